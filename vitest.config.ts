@@ -1,0 +1,13 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Vite would load graphql's ES modules beside the CommonJS ones that the libraries load: two GraphQLErrors.
+  resolve: { alias: { graphql: createRequire(import.meta.url).resolve('graphql/index.js') } },
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: 'test/global-setup.ts',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
