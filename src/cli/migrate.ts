@@ -1,0 +1,20 @@
+import type { Writable } from 'node:stream';
+import type { Config } from '../config.ts';
+import { migrate } from '../db/migrate.ts';
+import { withDatabase } from './database.ts';
+
+/** `customer-gateway migrate`: applies what is pending. */
+export function migrateCommand(config: Config, out: Writable): Promise<void> {
+  return withDatabase(config, async ({ pool }) => {
+    let count = 0;
+    const { applied } = await migrate(pool, {
+      onApplied: (name) => {
+        count += 1;
+        out.write(`applied ${name}\n`);
+      },
+    });
+    out.write(
+      count === 0 ? `Nothing to do: all ${applied.length} migrations are applied.\n` : `Applied ${count}.\n`,
+    );
+  });
+}

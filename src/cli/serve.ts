@@ -1,0 +1,96 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import type pg from 'pg';
+import type { Config } from '../config.ts';
+import type { Viewer } from '../context.ts';
+import { createDb } from '../db/client.ts';
+import { migrate, migrationState } from '../db/migrate.ts';
+import { createLog } from '../log.ts';
+import { createGateway } from '../server/gateway.ts';
+import { listen } from '../server/listen.ts';
+import { CommandError } from './command-error.ts';
+import { type Database, openDatabase } from './database.ts';
+import { demoCustomers, seed } from './seed.ts';
+
+/** How long requests under way may take to finish when the gateway is told to stop. */
+const patience = 10_000;
+
+interface FirstAccount {
+  readonly id: string;
+  readonly name: string;
+}
+
+async function firstAccount(pool: pg.Pool): Promise<FirstAccount | undefined> {
+  const { rows } = await pool.query<FirstAccount>(
+    'select id, name from accounts order by created_at, id limit 1',
+  );
+  return rows[0];
+}
+
+/** Migrates and fills the gateway's own database; a served one must have been migrated. */
+async function prepare({ pool, isEmbedded }: Database, out: Writable): Promise<FirstAccount> {
+  if (isEmbedded) await migrate(pool);
+  else if ((await migrationState(pool)).pending.length > 0)
+    throw new CommandError(
+      'The database is behind this version of the gateway: run `customer-gateway migrate`, then start again.',
+    );
+  const account = await firstAccount(pool);
+  if (account !== undefined) return account;
+  if (!isEmbedded)
+    throw new CommandError('The database has no account yet: run `customer-gateway seed` for demo data.');
+  out.write('First start: making demo data, some seconds …\n');
+  await seed(pool, demoCustomers, out);
+  return prepare({ pool, isEmbedded, close: async () => undefined }, out);
+}
+
+async function checkReady(pool: pg.Pool): Promise<void> {
+  const { pending } = await migrationState(pool);
+  if (pending.length > 0) throw new Error(`${pending.length} migrations are pending`);
+}
+
+/** Resolves when someone asks the process to stop. */
+function stopSignal(): Promise<unknown> {
+  return Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+}
+
+/** `customer-gateway serve`: runs until it is told to stop. */
+export async function serveCommand(config: Config, out: Writable): Promise<void> {
+  const stopped = stopSignal();
+  const log = createLog(config.logLevel);
+  const database = await openDatabase(config, (err) => log.warn({ err }, 'a database connection broke'));
+  try {
+    const account = await prepare(database, out);
+    const viewer: Viewer = {
+      accountId: account.id,
+      accountUserId: null,
+      scopes: ['customers:read', 'customers:write', 'settings:write'],
+    };
+    const gateway = createGateway({
+      db: createDb(database.pool),
+      viewer,
+      log,
+      checkReady: () => checkReady(database.pool),
+    });
+    const { url, stop } = await listenOrExplain(gateway, config);
+    out.write(
+      `\n  Customer gateway: ${url}\n  You see the account "${account.name}" (${account.id}), without sign-in.\n  Ctrl-C stops it${database.isEmbedded ? ', the database too' : ''}.\n\n`,
+    );
+    await stopped;
+    out.write('Stopping …\n');
+    await stop(patience);
+  } finally {
+    await database.close();
+  }
+}
+
+async function listenOrExplain(gateway: Parameters<typeof listen>[0], { port, host }: Config) {
+  try {
+    return await listen(gateway, port, host);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') throw new CommandError(`Port ${port} is taken: set PORT to another one.`);
+    if (code === 'EACCES')
+      throw new CommandError(`Port ${port} is not for this user: set PORT to one above 1023.`);
+    throw error;
+  }
+}

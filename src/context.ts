@@ -1,0 +1,25 @@
+import type { Logger } from 'pino';
+import type { Db } from './db/client.ts';
+import { createLoaders, type Loaders } from './loaders/index.ts';
+
+export type Scope = 'customers:read' | 'customers:write' | 'settings:write';
+
+/** The caller: whose data it sees, who it is, and what it may do. */
+export interface Viewer {
+  readonly accountId: string;
+  /** Null for a service, and where nobody signed in. */
+  readonly accountUserId: string | null;
+  readonly scopes: readonly Scope[];
+}
+
+/** What every resolver is handed. */
+export interface Context {
+  readonly viewer: Viewer;
+  readonly loaders: Loaders;
+  readonly log: Logger;
+}
+
+/** Made once a request: a loader's cache must not outlive the viewer it was filled for. */
+export function createContext(db: Db, viewer: Viewer, log: Logger): Context {
+  return { viewer, loaders: createLoaders(db, viewer.accountId), log };
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type pg from 'pg';
+import { readCounts } from './count.ts';
+import { type Dimension, type FacetValue, readFacet } from './facet.ts';
+import { Prisma, PrismaClient } from './generated/client.ts';
+import type { List } from './list.ts';
+import { type Page, type PageRequest, readPages } from './page.ts';
+import { readRows } from './rows.ts';
+import type { ColumnOf, ModelName, Row } from './table.ts';
+import type { Where } from './where.ts';
+
+/** What a graph needs and Prisma's query builder cannot say, on every model of the client. */
+export interface Reads<M extends ModelName> {
+  rowsBy(accountId: string, by: ColumnOf<M>, values: readonly string[]): Promise<readonly Row<M>[]>;
+  pages(
+    accountId: string,
+    list: List<M>,
+    request: PageRequest,
+    parents: readonly string[],
+  ): Promise<ReadonlyMap<string, Page<M>>>;
+  counts(
+    accountId: string,
+    list: List<M>,
+    request: { readonly where: Where; readonly cap: number | null },
+    parents: readonly string[],
+  ): Promise<ReadonlyMap<string, number>>;
+}
+
+interface CustomerReads {
+  facets(
+    accountId: string,
+    list: List<'Customer'>,
+    request: { readonly where: Where; readonly dimension: Dimension },
+    parents: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly FacetValue[]>>;
+}
+
+/** adapter-pg prepares only statements that it can name. */
+const statementNameGenerator = ({ sql }: { readonly sql: string }): string =>
+  `prisma_${createHash('sha1').update(sql).digest('base64url')}`;
+
+function extend(pool: pg.Pool) {
+  const modelOf = (context: unknown) => Prisma.getExtensionContext(context).$name as ModelName;
+  return Prisma.defineExtension({
+    model: {
+      $allModels: {
+        rowsBy(accountId: string, by: string, values: readonly string[]) {
+          return readRows(pool, accountId, modelOf(this), by as never, values);
+        },
+        pages(accountId: string, list: List, request: PageRequest, parents: readonly string[]) {
+          return readPages(pool, accountId, list, request, parents);
+        },
+        counts(...args: Parameters<Reads<ModelName>['counts']>) {
+          const [accountId, list, request, parents] = args;
+          return readCounts(pool, accountId, list, request, parents);
+        },
+      },
+      customer: {
+        facets(...args: Parameters<CustomerReads['facets']>) {
+          const [accountId, list, request, parents] = args;
+          return readFacet(pool, accountId, list, request, parents);
+        },
+      },
+    },
+  });
+}
+
+/** The extended Prisma client over the gateway's own pool. */
+export function createDb(pool: pg.Pool) {
+  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator }) }).$extends(extend(pool));
+}
+
+export type Db = ReturnType<typeof createDb>;
+
+/** The reads of a model that is known by name only. */
+export function readsOf<M extends ModelName>(db: Db, model: M): Reads<M> {
+  const delegate = `${model.charAt(0).toLowerCase()}${model.slice(1)}` as keyof Db;
+  // The extension puts the same methods on every model; their types differ by the model's rows alone.
+  return db[delegate] as unknown as Reads<M>;
+}

@@ -1,0 +1,23 @@
+import type pg from 'pg';
+import { fromList, fromParents, type List, parent, statementName } from './list.ts';
+import { execute, literal } from './statement.ts';
+import { empty, raw, sql } from './table.ts';
+import { isChosen, type Where } from './where.ts';
+
+/** How many rows a list has for each of many parents; with a cap, never counting past `cap + 1`. */
+export async function readCounts(
+  pool: pg.Pool,
+  accountId: string,
+  list: List,
+  { where, cap }: { readonly where: Where; readonly cap: number | null },
+  parents: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const limit = cap === null ? empty : sql` limit ${literal(cap + 1)}`;
+  const statement = sql`${statementName(list, 'count')} select ${raw(parent)}.id, counted.total
+    ${fromParents(list, parents)}
+    cross join lateral (
+      select count(*) as total from (select ${fromList(list, accountId, where)}${limit}) found
+    ) counted`;
+  const found = await execute(pool, statement, { prepared: !isChosen(where) });
+  return new Map(found.map(([id, total]) => [id ?? '', Number(total)]));
+}

@@ -1,0 +1,192 @@
+import type {
+  CommissionPolicy,
+  CustomerStatus,
+  EdiStatus,
+  FreightPolicy,
+  Mode,
+  RelationshipType,
+  ShopperStatus,
+} from './generated/enums.ts';
+import { anyOf, join, raw, ref, type Sql, sql, table } from './table.ts';
+
+type Maybe<T> = T | null | undefined;
+type Ids = Maybe<readonly string[]>;
+
+export interface AddressFilter {
+  readonly city?: Maybe<string>;
+  readonly state?: Maybe<string>;
+  readonly postalCode?: Maybe<string>;
+  readonly country?: Maybe<string>;
+}
+
+export interface DateTimeRange {
+  readonly from?: Maybe<string>;
+  readonly to?: Maybe<string>;
+}
+
+/** As the schema's CustomerFilter: null and absent restrict nothing, an empty list matches nothing. */
+export interface CustomerFilter {
+  readonly and?: Maybe<readonly CustomerFilter[]>;
+  readonly or?: Maybe<readonly CustomerFilter[]>;
+  readonly not?: Maybe<CustomerFilter>;
+  readonly ids?: Ids;
+  readonly customerGroupIds?: Ids;
+  readonly pricingGroupIds?: Ids;
+  readonly salesRepIds?: Ids;
+  readonly statuses?: Maybe<readonly CustomerStatus[]>;
+  readonly shippingTermIds?: Ids;
+  readonly paymentTermIds?: Ids;
+  readonly commissionPolicies?: Maybe<readonly CommissionPolicy[]>;
+  readonly freightPolicies?: Maybe<readonly FreightPolicy[]>;
+  readonly carrierIds?: Ids;
+  readonly serviceLevelIds?: Ids;
+  readonly parentAccountStatus?: Maybe<'PARENT' | 'NON_PARENT'>;
+  readonly relationshipTypes?: Maybe<readonly RelationshipType[]>;
+  readonly ediStatuses?: Maybe<readonly EdiStatus[]>;
+  readonly address?: Maybe<AddressFilter>;
+  readonly createdAt?: Maybe<DateTimeRange>;
+  readonly updatedAt?: Maybe<DateTimeRange>;
+  readonly active?: Maybe<boolean>;
+  readonly shopperStatuses?: Maybe<readonly ShopperStatus[]>;
+  readonly tags?: Maybe<readonly string[]>;
+  readonly mode?: Maybe<Mode>;
+}
+
+/** The filters that are a list of values of one column. */
+const columnFilters = {
+  ids: 'id',
+  customerGroupIds: 'typeId',
+  salesRepIds: 'salesRepId',
+  statuses: 'status',
+  shippingTermIds: 'shippingTermId',
+  paymentTermIds: 'paymentTermId',
+  commissionPolicies: 'commissionPolicy',
+  freightPolicies: 'freightPolicy',
+  carrierIds: 'carrierId',
+  serviceLevelIds: 'serviceLevelId',
+  relationshipTypes: 'relationshipType',
+  ediStatuses: 'ediStatus',
+  shopperStatuses: 'shopperStatus',
+} as const satisfies Partial<Record<keyof CustomerFilter, string>>;
+
+const customers = table('Customer');
+
+function listConditions(filter: CustomerFilter, alias: string): readonly Sql[] {
+  return Object.entries(columnFilters).flatMap(([field, name]) => {
+    const values = filter[field as keyof typeof columnFilters];
+    if (!values) return [];
+    const column = customers.column(name);
+    return [sql`${ref(alias, column)} = ${anyOf(values, column.type)}`];
+  });
+}
+
+function rangeConditions(range: Maybe<DateTimeRange>, column: Sql): readonly Sql[] {
+  return [
+    ...(range?.from ? [sql`${column} >= ${range.from}::timestamptz`] : []),
+    ...(range?.to ? [sql`${column} <= ${range.to}::timestamptz`] : []),
+  ];
+}
+
+const addressColumns = {
+  city: 'locality',
+  state: 'state',
+  postalCode: 'postal_code',
+  country: 'country',
+} as const;
+
+/** The conditions that one geolocation `g` must fulfil, all of them. */
+export function addressConditions(address: Maybe<AddressFilter>): readonly Sql[] {
+  return Object.entries(addressColumns).flatMap(([field, column]) => {
+    const value = address?.[field as keyof AddressFilter];
+    return value === null || value === undefined ? [] : [sql`${raw(`g.${column}`)} = ${value}`];
+  });
+}
+
+/** The customer's addresses `a` with their geolocations `g`. */
+export const addressesOf = (alias: string): Sql =>
+  raw(
+    `addresses a join geolocations g on g.account_id = a.account_id and g.id = a.geolocation_id
+   where a.account_id = ${alias}.account_id and a.customer_id = ${alias}.id`,
+  );
+
+function relatedConditions(filter: CustomerFilter, alias: string): readonly Sql[] {
+  const found: Sql[] = [];
+  const own = (name: string) =>
+    raw(`${name}.account_id = ${alias}.account_id and ${name}.customer_id = ${alias}.id`);
+  if (filter.pricingGroupIds)
+    found.push(sql`exists (select from customer_price_groups m
+      where ${own('m')} and m.group_id = ${anyOf(filter.pricingGroupIds, 'text')})`);
+  if (filter.tags)
+    found.push(sql`exists (select from customer_tags m join tags g on g.account_id = m.account_id and g.id = m.tag_id
+      where ${own('m')} and g.name = ${anyOf(filter.tags, 'text')})`);
+  const address = addressConditions(filter.address);
+  if (address.length > 0)
+    found.push(sql`exists (select from ${addressesOf(alias)} and ${join(address, ' and ')})`);
+  return found;
+}
+
+function plainConditions(filter: CustomerFilter, alias: string): readonly Sql[] {
+  const column = (name: string) => ref(alias, customers.column(name));
+  const { parentAccountStatus, active, mode } = filter;
+  return [
+    ...(parentAccountStatus
+      ? [sql`${column('relationshipType')} ${raw(parentAccountStatus === 'PARENT' ? '=' : '<>')} 'PARENT'`]
+      : []),
+    ...(typeof active === 'boolean'
+      ? [sql`${column('discontinuedAt')} ${raw(active ? 'is null' : 'is not null')}`]
+      : []),
+    ...(mode ? [sql`${column('mode')} = ${mode}::mode`] : []),
+    ...rangeConditions(filter.createdAt, column('createdAt')),
+    ...rangeConditions(filter.updatedAt, column('updatedAt')),
+  ];
+}
+
+function allOf(filters: readonly CustomerFilter[], alias: string): readonly Sql[] {
+  return filters.flatMap((each) => customerConditions(each, alias));
+}
+
+/** A filter without conditions holds for every customer. */
+function holds(filter: CustomerFilter, alias: string): Sql {
+  const conditions = customerConditions(filter, alias);
+  return conditions.length === 0 ? sql`true` : sql`(${join(conditions, ' and ')})`;
+}
+
+/** The filter's conditions on the customers at `alias`, each to be joined with `and`. */
+export function customerConditions(filter: CustomerFilter, alias: string): readonly Sql[] {
+  return [
+    ...listConditions(filter, alias),
+    ...plainConditions(filter, alias),
+    ...relatedConditions(filter, alias),
+    ...allOf(filter.and ?? [], alias),
+    ...(filter.or
+      ? [
+          filter.or.length === 0
+            ? sql`false`
+            : sql`(${join(
+                filter.or.map((each) => holds(each, alias)),
+                ' or ',
+              )})`,
+        ]
+      : []),
+    // A condition on a null is neither true nor false: what is not true is what the caller means by "not".
+    ...(filter.not ? [sql`(${holds(filter.not, alias)} is not true)`] : []),
+  ];
+}
+
+const phonePunctuation = /^[\d\s()+./-]+$/;
+
+/** One condition a word: part of the customer's search text, or, for a phone number's digits, of its digits. */
+export function searchConditions(query: string, alias: string): readonly Sql[] {
+  const words = query.split(/\s+/).filter((word) => word !== '');
+  if (words.length === 0) return [];
+  const matches = words.map((word) => {
+    const digits = word.replaceAll(/\D/g, '');
+    const plain = sql`s.document like search_pattern(${word})`;
+    const isPhone = phonePunctuation.test(word) && digits.length >= 3 && digits !== word;
+    return isPhone ? sql`(${plain} or s.document like ${`%${digits}%`})` : plain;
+  });
+  return [
+    sql`${raw(`(${alias}.account_id, ${alias}.id)`)} in (select s.account_id, s.customer_id from customer_search s
+      where s.account_id = ${raw(alias)}.account_id and ${join(matches, ' and ')})`,
+  ];
+}

@@ -1,0 +1,58 @@
+import { v7 } from 'uuid';
+
+/** Every node type and the prefix that its ids carry. */
+const prefixes = {
+  Account: 'acc',
+  AccountGroup: 'grp',
+  AccountUser: 'acu',
+  Address: 'adr',
+  Attachment: 'att',
+  Carrier: 'crr',
+  Customer: 'cus',
+  CustomerEvent: 'evt',
+  CustomerGroup: 'cgr',
+  CustomerSubscription: 'csb',
+  Department: 'dep',
+  Geolocation: 'geo',
+  Order: 'ord',
+  OrderSubscription: 'osb',
+  PaymentSource: 'pay',
+  PaymentTerm: 'ptm',
+  Priority: 'pri',
+  Quantity: 'qty',
+  Return: 'ret',
+  Role: 'rol',
+  ServiceLevel: 'svl',
+  ShippingTerm: 'stm',
+  SkuList: 'skl',
+  Tag: 'tag',
+  Unit: 'unt',
+  User: 'usr',
+} as const;
+
+export type NodeType = keyof typeof prefixes;
+
+const types = new Map(Object.entries(prefixes).map(([type, prefix]) => [prefix as string, type as NodeType]));
+const shape = /^([a-z]{3})_[0-9a-z_]{1,64}$/;
+
+/** What a time-ordered id is made from; given only where ids must come out the same again (demo data). */
+export interface IdSource {
+  readonly msecs: number;
+  readonly random: Uint8Array;
+  readonly seq: number;
+}
+
+/** A new id: the type's prefix and a UUID of version 7, so that ids grow with time. */
+export function newId(type: NodeType, source?: IdSource): string {
+  return `${prefixes[type]}_${v7(source).replaceAll('-', '')}`;
+}
+
+export function prefixOf(type: NodeType): string {
+  return `${prefixes[type]}_`;
+}
+
+/** The type that an id names by its prefix, or undefined for what is no id of ours. */
+export function typeOfId(id: string): NodeType | undefined {
+  const prefix = shape.exec(id)?.[1];
+  return prefix === undefined ? undefined : types.get(prefix);
+}

@@ -1,0 +1,145 @@
+import type pg from 'pg';
+import { fromList, fromParents, type List, parent, rows, statementName } from './list.ts';
+import {
+  beyond,
+  type OrderKey,
+  orderBy,
+  orderKeys,
+  type Place,
+  type Segment,
+  type Sort,
+  wholeList,
+} from './order.ts';
+import { columnsOf, execute, literal, rowReader } from './statement.ts';
+import { join, type ModelName, type Row, raw, type Sql, sql, table } from './table.ts';
+import { and, isChosen, type Where } from './where.ts';
+
+export interface PageRequest {
+  /** Empty: the list's own order. */
+  readonly order: readonly Sort[];
+  readonly where: Where;
+  readonly limit: number;
+  /** From the list's start, or from its end. */
+  readonly forward: boolean;
+  readonly after: Place | null;
+  readonly before: Place | null;
+}
+
+export interface Page<M extends ModelName> {
+  /** In the list's order, whichever way it was read. */
+  readonly rows: readonly Row<M>[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+export const keysOf = (list: List, order: readonly Sort[]): readonly OrderKey[] =>
+  orderKeys(list.model, order.length > 0 ? order : list.order);
+
+function lastOf(keys: readonly OrderKey[]): OrderKey {
+  const last = keys.at(-1);
+  if (last === undefined) throw new Error('A list has an order.');
+  return last;
+}
+
+interface Plan<M extends ModelName> {
+  readonly list: List<M>;
+  readonly keys: readonly OrderKey[];
+  readonly request: PageRequest;
+  /** The list's rows of the parent at hand, with the conditions that hold for all of them. */
+  readonly source: Sql;
+}
+
+const isWithin = (segments: readonly Segment[]): Sql =>
+  sql`(${join(
+    segments.map(({ where }) => sql`(${join(where, ' and ')})`),
+    ' or ',
+  )})`;
+
+/** The stretches to read, from where reading starts; the far cursor is a condition on each. */
+function stretches({ keys, request: { forward, after, before } }: Plan<ModelName>): readonly Segment[] {
+  const [near, far] = forward ? [after, before] : [before, after];
+  const start =
+    near === null ? wholeList(rows, keys) : beyond(rows, keys, near, { forward, inclusive: false });
+  if (far === null) return start;
+  const end = isWithin(beyond(rows, keys, far, { forward: !forward, inclusive: false }));
+  return start.map((segment) => ({ ...segment, where: [...segment.where, end] }));
+}
+
+/** One row more than asked for, so that it shows whether there are more. */
+function pageRows(plan: Plan<ModelName>): Sql {
+  const { list, keys, request, source } = plan;
+  const limit = literal(request.limit + 1);
+  const parts = stretches(plan).map(
+    ({ where, settled }) =>
+      sql`select ${columnsOf(list.model, rows)} ${source}${and(where)}
+        ${orderBy(rows, keys, request.forward, settled)} limit ${limit}`,
+  );
+  if (parts.length === 1) return sql`${parts[0]}`;
+  const union = join(
+    parts.map((part) => sql`(${part})`),
+    ' union all ',
+  );
+  return sql`select * from (${union}) ${raw(rows)} ${orderBy(rows, keys, request.forward)} limit ${limit}`;
+}
+
+/** Whether the list has rows at a cursor or on its far side: what lies before `after`, or after `before`. */
+function rowsPast({ keys, source }: Plan<ModelName>, place: Place | null, forward: boolean): Sql {
+  if (place === null) return sql`false`;
+  const probes = beyond(rows, keys, place, { forward, inclusive: true }).map(
+    ({ where }) => sql`exists (select ${source}${and(where)})`,
+  );
+  return sql`(${join(probes, ' or ')})`;
+}
+
+function statement(plan: Plan<ModelName>, parents: readonly string[]): Sql {
+  const { list, request } = plan;
+  return sql`${statementName(list, 'page')} select ${raw(parent)}.id, flags.past_after, flags.past_before, ${columnsOf(list.model, rows)}
+    ${fromParents(list, parents)}
+    cross join lateral (select ${rowsPast(plan, request.after, false)} as past_after,
+      ${rowsPast(plan, request.before, true)} as past_before) flags
+    left join lateral (${pageRows(plan)}) ${raw(rows)} on true`;
+}
+
+interface Gathered<M extends ModelName> {
+  readonly rows: Row<M>[];
+  readonly past: { readonly after: boolean; readonly before: boolean };
+}
+
+function toPage<M extends ModelName>({ limit, forward }: PageRequest, { rows, past }: Gathered<M>): Page<M> {
+  const more = rows.length > limit;
+  const shown = more ? rows.slice(0, limit) : rows;
+  return {
+    rows: forward ? shown : shown.reverse(),
+    hasNextPage: forward ? more || past.before : past.before,
+    hasPreviousPage: forward ? past.after : more || past.after,
+  };
+}
+
+/** The same page of a list for each of many parents (or, for a list without parent, for ''), in one statement. */
+export async function readPages<M extends ModelName>(
+  pool: pg.Pool,
+  accountId: string,
+  list: List<M>,
+  request: PageRequest,
+  parents: readonly string[],
+): Promise<ReadonlyMap<string, Page<M>>> {
+  const keys = keysOf(list, request.order);
+  const source = fromList(list, accountId, request.where);
+  const found = await execute(pool, statement({ list, keys, request, source }, parents), {
+    prepared: !isChosen(request.where),
+  });
+  const read = rowReader(list.model, 3);
+  // The last key is never null in a row; it is null where a parent has none.
+  const keyAt = 3 + table(list.model).columns.indexOf(lastOf(keys).column);
+  const gathered = new Map<string, Gathered<M>>();
+  for (const values of found) {
+    const id = values[0] ?? '';
+    const entry = gathered.get(id) ?? {
+      rows: [],
+      past: { after: values[1] === 't', before: values[2] === 't' },
+    };
+    gathered.set(id, entry);
+    if (values[keyAt] !== null) entry.rows.push(read(values));
+  }
+  return new Map([...gathered].map(([id, entry]) => [id, toPage(request, entry)]));
+}

@@ -1,0 +1,42 @@
+import { type CustomerFilter, customerConditions, searchConditions } from './customer-filter.ts';
+import { empty, join, type ModelName, raw, ref, type Sql, sql, table } from './table.ts';
+
+/** What restricts a list, as data: it is part of a cursor's fingerprint and of a loader's key. */
+export interface Where {
+  /** Columns and the value each must have; null asks for the ones without. */
+  readonly equal?: Readonly<Record<string, string | boolean | null>>;
+  /** For lists of customers only. */
+  readonly filter?: CustomerFilter | null;
+  readonly query?: string | null;
+}
+
+function equalConditions(
+  model: ModelName,
+  equal: NonNullable<Where['equal']>,
+  alias: string,
+): readonly Sql[] {
+  return Object.entries(equal).map(([name, value]) => {
+    const column = table(model).column(name);
+    if (value === null) return sql`${ref(alias, column)} is null`;
+    return sql`${ref(alias, column)} = ${value}::${raw(column.type)}`;
+  });
+}
+
+/** The conditions of a `where` on the rows at `alias`, each to be joined with `and`. */
+export function conditions(model: ModelName, { equal, filter, query }: Where, alias: string): readonly Sql[] {
+  return [
+    ...(equal ? equalConditions(model, equal, alias) : []),
+    ...(filter ? customerConditions(filter, alias) : []),
+    ...(query ? searchConditions(query, alias) : []),
+  ];
+}
+
+/** ` and … and …`, or nothing. */
+export function and(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? empty : sql` and ${join(conditions, ' and ')}`;
+}
+
+/** Whether a caller chose any of it: such statements are planned anew for their values. */
+export function isChosen({ filter, query }: Where): boolean {
+  return Boolean(query) || (filter !== undefined && filter !== null);
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { OrderKey, Place } from '../db/order.ts';
+import { requestError } from './request-error.ts';
+
+const maxLength = 8_192;
+const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const decimal = /^-?\d{1,35}(\.\d{1,30})?$/;
+
+/** What a cursor is bound to: a list, its order and its filter, as a short text. */
+export function fingerprint(bound: unknown): string {
+  return createHash('sha256').update(JSON.stringify(bound)).digest('base64url').slice(0, 11);
+}
+
+/** A row's place in an order; the row holds every ordered column, whatever was selected. */
+export function placeOf(row: object, keys: readonly OrderKey[]): Place {
+  const values = row as Readonly<Record<string, Place[number]>>;
+  return keys.map(({ column }) => values[column.name] ?? null);
+}
+
+export function encodeCursor(print: string, place: Place): string {
+  return Buffer.from(JSON.stringify([print, ...place])).toString('base64url');
+}
+
+function isValueOf({ column }: OrderKey, value: unknown): value is Place[number] {
+  if (value === null) return column.nullable;
+  if (column.values) return column.values.includes(String(value));
+  if (column.type === 'integer') return Number.isSafeInteger(value) && Math.abs(Number(value)) < 2 ** 31;
+  if (typeof value !== 'string') return false;
+  if (column.type === 'timestamptz') return timestamp.test(value) && !Number.isNaN(Date.parse(value));
+  if (column.type === 'numeric') return decimal.test(value);
+  return column.type === 'text' && !value.includes('\0');
+}
+
+function invalid(argument: string) {
+  return requestError(
+    'CURSOR_INVALID',
+    `\`${argument}\` is not a cursor; take one from \`edges.cursor\` or \`pageInfo\` of the same list.`,
+  );
+}
+
+function parse(cursor: string): readonly unknown[] | undefined {
+  if (cursor.length > maxLength) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function decodeCursor(
+  argument: string,
+  cursor: string,
+  print: string,
+  keys: readonly OrderKey[],
+): Place {
+  const [bound, ...place] = parse(cursor) ?? [];
+  if (typeof bound !== 'string') throw invalid(argument);
+  if (bound !== print)
+    throw requestError(
+      'CURSOR_MISMATCH',
+      `\`${argument}\` comes from another list, order or filter; take one from this list, or leave it out to start anew.`,
+    );
+  if (place.length !== keys.length) throw invalid(argument);
+  return keys.map((key, index) => {
+    const value = place[index];
+    if (!isValueOf(key, value)) throw invalid(argument);
+    return value;
+  });
+}

@@ -1,0 +1,175 @@
+import type { CustomerFilter as Filter } from '../db/customer-filter.ts';
+import type { List } from '../db/list.ts';
+import type { Sort } from '../db/order.ts';
+import type { ColumnOf } from '../db/table.ts';
+import type { Loaders } from '../loaders/index.ts';
+import { builder } from './builder.ts';
+import { Connection, type PageArgs } from './connection.ts';
+import { CustomerFacets } from './customer-facets.ts';
+import { CustomerFilter, customerWhere } from './customer-filter.ts';
+import { type RowRef, rowRef } from './relation.ts';
+import { requestError } from './request-error.ts';
+
+export const Customer: RowRef<'Customer'> = rowRef('Customer');
+
+const SortDirection = builder.enumType('SortDirection', {
+  description: 'Which way an order runs. What has no value comes last either way.',
+  values: {
+    ASC: { description: 'The smallest, earliest or first in the alphabet first.' },
+    DESC: { description: 'The largest, latest or last in the alphabet first.' },
+  } as const,
+});
+
+const sortColumns = {
+  CREATED_AT: 'createdAt',
+  UPDATED_AT: 'updatedAt',
+  NAME: 'name',
+  NUMBER: 'number',
+  STATUS: 'status',
+  CREDIT_LIMIT: 'creditLimitValue',
+  TOTAL_ORDERS_COUNT: 'totalOrdersCount',
+} as const satisfies Record<string, ColumnOf<'Customer'>>;
+
+const CustomerSortField = builder.enumType('CustomerSortField', {
+  description: 'What customers can be ordered by.',
+  values: {
+    CREATED_AT: { description: 'When the customer was created.' },
+    UPDATED_AT: { description: 'When the customer was last changed.' },
+    NAME: {
+      description: 'The name, character by character: capitals before small letters, accented letters last.',
+    },
+    NUMBER: { description: 'The number, character by character: "10" before "9".' },
+    STATUS: { description: 'The status: normal, preferred, hold shipment, hold all.' },
+    CREDIT_LIMIT: { description: 'The credit limit’s value, whatever its unit. No credit limit comes last.' },
+    TOTAL_ORDERS_COUNT: { description: 'How many orders the shopper has. No shopper comes last.' },
+  } as const,
+});
+
+const CustomerSort = builder.inputType('CustomerSort', {
+  description: 'One key of an order of customers.',
+  fields: (t) => ({
+    field: t.field({ type: CustomerSortField, required: true, description: 'What to order by.' }),
+    direction: t.field({ type: SortDirection, defaultValue: 'ASC', description: 'Which way.' }),
+  }),
+});
+
+/** The arguments of every list of customers, besides those of its page. */
+export const customerArgs = builder.args((t) => ({
+  query: t.string({
+    description:
+      'Only customers that contain every one of these words, in part and whatever their case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. At most 256 characters and 10 words.',
+  }),
+  filter: t.field({ type: CustomerFilter, description: 'Only customers that match this.' }),
+  orderBy: t.field({
+    type: [CustomerSort],
+    description:
+      'The order: by the first key, among equals by the next, at last by id. Newest first when absent, null or empty.',
+  }),
+}));
+
+interface CustomerListArgs extends PageArgs {
+  readonly query?: string | null | undefined;
+  readonly filter?: Filter | null | undefined;
+  readonly orderBy?:
+    | readonly {
+        readonly field: keyof typeof sortColumns;
+        readonly direction?: 'ASC' | 'DESC' | null | undefined;
+      }[]
+    | null
+    | undefined;
+}
+
+function sorts(orderBy: CustomerListArgs['orderBy']): readonly Sort[] {
+  const fields = new Set((orderBy ?? []).map(({ field }) => field));
+  if (fields.size < (orderBy ?? []).length)
+    throw requestError('BAD_USER_INPUT', '`orderBy` names a field twice; name each once.');
+  return (orderBy ?? []).map(({ field, direction }) => ({
+    field: sortColumns[field],
+    descending: direction === 'DESC',
+  }));
+}
+
+/** A list of customers as its arguments ask for it. */
+export function listCustomers(
+  list: List<'Customer'>,
+  parentId: string,
+  { query, filter, orderBy, ...page }: CustomerListArgs,
+  loaders: Loaders,
+): Connection<'Customer'> {
+  return new Connection(list, parentId, page, loaders, {
+    order: sorts(orderBy),
+    where: customerWhere({ query, filter }),
+  });
+}
+
+const CountPrecision = builder.enumType('CountPrecision', {
+  description: 'How sure a count is.',
+  values: {
+    EXACT: { description: 'There are exactly so many.' },
+    AT_LEAST: { description: 'There are more: counting stopped at the cap.' },
+    ESTIMATE: { description: 'About so many, as the database estimates.' },
+  } as const,
+});
+
+interface CountValue {
+  readonly value: number;
+  readonly precision: 'EXACT' | 'AT_LEAST' | 'ESTIMATE';
+}
+
+const Count = builder.objectRef<CountValue>('Count');
+
+builder.objectType(Count, {
+  description: 'A count, and how sure it is.',
+  fields: (t) => ({
+    value: t.exposeInt('value', { description: 'The count; at most the cap.' }),
+    precision: t.expose('precision', { type: CountPrecision, description: 'How sure it is.' }),
+  }),
+});
+
+const maxCap = 1_000_000;
+
+async function countUpTo(
+  cap: number,
+  { list, parentId, request, loaders }: Connection<'Customer'>,
+): Promise<CountValue> {
+  if (cap < 1 || cap > maxCap)
+    throw requestError('LIMIT_EXCEEDED', `\`cap\` is ${cap}; it can be 1 to ${maxCap}.`);
+  const found = await loaders.count(list, request.where, cap).load(parentId);
+  return found > cap ? { value: cap, precision: 'AT_LEAST' } : { value: found, precision: 'EXACT' };
+}
+
+export const CustomerConnection = builder.connectionObject(
+  {
+    type: Customer,
+    name: 'CustomerConnection',
+    description: 'A page of a list of customers.',
+    fields: (t) => ({
+      totalCount: t.int({
+        description:
+          'How many customers the list has under its filter, all pages together. Exact; counted only when selected.',
+        resolve: (connection) => connection.totalCount(),
+      }),
+      count: t.field({
+        type: Count,
+        description:
+          'As `totalCount`, but as cheap as it can be: never counts past `cap`, and says how sure it is.',
+        args: {
+          cap: t.arg.int({
+            defaultValue: 10_000,
+            description: `Where counting stops: 1 to ${maxCap}; 10,000 when null.`,
+          }),
+        },
+        // Every CustomerConnection is made by listCustomers.
+        resolve: (connection, { cap }) =>
+          countUpTo(cap ?? 10_000, connection as unknown as Connection<'Customer'>),
+      }),
+      facets: t.field({
+        type: CustomerFacets,
+        description:
+          'How the list’s customers divide by status, type, carrier and so on; each is counted only when selected.',
+        resolve: (connection) => connection as unknown as Connection<'Customer'>,
+      }),
+    }),
+  },
+  { name: 'CustomerEdge', description: 'One customer of a page, and its place in the list.' },
+);

@@ -1,0 +1,114 @@
+import type { Row } from '../db/table.ts';
+import { FreightPolicy } from './account-group.ts';
+import { AccountUser } from './account-user.ts';
+import { builder } from './builder.ts';
+import { Carrier, ServiceLevel } from './carrier.ts';
+import { CarrierBillingType } from './customer-enums.ts';
+import { Priority } from './priority.ts';
+import { one } from './relation.ts';
+import { PaymentTerm, ShippingTerm } from './term.ts';
+
+/** Parts of a customer that are objects in the graph and columns of the customer's row. */
+type CustomerRow = Row<'Customer'>;
+
+/** The row itself as a part's parent; null where every one of the part's columns is. */
+export function partOf(row: CustomerRow, columns: readonly (keyof CustomerRow)[]): CustomerRow | null {
+  return columns.every((column) => row[column] === null) ? null : row;
+}
+
+export const contactColumns = [
+  'contactName',
+  'contactEmail',
+  'contactPhone',
+  'contactFax',
+  'contactUrl',
+] as const;
+export const defaultsColumns = ['paymentTermId', 'shippingTermId', 'priorityId', 'salesRepId'] as const;
+
+export const CustomerContactInfo = builder.objectRef<CustomerRow>('CustomerContactInfo');
+
+builder.objectType(CustomerContactInfo, {
+  description: 'How to reach a customer. From the sales system; name and fax from the warehouse.',
+  fields: (t) => ({
+    name: t.exposeString('contactName', {
+      nullable: true,
+      description: 'The person to ask for; null when unknown.',
+    }),
+    email: t.exposeString('contactEmail', {
+      nullable: true,
+      description: 'The email address; null when unknown.',
+    }),
+    phone: t.exposeString('contactPhone', {
+      nullable: true,
+      description: 'The phone number, as written; null when unknown.',
+    }),
+    fax: t.exposeString('contactFax', {
+      nullable: true,
+      description: 'The fax number, as written; null when unknown.',
+    }),
+    url: t.exposeString('contactUrl', { nullable: true, description: 'The website; null when unknown.' }),
+  }),
+});
+
+export const CustomerFreightPreferences = builder.objectRef<CustomerRow>('CustomerFreightPreferences');
+
+builder.objectType(CustomerFreightPreferences, {
+  description: 'How a customer’s shipments go, and who pays for it. From the sales system.',
+  fields: (t) => ({
+    status: t.expose('freightPolicy', {
+      type: FreightPolicy,
+      description: 'The customer’s own freight policy; `Customer.effective` counts its groups in.',
+    }),
+    carrier: t.field(
+      one(Carrier, 'carrierId', 'The default carrier, deleted or not; null when none is set.'),
+    ),
+    serviceLevel: t.field(
+      one(
+        ServiceLevel,
+        'serviceLevelId',
+        'The default service level, one of the carrier’s; null when none is set.',
+      ),
+    ),
+    billingType: t.expose('billingType', {
+      type: CarrierBillingType,
+      nullable: true,
+      description: 'Who pays the carrier; null when not said.',
+    }),
+    billingAccount: t.exposeString('billingAccount', {
+      nullable: true,
+      description:
+        'The third party’s account number with the carrier; null unless `billingType` is THIRD_PARTY.',
+    }),
+  }),
+});
+
+export const CustomerDefaults = builder.objectRef<CustomerRow>('CustomerDefaults');
+
+builder.objectType(CustomerDefaults, {
+  description: 'What a new order of the customer starts with. From the sales system.',
+  fields: (t) => ({
+    paymentTerm: t.field(
+      one(PaymentTerm, 'paymentTermId', 'When its invoices are due; null when none is set.'),
+    ),
+    shippingTerm: t.field(
+      one(ShippingTerm, 'shippingTermId', 'How its freight is charged; null when none is set.'),
+    ),
+    priority: t.field(
+      one(Priority, 'priorityId', 'How urgently its orders are worked; null when none is set.'),
+    ),
+    salesRep: t.field(one(AccountUser, 'salesRepId', 'Who sells to it; null when nobody is set.')),
+  }),
+});
+
+export const CustomerNotificationPreferences = builder.objectRef<CustomerRow>(
+  'CustomerNotificationPreferences',
+);
+
+builder.objectType(CustomerNotificationPreferences, {
+  description: 'What a customer wants to hear of. From the sales system.',
+  fields: (t) => ({
+    acceptsInvoiceEmails: t.exposeBoolean('acceptsInvoiceEmails', {
+      description: 'Whether invoices are sent by email: true when at least one recipient takes them.',
+    }),
+  }),
+});

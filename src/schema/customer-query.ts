@@ -1,0 +1,102 @@
+import type { Context } from '../context.ts';
+import type { List } from '../db/list.ts';
+import type { Row } from '../db/table.ts';
+import { builder } from './builder.ts';
+import { Customer, CustomerConnection, customerArgs, listCustomers } from './customer-list.ts';
+import { SourceSystem } from './customer-record.ts';
+import { expectId } from './node.ts';
+import { newestFirst } from './relation.ts';
+
+const CustomerReferenceInput = builder.inputType('CustomerReferenceInput', {
+  description: 'What a third system calls a customer.',
+  fields: (t) => ({
+    reference: t.string({ required: true, description: 'The reference, case as written.' }),
+    referenceOrigin: t.string({
+      description: 'The system that it is from; absent or null looks for a reference without origin.',
+    }),
+  }),
+});
+
+const CustomerSourceInput = builder.inputType('CustomerSourceInput', {
+  description: 'A record in a source system.',
+  fields: (t) => ({
+    system: t.field({ type: SourceSystem, required: true, description: 'The system.' }),
+    sourceId: t.string({ required: true, description: 'The record’s id there, case as written.' }),
+  }),
+});
+
+const CustomerIdentifier = builder.inputType('CustomerIdentifier', {
+  description: 'What a customer is known by. Exactly one field is given.',
+  isOneOf: true,
+  fields: (t) => ({
+    id: t.id({ description: 'The id.' }),
+    number: t.string({ description: 'The number, as people know it.' }),
+    shortId: t.string({ description: 'The warehouse’s key, case as written.' }),
+    shopperEmail: t.string({
+      description: 'The address that the shopper signs in with; case does not matter.',
+    }),
+    reference: t.field({ type: CustomerReferenceInput, description: 'What a third system calls it.' }),
+    source: t.field({
+      type: CustomerSourceInput,
+      description: 'A record in a source system that it was read from.',
+    }),
+  }),
+});
+
+type Identifier = typeof CustomerIdentifier.$inferInput;
+
+/** The one row of a list that fulfils the equalities; the database's unique keys see to there being no second. */
+async function only<M extends 'Customer' | 'CustomerSource'>(
+  list: List<M>,
+  equal: Readonly<Record<string, string | null>>,
+  { loaders }: Context,
+): Promise<Row<M> | null> {
+  const request = { order: [], where: { equal }, limit: 1, forward: true, after: null, before: null };
+  return (await loaders.page(list, request).load('')).rows[0] ?? null;
+}
+
+const byReference: List<'Customer'> = { name: 'Query.customer', model: 'Customer', order: newestFirst };
+const bySource: List<'CustomerSource'> = {
+  name: 'Query.customer(source)',
+  model: 'CustomerSource',
+  order: [{ field: 'sourceId', descending: false }],
+};
+
+async function find(by: Identifier, context: Context): Promise<Row<'Customer'> | null> {
+  const customers = context.loaders;
+  if (by.id != null) return customers.row('Customer').load(expectId('by.id', by.id, 'Customer'));
+  if (by.number != null) return customers.row('Customer', 'number').load(by.number);
+  if (by.shortId != null) return customers.row('Customer', 'shortId').load(by.shortId);
+  if (by.shopperEmail != null)
+    return customers.row('Customer', 'shopperEmail').load(by.shopperEmail.toLowerCase());
+  if (by.reference != null) {
+    const { reference, referenceOrigin = null } = by.reference;
+    return only(byReference, { reference, referenceOrigin }, context);
+  }
+  if (by.source == null) return null;
+  const source = await only(bySource, { system: by.source.system, sourceId: by.source.sourceId }, context);
+  return source === null ? null : customers.row('Customer').load(source.customerId);
+}
+
+const customers: List<'Customer'> = { name: 'Query.customers', model: 'Customer', order: newestFirst };
+
+builder.queryFields((t) => ({
+  customer: t.field({
+    type: Customer,
+    nullable: true,
+    description:
+      'One customer, by its id or any other key that it is known by; null when there is none, or it is not the account’s.',
+    args: { by: t.arg({ type: CustomerIdentifier, required: true, description: 'What it is known by.' }) },
+    resolve: (_root, { by }, context) => find(by, context),
+  }),
+  customers: t.connection(
+    {
+      type: Customer,
+      description:
+        'The account’s customers, discontinued ones too (`filter.active` leaves them out), newest first.',
+      args: customerArgs,
+      resolve: (_root, args, { loaders }) => listCustomers(customers, '', args, loaders),
+    },
+    CustomerConnection,
+  ),
+}));

@@ -1,0 +1,117 @@
+import type { Context } from '../context.ts';
+import type { List } from '../db/list.ts';
+import type { Row } from '../db/table.ts';
+import { type EffectivePolicy, effectivePolicy } from '../domain/effective-policy.ts';
+import { AccountGroup, CommissionPolicy, FreightPolicy } from './account-group.ts';
+import { builder } from './builder.ts';
+
+type CustomerRow = Row<'Customer'>;
+type GroupRow = Row<'AccountGroup'>;
+
+const PolicySource = builder.enumType('PolicySource', {
+  description: 'Where a policy comes from.',
+  values: {
+    CUSTOMER: { description: 'The customer’s own field.' },
+    TYPE_GROUP: { description: 'The account group that is the customer’s type.' },
+    PRICE_GROUP: { description: 'One of the customer’s price groups.' },
+  } as const,
+});
+
+const source = {
+  type: PolicySource,
+  description:
+    'Where the value comes from: the first of customer, type and price groups that grants the exemption; the customer when none does.',
+};
+const via = {
+  type: AccountGroup,
+  nullable: true as const,
+  description:
+    'The group that it comes from: of several price groups the first by name. Null when it is the customer’s own.',
+};
+
+const EffectiveCommissionPolicy =
+  builder.objectRef<EffectivePolicy<CustomerRow['commissionPolicy'], GroupRow>>('EffectiveCommissionPolicy');
+const EffectiveFreightPolicy =
+  builder.objectRef<EffectivePolicy<CustomerRow['freightPolicy'], GroupRow>>('EffectiveFreightPolicy');
+
+builder.objectType(EffectiveCommissionPolicy, {
+  description: 'Whether the customer’s orders earn commission, all told.',
+  fields: (t) => ({
+    value: t.expose('value', {
+      type: CommissionPolicy,
+      description: 'COMMISSION_EXEMPT when the customer, its type or any price group says so.',
+    }),
+    source: t.expose('source', source),
+    via: t.expose('via', via),
+  }),
+});
+
+builder.objectType(EffectiveFreightPolicy, {
+  description: 'Whether the customer pays freight, all told; its shipping term is not counted in.',
+  fields: (t) => ({
+    value: t.expose('value', {
+      type: FreightPolicy,
+      description: 'FREE_FREIGHT when the customer, its type or any price group says so.',
+    }),
+    source: t.expose('source', source),
+    via: t.expose('via', via),
+  }),
+});
+
+const priceGroups: List<'AccountGroup'> = {
+  name: 'EffectivePolicies.via',
+  model: 'AccountGroup',
+  through: { model: 'CustomerPriceGroup', parent: 'customerId', child: 'groupId' },
+  order: [{ field: 'name', descending: false }],
+};
+
+/** What the customer's groups bring; each is read only when what comes before it does not decide. */
+function groupsOf(
+  { id, typeId }: CustomerRow,
+  { loaders }: Context,
+  equal: Readonly<Record<string, string>>,
+) {
+  return {
+    type: () => (typeId === null ? Promise.resolve(null) : loaders.row('AccountGroup').load(typeId)),
+    priceGroup: async () => {
+      const first = { order: [], where: { equal }, limit: 1, forward: true, after: null, before: null };
+      return (await loaders.page(priceGroups, first).load(id)).rows[0] ?? null;
+    },
+  };
+}
+
+const EffectivePolicies = builder.objectRef<CustomerRow>('EffectivePolicies');
+
+builder.objectType(EffectivePolicies, {
+  description: 'The policies that hold once the customer’s groups are counted in.',
+  fields: (t) => ({
+    commission: t.field({
+      type: EffectiveCommissionPolicy,
+      description: 'Whether its orders earn commission.',
+      resolve: (customer, _args, context) =>
+        effectivePolicy<CustomerRow['commissionPolicy'], GroupRow>(
+          'COMMISSION_EXEMPT',
+          customer.commissionPolicy,
+          (group) => group.commissionPolicy,
+          groupsOf(customer, context, { commissionPolicy: 'COMMISSION_EXEMPT' }),
+        ),
+    }),
+    freight: t.field({
+      type: EffectiveFreightPolicy,
+      description: 'Whether it pays freight.',
+      resolve: (customer, _args, context) =>
+        effectivePolicy<CustomerRow['freightPolicy'], GroupRow>(
+          'FREE_FREIGHT',
+          customer.freightPolicy,
+          (group) => group.freightPolicy,
+          groupsOf(customer, context, { freightPolicy: 'FREE_FREIGHT' }),
+        ),
+    }),
+  }),
+});
+
+export const effective = {
+  type: EffectivePolicies,
+  description: 'The policies that hold once the customer’s groups are counted in, and where each comes from.',
+  resolve: (customer: CustomerRow) => customer,
+};

@@ -1,0 +1,10 @@
+import type { GraphQLSchema } from 'graphql';
+import './scalars.ts';
+import './node.ts';
+import './customer.ts';
+import './customer-query.ts';
+import './viewer.ts';
+import { builder } from './builder.ts';
+
+/** The public schema. The type files, each imported by those that refer to it, have added themselves to the builder. */
+export const schema: GraphQLSchema = builder.toSchema();

@@ -1,0 +1,69 @@
+import type { Context } from '../context.ts';
+import { type NodeType, prefixOf, typeOfId } from '../db/id.ts';
+import { builder, maxPageSize } from './builder.ts';
+import { requestError, shorten } from './request-error.ts';
+
+/** An argument that must name an object of one type. */
+export function expectId(argument: string, id: string, type: NodeType): string {
+  const found = typeOfId(id);
+  if (found === type) return id;
+  const what = found === undefined ? 'is no id' : `is the id of a ${found}`;
+  throw requestError(
+    'ID_INVALID',
+    `\`${argument}\` ${what} ("${shorten(id)}"); the id of a ${type} begins with "${prefixOf(type)}".`,
+  );
+}
+
+type LoadOne = (id: string, context: Context) => unknown;
+
+/** How each node type is found by its id, as `builder.node` was told. */
+function loaderOf(type: NodeType): LoadOne {
+  const { pothosOptions } = builder.configStore.getTypeConfig(type, 'Object');
+  const { loadOne } = pothosOptions as { readonly loadOne?: LoadOne };
+  if (loadOne === undefined) throw new Error(`${type} is no node.`);
+  return loadOne;
+}
+
+function load(argument: string, id: string, context: Context): unknown {
+  const type = typeOfId(id);
+  if (type !== undefined) return loaderOf(type)(id, context);
+  throw requestError(
+    'ID_INVALID',
+    `\`${argument}\` is no id ("${shorten(id)}"); give one that a query returned, such as "${prefixOf('Customer')}…".`,
+  );
+}
+
+/** As `load`, with the error as the value, so that the other ids keep theirs. */
+function loadOrError(id: string, context: Context): unknown {
+  try {
+    return load('ids', id, context);
+  } catch (error) {
+    return error;
+  }
+}
+
+const Node = builder.nodeInterfaceRef();
+
+builder.queryFields((t) => ({
+  node: t.field({
+    type: Node,
+    nullable: true,
+    description: 'Any object by its id; null when there is none, or when it is not the account’s.',
+    args: { id: t.arg.id({ required: true, description: 'The object’s id.' }) },
+    resolve: (_root, { id }, context) => load('id', id, context) as Promise<object | null>,
+  }),
+  nodes: t.field({
+    type: [Node],
+    nullable: { list: false, items: true },
+    description: `Objects by their ids, of any types, in the ids’ order: null in the place of an id that names none, or none of the account’s. At most ${maxPageSize}.`,
+    args: { ids: t.arg.idList({ required: true, description: `The objects’ ids: at most ${maxPageSize}.` }) },
+    resolve: (_root, { ids }, context) => {
+      if (ids.length > maxPageSize)
+        throw requestError(
+          'LIMIT_EXCEEDED',
+          `\`ids\` has ${ids.length} ids; it can have at most ${maxPageSize}.`,
+        );
+      return ids.map((id) => loadOrError(id, context)) as Promise<object | null>[];
+    },
+  }),
+}));

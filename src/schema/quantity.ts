@@ -1,0 +1,150 @@
+import type { Context } from '../context.ts';
+import { prefixOf, typeOfId } from '../db/id.ts';
+import type { Row } from '../db/table.ts';
+import { displayMoney, displayValue } from '../domain/display-value.ts';
+import { convertQuantity, DimensionMismatchError } from '../domain/quantity.ts';
+import { builder } from './builder.ts';
+import { expectId } from './node.ts';
+import { one, theOne } from './relation.ts';
+import { requestError } from './request-error.ts';
+import { Unit } from './unit.ts';
+
+/** An amount with its unit. It lies in the row that it belongs to, and its id is made of that row's. */
+interface QuantityValue {
+  readonly id: string;
+  readonly value: string;
+  readonly unitId: string;
+}
+
+/** The columns that hold a quantity, by the part of its id that names them. */
+const holders = {
+  credit_limit: { model: 'Customer', value: 'creditLimitValue', unit: 'creditLimitUnitId' },
+  flat_rate: { model: 'ShippingTerm', value: 'flatRateValue', unit: 'flatRateUnitId' },
+  minimum_order: { model: 'ShippingTerm', value: 'minimumOrderValueValue', unit: 'minimumOrderValueUnitId' },
+} as const;
+
+type Holder = keyof typeof holders;
+
+const isHolder = (name: string): name is Holder => name in holders;
+
+/** The quantity that a row holds in a place of its own; null where it has none. */
+export function quantityOf(holder: Holder, row: { readonly id: string }): QuantityValue | null {
+  const columns = row as unknown as Readonly<Record<string, string | null>>;
+  const [value, unitId] = [columns[holders[holder].value], columns[holders[holder].unit]];
+  if (value == null || unitId == null) return null;
+  return { id: `${prefixOf('Quantity')}${holder}_${row.id}`, value, unitId };
+}
+
+const idShape = /^qty_([a-z_]+)_([a-z]{3}_[0-9a-z]+)$/;
+
+async function loadQuantity(id: string, { loaders }: Context): Promise<QuantityValue | null> {
+  const [, holder = '', rowId = ''] = idShape.exec(id) ?? [];
+  if (!isHolder(holder) || typeOfId(rowId) !== holders[holder].model) return null;
+  const row = await loaders.row<'Customer' | 'ShippingTerm'>(holders[holder].model).load(rowId);
+  return row === null ? null : quantityOf(holder, row);
+}
+
+interface Converted extends Omit<QuantityValue, 'id'> {
+  readonly exact: boolean;
+}
+
+const displayed = {
+  type: 'String' as const,
+  description:
+    'The value as people write it: `$1,234.56`, `1,200 kg`, `-$5.00`. Money is rounded to its currency’s own number of digits; other values lose only trailing zeros.',
+  resolve: async ({ value, unitId }: Omit<QuantityValue, 'id'>, _args: object, { loaders }: Context) =>
+    displayValue(value, await unitBy(unitId, loaders)),
+};
+
+async function unitBy(id: string, loaders: Context['loaders']): Promise<Row<'Unit'>> {
+  const unit = await loaders.row('Unit').load(id);
+  if (unit === null) throw new Error(`There is no unit ${id}.`);
+  return unit;
+}
+
+const ConvertedQuantity = builder.objectRef<Converted>('ConvertedQuantity');
+
+builder.objectType(ConvertedQuantity, {
+  description: 'A quantity in another unit.',
+  fields: (t) => ({
+    value: t.expose('value', {
+      type: 'Decimal',
+      description: 'The amount in the other unit, to 30 digits after the point.',
+    }),
+    displayValue: t.field(displayed),
+    unit: t.field(theOne(Unit, 'unitId', 'The unit that was asked for.')),
+    exact: t.exposeBoolean('exact', {
+      description:
+        'False when the exact value has no finite decimal, or more than 30 digits after the point, and was rounded half to even.',
+    }),
+  }),
+});
+
+async function convert(
+  { value, unitId }: QuantityValue,
+  to: string,
+  loaders: Context['loaders'],
+): Promise<Converted> {
+  const [from, target] = await Promise.all([
+    unitBy(unitId, loaders),
+    loaders.row('Unit').load(expectId('to', to, 'Unit')),
+  ]);
+  if (target === null)
+    throw requestError(
+      'NOT_FOUND',
+      '`to` names no unit of the account’s or the system’s; `units` lists them.',
+    );
+  try {
+    return { ...convertQuantity(value, from, target), unitId: target.id };
+  } catch (error) {
+    if (error instanceof DimensionMismatchError)
+      throw requestError(
+        'UNIT_DIMENSION_MISMATCH',
+        `${error.message} Give a unit of dimension ${from.type}: \`units(type: ${from.type})\` lists them.`,
+      );
+    throw error;
+  }
+}
+
+export const Quantity = builder.objectRef<QuantityValue>('Quantity');
+
+builder.node(Quantity, {
+  id: { resolve: ({ id }) => id },
+  loadOne: loadQuantity,
+  description: 'An exact amount with its unit: a credit limit, a flat rate. From the sales system.',
+  fields: (t) => ({
+    value: t.expose('value', { type: 'Decimal', description: 'The exact amount, in the unit.' }),
+    displayValue: t.field(displayed),
+    unit: t.field(one(Unit, 'unitId', 'The unit that the amount is in.')),
+    convert: t.field({
+      type: ConvertedQuantity,
+      description:
+        'The same quantity in another unit of the same dimension; an error of code `UNIT_DIMENSION_MISMATCH` otherwise. Exact but for one rounding at the end. Currencies convert by the units’ fixed ratios, which are no exchange rate of today.',
+      args: { to: t.arg.id({ required: true, description: 'The id of the unit to convert to.' }) },
+      resolve: (quantity, { to }, { loaders }) => convert(quantity, to, loaders),
+    }),
+  }),
+});
+
+interface MoneyValue {
+  readonly amount: string;
+  readonly currencyCode: string;
+}
+
+export const Money = builder.objectRef<MoneyValue>('Money');
+
+builder.objectType(Money, {
+  description: 'An amount of money in the shop. From Commerce Layer.',
+  fields: (t) => ({
+    amount: t.expose('amount', {
+      type: 'Decimal',
+      description: 'The exact amount in the currency’s main unit: dollars, not cents.',
+    }),
+    currencyCode: t.exposeString('currencyCode', { description: 'The currency’s ISO 4217 code.' }),
+    displayValue: t.string({
+      description:
+        'The amount as people write it, rounded to the currency’s own number of digits: `$1,234.56`, `¥1,000`.',
+      resolve: ({ amount, currencyCode }) => displayMoney(amount, currencyCode),
+    }),
+  }),
+});

@@ -1,0 +1,94 @@
+import type { ObjectRef } from '@pothos/core';
+import type { Context } from '../context.ts';
+import type { List } from '../db/list.ts';
+import type { Sort } from '../db/order.ts';
+import type { ModelName, Row } from '../db/table.ts';
+import { builder, type SchemaTypes } from './builder.ts';
+import { Connection, type PageArgs } from './connection.ts';
+
+type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
+export type RowRef<M extends ModelName> = ObjectRef<Types, Row<M>> & { readonly name: string };
+
+/** The type of a model's rows. Type and model have one name, and that is how a relation finds its loader. */
+export function rowRef<M extends ModelName>(model: M): RowRef<M> {
+  return builder.objectRef<Row<M>>(model);
+}
+
+const modelOf = <M extends ModelName>(ref: RowRef<M>): M => ref.name as M;
+
+/** What makes a type a Relay node: its id, and how `node(id)` finds it. */
+export function node<M extends ModelName>(model: M) {
+  return {
+    id: { resolve: (row: Row<M>) => (row as { readonly id: string }).id },
+    loadOne: (id: string, { loaders }: Context) => loaders.row(model).load(id),
+  };
+}
+
+/** A row's columns that hold another's id. */
+type Key<Parent> = { [K in keyof Parent]: Parent[K] extends string | null ? K : never }[keyof Parent];
+
+/** An edge to the one row that a column names; null where the column is. */
+export function one<M extends ModelName, Parent>(type: RowRef<M>, key: Key<Parent>, description: string) {
+  const model = modelOf(type);
+  return {
+    type,
+    nullable: true as const,
+    description,
+    resolve: (parent: Parent, _args: object, { loaders }: Context) => {
+      const id = parent[key] as string | null;
+      return id === null ? null : loaders.row(model).load(id);
+    },
+  };
+}
+
+/** As `one`, where the database knows no row without it. */
+export function theOne<M extends ModelName, Parent>(type: RowRef<M>, key: Key<Parent>, description: string) {
+  const { resolve, ...options } = one<M, Parent>(type, key, description);
+  return {
+    ...options,
+    nullable: false as const,
+    resolve: async (parent: Parent, args: object, context: Context) => {
+      const row = await resolve(parent, args, context);
+      if (row === null) throw new Error(`${String(key)} names no ${type.name}.`);
+      return row;
+    },
+  };
+}
+
+/** Newest first: the order of every list that is asked for none. */
+export const newestFirst: readonly Sort[] = [{ field: 'createdAt', descending: true }];
+
+/** A connection to the rows that belong to the parent. */
+export function many<M extends ModelName, Parent extends { readonly id: string }>(
+  type: RowRef<M>,
+  list: Omit<List<M>, 'model' | 'order'> & { readonly order?: readonly Sort[] },
+  description: string,
+) {
+  const declared: List<M> = { order: newestFirst, ...list, model: modelOf(type) };
+  return {
+    type,
+    description,
+    resolve: (parent: Parent, args: PageArgs, { loaders }: Context) =>
+      new Connection(declared, parent.id, args, loaders),
+  };
+}
+
+/** The connection type of a row type: page, page info and count, alike for all. */
+export function connectionOf<M extends ModelName>(type: RowRef<M>) {
+  const name = modelOf(type);
+  return builder.connectionObject(
+    {
+      type,
+      name: `${name}Connection`,
+      description: `A page of a list of ${name} objects.`,
+      fields: (t) => ({
+        totalCount: t.int({
+          description:
+            'How many rows the list has under its filter, all pages together. Exact; counted only when selected.',
+          resolve: (connection) => connection.totalCount(),
+        }),
+      }),
+    },
+    { name: `${name}Edge`, description: `One ${name} of a page, and its place in the list.` },
+  );
+}

@@ -1,0 +1,92 @@
+import { GraphQLError, Kind, print, type ValueNode } from 'graphql';
+import { canonicalDecimal, parseDecimal } from '../domain/decimal.ts';
+import { builder } from './builder.ts';
+import { shorten } from './request-error.ts';
+
+function wrong(what: string, value: unknown): GraphQLError {
+  const shown = typeof value === 'string' ? value : JSON.stringify(value);
+  return new GraphQLError(`${what} Got: ${shorten(String(shown))}`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}
+
+const dateTime = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?([Zz]|[+-]\d{2}:\d{2})$/;
+const dateTimeRule = 'A DateTime is an RFC 3339 timestamp with its offset: "2024-11-02T14:22:00Z".';
+
+/** RFC 3339 to the same instant in UTC, with its fraction as given (PostgreSQL keeps microseconds). */
+function parseDateTime(value: unknown): string {
+  const [, date, time, fraction, offset] = (typeof value === 'string' && dateTime.exec(value)) || [];
+  if (date === undefined || time === undefined || offset === undefined) throw wrong(dateTimeRule, value);
+  // Days that a month does not have roll over in JavaScript: the date must survive the round trip.
+  const local = new Date(`${date}T${time}Z`);
+  const instant = new Date(`${date}T${time}${offset.toUpperCase()}`);
+  if (Number.isNaN(instant.getTime()) || !local.toISOString().startsWith(date) || !isInRange(instant))
+    throw wrong(dateTimeRule, value);
+  return `${instant.toISOString().slice(0, 19)}${fraction === undefined ? '' : `.${fraction.slice(0, 6)}`}Z`;
+}
+
+const isInRange = (instant: Date): boolean =>
+  instant.getUTCFullYear() >= 1 && instant.getUTCFullYear() <= 9999;
+
+builder.scalarType('DateTime', {
+  description:
+    'RFC 3339 timestamp. Given in UTC with milliseconds (`2024-11-02T14:22:00.000Z`); taken with any offset (`2024-11-02T16:22:00+02:00`).',
+  serialize: (value) => value,
+  parseValue: parseDateTime,
+});
+
+function parseDecimalText(value: unknown): string {
+  const parsed = typeof value === 'string' ? parseDecimal(value) : undefined;
+  if (parsed?.ok) return parsed.value;
+  throw wrong(
+    parsed?.reason ?? 'A Decimal is a string of plain digits, so that nothing is lost on the way: "1234.56".',
+    value,
+  );
+}
+
+builder.scalarType('Decimal', {
+  description:
+    'Exact decimal as a string of plain digits (`"1234.56"`): at most 35 before the point and 30 after it, no exponent, no trailing zeros. Never a float.',
+  serialize: (value) => canonicalDecimal(String(value)),
+  parseValue: parseDecimalText,
+  parseLiteral: (node) => {
+    // A number in the document is text there, so it is still exact.
+    const isNumber = node.kind === Kind.INT || node.kind === Kind.FLOAT || node.kind === Kind.STRING;
+    return parseDecimalText(isNumber ? node.value : print(node));
+  },
+});
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parseObject(value: unknown): Record<string, unknown> {
+  if (isObject(value)) return value;
+  throw wrong('A JSONObject is a JSON object: {"key": "value"}.', value);
+}
+
+function fromLiteral(node: ValueNode, variables: Record<string, unknown> | null | undefined): unknown {
+  switch (node.kind) {
+    case Kind.OBJECT:
+      return Object.fromEntries(
+        node.fields.map((field) => [field.name.value, fromLiteral(field.value, variables)]),
+      );
+    case Kind.LIST:
+      return node.values.map((item) => fromLiteral(item, variables));
+    case Kind.NULL:
+      return null;
+    case Kind.VARIABLE:
+      return variables?.[node.name.value];
+    case Kind.INT:
+    case Kind.FLOAT:
+      return Number(node.value);
+    default:
+      return node.value;
+  }
+}
+
+builder.scalarType('JSONObject', {
+  description: 'A JSON object with any content.',
+  serialize: (value) => value,
+  parseValue: parseObject,
+  parseLiteral: (node, variables) => parseObject(fromLiteral(node, variables)),
+});

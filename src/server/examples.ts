@@ -1,0 +1,271 @@
+/** The operations that GraphiQL opens on. Their variables are taken from the viewer's own data, so that each runs. */
+const firstPage = `# Welcome. Run this with the button, or Ctrl-Enter; hover a field to see what it means.
+# The first page of customers, newest first, with what belongs to them.
+query FirstPage {
+  viewer {
+    account {
+      name
+    }
+  }
+  customers(first: 10, filter: { active: true }) {
+    nodes {
+      number
+      name
+      status
+      creditLimit {
+        displayValue
+      }
+      freightPreferences {
+        carrier {
+          name
+          serviceLevels(first: 3) {
+            nodes {
+              name
+            }
+          }
+        }
+      }
+      defaults {
+        paymentTerm {
+          name
+        }
+        salesRep {
+          user {
+            name
+          }
+        }
+      }
+      shipToAddress {
+        geolocation {
+          locality
+          state
+          country
+        }
+      }
+      priceGroups(first: 3) {
+        nodes {
+          name
+        }
+      }
+      childAccounts(first: 3) {
+        totalCount
+        nodes {
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`;
+
+const nextPage = `# The page after a cursor: put a page's endCursor into the variable "after".
+query NextPage($after: String) {
+  customers(first: 10, after: $after) {
+    edges {
+      cursor
+      node {
+        number
+        name
+        createdAt
+      }
+    }
+    pageInfo {
+      hasPreviousPage
+      hasNextPage
+      startCursor
+      endCursor
+    }
+  }
+}
+`;
+
+const filterAndFacets = `# A filter, a count, and what else could be chosen (facets), for a list with filters beside it.
+query FilterAndFacets($filter: CustomerFilter) {
+  customers(first: 10, filter: $filter, orderBy: [{ field: NAME }]) {
+    totalCount
+    facets {
+      statuses {
+        value
+        count
+      }
+      states {
+        value
+        count
+      }
+      carriers {
+        value {
+          name
+        }
+        count
+      }
+    }
+    nodes {
+      name
+      status
+    }
+  }
+}
+`;
+
+const oneCustomer = `# One customer with everything that the three systems know of it.
+query OneCustomer($by: CustomerIdentifier!) {
+  customer(by: $by) {
+    id
+    number
+    shortId
+    name
+    status
+    relationshipType
+    version
+    contactInfo {
+      name
+      email
+      phone
+    }
+    creditLimit {
+      value
+      displayValue
+      unit {
+        name
+        owner {
+          type
+        }
+      }
+    }
+    effective {
+      commission {
+        value
+        source
+        via {
+          name
+        }
+      }
+      freight {
+        value
+        source
+        via {
+          name
+        }
+      }
+    }
+    type {
+      name
+    }
+    addresses {
+      totalCount
+      nodes {
+        name
+        type
+        geolocation {
+          streetLine1
+          locality
+          state
+          postalCode
+          country
+        }
+      }
+    }
+    childAccounts {
+      totalCount
+      nodes {
+        name
+      }
+    }
+    shopper {
+      email
+      status
+      hasPassword
+      orders(first: 3) {
+        totalCount
+        nodes {
+          number
+          status
+          total {
+            displayValue
+          }
+        }
+      }
+    }
+    tags {
+      nodes {
+        name
+      }
+    }
+    metadata
+    sources {
+      system
+      sourceId
+      syncedAt
+    }
+    events(first: 3) {
+      nodes {
+        action
+        actor
+        occurredAt
+        changes {
+          field
+          oldValue
+          newValue
+        }
+      }
+    }
+  }
+}
+`;
+
+const search = `# Free text: parts of words, in any case and without accents; or digits of a phone number.
+query Search($query: String) {
+  customers(first: 10, query: $query) {
+    count(cap: 1000) {
+      value
+      precision
+    }
+    nodes {
+      number
+      name
+      contactInfo {
+        email
+        phone
+      }
+    }
+  }
+}
+`;
+
+const sampleQuery =
+  '{ customers(first: 10) { nodes { id name } pageInfo { endCursor } } customer(by: { shortId: "ACME-CORP" }) { id name } }';
+
+export interface Sample {
+  readonly customers: {
+    readonly nodes: readonly { readonly id: string; readonly name: string }[];
+    readonly pageInfo: { readonly endCursor: string | null };
+  };
+  readonly customer: { readonly id: string; readonly name: string } | null;
+}
+
+interface Tab {
+  readonly query: string;
+  readonly variables?: string;
+}
+
+const tab = (query: string, variables?: object): Tab => ({
+  query,
+  ...(variables && { variables: JSON.stringify(variables, null, 2) }),
+});
+
+/** One tab an example. `ask` runs a query as the viewer; null when the database cannot answer now. */
+export async function exampleTabs(ask: (document: string) => Promise<Sample | null>): Promise<Tab[]> {
+  const sample = await ask(sampleQuery);
+  const customer = sample?.customer ?? sample?.customers.nodes[0];
+  return [
+    tab(firstPage),
+    tab(nextPage, { after: sample?.customers.pageInfo.endCursor ?? null }),
+    tab(filterAndFacets, { filter: { statuses: ['NORMAL', 'PREFERRED'], address: { country: 'US' } } }),
+    tab(oneCustomer, { by: { id: customer?.id ?? '' } }),
+    tab(search, { query: customer?.name.slice(0, 4).toLowerCase() ?? '' }),
+  ];
+}

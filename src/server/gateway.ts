@@ -1,0 +1,64 @@
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { graphql } from 'graphql';
+import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { type Context, createContext, type Viewer } from '../context.ts';
+import type { Db } from '../db/client.ts';
+import { schema } from '../schema/index.ts';
+import { requestIdOf, useErrorCodes } from './errors.ts';
+import { exampleTabs, type Sample } from './examples.ts';
+import { useInputCheck } from './input-check.ts';
+
+export interface GatewayOptions {
+  readonly db: Db;
+  /** Whom requests are answered for. */
+  readonly viewer: Viewer;
+  readonly log: Logger;
+  /** Throws when the database cannot be reached or is not migrated. */
+  readonly checkReady: () => Promise<void>;
+}
+
+export type Gateway = YogaServerInstance<object, Context>;
+
+/** A query of the gateway's own, as the viewer; null when it cannot be answered now. */
+async function ask(source: string, contextValue: Context): Promise<Sample | null> {
+  const { data, errors } = await graphql({ schema, source, contextValue });
+  if (errors) contextValue.log.warn({ err: errors[0] }, 'no examples for GraphiQL');
+  return errors ? null : (data as unknown as Sample);
+}
+
+async function ready(check: () => Promise<void>, log: Logger): Promise<boolean> {
+  try {
+    await check();
+    return true;
+  } catch (error) {
+    log.warn({ err: error }, 'not ready');
+    return false;
+  }
+}
+
+/** The HTTP side of the gateway: `/graphql` with GraphiQL, `/health`, `/ready`. */
+export function createGateway({ db, viewer, log, checkReady }: GatewayOptions): Gateway {
+  const contextOf = (requestId: string): Context => createContext(db, viewer, log.child({ requestId }));
+  return createYoga<object, Context>({
+    schema,
+    context: ({ request }) => contextOf(requestIdOf(request)),
+    graphqlEndpoint: '/graphql',
+    healthCheckEndpoint: '/health',
+    landingPage: false,
+    cors: false,
+    multipart: false,
+    maskedErrors: false,
+    logging: false,
+    renderGraphiQL,
+    graphiql: async () => ({
+      title: 'Customer gateway',
+      defaultTabs: await exampleTabs((document) => ask(document, contextOf('examples'))),
+    }),
+    plugins: [
+      useReadinessCheck({ check: () => ready(checkReady, log) }),
+      useInputCheck(),
+      useErrorCodes(log),
+    ],
+  });
+}

@@ -1,0 +1,72 @@
+import { inject } from 'vitest';
+import type { Viewer } from '../src/context.ts';
+import { createDb, type Db } from '../src/db/client.ts';
+import { statements } from '../src/db/pool.ts';
+import { createLog } from '../src/log.ts';
+import { createGateway } from '../src/server/gateway.ts';
+import { openTestDatabase, type TestDatabase } from './database.ts';
+
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: what a test asked for, it knows the shape of
+  readonly data: any;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: { readonly code: string; readonly requestId: string };
+  }[];
+}
+
+export interface Caller {
+  /** The answer to an operation, as JSON. */
+  execute(query: string, variables?: object): Promise<Answer>;
+  /** The names of the statements that an operation takes, in the order they were sent. */
+  statementsOf(query: string, variables?: object): Promise<readonly string[]>;
+  readonly fetch: ReturnType<typeof createGateway>['fetch'];
+}
+
+export interface TestGateway extends TestDatabase {
+  readonly db: Db;
+  /** Someone of an account, with all scopes. */
+  as(accountId: string): Caller;
+}
+
+const endpoint = 'http://gateway.test/graphql';
+const nameOf = (text: string): string => /^\/\* (.*?) \*\//.exec(text)?.[1] ?? text;
+
+function callerOf(db: Db, accountId: string): Caller {
+  const viewer: Viewer = {
+    accountId,
+    accountUserId: null,
+    scopes: ['customers:read', 'customers:write', 'settings:write'],
+  };
+  const { fetch } = createGateway({
+    db,
+    viewer,
+    log: createLog('silent'),
+    checkReady: async () => undefined,
+  });
+  async function execute(query: string, variables: object = {}): Promise<Answer> {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as Answer;
+  }
+  async function statementsOf(query: string, variables?: object): Promise<readonly string[]> {
+    const seen: string[] = [];
+    const note = (message: unknown) => seen.push(nameOf((message as { readonly text: string }).text));
+    statements.subscribe(note);
+    const { errors } = await execute(query, variables).finally(() => statements.unsubscribe(note));
+    if (errors) throw new Error(JSON.stringify(errors));
+    return seen;
+  }
+  return { execute, statementsOf, fetch };
+}
+
+/** A gateway over a database of the test file's own: empty, or with the small demo base. */
+export async function openGateway({ demo = false } = {}): Promise<TestGateway> {
+  const database = await openTestDatabase(inject(demo ? 'demo' : 'template'));
+  const db = createDb(database.pool);
+  return { ...database, db, as: (accountId) => callerOf(db, accountId) };
+}

@@ -1,0 +1,6 @@
+import { expect, test } from 'vitest';
+import { printedSchema } from '../../src/schema/print.ts';
+
+test('schema.graphql is current', async () => {
+  await expect(printedSchema()).toMatchFileSnapshot('../../schema.graphql');
+});
