@@ -1,0 +1,100 @@
+import {
+  lchown,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
+import { join } from 'node:path';
+import { codeOf, EmbeddedServerError } from './error.ts';
+import { initialise } from './initialise.ts';
+import { serverUser, type User } from './user.ts';
+
+const MAJOR_VERSION = '18';
+const SCRATCH = 'postgres-new-';
+const ABANDONED_MS = 10 * 60_000;
+
+/** A PostgreSQL data directory and what is needed to serve it. */
+export interface Cluster {
+  /** The gateway's data directory. */
+  readonly home: string;
+  /** PostgreSQL's, in it; the server's socket lies there too. */
+  readonly dir: string;
+  readonly user: User | undefined;
+  readonly durable: boolean;
+}
+
+/** Finds the cluster of a data directory, or makes it. */
+export async function openCluster(dataDir: string, durable: boolean): Promise<Cluster> {
+  await mkdir(dataDir, { recursive: true });
+  const home = await realpath(dataDir);
+  const dir = join(home, 'postgres');
+  const cluster: Cluster = { home, dir, user: await serverUser(home, dir), durable };
+  if ((await versionOf(dir)) === undefined) await createCluster(cluster);
+  const version = await versionOf(dir);
+  if (version === MAJOR_VERSION) return cluster;
+  throw new EmbeddedServerError(
+    `${dir} was made by PostgreSQL ${version} and the embedded server is ${MAJOR_VERSION}: ` +
+      'move it away to begin anew, or serve it yourself and set DATABASE_URL.',
+  );
+}
+
+async function versionOf(dir: string): Promise<string | undefined> {
+  try {
+    return (await readFile(join(dir, 'PG_VERSION'), 'utf8')).trim();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Made aside and renamed into place, so that nobody ever sees half of it. */
+async function createCluster(cluster: Cluster): Promise<void> {
+  await removeAbandoned(cluster.home);
+  const scratch = await mkdtemp(join(cluster.home, SCRATCH));
+  try {
+    await initialise(scratch, cluster.user, cluster.durable);
+    await giveTo(scratch, cluster.user);
+    await rename(scratch, cluster.dir);
+    await sync(cluster.home);
+  } catch (error) {
+    await rm(scratch, { recursive: true, force: true });
+    if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '')) throw error;
+    // Another gateway was faster, or the directory is something else.
+    if ((await versionOf(cluster.dir)) !== undefined) return;
+    throw new EmbeddedServerError(
+      `${cluster.dir} is not empty and not PostgreSQL's: move it away, or choose another DATA_DIR.`,
+    );
+  }
+}
+
+async function giveTo(dir: string, user: User | undefined): Promise<void> {
+  if (user === undefined) return;
+  for (const entry of ['.', ...(await readdir(dir, { recursive: true }))]) {
+    await lchown(join(dir, entry), user.uid, user.gid);
+  }
+}
+
+/** What a first start that was killed left behind; by its age, for another start may be busy beside us. */
+async function removeAbandoned(home: string): Promise<void> {
+  for (const name of await readdir(home)) {
+    if (!name.startsWith(SCRATCH)) continue;
+    const path = join(home, name);
+    const changed = await stat(path).catch(() => undefined);
+    if (changed !== undefined && Date.now() - changed.mtimeMs > ABANDONED_MS) {
+      await rm(path, { recursive: true, force: true });
+    }
+  }
+}
+
+/** A rename outlasts a power cut only once its directory is on disk. */
+async function sync(dir: string): Promise<void> {
+  const handle = await open(dir);
+  await handle.sync();
+  await handle.close();
+}

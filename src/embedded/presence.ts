@@ -1,0 +1,117 @@
+import { Client, DatabaseError } from 'pg';
+import { codeOf, EmbeddedServerError, messageOf } from './error.ts';
+import { lockHolder, waitForRelease } from './lock-file.ts';
+import { PORT } from './socket.ts';
+
+/** Every gateway holds it shared; who can hold it alone is the last one. Two numbers: no clash with migrations' locks. */
+const LOCK = [0x67617465, 1];
+
+// By the server's own shell: a pid means what it means where the server runs, which may be another container.
+// The shutdown ends what the server's processes have started, hence the trap.
+const STOP = `trap '' TERM; read -r pid < postmaster.pid && kill -INT "$pid"`;
+
+/** A share in the server, for as long as this connection lives. */
+export interface Presence {
+  readonly client: Client;
+  readonly lost: Promise<void>;
+}
+
+/** No server there; one that is starting or stopping; or one that is ours to use. */
+export type Announcement =
+  | { readonly kind: 'absent' | 'busy'; readonly reason: string }
+  | { readonly kind: 'present'; readonly presence: Presence };
+
+/** Says that a gateway uses the server. To the database `postgres`, so that `gateway` can be copied or dropped. */
+export async function announce(host: string): Promise<Announcement> {
+  const client = new Client({
+    host,
+    port: PORT,
+    user: 'gateway',
+    database: 'postgres',
+    ssl: false,
+    application_name: 'customer-gateway presence',
+    connectionTimeoutMillis: 5_000,
+  });
+  const lost = new Promise<void>((resolve) => client.once('end', () => resolve()));
+  // A server that dies is told by the event `end`; without a listener here it would end the process.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    if (
+      await holdsLock(client, '/* presenceAnnounce */ select pg_try_advisory_lock_shared($1, $2) as held')
+    ) {
+      await ensureDatabase(client);
+      return { kind: 'present', presence: { client, lost } };
+    }
+    await client.end();
+    return { kind: 'busy', reason: 'it is being stopped' };
+  } catch (error) {
+    await client.end();
+    return explain(error);
+  }
+}
+
+/** Gives the share up and stops the server when it was the last one. */
+export async function leave(client: Client, dir: string): Promise<void> {
+  try {
+    await client.query('/* presenceLeave */ select pg_advisory_unlock_shared($1, $2)', LOCK);
+    const isLast = await holdsLock(
+      client,
+      '/* presenceIsLast */ select pg_try_advisory_lock($1, $2) as held',
+    );
+    if (isLast) await stopServer(client, dir);
+  } catch (error) {
+    // The server has died: nothing is left to leave.
+    if (isComplaint(error) || error instanceof EmbeddedServerError) throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The lock is held until the server ends it, so that no gateway begins to use a server that is about to stop. */
+async function stopServer(client: Client, dir: string): Promise<void> {
+  const server = await lockHolder(dir);
+  try {
+    await client.query(`/* serverStop */ copy (select where false) to program $stop$${STOP}$stop$`);
+  } catch (error) {
+    // Not a failure when the server ends this very session before it has answered.
+    if (isComplaint(error)) {
+      throw new EmbeddedServerError(`PostgreSQL in ${dir} could not be stopped: ${messageOf(error)}.`, {
+        cause: error,
+      });
+    }
+  }
+  if (server !== undefined) await waitForRelease(dir, server);
+}
+
+async function holdsLock(client: Client, sql: string): Promise<boolean> {
+  const { rows } = await client.query<{ held: boolean }>(sql, LOCK);
+  return rows[0]?.held === true;
+}
+
+async function ensureDatabase(client: Client): Promise<void> {
+  const { rowCount } = await client.query(
+    "/* databaseExists */ select from pg_database where datname = 'gateway'",
+  );
+  if (rowCount !== 0) return;
+  await client.query('/* databaseCreate */ create database gateway').catch((error: unknown) => {
+    // 42P04, 23505: another gateway made it at the same time.
+    if (!['42P04', '23505'].includes(codeOf(error) ?? '')) throw error;
+  });
+}
+
+/** Why there is no presence; throws for what waiting will not mend. */
+function explain(error: unknown): Announcement {
+  const code = codeOf(error) ?? '';
+  const reason = messageOf(error);
+  if (['ENOENT', 'ECONNREFUSED'].includes(code)) return { kind: 'absent', reason };
+  if (!isComplaint(error) && code !== 'EACCES') return { kind: 'busy', reason };
+  throw new EmbeddedServerError(`The embedded PostgreSQL does not let the gateway in: ${reason}.`, {
+    cause: error,
+  });
+}
+
+/** An answer of a server in good health: not that it starts or stops (57P..), nor that it is full (53300). */
+function isComplaint(error: unknown): boolean {
+  return error instanceof DatabaseError && !/^57P|^53300/.test(error.code ?? '');
+}

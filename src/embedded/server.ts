@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Cluster, openCluster } from './cluster.ts';
+import { EmbeddedServerError, messageOf } from './error.ts';
+import { joinServer } from './join.ts';
+import { leave, type Presence } from './presence.ts';
+import { PORT, socketHost } from './socket.ts';
+
+// biome-ignore lint/performance/noBarrelFile: the one file of this room that others know
+export { EmbeddedServerError } from './error.ts';
+
+const RETRY_MS = 1_000;
+
+export interface EmbeddedServer {
+  /** For `pg`: the directory of the Unix socket as host. */
+  readonly connection: {
+    readonly host: string;
+    readonly port: number;
+    readonly user: string;
+    readonly database: string;
+  };
+  /** Gives up this process's share of the server; the last one to leave stops the server. */
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  readonly dataDir: string;
+  /** False only for tests: what was committed may be lost when the machine stops. */
+  readonly durable?: boolean;
+}
+
+/** Runs the gateway's own PostgreSQL, or joins the one that another gateway runs on the same directory. */
+export async function openEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const { dataDir, durable = true } = options;
+  try {
+    const cluster = await openCluster(dataDir, durable);
+    const share = keepShare(cluster, await joinServer(cluster));
+    let stopped: Promise<void> | undefined;
+    return {
+      connection: { host: await socketHost(cluster.dir), port: PORT, user: 'gateway', database: 'gateway' },
+      stop: () => (stopped ??= share.giveUp()),
+    };
+  } catch (error) {
+    if (error instanceof EmbeddedServerError) throw error;
+    throw new EmbeddedServerError(
+      `The embedded PostgreSQL cannot use ${dataDir} (${messageOf(error)}): choose another DATA_DIR, or set DATABASE_URL.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Holds a share from here on: when the server dies, it is started again (or joined, if another was faster). */
+function keepShare(cluster: Cluster, first: Presence) {
+  let isLeaving = false;
+  let present: Promise<Presence | undefined> = hold(first);
+
+  async function hold(presence: Presence): Promise<Presence> {
+    presence.lost.then(() => {
+      if (!isLeaving) present = rejoin();
+    });
+    return presence;
+  }
+
+  async function rejoin(): Promise<Presence | undefined> {
+    while (!isLeaving) {
+      try {
+        return await hold(await joinServer(cluster));
+      } catch {
+        // Requests fail meanwhile and say so; why the server does not start is in its log.
+        await sleep(RETRY_MS);
+      }
+    }
+    return undefined;
+  }
+
+  async function giveUp(): Promise<void> {
+    isLeaving = true;
+    const presence = await present;
+    if (presence !== undefined) await leave(presence.client, cluster.dir);
+  }
+
+  return { giveUp };
+}

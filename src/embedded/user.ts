@@ -1,0 +1,44 @@
+import { stat } from 'node:fs/promises';
+import { codeOf, EmbeddedServerError } from './error.ts';
+
+/** What `spawn` takes; undefined where the server runs as the gateway itself. */
+export interface User {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+// Debian and systemd leave 65520-65533 to nobody, so no daemon shares the server's files; below 65536,
+// so that a container with a mapped range of users knows it. The server needs no account of that name.
+const UNSHARED: User = { uid: 65530, gid: 65530 };
+
+/** initdb, unlike the server, insists on a name in /etc/passwd: 1 is `daemon` or `bin` everywhere. */
+export const NAMED: User = { uid: 1, gid: 1 };
+
+/** PostgreSQL refuses to run as root: under root it is the owner of the data, or a user that nothing else is. */
+export async function serverUser(home: string, dir: string): Promise<User | undefined> {
+  const self = process.geteuid?.() ?? -1;
+  const owner = await ownerOf(dir);
+  if (self !== 0) return owner === undefined || owner.uid === self ? undefined : refuse(dir, owner.uid, self);
+  const user = owner ?? (await ownerOf(home));
+  if (owner?.uid === 0) return refuse(dir, 0, self);
+  return user === undefined || user.uid === 0 ? UNSHARED : user;
+}
+
+async function ownerOf(path: string): Promise<User | undefined> {
+  try {
+    const { uid, gid } = await stat(path);
+    return { uid, gid: gid === 0 ? UNSHARED.gid : gid };
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function refuse(dir: string, owner: number, self: number): never {
+  const remedy =
+    owner === 0 ? 'give it to another user (chown -R)' : `run the gateway as user ${owner} or root`;
+  throw new EmbeddedServerError(
+    `${dir} belongs to user ${owner} and the gateway runs as user ${self}: ${remedy}, ` +
+      'choose another DATA_DIR, or set DATABASE_URL.',
+  );
+}
