@@ -30,7 +30,11 @@ export async function openDatabase(
   onError: (error: Error) => void = () => undefined,
 ): Promise<Database> {
   const server = databaseUrl === undefined ? await openEmbeddedServer({ dataDir }) : undefined;
-  const pool = createPool(server?.connection ?? { connectionString: databaseUrl ?? '' }, onError);
+  const pool = createPool(
+    // Over its own socket, whatever PGSSLMODE says.
+    server ? { ...server.connection, ssl: false } : { connectionString: databaseUrl ?? '' },
+    onError,
+  );
   const close = async () => {
     await pool.end();
     await server?.stop();

@@ -20,7 +20,13 @@ class Client extends pg.Client {
 /** Where the database is: a URL, or the socket of the gateway's own server. */
 export type Connection =
   | { readonly connectionString: string }
-  | { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
+  | {
+      readonly host: string;
+      readonly port: number;
+      readonly user: string;
+      readonly database: string;
+      readonly ssl?: false;
+    };
 
 /** What every session runs with. Prisma reads `timestamptz` hours wrong in any other zone than UTC. */
 const session = {

@@ -14,6 +14,8 @@ export interface Loaders {
   row<M extends ModelName>(model: M, by?: ColumnOf<M>): DataLoader<string, Row<M> | null>;
   /** A page of a list, by the parent's id; '' where the list has no parent. */
   page<M extends ModelName>(list: List<M>, request: PageRequest): DataLoader<string, Page<M>>;
+  /** The first rows of a list in its own order, where no caller pages. */
+  first<M extends ModelName>(list: List<M>, limit: number, where?: Where): DataLoader<string, Page<M>>;
   count(list: List, where: Where, cap: number | null): DataLoader<string, number>;
   facet(
     list: List<'Customer'>,
@@ -51,15 +53,19 @@ export function createLoaders(db: Db, accountId: string): Loaders {
     for (const each of rows) if ('id' in each) byId.prime(String(each.id), each);
   }
 
+  function page<M extends ModelName>(list: List<M>, request: PageRequest) {
+    return loader<Page<M>>(`page ${list.name} ${JSON.stringify(request)}`, async (parents) => {
+      const pages = await levels.hold(readsOf(db, list.model).pages(accountId, list, request, parents));
+      for (const found of pages.values()) remember(list.model, found.rows);
+      return parents.map((id) => pages.get(id) ?? new Error(`No page of ${list.name} for ${id}.`));
+    });
+  }
+
   return {
     row,
-    page<M extends ModelName>(list: List<M>, request: PageRequest) {
-      return loader<Page<M>>(`page ${list.name} ${JSON.stringify(request)}`, async (parents) => {
-        const pages = await levels.hold(readsOf(db, list.model).pages(accountId, list, request, parents));
-        for (const page of pages.values()) remember(list.model, page.rows);
-        return parents.map((id) => pages.get(id) ?? new Error(`No page of ${list.name} for ${id}.`));
-      });
-    },
+    page,
+    first: (list, limit, where = {}) =>
+      page(list, { order: [], where, limit, forward: true, after: null, before: null }),
     count(list, where, cap) {
       return loader(`count ${list.name} ${JSON.stringify([where, cap])}`, async (parents) => {
         const counts = await readsOf(db, list.model).counts(accountId, list, { where, cap }, parents);

@@ -51,8 +51,7 @@ async function only<M extends 'Customer' | 'CustomerSource'>(
   equal: Readonly<Record<string, string | null>>,
   { loaders }: Context,
 ): Promise<Row<M> | null> {
-  const request = { order: [], where: { equal }, limit: 1, forward: true, after: null, before: null };
-  return (await loaders.page(list, request).load('')).rows[0] ?? null;
+  return (await loaders.first(list, 1, { equal }).load('')).rows[0] ?? null;
 }
 
 const byReference: List<'Customer'> = { name: 'Query.customer', model: 'Customer', order: newestFirst };

@@ -194,11 +194,10 @@ builder.node(Customer, {
     ),
     sources: t.field({
       type: [CustomerSource],
-      description: 'The records that it was read from, by system and id; at most 250.',
-      resolve: async ({ id }, _args, { loaders }) => {
-        const all = { order: [], where: {}, limit: 250, forward: true, after: null, before: null };
-        return [...(await loaders.page(sources, all).load(id)).rows];
-      },
+      description: `The records that it was read from, by system and id; at most ${maxSources}.`,
+      resolve: async ({ id }, _args, { loaders }) => [
+        ...(await loaders.first(sources, maxSources).load(id)).rows,
+      ],
     }),
     version: t.exposeInt('version', {
       description: 'Grows by one with every change of the customer; what `ifVersion` compares.',
@@ -210,6 +209,8 @@ builder.node(Customer, {
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed.' }),
   }),
 });
+
+const maxSources = 250;
 
 const sources: List<'CustomerSource'> = {
   name: 'Customer.sources',
@@ -241,14 +242,17 @@ builder.objectField(Customer, 'childAccounts', (t) =>
 );
 
 const ofType: List<'Customer'> = {
-  name: 'AccountGroup.customers',
+  name: 'AccountGroup.customers(type)',
   model: 'Customer',
   by: 'typeId',
   order: newestFirst,
 };
+
 const ofPriceGroup: List<'Customer'> = {
-  ...ofType,
+  name: 'AccountGroup.customers(price)',
+  model: 'Customer',
   through: { model: 'CustomerPriceGroup', parent: 'groupId', child: 'customerId' },
+  order: newestFirst,
 };
 
 builder.objectField(AccountGroup, 'customers', (t) =>

@@ -73,10 +73,7 @@ function groupsOf(
 ) {
   return {
     type: () => (typeId === null ? Promise.resolve(null) : loaders.row('AccountGroup').load(typeId)),
-    priceGroup: async () => {
-      const first = { order: [], where: { equal }, limit: 1, forward: true, after: null, before: null };
-      return (await loaders.page(priceGroups, first).load(id)).rows[0] ?? null;
-    },
+    priceGroup: async () => (await loaders.first(priceGroups, 1, { equal }).load(id)).rows[0] ?? null,
   };
 }
 

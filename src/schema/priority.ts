@@ -40,9 +40,6 @@ builder.queryField('priorities', (t) =>
   t.field({
     type: [Priority],
     description: 'The priorities that an order can have, lowest first. There are three.',
-    resolve: async (_root, _args, { loaders }) => {
-      const all = { order: [], where: {}, limit: 250, forward: true, after: null, before: null };
-      return [...(await loaders.page(priorities, all).load('')).rows];
-    },
+    resolve: async (_root, _args, { loaders }) => [...(await loaders.first(priorities, 3).load('')).rows],
   }),
 );
