@@ -43,7 +43,7 @@ if (mode === '--force' || isStale(tables, ['prisma/schema.prisma', 'scripts/gene
 }
 
 const stamp = 'dist/.built';
-if (mode !== '--generate-only' && isStale(stamp, ['src', tables, 'tsconfig.json', 'tsconfig.build.json'])) {
+if (isStale(stamp, ['src', tables, 'tsconfig.json', 'tsconfig.build.json'])) {
   run('typescript', 'tsc', ['-p', 'tsconfig.build.json']);
   writeFileSync(join(root, stamp), '');
 }

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { Presets, SingleBar } from 'cli-progress';
 import type pg from 'pg';
 import type { Config } from '../config.ts';
-import { migrationState } from '../db/migrate.ts';
+import { migrate, migrationState } from '../db/migrate.ts';
 import { seedDemoData } from '../demo/seed.ts';
 import { CommandError } from './command-error.ts';
 import { withDatabase } from './database.ts';
@@ -41,9 +41,9 @@ export function seedCommand(
   const count = Number(customers);
   if (!/^\d+$/.test(customers) || count < 1 || count > maxCustomers)
     throw new CommandError(`--customers is a number from 1 to ${maxCustomers}, not "${customers}".`, true);
-  return withDatabase(config, async ({ pool }) => {
-    const { pending } = await migrationState(pool);
-    if (pending.length > 0)
+  return withDatabase(config, async ({ pool, isEmbedded }) => {
+    if (isEmbedded) await migrate(pool);
+    else if ((await migrationState(pool)).pending.length > 0)
       throw new CommandError(
         'The database is behind this version of the gateway: run `customer-gateway migrate` first.',
       );
