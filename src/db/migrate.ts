@@ -57,7 +57,7 @@ export async function migrate(pool: Pool, options: MigrateOptions = {}): Promise
   const client = await pool.connect();
   try {
     await lock(client, options.patienceSeconds ?? 60);
-    await client.query(createTable);
+    await client.query(createTable).catch(refuseRole);
     const { pending } = stateOf(migrations, await readRows(client));
     for (const migration of migrations.filter(({ name }) => pending.includes(name))) {
       await apply(client, migration);
@@ -93,11 +93,21 @@ async function readMigration(directory: URL, name: string): Promise<Migration> {
 }
 
 async function readRows(db: Pool | PoolClient): Promise<readonly MigrationRow[]> {
-  const { rows } = await db.query<MigrationRow>(
-    `/* migrationRows */ select migration_name as name, checksum, finished_at is not null as finished
-    from _prisma_migrations where rolled_back_at is null order by migration_name`,
-  );
+  const { rows } = await db
+    .query<MigrationRow>(
+      `/* migrationRows */ select migration_name as name, checksum, finished_at is not null as finished
+      from _prisma_migrations where rolled_back_at is null order by migration_name`,
+    )
+    .catch(refuseRole);
   return rows;
+}
+
+function refuseRole(cause: unknown): never {
+  if (!(cause instanceof DatabaseError && cause.code === '42501')) throw cause;
+  throw new MigrationError(
+    `The database's role lacks a right that migrations need (${cause.message}): grant it, or use the owner's role.`,
+    { cause },
+  );
 }
 
 function stateOf(migrations: readonly Migration[], rows: readonly MigrationRow[]): MigrationState {

@@ -107,7 +107,7 @@ CREATE TABLE "roles" (
     "account_id" TEXT COLLATE "C",
     "name" TEXT COLLATE "C" NOT NULL,
     "type" "role_type" NOT NULL,
-    "permissions" TEXT[] COLLATE "C",
+    "permissions" TEXT[] COLLATE "C" DEFAULT ARRAY[]::TEXT[],
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -703,151 +703,151 @@ CREATE INDEX "returns_account_id_customer_id_created_at_id_idx" ON "returns"("ac
 CREATE INDEX "sku_lists_account_id_customer_id_created_at_id_idx" ON "sku_lists"("account_id", "customer_id", "created_at", "id");
 
 -- AddForeignKey
-ALTER TABLE "roles" ADD CONSTRAINT "roles_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "roles" ADD CONSTRAINT "roles_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "departments" ADD CONSTRAINT "departments_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "departments" ADD CONSTRAINT "departments_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "account_users" ADD CONSTRAINT "account_users_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "account_users" ADD CONSTRAINT "account_users_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "account_users" ADD CONSTRAINT "account_users_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "account_users" ADD CONSTRAINT "account_users_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "account_users" ADD CONSTRAINT "account_users_role_id_fkey" FOREIGN KEY ("role_id") REFERENCES "roles"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "account_users" ADD CONSTRAINT "account_users_role_id_fkey" FOREIGN KEY ("role_id") REFERENCES "roles"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "account_users" ADD CONSTRAINT "account_users_account_id_department_id_fkey" FOREIGN KEY ("account_id", "department_id") REFERENCES "departments"("account_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "account_users" ADD CONSTRAINT "account_users_account_id_department_id_fkey" FOREIGN KEY ("account_id", "department_id") REFERENCES "departments"("account_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "units" ADD CONSTRAINT "units_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "units" ADD CONSTRAINT "units_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "carriers" ADD CONSTRAINT "carriers_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "carriers" ADD CONSTRAINT "carriers_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "service_levels" ADD CONSTRAINT "service_levels_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "service_levels" ADD CONSTRAINT "service_levels_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "service_levels" ADD CONSTRAINT "service_levels_carrier_id_fkey" FOREIGN KEY ("carrier_id") REFERENCES "carriers"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "service_levels" ADD CONSTRAINT "service_levels_carrier_id_fkey" FOREIGN KEY ("carrier_id") REFERENCES "carriers"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "payment_terms" ADD CONSTRAINT "payment_terms_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "payment_terms" ADD CONSTRAINT "payment_terms_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "shipping_terms" ADD CONSTRAINT "shipping_terms_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "shipping_terms" ADD CONSTRAINT "shipping_terms_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "shipping_terms" ADD CONSTRAINT "shipping_terms_flat_rate_unit_id_fkey" FOREIGN KEY ("flat_rate_unit_id") REFERENCES "units"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "shipping_terms" ADD CONSTRAINT "shipping_terms_flat_rate_unit_id_fkey" FOREIGN KEY ("flat_rate_unit_id") REFERENCES "units"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "shipping_terms" ADD CONSTRAINT "shipping_terms_minimum_order_value_unit_id_fkey" FOREIGN KEY ("minimum_order_value_unit_id") REFERENCES "units"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "shipping_terms" ADD CONSTRAINT "shipping_terms_minimum_order_value_unit_id_fkey" FOREIGN KEY ("minimum_order_value_unit_id") REFERENCES "units"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "shipping_term_service_levels" ADD CONSTRAINT "shipping_term_service_levels_shipping_term_id_fkey" FOREIGN KEY ("shipping_term_id") REFERENCES "shipping_terms"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "shipping_term_service_levels" ADD CONSTRAINT "shipping_term_service_levels_shipping_term_id_fkey" FOREIGN KEY ("shipping_term_id") REFERENCES "shipping_terms"("id") ON DELETE CASCADE ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "shipping_term_service_levels" ADD CONSTRAINT "shipping_term_service_levels_service_level_id_fkey" FOREIGN KEY ("service_level_id") REFERENCES "service_levels"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "shipping_term_service_levels" ADD CONSTRAINT "shipping_term_service_levels_service_level_id_fkey" FOREIGN KEY ("service_level_id") REFERENCES "service_levels"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "account_groups" ADD CONSTRAINT "account_groups_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "account_groups" ADD CONSTRAINT "account_groups_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customer_groups" ADD CONSTRAINT "customer_groups_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "customer_groups" ADD CONSTRAINT "customer_groups_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "tags" ADD CONSTRAINT "tags_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "tags" ADD CONSTRAINT "tags_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customers" ADD CONSTRAINT "customers_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "customers" ADD CONSTRAINT "customers_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customers" ADD CONSTRAINT "customers_account_id_parent_id_fkey" FOREIGN KEY ("account_id", "parent_id") REFERENCES "customers"("account_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "customers" ADD CONSTRAINT "customers_account_id_parent_id_fkey" FOREIGN KEY ("account_id", "parent_id") REFERENCES "customers"("account_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customers" ADD CONSTRAINT "customers_account_id_type_id_fkey" FOREIGN KEY ("account_id", "type_id") REFERENCES "account_groups"("account_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "customers" ADD CONSTRAINT "customers_account_id_type_id_fkey" FOREIGN KEY ("account_id", "type_id") REFERENCES "account_groups"("account_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customers" ADD CONSTRAINT "customers_credit_limit_unit_id_fkey" FOREIGN KEY ("credit_limit_unit_id") REFERENCES "units"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "customers" ADD CONSTRAINT "customers_credit_limit_unit_id_fkey" FOREIGN KEY ("credit_limit_unit_id") REFERENCES "units"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customers" ADD CONSTRAINT "customers_carrier_id_fkey" FOREIGN KEY ("carrier_id") REFERENCES "carriers"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "customers" ADD CONSTRAINT "customers_carrier_id_fkey" FOREIGN KEY ("carrier_id") REFERENCES "carriers"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customers" ADD CONSTRAINT "customers_carrier_id_service_level_id_fkey" FOREIGN KEY ("carrier_id", "service_level_id") REFERENCES "service_levels"("carrier_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "customers" ADD CONSTRAINT "customers_carrier_id_service_level_id_fkey" FOREIGN KEY ("carrier_id", "service_level_id") REFERENCES "service_levels"("carrier_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customers" ADD CONSTRAINT "customers_payment_term_id_fkey" FOREIGN KEY ("payment_term_id") REFERENCES "payment_terms"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "customers" ADD CONSTRAINT "customers_payment_term_id_fkey" FOREIGN KEY ("payment_term_id") REFERENCES "payment_terms"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customers" ADD CONSTRAINT "customers_shipping_term_id_fkey" FOREIGN KEY ("shipping_term_id") REFERENCES "shipping_terms"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "customers" ADD CONSTRAINT "customers_shipping_term_id_fkey" FOREIGN KEY ("shipping_term_id") REFERENCES "shipping_terms"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customers" ADD CONSTRAINT "customers_priority_id_fkey" FOREIGN KEY ("priority_id") REFERENCES "priorities"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "customers" ADD CONSTRAINT "customers_priority_id_fkey" FOREIGN KEY ("priority_id") REFERENCES "priorities"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customers" ADD CONSTRAINT "customers_account_id_sales_rep_id_fkey" FOREIGN KEY ("account_id", "sales_rep_id") REFERENCES "account_users"("account_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "customers" ADD CONSTRAINT "customers_account_id_sales_rep_id_fkey" FOREIGN KEY ("account_id", "sales_rep_id") REFERENCES "account_users"("account_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customers" ADD CONSTRAINT "customers_account_id_id_bill_to_address_id_fkey" FOREIGN KEY ("account_id", "id", "bill_to_address_id") REFERENCES "addresses"("account_id", "customer_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE DEFERRABLE INITIALLY IMMEDIATE;
+ALTER TABLE "customers" ADD CONSTRAINT "customers_account_id_id_bill_to_address_id_fkey" FOREIGN KEY ("account_id", "id", "bill_to_address_id") REFERENCES "addresses"("account_id", "customer_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT DEFERRABLE INITIALLY IMMEDIATE;
 
 -- AddForeignKey
-ALTER TABLE "customers" ADD CONSTRAINT "customers_account_id_id_ship_to_address_id_fkey" FOREIGN KEY ("account_id", "id", "ship_to_address_id") REFERENCES "addresses"("account_id", "customer_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE DEFERRABLE INITIALLY IMMEDIATE;
+ALTER TABLE "customers" ADD CONSTRAINT "customers_account_id_id_ship_to_address_id_fkey" FOREIGN KEY ("account_id", "id", "ship_to_address_id") REFERENCES "addresses"("account_id", "customer_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT DEFERRABLE INITIALLY IMMEDIATE;
 
 -- AddForeignKey
-ALTER TABLE "customers" ADD CONSTRAINT "customers_account_id_customer_group_id_fkey" FOREIGN KEY ("account_id", "customer_group_id") REFERENCES "customer_groups"("account_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "customers" ADD CONSTRAINT "customers_account_id_customer_group_id_fkey" FOREIGN KEY ("account_id", "customer_group_id") REFERENCES "customer_groups"("account_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customer_price_groups" ADD CONSTRAINT "customer_price_groups_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "customer_price_groups" ADD CONSTRAINT "customer_price_groups_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customer_price_groups" ADD CONSTRAINT "customer_price_groups_account_id_group_id_fkey" FOREIGN KEY ("account_id", "group_id") REFERENCES "account_groups"("account_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "customer_price_groups" ADD CONSTRAINT "customer_price_groups_account_id_group_id_fkey" FOREIGN KEY ("account_id", "group_id") REFERENCES "account_groups"("account_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customer_tags" ADD CONSTRAINT "customer_tags_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "customer_tags" ADD CONSTRAINT "customer_tags_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customer_tags" ADD CONSTRAINT "customer_tags_account_id_tag_id_fkey" FOREIGN KEY ("account_id", "tag_id") REFERENCES "tags"("account_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "customer_tags" ADD CONSTRAINT "customer_tags_account_id_tag_id_fkey" FOREIGN KEY ("account_id", "tag_id") REFERENCES "tags"("account_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customer_sources" ADD CONSTRAINT "customer_sources_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "customer_sources" ADD CONSTRAINT "customer_sources_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customer_search" ADD CONSTRAINT "customer_search_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "customer_search" ADD CONSTRAINT "customer_search_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "shopper_credentials" ADD CONSTRAINT "shopper_credentials_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "shopper_credentials" ADD CONSTRAINT "shopper_credentials_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "addresses" ADD CONSTRAINT "addresses_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "addresses" ADD CONSTRAINT "addresses_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "addresses" ADD CONSTRAINT "addresses_account_id_geolocation_id_fkey" FOREIGN KEY ("account_id", "geolocation_id") REFERENCES "geolocations"("account_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "addresses" ADD CONSTRAINT "addresses_account_id_geolocation_id_fkey" FOREIGN KEY ("account_id", "geolocation_id") REFERENCES "geolocations"("account_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "geolocations" ADD CONSTRAINT "geolocations_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "geolocations" ADD CONSTRAINT "geolocations_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "attachments" ADD CONSTRAINT "attachments_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "attachments" ADD CONSTRAINT "attachments_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customer_events" ADD CONSTRAINT "customer_events_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "customer_events" ADD CONSTRAINT "customer_events_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "payment_sources" ADD CONSTRAINT "payment_sources_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "payment_sources" ADD CONSTRAINT "payment_sources_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "customer_subscriptions" ADD CONSTRAINT "customer_subscriptions_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "customer_subscriptions" ADD CONSTRAINT "customer_subscriptions_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "orders" ADD CONSTRAINT "orders_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "orders" ADD CONSTRAINT "orders_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "order_subscriptions" ADD CONSTRAINT "order_subscriptions_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "order_subscriptions" ADD CONSTRAINT "order_subscriptions_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "returns" ADD CONSTRAINT "returns_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "returns" ADD CONSTRAINT "returns_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "sku_lists" ADD CONSTRAINT "sku_lists_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "sku_lists" ADD CONSTRAINT "sku_lists_account_id_customer_id_fkey" FOREIGN KEY ("account_id", "customer_id") REFERENCES "customers"("account_id", "id") ON DELETE CASCADE ON UPDATE RESTRICT;

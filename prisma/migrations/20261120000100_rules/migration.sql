@@ -9,35 +9,38 @@ alter table units
   add constraint units_base_is_system_owned check (not is_base_unit or account_id is null),
   add constraint units_base_is_one_to_one
     check (not is_base_unit or (ratio_numerator = ratio_denominator and offset_numerator = 0)),
-  add constraint units_name_not_blank check (btrim(name) <> ''),
-  add constraint units_abbreviation_not_blank check (btrim(abbreviation) <> '');
+  add constraint units_name_not_blank check (name ~ '[^[:space:]]'),
+  add constraint units_abbreviation_not_blank check (abbreviation ~ '[^[:space:]]');
 
-alter table carriers add constraint carriers_name_not_blank check (btrim(name) <> '');
+alter table carriers add constraint carriers_name_not_blank check (name ~ '[^[:space:]]');
 
 alter table service_levels
-  add constraint service_levels_name_not_blank check (btrim(name) <> ''),
+  add constraint service_levels_name_not_blank check (name ~ '[^[:space:]]'),
   add constraint service_levels_token_not_empty check (service_level_token <> '');
 
-alter table payment_terms add constraint payment_terms_name_not_blank check (btrim(name) <> '');
+-- Prisma makes every list nullable.
+alter table roles add constraint roles_permissions_not_null check (permissions is not null);
+
+alter table payment_terms add constraint payment_terms_name_not_blank check (name ~ '[^[:space:]]');
 
 alter table shipping_terms
-  add constraint shipping_terms_name_not_blank check (btrim(name) <> ''),
+  add constraint shipping_terms_name_not_blank check (name ~ '[^[:space:]]'),
   add constraint shipping_terms_flat_rate_has_unit
     check ((flat_rate_value is null) = (flat_rate_unit_id is null)),
   add constraint shipping_terms_minimum_order_value_has_unit
     check ((minimum_order_value_value is null) = (minimum_order_value_unit_id is null));
 
-alter table account_groups add constraint account_groups_name_not_blank check (btrim(name) <> '');
+alter table account_groups add constraint account_groups_name_not_blank check (name ~ '[^[:space:]]');
 
 alter table tags add constraint tags_name_format check (name ~ '^[a-z0-9_:-]{1,25}$');
 
-alter table addresses add constraint addresses_name_not_blank check (btrim(name) <> '');
+alter table addresses add constraint addresses_name_not_blank check (name ~ '[^[:space:]]');
 
 alter table geolocations add constraint geolocations_country_code check (country ~ '^[A-Z]{2}$');
 
 alter table customers
-  add constraint customers_name_not_blank check (btrim(name) <> ''),
-  add constraint customers_number_not_blank check (btrim(number) <> ''),
+  add constraint customers_name_not_blank check (name ~ '[^[:space:]]'),
+  add constraint customers_number_not_blank check (number ~ '[^[:space:]]'),
   add constraint customers_credit_limit_has_unit
     check ((credit_limit_value is null) = (credit_limit_unit_id is null)),
   add constraint customers_service_level_has_carrier check (service_level_id is null or carrier_id is not null),
@@ -64,6 +67,42 @@ alter table orders
 
 alter table order_subscriptions
   add constraint order_subscriptions_expire_after_start check (expires_at > starts_at);
+
+-- numeric knows NaN, which is no amount.
+do $$
+declare
+  amount record;
+begin
+  for amount in
+    select table_name, column_name from information_schema.columns
+    where table_schema = current_schema and data_type = 'numeric' order by table_name, ordinal_position
+  loop
+    execute format('alter table %I add constraint %I check (%I <> ''NaN'')', amount.table_name,
+      amount.table_name || '_' || amount.column_name || '_is_number', amount.column_name);
+  end loop;
+end $$;
+
+-- Nothing moves from one account to another. (A term's service levels take theirs from the term, below.)
+create function account_is_fixed() returns trigger language plpgsql as $$
+begin
+  raise exception 'a row does not change its account'
+    using errcode = 'check_violation', constraint = tg_table_name || '_account_is_fixed', table = tg_table_name;
+end $$;
+
+do $$
+declare
+  name text;
+begin
+  for name in
+    select table_name from information_schema.columns
+    where table_schema = current_schema and column_name = 'account_id'
+      and table_name <> 'shipping_term_service_levels' order by table_name
+  loop
+    execute format('create trigger %I before update of account_id on %I for each row
+      when (new.account_id is distinct from old.account_id) execute function account_is_fixed()',
+      name || '_account_is_fixed', name);
+  end loop;
+end $$;
 
 -- ------------------------------------------------------------------------------------------------ uniqueness
 

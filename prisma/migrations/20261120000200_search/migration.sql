@@ -35,10 +35,20 @@ begin
   return null;
 end $$;
 
+create function customer_search_customers_updated() returns trigger language plpgsql as $$
+begin
+  perform customer_search_refresh(array_agg(n.account_id), array_agg(n.id))
+    from written n join replaced o on o.account_id = n.account_id and o.id = n.id
+    where (n.name, n.number, n.short_id, n.contact_email, n.shopper_email, n.reference, n.contact_phone)
+      is distinct from (o.name, o.number, o.short_id, o.contact_email, o.shopper_email, o.reference, o.contact_phone);
+  return null;
+end $$;
+
 create trigger customer_search_inserted after insert on customers
   referencing new table as written for each statement execute function customer_search_customers();
 create trigger customer_search_updated after update on customers
-  referencing new table as written for each statement execute function customer_search_customers();
+  referencing old table as replaced new table as written
+  for each statement execute function customer_search_customers_updated();
 
 -- The customers are locked, so that of two that write one's addresses at once the second reads what the first did.
 create function customer_search_readdress(accounts text[], ids text[]) returns void language plpgsql as $$

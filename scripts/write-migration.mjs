@@ -1,0 +1,80 @@
+// node scripts/write-migration.mjs [name]: the step from the migrations to schema.prisma. With a name, a new migration
+// to read and complete; without, only shown. The migrations are tried on a scratch database, on DATABASE_URL's server
+// or on an embedded one (which wants a build).
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { openSchemaEngine, schemaDifference } from './schema-engine.mjs';
+
+const directory = fileURLToPath(new URL('../prisma/migrations/', import.meta.url));
+
+async function withServer(work) {
+  if (process.env.DATABASE_URL) return work({ connectionString: process.env.DATABASE_URL });
+  const { openEmbeddedServer } = await import('../dist/embedded/server.js');
+  const dataDir = await mkdtemp(join(tmpdir(), 'write-migration-'));
+  const server = await openEmbeddedServer({ dataDir, durable: false });
+  try {
+    return await work(server.connection);
+  } finally {
+    await server.stop();
+    await rm(dataDir, { recursive: true });
+  }
+}
+
+async function withScratchDatabase(server, work) {
+  const admin = new pg.Client(server);
+  await admin.connect();
+  const { rows } = await admin.query(`select 'write_migration_' || pg_backend_pid() as name`);
+  const [{ name }] = rows;
+  await admin.query(`create database ${name} template template0 encoding 'UTF8'`);
+  const pool = new pg.Pool(onDatabase(server, name));
+  // Those that go with the database below.
+  pool.on('error', () => {});
+  try {
+    return await work(pool);
+  } finally {
+    await pool.end();
+    await admin.query(`drop database ${name} with (force)`);
+    await admin.end();
+  }
+}
+
+function onDatabase({ connectionString, ...server }, database) {
+  if (connectionString === undefined) return { ...server, database };
+  const url = new URL(connectionString);
+  url.pathname = `/${database}`;
+  return { connectionString: url.href };
+}
+
+async function difference(pool) {
+  const entries = await readdir(directory, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  for (const name of names.sort())
+    await pool.query(await readFile(join(directory, name, 'migration.sql'), 'utf8'));
+  const { toSchema } = await schemaDifference(await openSchemaEngine(pool));
+  return collated(toSchema);
+}
+
+/** Every text of ours is in byte order, which Prisma cannot say. */
+function collated(sql) {
+  return sql.replaceAll(/("\w+"|SET DATA TYPE) (TEXT|VARCHAR\(\d+\))(\[\])?(?=[\s,;])/g, '$& COLLATE "C"');
+}
+
+async function write(name, sql) {
+  const stamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
+  const path = join(directory, `${stamp}_${name}`);
+  await mkdir(path);
+  await writeFile(join(path, 'migration.sql'), `${sql}\n`);
+  return path;
+}
+
+const [name] = process.argv.slice(2);
+if (name !== undefined && !/^[a-z][a-z0-9_]*$/.test(name)) {
+  process.stderr.write('A migration is named in lower case, with underscores: add_customer_colour.\n');
+  process.exit(1);
+}
+const sql = await withServer((server) => withScratchDatabase(server, difference));
+if (sql === '') process.stdout.write('The migrations give schema.prisma already.\n');
+else process.stdout.write(name === undefined ? `${sql}\n` : `${await write(name, sql)}/migration.sql\n`);

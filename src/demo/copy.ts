@@ -1,0 +1,49 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { tables } from '../db/generated/tables.ts';
+import type { ModelName } from '../db/table.ts';
+import { copyStatement, type Rows } from './rows.ts';
+
+/** What is referred to comes before what refers; customers' default addresses are looked at when all is there. */
+const order = [
+  ...(['Account', 'User', 'Role', 'Department', 'AccountUser', 'Unit', 'Carrier', 'ServiceLevel'] as const),
+  ...(['PaymentTerm', 'ShippingTerm', 'ShippingTermServiceLevel', 'Priority'] as const),
+  ...(['AccountGroup', 'CustomerGroup', 'Tag'] as const),
+  ...(['Customer', 'Geolocation', 'Address', 'CustomerPriceGroup', 'CustomerTag', 'CustomerSource'] as const),
+  ...(['ShopperCredential', 'Attachment', 'CustomerEvent', 'PaymentSource', 'CustomerSubscription'] as const),
+  ...(['Order', 'OrderSubscription', 'Return', 'SkuList'] as const),
+] satisfies readonly ModelName[];
+const tableNames = [...order, 'CustomerSearch' as const].map((model) => tables[model].table).join(', ');
+
+/** All the rows or none. */
+export async function copyRows(client: pg.PoolClient, rows: Rows): Promise<void> {
+  await client.query('begin');
+  try {
+    // Without scans, since the keys' plans are kept: those made over the first few rows would read all that follow.
+    await client.query(`set local statement_timeout = 0; set local lock_timeout = 0;
+      set local enable_seqscan = off; set constraints all deferred`);
+    for (const model of order) await copyTable(client, rows, model);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The plans of keys and triggers are kept too, and follow the statistics: without, they stay as for an empty table. */
+export async function analyze(client: pg.PoolClient): Promise<void> {
+  await client.query(`analyze ${tableNames}`);
+}
+
+/** As analyze, and puts the search index in order. */
+export async function vacuum(client: pg.PoolClient): Promise<void> {
+  await client.query(`vacuum (analyze) ${tableNames}`);
+}
+
+async function copyTable(client: pg.PoolClient, rows: Rows, model: ModelName): Promise<void> {
+  const text = rows.text(model);
+  if (text === undefined) return;
+  await pipeline(Readable.from([Buffer.from(text)]), client.query(copyFrom(copyStatement(model))));
+}

@@ -1,0 +1,98 @@
+import { stream } from './accounts.ts';
+import { bulkChangeAfter, end, instant } from './clock.ts';
+import type { Identity } from './identity.ts';
+import { demoId } from './ids.ts';
+import type { Random } from './random.ts';
+import type { Row, Rows } from './rows.ts';
+import type { Sample } from './samples.ts';
+import type { Settings } from './settings.ts';
+
+type Action = Row<'CustomerEvent'>['action'];
+type Known = Pick<
+  Row<'Customer'>,
+  'contactPhone' | 'creditLimitValue' | 'name' | 'note' | 'shortId' | 'status'
+>;
+type Outcome = Pick<Row<'Customer'>, 'discontinuedAt' | 'updatedAt' | 'version'>;
+
+interface Change {
+  readonly field: string;
+  readonly oldValue: string | null;
+  readonly newValue: string | null;
+}
+
+const updateCounts = [0, 0, 0, 0, 1, 1, 1, 2, 2, 5];
+
+/** The customer's events, from its making to its last change: version and dates follow from them. */
+export function addHistory(rows: Rows, settings: Settings, identity: Identity, known: Known): Outcome {
+  const { index, id: customerId, createdAt, sample } = identity;
+  const random = stream(settings.account.ordinal, 'history', index, sample?.fullness);
+  const actions = actionsOf(random, known, sample);
+  const instants = instantsOf(random, actions.length, createdAt, sample?.updatedAt);
+  let discontinuedAt: Date | null = null;
+  for (const [at, action] of actions.entries()) {
+    const occurredAt = instants[at] ?? createdAt;
+    if (action === 'DISCONTINUE') discontinuedAt = occurredAt;
+    if (action === 'REACTIVATE') discontinuedAt = null;
+    rows.add('CustomerEvent', {
+      accountId: settings.account.id,
+      id: demoId('CustomerEvent', occurredAt, random),
+      customerId,
+      action,
+      actor: actorOf(random, settings, action),
+      // A list of plain objects, which TypeScript does not see to be JSON without an index signature.
+      changes: changesOf(random, action, known, at).map((change) => ({ ...change })),
+      occurredAt,
+    });
+  }
+  return { version: actions.length, updatedAt: instants.at(-1) ?? createdAt, discontinuedAt };
+}
+
+function actionsOf(random: Random, { shortId }: Known, sample: Sample | undefined): readonly Action[] {
+  const actions: Action[] = [shortId !== null && random.chance(0.7) ? 'IMPORT' : 'CREATE'];
+  const updates = Math.max(random.count(updateCounts), sample?.updatedAt === undefined ? 0 : 1);
+  for (let left = updates; left > 0; left -= 1) actions.push('UPDATE');
+  if (random.chance(0.02)) actions.push('DISCONTINUE', 'REACTIVATE');
+  if (random.chance(0.015)) actions.push('MERGE');
+  if (random.chance(0.01)) actions.push('DELETE');
+  const ends = random.has(0.05);
+  if (sample?.discontinued ?? ends) actions.push('DISCONTINUE');
+  return actions;
+}
+
+/** In order, the first at the making; the last is a bulk change for many. */
+function instantsOf(random: Random, count: number, from: Date, to: Date | undefined): readonly Date[] {
+  const instants = Array.from({ length: count }, () => instant(random, from, to ?? end));
+  instants.sort((one, other) => one.getTime() - other.getTime());
+  instants[0] = from;
+  const before = instants.at(-2);
+  const bulk = before && random.chance(0.4) ? bulkChangeAfter(random, before) : undefined;
+  const last = to ?? bulk;
+  if (last !== undefined && count > 1) instants[count - 1] = last;
+  return instants;
+}
+
+function actorOf(random: Random, { accountUserIds }: Settings, action: Action): string | null {
+  if (action === 'IMPORT') return 'import:warehouse';
+  return random.maybe(0.85, () => random.pick(accountUserIds));
+}
+
+/** Each update changes another field, to what the customer has now. */
+function changesOf(random: Random, action: Action, known: Known, at: number): readonly Change[] {
+  if (action === 'CREATE' || action === 'IMPORT') return [change('name', null, known.name)];
+  if (action === 'DISCONTINUE') return [change('active', 'true', 'false')];
+  if (action === 'REACTIVATE') return [change('active', 'false', 'true')];
+  if (action === 'MERGE') return [change('addresses', null, random.pattern('C-######'))];
+  if (action === 'DELETE') return [change('addresses', `${known.name}, Dock 9`, null)];
+  const changes = [
+    change('contactInfo.phone', '555-0199', known.contactPhone),
+    change('creditLimit', random.pick([null, '500', '7500.5']), known.creditLimitValue),
+    change('note', null, known.note),
+    change('status', random.pick(['NORMAL', 'HOLD_ALL']), known.status),
+    change('name', `${known.name} (old)`, known.name),
+  ].filter(({ oldValue, newValue }) => oldValue !== newValue);
+  return random.chance(0.2) ? changes : changes.slice(at % changes.length).slice(0, 1);
+}
+
+function change(field: string, oldValue: string | null, newValue: string | null): Change {
+  return { field, oldValue, newValue };
+}

@@ -1,0 +1,98 @@
+/** How freely optional things are given: to nobody, by chance, or to everybody. */
+export type Fullness = 'none' | 'some' | 'all';
+
+/** A deterministic stream (sfc32): the same seeds give the same values on every machine, apart from any other stream. */
+export class Random {
+  readonly #fullness: Fullness;
+  #a = 0x9e3779b9;
+  #b = 0x243f6a88;
+  #c = 0xb7e15162;
+  #counter = 1;
+
+  constructor(seeds: readonly number[], fullness: Fullness = 'some') {
+    this.#fullness = fullness;
+    for (const seed of seeds) {
+      this.#a ^= seed;
+      for (let round = 0; round < 12; round += 1) this.u32();
+    }
+  }
+
+  u32(): number {
+    const sum = (this.#a + this.#b + this.#counter) | 0;
+    this.#counter = (this.#counter + 1) | 0;
+    this.#a = this.#b ^ (this.#b >>> 9);
+    this.#b = (this.#c + (this.#c << 3)) | 0;
+    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
+    return sum >>> 0;
+  }
+
+  /** From 0 up to, but not, the limit. */
+  below(limit: number): number {
+    return Math.floor((this.u32() / 4_294_967_296) * limit);
+  }
+
+  between(least: number, most: number): number {
+    return least + this.below(most - least + 1);
+  }
+
+  /** True for that share of all, whatever the fullness. */
+  chance(share: number): boolean {
+    return this.u32() < share * 4_294_967_296;
+  }
+
+  /** Whether an optional thing is there. */
+  has(share: number): boolean {
+    const drawn = this.chance(share);
+    return this.#fullness === 'some' ? drawn : this.#fullness === 'all';
+  }
+
+  maybe<T>(share: number, make: () => T): T | null {
+    return this.has(share) ? make() : null;
+  }
+
+  /** How many of an optional thing there are: one of the given counts, or their extreme. */
+  count(counts: readonly number[]): number {
+    const drawn = this.pick(counts);
+    if (this.#fullness === 'some') return drawn;
+    return this.#fullness === 'all' ? Math.max(...counts) : 0;
+  }
+
+  pick<T>(list: readonly T[]): T {
+    const at = this.below(list.length);
+    if (list.length === 0) throw new RangeError('There is nothing to pick from.');
+    // In range, so of the list's own type, undefined or not.
+    return list[at] as T;
+  }
+
+  /** Different members of the list, in no order. */
+  sample<T>(list: readonly T[], count: number): T[] {
+    const rest = [...list];
+    const chosen: T[] = [];
+    while (chosen.length < count && rest.length > 0) {
+      const at = this.below(rest.length);
+      chosen.push(...rest.splice(at, 1));
+    }
+    return chosen;
+  }
+
+  text(alphabet: string, length: number): string {
+    let text = '';
+    for (let at = 0; at < length; at += 1) text += alphabet[this.below(alphabet.length)];
+    return text;
+  }
+
+  /** Digits for each "#" and capital letters for each "@". */
+  pattern(pattern: string): string {
+    return pattern.replace(/[#@]/g, (sign) => this.text(sign === '#' ? DIGITS : LETTERS, 1));
+  }
+}
+
+const DIGITS = '0123456789';
+const LETTERS = 'ABCDEFGHJKLMNPRSTUWXYZ';
+
+/** Each value as often as its weight says, to pick from. */
+export function weighted<T extends string>(weights: Readonly<Record<T, number>>): readonly T[] {
+  // Object.entries widens the keys to string.
+  const entries = Object.entries(weights) as [T, number][];
+  return entries.flatMap(([value, weight]) => Array<T>(weight).fill(value));
+}

@@ -1,0 +1,160 @@
+import { setImmediate } from 'node:timers/promises';
+import type pg from 'pg';
+import { harbour, meridian } from './accounts.ts';
+import { analyze, copyRows, vacuum } from './copy.ts';
+import { Customers, customerNumber } from './customers.ts';
+import { blockSize } from './families.ts';
+import { Rows } from './rows.ts';
+import { makeSettings } from './settings.ts';
+import { loadWords } from './words.ts';
+
+export interface SeedProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface SeedOptions {
+  /** Of the first account; the second always has 200. */
+  readonly customers: number;
+  /** Told after each block, of the customers that this run adds to the first account. */
+  readonly onProgress?: (progress: SeedProgress) => void;
+}
+
+/** Of the first account. */
+export interface SeedResult {
+  readonly added: number;
+  readonly total: number;
+}
+
+export const demoAccountId: string = meridian.id;
+export const secondDemoAccountId: string = harbour.id;
+
+const harbourCustomers = 200;
+/** Any number, as long as it is always the same. */
+const lockKey = 20_261_101;
+
+/** Fills an empty database with the demo data, or tops the first demo account up to `customers`. */
+export async function seedDemoData(pool: pg.Pool, options: SeedOptions): Promise<SeedResult> {
+  const client = await pool.connect();
+  try {
+    // The session's, and gone with it.
+    await client.query('set statement_timeout = 0; set lock_timeout = 0');
+    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    const result = await seed(client, options);
+    await client.query('select pg_advisory_unlock($1)', [lockKey]);
+    return result;
+  } finally {
+    client.release(true);
+  }
+}
+
+async function seed(client: pg.PoolClient, { customers, onProgress }: SeedOptions): Promise<SeedResult> {
+  const words = await loadWords();
+  const settings = makeSettings(words);
+  if (!(await hasAccount(client))) await copyRows(client, settings.rows);
+  const others = await addCustomers(client, new Customers(settings.harbour, words), harbourCustomers);
+  const added = await addCustomers(client, new Customers(settings.meridian, words), customers, onProgress);
+  if (others + added > 0) await vacuum(client);
+  return { added, total: await countCustomers(client) };
+}
+
+async function addCustomers(
+  client: pg.PoolClient,
+  customers: Customers,
+  wanted: number,
+  onProgress?: (progress: SeedProgress) => void,
+): Promise<number> {
+  const first = await firstMissing(client, customers, wanted);
+  const total = Math.max(wanted - first, 0);
+  const taken = await takenNumbers(client, customers, first);
+  let analyzed = first;
+  let block = first < wanted ? await makeBlock(customers, first, wanted, taken) : undefined;
+  while (block !== undefined) {
+    const { rows, next } = block;
+    // While PostgreSQL writes one, the next is made.
+    const following = next < wanted ? makeBlock(customers, next, wanted, taken) : undefined;
+    [block] = await Promise.all([following, copyRows(client, rows)]);
+    // Each time that there are twice as many.
+    if (next >= 2 * analyzed) {
+      await analyze(client);
+      analyzed = next;
+    }
+    onProgress?.({ done: next - first, total });
+  }
+  return total;
+}
+
+interface Block {
+  readonly rows: Rows;
+  /** The index after its last customer. */
+  readonly next: number;
+}
+
+/** The rest of a block, made a few at a time, so that the process does other things too. */
+async function makeBlock(
+  customers: Customers,
+  from: number,
+  wanted: number,
+  taken: ReadonlySet<string>,
+): Promise<Block> {
+  const next = Math.min(from - (from % blockSize) + blockSize, wanted);
+  const rows = new Rows();
+  for (let index = from; index < next; index += 1) {
+    customers.add(rows, index, taken);
+    if (index % 20 === 0) await setImmediate();
+  }
+  return { rows, next };
+}
+
+/**
+ * The index after the last customer that is there. Blocks were written in order, each whole or not at all, but any
+ * customer may have been deleted since, and others made by hand.
+ */
+async function firstMissing(client: pg.PoolClient, customers: Customers, wanted: number): Promise<number> {
+  let low = 0;
+  let high = Math.ceil(wanted / blockSize);
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((await presentInBlock(client, customers, middle)) > 0) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? 0 : (low - 1) * blockSize + (await presentInBlock(client, customers, low - 1));
+}
+
+/** One more than the place of the block's last customer that is there; 0 when none is. */
+async function presentInBlock(client: pg.PoolClient, customers: Customers, block: number): Promise<number> {
+  const ids = Array.from({ length: blockSize }, (_, place) => customers.id(block * blockSize + place));
+  const { rows } = await client.query<{ last: number }>(
+    `/* lastDemoCustomerInBlock */ select coalesce(max(place), 0)::int as last
+    from unnest($2::text[]) with ordinality as made (id, place)
+    join customers c on c.account_id = $1 and c.id = made.id`,
+    [customers.accountId, ids],
+  );
+  return rows[0]?.last ?? 0;
+}
+
+/** Numbers that customers made by hand were given since, from those that the demo's next ones would have. */
+async function takenNumbers(
+  client: pg.PoolClient,
+  { accountId }: Customers,
+  first: number,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ number: string }>(
+    '/* takenNumbers */ select number from customers where account_id = $1 and number >= $2',
+    [accountId, customerNumber(first)],
+  );
+  return new Set(rows.map(({ number }) => number));
+}
+
+async function hasAccount(client: pg.PoolClient): Promise<boolean> {
+  const { rowCount } = await client.query('select from accounts where id = $1', [demoAccountId]);
+  return rowCount === 1;
+}
+
+async function countCustomers(client: pg.PoolClient): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    '/* demoCustomers */ select count(*)::int as count from customers where account_id = $1',
+    [demoAccountId],
+  );
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,79 @@
+import { accountRow, type DemoAccount, harbour, meridian, stream } from './accounts.ts';
+import { addOwnCarriers, addSystemCarriers, type CarrierChoice } from './carriers.ts';
+import { addGroups, type Groups } from './groups.ts';
+import { addPeople, addRoles, addSharedUsers, type People } from './people.ts';
+import { Rows } from './rows.ts';
+import { addPaymentTerms, addPriorities, addShippingTerms } from './terms.ts';
+import { addOwnUnits, addSystemUnits, type UnitIds } from './units.ts';
+import type { Words } from './words.ts';
+
+interface Shared {
+  readonly units: UnitIds;
+  readonly carriers: readonly CarrierChoice[];
+  readonly priorityIds: readonly string[];
+  readonly paymentTermIds: readonly string[];
+  readonly shippingTermIds: readonly string[];
+  readonly roleIds: readonly string[];
+  readonly userIds: readonly string[];
+}
+
+/** What an account's customers can refer to: the account's own and the system's. */
+export interface Settings extends Groups, People {
+  readonly account: DemoAccount;
+  readonly units: UnitIds;
+  readonly carriers: readonly CarrierChoice[];
+  readonly priorityIds: readonly string[];
+  readonly paymentTermIds: readonly string[];
+  readonly shippingTermIds: readonly string[];
+}
+
+export interface AllSettings {
+  readonly rows: Rows;
+  readonly meridian: Settings;
+  readonly harbour: Settings;
+}
+
+/** The accounts, the system's reference data and each account's own: the same at every call. */
+export function makeSettings(words: Words): AllSettings {
+  const rows = new Rows();
+  const shared = addShared(rows, words);
+  return {
+    rows,
+    meridian: addOwn(rows, words, meridian, shared),
+    harbour: addOwn(rows, words, harbour, shared),
+  };
+}
+
+function addShared(rows: Rows, words: Words): Shared {
+  const random = stream(0, 'settings', 0);
+  const units = addSystemUnits(rows, random);
+  const carriers = addSystemCarriers(rows, random);
+  return {
+    units,
+    carriers,
+    priorityIds: addPriorities(rows, random),
+    paymentTermIds: addPaymentTerms(rows, random, null),
+    shippingTermIds: addShippingTerms(rows, random, null, units, carriers),
+    roleIds: addRoles(rows, random, null),
+    userIds: addSharedUsers(rows, random, words),
+  };
+}
+
+function addOwn(rows: Rows, words: Words, account: DemoAccount, shared: Shared): Settings {
+  const random = stream(account.ordinal, 'settings', 1);
+  const { id } = account;
+  rows.add('Account', accountRow(account));
+  const units = addOwnUnits(rows, random, id, shared.units);
+  const carriers = addOwnCarriers(rows, random, id, shared.carriers);
+  const roleIds = [...shared.roleIds, ...addRoles(rows, random, id)];
+  return {
+    account,
+    units,
+    carriers,
+    priorityIds: shared.priorityIds,
+    paymentTermIds: [...shared.paymentTermIds, ...addPaymentTerms(rows, random, id)],
+    shippingTermIds: [...addShippingTerms(rows, random, id, units, carriers), ...shared.shippingTermIds],
+    ...addPeople(rows, random, words, account, roleIds, shared.userIds),
+    ...addGroups(rows, random, account),
+  };
+}

@@ -1,0 +1,32 @@
+import { instant } from './clock.ts';
+import { emailName } from './names.ts';
+import type { Random } from './random.ts';
+import type { Row, Rows } from './rows.ts';
+
+type Sourced = Pick<Row<'Customer'>, 'accountId' | 'createdAt' | 'id' | 'shopperEmail' | 'shortId'>;
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** As a warehouse would shorten the name, with the index so that no two are alike. */
+export function shortIdOf(index: number, name: string): string {
+  const [first = 'cust'] = emailName(name, 'cust').split('-');
+  return `${first.slice(0, 10)}-${index.toString(36).padStart(4, '0')}`.toUpperCase();
+}
+
+/** The records of the ERP, the warehouse and the shop that the customer was read from. */
+export function addSources(rows: Rows, random: Random, customer: Sourced): void {
+  const { accountId, id: customerId, createdAt, shortId, shopperEmail } = customer;
+  const sources: [Row<'CustomerSource'>['system'], string][] = [];
+  if (random.has(0.5)) sources.push(['AUGNO', `ac_${random.text(`${alphabet}0123456789`, 24)}`]);
+  if (shortId !== null) sources.push(['WAREHOUSE', shortId]);
+  if (shopperEmail !== null && random.has(0.6)) sources.push(['COMMERCE_LAYER', random.text(alphabet, 10)]);
+  for (const [system, sourceId] of sources) {
+    rows.add('CustomerSource', {
+      accountId,
+      customerId,
+      system,
+      sourceId,
+      syncedAt: instant(random, createdAt),
+    });
+  }
+}

@@ -1,0 +1,178 @@
+import { mkdir } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { MigrationError, migrate, migrationState } from '../../src/db/migrate.ts';
+import { openTestDatabase } from '../database.ts';
+import { openScratch } from './migration-scratch.ts';
+
+const { url } = await openTestDatabase();
+const two = { '1_a': 'create table a (id int)', '2_b': 'create table b (id int)' };
+
+test('what is pending is applied in order, and each is told', async () => {
+  const { pool, directory, tables, write } = await openScratch(url, two);
+  expect(await migrationState(pool, { directory })).toEqual({ applied: [], pending: ['1_a', '2_b'] });
+  const told: string[] = [];
+  const state = await migrate(pool, { directory, onApplied: (name) => told.push(name) });
+
+  expect(told).toEqual(['1_a', '2_b']);
+  expect(state).toEqual({ applied: ['1_a', '2_b'], pending: [] });
+  expect(await tables()).toEqual(['a', 'b']);
+
+  await write('3_c', 'create table c (id int)');
+  expect(await migrationState(pool, { directory })).toEqual({ applied: ['1_a', '2_b'], pending: ['3_c'] });
+  await migrate(pool, { directory, onApplied: (name) => told.push(name) });
+  expect(told).toEqual(['1_a', '2_b', '3_c']);
+});
+
+test('a changed file is refused before anything is applied', async () => {
+  const { pool, directory, tables, write } = await openScratch(url, two);
+  await migrate(pool, { directory });
+  await write('1_a', 'create table a (id bigint)');
+  await write('3_c', 'create table c (id int)');
+
+  const refused = new MigrationError(
+    'Migration 1_a was changed after it was applied: put its migration.sql back, and write a new migration.',
+  );
+  await expect(migrate(pool, { directory })).rejects.toEqual(refused);
+  await expect(migrationState(pool, { directory })).rejects.toEqual(refused);
+  expect(await tables()).toEqual(['a', 'b']);
+});
+
+test('other line ends are no change', async () => {
+  const { pool, directory, write } = await openScratch(url, { '1_a': 'create table a (\nid int)\n' });
+  await migrate(pool, { directory });
+  await write('1_a', 'create table a (\r\nid int)\r\n');
+
+  expect(await migrationState(pool, { directory })).toEqual({ applied: ['1_a'], pending: [] });
+});
+
+test('a broken migration is rolled back whole, leaves no row, and the rest waits', async () => {
+  const { pool, directory, tables, write } = await openScratch(url, {
+    ...two,
+    '2_b': '-- ünïcödé 🙂\ncreate table b (id int);\ncreate table c (id int);\n  create table c2 (id intt);',
+    '3_d': 'create table d (id int)',
+  });
+
+  await expect(migrate(pool, { directory })).rejects.toThrow(
+    new MigrationError(
+      'Migration 2_b failed and was rolled back: migration.sql, line 4: type "intt" does not exist',
+    ),
+  );
+  expect(await tables()).toEqual(['a']);
+  expect(await migrationState(pool, { directory })).toEqual({ applied: ['1_a'], pending: ['2_b', '3_d'] });
+
+  await write('2_b', 'create table b (id int)');
+  await migrate(pool, { directory });
+  expect(await tables()).toEqual(['a', 'b', 'd']);
+});
+
+test('a fault in the data, which has no line, is told with its detail', async () => {
+  const { pool, directory } = await openScratch(url, {
+    '1_a': 'create table a (id int primary key); insert into a values (1), (1)',
+  });
+
+  await expect(migrate(pool, { directory })).rejects.toThrow(
+    'Migration 1_a failed and was rolled back: duplicate key value violates unique constraint "a_pkey" (Key (id)=(1) already exists.)',
+  );
+});
+
+test('a migration that commits by itself and then fails is marked as failed', async () => {
+  const { pool, directory } = await openScratch(url, { '1_a': 'create table a (); commit; select 1 / 0' });
+  await expect(migrate(pool, { directory })).rejects.toThrow('division by zero');
+
+  const failed =
+    'Migration 1_a failed halfway: put the database right, then delete its row from _prisma_migrations.';
+  await expect(migrate(pool, { directory })).rejects.toEqual(new MigrationError(failed));
+  await expect(migrationState(pool, { directory })).rejects.toEqual(new MigrationError(failed));
+});
+
+test('a migration that the database has and the files have not is refused', async () => {
+  const { pool, directory } = await openScratch(url, { '1_a': 'create table a ()' });
+  await migrate(pool, { directory });
+  await pool.query(`update _prisma_migrations set migration_name = '0_z'`);
+
+  await expect(migrationState(pool, { directory })).rejects.toEqual(
+    new MigrationError(
+      'The database has migration 0_z, which this gateway does not: run the version that has it.',
+    ),
+  );
+});
+
+test('a migration marked as rolled back is applied again', async () => {
+  const { pool, directory } = await openScratch(url, { '1_a': 'create table if not exists a ()' });
+  await migrate(pool, { directory });
+  await pool.query('update _prisma_migrations set rolled_back_at = now()');
+
+  expect(await migrationState(pool, { directory })).toEqual({ applied: [], pending: ['1_a'] });
+  expect(await migrate(pool, { directory })).toEqual({ applied: ['1_a'], pending: [] });
+});
+
+test('a directory without a migration.sql is told by name', async () => {
+  const { pool, directory } = await openScratch(url, two);
+  await mkdir(new URL('3_c', directory));
+
+  await expect(migrate(pool, { directory })).rejects.toThrow('Migration 3_c has no readable migration.sql.');
+});
+
+test('of two that migrate at once, one applies everything and the other nothing', async () => {
+  const { pool, directory, tables } = await openScratch(url, {
+    '1_a': 'create table a (id int); select pg_sleep(0.2)',
+    '2_b': 'create table b (id int); select pg_sleep(0.2)',
+  });
+  const told: string[] = [];
+  const run = (who: string) => migrate(pool, { directory, onApplied: (name) => told.push(`${who} ${name}`) });
+  const states = await Promise.all([run('one'), run('other')]);
+
+  const winner = told[0]?.split(' ')[0];
+  expect(told).toEqual([`${winner} 1_a`, `${winner} 2_b`]);
+  expect(states[0]).toEqual(states[1]);
+  expect(await tables()).toEqual(['a', 'b']);
+});
+
+test('waiting for another that migrates ends with the patience', async () => {
+  const { pool, directory, tables } = await openScratch(url, two);
+  const other = await pool.connect();
+  await other.query('select pg_advisory_lock(72707369)');
+
+  await expect(migrate(pool, { directory, patienceSeconds: 0.1 })).rejects.toThrow(
+    new MigrationError(
+      'Another migration has been running on this database for 0.1 s: try again when it is done.',
+    ),
+  );
+  expect(await tables()).toEqual([]);
+  other.release(true);
+  await migrate(pool, { directory });
+});
+
+test("the pool's time limits hold neither for a long migration nor for the wait for one", async () => {
+  const limits = { statement_timeout: 100, lock_timeout: 100 };
+  const { pool, directory } = await openScratch(url, { '1_a': 'select pg_sleep(0.5)' }, limits);
+  const states = await Promise.all([migrate(pool, { directory }), migrate(pool, { directory })]);
+
+  expect(states.map(({ applied }) => applied)).toEqual([['1_a'], ['1_a']]);
+});
+
+test('what a migration sets for its session ends with it', async () => {
+  const { pool, directory } = await openScratch(url, { '1_a': 'set statement_timeout = 1' }, { max: 1 });
+  await migrate(pool, { directory });
+
+  const { rows } = await pool.query('show statement_timeout');
+  expect(rows).toEqual([{ statement_timeout: '0' }]);
+});
+
+test('a role without the rights is told so', async () => {
+  const { pool, directory } = await openScratch(url, { '1_a': 'create table a ()' }, { max: 1 });
+  await migrate(pool, { directory });
+  await pool.query(
+    `do $$ begin execute 'grant usage on schema ' || current_schema || ' to pg_monitor'; end $$`,
+  );
+  await pool.query('set role pg_monitor');
+
+  await expect(migrationState(pool, { directory })).rejects.toThrow(
+    "The database's role lacks a right that migrations need (permission denied for table _prisma_migrations): grant it, or use the owner's role.",
+  );
+  // The pool has given up the connection of the statement that failed.
+  await pool.query('set role pg_monitor');
+  await expect(migrate(pool, { directory })).rejects.toThrow(
+    /^The database's role lacks a right that migrations need \(permission denied for schema scratch_\d+\)/,
+  );
+});
