@@ -1,15 +1,26 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { CommandError } from './cli/command-error.ts';
 import { migrateCommand } from './cli/migrate.ts';
 import { schemaCommand } from './cli/schema.ts';
-import { seedCommand } from './cli/seed.ts';
+import { customerCount, demoCustomers, seedCommand } from './cli/seed.ts';
 import { serveCommand } from './cli/serve.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { MigrationError } from './db/migrate.ts';
 import { EmbeddedServerError } from './embedded/server.ts';
 
 const usage = 2;
+
+/** A value that is wrong is told with the command's usage. */
+function asArgument<T>(parse: (text: string) => T): (text: string) => T {
+  return (text) => {
+    try {
+      return parse(text);
+    } catch (error) {
+      throw error instanceof CommandError ? new InvalidArgumentError(error.message) : error;
+    }
+  };
+}
 
 function program(): Command {
   const config = () => readConfig(process.env);
@@ -30,8 +41,13 @@ function program(): Command {
   command
     .command('seed')
     .description('Fill an empty database with demo data, or top the first demo account up.')
-    .option('--customers <count>', 'how many customers the first account is to have', '5000')
-    .action((options: { readonly customers: string }) => seedCommand(config(), options, process.stdout));
+    .option(
+      '--customers <count>',
+      'how many customers the first account is to have',
+      asArgument(customerCount),
+      demoCustomers,
+    )
+    .action((options: { readonly customers: number }) => seedCommand(config(), options, process.stdout));
   command
     .command('schema')
     .description('Print the schema in GraphQL’s schema language, sorted.')
@@ -57,8 +73,14 @@ async function run(): Promise<number> {
     // Commander has said what is wrong, with the usage.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage;
     process.stderr.write(`${explain(error)}\n`);
-    return error instanceof ConfigError || (error instanceof CommandError && error.isUsage) ? usage : 1;
+    return error instanceof ConfigError ? usage : 1;
   }
 }
+
+// Whoever read it reads no more (`schema | head`, a closed terminal); what is under way still ends in order.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+  });
 
 process.exitCode = await run();

@@ -6,12 +6,18 @@ import { migrate, migrationState } from '../db/migrate.ts';
 import { seedDemoData } from '../demo/seed.ts';
 import { CommandError } from './command-error.ts';
 import { withDatabase } from './database.ts';
+import { stopSignal } from './stop-signal.ts';
 
 export const demoCustomers = 5_000;
 const maxCustomers = 10_000_000;
 
 /** Fills the database with demo data, with a progress bar where someone watches. */
-export async function seed(pool: pg.Pool, customers: number, out: Writable): Promise<void> {
+export async function seed(
+  pool: pg.Pool,
+  customers: number,
+  out: Writable,
+  stop: AbortSignal,
+): Promise<void> {
   const bar = new SingleBar(
     { format: 'customers [{bar}] {value}/{total}', stream: process.stderr },
     Presets.legacy,
@@ -23,6 +29,10 @@ export async function seed(pool: pg.Pool, customers: number, out: Writable): Pro
     onProgress: ({ done, total: goal }) => {
       bar.setTotal(goal);
       bar.update(done);
+      if (stop.aborted && done < goal)
+        throw new CommandError(
+          `Stopped after ${done} customers: run \`customer-gateway seed\` for the rest.`,
+        );
     },
   }).finally(() => bar.stop());
   out.write(
@@ -32,21 +42,26 @@ export async function seed(pool: pg.Pool, customers: number, out: Writable): Pro
   );
 }
 
+/** What `--customers` is given. */
+export function customerCount(text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= 1 && count <= maxCustomers) return count;
+  throw new CommandError(`It must be a number from 1 to ${maxCustomers}.`);
+}
+
 /** `customer-gateway seed`: demo data into an empty database, or more of it. */
 export function seedCommand(
   config: Config,
-  { customers }: { readonly customers: string },
+  { customers }: { readonly customers: number },
   out: Writable,
 ): Promise<void> {
-  const count = Number(customers);
-  if (!/^\d+$/.test(customers) || count < 1 || count > maxCustomers)
-    throw new CommandError(`--customers is a number from 1 to ${maxCustomers}, not "${customers}".`, true);
+  const stop = stopSignal();
   return withDatabase(config, async ({ pool, isEmbedded }) => {
     if (isEmbedded) await migrate(pool);
     else if ((await migrationState(pool)).pending.length > 0)
       throw new CommandError(
         'The database is behind this version of the gateway: run `customer-gateway migrate` first.',
       );
-    await seed(pool, count, out);
+    await seed(pool, customers, out, stop);
   });
 }

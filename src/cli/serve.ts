@@ -5,12 +5,14 @@ import type { Config } from '../config.ts';
 import type { Viewer } from '../context.ts';
 import { createDb } from '../db/client.ts';
 import { migrate, migrationState } from '../db/migrate.ts';
+import { demoAccountId } from '../demo/seed.ts';
 import { createLog } from '../log.ts';
 import { createGateway } from '../server/gateway.ts';
 import { listen } from '../server/listen.ts';
 import { CommandError } from './command-error.ts';
 import { type Database, openDatabase } from './database.ts';
 import { demoCustomers, seed } from './seed.ts';
+import { stopSignal } from './stop-signal.ts';
 
 /** How long requests under way may take to finish when the gateway is told to stop. */
 const patience = 10_000;
@@ -18,29 +20,41 @@ const patience = 10_000;
 interface FirstAccount {
   readonly id: string;
   readonly name: string;
+  readonly hasCustomers: boolean;
 }
 
+/** The oldest; of the demo accounts, which are of one age, the one that the README speaks of. */
 async function firstAccount(pool: pg.Pool): Promise<FirstAccount | undefined> {
   const { rows } = await pool.query<FirstAccount>(
-    'select id, name from accounts order by created_at, id limit 1',
+    `/* firstAccount */ select id, name, exists (select from customers where account_id = accounts.id) as "hasCustomers"
+    from accounts order by created_at, id <> $1, id limit 1`,
+    [demoAccountId],
   );
   return rows[0];
 }
 
+/** Nothing there yet, or a first start that was stopped before it had made a customer. */
+const isUnfilled = (account: FirstAccount | undefined): boolean =>
+  account === undefined || (account.id === demoAccountId && !account.hasCustomers);
+
 /** Migrates and fills the gateway's own database; a served one must have been migrated. */
-async function prepare({ pool, isEmbedded }: Database, out: Writable): Promise<FirstAccount> {
+async function prepare(
+  { pool, isEmbedded }: Database,
+  out: Writable,
+  stop: AbortSignal,
+): Promise<FirstAccount> {
   if (isEmbedded) await migrate(pool);
   else if ((await migrationState(pool)).pending.length > 0)
     throw new CommandError(
       'The database is behind this version of the gateway: run `customer-gateway migrate`, then start again.',
     );
+  if (isEmbedded && isUnfilled(await firstAccount(pool))) {
+    out.write('First start: making demo data, some seconds …\n');
+    await seed(pool, demoCustomers, out, stop);
+  }
   const account = await firstAccount(pool);
   if (account !== undefined) return account;
-  if (!isEmbedded)
-    throw new CommandError('The database has no account yet: run `customer-gateway seed` for demo data.');
-  out.write('First start: making demo data, some seconds …\n');
-  await seed(pool, demoCustomers, out);
-  return prepare({ pool, isEmbedded, close: async () => undefined }, out);
+  throw new CommandError('The database has no account yet: run `customer-gateway seed` for demo data.');
 }
 
 async function checkReady(pool: pg.Pool): Promise<void> {
@@ -48,18 +62,13 @@ async function checkReady(pool: pg.Pool): Promise<void> {
   if (pending.length > 0) throw new Error(`${pending.length} migrations are pending`);
 }
 
-/** Resolves when someone asks the process to stop. */
-function stopSignal(): Promise<unknown> {
-  return Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-}
-
 /** `customer-gateway serve`: runs until it is told to stop. */
 export async function serveCommand(config: Config, out: Writable): Promise<void> {
-  const stopped = stopSignal();
+  const stop = stopSignal();
   const log = createLog(config.logLevel);
   const database = await openDatabase(config, (err) => log.warn({ err }, 'a database connection broke'));
   try {
-    const account = await prepare(database, out);
+    const account = await prepare(database, out, stop);
     const viewer: Viewer = {
       accountId: account.id,
       accountUserId: null,
@@ -71,13 +80,13 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
       log,
       checkReady: () => checkReady(database.pool),
     });
-    const { url, stop } = await listenOrExplain(gateway, config);
+    const listening = await listenOrExplain(gateway, config);
     out.write(
-      `\n  Customer gateway: ${url}\n  You see the account "${account.name}" (${account.id}), without sign-in.\n  Ctrl-C stops it${database.isEmbedded ? ', the database too' : ''}.\n\n`,
+      `\n  Customer gateway: ${listening.url}\n  You see the account "${account.name}" (${account.id}), without sign-in.\n  Ctrl-C stops it${database.isEmbedded ? ', the database too' : ''}.\n\n`,
     );
-    await stopped;
+    if (!stop.aborted) await once(stop, 'abort');
     out.write('Stopping …\n');
-    await stop(patience);
+    await listening.stop(patience);
   } finally {
     await database.close();
   }
@@ -91,6 +100,8 @@ async function listenOrExplain(gateway: Parameters<typeof listen>[0], { port, ho
     if (code === 'EADDRINUSE') throw new CommandError(`Port ${port} is taken: set PORT to another one.`);
     if (code === 'EACCES')
       throw new CommandError(`Port ${port} is not for this user: set PORT to one above 1023.`);
+    if (code === 'EADDRNOTAVAIL')
+      throw new CommandError(`${host} is no address of this machine: set HOST to another one.`);
     throw error;
   }
 }

@@ -173,17 +173,18 @@ export function customerConditions(filter: CustomerFilter, alias: string): reado
   ];
 }
 
-const phonePunctuation = /^[\d\s()+./-]+$/;
+const phonePunctuation = /^[\d()+./-]+$/;
 
-/** One condition a word: part of the customer's search text, or, for a phone number's digits, of its digits. */
+/** One condition a word: part of the customer's search text or, without its punctuation, of the phone number there. */
 export function searchConditions(query: string, alias: string): readonly Sql[] {
   const words = query.split(/\s+/).filter((word) => word !== '');
   if (words.length === 0) return [];
   const matches = words.map((word) => {
     const digits = word.replaceAll(/\D/g, '');
     const plain = sql`s.document like search_pattern(${word})`;
-    const isPhone = phonePunctuation.test(word) && digits.length >= 3 && digits !== word;
-    return isPhone ? sql`(${plain} or s.document like ${`%${digits}%`})` : plain;
+    const isPhone = phonePunctuation.test(word) && digits !== '' && digits !== word;
+    // The search text ends with the phone number's digits.
+    return isPhone ? sql`(${plain} or s.document ~ ${`${digits}[0-9]*$`})` : plain;
   });
   return [
     sql`${raw(`(${alias}.account_id, ${alias}.id)`)} in (select s.account_id, s.customer_id from customer_search s

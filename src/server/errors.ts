@@ -1,23 +1,47 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { databaseFailure } from '../db/failure.ts';
+import { type DatabaseFailure, databaseFailure } from '../db/failure.ts';
+import { requestIdOf } from './request-id.ts';
 
-/** The codes of errors that the server gives by itself; `docs/errors.md` says what each means. */
-const failures = {
+interface Failure {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What is not the caller's fault; `docs/errors.md` says what each code means. */
+const failures: Readonly<Record<DatabaseFailure | 'unexpected', Failure>> = {
   unavailable: {
+    status: 503,
     code: 'SERVICE_UNAVAILABLE',
     message: 'The database cannot be reached at the moment; try again soon.',
   },
   timeout: {
+    status: 504,
     code: 'TIMEOUT',
     message: 'The database took too long; ask for less at a time, or filter more narrowly.',
   },
-} as const;
+  unexpected: {
+    status: 500,
+    code: 'INTERNAL_SERVER_ERROR',
+    message: 'Something went wrong here; the log has it under the request id.',
+  },
+};
 
-const unexpected = {
-  code: 'INTERNAL_SERVER_ERROR',
-  message: 'Something went wrong here; the log has it under the request id.',
+const tooMuch = 'The request is too large or nested too deeply; ask for less at a time.';
+
+/** What Yoga refuses before it is GraphQL: our code for it, and what would be right, which Yoga does not say. */
+const refusals: Readonly<Record<string, { readonly code: string; readonly hint: string }>> = {
+  BAD_REQUEST: {
+    code: 'BAD_REQUEST',
+    hint: 'A request is a JSON object with `query` and, where needed, `variables` and `operationName`, sent by POST as application/json.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    code: 'BAD_REQUEST',
+    hint: '`operationName` must name one of the document’s operations; it can be left out where there is only one.',
+  },
+  REQUEST_ENTITY_TOO_LARGE: { code: 'LIMIT_EXCEEDED', hint: tooMuch },
 };
 
 /** What was thrown in the first place; undefined when the error is the caller's own. */
@@ -28,76 +52,79 @@ function causeOf(error: unknown): unknown {
     : causeOf(error.originalError);
 }
 
-function codeOf(error: GraphQLError): string {
-  const { code } = error.extensions;
-  if (typeof code === 'string') return code;
-  const original = error.originalError;
-  if (original instanceof GraphQLError) return codeOf(original);
-  if (error.message.startsWith('Syntax Error')) return 'GRAPHQL_PARSE_FAILED';
-  // Without a path it was found before execution: in the document, or in the variables, which validation cannot see.
-  return error.path === undefined && !error.message.startsWith('Variable ')
-    ? 'GRAPHQL_VALIDATION_FAILED'
-    : 'BAD_USER_INPUT';
-}
+/** Reading, checking and coercing a request recurses as deep as the request does. */
+const isTooDeep = (cause: unknown, path: unknown): boolean =>
+  path === undefined && cause instanceof RangeError && cause.message.includes('call stack');
 
-function located(error: unknown): Pick<GraphQLFormattedError, 'locations' | 'path'> {
-  if (!(error instanceof GraphQLError)) return {};
-  const { locations, path } = error.toJSON();
-  return { ...(locations && { locations }), ...(path && { path }) };
-}
-
-/** An error as the caller sees it: theirs as it is, ours without what happened inside. */
-function present(error: unknown, requestId: string, log: Logger): GraphQLFormattedError {
-  const cause = causeOf(error);
-  if (cause === undefined && error instanceof GraphQLError) {
-    const { http: _http, ...extensions } = error.extensions;
-    return {
-      message: error.message,
-      ...located(error),
-      extensions: { ...extensions, code: codeOf(error), requestId },
-    };
-  }
-  const failure = databaseFailure(cause);
-  if (failure === undefined)
-    log.error({ err: cause, requestId, path: located(error).path }, 'unexpected error');
-  else log.warn({ err: cause, requestId }, `database ${failure}`);
-  const { message, code } = failure === undefined ? unexpected : failures[failure];
-  return { message, ...located(error), extensions: { code, requestId } };
-}
-
-/** The id that a request's log lines and error answers carry: the caller's own, when it is a decent one. */
-export function requestIdOf(request: Request): string {
-  const known = ids.get(request);
-  if (known !== undefined) return known;
-  const given = request.headers.get('x-request-id') ?? '';
-  const id = /^[\w.:-]{1,128}$/.test(given) ? given : crypto.randomUUID();
-  ids.set(request, id);
-  return id;
-}
-
-const ids = new WeakMap<Request, string>();
+/** graphql's own bound on the work of checking a document. */
+const isTooComplex = ({ message }: GraphQLError): boolean => message === 'Validation aborted.';
 
 interface HttpHint {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whether the status is for callers that accept application/graphql-response+json alone. */
+  readonly spec?: boolean;
 }
 
-/** Yoga takes the response's status from an error's `extensions.http`, which is taken out of the answer again. */
-function withHttp(formatted: GraphQLFormattedError, error: unknown): GraphQLError {
-  const http =
-    error instanceof GraphQLError ? (error.extensions.http as HttpHint | undefined) : { status: 500 };
-  const failed =
-    formatted.extensions?.code === 'SERVICE_UNAVAILABLE'
-      ? { status: 503, headers: { 'retry-after': '1' } }
-      : http;
+/** A caller's error under a code of the documented list; Yoga gives those of parsing and validation theirs. */
+function theirs(error: GraphQLError, requestId: string): GraphQLError {
+  const { code = 'BAD_USER_INPUT', http, originalError: _, ...extensions } = error.extensions;
+  const refusal = refusals[String(code)];
+  // A status is Yoga's to give; it is in an error's extensions and does not stay there.
+  const { headers, status } = (http ?? {}) as HttpHint;
+  const hint: HttpHint = { status: status ?? 400, ...(headers && { headers }), spec: refusal === undefined };
+  return annotated(error, refusal ? `${error.message} ${refusal.hint}` : error.message, {
+    ...extensions,
+    code: refusal?.code ?? code,
+    requestId,
+    ...(error.path === undefined && { http: hint }),
+  });
+}
+
+const longest = 1_000;
+
+/** The same place in the document; the message may repeat a text of the caller's, of any length. */
+function annotated(error: unknown, message: string, extensions: object): GraphQLError {
   const { nodes, source, positions, path } = error instanceof GraphQLError ? error : new GraphQLError('');
-  return new GraphQLError(formatted.message, {
+  return new GraphQLError(message.length > longest ? `${message.slice(0, longest)}…` : message, {
     nodes: nodes ?? null,
     source: source ?? null,
     positions: positions ?? null,
     path: path ?? null,
-    extensions: { ...formatted.extensions, ...(failed && path === undefined && { http: failed }) },
+    extensions: { ...extensions },
   });
+}
+
+interface Answering {
+  readonly requestId: string;
+  /** Whether there is no data at all, so that the response's status can tell of the failure. */
+  readonly isUnanswered: boolean;
+  readonly report: (cause: unknown, failure: DatabaseFailure | undefined, path: unknown) => void;
+}
+
+/** An error as the caller sees it: theirs as it is, ours without what happened inside. */
+function present(error: unknown, { requestId, isUnanswered, report }: Answering): GraphQLError {
+  const cause = causeOf(error);
+  const path = error instanceof GraphQLError ? error.path : undefined;
+  if (isTooDeep(cause, path) || (error instanceof GraphQLError && isTooComplex(error)))
+    return theirs(new GraphQLError(tooMuch, { extensions: { code: 'LIMIT_EXCEEDED' } }), requestId);
+  if (cause === undefined && error instanceof GraphQLError) return theirs(error, requestId);
+  const failure = databaseFailure(cause);
+  report(cause, failure, path);
+  const { message, code, status } = failures[failure ?? 'unexpected'];
+  const headers = failure === 'unavailable' ? { 'retry-after': '1' } : {};
+  return annotated(error, message, { code, requestId, ...(isUnanswered && { http: { status, headers } }) });
+}
+
+/** Says what happened once a request, also when a hundred fields failed of the same cause. */
+function reporter(log: Logger, requestId: string): Answering['report'] {
+  const reported = new Set<unknown>();
+  return (cause, failure, path) => {
+    if (reported.has(cause)) return;
+    reported.add(cause);
+    if (failure === undefined) log.error({ err: cause, requestId, path }, 'unexpected error');
+    else log.warn({ err: cause, requestId, path }, `database ${failure}`);
+  };
 }
 
 /** Gives every error its code and the request's id; what is not the caller's is masked, and logged once. */
@@ -105,11 +132,10 @@ export function useErrorCodes(log: Logger): Plugin {
   return {
     onResultProcess({ request, result, setResult }) {
       if (!('errors' in result) || result.errors === undefined) return;
-      const errors = result.errors.map((error) => withHttp(present(error, requestIdOf(request), log), error));
-      setResult({ ...result, errors });
-    },
-    onResponse({ request, response }) {
-      response.headers.set('x-request-id', requestIdOf(request));
+      const requestId = requestIdOf(request);
+      const isUnanswered = !('data' in result) || result.data === null;
+      const answering = { requestId, isUnanswered, report: reporter(log, requestId) };
+      setResult({ ...result, errors: result.errors.map((error) => present(error, answering)) });
     },
   };
 }

@@ -5,9 +5,11 @@ import type { Logger } from 'pino';
 import { type Context, createContext, type Viewer } from '../context.ts';
 import type { Db } from '../db/client.ts';
 import { schema } from '../schema/index.ts';
-import { requestIdOf, useErrorCodes } from './errors.ts';
+import { useErrorCodes } from './errors.ts';
 import { exampleTabs, type Sample } from './examples.ts';
 import { useInputCheck } from './input-check.ts';
+import { useRefusals } from './refusal.ts';
+import { requestIdOf, useRequestId } from './request-id.ts';
 
 export interface GatewayOptions {
   readonly db: Db;
@@ -19,6 +21,9 @@ export interface GatewayOptions {
 }
 
 export type Gateway = YogaServerInstance<object, Context>;
+
+const endpoint = '/graphql';
+const largestRequest = 1_000_000;
 
 /** A query of the gateway's own, as the viewer; null when it cannot be answered now. */
 async function ask(source: string, contextValue: Context): Promise<Sample | null> {
@@ -43,11 +48,12 @@ export function createGateway({ db, viewer, log, checkReady }: GatewayOptions): 
   return createYoga<object, Context>({
     schema,
     context: ({ request }) => contextOf(requestIdOf(request)),
-    graphqlEndpoint: '/graphql',
+    graphqlEndpoint: endpoint,
     healthCheckEndpoint: '/health',
     landingPage: false,
     cors: false,
     multipart: false,
+    maxRequestBodySize: largestRequest,
     maskedErrors: false,
     logging: false,
     renderGraphiQL,
@@ -59,6 +65,8 @@ export function createGateway({ db, viewer, log, checkReady }: GatewayOptions): 
       useReadinessCheck({ check: () => ready(checkReady, log) }),
       useInputCheck(),
       useErrorCodes(log),
+      useRefusals(endpoint),
+      useRequestId(),
     ],
   });
 }

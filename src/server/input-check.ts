@@ -26,9 +26,29 @@ function nulIn(value: unknown, path: string): string | undefined {
   return undefined;
 }
 
-/** Refuses strings that no database text can hold, in documents and in variables. */
+type RequestParseEvent = Parameters<NonNullable<Plugin['onRequestParse']>>[0];
+type RequestParser = NonNullable<RequestParseEvent['requestParser']>;
+
+/** Yoga reads the JSON in a URL or a form without a thought that it may be none. */
+function withReadableVariables(parse: RequestParser): RequestParser {
+  return async (request) => {
+    try {
+      return await parse(request);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      throw new GraphQLError('`variables` or `extensions` is not valid JSON.', {
+        extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+      });
+    }
+  };
+}
+
+/** Refuses variables that cannot be read, and strings that no database text can hold, wherever they are. */
 export function useInputCheck(): Plugin {
   return {
+    onRequestParse({ requestParser, setRequestParser }) {
+      if (requestParser) setRequestParser(withReadableVariables(requestParser));
+    },
     onValidate({ addValidationRule }) {
       addValidationRule(NoNulInLiterals);
     },

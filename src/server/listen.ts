@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Gateway } from './gateway.ts';
 
@@ -9,13 +9,32 @@ export interface Listening {
   stop(patience: number): Promise<void>;
 }
 
-async function stop(server: Server, patience: number): Promise<void> {
+/** The responses that are not yet sent. */
+function unsentOf(server: Server): ReadonlySet<ServerResponse> {
+  const unsent = new Set<ServerResponse>();
+  server.on('request', (_request, response) => {
+    unsent.add(response);
+    response.once('close', () => unsent.delete(response));
+  });
+  return unsent;
+}
+
+/** After this response its connection takes no other request. */
+function endConnection(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('connection', 'close');
+}
+
+async function stop(server: Server, unsent: ReadonlySet<ServerResponse>, patience: number): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  server.closeIdleConnections();
   const impatient = setTimeout(() => server.closeAllConnections(), patience);
-  await closed;
+  server.prependListener('request', (_request, response) => endConnection(response));
+  unsent.forEach(endConnection);
+  for (const response of unsent) await new Promise((resolve) => response.once('close', resolve));
   clearTimeout(impatient);
+  // Browsers keep connections on which they have nothing to ask; Node would wait for those too.
+  server.closeAllConnections();
+  await closed;
 }
 
 /** Serves the gateway over HTTP; rejects when the address is taken. */
@@ -24,12 +43,13 @@ export async function listen(gateway: Gateway, port: number, host: string): Prom
     if (request.url === '/') return void response.writeHead(302, { location: gateway.graphqlEndpoint }).end();
     return void gateway(request, response);
   });
+  const unsent = unsentOf(server);
   server.listen(port, host);
   await once(server, 'listening');
   const { address, family, port: actual } = server.address() as AddressInfo;
   const name = family === 'IPv6' ? `[${address}]` : address;
   return {
     url: `http://${name}:${actual}${gateway.graphqlEndpoint}`,
-    stop: (patience) => stop(server, patience),
+    stop: (patience) => stop(server, unsent, patience),
   };
 }

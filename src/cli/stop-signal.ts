@@ -1,0 +1,9 @@
+/**
+ * Aborted when someone asks the process to stop: Ctrl-C, a supervisor, a terminal that is closed.
+ * The same signal may come twice (Ctrl-C reaches npm too, and npm hands it on), and changes nothing then.
+ */
+export function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
+  return controller.signal;
+}
