@@ -24,9 +24,6 @@ export interface Loaders {
   ): DataLoader<string, readonly FacetValue[]>;
 }
 
-/** Parents that one statement takes at most. */
-const maxBatchSize = 1_000;
-
 export function createLoaders(db: Db, accountId: string): Loaders {
   const levels = createLevels();
   const loaders = new Map<string, unknown>();
@@ -35,7 +32,7 @@ export function createLoaders(db: Db, accountId: string): Loaders {
     const known = loaders.get(key);
     // The key tells the kind, the list or model, and the request: what it maps to was made by the same call below.
     if (known !== undefined) return known as DataLoader<string, V>;
-    const made = new DataLoader<string, V>(load, { batchScheduleFn: levels.schedule, maxBatchSize });
+    const made = new DataLoader<string, V>(load, { batchScheduleFn: levels.schedule });
     loaders.set(key, made);
     return made;
   }

@@ -3,14 +3,16 @@ import { type NodeType, prefixOf, typeOfId } from '../db/id.ts';
 import { builder, maxPageSize } from './builder.ts';
 import { requestError, shorten } from './request-error.ts';
 
+const withArticle = (type: NodeType): string => `${/^[AEIO]/.test(type) ? 'an' : 'a'} ${type}`;
+
 /** An argument that must name an object of one type. */
 export function expectId(argument: string, id: string, type: NodeType): string {
   const found = typeOfId(id);
   if (found === type) return id;
-  const what = found === undefined ? 'is no id' : `is the id of a ${found}`;
+  const what = found === undefined ? 'is no id' : `is the id of ${withArticle(found)}`;
   throw requestError(
     'ID_INVALID',
-    `\`${argument}\` ${what} ("${shorten(id)}"); the id of a ${type} begins with "${prefixOf(type)}".`,
+    `\`${argument}\` ${what} ("${shorten(id)}"); the id of ${withArticle(type)} begins with "${prefixOf(type)}".`,
   );
 }
 

@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto';
+import type { Db } from '../src/db/client.ts';
+import type { Prisma } from '../src/db/generated/client.ts';
+import { newId } from '../src/db/id.ts';
+
+/** A word that no other row of any test has. */
+export const word = (): string => randomBytes(6).toString('hex');
+
+export function addAccount(db: Db) {
+  return db.account.create({ data: { id: newId('Account'), name: `Account ${word()}` } });
+}
+
+/** A unit like the US dollar, or as `values` say; the account's own, or the system's when it has none. */
+export function addUnit(
+  db: Db,
+  accountId: string | null,
+  values: Partial<Prisma.UnitUncheckedCreateInput> = {},
+) {
+  const unit = {
+    id: newId('Unit'),
+    accountId,
+    name: `Unit ${word()}`,
+    abbreviation: `u${word()}`,
+    type: 'MASS',
+    ratioNumerator: '1',
+    ratioDenominator: '1',
+  } as const;
+  return db.unit.create({ data: { ...unit, ...values } });
+}
+
+export function addCarrier(
+  db: Db,
+  accountId: string | null,
+  values: Partial<Prisma.CarrierUncheckedCreateInput> = {},
+) {
+  const carrier = { id: newId('Carrier'), accountId, name: `Carrier ${word()}`, accountNumber: word() };
+  return db.carrier.create({ data: { ...carrier, ...values } });
+}
+
+export function addServiceLevel(db: Db, accountId: string | null, carrierId: string) {
+  const named = { name: `Level ${word()}`, serviceLevelToken: `level_${word()}` };
+  return db.serviceLevel.create({ data: { id: newId('ServiceLevel'), accountId, carrierId, ...named } });
+}
+
+export function addPaymentTerm(db: Db, accountId: string | null) {
+  return db.paymentTerm.create({ data: { id: newId('PaymentTerm'), accountId, name: `Net ${word()}` } });
+}
+
+export function addShippingTerm(
+  db: Db,
+  accountId: string | null,
+  values: Partial<Prisma.ShippingTermUncheckedCreateInput> = {},
+) {
+  const term = {
+    id: newId('ShippingTerm'),
+    accountId,
+    name: `Freight ${word()}`,
+    type: 'FREE_FREIGHT',
+  } as const;
+  return db.shippingTerm.create({ data: { ...term, ...values } });
+}
+
+/** The system's priority HIGH: there is one at most. */
+export async function havePriority(db: Db) {
+  const high = { id: newId('Priority'), code: 'HIGH', name: 'High' } as const;
+  await db.priority.createMany({ data: high, skipDuplicates: true });
+  return db.priority.findUniqueOrThrow({ where: { code: 'HIGH' } });
+}
+
+export function addGroup(
+  db: Db,
+  accountId: string,
+  type: 'TYPE_GROUP' | 'PRICING_GROUP',
+  values: Partial<Prisma.AccountGroupUncheckedCreateInput> = {},
+) {
+  const group = { id: newId('AccountGroup'), accountId, type, name: `Group ${word()}`, description: word() };
+  return db.accountGroup.create({ data: { ...group, ...values } });
+}
+
+/** A person with a seat in the account, a role and a department. */
+export async function addAccountUser(db: Db, accountId: string) {
+  const handle = word();
+  const [user, role, department] = await Promise.all([
+    db.user.create({
+      data: {
+        id: newId('User'),
+        name: `Person ${word()}`,
+        username: handle,
+        email: `${handle}@example.com`,
+        imageUrl: `https://images.example.com/${handle}`,
+        emailVerifiedAt: new Date(),
+      },
+    }),
+    db.role.create({
+      data: {
+        id: newId('Role'),
+        accountId,
+        name: `Role ${word()}`,
+        type: 'USER',
+        permissions: [`${word()}:read`],
+      },
+    }),
+    db.department.create({
+      data: { accountId, id: newId('Department'), name: `Department ${word()}`, notes: word() },
+    }),
+  ]);
+  return db.accountUser.create({
+    data: {
+      accountId,
+      id: newId('AccountUser'),
+      userId: user.id,
+      roleId: role.id,
+      departmentId: department.id,
+      lastUsedAt: new Date(),
+    },
+  });
+}
+
+/** A customer with a number and a name, and nothing else that `values` do not give. */
+export function addCustomer(
+  db: Db,
+  accountId: string,
+  values: Partial<Prisma.CustomerUncheckedCreateInput> = {},
+) {
+  const customer = { accountId, id: newId('Customer'), number: `N-${word()}`, name: `Customer ${word()}` };
+  return db.customer.create({ data: { ...customer, ...values } });
+}
+
+export async function addAddress(db: Db, accountId: string, customerId: string) {
+  const geolocation = await db.geolocation.create({
+    data: {
+      accountId,
+      id: newId('Geolocation'),
+      streetLine1: `${word()} Street`,
+      streetLine2: `Suite ${word()}`,
+      locality: `City ${word()}`,
+      state: word(),
+      postalCode: word(),
+      country: 'US',
+    },
+  });
+  return db.address.create({
+    data: {
+      accountId,
+      id: newId('Address'),
+      customerId,
+      name: `Address ${word()}`,
+      phone: word(),
+      email: `${word()}@example.com`,
+      geolocationId: geolocation.id,
+    },
+  });
+}
+
+export function addToPriceGroup(db: Db, accountId: string, customerId: string, groupId: string) {
+  return db.customerPriceGroup.create({ data: { accountId, customerId, groupId } });
+}

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest';
+import { newId } from '../../src/db/id.ts';
+import { demoAccountId, secondDemoAccountId } from '../../src/demo/seed.ts';
+import { addAccount, addCustomer, word } from '../builders.ts';
+import { openGateway } from '../gateway.ts';
+
+const { db, as } = await openGateway({ demo: true });
+
+const query = 'query ($by: CustomerIdentifier!) { customer(by: $by) { id } }';
+
+/** A customer of an account of its own, and all that it is known by. */
+async function addKnown() {
+  const account = await addAccount(db);
+  const email = `${word()}@example.com`;
+  const customer = await addCustomer(db, account.id, {
+    shortId: `S-${word()}`,
+    shopperEmail: email,
+    shopperStatus: 'PROSPECT',
+    totalOrdersCount: 0,
+    reference: word(),
+    referenceOrigin: word(),
+  });
+  const { id, number, shortId, reference, referenceOrigin } = customer;
+  const source = { system: 'AUGNO', sourceId: `ac_${word()}` } as const;
+  await db.customerSource.create({
+    data: { accountId: account.id, customerId: id, ...source, syncedAt: new Date() },
+  });
+  const keys = [
+    { id },
+    { number },
+    { shortId },
+    { shopperEmail: email },
+    { reference: { reference, referenceOrigin } },
+    { source },
+  ];
+  return { account, id, keys };
+}
+
+const mine = await addKnown();
+const theirs = await addKnown();
+const keys = mine.keys.map((by, at) => ({ key: Object.keys(by)[0], by, their: theirs.keys[at] }));
+
+test.each(keys)('a customer is found by its $key', async ({ by }) => {
+  expect(await as(mine.account.id).execute(query, { by })).toEqual({ data: { customer: { id: mine.id } } });
+});
+
+test.each(keys)('another account’s $key finds nothing', async ({ their }) => {
+  expect(await as(mine.account.id).execute(query, { by: their })).toEqual({ data: { customer: null } });
+  expect(await as(theirs.account.id).execute(query, { by: their })).toEqual({
+    data: { customer: { id: theirs.id } },
+  });
+});
+
+test.each([
+  { id: newId('Customer') },
+  { number: 'none' },
+  { shortId: '' },
+  { shopperEmail: 'nobody@example.com' },
+  { reference: { reference: 'none' } },
+  { source: { system: 'WAREHOUSE', sourceId: 'none' } },
+])('%j finds nothing, and that is no error', async (by) => {
+  expect(await as(mine.account.id).execute(query, { by })).toEqual({ data: { customer: null } });
+});
+
+test.each(keys)('a $key takes as few statements as its table needs', async ({ key, by }) => {
+  const expected: Readonly<Record<string, readonly string[]>> = {
+    reference: ['Query.customer page'],
+    source: ['Query.customer(source) page', 'Customer by id'],
+  };
+
+  expect(await as(mine.account.id).statementsOf(query, { by })).toEqual(
+    expected[key ?? ''] ?? [`Customer by ${key}`],
+  );
+});
+
+test('numbers, short ids and shopper emails are each account’s own', async () => {
+  const both = `{
+    number: customer(by: { number: "C-000001" }) { name }
+    shortId: customer(by: { shortId: "ACME-CORP" }) { name }
+    shopperEmail: customer(by: { shopperEmail: "jane.smith@acme.example.com" }) { name }
+  }`;
+
+  const first = await as(demoAccountId).execute(both);
+  const second = await as(secondDemoAccountId).execute(both);
+
+  const [acme, other] = [{ name: 'Acme Corporation' }, { name: 'Acme Provisions Ltd' }];
+  expect(first.data).toEqual({ number: acme, shortId: acme, shopperEmail: acme });
+  expect(second.data).toEqual({ number: other, shortId: other, shopperEmail: other });
+});
+
+test('the case of a shopper’s email does not matter, that of other keys does', async () => {
+  const { data } = await as(demoAccountId).execute(`{
+    shopperEmail: customer(by: { shopperEmail: "Jane.SMITH@Acme.Example.com" }) { shortId shopper { email } }
+    shortId: customer(by: { shortId: "acme-corp" }) { id }
+    number: customer(by: { number: "c-000001" }) { id }
+  }`);
+
+  expect(data).toEqual({
+    shopperEmail: { shortId: 'ACME-CORP', shopper: { email: 'jane.smith@acme.example.com' } },
+    shortId: null,
+    number: null,
+  });
+});
+
+test('a reference without origin is not one with an origin', async () => {
+  const account = await addAccount(db);
+  const reference = word();
+  const [bare, sap] = [
+    await addCustomer(db, account.id, { reference }),
+    await addCustomer(db, account.id, { reference, referenceOrigin: 'sap' }),
+  ];
+
+  const { data } = await as(account.id).execute(
+    `query ($reference: String!) {
+      bare: customer(by: { reference: { reference: $reference } }) { id }
+      none: customer(by: { reference: { reference: $reference, referenceOrigin: null } }) { id }
+      sap: customer(by: { reference: { reference: $reference, referenceOrigin: "sap" } }) { id }
+      other: customer(by: { reference: { reference: $reference, referenceOrigin: "netsuite" } }) { id }
+    }`,
+    { reference },
+  );
+
+  expect(data).toEqual({ bare: { id: bare.id }, none: { id: bare.id }, sap: { id: sap.id }, other: null });
+});
+
+test('a source id is one system’s', async () => {
+  const { source } = mine.keys.find((by) => 'source' in by) ?? {};
+
+  const { data } = await as(mine.account.id).execute(query, {
+    by: { source: { ...source, system: 'WAREHOUSE' } },
+  });
+
+  expect(data).toEqual({ customer: null });
+});
+
+test.each([
+  [
+    newId('Address').replace(/_.*/, '_0'),
+    '`by.id` is the id of an Address ("adr_0"); the id of a Customer begins with "cus_".',
+  ],
+  ['nonsense', '`by.id` is no id ("nonsense"); the id of a Customer begins with "cus_".'],
+])('by.id %s is refused', async (id, message) => {
+  const { data, errors } = await as(mine.account.id).execute(query, { by: { id } });
+
+  expect(data).toEqual({ customer: null });
+  expect(errors).toMatchObject([{ message, path: ['customer'], extensions: { code: 'ID_INVALID' } }]);
+});
+
+test.each([
+  {},
+  { id: null },
+  { number: 'C-000001', shortId: 'ACME-CORP' },
+  { number: 'C-000001', shortId: null },
+])('%j is not exactly one key', async (by) => {
+  const { data, errors } = await as(demoAccountId).execute(query, { by });
+
+  expect(data).toBeUndefined();
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+});

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { fieldNamed, fieldsOf, isConnection, leadsTo, objectTypes, typeNamed } from '../selection.ts';
+import { callOf, placeOf, table } from './statement-table.ts';
+import { families, openWholeFamilies, sizes } from './whole-families.ts';
+
+const { execute, statementsOf, queryOf } = await openWholeFamilies();
+
+const fields = table.flatMap((reach) =>
+  Object.entries(reach.fields).map(([field, own]) => ({
+    name: `${reach.type}.${field}`,
+    place: typeof reach.from === 'string' ? reach.from : reach.from.query,
+    field,
+    reach,
+    own,
+  })),
+);
+
+/** A field with the least that makes it read what it leads to. */
+function selectionOf(type: string, field: string): string {
+  const target = leadsTo(fieldNamed(type, field));
+  if (target === undefined) return field;
+  return `${callOf(field)} { ${isConnection(target) ? 'nodes { __typename }' : '__typename'} }`;
+}
+
+/** Every value in an answer under the alias `it`. */
+function valuesOfIt(answer: unknown): readonly unknown[] {
+  if (typeof answer !== 'object' || answer === null) return [];
+  return Object.entries(answer).flatMap(([key, value]) => (key === 'it' ? [value] : valuesOfIt(value)));
+}
+
+const nothing = ['null', '""', '[]', '{"nodes":[]}'];
+const isNothing = (value: unknown): boolean => nothing.includes(JSON.stringify(value));
+
+test.each(fields)(
+  '$name takes as many statements for 50 parents as for one, at $place',
+  async ({ reach, field, own }) => {
+    const selection = selectionOf(reach.type, field);
+    const expected = [...placeOf(reach).statements, ...own];
+
+    for (const n of sizes) expect(await statementsOf(queryOf(reach, n, selection))).toEqual(expected);
+  },
+);
+
+test.each(fields)('$name gives each of 50 parents what it has, at $place', async ({ name, reach, field }) => {
+  const { most = families } = placeOf(reach);
+
+  const { data } = await execute(queryOf(reach, families, `it: ${selectionOf(reach.type, field)}`));
+  const found = valuesOfIt(data);
+
+  expect(found).toHaveLength(most);
+  expect(found.filter(isNothing)).toEqual(name === 'Viewer.accountUser' ? [null] : []);
+});
+
+test.each(table)('no other field of $type costs anything, at $from', async (reach) => {
+  const others = fieldsOf(typeNamed(reach.type)).filter(({ name }) => !(name in reach.fields));
+  const free = others.filter((field) => leadsTo(field) === undefined).map(({ name }) => name);
+
+  const seen = await statementsOf(queryOf(reach, families, ['__typename', ...free].join(' ')));
+
+  expect(seen).toEqual(placeOf(reach).statements);
+});
+
+test('the table has every field of the schema that leads to objects', () => {
+  const leading = objectTypes.flatMap((type) =>
+    fieldsOf(type)
+      .filter(leadsTo)
+      .map(({ name }) => `${type.name}.${name}`),
+  );
+
+  const known = new Set(fields.map(({ name }) => name));
+
+  expect(leading.filter((name) => !known.has(name))).toEqual([]);
+});

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { createLog } from '../../src/log.ts';
+import { createGateway } from '../../src/server/gateway.ts';
+import { addAccount, addAccountUser } from '../builders.ts';
+import { openGateway } from '../gateway.ts';
+
+const { db, as } = await openGateway();
+
+const query = '{ viewer { account { id name createdAt updatedAt } accountUser { id name } scopes } }';
+
+test('the viewer is the account, its scopes, and nobody where nobody signed in', async () => {
+  const account = await addAccount(db);
+  await addAccountUser(db, account.id);
+
+  const { data } = await as(account.id).execute(query);
+
+  expect(data.viewer).toEqual({
+    account: {
+      id: account.id,
+      name: account.name,
+      createdAt: account.createdAt.toISOString(),
+      updatedAt: account.updatedAt.toISOString(),
+    },
+    accountUser: null,
+    scopes: ['customers:read', 'customers:write', 'settings:write'],
+  });
+});
+
+test('the viewer is who is signed in, with the scopes that were given', async () => {
+  const account = await addAccount(db);
+  const seat = await addAccountUser(db, account.id);
+  const { name } = await db.user.findUniqueOrThrow({ where: { id: seat.userId } });
+  const { fetch } = createGateway({
+    db,
+    viewer: { accountId: account.id, accountUserId: seat.id, scopes: ['customers:read'] },
+    log: createLog('silent'),
+    checkReady: async () => undefined,
+  });
+
+  const response = await fetch(`http://gateway.test/graphql?query=${encodeURIComponent(query)}`);
+
+  expect(await response.json()).toMatchObject({
+    data: {
+      viewer: { account: { id: account.id }, accountUser: { id: seat.id, name }, scopes: ['customers:read'] },
+    },
+  });
+});

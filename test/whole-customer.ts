@@ -1,0 +1,164 @@
+import type { Db } from '../src/db/client.ts';
+import type { Prisma } from '../src/db/generated/client.ts';
+import { newId } from '../src/db/id.ts';
+import * as add from './builders.ts';
+
+const { word } = add;
+
+/** Settings of the account's own that nobody else refers to, each with all that it can have. */
+async function addSettings(db: Db, accountId: string) {
+  const [unit, carrier, paymentTerm, type, priceGroup, salesRep, customerGroup] = await Promise.all([
+    add.addUnit(db, accountId),
+    add.addCarrier(db, accountId),
+    add.addPaymentTerm(db, accountId),
+    add.addGroup(db, accountId, 'TYPE_GROUP', { commissionPolicy: 'COMMISSION_EXEMPT' }),
+    add.addGroup(db, accountId, 'PRICING_GROUP', { freightPolicy: 'FREE_FREIGHT' }),
+    add.addAccountUser(db, accountId),
+    db.customerGroup.create({
+      data: { id: newId('CustomerGroup'), accountId, name: `Shop ${word()}`, code: word() },
+    }),
+  ]);
+  const [serviceLevel, shippingTerm] = await Promise.all([
+    add.addServiceLevel(db, accountId, carrier.id),
+    add.addShippingTerm(db, accountId, {
+      flatRateValue: '9.95',
+      flatRateUnitId: unit.id,
+      minimumOrderValueValue: '499.99',
+      minimumOrderValueUnitId: unit.id,
+    }),
+  ]);
+  await db.shippingTermServiceLevel.create({
+    data: { accountId, shippingTermId: shippingTerm.id, serviceLevelId: serviceLevel.id },
+  });
+  return {
+    unit,
+    carrier,
+    serviceLevel,
+    paymentTerm,
+    shippingTerm,
+    type,
+    priceGroup,
+    salesRep,
+    customerGroup,
+  };
+}
+
+/** One of everything that belongs to a customer. */
+async function addBelongings(db: Db, accountId: string, customerId: string) {
+  const own = { accountId, customerId };
+  const tag = await db.tag.create({ data: { accountId, id: newId('Tag'), name: `tag-${word()}` } });
+  const [address] = await Promise.all([
+    add.addAddress(db, accountId, customerId),
+    db.customerTag.create({ data: { ...own, tagId: tag.id } }),
+    db.shopperCredential.create({ data: { ...own, passwordHash: `scrypt$16384$8$1$${word()}` } }),
+    db.customerSource.create({
+      data: { ...own, system: 'COMMERCE_LAYER', sourceId: word(), syncedAt: new Date() },
+    }),
+    db.attachment.create({
+      data: {
+        ...own,
+        id: newId('Attachment'),
+        name: word(),
+        description: word(),
+        url: `https://files.example.com/${word()}`,
+      },
+    }),
+    db.customerEvent.create({
+      data: {
+        ...own,
+        id: newId('CustomerEvent'),
+        action: 'UPDATE',
+        actor: word(),
+        changes: [{ field: 'note', oldValue: word(), newValue: word() }],
+      },
+    }),
+    db.paymentSource.create({
+      data: { ...own, id: newId('PaymentSource'), name: word(), type: 'wire_transfers' },
+    }),
+    db.customerSubscription.create({
+      data: {
+        ...own,
+        id: newId('CustomerSubscription'),
+        customerEmail: `${word()}@example.com`,
+        reference: word(),
+      },
+    }),
+    db.order.create({
+      data: {
+        ...own,
+        id: newId('Order'),
+        number: word(),
+        totalAmount: '1234.5',
+        currencyCode: 'USD',
+        placedAt: new Date(),
+      },
+    }),
+    db.orderSubscription.create({
+      data: {
+        ...own,
+        id: newId('OrderSubscription'),
+        number: word(),
+        frequency: 'monthly',
+        startsAt: new Date('2026-01-01T00:00:00Z'),
+        expiresAt: new Date('2027-01-01T00:00:00Z'),
+        nextRunAt: new Date('2026-12-01T00:00:00Z'),
+      },
+    }),
+    db.return.create({ data: { ...own, id: newId('Return'), number: word() } }),
+    db.skuList.create({
+      data: { ...own, id: newId('SkuList'), name: word(), slug: word(), description: word() },
+    }),
+  ]);
+  return { address, tag };
+}
+
+/**
+ * A customer that lacks nothing, whose settings are all the account's own and nobody else's: what is null in an
+ * answer for it was not read. Its commission policy comes from its type, its freight policy from its price group.
+ */
+export async function addWholeCustomer(
+  db: Db,
+  accountId: string,
+  values: Partial<Prisma.CustomerUncheckedCreateInput> = {},
+) {
+  const [settings, priority] = await Promise.all([addSettings(db, accountId), add.havePriority(db)]);
+  const customer = await add.addCustomer(db, accountId, {
+    note: word(),
+    typeId: settings.type.id,
+    commissionPolicy: 'COMMISSION_APPLIED',
+    creditLimitValue: '1000.5',
+    creditLimitUnitId: settings.unit.id,
+    contactName: `Contact ${word()}`,
+    contactEmail: `${word()}@example.com`,
+    contactPhone: word(),
+    contactFax: word(),
+    contactUrl: `https://${word()}.example.com`,
+    carrierId: settings.carrier.id,
+    serviceLevelId: settings.serviceLevel.id,
+    billingType: 'THIRD_PARTY',
+    billingAccount: word(),
+    paymentTermId: settings.paymentTerm.id,
+    shippingTermId: settings.shippingTerm.id,
+    priorityId: priority.id,
+    salesRepId: settings.salesRep.id,
+    shortId: `S-${word()}`,
+    shopperEmail: `${word()}@example.com`,
+    shopperStatus: 'ACQUIRED',
+    shopperReference: word(),
+    totalOrdersCount: 1,
+    customerGroupId: settings.customerGroup.id,
+    reference: word(),
+    referenceOrigin: word(),
+    metadata: { key: word() },
+    ...values,
+  });
+  const [{ address, tag }] = await Promise.all([
+    addBelongings(db, accountId, customer.id),
+    add.addToPriceGroup(db, accountId, customer.id, settings.priceGroup.id),
+  ]);
+  await db.customer.update({
+    where: { accountId_id: { accountId, id: customer.id } },
+    data: { billToAddressId: address.id, shipToAddressId: address.id },
+  });
+  return { ...settings, customer, address, tag };
+}
