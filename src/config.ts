@@ -2,6 +2,13 @@ import { z } from 'zod';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
+const databaseUrl = z
+  .string()
+  .refine(
+    (url) => URL.canParse(url) && ['postgres:', 'postgresql:'].includes(new URL(url).protocol),
+    'must be a PostgreSQL URL, such as postgresql://user:password@host:5432/database',
+  );
+
 const Environment = z.object({
   PORT: z
     .string()
@@ -16,13 +23,14 @@ const Environment = z.object({
       `must be a loopback address (${loopback.join(', ')}): there is no sign-in yet that would keep others out`,
     )
     .default('127.0.0.1'),
-  DATABASE_URL: z
-    .string()
-    .refine(
-      (url) => URL.canParse(url) && ['postgres:', 'postgresql:'].includes(new URL(url).protocol),
-      'must be a PostgreSQL URL, such as postgresql://user:password@host:5432/database',
-    )
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  MIGRATION_DATABASE_URL: databaseUrl.optional(),
+  DATABASE_POOLING: z
+    .enum(['session'], {
+      error:
+        'can only be "session": each session is told its account, which a pooler of transactions would hand to the next caller. Connect to PostgreSQL itself',
+    })
+    .default('session'),
   DATA_DIR: z.string().min(1, 'must name a directory').default('.data'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -36,6 +44,8 @@ export interface Config {
   readonly host: string;
   /** Undefined: the gateway runs its own PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | undefined;
+  /** The owner's, where requests are served by a login of its own; undefined where there is one login. */
+  readonly migrationDatabaseUrl: string | undefined;
   readonly dataDir: string;
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
@@ -59,6 +69,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = Environment.safeParse(given(environment));
   if (!parsed.success)
     throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`));
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, LOG_LEVEL } = parsed.data;
-  return { port: PORT, host: HOST, databaseUrl: DATABASE_URL, dataDir: DATA_DIR, logLevel: LOG_LEVEL };
+  const { PORT, HOST, DATABASE_URL, MIGRATION_DATABASE_URL, DATA_DIR, LOG_LEVEL } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    databaseUrl: DATABASE_URL,
+    migrationDatabaseUrl: MIGRATION_DATABASE_URL,
+    dataDir: DATA_DIR,
+    logLevel: LOG_LEVEL,
+  };
 }

@@ -1,11 +1,14 @@
 import type pg from 'pg';
 import type { Config } from '../config.ts';
-import { createPool } from '../db/pool.ts';
-import { openEmbeddedServer } from '../embedded/server.ts';
+import { type Connection, createPool, createServingPool } from '../db/pool.ts';
+import { type EmbeddedServer, openEmbeddedServer } from '../embedded/server.ts';
 import { CommandError } from './command-error.ts';
 
 export interface Database {
+  /** As the owner, who migrates and fills it. */
   readonly pool: pg.Pool;
+  /** As the role that requests are served under. */
+  readonly serving: pg.Pool;
   /** Whether it is the gateway's own server, which it migrates and fills by itself. */
   readonly isEmbedded: boolean;
   close(): Promise<void>;
@@ -24,19 +27,32 @@ async function checkSession(pool: pg.Pool): Promise<void> {
     throw new CommandError(`The database is PostgreSQL ${version}; the gateway needs 14 or newer.`);
 }
 
+interface Connections {
+  readonly owner: Connection;
+  readonly serving: Connection;
+}
+
+function connectionsOf(config: Config, server: EmbeddedServer | undefined): Connections {
+  if (server !== undefined) {
+    // Over its own socket, whatever PGSSLMODE says.
+    const own = { ...server.connection, ssl: false } as const;
+    return { owner: own, serving: own };
+  }
+  const { databaseUrl = '', migrationDatabaseUrl = databaseUrl } = config;
+  return { owner: { connectionString: migrationDatabaseUrl }, serving: { connectionString: databaseUrl } };
+}
+
 /** The database that the configuration names; its own, started, where it names none. */
 export async function openDatabase(
-  { databaseUrl, dataDir }: Config,
+  config: Config,
   onError: (error: Error) => void = () => undefined,
 ): Promise<Database> {
-  const server = databaseUrl === undefined ? await openEmbeddedServer({ dataDir }) : undefined;
-  const pool = createPool(
-    // Over its own socket, whatever PGSSLMODE says.
-    server ? { ...server.connection, ssl: false } : { connectionString: databaseUrl ?? '' },
-    onError,
-  );
+  const server = config.databaseUrl === undefined ? await openEmbeddedServer(config) : undefined;
+  const connections = connectionsOf(config, server);
+  const pool = createPool(connections.owner, onError);
+  const serving = createServingPool(connections.serving, onError);
   const close = async () => {
-    await pool.end();
+    await Promise.all([pool.end(), serving.end()]);
     await server?.stop();
   };
   try {
@@ -46,7 +62,7 @@ export async function openDatabase(
     if (error instanceof CommandError || !(error instanceof Error)) throw error;
     throw new CommandError(`The database cannot be reached (${error.message}): check DATABASE_URL.`);
   }
-  return { pool, isEmbedded: server !== undefined, close };
+  return { pool, serving, isEmbedded: server !== undefined, close };
 }
 
 /** Runs a command's work with the database, and leaves nothing open whatever happens. */

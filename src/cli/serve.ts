@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { Viewer } from '../context.ts';
 import { createDb } from '../db/client.ts';
 import { migrate, migrationState } from '../db/migrate.ts';
+import { servingRole, servingSession } from '../db/pool.ts';
 import { demoAccountId } from '../demo/seed.ts';
 import { createLog } from '../log.ts';
 import { createGateway } from '../server/gateway.ts';
@@ -57,6 +58,23 @@ async function prepare(
   throw new CommandError('The database has no account yet: run `customer-gateway seed` for demo data.');
 }
 
+/** Requests are served under a role that row-level security holds for, or not at all. */
+async function checkServing(pool: pg.Pool): Promise<void> {
+  const session = await servingSession(pool).catch((error: Error) => {
+    throw new CommandError(
+      `The database does not let the gateway serve as the role ${servingRole} (${error.message}): grant ${servingRole} to the login of DATABASE_URL, and let no pooler stand between.`,
+    );
+  });
+  if (session?.role !== servingRole || session.timezone !== 'UTC')
+    throw new CommandError(
+      `The database's sessions do not keep the gateway's settings (role ${servingRole}, time zone UTC): connect to PostgreSQL itself. A pooler such as PgBouncer drops them, and would mix the accounts of its callers.`,
+    );
+  if (!session.isBound)
+    throw new CommandError(
+      `The role ${servingRole} is a superuser, owns tables or bypasses row-level security: it must do none of these.`,
+    );
+}
+
 async function checkReady(pool: pg.Pool): Promise<void> {
   const { pending } = await migrationState(pool);
   if (pending.length > 0) throw new Error(`${pending.length} migrations are pending`);
@@ -69,16 +87,17 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
   const database = await openDatabase(config, (err) => log.warn({ err }, 'a database connection broke'));
   try {
     const account = await prepare(database, out, stop);
+    await checkServing(database.serving);
     const viewer: Viewer = {
       accountId: account.id,
       accountUserId: null,
       scopes: ['customers:read', 'customers:write', 'settings:write'],
     };
     const gateway = createGateway({
-      db: createDb(database.pool),
+      db: createDb(database.serving),
       viewer,
       log,
-      checkReady: () => checkReady(database.pool),
+      checkReady: () => checkReady(database.serving),
     });
     const listening = await listenOrExplain(gateway, config);
     out.write(

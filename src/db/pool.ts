@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import pg from 'pg';
+import { currentAccount } from './account.ts';
 
 /** Every statement that goes to PostgreSQL, as `{ text }`: for tests and diagnosis, free while nobody listens. */
 export const statements = channel('customer-gateway:statement');
@@ -39,19 +40,96 @@ const session = {
 
 export const poolSize = 10;
 
-export function createPool(connection: Connection, onError: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({
+function poolConfig(connection: Connection, settings: Readonly<Record<string, string>>): pg.PoolConfig {
+  return {
     ...connection,
     Client,
     max: poolSize,
     connectionTimeoutMillis: 5_000,
     application_name: 'customer-gateway',
     keepAlive: true,
-    options: Object.entries(session)
+    options: Object.entries({ ...session, ...settings })
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
-  });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  };
+}
+
+/** An idle connection that breaks is replaced by the pool; without a listener it would end the process. */
+function listening<P extends pg.Pool>(pool: P, onError: (error: Error) => void): P {
   pool.on('error', onError);
   return pool;
+}
+
+/** For whoever maintains the database: migrations, demo data, tests' own rows. Sees every account's rows. */
+export function createPool(connection: Connection, onError: (error: Error) => void): pg.Pool {
+  return listening(new pg.Pool(poolConfig(connection, { 'app.maintenance': 'on' })), onError);
+}
+
+type Callback = Parameters<pg.Pool['connect']>[0];
+
+const stamp = (accountId: string) => ({
+  name: 'account',
+  text: "/* account */ select set_config('app.account_id', $1, false)",
+  values: [accountId],
+});
+
+/**
+ * Hands out connections that see the rows of the account that they are taken for (`runAs`), and no others. A
+ * connection keeps its account, so that only a change of account costs a round trip.
+ */
+class AccountPool extends pg.Pool {
+  readonly #accounts = new WeakMap<pg.PoolClient, string>();
+
+  #lend(accountId: string, callback: Callback): void {
+    super.connect((error, client, release) => {
+      if (client === undefined || this.#accounts.get(client) === accountId)
+        return callback(error, client, release);
+      client.query(stamp(accountId)).then(
+        () => {
+          this.#accounts.set(client, accountId);
+          callback(undefined, client, release);
+        },
+        (failure: Error) => {
+          release(true);
+          callback(failure, undefined, release);
+        },
+      );
+    });
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Callback): void;
+  override connect(callback?: Callback): Promise<pg.PoolClient> | void {
+    // Read here, in the caller's context: the pool answers whoever waited in the context of another request.
+    const accountId = currentAccount();
+    if (callback !== undefined) return this.#lend(accountId, callback);
+    return new Promise((resolve, reject) => {
+      this.#lend(accountId, (error, client) => (client === undefined ? reject(error) : resolve(client)));
+    });
+  }
+}
+
+/** The role that requests are served under. It owns nothing, and row-level security holds for it. */
+export const servingRole = 'customer_gateway';
+
+/** For serving requests: each connection sees one account's rows at a time. */
+export function createServingPool(connection: Connection, onError: (error: Error) => void): pg.Pool {
+  return listening(new AccountPool(poolConfig(connection, { role: servingRole })), onError);
+}
+
+export interface ServingSession {
+  readonly role: string;
+  readonly timezone: string;
+  /** Whether row-level security holds for it: it is no superuser, owns no table, and may not pass the policies by. */
+  readonly isBound: boolean;
+}
+
+/** What a session of the serving pool really is; poolers between may have dropped what it was opened with. */
+export async function servingSession(pool: pg.Pool): Promise<ServingSession | undefined> {
+  const { rows } = await pool.query<ServingSession>(
+    `/* servingSession */ select current_user as role, current_setting('timezone') as timezone,
+      not (rolsuper or rolbypassrls) and not exists (select from pg_class where relowner = pg_roles.oid) as "isBound"
+    from pg_roles where rolname = current_user`,
+  );
+  return rows[0];
 }

@@ -25,10 +25,9 @@ export class Rows {
 }
 
 /** The statement that reads a table's rows as `Rows.text` writes them. */
-export function copyStatement(model: ModelName): string {
-  const { table, columns } = tables[model];
-  const names = columns.map(({ column }) => column).join(', ');
-  return `copy ${table} (${names}) from stdin`;
+export function copyStatement(model: ModelName, into: string): string {
+  const names = tables[model].columns.map(({ column }) => column).join(', ');
+  return `copy ${into} (${names}) from stdin`;
 }
 
 function lineOf(columns: readonly Column[], row: Readonly<Record<string, unknown>>): string {

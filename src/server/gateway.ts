@@ -1,8 +1,9 @@
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { graphql } from 'graphql';
-import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga';
+import { createYoga, type Plugin, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { type Context, createContext, type Viewer } from '../context.ts';
+import { runAs } from '../db/account.ts';
 import type { Db } from '../db/client.ts';
 import { schema } from '../schema/index.ts';
 import { useErrorCodes } from './errors.ts';
@@ -27,7 +28,8 @@ const largestRequest = 1_000_000;
 
 /** A query of the gateway's own, as the viewer; null when it cannot be answered now. */
 async function ask(source: string, contextValue: Context): Promise<Sample | null> {
-  const { data, errors } = await graphql({ schema, source, contextValue });
+  const answered = () => graphql({ schema, source, contextValue });
+  const { data, errors } = await runAs(contextValue.viewer.accountId, answered);
   if (errors) contextValue.log.warn({ err: errors[0] }, 'no examples for GraphiQL');
   return errors ? null : (data as unknown as Sample);
 }
@@ -40,6 +42,15 @@ async function ready(check: () => Promise<void>, log: Logger): Promise<boolean> 
     log.warn({ err: error }, 'not ready');
     return false;
   }
+}
+
+/** Runs every operation for the viewer's account, and so for its rows alone. */
+function useAccount(): Plugin<Context> {
+  return {
+    onExecute({ executeFn, setExecuteFn }) {
+      setExecuteFn((args) => runAs(args.contextValue.viewer.accountId, () => executeFn(args)));
+    },
+  };
 }
 
 /** The HTTP side of the gateway: `/graphql` with GraphiQL, `/health`, `/ready`. */
@@ -64,6 +75,7 @@ export function createGateway({ db, viewer, log, checkReady }: GatewayOptions): 
     plugins: [
       useReadinessCheck({ check: () => ready(checkReady, log) }),
       useInputCheck(),
+      useAccount(),
       useErrorCodes(log),
       useRefusals(endpoint),
       useRequestId(),

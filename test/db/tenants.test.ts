@@ -1,0 +1,191 @@
+import { afterAll, expect, inject, test } from 'vitest';
+import { runAs } from '../../src/db/account.ts';
+import { createDb } from '../../src/db/client.ts';
+import { createServingPool, servingSession, statements } from '../../src/db/pool.ts';
+import { demoAccountId as ours, secondDemoAccountId as theirs } from '../../src/demo/seed.ts';
+import { openTestDatabase } from '../database.ts';
+
+const { pool: owner, url } = await openTestDatabase(inject('demo'));
+const serving = createServingPool({ connectionString: url }, () => undefined);
+afterAll(() => serving.end());
+
+interface TableRow {
+  readonly name: string;
+  readonly nullable: boolean;
+  readonly secured: boolean;
+  readonly forced: boolean;
+}
+
+const { rows: tables } = await owner.query<TableRow>(
+  `select c.relname as name, not a.attnotnull as nullable, c.relrowsecurity as secured, c.relforcerowsecurity as forced
+  from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'account_id' and not a.attisdropped
+  where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace order by 1`,
+);
+
+const countOf = async (table: string): Promise<number> =>
+  Number((await serving.query(`select count(*) from ${table}`)).rows[0].count);
+
+test('requests are served under a role that row-level security holds for', async () => {
+  expect(await servingSession(serving)).toEqual({ role: 'customer_gateway', timezone: 'UTC', isBound: true });
+});
+
+test('every table with an account has forced row-level security', () => {
+  expect(tables.length).toBeGreaterThan(20);
+  expect(tables.filter(({ secured, forced }) => !secured || !forced)).toEqual([]);
+});
+
+test('every such table has a policy for each command, with its check', async () => {
+  const { rows } = await owner.query<{
+    name: string;
+    cmd: string;
+    reads: string | null;
+    writes: string | null;
+  }>(
+    `select tablename as name, cmd, qual as reads, with_check as writes from pg_policies
+    where roles = '{customer_gateway}' and schemaname = 'public'`,
+  );
+  const own = "(account_id = ( SELECT current_setting('app.account_id'::text, true) AS current_setting))";
+
+  for (const { name, nullable } of tables) {
+    const policies = Object.fromEntries(
+      rows.filter((row) => row.name === name).map(({ cmd, reads, writes }) => [cmd, [reads, writes]]),
+    );
+    expect(policies, name).toEqual({
+      SELECT: [nullable ? `(${own} OR (account_id IS NULL))` : own, null],
+      INSERT: [null, own],
+      UPDATE: [own, own],
+      DELETE: [own, null],
+    });
+  }
+});
+
+test('the tables without an account are known, and can be read only', async () => {
+  const { rows } = await owner.query<{ name: string; writable: boolean }>(
+    `select c.relname as name, has_table_privilege('customer_gateway', c.oid, 'insert,update,delete,truncate') as writable
+    from pg_class c
+    where c.relkind in ('r', 'p', 'v', 'm') and c.relnamespace = 'public'::regnamespace
+      and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'account_id') order by 1`,
+  );
+
+  expect(rows).toEqual(
+    ['_prisma_migrations', 'accounts', 'priorities', 'users'].map((name) => ({ name, writable: false })),
+  );
+});
+
+test('without an account there are no rows but the system’s', async () => {
+  for (const { name } of tables) expect(await countOf(`${name} where account_id is not null`), name).toBe(0);
+  expect(await countOf('accounts')).toBe(0);
+  expect(await countOf('users')).toBe(0);
+  expect(await countOf('priorities')).toBe(3);
+});
+
+test.for([ours, theirs])('an account sees its own rows and the system’s: %s', async (accountId) => {
+  for (const { name } of tables) {
+    const { rows } = await owner.query(
+      `select count(*) from ${name} where account_id = $1 or account_id is null`,
+      [accountId],
+    );
+    expect(await runAs(accountId, () => countOf(name)), name).toBe(Number(rows[0].count));
+  }
+  expect(await runAs(accountId, () => countOf('accounts'))).toBe(1);
+});
+
+test('people are seen by the accounts that they have a seat in', async () => {
+  const { rows } = await owner.query(
+    'select user_id as id from account_users where account_id = $1 order by 1',
+    [ours],
+  );
+
+  const seen = await runAs(ours, async () => (await serving.query('select id from users order by 1')).rows);
+
+  expect(seen).toEqual(rows);
+});
+
+test('an account can neither write another’s row, nor give one away, nor change the system’s', async () => {
+  const id = (await owner.query('select id from tags where account_id = $1 limit 1', [theirs])).rows[0].id;
+  const as = (statement: string, values: readonly string[]) =>
+    runAs(ours, () => serving.query(statement, [...values]));
+
+  await expect(
+    as(`insert into tags (account_id, id, name) values ($1, 'tag_x', 'x')`, [theirs]),
+  ).rejects.toThrow(/row-level security/);
+  await expect(as('update tags set account_id = $1', [theirs])).rejects.toThrow(/account|row-level security/);
+  expect((await as('update tags set name = name where id = $1', [id])).rowCount).toBe(0);
+  expect((await as('delete from tags where id = $1', [id])).rowCount).toBe(0);
+  expect((await as('update carriers set name = $1 where account_id is null', ['mine'])).rowCount).toBe(0);
+  expect((await as('delete from payment_terms where account_id is null', [])).rowCount).toBe(0);
+  await expect(
+    as(`insert into roles (id, name, type) values ('rol_x', $1, 'USER')`, ['mine']),
+  ).rejects.toThrow(/row-level security/);
+});
+
+test('a connection is told its account when it last served another, and only then', async () => {
+  const single = createServingPool({ connectionString: url }, () => undefined);
+  single.options.max = 1;
+  const stamps: string[] = [];
+  const note = (message: unknown) => {
+    const { text } = message as { readonly text: string };
+    if (text.startsWith('/* account */')) stamps.push(text);
+  };
+  statements.subscribe(note);
+
+  for (const accountId of [ours, ours, ours, theirs, theirs, ours])
+    await runAs(accountId, () => single.query('select 1'));
+
+  statements.unsubscribe(note);
+  await single.end();
+  expect(stamps).toHaveLength(3);
+});
+
+test('callers that wait for a connection get it for their own account, not for that of who gave it back', async () => {
+  const ask = async (asked: string) => {
+    const { rows } = await serving.query(
+      'select $1::text as asked, array_agg(distinct account_id) as seen from customers',
+      [asked],
+    );
+    return rows[0];
+  };
+
+  const asked = Array.from({ length: 200 }, (_, index) => (index % 3 === 0 ? theirs : ours));
+  const answers = await Promise.all(asked.map((accountId) => runAs(accountId, () => ask(accountId))));
+
+  expect(answers).toEqual(asked.map((accountId) => ({ asked: accountId, seen: [accountId] })));
+});
+
+test('a connection that cannot be told its account is not lent', async () => {
+  const closed = createServingPool({ connectionString: url }, () => undefined);
+  await runAs(ours, () => closed.query('select 1'));
+  await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity
+    where usename is not null and pid <> pg_backend_pid() and datname = current_database()
+      and query like '%select 1%' and state = 'idle'`);
+
+  // The dead connection is thrown away, at the latest when it is told its account; the next one answers.
+  await runAs(theirs, () => closed.query('select 1')).catch(() => undefined);
+  const { rows } = await runAs(theirs, () => closed.query('select distinct account_id as id from customers'));
+
+  await closed.end();
+  expect(rows).toEqual([{ id: theirs }]);
+});
+
+test('two accounts that ask Prisma for one row each in one tick get their own', async () => {
+  const db = createDb(serving);
+  const numbers = await Promise.all(
+    [ours, theirs].map((accountId) =>
+      runAs(accountId, () =>
+        db.customer.findUnique({ where: { accountId_number: { accountId, number: 'C-000001' } } }),
+      ),
+    ),
+  );
+
+  expect(numbers.map((customer) => customer?.accountId)).toEqual([ours, theirs]);
+});
+
+test('a Prisma promise that nobody waited for yet is run for the account it was made under', async () => {
+  const db = createDb(serving);
+
+  const count = runAs(ours, () => db.customer.count());
+
+  expect(await count).toBe(
+    Number((await owner.query('select count(*) from customers where account_id = $1', [ours])).rows[0].count),
+  );
+});
