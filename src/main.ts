@@ -33,7 +33,7 @@ function program(): Command {
     .description(
       'Serve GraphQL on http://HOST:PORT/graphql (127.0.0.1:4000). Without DATABASE_URL, run PostgreSQL in DATA_DIR too.',
     )
-    .action(() => serveCommand(config(), process.stdout));
+    .action(() => serveCommand(readConfig(process.env, { serving: true }), process.stdout));
   command
     .command('migrate')
     .description('Bring the database up to this version of the gateway.')
