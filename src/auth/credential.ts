@@ -20,7 +20,9 @@ const bearer = /^Bearer +([A-Za-z0-9\-._~+/]+=*) *$/i;
 
 /** The token or key of an Authorization header. Two headers arrive as one, with a comma, and are refused as such. */
 export function bearerOf(authorization: string | null): string {
-  if (authorization === null) throw new CredentialError('no credentials', { isMissing: true });
+  // GraphiQL sends the scheme alone until someone puts a token behind it.
+  if (authorization === null || /^Bearer *$/i.test(authorization))
+    throw new CredentialError('no credentials', { isMissing: true });
   const token = bearer.exec(authorization)?.[1];
   if (token === undefined) throw new CredentialError('not one bearer token');
   return token;

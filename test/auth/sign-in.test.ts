@@ -30,14 +30,17 @@ const unauthenticated = (headers: Headers) => ({
   ],
 });
 
-test('without credentials there is a 401 and how to sign in', async () => {
-  const { status, headers, body } = await ask(undefined);
+test.for([undefined, 'Bearer', 'Bearer '])(
+  '%j: without credentials a 401 says how to sign in',
+  async (none) => {
+    const { status, headers, body } = await ask(none);
 
-  expect(status).toBe(401);
-  expect(headers.get('www-authenticate')).toBe('Bearer');
-  expect(headers.get('content-type')).toMatch(/^application\/json/);
-  expect(body).toEqual(unauthenticated(headers));
-});
+    expect(status).toBe(401);
+    expect(headers.get('www-authenticate')).toBe('Bearer');
+    expect(headers.get('content-type')).toMatch(/^application\/json/);
+    expect(body).toEqual(unauthenticated(headers));
+  },
+);
 
 const url = 'http://gateway.test/graphql';
 const json = { 'content-type': 'application/json' };
