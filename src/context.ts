@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import type { Db } from './db/client.ts';
 import { createLoaders, type Loaders } from './loaders/index.ts';
 
-export type Scope = 'customers:read' | 'customers:write' | 'settings:write';
+export const scopes = ['customers:read', 'customers:write', 'settings:write'] as const;
+export type Scope = (typeof scopes)[number];
 
 /** The caller: whose data it sees, who it is, and what it may do. */
 export interface Viewer {
@@ -10,6 +11,13 @@ export interface Viewer {
   /** Null for a service, and where nobody signed in. */
   readonly accountUserId: string | null;
   readonly scopes: readonly Scope[];
+  /** Which credential's holder this is, in few words: what limits are counted by, and fit to be logged. */
+  readonly caller: string;
+}
+
+/** The scopes that are named, in the order above; a name that is none of ours grants nothing. */
+export function knownScopes(names: readonly string[]): readonly Scope[] {
+  return scopes.filter((scope) => names.includes(scope));
 }
 
 /** What every resolver is handed. */

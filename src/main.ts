@@ -1,10 +1,14 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { createKeyCommand, listKeysCommand, type NewKeyArguments, revokeKeyCommand } from './cli/api-key.ts';
+import { accountId, label, scopeList } from './cli/arguments.ts';
 import { CommandError } from './cli/command-error.ts';
+import { expiry, ttl } from './cli/duration.ts';
 import { migrateCommand } from './cli/migrate.ts';
 import { schemaCommand } from './cli/schema.ts';
 import { customerCount, demoCustomers, seedCommand } from './cli/seed.ts';
 import { serveCommand } from './cli/serve.ts';
+import { type TokenArguments, tokenCommand } from './cli/token.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { MigrationError } from './db/migrate.ts';
 import { EmbeddedServerError } from './embedded/server.ts';
@@ -22,8 +26,45 @@ function asArgument<T>(parse: (text: string) => T): (text: string) => T {
   };
 }
 
+const config = () => readConfig(process.env);
+
+function addAccount(command: Command): Command {
+  return command.requiredOption('--account <id>', 'the account that it is for', asArgument(accountId));
+}
+
+function addScope(command: Command): Command {
+  return command.requiredOption(
+    '--scope <scopes>',
+    'what it allows, such as "customers:read customers:write"',
+    asArgument(scopeList),
+  );
+}
+
+/** What makes and ends the credentials that callers sign in with. */
+function addCredentials(command: Command): void {
+  addScope(addAccount(command.command('token')))
+    .description('Print a short-lived token, signed with AUTH_JWT_SECRET: for GraphiQL and scripts.')
+    .option('--sub <subject>', 'an account user’s id, or the name of a service', asArgument(label), 'cli')
+    .option('--ttl <time>', 'how long it is good for: 90s, 15m, 8h', asArgument(ttl), 900)
+    .action((options: TokenArguments) => tokenCommand(config(), options, process.stdout));
+  const keys = command.command('api-key').description('Make, list and revoke the API keys of services.');
+  addScope(addAccount(keys.command('create')))
+    .description('Make a key and show it, this once.')
+    .requiredOption('--name <name>', 'what it is for; two of one name can be live', asArgument(label))
+    .option('--expires <when>', '90d, 12h, or a date; never when not given', asArgument(expiry))
+    .action((options: NewKeyArguments) =>
+      createKeyCommand(config(), options, { out: process.stdout, notes: process.stderr }),
+    );
+  addAccount(keys.command('list'))
+    .description('List an account’s keys, without the keys themselves.')
+    .action((options: { readonly account: string }) => listKeysCommand(config(), options, process.stdout));
+  keys
+    .command('revoke <id>')
+    .description('End a key, at once.')
+    .action((id: string) => revokeKeyCommand(config(), id, process.stdout));
+}
+
 function program(): Command {
-  const config = () => readConfig(process.env);
   const command = new Command('customer-gateway')
     .description('One GraphQL schema over a sales ERP’s, a warehouse’s and a shop’s customers.')
     .showHelpAfterError()
@@ -33,7 +74,7 @@ function program(): Command {
     .description(
       'Serve GraphQL on http://HOST:PORT/graphql (127.0.0.1:4000). Without DATABASE_URL, run PostgreSQL in DATA_DIR too.',
     )
-    .action(() => serveCommand(config(), process.stdout));
+    .action(() => serveCommand(readConfig(process.env, { serving: true }), process.stdout));
   command
     .command('migrate')
     .description('Bring the database up to this version of the gateway.')
@@ -53,6 +94,7 @@ function program(): Command {
     .description('Print the schema in GraphQL’s schema language, sorted.')
     .option('--out <file>', 'write it to a file instead')
     .action((options: { readonly out?: string }) => schemaCommand(options, process.stdout));
+  addCredentials(command);
   return command;
 }
 

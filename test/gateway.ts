@@ -1,5 +1,5 @@
 import { afterAll, inject } from 'vitest';
-import type { Viewer } from '../src/context.ts';
+import { scopes, type Viewer } from '../src/context.ts';
 import { createDb, type Db } from '../src/db/client.ts';
 import { createServingPool, statements } from '../src/db/pool.ts';
 import { createLog } from '../src/log.ts';
@@ -38,7 +38,8 @@ function callerOf(db: Db, accountId: string): Caller {
   const viewer: Viewer = {
     accountId,
     accountUserId: null,
-    scopes: ['customers:read', 'customers:write', 'settings:write'],
+    scopes,
+    caller: 'test',
   };
   const { fetch } = createGateway({
     db,

@@ -1,14 +1,16 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type pg from 'pg';
+import { createAuthenticate } from '../auth/authenticate.ts';
 import type { Config } from '../config.ts';
-import type { Viewer } from '../context.ts';
+import { scopes, type Viewer } from '../context.ts';
 import { createDb } from '../db/client.ts';
+import { createCredentialStore } from '../db/credential.ts';
 import { migrate, migrationState } from '../db/migrate.ts';
 import { servingRole, servingSession } from '../db/pool.ts';
 import { demoAccountId } from '../demo/seed.ts';
-import { createLog } from '../log.ts';
-import { createGateway } from '../server/gateway.ts';
+import { createLog, type Logger } from '../log.ts';
+import { createGateway, type GatewayOptions } from '../server/gateway.ts';
 import { listen } from '../server/listen.ts';
 import { CommandError } from './command-error.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -39,11 +41,7 @@ const isUnfilled = (account: FirstAccount | undefined): boolean =>
   account === undefined || (account.id === demoAccountId && !account.hasCustomers);
 
 /** Migrates and fills the gateway's own database; a served one must have been migrated. */
-async function prepare(
-  { pool, isEmbedded }: Database,
-  out: Writable,
-  stop: AbortSignal,
-): Promise<FirstAccount> {
+async function prepare({ pool, isEmbedded }: Database, out: Writable, stop: AbortSignal): Promise<void> {
   if (isEmbedded) await migrate(pool);
   else if ((await migrationState(pool)).pending.length > 0)
     throw new CommandError(
@@ -53,9 +51,33 @@ async function prepare(
     out.write('First start: making demo data, some seconds …\n');
     await seed(pool, demoCustomers, out, stop);
   }
+}
+
+interface Audience {
+  readonly viewer: GatewayOptions['viewer'];
+  /** Who sees what, for the person who starts the gateway. */
+  readonly told: string;
+}
+
+/** Where nobody signs in, everyone is a viewer of the first account. */
+async function demoAudience(pool: pg.Pool): Promise<Audience> {
   const account = await firstAccount(pool);
-  if (account !== undefined) return account;
-  throw new CommandError('The database has no account yet: run `customer-gateway seed` for demo data.');
+  if (account === undefined)
+    throw new CommandError('The database has no account yet: run `customer-gateway seed` for demo data.');
+  const viewer: Viewer = { accountId: account.id, accountUserId: null, scopes, caller: 'demo' };
+  return { viewer, told: `You see the account "${account.name}" (${account.id}), without sign-in.` };
+}
+
+async function audienceOf({ signIn }: Config, { pool, serving }: Database, log: Logger): Promise<Audience> {
+  if (signIn === undefined) return demoAudience(pool);
+  const { tokens, apiKeySecret } = signIn;
+  const accepted = [tokens && `tokens of ${tokens.issuer}`, apiKeySecret && 'API keys'].filter(Boolean);
+  return {
+    viewer: createAuthenticate(signIn, createCredentialStore(serving), (err) =>
+      log.warn({ err }, 'the time of a key’s last use could not be written'),
+    ),
+    told: `Callers sign in with ${accepted.join(' or ')}.`,
+  };
 }
 
 /** Requests are served under a role that row-level security holds for, or not at all. */
@@ -86,13 +108,9 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
   const log = createLog(config.logLevel);
   const database = await openDatabase(config, (err) => log.warn({ err }, 'a database connection broke'));
   try {
-    const account = await prepare(database, out, stop);
+    await prepare(database, out, stop);
     await checkServing(database.serving);
-    const viewer: Viewer = {
-      accountId: account.id,
-      accountUserId: null,
-      scopes: ['customers:read', 'customers:write', 'settings:write'],
-    };
+    const { viewer, told } = await audienceOf(config, database, log);
     const gateway = createGateway({
       db: createDb(database.serving),
       viewer,
@@ -101,7 +119,7 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
     });
     const listening = await listenOrExplain(gateway, config);
     out.write(
-      `\n  Customer gateway: ${listening.url}\n  You see the account "${account.name}" (${account.id}), without sign-in.\n  Ctrl-C stops it${database.isEmbedded ? ', the database too' : ''}.\n\n`,
+      `\n  Customer gateway: ${listening.url}\n  ${told}\n  Ctrl-C stops it${database.isEmbedded ? ', the database too' : ''}.\n\n`,
     );
     if (!stop.aborted) await once(stop, 'abort');
     out.write('Stopping …\n');

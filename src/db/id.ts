@@ -47,6 +47,11 @@ export function newId(type: NodeType, source?: IdSource): string {
   return `${prefixes[type]}_${v7(source).replaceAll('-', '')}`;
 }
 
+/** The id of an API key, which is no node: nothing in the graph leads to it. */
+export function newKeyId(): string {
+  return `key_${v7().replaceAll('-', '')}`;
+}
+
 export function prefixOf(type: NodeType): string {
   return `${prefixes[type]}_`;
 }

@@ -99,10 +99,13 @@ class AccountPool extends pg.Pool {
 
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Callback): void;
-  override connect(callback?: Callback): Promise<pg.PoolClient> | void {
+  override connect(callback?: Callback): Promise<pg.PoolClient> | undefined {
     // Read here, in the caller's context: the pool answers whoever waited in the context of another request.
     const accountId = currentAccount();
-    if (callback !== undefined) return this.#lend(accountId, callback);
+    if (callback !== undefined) {
+      this.#lend(accountId, callback);
+      return undefined;
+    }
     return new Promise((resolve, reject) => {
       this.#lend(accountId, (error, client) => (client === undefined ? reject(error) : resolve(client)));
     });

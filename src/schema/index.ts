@@ -4,7 +4,11 @@ import './node.ts';
 import './customer.ts';
 import './customer-query.ts';
 import './viewer.ts';
+import { guarded } from './access.ts';
 import { builder } from './builder.ts';
 
-/** The public schema. The type files, each imported by those that refer to it, have added themselves to the builder. */
-export const schema: GraphQLSchema = builder.toSchema();
+/**
+ * The public schema, guarded. The type files, each imported by those that refer to it, have added themselves to the
+ * builder.
+ */
+export const schema: GraphQLSchema = guarded(builder.toSchema());

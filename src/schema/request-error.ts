@@ -5,6 +5,7 @@ export type RequestErrorCode =
   | 'BAD_USER_INPUT'
   | 'CURSOR_INVALID'
   | 'CURSOR_MISMATCH'
+  | 'FORBIDDEN'
   | 'ID_INVALID'
   | 'LIMIT_EXCEEDED'
   | 'NOT_FOUND'
@@ -12,8 +13,8 @@ export type RequestErrorCode =
   | 'UNIT_DIMENSION_MISMATCH';
 
 /** The request is wrong in a way that its sender can put right: the message says what would be right. */
-export function requestError(code: RequestErrorCode, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code } });
+export function requestError(code: RequestErrorCode, message: string, more: object = {}): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...more } });
 }
 
 /** A caller's text as an error may repeat it: short enough to read. */

@@ -247,9 +247,13 @@ export interface Sample {
   readonly customer: { readonly id: string; readonly name: string } | null;
 }
 
+/** Where there is no viewer yet, the examples have no values of anyone's. */
+export const noSample = async (): Promise<null> => null;
+
 interface Tab {
   readonly query: string;
   readonly variables?: string;
+  readonly headers?: string;
 }
 
 const tab = (query: string, variables?: object): Tab => ({
@@ -258,14 +262,18 @@ const tab = (query: string, variables?: object): Tab => ({
 });
 
 /** One tab an example. `ask` runs a query as the viewer; null when the database cannot answer now. */
-export async function exampleTabs(ask: (document: string) => Promise<Sample | null>): Promise<Tab[]> {
+export async function exampleTabs(
+  ask: (document: string) => Promise<Sample | null>,
+  headers?: string,
+): Promise<Tab[]> {
   const sample = await ask(sampleQuery);
   const customer = sample?.customer ?? sample?.customers.nodes[0];
-  return [
+  const tabs = [
     tab(firstPage),
     tab(nextPage, { after: sample?.customers.pageInfo.endCursor ?? null }),
     tab(filterAndFacets, { filter: { statuses: ['NORMAL', 'PREFERRED'], address: { country: 'US' } } }),
     tab(oneCustomer, { by: { id: customer?.id ?? '' } }),
     tab(search, { query: customer?.name.slice(0, 4).toLowerCase() ?? '' }),
   ];
+  return headers === undefined ? tabs : tabs.map((each) => ({ ...each, headers }));
 }

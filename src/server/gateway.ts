@@ -2,20 +2,22 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { graphql } from 'graphql';
 import { createYoga, type Plugin, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import type { Authenticate } from '../auth/credential.ts';
 import { type Context, createContext, type Viewer } from '../context.ts';
 import { runAs } from '../db/account.ts';
 import type { Db } from '../db/client.ts';
 import { schema } from '../schema/index.ts';
 import { useErrorCodes } from './errors.ts';
-import { exampleTabs, type Sample } from './examples.ts';
+import { exampleTabs, noSample, type Sample } from './examples.ts';
 import { useInputCheck } from './input-check.ts';
 import { useRefusals } from './refusal.ts';
 import { requestIdOf, useRequestId } from './request-id.ts';
+import { tokenHeaders, useSignIn, viewerOf } from './sign-in.ts';
 
 export interface GatewayOptions {
   readonly db: Db;
-  /** Whom requests are answered for. */
-  readonly viewer: Viewer;
+  /** Whom requests are answered for: one viewer always, or whoever signs in. */
+  readonly viewer: Viewer | Authenticate;
   readonly log: Logger;
   /** Throws when the database cannot be reached or is not migrated. */
   readonly checkReady: () => Promise<void>;
@@ -55,10 +57,12 @@ function useAccount(): Plugin<Context> {
 
 /** The HTTP side of the gateway: `/graphql` with GraphiQL, `/health`, `/ready`. */
 export function createGateway({ db, viewer, log, checkReady }: GatewayOptions): Gateway {
-  const contextOf = (requestId: string): Context => createContext(db, viewer, log.child({ requestId }));
+  const contextOf = (requestId: string, as: Viewer): Context =>
+    createContext(db, as, log.child({ requestId }));
+  const isOpen = typeof viewer !== 'function';
   return createYoga<object, Context>({
     schema,
-    context: ({ request }) => contextOf(requestIdOf(request)),
+    context: ({ request }) => contextOf(requestIdOf(request), isOpen ? viewer : viewerOf(request)),
     graphqlEndpoint: endpoint,
     healthCheckEndpoint: '/health',
     landingPage: false,
@@ -70,10 +74,14 @@ export function createGateway({ db, viewer, log, checkReady }: GatewayOptions): 
     renderGraphiQL,
     graphiql: async () => ({
       title: 'Customer gateway',
-      defaultTabs: await exampleTabs((document) => ask(document, contextOf('examples'))),
+      // The page is for everyone: only where nobody signs in does it hold anything of an account's.
+      ...(isOpen
+        ? { defaultTabs: await exampleTabs((document) => ask(document, contextOf('examples', viewer))) }
+        : { ...tokenHeaders, defaultTabs: await exampleTabs(noSample, tokenHeaders.defaultHeaders) }),
     }),
     plugins: [
       useReadinessCheck({ check: () => ready(checkReady, log) }),
+      ...(isOpen ? [] : [useSignIn(viewer, log)]),
       useInputCheck(),
       useAccount(),
       useErrorCodes(log),

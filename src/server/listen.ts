@@ -39,7 +39,8 @@ async function stop(server: Server, unsent: ReadonlySet<ServerResponse>, patienc
 
 /** Serves the gateway over HTTP; rejects when the address is taken. */
 export async function listen(gateway: Gateway, port: number, host: string): Promise<Listening> {
-  const server = createServer((request, response) => {
+  // Of two Authorization headers Node would drop one; joined, they are refused as none.
+  const server = createServer({ joinDuplicateHeaders: true }, (request, response) => {
     if (request.url === '/') return void response.writeHead(302, { location: gateway.graphqlEndpoint }).end();
     return void gateway(request, response);
   });

@@ -1,37 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { runAs } from '../../src/db/account.ts';
-import { migrate, migrationState } from '../../src/db/migrate.ts';
-import { createPool, createServingPool, servingSession } from '../../src/db/pool.ts';
+import { migrationState } from '../../src/db/migrate.ts';
+import { servingSession } from '../../src/db/pool.ts';
 import { demoAccountId as ours, seedDemoData, secondDemoAccountId as theirs } from '../../src/demo/seed.ts';
-import { databaseUrl, onServer } from '../global-setup.ts';
+import { openOwnedDatabase } from '../owned-database.ts';
 
-// A served database as an administrator hands it out: its owner is no superuser and makes no roles.
-const server = inject('server');
-const owner = `cg_owner_${randomBytes(4).toString('hex')}`;
-await onServer(server, `create role ${owner} login password '${owner}'`);
-await onServer(server, `grant customer_gateway to ${owner}`);
-await onServer(server, `create database ${owner} owner ${owner} template template0 encoding 'UTF8'`);
-
-const url = new URL(databaseUrl(server, owner));
-url.username = owner;
-url.password = owner;
-const connection = { connectionString: url.href };
-const pool = createPool(connection, () => undefined);
-const serving = createServingPool(connection, () => undefined);
-
-afterAll(async () => {
-  await Promise.all([pool.end(), serving.end()]);
-  await onServer(server, `drop database ${owner} with (force)`);
-  await onServer(server, `drop role ${owner}`);
-});
-
-await migrate(pool);
+const { url, owner, pool, serving } = await openOwnedDatabase();
 await seedDemoData(pool, { customers: 100 });
 
 async function inSession<T>(role: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(connection);
+  const client = new pg.Client(url);
   await client.connect();
   try {
     await client.query(`set role ${role}; set app.account_id = '${ours}'; set enable_seqscan = off`);

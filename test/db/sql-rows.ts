@@ -10,6 +10,7 @@ const least: Readonly<Record<string, (n: string) => SqlRow>> = {
   users: (n) => ({ id: `usr_${n}` }),
   roles: (n) => ({ id: `rol_${n}`, name: n, type: 'USER' }),
   departments: (n) => ({ id: `dep_${n}`, name: n }),
+  api_keys: (n) => ({ id: `key_${n}`, name: n, hash: n, scopes: [] }),
   account_users: (n) => ({ id: `acu_${n}` }),
   units: (n) => ({
     id: `unt_${n}`,

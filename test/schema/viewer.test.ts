@@ -32,7 +32,7 @@ test('the viewer is who is signed in, with the scopes that were given', async ()
   const { name } = await db.user.findUniqueOrThrow({ where: { id: seat.userId } });
   const { fetch } = createGateway({
     db,
-    viewer: { accountId: account.id, accountUserId: seat.id, scopes: ['customers:read'] },
+    viewer: { accountId: account.id, accountUserId: seat.id, scopes: ['customers:read'], caller: 'test' },
     log: createLog('silent'),
     checkReady: async () => undefined,
   });

@@ -18,6 +18,9 @@ do $$ begin
     execute format('grant customer_gateway to %I', current_user);
   end if;
   execute format('grant usage on schema %I to customer_gateway', current_schema());
+exception
+  when insufficient_privilege then
+    raise exception 'an administrator must first run: grant customer_gateway to %', quote_ident(current_user);
 end $$;
 
 grant select on _prisma_migrations to customer_gateway;

@@ -1,0 +1,63 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { knownScopes, type Viewer } from '../context.ts';
+import type { CredentialStore, StoredKey } from '../db/credential.ts';
+import { CredentialError } from './credential.ts';
+
+const prefix = 'ck_';
+const shape = /^ck_[\w-]{43}$/;
+const touchedFor = 60_000;
+
+export function newApiKey(): string {
+  return `${prefix}${randomBytes(32).toString('base64url')}`;
+}
+
+/** Whether it can be a key; what it begins with tells it from a JWT. */
+export const isApiKey = (credential: string): boolean => credential.startsWith(prefix);
+
+/** What is stored of a key: worth nothing without the secret, which is in no database. */
+export function hashOf(key: string, secret: string): string {
+  return createHmac('sha256', secret).update(key).digest('base64url');
+}
+
+export interface KeyOptions {
+  readonly secret: string;
+  readonly store: CredentialStore;
+  /** Told when the time of a key's last use could not be written, which is no reason to refuse it. */
+  readonly onUntouched: (error: unknown) => void;
+}
+
+export type CheckKey = (key: string) => Promise<Viewer>;
+
+/** The caller does not choose the hash that is looked up; all the same, what decides takes the same time always. */
+function isSame(found: StoredKey | undefined, hash: string): found is StoredKey {
+  return found !== undefined && timingSafeEqual(Buffer.from(found.hash), Buffer.from(hash));
+}
+
+function toucher({ store, onUntouched }: KeyOptions): (key: StoredKey) => void {
+  const underWay = new Set<string>();
+  return ({ id, lastUsedAt }) => {
+    const isFresh = lastUsedAt !== null && Date.now() - lastUsedAt.getTime() < touchedFor;
+    if (isFresh || underWay.has(id)) return;
+    underWay.add(id);
+    store
+      .touchKey(id)
+      .catch(onUntouched)
+      .finally(() => underWay.delete(id));
+  };
+}
+
+/** Looks a key up with every request, so that a revoked one is good for no other. */
+export function createKeyCheck(options: KeyOptions): CheckKey {
+  const touch = toucher(options);
+  return async (key) => {
+    if (!shape.test(key)) throw new CredentialError('an API key of another shape');
+    const hash = hashOf(key, options.secret);
+    const found = await options.store.findKey(hash);
+    if (!isSame(found, hash)) throw new CredentialError('an API key that is unknown or revoked');
+    if (found.expiresAt !== null && found.expiresAt.getTime() <= Date.now())
+      throw new CredentialError(`the API key ${found.id}, which has expired`);
+    touch(found);
+    const { id, accountId, scopes } = found;
+    return { accountId, accountUserId: null, scopes: knownScopes(scopes), caller: id };
+  };
+}

@@ -1,0 +1,94 @@
+import type { Writable } from 'node:stream';
+import type pg from 'pg';
+import { hashOf, newApiKey } from '../auth/api-key.ts';
+import { type Config, ConfigError } from '../config.ts';
+import type { Scope } from '../context.ts';
+import { type ApiKey, addApiKey, listApiKeys, maxLiveKeys, revokeApiKey } from '../db/api-key.ts';
+import { migrate, migrationState } from '../db/migrate.ts';
+import { CommandError } from './command-error.ts';
+import { withDatabase } from './database.ts';
+
+async function withMigrated<T>(config: Config, work: (pool: pg.Pool) => Promise<T>): Promise<void> {
+  await withDatabase(config, async ({ pool, isEmbedded }) => {
+    if (isEmbedded) await migrate(pool);
+    else if ((await migrationState(pool)).pending.length > 0)
+      throw new CommandError(
+        'The database is behind this version of the gateway: run `customer-gateway migrate` first.',
+      );
+    await work(pool);
+  });
+}
+
+const noAccount = (id: string) => new CommandError(`There is no account ${id}.`);
+
+export interface NewKeyArguments {
+  readonly account: string;
+  readonly name: string;
+  readonly scope: readonly Scope[];
+  readonly expires?: Date;
+}
+
+function explain(refusal: string, { account, name }: NewKeyArguments): CommandError {
+  if (refusal === 'no such account') return noAccount(account);
+  return new CommandError(
+    `There are ${maxLiveKeys} live keys named "${name}": revoke one, once nobody uses it (\`customer-gateway api-key list --account ${account}\`).`,
+  );
+}
+
+/** `api-key create`: the key alone on `out`, this once; what to know of it on `notes`. */
+export async function createKeyCommand(
+  config: Config,
+  given: NewKeyArguments,
+  { out, notes }: { readonly out: Writable; readonly notes: Writable },
+): Promise<void> {
+  const secret = config.signIn?.apiKeySecret;
+  if (secret === undefined)
+    throw new ConfigError([
+      'AUTH_API_KEY_SECRET must be set, to the one of the gateway: keys are stored hashed with it.',
+    ]);
+  const { account: accountId, name, scope: scopes, expires: expiresAt = null } = given;
+  await withMigrated(config, async (pool) => {
+    const key = newApiKey();
+    const added = await addApiKey(pool, { accountId, name, hash: hashOf(key, secret), scopes, expiresAt });
+    if (typeof added === 'string') throw explain(added, given);
+    notes.write(
+      `Key ${added.id}, "${name}", of ${accountId}: ${scopes.join(' ')}, ${expiresAt ? `until ${expiresAt.toISOString()}` : 'without end'}.\nIt is shown this once and stored nowhere. Send it as \`Authorization: Bearer …\`.\n`,
+    );
+    out.write(`${key}\n`);
+  });
+}
+
+function stateOf({ revokedAt, expiresAt }: ApiKey): string {
+  if (revokedAt !== null) return `revoked ${revokedAt.toISOString()}`;
+  if (expiresAt === null) return 'live';
+  return `${expiresAt.getTime() > Date.now() ? 'live until' : 'expired'} ${expiresAt.toISOString()}`;
+}
+
+function lineOf(key: ApiKey): string {
+  const used = key.lastUsedAt === null ? 'never used' : `used ${key.lastUsedAt.toISOString()}`;
+  return [key.id, key.name, key.scopes.join(' '), stateOf(key), used].join('\t');
+}
+
+/** `api-key list`: a line a key, with tabs between. */
+export function listKeysCommand(
+  config: Config,
+  { account }: { readonly account: string },
+  out: Writable,
+): Promise<void> {
+  return withMigrated(config, async (pool) => {
+    const keys = await listApiKeys(pool, account);
+    if (keys === undefined) throw noAccount(account);
+    out.write(keys.length === 0 ? 'No keys.\n' : keys.map((key) => `${lineOf(key)}\n`).join(''));
+  });
+}
+
+/** `api-key revoke`: from the next request on the key is good for nothing. */
+export function revokeKeyCommand(config: Config, id: string, out: Writable): Promise<void> {
+  return withMigrated(config, async (pool) => {
+    if (!(await revokeApiKey(pool, id)))
+      throw new CommandError(
+        'There is no such key; give the id that `api-key list` shows, not the key itself.',
+      );
+    out.write(`Revoked ${id}.\n`);
+  });
+}

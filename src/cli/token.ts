@@ -1,0 +1,23 @@
+import type { Writable } from 'node:stream';
+import { signToken } from '../auth/token.ts';
+import { type Config, ConfigError } from '../config.ts';
+import type { Scope } from '../context.ts';
+
+export interface TokenArguments {
+  readonly account: string;
+  readonly scope: readonly Scope[];
+  readonly sub: string;
+  readonly ttl: number;
+}
+
+/** `customer-gateway token`: a token alone on `out`, so that a script can take it. */
+export async function tokenCommand({ signIn }: Config, given: TokenArguments, out: Writable): Promise<void> {
+  const { tokens } = signIn ?? {};
+  if (tokens === undefined || !('secret' in tokens.key))
+    throw new ConfigError([
+      'AUTH_JWT_SECRET must be set (with AUTH_ISSUER and AUTH_AUDIENCE): a token is signed with it.',
+    ]);
+  const { account, scope, sub, ttl } = given;
+  const token = await signToken(tokens, tokens.key.secret, { account, scope: scope.join(' '), sub }, ttl);
+  out.write(`${token}\n`);
+}

@@ -1,0 +1,50 @@
+import type pg from 'pg';
+
+export interface StoredKey {
+  readonly id: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly hash: string;
+  readonly scopes: readonly string[];
+  readonly expiresAt: Date | null;
+  readonly lastUsedAt: Date | null;
+}
+
+/** What sign-in asks before it knows for whom: functions of the database's owner, which tell no more than this. */
+export interface CredentialStore {
+  /** The key with this hash, unless it was revoked. */
+  findKey(hash: string): Promise<StoredKey | undefined>;
+  touchKey(id: string): Promise<void>;
+  /** Whether the account exists and, where one is named, the user may use it. */
+  mayEnter(accountId: string, accountUserId: string | null): Promise<boolean>;
+}
+
+export function createCredentialStore(pool: pg.Pool): CredentialStore {
+  return {
+    async findKey(hash) {
+      const { rows } = await pool.query<StoredKey>({
+        name: 'apiKeyLookup',
+        text: `/* apiKeyLookup */ select id, account_id as "accountId", name, key_hash as hash, scopes,
+          expires_at as "expiresAt", last_used_at as "lastUsedAt" from api_key_lookup($1)`,
+        values: [hash],
+      });
+      return rows[0];
+    },
+    async touchKey(id) {
+      await pool.query({
+        name: 'apiKeyTouch',
+        text: '/* apiKeyTouch */ select api_key_touch($1)',
+        values: [id],
+      });
+    },
+    async mayEnter(accountId, accountUserId) {
+      const { rows } = await pool.query<{ readonly allowed: boolean }>({
+        name: 'mayEnter',
+        text: `/* mayEnter */ select account_exists($1)
+          and ($2::text is null or account_user_is_active($1, $2)) as allowed`,
+        values: [accountId, accountUserId],
+      });
+      return rows[0]?.allowed === true;
+    },
+  };
+}

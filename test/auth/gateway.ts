@@ -1,0 +1,83 @@
+import { Writable } from 'node:stream';
+import { createAuthenticate, type SignInOptions } from '../../src/auth/authenticate.ts';
+import type { TokenOptions } from '../../src/auth/token.ts';
+import { createDb } from '../../src/db/client.ts';
+import { createCredentialStore } from '../../src/db/credential.ts';
+import { createLog } from '../../src/log.ts';
+import { createGateway, type Gateway } from '../../src/server/gateway.ts';
+import { openTestDatabase, type TestDatabase } from '../database.ts';
+import { insert } from '../db/sql-rows.ts';
+
+export const secret = 'a secret of the tests, of 32 bytes or more';
+export const apiKeySecret = 'what keys are hashed with in the tests, 32 bytes';
+export const issued = { issuer: 'https://issuer.test/', audience: 'customer-gateway' };
+export const tokens: TokenOptions = { ...issued, key: { secret } };
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: what a test asked for, it knows the shape of
+  readonly body: any;
+}
+
+export interface SignedGateway extends TestDatabase {
+  readonly gateway: Gateway;
+  /** Every line that was logged until now. */
+  readonly log: readonly string[];
+  ask(authorization: string | undefined, query?: string, variables?: object): Promise<Reply>;
+}
+
+const everyone = '{ viewer { scopes } }';
+
+async function post(
+  gateway: Gateway,
+  authorization: string | undefined,
+  query: string,
+  variables: object,
+): Promise<Reply> {
+  const response = await gateway.fetch('http://gateway.test/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) },
+    body: JSON.stringify({ query, variables }),
+  });
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}
+
+/** A gateway with sign-in over a database of the test file's own. */
+export async function openSigned(
+  options: Partial<SignInOptions> = {},
+  template?: string,
+): Promise<SignedGateway> {
+  const database = await openTestDatabase(template);
+  const log: string[] = [];
+  const lines = new Writable({
+    write(chunk, _encoding, done) {
+      log.push(String(chunk));
+      done();
+    },
+  });
+  const logger = createLog('trace', lines);
+  const gateway = createGateway({
+    db: createDb(database.pool),
+    viewer: createAuthenticate(
+      { tokens, apiKeySecret, ...options },
+      createCredentialStore(database.pool),
+      (err) => logger.warn({ err }, 'untouched'),
+    ),
+    log: logger,
+    checkReady: async () => undefined,
+  });
+  return {
+    ...database,
+    gateway,
+    log,
+    ask: (authorization, query = everyone, variables = {}) => post(gateway, authorization, query, variables),
+  };
+}
+
+/** An account with one customer, who has its name. */
+export async function addAccount({ pool }: TestDatabase, name: string): Promise<string> {
+  const account_id = await insert(pool, 'accounts', { name });
+  await insert(pool, 'customers', { account_id, name, number: name });
+  return account_id;
+}

@@ -1,0 +1,167 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { addAccount, issued, openSigned } from './gateway.ts';
+
+interface KeyServer {
+  readonly url: string;
+  keys: readonly JWK[];
+  isDown: boolean;
+  fetched: number;
+}
+
+async function openKeyServer(): Promise<KeyServer> {
+  const state = { url: '', keys: [] as readonly JWK[], isDown: false, fetched: 0 };
+  const server = createServer((_request, response) => {
+    state.fetched += 1;
+    response.writeHead(state.isDown ? 500 : 200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ keys: state.keys }));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  afterAll(() => void server.close().closeAllConnections());
+  state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`;
+  return state;
+}
+
+interface Pair {
+  readonly privateKey: CryptoKey;
+  readonly jwk: JWK;
+}
+
+async function makeKey(kid: string, alg = 'RS256'): Promise<Pair> {
+  const { publicKey, privateKey } = await generateKeyPair(alg);
+  return { privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg, use: 'sig' } };
+}
+
+async function openWithKeys(...pairs: readonly Pair[]) {
+  const server = await openKeyServer();
+  server.keys = pairs.map(({ jwk }) => jwk);
+  const signed = await openSigned({ tokens: { ...issued, key: { jwksUrl: server.url } } });
+  const account = await addAccount(signed, 'ours');
+  const sign = ({ privateKey, jwk }: Pair, header = {}) =>
+    new SignJWT({ account, scope: 'customers:read', sub: 'tests' })
+      .setProtectedHeader({ alg: jwk.alg ?? '', kid: jwk.kid ?? '', ...header })
+      .setIssuer(issued.issuer)
+      .setAudience(issued.audience)
+      .setExpirationTime('1h')
+      .sign(privateKey);
+  const statusWith = async (pair: Pair) => (await signed.ask(`Bearer ${await sign(pair)}`)).status;
+  return { ...signed, server, account, sign, statusWith };
+}
+
+const minutesLater = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_000);
+afterEach(() => void vi.useRealTimers());
+
+test.for(['RS256', 'PS256', 'ES256', 'EdDSA'])(
+  'a token signed by %s with a key of the set is let in',
+  async (alg) => {
+    const pair = await makeKey('one', alg);
+    const { statusWith } = await openWithKeys(pair);
+
+    expect(await statusWith(pair)).toBe(200);
+  },
+);
+
+test('the keys are fetched once for many tokens, and not before the first', async () => {
+  const pair = await makeKey('one', 'ES256');
+  const { statusWith, server } = await openWithKeys(pair);
+  expect(server.fetched).toBe(0);
+
+  expect(await Promise.all(Array.from({ length: 5 }, () => statusWith(pair)))).toEqual(Array(5).fill(200));
+
+  expect(server.fetched).toBe(1);
+});
+
+test('a new key is fetched when a token names it, and an old one is gone with the next fetch', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const old = await makeKey('old', 'ES256');
+  const next = await makeKey('next', 'ES256');
+  const { statusWith, server } = await openWithKeys(old);
+  expect(await statusWith(old)).toBe(200);
+
+  server.keys = [old.jwk, next.jwk];
+  minutesLater(1);
+  expect(await statusWith(next)).toBe(200);
+  expect(await statusWith(old)).toBe(200);
+
+  server.keys = [next.jwk];
+  minutesLater(11);
+  expect(await statusWith(old)).toBe(401);
+  expect(await statusWith(next)).toBe(200);
+});
+
+test('tokens that name keys which are not there are 401, and fetch no more than twice a minute', async () => {
+  const [known, unknown] = [await makeKey('known', 'ES256'), await makeKey('unknown', 'ES256')];
+  const { statusWith, server } = await openWithKeys(known);
+  expect(await statusWith(known)).toBe(200);
+
+  for (let i = 0; i < 5; i += 1) expect(await statusWith(unknown)).toBe(401);
+
+  expect(server.fetched).toBe(1);
+});
+
+test('a token signed with the public key as an HMAC secret is 401', async () => {
+  const pair = await makeKey('one');
+  const { ask, account } = await openWithKeys(pair);
+  const claims = new SignJWT({ account, sub: 'tests' })
+    .setProtectedHeader({ alg: 'HS256', kid: 'one' })
+    .setIssuer(issued.issuer)
+    .setAudience(issued.audience)
+    .setExpirationTime('1h');
+
+  const token = await claims.sign(new TextEncoder().encode(JSON.stringify(pair.jwk)));
+
+  expect(await ask(`Bearer ${token}`)).toMatchObject({ status: 401 });
+});
+
+test('a shared secret in the set is no key: HS256 is refused', async () => {
+  const server = await openKeyServer();
+  const key = new TextEncoder().encode('a secret that somebody has put into the set');
+  server.keys = [{ kty: 'oct', kid: 'one', alg: 'HS256', k: Buffer.from(key).toString('base64url') }];
+  const signed = await openSigned({ tokens: { ...issued, key: { jwksUrl: server.url } } });
+  const account = await addAccount(signed, 'ours');
+  const claims = new SignJWT({ account, sub: 'tests' }).setProtectedHeader({ alg: 'HS256', kid: 'one' });
+
+  const token = await claims
+    .setIssuer(issued.issuer)
+    .setAudience(issued.audience)
+    .setExpirationTime('1h')
+    .sign(key);
+
+  expect(await signed.ask(`Bearer ${token}`)).toMatchObject({ status: 401 });
+});
+
+test('a token that names no key is let in where the set has one for it, and is 401 where it has two', async () => {
+  const [one, two] = [await makeKey('one', 'ES256'), await makeKey('two', 'ES256')];
+  const single = await openWithKeys(one);
+  const several = await openWithKeys(one, two);
+
+  expect(await single.ask(`Bearer ${await single.sign(one, { kid: undefined })}`)).toMatchObject({
+    status: 200,
+  });
+  expect(await several.ask(`Bearer ${await several.sign(one, { kid: undefined })}`)).toMatchObject({
+    status: 401,
+  });
+});
+
+test('while the set cannot be had there is a 503, and known keys go on for ten minutes', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const pair = await makeKey('one', 'ES256');
+  const { statusWith, server, log } = await openWithKeys(pair);
+  server.isDown = true;
+  expect(await statusWith(pair)).toBe(503);
+  server.isDown = false;
+  expect(await statusWith(pair)).toBe(200);
+
+  server.isDown = true;
+  minutesLater(9);
+  expect(await statusWith(pair)).toBe(200);
+  minutesLater(2);
+  expect(await statusWith(pair)).toBe(503);
+  expect(JSON.parse(log.at(-1) ?? '{}')).toMatchObject({
+    msg: 'credentials cannot be checked',
+    err: { message: 'The keys of AUTH_JWKS_URL cannot be had.', cause: { code: 'ERR_JOSE_GENERIC' } },
+  });
+});

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { addApiKey, listApiKeys, revokeApiKey } from '../../src/db/api-key.ts';
+import { createCredentialStore } from '../../src/db/credential.ts';
+import { openTestDatabase } from '../database.ts';
+import { openOwnedDatabase } from '../owned-database.ts';
+import { insert } from './sql-rows.ts';
+
+const { pool } = await openTestDatabase();
+const store = createCredentialStore(pool);
+const accountId = await insert(pool, 'accounts');
+const key = { accountId, scopes: ['customers:read'], expiresAt: null };
+
+test('a third live key of a name is refused, however many are added at once', async () => {
+  const adding = ['a', 'b', 'c', 'd'].map((hash) => addApiKey(pool, { ...key, name: 'at once', hash }));
+
+  const added = await Promise.all(adding);
+
+  expect(added.filter((each) => each === 'too many live keys')).toHaveLength(2);
+});
+
+test('a key that is revoked or has expired makes room, and another name has room of its own', async () => {
+  const add = (hash: string, expiresAt: Date | null = null) =>
+    addApiKey(pool, { ...key, name: 'room', hash, expiresAt });
+  const first = await add('room 1');
+  await add('room 2', new Date(Date.now() - 1_000));
+  await add('room 3');
+  expect(await add('room 4')).toBe('too many live keys');
+  expect(await addApiKey(pool, { ...key, name: 'another room', hash: 'room 4' })).toHaveProperty('id');
+
+  await revokeApiKey(pool, typeof first === 'string' ? first : first.id);
+
+  expect(await add('room 5')).toHaveProperty('id');
+});
+
+test('a key of an account that is not there is refused, and nothing is written', async () => {
+  expect(await addApiKey(pool, { ...key, accountId: 'acc_none', name: 'none', hash: 'none' })).toBe(
+    'no such account',
+  );
+  expect(await listApiKeys(pool, 'acc_none')).toBeUndefined();
+  expect(await store.findKey('none')).toBeUndefined();
+});
+
+test('a key is revoked once, and keeps the time of it', async () => {
+  const id = await insert(pool, 'api_keys', { account_id: accountId });
+  expect(await revokeApiKey(pool, id)).toBe(true);
+  const revoked = (await listApiKeys(pool, accountId))?.find((each) => each.id === id);
+
+  expect(await revokeApiKey(pool, id)).toBe(true);
+
+  expect((await listApiKeys(pool, accountId))?.find((each) => each.id === id)).toEqual(revoked);
+  expect(await revokeApiKey(pool, 'key_none')).toBe(false);
+});
+
+test('the time of last use is written at most once a minute', async () => {
+  const lastUsedAt = (seconds: number) => new Date(Date.now() - seconds * 1_000);
+  const fresh = lastUsedAt(50);
+  const id = await insert(pool, 'api_keys', { account_id: accountId, hash: 'touched', last_used_at: fresh });
+  await store.touchKey(id);
+  expect((await store.findKey('touched'))?.lastUsedAt).toEqual(fresh);
+
+  await pool.query('update api_keys set last_used_at = $2 where id = $1', [id, lastUsedAt(70)]);
+  await store.touchKey(id);
+
+  expect((await store.findKey('touched'))?.lastUsedAt?.getTime()).toBeGreaterThan(fresh.getTime());
+});
+
+test('what sign-in asks runs as the owner, with a search path that nobody else can write to', async () => {
+  const { rows } = await pool.query<{ definer: boolean; config: readonly string[] }>(
+    `select prosecdef as definer, proconfig as config from pg_proc
+    where proname in ('api_key_lookup', 'api_key_touch', 'account_exists', 'account_user_is_active')`,
+  );
+
+  expect(rows).toEqual(Array(4).fill({ definer: true, config: ['search_path=public, pg_temp'] }));
+});
+
+test('under row-level security the role that serves can ask what sign-in asks, and no more', async () => {
+  const { pool: owner, serving } = await openOwnedDatabase();
+  const account_id = await insert(owner, 'accounts');
+  const user_id = await insert(owner, 'users');
+  const user = await insert(owner, 'account_users', { account_id, user_id });
+  const id = await insert(owner, 'api_keys', { account_id, hash: 'served' });
+  const served = createCredentialStore(serving);
+
+  expect(await served.findKey('served')).toMatchObject({ id, accountId: account_id, lastUsedAt: null });
+  await served.touchKey(id);
+  expect(await served.findKey('served')).toMatchObject({ lastUsedAt: expect.any(Date) });
+  expect(await served.mayEnter(account_id, user)).toBe(true);
+  expect(await served.mayEnter('acc_none', null)).toBe(false);
+  expect(await served.mayEnter(account_id, 'acu_none')).toBe(false);
+  expect((await serving.query('select from accounts')).rowCount).toBe(0);
+  await expect(serving.query('select from api_keys')).rejects.toThrow('permission denied for table api_keys');
+});
+
+test('nobody but who is granted it can ask', async () => {
+  const { rows } = await pool.query<{ name: string; granted: readonly string[] }>(
+    `select proname as name, array_agg(coalesce(rolname, 'public')::text order by 1) as granted
+    from pg_proc, aclexplode(proacl) left join pg_roles on pg_roles.oid = grantee
+    where proname in ('api_key_lookup', 'api_key_touch', 'account_exists', 'account_user_is_active')
+      and grantee <> proowner
+    group by 1`,
+  );
+
+  expect(rows.map(({ granted }) => granted)).toEqual(Array(4).fill(['customer_gateway']));
+});
