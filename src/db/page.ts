@@ -82,13 +82,17 @@ function pageRows(plan: Plan<ModelName>): Sql {
   return sql`select * from (${union}) ${raw(rows)} ${orderBy(rows, keys, request.forward)} limit ${limit}`;
 }
 
-/** Whether the list has rows at a cursor or on its far side: what lies before `after`, or after `before`. */
+/**
+ * Whether the list has rows at a cursor or on its far side: what lies before `after`, or after `before`. The nearest is
+ * asked for, not just any: for `exists` the planner would read the table from its start until it comes upon one.
+ */
 function rowsPast({ keys, source }: Plan<ModelName>, place: Place | null, forward: boolean): Sql {
   if (place === null) return sql`false`;
   const probes = beyond(rows, keys, place, { forward, inclusive: true }).map(
-    ({ where }) => sql`exists (select ${source}${and(where)})`,
+    ({ where, settled }) =>
+      sql`(select true ${source}${and(where)} ${orderBy(rows, keys, forward, settled)} limit 1)`,
   );
-  return sql`(${join(probes, ' or ')})`;
+  return sql`coalesce(${join(probes)}, false)`;
 }
 
 function statement(plan: Plan<ModelName>, parents: readonly string[]): Sql {

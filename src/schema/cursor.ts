@@ -21,12 +21,19 @@ export function encodeCursor(print: string, place: Place): string {
   return Buffer.from(JSON.stringify([print, ...place])).toString('base64url');
 }
 
+/** Whether it is an instant to PostgreSQL too: it has no year 0, and no 30 February, which rolls over in JavaScript. */
+function isInstant(text: string): boolean {
+  if (!timestamp.test(text) || text.startsWith('0000')) return false;
+  const instant = new Date(text);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString() === text;
+}
+
 function isValueOf({ column }: OrderKey, value: unknown): value is Place[number] {
   if (value === null) return column.nullable;
-  if (column.values) return column.values.includes(String(value));
   if (column.type === 'integer') return Number.isSafeInteger(value) && Math.abs(Number(value)) < 2 ** 31;
   if (typeof value !== 'string') return false;
-  if (column.type === 'timestamptz') return timestamp.test(value) && !Number.isNaN(Date.parse(value));
+  if (column.values) return column.values.includes(value);
+  if (column.type === 'timestamptz') return isInstant(value);
   if (column.type === 'numeric') return decimal.test(value);
   return column.type === 'text' && !value.includes('\0');
 }

@@ -4,9 +4,9 @@ create extension if not exists pg_trgm;
 create extension if not exists unaccent;
 create extension if not exists btree_gin;
 
--- ICU's lower-casing, since the tables' own collation knows ASCII only.
+-- ICU's lower-casing, since the tables' own collation knows ASCII only. It ends Greek words in another sigma.
 create function search_normalize(value text) returns text language sql stable parallel safe as $$
-  select lower(unaccent(value) collate "und-x-icu")
+  select replace(lower(unaccent(value) collate "und-x-icu"), 'ς', 'σ')
 $$;
 
 -- A word as people type it, as a pattern for LIKE.

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import {
+  beyond,
+  orderBy,
+  orderKeys,
+  type Place,
+  type Segment,
+  type Sort,
+  wholeList,
+} from '../../src/db/order.ts';
+
+const asc = (field: string): Sort => ({ field, descending: false });
+const desc = (field: string): Sort => ({ field, descending: true });
+const keysOf = (...sorts: readonly Sort[]) => orderKeys('Customer', sorts);
+
+const texts = (segments: readonly Segment[]) =>
+  segments.map(({ where }) => where.map(({ sql }) => sql).join(' and '));
+
+const forwards = { forward: true, inclusive: false };
+const backwards = { forward: false, inclusive: false };
+
+const after = (sorts: readonly Sort[], place: Place) => texts(beyond('t', keysOf(...sorts), place, forwards));
+const before = (sorts: readonly Sort[], place: Place) =>
+  texts(beyond('t', keysOf(...sorts), place, backwards));
+
+const instant = '2024-01-01T00:00:00.000Z';
+
+test('an order ends with the id, in the last key’s direction, unless a key is unique', () => {
+  const shown = (...sorts: readonly Sort[]) =>
+    keysOf(...sorts).map(({ column, descending }) => `${column.name} ${descending ? 'desc' : 'asc'}`);
+
+  expect(shown(desc('createdAt'))).toEqual(['createdAt desc', 'id desc']);
+  expect(shown(desc('status'), asc('name'))).toEqual(['status desc', 'name asc', 'id asc']);
+  expect(shown(asc('number'), desc('name'))).toEqual(['number asc']);
+  expect(shown(asc('name'), desc('number'))).toEqual(['name asc', 'number desc']);
+});
+
+test('one key that is never null is one row comparison', () => {
+  const place = [instant, 'cus_1'];
+
+  expect(after([desc('createdAt')], place)).toEqual(['(t."created_at", t."id") < (?::timestamptz,?::text)']);
+  expect(before([desc('createdAt')], place)).toEqual(['(t."created_at", t."id") > (?::timestamptz,?::text)']);
+  expect(after([asc('name')], ['A', 'cus_1'])).toEqual(['(t."name", t."id") > (?::text,?::text)']);
+  expect(before([asc('status')], ['NORMAL', 'cus_1'])).toEqual([
+    '(t."status", t."id") < (?::customer_status,?::text)',
+  ]);
+  expect(after([asc('number')], ['N1'])).toEqual(['(t."number") > (?::text)']);
+});
+
+test('keys that run the same way are one row comparison too', () => {
+  expect(after([asc('status'), asc('name')], ['NORMAL', 'A', 'cus_1'])).toEqual([
+    '(t."status", t."name", t."id") > (?::customer_status,?::text,?::text)',
+  ]);
+});
+
+test('the row at the place counts when asked for', () => {
+  const inclusive = beyond('t', keysOf(desc('createdAt')), [instant, 'cus_1'], {
+    forward: false,
+    inclusive: true,
+  });
+
+  expect(texts(inclusive)).toEqual(['(t."created_at", t."id") >= (?::timestamptz,?::text)']);
+});
+
+test('a change of direction adds a stretch', () => {
+  expect(after([asc('status'), desc('name')], ['NORMAL', 'A', 'cus_1'])).toEqual([
+    '(t."status") > (?::customer_status)',
+    '(t."status") = (?::customer_status) and (t."name", t."id") < (?::text,?::text)',
+  ]);
+});
+
+test('a key that may be null adds the nulls after its values, and nothing before them', () => {
+  const place = ['5', 'cus_1'];
+
+  for (const sort of [asc('creditLimitValue'), desc('creditLimitValue')]) {
+    const [towardsEnd, towardsStart] = sort.descending ? ['<', '>'] : ['>', '<'];
+    expect(after([sort], place)).toEqual([
+      `(t."credit_limit_value", t."id") ${towardsEnd} (?::numeric,?::text)`,
+      't."credit_limit_value" is null',
+    ]);
+    expect(before([sort], place)).toEqual([
+      `(t."credit_limit_value", t."id") ${towardsStart} (?::numeric,?::text)`,
+    ]);
+  }
+});
+
+test('a place among the nulls has nulls on both sides, and all values before it', () => {
+  expect(after([asc('creditLimitValue')], [null, 'cus_1'])).toEqual([
+    't."credit_limit_value" is null and (t."id") > (?::text)',
+  ]);
+  expect(before([asc('creditLimitValue')], [null, 'cus_1'])).toEqual([
+    't."credit_limit_value" is not null',
+    't."credit_limit_value" is null and (t."id") < (?::text)',
+  ]);
+});
+
+test('nulls come last whichever way a key runs, and the index’s own order is left alone where there are none', () => {
+  const ways = (sort: Sort) =>
+    [true, false].flatMap((forward) => {
+      const keys = keysOf(sort);
+      return [
+        orderBy('t', keys, forward).sql,
+        ...wholeList('t', keys).map(({ settled }) => orderBy('t', keys, forward, settled).sql),
+      ];
+    });
+
+  expect(ways(desc('createdAt'))).toEqual([
+    'order by t."created_at" desc, t."id" desc',
+    'order by t."created_at" desc, t."id" desc',
+    'order by t."created_at" asc, t."id" asc',
+    'order by t."created_at" asc, t."id" asc',
+  ]);
+  expect(ways(asc('creditLimitValue'))).toEqual([
+    'order by t."credit_limit_value" asc, t."id" asc',
+    'order by t."credit_limit_value" asc, t."id" asc',
+    'order by t."credit_limit_value" desc, t."id" desc',
+    'order by t."credit_limit_value" desc, t."id" desc',
+  ]);
+  expect(ways(desc('creditLimitValue'))).toEqual([
+    'order by t."credit_limit_value" desc nulls last, t."id" desc',
+    'order by t."credit_limit_value" desc, t."id" desc',
+    'order by t."credit_limit_value" desc, t."id" desc',
+    'order by t."credit_limit_value" asc nulls first, t."id" asc',
+    'order by t."credit_limit_value" asc, t."id" asc',
+    'order by t."credit_limit_value" asc, t."id" asc',
+  ]);
+});

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import type { PageRequest } from '../../src/db/page.ts';
+import { openTestDatabase } from '../database.ts';
+import { addManyCustomers } from './many-customers.ts';
+import { explain, nodesOf, type PlanNode, pageStatement } from './statement-plan.ts';
+
+const { pool } = await openTestDatabase();
+const accountId = await addManyCustomers(pool);
+
+const list = {
+  name: 'Query.customers',
+  model: 'Customer',
+  order: [{ field: 'createdAt', descending: true }],
+} as const;
+
+interface Indexed {
+  readonly field: string;
+  readonly column: string;
+  readonly index: string;
+}
+
+const fields: readonly Indexed[] = [
+  { field: 'createdAt', column: 'created_at', index: 'customers_account_id_created_at_id_idx' },
+  { field: 'updatedAt', column: 'updated_at', index: 'customers_account_id_updated_at_id_idx' },
+  { field: 'name', column: 'name', index: 'customers_account_id_name_id_idx' },
+  { field: 'number', column: 'number', index: 'customers_account_id_number_key' },
+  { field: 'status', column: 'status', index: 'customers_account_id_status_id_idx' },
+  {
+    field: 'creditLimitValue',
+    column: 'credit_limit_value',
+    index: 'customers_account_id_credit_limit_value_id_idx',
+  },
+  {
+    field: 'totalOrdersCount',
+    column: 'total_orders_count',
+    index: 'customers_account_id_total_orders_count_id_idx',
+  },
+];
+
+/** The place of the row so deep in an order. */
+async function placeAt({ field, column }: Indexed, descending: boolean, depth: number) {
+  const way = descending ? 'desc' : 'asc';
+  const { rows } = await pool.query<{ id: string; value: Date | string | null }>(
+    `select id, ${column} as value from customers where account_id = $1
+    order by ${column} ${way} nulls last, id ${way} offset $2 limit 1`,
+    [accountId, depth],
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error('No row is so deep.');
+  const value = row.value instanceof Date ? row.value.toISOString() : row.value;
+  return field === 'number' ? [value] : [value, row.id];
+}
+
+/** The statement's scans of customers. */
+async function scansOf(request: Partial<PageRequest>, generic: boolean): Promise<readonly PlanNode[]> {
+  const plan = await explain(pool, await pageStatement(accountId, list, request), { generic });
+  return nodesOf(plan).filter((node) => node['Relation Name'] === 'customers');
+}
+
+const buffersOf = (node: PlanNode | undefined): number =>
+  node === undefined ? 0 : node['Shared Hit Blocks'] + node['Shared Read Blocks'];
+
+test.each([0, 100, 10_000, 18_000, 19_900])(
+  'the default order reads 20 rows at depth %d by one row comparison, from 10 buffers at most',
+  async (depth) => {
+    const after = await placeAt({ field: 'createdAt', column: 'created_at', index: '' }, true, depth);
+
+    for (const generic of [false, true]) {
+      const scans = await scansOf({ after }, generic);
+
+      const [probe, page] = scans;
+      expect(scans).toHaveLength(2);
+      expect(page).toMatchObject({
+        'Node Type': 'Index Scan',
+        'Index Name': 'customers_account_id_created_at_id_idx',
+        'Index Cond': expect.stringContaining('ROW(created_at, id) < ROW('),
+        'Scan Direction': 'Backward',
+        'Actual Rows': 21,
+      });
+      expect(probe).toMatchObject({
+        'Index Name': 'customers_account_id_created_at_id_idx',
+        'Index Cond': expect.stringContaining('ROW(created_at, id) >= ROW('),
+        'Actual Rows': 1,
+      });
+      expect(buffersOf(page)).toBeLessThanOrEqual(10);
+      expect(buffersOf(probe)).toBeLessThanOrEqual(6);
+    }
+  },
+);
+
+/** Pages from both ends, and from a place near the start and one near the end, where the nulls are. */
+async function pagesOf(field: Indexed, descending: boolean): Promise<readonly Partial<PageRequest>[]> {
+  const order = [{ field: field.field, descending }];
+  const places = await Promise.all([500, 19_500].map((depth) => placeAt(field, descending, depth)));
+  return [
+    { order, forward: true },
+    { order, forward: false },
+    ...places.flatMap((place) => [
+      { order, forward: true, after: place },
+      { order, forward: false, before: place },
+      { order, forward: true, before: place },
+      { order, forward: false, after: place },
+    ]),
+  ];
+}
+
+test.each(fields)('pages by $field are read along $index, both ways', async (field) => {
+  for (const descending of [false, true])
+    for (const request of await pagesOf(field, descending))
+      for (const generic of [false, true]) {
+        const scans = await scansOf(request, generic);
+
+        const found = scans.map((scan) => ({
+          index: scan['Index Name'],
+          read: scan['Actual Rows'] + (scan['Rows Removed by Filter'] ?? 0) <= 21,
+        }));
+        expect(found, JSON.stringify({ request, generic })).toEqual(
+          scans.map(() => ({ index: field.index, read: true })),
+        );
+      }
+});

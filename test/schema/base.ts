@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import type { Db } from '../../src/db/client.ts';
+import type { Prisma } from '../../src/db/generated/client.ts';
+import { idOf, levelsOf, own, type Settings } from './base-settings.ts';
+
+/** Few distinct values for whatever lists are ordered or filtered by: many ties, and some nulls. */
+export const instants = [
+  '2024-02-29T12:00:00.000Z',
+  '2024-02-29T12:00:00.001Z',
+  '2024-03-01T00:00:00.000Z',
+  '2025-01-01T09:30:00.500Z',
+] as const;
+const names = ['Anders', 'anders', 'Ärmel AG', 'Öl & Söhne', 'Straße 7', 'Zeta 100%', '～wave', '😀 smile'];
+const limits = [
+  '0',
+  '-5',
+  '1000',
+  '1000.000000000000000000000000000001',
+  '99999999999999999999999999999999999',
+];
+export const phones = ['+49 (30) 123-45 67', '555.0199', '040/7788'] as const;
+export const placeNames = ['Lager Süd', 'Office', 'DOCK 9'] as const;
+
+const from = <const T>(...values: readonly T[]) => fc.constantFrom(...values);
+const maybe = <const T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: null });
+
+/** What a customer of the base is made of, besides what must differ. */
+export const customerValues = (settings: Settings) =>
+  fc.record({
+    name: from(...names),
+    status: from('NORMAL', 'PREFERRED', 'HOLD_SHIPMENT', 'HOLD_ALL'),
+    ediStatus: from('ENABLED', 'DISABLED'),
+    commissionPolicy: from('COMMISSION_APPLIED', 'COMMISSION_EXEMPT'),
+    freightPolicy: from('FREE_FREIGHT', 'BILLED_FREIGHT'),
+    mode: from('TEST', 'LIVE'),
+    createdAt: from(...instants),
+    updatedAt: from(...instants),
+    discontinuedAt: maybe([instants[2]]),
+    creditLimitValue: maybe(limits),
+    contactEmail: maybe(['ann@mail.example', 'BOB@Mail.example']),
+    contactPhone: maybe(phones),
+    typeId: maybe(settings.typeGroups.slice(0, 3)),
+    carrier: maybe(settings.carriers.slice(0, 3)),
+    hasLevel: fc.boolean(),
+    paymentTermId: maybe(settings.paymentTerms.slice(0, 3)),
+    shippingTermId: maybe(settings.shippingTerms.slice(0, 3)),
+    salesRepId: maybe(settings.accountUsers.slice(0, 3)),
+    shopper: fc.option(
+      fc.record({
+        shopperStatus: from('PROSPECT', 'ACQUIRED', 'REPEAT'),
+        totalOrdersCount: from(0, 1, 7, 2_147_483_647),
+      }),
+      { nil: null },
+    ),
+    parent: fc.option(fc.nat(3), { nil: null }),
+    priceGroups: fc.subarray([...settings.priceGroups.slice(0, 4)]),
+    tags: fc.subarray([...settings.tags.slice(0, 4)]),
+    places: fc.array(fc.record({ name: from(...placeNames), at: maybe(settings.geolocations) }), {
+      maxLength: 3,
+    }),
+  });
+
+type Values = ReturnType<typeof customerValues> extends fc.Arbitrary<infer T> ? T : never;
+
+let made = 0;
+
+/** The first customers are shoppers and nobody's children, so that they can have all kinds of lists. */
+const heads = 6;
+
+function toRow(
+  settings: Settings,
+  { shopper, carrier, hasLevel, parent, priceGroups, tags, places, ...values }: Values,
+) {
+  const n = made++;
+  const id = idOf('cus', n);
+  const buys = shopper ?? (n < heads ? ({ shopperStatus: 'REPEAT', totalOrdersCount: 7 } as const) : null);
+  const row = {
+    ...values,
+    accountId: own,
+    id,
+    number: `C-${(n * 7919) % 1009}-${n}`,
+    shortId: n % 3 === 0 ? `Short${n}` : null,
+    reference: n % 4 === 0 ? `REF/${n}` : null,
+    creditLimitUnitId: values.creditLimitValue === null ? null : settings.money,
+    carrierId: carrier,
+    serviceLevelId: hasLevel && carrier !== null ? (levelsOf(settings, carrier)[0] ?? null) : null,
+    parentId: n < heads || parent === null ? null : idOf('cus', parent),
+    ...(buys && { ...buys, shopperEmail: `buyer${n}@shop.example` }),
+  } satisfies Prisma.CustomerCreateManyInput;
+  return {
+    row,
+    priceGroups: (n === 0 ? settings.priceGroups : priceGroups).map((groupId) => ({
+      accountId: own,
+      customerId: id,
+      groupId,
+    })),
+    tags: (n === 0 ? settings.tags : tags).map((tagId) => ({ accountId: own, customerId: id, tagId })),
+    addresses: places.map(({ name, at }, i) => ({
+      accountId: own,
+      id: idOf('adr', n * 10 + i),
+      customerId: id,
+      name,
+      geolocationId: at,
+      createdAt: instants[n % 2 === 0 ? 0 : 1],
+    })),
+  };
+}
+
+/** Adds customers to the base. */
+export async function addCustomers(db: Db, settings: Settings, values: readonly Values[]): Promise<void> {
+  const rows = values.map((each) => toRow(settings, each));
+  await db.customer.createMany({ data: rows.map(({ row }) => row) });
+  await db.customerPriceGroup.createMany({ data: rows.flatMap(({ priceGroups }) => priceGroups) });
+  await db.customerTag.createMany({ data: rows.flatMap(({ tags }) => tags) });
+  await db.address.createMany({ data: rows.flatMap(({ addresses }) => addresses) });
+}
+
+/** The customers that the lists of a customer are tested on, and how many rows each has. */
+export const headIds = Array.from({ length: heads }, (_, n) => idOf('cus', n));
+const belongings = [23, 9, 1, 0];
+
+/** Fills what hangs on the first customers: in the shop, files and events, with few distinct instants. */
+async function addBelongings(db: Db): Promise<void> {
+  const rows = belongings.flatMap((count, head) =>
+    Array.from({ length: count }, (_, i) => ({
+      accountId: own,
+      customerId: idOf('cus', head),
+      createdAt: instants[i % 3] ?? null,
+      n: head * 100 + i,
+    })),
+  ) as readonly { accountId: string; customerId: string; createdAt: string; n: number }[];
+  const of = <T extends object>(prefix: string, more: T) =>
+    rows.map(({ n, ...row }) => ({ ...row, id: idOf(prefix, n), ...more }));
+  await db.attachment.createMany({ data: of('att', { name: 'file' }) });
+  await db.customerEvent.createMany({
+    data: of('evt', { action: 'UPDATE' as const }).map(({ createdAt, ...row }) => ({
+      ...row,
+      occurredAt: createdAt,
+    })),
+  });
+  await db.paymentSource.createMany({ data: of('pay', { type: 'wire_transfers' }) });
+  await db.customerSubscription.createMany({ data: of('csb', { customerEmail: 'a@shop.example' }) });
+  await db.order.createMany({ data: of('ord', {}) });
+  await db.orderSubscription.createMany({ data: of('osb', { frequency: 'monthly' }) });
+  await db.return.createMany({ data: of('ret', {}) });
+  await db.skuList.createMany({ data: of('skl', { name: 'list', slug: 'list' }) });
+  await db.address.createMany({
+    data: of('adr', { name: 'more' }).map((row) => ({ ...row, id: `${row.id}m` })),
+  });
+}
+
+/** The base that lists are tested on: the same in every run. */
+export async function fillBase(db: Db, settings: Settings, customers = 90): Promise<void> {
+  made = 0;
+  const values = fc.sample(customerValues(settings), { seed: 7, numRuns: customers });
+  await addCustomers(db, settings, values.slice(0, heads));
+  await addCustomers(db, settings, values.slice(heads));
+  await addBelongings(db);
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import type { CustomerFilter } from '../../src/db/customer-filter.ts';
+import { headIds, instants, phones } from './base.ts';
+import { idOf, places, type Settings, tagNames } from './base-settings.ts';
+import type { CustomerChoice } from './listing.ts';
+import type { CustomerSort } from './oracle.ts';
+
+/** Mostly some of the values; at times none of them, or no list at all. */
+function someOf<T>(...values: readonly T[]): fc.Arbitrary<readonly T[] | null> {
+  return fc.oneof(
+    { weight: 8, arbitrary: fc.subarray([...values], { minLength: 1 }) },
+    { weight: 1, arbitrary: fc.constantFrom([], null) },
+  );
+}
+
+const maybe = <T>(...values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: null, freq: 3 });
+
+/** The same instants as in the base, in other words, and some that lie between. */
+const bounds = [
+  ...instants,
+  '2024-02-29T13:00:00+01:00',
+  '2024-02-29T12:00:00.0005Z',
+  '2024-06-01T00:00:00Z',
+];
+const range = fc.record({ from: maybe(...bounds), to: maybe(...bounds) }, { requiredKeys: [] });
+
+const address = fc.record(
+  {
+    city: maybe(...new Set(places.flatMap(({ locality }) => locality ?? []))),
+    state: maybe('IL', 'MA', 'il'),
+    postalCode: maybe('62701', '60601'),
+    country: maybe('US', 'DE'),
+  },
+  { requiredKeys: [] },
+);
+
+const one = <T extends keyof CustomerFilter>(field: T, values: fc.Arbitrary<CustomerFilter[T]>) =>
+  values.map((value): CustomerFilter => ({ [field]: value }));
+
+function conditions(settings: Settings): fc.Arbitrary<CustomerFilter> {
+  const nowhere = idOf('grp', 'nowhere');
+  return fc.oneof(
+    one('ids', someOf(...headIds, idOf('cus', 30), idOf('cus', 'foreign1'))),
+    one('customerGroupIds', someOf(...settings.typeGroups.slice(0, 4), nowhere)),
+    one('pricingGroupIds', someOf(...settings.priceGroups.slice(0, 5), nowhere)),
+    one('salesRepIds', someOf(...settings.accountUsers.slice(0, 4))),
+    one('statuses', someOf('NORMAL', 'PREFERRED', 'HOLD_SHIPMENT', 'HOLD_ALL')),
+    one('shippingTermIds', someOf(...settings.shippingTerms.slice(0, 3))),
+    one('paymentTermIds', someOf(...settings.paymentTerms.slice(0, 3), 'not an id')),
+    one('commissionPolicies', someOf('COMMISSION_APPLIED', 'COMMISSION_EXEMPT')),
+    one('freightPolicies', someOf('FREE_FREIGHT', 'BILLED_FREIGHT')),
+    one('carrierIds', someOf(...settings.carriers.slice(0, 3))),
+    one('serviceLevelIds', someOf(...settings.serviceLevels.map(({ id }) => id))),
+    one('parentAccountStatus', maybe('PARENT', 'NON_PARENT')),
+    one('relationshipTypes', someOf('STANDALONE', 'PARENT', 'CHILD')),
+    one('ediStatuses', someOf('ENABLED', 'DISABLED')),
+    one('shopperStatuses', someOf('PROSPECT', 'ACQUIRED', 'REPEAT')),
+    one('tags', someOf(...tagNames, 'VIP')),
+    one('address', address),
+    one('createdAt', range),
+    one('updatedAt', range),
+    one('active', maybe(true, false)),
+    one('mode', maybe('TEST', 'LIVE')),
+  );
+}
+
+/** Up to three conditions side by side, and filters nested in one another to the depth. */
+export function customerFilter(settings: Settings, depth = 2): fc.Arbitrary<CustomerFilter> {
+  const leaves = conditions(settings);
+  if (depth === 0) return leaves;
+  const inner = customerFilter(settings, depth - 1);
+  const part = fc.oneof(
+    { weight: 5, arbitrary: leaves },
+    { weight: 1, arbitrary: one('and', fc.array(inner, { maxLength: 2 })) },
+    { weight: 2, arbitrary: one('or', fc.array(inner, { maxLength: 3 })) },
+    { weight: 2, arbitrary: one('not', fc.option(inner, { nil: null })) },
+  );
+  return fc.array(part, { maxLength: 3 }).map((parts) => Object.assign({}, ...parts));
+}
+
+const sortFields = [
+  'CREATED_AT',
+  'UPDATED_AT',
+  'NAME',
+  'NUMBER',
+  'STATUS',
+  'CREDIT_LIMIT',
+  'TOTAL_ORDERS_COUNT',
+];
+
+/** Up to four keys, each with a direction; a key without one runs upwards. */
+export const customerOrder: fc.Arbitrary<readonly CustomerSort[] | null> = fc.option(
+  fc.uniqueArray(
+    fc.record(
+      { field: fc.constantFrom(...sortFields), direction: fc.constantFrom('ASC', 'DESC') },
+      { requiredKeys: ['field'] },
+    ),
+    { maxLength: 4, selector: ({ field }) => field },
+  ),
+  { nil: null },
+);
+
+const words = ['and', 'ANDERS', 'ärm', 'SOHNE', 'strasse', 'straße', '%', '_', 'c-', '-7', 'süd', 'dock 9'];
+const query = fc
+  .array(fc.constantFrom(...words, 'mail.example', 'BUYER', 'short', 'ref/', phones[1], '4077'), {
+    maxLength: 2,
+  })
+  .map((parts) => parts.join('  '));
+
+/** One or two of the filters that facets leave out of their own count. */
+export const dimensionFilter = (settings: Settings): fc.Arbitrary<CustomerFilter> =>
+  fc
+    .array(
+      fc.oneof(
+        one('statuses', someOf('NORMAL', 'PREFERRED', 'HOLD_SHIPMENT', 'HOLD_ALL')),
+        one('customerGroupIds', someOf(...settings.typeGroups.slice(0, 3))),
+        one('pricingGroupIds', someOf(...settings.priceGroups.slice(0, 4))),
+        one('carrierIds', someOf(...settings.carriers.slice(0, 3))),
+        one('salesRepIds', someOf(...settings.accountUsers.slice(0, 3))),
+        { weight: 2, arbitrary: one('address', address) },
+      ),
+      { minLength: 1, maxLength: 2 },
+    )
+    .map((parts) => Object.assign({}, ...parts));
+
+/** What a list of customers can be asked for: mostly a filter, seldom words to find. */
+export const customerChoice = (settings: Settings): fc.Arbitrary<CustomerChoice> =>
+  fc.record(
+    {
+      filter: fc.option(customerFilter(settings), { nil: null }),
+      query: fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom(null, '', ' ') },
+        { weight: 1, arbitrary: query },
+      ),
+      orderBy: customerOrder,
+    },
+    { requiredKeys: [] },
+  );

@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openGateway } from '../gateway.ts';
+import { fillBase, headIds } from './base.ts';
+import { fillSettings, own } from './base-settings.ts';
+import type { CustomerChoice, PageVariables } from './listing.ts';
+import { runs } from './runs.ts';
+
+const { db, as } = await openGateway();
+const settings = await fillSettings(db);
+await fillBase(db, settings, 30);
+const caller = as(own);
+
+const document = `query ($first: Int, $last: Int, $after: String, $before: String, $query: String,
+  $filter: CustomerFilter, $orderBy: [CustomerSort!]) {
+  customers(first: $first, last: $last, after: $after, before: $before, query: $query, filter: $filter,
+    orderBy: $orderBy) { edges { cursor } } }`;
+
+type Variables = PageVariables & CustomerChoice;
+
+async function cursorOf(variables: Variables = {}): Promise<string> {
+  const { data } = await caller.execute(document, { ...variables, first: 1 });
+  return data.customers.edges[0].cursor;
+}
+
+/** The code and the message of what an operation is refused for; nothing where it is not. */
+async function refusal(query: string, variables: object): Promise<readonly string[]> {
+  const { errors = [] } = await caller.execute(query, variables);
+  return errors.flatMap(({ extensions, message }) => [extensions.code, message]);
+}
+
+const decode = (cursor: string): readonly unknown[] =>
+  JSON.parse(Buffer.from(cursor, 'base64url').toString());
+const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+const invalid = (argument: string) => [
+  'CURSOR_INVALID',
+  `\`${argument}\` is not a cursor; take one from \`edges.cursor\` or \`pageInfo\` of the same list.`,
+];
+const mismatch = (argument: string) => [
+  'CURSOR_MISMATCH',
+  `\`${argument}\` comes from another list, order or filter; take one from this list, or leave it out to start anew.`,
+];
+
+const unreadable = {
+  'an empty string': '',
+  'a word': 'cursor',
+  'no base64': '%%% ###',
+  'no JSON': Buffer.from('{not json').toString('base64url'),
+  'no UTF-8': Buffer.from([0xff, 0xfe, 0x00]).toString('base64url'),
+  'a number': encode(7),
+  'an object': encode({ createdAt: '2024-01-01T00:00:00.000Z' }),
+  null: encode(null),
+  'an empty array': encode([]),
+  'an array that begins with a number': encode([7, 'x']),
+  'ten thousand characters': 'a'.repeat(10_000),
+  'a deep array': Buffer.from('['.repeat(6_000)).toString('base64url'),
+};
+
+test.each(Object.entries(unreadable))('%s is no cursor', async (_name, cursor) => {
+  expect(await refusal(document, { after: cursor })).toEqual(invalid('after'));
+  expect(await refusal(document, { last: 3, before: cursor })).toEqual(invalid('before'));
+});
+
+const noInstants = [
+  5,
+  null,
+  true,
+  [],
+  ['2024-02-29T12:00:00.000Z'],
+  {},
+  '',
+  '2024-02-29',
+  '2024-02-29T12:00:00Z',
+  '2024-02-30T12:00:00.000Z',
+  '2023-02-29T12:00:00.000Z',
+  '2024-13-01T00:00:00.000Z',
+  '2024-02-29T25:00:00.000Z',
+  '2024-02-29T24:00:00.000Z',
+  '2024-02-29T23:59:60.000Z',
+  '0000-01-01T00:00:00.000Z',
+  '-000001-01-01T00:00:00.000Z',
+  'infinity',
+];
+const noTexts = [5, null, false, [], ['a'], {}, 'a\0b'];
+const noNumbers = [
+  'NaN',
+  'Infinity',
+  '1e5',
+  '',
+  ' 1',
+  '0x10',
+  '9'.repeat(36),
+  `0.${'1'.repeat(31)}`,
+  7,
+  [],
+  ['7'],
+];
+const wrongValues: Readonly<Record<string, readonly unknown[]>> = {
+  CREATED_AT: noInstants,
+  UPDATED_AT: noInstants,
+  NAME: noTexts,
+  NUMBER: noTexts,
+  STATUS: ['normal', '', 0, null, ['NORMAL'], [['HOLD_ALL']], {}],
+  CREDIT_LIMIT: noNumbers,
+  TOTAL_ORDERS_COUNT: ['7', 1.5, 2 ** 31, -(2 ** 31), 1e300, true, [], [7]],
+};
+
+test.each(Object.entries(wrongValues))('a cursor with no possible %s is no cursor', async (field, values) => {
+  const orderBy = [{ field }];
+  const [print, , ...others] = decode(await cursorOf({ orderBy }));
+
+  for (const value of values)
+    expect(
+      await refusal(document, { orderBy, after: encode([print, value, ...others]) }),
+      JSON.stringify(value),
+    ).toEqual(invalid('after'));
+});
+
+test('a cursor with too many values, too few, or another’s id is no cursor', async () => {
+  const [print, createdAt, id] = decode(await cursorOf());
+
+  const broken = [[print], [print, createdAt], [print, createdAt, id, id], [print, id, createdAt]];
+  for (const values of [...broken, ...noTexts.map((text) => [print, createdAt, text])])
+    expect(await refusal(document, { after: encode(values) }), JSON.stringify(values)).toEqual(
+      invalid('after'),
+    );
+});
+
+test('a cursor of another order, filter or query does not fit', async () => {
+  const base: Variables = {
+    orderBy: [{ field: 'NAME' }, { field: 'STATUS' }],
+    filter: { active: true },
+    query: 'a',
+  };
+  const after = await cursorOf(base);
+  const others: readonly Variables[] = [
+    {},
+    { ...base, orderBy: null },
+    { ...base, orderBy: [{ field: 'NAME' }] },
+    { ...base, orderBy: [{ field: 'STATUS' }, { field: 'NAME' }] },
+    { ...base, orderBy: [{ field: 'NAME', direction: 'DESC' }, { field: 'STATUS' }] },
+    { ...base, orderBy: [{ field: 'NAME' }, { field: 'STATUS', direction: 'DESC' }] },
+    { ...base, filter: null },
+    { ...base, filter: { active: false } },
+    { ...base, filter: { not: { active: true } } },
+    { ...base, filter: { active: true, statuses: [] } },
+    { ...base, query: null },
+    { ...base, query: 'an' },
+  ];
+
+  expect(await refusal(document, { ...base, after })).toEqual([]);
+  for (const other of others) {
+    expect(await refusal(document, { ...other, after }), JSON.stringify(other)).toEqual(mismatch('after'));
+    expect(await refusal(document, { ...other, last: 1, before: after })).toEqual(mismatch('before'));
+  }
+});
+
+test('a cursor of another list does not fit, but one of another parent’s does', async () => {
+  const page = '(first: 1, after: $after) { edges { cursor } }';
+  const [typeGroup, priceGroup] = [settings.typeGroups[0], settings.priceGroups[0]];
+  const lists = {
+    customers: `customers${page}`,
+    carriers: `carriers${page}`,
+    paymentTerms: `paymentTerms${page}`,
+    units: `units${page}`,
+    massUnits: `units(type: MASS, first: 1, after: $after) { edges { cursor } }`,
+    addresses: `node(id: "${headIds[0]}") { ... on Customer { addresses${page} } }`,
+    orders: `node(id: "${headIds[0]}") { ... on Customer { shopper { orders${page} } } }`,
+    ordersOfAnother: `node(id: "${headIds[1]}") { ... on Customer { shopper { orders${page} } } }`,
+    ofType: `node(id: "${typeGroup}") { ... on AccountGroup { customers${page} } }`,
+    ofPriceGroup: `node(id: "${priceGroup}") { ... on AccountGroup { customers${page} } }`,
+  };
+  const queries = Object.entries(lists).map(
+    ([name, list]) => [name, `query ($after: String) { ${list} }`] as const,
+  );
+
+  for (const [from, query] of queries) {
+    const { data } = await caller.execute(query);
+    const [, after] = /"cursor":"(.*?)"/.exec(JSON.stringify(data)) ?? [];
+    for (const [to, other] of queries) {
+      const fits = from === to || (from.startsWith('orders') && to.startsWith('orders'));
+      expect(await refusal(other, { after }), `${from} to ${to}`).toEqual(fits ? [] : mismatch('after'));
+    }
+  }
+});
+
+test('a filter and an order written another way take the same cursors', async () => {
+  const after = await cursorOf({
+    filter: {
+      active: true,
+      not: { statuses: ['HOLD_ALL'], tags: ['vip'] },
+      createdAt: { from: '2024-01-01T00:00:00Z' },
+    },
+    orderBy: [{ field: 'NAME', direction: 'ASC' }],
+    query: null,
+  });
+  const filter = {
+    createdAt: { to: null, from: '2024-01-01T01:00:00+01:00' },
+    ids: null,
+    not: { tags: ['vip'], or: null, statuses: ['HOLD_ALL'] },
+    address: null,
+    active: true,
+  } as const;
+
+  expect(await refusal(document, { filter, orderBy: [{ field: 'NAME' }], query: '  ', after })).toEqual([]);
+});
+
+const orders = fc.constantFrom(...Object.keys(wrongValues));
+
+test('no text in the place of a cursor is an error of ours', async () => {
+  const known = ['CURSOR_INVALID', 'CURSOR_MISMATCH', 'BAD_USER_INPUT'];
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.jsonValue({ maxDepth: 2 }).map(encode),
+    fc.array(fc.jsonValue({ maxDepth: 0 }), { maxLength: 4 }).map(encode),
+  );
+  await fc.assert(
+    fc.asyncProperty(texts, async (after) => {
+      const [code = ''] = await refusal(document, { after });
+      expect(known).toContain(code);
+    }),
+    runs(150),
+  );
+});
+
+test('no values in a cursor’s places are an error of ours', async () => {
+  const value = fc.oneof(
+    fc.jsonValue({ maxDepth: 1 }),
+    fc.string({ unit: 'binary' }),
+    fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+    fc.bigInt().map(String),
+    fc.constantFrom(...Object.values(wrongValues).flat()),
+  );
+  await fc.assert(
+    fc.asyncProperty(orders, value, value, async (field, one, two) => {
+      const orderBy = [{ field }];
+      const [print, ...place] = decode(await cursorOf({ orderBy }));
+      const changed = place.length > 1 ? [one, two] : [one];
+      for (const values of [changed, [place[0], ...changed.slice(1)], [one, ...place.slice(1)]]) {
+        const [code = 'none'] = await refusal(document, { orderBy, after: encode([print, ...values]) });
+        expect(['CURSOR_INVALID', 'none']).toContain(code);
+      }
+    }),
+    runs(150),
+  );
+});

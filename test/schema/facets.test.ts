@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { CustomerFilter } from '../../src/db/customer-filter.ts';
+import { insert } from '../db/sql-rows.ts';
+import { openGateway } from '../gateway.ts';
+import { fillBase } from './base.ts';
+import { fillSettings, own } from './base-settings.ts';
+import { customerChoice, dimensionFilter } from './choice.ts';
+import { customerKinds } from './kinds.ts';
+import { ask, type CustomerChoice } from './listing.ts';
+import { isFound, matches, placesOf, type StoredCustomer } from './oracle.ts';
+import { runs } from './runs.ts';
+
+const { db, pool, as } = await openGateway();
+const settings = await fillSettings(db);
+await fillBase(db, settings);
+const caller = as(own);
+
+const kinds = customerKinds(db, settings);
+const lists = new Map(
+  await Promise.all(
+    kinds.flatMap((kind) =>
+      kind.parents.map(async (parent) => [`${kind.name} ${parent}`, await kind.read(parent)] as const),
+    ),
+  ),
+);
+
+interface Dimension {
+  readonly selection: string;
+  /** The filter with this dimension alone replaced. */
+  readonly choose: (filter: CustomerFilter, value: string | null) => CustomerFilter;
+  /** The values that a customer counts in. */
+  readonly valuesOf: (customer: StoredCustomer, filter: CustomerFilter) => readonly (string | null)[];
+}
+
+const only = (value: string | null) => (value === null ? null : [value]);
+const byId = 'value { id } count';
+
+const dimensions: Readonly<Record<string, Dimension>> = {
+  statuses: {
+    selection: 'value count',
+    choose: (filter, value) => ({ ...filter, statuses: only(value) as CustomerFilter['statuses'] }),
+    valuesOf: ({ status }) => [status],
+  },
+  types: {
+    selection: byId,
+    choose: (filter, value) => ({ ...filter, customerGroupIds: only(value) }),
+    valuesOf: ({ typeId }) => [typeId],
+  },
+  priceGroups: {
+    selection: byId,
+    choose: (filter, value) => ({ ...filter, pricingGroupIds: only(value) }),
+    valuesOf: ({ priceGroups }) => priceGroups.map(({ groupId }) => groupId),
+  },
+  carriers: {
+    selection: byId,
+    choose: (filter, value) => ({ ...filter, carrierIds: only(value) }),
+    valuesOf: ({ carrierId }) => [carrierId],
+  },
+  salesReps: {
+    selection: byId,
+    choose: (filter, value) => ({ ...filter, salesRepIds: only(value) }),
+    valuesOf: ({ salesRepId }) => [salesRepId],
+  },
+  states: {
+    selection: 'value count',
+    choose: (filter, value) => ({ ...filter, address: { ...filter.address, state: value } }),
+    valuesOf: (customer, { address }) => placesOf(customer, address).map(({ state }) => state),
+  },
+};
+
+/** How many customers each value has, under the choice without the dimension's own filter. */
+function counted(
+  all: readonly StoredCustomer[],
+  { query, filter }: CustomerChoice,
+  { choose, valuesOf }: Dimension,
+): Readonly<Record<string, number>> {
+  const others = choose(filter ?? {}, null);
+  const counts: Record<string, number> = {};
+  for (const customer of all.filter((each) => matches(each, others) && isFound(each, query)))
+    for (const value of new Set(valuesOf(customer, others)))
+      if (value !== null) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
+
+interface FacetValue {
+  readonly value: string | { readonly id: string };
+  readonly count: number;
+}
+
+type Facets = Readonly<Record<string, readonly FacetValue[]>>;
+
+const facets = `facets { ${Object.entries(dimensions)
+  .map(([name, { selection }]) => `${name} { ${selection} }`)
+  .join(' ')} }`;
+
+/** The facets of the list for each of its parents, in one request. */
+async function readFacets(
+  { field, on, parents }: (typeof kinds)[number],
+  { query, filter }: CustomerChoice,
+): Promise<readonly Facets[]> {
+  const list = `list: ${field}(query: $query, filter: $filter) { ${facets} }`;
+  const document = on
+    ? `query ($parents: [ID!]!, $query: String, $filter: CustomerFilter) { nodes(ids: $parents) { ... on ${on} { ${list} } } }`
+    : `query ($query: String, $filter: CustomerFilter) { ${list} }`;
+  const { data, errors } = await caller.execute(document, { query, filter, ...(on && { parents }) });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return on ? data.nodes.map((node: { list: { facets: Facets } }) => node.list.facets) : [data.list.facets];
+}
+
+const plainValue = ({ value }: FacetValue) => (typeof value === 'string' ? value : value.id);
+const asCounts = (values: readonly FacetValue[]) =>
+  Object.fromEntries(values.map((each) => [plainValue(each), each.count]));
+
+const choices: fc.Arbitrary<CustomerChoice> = fc.oneof(
+  customerChoice(settings),
+  dimensionFilter(settings).map((filter) => ({ filter })),
+);
+const someKind = fc.constantFrom(...kinds.map(({ name }) => name));
+const named = (name: string) => kinds.find((kind) => kind.name === name) ?? kinds[0];
+
+test('every facet of every parent counts what the whole list says, the largest first', async () => {
+  await fc.assert(
+    fc.asyncProperty(someKind, choices, async (name, choice) => {
+      const kind = named(name);
+      if (kind === undefined) throw new Error('There are no lists.');
+
+      const answers = await readFacets(kind, choice);
+
+      const seen = answers.map((each) =>
+        Object.fromEntries(Object.entries(each).map(([dimension, values]) => [dimension, asCounts(values)])),
+      );
+      const wanted = kind.parents.map((parent) => {
+        const all = lists.get(`${kind.name} ${parent}`) ?? [];
+        const counts = Object.entries(dimensions).map(([dimension, how]) => [
+          dimension,
+          counted(all, choice, how),
+        ]);
+        return Object.fromEntries(counts);
+      });
+      expect(seen).toEqual(wanted);
+      for (const values of answers.flatMap((each) => Object.values(each))) {
+        const counts = values.map(({ count }) => count);
+        expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+      }
+    }),
+    runs(80),
+  );
+});
+
+test('a facet’s count is the list’s total once its value is chosen', async () => {
+  await fc.assert(
+    fc.asyncProperty(someKind, fc.nat(5), choices, async (name, at, choice) => {
+      const kind = named(name);
+      if (kind === undefined) throw new Error('There are no lists.');
+      const parent = kind.parents[at % kind.parents.length] ?? '';
+      const one = { ...kind, parents: [parent] };
+      const [found = {}] = await readFacets(one, choice);
+
+      const checks = Object.entries(found).flatMap(([dimension, values]) =>
+        values.map(async (value) => {
+          const filter = dimensions[dimension]?.choose(choice.filter ?? {}, plainValue(value)) ?? null;
+          const answers = await ask(
+            caller,
+            { ...one, kind: one, choice: { ...choice, filter } },
+            { first: 0 },
+          );
+          return { dimension, value, total: answers.map(({ totalCount }) => totalCount) };
+        }),
+      );
+
+      for (const { dimension, value, total } of await Promise.all(checks))
+        expect(total, `${dimension} ${JSON.stringify(value)}`).toEqual([value.count]);
+    }),
+    runs(25),
+  );
+});
+
+test('a facet shows the 100 values with the most customers', async () => {
+  const account_id = await insert(pool, 'accounts');
+  await pool.query(
+    `with places as (
+      insert into geolocations (account_id, id, country, state)
+      select $1, 'geo_many' || n, 'US', 'S' || n from generate_series(1, 120) n)
+    insert into customers (account_id, id, number, name)
+    select $1, 'cus_many' || n || '_' || i, n || '_' || i, 'Many'
+    from generate_series(1, 120) n, generate_series(1, 1 + n % 3) i`,
+    [account_id],
+  );
+  await pool.query(
+    `insert into addresses (account_id, id, customer_id, name, geolocation_id)
+    select $1, 'adr_many' || n || '_' || i, 'cus_many' || n || '_' || i, 'At', 'geo_many' || n
+    from generate_series(1, 120) n, generate_series(1, 1 + n % 3) i`,
+    [account_id],
+  );
+
+  const { data } = await as(account_id).execute('{ customers { facets { states { value count } } } }');
+
+  const counts = data.customers.facets.states.map(({ count }: FacetValue) => count);
+  expect(counts).toEqual([...Array(40).fill(3), ...Array(40).fill(2), ...Array(20).fill(1)]);
+});
+
+test('one request counts a facet for all parents in one statement', async () => {
+  const statements = await caller.statementsOf(
+    `query ($parents: [ID!]!) { nodes(ids: $parents) { ... on Customer { childAccounts { facets { statuses { count } } } } } }`,
+    { parents: named('Customer.childAccounts')?.parents },
+  );
+
+  expect(statements).toEqual(['Customer by id', 'Customer.childAccounts facets.statuses']);
+});

@@ -1,0 +1,169 @@
+import type { Db } from '../../src/db/client.ts';
+import { headIds } from './base.ts';
+import { own, type Settings } from './base-settings.ts';
+import { type Compare, newestFirst, readCustomers, type StoredCustomer } from './oracle.ts';
+
+export interface StoredRow {
+  readonly id: string;
+  readonly createdAt: Date;
+}
+
+export interface KindOf<R extends StoredRow> {
+  /** `Type.field`, and what else tells it from others. */
+  readonly name: string;
+  readonly field: string;
+  /** The arguments besides those of the page, as they stand in the document. */
+  readonly args?: string;
+  /** Where the field is: at the root, or on an object with an id, or on a customer's shopper. */
+  readonly on?: 'Customer' | 'Shopper' | 'AccountGroup' | 'Carrier' | 'ShippingTerm';
+  /** The objects that have the list; '' at the root. */
+  readonly parents: readonly string[];
+  /** All rows of a parent's list in the database, in any order. */
+  readonly read: (parent: string) => Promise<readonly R[]>;
+}
+
+export type Kind = KindOf<StoredRow>;
+export type CustomerKind = KindOf<StoredCustomer>;
+
+const root = [''];
+const ownOrSystem = { OR: [{ accountId: own }, { accountId: null }] };
+const of = (customerId: string) => ({ where: { accountId: own, customerId } });
+
+/** The lists of customers, which take a query, a filter and an order. */
+export function customerKinds(db: Db, { typeGroups, priceGroups }: Settings): readonly CustomerKind[] {
+  const those = async (isIn: (customer: StoredCustomer) => boolean) =>
+    (await readCustomers(db, own)).filter(isIn);
+  return [
+    { name: 'Query.customers', field: 'customers', parents: root, read: () => those(() => true) },
+    {
+      name: 'Customer.childAccounts',
+      field: 'childAccounts',
+      on: 'Customer',
+      parents: headIds,
+      read: (parent) => those(({ parentId }) => parentId === parent),
+    },
+    {
+      name: 'AccountGroup.customers of a type group',
+      field: 'customers',
+      on: 'AccountGroup',
+      parents: typeGroups.slice(0, 4),
+      read: (parent) => those(({ typeId }) => typeId === parent),
+    },
+    {
+      name: 'AccountGroup.customers of a price group',
+      field: 'customers',
+      on: 'AccountGroup',
+      parents: priceGroups.slice(0, 5),
+      read: (parent) => those((each) => each.priceGroups.some(({ groupId }) => groupId === parent)),
+    },
+  ];
+}
+
+function rootKinds(db: Db): readonly Kind[] {
+  const group = (args: string, type: { type?: 'TYPE_GROUP' | 'PRICING_GROUP' }) => ({
+    name: `Query.accountGroups(${args})`,
+    field: 'accountGroups',
+    args,
+    parents: root,
+    read: () => db.accountGroup.findMany({ where: { accountId: own, ...type } }),
+  });
+  const unit = (args: string, type: { type?: 'MASS' | 'AREA' }) => ({
+    name: `Query.units(${args})`,
+    field: 'units',
+    args,
+    parents: root,
+    read: () => db.unit.findMany({ where: { ...ownOrSystem, ...type } }),
+  });
+  return [
+    group('', {}),
+    group('type: null', {}),
+    group('type: TYPE_GROUP', { type: 'TYPE_GROUP' }),
+    group('type: PRICING_GROUP', { type: 'PRICING_GROUP' }),
+    unit('', {}),
+    unit('type: MASS', { type: 'MASS' }),
+    unit('type: AREA', { type: 'AREA' }),
+    {
+      name: 'Query.carriers',
+      field: 'carriers',
+      parents: root,
+      read: () => db.carrier.findMany({ where: { ...ownOrSystem, deletedAt: null } }),
+    },
+    {
+      name: 'Query.paymentTerms',
+      field: 'paymentTerms',
+      parents: root,
+      read: () => db.paymentTerm.findMany({ where: ownOrSystem }),
+    },
+    {
+      name: 'Query.shippingTerms',
+      field: 'shippingTerms',
+      parents: root,
+      read: () => db.shippingTerm.findMany({ where: ownOrSystem }),
+    },
+    {
+      name: 'Query.accountUsers',
+      field: 'accountUsers',
+      parents: root,
+      read: () => db.accountUser.findMany({ where: { accountId: own } }),
+    },
+  ];
+}
+
+type Read = (parent: string) => Promise<readonly StoredRow[]>;
+
+function nestedKinds(db: Db, { carriers, shippingTerms }: Settings): readonly Kind[] {
+  const customer = (field: string, read: Read): Kind => ({
+    name: `Customer.${field}`,
+    field,
+    on: 'Customer',
+    parents: headIds,
+    read,
+  });
+  const shopper = (field: string, read: Read): Kind => ({
+    ...customer(field, read),
+    name: `Shopper.${field}`,
+    on: 'Shopper',
+  });
+  return [
+    customer('addresses', (id) => db.address.findMany(of(id))),
+    customer('attachments', (id) => db.attachment.findMany(of(id))),
+    customer('events', async (id) =>
+      (await db.customerEvent.findMany(of(id))).map((event) => ({ ...event, createdAt: event.occurredAt })),
+    ),
+    customer('priceGroups', (customerId) =>
+      db.accountGroup.findMany({ where: { memberships: { some: { accountId: own, customerId } } } }),
+    ),
+    customer('tags', (customerId) =>
+      db.tag.findMany({ where: { accountId: own, customers: { some: { accountId: own, customerId } } } }),
+    ),
+    shopper('paymentSources', (id) => db.paymentSource.findMany(of(id))),
+    shopper('subscriptions', (id) => db.customerSubscription.findMany(of(id))),
+    shopper('orders', (id) => db.order.findMany(of(id))),
+    shopper('orderSubscriptions', (id) => db.orderSubscription.findMany(of(id))),
+    shopper('returns', (id) => db.return.findMany(of(id))),
+    shopper('skuLists', (id) => db.skuList.findMany(of(id))),
+    {
+      name: 'Carrier.serviceLevels',
+      field: 'serviceLevels',
+      on: 'Carrier',
+      parents: carriers.slice(0, 4),
+      read: (carrierId) => db.serviceLevel.findMany({ where: { carrierId, ...ownOrSystem } }),
+    },
+    {
+      name: 'ShippingTerm.freeShippingServiceLevels',
+      field: 'freeShippingServiceLevels',
+      on: 'ShippingTerm',
+      parents: shippingTerms.slice(0, 4),
+      read: (shippingTermId) =>
+        db.serviceLevel.findMany({ where: { freeUnderTerms: { some: { shippingTermId } } } }),
+    },
+  ];
+}
+
+/** The lists that know one order. */
+export const plainKinds = (db: Db, settings: Settings): readonly Kind[] => [
+  ...rootKinds(db),
+  ...nestedKinds(db, settings),
+];
+
+export const plainOrder: Compare<StoredRow> = newestFirst;
