@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Config } from '../config.ts';
-import { type Connection, createPool, createServingPool } from '../db/pool.ts';
+import { type Connection, createPool, createServingPool, createSignInPool } from '../db/pool.ts';
 import { type EmbeddedServer, openEmbeddedServer } from '../embedded/server.ts';
 import { CommandError } from './command-error.ts';
 
@@ -9,6 +9,8 @@ export interface Database {
   readonly pool: pg.Pool;
   /** As the role that requests are served under. */
   readonly serving: pg.Pool;
+  /** As the same role, before it is known for whom. */
+  readonly signIn: pg.Pool;
   /** Whether it is the gateway's own server, which it migrates and fills by itself. */
   readonly isEmbedded: boolean;
   close(): Promise<void>;
@@ -51,8 +53,9 @@ export async function openDatabase(
   const connections = connectionsOf(config, server);
   const pool = createPool(connections.owner, onError);
   const serving = createServingPool(connections.serving, onError);
+  const signIn = createSignInPool(connections.serving, onError);
   const close = async () => {
-    await Promise.all([pool.end(), serving.end()]);
+    await Promise.all([pool, serving, signIn].map((each) => each.end()));
     await server?.stop();
   };
   try {
@@ -62,7 +65,7 @@ export async function openDatabase(
     if (error instanceof CommandError || !(error instanceof Error)) throw error;
     throw new CommandError(`The database cannot be reached (${error.message}): check DATABASE_URL.`);
   }
-  return { pool, serving, isEmbedded: server !== undefined, close };
+  return { pool, serving, signIn, isEmbedded: server !== undefined, close };
 }
 
 /** Runs a command's work with the database, and leaves nothing open whatever happens. */

@@ -68,12 +68,12 @@ async function demoAudience(pool: pg.Pool): Promise<Audience> {
   return { viewer, told: `You see the account "${account.name}" (${account.id}), without sign-in.` };
 }
 
-async function audienceOf({ signIn }: Config, { pool, serving }: Database, log: Logger): Promise<Audience> {
-  if (signIn === undefined) return demoAudience(pool);
+async function audienceOf({ signIn }: Config, database: Database, log: Logger): Promise<Audience> {
+  if (signIn === undefined) return demoAudience(database.pool);
   const { tokens, apiKeySecret } = signIn;
   const accepted = [tokens && `tokens of ${tokens.issuer}`, apiKeySecret && 'API keys'].filter(Boolean);
   return {
-    viewer: createAuthenticate(signIn, createCredentialStore(serving), (err) =>
+    viewer: createAuthenticate(signIn, createCredentialStore(database.signIn), (err) =>
       log.warn({ err }, 'the time of a key’s last use could not be written'),
     ),
     told: `Callers sign in with ${accepted.join(' or ')}.`,

@@ -183,6 +183,7 @@ export function searchConditions(query: string, alias: string): readonly Sql[] {
   const words = query.split(/\s+/).filter((word) => word !== '');
   return words.map((word) => {
     const digits = phonePunctuation.test(word) ? word.replaceAll(/\D/g, '') : '';
-    return sql`${raw(`${alias}.id`)} in (select search_customers(${word}, ${digits === '' ? null : digits}))`;
+    const differ = digits !== '' && digits !== word;
+    return sql`${raw(`${alias}.id`)} in (select search_customers(${word}, ${differ ? digits : null}))`;
   });
 }

@@ -10,12 +10,22 @@ function textOf(query: unknown): string {
   return query !== null && typeof query === 'object' && 'text' in query ? String(query.text) : '';
 }
 
+const announced = new WeakSet<object>();
+
+/** Publishes a statement, once: where it is asked for, which is not yet where it is sent. */
+function announce(query: unknown): unknown {
+  if (!statements.hasSubscribers || (typeof query === 'object' && query !== null && announced.has(query)))
+    return query;
+  statements.publish({ text: textOf(query) });
+  const config = typeof query === 'string' ? { text: query } : query;
+  if (typeof config === 'object' && config !== null) announced.add(config);
+  return config;
+}
+
 class Client extends pg.Client {
   // pg's overloads cannot be told apart from in here; what comes is handed on as it is.
-  override query = ((...args: Parameters<pg.Client['query']>) => {
-    if (statements.hasSubscribers) statements.publish({ text: textOf(args[0]) });
-    return super.query(...args);
-  }) as unknown as pg.Client['query'];
+  override query = ((query: never, ...rest: never[]) =>
+    super.query(announce(query) as never, ...rest)) as unknown as pg.Client['query'];
 }
 
 /** Where the database is: a URL, or the socket of the gateway's own server. */
@@ -39,6 +49,7 @@ const session = {
 };
 
 export const poolSize = 10;
+const signInPoolSize = 3;
 
 function poolConfig(connection: Connection, settings: Readonly<Record<string, string>>): pg.PoolConfig {
   return {
@@ -97,6 +108,9 @@ class AccountPool extends pg.Pool {
     });
   }
 
+  override query = ((query: never, ...rest: never[]) =>
+    super.query(announce(query) as never, ...rest)) as unknown as pg.Pool['query'];
+
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Callback): void;
   override connect(callback?: Callback): Promise<pg.PoolClient> | undefined {
@@ -118,6 +132,14 @@ export const servingRole = 'customer_gateway';
 /** For serving requests: each connection sees one account's rows at a time. */
 export function createServingPool(connection: Connection, onError: (error: Error) => void): pg.Pool {
   return listening(new AccountPool(poolConfig(connection, { role: servingRole })), onError);
+}
+
+/** For finding out who calls, which is before there is an account: sees no rows, and asks functions only. */
+export function createSignInPool(connection: Connection, onError: (error: Error) => void): pg.Pool {
+  return listening(
+    new pg.Pool({ ...poolConfig(connection, { role: servingRole }), max: signInPoolSize }),
+    onError,
+  );
 }
 
 export interface ServingSession {

@@ -13,10 +13,15 @@ exception
       quote_ident(current_user);
 end $$;
 
+-- Who makes a role is a member of it, but may not become it (PostgreSQL 16): it is granted where becoming it fails.
 do $$ begin
-  if not pg_has_role(current_user, 'customer_gateway', 'member') then
-    execute format('grant customer_gateway to %I', current_user);
-  end if;
+  begin
+    set local role customer_gateway;
+    reset role;
+  exception
+    when insufficient_privilege then
+      execute format('grant customer_gateway to %I', current_user);
+  end;
   execute format('grant usage on schema %I to customer_gateway', current_schema());
 exception
   when insufficient_privilege then
