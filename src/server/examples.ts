@@ -1,6 +1,10 @@
 /** The operations that GraphiQL opens on. Their variables are taken from the viewer's own data, so that each runs. */
-const firstPage = `# Welcome. Run this with the button, or Ctrl-Enter; hover a field to see what it means.
-# The first page of customers, newest first, with what belongs to them.
+const firstPage = `# Welcome. Run this with the button or Ctrl-Enter;
+# hover a field to read what it means. The other
+# tabs have more examples.
+
+# The first page of customers, newest first, with
+# what belongs to them.
 query FirstPage {
   viewer {
     account {
@@ -62,7 +66,8 @@ query FirstPage {
 }
 `;
 
-const nextPage = `# The page after a cursor: put a page's endCursor into the variable "after".
+const nextPage = `# The page after a cursor: "after", below, takes the
+# endCursor of the page before.
 query NextPage($after: String) {
   customers(first: 10, after: $after) {
     edges {
@@ -83,7 +88,8 @@ query NextPage($after: String) {
 }
 `;
 
-const filterAndFacets = `# A filter, a count, and what else could be chosen (facets), for a list with filters beside it.
+const filterAndFacets = `# A filter, a count, and what else could be chosen
+# (facets): a list with its filters beside it.
 query FilterAndFacets($filter: CustomerFilter) {
   customers(first: 10, filter: $filter, orderBy: [{ field: NAME }]) {
     totalCount
@@ -111,7 +117,8 @@ query FilterAndFacets($filter: CustomerFilter) {
 }
 `;
 
-const oneCustomer = `# One customer with everything that the three systems know of it.
+const oneCustomer = `# One customer, with what the three systems know
+# of it.
 query OneCustomer($by: CustomerIdentifier!) {
   customer(by: $by) {
     id
@@ -217,7 +224,8 @@ query OneCustomer($by: CustomerIdentifier!) {
 }
 `;
 
-const search = `# Free text: parts of words, in any case and without accents; or digits of a phone number.
+const search = `# Free text: parts of words, in any case, with or
+# without accents; or digits of a phone number.
 query Search($query: String) {
   customers(first: 10, query: $query) {
     count(cap: 1000) {

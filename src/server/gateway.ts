@@ -36,6 +36,10 @@ async function ask(source: string, contextValue: Context): Promise<Sample | null
   return errors ? null : (data as unknown as Sample);
 }
 
+/** GraphiQL moves a tab from under the mouse the first time that it is clicked, and the click is lost. */
+const withStillTabs = (page: string): string =>
+  page.replace('</style>', '.graphiql-tab { transform: none !important; }</style>');
+
 async function ready(check: () => Promise<void>, log: Logger): Promise<boolean> {
   try {
     await check();
@@ -71,14 +75,16 @@ export function createGateway({ db, viewer, log, checkReady }: GatewayOptions): 
     maxRequestBodySize: largestRequest,
     maskedErrors: false,
     logging: false,
-    renderGraphiQL,
-    graphiql: async () => ({
-      title: 'Customer gateway',
+    renderGraphiQL: (options) => withStillTabs(renderGraphiQL(options)),
+    graphiql: async () => {
       // The page is for everyone: only where nobody signs in does it hold anything of an account's.
-      ...(isOpen
-        ? { defaultTabs: await exampleTabs((document) => ask(document, contextOf('examples', viewer))) }
-        : { ...tokenHeaders, defaultTabs: await exampleTabs(noSample, tokenHeaders.defaultHeaders) }),
-    }),
+      const defaultTabs = isOpen
+        ? await exampleTabs((document) => ask(document, contextOf('examples', viewer)))
+        : await exampleTabs(noSample, tokenHeaders.defaultHeaders);
+      // GraphiQL knows it, its type does not; without it a second visit opens on an empty tab.
+      const opened = { query: defaultTabs[0]?.query };
+      return { title: 'Customer gateway', ...(isOpen ? {} : tokenHeaders), defaultTabs, ...opened };
+    },
     plugins: [
       useReadinessCheck({ check: () => ready(checkReady, log) }),
       ...(isOpen ? [] : [useSignIn(viewer, log)]),

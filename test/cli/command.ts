@@ -14,16 +14,20 @@ interface Ended {
   readonly err: string;
 }
 
-// In a process group of its own, and with nothing from the environment of whoever runs the tests.
+// In a process group of its own, with nothing from the environment of whoever runs the tests, and not for ever.
 function launch(args: readonly string[], env: Environment): ChildProcess {
-  const child = spawn(process.execPath, [main, ...args], { env, detached: true });
-  onTestFinished(async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const exited = once(child, 'exit');
-    child.kill('SIGKILL');
-    await exited;
+  return spawn(process.execPath, [main, ...args], {
+    env,
+    detached: true,
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
   });
-  return child;
+}
+
+async function killAtLast(child: ChildProcess, closed: Promise<unknown>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGKILL');
+  await closed;
 }
 
 const read = (stream: NodeJS.ReadableStream | null): Promise<string> =>
@@ -70,6 +74,7 @@ function whenPrinted(child: ChildProcess, wanted: RegExp): Promise<() => string>
 export async function serve(env: Environment, until = /Ctrl-C stops it/): Promise<Serving> {
   const child = launch(['serve'], { PORT: '0', ...env });
   const closed = once(child, 'close');
+  onTestFinished(() => killAtLast(child, closed));
   const printed = await whenPrinted(child, until);
   const pid = child.pid ?? 0;
   const url = /http:\S+/.exec(printed())?.[0] ?? '';

@@ -249,5 +249,6 @@ test('a query has 256 characters and 10 words at most', async () => {
 test('a Greek word is found by a part that ends in sigma', async () => {
   const account = await accountOf({ a: { name: 'ΟΔΟΣΗΜΑ' }, b: { name: 'Οδός' }, c: { name: 'Οδ' } });
 
-  for (const query of ['ΟΔΟΣ', 'οδοσ', 'οδός']) expect(await found(account, query), query).toEqual(['a', 'b']);
+  for (const query of ['ΟΔΟΣ', 'οδοσ', 'οδός'])
+    expect(await found(account, query), query).toEqual(['a', 'b']);
 });

@@ -1,0 +1,147 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page, type Request } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type Listening, listen } from '../../src/server/listen.ts';
+import type { Answer } from '../gateway.ts';
+import { holdTable } from '../server/held-table.ts';
+import { openLoggedGateway } from '../server/logged-gateway.ts';
+
+const executablePath = '/usr/bin/chromium';
+const isMissing = !existsSync(executablePath);
+const { gateway, lines, url } = await openLoggedGateway();
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let server: Listening;
+let browser: Browser;
+/** What the pages asked for elsewhere than at the gateway. */
+const elsewhere: string[] = [];
+
+beforeAll(async () => {
+  if (isMissing) return;
+  server = await listen(gateway, 0, '127.0.0.1');
+  browser = await chromium.launch({ executablePath, headless: true, args: quiet });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop(0);
+});
+
+/** GraphiQL as it opens for somebody who was never there, with what went wrong in it. */
+async function openPage(): Promise<{ readonly page: Page; readonly faults: readonly string[] }> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(10_000);
+  await page.route(
+    (url) => url.protocol !== 'blob:' && url.origin !== new URL(server.url).origin,
+    (route) => {
+      elsewhere.push(route.request().url());
+      return route.abort();
+    },
+  );
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  const introspected = page.waitForResponse((response) => isOperation(response.request()));
+  await page.goto(server.url);
+  await introspected;
+  return { page, faults };
+}
+
+const isOperation = (request: Request): boolean => request.method() === 'POST';
+
+/** Runs what is in the editor. Just after a change of tabs GraphiQL overlooks a click: a person would click again. */
+async function execute(page: Page): Promise<Answer> {
+  const request = await vi.waitFor(
+    async () => {
+      const [sent] = await Promise.all([
+        page.waitForRequest(isOperation, { timeout: 1_000 }),
+        page.getByRole('button', { name: 'Execute query' }).click(),
+      ]);
+      return sent;
+    },
+    { timeout: 10_000 },
+  );
+  return (await request.response())?.json();
+}
+
+const title = isMissing ? ` (not tried: ${executablePath} is missing)` : '';
+
+test.skipIf(isMissing)(`the first example runs by a click and shows customers${title}`, async () => {
+  const { page, faults } = await openPage();
+
+  const { data, errors } = await execute(page);
+
+  expect(errors).toBeUndefined();
+  expect(data.customers.nodes).toHaveLength(10);
+  await page.locator('.result-window').getByText(JSON.stringify(data.customers.nodes[0].name)).waitFor();
+  expect({ faults, elsewhere }).toEqual({ faults: [], elsewhere: [] });
+});
+
+test.skipIf(isMissing)(`every example runs as it stands${title}`, async () => {
+  const { page, faults } = await openPage();
+  const tabs = page.getByRole('tab');
+
+  expect(await tabs.allInnerTexts()).toEqual([
+    'FirstPage',
+    'NextPage',
+    'FilterAndFacets',
+    'OneCustomer',
+    'Search',
+  ]);
+  for (const tab of await tabs.all()) {
+    const name = await tab.innerText();
+    await tab.getByRole('button').first().click();
+    await page.locator('.graphiql-query-editor').getByText(name).first().waitFor();
+    const { data, errors } = await execute(page);
+    expect(errors).toBeUndefined();
+    const [found] = Object.values(data).slice(-1) as [{ id?: string; nodes?: object[]; edges?: object[] }];
+    expect(found.id ?? found.nodes?.length ?? found.edges?.length).toBeTruthy();
+  }
+  expect({ faults, elsewhere, lines }).toEqual({ faults: [], elsewhere: [], lines: [] });
+});
+
+test.skipIf(isMissing)(`an answer that failed is shown with its code${title}`, async () => {
+  const { page } = await openPage();
+  const customers = await holdTable(url, 'customers');
+
+  await execute(page);
+
+  await customers.release();
+  await page.locator('.result-window').getByText('"TIMEOUT"').waitFor();
+});
+
+test.skipIf(isMissing)(`a second visit opens on the example, too${title}`, async () => {
+  const { page } = await openPage();
+
+  await page.reload();
+
+  const tabs = page.getByRole('tab');
+  await tabs.first().waitFor();
+  expect(await tabs.count()).toBe(5);
+  expect(await tabs.first().getAttribute('aria-selected')).toBe('true');
+  expect((await execute(page)).data.customers.nodes).toHaveLength(10);
+});
+
+test.skipIf(isMissing)(`the documentation explains types and fields${title}`, async () => {
+  const { page, faults } = await openPage();
+  const docs = page.getByRole('region', { name: 'Documentation Explorer' });
+
+  await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+  await docs.getByText('Query', { exact: true }).click();
+  await docs.getByText('The account’s customers, discontinued ones too').waitFor();
+  await docs.getByText('CustomerConnection', { exact: true }).click();
+  await docs.getByText('How many customers the list has under its filter').waitFor();
+
+  expect({ faults, elsewhere }).toEqual({ faults: [], elsewhere: [] });
+});

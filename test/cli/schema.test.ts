@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createDirectory } from '../embedded/data-directory.ts';
+import { run } from './command.ts';
+
+const committed = await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8');
+
+test('it prints the schema that is committed', async () => {
+  expect(await run(['schema'])).toEqual({ code: 0, out: committed, err: '' });
+});
+
+test('it writes the schema to a file', async () => {
+  const file = join(await createDirectory(), 'schema.graphql');
+
+  expect(await run(['schema', '--out', file])).toEqual({ code: 0, out: '', err: '' });
+  expect(await readFile(file, 'utf8')).toBe(committed);
+});
+
+test('a file that cannot be written is told in a line', async () => {
+  const file = join(await createDirectory(), 'nowhere', 'schema.graphql');
+
+  const { code, err } = await run(['schema', '--out', file]);
+
+  expect(code).toBe(1);
+  expect(err).toMatch(
+    /^The schema cannot be written to .*schema\.graphql \(ENOENT: .*\): name another file\.\n$/,
+  );
+});

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { run } from './command.ts';
+
+test.concurrent.each([
+  [['--help'], 'customer-gateway [options] [command]'],
+  [['help', 'serve'], 'customer-gateway serve [options]'],
+  [['serve', '--help'], 'customer-gateway serve [options]'],
+  [['migrate', '--help'], 'customer-gateway migrate [options]'],
+  [['seed', '--help'], 'customer-gateway seed [options]'],
+  [['schema', '--help'], 'customer-gateway schema [options]'],
+])('%j explains itself', async (args, usage) => {
+  const { code, out, err } = await run(args);
+
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out.split('\n')[0]).toBe(`Usage: ${usage}`);
+});
+
+test.concurrent.each([
+  [['start'], "error: unknown command 'start'"],
+  [['serve', '--port', '80'], "error: unknown option '--port'"],
+  [['serve', 'now'], "error: too many arguments for 'serve'. Expected 0 arguments but got 1."],
+  [['seed', '--customers'], "error: option '--customers <count>' argument missing"],
+  ...['0', '1e3', 'many', '10000001'].map((count): [string[], string] => [
+    ['seed', '--customers', count],
+    `error: option '--customers <count>' argument '${count}' is invalid. It must be a number from 1 to 10000000.`,
+  ]),
+])('%j is refused with the usage', async (args, message) => {
+  const { code, out, err } = await run(args);
+
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err.split('\n')[0]).toBe(message);
+  expect(err).toMatch(/^Usage: customer-gateway /m);
+});
+
+test('no command at all is answered with the usage', async () => {
+  const { code, out, err } = await run([]);
+
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toMatch(/^Usage: customer-gateway \[options\] \[command\]\n/);
+});
+
+const port = 'PORT must be a port number, 0 to 65535 (0: any free port).';
+const url = 'DATABASE_URL must be a PostgreSQL URL, such as postgresql://user:password@host:5432/database.';
+
+test.concurrent.each([
+  [{ PORT: 'http' }, [port]],
+  [{ PORT: '65536' }, [port]],
+  [{ DATABASE_URL: 'localhost' }, [url]],
+  [
+    { PORT: ' 80', HOST: '0.0.0.0', DATABASE_URL: 'mysql://root:secret@localhost/x', LOG_LEVEL: 'loud' },
+    [
+      port,
+      'HOST must be a loopback address (127.0.0.1, ::1, localhost): there is no sign-in yet that would keep others out.',
+      url,
+      'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
+    ],
+  ],
+])('%j is refused, a line for each fault', async (env: Record<string, string>, lines) => {
+  const { code, out, err } = await run(['serve'], env);
+
+  expect({ code, out, err }).toEqual({ code: 2, out: '', err: `${lines.join('\n')}\n` });
+});

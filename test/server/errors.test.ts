@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { expectErrors, openLoggedGateway } from './logged-gateway.ts';
+
+const { ask, lines, pool } = await openLoggedGateway();
+
+const names =
+  'query($first: Int, $last: Int, $after: String, $filter: CustomerFilter, $query: String, $orderBy: [CustomerSort!]) { customers(first: $first, last: $last, after: $after, filter: $filter, query: $query, orderBy: $orderBy) { nodes { name } } }';
+const byName = [{ field: 'NAME' }];
+const long = 'x'.repeat(100_000);
+
+const sample = await ask(
+  '{ customers(first: 1) { nodes { id } pageInfo { endCursor } } carriers(first: 1) { nodes { id } } }',
+);
+const cursor: string = sample.data.customers.pageInfo.endCursor;
+const customerId: string = sample.data.customers.nodes[0].id;
+const carrierId: string = sample.data.carriers.nodes[0].id;
+
+type Empty = readonly [what: string, filter: object];
+const empty: readonly Empty[] = [
+  ['an unknown id', { ids: ['cus_00000000000000000000000000000000'] }],
+  ['a text that is no id', { ids: ['x'] }],
+  ['an id of another type', { ids: [carrierId] }],
+  ['an unknown carrier', { carrierIds: ['crr_00000000000000000000000000000000'] }],
+  ['an empty list', { ids: [] }],
+  ['an empty list of statuses', { statuses: [] }],
+  ['an empty list of alternatives', { or: [] }],
+  ['a tag of 100 kB', { tags: [long] }],
+  ['an address of 100 kB', { address: { city: long } }],
+  ['half a character', { tags: ['\ud800'] }],
+];
+
+test.each(empty)('a filter with %s matches nothing', async (_what, filter) => {
+  const { data, errors } = await ask(names, { filter });
+
+  expect({ data, errors }).toEqual({ data: { customers: { nodes: [] } }, errors: undefined });
+});
+
+test.each([
+  ['number', '9'.repeat(100_000)],
+  ['shortId', '\ud800'],
+  ['shopperEmail', 'nobody@example.com'],
+  ['id', 'cus_00000000000000000000000000000000'],
+])('a customer of an unknown %s is null', async (key, value) => {
+  const { data, errors } = await ask('query($by: CustomerIdentifier!) { customer(by: $by) { id } }', {
+    by: { [key]: value },
+  });
+
+  expect({ data, errors }).toEqual({ data: { customer: null }, errors: undefined });
+});
+
+test('an id that is none leaves the other nodes standing', async () => {
+  const reply = await ask('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+    ids: ['x', customerId, 'cus_00000000000000000000000000000000'],
+  });
+
+  expectErrors(reply, 'ID_INVALID');
+  expect(reply.data).toEqual({ nodes: [null, { id: customerId }, null] });
+  expect(reply.errors?.map(({ path }) => path)).toEqual([['nodes', 0]]);
+});
+
+test('a message says what would be right', async () => {
+  const messages = await Promise.all(
+    [
+      { first: 251 },
+      { first: 1, last: 1 },
+      { after: 'x' },
+      { after: cursor, orderBy: byName },
+      { query: 'a\0b' },
+    ].map(async (variables) => (await ask(names, variables)).errors?.[0]?.message),
+  );
+
+  expect(messages).toEqual([
+    '`first` is 251; it can be 0 to 250.',
+    '`first` and `last` are both given; give one of them.',
+    '`after` is not a cursor; take one from `edges.cursor` or `pageInfo` of the same list.',
+    '`after` comes from another list, order or filter; take one from this list, or leave it out to start anew.',
+    '`$query`: A string cannot contain the character U+0000; leave it out.',
+  ]);
+});
+
+test('a fault of ours is masked, and logged once with the id that the caller is told', async () => {
+  await pool.query('alter table addresses rename column name to called');
+  const seen = lines.length;
+
+  const reply = await ask('{ customers(first: 25) { nodes { shipToAddress { name } } } }');
+
+  await pool.query('alter table addresses rename column called to name');
+  expectErrors(reply, 'INTERNAL_SERVER_ERROR');
+  expect(new Set(reply.errors?.map(({ message }) => message))).toEqual(
+    new Set(['Something went wrong here; the log has it under the request id.']),
+  );
+  expect(lines.slice(seen)).toMatchObject([
+    {
+      level: 50,
+      requestId: reply.headers.get('x-request-id'),
+      err: { message: 'column t.name does not exist' },
+    },
+  ]);
+});
+
+test('an answer without data because of a fault of ours is a 500', async () => {
+  await pool.query('alter table customers rename column name to called');
+
+  const reply = await ask('{ customers(first: 1) { nodes { name } } }');
+
+  await pool.query('alter table customers rename column called to name');
+  expectErrors(reply, 'INTERNAL_SERVER_ERROR');
+  expect(reply).toMatchObject({ status: 500, data: null });
+  expect((await ask('{ customers(first: 1) { nodes { name } } }')).status).toBe(200);
+});

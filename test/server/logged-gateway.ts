@@ -1,0 +1,82 @@
+import { pino } from 'pino';
+import { expect, inject } from 'vitest';
+import { createDb, type Db } from '../../src/db/client.ts';
+import { demoAccountId } from '../../src/demo/seed.ts';
+import { createGateway, type Gateway } from '../../src/server/gateway.ts';
+import { openTestDatabase, type TestDatabase } from '../database.ts';
+import type { Answer } from '../gateway.ts';
+
+export const endpoint = 'http://gateway.test/graphql';
+
+export interface LogLine {
+  readonly level: number;
+  readonly msg: string;
+  readonly requestId?: string;
+  readonly err?: { readonly message: string };
+}
+
+export interface Reply extends Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+export interface LoggedGateway {
+  readonly gateway: Gateway;
+  /** What it has logged so far. */
+  readonly lines: readonly LogLine[];
+  /** An HTTP request, as it stands. */
+  send(init: RequestInit, path?: string): Promise<Reply>;
+  /** An operation. */
+  ask(query: string, variables?: object): Promise<Reply>;
+}
+
+async function replyOf(response: Response): Promise<Reply> {
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  return {
+    ...(isJson ? (JSON.parse(text) as Answer) : { data: undefined }),
+    status: response.status,
+    headers: response.headers,
+    text,
+  };
+}
+
+/** A gateway of a demo account whose log can be read. */
+export function createLoggedGateway(
+  db: Db,
+  checkReady: () => Promise<void> = async () => undefined,
+): LoggedGateway {
+  const lines: LogLine[] = [];
+  const log = pino({ base: null }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+  const viewer = { accountId: demoAccountId, accountUserId: null, scopes: ['customers:read'] } as const;
+  const gateway = createGateway({ db, viewer, log, checkReady });
+  const send = async (init: RequestInit, path = '/graphql') =>
+    replyOf(await gateway.fetch(new URL(path, endpoint), init));
+  const ask = (query: string, variables: object = {}) =>
+    send({
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+  return { gateway, lines, send, ask };
+}
+
+/** The same, over a database of the test file's own with the small demo base. */
+export async function openLoggedGateway(): Promise<LoggedGateway & TestDatabase> {
+  const database = await openTestDatabase(inject('demo'));
+  return { ...createLoggedGateway(createDb(database.pool)), ...database };
+}
+
+const inside = /node_modules|\/src\/|\/dist\/|\n\s+at |\.[jt]s:\d|select .* from |postgres/i;
+
+/** Every error of the reply has this code and the request's id, and tells nothing of what is inside. */
+export function expectErrors(reply: Reply, code: string): void {
+  const requestId = reply.headers.get('x-request-id');
+  expect(requestId).toMatch(/^[\w.:-]{1,128}$/);
+  expect(reply.errors?.map(({ extensions }) => extensions)).toEqual(
+    (reply.errors ?? [{}]).map(() => ({ code, requestId })),
+  );
+  expect(reply.text).not.toMatch(inside);
+  for (const { message } of reply.errors ?? []) expect(message).toMatch(/^.{1,1001}$/s);
+}
