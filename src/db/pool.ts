@@ -31,7 +31,6 @@ export type Connection =
 /** What every session runs with. Prisma reads `timestamptz` hours wrong in any other zone than UTC. */
 const session = {
   timezone: 'UTC',
-  statement_timeout: '5000',
   lock_timeout: '2000',
   idle_in_transaction_session_timeout: '60000',
   jit: 'off',
@@ -39,7 +38,14 @@ const session = {
 
 export const poolSize = 10;
 
-export function createPool(connection: Connection, onError: (error: Error) => void): pg.Pool {
+/** How long a statement may take, in milliseconds, unless one says otherwise. */
+const usualTimeout = 5_000;
+
+export function createPool(
+  connection: Connection,
+  onError: (error: Error) => void,
+  statementTimeout = usualTimeout,
+): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
     Client,
@@ -47,7 +53,7 @@ export function createPool(connection: Connection, onError: (error: Error) => vo
     connectionTimeoutMillis: 5_000,
     application_name: 'customer-gateway',
     keepAlive: true,
-    options: Object.entries(session)
+    options: Object.entries({ ...session, statement_timeout: String(statementTimeout) })
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
   });

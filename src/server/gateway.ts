@@ -1,13 +1,22 @@
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { graphql } from 'graphql';
 import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { type Context, createContext, type Viewer } from '../context.ts';
 import type { Db } from '../db/client.ts';
+import { defaultLimits, type Limits } from '../limits.ts';
 import { schema } from '../schema/index.ts';
+import { type Bucket, MemoryBucket } from './cost/bucket.ts';
+import { useCost } from './cost/use-cost.ts';
 import { useErrorCodes } from './errors.ts';
-import { exampleTabs, type Sample } from './examples.ts';
+import type { Sample } from './examples.ts';
+import { corsFor } from './http/cors.ts';
+import { useGraphiQLPage } from './http/graphiql-page.ts';
+import { useHttpRules } from './http/rules.ts';
 import { useInputCheck } from './input-check.ts';
+import { boundedCache, noCache } from './limits/document-cache.ts';
+import { useDocumentLimits } from './limits/document-limits.ts';
+import { useInFlight } from './limits/in-flight.ts';
+import { useTimeLimit } from './limits/time-limit.ts';
 import { useRefusals } from './refusal.ts';
 import { requestIdOf, useRequestId } from './request-id.ts';
 
@@ -18,12 +27,18 @@ export interface GatewayOptions {
   readonly log: Logger;
   /** Throws when the database cannot be reached or is not migrated. */
   readonly checkReady: () => Promise<void>;
+  readonly limits?: Limits;
+  /** Other sites whose pages may ask. */
+  readonly corsOrigins?: readonly string[];
+  /** Who may see the schema; `auto`: everyone that is answered at all. */
+  readonly introspection?: 'auto' | 'on' | 'off';
+  /** What callers may spend; in this process's memory when none is given. */
+  readonly bucket?: Bucket;
 }
 
 export type Gateway = YogaServerInstance<object, Context>;
 
 const endpoint = '/graphql';
-const largestRequest = 1_000_000;
 
 /** A query of the gateway's own, as the viewer; null when it cannot be answered now. */
 async function ask(source: string, contextValue: Context): Promise<Sample | null> {
@@ -43,7 +58,11 @@ async function ready(check: () => Promise<void>, log: Logger): Promise<boolean> 
 }
 
 /** The HTTP side of the gateway: `/graphql` with GraphiQL, `/health`, `/ready`. */
-export function createGateway({ db, viewer, log, checkReady }: GatewayOptions): Gateway {
+export function createGateway(options: GatewayOptions): Gateway {
+  const { db, viewer, log, checkReady, limits = defaultLimits, corsOrigins = [], introspection } = options;
+  const showsSchema = introspection !== 'off';
+  const rate = { capacity: limits.bucket, refillPerSecond: limits.refill };
+  const bucket = options.bucket ?? new MemoryBucket(rate);
   const contextOf = (requestId: string): Context => createContext(db, viewer, log.child({ requestId }));
   return createYoga<object, Context>({
     schema,
@@ -51,20 +70,23 @@ export function createGateway({ db, viewer, log, checkReady }: GatewayOptions): 
     graphqlEndpoint: endpoint,
     healthCheckEndpoint: '/health',
     landingPage: false,
-    cors: false,
+    cors: corsFor(corsOrigins),
     multipart: false,
-    maxRequestBodySize: largestRequest,
+    maxRequestBodySize: limits.bodyBytes,
+    parserAndValidationCache: { documentCache: boundedCache(), errorCache: noCache() },
     maskedErrors: false,
     logging: false,
-    renderGraphiQL,
-    graphiql: async () => ({
-      title: 'Customer gateway',
-      defaultTabs: await exampleTabs((document) => ask(document, contextOf('examples'))),
-    }),
+    graphiql: false,
     plugins: [
       useReadinessCheck({ check: () => ready(checkReady, log) }),
+      useInFlight(limits.inFlight, endpoint),
+      useTimeLimit(limits.requestMs, log),
+      showsSchema && useGraphiQLPage(endpoint, (document) => ask(document, contextOf('examples'))),
+      useHttpRules(),
       useInputCheck(),
-      useErrorCodes(log),
+      useDocumentLimits({ limits, showsSchema }),
+      useCost({ limits, bucket, showsSchema }),
+      useErrorCodes(log, limits.errors),
       useRefusals(endpoint),
       useRequestId(),
     ],
