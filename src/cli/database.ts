@@ -26,7 +26,7 @@ async function checkSession(pool: pg.Pool): Promise<void> {
 
 /** The database that the configuration names; its own, started, where it names none. */
 export async function openDatabase(
-  { databaseUrl, dataDir }: Config,
+  { databaseUrl, dataDir, limits }: Config,
   onError: (error: Error) => void = () => undefined,
 ): Promise<Database> {
   const server = databaseUrl === undefined ? await openEmbeddedServer({ dataDir }) : undefined;
@@ -34,6 +34,7 @@ export async function openDatabase(
     // Over its own socket, whatever PGSSLMODE says.
     server ? { ...server.connection, ssl: false } : { connectionString: databaseUrl ?? '' },
     onError,
+    limits.statementMs,
   );
   const close = async () => {
     await pool.end();

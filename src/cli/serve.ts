@@ -7,10 +7,13 @@ import { createDb } from '../db/client.ts';
 import { migrate, migrationState } from '../db/migrate.ts';
 import { demoAccountId } from '../demo/seed.ts';
 import { createLog } from '../log.ts';
+import { type Bucket, MemoryBucket } from '../server/cost/bucket.ts';
+import { RedisBucket } from '../server/cost/redis-bucket.ts';
 import { createGateway } from '../server/gateway.ts';
 import { listen } from '../server/listen.ts';
 import { CommandError } from './command-error.ts';
 import { type Database, openDatabase } from './database.ts';
+import { readPersisted } from './persisted.ts';
 import { demoCustomers, seed } from './seed.ts';
 import { stopSignal } from './stop-signal.ts';
 
@@ -66,6 +69,8 @@ async function checkReady(pool: pg.Pool): Promise<void> {
 export async function serveCommand(config: Config, out: Writable): Promise<void> {
   const stop = stopSignal();
   const log = createLog(config.logLevel);
+  const persisted = await readPersisted(config);
+  const bucket = bucketOf(config, log);
   const database = await openDatabase(config, (err) => log.warn({ err }, 'a database connection broke'));
   try {
     const account = await prepare(database, out, stop);
@@ -74,7 +79,13 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
       accountUserId: null,
       scopes: ['customers:read', 'customers:write', 'settings:write'],
     };
+    const { limits, introspection, corsOrigins } = config;
     const gateway = createGateway({
+      limits,
+      introspection,
+      corsOrigins,
+      bucket,
+      ...(persisted && { persisted }),
       db: createDb(database.pool),
       viewer,
       log,
@@ -88,8 +99,15 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
     out.write('Stopping …\n');
     await listening.stop(patience);
   } finally {
+    await bucket.close();
     await database.close();
   }
+}
+
+/** What callers may spend: of all processes that share a Redis, or of this one. */
+function bucketOf({ redisUrl, limits }: Config, log: ReturnType<typeof createLog>): Bucket {
+  const rate = { capacity: limits.bucket, refillPerSecond: limits.refill };
+  return redisUrl === undefined ? new MemoryBucket(rate) : new RedisBucket(redisUrl, rate, log);
 }
 
 async function listenOrExplain(gateway: Parameters<typeof listen>[0], { port, host }: Config) {

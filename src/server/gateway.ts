@@ -16,6 +16,7 @@ import { useInputCheck } from './input-check.ts';
 import { boundedCache, noCache } from './limits/document-cache.ts';
 import { useDocumentLimits } from './limits/document-limits.ts';
 import { useInFlight } from './limits/in-flight.ts';
+import { idParams, type PersistedOptions, usePersisted } from './limits/persisted.ts';
 import { useTimeLimit } from './limits/time-limit.ts';
 import { useRefusals } from './refusal.ts';
 import { requestIdOf, useRequestId } from './request-id.ts';
@@ -32,6 +33,7 @@ export interface GatewayOptions {
   readonly corsOrigins?: readonly string[];
   /** Who may see the schema; `auto`: everyone that is answered at all. */
   readonly introspection?: 'auto' | 'on' | 'off';
+  readonly persisted?: PersistedOptions;
   /** What callers may spend; in this process's memory when none is given. */
   readonly bucket?: Bucket;
 }
@@ -61,6 +63,7 @@ async function ready(check: () => Promise<void>, log: Logger): Promise<boolean> 
 export function createGateway(options: GatewayOptions): Gateway {
   const { db, viewer, log, checkReady, limits = defaultLimits, corsOrigins = [], introspection } = options;
   const showsSchema = introspection !== 'off';
+  const persisted = options.persisted ?? { documents: new Map(), only: false };
   const rate = { capacity: limits.bucket, refillPerSecond: limits.refill };
   const bucket = options.bucket ?? new MemoryBucket(rate);
   const contextOf = (requestId: string): Context => createContext(db, viewer, log.child({ requestId }));
@@ -77,13 +80,17 @@ export function createGateway(options: GatewayOptions): Gateway {
     maskedErrors: false,
     logging: false,
     graphiql: false,
+    extraParamNames: [...idParams],
     plugins: [
       useReadinessCheck({ check: () => ready(checkReady, log) }),
       useInFlight(limits.inFlight, endpoint),
       useTimeLimit(limits.requestMs, log),
-      showsSchema && useGraphiQLPage(endpoint, (document) => ask(document, contextOf('examples'))),
+      showsSchema &&
+        !persisted.only &&
+        useGraphiQLPage(endpoint, (document) => ask(document, contextOf('examples'))),
       useHttpRules(),
       useInputCheck(),
+      usePersisted(persisted),
       useDocumentLimits({ limits, showsSchema }),
       useCost({ limits, bucket, showsSchema }),
       useErrorCodes(log, limits.errors),

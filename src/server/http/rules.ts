@@ -32,7 +32,7 @@ const fixed: Readonly<Record<string, string>> = {
 export function useHttpRules(): Plugin {
   return {
     onRequestParse({ request, url, setRequestParser }) {
-      if (request.method === 'GET' && url.searchParams.has('query') && !isAsked(request)) throw notAsked();
+      if (request.method === 'GET' && url.search !== '' && !isAsked(request)) throw notAsked();
       if (request.method !== 'POST' || mediaType(request) === 'application/json') return;
       // No parser is Yoga's word for 415.
       setRequestParser(undefined as never);

@@ -34,7 +34,10 @@ export async function replyOf(response: Response): Promise<Reply> {
 }
 
 /** A gateway on a port, over a database that a test file has. */
-export async function serve(database: TestDatabase, options: Options = {}): Promise<HttpGateway> {
+export async function serve(
+  database: Pick<TestDatabase, 'pool'>,
+  options: Options = {},
+): Promise<HttpGateway> {
   const log: string[] = [];
   const gateway = createGateway({
     viewer: { accountId: demoAccountId, accountUserId: null, scopes: ['customers:read'] },

@@ -2,15 +2,9 @@ import { expect, test } from 'vitest';
 import { codesOf, openHttpGateway, serve } from './http-gateway.ts';
 import { slowDown, untilRunning } from './statements-under-way.ts';
 
-const {
-  pool,
-  url: databaseUrl,
-  ...patient
-} = await (async () => {
-  const { url, ...gateway } = await openHttpGateway();
-  return { ...gateway, url, http: url };
-})();
-const impatient = await serve({ pool, url: databaseUrl }, { limits: { requestMs: 300 } });
+const patient = await openHttpGateway();
+const { pool } = patient;
+const impatient = await serve({ pool }, { limits: { requestMs: 300 } });
 
 const query = '{ customers(first: 1) { nodes { name } } viewer { account { name } } }';
 const page = 'Query.customers page';
