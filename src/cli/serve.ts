@@ -70,7 +70,7 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
   const stop = stopSignal();
   const log = createLog(config.logLevel);
   const persisted = await readPersisted(config);
-  const bucket = bucketOf(config, log);
+  const bucket = await bucketOf(config, log);
   const database = await openDatabase(config, (err) => log.warn({ err }, 'a database connection broke'));
   try {
     const account = await prepare(database, out, stop);
@@ -105,9 +105,9 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
 }
 
 /** What callers may spend: of all processes that share a Redis, or of this one. */
-function bucketOf({ redisUrl, limits }: Config, log: ReturnType<typeof createLog>): Bucket {
+async function bucketOf({ redisUrl, limits }: Config, log: ReturnType<typeof createLog>): Promise<Bucket> {
   const rate = { capacity: limits.bucket, refillPerSecond: limits.refill };
-  return redisUrl === undefined ? new MemoryBucket(rate) : new RedisBucket(redisUrl, rate, log);
+  return redisUrl === undefined ? new MemoryBucket(rate) : new RedisBucket(redisUrl, rate, log).ready();
 }
 
 async function listenOrExplain(gateway: Parameters<typeof listen>[0], { port, host }: Config) {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { type Balance, type Bucket, MemoryBucket, type Rate } from './bucket.ts';
@@ -51,6 +52,12 @@ export class RedisBucket implements Bucket {
     this.#alone = new MemoryBucket(rate);
     this.#redis = connect(url);
     this.#redis.on('error', (error: Error) => this.#lose(error));
+  }
+
+  /** Settles when it is known whether Redis is there. */
+  async ready(): Promise<this> {
+    await Promise.race(['ready', 'error'].map((event) => once(this.#redis, event).catch(() => undefined)));
+    return this;
   }
 
   #lose(err: unknown): void {
