@@ -3,6 +3,7 @@ import { afterAll, inject } from 'vitest';
 import { createDb } from '../../../src/db/client.ts';
 import { demoAccountId } from '../../../src/demo/seed.ts';
 import { defaultLimits, type Limits } from '../../../src/limits.ts';
+import { serializers } from '../../../src/log.ts';
 import { createGateway, type GatewayOptions } from '../../../src/server/gateway.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { openTestDatabase, type TestDatabase } from '../../database.ts';
@@ -41,7 +42,7 @@ export async function serve(
   const log: string[] = [];
   const gateway = createGateway({
     viewer: { accountId: demoAccountId, accountUserId: null, scopes: ['customers:read'] },
-    log: pino({ level: 'trace' }, { write: (line: string) => void log.push(line) }),
+    log: pino({ level: 'trace', serializers }, { write: (line: string) => void log.push(line) }),
     checkReady: async () => undefined,
     ...options,
     db: createDb(database.pool),

@@ -13,11 +13,14 @@ interface Wrong {
   readonly body: Buffer;
 }
 
-/** Sends what `fetch` would put right or refuse to send. */
+/** Sends what `fetch` would put right or refuse to send; alone, since some of it leaves a connection in no state. */
 function send({ method, search, headers, body }: Wrong): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
-    const sent = request(`${url}${search}`, { method, headers }, async (response: IncomingMessage) =>
-      resolve({ status: response.statusCode ?? 0, body: await text(response) }),
+    const sent = request(
+      `${url}${search}`,
+      { method, headers, agent: false },
+      async (response: IncomingMessage) =>
+        resolve({ status: response.statusCode ?? 0, body: await text(response) }),
     );
     sent.on('error', reject);
     sent.end(method === 'GET' || method === 'HEAD' ? undefined : body);
