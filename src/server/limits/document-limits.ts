@@ -56,7 +56,13 @@ export interface DocumentOptions {
 /** Refuses a document that is too large before it is held against the schema, which takes longer than linear time. */
 export function useDocumentLimits({ limits, showsSchema }: DocumentOptions): Plugin {
   const options = { maxErrors: limits.errors, hideSuggestions: !showsSchema };
-  const check = (document: DocumentNode) => faults(sizeOf(document), limits);
+  // Documents are parsed once as long as they are kept.
+  const checked = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+  function check(document: DocumentNode): readonly GraphQLError[] {
+    const known = checked.get(document) ?? faults(sizeOf(document), limits);
+    checked.set(document, known);
+    return known;
+  }
   return {
     onParse({ setParseFn }) {
       setParseFn(parseWithin(limits.tokens));
