@@ -1,62 +1,5 @@
-import { z } from 'zod';
-
-const loopback = ['127.0.0.1', '::1', 'localhost'];
-
-const databaseUrl = z
-  .string()
-  .refine(
-    (url) => URL.canParse(url) && ['postgres:', 'postgresql:'].includes(new URL(url).protocol),
-    'must be a PostgreSQL URL, such as postgresql://user:password@host:5432/database',
-  );
-
-const secret = z
-  .string()
-  .refine(
-    (text) => Buffer.byteLength(text) >= 32,
-    'must have at least 32 bytes: make one with `openssl rand -base64 32`',
-  );
-
-/** Keys that came over a network in the clear could be anyone's. */
-function isSafeUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return (
-    protocol === 'https:' || (protocol === 'http:' && loopback.includes(hostname.replaceAll(/[[\]]/g, '')))
-  );
-}
-
-const Environment = z.object({
-  NODE_ENV: z.string().optional(),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535 (0: any free port)')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'must be a port number, 0 to 65535 (0: any free port)')
-    .default(4000),
-  HOST: z.string().default('127.0.0.1'),
-  DATABASE_URL: databaseUrl.optional(),
-  MIGRATION_DATABASE_URL: databaseUrl.optional(),
-  DATABASE_POOLING: z
-    .enum(['session'], {
-      error:
-        'can only be "session": each session is told its account, which a pooler of transactions would hand to the next caller. Connect to PostgreSQL itself',
-    })
-    .default('session'),
-  DATA_DIR: z.string().min(1, 'must name a directory').default('.data'),
-  LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
-      error: 'must be one of fatal, error, warn, info, debug, trace, silent',
-    })
-    .default('info'),
-  AUTH_JWKS_URL: z
-    .string()
-    .refine(isSafeUrl, 'must be an https URL (http on a loopback address only)')
-    .optional(),
-  AUTH_JWT_SECRET: secret.optional(),
-  AUTH_ISSUER: z.string().optional(),
-  AUTH_AUDIENCE: z.string().optional(),
-  AUTH_API_KEY_SECRET: secret.optional(),
-});
+import { Environment, loopback, type Parsed } from './environment.ts';
+import type { Limits } from './limits.ts';
 
 export interface SignInConfig {
   /** Undefined: no tokens are accepted. */
@@ -79,9 +22,17 @@ export interface Config {
   /** The owner's, where requests are served by a login of its own; undefined where there is one login. */
   readonly migrationDatabaseUrl: string | undefined;
   readonly dataDir: string;
-  readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+  readonly logLevel: Parsed['LOG_LEVEL'];
   /** Undefined: nobody signs in (demo mode). */
   readonly signIn: SignInConfig | undefined;
+  readonly limits: Limits;
+  readonly introspection: 'auto' | 'on' | 'off';
+  readonly corsOrigins: readonly string[];
+  /** The file that they are in. */
+  readonly persistedDocuments: string | undefined;
+  readonly persistedOnly: boolean;
+  /** Undefined: each process counts what callers spend for itself. */
+  readonly redisUrl: string | undefined;
 }
 
 /** What is wrong with the environment: one line for each fault. */
@@ -94,7 +45,7 @@ export class ConfigError extends Error {
 type Given = Readonly<Record<string, string>>;
 
 /** An option that is set to nothing is not set. */
-function given(environment: NodeJS.ProcessEnv): Given {
+function setOf(environment: NodeJS.ProcessEnv): Given {
   return Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   );
@@ -141,25 +92,62 @@ function signInOf(options: Given): SignInConfig | undefined {
   return tokens || apiKeySecret ? { tokens, apiKeySecret } : undefined;
 }
 
+/** What is wrong between options that are each right. */
+function conflicts(given: Parsed): readonly string[] {
+  return [
+    ...(given.LIMIT_BUCKET < given.LIMIT_COST
+      ? [
+          'LIMIT_BUCKET must be at least LIMIT_COST: a request could otherwise cost more than anyone ever has.',
+        ]
+      : []),
+    ...(given.PERSISTED_ONLY && given.PERSISTED_DOCUMENTS === undefined
+      ? ['PERSISTED_ONLY needs PERSISTED_DOCUMENTS: nothing could be asked otherwise.']
+      : []),
+  ];
+}
+
+const limitsOf = (given: Parsed): Limits => ({
+  bodyBytes: given.LIMIT_BODY_BYTES,
+  tokens: given.LIMIT_TOKENS,
+  depth: given.LIMIT_DEPTH,
+  aliases: given.LIMIT_ALIASES,
+  rootFields: given.LIMIT_ROOT_FIELDS,
+  directives: given.LIMIT_DIRECTIVES,
+  cost: given.LIMIT_COST,
+  bucket: given.LIMIT_BUCKET,
+  refill: given.LIMIT_REFILL,
+  requestMs: given.LIMIT_REQUEST_MS,
+  statementMs: given.LIMIT_STATEMENT_MS,
+  inFlight: given.LIMIT_IN_FLIGHT,
+  errors: given.LIMIT_ERRORS,
+});
+
 /** The only reader of the environment; everyone else is handed values. What is to serve, must be safe to. */
 export function readConfig(environment: NodeJS.ProcessEnv, { serving = false } = {}): Config {
-  const options = given(environment);
+  const options = setOf(environment);
   const parsed = Environment.safeParse(options);
   const issues = parsed.error?.issues ?? [];
   const faults = [
     ...issues.map(({ path, message }) => `${path.join('.')} ${message}.`),
     ...signInFaults(options),
     ...(serving ? demoFaults(options) : []),
+    ...(parsed.success ? conflicts(parsed.data) : []),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
-  const { PORT, HOST, DATABASE_URL, MIGRATION_DATABASE_URL, DATA_DIR, LOG_LEVEL } = parsed.data;
+  const given = parsed.data;
   return {
-    port: PORT,
-    host: HOST,
-    databaseUrl: DATABASE_URL,
-    migrationDatabaseUrl: MIGRATION_DATABASE_URL,
-    dataDir: DATA_DIR,
-    logLevel: LOG_LEVEL,
+    port: given.PORT,
+    host: given.HOST,
+    databaseUrl: given.DATABASE_URL,
+    migrationDatabaseUrl: given.MIGRATION_DATABASE_URL,
+    dataDir: given.DATA_DIR,
+    logLevel: given.LOG_LEVEL,
     signIn: signInOf(options),
+    limits: limitsOf(given),
+    introspection: given.INTROSPECTION,
+    corsOrigins: given.CORS_ORIGINS,
+    persistedDocuments: given.PERSISTED_DOCUMENTS,
+    persistedOnly: given.PERSISTED_ONLY,
+    redisUrl: given.REDIS_URL,
   };
 }

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, inject } from 'vitest';
-import { createPool } from '../src/db/pool.ts';
+import { createPool, createServingPool } from '../src/db/pool.ts';
 import { databaseUrl, onServer } from './global-setup.ts';
 
 export interface TestDatabase {
+  /** As the owner, for rows of a test's own. */
   readonly pool: pg.Pool;
+  /** As the role that requests are served under. */
+  readonly serving: pg.Pool;
   readonly url: string;
 }
 
@@ -16,9 +19,10 @@ export async function openTestDatabase(template = inject('template')): Promise<T
   await onServer(server, `create database ${name} template ${template}`);
   const url = databaseUrl(server, name);
   const pool = createPool({ connectionString: url }, () => undefined);
+  const serving = createServingPool({ connectionString: url }, () => undefined);
   afterAll(async () => {
-    await pool.end();
+    await Promise.all([pool.end(), serving.end()]);
     await onServer(server, `drop database ${name} with (force)`);
   });
-  return { pool, url };
+  return { pool, serving, url };
 }

@@ -1,7 +1,8 @@
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { scopes, type Viewer } from '../src/context.ts';
 import { createDb, type Db } from '../src/db/client.ts';
-import { createServingPool, statements } from '../src/db/pool.ts';
+import { statements } from '../src/db/pool.ts';
+import { defaultLimits, type Limits } from '../src/limits.ts';
 import { createLog } from '../src/log.ts';
 import { createGateway } from '../src/server/gateway.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
@@ -31,6 +32,18 @@ export interface TestGateway extends TestDatabase {
   as(accountId: string): Caller;
 }
 
+/** What these tests ask for is theirs to choose; the limits have tests of their own. */
+const generous: Limits = {
+  ...defaultLimits,
+  tokens: 100_000,
+  depth: 100,
+  aliases: 1_000,
+  rootFields: 1_000,
+  cost: 1_000_000_000,
+  bucket: 1_000_000_000,
+  errors: 1_000,
+};
+
 const endpoint = 'http://gateway.test/graphql';
 const nameOf = (text: string): string => /^\/\* (.*?) \*\//.exec(text)?.[1] ?? text;
 
@@ -46,6 +59,7 @@ function callerOf(db: Db, accountId: string): Caller {
     viewer,
     log: createLog('silent'),
     checkReady: async () => undefined,
+    limits: generous,
   });
   async function execute(query: string, variables: object = {}): Promise<Answer> {
     const response = await fetch(endpoint, {
@@ -53,7 +67,8 @@ function callerOf(db: Db, accountId: string): Caller {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query, variables }),
     });
-    return (await response.json()) as Answer;
+    const { data, errors } = (await response.json()) as Answer;
+    return { data, ...(errors && { errors }) };
   }
   async function statementsOf(query: string, variables?: object): Promise<readonly string[]> {
     const seen: string[] = [];
@@ -73,8 +88,6 @@ function callerOf(db: Db, accountId: string): Caller {
 /** A gateway over a database of the test file's own: empty, or with the small demo base. */
 export async function openGateway({ demo = false } = {}): Promise<TestGateway> {
   const database = await openTestDatabase(inject(demo ? 'demo' : 'template'));
-  const serving = createServingPool({ connectionString: database.url }, () => undefined);
-  afterAll(() => serving.end());
-  const served = createDb(serving);
+  const served = createDb(database.serving);
   return { ...database, db: createDb(database.pool), as: (accountId) => callerOf(served, accountId) };
 }

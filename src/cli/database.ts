@@ -52,7 +52,7 @@ export async function openDatabase(
   const server = config.databaseUrl === undefined ? await openEmbeddedServer(config) : undefined;
   const connections = connectionsOf(config, server);
   const pool = createPool(connections.owner, onError);
-  const serving = createServingPool(connections.serving, onError);
+  const serving = createServingPool(connections.serving, onError, config.limits.statementMs);
   const signIn = createSignInPool(connections.serving, onError);
   const close = async () => {
     await Promise.all([pool, serving, signIn].map((each) => each.end()));

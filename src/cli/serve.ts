@@ -10,10 +10,13 @@ import { migrate, migrationState } from '../db/migrate.ts';
 import { servingRole, servingSession } from '../db/pool.ts';
 import { demoAccountId } from '../demo/seed.ts';
 import { createLog, type Logger } from '../log.ts';
+import { type Bucket, MemoryBucket } from '../server/cost/bucket.ts';
+import { RedisBucket } from '../server/cost/redis-bucket.ts';
 import { createGateway, type GatewayOptions } from '../server/gateway.ts';
 import { listen } from '../server/listen.ts';
 import { CommandError } from './command-error.ts';
 import { type Database, openDatabase } from './database.ts';
+import { readPersisted } from './persisted.ts';
 import { demoCustomers, seed } from './seed.ts';
 import { stopSignal } from './stop-signal.ts';
 
@@ -106,12 +109,20 @@ async function checkReady(pool: pg.Pool): Promise<void> {
 export async function serveCommand(config: Config, out: Writable): Promise<void> {
   const stop = stopSignal();
   const log = createLog(config.logLevel);
+  const persisted = await readPersisted(config);
+  const bucket = await bucketOf(config, log);
   const database = await openDatabase(config, (err) => log.warn({ err }, 'a database connection broke'));
   try {
     await prepare(database, out, stop);
     await checkServing(database.serving);
     const { viewer, told } = await audienceOf(config, database, log);
+    const { limits, introspection, corsOrigins } = config;
     const gateway = createGateway({
+      limits,
+      introspection,
+      corsOrigins,
+      bucket,
+      ...(persisted && { persisted }),
       db: createDb(database.serving),
       viewer,
       log,
@@ -125,8 +136,15 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
     out.write('Stopping …\n');
     await listening.stop(patience);
   } finally {
+    await bucket.close();
     await database.close();
   }
+}
+
+/** What callers may spend: of all processes that share a Redis, or of this one. */
+async function bucketOf({ redisUrl, limits }: Config, log: ReturnType<typeof createLog>): Promise<Bucket> {
+  const rate = { capacity: limits.bucket, refillPerSecond: limits.refill };
+  return redisUrl === undefined ? new MemoryBucket(rate) : new RedisBucket(redisUrl, rate, log).ready();
 }
 
 async function listenOrExplain(gateway: Parameters<typeof listen>[0], { port, host }: Config) {

@@ -4,6 +4,10 @@ const unavailable = new Set([
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now
   '53300', // too_many_connections
+  '55000', // the database takes no connections
+  '3D000', // it is not there
+  '28000', // its role may not sign in
+  '28P01', // with this password
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOENT', // the socket file is gone

@@ -13,19 +13,20 @@ function textOf(query: unknown): string {
 const announced = new WeakSet<object>();
 
 /** Publishes a statement, once: where it is asked for, which is not yet where it is sent. */
-function announce(query: unknown): unknown {
+export function announce<Q>(query: Q): Q {
   if (!statements.hasSubscribers || (typeof query === 'object' && query !== null && announced.has(query)))
     return query;
   statements.publish({ text: textOf(query) });
+  // A text is published where it is sent from, and handed on as an object that is known.
   const config = typeof query === 'string' ? { text: query } : query;
   if (typeof config === 'object' && config !== null) announced.add(config);
-  return config;
+  return config as Q;
 }
 
 class Client extends pg.Client {
   // pg's overloads cannot be told apart from in here; what comes is handed on as it is.
   override query = ((query: never, ...rest: never[]) =>
-    super.query(announce(query) as never, ...rest)) as unknown as pg.Client['query'];
+    super.query(announce(query), ...rest)) as unknown as pg.Client['query'];
 }
 
 /** Where the database is: a URL, or the socket of the gateway's own server. */
@@ -65,9 +66,10 @@ function poolConfig(connection: Connection, settings: Readonly<Record<string, st
   };
 }
 
-/** An idle connection that breaks is replaced by the pool; without a listener it would end the process. */
+/** A connection that breaks, idle or lent, is replaced by the pool; without a listener it would end the process. */
 function listening<P extends pg.Pool>(pool: P, onError: (error: Error) => void): P {
   pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
   return pool;
 }
 
@@ -109,7 +111,7 @@ class AccountPool extends pg.Pool {
   }
 
   override query = ((query: never, ...rest: never[]) =>
-    super.query(announce(query) as never, ...rest)) as unknown as pg.Pool['query'];
+    super.query(announce(query), ...rest)) as unknown as pg.Pool['query'];
 
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Callback): void;
@@ -130,8 +132,13 @@ class AccountPool extends pg.Pool {
 export const servingRole = 'customer_gateway';
 
 /** For serving requests: each connection sees one account's rows at a time. */
-export function createServingPool(connection: Connection, onError: (error: Error) => void): pg.Pool {
-  return listening(new AccountPool(poolConfig(connection, { role: servingRole })), onError);
+export function createServingPool(
+  connection: Connection,
+  onError: (error: Error) => void,
+  statementMs = Number(session.statement_timeout),
+): pg.Pool {
+  const settings = { role: servingRole, statement_timeout: String(statementMs) };
+  return listening(new AccountPool(poolConfig(connection, settings)), onError);
 }
 
 /** For finding out who calls, which is before there is an account: sees no rows, and asks functions only. */

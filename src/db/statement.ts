@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { whileWanted } from './cancel.ts';
+import { announce } from './pool.ts';
 import { type Column, join, type ModelName, type Row, raw, ref, type Sql, table } from './table.ts';
 
 /** Rows come as arrays of text; what is not text in JSON is parsed here, once. */
@@ -70,14 +72,15 @@ export async function execute(
   { prepared }: Execution,
 ): Promise<readonly (readonly (string | null)[])[]> {
   const name = prepared ? nameOf(statement.text) : undefined;
-  const result = await pool.query<(string | null)[]>({
+  const query = announce({
     ...(name !== undefined && { name }),
     text: statement.text,
     values: [...statement.values],
-    rowMode: 'array',
+    rowMode: 'array' as const,
     types: keepText,
   });
-  return result.rows;
+  const { rows } = await whileWanted(pool, (client) => client.query<(string | null)[]>(query));
+  return rows;
 }
 
 export const literal = (value: number): Sql => raw(String(value));

@@ -1,4 +1,4 @@
-import type { Dimension, FacetValue } from '../db/facet.ts';
+import { type Dimension, type FacetValue, maxFacetValues } from '../db/facet.ts';
 import type { Row } from '../db/table.ts';
 import { AccountGroup } from './account-group.ts';
 import { AccountUser } from './account-user.ts';
@@ -64,6 +64,9 @@ builder.objectType(AccountUserFacet, {
 
 export const CustomerFacets = builder.objectRef<Connection<'Customer'>>('CustomerFacets');
 
+/** A facet goes over the whole list. */
+const extensions = { cost: { base: 50, size: maxFacetValues } };
+
 const load =
   (dimension: Dimension) =>
   async ({ list, parentId, request, loaders }: Connection<'Customer'>) => [
@@ -77,33 +80,39 @@ builder.objectType(CustomerFacets, {
     statuses: t.field({
       type: [CustomerStatusFacet],
       description: 'By status. Leaves out `filter.statuses`.',
+      extensions,
       resolve: load('statuses'),
     }),
     types: t.field({
       type: [AccountGroupFacet],
       description: 'By type. Leaves out `filter.customerGroupIds`.',
+      extensions,
       resolve: load('types'),
     }),
     priceGroups: t.field({
       type: [AccountGroupFacet],
       description:
         'By price group; a customer counts in each that it has. Leaves out `filter.pricingGroupIds`.',
+      extensions,
       resolve: load('priceGroups'),
     }),
     carriers: t.field({
       type: [CarrierFacet],
       description: 'By default carrier. Leaves out `filter.carrierIds`.',
+      extensions,
       resolve: load('carriers'),
     }),
     salesReps: t.field({
       type: [AccountUserFacet],
       description: 'By default sales rep. Leaves out `filter.salesRepIds`.',
+      extensions,
       resolve: load('salesReps'),
     }),
     states: t.field({
       type: [StringFacet],
       description:
         'By state or province; a customer counts in each that it has an address in, of those that match the rest of `filter.address`. Leaves out `filter.address.state`.',
+      extensions,
       resolve: load('states'),
     }),
   }),

@@ -147,6 +147,7 @@ export const CustomerConnection = builder.connectionObject(
       totalCount: t.int({
         description:
           'How many customers the list has under its filter, all pages together. Exact; counted only when selected.',
+        extensions: { cost: { base: 10 } },
         resolve: (connection) => connection.totalCount(),
       }),
       count: t.field({
@@ -159,6 +160,7 @@ export const CustomerConnection = builder.connectionObject(
             description: `Where counting stops: 1 to ${maxCap}; 10,000 when null.`,
           }),
         },
+        extensions: { cost: { base: 5 } },
         // Every CustomerConnection is made by listCustomers.
         resolve: (connection, { cap }) =>
           countUpTo(cap ?? 10_000, connection as unknown as Connection<'Customer'>),

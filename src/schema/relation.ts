@@ -85,6 +85,7 @@ export function connectionOf<M extends ModelName>(type: RowRef<M>) {
         totalCount: t.int({
           description:
             'How many rows the list has under its filter, all pages together. Exact; counted only when selected.',
+          extensions: { cost: { base: 10 } },
           resolve: (connection) => connection.totalCount(),
         }),
       }),

@@ -71,8 +71,13 @@ function theirs(error: GraphQLError, requestId: string): GraphQLError {
   const { code = 'BAD_USER_INPUT', http, originalError: _, ...extensions } = error.extensions;
   const refusal = refusals[String(code)];
   // A status is Yoga's to give; it is in an error's extensions and does not stay there.
-  const { headers, status } = (http ?? {}) as HttpHint;
-  const hint: HttpHint = { status: status ?? 400, ...(headers && { headers }), spec: refusal === undefined };
+  const { headers, status, spec = true } = (http ?? {}) as HttpHint;
+  const hint: HttpHint = {
+    status: status ?? 400,
+    ...(headers && { headers }),
+    // Yoga says of every error of parsing that it is for some callers only.
+    spec: spec && refusal === undefined && code !== 'LIMIT_EXCEEDED',
+  };
   return annotated(error, refusal ? `${error.message} ${refusal.hint}` : error.message, {
     ...extensions,
     code: refusal?.code ?? code,
@@ -127,15 +132,26 @@ function reporter(log: Logger, requestId: string): Answering['report'] {
   };
 }
 
+/** Says how many errors an answer keeps to itself. */
+function leftOut(result: { readonly extensions?: unknown }, count: number): object {
+  if (count <= 0) return {};
+  return { extensions: { ...(result.extensions as object | undefined), errorsLeftOut: count } };
+}
+
 /** Gives every error its code and the request's id; what is not the caller's is masked, and logged once. */
-export function useErrorCodes(log: Logger): Plugin {
+export function useErrorCodes(log: Logger, maxErrors: number): Plugin {
   return {
     onResultProcess({ request, result, setResult }) {
       if (!('errors' in result) || result.errors === undefined) return;
       const requestId = requestIdOf(request);
       const isUnanswered = !('data' in result) || result.data === null;
       const answering = { requestId, isUnanswered, report: reporter(log, requestId) };
-      setResult({ ...result, errors: result.errors.map((error) => present(error, answering)) });
+      const errors = result.errors.map((error) => present(error, answering));
+      setResult({
+        ...result,
+        errors: errors.slice(0, maxErrors),
+        ...leftOut(result, errors.length - maxErrors),
+      });
     },
   };
 }

@@ -37,6 +37,8 @@ async function stop(server: Server, unsent: ReadonlySet<ServerResponse>, patienc
   await closed;
 }
 
+const slowest = 60_000;
+
 /** Serves the gateway over HTTP; rejects when the address is taken. */
 export async function listen(gateway: Gateway, port: number, host: string): Promise<Listening> {
   // Of two Authorization headers Node would drop one; joined, they are refused as none.
@@ -44,6 +46,9 @@ export async function listen(gateway: Gateway, port: number, host: string): Prom
     if (request.url === '/') return void response.writeHead(302, { location: gateway.graphqlEndpoint }).end();
     return void gateway(request, response);
   });
+  // Who sends or reads too slowly does not hold a connection for ever.
+  server.requestTimeout = slowest;
+  server.setTimeout(slowest);
   const unsent = unsentOf(server);
   server.listen(port, host);
   await once(server, 'listening');

@@ -40,7 +40,8 @@ async function post(
     headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) },
     body: JSON.stringify({ query, variables }),
   });
-  return { status: response.status, headers: response.headers, body: await response.json() };
+  const { extensions: _cost, ...body } = await response.json();
+  return { status: response.status, headers: response.headers, body };
 }
 
 /** A gateway with sign-in over a database of the test file's own. */
@@ -58,10 +59,10 @@ export async function openSigned(
   });
   const logger = createLog('trace', lines);
   const gateway = createGateway({
-    db: createDb(database.pool),
+    db: createDb(database.serving),
     viewer: createAuthenticate(
       { tokens, apiKeySecret, ...options },
-      createCredentialStore(database.pool),
+      createCredentialStore(database.serving),
       (err) => logger.warn({ err }, 'untouched'),
     ),
     log: logger,

@@ -53,7 +53,6 @@ const requests: Readonly<Record<string, Request>> = {
   'no body': new Request(url, { method: 'POST', headers: json }),
   'a batch': new Request(url, { method: 'POST', headers: json, body: '[{"query":"{__typename}"}]' }),
   'another method': new Request(url, { method: 'DELETE' }),
-  'a preflight': new Request(url, { method: 'OPTIONS' }),
   'another spelling of the path': new Request(`${url}/?query={__typename}`),
   'a path before the path': new Request('http://gateway.test/any/graphql?query={__typename}'),
   'a path that is not there': new Request('http://gateway.test/secret'),
@@ -68,6 +67,16 @@ test.for(Object.entries(requests))(
     expect(await response.json()).toEqual(unauthenticated(response.headers));
   },
 );
+
+test('a preflight, which carries no credentials, is told that no other site may ask', async () => {
+  const response = await gateway.fetch(url, {
+    method: 'OPTIONS',
+    headers: { origin: 'https://other.test', 'access-control-request-method': 'POST' },
+  });
+
+  expect([response.status, await response.text()]).toEqual([204, '']);
+  expect(response.headers.get('access-control-allow-origin')).toBeNull();
+});
 
 test('health and readiness answer everyone', async () => {
   expect((await gateway.fetch('http://gateway.test/health')).status).toBe(200);
@@ -104,6 +113,7 @@ function statusOf(port: string, authorization: readonly string[]): Promise<numbe
       response.resume();
       resolve(response.statusCode);
     });
+    sent.setHeader('accept', 'application/json');
     sent.setHeader('authorization', authorization);
     sent.on('error', reject).end();
   });

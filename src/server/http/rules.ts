@@ -1,0 +1,45 @@
+import type { Plugin } from 'graphql-yoga';
+import { refused } from '../limits/refused.ts';
+
+const mediaType = (request: Request): string =>
+  (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+
+const readable = /application\/(json|graphql-response\+json)/;
+
+/**
+ * Whether a program asks, whose browser (if it has one) keeps the answer from other sites: a link, an image or a
+ * form of another site names no JSON and is not fetched in the mode of a script.
+ */
+const isAsked = ({ headers }: Request): boolean =>
+  readable.test(headers.get('accept') ?? '') ||
+  ['cors', 'same-origin'].includes(headers.get('sec-fetch-mode') ?? '');
+
+const notAsked = () =>
+  refused({
+    code: 'BAD_REQUEST',
+    status: 400,
+    message: 'A query by GET names `application/json` or `application/graphql-response+json` in `accept`.',
+  });
+
+const fixed: Readonly<Record<string, string>> = {
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** POST of application/json, and queries by GET; nothing that a form of another site could send. */
+export function useHttpRules(): Plugin {
+  return {
+    onRequestParse({ request, url, setRequestParser }) {
+      if (request.method === 'GET' && url.search !== '' && !isAsked(request)) throw notAsked();
+      if (request.method !== 'POST' || mediaType(request) === 'application/json') return;
+      // No parser is Yoga's word for 415.
+      setRequestParser(undefined as never);
+    },
+    onResponse({ response }) {
+      for (const [name, value] of Object.entries(fixed))
+        if (!response.headers.has(name)) response.headers.set(name, value);
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { refused } from './refused.ts';
+
+/** Documents by what clients may call them. */
+export type PersistedDocuments = ReadonlyMap<string, string>;
+
+/** What a request may name its document in, besides `extensions.persistedQuery`: Relay's names. */
+export const idParams = ['documentId', 'doc_id'] as const;
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** A manifest of GraphQL Code Generator's client preset, or of Relay: documents by their hashes or ids. */
+export function persistedDocuments(manifest: unknown): PersistedDocuments {
+  if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest))
+    throw new Error('it is not a JSON object of documents by their ids');
+  const documents = new Map<string, string>();
+  for (const [id, text] of Object.entries(manifest)) {
+    if (typeof text !== 'string') throw new Error(`what it has under "${id}" is not the text of a document`);
+    documents.set(id.replace(/^sha256:/, ''), text);
+    documents.set(sha256(text), text);
+  }
+  return documents;
+}
+
+type Params = GraphQLParams & { readonly [name in (typeof idParams)[number]]?: unknown };
+
+/** What a request calls its document; undefined where it calls it nothing. */
+function idOf({ documentId, doc_id: docId, extensions }: Params): string | undefined {
+  const persisted = (extensions as { readonly persistedQuery?: { readonly sha256Hash?: unknown } } | null)
+    ?.persistedQuery;
+  const id = [documentId, docId, persisted?.sha256Hash].find((each) => typeof each === 'string');
+  return typeof id === 'string' ? id.replace(/^sha256:/, '') : undefined;
+}
+
+const notFound = () =>
+  refused({
+    code: 'PERSISTED_NOT_FOUND',
+    status: 400,
+    message: 'No document is kept under that id; send its text, or have it added to the manifest.',
+  });
+
+const onlyPersisted = () =>
+  refused({
+    code: 'PERSISTED_ONLY',
+    status: 400,
+    message: 'Only documents of the manifest are answered; send the id of one.',
+  });
+
+function textOf(params: Params, documents: PersistedDocuments, only: boolean): string | undefined {
+  const id = idOf(params);
+  const kept = id === undefined ? undefined : documents.get(id);
+  if (kept !== undefined) return kept;
+  if (id !== undefined && (only || !params.query)) throw notFound();
+  if (only && !(typeof params.query === 'string' && documents.has(sha256(params.query))))
+    throw onlyPersisted();
+  return params.query;
+}
+
+export interface PersistedOptions {
+  readonly documents: PersistedDocuments;
+  /** Whether any other document is refused. */
+  readonly only: boolean;
+}
+
+/** Answers documents that are known by an id. */
+export function usePersisted({ documents, only }: PersistedOptions): Plugin {
+  return {
+    onRequestParse({ request, url }) {
+      if (request.method !== 'GET') return;
+      return {
+        // Yoga reads no more than it knows from a URL.
+        onRequestParseDone({ requestParserResult, setRequestParserResult }) {
+          const given = idParams.flatMap((name) => url.searchParams.get(name) ?? []);
+          const [documentId] = given;
+          if (documentId !== undefined)
+            setRequestParserResult({ ...requestParserResult, documentId } as Params);
+        },
+      };
+    },
+    onParams({ params, setParams }) {
+      if (typeof params !== 'object' || params === null || Array.isArray(params)) return;
+      const { documentId: _, doc_id: __, ...rest } = params as Params;
+      const query = textOf(params, documents, only);
+      setParams({ ...rest, ...(query !== undefined && { query }) });
+    },
+  };
+}

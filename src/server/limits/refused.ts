@@ -1,0 +1,20 @@
+import { GraphQLError } from 'graphql';
+
+export interface Refusal {
+  readonly code: string;
+  readonly status: number;
+  readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** An error that decides the response's status, whatever the caller accepts. */
+export function refused({ code, status, message, headers = {}, extensions = {} }: Refusal): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: { ...extensions, code, http: { status, headers, spec: false } },
+  });
+}
+
+/** The request itself is over a limit. */
+export const tooMuch = (message: string): GraphQLError =>
+  refused({ code: 'LIMIT_EXCEEDED', status: 400, message });

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { readConfig } from '../src/config.ts';
+import { defaultLimits } from '../src/limits.ts';
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    return error instanceof Error ? error.message.split('\n') : [];
+  }
+}
+
+test('without options the limits are the defaults', () => {
+  expect(readConfig({}).limits).toEqual(defaultLimits);
+});
+
+test('an option changes its limit alone', () => {
+  expect(readConfig({ LIMIT_DEPTH: '20', LIMIT_STATEMENT_MS: '2500' }).limits).toEqual({
+    ...defaultLimits,
+    depth: 20,
+    statementMs: 2_500,
+  });
+});
+
+test('each bad value is a line of its own', () => {
+  expect(
+    faultsOf({
+      LIMIT_DEPTH: '0',
+      LIMIT_COST: '1e3',
+      CORS_ORIGINS: 'https://a.example.com/path',
+      INTROSPECTION: 'yes',
+      PERSISTED_ONLY: '1',
+      REDIS_URL: 'localhost',
+    }),
+  ).toEqual([
+    'INTROSPECTION must be one of auto, on, off.',
+    'CORS_ORIGINS must be origins, with commas between them, such as https://shop.example.com.',
+    'PERSISTED_ONLY must be true or false.',
+    'REDIS_URL must be a Redis URL, such as redis://host:6379.',
+    'LIMIT_DEPTH must be a whole number, at least 1.',
+    'LIMIT_COST must be a whole number, at least 1.',
+  ]);
+});
+
+test('options that contradict one another are faults too', () => {
+  expect(faultsOf({ LIMIT_BUCKET: '5000', PERSISTED_ONLY: 'true' })).toEqual([
+    'LIMIT_BUCKET must be at least LIMIT_COST: a request could otherwise cost more than anyone ever has.',
+    'PERSISTED_ONLY needs PERSISTED_DOCUMENTS: nothing could be asked otherwise.',
+  ]);
+});
+
+test('origins are listed with commas', () => {
+  expect(readConfig({ CORS_ORIGINS: 'https://a.example.com, http://localhost:3000' }).corsOrigins).toEqual([
+    'https://a.example.com',
+    'http://localhost:3000',
+  ]);
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { MemoryBucket } from '../../../src/server/cost/bucket.ts';
+import { codesOf, openHttpGateway } from './http-gateway.ts';
+
+const rate = { capacity: 100, refillPerSecond: 10 };
+
+test('a bucket is full at first, refills all the time and never beyond its capacity', async () => {
+  let now = 0;
+  const bucket = new MemoryBucket(rate, () => now);
+
+  expect(await bucket.take('a', 80)).toEqual({ isPaid: true, available: 20 });
+  expect(await bucket.take('a', 30)).toEqual({ isPaid: false, available: 20 });
+  now = 1_000;
+  expect(await bucket.take('a', 30)).toEqual({ isPaid: true, available: 0 });
+  expect(await bucket.giveBack('a', 25)).toEqual({ isPaid: true, available: 25 });
+  now = 60_000;
+  expect(await bucket.giveBack('a', 50)).toEqual({ isPaid: true, available: 100 });
+});
+
+test('each caller has a bucket, and those that spent longest ago are forgotten', async () => {
+  const bucket = new MemoryBucket(rate, () => 0, 2);
+  for (const caller of ['a', 'b', 'a', 'c']) await bucket.take(caller, 40);
+
+  expect(await bucket.take('b', 0)).toEqual({ isPaid: true, available: 100 });
+  expect(await bucket.take('c', 0)).toEqual({ isPaid: true, available: 60 });
+});
+
+test('an empty bucket is a 429 that says how long to wait', async () => {
+  const { ask } = await openHttpGateway({ limits: { bucket: 300, cost: 300, refill: 10 } });
+  const query = '{ customers(first: 250) { nodes { id } } }';
+
+  const first = await ask(query);
+  const second = await ask(query);
+
+  expect(first.extensions.cost).toMatchObject({ requested: 251, actual: 251 });
+  expect([second.status, codesOf(second)]).toEqual([429, ['THROTTLED']]);
+  expect(second.headers.get('retry-after')).toMatch(/^2[01]$/);
+  expect(second.errors?.[0]?.message).toMatch(
+    /^The request costs 251 and (49|5\d) are left at the moment; try again in 2[01] s\.$/,
+  );
+  expect(second.errors?.[0]?.extensions).toHaveProperty('retryAfter');
+  expect(second.extensions.cost).toMatchObject({ requested: 251, actual: 0, bucket: { capacity: 300 } });
+  expect((await ask('{ viewer { scopes } }')).status).toBe(200);
+});

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { codesOf, openHttpGateway } from './http-gateway.ts';
+
+const { ask } = await openHttpGateway();
+
+const costOf = async (query: string, variables: object = {}): Promise<number> =>
+  (await ask(query, variables)).extensions.cost.requested;
+
+type Case = readonly [cost: number, query: string, variables?: object];
+
+const priced: readonly Case[] = [
+  [1, '{ __typename }'],
+  [1, '{ viewer { scopes } }'],
+  [2, '{ viewer { account { name } } }'],
+  [26, '{ customers { nodes { name } } }'],
+  [11, '{ customers(first: 10) { nodes { name } } }'],
+  [11, '{ customers(last: 10) { edges { cursor node { name } } } }'],
+  [11, '{ customers(first: 10) { pageInfo { endCursor } } }'],
+  [11, '{ customers(first: 10) { nodes { name } pageInfo { endCursor } } }'],
+  [11, '{ customers { totalCount } }'],
+  [8, 'query($n: Int = 7) { customers(first: $n) { nodes { id } } }'],
+  [4, 'query($n: Int = 7) { customers(first: $n) { nodes { id } } }', { n: 3 }],
+  [1, 'query($n: Int) { customers(first: $n) { nodes { id } } }', { n: 0 }],
+  [7, '{ customers { count { value } } }'],
+  [152, '{ customers { facets { statuses { count } } } }'],
+  [252, '{ customers { facets { carriers { value { name } } } } }'],
+  [61, '{ customers(first: 10) { nodes { addresses(first: 4) { nodes { name } } } } }'],
+  [3, 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['cus_1', 'cus_2', 'cus_3'] }],
+  [2, '{ viewer { account { name } } customers @skip(if: true) { nodes { name } } }'],
+  [
+    26,
+    'query($x: Boolean!) { viewer @include(if: $x) { scopes } customers { nodes { name } } }',
+    { x: false },
+  ],
+  [2, '{ viewer { ...A ...A ... on Viewer { ...A } } } fragment A on Viewer { account { name } }'],
+];
+
+test.each(priced.map(([cost, query, variables = {}]) => [cost, query, variables] as const))(
+  '%i is the cost of %s',
+  async (cost, query, variables) => {
+    expect(await costOf(query, variables)).toBe(cost);
+  },
+);
+
+test('what was not used is given back', async () => {
+  const query =
+    'query($filter: CustomerFilter) { customers(first: 200, filter: $filter) { edges { node { addresses(first: 10) { nodes { id } } } } } }';
+
+  const { extensions: none } = await ask(query, { filter: { ids: [] } });
+  const { data, extensions } = await ask(query);
+
+  const rows: { node: { addresses: { nodes: object[] } } }[] = data.customers.edges;
+  const objects = rows.map(({ node }) => 2 + node.addresses.nodes.length).reduce((a, b) => a + b, 1);
+  expect(none.cost).toMatchObject({ requested: 2401, actual: 1 });
+  expect(extensions.cost).toMatchObject({
+    requested: 2401,
+    actual: objects,
+    bucket: { capacity: 20_000, refillPerSecond: 1_000 },
+  });
+  expect(extensions.cost.bucket.available).toBeGreaterThanOrEqual(20_000 - objects - 3_000);
+});
+
+test('a request over the limit is told its cost, the limit and what costs most, and is not executed', async () => {
+  const reply = await ask(
+    '{ viewer { scopes } all: customers(first: 250) { totalCount nodes { name here: addresses(first: 250) { nodes { geolocation { state } } } } } }',
+  );
+
+  expect(reply.status).toBe(400);
+  expect(codesOf(reply)).toEqual(['COST_LIMIT']);
+  expect(reply.data).toBeUndefined();
+  expect(reply.errors?.[0]).toMatchObject({
+    message:
+      'The request costs 125512; it can cost at most 10000. Most of it is `all.nodes.here.nodes.geolocation`: ask for smaller pages there, or for less in them.',
+    extensions: { cost: 125_512, limit: 10_000, path: ['all', 'nodes', 'here', 'nodes', 'geolocation'] },
+  });
+  expect(reply.extensions.cost).toMatchObject({ requested: 125_512, actual: 0 });
+});
+
+test('pages nested beyond counting are refused as any other', async () => {
+  const query = `{ customers(first: 250) { nodes { ${'childAccounts(first: 250) { nodes { '.repeat(6)} id ${'} } '.repeat(6)} } } }`;
+
+  const reply = await ask(query);
+
+  expect(codesOf(reply)).toEqual(['COST_LIMIT']);
+  expect(reply.extensions.cost.requested).toBe(Number.MAX_SAFE_INTEGER);
+});
+
+type Long = readonly [path: string, variables: object];
+const many = Array.from({ length: 251 }, (_, at) => `x${at}`);
+
+const long: readonly Long[] = [
+  ['ids', { ids: many }],
+  ['filter.tags', { filter: { tags: many } }],
+  ['filter.and[1].not.carrierIds', { filter: { and: [{}, { not: { carrierIds: many } }] } }],
+  ['filter.or', { filter: { or: many.map(() => ({})) } }],
+];
+
+test.each(long)('251 values in `%s` are refused', async (path, variables) => {
+  const reply = await ask(
+    'query($ids: [ID!]! = [], $filter: CustomerFilter) { nodes(ids: $ids) { id } customers(filter: $filter) { nodes { id } } }',
+    variables,
+  );
+
+  expect(reply.status).toBe(400);
+  expect(reply.errors?.map(({ message }) => message)).toEqual([
+    `\`${path}\` has 251 values; it can have at most 250.`,
+  ]);
+});
+
+test('251 values in the document itself are refused', async () => {
+  const reply = await ask(`{ nodes(ids: ${JSON.stringify(many)}) { id } }`);
+
+  expect(codesOf(reply)).toEqual(['LIMIT_EXCEEDED']);
+});

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { openHttpGateway, serve } from './http-gateway.ts';
+
+const secret = 'hunter2-4711';
+const open = await openHttpGateway({ corsOrigins: ['https://a.example.com', 'https://b.example.com'] });
+const plain = await serve(open);
+
+const post = (headers: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', ...headers },
+  body: '{"query":"{ viewer { scopes } }"}',
+});
+
+test.each([
+  ['https://a.example.com', 'https://a.example.com'],
+  ['https://b.example.com', 'https://b.example.com'],
+  ['https://c.example.com', null],
+  ['null', null],
+])('the origin %s is told %s', async (origin, allowed) => {
+  const answer = await open.send(post({ origin }));
+  const preflight = await open.send({
+    method: 'OPTIONS',
+    headers: { origin, 'access-control-request-method': 'POST' },
+  });
+
+  for (const { headers } of [answer, preflight]) {
+    expect(headers.get('access-control-allow-origin')).toBe(allowed);
+    expect(headers.get('access-control-allow-credentials')).toBeNull();
+  }
+});
+
+test('without CORS_ORIGINS no site is told that it may ask', async () => {
+  const { headers } = await plain.send(post({ origin: 'https://a.example.com' }));
+
+  expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+});
+
+test.each([
+  ['an answer', post()],
+  ['a refusal', { method: 'PUT' }],
+  ['the page', { headers: { accept: 'text/html' } }],
+])('%s is kept by nobody and taken for nothing else', async (_what, init: RequestInit) => {
+  const { headers } = await plain.send(init);
+
+  expect(headers.get('cache-control')).toBe('private, no-store');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('referrer-policy')).toBe('no-referrer');
+});
+
+test('GraphiQL’s page runs its own script only, and stands in no frame', async () => {
+  const first = await plain.send({ headers: { accept: 'text/html' } });
+  const second = await plain.send({ headers: { accept: 'text/html' } });
+
+  const policies = [first, second].map(({ headers }) => headers.get('content-security-policy') ?? '');
+  const nonce = /'nonce-([\w-]+)'/.exec(policies[0] ?? '')?.[1];
+  expect(policies[0]).toContain("frame-ancestors 'none'");
+  expect(policies[0]).not.toEqual(policies[1]);
+  expect(first.text.match(/<script nonce="[\w-]+">/g)).toEqual([`<script nonce="${nonce}">`]);
+});
+
+test('what stands in the data ends no script of the page', async () => {
+  await open.pool.query(`update customers set number = '</script><script>alert(1)</script>' || number`);
+
+  const { text } = await plain.send({ headers: { accept: 'text/html' } });
+
+  expect(text).not.toContain('</script><script>alert(1)');
+});
+
+test('no variable, password or token reaches the log', async () => {
+  const headers = { authorization: `Bearer ${secret}`, cookie: `session=${secret}`, 'x-api-key': secret };
+  const query =
+    'query($q: String, $by: CustomerIdentifier!) { customers(query: $q) { totalCount } customer(by: $by) { id } }';
+  const body = (variables: object) => JSON.stringify({ query, variables });
+  await open.ask(query, { q: secret, by: { shopperEmail: secret } });
+  await open.ask(query, { q: secret, by: {} });
+  await open.ask(`{ customers(query: "${secret}") { nothing } }`);
+  await open.send({ ...post(headers), body: body({ q: [secret], by: { number: secret } }) });
+  await open.send(
+    { headers: { ...headers, accept: 'application/json' } },
+    `?query={${secret}}&variables={"a":"${secret}"}`,
+  );
+  await open.pool.query('alter table customers rename column number to called');
+  await open.ask(query, { q: secret, by: { number: secret } });
+  await open.pool.query('alter table customers rename column called to number');
+
+  expect(open.log.join('')).toContain('does not exist');
+  expect(open.log.join('')).not.toContain(secret);
+});
+
+test('docs/limits.md names every limit with its option', async () => {
+  const page = await readFile('docs/limits.md', 'utf8');
+  const { defaultLimits } = await import('../../../src/limits.ts');
+
+  for (const [name, value] of Object.entries(defaultLimits)) {
+    const option = `LIMIT_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+    expect(page).toContain(`\`${option}\``);
+    expect(page).toContain(value.toLocaleString('en'));
+  }
+});

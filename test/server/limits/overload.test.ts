@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { codesOf, openHttpGateway } from './http-gateway.ts';
+import { slowDown, untilRunning } from './statements-under-way.ts';
+
+const { pool, ask, url } = await openHttpGateway({ limits: { inFlight: 8 } });
+
+const query = '{ customers(first: 1) { nodes { name } } }';
+const times = <T>(count: number, of: () => T): T[] => Array.from({ length: count }, of);
+
+test('of twice what it can take, it answers one half and refuses the other at once', async () => {
+  const restore = await slowDown(pool, 0.5);
+  const first = times(8, () => ask(query));
+  await untilRunning(pool, 'Query.customers page', 8);
+  const start = performance.now();
+
+  const refused = await Promise.all(times(8, () => ask(query)));
+
+  const took = performance.now() - start;
+  const answered = await Promise.all(first);
+  await restore();
+  expect(took).toBeLessThan(400);
+  expect(refused.map(({ status }) => status)).toEqual(Array(8).fill(503));
+  expect(refused.flatMap(codesOf)).toEqual(Array(8).fill('OVERLOADED'));
+  expect(refused.map(({ headers }) => headers.get('retry-after'))).toEqual(Array(8).fill('1'));
+  expect(answered.map(({ status, errors }) => [status, errors])).toEqual(Array(8).fill([200, undefined]));
+});
+
+test('a gateway that has all it can take says that it lives', async () => {
+  const restore = await slowDown(pool, 0.5);
+  const first = times(8, () => ask(query));
+  await untilRunning(pool, 'Query.customers page', 8);
+
+  const health = await fetch(url.replace('/graphql', '/health'));
+  const ready = await fetch(url.replace('/graphql', '/ready'));
+
+  await Promise.all(first);
+  await restore();
+  expect([health.status, ready.status]).toEqual([200, 200]);
+});
+
+test('after waves of load it is well again, and holds no more memory than before', async () => {
+  const wave = () => Promise.all(times(40, () => ask('{ customers(first: 25) { nodes { name number } } }')));
+  await wave();
+  const before = process.memoryUsage().rss;
+
+  const statuses = (await Promise.all(times(5, wave))).flat().map(({ status }) => status);
+  const after = await ask(query);
+
+  expect(new Set(statuses)).toEqual(new Set([200, 503]));
+  expect(after.status).toBe(200);
+  expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
+});

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { persistedDocuments } from '../../../src/server/limits/persisted.ts';
+import { codesOf, openHttpGateway, serve } from './http-gateway.ts';
+
+const scopes = 'query Scopes { viewer { scopes } }';
+const name = 'query Name { viewer { account { name } } }';
+const documents = persistedDocuments({ c0ffee: scopes, 'sha256:beef': name });
+const hash = createHash('sha256').update(scopes).digest('hex');
+
+const open = await openHttpGateway({ persisted: { documents, only: false } });
+const closed = await serve(open, { persisted: { documents, only: true } });
+
+const post = (body: object): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+const hashed = (sha256Hash: string) => ({ extensions: { persistedQuery: { version: 1, sha256Hash } } });
+
+test.each([
+  ['the hash of the manifest', hashed('c0ffee')],
+  ['its own hash', hashed(hash)],
+  ['a hash with its kind before it', hashed(`sha256:${hash}`)],
+  ['a documentId', { documentId: 'c0ffee' }],
+  ['a documentId with the kind of hash', { documentId: `sha256:${hash}` }],
+  ['a doc_id', { doc_id: 'c0ffee' }],
+  ['its text', { query: scopes }],
+])('a persisted document is answered by %s', async (_what, body) => {
+  for (const { send } of [open, closed])
+    expect((await send(post(body))).data).toEqual({ viewer: { scopes: ['customers:read'] } });
+});
+
+test.each([
+  'documentId=c0ffee',
+  'doc_id=c0ffee',
+  `extensions=${JSON.stringify(hashed('c0ffee').extensions)}`,
+])('a persisted document is answered to GET with %s', async (search) => {
+  const { data } = await closed.send({ headers: { accept: 'application/json' } }, `?${search}`);
+
+  expect(data).toEqual({ viewer: { scopes: ['customers:read'] } });
+});
+
+test('an id that is none is not found', async () => {
+  const replies = await Promise.all([
+    open.send(post({ documentId: 'x' })),
+    open.send(post(hashed('x'))),
+    closed.send(post({ ...hashed('x'), query: '{ __typename }' })),
+  ]);
+
+  expect(replies.map((reply) => [reply.status, codesOf(reply)])).toEqual(
+    Array(3).fill([400, ['PERSISTED_NOT_FOUND']]),
+  );
+});
+
+test('where only persisted documents are answered, any other is refused', async () => {
+  const reply = await closed.ask('{ __typename }');
+
+  expect([reply.status, codesOf(reply), reply.data]).toEqual([400, ['PERSISTED_ONLY'], undefined]);
+  expect((await open.ask('{ __typename }')).data).toEqual({ __typename: 'Query' });
+});
+
+test.each([[[]], ['text'], [null], [{ id: 1 }]])('%j is no manifest', (manifest) => {
+  expect(() => persistedDocuments(manifest)).toThrow();
+});

@@ -1,0 +1,67 @@
+import { pino } from 'pino';
+import { afterAll, expect, test } from 'vitest';
+import { RedisBucket } from '../../../src/server/cost/redis-bucket.ts';
+import { hasRedis, openRedis } from './redis-server.ts';
+
+if (!hasRedis) process.stderr.write('There is no redis-server: the tests of REDIS_URL are left out.\n');
+
+const rate = { capacity: 1_000, refillPerSecond: 1 };
+const lines: string[] = [];
+const log = pino({}, { write: (line: string) => void lines.push(line) });
+const warnings = () => lines.filter((line) => line.includes('redis is gone')).length;
+
+const redis = hasRedis ? await openRedis() : null;
+const buckets = redis
+  ? await Promise.all([1, 2].map(() => new RedisBucket(redis.url, rate, log).ready()))
+  : [];
+const [one, other] = buckets;
+
+afterAll(async () => {
+  for (const bucket of buckets) await bucket.close();
+  await redis?.close();
+});
+
+/** Spends nothing until Redis is the one that answers. */
+async function untilBack(bucket: RedisBucket): Promise<void> {
+  while (!lines.some((line) => line.includes('redis is back'))) {
+    await bucket.take('c', 0);
+    await new Promise(setImmediate);
+  }
+}
+
+test.skipIf(!hasRedis)(
+  'two processes spend from one share, and what one gives back the other has',
+  async () => {
+    if (!one || !other) return;
+    const taken = await Promise.all(
+      [one, other].flatMap((bucket) => [1, 2, 3].map(() => bucket.take('a', 200))),
+    );
+    const back = await one.giveBack('a', 500);
+    const again = await other.take('a', 400);
+
+    expect(taken.filter(({ isPaid }) => isPaid)).toHaveLength(5);
+    expect(back.available).toBeGreaterThanOrEqual(500);
+    expect(again.isPaid).toBe(true);
+    expect((await one.giveBack('a', 5_000)).available).toBe(1_000);
+  },
+);
+
+test.skipIf(!hasRedis)(
+  'while Redis is gone each process counts alone, warns once, and finds it again',
+  async () => {
+    if (!one || !other || !redis) return;
+    await one.take('b', 900);
+    lines.length = 0;
+    await redis.stop();
+
+    const alone = await Promise.all([1, 2, 3].map(() => one.take('b', 400)));
+    const warned = warnings();
+    await redis.start();
+    await untilBack(one);
+    const shared = await other.take('b', 0);
+
+    expect(alone.map(({ isPaid }) => isPaid)).toEqual([true, true, false]);
+    expect(warned).toBeLessThanOrEqual(2);
+    expect(shared.isPaid).toBe(true);
+  },
+);
