@@ -90,15 +90,6 @@ const maxFilters = 100;
 const maxQueryLength = 256;
 const maxWords = 10;
 
-function checkLists(filter: Filter): void {
-  for (const [field, value] of Object.entries(filter))
-    if (Array.isArray(value) && value.length > maxPageSize)
-      throw requestError(
-        'LIMIT_EXCEEDED',
-        `\`filter.${field}\` has ${value.length} values; it can have at most ${maxPageSize}.`,
-      );
-}
-
 /** How many filters are nested in one another, and how many there are in all. */
 function checkNesting(filter: Filter): void {
   let count = 0;
@@ -114,7 +105,6 @@ function checkNesting(filter: Filter): void {
         'LIMIT_EXCEEDED',
         `\`filter\` is made of more than ${maxFilters} filters; use lists of values where possible.`,
       );
-    checkLists(each);
     for (const inner of [...(each.and ?? []), ...(each.or ?? []), ...(each.not ? [each.not] : [])])
       visit(inner, depth + 1);
   };
