@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
@@ -33,6 +34,8 @@ export function useTimeLimit(ms: number, log: Logger): Plugin {
 
   function start(request: Request): void {
     const stop = new AbortController();
+    // Every statement of the request listens.
+    setMaxListeners(0, stop.signal);
     signals.set(request, stop.signal);
     const timer = setTimeout(() => {
       log.warn({ requestId: requestIdOf(request) }, `request took over ${ms} ms`);
