@@ -23,7 +23,7 @@ async function checkSession(pool: pg.Pool): Promise<void> {
   const [{ timezone, version } = { timezone: '', version: 0 }] = rows;
   if (timezone !== 'UTC')
     throw new CommandError(
-      `The database's sessions are in ${timezone}, not in UTC: let nothing between change "options".`,
+      `The database's sessions are in ${timezone}, not in UTC: connect to PostgreSQL itself, since a pooler such as PgBouncer drops what sessions are opened with.`,
     );
   if (version < 14)
     throw new CommandError(`The database is PostgreSQL ${version}; the gateway needs 14 or newer.`);

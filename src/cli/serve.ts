@@ -109,6 +109,8 @@ async function checkReady(pool: pg.Pool): Promise<void> {
 export async function serveCommand(config: Config, out: Writable): Promise<void> {
   const stop = stopSignal();
   const log = createLog(config.logLevel);
+  // One request's fault must not end the others.
+  process.on('unhandledRejection', (err) => log.error({ err }, 'a promise failed that nobody waited for'));
   const persisted = await readPersisted(config);
   const bucket = await bucketOf(config, log);
   const database = await openDatabase(config, (err) => log.warn({ err }, 'a database connection broke'));

@@ -77,10 +77,13 @@ type Resolve = GraphQLFieldResolver<unknown, Context>;
 function withScope(resolve: Resolve, scope: Scope): Resolve {
   return (source, args, context, info) => {
     if (context.viewer.scopes.includes(scope)) return resolve(source, args, context, info);
-    throw requestError(
-      'FORBIDDEN',
-      `\`${info.fieldName}\` takes the scope \`${scope}\`, which this token or API key does not have.`,
-      { scope },
+    // Rejected, not thrown: see rejecting.ts.
+    return Promise.reject(
+      requestError(
+        'FORBIDDEN',
+        `\`${info.fieldName}\` takes the scope \`${scope}\`, which this token or API key does not have.`,
+        { scope },
+      ),
     );
   };
 }

@@ -1,0 +1,29 @@
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { demoAccountId } from '../../src/demo/seed.ts';
+import { openGateway } from '../gateway.ts';
+
+const { as } = await openGateway({ demo: true });
+
+test('errors of fields and items beside each other leave no promise behind that nobody waits for', async () => {
+  const stop = new AbortController();
+  const unhandled = once(process, 'unhandledRejection', { signal: stop.signal }).then(
+    () => 'unhandled',
+    () => 'handled',
+  );
+
+  const { errors } = await as(demoAccountId).execute(`{
+    customer(by: { shortId: "ACME-CORP" }) {
+      late: childAccounts(first: 1) { nodes { addresses(after: "none") { totalCount } } }
+      early: addresses(after: "none") { totalCount }
+    }
+  }`);
+  // By then what the first one asked for is there, too.
+  await as(demoAccountId).execute('{ customers { nodes { childAccounts { nodes { id } } } } }');
+  await setImmediate();
+  stop.abort();
+
+  expect(errors?.length).toBeGreaterThan(0);
+  expect(await unhandled).toBe('handled');
+});
