@@ -3,7 +3,7 @@ import { AccountGroup, AccountGroupConnection, CommissionPolicy } from './accoun
 import { Address, AddressConnection } from './address.ts';
 import { builder } from './builder.ts';
 import { CustomerStatus, EdiStatus, Mode, RelationshipType } from './customer-enums.ts';
-import { Customer, CustomerConnection, customerArgs, listCustomers } from './customer-list.ts';
+import { Customer } from './customer-list.ts';
 import {
   CustomerContactInfo,
   CustomerDefaults,
@@ -25,7 +25,7 @@ import {
 } from './customer-record.ts';
 import { effective } from './effective-policies.ts';
 import { Quantity, quantityOf } from './quantity.ts';
-import { many, newestFirst, node, one } from './relation.ts';
+import { many, node, one } from './relation.ts';
 import { isShopper, Shopper } from './shopper.ts';
 
 builder.node(Customer, {
@@ -221,50 +221,3 @@ const sources: List<'CustomerSource'> = {
     { field: 'sourceId', descending: false },
   ],
 };
-
-const children: List<'Customer'> = {
-  name: 'Customer.childAccounts',
-  model: 'Customer',
-  by: 'parentId',
-  order: newestFirst,
-};
-
-builder.objectField(Customer, 'childAccounts', (t) =>
-  t.connection(
-    {
-      type: Customer,
-      description: 'The customers that belong to it, newest first; none unless it is a PARENT.',
-      args: customerArgs,
-      resolve: ({ id }, args, { loaders }) => listCustomers(children, id, args, loaders),
-    },
-    CustomerConnection,
-  ),
-);
-
-const ofType: List<'Customer'> = {
-  name: 'AccountGroup.customers(type)',
-  model: 'Customer',
-  by: 'typeId',
-  order: newestFirst,
-};
-
-const ofPriceGroup: List<'Customer'> = {
-  name: 'AccountGroup.customers(price)',
-  model: 'Customer',
-  through: { model: 'CustomerPriceGroup', parent: 'groupId', child: 'customerId' },
-  order: newestFirst,
-};
-
-builder.objectField(AccountGroup, 'customers', (t) =>
-  t.connection(
-    {
-      type: Customer,
-      description:
-        'The group’s members, newest first: the customers whose type it is, or that have it as a price group.',
-      args: customerArgs,
-      resolve: ({ id, type }, args, { loaders }) =>
-        listCustomers(type === 'TYPE_GROUP' ? ofType : ofPriceGroup, id, args, loaders),
-    },
-    CustomerConnection,
-  ),
-);

@@ -1,0 +1,52 @@
+import type { List } from '../db/list.ts';
+import { AccountGroup } from './account-group.ts';
+import { builder } from './builder.ts';
+import { Customer, CustomerConnection, customerArgs, listCustomers } from './customer-list.ts';
+import { newestFirst } from './relation.ts';
+
+const children: List<'Customer'> = {
+  name: 'Customer.childAccounts',
+  model: 'Customer',
+  by: 'parentId',
+  order: newestFirst,
+};
+
+builder.objectField(Customer, 'childAccounts', (t) =>
+  t.connection(
+    {
+      type: Customer,
+      description: 'The customers that belong to it, newest first; none unless it is a PARENT.',
+      args: customerArgs,
+      resolve: ({ id }, args, { loaders }) => listCustomers(children, id, args, loaders),
+    },
+    CustomerConnection,
+  ),
+);
+
+const ofType: List<'Customer'> = {
+  name: 'AccountGroup.customers(type)',
+  model: 'Customer',
+  by: 'typeId',
+  order: newestFirst,
+};
+
+const ofPriceGroup: List<'Customer'> = {
+  name: 'AccountGroup.customers(price)',
+  model: 'Customer',
+  through: { model: 'CustomerPriceGroup', parent: 'groupId', child: 'customerId' },
+  order: newestFirst,
+};
+
+builder.objectField(AccountGroup, 'customers', (t) =>
+  t.connection(
+    {
+      type: Customer,
+      description:
+        'The group’s members, newest first: the customers whose type it is, or that have it as a price group.',
+      args: customerArgs,
+      resolve: ({ id, type }, args, { loaders }) =>
+        listCustomers(type === 'TYPE_GROUP' ? ofType : ofPriceGroup, id, args, loaders),
+    },
+    CustomerConnection,
+  ),
+);
