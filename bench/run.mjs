@@ -11,7 +11,15 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const main = join(root, 'dist', 'main.js');
-const env = { ...process.env, DATA_DIR: join(root, '.data', 'bench'), PORT: '0', DATABASE_URL: '' };
+const env = {
+  ...process.env,
+  DATA_DIR: join(root, '.data', 'bench'),
+  PORT: '0',
+  DATABASE_URL: '',
+  // One caller asks for more than anyone may.
+  LIMIT_BUCKET: '1000000000',
+  LIMIT_REFILL: '1000000000',
+};
 const [customers, pageSize, depth, rounds, perRound] = [200_000, 20, 80_000, 12, 200];
 
 function seed() {

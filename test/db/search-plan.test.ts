@@ -22,7 +22,7 @@ interface Scans {
   readonly ofTable: number;
 }
 
-/** What this session has scanned and not yet reported to the statistics. */
+/** What the connection has scanned and not yet reported to the statistics. */
 async function scans(client: pg.PoolClient): Promise<Scans> {
   const { rows } = await client.query<Scans>(
     `select pg_stat_get_xact_numscans('customer_search_document'::regclass)::int as "byIndex",
