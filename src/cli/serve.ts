@@ -29,12 +29,11 @@ interface FirstAccount {
   readonly hasCustomers: boolean;
 }
 
-/** The oldest; of the demo accounts, which are of one age, the one that the README speaks of. */
+/** The oldest; of the demo accounts, the one that the README speaks of. */
 async function firstAccount(pool: pg.Pool): Promise<FirstAccount | undefined> {
   const { rows } = await pool.query<FirstAccount>(
     `/* firstAccount */ select id, name, exists (select from customers where account_id = accounts.id) as "hasCustomers"
-    from accounts order by created_at, id <> $1, id limit 1`,
-    [demoAccountId],
+    from accounts order by created_at, id limit 1`,
   );
   return rows[0];
 }

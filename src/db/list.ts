@@ -24,7 +24,7 @@ export interface List<M extends ModelName = ModelName> {
 export const rows = 't';
 export const parent = 'p';
 
-export const isNested = (list: List): boolean => list.by !== undefined || list.through !== undefined;
+const isNested = (list: List): boolean => list.by !== undefined || list.through !== undefined;
 
 /** `from … where …` for the rows of the parent at hand that fulfil `where`; more may be added with `and`. */
 export function fromList(list: List, accountId: string, where: Where): Sql {

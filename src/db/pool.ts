@@ -49,7 +49,7 @@ const session = {
   jit: 'off',
 };
 
-export const poolSize = 10;
+const poolSize = 10;
 const signInPoolSize = 3;
 
 function poolConfig(connection: Connection, settings: Readonly<Record<string, string>>): pg.PoolConfig {
