@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Db } from './db/client.ts';
-import { createLoaders, type Loaders } from './loaders/index.ts';
+import { createLoaders, type Loaders, type Reads } from './loaders/index.ts';
 
 export const scopes = ['customers:read', 'customers:write', 'settings:write'] as const;
 export type Scope = (typeof scopes)[number];
@@ -28,6 +28,11 @@ export interface Context {
 }
 
 /** Made once a request: a loader's cache must not outlive the viewer it was filled for. */
-export function createContext(db: Db, viewer: Viewer, log: Logger): Context {
-  return { viewer, loaders: createLoaders(db, viewer.accountId), log };
+export function createContext(
+  db: Db,
+  viewer: Viewer,
+  log: Logger,
+  { signal, reads }: { readonly signal?: AbortSignal; readonly reads?: Reads } = {},
+): Context {
+  return { viewer, loaders: createLoaders(db, db.$session(viewer.accountId, signal), reads), log };
 }

@@ -30,6 +30,8 @@ export interface TestGateway extends TestDatabase {
   readonly db: Db;
   /** Someone of an account, with all scopes. */
   as(accountId: string): Caller;
+  /** The same, answered by graphql-js in place of plans. */
+  plainly(accountId: string): Caller;
 }
 
 /** What these tests ask for is theirs to choose; the limits have tests of their own. */
@@ -47,7 +49,7 @@ const generous: Limits = {
 const endpoint = 'http://gateway.test/graphql';
 const nameOf = (text: string): string => /^\/\* (.*?) \*\//.exec(text)?.[1] ?? text;
 
-function callerOf(db: Db, accountId: string): Caller {
+function callerOf(db: Db, accountId: string, plainExecution = false): Caller {
   const viewer: Viewer = {
     accountId,
     accountUserId: null,
@@ -60,6 +62,7 @@ function callerOf(db: Db, accountId: string): Caller {
     log: createLog('silent'),
     checkReady: async () => undefined,
     limits: generous,
+    plainExecution,
   });
   async function execute(query: string, variables: object = {}): Promise<Answer> {
     const response = await fetch(endpoint, {
@@ -89,5 +92,10 @@ function callerOf(db: Db, accountId: string): Caller {
 export async function openGateway({ demo = false } = {}): Promise<TestGateway> {
   const database = await openTestDatabase(inject(demo ? 'demo' : 'template'));
   const served = createDb(database.serving);
-  return { ...database, db: createDb(database.pool), as: (accountId) => callerOf(served, accountId) };
+  return {
+    ...database,
+    db: createDb(database.pool),
+    as: (accountId) => callerOf(served, accountId),
+    plainly: (accountId) => callerOf(served, accountId, true),
+  };
 }

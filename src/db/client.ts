@@ -7,20 +7,28 @@ import { Prisma, PrismaClient } from './generated/client.ts';
 import type { List } from './list.ts';
 import { type Page, type PageRequest, readPages } from './page.ts';
 import { readRows } from './rows.ts';
+import { Session } from './session.ts';
+import type { Columns } from './statement.ts';
 import { type ColumnOf, type ModelName, type Row, table } from './table.ts';
 import type { Where } from './where.ts';
 
 /** What a graph needs and Prisma's query builder cannot say, on every model of the client. */
 export interface Reads<M extends ModelName> {
-  rowsBy(accountId: string, by: ColumnOf<M>, values: readonly string[]): Promise<readonly Row<M>[]>;
+  rowsBy(
+    session: Session,
+    by: ColumnOf<M>,
+    values: readonly string[],
+    columns?: Columns,
+  ): Promise<readonly Row<M>[]>;
   pages(
-    accountId: string,
+    session: Session,
     list: List<M>,
     request: PageRequest,
     parents: readonly string[],
+    columns?: Columns,
   ): Promise<ReadonlyMap<string, Page<M>>>;
   counts(
-    accountId: string,
+    session: Session,
     list: List<M>,
     request: { readonly where: Where; readonly cap: number | null },
     parents: readonly string[],
@@ -29,7 +37,7 @@ export interface Reads<M extends ModelName> {
 
 interface CustomerReads {
   facets(
-    accountId: string,
+    session: Session,
     list: List<'Customer'>,
     request: { readonly where: Where; readonly dimension: Dimension },
     parents: readonly string[],
@@ -43,24 +51,20 @@ const statementNameGenerator = ({ sql }: { readonly sql: string }): string =>
 function extend(pool: pg.Pool) {
   const modelOf = (context: unknown) => Prisma.getExtensionContext(context).$name as ModelName;
   return Prisma.defineExtension({
+    client: {
+      /** Whom statements run for; aborting the signal stops them. */
+      $session: (accountId: string, signal?: AbortSignal) => new Session(pool, accountId, signal),
+    },
     model: {
       $allModels: {
-        rowsBy(accountId: string, by: string, values: readonly string[]) {
-          return readRows(pool, accountId, modelOf(this), by as never, values);
+        rowsBy(session: Session, by: string, values: readonly string[], columns?: Columns) {
+          return readRows(session, modelOf(this), by as never, values, columns);
         },
-        pages(accountId: string, list: List, request: PageRequest, parents: readonly string[]) {
-          return readPages(pool, accountId, list, request, parents);
-        },
-        counts(...args: Parameters<Reads<ModelName>['counts']>) {
-          const [accountId, list, request, parents] = args;
-          return readCounts(pool, accountId, list, request, parents);
-        },
+        pages: (...args: Parameters<Reads<ModelName>['pages']>) => readPages(...args),
+        counts: (...args: Parameters<Reads<ModelName>['counts']>) => readCounts(...args),
       },
       customer: {
-        facets(...args: Parameters<CustomerReads['facets']>) {
-          const [accountId, list, request, parents] = args;
-          return readFacet(pool, accountId, list, request, parents);
-        },
+        facets: (...args: Parameters<CustomerReads['facets']>) => readFacet(...args),
       },
     },
   });

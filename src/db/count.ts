@@ -1,13 +1,12 @@
-import type pg from 'pg';
 import { fromList, fromParents, type List, parent, statementName } from './list.ts';
-import { execute, literal } from './statement.ts';
+import type { Session } from './session.ts';
+import { executeAlone, literal } from './statement.ts';
 import { empty, raw, sql } from './table.ts';
-import { isChosen, type Where } from './where.ts';
+import type { Where } from './where.ts';
 
 /** How many rows a list has for each of many parents; with a cap, never counting past `cap + 1`. */
 export async function readCounts(
-  pool: pg.Pool,
-  accountId: string,
+  session: Session,
   list: List,
   { where, cap }: { readonly where: Where; readonly cap: number | null },
   parents: readonly string[],
@@ -16,8 +15,8 @@ export async function readCounts(
   const statement = sql`${statementName(list, 'count')} select ${raw(parent)}.id, counted.total
     ${fromParents(list, parents)}
     cross join lateral (
-      select count(*) as total from (select ${fromList(list, accountId, where)}${limit}) found
+      select count(*) as total from (select ${fromList(list, session.accountId, where)}${limit}) found
     ) counted`;
-  const found = await execute(pool, statement, { prepared: !isChosen(where) });
+  const found = await executeAlone(session, statement);
   return new Map(found.map(([id, total]) => [id ?? '', Number(total)]));
 }

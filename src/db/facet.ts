@@ -1,7 +1,7 @@
-import type pg from 'pg';
 import { addressConditions, addressesOf, type CustomerFilter } from './customer-filter.ts';
 import { fromList, fromParents, type List, parent, rows, statementName } from './list.ts';
-import { execute, literal } from './statement.ts';
+import type { Session } from './session.ts';
+import { executeAlone, literal } from './statement.ts';
 import { raw, type Sql, sql } from './table.ts';
 import { and, type Where } from './where.ts';
 
@@ -40,8 +40,7 @@ const without: Readonly<Record<Dimension, (filter: CustomerFilter) => CustomerFi
 
 /** One facet of a list of customers for each of many parents: the values with the most customers first. */
 export async function readFacet(
-  pool: pg.Pool,
-  accountId: string,
+  session: Session,
   list: List<'Customer'>,
   { where, dimension }: { readonly where: Where; readonly dimension: Dimension },
   parents: readonly string[],
@@ -52,13 +51,13 @@ export async function readFacet(
     ${fromParents(list, parents)}
     cross join lateral (
       select f.value, count(*) as total
-      from (select ${raw(rows)}.* ${fromList(list, accountId, others)}) ${raw(rows)}
+      from (select ${raw(rows)}.* ${fromList(list, session.accountId, others)}) ${raw(rows)}
       cross join lateral ${valuesOf[dimension](filter)} f(value)
       where f.value is not null
       group by f.value order by total desc, f.value limit ${literal(maxFacetValues)}
     ) counted`;
   const found = new Map<string, FacetValue[]>();
-  for (const [id, value, total] of await execute(pool, statement, { prepared: false })) {
+  for (const [id, value, total] of await executeAlone(session, statement)) {
     const key = id ?? '';
     found.set(key, [...(found.get(key) ?? []), { value: value ?? '', count: Number(total) }]);
   }

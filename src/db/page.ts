@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { fromList, fromParents, type List, parent, rows, statementName } from './list.ts';
 import {
   beyond,
@@ -10,8 +9,17 @@ import {
   type Sort,
   wholeList,
 } from './order.ts';
-import { columnsOf, execute, literal, rowReader } from './statement.ts';
-import { join, type ModelName, type Row, raw, type Sql, sql, table } from './table.ts';
+import type { Session } from './session.ts';
+import {
+  type Columns,
+  columnsRead,
+  execute,
+  executeAlone,
+  literal,
+  rowReader,
+  selectList,
+} from './statement.ts';
+import { type Column, join, type ModelName, type Row, raw, type Sql, sql } from './table.ts';
 import { and, isChosen, type Where } from './where.ts';
 
 export interface PageRequest {
@@ -45,6 +53,7 @@ interface Plan<M extends ModelName> {
   readonly list: List<M>;
   readonly keys: readonly OrderKey[];
   readonly request: PageRequest;
+  readonly columns: readonly Column[];
   /** The list's rows of the parent at hand, with the conditions that hold for all of them. */
   readonly source: Sql;
 }
@@ -67,11 +76,11 @@ function stretches({ keys, request: { forward, after, before } }: Plan<ModelName
 
 /** One row more than asked for, so that it shows whether there are more. */
 function pageRows(plan: Plan<ModelName>): Sql {
-  const { list, keys, request, source } = plan;
+  const { columns, keys, request, source } = plan;
   const limit = literal(request.limit + 1);
   const parts = stretches(plan).map(
     ({ where, settled }) =>
-      sql`select ${columnsOf(list.model, rows)} ${source}${and(where)}
+      sql`select ${selectList(columns, rows)} ${source}${and(where)}
         ${orderBy(rows, keys, request.forward, settled)} limit ${limit}`,
   );
   if (parts.length === 1) return sql`${parts[0]}`;
@@ -97,7 +106,7 @@ function rowsPast({ keys, source }: Plan<ModelName>, place: Place | null, forwar
 
 function statement(plan: Plan<ModelName>, parents: readonly string[]): Sql {
   const { list, request } = plan;
-  return sql`${statementName(list, 'page')} select ${raw(parent)}.id, flags.past_after, flags.past_before, ${columnsOf(list.model, rows)}
+  return sql`${statementName(list, 'page')} select ${raw(parent)}.id, flags.past_after, flags.past_before, ${selectList(plan.columns, rows)}
     ${fromParents(list, parents)}
     cross join lateral (select ${rowsPast(plan, request.after, false)} as past_after,
       ${rowsPast(plan, request.before, true)} as past_before) flags
@@ -121,29 +130,31 @@ function toPage<M extends ModelName>({ limit, forward }: PageRequest, { rows, pa
 
 /** The same page of a list for each of many parents (or, for a list without parent, for ''), in one statement. */
 export async function readPages<M extends ModelName>(
-  pool: pg.Pool,
-  accountId: string,
+  session: Session,
   list: List<M>,
   request: PageRequest,
   parents: readonly string[],
+  wanted?: Columns,
 ): Promise<ReadonlyMap<string, Page<M>>> {
   const keys = keysOf(list, request.order);
-  const source = fromList(list, accountId, request.where);
-  const found = await execute(pool, statement({ list, keys, request, source }, parents), {
-    prepared: !isChosen(request.where),
-  });
-  const read = rowReader(list.model, 3);
+  const columns = columnsRead(list.model, wanted, ...keys.map(({ column }) => column.name));
+  const source = fromList(list, session.accountId, request.where);
+  const run = isChosen(request.where) ? executeAlone : execute;
+  const found = await run(session, statement({ list, keys, request, columns, source }, parents));
+  const read = rowReader<M>(columns, 3);
   // The last key is never null in a row; it is null where a parent has none.
-  const keyAt = 3 + table(list.model).columns.indexOf(lastOf(keys).column);
+  const keyAt = 3 + columns.indexOf(lastOf(keys).column);
   const gathered = new Map<string, Gathered<M>>();
   for (const values of found) {
     const id = values[0] ?? '';
-    const entry = gathered.get(id) ?? {
-      rows: [],
-      past: { after: values[1] === 't', before: values[2] === 't' },
-    };
-    gathered.set(id, entry);
+    let entry = gathered.get(id);
+    if (entry === undefined) {
+      entry = { rows: [], past: { after: values[1] === 't', before: values[2] === 't' } };
+      gathered.set(id, entry);
+    }
     if (values[keyAt] !== null) entry.rows.push(read(values));
   }
-  return new Map([...gathered].map(([id, entry]) => [id, toPage(request, entry)]));
+  const pages = new Map<string, Page<M>>();
+  for (const [id, entry] of gathered) pages.set(id, toPage(request, entry));
+  return pages;
 }

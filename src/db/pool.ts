@@ -87,11 +87,17 @@ const stamp = (accountId: string) => ({
 });
 
 /**
- * Hands out connections that see the rows of the account that they are taken for (`runAs`), and no others. A
- * connection keeps its account, so that only a change of account costs a round trip.
+ * Hands out connections that see the rows of the account that they are taken for, and no others. A connection keeps
+ * its account, so that only a change of account costs a round trip.
  */
 class AccountPool extends pg.Pool {
   readonly #accounts = new WeakMap<pg.PoolClient, string>();
+
+  lend(accountId: string): Promise<pg.PoolClient> {
+    return new Promise((resolve, reject) => {
+      this.#lend(accountId, (error, client) => (client === undefined ? reject(error) : resolve(client)));
+    });
+  }
 
   #lend(accountId: string, callback: Callback): void {
     super.connect((error, client, release) => {
@@ -118,14 +124,18 @@ class AccountPool extends pg.Pool {
   override connect(callback?: Callback): Promise<pg.PoolClient> | undefined {
     // Read here, in the caller's context: the pool answers whoever waited in the context of another request.
     const accountId = currentAccount();
-    if (callback !== undefined) {
-      this.#lend(accountId, callback);
-      return undefined;
-    }
-    return new Promise((resolve, reject) => {
-      this.#lend(accountId, (error, client) => (client === undefined ? reject(error) : resolve(client)));
-    });
+    if (callback === undefined) return this.lend(accountId);
+    this.#lend(accountId, callback);
+    return undefined;
   }
+}
+
+/** Whether statements may be sent behind others that are not yet answered. */
+export const sharesConnections = (pool: pg.Pool): boolean => pool instanceof AccountPool;
+
+/** A connection for an account's statements; the pool of whoever maintains the database sees every account's rows. */
+export function lend(pool: pg.Pool, accountId: string): Promise<pg.PoolClient> {
+  return pool instanceof AccountPool ? pool.lend(accountId) : pool.connect();
 }
 
 /** The role that requests are served under. It owns nothing, and row-level security holds for it. */
@@ -138,7 +148,8 @@ export function createServingPool(
   statementMs = Number(session.statement_timeout),
 ): pg.Pool {
   const settings = { role: servingRole, statement_timeout: String(statementMs) };
-  return listening(new AccountPool(poolConfig(connection, settings)), onError);
+  // Statements that follow one another on a connection do not wait for each other's answers.
+  return listening(new AccountPool({ ...poolConfig(connection, settings), pipeline: true }), onError);
 }
 
 /** For finding out who calls, which is before there is an account: sees no rows, and asks functions only. */

@@ -1,6 +1,6 @@
-import type pg from 'pg';
-import { whileWanted } from './cancel.ts';
+import { boundedCache } from '../bounded-cache.ts';
 import { announce } from './pool.ts';
+import type { Session, TextRows } from './session.ts';
 import { type Column, join, type ModelName, type Row, raw, ref, type Sql, table } from './table.ts';
 
 /** Rows come as arrays of text; what is not text in JSON is parsed here, once. */
@@ -26,61 +26,77 @@ function parseTextArray(text: string): readonly string[] {
   return items.map((item) => (item.startsWith('"') ? item.slice(1, -1).replaceAll(/\\(.)/g, '$1') : item));
 }
 
-/** All columns of a model, to be selected in this order. */
-export function columnsOf(model: ModelName, alias: string): Sql {
-  return join(table(model).columns.map((column) => ref(alias, column)));
+/** What a statement reads of a model's rows; undefined is all of it. */
+export type Columns = ReadonlySet<string> | undefined;
+
+/** The columns that are read, in the table's order; the id is always among them. */
+export function columnsRead(
+  model: ModelName,
+  wanted: Columns,
+  ...also: readonly string[]
+): readonly Column[] {
+  const { columns } = table(model);
+  if (wanted === undefined) return columns;
+  return columns.filter(({ name }) => name === 'id' || wanted.has(name) || also.includes(name));
 }
+
+export const selectList = (columns: readonly Column[], alias: string): Sql =>
+  join(columns.map((column) => ref(alias, column)));
 
 /** Reads a row's columns from `values`, which holds them from `offset` on. */
 export function rowReader<M extends ModelName>(
-  model: M,
+  columns: readonly Column[],
   offset: number,
 ): (values: readonly (string | null)[]) => Row<M> {
-  const readers = table(model).columns.map((column) => ({ name: column.name, parse: parserOf(column) }));
+  const names = columns.map(({ name }) => name);
+  const parsers = columns.map(parserOf);
   return (values) => {
     const row: Record<string, unknown> = {};
-    for (const [index, { name, parse }] of readers.entries()) {
-      const value = values[offset + index] ?? null;
-      row[name] = value === null || parse === undefined ? value : parse(value);
+    for (let at = 0; at < names.length; at++) {
+      const value = values[offset + at] ?? null;
+      const parse = parsers[at];
+      row[names[at] as string] = value === null || parse === undefined ? value : parse(value);
     }
-    // The columns were selected from the model's own description.
+    // Who asks for some of the columns reads no others.
     return row as Row<M>;
   };
 }
 
-const names = new Map<string, string>();
-const maxNames = 2_000;
+const names = boundedCache<string>({ entries: 1_000, keyLength: 20_000 });
+let named = 0;
 
-/** A prepared statement's name, from its text; past the bound statements go unprepared. */
+/** A prepared statement's name, from its text: given once the text comes again, so that rare ones take no memory. */
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
-  if (known !== undefined || names.size >= maxNames) return known;
-  const name = `read_${names.size}`;
+  if (known === undefined) {
+    names.set(text, '');
+    return undefined;
+  }
+  if (known !== '') return known;
+  named += 1;
+  const name = `read_${named}`;
   names.set(text, name);
   return name;
 }
 
-export interface Execution {
-  /** Prepared once a connection; not for what users filter by, which is planned for its values. */
-  readonly prepared: boolean;
-}
-
-/** Runs a statement and gives its rows as arrays of text. */
-export async function execute(
-  pool: pg.Pool,
-  statement: Sql,
-  { prepared }: Execution,
-): Promise<readonly (readonly (string | null)[])[]> {
-  const name = prepared ? nameOf(statement.text) : undefined;
-  const query = announce({
+function queryOf(statement: Sql, name: string | undefined) {
+  return announce({
     ...(name !== undefined && { name }),
     text: statement.text,
     values: [...statement.values],
     rowMode: 'array' as const,
     types: keepText,
   });
-  const { rows } = await whileWanted(pool, (client) => client.query<(string | null)[]>(query));
-  return rows;
+}
+
+/** Runs a statement of the gateway's own shape: prepared, and beside others on one connection. */
+export function execute(session: Session, statement: Sql): Promise<TextRows> {
+  return session.send(queryOf(statement, nameOf(statement.text)));
+}
+
+/** Runs what callers shape, or what may take long: planned for its values, on a connection of its own. */
+export function executeAlone(session: Session, statement: Sql): Promise<TextRows> {
+  return session.sendAlone(queryOf(statement, undefined));
 }
 
 export const literal = (value: number): Sql => raw(String(value));

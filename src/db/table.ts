@@ -83,6 +83,9 @@ function describe(model: ModelName): Table {
 const described = new Map<ModelName, Table>();
 for (const model of Object.keys(tables)) described.set(model as ModelName, describe(model as ModelName));
 
+/** The model of a name; undefined where there is none. */
+export const modelNamed = (name: string): ModelName | undefined => described.get(name as ModelName)?.model;
+
 export function table(model: ModelName): Table {
   const found = described.get(model);
   if (found === undefined) throw new Error(`There is no model ${model}.`);

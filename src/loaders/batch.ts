@@ -1,9 +1,78 @@
-/** One row for each key, in the keys' order; null where there is none. */
-export function inKeyOrder<R>(
-  keys: readonly string[],
-  rows: readonly R[],
-  keyOf: (row: R) => string,
-): readonly (R | null)[] {
-  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
-  return keys.map((key) => byKey.get(key) ?? null);
+import DataLoader from 'dataloader';
+import type { Levels } from './levels.ts';
+
+/** The values for keys, in the keys' order; an Error in the place of one that could not be had. */
+export type Load<V> = (keys: readonly string[]) => Promise<readonly (V | Error)[]>;
+
+/**
+ * What one loader was asked for in a request, and what it found: each key is read once. Keys come one by one, through
+ * a DataLoader, or many at a time, by `want` and `send`.
+ */
+export class Batch<V> {
+  readonly #load: Load<V>;
+  readonly #found = new Map<string, V | Error>();
+  readonly #asked = new Set<string>();
+  readonly #loader: DataLoader<string, V>;
+  #wanted: string[] = [];
+  #underWay: Promise<unknown> = Promise.resolve();
+
+  constructor(load: Load<V>, levels: Levels) {
+    this.#load = load;
+    this.#loader = new DataLoader<string, V>((keys) => this.#readAll(keys), {
+      batchScheduleFn: levels.schedule,
+      cache: false,
+    });
+  }
+
+  /** Whether the key's value is there already; else it is once `send` is done. */
+  want(key: string): boolean {
+    if (this.#found.has(key)) return true;
+    if (!this.#asked.has(key)) this.#wanted.push(key);
+    return false;
+  }
+
+  /** Reads what is wanted. Never fails: what went wrong is found under the keys. */
+  send(): Promise<unknown> {
+    const keys = this.#wanted;
+    this.#wanted = [];
+    return this.#read(keys);
+  }
+
+  found(key: string): V {
+    const found = this.#found.get(key);
+    if (found instanceof Error) throw found;
+    if (found === undefined) throw new Error(`Nobody asked for ${key}.`);
+    return found;
+  }
+
+  load(key: string): Promise<V> {
+    const found = this.#found.get(key);
+    if (found === undefined) return this.#loader.load(key);
+    return found instanceof Error ? Promise.reject(found) : Promise.resolve(found);
+  }
+
+  /** What another batch brought need not be asked for again. */
+  prime(key: string, value: V): void {
+    if (!this.#found.has(key)) this.#found.set(key, value);
+  }
+
+  /** Done once all that was asked for so far is found. */
+  #read(keys: readonly string[]): Promise<unknown> {
+    const fresh = [...new Set(keys)].filter((key) => !this.#asked.has(key) && !this.#found.has(key));
+    if (fresh.length > 0) {
+      for (const key of fresh) this.#asked.add(key);
+      this.#underWay = Promise.all([this.#underWay, this.#find(fresh)]);
+    }
+    return this.#underWay;
+  }
+
+  async #find(keys: readonly string[]): Promise<void> {
+    const values = await this.#load(keys).catch((error: Error) => keys.map(() => error));
+    for (const [at, key] of keys.entries()) this.#found.set(key, values[at] as V | Error);
+  }
+
+  async #readAll(keys: readonly string[]): Promise<readonly (V | Error)[]> {
+    await this.#read(keys);
+    return keys.map((key) => this.#found.get(key) as V | Error);
+  }
 }

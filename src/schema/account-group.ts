@@ -1,5 +1,6 @@
 import { builder } from './builder.ts';
-import { Connection } from './connection.ts';
+import { pageOf } from './connection.ts';
+import { reads } from './reads.ts';
 import { connectionOf, newestFirst, node, type RowRef, rowRef } from './relation.ts';
 
 export const AccountGroupType = builder.enumType('AccountGroupType', {
@@ -62,8 +63,9 @@ builder.queryField('accountGroups', (t) =>
       args: {
         type: t.arg({ type: AccountGroupType, description: 'Only groups of this type; all when null.' }),
       },
-      resolve: (_root, { type, ...args }, { loaders }) =>
-        new Connection(accountGroups, '', args, loaders, type ? { where: { equal: { type } } } : {}),
+      extensions: reads(),
+      resolve: (_root, args, { loaders }) =>
+        pageOf(accountGroups, '', args, loaders, ({ type }) => (type ? { where: { equal: { type } } } : {})),
     },
     AccountGroupConnection,
   ),

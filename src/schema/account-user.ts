@@ -2,7 +2,8 @@ import type { Context } from '../context.ts';
 import type { Row } from '../db/table.ts';
 import { owner } from './account.ts';
 import { builder } from './builder.ts';
-import { Connection } from './connection.ts';
+import { pageOf } from './connection.ts';
+import { reads } from './reads.ts';
 import { connectionOf, newestFirst, node, one, type RowRef, rowRef } from './relation.ts';
 
 export const AccountUserStatus = builder.enumType('AccountUserStatus', {
@@ -99,8 +100,12 @@ const ofUser = (field: 'name' | 'email' | 'username' | 'imageUrl', description: 
   type: 'String' as const,
   nullable: true as const,
   description,
-  resolve: async ({ userId }: Row<'AccountUser'>, _args: object, { loaders }: Context) =>
-    (await loaders.row('User').load(userId))?.[field] ?? null,
+  extensions: reads(['userId'], { User: [field] }),
+  resolve: ({ userId }: Row<'AccountUser'>, _args: object, { loaders }: Context) =>
+    loaders
+      .row('User')
+      .load(userId)
+      .map((user) => user?.[field] ?? null),
 });
 
 builder.node(AccountUser, {
@@ -135,7 +140,8 @@ builder.queryField('accountUsers', (t) =>
     {
       type: AccountUser,
       description: 'The account’s users, of every status, newest first.',
-      resolve: (_root, args, { loaders }) => new Connection(accountUsers, '', args, loaders),
+      extensions: reads(),
+      resolve: (_root, args, { loaders }) => pageOf(accountUsers, '', args, loaders),
     },
     AccountUserConnection,
   ),

@@ -1,4 +1,5 @@
 import { builder } from './builder.ts';
+import { reads } from './reads.ts';
 import { node, one, rowRef } from './relation.ts';
 
 export const Account = rowRef('Account');
@@ -34,6 +35,7 @@ builder.objectType(Owner, {
     type: t.field({
       type: OwnerType,
       description: 'Whether the system or an account provides it.',
+      extensions: reads(),
       resolve: ({ accountId }) => (accountId === null ? ('SYSTEM' as const) : ('ACCOUNT' as const)),
     }),
     account: t.field(
@@ -46,5 +48,6 @@ builder.objectType(Owner, {
 export const owner = {
   type: Owner,
   description: 'Who provides it: the system, or the account itself.',
+  extensions: reads(['accountId']),
   resolve: (row: Owned) => row,
 };

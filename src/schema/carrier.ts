@@ -1,6 +1,7 @@
 import { owner } from './account.ts';
 import { builder } from './builder.ts';
-import { Connection } from './connection.ts';
+import { pageOf } from './connection.ts';
+import { reads } from './reads.ts';
 import { connectionOf, many, newestFirst, node, type RowRef, rowRef, theOne } from './relation.ts';
 
 export const CarrierCode = builder.enumType('CarrierCode', {
@@ -109,7 +110,8 @@ builder.queryField('carriers', (t) =>
       type: Carrier,
       description:
         'The carriers that the account can choose, its own and the system’s, newest first. Deleted ones are not among them; the customers that have one still show it.',
-      resolve: (_root, args, { loaders }) => new Connection(carriers, '', args, loaders),
+      extensions: reads(),
+      resolve: (_root, args, { loaders }) => pageOf(carriers, '', args, loaders),
     },
     CarrierConnection,
   ),

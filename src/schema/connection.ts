@@ -4,6 +4,7 @@ import { keysOf, type Page, type PageRequest } from '../db/page.ts';
 import type { ModelName, Row } from '../db/table.ts';
 import type { Where } from '../db/where.ts';
 import type { Loaders } from '../loaders/index.ts';
+import type { Lazy } from '../loaders/lazy.ts';
 import { defaultPageSize, maxPageSize } from './builder.ts';
 import { decodeCursor, encodeCursor, fingerprint, placeOf } from './cursor.ts';
 import { requestError } from './request-error.ts';
@@ -45,80 +46,145 @@ function canonical(value: unknown): unknown {
   );
 }
 
+/** A list's page as it is asked for, whomever it belongs to: one for all parents of a field. */
+interface Asked<M extends ModelName> {
+  readonly list: List<M>;
+  readonly request: PageRequest;
+  readonly keys: readonly OrderKey[];
+  readonly print: string;
+}
+
+function ask<M extends ModelName>(
+  list: List<M>,
+  args: PageArgs,
+  { order = [], where = {} }: Choice,
+): Asked<M> {
+  const chosen = canonical(where) as Where;
+  const keys = keysOf(list, order);
+  const print = fingerprint([list.name, order, chosen]);
+  const place = (argument: 'after' | 'before', cursor: string | null | undefined) =>
+    typeof cursor === 'string' ? decodeCursor(argument, cursor, print, keys) : null;
+  return {
+    list,
+    keys,
+    print,
+    request: {
+      order,
+      where: chosen,
+      ...pageSize(args),
+      after: place('after', args.after),
+      before: place('before', args.before),
+    },
+  };
+}
+
 class Edge<M extends ModelName> {
   readonly node: Row<M>;
-  readonly #connection: Connection<M>;
+  readonly #asked: Asked<M>;
 
-  constructor(node: Row<M>, connection: Connection<M>) {
+  constructor(node: Row<M>, asked: Asked<M>) {
     this.node = node;
-    this.#connection = connection;
+    this.#asked = asked;
   }
 
   get cursor(): string {
-    return this.#connection.cursorOf(this.node);
+    return cursorOf(this.node, this.#asked);
+  }
+}
+
+const cursorOf = <M extends ModelName>(row: Row<M>, { print, keys }: Asked<M>): string =>
+  encodeCursor(print, placeOf(row, keys));
+
+class PageInfo<M extends ModelName> {
+  readonly #page: Page<M>;
+  readonly #asked: Asked<M>;
+
+  constructor(page: Page<M>, asked: Asked<M>) {
+    this.#page = page;
+    this.#asked = asked;
+  }
+
+  get hasNextPage(): boolean {
+    return this.#page.hasNextPage;
+  }
+
+  get hasPreviousPage(): boolean {
+    return this.#page.hasPreviousPage;
+  }
+
+  get startCursor(): string | null {
+    return this.#cursorAt(0);
+  }
+
+  get endCursor(): string | null {
+    return this.#cursorAt(-1);
+  }
+
+  #cursorAt(index: number): string | null {
+    const row = this.#page.rows.at(index);
+    return row === undefined ? null : cursorOf(row, this.#asked);
   }
 }
 
 /** A page of a list, and the list it is of. Nothing is read until it is asked for. */
 export class Connection<M extends ModelName> implements CountOfList {
-  readonly list: List<M>;
   readonly parentId: string;
   readonly loaders: Loaders;
-  readonly request: PageRequest;
-  readonly #keys: readonly OrderKey[];
-  readonly #print: string;
+  readonly #asked: Asked<M>;
 
-  constructor(
-    list: List<M>,
-    parentId: string,
-    args: PageArgs,
-    loaders: Loaders,
-    { order = [], where = {} }: Choice = {},
-  ) {
-    const chosen = canonical(where) as Where;
-    this.list = list;
+  constructor(asked: Asked<M>, parentId: string, loaders: Loaders) {
+    this.#asked = asked;
     this.parentId = parentId;
     this.loaders = loaders;
-    this.#keys = keysOf(list, order);
-    this.#print = fingerprint([list.name, order, chosen]);
-    this.request = {
-      order,
-      where: chosen,
-      ...pageSize(args),
-      after: this.#place('after', args.after),
-      before: this.#place('before', args.before),
-    };
   }
 
-  #place(argument: 'after' | 'before', cursor: string | null | undefined) {
-    return typeof cursor === 'string' ? decodeCursor(argument, cursor, this.#print, this.#keys) : null;
+  get list(): List<M> {
+    return this.#asked.list;
   }
 
-  #page(): Promise<Page<M>> {
+  get request(): PageRequest {
+    return this.#asked.request;
+  }
+
+  #page(): Lazy<Page<M>> {
     return this.loaders.page(this.list, this.request).load(this.parentId);
   }
 
-  cursorOf(row: Row<M>): string {
-    return encodeCursor(this.#print, placeOf(row, this.#keys));
+  get nodes(): Lazy<readonly Row<M>[]> {
+    return this.#page().map(({ rows }) => rows);
   }
 
-  get edges(): Promise<readonly Edge<M>[]> {
-    return this.#page().then(({ rows }) => rows.map((row) => new Edge(row, this)));
+  get edges(): Lazy<readonly Edge<M>[]> {
+    return this.#page().map(({ rows }) => rows.map((row) => new Edge(row, this.#asked)));
   }
 
-  get pageInfo() {
-    return this.#page().then(({ rows, hasNextPage, hasPreviousPage }) => {
-      const [start, end] = [rows.at(0), rows.at(-1)];
-      return {
-        hasNextPage,
-        hasPreviousPage,
-        startCursor: start ? this.cursorOf(start) : null,
-        endCursor: end ? this.cursorOf(end) : null,
-      };
-    });
+  get pageInfo(): Lazy<PageInfo<M>> {
+    return this.#page().map((page) => new PageInfo(page, this.#asked));
   }
 
-  totalCount(): Promise<number> {
+  totalCount(): Lazy<number> {
     return this.loaders.count(this.list, this.request.where, null).load(this.parentId);
   }
+}
+
+const asked = new WeakMap<object, Map<string, Asked<ModelName>>>();
+
+/**
+ * A parent's page of a list. The arguments of a field are one object for all its parents: what they ask for is worked
+ * out once.
+ */
+export function pageOf<M extends ModelName, Args extends PageArgs>(
+  list: List<M>,
+  parentId: string,
+  args: Args,
+  loaders: Loaders,
+  choose: (args: Args) => Choice = () => ({}),
+): Connection<M> {
+  const known = asked.get(args) ?? new Map<string, Asked<ModelName>>();
+  asked.set(args, known);
+  // Under a list's name there are requests for this list only.
+  const found = known.get(list.name) as unknown as Asked<M> | undefined;
+  const made = found ?? ask(list, args, choose(args));
+  if (found === undefined) known.set(list.name, made as unknown as Asked<ModelName>);
+  return new Connection(made, parentId, loaders);
 }

@@ -6,6 +6,7 @@ import { builder } from './builder.ts';
 import { Carrier } from './carrier.ts';
 import type { Connection } from './connection.ts';
 import { CustomerStatus } from './customer-enums.ts';
+import { reads } from './reads.ts';
 import { theOne } from './relation.ts';
 
 const count = { description: 'How many customers of the list have the value.' };
@@ -19,6 +20,7 @@ builder.objectType(CustomerStatusFacet, {
     value: t.field({
       type: CustomerStatus,
       description: 'The status.',
+      extensions: reads(),
       // The database knows the enum's values only.
       resolve: ({ value }) => value as Row<'Customer'>['status'],
     }),
@@ -65,13 +67,12 @@ builder.objectType(AccountUserFacet, {
 export const CustomerFacets = builder.objectRef<Connection<'Customer'>>('CustomerFacets');
 
 /** A facet goes over the whole list. */
-const extensions = { cost: { base: 50, size: maxFacetValues } };
+const extensions = { cost: { base: 50, size: maxFacetValues }, ...reads() };
 
 const load =
   (dimension: Dimension) =>
-  async ({ list, parentId, request, loaders }: Connection<'Customer'>) => [
-    ...(await loaders.facet(list, request.where, dimension).load(parentId)),
-  ];
+  ({ list, parentId, request, loaders }: Connection<'Customer'>) =>
+    loaders.facet(list, request.where, dimension).load(parentId);
 
 builder.objectType(CustomerFacets, {
   description:

@@ -4,9 +4,10 @@ import type { Sort } from '../db/order.ts';
 import type { ColumnOf } from '../db/table.ts';
 import type { Loaders } from '../loaders/index.ts';
 import { builder } from './builder.ts';
-import { Connection, type PageArgs } from './connection.ts';
+import { type Choice, type Connection, type PageArgs, pageOf } from './connection.ts';
 import { CustomerFacets } from './customer-facets.ts';
 import { CustomerFilter, customerWhere } from './customer-filter.ts';
+import { reads } from './reads.ts';
 import { type RowRef, rowRef } from './relation.ts';
 import { requestError } from './request-error.ts';
 
@@ -89,17 +90,19 @@ function sorts(orderBy: CustomerListArgs['orderBy']): readonly Sort[] {
   }));
 }
 
+const choose = ({ query, filter, orderBy }: CustomerListArgs): Choice => ({
+  order: sorts(orderBy),
+  where: customerWhere({ query, filter }),
+});
+
 /** A list of customers as its arguments ask for it. */
 export function listCustomers(
   list: List<'Customer'>,
   parentId: string,
-  { query, filter, orderBy, ...page }: CustomerListArgs,
+  args: CustomerListArgs,
   loaders: Loaders,
 ): Connection<'Customer'> {
-  return new Connection(list, parentId, page, loaders, {
-    order: sorts(orderBy),
-    where: customerWhere({ query, filter }),
-  });
+  return pageOf(list, parentId, args, loaders, choose);
 }
 
 const CountPrecision = builder.enumType('CountPrecision', {
@@ -128,14 +131,18 @@ builder.objectType(Count, {
 
 const maxCap = 1_000_000;
 
-async function countUpTo(
+function countUpTo(
   cap: number,
   { list, parentId, request, loaders }: Connection<'Customer'>,
 ): Promise<CountValue> {
   if (cap < 1 || cap > maxCap)
     throw requestError('LIMIT_EXCEEDED', `\`cap\` is ${cap}; it can be 1 to ${maxCap}.`);
-  const found = await loaders.count(list, request.where, cap).load(parentId);
-  return found > cap ? { value: cap, precision: 'AT_LEAST' } : { value: found, precision: 'EXACT' };
+  return loaders
+    .count(list, request.where, cap)
+    .load(parentId)
+    .map((found) =>
+      found > cap ? { value: cap, precision: 'AT_LEAST' } : { value: found, precision: 'EXACT' },
+    );
 }
 
 export const CustomerConnection = builder.connectionObject(
@@ -147,7 +154,7 @@ export const CustomerConnection = builder.connectionObject(
       totalCount: t.int({
         description:
           'How many customers the list has under its filter, all pages together. Exact; counted only when selected.',
-        extensions: { cost: { base: 10 } },
+        extensions: { cost: { base: 10 }, ...reads() },
         resolve: (connection) => connection.totalCount(),
       }),
       count: t.field({
@@ -160,7 +167,7 @@ export const CustomerConnection = builder.connectionObject(
             description: `Where counting stops: 1 to ${maxCap}; 10,000 when null.`,
           }),
         },
-        extensions: { cost: { base: 5 } },
+        extensions: { cost: { base: 5 }, ...reads() },
         // Every CustomerConnection is made by listCustomers.
         resolve: (connection, { cap }) =>
           countUpTo(cap ?? 10_000, connection as unknown as Connection<'Customer'>),
@@ -169,6 +176,7 @@ export const CustomerConnection = builder.connectionObject(
         type: CustomerFacets,
         description:
           'How the list’s customers divide by status, type, carrier and so on; each is counted only when selected.',
+        extensions: reads(),
         resolve: (connection) => connection as unknown as Connection<'Customer'>,
       }),
     }),

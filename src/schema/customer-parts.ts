@@ -5,6 +5,7 @@ import { builder } from './builder.ts';
 import { Carrier, ServiceLevel } from './carrier.ts';
 import { CarrierBillingType } from './customer-enums.ts';
 import { Priority } from './priority.ts';
+import { partOf } from './reads.ts';
 import { one } from './relation.ts';
 import { PaymentTerm, ShippingTerm } from './term.ts';
 
@@ -12,7 +13,7 @@ import { PaymentTerm, ShippingTerm } from './term.ts';
 type CustomerRow = Row<'Customer'>;
 
 /** The row itself as a part's parent; null where every one of the part's columns is. */
-export function partOf(row: CustomerRow, columns: readonly (keyof CustomerRow)[]): CustomerRow | null {
+export function partIn(row: CustomerRow, columns: readonly (keyof CustomerRow)[]): CustomerRow | null {
   return columns.every((column) => row[column] === null) ? null : row;
 }
 
@@ -28,6 +29,7 @@ export const defaultsColumns = ['paymentTermId', 'shippingTermId', 'priorityId',
 export const CustomerContactInfo = builder.objectRef<CustomerRow>('CustomerContactInfo');
 
 builder.objectType(CustomerContactInfo, {
+  extensions: partOf('Customer'),
   description: 'How to reach a customer. From the sales system; name and fax from the warehouse.',
   fields: (t) => ({
     name: t.exposeString('contactName', {
@@ -53,6 +55,7 @@ builder.objectType(CustomerContactInfo, {
 export const CustomerFreightPreferences = builder.objectRef<CustomerRow>('CustomerFreightPreferences');
 
 builder.objectType(CustomerFreightPreferences, {
+  extensions: partOf('Customer'),
   description: 'How a customer’s shipments go, and who pays for it. From the sales system.',
   fields: (t) => ({
     status: t.expose('freightPolicy', {
@@ -85,6 +88,7 @@ builder.objectType(CustomerFreightPreferences, {
 export const CustomerDefaults = builder.objectRef<CustomerRow>('CustomerDefaults');
 
 builder.objectType(CustomerDefaults, {
+  extensions: partOf('Customer'),
   description: 'What a new order of the customer starts with. From the sales system.',
   fields: (t) => ({
     paymentTerm: t.field(
@@ -105,6 +109,7 @@ export const CustomerNotificationPreferences = builder.objectRef<CustomerRow>(
 );
 
 builder.objectType(CustomerNotificationPreferences, {
+  extensions: partOf('Customer'),
   description: 'What a customer wants to hear of. From the sales system.',
   fields: (t) => ({
     acceptsInvoiceEmails: t.exposeBoolean('acceptsInvoiceEmails', {

@@ -5,6 +5,7 @@ import { builder } from './builder.ts';
 import { Customer, CustomerConnection, customerArgs, listCustomers } from './customer-list.ts';
 import { SourceSystem } from './customer-record.ts';
 import { expectId } from './node.ts';
+import { reads } from './reads.ts';
 import { newestFirst } from './relation.ts';
 
 const CustomerReferenceInput = builder.inputType('CustomerReferenceInput', {
@@ -86,6 +87,7 @@ builder.queryFields((t) => ({
     description:
       'One customer, by its id or any other key that it is known by; null when there is none, or it is not the account’s.',
     args: { by: t.arg({ type: CustomerIdentifier, required: true, description: 'What it is known by.' }) },
+    extensions: reads([], { CustomerSource: ['customerId'] }),
     resolve: (_root, { by }, context) => find(by, context),
   }),
   customers: t.connection(
@@ -94,6 +96,7 @@ builder.queryFields((t) => ({
       description:
         'The account’s customers, discontinued ones too (`filter.active` leaves them out), newest first.',
       args: customerArgs,
+      extensions: reads(),
       resolve: (_root, args, { loaders }) => listCustomers(customers, '', args, loaders),
     },
     CustomerConnection,

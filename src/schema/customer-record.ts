@@ -1,5 +1,6 @@
 import type { Row } from '../db/table.ts';
 import { builder } from './builder.ts';
+import { reads } from './reads.ts';
 import { connectionOf, node, type RowRef, rowRef } from './relation.ts';
 
 export const Attachment: RowRef<'Attachment'> = rowRef('Attachment');
@@ -104,6 +105,7 @@ builder.node(CustomerEvent, {
     changes: t.field({
       type: [FieldChange],
       description: 'Every field that changed; at most as many as a customer has.',
+      extensions: reads(['changes']),
       // A check constraint keeps it an array; what is in it only the gateway writes.
       resolve: ({ changes }) => changes as unknown as Change[],
     }),

@@ -11,7 +11,7 @@ import {
   CustomerNotificationPreferences,
   contactColumns,
   defaultsColumns,
-  partOf,
+  partIn,
 } from './customer-parts.ts';
 import {
   Attachment,
@@ -25,6 +25,7 @@ import {
 } from './customer-record.ts';
 import { effective } from './effective-policies.ts';
 import { Quantity, quantityOf } from './quantity.ts';
+import { reading, reads } from './reads.ts';
 import { many, node, one } from './relation.ts';
 import { isShopper, Shopper } from './shopper.ts';
 
@@ -65,30 +66,35 @@ builder.node(Customer, {
       nullable: true,
       description:
         'The most that the customer may owe; null when there is no limit set. From the sales system.',
+      extensions: reads(['creditLimitValue', 'creditLimitUnitId']),
       resolve: (customer) => quantityOf('credit_limit', customer),
     }),
     contactInfo: t.field({
       type: CustomerContactInfo,
       nullable: true,
       description: 'How to reach the customer; null when nothing is known.',
-      resolve: (customer) => partOf(customer, contactColumns),
+      extensions: reads(contactColumns),
+      resolve: (customer) => partIn(customer, contactColumns),
     }),
     freightPreferences: t.field({
       type: CustomerFreightPreferences,
       nullable: true,
       description: 'How its shipments go and who pays for it. Never null in this gateway.',
+      extensions: reads(),
       resolve: (customer) => customer,
     }),
     defaults: t.field({
       type: CustomerDefaults,
       nullable: true,
       description: 'What a new order starts with; null when nothing is set.',
-      resolve: (customer) => partOf(customer, defaultsColumns),
+      extensions: reads(defaultsColumns),
+      resolve: (customer) => partIn(customer, defaultsColumns),
     }),
     notificationPreferences: t.field({
       type: CustomerNotificationPreferences,
       nullable: true,
       description: 'What it wants to hear of. Never null in this gateway.',
+      extensions: reads(),
       resolve: (customer) => customer,
     }),
     billToAddress: t.field(
@@ -134,7 +140,7 @@ builder.node(Customer, {
     }),
     active: t.boolean({
       description: 'False once the customer is discontinued. Its history stays. From the warehouse.',
-      resolve: ({ discontinuedAt }) => discontinuedAt === null,
+      ...reading('Customer')(['discontinuedAt'], ({ discontinuedAt }) => discontinuedAt === null),
     }),
     discontinuedAt: t.expose('discontinuedAt', {
       type: 'DateTime',
@@ -145,6 +151,7 @@ builder.node(Customer, {
       type: Shopper,
       nullable: true,
       description: 'What the shop knows of it; null when it has no sign-in there.',
+      extensions: reads(['shopperEmail', 'shopperStatus']),
       resolve: (customer) => (isShopper(customer) ? customer : null),
     }),
     customerGroup: t.field(
@@ -195,9 +202,12 @@ builder.node(Customer, {
     sources: t.field({
       type: [CustomerSource],
       description: `The records that it was read from, by system and id; at most ${maxSources}.`,
-      resolve: async ({ id }, _args, { loaders }) => [
-        ...(await loaders.first(sources, maxSources).load(id)).rows,
-      ],
+      extensions: reads(),
+      resolve: ({ id }, _args, { loaders }) =>
+        loaders
+          .first(sources, maxSources)
+          .load(id)
+          .map(({ rows }) => rows),
     }),
     version: t.exposeInt('version', {
       description: 'Grows by one with every change of the customer; what `ifVersion` compares.',

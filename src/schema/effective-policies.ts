@@ -4,6 +4,7 @@ import type { Row } from '../db/table.ts';
 import { type EffectivePolicy, effectivePolicy } from '../domain/effective-policy.ts';
 import { AccountGroup, CommissionPolicy, FreightPolicy } from './account-group.ts';
 import { builder } from './builder.ts';
+import { partOf, reads } from './reads.ts';
 
 type CustomerRow = Row<'Customer'>;
 type GroupRow = Row<'AccountGroup'>;
@@ -80,11 +81,13 @@ function groupsOf(
 const EffectivePolicies = builder.objectRef<CustomerRow>('EffectivePolicies');
 
 builder.objectType(EffectivePolicies, {
+  extensions: partOf('Customer'),
   description: 'The policies that hold once the customer’s groups are counted in.',
   fields: (t) => ({
     commission: t.field({
       type: EffectiveCommissionPolicy,
       description: 'Whether its orders earn commission.',
+      extensions: reads(['typeId', 'commissionPolicy'], { AccountGroup: ['commissionPolicy'] }),
       resolve: (customer, _args, context) =>
         effectivePolicy<CustomerRow['commissionPolicy'], GroupRow>(
           'COMMISSION_EXEMPT',
@@ -96,6 +99,7 @@ builder.objectType(EffectivePolicies, {
     freight: t.field({
       type: EffectiveFreightPolicy,
       description: 'Whether it pays freight.',
+      extensions: reads(['typeId', 'freightPolicy'], { AccountGroup: ['freightPolicy'] }),
       resolve: (customer, _args, context) =>
         effectivePolicy<CustomerRow['freightPolicy'], GroupRow>(
           'FREE_FREIGHT',
@@ -110,5 +114,6 @@ builder.objectType(EffectivePolicies, {
 export const effective = {
   type: EffectivePolicies,
   description: 'The policies that hold once the customer’s groups are counted in, and where each comes from.',
+  extensions: reads(),
   resolve: (customer: CustomerRow) => customer,
 };

@@ -7,10 +7,11 @@ import './customer-query.ts';
 import './viewer.ts';
 import { guarded } from './access.ts';
 import { builder } from './builder.ts';
+import { withPlainFields } from './plain-fields.ts';
 import { withoutThrowing } from './rejecting.ts';
 
 /**
  * The public schema, guarded. The type files, each imported by those that refer to it, have added themselves to the
  * builder.
  */
-export const schema: GraphQLSchema = withoutThrowing(guarded(builder.toSchema()));
+export const schema: GraphQLSchema = withoutThrowing(guarded(withPlainFields(builder.toSchema())));

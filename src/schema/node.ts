@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { type NodeType, prefixOf, typeOfId } from '../db/id.ts';
 import { builder, maxPageSize } from './builder.ts';
+import { reads } from './reads.ts';
 import { requestError, shorten } from './request-error.ts';
 
 const withArticle = (type: NodeType): string => `${/^[AEIO]/.test(type) ? 'an' : 'a'} ${type}`;
@@ -46,12 +47,19 @@ function loadOrError(id: string, context: Context): unknown {
 
 const Node = builder.nodeInterfaceRef();
 
+/** A quantity is found in the row that it lies in. */
+const quantityColumns = {
+  Customer: ['creditLimitValue', 'creditLimitUnitId'],
+  ShippingTerm: ['flatRateValue', 'flatRateUnitId', 'minimumOrderValueValue', 'minimumOrderValueUnitId'],
+} as const;
+
 builder.queryFields((t) => ({
   node: t.field({
     type: Node,
     nullable: true,
     description: 'Any object by its id; null when there is none, or when it is not the account’s.',
     args: { id: t.arg.id({ required: true, description: 'The object’s id.' }) },
+    extensions: reads([], quantityColumns),
     resolve: (_root, { id }, context) => load('id', id, context) as Promise<object | null>,
   }),
   nodes: t.field({
@@ -59,6 +67,7 @@ builder.queryFields((t) => ({
     nullable: { list: false, items: true },
     description: `Objects by their ids, of any types, in the ids’ order: null in the place of an id that names none, or none of the account’s. At most ${maxPageSize}.`,
     args: { ids: t.arg.idList({ required: true, description: `The objects’ ids: at most ${maxPageSize}.` }) },
+    extensions: reads([], quantityColumns),
     resolve: (_root, { ids }, context) =>
       ids.map((id) => loadOrError(id, context)) as Promise<object | null>[],
   }),

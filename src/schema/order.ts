@@ -1,5 +1,6 @@
 import { builder } from './builder.ts';
 import { Money } from './quantity.ts';
+import { reading } from './reads.ts';
 import { connectionOf, node, type RowRef, rowRef } from './relation.ts';
 
 const OrderStatus = builder.enumType('OrderStatus', {
@@ -65,8 +66,9 @@ builder.node(Order, {
       type: Money,
       nullable: true,
       description: 'What the order costs, taxes included; null before that is known.',
-      resolve: ({ totalAmount, currencyCode }) =>
+      ...reading('Order')(['totalAmount', 'currencyCode'], ({ totalAmount, currencyCode }) =>
         totalAmount === null || currencyCode === null ? null : { amount: totalAmount, currencyCode },
+      ),
     }),
     placedAt: t.expose('placedAt', {
       type: 'DateTime',

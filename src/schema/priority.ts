@@ -1,5 +1,6 @@
 import { Owner } from './account.ts';
 import { builder } from './builder.ts';
+import { reads } from './reads.ts';
 import { node, type RowRef, rowRef } from './relation.ts';
 
 export const PriorityCode = builder.enumType('PriorityCode', {
@@ -20,7 +21,12 @@ builder.node(Priority, {
   fields: (t) => ({
     code: t.expose('code', { type: PriorityCode, description: 'The priority’s machine-readable code.' }),
     name: t.exposeString('name', { description: 'The priority’s name, for people.' }),
-    owner: t.field({ type: Owner, description: 'Always the system.', resolve: () => ({ accountId: null }) }),
+    owner: t.field({
+      type: Owner,
+      description: 'Always the system.',
+      extensions: reads(),
+      resolve: () => ({ accountId: null }),
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the priority was created.' }),
     updatedAt: t.expose('updatedAt', {
       type: 'DateTime',
@@ -40,6 +46,11 @@ builder.queryField('priorities', (t) =>
   t.field({
     type: [Priority],
     description: 'The priorities that an order can have, lowest first. There are three.',
-    resolve: async (_root, _args, { loaders }) => [...(await loaders.first(priorities, 3).load('')).rows],
+    extensions: reads(),
+    resolve: (_root, _args, { loaders }) =>
+      loaders
+        .first(priorities, 3)
+        .load('')
+        .map(({ rows }) => rows),
   }),
 );

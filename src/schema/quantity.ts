@@ -3,8 +3,10 @@ import { prefixOf, typeOfId } from '../db/id.ts';
 import type { Row } from '../db/table.ts';
 import { displayMoney, displayValue } from '../domain/display-value.ts';
 import { convertQuantity, DimensionMismatchError } from '../domain/quantity.ts';
+import type { Lazy } from '../loaders/lazy.ts';
 import { builder } from './builder.ts';
 import { expectId } from './node.ts';
+import { reads } from './reads.ts';
 import { one, theOne } from './relation.ts';
 import { requestError } from './request-error.ts';
 import { Unit } from './unit.ts';
@@ -52,14 +54,19 @@ const displayed = {
   type: 'String' as const,
   description:
     'The value as people write it: `$1,234.56`, `1,200 kg`, `-$5.00`. Money is rounded to its currency’s own number of digits; other values lose only trailing zeros.',
-  resolve: async ({ value, unitId }: Omit<QuantityValue, 'id'>, _args: object, { loaders }: Context) =>
-    displayValue(value, await unitBy(unitId, loaders)),
+  extensions: reads([], { Unit: ['type', 'abbreviation'] }),
+  resolve: ({ value, unitId }: Omit<QuantityValue, 'id'>, _args: object, { loaders }: Context) =>
+    unitBy(unitId, loaders).map((unit) => displayValue(value, unit)),
 };
 
-async function unitBy(id: string, loaders: Context['loaders']): Promise<Row<'Unit'>> {
-  const unit = await loaders.row('Unit').load(id);
-  if (unit === null) throw new Error(`There is no unit ${id}.`);
-  return unit;
+function unitBy(id: string, loaders: Context['loaders']): Lazy<Row<'Unit'>> {
+  return loaders
+    .row('Unit')
+    .load(id)
+    .map((unit) => {
+      if (unit === null) throw new Error(`There is no unit ${id}.`);
+      return unit;
+    });
 }
 
 const ConvertedQuantity = builder.objectRef<Converted>('ConvertedQuantity');
@@ -121,6 +128,7 @@ builder.node(Quantity, {
       description:
         'The same quantity in another unit of the same dimension; an error of code `UNIT_DIMENSION_MISMATCH` otherwise. Exact but for one rounding at the end. Currencies convert by the units’ fixed ratios, which are no exchange rate of today.',
       args: { to: t.arg.id({ required: true, description: 'The id of the unit to convert to.' }) },
+      extensions: reads([], { Unit: 'all' }),
       resolve: (quantity, { to }, { loaders }) => convert(quantity, to, loaders),
     }),
   }),
@@ -144,6 +152,7 @@ builder.objectType(Money, {
     displayValue: t.string({
       description:
         'The amount as people write it, rounded to the currency’s own number of digits: `$1,234.56`, `¥1,000`.',
+      extensions: reads(),
       resolve: ({ amount, currencyCode }) => displayMoney(amount, currencyCode),
     }),
   }),

@@ -4,7 +4,9 @@ import type { List } from '../db/list.ts';
 import type { Sort } from '../db/order.ts';
 import type { ModelName, Row } from '../db/table.ts';
 import { builder, type SchemaTypes } from './builder.ts';
-import { Connection, type PageArgs } from './connection.ts';
+import { type PageArgs, pageOf } from './connection.ts';
+
+import { reads } from './reads.ts';
 
 type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
 export type RowRef<M extends ModelName> = ObjectRef<Types, Row<M>> & { readonly name: string };
@@ -34,6 +36,7 @@ export function one<M extends ModelName, Parent>(type: RowRef<M>, key: Key<Paren
     type,
     nullable: true as const,
     description,
+    extensions: reads([String(key)]),
     resolve: (parent: Parent, _args: object, { loaders }: Context) => {
       const id = parent[key] as string | null;
       return id === null ? null : loaders.row(model).load(id);
@@ -44,14 +47,15 @@ export function one<M extends ModelName, Parent>(type: RowRef<M>, key: Key<Paren
 /** As `one`, where the database knows no row without it. */
 export function theOne<M extends ModelName, Parent>(type: RowRef<M>, key: Key<Parent>, description: string) {
   const { resolve, ...options } = one<M, Parent>(type, key, description);
+  function found(row: Row<M> | null): Row<M> {
+    if (row === null) throw new Error(`${String(key)} names no ${type.name}.`);
+    return row;
+  }
   return {
     ...options,
     nullable: false as const,
-    resolve: async (parent: Parent, args: object, context: Context) => {
-      const row = await resolve(parent, args, context);
-      if (row === null) throw new Error(`${String(key)} names no ${type.name}.`);
-      return row;
-    },
+    resolve: (parent: Parent, args: object, context: Context) =>
+      resolve(parent, args, context)?.map(found) ?? found(null),
   };
 }
 
@@ -68,8 +72,9 @@ export function many<M extends ModelName, Parent extends { readonly id: string }
   return {
     type,
     description,
+    extensions: reads(),
     resolve: (parent: Parent, args: PageArgs, { loaders }: Context) =>
-      new Connection(declared, parent.id, args, loaders),
+      pageOf(declared, parent.id, args, loaders),
   };
 }
 
@@ -85,7 +90,7 @@ export function connectionOf<M extends ModelName>(type: RowRef<M>) {
         totalCount: t.int({
           description:
             'How many rows the list has under its filter, all pages together. Exact; counted only when selected.',
-          extensions: { cost: { base: 10 } },
+          extensions: { cost: { base: 10 }, ...reads() },
           resolve: (connection) => connection.totalCount(),
         }),
       }),

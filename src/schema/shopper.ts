@@ -8,6 +8,7 @@ import {
   Return,
   ReturnConnection,
 } from './order.ts';
+import { partOf, reading, reads } from './reads.ts';
 import { connectionOf, many, node, type RowRef, rowRef } from './relation.ts';
 
 export const ShopperStatus = builder.enumType('ShopperStatus', {
@@ -93,6 +94,7 @@ const belonging = (field: string) => ({ name: `Shopper.${field}`, by: 'customerI
 export const Shopper = builder.objectRef<ShopperRow>('Shopper');
 
 builder.objectType(Shopper, {
+  extensions: partOf('Customer'),
   description: 'What the shop knows of a customer: sign-in, orders, returns. From Commerce Layer.',
   fields: (t) => ({
     email: t.exposeString('shopperEmail', {
@@ -101,12 +103,16 @@ builder.objectType(Shopper, {
     status: t.expose('shopperStatus', { type: ShopperStatus, description: 'Prospect, acquired or repeat.' }),
     hasPassword: t.boolean({
       description: 'Whether they can sign in with a password. The password itself cannot be read.',
-      resolve: async ({ id }, _args, { loaders }) =>
-        (await loaders.count(credentials, {}, null).load(id)) > 0,
+      extensions: reads(),
+      resolve: ({ id }, _args, { loaders }) =>
+        loaders
+          .count(credentials, {}, null)
+          .load(id)
+          .map((found) => found > 0),
     }),
     totalOrdersCount: t.int({
       description: 'How many orders they have, as the shop counts them.',
-      resolve: ({ totalOrdersCount }) => totalOrdersCount ?? 0,
+      ...reading('Customer')(['totalOrdersCount'], ({ totalOrdersCount }) => totalOrdersCount ?? 0),
     }),
     shopperReference: t.exposeString('shopperReference', {
       nullable: true,

@@ -1,8 +1,9 @@
 import { owner } from './account.ts';
 import { builder } from './builder.ts';
 import { ServiceLevel, ServiceLevelConnection } from './carrier.ts';
-import { Connection } from './connection.ts';
+import { pageOf } from './connection.ts';
 import { Quantity, quantityOf } from './quantity.ts';
+import { reads } from './reads.ts';
 import { connectionOf, many, newestFirst, node, type RowRef, rowRef } from './relation.ts';
 
 export const PaymentTermStatus = builder.enumType('PaymentTermStatus', {
@@ -53,12 +54,14 @@ builder.node(ShippingTerm, {
       type: Quantity,
       nullable: true,
       description: 'The fixed charge for an order; null when none is set. Counts for FLAT_RATE_FREIGHT only.',
+      extensions: reads(['flatRateValue', 'flatRateUnitId']),
       resolve: (term) => quantityOf('flat_rate', term),
     }),
     minimumOrderValue: t.field({
       type: Quantity,
       nullable: true,
       description: 'The subtotal that an order must reach before free shipping holds; null when any does.',
+      extensions: reads(['minimumOrderValueValue', 'minimumOrderValueUnitId']),
       resolve: (term) => quantityOf('minimum_order', term),
     }),
     freeShippingServiceLevels: t.connection(
@@ -86,7 +89,8 @@ builder.queryFields((t) => ({
       type: PaymentTerm,
       description:
         'The payment terms that the account sees, its own and the system’s, active or not, newest first.',
-      resolve: (_root, args, { loaders }) => new Connection(paymentTerms, '', args, loaders),
+      extensions: reads(),
+      resolve: (_root, args, { loaders }) => pageOf(paymentTerms, '', args, loaders),
     },
     PaymentTermConnection,
   ),
@@ -94,7 +98,8 @@ builder.queryFields((t) => ({
     {
       type: ShippingTerm,
       description: 'The shipping terms that the account sees, its own and the system’s, newest first.',
-      resolve: (_root, args, { loaders }) => new Connection(shippingTerms, '', args, loaders),
+      extensions: reads(),
+      resolve: (_root, args, { loaders }) => pageOf(shippingTerms, '', args, loaders),
     },
     ShippingTermConnection,
   ),

@@ -1,6 +1,7 @@
 import { owner } from './account.ts';
 import { builder } from './builder.ts';
-import { Connection } from './connection.ts';
+import { pageOf } from './connection.ts';
+import { reads } from './reads.ts';
 import { connectionOf, newestFirst, node, type RowRef, rowRef } from './relation.ts';
 
 export const UnitDimension = builder.enumType('UnitDimension', {
@@ -71,8 +72,9 @@ builder.queryField('units', (t) =>
       args: {
         type: t.arg({ type: UnitDimension, description: 'Only units of this dimension; all when null.' }),
       },
-      resolve: (_root, { type, ...args }, { loaders }) =>
-        new Connection(units, '', args, loaders, type ? { where: { equal: { type } } } : {}),
+      extensions: reads(),
+      resolve: (_root, args, { loaders }) =>
+        pageOf(units, '', args, loaders, ({ type }) => (type ? { where: { equal: { type } } } : {})),
     },
     UnitConnection,
   ),

@@ -2,6 +2,7 @@ import type { Viewer as ViewerShape } from '../context.ts';
 import { Account } from './account.ts';
 import { AccountUser } from './account-user.ts';
 import { builder } from './builder.ts';
+import { reads } from './reads.ts';
 import { one, theOne } from './relation.ts';
 
 const Viewer = builder.objectRef<ViewerShape>('Viewer');
@@ -17,6 +18,7 @@ builder.objectType(Viewer, {
       type: ['String'],
       description:
         'What the caller may do: `customers:read`, `customers:write`, `settings:write`. At most these three.',
+      extensions: reads(),
       resolve: ({ scopes }) => [...scopes],
     }),
   }),
@@ -26,6 +28,7 @@ builder.queryField('viewer', (t) =>
   t.field({
     type: Viewer,
     description: 'The caller: whose data it sees and what it may do.',
+    extensions: reads(),
     resolve: (_root, _args, { viewer }) => viewer,
   }),
 );

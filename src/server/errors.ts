@@ -1,8 +1,6 @@
-import { GraphQLError } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { type DatabaseFailure, databaseFailure } from '../db/failure.ts';
-import { requestIdOf } from './request-id.ts';
 
 interface Failure {
   readonly status: number;
@@ -132,26 +130,20 @@ function reporter(log: Logger, requestId: string): Answering['report'] {
   };
 }
 
-/** Says how many errors an answer keeps to itself. */
-function leftOut(result: { readonly extensions?: unknown }, count: number): object {
-  if (count <= 0) return {};
-  return { extensions: { ...(result.extensions as object | undefined), errorsLeftOut: count } };
-}
-
-/** Gives every error its code and the request's id; what is not the caller's is masked, and logged once. */
-export function useErrorCodes(log: Logger, maxErrors: number): Plugin {
+/** The answer as the caller sees it: every error with its code and the request's id; what is not theirs is masked. */
+export function presentResult(
+  result: ExecutionResult,
+  requestId: string,
+  { log, maxErrors }: { readonly log: Logger; readonly maxErrors: number },
+): ExecutionResult {
+  if (result.errors === undefined) return result;
+  const isUnanswered = result.data === undefined || result.data === null;
+  const answering = { requestId, isUnanswered, report: reporter(log, requestId) };
+  const errors = result.errors.map((error) => present(error, answering));
+  const leftOut = errors.length - maxErrors;
   return {
-    onResultProcess({ request, result, setResult }) {
-      if (!('errors' in result) || result.errors === undefined) return;
-      const requestId = requestIdOf(request);
-      const isUnanswered = !('data' in result) || result.data === null;
-      const answering = { requestId, isUnanswered, report: reporter(log, requestId) };
-      const errors = result.errors.map((error) => present(error, answering));
-      setResult({
-        ...result,
-        errors: errors.slice(0, maxErrors),
-        ...leftOut(result, errors.length - maxErrors),
-      });
-    },
+    ...result,
+    errors: errors.slice(0, maxErrors),
+    ...(leftOut > 0 && { extensions: { ...result.extensions, errorsLeftOut: leftOut } }),
   };
 }

@@ -1,5 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { graphql } from 'graphql';
-import { createYoga, type Plugin, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga';
+import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Authenticate } from '../auth/credential.ts';
 import { type Context, createContext, type Viewer } from '../context.ts';
@@ -8,21 +9,17 @@ import type { Db } from '../db/client.ts';
 import { defaultLimits, type Limits } from '../limits.ts';
 import { schema } from '../schema/index.ts';
 import { type Bucket, MemoryBucket } from './cost/bucket.ts';
-import { useCost } from './cost/use-cost.ts';
-import { useErrorCodes } from './errors.ts';
 import { exampleTabs, noSample, type Sample } from './examples.ts';
 import { corsFor } from './http/cors.ts';
+import { createFront } from './http/front.ts';
 import { useGraphiQLPage } from './http/graphiql-page.ts';
 import { useHttpRules } from './http/rules.ts';
-import { useInputCheck } from './input-check.ts';
-import { boundedCache, noCache } from './limits/document-cache.ts';
-import { useDocumentLimits } from './limits/document-limits.ts';
-import { useInFlight } from './limits/in-flight.ts';
+import { useRefusals } from './http/unanswered.ts';
+import { useAnswer, useReception, useRequestId, useSignIn } from './http/yoga.ts';
 import { idParams, type PersistedOptions, usePersisted } from './limits/persisted.ts';
-import { useTimeLimit } from './limits/time-limit.ts';
-import { useRefusals } from './refusal.ts';
-import { requestIdOf, useRequestId } from './request-id.ts';
-import { tokenHeaders, useSignIn, viewerOf } from './sign-in.ts';
+import { createAnswer } from './operation/answer.ts';
+import { Reception } from './reception.ts';
+import { createSignIn, tokenHeaders } from './sign-in.ts';
 
 export interface GatewayOptions {
   readonly db: Db;
@@ -39,17 +36,25 @@ export interface GatewayOptions {
   readonly persisted?: PersistedOptions;
   /** What callers may spend; in this process's memory when none is given. */
   readonly bucket?: Bucket;
+  /** Whether graphql-js executes everything, in place of plans: the reference that plans are held against. */
+  readonly plainExecution?: boolean;
 }
 
-export type Gateway = YogaServerInstance<object, Context>;
+export interface Gateway {
+  readonly endpoint: string;
+  /** Answers a request of the Fetch API. */
+  readonly fetch: YogaServerInstance<object, object>['fetch'];
+  /** Answers a request of node:http. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+}
 
 const endpoint = '/graphql';
 
 /** A query of the gateway's own, as the viewer; null when it cannot be answered now. */
-async function ask(source: string, contextValue: Context): Promise<Sample | null> {
+async function ask(source: string, contextValue: Context, log: Logger): Promise<Sample | null> {
   const answered = () => graphql({ schema, source, contextValue });
   const { data, errors } = await runAs(contextValue.viewer.accountId, answered);
-  if (errors) contextValue.log.warn({ err: errors[0] }, 'no examples for GraphiQL');
+  if (errors) log.warn({ err: errors[0] }, 'no examples for GraphiQL');
   return errors ? null : (data as unknown as Sample);
 }
 
@@ -63,60 +68,51 @@ async function ready(check: () => Promise<void>, log: Logger): Promise<boolean> 
   }
 }
 
-/** Runs every operation for the viewer's account, and so for its rows alone. */
-function useAccount(): Plugin<Context> {
-  return {
-    onExecute({ executeFn, setExecuteFn }) {
-      setExecuteFn((args) => runAs(args.contextValue.viewer.accountId, () => executeFn(args)));
-    },
+/** What GraphiQL opens on. The page is for everyone: only where nobody signs in does it hold anything of an account's. */
+function examplesFor({ db, viewer, log }: GatewayOptions) {
+  return async () => {
+    if (typeof viewer === 'function')
+      return { ...tokenHeaders, defaultTabs: await exampleTabs(noSample, tokenHeaders.defaultHeaders) };
+    const context = createContext(db, viewer, log);
+    return { defaultTabs: await exampleTabs((document) => ask(document, context, log)) };
   };
 }
 
 /** The HTTP side of the gateway: `/graphql` with GraphiQL, `/health`, `/ready`. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { db, viewer, log, checkReady, limits = defaultLimits, corsOrigins = [], introspection } = options;
-  const isOpen = typeof viewer !== 'function';
   // Whoever gets an answer has signed in, or need not.
   const showsSchema = introspection !== 'off';
   const persisted = options.persisted ?? { documents: new Map(), only: false };
   const rate = { capacity: limits.bucket, refillPerSecond: limits.refill };
   const bucket = options.bucket ?? new MemoryBucket(rate);
-  const contextOf = (requestId: string, as: Viewer): Context =>
-    createContext(db, as, log.child({ requestId }));
-  // The page is for everyone: only where nobody signs in does it hold anything of an account's.
-  const examples = async () =>
-    isOpen
-      ? { defaultTabs: await exampleTabs((document) => ask(document, contextOf('examples', viewer))) }
-      : { ...tokenHeaders, defaultTabs: await exampleTabs(noSample, tokenHeaders.defaultHeaders) };
-  return createYoga<object, Context>({
-    schema,
-    context: ({ request }) => contextOf(requestIdOf(request), isOpen ? viewer : viewerOf(request)),
+  const plain = options.plainExecution ?? false;
+  const answer = createAnswer({ schema, db, limits, bucket, log, showsSchema, plain });
+  const reception = new Reception({ limits, log, signIn: createSignIn(viewer, log), answer });
+  const yoga = createYoga<object, object>({
     graphqlEndpoint: endpoint,
     healthCheckEndpoint: '/health',
     landingPage: false,
     cors: corsFor(corsOrigins),
     multipart: false,
     maxRequestBodySize: limits.bodyBytes,
-    parserAndValidationCache: { documentCache: boundedCache(), errorCache: noCache() },
+    parserAndValidationCache: false,
     maskedErrors: false,
     logging: false,
     graphiql: false,
     extraParamNames: [...idParams],
     plugins: [
       useReadinessCheck({ check: () => ready(checkReady, log) }),
-      useInFlight(limits.inFlight, endpoint),
-      useTimeLimit(limits.requestMs, log),
-      showsSchema && !persisted.only && useGraphiQLPage(endpoint, examples),
-      ...(isOpen ? [] : [useSignIn(viewer, log)]),
+      useReception(reception, endpoint),
+      showsSchema && !persisted.only && useGraphiQLPage(endpoint, examplesFor(options)),
+      useSignIn(reception),
       useHttpRules(),
-      useInputCheck(),
       usePersisted(persisted),
-      useDocumentLimits({ limits, showsSchema }),
-      useCost({ limits, bucket, showsSchema }),
-      useAccount(),
-      useErrorCodes(log, limits.errors),
+      useAnswer(reception),
       useRefusals(endpoint),
       useRequestId(),
     ],
   });
+  const handle = createFront({ reception, persisted, endpoint, limits, others: yoga });
+  return { endpoint, fetch: yoga.fetch, handle };
 }

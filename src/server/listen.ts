@@ -43,8 +43,8 @@ const slowest = 60_000;
 export async function listen(gateway: Gateway, port: number, host: string): Promise<Listening> {
   // Of two Authorization headers Node would drop one; joined, they are refused as none.
   const server = createServer({ joinDuplicateHeaders: true }, (request, response) => {
-    if (request.url === '/') return void response.writeHead(302, { location: gateway.graphqlEndpoint }).end();
-    return void gateway(request, response);
+    if (request.url === '/') return void response.writeHead(302, { location: gateway.endpoint }).end();
+    return gateway.handle(request, response);
   });
   // Who sends or reads too slowly does not hold a connection for ever.
   server.requestTimeout = slowest;
@@ -55,7 +55,7 @@ export async function listen(gateway: Gateway, port: number, host: string): Prom
   const { address, family, port: actual } = server.address() as AddressInfo;
   const name = family === 'IPv6' ? `[${address}]` : address;
   return {
-    url: `http://${name}:${actual}${gateway.graphqlEndpoint}`,
+    url: `http://${name}:${actual}${gateway.endpoint}`,
     stop: (patience) => stop(server, unsent, patience),
   };
 }

@@ -1,17 +1,9 @@
-import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { type Authenticate, CredentialError } from '../auth/credential.ts';
 import { KeySetError } from '../auth/token.ts';
 import type { Viewer } from '../context.ts';
 import { databaseFailure } from '../db/failure.ts';
-import { requestIdOf } from './request-id.ts';
-
-interface Refusal {
-  readonly status: number;
-  readonly code: string;
-  readonly message: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
+import type { Refusal } from './http/refusal.ts';
 
 const missing: Refusal = {
   status: 401,
@@ -35,15 +27,6 @@ const unknown: Refusal = {
   headers: { 'retry-after': '1' },
 };
 
-const viewers = new WeakMap<Request, Viewer>();
-
-/** Who signed in with the request. */
-export function viewerOf(request: Request): Viewer {
-  const viewer = viewers.get(request);
-  if (viewer === undefined) throw new Error('A request came past sign-in.');
-  return viewer;
-}
-
 /** What was wrong, for the log: of credentials a word on what they were, never what they are. */
 function refusalOf(error: unknown, log: Logger): Refusal {
   if (error instanceof CredentialError) {
@@ -55,24 +38,19 @@ function refusalOf(error: unknown, log: Logger): Refusal {
   return unknown;
 }
 
-/**
- * Lets nothing further that does not sign in: no body is read, no document is parsed, and no path is told from
- * another. What comes before it answers everyone: health, readiness and the page of GraphiQL.
- */
-export function useSignIn(authenticate: Authenticate, log: Logger): Plugin {
-  return {
-    async onRequest({ request, endResponse, fetchAPI }) {
-      try {
-        viewers.set(request, await authenticate(request.headers.get('authorization')));
-      } catch (error) {
-        const requestId = requestIdOf(request);
-        const { code, message, ...response } = refusalOf(error, log.child({ requestId }));
-        const body = { errors: [{ message, extensions: { code, requestId } }] };
-        endResponse(fetchAPI.Response.json(body, response));
-      }
-    },
+/** Who asks: the one viewer where nobody signs in, or who signs in with the request; else what they are answered. */
+export function createSignIn(viewer: Viewer | Authenticate, log: Logger) {
+  return async (authorization: string | null, requestId: string): Promise<Viewer | Refusal> => {
+    if (typeof viewer !== 'function') return viewer;
+    try {
+      return await viewer(authorization);
+    } catch (error) {
+      return refusalOf(error, log.child({ requestId }));
+    }
   };
 }
+
+export type SignIn = ReturnType<typeof createSignIn>;
 
 /** How GraphiQL asks for the token: in its editor of headers, which is open, and keeps none of them. */
 export const tokenHeaders = {

@@ -41,8 +41,8 @@ test('parents of two root lists share a statement an edge', async () => {
   expect(seen).toEqual([
     'Query.customers page',
     'Query.customers page',
-    'Customer.addresses page',
     'AccountGroup by id',
+    'Customer.addresses page',
     'Geolocation by id',
   ]);
 });
@@ -65,8 +65,8 @@ test('parents that were reached upwards and downwards share a statement an edge'
 
   expect(seen).toEqual([
     'Query.customers page',
-    'Customer.childAccounts page',
     'Customer by id',
+    'Customer.childAccounts page',
     'Customer.addresses page',
     'Geolocation by id',
   ]);
@@ -88,8 +88,8 @@ test('edges of different fields to one type share a statement', async () => {
   expect(seen).toEqual([
     'Query.customers page',
     'Address by id',
-    'Unit by id',
     'ShippingTerm by id',
+    'Unit by id',
     'Geolocation by id',
   ]);
 });
@@ -117,8 +117,8 @@ test('a row that one path has loaded is not loaded again on another', async () =
   expect(seen).toEqual([
     'Query.customers page',
     'AccountGroup by id',
-    'AccountUser by id',
     'Customer.childAccounts page',
+    'AccountUser by id',
     'User by id',
   ]);
 });
@@ -139,10 +139,10 @@ test('the rows of a page are not loaded again by their ids', async () => {
   );
 
   expect(seen).toEqual([
-    'Query.customers page',
     'Customer by id',
-    'Customer.addresses page',
+    'Query.customers page',
     'Carrier by id',
+    'Customer.addresses page',
     'Carrier.serviceLevels page',
   ]);
   expect(data.customers.nodes).toEqual([

@@ -2,22 +2,19 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
-  GraphQLIncludeDirective,
   type GraphQLNamedType,
   type GraphQLSchema,
-  GraphQLSkipDirective,
   getArgumentValues,
-  getDirectiveValues,
   getNamedType,
   isInterfaceType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
   SchemaMetaFieldDef,
-  type SelectionNode,
   type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql';
+import { isLeftOut } from '../../execution/collect.ts';
 import { checkLists } from './list-check.ts';
 import { baseOf, countOf, type Role, roleOf } from './shape.ts';
 
@@ -86,15 +83,9 @@ class Planner {
     return selection;
   }
 
-  #isLeftOut(selection: SelectionNode): boolean {
-    const { variables } = this.#of;
-    if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true) return true;
-    return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if === false;
-  }
-
   #collect(set: SelectionSetNode, parent: GraphQLNamedType, into: PlannedField[], seen: Set<string>): void {
     for (const each of set.selections) {
-      if (each.directives?.length && this.#isLeftOut(each)) continue;
+      if (isLeftOut(each, this.#of.variables)) continue;
       if (each.kind === Kind.FIELD) {
         into.push(...this.#field(each, parent));
         continue;

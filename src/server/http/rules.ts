@@ -21,7 +21,8 @@ const notAsked = () =>
     message: 'A query by GET names `application/json` or `application/graphql-response+json` in `accept`.',
   });
 
-const fixed: Readonly<Record<string, string>> = {
+/** On every response. */
+export const fixedHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'private, no-store',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -38,7 +39,7 @@ export function useHttpRules(): Plugin {
       setRequestParser(undefined as never);
     },
     onResponse({ response }) {
-      for (const [name, value] of Object.entries(fixed))
+      for (const [name, value] of Object.entries(fixedHeaders))
         if (!response.headers.has(name)) response.headers.set(name, value);
     },
   };

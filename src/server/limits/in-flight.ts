@@ -1,33 +1,20 @@
-import type { ServerResponse } from 'node:http';
-import type { Plugin } from 'graphql-yoga';
-import { requestIdOf } from '../request-id.ts';
+/** How many requests are under way, of as many as there may be. */
+export class InFlight {
+  readonly #max: number;
+  #underWay = 0;
 
-const overloaded = {
-  code: 'OVERLOADED',
-  message: 'The gateway answers as many requests as it can at once; try again in a second.',
-};
+  constructor(max: number) {
+    this.#max = max;
+  }
 
-/** Answers 503 to what comes while so many requests are under way, before anything of it is read. */
-export function useInFlight(
-  max: number,
-  endpoint: string,
-): Plugin<object, { readonly res?: ServerResponse }> {
-  const underWay = new Set<Request>();
-  return {
-    onRequest({ request, url, serverContext: { res }, fetchAPI, endResponse }) {
-      if (url.pathname !== endpoint) return;
-      if (underWay.size >= max) {
-        const { code, message } = overloaded;
-        const errors = [{ message, extensions: { code, requestId: requestIdOf(request) } }];
-        const headers = { 'retry-after': '1' };
-        return endResponse(fetchAPI.Response.json({ errors }, { status: 503, headers }));
-      }
-      underWay.add(request);
-      // Until it is sent, an answer takes memory; one whose caller hung up is stopped at once.
-      res?.once('close', () => underWay.delete(request));
-    },
-    onResponse({ request, serverContext: { res } }) {
-      if (res === undefined) underWay.delete(request);
-    },
-  };
+  /** Lets one more in; undefined where there are too many. What is given back is called once it has left. */
+  enter(): (() => void) | undefined {
+    if (this.#underWay >= this.#max) return undefined;
+    this.#underWay += 1;
+    let isIn = true;
+    return () => {
+      if (isIn) this.#underWay -= 1;
+      isIn = false;
+    };
+  }
 }

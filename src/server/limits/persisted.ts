@@ -23,7 +23,7 @@ export function persistedDocuments(manifest: unknown): PersistedDocuments {
   return documents;
 }
 
-type Params = GraphQLParams & { readonly [name in (typeof idParams)[number]]?: unknown };
+export type Params = GraphQLParams & { readonly [name in (typeof idParams)[number]]?: unknown };
 
 /** What a request calls its document; undefined where it calls it nothing. */
 function idOf({ documentId, doc_id: docId, extensions }: Params): string | undefined {
@@ -47,7 +47,8 @@ const onlyPersisted = () =>
     message: 'Only documents of the manifest are answered; send the id of one.',
   });
 
-function textOf(params: Params, documents: PersistedDocuments, only: boolean): string | undefined {
+/** The text of the document that a request means, by its id or as it stands; throws where it may not be answered. */
+export function textOf(params: Params, { documents, only }: PersistedOptions): string | undefined {
   const id = idOf(params);
   const kept = id === undefined ? undefined : documents.get(id);
   if (kept !== undefined) return kept;
@@ -64,7 +65,7 @@ export interface PersistedOptions {
 }
 
 /** Answers documents that are known by an id. */
-export function usePersisted({ documents, only }: PersistedOptions): Plugin {
+export function usePersisted(persisted: PersistedOptions): Plugin {
   return {
     onRequestParse({ request, url }) {
       if (request.method !== 'GET') return;
@@ -81,7 +82,7 @@ export function usePersisted({ documents, only }: PersistedOptions): Plugin {
     onParams({ params, setParams }) {
       if (typeof params !== 'object' || params === null || Array.isArray(params)) return;
       const { documentId: _, doc_id: __, ...rest } = params as Params;
-      const query = textOf(params, documents, only);
+      const query = textOf(params as Params, persisted);
       setParams({ ...rest, ...(query !== undefined && { query }) });
     },
   };

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
-import { shorten } from '../schema/request-error.ts';
-import { requestIdOf } from './request-id.ts';
+import { shorten } from '../../schema/request-error.ts';
+import { requestIdOf } from './yoga.ts';
 
 interface Refusal {
   readonly code: string;

@@ -1,0 +1,84 @@
+import {
+  type ASTNode,
+  BREAK,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLIncludeDirective,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  isAbstractType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+interface Document {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+}
+
+export function hasVariables(node: ASTNode): boolean {
+  let found = false;
+  visit(node, {
+    // What is selected in a field is not its argument.
+    SelectionSet: () => false,
+    Variable() {
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
+}
+
+/** Whether `@skip` or `@include` leave a selection out. */
+export function isLeftOut(selection: SelectionNode, variables: Variables): boolean {
+  if (!selection.directives?.length) return false;
+  if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true) return true;
+  return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if === false;
+}
+
+/** The fields that are selected of a type's objects, by their names in the answer: fragments entered, once each. */
+export function collectFields(
+  { schema, fragments }: Document,
+  type: GraphQLObjectType,
+  sets: readonly SelectionSetNode[],
+  variables: Variables,
+): ReadonlyMap<string, readonly FieldNode[]> {
+  const fields = new Map<string, FieldNode[]>();
+  const entered = new Set<string>();
+
+  function applies(condition: string | undefined): boolean {
+    if (condition === undefined || condition === type.name) return true;
+    const named = schema.getType(condition);
+    return isAbstractType(named) && schema.isSubType(named, type);
+  }
+
+  function enter(name: string): FragmentDefinitionNode | undefined {
+    if (entered.has(name)) return undefined;
+    entered.add(name);
+    return fragments[name];
+  }
+
+  function collect({ selections }: SelectionSetNode): void {
+    for (const each of selections) {
+      if (isLeftOut(each, variables)) continue;
+      if (each.kind === Kind.FIELD) {
+        const key = each.alias?.value ?? each.name.value;
+        const nodes = fields.get(key);
+        if (nodes) nodes.push(each);
+        else fields.set(key, [each]);
+        continue;
+      }
+      const fragment = each.kind === Kind.FRAGMENT_SPREAD ? enter(each.name.value) : each;
+      if (fragment && applies(fragment.typeCondition?.name.value)) collect(fragment.selectionSet);
+    }
+  }
+
+  for (const set of sets) collect(set);
+  return fields;
+}

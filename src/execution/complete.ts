@@ -1,0 +1,151 @@
+import { GraphQLError } from 'graphql';
+import type { Failures } from './failures.ts';
+import type { PlannedField, Selection, Shape } from './plan.ts';
+
+export type Container = Record<string | number, unknown>;
+
+/** Where values of one field go in the answer, one place for each. */
+export interface Places {
+  readonly containers: readonly Container[];
+  /** The same key in every container, or one for each. */
+  readonly keys: string | readonly number[];
+}
+
+/** Objects of the answer that are to be filled, and what they are made from. */
+export interface Task {
+  readonly selection: Selection;
+  readonly sources: unknown[];
+  readonly objects: Container[];
+}
+
+/** What goes on from values that are there. */
+export interface Onward {
+  /** Puts the items of lists where they belong, which may be still to come. */
+  place(field: PlannedField, shape: Shape, values: unknown[], places: Places): void;
+  fill(task: Task): void;
+  /** Which of an interface's or union's types a value is. */
+  typeOf(field: PlannedField, value: unknown): unknown;
+}
+
+export const asError = (thrown: unknown): Error =>
+  thrown instanceof Error ? thrown : new GraphQLError(`Unexpected error value: ${String(thrown)}`);
+
+const keyAt = (keys: Places['keys'], at: number): string | number =>
+  typeof keys === 'string' ? keys : (keys[at] as number);
+
+/** Makes values into parts of the answer, as the schema has them; what cannot be is null, and noted as a failure. */
+export class Completion {
+  readonly failures: Failures = { at: new Map(), selections: new Map() };
+  hasFailed = false;
+  readonly #onward: Onward;
+
+  constructor(onward: Onward) {
+    this.#onward = onward;
+  }
+
+  complete(field: PlannedField, shape: Shape, values: readonly unknown[], places: Places): void {
+    if (shape.kind === 'leaf') this.#leaves(shape, values, places);
+    else if (shape.kind === 'list') this.#lists(field, shape, values, places);
+    else this.#objects(field, shape, values, places);
+  }
+
+  /** Whether there is a value; where there is none, the place gets null. */
+  #isThere(shape: Shape, value: unknown, container: Container, key: string | number): boolean {
+    if (value === null || value === undefined) {
+      container[key] = null;
+      if (shape.nonNull) this.hasFailed = true;
+      return false;
+    }
+    if (typeof value !== 'object' || !(value instanceof Error)) return true;
+    this.#fail(container, key, value);
+    return false;
+  }
+
+  #fail(container: Container, key: string | number, error: Error): void {
+    this.hasFailed = true;
+    container[key] = null;
+    const failures = this.failures.at.get(container) ?? new Map();
+    this.failures.at.set(container, failures.set(key, error));
+  }
+
+  #leaves(shape: Shape & { kind: 'leaf' }, values: readonly unknown[], { containers, keys }: Places): void {
+    for (let at = 0; at < values.length; at++) {
+      const [container, key, value] = [containers[at] as Container, keyAt(keys, at), values[at]];
+      if (!this.#isThere(shape, value, container, key)) continue;
+      try {
+        container[key] = shape.serialize(value);
+      } catch (error) {
+        this.#fail(container, key, asError(error));
+      }
+    }
+  }
+
+  #lists(
+    field: PlannedField,
+    shape: Shape & { kind: 'list' },
+    values: readonly unknown[],
+    { containers, keys }: Places,
+  ): void {
+    const items: unknown[] = [];
+    const places = { containers: [] as Container[], keys: [] as number[] };
+    for (let at = 0; at < values.length; at++) {
+      const [container, key, value] = [containers[at] as Container, keyAt(keys, at), values[at]];
+      if (!this.#isThere(shape, value, container, key)) continue;
+      if (!Array.isArray(value)) {
+        this.#fail(container, key, notIterable(field));
+        continue;
+      }
+      // An array is a container whose keys are its indices.
+      const list = new Array(value.length) as unknown as Container;
+      container[key] = list;
+      for (let index = 0; index < value.length; index++) {
+        items.push(value[index]);
+        places.containers.push(list);
+        places.keys.push(index);
+      }
+    }
+    if (items.length > 0) this.#onward.place(field, shape.of, items, places);
+  }
+
+  #objects(
+    field: PlannedField,
+    shape: Shape & { kind: 'object' | 'abstract' },
+    values: readonly unknown[],
+    { containers, keys }: Places,
+  ): void {
+    const tasks = new Map<Selection, Task>();
+    for (let at = 0; at < values.length; at++) {
+      const [container, key, value] = [containers[at] as Container, keyAt(keys, at), values[at]];
+      if (!this.#isThere(shape, value, container, key)) continue;
+      try {
+        const object: Container = {};
+        const selection =
+          shape.kind === 'object' ? shape.selection : this.#chosen(field, shape, value, object);
+        const task = tasks.get(selection) ?? { selection, sources: [], objects: [] };
+        tasks.set(selection, task);
+        task.sources.push(value);
+        task.objects.push(object);
+        container[key] = object;
+      } catch (error) {
+        this.#fail(container, key, asError(error));
+      }
+    }
+    for (const task of tasks.values()) this.#onward.fill(task);
+  }
+
+  #chosen(
+    field: PlannedField,
+    { type, selections }: Shape & { kind: 'abstract' },
+    value: unknown,
+    object: Container,
+  ): Selection {
+    const name = this.#onward.typeOf(field, value);
+    const selection = typeof name === 'string' ? selections.get(name) : undefined;
+    if (selection === undefined) throw new Error(`No type of ${String(type)} is "${String(name)}".`);
+    this.failures.selections.set(object, selection);
+    return selection;
+  }
+}
+
+const notIterable = ({ parent, definition }: PlannedField): Error =>
+  new GraphQLError(`Expected Iterable, but did not find one for field "${parent.name}.${definition.name}".`);

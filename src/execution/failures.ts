@@ -1,0 +1,84 @@
+import { type ExecutionResult, type GraphQLError, locatedError } from 'graphql';
+import type { PlannedField, Selection, Shape } from './plan.ts';
+
+type Container = Record<string | number, unknown>;
+type Path = readonly (string | number)[];
+
+/** What went wrong in an answer while it was filled. */
+export interface Failures {
+  /** By the place that it left empty. */
+  readonly at: Map<object, Map<string | number, Error>>;
+  /** What objects of interfaces and unions were filled with. */
+  readonly selections: Map<object, Selection>;
+}
+
+class Settlement {
+  readonly errors: GraphQLError[] = [];
+  readonly #failures: Failures;
+
+  constructor(failures: Failures) {
+    this.#failures = failures;
+  }
+
+  /** Whether the object can stay: false where a field that is never null has nothing to show. */
+  object(selection: Selection, object: Container, path: Path): boolean {
+    for (const field of selection.fields) {
+      if (field.constant !== undefined) continue;
+      const isThere = this.#value(field, field.shape, object, field.key, [...path, field.key]);
+      if (!isThere && field.shape.nonNull) return false;
+    }
+    return true;
+  }
+
+  #report(error: Error, { nodes }: PlannedField, path: Path): void {
+    this.errors.push(locatedError(error, nodes, path));
+  }
+
+  /** Whether the place has a value in the end; it is set to null where it has not. */
+  #value(field: PlannedField, shape: Shape, container: Container, key: string | number, path: Path): boolean {
+    const failure = this.#failures.at.get(container)?.get(key);
+    const value = container[key];
+    if (failure !== undefined) this.#report(failure, field, path);
+    else if (value === null && shape.nonNull) this.#report(missing(field), field, path);
+    if (value === null) return false;
+    const isThere = this.#inner(field, shape, value, path);
+    if (!isThere) container[key] = null;
+    return isThere;
+  }
+
+  #inner(field: PlannedField, shape: Shape, value: unknown, path: Path): boolean {
+    switch (shape.kind) {
+      case 'leaf':
+        return true;
+      case 'list':
+        return this.#list(field, shape.of, value as unknown[], path);
+      case 'object':
+        return this.object(shape.selection, value as Container, path);
+      default:
+        return this.#ofAbstract(value as Container, path);
+    }
+  }
+
+  #ofAbstract(object: Container, path: Path): boolean {
+    const selection = this.#failures.selections.get(object);
+    return selection !== undefined && this.object(selection, object, path);
+  }
+
+  #list(field: PlannedField, of: Shape, list: unknown[], path: Path): boolean {
+    // An array is a container whose keys are its indices.
+    const container = list as unknown as Container;
+    for (let index = 0; index < list.length; index++)
+      if (!this.#value(field, of, container, index, [...path, index]) && of.nonNull) return false;
+    return true;
+  }
+}
+
+const missing = ({ parent, definition }: PlannedField): Error =>
+  new Error(`Cannot return null for non-nullable field ${parent.name}.${definition.name}.`);
+
+/** The answer where something went wrong: each error at its place, and null as far up as fields must not be null. */
+export function settle(root: Selection, data: Container, failures: Failures): ExecutionResult {
+  const settlement = new Settlement(failures);
+  const isThere = settlement.object(root, data, []);
+  return { errors: settlement.errors, data: isThere ? data : null };
+}

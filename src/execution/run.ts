@@ -1,0 +1,213 @@
+import { type ExecutionResult, type GraphQLResolveInfo, getNamedType, isAbstractType } from 'graphql';
+import type { Context } from '../context.ts';
+import type { Batch } from '../loaders/batch.ts';
+import { Lazy } from '../loaders/lazy.ts';
+import type { Variables } from './collect.ts';
+import { asError, Completion, type Container, type Places, type Task } from './complete.ts';
+import { settle } from './failures.ts';
+import type { OperationPlan, PlannedField, Shape } from './plan.ts';
+
+/** The values of a field for all objects at once, some of which are still to come. */
+interface Column {
+  readonly field: PlannedField;
+  readonly shape: Shape;
+  readonly values: unknown[];
+  readonly places: Places;
+  missing: number;
+}
+
+const isPromise = (value: object): value is PromiseLike<unknown> =>
+  'then' in value && typeof value.then === 'function';
+
+/**
+ * Answers a query breadth first: each field is resolved for all objects of its selection before the next one is, what
+ * is loaded comes a level at a time, and nothing is a promise but what a resolver made one.
+ */
+class Run {
+  readonly #plan: OperationPlan;
+  readonly #variables: Variables;
+  readonly #context: Context;
+  readonly #completion: Completion;
+  #tasks: Task[] = [];
+  #waiting = new Map<Batch<unknown>, Column[]>();
+  #underWay = 0;
+  #finish: () => void = () => undefined;
+  #abandon: (error: unknown) => void = () => undefined;
+
+  constructor(plan: OperationPlan, variables: Variables, context: Context) {
+    this.#plan = plan;
+    this.#variables = variables;
+    this.#context = context;
+    this.#completion = new Completion({
+      place: (field, shape, values, places) => this.#place(field, shape, values, places),
+      fill: (task) => this.#tasks.push(task),
+      typeOf: (field, value) => this.#typeOf(field, value),
+    });
+  }
+
+  async answer(): Promise<ExecutionResult> {
+    const data: Container = {};
+    await new Promise<void>((resolve, reject) => {
+      this.#finish = resolve;
+      this.#abandon = reject;
+      this.#tasks.push({ selection: this.#plan.root, sources: [undefined], objects: [data] });
+      this.#proceed();
+    });
+    const { hasFailed, failures } = this.#completion;
+    return hasFailed ? settle(this.#plan.root, data, failures) : { data };
+  }
+
+  /** Goes as far as one can without waiting; then sends what was asked for. */
+  #proceed(): void {
+    try {
+      for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) this.#fill(task);
+      if (this.#waiting.size > 0) this.#send();
+      else if (this.#underWay === 0) this.#finish();
+    } catch (error) {
+      this.#abandon(error);
+    }
+  }
+
+  #send(): void {
+    const waiting = this.#waiting;
+    this.#waiting = new Map();
+    this.#underWay += waiting.size;
+    this.#context.loaders.levels.schedule(() => {
+      for (const [batch, columns] of waiting) void batch.send().then(() => this.#arrive(columns));
+    });
+  }
+
+  #arrive(columns: readonly Column[]): void {
+    this.#underWay -= 1;
+    for (const column of columns) this.#oneLess(column);
+    this.#proceed();
+  }
+
+  #oneLess(column: Column): void {
+    column.missing -= 1;
+    if (column.missing > 0) return;
+    const { field, shape, values, places } = column;
+    for (let at = 0; at < values.length; at++) {
+      const value = values[at];
+      if (value instanceof Lazy) values[at] = taken(value);
+    }
+    this.#completion.complete(field, shape, values, places);
+  }
+
+  #fill({ selection, sources, objects }: Task): void {
+    for (const field of selection.fields) {
+      const { key, constant, property } = field;
+      if (constant !== undefined) for (const object of objects) object[key] = constant;
+      else {
+        const values =
+          property === undefined ? this.#resolve(field, sources) : propertiesOf(sources, property);
+        this.#place(field, field.shape, values, { containers: objects, keys: key });
+      }
+    }
+  }
+
+  #resolve(field: PlannedField, sources: readonly unknown[]): unknown[] {
+    const { resolve } = field.definition;
+    const values: unknown[] = new Array(sources.length);
+    try {
+      const args = field.args(this.#variables);
+      const info = this.#infoOf(field);
+      for (let at = 0; at < sources.length; at++)
+        try {
+          values[at] = resolve?.(sources[at], args, this.#context, info);
+        } catch (error) {
+          values[at] = asError(error);
+        }
+      return values;
+    } catch (error) {
+      return values.fill(asError(error));
+    }
+  }
+
+  #infoOf({ definition, nodes, parent, key }: PlannedField): GraphQLResolveInfo {
+    const { schema, operation, fragments } = this.#plan;
+    return {
+      fieldName: definition.name,
+      fieldNodes: nodes,
+      returnType: definition.type,
+      parentType: parent,
+      // All objects are resolved at once: of the path it is known where it ends.
+      path: { prev: undefined, key, typename: parent.name },
+      schema,
+      fragments,
+      rootValue: undefined,
+      operation,
+      variableValues: this.#variables as Record<string, unknown>,
+    };
+  }
+
+  #typeOf(field: PlannedField, value: unknown): unknown {
+    const type = getNamedType(field.definition.type);
+    if (!isAbstractType(type)) return undefined;
+    return type.resolveType?.(value, this.#context, this.#infoOf(field), type);
+  }
+
+  /** Puts values into the answer; waits for all of a field's as soon as one is still to come. */
+  #place(field: PlannedField, shape: Shape, values: unknown[], places: Places): void {
+    const batches = new Set<Batch<unknown>>();
+    const promises: number[] = [];
+    for (let at = 0; at < values.length; at++) {
+      const value = values[at];
+      if (typeof value !== 'object' || value === null) continue;
+      if (value instanceof Lazy) {
+        if (value.batch.want(value.key)) values[at] = taken(value);
+        else batches.add(value.batch);
+      } else if (isPromise(value)) promises.push(at);
+    }
+    const missing = batches.size + promises.length;
+    if (missing === 0) {
+      this.#completion.complete(field, shape, values, places);
+      return;
+    }
+    // Keeps the fields' order in the answer, whichever comes first.
+    if (typeof places.keys === 'string')
+      for (const container of places.containers) container[places.keys] = undefined;
+    const column = { field, shape, values, places, missing };
+    for (const batch of batches) this.#waitFor(batch, column);
+    for (const at of promises) this.#await(column, at);
+  }
+
+  #waitFor(batch: Batch<unknown>, column: Column): void {
+    const columns = this.#waiting.get(batch);
+    if (columns) columns.push(column);
+    else this.#waiting.set(batch, [column]);
+  }
+
+  #await(column: Column, at: number): void {
+    this.#underWay += 1;
+    const arrive = (value: unknown) => {
+      column.values[at] = value;
+      this.#underWay -= 1;
+      this.#oneLess(column);
+      this.#proceed();
+    };
+    (column.values[at] as PromiseLike<unknown>).then(arrive, (error) => arrive(asError(error)));
+  }
+}
+
+function propertiesOf(sources: readonly unknown[], property: string): unknown[] {
+  const values: unknown[] = new Array(sources.length);
+  for (let at = 0; at < sources.length; at++)
+    values[at] = (sources[at] as Readonly<Record<string, unknown>>)[property];
+  return values;
+}
+
+function taken(lazy: Lazy<unknown>): unknown {
+  try {
+    return lazy.value;
+  } catch (error) {
+    return asError(error);
+  }
+}
+
+/** The answer to a planned query: the same that graphql-js would give. */
+export const runPlan = (
+  plan: OperationPlan,
+  variables: Variables,
+  context: Context,
+): Promise<ExecutionResult> => new Run(plan, variables, context).answer();

@@ -1,0 +1,72 @@
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { Viewer } from '../../context.ts';
+import type { Limits } from '../../limits.ts';
+import { refused } from '../limits/refused.ts';
+import { leastCost, type Priced } from '../operation/operation.ts';
+import type { Bucket } from './bucket.ts';
+import type { Price } from './price.ts';
+import { spentOn } from './spent.ts';
+
+function tooDear({ cost, path }: Price, limit: number): GraphQLError {
+  return refused({
+    code: 'COST_LIMIT',
+    status: 400,
+    message: `The request costs ${cost}; it can cost at most ${limit}. Most of it is \`${path.join('.')}\`: ask for smaller pages there, or for less in them.`,
+    extensions: { cost, limit, path },
+  });
+}
+
+function throttled(cost: number, available: number, refillPerSecond: number): GraphQLError {
+  const retryAfter = Math.max(1, Math.ceil((cost - available) / refillPerSecond));
+  return refused({
+    code: 'THROTTLED',
+    status: 429,
+    message: `The request costs ${cost} and ${available} are left at the moment; try again in ${retryAfter} s.`,
+    headers: { 'retry-after': String(retryAfter) },
+    extensions: { retryAfter },
+  });
+}
+
+function actualOf({ selection, cost }: Priced, data: unknown): number {
+  if (typeof data !== 'object' || data === null) return leastCost;
+  return Math.min(cost, Math.max(leastCost, spentOn(selection, data as Readonly<Record<string, unknown>>)));
+}
+
+/** Takes an operation's price from its caller before it is executed, and gives back what it did not need. */
+export class Till {
+  readonly #limits: Limits;
+  readonly #bucket: Bucket;
+
+  constructor(limits: Limits, bucket: Bucket) {
+    this.#limits = limits;
+    this.#bucket = bucket;
+  }
+
+  #report(requested: number, actual: number, available: number | null) {
+    const { bucket: capacity, refill: refillPerSecond } = this.#limits;
+    return { cost: { requested, actual, bucket: { available, capacity, refillPerSecond } } };
+  }
+
+  /** The answer to a caller who cannot pay; undefined once it is paid. */
+  async take(priced: Priced, { caller }: Viewer): Promise<ExecutionResult | undefined> {
+    const { cost: limit, refill } = this.#limits;
+    const { cost } = priced;
+    if (cost > limit) {
+      const { available } = await this.#bucket.giveBack(caller, 0);
+      return { errors: [tooDear(priced, limit)], extensions: this.#report(cost, 0, available) };
+    }
+    const { isPaid, available } = await this.#bucket.take(caller, cost);
+    if (isPaid) return undefined;
+    return { errors: [throttled(cost, available, refill)], extensions: this.#report(cost, 0, available) };
+  }
+
+  /** The answer, with what it came to. */
+  async settle(priced: Priced, { caller }: Viewer, result: ExecutionResult): Promise<ExecutionResult> {
+    const actual = actualOf(priced, result.data);
+    const { available } = await this.#bucket.giveBack(caller, priced.cost - actual);
+    return {
+      ...result,
+      extensions: { ...result.extensions, ...this.#report(priced.cost, actual, available) },
+    };
+  }
+}

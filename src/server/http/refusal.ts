@@ -1,0 +1,18 @@
+/** An answer to a request that nothing of was read. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export const refusalBody = ({ code, message }: Omit<Refusal, 'status' | 'headers'>, requestId: string) => ({
+  errors: [{ message, extensions: { code, requestId } }],
+});
+
+export const overloaded: Refusal = {
+  status: 503,
+  code: 'OVERLOADED',
+  message: 'The gateway answers as many requests as it can at once; try again in a second.',
+  headers: { 'retry-after': '1' },
+};
