@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type pg from 'pg';
 import { cancel } from './cancel.ts';
 import { lend, sharesConnections } from './pool.ts';
@@ -14,6 +15,14 @@ interface Flight {
   underWay: number;
 }
 
+/** What is written until the end of this turn goes out in one piece. */
+function gather(client: pg.PoolClient): void {
+  // pg knows its stream; its types do not say so.
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 /**
  * Whom a request's statements run for, and until when. Those that are sent in one turn of the event loop share a
  * connection and go out in one piece: the sending costs more than most of them do.
@@ -23,7 +32,9 @@ export class Session {
   readonly #pool: pg.Pool;
   /** Aborted once nobody waits for the answer any more. */
   readonly #signal: AbortSignal | undefined;
-  #flight: Flight | undefined;
+  readonly #flights = new Set<Flight>();
+  #shared: Flight | undefined;
+  #isListening = false;
 
   constructor(pool: pg.Pool, accountId: string, signal?: AbortSignal) {
     this.#pool = pool;
@@ -34,13 +45,14 @@ export class Session {
   /** On a connection that others of the same moment share, one after the other; for statements known to be short. */
   send(query: Query): Promise<TextRows> {
     if (!sharesConnections(this.#pool)) return this.sendAlone(query);
-    if (this.#flight === undefined) {
-      this.#flight = this.#open();
+    if (this.#shared === undefined) {
+      this.#shared = this.#open();
+      this.#shared.client.then(gather, () => undefined);
       queueMicrotask(() => {
-        this.#flight = undefined;
+        this.#shared = undefined;
       });
     }
-    return this.#run(this.#flight, query);
+    return this.#run(this.#shared, query);
   }
 
   /** On a connection of its own, beside the others. */
@@ -50,31 +62,44 @@ export class Session {
 
   #open(): Flight {
     this.#signal?.throwIfAborted();
-    return { client: lend(this.#pool, this.accountId), cancels: [], underWay: 0 };
+    this.#listen();
+    const flight = { client: lend(this.#pool, this.accountId), cancels: [], underWay: 0 };
+    this.#flights.add(flight);
+    return flight;
+  }
+
+  #listen(): void {
+    if (this.#isListening) return;
+    this.#isListening = true;
+    const stop = () => {
+      for (const flight of this.#flights) this.#cancel(flight);
+    };
+    this.#signal?.addEventListener('abort', stop, { once: true });
+  }
+
+  #cancel({ client, cancels }: Flight): void {
+    cancels.push(client.then(cancel, () => undefined));
   }
 
   async #run(flight: Flight, query: Query): Promise<TextRows> {
     flight.underWay += 1;
     const client = await flight.client;
-    const stop = () => flight.cancels.push(cancel(client));
     try {
       this.#signal?.throwIfAborted();
-      this.#signal?.addEventListener('abort', stop, { once: true });
       return (await client.query<(string | null)[]>(query)).rows;
     } catch (error) {
       this.#signal?.throwIfAborted();
       throw error;
     } finally {
-      this.#signal?.removeEventListener('abort', stop);
-      await this.#leave(flight, client);
+      flight.underWay -= 1;
+      if (flight.underWay === 0) await this.#close(flight, client);
+      // What is behind it on the connection begins only now.
+      else if (this.#signal?.aborted) this.#cancel(flight);
     }
   }
 
-  async #leave(flight: Flight, client: pg.PoolClient): Promise<void> {
-    flight.underWay -= 1;
-    // What is behind it on the connection begins only now.
-    if (this.#signal?.aborted && flight.underWay > 0) flight.cancels.push(cancel(client));
-    if (flight.underWay > 0) return;
+  async #close(flight: Flight, client: pg.PoolClient): Promise<void> {
+    this.#flights.delete(flight);
     // The next statement on the connection must not be the one that is cancelled.
     if (flight.cancels.length > 0) await Promise.all(flight.cancels);
     client.release();
