@@ -73,7 +73,7 @@ async function measureSize(arena, operations, options) {
 
 async function runSoak(options, nodeFor) {
   const { entered } = entrants(['gateway'], nodeFor);
-  const { there } = chosenOperations(options.only);
+  const { there } = chosenOperations(options.only, ['gateway']);
   const result = await withArena(options.sizes.at(-1), entered, there, ({ subjects, runners: [gateway] }) =>
     soak(gateway, there, subjects, options.soak),
   );
@@ -87,8 +87,8 @@ export async function bench(options) {
   const nodeFor = nodes(options.node);
   if (options.soak !== undefined) return runSoak(options, nodeFor);
   const { entered, absent } = entrants(options.contestants, nodeFor);
-  const { there, missing } = chosenOperations(options.only);
   const names = entered.map(({ name }) => name);
+  const { there, missing } = chosenOperations(options.only, names);
   const [runs, versions] = [[], {}];
   let startupMs;
   for (const size of options.sizes) {

@@ -13,10 +13,14 @@ export class Load {
 
   async run(job) {
     this.#child.send(job);
-    const [message] = await Promise.race([
-      once(this.#child, 'message'),
-      once(this.#child, 'exit').then(() => [{ error: 'it ended' }]),
-    ]);
+    const done = new AbortController();
+    const { signal } = done;
+    const answered = once(this.#child, 'message', { signal });
+    const ended = once(this.#child, 'exit', { signal }).then(() => [{ error: 'it ended' }]);
+    const [message] = await Promise.race([answered, ended]);
+    // Whichever did not happen is waited for no longer.
+    for (const each of [answered, ended]) each.catch(() => undefined);
+    done.abort();
     if (message.error !== undefined) throw new Error(`The load process failed: ${message.error}`);
     return message.result;
   }

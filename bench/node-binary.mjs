@@ -28,13 +28,17 @@ function packaged() {
 
 const major = ({ version }) => Number.parseInt(version, 10);
 
+const own = { path: process.execPath, version: process.versions.node };
+
 /**
  * The Node for all contestants (`--node`, else the one that runs the bench), and for those that need a newer one.
- * @param {string | undefined} asked
+ * @param {string | undefined} asked a path, or `npm` for the one among the bench's packages
  * @returns {(needed: number) => NodeBinary | undefined}
  */
 export function nodes(asked) {
-  const usual = asked === undefined ? { path: process.execPath, version: process.versions.node } : at(asked);
   const newer = packaged();
+  if (asked === 'npm' && newer === undefined)
+    throw new Error('npm has no Node for this machine: give a path.');
+  const usual = asked === 'npm' ? newer : asked === undefined ? own : at(asked);
   return (needed) => [usual, newer].find((node) => node !== undefined && major(node) >= needed);
 }

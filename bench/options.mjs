@@ -8,7 +8,8 @@ export const usage = `npm run bench -- [options]
   --connections 1,20        how many ask at once
   --only point,list         these operations only
   --contestants gateway,…   these contestants only
-  --node <path>             the Node that all contestants run on (or BENCH_NODE)
+  --node <path>             the Node that all contestants run on (or BENCH_NODE); \`npm\`: the newer one among the
+                            bench's packages. By default each runs on yours, or on that one where yours is too old
   --soak <minutes>          the gateway's memory under a mixed load, and nothing else
   --no-write                print, and write nothing into bench/results`;
 
