@@ -36,6 +36,7 @@ async function withArena(size, entered, operations, work) {
 
 async function measureAll(load, { database, subjects, runners }, operations, options) {
   const measured = {};
+  const failures = [];
   for (const operation of operations) {
     measured[operation.name] = {};
     for (const connections of options.connections) {
@@ -44,12 +45,13 @@ async function measureAll(load, { database, subjects, runners }, operations, opt
         database,
         subjects,
         connections,
+        failures,
       });
       measured[operation.name][connections] = figures;
       console.log(`\n${figureTable(`${operation.name}, ${connections} at once`, figures)}`);
     }
   }
-  return measured;
+  return { measured, failures };
 }
 
 async function measureSize(arena, operations, options) {
@@ -58,14 +60,14 @@ async function measureSize(arena, operations, options) {
   console.log('All contestants give the same answers.');
   const load = new Load();
   try {
-    const measured = await measureAll(load, arena, operations, options);
+    const { measured, failures } = await measureAll(load, arena, operations, options);
     const slow = options.only
       ? undefined
       : await measureSlowConsumers(load, runners, { ...options, subjects });
     const counts = await countAll(database, runners, operations, subjects);
     const nested = operations.filter(({ name }) => name === 'nested');
     const few = await countAll(database, runners, nested, { ...subjects, first: 10 });
-    return { depth: subjects.depth, measured, counts, few, ...(slow && { slow }) };
+    return { depth: subjects.depth, measured, failures, counts, few, ...(slow && { slow }) };
   } finally {
     await load.close();
   }

@@ -6,6 +6,7 @@ import { cpuMs, rssMb } from './proc.mjs';
 import { start, stop } from './processes.mjs';
 
 const variety = 512;
+const patience = 10;
 
 /** The process that asks. */
 export class Load {
@@ -50,13 +51,18 @@ async function settle({ pool }) {
   }
 }
 
+class FailedAnswers extends Error {}
+
 async function round(load, runner, operation, { database, subjects, connections, seconds }) {
   const before = [cpuMs(runner.child.pid), cpuMs(database.pid)];
-  const result = await load.run(jobOf(runner, operation, subjects, { connections, seconds }));
+  let result = await load.run(jobOf(runner, operation, subjects, { connections, seconds }));
+  // Who is too slow for a round gets a longer one.
+  if (result.requests === 0)
+    result = await load.run(jobOf(runner, operation, subjects, { connections, seconds: seconds * patience }));
   await settle(database);
   const cpu = [cpuMs(runner.child.pid) - before[0], cpuMs(database.pid) - before[1]];
   if (result.failed > 0 || result.requests === 0)
-    throw new Error(
+    throw new FailedAnswers(
       `${runner.name}, ${operation.name}, ${connections} connections: ${result.failed} of ${result.requests} answers failed.`,
     );
   return { ...result, nodeMs: cpu[0], postgresMs: cpu[1], rssMb: rssMb(runner.child.pid) };
@@ -81,16 +87,25 @@ function summary(rounds) {
 
 /**
  * One operation, by all who can do it: rounds in turn, each beginning with another contestant, so that a busy machine
- * slows all alike.
+ * slows all alike. Whoever fails under load is out of that operation, and is told of in `failures`.
  */
-export async function measure(load, runners, operation, { rounds, warmUp, ...options }) {
-  const able = runners.filter((runner) => canDo(runner, operation));
-  const found = new Map(able.map(({ name }) => [name, []]));
-  for (const runner of able) await round(load, runner, operation, { ...options, seconds: warmUp });
-  for (let turn = 0; turn < rounds; turn += 1) {
-    const first = turn % Math.max(able.length, 1);
-    for (const runner of [...able.slice(first), ...able.slice(0, first)])
-      found.get(runner.name).push(await round(load, runner, operation, options));
+export async function measure(load, runners, operation, { rounds, warmUp, failures, ...options }) {
+  const able = new Map(runners.filter((runner) => canDo(runner, operation)).map((each) => [each.name, each]));
+  const found = new Map([...able.keys()].map((name) => [name, []]));
+  for (let turn = -1; turn < rounds; turn += 1) {
+    const inTurn = [...able.values()];
+    const first = Math.max(turn, 0) % Math.max(inTurn.length, 1);
+    for (const runner of [...inTurn.slice(first), ...inTurn.slice(0, first)])
+      try {
+        const seconds = turn < 0 ? warmUp : options.seconds;
+        const figures = await round(load, runner, operation, { ...options, seconds });
+        if (turn >= 0) found.get(runner.name).push(figures);
+      } catch (error) {
+        if (!(error instanceof FailedAnswers)) throw error;
+        failures.push(error.message);
+        console.error(error.message);
+        able.delete(runner.name);
+      }
   }
-  return Object.fromEntries([...found].map(([name, figures]) => [name, summary(figures)]));
+  return Object.fromEntries([...able.keys()].map((name) => [name, summary(found.get(name))]));
 }

@@ -12,7 +12,7 @@ export const operations = [
   { name: 'nested', about: '50 customers by id, each with the same, 10 children and 5 price groups' },
   { name: 'page', about: 'a page of 20 by cursor, far down the list' },
   { name: 'filter', about: 'by status, city and a word, the first 20 and the total count' },
-  { name: 'facets', about: 'counts by status, type and carrier of the customers in a city' },
+  { name: 'facets', about: 'counts by status, type and carrier of the customers that a word finds' },
   { name: 'nodes', about: '100 customers by id' },
   { name: 'entities', about: '100 representations for a federation router', needs: '_entities(' },
   { name: 'upsert', about: 'a note written to one customer', needs: 'customerUpsert(', writes: 1 },

@@ -11,6 +11,7 @@ ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB; ${machine.os}; P
 ${table(
   ['contestant', 'what it is', 'Node', 'libraries'],
   contestants.map(({ name, about, node, libraries }) => [name, about, node, libraries]),
+  4,
 )}
 
 ${operations.map(({ name, about }) => `- \`${name}\`: ${about}`).join('\n')}`;
@@ -24,7 +25,7 @@ const lacking = ({ missing, absent, contestants }) => [
   ),
 ];
 
-function sizeSection({ size, depth, measured, counts, slow, connections, names }) {
+function sizeSection({ size, depth, measured, failures, counts, slow, connections, names }) {
   const tables = connections.flatMap((each) => [
     `### ${each === 1 ? 'A single connection' : `${each} connections`}`,
     ratioTable(measured, each, names),
@@ -35,6 +36,7 @@ function sizeSection({ size, depth, measured, counts, slow, connections, names }
   return [
     `## ${size.toLocaleString('en-US')} customers`,
     `\`page\` is page ${(depth / 20).toLocaleString('en-US')}.`,
+    ...(failures.length > 0 ? [failures.map((each) => `- ${each}`).join('\n')] : []),
     ...tables,
     ...(slow ? ['### Slow consumers', slowTable(slow)] : []),
   ].join('\n\n');

@@ -5,14 +5,18 @@ const digits = (value) => (value >= 100 ? 0 : value >= 10 ? 1 : 2);
 const number = (value) => (value === undefined ? '–' : value.toFixed(digits(value)));
 const rate = (value) => (value === undefined ? '–' : Math.round(value).toLocaleString('en-US'));
 
-/** A table in Markdown, its columns even, so that it reads as it is too. */
-export function table(head, rows) {
+/** A table in Markdown, its columns even, so that it reads as it is too; what is not words stands to the right. */
+export function table(head, rows, words = 1) {
   const cells = [head, ...rows].map((row) => row.map(String));
   const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column].length), 3));
-  const line = (row) =>
-    `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(' | ')} |`;
-  const rule = `| ${widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
-  return [line(cells[0]), rule, ...cells.slice(1).map(line)].join('\n');
+  const isWords = (column) => column < words;
+  const pad = (cell, column) =>
+    isWords(column) ? cell.padEnd(widths[column]) : cell.padStart(widths[column]);
+  const rule = widths.map((width, column) =>
+    isWords(column) ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+  );
+  const [first, ...others] = cells.map((row) => row.map(pad));
+  return [first, rule, ...others].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
 function ratioCell(operation, peer, value) {

@@ -84,8 +84,8 @@ export const documents = {
     answer: ({ customers }) => customers,
   },
   facets: {
-    query: `query Facets($city: String!) {
-      customers(filter: { address: { city: $city } }) {
+    query: `query Facets($word: String!) {
+      customers(query: $word) {
         facets {
           statuses { value count }
           types { value { id name } count }
@@ -93,7 +93,7 @@ export const documents = {
         }
       }
     }`,
-    variables: ({ city }) => ({ city }),
+    variables: ({ word }) => ({ word }),
     answer: ({ customers }) => customers.facets,
   },
   nodes: {

@@ -19,7 +19,7 @@ export const documents = {
     variables: ({ accountId, status, city, word }) => [accountId, status, city, word],
     answer: customers,
   },
-  facets: { variables: ({ accountId, city }) => [accountId, city], answer: (data) => data },
+  facets: { variables: ({ accountId, word }) => [accountId, word], answer: (data) => data },
   nodes: { variables: ids, answer: (data) => data.nodes },
   entities: { variables: ids, answer: (data) => data.nodes },
   upsert: {

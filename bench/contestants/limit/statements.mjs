@@ -31,6 +31,9 @@ const inCity = (place) => `exists (select from addresses a
   join geolocations g on g.account_id = a.account_id and g.id = a.geolocation_id
   where a.account_id = c.account_id and a.customer_id = c.id and g.locality = ${place})`;
 
+const found = (word) => `c.id in (select s.customer_id from customer_search s
+  where s.account_id = $1 and s.document like '%' || ${word} || '%')`;
+
 const facet = (column, rows, value = 'k.key') => `(select coalesce(json_agg(json_build_object(
   'value', ${value}, 'count', k.count)), '[]') from (select m.${column} as key, count(*) from m
   where m.${column} is not null group by 1 order by 2 desc, 1 limit 100) k ${rows})`;
@@ -82,9 +85,7 @@ export const statements = {
         || ',"totalCount":' || (select count(*) from m)::text || '}}}'
       from (select ${customer} from m c ${newest} limit 20) r`,
     with: `m as materialized (select ${customer}, c.created_at from customers c
-      where c.account_id = $1 and c.status = $2::customer_status and ${inCity('$3')}
-        and c.id in (select s.customer_id from customer_search s
-          where s.account_id = $1 and s.document like '%' || $4 || '%'))`,
+      where c.account_id = $1 and c.status = $2::customer_status and ${inCity('$3')} and ${found('$4')})`,
   },
   facets: {
     text: `select json_build_object('data', json_build_object(
@@ -92,7 +93,7 @@ export const statements = {
       'types', ${facet('type_id', 'join account_groups v on v.id = k.key', object('v', ['id', 'name']))},
       'carriers', ${facet('carrier_id', 'join carriers v on v.id = k.key', object('v', ['id', 'name']))}))`,
     with: `m as materialized (select c.status, c.type_id, c.carrier_id from customers c
-      where c.account_id = $1 and ${inCity('$2')})`,
+      where c.account_id = $1 and ${found('$2')})`,
   },
   nodes: {
     name: 'nodes',

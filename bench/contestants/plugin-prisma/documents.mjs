@@ -71,14 +71,14 @@ export const documents = {
     answer: ({ customers }) => ({ nodes: rows(customers), totalCount: customers.totalCount }),
   },
   facets: {
-    query: `query Facets($city: String!) {
-      facets(city: $city) {
+    query: `query Facets($word: String!) {
+      facets(word: $word) {
         statuses { value count }
         types { value { id name } count }
         carriers { value { id name } count }
       }
     }`,
-    variables: ({ city }) => ({ city }),
+    variables: ({ word }) => ({ word }),
     answer: ({ facets }) => facets,
   },
   nodes: {

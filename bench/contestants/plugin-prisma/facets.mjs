@@ -1,4 +1,4 @@
-/** Counts by a column of the customers in a city, with `groupBy`; the rows that it names are read with `findMany`. */
+/** Counts by a column of the customers that a word finds, with `groupBy`; the rows that it names are read with `findMany`. */
 async function counts(prisma, where, column) {
   const groups = await prisma.customer.groupBy({
     by: [column],
@@ -52,11 +52,8 @@ export function addFacets(builder, prisma, accountId) {
   builder.queryField('facets', (t) =>
     t.field({
       type: Facets,
-      args: { city: t.arg.string({ required: true }) },
-      resolve: (_root, { city }) => ({
-        accountId,
-        addresses: { some: { geolocation: { locality: city } } },
-      }),
+      args: { word: t.arg.string({ required: true }) },
+      resolve: (_root, { word }) => ({ accountId, search: { document: { contains: word } } }),
     }),
   );
 }

@@ -20,10 +20,15 @@ generator pothos {
 }
 `;
 
-/** The data model without the repository's generators, which write into src/. */
+/**
+ * The data model without the repository's generators, which write into src/. That a customer's id is unique by itself
+ * is true, and Prisma must know it: else it reads all rows after a cursor and counts its page off in memory.
+ */
 function model() {
-  const schema = readFileSync(join(root, 'prisma', 'schema.prisma'), 'utf8');
-  return `${generators}\n${schema.replaceAll(/^(\/\/\/.*\n)*generator [^}]*}\n/gm, '')}`;
+  const schema = readFileSync(join(root, 'prisma', 'schema.prisma'), 'utf8')
+    .replaceAll(/^(\/\/\/.*\n)*generator [^}]*}\n/gm, '')
+    .replace(/(model Customer {[^}]*?\n {2}id +String)\n/, '$1 @unique\n');
+  return `${generators}\n${schema}`;
 }
 
 /** Where the client is. */

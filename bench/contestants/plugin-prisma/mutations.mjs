@@ -24,7 +24,8 @@ export function addMutations(builder, prisma, accountId) {
         type: ['Customer'],
         args: { customers: t.arg({ type: [UpsertInput], required: true }) },
         resolve: (_root, { customers }) =>
-          prisma.$transaction(customers.map((each) => upsert(prisma, accountId, each))),
+          // Each on its own, as the gateway's: one that fails stops no other.
+          Promise.all(customers.map((each) => upsert(prisma, accountId, each))),
       }),
     }),
   });
