@@ -6,6 +6,8 @@ import { readOptions, usage } from './options.mjs';
 import { home } from './paths.mjs';
 import { stopAll } from './processes.mjs';
 
+let isStopped = false;
+
 /** The bench's own packages, once. */
 function install() {
   if (existsSync(join(home, 'node_modules', '.package-lock.json'))) return;
@@ -19,7 +21,12 @@ async function run() {
   install();
   const { bench } = await import('./bench.mjs');
   // What is stopped under way fails there, and so ends the rest in order.
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stopAll);
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => {
+      isStopped = true;
+      console.error('Stopping …');
+      stopAll();
+    });
   try {
     await bench(options);
   } finally {
@@ -28,6 +35,6 @@ async function run() {
 }
 
 run().catch((error) => {
-  console.error(error.stack ?? error);
+  if (!isStopped) console.error(error.stack ?? error);
   process.exitCode = 1;
 });

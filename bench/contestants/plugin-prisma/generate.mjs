@@ -7,6 +7,8 @@ import { home, root } from '../../paths.mjs';
 
 const require = createRequire(import.meta.url);
 
+// Joins are the faster of Prisma's two strategies here: the other reads all children of a parent, however few are asked
+// for.
 const generators = `generator client {
   provider        = "prisma-client-js"
   output          = "./client"

@@ -41,13 +41,7 @@ function addQueries(builder, prisma, accountId) {
         },
         totalCount: (_root, args) => prisma.customer.count({ where: where(args, accountId) }),
         resolve: (query, _root, args) =>
-          prisma.customer.findMany({
-            ...query,
-            where: where(args, accountId),
-            orderBy: newest,
-            // Whichever is faster for what it is asked for: joins, but for the lists in a list.
-            relationLoadStrategy: args.ids ? 'query' : 'join',
-          }),
+          prisma.customer.findMany({ ...query, where: where(args, accountId), orderBy: newest }),
       }),
       customersById: t.prismaField({
         type: ['Customer'],
