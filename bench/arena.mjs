@@ -1,0 +1,52 @@
+import { contestants } from './contestants/index.mjs';
+import { newWrites } from './operations.mjs';
+import { stop } from './processes.mjs';
+import { post, requestOf } from './requests.mjs';
+
+/**
+ * A contestant that runs.
+ * @typedef {import('./types.mjs').Contestant & {
+ *   child: import('node:child_process').ChildProcess, url: string, headers: Record<string, string>,
+ *   node: import('./node-binary.mjs').NodeBinary, cursor: unknown }} Runner
+ */
+
+/** Which take part, and why others do not. */
+export function entrants(names, nodeFor) {
+  const asked = contestants.filter(({ name }) => names === undefined || names.includes(name));
+  const entered = asked.map((contestant) => ({ ...contestant, node: nodeFor(contestant.needs) }));
+  return {
+    entered: entered.filter(({ node }) => node !== undefined),
+    absent: entered
+      .filter(({ node }) => node === undefined)
+      .map(({ name, needs }) => ({ name, reason: `needs Node ${needs} (--node <path>)` })),
+  };
+}
+
+/** The cursor before the deep page, as the contestant gives it. */
+function walk(runner, subjects) {
+  const ask = (variables) => post(requestOf(runner, 'page', variables));
+  return runner.documents.page.walk(subjects, ask);
+}
+
+/** @returns {Promise<Runner[]>} */
+export async function openArena(entered, database, subjects, operations) {
+  const runners = [];
+  for (const contestant of entered) {
+    const started = await contestant.start(contestant.node, database, subjects.accountId);
+    runners.push({ ...contestant, ...started });
+  }
+  if (operations.some(({ name }) => name === 'page'))
+    for (const runner of runners) runner.cursor = await walk(runner, subjects);
+  return runners;
+}
+
+/** @param {Runner[]} runners */
+export const closeArena = (runners) => Promise.all(runners.map(({ child }) => stop(child)));
+
+export const canDo = (runner, { name }) => runner.documents[name] !== undefined;
+
+/** The request of an operation; one that writes has other values each time. */
+export function requestFor(runner, { name, writes }, subjects) {
+  const written = writes === undefined ? undefined : newWrites(subjects, writes);
+  return requestOf(runner, name, runner.documents[name].variables(subjects, runner.cursor, written));
+}

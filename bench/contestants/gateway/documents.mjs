@@ -1,0 +1,127 @@
+// The operations in the words of the gateway's schema, and its answers in the bench's, which are flat.
+const related = `
+  freightPreferences { carrier { id name code } }
+  defaults { paymentTerm { id name } salesRep { id user { id name email } } }
+  type { id name }
+  billToAddress { id name phone }
+  shipToAddress { id name phone }`;
+
+function full({ freightPreferences, defaults, ...rest }) {
+  return {
+    ...rest,
+    carrier: freightPreferences.carrier,
+    paymentTerm: defaults?.paymentTerm ?? null,
+    salesRep: defaults?.salesRep ?? null,
+  };
+}
+
+const family = ({ childAccounts, priceGroups, ...row }) => ({
+  ...full(row),
+  childAccounts: childAccounts.nodes,
+  priceGroups: priceGroups.nodes,
+});
+
+const written = ({ customer, userErrors }) => {
+  if (userErrors.length > 0) throw new Error(`The upsert failed: ${JSON.stringify(userErrors)}`);
+  return customer;
+};
+
+const upsertInput = ({ number, note }) => ({ by: { number }, note });
+
+/** @type {Record<string, import('../../types.mjs').Document>} */
+export const documents = {
+  point: {
+    query: `query Point($number: String!) {
+      customer(by: { number: $number }) { id number name status createdAt }
+    }`,
+    variables: ({ number }) => ({ number }),
+    answer: ({ customer }) => customer,
+  },
+  list: {
+    query: `query List { customers(first: 20) { nodes { id number name status ${related} } } }`,
+    variables: () => ({}),
+    answer: ({ customers }) => customers.nodes.map(full),
+  },
+  nested: {
+    query: `query Nested($ids: [ID!]!, $first: Int!) {
+      customers(filter: { ids: $ids }, first: $first) {
+        nodes {
+          id number name status ${related}
+          childAccounts(first: 10) { nodes { id number name status } }
+          priceGroups(first: 5) { nodes { id name } }
+        }
+      }
+    }`,
+    variables: ({ parents, first }) => ({ ids: parents, first }),
+    answer: ({ customers }) => customers.nodes.map(family),
+  },
+  page: {
+    query: `query Page($after: String, $first: Int) {
+      customers(first: $first, after: $after) {
+        nodes { id number name status createdAt }
+        pageInfo { hasNextPage endCursor }
+      }
+    }`,
+    variables: (_subjects, cursor) => ({ after: cursor, first: 20 }),
+    answer: ({ customers: { nodes, pageInfo } }) => ({ nodes, hasNextPage: pageInfo.hasNextPage }),
+    walk: async ({ depth }, ask) => {
+      let after = null;
+      for (let done = 0; done < depth; done += 250) {
+        const { customers } = await ask({ first: Math.min(250, depth - done), after });
+        after = customers.pageInfo.endCursor;
+      }
+      return after;
+    },
+  },
+  filter: {
+    query: `query Filter($word: String!, $status: CustomerStatus!, $city: String!) {
+      customers(first: 20, query: $word, filter: { statuses: [$status], address: { city: $city } }) {
+        nodes { id number name status }
+        totalCount
+      }
+    }`,
+    variables: ({ word, status, city }) => ({ word, status, city }),
+    answer: ({ customers }) => customers,
+  },
+  facets: {
+    query: `query Facets($word: String!) {
+      customers(query: $word) {
+        facets {
+          statuses { value count }
+          types { value { id name } count }
+          carriers { value { id name } count }
+        }
+      }
+    }`,
+    variables: ({ word }) => ({ word }),
+    answer: ({ customers }) => customers.facets,
+  },
+  nodes: {
+    query: `query Nodes($ids: [ID!]!) { nodes(ids: $ids) { id ... on Customer { number name status } } }`,
+    variables: ({ ids }) => ({ ids }),
+    answer: ({ nodes }) => nodes,
+  },
+  entities: {
+    query: `query Entities($representations: [_Any!]!) {
+      _entities(representations: $representations) { ... on Customer { id number name status } }
+    }`,
+    variables: ({ ids }) => ({ representations: ids.map((id) => ({ __typename: 'Customer', id })) }),
+    answer: ({ _entities }) => _entities,
+  },
+  upsert: {
+    query: `mutation Upsert($input: CustomerUpsertInput!) {
+      customerUpsert(input: $input) { customer { number note } userErrors { message } }
+    }`,
+    variables: (_subjects, _cursor, [write]) => ({ input: upsertInput(write) }),
+    answer: ({ customerUpsert }) => written(customerUpsert),
+  },
+  bulk: {
+    query: `mutation Bulk($input: CustomerBulkUpsertInput!) {
+      customerBulkUpsert(input: $input) { results { customer { number note } userErrors { message } } }
+    }`,
+    variables: (_subjects, _cursor, writes) => ({ input: { customers: writes.map(upsertInput) } }),
+    answer: ({ customerBulkUpsert }) => customerBulkUpsert.results.map(written),
+  },
+};
+
+export const lacks = {};

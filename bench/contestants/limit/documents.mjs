@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+
+// The values of each statement's parameters, in order; the answers come in the bench's own shape.
+const newId = () => `cus_${randomUUID().replaceAll('-', '')}`;
+const customers = (data) => data.customers;
+const ids = ({ accountId, ids }) => [accountId, ids];
+
+/** @type {Record<string, import('../../types.mjs').Document>} */
+export const documents = {
+  point: { variables: ({ accountId, number }) => [accountId, number], answer: (data) => data.customer },
+  list: { variables: ({ accountId }) => [accountId], answer: customers },
+  nested: { variables: ({ accountId, parents, first }) => [accountId, parents, first], answer: customers },
+  page: {
+    variables: ({ accountId }, cursor) => [accountId, ...cursor],
+    answer: ({ customers: { nodes, hasNextPage } }) => ({ nodes, hasNextPage }),
+    walk: async ({ before }) => before,
+  },
+  filter: {
+    variables: ({ accountId, status, city, word }) => [accountId, status, city, word],
+    answer: customers,
+  },
+  facets: { variables: ({ accountId, word }) => [accountId, word], answer: (data) => data },
+  nodes: { variables: ids, answer: (data) => data.nodes },
+  entities: { variables: ids, answer: (data) => data.nodes },
+  upsert: {
+    variables: ({ accountId }, _cursor, [{ number, note }]) => [accountId, newId(), number, note],
+    answer: (data) => data.customers[0],
+  },
+  bulk: {
+    variables: ({ accountId }, _cursor, writes) => [
+      accountId,
+      writes.map(newId),
+      writes.map(({ number }) => number),
+      writes.map(({ note }) => note),
+    ],
+    answer: customers,
+  },
+};
+
+export const lacks = {};

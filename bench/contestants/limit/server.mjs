@@ -1,0 +1,64 @@
+// The limit: node:http, one hand-written statement an operation, and the text that PostgreSQL answers sent as it is.
+import { createServer } from 'node:http';
+import pg from 'pg';
+import { serve } from '../serve.mjs';
+import { statements } from './statements.mjs';
+
+const size = Number(process.env.POOL_SIZE);
+const asText = { getTypeParser: () => (value) => value };
+
+const free = await Promise.all(
+  Array.from({ length: size }, async () => {
+    const client = new pg.Client({ connectionString: process.env.DATABASE_URL, application_name: 'limit' });
+    await client.connect();
+    return client;
+  }),
+);
+const waiting = [];
+
+/** Hands a query to a free connection, or to the next that becomes free. */
+function run(query, done) {
+  const client = free.pop();
+  if (client === undefined) return waiting.push([query, done]);
+  client.query(query, (error, result) => {
+    free.push(client);
+    const next = waiting.shift();
+    if (next !== undefined) run(...next);
+    done(error, result);
+  });
+}
+
+const queries = new Map(
+  Object.entries(statements).map(([operation, { with: common, text, ...rest }]) => [
+    `/${operation}`,
+    { ...rest, text: common ? `with ${common} ${text}` : text, rowMode: 'array', types: asText },
+  ]),
+);
+
+function answer(response, status, text) {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
+}
+
+function respond(request, response, body) {
+  const query = queries.get(request.url);
+  if (query === undefined) return answer(response, 404, '{}');
+  run({ ...query, values: JSON.parse(body) }, (error, result) => {
+    if (error) answer(response, 500, JSON.stringify({ errors: [{ message: error.message }] }));
+    else answer(response, 200, result.rows[0][0]);
+  });
+}
+
+serve(
+  createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8');
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => respond(request, response, body));
+  }),
+);

@@ -1,0 +1,118 @@
+// One statement an operation, the answer made in PostgreSQL: what there is to gain at most.
+// A named statement is planned once; what users choose freely (a filter) is planned for its values.
+
+const customer = 'c.id, c.number, c.name, c.status';
+const instant = (column) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const object = (alias, columns) =>
+  `case when ${alias}.id is null then null else json_build_object(${columns
+    .map((column) => `'${column}', ${alias}.${column}`)
+    .join(', ')}) end`;
+const list = (alias) => `coalesce(json_agg(${alias})::text, '[]')`;
+
+const related = `${object('ca', ['id', 'name', 'code'])} as carrier,
+  ${object('pt', ['id', 'name'])} as "paymentTerm",
+  case when sr.id is null then null else
+    json_build_object('id', sr.id, 'user', ${object('su', ['id', 'name', 'email'])}) end as "salesRep",
+  ${object('ty', ['id', 'name'])} as type,
+  ${object('ba', ['id', 'name', 'phone'])} as "billToAddress",
+  ${object('sa', ['id', 'name', 'phone'])} as "shipToAddress"`;
+
+const joins = `left join carriers ca on ca.id = c.carrier_id
+  left join payment_terms pt on pt.id = c.payment_term_id
+  left join account_users sr on sr.account_id = c.account_id and sr.id = c.sales_rep_id
+  left join users su on su.id = sr.user_id
+  left join account_groups ty on ty.id = c.type_id
+  left join addresses ba on ba.account_id = c.account_id and ba.id = c.bill_to_address_id
+  left join addresses sa on sa.account_id = c.account_id and sa.id = c.ship_to_address_id`;
+
+const newest = 'order by c.created_at desc, c.id desc';
+
+const inCity = (place) => `exists (select from addresses a
+  join geolocations g on g.account_id = a.account_id and g.id = a.geolocation_id
+  where a.account_id = c.account_id and a.customer_id = c.id and g.locality = ${place})`;
+
+const found = (word) => `c.id in (select s.customer_id from customer_search s
+  where s.account_id = $1 and s.document like '%' || ${word} || '%')`;
+
+const facet = (column, rows, value = 'k.key') => `(select coalesce(json_agg(json_build_object(
+  'value', ${value}, 'count', k.count)), '[]') from (select m.${column} as key, count(*) from m
+  where m.${column} is not null group by 1 order by 2 desc, 1 limit 100) k ${rows})`;
+
+const written = `on conflict (account_id, number) do update
+  set note = excluded.note, version = c.version + 1, updated_at = now() returning c.number, c.note`;
+
+export const statements = {
+  point: {
+    name: 'point',
+    text: `select '{"data":{"customer":' || coalesce((select row_to_json(r)::text from (
+      select ${customer}, ${instant('c.created_at')} as "createdAt"
+      from customers c where c.account_id = $1 and c.number = $2) r), 'null') || '}}'`,
+  },
+  list: {
+    name: 'list',
+    text: `select '{"data":{"customers":' || ${list('r')} || '}}' from (
+      select ${customer}, ${related}
+      from (select * from customers c where c.account_id = $1 ${newest} limit 20) c ${joins} ${newest}) r`,
+  },
+  nested: {
+    name: 'nested',
+    text: `select '{"data":{"customers":' || ${list('r')} || '}}' from (
+      select ${customer}, ${related},
+        (select coalesce(json_agg(k), '[]') from (
+          select k.id, k.number, k.name, k.status from customers k
+          where k.account_id = c.account_id and k.parent_id = c.id
+          order by k.created_at desc, k.id desc limit 10) k) as "childAccounts",
+        (select coalesce(json_agg(k), '[]') from (
+          select g.id, g.name from customer_price_groups m
+          join account_groups g on g.account_id = m.account_id and g.id = m.group_id
+          where m.account_id = c.account_id and m.customer_id = c.id
+          order by g.created_at desc, g.id desc limit 5) k) as "priceGroups"
+      from (select * from customers c where c.account_id = $1 and c.id = any($2::text[])
+        ${newest} limit $3) c ${joins} ${newest}) r`,
+  },
+  page: {
+    name: 'page',
+    text: `select '{"data":{"customers":{"nodes":' || ${list('r')}
+        || ',"hasNextPage":' || (select count(*) > 20 from p)::text
+        || ',"endCursor":' || coalesce((array_agg(json_build_array(r."createdAt", r.id)))[count(*)]::text, 'null')
+        || '}}}'
+      from (select id, number, name, status, "createdAt" from p limit 20) r`,
+    with: `p as materialized (select ${customer}, ${instant('c.created_at')} as "createdAt" from customers c
+      where c.account_id = $1 and (c.created_at, c.id) < ($2::timestamptz, $3) ${newest} limit 21)`,
+  },
+  filter: {
+    text: `select '{"data":{"customers":{"nodes":' || ${list('r')}
+        || ',"totalCount":' || (select count(*) from m)::text || '}}}'
+      from (select ${customer} from m c ${newest} limit 20) r`,
+    with: `m as materialized (select ${customer}, c.created_at from customers c
+      where c.account_id = $1 and c.status = $2::customer_status and ${inCity('$3')} and ${found('$4')})`,
+  },
+  facets: {
+    text: `select json_build_object('data', json_build_object(
+      'statuses', ${facet('status', '')},
+      'types', ${facet('type_id', 'join account_groups v on v.id = k.key', object('v', ['id', 'name']))},
+      'carriers', ${facet('carrier_id', 'join carriers v on v.id = k.key', object('v', ['id', 'name']))}))`,
+    with: `m as materialized (select c.status, c.type_id, c.carrier_id from customers c
+      where c.account_id = $1 and ${found('$2')})`,
+  },
+  nodes: {
+    name: 'nodes',
+    text: `select '{"data":{"nodes":' || ${list('r')} || '}}' from (select ${customer} from customers c
+      where c.account_id = $1 and c.id = any($2::text[])) r`,
+  },
+  upsert: {
+    name: 'upsert',
+    text: `select '{"data":{"customers":' || json_agg(w)::text || '}}' from w`,
+    with: `w as (insert into customers as c (account_id, id, number, name, note)
+      values ($1, $2, $3, $3, $4) ${written})`,
+  },
+  bulk: {
+    name: 'bulk',
+    text: `select '{"data":{"customers":' || json_agg(w)::text || '}}' from w`,
+    with: `w as (insert into customers as c (account_id, id, number, name, note)
+      select $1, n.id, n.number, n.number, n.note
+      from unnest($2::text[], $3::text[], $4::text[]) as n (id, number, note) ${written})`,
+  },
+};
+
+statements.entities = { ...statements.nodes, name: 'entities' };

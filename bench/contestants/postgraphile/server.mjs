@@ -1,0 +1,34 @@
+// PostGraphile 5 in library mode, as its documentation sets it up: Amber, and the connection filter of its community.
+import { createServer } from 'node:http';
+import { postgraphile } from 'postgraphile';
+import { makePgService } from 'postgraphile/adaptors/pg';
+import { grafserv } from 'postgraphile/grafserv/node';
+import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
+import { makeJSONPgSmartTagsPlugin } from 'postgraphile/utils';
+import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter';
+import { serve } from '../serve.mjs';
+
+// The tables' natural keys are unique indexes, of which PostGraphile knows when it is told.
+const keys = makeJSONPgSmartTagsPlugin({
+  version: 1,
+  config: { class: { customers: { tags: { unique: 'account_id,number' } } } },
+});
+
+const preset = {
+  extends: [PostGraphileAmberPreset, PostGraphileConnectionFilterPreset],
+  plugins: [keys],
+  schema: { connectionFilterRelations: true },
+  grafserv: { graphqlPath: '/graphql', graphiql: false, watch: false, maxRequestLength: 1_000_000 },
+  grafast: { explain: false },
+  pgServices: [
+    makePgService({
+      connectionString: process.env.DATABASE_URL,
+      schemas: ['public'],
+      poolConfig: { max: Number(process.env.POOL_SIZE) },
+    }),
+  ],
+};
+
+const server = createServer();
+await postgraphile(preset).createServ(grafserv).addTo(server);
+serve(server);

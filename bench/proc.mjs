@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
+
+/** The fields of /proc/<pid>/stat after the command's name, which may hold anything. */
+function stat(pid) {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    // It has ended since.
+    return undefined;
+  }
+}
+
+const parentOf = (fields) => Number(fields[1]);
+const own = (fields) => Number(fields[11]) + Number(fields[12]);
+const ofEnded = (fields) => Number(fields[13]) + Number(fields[14]);
+
+/** A process and all below it. */
+export function family(pid) {
+  const found = new Set([pid]);
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => [Number(name), stat(name)]);
+  for (let size = 0; size < found.size; ) {
+    size = found.size;
+    for (const [each, fields] of all) if (fields && found.has(parentOf(fields))) found.add(each);
+  }
+  return [...found];
+}
+
+/** The CPU time that a process and all below it have used so far, those that have ended too; in ms. */
+export function cpuMs(pid) {
+  const ticks = family(pid)
+    .map(stat)
+    .filter((fields) => fields !== undefined)
+    .reduce((sum, fields) => sum + own(fields) + ofEnded(fields), 0);
+  return (ticks / ticksPerSecond) * 1_000;
+}
+
+/** The memory that a process and all below it hold, in MB. */
+export function rssMb(pid) {
+  const kb = (each) => {
+    try {
+      return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${each}/status`, 'utf8'))?.[1] ?? 0);
+    } catch {
+      return 0;
+    }
+  };
+  return family(pid).reduce((sum, each) => sum + kb(each), 0) / 1_024;
+}

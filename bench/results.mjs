@@ -1,0 +1,35 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { arch, cpus, platform, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { home, root } from './paths.mjs';
+
+const folder = join(home, 'results');
+const manifest = (from) => JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'));
+
+export const today = () => new Date().toISOString().slice(0, 10);
+
+export const machine = () => ({
+  cpu: cpus()[0]?.model.trim(),
+  cores: cpus().length,
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  os: `${platform()} ${arch()}`,
+});
+
+/** The libraries that make each contestant what it is, with their versions. */
+export function librariesOf(name) {
+  const peers = manifest(home).dependencies;
+  const own = manifest(root).dependencies;
+  const said = (dependencies, ...names) => names.map((each) => `${each} ${dependencies[each]}`).join(', ');
+  if (name === 'gateway') return said(own, 'graphql-yoga', '@pothos/core', 'pg');
+  if (name === 'limit') return said(peers, 'pg');
+  if (name === 'plugin-prisma') return said(peers, '@pothos/plugin-prisma', 'graphql-yoga', '@prisma/client');
+  return said(peers, 'postgraphile', 'postgraphile-plugin-connection-filter');
+}
+
+/** Writes a result beside its page; a second one of a day takes the first one's place. */
+export function write(name, result, text) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
+  if (text !== undefined) writeFileSync(join(folder, `${name}.md`), text);
+  console.log(`\nWritten: bench/results/${name}.${text === undefined ? 'json' : '{json,md}'}`);
+}

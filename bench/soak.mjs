@@ -1,0 +1,43 @@
+import { performance } from 'node:perf_hooks';
+import { canDo, requestFor } from './arena.mjs';
+import { Load } from './measure.mjs';
+import { rssMb } from './proc.mjs';
+
+const sampleMs = 10_000;
+
+/** The gateway under a mix of all reads, for minutes; its memory every ten seconds. */
+export async function soak(runner, operations, subjects, minutes) {
+  const reads = operations.filter((each) => each.writes === undefined && each.name !== 'facets');
+  const requests = reads
+    .filter((each) => canDo(runner, each))
+    .map((each) => requestFor(runner, each, subjects));
+  const [{ url, headers }] = requests;
+  const load = new Load();
+  const started = performance.now();
+  const curve = [];
+  const sample = () => {
+    const point = {
+      seconds: Math.round((performance.now() - started) / 1_000),
+      rssMb: Math.round(rssMb(runner.child.pid)),
+    };
+    curve.push(point);
+    console.log(`  ${String(point.seconds).padStart(5)} s ${String(point.rssMb).padStart(5)} MB`);
+  };
+  sample();
+  const sampling = setInterval(sample, sampleMs);
+  try {
+    const bodies = requests.map(({ body }) => body);
+    const { requests: answered, failed } = await load.run({
+      url,
+      headers,
+      bodies,
+      connections: 20,
+      seconds: minutes * 60,
+    });
+    sample();
+    return { minutes, answered, failed, curve };
+  } finally {
+    clearInterval(sampling);
+    await load.close();
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * What all operations are about, picked from the database by rules, so that each run of a size asks for the same.
+ * @param {import('./database.mjs').Database} database
+ * @param {number} customers
+ */
+export async function pickSubjects({ pool }, customers) {
+  const one = async (text, ...values) => (await pool.query({ text, values, rowMode: 'array' })).rows;
+  const [[accountId]] = await one('select id from accounts order by created_at, id limit 1');
+  const newest = 'order by c.created_at desc, c.id desc';
+  const column = async (text, ...values) => (await one(text, accountId, ...values)).flat();
+
+  const [number] = await column(
+    `select c.number from customers c where c.account_id = $1 ${newest} limit 1 offset $2`,
+    Math.floor(customers / 3),
+  );
+  // With all kinds of relations, and no more price groups than are asked for, so that their order does not matter.
+  const parents = await column(
+    `select c.id from customers c where c.account_id = $1 and c.relationship_type = 'PARENT'
+       and (select count(*) from customer_price_groups m where m.account_id = $1 and m.customer_id = c.id) <= 5
+     ${newest} limit 50`,
+  );
+  const ids = await column(
+    `select c.id from customers c where c.account_id = $1 ${newest} limit 100 offset $2`,
+    Math.floor(customers / 2),
+  );
+  const writable = await column(
+    `select c.number from customers c where c.account_id = $1 ${newest} limit 2000 offset $2`,
+    Math.floor((customers * 2) / 3),
+  );
+  const depth = Math.min(80_000, customers - 2_000);
+  const [[createdAt, id]] = await one(
+    `select to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), c.id
+     from customers c where c.account_id = $1 ${newest} limit 1 offset $2`,
+    accountId,
+    depth - 1,
+  );
+  const found = { status: 'NORMAL', city: 'Springfield', word: 'coffee' };
+  return {
+    accountId,
+    number,
+    ids,
+    parents,
+    first: 50,
+    writable,
+    depth,
+    before: [createdAt, id],
+    ...found,
+  };
+}
