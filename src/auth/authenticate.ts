@@ -1,3 +1,4 @@
+import { boundedCache } from '../bounded-cache.ts';
 import type { Viewer } from '../context.ts';
 import type { CredentialStore } from '../db/credential.ts';
 import { createKeyCheck, isApiKey } from './api-key.ts';
@@ -20,14 +21,31 @@ const refused =
     throw new CredentialError(`${what}, which this gateway does not accept`);
   };
 
+/** How long a token that was checked is taken for good: that much later a user is locked out. */
+const rememberedFor = 5_000;
+
+/** What was found out about tokens of late; nobody who is not let in is remembered. */
+function remembering(check: (token: string) => Promise<{ viewer: Viewer; until: number }>): Check {
+  const known = boundedCache<{ readonly viewer: Viewer; readonly until: number }>({ entries: 1_000 });
+  return async (token) => {
+    const found = known.get(token);
+    if (found !== undefined && Date.now() < found.until) return found.viewer;
+    const checked = await check(token);
+    known.set(token, checked);
+    return checked.viewer;
+  };
+}
+
 function tokenCheck(options: TokenOptions | undefined, store: CredentialStore): Check {
   if (options === undefined) return refused('a token');
   const verify = createTokenVerifier(options);
-  return async (token) => {
-    const viewer = viewerOfClaims(await verify(token));
-    if (await store.mayEnter(viewer.accountId, viewer.accountUserId)) return viewer;
-    throw new CredentialError('a token of an account or user that is not there');
-  };
+  return remembering(async (token) => {
+    const claims = await verify(token);
+    const viewer = viewerOfClaims(claims);
+    if (!(await store.mayEnter(viewer.accountId, viewer.accountUserId)))
+      throw new CredentialError('a token of an account or user that is not there');
+    return { viewer, until: Math.min(Date.now() + rememberedFor, (claims.exp ?? 0) * 1_000) };
+  });
 }
 
 /** How callers are known: by a JWT, or by an API key. */
