@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Db } from './db/client.ts';
+import { Writer } from './domain/write/writer.ts';
 import { createLoaders, type Loaders } from './loaders/index.ts';
 
 export const scopes = ['customers:read', 'customers:write', 'settings:write'] as const;
@@ -24,10 +25,19 @@ export function knownScopes(names: readonly string[]): readonly Scope[] {
 export interface Context {
   readonly viewer: Viewer;
   readonly loaders: Loaders;
+  readonly writer: Writer;
   readonly log: Logger;
+}
+
+/** As events name the caller: an account user by its id, a service by the name or key that it signed in with. */
+function actorOf({ accountId, accountUserId, caller }: Viewer): string {
+  return accountUserId ?? caller.replace(`${accountId} `, '');
 }
 
 /** Made once a request: a loader's cache must not outlive the viewer it was filled for. */
 export function createContext(db: Db, viewer: Viewer, log: Logger): Context {
-  return { viewer, loaders: createLoaders(db, viewer.accountId), log };
+  const { accountId } = viewer;
+  const loaders = createLoaders(db, accountId);
+  const writer = new Writer({ db, author: { accountId, actor: actorOf(viewer) }, onChange: loaders.forget });
+  return { viewer, loaders, writer, log };
 }

@@ -1,6 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import pg from 'pg';
 import { currentAccount } from './account.ts';
+import { heldConnection, holder } from './held-connection.ts';
 
 /** Every statement that goes to PostgreSQL, as `{ text }`: for tests and diagnosis, free while nobody listens. */
 export const statements = channel('customer-gateway:statement');
@@ -116,14 +117,22 @@ class AccountPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Callback): void;
   override connect(callback?: Callback): Promise<pg.PoolClient> | undefined {
+    const held = heldConnection();
+    if (held !== undefined) {
+      callback?.(undefined, held, () => undefined);
+      return callback ? undefined : Promise.resolve(held);
+    }
     // Read here, in the caller's context: the pool answers whoever waited in the context of another request.
     const accountId = currentAccount();
     if (callback !== undefined) {
       this.#lend(accountId, callback);
       return undefined;
     }
+    const hold = holder();
     return new Promise((resolve, reject) => {
-      this.#lend(accountId, (error, client) => (client === undefined ? reject(error) : resolve(client)));
+      this.#lend(accountId, (error, client) =>
+        client === undefined ? reject(error) : resolve(hold(client)),
+      );
     });
   }
 }

@@ -8,6 +8,10 @@ import type { Where } from '../db/where.ts';
 import { inKeyOrder } from './batch.ts';
 import { createLevels } from './levels.ts';
 
+type Within = <T>(work: () => T) => T;
+
+const directly: Within = (work) => work();
+
 /** Everything nested is loaded through these: one set a request, since a cache must not outlive its viewer. */
 export interface Loaders {
   /** A row by its id, or by another column that is unique within the account. */
@@ -17,6 +21,8 @@ export interface Loaders {
   /** The first rows of a list in its own order, where no caller pages. */
   first<M extends ModelName>(list: List<M>, limit: number, where?: Where): DataLoader<string, Page<M>>;
   count(list: List, where: Where, cap: number | null): DataLoader<string, number>;
+  /** Forgets what was read; from now on, batches are run as `within` runs them (in a transaction, say). */
+  forget(within?: Within): void;
   facet(
     list: List<'Customer'>,
     where: Where,
@@ -27,12 +33,15 @@ export interface Loaders {
 export function createLoaders(db: Db, accountId: string): Loaders {
   const levels = createLevels();
   const loaders = new Map<string, unknown>();
+  let within = directly;
 
   function loader<V>(key: string, load: (keys: readonly string[]) => Promise<readonly (V | Error)[]>) {
     const known = loaders.get(key);
     // The key tells the kind, the list or model, and the request: what it maps to was made by the same call below.
     if (known !== undefined) return known as DataLoader<string, V>;
-    const made = new DataLoader<string, V>(load, { batchScheduleFn: levels.schedule });
+    const made = new DataLoader<string, V>((keys) => within(() => load(keys)), {
+      batchScheduleFn: levels.schedule,
+    });
     loaders.set(key, made);
     return made;
   }
@@ -61,6 +70,10 @@ export function createLoaders(db: Db, accountId: string): Loaders {
   return {
     row,
     page,
+    forget(run = directly) {
+      loaders.clear();
+      within = run;
+    },
     first: (list, limit, where = {}) =>
       page(list, { order: [], where, limit, forward: true, after: null, before: null }),
     count(list, where, cap) {

@@ -67,7 +67,10 @@ async function ready(check: () => Promise<void>, log: Logger): Promise<boolean> 
 function useAccount(): Plugin<Context> {
   return {
     onExecute({ executeFn, setExecuteFn }) {
-      setExecuteFn((args) => runAs(args.contextValue.viewer.accountId, () => executeFn(args)));
+      setExecuteFn((args) => {
+        const { viewer, writer } = args.contextValue;
+        return runAs(viewer.accountId, () => executeFn(args)).finally(() => writer.settle());
+      });
     },
   };
 }
