@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TextRule } from './text.ts';
+import { longest, type TextRule } from './text.ts';
 
 /** ISO 3166-1 alpha-2, as officially assigned. */
 const codes =
@@ -15,7 +15,7 @@ const Country = z.enum(codes as [string, ...string[]]);
 const upperCase = (text: string): string => text.toUpperCase();
 
 export const country: TextRule = {
-  max: 2,
+  max: longest.place,
   kept: upperCase,
   check: (text) =>
     Country.safeParse(upperCase(text)).success
