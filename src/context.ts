@@ -11,6 +11,8 @@ export interface Viewer {
   readonly accountId: string;
   /** Null for a service, and where nobody signed in. */
   readonly accountUserId: string | null;
+  /** What a service is called, by whoever gave it its credentials. */
+  readonly service?: string;
   readonly scopes: readonly Scope[];
   /** Which credential's holder this is, in few words: what limits are counted by, and fit to be logged. */
   readonly caller: string;
@@ -29,15 +31,11 @@ export interface Context {
   readonly log: Logger;
 }
 
-/** As events name the caller: an account user by its id, a service by the name or key that it signed in with. */
-function actorOf({ accountId, accountUserId, caller }: Viewer): string {
-  return accountUserId ?? caller.replace(`${accountId} `, '');
-}
-
 /** Made once a request: a loader's cache must not outlive the viewer it was filled for. */
 export function createContext(db: Db, viewer: Viewer, log: Logger): Context {
   const { accountId } = viewer;
+  const actor = viewer.accountUserId ?? viewer.service ?? null;
   const loaders = createLoaders(db, accountId);
-  const writer = new Writer({ db, author: { accountId, actor: actorOf(viewer) }, onChange: loaders.forget });
+  const writer = new Writer({ db, author: { accountId, actor }, onChange: loaders.forget });
   return { viewer, loaders, writer, log };
 }

@@ -51,6 +51,7 @@ function callerOf(db: Db, accountId: string): Caller {
   const viewer: Viewer = {
     accountId,
     accountUserId: null,
+    service: 'test',
     scopes,
     caller: 'test',
   };

@@ -78,7 +78,8 @@ export function payload<M extends ModelName>(
         type: row,
         nullable: true,
         description,
-        resolve: ({ id }, _args, { loaders }) => (id == null ? null : loaders.row(modelOf(row)).load(id)),
+        resolve: async ({ id }, _args, { loaders }) =>
+          id == null ? null : await loaders.row(modelOf(row)).load(id),
       }),
       userErrors: t.field(userErrors),
     }),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { newId } from '../../db/id.ts';
 import { table } from '../../db/table.ts';
 import type { Faults } from '../write/faults.ts';
@@ -59,28 +60,38 @@ const places = [
   ['shipToAddress', 'shipToAddressId'],
 ] as const;
 
-function planOf(
-  { accountId }: Write,
-  { input, faults, current }: Draft,
-  known: ReadonlyMap<string, WholeAddress>,
-): Plan {
-  const before = current ?? blankCustomer(accountId);
-  const { id, updatedAt } = before;
-  const at = current === undefined ? updatedAt : changeTime(current);
-  const next = { ...wholeShopper({ ...before, ...readColumns(input, faults, current === undefined) }) };
+type Known = ReadonlyMap<string, WholeAddress>;
+
+/** The addresses that an input has, and the customer with them as its own. One that serves as both stays one while it can. */
+function withAddresses({ input, faults }: Draft, before: CustomerRow, known: Known, at: string) {
+  const { accountId, id: customerId } = before;
   const addresses: AddressChange[] = [];
+  const defaults: { billToAddressId?: string; shipToAddressId?: string } = {};
   for (const [path, column] of places) {
     const given = input[path];
     if (given == null) continue;
-    const old = known.get(before[column] ?? '');
+    const own = known.get(before[column] ?? '');
+    const shared = addresses.find((other) => own !== undefined && other.before === own);
+    const isSame = shared && isDeepStrictEqual(input.billToAddress, input.shipToAddress);
+    const old = shared ? undefined : own;
     const read = readAddress(given, faults.at(path), old === undefined);
-    const after = addressWith(read, old, { accountId, customerId: id, at });
-    addresses.push({ before: old, after, at });
-    next[column] = after.address.id;
+    const after = isSame ? shared.after : addressWith(read, old, { accountId, customerId, at });
+    if (!isSame) addresses.push({ before: old, after, at });
+    defaults[column] = after.address.id;
   }
+  return { addresses, defaults };
+}
+
+function planOf({ accountId }: Write, draft: Draft, known: Known): Plan {
+  const { input, faults, current } = draft;
+  const before = current ?? blankCustomer(accountId);
+  const at = current === undefined ? before.updatedAt : changeTime(current);
+  const columns = readColumns(input, faults, current === undefined);
+  const { addresses, defaults } = withAddresses(draft, before, known, at);
   const { priceGroupIds, tags } = input;
   return {
-    ...{ input, faults, current, id, at, next, addresses },
+    ...{ input, faults, current, id: before.id, at, addresses },
+    next: wholeShopper({ ...before, ...columns, ...defaults }),
     priceGroupIds: priceGroupIds === undefined ? undefined : readPriceGroupIds(priceGroupIds ?? [], faults),
     tags: tags === undefined ? undefined : readTags(tags ?? [], faults),
   };

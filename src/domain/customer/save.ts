@@ -104,6 +104,23 @@ async function removeCredentials({ tx, accountId }: Write, plans: readonly Plan[
   await tx.passwordResetToken.deleteMany({ where: { accountId, customerId: { in: ids } } });
 }
 
+interface Told {
+  readonly plan: Plan;
+  readonly changes: readonly Change[];
+}
+
+const eventOf = ({ plan: { id, current, at }, changes }: Told, action: Event['action']): Event => ({
+  customerId: id,
+  action: current === undefined ? 'CREATE' : action,
+  changes,
+  occurredAt: at,
+});
+
+const savedAs = ({ plan: { id, current }, changes }: Told): Saved => ({
+  id,
+  outcome: current === undefined ? 'CREATED' : changes.length > 0 ? 'UPDATED' : 'UNCHANGED',
+});
+
 /**
  * Writes checked plans, with their events, in a number of statements that does not grow with theirs. Where nothing
  * changes, nothing is written. `action` names what is done to those that exist already.
@@ -115,24 +132,16 @@ export async function saveCustomers(
 ): Promise<readonly Saved[]> {
   const numbered = await withNumbers(write, plans);
   const lists = await listsOf(write, numbered);
-  const told = numbered.map((plan) => ({ plan, changes: changesOf(plan, lists) }));
+  const told = numbered.map((plan): Told => ({ plan, changes: changesOf(plan, lists) }));
   const changed = told.filter(({ changes }) => changes.length > 0);
-  const toWrite = changed.map(({ plan }) => plan);
-  await saveRows(write, toWrite);
-  await removeCredentials(write, toWrite);
+  const written = changed.map(({ plan }) => plan);
+  await saveRows(write, written);
+  await removeCredentials(write, written);
   await savePriceGroups(write, lists.priceGroups);
   await saveTags(write, lists.tags);
   await recordEvents(
     write,
-    changed.map(({ plan: { id, current, at }, changes }) => ({
-      customerId: id,
-      action: current === undefined ? 'CREATE' : action,
-      changes,
-      occurredAt: at,
-    })),
+    changed.map((each) => eventOf(each, action)),
   );
-  return told.map(({ plan: { id, current }, changes }) => ({
-    id,
-    outcome: current === undefined ? 'CREATED' : changes.length > 0 ? 'UPDATED' : 'UNCHANGED',
-  }));
+  return told.map(savedAs);
 }
