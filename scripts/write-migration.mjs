@@ -1,7 +1,7 @@
 // node scripts/write-migration.mjs [name]: the step from the migrations to schema.prisma. With a name, a new migration
 // to read and complete; without, only shown. The migrations are tried on a scratch database, on DATABASE_URL's server
-// or on an embedded one (which wants a build).
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+// or on an embedded one. Wants a build.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,10 +49,8 @@ function onDatabase({ connectionString, ...server }, database) {
 }
 
 async function difference(pool) {
-  const entries = await readdir(directory, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  for (const name of names.sort())
-    await pool.query(await readFile(join(directory, name, 'migration.sql'), 'utf8'));
+  const { migrate } = await import('../dist/db/migrate.js');
+  await migrate(pool);
   const { toSchema } = await schemaDifference(await openSchemaEngine(pool));
   return collated(toSchema);
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Db } from './db/client.ts';
+import { Writer } from './domain/write/writer.ts';
 import { createLoaders, type Loaders, type Reads } from './loaders/index.ts';
 
 export const scopes = ['customers:read', 'customers:write', 'settings:write'] as const;
@@ -10,6 +11,8 @@ export interface Viewer {
   readonly accountId: string;
   /** Null for a service, and where nobody signed in. */
   readonly accountUserId: string | null;
+  /** What a service is called, by whoever gave it its credentials. */
+  readonly service?: string;
   readonly scopes: readonly Scope[];
   /** Which credential's holder this is, in few words: what limits are counted by, and fit to be logged. */
   readonly caller: string;
@@ -24,6 +27,7 @@ export function knownScopes(names: readonly string[]): readonly Scope[] {
 export interface Context {
   readonly viewer: Viewer;
   readonly loaders: Loaders;
+  readonly writer: Writer;
   readonly log: Logger;
 }
 
@@ -34,5 +38,13 @@ export function createContext(
   log: Logger,
   { signal, reads }: { readonly signal?: AbortSignal; readonly reads?: Reads } = {},
 ): Context {
-  return { viewer, loaders: createLoaders(db, db.$session(viewer.accountId, signal), reads), log };
+  const { accountId } = viewer;
+  const loaders = createLoaders(db, db.$session(accountId, signal), reads);
+  const actor = viewer.accountUserId ?? viewer.service ?? null;
+  const writer = new Writer({
+    db,
+    author: { accountId, actor },
+    onChange: (session) => loaders.forget(session),
+  });
+  return { viewer, loaders, writer, log };
 }

@@ -53,6 +53,7 @@ function callerOf(db: Db, accountId: string, plainExecution = false): Caller {
   const viewer: Viewer = {
     accountId,
     accountUserId: null,
+    service: 'test',
     scopes,
     caller: 'test',
   };

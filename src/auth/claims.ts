@@ -26,6 +26,7 @@ export function viewerOfClaims(claims: JWTPayload): Viewer {
   return {
     accountId,
     accountUserId: isUser ? subject : null,
+    ...(!isUser && { service: subject }),
     scopes: knownScopes(scope.split(' ')),
     caller: `${accountId} ${subject}`,
   };

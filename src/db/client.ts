@@ -6,8 +6,9 @@ import { type Dimension, type FacetValue, readFacet } from './facet.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import type { List } from './list.ts';
 import { type Page, type PageRequest, readPages } from './page.ts';
+import { clientOf } from './pool.ts';
 import { readRows } from './rows.ts';
-import { Session } from './session.ts';
+import { fromPool, Session } from './session.ts';
 import type { Columns } from './statement.ts';
 import { type ColumnOf, type ModelName, type Row, table } from './table.ts';
 import type { Where } from './where.ts';
@@ -49,11 +50,14 @@ const statementNameGenerator = ({ sql }: { readonly sql: string }): string =>
   `prisma_${createHash('sha1').update(sql).digest('base64url')}`;
 
 function extend(pool: pg.Pool) {
+  const lender = fromPool(pool);
   const modelOf = (context: unknown) => Prisma.getExtensionContext(context).$name as ModelName;
   return Prisma.defineExtension({
     client: {
       /** Whom statements run for; aborting the signal stops them. */
-      $session: (accountId: string, signal?: AbortSignal) => new Session(pool, accountId, signal),
+      $session: (accountId: string, signal?: AbortSignal) => new Session(lender, accountId, signal),
+      /** The connection to a server process, which a transaction of the client's runs on. */
+      $connection: (processId: number) => clientOf(pool, processId),
     },
     model: {
       $allModels: {

@@ -24,10 +24,27 @@ export function announce<Q>(query: Q): Q {
 }
 
 class Client extends pg.Client {
+  /** Told of each statement that fails, of which Prisma passes on half. */
+  onFailure: ((error: unknown) => void) | undefined;
+
   // pg's overloads cannot be told apart from in here; what comes is handed on as it is.
-  override query = ((query: never, ...rest: never[]) =>
-    super.query(announce(query), ...rest)) as unknown as pg.Client['query'];
+  override query = ((query: never, ...rest: never[]) => {
+    const answer: unknown = super.query(announce(query), ...rest);
+    if (this.onFailure && answer instanceof Promise) answer.catch(this.onFailure);
+    return answer;
+  }) as unknown as pg.Client['query'];
 }
+
+const clients = new WeakMap<pg.Pool, Map<number, Client>>();
+
+/** The connection to a server process, of those that a pool has. */
+export function clientOf(pool: pg.Pool, processId: number): Client {
+  const client = clients.get(pool)?.get(processId);
+  if (client === undefined) throw new Error(`The pool has no connection to the process ${processId}.`);
+  return client;
+}
+
+const processIdOf = (client: pg.PoolClient): number => (client as unknown as { processID: number }).processID;
 
 /** Where the database is: a URL, or the socket of the gateway's own server. */
 export type Connection =
@@ -69,7 +86,14 @@ function poolConfig(connection: Connection, settings: Readonly<Record<string, st
 /** A connection that breaks, idle or lent, is replaced by the pool; without a listener it would end the process. */
 function listening<P extends pg.Pool>(pool: P, onError: (error: Error) => void): P {
   pool.on('error', onError);
-  pool.on('connect', (client) => client.on('error', onError));
+  const known = new Map<number, Client>();
+  clients.set(pool, known);
+  pool.on('connect', (client) => {
+    client.on('error', onError);
+    // Every client of these pools is made by the class above.
+    known.set(processIdOf(client), client as unknown as Client);
+  });
+  pool.on('remove', (client) => known.delete(processIdOf(client)));
   return pool;
 }
 

@@ -8,6 +8,27 @@ export type TextRows = readonly (readonly (string | null)[])[];
 
 export type Query = pg.QueryArrayConfig<unknown[]>;
 
+/** Where a session has its connections from. */
+export interface Lender {
+  lend(accountId: string): Promise<pg.PoolClient>;
+  giveBack(client: pg.PoolClient): void;
+  /** Whether statements may be sent behind others that are not yet answered. */
+  readonly shares: boolean;
+}
+
+export const fromPool = (pool: pg.Pool): Lender => ({
+  lend: (accountId) => lend(pool, accountId),
+  giveBack: (client) => client.release(),
+  shares: sharesConnections(pool),
+});
+
+/** One connection, which is somebody else's to give back: a transaction's. */
+export function fromTransaction(client: pg.ClientBase, shares: boolean): Lender {
+  // Of what a pool's client has more, nothing is used.
+  const lent = Promise.resolve(client as pg.PoolClient);
+  return { lend: () => lent, giveBack: () => undefined, shares };
+}
+
 /** A connection that statements share until the last of them is done. */
 interface Flight {
   readonly client: Promise<pg.PoolClient>;
@@ -29,22 +50,22 @@ function gather(client: pg.PoolClient): void {
  */
 export class Session {
   readonly accountId: string;
-  readonly #pool: pg.Pool;
+  readonly #from: Lender;
   /** Aborted once nobody waits for the answer any more. */
   readonly #signal: AbortSignal | undefined;
   readonly #flights = new Set<Flight>();
   #shared: Flight | undefined;
   #isListening = false;
 
-  constructor(pool: pg.Pool, accountId: string, signal?: AbortSignal) {
-    this.#pool = pool;
+  constructor(from: Lender, accountId: string, signal?: AbortSignal) {
+    this.#from = from;
     this.accountId = accountId;
     this.#signal = signal;
   }
 
   /** On a connection that others of the same moment share, one after the other; for statements known to be short. */
   send(query: Query): Promise<TextRows> {
-    if (!sharesConnections(this.#pool)) return this.sendAlone(query);
+    if (!this.#from.shares) return this.sendAlone(query);
     if (this.#shared === undefined) {
       this.#shared = this.#open();
       this.#shared.client.then(gather, () => undefined);
@@ -63,7 +84,7 @@ export class Session {
   #open(): Flight {
     this.#signal?.throwIfAborted();
     this.#listen();
-    const flight = { client: lend(this.#pool, this.accountId), cancels: [], underWay: 0 };
+    const flight = { client: this.#from.lend(this.accountId), cancels: [], underWay: 0 };
     this.#flights.add(flight);
     return flight;
   }
@@ -102,6 +123,6 @@ export class Session {
     this.#flights.delete(flight);
     // The next statement on the connection must not be the one that is cancelled.
     if (flight.cancels.length > 0) await Promise.all(flight.cancels);
-    client.release();
+    this.#from.giveBack(client);
   }
 }

@@ -24,6 +24,8 @@ export interface Loaders {
   first<M extends ModelName>(list: List<M>, limit: number, where?: Where): Loader<Page<M>>;
   count(list: List, where: Where, cap: number | null): Loader<number>;
   facet(list: List<'Customer'>, where: Where, dimension: Dimension): Loader<readonly FacetValue[]>;
+  /** Forgets what was read; from now on it is read anew, in another session (a transaction's) where one is given. */
+  forget(session?: Session): void;
   readonly levels: Levels;
 }
 
@@ -41,7 +43,8 @@ const everything: Reads = () => undefined;
 class RequestLoaders implements Loaders {
   readonly levels = createLevels();
   readonly #db: Db;
-  readonly #session: Session;
+  readonly #own: Session;
+  #session: Session;
   readonly #reads: Reads;
   readonly #batches = new Map<string, Batch<unknown>>();
   /** A request object is asked with for each parent; its key is made once. */
@@ -49,8 +52,14 @@ class RequestLoaders implements Loaders {
 
   constructor(db: Db, session: Session, reads: Reads) {
     this.#db = db;
+    this.#own = session;
     this.#session = session;
     this.#reads = reads;
+  }
+
+  forget(session = this.#own): void {
+    this.#batches.clear();
+    this.#session = session;
   }
 
   #batch<V>(key: string, load: Load<V>): Batch<V> {

@@ -21,6 +21,12 @@ export type Access = Readonly<Record<string, Readonly<Record<string, Need>>>>;
  * below them needs a rule; the schema is not built while one of their fields has none.
  */
 export const access: Access = {
+  Mutation: {
+    customerCreate: 'customers:write',
+    customerDiscontinue: 'customers:write',
+    customerReactivate: 'customers:write',
+    customerUpdate: 'customers:write',
+  },
   Query: {
     accountGroups: 'customers:read',
     accountUsers: 'customers:read',

@@ -75,3 +75,8 @@ export const builder = new SchemaBuilder<SchemaTypes>({
 });
 
 builder.queryType({ description: 'Everything that can be read. All of it belongs to the viewer’s account.' });
+
+builder.mutationType({
+  description:
+    'Everything that can be changed, in the viewer’s account. Each is done as a whole or not at all; `userErrors` says all that was wrong with its input.',
+});

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import './scalars.ts';
 import './node.ts';
 import './customer.ts';
+import './customer-mutation.ts';
 import './customer-nested.ts';
 import './customer-query.ts';
 import './viewer.ts';

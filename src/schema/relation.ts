@@ -16,7 +16,7 @@ export function rowRef<M extends ModelName>(model: M): RowRef<M> {
   return builder.objectRef<Row<M>>(model);
 }
 
-const modelOf = <M extends ModelName>(ref: RowRef<M>): M => ref.name as M;
+export const modelOf = <M extends ModelName>(ref: RowRef<M>): M => ref.name as M;
 
 /** What makes a type a Relay node: its id, and how `node(id)` finds it. */
 export function node<M extends ModelName>(model: M) {

@@ -129,6 +129,30 @@ const rowRules: readonly Rule[] = [
     { account_id, customer_id, changes: '[]' },
   ],
   [
+    'idempotency_keys_key_length',
+    'idempotency_keys',
+    ['', 'x'.repeat(256)].map((key) => ({ account_id, key })),
+    { account_id, key: 'ü'.repeat(255) },
+  ],
+  [
+    'idempotency_keys_expire_after_creation',
+    'idempotency_keys',
+    [{ account_id, created_at: '2026-01-02', expires_at: '2026-01-02' }],
+  ],
+  [
+    'customer_aliases_of_another',
+    'customer_aliases',
+    [{ account_id, customer_id, id: customer_id }],
+    { account_id, customer_id },
+  ],
+  [
+    'password_reset_tokens_expire_after_creation',
+    'password_reset_tokens',
+    [{ account_id, customer_id, created_at: '2026-01-02', expires_at: '2026-01-02' }],
+    { account_id, customer_id },
+  ],
+  ['attempt_counts_count_positive', 'attempt_counts', [{ account_id, count: 0 }], { account_id }],
+  [
     'orders_total_has_currency',
     'orders',
     [

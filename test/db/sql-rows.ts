@@ -33,6 +33,12 @@ const least: Readonly<Record<string, (n: string) => SqlRow>> = {
   addresses: (n) => ({ id: `adr_${n}`, name: n }),
   geolocations: (n) => ({ id: `geo_${n}`, country: 'DE' }),
   customer_events: (n) => ({ id: `evt_${n}`, action: 'UPDATE' }),
+  customer_numbers: () => ({ last: 0 }),
+  customer_aliases: (n) => ({ id: `cus_${n}` }),
+  idempotency_keys: (n) => ({ key: n, mutation: n, input_hash: n, expires_at: '2999-01-01' }),
+  outbox_messages: (n) => ({ id: `msg_${n}`, topic: n, recipient: n }),
+  password_reset_tokens: (n) => ({ token_hash: n, expires_at: '2999-01-01' }),
+  attempt_counts: (n) => ({ kind: n, subject: n }),
   orders: (n) => ({ id: `ord_${n}` }),
   order_subscriptions: (n) => ({ id: `osb_${n}`, frequency: 'monthly' }),
 };

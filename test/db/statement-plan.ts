@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { List } from '../../src/db/list.ts';
 import { type PageRequest, readPages } from '../../src/db/page.ts';
-import { Session } from '../../src/db/session.ts';
+import { fromPool, Session } from '../../src/db/session.ts';
 
 /** A statement as it would be sent. */
 export interface Statement {
@@ -27,7 +27,7 @@ export async function pageStatement(
   const pool = { connect: async () => client };
   const whole = { order: [], where: {}, limit: 20, forward: true, after: null, before: null, ...request };
   // All that the read does with its pool is to ask one connection once.
-  await readPages(new Session(pool as unknown as pg.Pool, accountId), list, whole, parents);
+  await readPages(new Session(fromPool(pool as unknown as pg.Pool), accountId), list, whole, parents);
   const [statement] = sent;
   if (statement === undefined) throw new Error('Nothing was sent.');
   return statement;

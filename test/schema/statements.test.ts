@@ -61,7 +61,9 @@ test.each(table)('no other field of $type costs anything, at $from', async (reac
 });
 
 test('the table has every field of the schema that leads to objects', () => {
-  const leading = objectTypes.flatMap((type) =>
+  // What a mutation takes is counted where it is tested; its payload is reached through nothing that reads.
+  const readTypes = objectTypes.filter(({ name }) => !name.endsWith('Payload'));
+  const leading = readTypes.flatMap((type) =>
     fieldsOf(type)
       .filter(leadsTo)
       .map(({ name }) => `${type.name}.${name}`),

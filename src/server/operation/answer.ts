@@ -1,7 +1,6 @@
 import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { createContext, type Viewer } from '../../context.ts';
-import { runAs } from '../../db/account.ts';
 import type { Db } from '../../db/client.ts';
 import { runPlan } from '../../execution/run.ts';
 import type { Limits } from '../../limits.ts';
@@ -63,15 +62,17 @@ export function createAnswer(options: AnswerOptions): Answer {
       ...(plan && { reads: (model) => plan.reads.of(model) }),
     });
     if (plan) return runPlan(plan, variables, contextValue);
-    return runAs(viewer.accountId, () =>
-      execute({
+    try {
+      return await execute({
         schema,
         document: operation.document,
         operationName: operation.operation.name?.value,
         variableValues: asked.variables,
         contextValue,
-      }),
-    );
+      });
+    } finally {
+      await contextValue.writer.settle();
+    }
   }
 
   async function respond(asked: Asked): Promise<ExecutionResult> {

@@ -1,0 +1,85 @@
+import { type ColumnOf, join, type ModelName, quote, type Row, raw, sql, table } from './table.ts';
+import type { Transaction } from './transaction.ts';
+
+type Given<M extends ModelName> = Partial<Row<M>>;
+
+/** Rows as one parameter: a statement's text does not depend on their number, nor do its statements. */
+function asJson(model: ModelName, rows: readonly object[]): string {
+  const { columns } = table(model);
+  const named = rows.map((row) =>
+    Object.fromEntries(
+      columns.flatMap(({ name, column }) => {
+        const value = (row as Readonly<Record<string, unknown>>)[name];
+        return value === undefined ? [] : [[column, value]];
+      }),
+    ),
+  );
+  return JSON.stringify(named);
+}
+
+const listOf = (model: ModelName, columns: readonly string[], alias = '') =>
+  join(columns.map((name) => raw(`${alias}"${table(model).column(name).column}"`)));
+
+/** Inserts rows, whichever number of them, in one statement. All give the same columns. */
+export async function insertRows<M extends ModelName>(
+  { tx }: Transaction,
+  model: M,
+  rows: readonly Given<M>[],
+  { orSkip = false } = {},
+): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const columns = Object.keys(first);
+  await tx.$executeRaw`${raw(`/* ${model} insert */`)} insert into ${table(model).name} (${listOf(model, columns)})
+    select ${listOf(model, columns, 'n.')}
+    from jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows)}::jsonb) n
+    ${orSkip ? sql`on conflict do nothing` : sql``}`;
+}
+
+/** Sets the same columns of rows, each to its own values, in one statement; the rows are found by their ids. */
+export async function updateRows<M extends ModelName>(
+  { tx, accountId }: Transaction,
+  model: M,
+  rows: readonly (Given<M> & { readonly id: string })[],
+  columns: readonly ColumnOf<M>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const sets = columns.map((name) => {
+    const column = quote(table(model).column(name).column);
+    return sql`${column} = n.${column}`;
+  });
+  await tx.$executeRaw`${raw(`/* ${model} update */`)} update ${table(model).name} t set ${join(sets)}
+    from jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows)}::jsonb) n
+    where t.account_id = ${accountId} and t.id = n.id`;
+}
+
+export type LockStrength = 'key share' | 'share' | 'no key update' | 'update';
+
+/** Locks the account's own rows among these, in the order of their ids; the system's are nobody's to change. */
+export async function lockRows(
+  { tx, accountId }: Transaction,
+  model: ModelName,
+  ids: readonly string[],
+  strength: LockStrength,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.$queryRaw`${raw(`/* ${model} lock */`)} select t.id from ${table(model).name} t
+    where t.account_id = ${accountId} and t.id = any(${[...ids]}::text[]) order by t.id for ${raw(strength)}`;
+}
+
+/** Deletes the rows that have the given columns, all giving the same ones, in one statement. */
+export async function deleteRows<M extends ModelName>(
+  { tx, accountId }: Transaction,
+  model: M,
+  rows: readonly Given<M>[],
+): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const same = Object.keys(first).map((name) => {
+    const column = quote(table(model).column(name).column);
+    return sql`t.${column} = n.${column}`;
+  });
+  await tx.$executeRaw`${raw(`/* ${model} delete */`)} delete from ${table(model).name} t
+    using jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows)}::jsonb) n
+    where t.account_id = ${accountId} and ${join(same, ' and ')}`;
+}

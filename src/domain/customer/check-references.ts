@@ -1,0 +1,113 @@
+import type { Row } from '../../db/table.ts';
+import type { Faults } from '../write/faults.ts';
+import { type CustomerField, customerFields } from './fields.ts';
+import type { Plan } from './plan.ts';
+import type { References } from './references.ts';
+
+/** What each reference is called, and where one can be found. */
+const called: Readonly<Record<string, string>> = {
+  Unit: 'unit with this id; `units` lists them',
+  Carrier: 'carrier with this id; `carriers` lists them',
+  ServiceLevel: 'service level with this id; `Carrier.serviceLevels` lists them',
+  PaymentTerm: 'payment term with this id; `paymentTerms` lists them',
+  ShippingTerm: 'shipping term with this id; `shippingTerms` lists them',
+  AccountUser: 'account user with this id; `accountUsers` lists them',
+  AccountGroup: 'account group with this id; `accountGroups` lists them',
+  Address: 'address of this customer’s with this id; `Customer.addresses` lists them',
+  Customer: 'customer with this id; `customers` lists them',
+  CustomerGroup: 'customer group with this id',
+};
+
+const notFound = (model: string): string => `There is no ${called[model]}.`;
+
+type Check = (row: never, path: string, faults: Faults, plan: Plan) => void;
+
+/** What is there may still not be chosen; what a customer has already it keeps. */
+const checks: Partial<Record<CustomerField['column'], Check>> = {
+  carrierId: ({ deletedAt }: Row<'Carrier'>, path, faults) => {
+    if (deletedAt !== null)
+      faults.add('NOT_FOUND', path, 'This carrier was deleted; choose one that `carriers` lists.');
+  },
+  paymentTermId: ({ status }: Row<'PaymentTerm'>, path, faults) => {
+    if (status === 'INACTIVE')
+      faults.add(
+        'INVALID',
+        path,
+        'This payment term is INACTIVE and can no longer be chosen; choose another.',
+      );
+  },
+  salesRepId: ({ status }: Row<'AccountUser'>, path, faults) => {
+    if (status === 'REMOVED')
+      faults.add('NOT_FOUND', path, 'This account user was removed; choose one that `accountUsers` lists.');
+  },
+  typeId: ({ type, name }: Row<'AccountGroup'>, path, faults) => {
+    if (type !== 'TYPE_GROUP')
+      faults.add(
+        'WRONG_GROUP_TYPE',
+        path,
+        `“${name}” is a PRICING_GROUP; choose a group of type TYPE_GROUP.`,
+      );
+  },
+  parentId: (parent: Row<'Customer'>, path, faults) => checkParent(parent, path, faults),
+};
+
+/** Whether a customer can have children. */
+export function checkParent(parent: Row<'Customer'>, path: string, faults: Faults): void {
+  if (parent.parentId !== null)
+    faults.add('HIERARCHY_DEPTH', path, 'This customer has a parent itself; the hierarchy has two levels.');
+  if (parent.discontinuedAt !== null)
+    faults.add(
+      'DISCONTINUED',
+      path,
+      'This customer is discontinued; reactivate it first, or choose another.',
+    );
+}
+
+function checkColumn(
+  field: CustomerField & { readonly kind: 'reference' },
+  plan: Plan,
+  references: References,
+) {
+  const { next, current, faults, addresses } = plan;
+  const id = next[field.column] as string | null;
+  const isNew = addresses.some(({ after }) => after.address.id === id);
+  if (id === null || id === current?.[field.column] || isNew) return;
+  const row = references.get(field.model, id);
+  const isForeign =
+    row !== undefined && field.model === 'Address' && (row as Row<'Address'>).customerId !== plan.id;
+  if (row === undefined || isForeign) faults.add('NOT_FOUND', field.input, notFound(field.model));
+  // Each check is for the rows of its own column's model.
+  else checks[field.column]?.(row as never, field.input, faults, plan);
+}
+
+function checkServiceLevel({ next, current, faults }: Plan, references: References): void {
+  if (next.carrierId === current?.carrierId && next.serviceLevelId === current?.serviceLevelId) return;
+  const level = references.get('ServiceLevel', next.serviceLevelId);
+  if (level !== undefined && next.carrierId !== null && level.carrierId !== next.carrierId)
+    faults.add(
+      'WRONG_CARRIER',
+      'freightPreferences.serviceLevelId',
+      'The service level is none of the default carrier’s: give one of its `serviceLevels`, or null.',
+    );
+}
+
+function checkPriceGroups({ priceGroupIds = [], input, faults }: Plan, references: References): void {
+  for (const id of priceGroupIds) {
+    const path = `priceGroupIds.${input.priceGroupIds?.indexOf(id)}`;
+    const group = references.get('AccountGroup', id);
+    if (group === undefined) faults.add('NOT_FOUND', path, notFound('AccountGroup'));
+    else if (group.type !== 'PRICING_GROUP')
+      faults.add(
+        'WRONG_GROUP_TYPE',
+        path,
+        `“${group.name}” is a TYPE_GROUP; choose groups of type PRICING_GROUP, and give this as \`typeId\`.`,
+      );
+  }
+}
+
+/** Checks that what a plan refers to is there, and may be referred to so. */
+export function checkReferences(plan: Plan, references: References): void {
+  for (const field of customerFields) if (field.kind === 'reference') checkColumn(field, plan, references);
+  checkServiceLevel(plan, references);
+  checkPriceGroups(plan, references);
+}

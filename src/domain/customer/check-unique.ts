@@ -1,0 +1,47 @@
+import type { Write } from '../write/writer.ts';
+import type { CustomerRow } from './fields.ts';
+import type { Plan } from './plan.ts';
+
+interface Key {
+  readonly column: 'number' | 'shortId' | 'shopperEmail' | 'reference';
+  readonly path: string;
+  readonly what: string;
+  /** What must not be there twice. */
+  readonly of: (row: CustomerRow) => string | null;
+}
+
+const keys: readonly Key[] = [
+  { column: 'number', path: 'number', what: 'number', of: ({ number }) => number || null },
+  { column: 'shortId', path: 'shortId', what: 'short id', of: ({ shortId }) => shortId },
+  { column: 'shopperEmail', path: 'shopper.email', what: 'email', of: ({ shopperEmail }) => shopperEmail },
+  {
+    column: 'reference',
+    path: 'reference',
+    what: 'reference of this origin',
+    of: ({ reference, referenceOrigin }) =>
+      reference === null ? null : JSON.stringify([reference, referenceOrigin]),
+  },
+];
+
+/** Keys that a plan gives a customer and that another one has, in the database or earlier in the list. */
+export async function checkUnique(write: Write, plans: readonly Plan[]): Promise<void> {
+  for (const { column, path, what, of } of keys) {
+    const asking = plans.filter(
+      ({ next, current }) => of(next) !== null && (current === undefined || of(current) !== of(next)),
+    );
+    const values = asking.map(({ next }) => String(next[column]));
+    const holders = new Map<string | null, string>();
+    for (const row of await write.rows('Customer', column, [...new Set(values)]))
+      holders.set(of(row), row.id);
+    for (const { next, id, faults } of asking) {
+      const holder = holders.get(of(next));
+      if (holder === undefined || holder === id) holders.set(of(next), id);
+      else
+        faults.add(
+          'TAKEN',
+          path,
+          `Another customer (${holder}) has this ${what}; choose another, or change that one.`,
+        );
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import { typeOfId } from '../../db/id.ts';
+import type { Faults } from '../write/faults.ts';
+import { readOptionalText, readRequiredText } from '../write/text.ts';
+import type { AddressFields } from './address.ts';
+import { type CustomerField, type CustomerRow, customerFields, newCustomer } from './fields.ts';
+
+type Maybe<T> = T | null | undefined;
+type Texts<K extends string> = Maybe<{ readonly [N in K]?: Maybe<string> }>;
+
+/** What callers say of a customer: absent keeps, null clears, a list replaces. */
+export interface CustomerInput {
+  readonly name?: Maybe<string>;
+  readonly number?: Maybe<string>;
+  readonly shortId?: Maybe<string>;
+  readonly status?: Maybe<CustomerRow['status']>;
+  readonly ediStatus?: Maybe<CustomerRow['ediStatus']>;
+  readonly commissionPolicy?: Maybe<CustomerRow['commissionPolicy']>;
+  readonly note?: Maybe<string>;
+  readonly creditLimit?: Maybe<{ readonly value: string; readonly unitId: string }>;
+  readonly contactInfo?: Texts<'name' | 'email' | 'phone' | 'fax' | 'url'>;
+  readonly freightPreferences?: Maybe<{
+    readonly status?: Maybe<CustomerRow['freightPolicy']>;
+    readonly carrierId?: Maybe<string>;
+    readonly serviceLevelId?: Maybe<string>;
+    readonly billingType?: Maybe<CustomerRow['billingType']>;
+    readonly billingAccount?: Maybe<string>;
+  }>;
+  readonly defaults?: Texts<'paymentTermId' | 'shippingTermId' | 'priority' | 'salesRepId'>;
+  readonly notificationPreferences?: Maybe<{ readonly acceptsInvoiceEmails?: Maybe<boolean> }>;
+  readonly billToAddress?: Maybe<AddressFields>;
+  readonly shipToAddress?: Maybe<AddressFields>;
+  readonly billToAddressId?: Maybe<string>;
+  readonly shipToAddressId?: Maybe<string>;
+  readonly typeId?: Maybe<string>;
+  readonly priceGroupIds?: Maybe<readonly string[]>;
+  readonly parentId?: Maybe<string>;
+  readonly shopper?: Maybe<{
+    readonly email: string;
+    readonly status?: Maybe<CustomerRow['shopperStatus']>;
+    readonly shopperReference?: Maybe<string>;
+  }>;
+  readonly customerGroupId?: Maybe<string>;
+  readonly reference?: Maybe<string>;
+  readonly referenceOrigin?: Maybe<string>;
+  readonly metadata?: Maybe<Readonly<Record<string, unknown>>>;
+  readonly tags?: Maybe<readonly string[]>;
+}
+
+export const longestMetadata = 65_536;
+
+interface Given {
+  readonly value: unknown;
+  /** Whether the object that it is in was null: then it goes back to what a new customer has. */
+  readonly isReset: boolean;
+}
+
+/** What an input has at a path; undefined where it says nothing of it. */
+function givenAt(input: object, path: string): Given | undefined {
+  let at: unknown = input;
+  for (const part of path.split('.')) {
+    if (at === null) return { value: null, isReset: true };
+    at = (at as Readonly<Record<string, unknown>>)[part];
+    if (at === undefined) return undefined;
+  }
+  return { value: at, isReset: false };
+}
+
+const initial = (column: string): unknown =>
+  (newCustomer as Readonly<Record<string, unknown>>)[column] ?? null;
+
+/** An id as it stands in the input, where it can be one of its type. */
+export function readId(id: string, type: string, path: string, faults: Faults): string | undefined {
+  if (typeOfId(id) === type) return id;
+  faults.add('INVALID', path, `This is no id of type ${type}; give one that a query returned.`);
+  return undefined;
+}
+
+function checkMetadata(value: unknown, path: string, faults: Faults): void {
+  const { length } = JSON.stringify(value);
+  if (length > longestMetadata)
+    faults.add('TOO_LONG', path, `As JSON it can have ${longestMetadata} characters, and has ${length}.`);
+  // Half a character is valid in JavaScript's JSON, and not in the database's.
+  if (/\\ud[89a-f]/i.test(JSON.stringify(value).replaceAll('\\\\', '')))
+    faults.add('INVALID', path, 'A text in it ends amid a character; leave that out.');
+}
+
+/** The value that a column is to have; undefined where it cannot have what is given, and the faults say why. */
+function readValue(field: CustomerField, value: unknown, faults: Faults): unknown {
+  const { input: path } = field;
+  if (field.kind === 'text') {
+    const read = field.required ? readRequiredText : readOptionalText;
+    // The schema gives texts where the table of fields says so.
+    return read(value as string, path, field.rule, faults);
+  }
+  if (field.kind === 'reference') return readId(value as string, field.model, path, faults);
+  if (field.column === 'metadata') checkMetadata(value, path, faults);
+  return value;
+}
+
+type Columns = Partial<CustomerRow>;
+
+/** The columns that an input says something of. A priority stands there by its code. */
+export function readColumns(input: CustomerInput, faults: Faults, isNew: boolean): Columns {
+  const columns: Record<string, unknown> = {};
+  for (const field of customerFields) {
+    const given = givenAt(input, field.input) ?? (isNew && field.column === 'name' ? nothing : undefined);
+    if (given === undefined) continue;
+    const value = isBlank(field, given.value)
+      ? readBlank(field, given, faults, isNew)
+      : readValue(field, given.value, faults);
+    if (value !== undefined) columns[field.column] = value;
+  }
+  // Each column is read by the kind of its field.
+  return columns as Columns;
+}
+
+const nothing: Given = { value: null, isReset: false };
+
+const isBlank = ({ kind }: CustomerField, value: unknown): boolean =>
+  value === null || (kind === 'text' && String(value).trim() === '');
+
+/** What nothing means: null, or what a new customer has where that cannot be. */
+function readBlank(
+  { column, input, required }: CustomerField,
+  given: Given,
+  faults: Faults,
+  isNew: boolean,
+): unknown {
+  if (!required || given.isReset) return initial(column);
+  if (column === 'name') faults.add('REQUIRED', input, 'A customer has a name; give one.');
+  else if (!isNew) faults.add('REQUIRED', input, 'It cannot be cleared; leave it out to keep what it is.');
+  return undefined;
+}

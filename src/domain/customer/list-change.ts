@@ -1,0 +1,19 @@
+/** A customer's list of names or ids, as it was and as it is to be. */
+export interface ListChange {
+  readonly customerId: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+export interface Pair {
+  readonly customerId: string;
+  readonly value: string;
+}
+
+/** What one side of the changes has and the other has not. */
+export const pairsOnlyIn = (side: 'before' | 'after', changes: readonly ListChange[]): readonly Pair[] =>
+  changes.flatMap(({ customerId, before, after }) => {
+    const [here, there] = side === 'before' ? [before, after] : [after, before];
+    const other = new Set(there);
+    return here.flatMap((value) => (other.has(value) ? [] : { customerId, value }));
+  });

@@ -1,0 +1,107 @@
+import { isDeepStrictEqual } from 'node:util';
+import { newId } from '../../db/id.ts';
+import { table } from '../../db/table.ts';
+import type { Faults } from '../write/faults.ts';
+import type { Write } from '../write/writer.ts';
+import { type AddressChange, addressWith, loadAddresses, readAddress, type WholeAddress } from './address.ts';
+import { type CustomerRow, newCustomer } from './fields.ts';
+import { type CustomerInput, readColumns, readId } from './input.ts';
+import { readTags } from './tags.ts';
+import { changeTime } from './version.ts';
+
+/** A customer that is to be created or changed, and where what is wrong with it is said. */
+export interface Draft {
+  readonly input: CustomerInput;
+  readonly faults: Faults;
+  /** Undefined: it is to be created. */
+  readonly current: CustomerRow | undefined;
+}
+
+/** A draft thought through: the customer as it is to be. */
+export interface Plan extends Draft {
+  readonly id: string;
+  /** The time of it, should there be anything to change. */
+  readonly at: string;
+  readonly next: CustomerRow;
+  /** Undefined: as they are. */
+  readonly priceGroupIds: readonly string[] | undefined;
+  readonly tags: readonly string[] | undefined;
+  readonly addresses: readonly AddressChange[];
+}
+
+const mostPriceGroups = 250;
+
+/** A new customer that has nothing but what every one has. */
+function blankCustomer(accountId: string): CustomerRow {
+  const at = changeTime();
+  const nulls = Object.fromEntries(table('Customer').columns.map(({ name }) => [name, null]));
+  const made = { accountId, id: newId('Customer'), name: '', number: '', createdAt: at, updatedAt: at };
+  // Every column is there; those that cannot be null are in the other two.
+  return { ...nulls, ...newCustomer, ...made } as unknown as CustomerRow;
+}
+
+function readPriceGroupIds(given: readonly string[], faults: Faults): readonly string[] {
+  if (given.length > mostPriceGroups)
+    faults.add('LIMIT_EXCEEDED', 'priceGroupIds', `A customer can be in ${mostPriceGroups} price groups.`);
+  const ids = given.flatMap((id, at) => readId(id, 'AccountGroup', `priceGroupIds.${at}`, faults) ?? []);
+  return [...new Set(ids)];
+}
+
+/** A shopper has an email, a status and a count, or there is none. */
+function wholeShopper(row: CustomerRow): CustomerRow {
+  const { shopperEmail, shopperStatus, totalOrdersCount } = row;
+  if (shopperEmail === null)
+    return { ...row, shopperStatus: null, shopperReference: null, totalOrdersCount: null };
+  return { ...row, shopperStatus: shopperStatus ?? 'PROSPECT', totalOrdersCount: totalOrdersCount ?? 0 };
+}
+
+const places = [
+  ['billToAddress', 'billToAddressId'],
+  ['shipToAddress', 'shipToAddressId'],
+] as const;
+
+type Known = ReadonlyMap<string, WholeAddress>;
+
+/** The addresses that an input has, and the customer with them as its own. One that serves as both stays one while it can. */
+function withAddresses({ input, faults }: Draft, before: CustomerRow, known: Known, at: string) {
+  const { accountId, id: customerId } = before;
+  const addresses: AddressChange[] = [];
+  const defaults: { billToAddressId?: string; shipToAddressId?: string } = {};
+  for (const [path, column] of places) {
+    const given = input[path];
+    if (given == null) continue;
+    const own = known.get(before[column] ?? '');
+    const shared = addresses.find((other) => own !== undefined && other.before === own);
+    const isSame = shared && isDeepStrictEqual(input.billToAddress, input.shipToAddress);
+    const old = shared ? undefined : own;
+    const read = readAddress(given, faults.at(path), old === undefined);
+    const after = isSame ? shared.after : addressWith(read, old, { accountId, customerId, at });
+    if (!isSame) addresses.push({ before: old, after, at });
+    defaults[column] = after.address.id;
+  }
+  return { addresses, defaults };
+}
+
+function planOf({ accountId }: Write, draft: Draft, known: Known): Plan {
+  const { input, faults, current } = draft;
+  const before = current ?? blankCustomer(accountId);
+  const at = current === undefined ? before.updatedAt : changeTime(current);
+  const columns = readColumns(input, faults, current === undefined);
+  const { addresses, defaults } = withAddresses(draft, before, known, at);
+  const { priceGroupIds, tags } = input;
+  return {
+    ...{ input, faults, current, id: before.id, at, addresses },
+    next: wholeShopper({ ...before, ...columns, ...defaults }),
+    priceGroupIds: priceGroupIds === undefined ? undefined : readPriceGroupIds(priceGroupIds ?? [], faults),
+    tags: tags === undefined ? undefined : readTags(tags ?? [], faults),
+  };
+}
+
+/** Reads drafts, and the addresses that they change. What is wrong in themselves is in their faults then. */
+export async function planCustomers(write: Write, drafts: readonly Draft[]): Promise<readonly Plan[]> {
+  const ids = drafts.flatMap(({ input, current }) =>
+    places.flatMap(([path, column]) => (input[path] == null ? [] : (current?.[column] ?? []))),
+  );
+  const known = await loadAddresses(write, ids);
+  return drafts.map((draft) => planOf(write, draft, known));
+}

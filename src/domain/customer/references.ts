@@ -1,0 +1,52 @@
+import type { ModelName, Row } from '../../db/table.ts';
+import { lockRows } from '../../db/write-rows.ts';
+import type { Write } from '../write/writer.ts';
+import { customerFields } from './fields.ts';
+import type { CustomerInput } from './input.ts';
+import type { Plan } from './plan.ts';
+
+/** The rows that plans refer to, by type and id. */
+export class References {
+  readonly #rows = new Map<string, object>();
+
+  add(model: ModelName, rows: readonly object[]): void {
+    for (const row of rows) this.#rows.set(`${model} ${(row as { readonly id: string }).id}`, row);
+  }
+
+  get<M extends ModelName>(model: M, id: string | null): Row<M> | undefined {
+    // `add` put it there under its own model.
+    return this.#rows.get(`${model} ${id}`) as Row<M> | undefined;
+  }
+}
+
+/**
+ * Locks the settings that inputs name and that can be taken out of use without leaving: before any customer, as
+ * everyone does. What can only be deleted is kept by the foreign keys.
+ */
+export async function lockSettings(write: Write, inputs: readonly CustomerInput[]): Promise<void> {
+  const carriers = inputs.flatMap(({ freightPreferences }) => freightPreferences?.carrierId ?? []);
+  const groups = inputs.flatMap(({ typeId, priceGroupIds }) => [
+    ...(priceGroupIds ?? []),
+    ...(typeId ? [typeId] : []),
+  ]);
+  await lockRows(write, 'AccountGroup', [...new Set(groups)], 'key share');
+  await lockRows(write, 'Carrier', [...new Set(carriers)], 'share');
+}
+
+/** Reads what plans refer to anew, in one statement a type. */
+export async function loadReferences(write: Write, plans: readonly Plan[]): Promise<References> {
+  const wanted = new Map<ModelName, Set<string>>();
+  const want = (model: ModelName, id: string | null) => {
+    if (id !== null) wanted.set(model, (wanted.get(model) ?? new Set()).add(id));
+  };
+  for (const { next, current, priceGroupIds } of plans) {
+    for (const field of customerFields)
+      if (field.kind === 'reference' && next[field.column] !== current?.[field.column])
+        want(field.model, next[field.column] as string | null);
+    if (next.carrierId !== current?.carrierId) want('ServiceLevel', next.serviceLevelId);
+    for (const id of priceGroupIds ?? []) want('AccountGroup', id);
+  }
+  const found = new References();
+  for (const [model, ids] of wanted) found.add(model, await write.rows(model, 'id' as never, [...ids]));
+  return found;
+}

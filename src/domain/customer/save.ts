@@ -1,0 +1,147 @@
+import type { ColumnOf, Row } from '../../db/table.ts';
+import { insertRows, updateRows } from '../../db/write-rows.ts';
+import type { Write } from '../write/writer.ts';
+import { addressText, saveAddresses } from './address.ts';
+import { type Change, changeOf, columnChanges, type Event, listChanges, recordEvents } from './event.ts';
+import { customerFields, newCustomer } from './fields.ts';
+import type { ListChange } from './list-change.ts';
+import type { Plan } from './plan.ts';
+import { loadPriceGroups, savePriceGroups } from './price-groups.ts';
+import { loadTags, saveTags } from './tags.ts';
+
+export type Outcome = 'CREATED' | 'UPDATED' | 'UNCHANGED';
+
+export interface Saved {
+  readonly id: string;
+  readonly outcome: Outcome;
+}
+
+/** Columns that an update sets; a parent is set by a statement of its own, which costs more. */
+const updated: readonly ColumnOf<'Customer'>[] = [
+  ...customerFields.map(({ column }) => column).filter((column) => column !== 'parentId'),
+  'totalOrdersCount',
+  'discontinuedAt',
+  'version',
+  'updatedAt',
+];
+
+interface Lists {
+  readonly priceGroups: readonly ListChange[];
+  readonly tags: readonly ListChange[];
+}
+
+async function listsOf(write: Write, plans: readonly Plan[]): Promise<Lists> {
+  const known = (has: (plan: Plan) => unknown) =>
+    plans.filter((plan) => plan.current !== undefined && has(plan) !== undefined).map(({ id }) => id);
+  const groups = await loadPriceGroups(
+    write,
+    known(({ priceGroupIds }) => priceGroupIds),
+  );
+  const tags = await loadTags(
+    write,
+    known((plan) => plan.tags),
+  );
+  const change = (id: string, before: readonly string[] = [], after: readonly string[] | undefined) =>
+    after === undefined ? [] : { customerId: id, before, after };
+  return {
+    priceGroups: plans.flatMap(({ id, priceGroupIds }) => change(id, groups.get(id), priceGroupIds)),
+    tags: plans.flatMap((plan) => change(plan.id, tags.get(plan.id), plan.tags)),
+  };
+}
+
+function changesOf({ id, current, next, addresses }: Plan, lists: Lists): readonly Change[] {
+  const find = (changes: readonly ListChange[]) => changes.find(({ customerId }) => customerId === id);
+  const [groups, tags] = [find(lists.priceGroups), find(lists.tags)];
+  return [
+    ...columnChanges(current ?? newCustomer, next),
+    ...(groups ? listChanges('priceGroups', groups.before, groups.after) : []),
+    ...(tags ? listChanges('tags', tags.before, tags.after) : []),
+    ...addresses.flatMap(({ before, after }) =>
+      changeOf('addresses', before === undefined ? null : addressText(before), addressText(after)),
+    ),
+  ];
+}
+
+/** Gives the next free numbers to those that came without one. */
+async function withNumbers(write: Write, plans: readonly Plan[]): Promise<readonly Plan[]> {
+  const wanted = plans.filter(({ next }) => next.number === '').length;
+  if (wanted === 0) return plans;
+  const taken = await write.tx.$queryRaw<readonly { readonly number: string }[]>`/* customerNumbersTake */
+    select number from take_customer_numbers(${wanted}::integer) as number`;
+  const free = taken.map(({ number }) => number).values();
+  return plans.map((plan) =>
+    plan.next.number === '' ? { ...plan, next: { ...plan.next, number: free.next().value ?? '' } } : plan,
+  );
+}
+
+type Written = Row<'Customer'>;
+
+/** The rows of customers and of what belongs to them: first what others refer to. */
+async function saveRows(write: Write, plans: readonly Plan[]): Promise<void> {
+  const isNew = ({ current }: Plan) => current === undefined;
+  const created = plans.filter(isNew).map(({ next }) => next);
+  await insertRows(
+    write,
+    'Customer',
+    created.map((row): Written => ({ ...row, billToAddressId: null, shipToAddressId: null })),
+  );
+  const addresses = plans.flatMap((plan) => plan.addresses);
+  await saveAddresses(write, addresses);
+  const addressed = created.filter((row) => row.billToAddressId !== null || row.shipToAddressId !== null);
+  const changed = plans.flatMap(({ current, next, at }) =>
+    current === undefined ? [] : { ...next, version: current.version + 1, updatedAt: at },
+  );
+  await updateRows(write, 'Customer', [...addressed, ...changed], updated);
+}
+
+/** Who is no shopper any more has no password. */
+async function removeCredentials({ tx, accountId }: Write, plans: readonly Plan[]): Promise<void> {
+  const ids = plans
+    .filter(({ current, next }) => current?.shopperEmail && !next.shopperEmail)
+    .map(({ id }) => id);
+  if (ids.length === 0) return;
+  await tx.shopperCredential.deleteMany({ where: { accountId, customerId: { in: ids } } });
+  await tx.passwordResetToken.deleteMany({ where: { accountId, customerId: { in: ids } } });
+}
+
+interface Told {
+  readonly plan: Plan;
+  readonly changes: readonly Change[];
+}
+
+const eventOf = ({ plan: { id, current, at }, changes }: Told, action: Event['action']): Event => ({
+  customerId: id,
+  action: current === undefined ? 'CREATE' : action,
+  changes,
+  occurredAt: at,
+});
+
+const savedAs = ({ plan: { id, current }, changes }: Told): Saved => ({
+  id,
+  outcome: current === undefined ? 'CREATED' : changes.length > 0 ? 'UPDATED' : 'UNCHANGED',
+});
+
+/**
+ * Writes checked plans, with their events, in a number of statements that does not grow with theirs. Where nothing
+ * changes, nothing is written. `action` names what is done to those that exist already.
+ */
+export async function saveCustomers(
+  write: Write,
+  plans: readonly Plan[],
+  action: Event['action'] = 'UPDATE',
+): Promise<readonly Saved[]> {
+  const numbered = await withNumbers(write, plans);
+  const lists = await listsOf(write, numbered);
+  const told = numbered.map((plan): Told => ({ plan, changes: changesOf(plan, lists) }));
+  const changed = told.filter(({ changes }) => changes.length > 0);
+  const written = changed.map(({ plan }) => plan);
+  await saveRows(write, written);
+  await removeCredentials(write, written);
+  await savePriceGroups(write, lists.priceGroups);
+  await saveTags(write, lists.tags);
+  await recordEvents(
+    write,
+    changed.map((each) => eventOf(each, action)),
+  );
+  return told.map(savedAs);
+}

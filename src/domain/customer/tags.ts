@@ -1,0 +1,71 @@
+import { newId } from '../../db/id.ts';
+import { deleteRows, insertRows } from '../../db/write-rows.ts';
+import type { Faults } from '../write/faults.ts';
+import { longest, trimmed } from '../write/text.ts';
+import type { Write } from '../write/writer.ts';
+import { type ListChange, type Pair, pairsOnlyIn } from './list-change.ts';
+
+export const mostTags = 10;
+const shape = /^[a-z0-9_:-]+$/;
+
+/** Tags as they are kept: in lower case, each once. The faults say which cannot be. */
+export function readTags(given: readonly string[], faults: Faults): readonly string[] {
+  const tags = given.map((tag) => trimmed(tag)?.toLowerCase() ?? '');
+  for (const [at, tag] of tags.entries())
+    if (tag.length > longest.tag)
+      faults.add('TOO_LONG', ['tags', String(at)], `A tag can have ${longest.tag} characters.`);
+    else if (!shape.test(tag))
+      faults.add('INVALID', ['tags', String(at)], 'A tag is made of `a-z`, `0-9`, `_`, `:` and `-`.');
+  return [...new Set(tags)];
+}
+
+/** How many tags a customer can have is known when it is known which it has. */
+export function checkTagCount(tags: readonly string[], faults: Faults): void {
+  if (tags.length > mostTags)
+    faults.add(
+      'LIMIT_EXCEEDED',
+      'tags',
+      `A customer can have ${mostTags} tags; these would be ${tags.length}.`,
+    );
+}
+
+/** The names of each customer's tags, in alphabetical order. */
+export async function loadTags(
+  write: Write,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const links = await write.rows('CustomerTag', 'customerId', customerIds);
+  const tags = await write.rows('Tag', 'id', [...new Set(links.map(({ tagId }) => tagId))]);
+  const nameOf = new Map(tags.map(({ id, name }) => [id, name]));
+  const names = (id: string) =>
+    links.flatMap(({ customerId, tagId }) => (customerId === id ? (nameOf.get(tagId) ?? []) : []));
+  return new Map(customerIds.map((id) => [id, names(id).sort()]));
+}
+
+/** The ids of tags by their names; those that are not there yet are made. In order, so that no two wait for each other. */
+async function haveTags(
+  { accountId, ...write }: Write,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const sorted = [...names].sort();
+  const known = await write.rows('Tag', 'name', sorted);
+  const missing = sorted.filter((name) => !known.some((tag) => tag.name === name));
+  const made = missing.map((name) => ({ accountId, id: newId('Tag'), name }));
+  await insertRows({ accountId, ...write }, 'Tag', made, { orSkip: true });
+  const tags = missing.length === 0 ? known : await write.rows('Tag', 'name', sorted);
+  return new Map(tags.map(({ id, name }) => [name, id]));
+}
+
+/** Sets customers' tags, by name. */
+export async function saveTags(write: Write, changes: readonly ListChange[]): Promise<void> {
+  const [gone, added] = [pairsOnlyIn('before', changes), pairsOnlyIn('after', changes)];
+  if (gone.length + added.length === 0) return;
+  const ids = await haveTags(write, [...new Set([...gone, ...added].map(({ value }) => value))]);
+  const link = ({ customerId, value }: Pair) => ({
+    accountId: write.accountId,
+    customerId,
+    tagId: ids.get(value) ?? '',
+  });
+  await deleteRows(write, 'CustomerTag', gone.map(link));
+  await insertRows(write, 'CustomerTag', added.map(link), { orSkip: true });
+}

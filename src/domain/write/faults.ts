@@ -1,0 +1,57 @@
+import type { UserError, UserErrorCode } from './user-error.ts';
+
+/** Ends a mutation that something is wrong with: whatever it wrote is taken back, and this is its answer. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly userErrors: readonly UserError[];
+  readonly answer: object;
+
+  constructor(userErrors: readonly UserError[], answer: object = {}) {
+    super(userErrors.map(({ code, path }) => `${code} ${path.join('.')}`).join(', '));
+    this.userErrors = userErrors;
+    this.answer = answer;
+  }
+}
+
+/** `freightPreferences.carrierId`, or the same as a list where a part has a dot. */
+export type Path = string | readonly string[];
+
+const partsOf = (path: Path): readonly string[] =>
+  typeof path !== 'string' ? path : path === '' ? [] : path.split('.');
+
+/** Gathers all that is wrong with an input, so that it is told at once. */
+export class Faults {
+  readonly #below: readonly string[];
+  readonly #found: UserError[];
+
+  constructor(below: readonly string[] = [], found: UserError[] = []) {
+    this.#below = below;
+    this.#found = found;
+  }
+
+  add(code: UserErrorCode, path: Path, message: string): void {
+    this.#found.push({ code, message, path: [...this.#below, ...partsOf(path)] });
+  }
+
+  /** The same list, for a part of the input: paths are given from there on. */
+  at(path: Path): Faults {
+    return new Faults([...this.#below, ...partsOf(path)], this.#found);
+  }
+
+  has(code: UserErrorCode): boolean {
+    return this.#found.some((each) => each.code === code);
+  }
+
+  get found(): readonly UserError[] {
+    return this.#found;
+  }
+
+  get isEmpty(): boolean {
+    return this.#found.length === 0;
+  }
+
+  /** The end of the checks: goes on when nothing is wrong, else ends the mutation with all of it. */
+  settle(answer: object = {}): void {
+    if (!this.isEmpty) throw new Refusal([...this.#found], answer);
+  }
+}

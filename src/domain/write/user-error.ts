@@ -1,0 +1,29 @@
+/** What a caller can put right, by kind. The schema says what each means. */
+export const userErrorCodes = [
+  'REQUIRED',
+  'INVALID',
+  'TOO_LONG',
+  'TAKEN',
+  'NOT_FOUND',
+  'IMMUTABLE',
+  'SYSTEM_OWNED',
+  'IN_USE',
+  'STALE_VERSION',
+  'WRONG_GROUP_TYPE',
+  'WRONG_CARRIER',
+  'HIERARCHY_DEPTH',
+  'HIERARCHY_CYCLE',
+  'DISCONTINUED',
+  'LIMIT_EXCEEDED',
+  'IDEMPOTENCY_KEY_REUSED',
+] as const;
+
+export type UserErrorCode = (typeof userErrorCodes)[number];
+
+export interface UserError {
+  readonly code: UserErrorCode;
+  /** What is wrong and what would be right, in a sentence or two. */
+  readonly message: string;
+  /** From the mutation's `input` down; empty for the input as a whole. */
+  readonly path: readonly string[];
+}

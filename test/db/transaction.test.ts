@@ -1,0 +1,93 @@
+import { DatabaseError } from 'pg';
+import { expect, test } from 'vitest';
+import { createDb } from '../../src/db/client.ts';
+import { newId } from '../../src/db/id.ts';
+import { transaction } from '../../src/db/transaction.ts';
+import { insertRows, lockRows, updateRows } from '../../src/db/write-rows.ts';
+import { addAccount, addCustomer, word } from '../builders.ts';
+import { openTestDatabase } from '../database.ts';
+
+const { pool, serving } = await openTestDatabase();
+const owner = createDb(pool);
+const db = createDb(serving);
+const { id: accountId } = await addAccount(owner);
+
+test('what a transaction has written, its reads see, and nobody else before it ends', async () => {
+  const id = newId('Customer');
+
+  const [inside, outside] = await transaction(db, accountId, async (open) => {
+    await insertRows(open, 'Customer', [{ accountId, id, number: word(), name: 'Ada' }]);
+    return [await open.rows('Customer', 'id', [id]), await owner.customer.count({ where: { id } })];
+  });
+
+  expect(inside).toMatchObject([{ id, name: 'Ada', version: 1, creditLimitValue: null }]);
+  expect(outside).toBe(0);
+  expect(await owner.customer.count({ where: { id } })).toBe(1);
+});
+
+test('a transaction whose work throws writes nothing, and throws the same', async () => {
+  const id = newId('Customer');
+  const reason = new Error('no');
+
+  const failed = transaction(db, accountId, async (open) => {
+    await insertRows(open, 'Customer', [{ accountId, id, number: word(), name: 'Ada' }]);
+    throw reason;
+  });
+
+  await expect(failed).rejects.toBe(reason);
+  expect(await owner.customer.count({ where: { id } })).toBe(0);
+});
+
+test("a statement's own error comes through, with the name of its rule", async () => {
+  const { number } = await addCustomer(owner, accountId);
+  const again = (open: Parameters<Parameters<typeof transaction>[2]>[0]) =>
+    insertRows(open, 'Customer', [{ accountId, id: newId('Customer'), number, name: 'Ada' }]);
+
+  const error = await transaction(db, accountId, again).catch((each: unknown) => each);
+
+  expect(error).toBeInstanceOf(DatabaseError);
+  expect(error).toMatchObject({ code: '23505', constraint: 'customers_account_id_number_key' });
+});
+
+test('many rows are written in one statement each, decimals and JSON as they are', async () => {
+  const ids = Array.from({ length: 300 }, () => newId('Customer'));
+  const values = { note: 'a "quote", a \\ and\na line', metadata: { deep: ['ä', null] } };
+
+  await transaction(db, accountId, async (open) => {
+    const rows = ids.map((id) => ({ accountId, id, number: word(), name: 'Ada' }));
+    await insertRows(open, 'Customer', rows);
+    await updateRows(
+      open,
+      'Customer',
+      ids.map((id) => ({ id, ...values })),
+      ['note', 'metadata'],
+    );
+  });
+
+  expect(await owner.customer.count({ where: { id: { in: ids }, note: values.note } })).toBe(300);
+  expect(await owner.customer.findFirst({ where: { id: ids[7] ?? '' } })).toMatchObject(values);
+});
+
+test('another account’s rows are not written, nor locked', async () => {
+  const other = await addAccount(owner);
+  const { id } = await addCustomer(owner, other.id);
+
+  await transaction(db, accountId, async (open) => {
+    await lockRows(open, 'Customer', [id], 'update');
+    await updateRows(open, 'Customer', [{ id, name: 'Mine' }], ['name']);
+  });
+
+  expect(await owner.customer.count({ where: { id, name: 'Mine' } })).toBe(0);
+});
+
+test('transactions of many accounts at once see their own rows alone', async () => {
+  const accounts = await Promise.all(Array.from({ length: 25 }, () => addAccount(owner)));
+  const customers = await Promise.all(accounts.map(({ id }) => addCustomer(owner, id)));
+  const ids = customers.map(({ id }) => id);
+
+  const seen = await Promise.all(
+    accounts.map((account) => transaction(db, account.id, (open) => open.rows('Customer', 'id', ids))),
+  );
+
+  expect(seen.map((rows) => rows.map(({ id }) => id))).toEqual(ids.map((id) => [id]));
+});

@@ -1,0 +1,288 @@
+import { expect, test } from 'vitest';
+import { newId } from '../../../src/db/id.ts';
+import * as add from '../../builders.ts';
+import { openGateway } from '../../gateway.ts';
+import { faultsOf, mutate } from '../../mutation.ts';
+import { addWholeCustomer } from '../../whole-customer.ts';
+import { everythingWritten } from '../everything-written.ts';
+
+const { db, as, pool } = await openGateway();
+const { id: accountId } = await add.addAccount(db);
+const { id: otherAccount } = await add.addAccount(db);
+const us = as(accountId);
+
+const whole = await addWholeCustomer(db, accountId);
+const { customer: known } = whole;
+const foreign = await addWholeCustomer(db, otherAccount);
+const bare = await add.addCustomer(db, accountId);
+const parent = await add.addCustomer(db, accountId);
+const child = await add.addCustomer(db, accountId, { parentId: parent.id });
+const gone = await add.addCustomer(db, accountId, { discontinuedAt: new Date() });
+const deletedCarrier = await add.addCarrier(db, accountId, { deletedAt: new Date() });
+const otherCarrier = await add.addCarrier(db, accountId);
+const inactive = await db.paymentTerm.create({
+  data: { id: newId('PaymentTerm'), accountId, name: 'Old', status: 'INACTIVE' },
+});
+const removed = await add.addAccountUser(db, accountId);
+await db.accountUser.update({
+  where: { accountId_id: { accountId, id: removed.id } },
+  data: { status: 'REMOVED' },
+});
+
+/** What is wrong with fields that both mutations take, and how it is told. */
+const both: readonly (readonly [string, object, readonly string[]])[] = [
+  ['no name', { name: ' \t\n' }, ['REQUIRED name']],
+  ['a long name', { name: 'ü'.repeat(256) }, ['TOO_LONG name']],
+  ['a long number', { number: 'x'.repeat(65) }, ['TOO_LONG number']],
+  ['a long short id', { shortId: 'x'.repeat(65) }, ['TOO_LONG shortId']],
+  ['a long note', { note: 'x'.repeat(10_001) }, ['TOO_LONG note']],
+  ['a number that is taken', { number: known.number }, ['TAKEN number']],
+  ['a short id that is taken', { shortId: known.shortId }, ['TAKEN shortId']],
+  [
+    'an email that is taken, in another case',
+    { shopper: { email: known.shopperEmail?.toUpperCase() } },
+    ['TAKEN shopper.email'],
+  ],
+  [
+    'a reference that is taken',
+    { reference: known.reference, referenceOrigin: known.referenceOrigin },
+    ['TAKEN reference'],
+  ],
+  ['an origin without reference', { referenceOrigin: 'sap' }, ['REQUIRED reference']],
+  ['an email that is none', { contactInfo: { email: 'ada at example' } }, ['INVALID contactInfo.email']],
+  ['a shopper’s email that is none', { shopper: { email: 'ada@' } }, ['INVALID shopper.email']],
+  ['a website that is none', { contactInfo: { url: 'javascript:alert(1)' } }, ['INVALID contactInfo.url']],
+  [
+    'a third party without its account',
+    { freightPreferences: { billingType: 'THIRD_PARTY' } },
+    ['REQUIRED freightPreferences.billingAccount'],
+  ],
+  [
+    'an account where the sender pays',
+    { freightPreferences: { billingType: 'SENDER', billingAccount: '1' } },
+    ['INVALID freightPreferences.billingAccount'],
+  ],
+  [
+    'an account where nobody says who pays',
+    { freightPreferences: { billingAccount: '1' } },
+    ['INVALID freightPreferences.billingAccount'],
+  ],
+  [
+    'a service level without carrier',
+    { freightPreferences: { serviceLevelId: whole.serviceLevel.id } },
+    ['WRONG_CARRIER freightPreferences.serviceLevelId'],
+  ],
+  [
+    'a service level of another carrier',
+    { freightPreferences: { carrierId: otherCarrier.id, serviceLevelId: whole.serviceLevel.id } },
+    ['WRONG_CARRIER freightPreferences.serviceLevelId'],
+  ],
+  [
+    'a carrier that was deleted',
+    { freightPreferences: { carrierId: deletedCarrier.id } },
+    ['NOT_FOUND freightPreferences.carrierId'],
+  ],
+  [
+    'an inactive payment term',
+    { defaults: { paymentTermId: inactive.id } },
+    ['INVALID defaults.paymentTermId'],
+  ],
+  ['a person who was removed', { defaults: { salesRepId: removed.id } }, ['NOT_FOUND defaults.salesRepId']],
+  ['a price group as type', { typeId: whole.priceGroup.id }, ['WRONG_GROUP_TYPE typeId']],
+  [
+    'a type group as price group',
+    { priceGroupIds: [whole.priceGroup.id, whole.type.id] },
+    ['WRONG_GROUP_TYPE priceGroupIds.1'],
+  ],
+  ['a price group that is not there', { priceGroupIds: ['grp_0'] }, ['NOT_FOUND priceGroupIds.0']],
+  [
+    'ids of other types',
+    { typeId: whole.unit.id, freightPreferences: { carrierId: 'carrier' } },
+    ['INVALID freightPreferences.carrierId', 'INVALID typeId'],
+  ],
+  [
+    'another account’s settings',
+    {
+      typeId: foreign.type.id,
+      priceGroupIds: [foreign.priceGroup.id],
+      creditLimit: { value: '1', unitId: foreign.unit.id },
+      customerGroupId: foreign.customerGroup.id,
+      freightPreferences: { carrierId: foreign.carrier.id },
+      defaults: {
+        paymentTermId: foreign.paymentTerm.id,
+        shippingTermId: foreign.shippingTerm.id,
+        salesRepId: foreign.salesRep.id,
+      },
+    },
+    [
+      'NOT_FOUND creditLimit.unitId',
+      'NOT_FOUND customerGroupId',
+      'NOT_FOUND defaults.paymentTermId',
+      'NOT_FOUND defaults.salesRepId',
+      'NOT_FOUND defaults.shippingTermId',
+      'NOT_FOUND freightPreferences.carrierId',
+      'NOT_FOUND priceGroupIds.0',
+      'NOT_FOUND typeId',
+    ],
+  ],
+  [
+    'tags that cannot be',
+    { tags: ['ok', 'a b', '', 'x'.repeat(26), 'Ä'] },
+    ['INVALID tags.1', 'INVALID tags.2', 'INVALID tags.4', 'TOO_LONG tags.3'],
+  ],
+  ['too many tags', { tags: Array.from({ length: 11 }, (_, at) => `t${at}`) }, ['LIMIT_EXCEEDED tags']],
+  ['much metadata', { metadata: { a: 'x'.repeat(65_536) } }, ['TOO_LONG metadata']],
+  ['half a character in metadata', { metadata: { a: '\ud800' } }, ['INVALID metadata']],
+  ['a long key', { idempotencyKey: 'x'.repeat(256) }, ['TOO_LONG idempotencyKey']],
+  ['an empty key', { idempotencyKey: '' }, ['INVALID idempotencyKey']],
+  [
+    'several things at once',
+    { name: '', contactInfo: { email: 'x', url: 'y' }, tags: ['!'], shortId: known.shortId },
+    [
+      'INVALID contactInfo.email',
+      'INVALID contactInfo.url',
+      'INVALID tags.0',
+      'REQUIRED name',
+      'TAKEN shortId',
+    ],
+  ],
+];
+
+const creations: typeof both = [
+  ['a parent that is a child', { parentId: child.id }, ['HIERARCHY_DEPTH parentId']],
+  ['a parent that is discontinued', { parentId: gone.id }, ['DISCONTINUED parentId']],
+  ['another account’s parent', { parentId: foreign.customer.id }, ['NOT_FOUND parentId']],
+  [
+    'addresses that are wrong',
+    {
+      billToAddress: { name: ' ', country: 'XX', email: 'x' },
+      shipToAddress: { name: 'x'.repeat(256), country: 'USA', postalCode: 'x'.repeat(33) },
+    },
+    [
+      'INVALID billToAddress.country',
+      'INVALID billToAddress.email',
+      'INVALID shipToAddress.country',
+      'REQUIRED billToAddress.name',
+      'TOO_LONG shipToAddress.name',
+      'TOO_LONG shipToAddress.postalCode',
+    ],
+  ],
+];
+
+const updates: typeof both = [
+  ['no version of now', { ifVersion: 7 }, ['STALE_VERSION ifVersion']],
+  [
+    'another customer’s addresses',
+    { billToAddressId: whole.address.id, shipToAddressId: foreign.address.id },
+    ['NOT_FOUND billToAddressId', 'NOT_FOUND shipToAddressId'],
+  ],
+  [
+    'null for what cannot be',
+    {
+      name: null,
+      number: null,
+      status: null,
+      ediStatus: null,
+      commissionPolicy: null,
+      freightPreferences: { status: null },
+      notificationPreferences: { acceptsInvoiceEmails: null },
+    },
+    [
+      'REQUIRED commissionPolicy',
+      'REQUIRED ediStatus',
+      'REQUIRED freightPreferences.status',
+      'REQUIRED name',
+      'REQUIRED notificationPreferences.acceptsInvoiceEmails',
+      'REQUIRED number',
+      'REQUIRED status',
+    ],
+  ],
+];
+
+test.for([...both, ...creations])('a customer is not created with %s', async ([, wrong, faults]) => {
+  const before = await everythingWritten(pool);
+
+  const result = await mutate(us, 'customerCreate', { name: 'New', ...wrong });
+
+  expect(faultsOf(result)).toEqual(faults);
+  expect(result.customer).toBeNull();
+  expect(result.userErrors.filter(({ message }) => !/^.{10,200}[.?]$/u.test(message))).toEqual([]);
+  expect(await everythingWritten(pool)).toBe(before);
+});
+
+test.for([...both, ...updates])('a customer is not changed to have %s', async ([, wrong, faults]) => {
+  const before = await everythingWritten(pool);
+
+  const result = await mutate(us, 'customerUpdate', { id: bare.id, note: 'new', ...wrong });
+
+  expect(faultsOf(result)).toEqual(faults);
+  expect(result.customer).toEqual(faults[0]?.startsWith('STALE') ? { id: bare.id, version: 1 } : null);
+  expect(await everythingWritten(pool)).toBe(before);
+});
+
+test.for([
+  [
+    'another carrier, with the old one’s service level',
+    { freightPreferences: { carrierId: otherCarrier.id } },
+    'WRONG_CARRIER freightPreferences.serviceLevelId',
+  ],
+  [
+    'no carrier, with its service level',
+    { freightPreferences: { carrierId: null } },
+    'WRONG_CARRIER freightPreferences.serviceLevelId',
+  ],
+  [
+    'a sender who pays by a third party’s account',
+    { freightPreferences: { billingType: 'SENDER' } },
+    'INVALID freightPreferences.billingAccount',
+  ],
+  ['an origin without its reference', { reference: null }, 'REQUIRED reference'],
+] as const)('what is kept must go with what is new: %s', async ([, wrong, fault]) => {
+  const before = await everythingWritten(pool);
+
+  expect(faultsOf(await mutate(us, 'customerUpdate', { id: known.id, ...wrong }))).toEqual([fault]);
+  expect(await everythingWritten(pool)).toBe(before);
+});
+
+test.for(['customerUpdate', 'customerDiscontinue', 'customerReactivate'])(
+  '%s finds no customer that is not there, or not the account’s',
+  async (name) => {
+    const before = await everythingWritten(pool);
+    const type = name === 'customerUpdate' ? undefined : 'CustomerVersionInput';
+    const faults = async (id: string) => faultsOf(await mutate(us, name, { id }, undefined, type));
+
+    expect(await faults(newId('Customer'))).toEqual(['NOT_FOUND id']);
+    expect(await faults(foreign.customer.id)).toEqual(['NOT_FOUND id']);
+    expect(await faults(whole.address.id)).toEqual(['INVALID id']);
+    expect(await faults('')).toEqual(['INVALID id']);
+    expect(await everythingWritten(pool)).toBe(before);
+  },
+);
+
+test.for(['customerDiscontinue', 'customerReactivate'])('%s heeds the version', async (name) => {
+  const before = await everythingWritten(pool);
+
+  const result = await mutate(us, name, { id: bare.id, ifVersion: 2 }, undefined, 'CustomerVersionInput');
+
+  expect(faultsOf(result)).toEqual(['STALE_VERSION ifVersion']);
+  expect(result.customer).toEqual({ id: bare.id, version: 1 });
+  expect(await everythingWritten(pool)).toBe(before);
+});
+
+test('what a customer has it keeps, though it could not be chosen any more', async () => {
+  const { id } = await add.addCustomer(db, accountId, {
+    carrierId: deletedCarrier.id,
+    paymentTermId: inactive.id,
+    salesRepId: removed.id,
+  });
+
+  const { customer, userErrors } = await mutate(us, 'customerUpdate', {
+    id,
+    note: 'changed',
+    freightPreferences: { carrierId: deletedCarrier.id },
+    defaults: { paymentTermId: inactive.id, salesRepId: removed.id },
+  });
+
+  expect(userErrors).toEqual([]);
+  expect(customer).toEqual({ id, version: 2 });
+});

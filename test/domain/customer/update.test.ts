@@ -1,0 +1,256 @@
+import { expect, test } from 'vitest';
+import * as add from '../../builders.ts';
+import { openGateway } from '../../gateway.ts';
+import { mutate } from '../../mutation.ts';
+import { addWholeCustomer } from '../../whole-customer.ts';
+import { everythingWritten } from '../everything-written.ts';
+
+const { db, as, pool } = await openGateway();
+const { id: accountId } = await add.addAccount(db);
+const us = as(accountId);
+
+const lastEvent =
+  'events(first: 1) { nodes { action actor changes { field oldValue newValue } occurredAt } }';
+const stored = (id: string) => db.customer.findUniqueOrThrow({ where: { accountId_id: { accountId, id } } });
+
+async function update(input: object, selection = 'id version updatedAt') {
+  const { customer, userErrors } = await mutate(
+    us,
+    'customerUpdate',
+    input,
+    `customer { ${selection} ${lastEvent} }`,
+  );
+  expect(userErrors).toEqual([]);
+  const { events, ...rest } = customer;
+  return { ...rest, event: events.nodes[0] };
+}
+
+test('what is absent is kept, and only what changes is told', async () => {
+  const { customer } = await addWholeCustomer(db, accountId);
+
+  const { event, ...updated } = await update({
+    id: customer.id,
+    note: ' new ',
+    status: 'HOLD_ALL',
+    name: customer.name,
+  });
+
+  expect(event).toMatchObject({
+    action: 'UPDATE',
+    actor: 'test',
+    changes: [
+      { field: 'status', oldValue: 'NORMAL', newValue: 'HOLD_ALL' },
+      { field: 'note', oldValue: customer.note, newValue: 'new' },
+    ],
+    occurredAt: updated.updatedAt,
+  });
+  const { billToAddressId, shipToAddressId } = await stored(customer.id);
+  expect(billToAddressId).not.toBeNull();
+  expect(await stored(customer.id)).toEqual({
+    ...customer,
+    ...{ billToAddressId, shipToAddressId, note: 'new', status: 'HOLD_ALL', version: 2 },
+    updatedAt: new Date(updated.updatedAt),
+  });
+});
+
+test('null clears all that can be cleared, part by part', async () => {
+  const { customer, tag, priceGroup } = await addWholeCustomer(db, accountId);
+
+  const { event } = await update({
+    id: customer.id,
+    ...{
+      shortId: null,
+      note: null,
+      creditLimit: null,
+      contactInfo: null,
+      freightPreferences: null,
+      defaults: null,
+    },
+    ...{
+      notificationPreferences: null,
+      billToAddressId: null,
+      shipToAddressId: null,
+      typeId: null,
+      shopper: null,
+    },
+    ...{
+      priceGroupIds: null,
+      customerGroupId: null,
+      reference: null,
+      referenceOrigin: null,
+      metadata: null,
+      tags: null,
+    },
+  });
+
+  const {
+    accountId: _account,
+    id: _id,
+    number,
+    name,
+    createdAt,
+    updatedAt: _updatedAt,
+    ...rest
+  } = await stored(customer.id);
+  expect([number, name, createdAt]).toEqual([customer.number, customer.name, customer.createdAt]);
+  expect(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null))).toEqual({
+    status: 'NORMAL',
+    ediStatus: 'DISABLED',
+    relationshipType: 'STANDALONE',
+    commissionPolicy: 'COMMISSION_APPLIED',
+    freightPolicy: 'BILLED_FREIGHT',
+    acceptsInvoiceEmails: false,
+    mode: 'LIVE',
+    metadata: {},
+    version: 2,
+  });
+  expect(event.changes).toContainEqual({ field: 'tags', oldValue: tag.name, newValue: null });
+  expect(event.changes).toContainEqual({ field: 'priceGroups', oldValue: priceGroup.id, newValue: null });
+  expect(event.changes).toContainEqual({
+    field: 'shopper.email',
+    oldValue: customer.shopperEmail,
+    newValue: null,
+  });
+  expect(await db.shopperCredential.count({ where: { customerId: customer.id } })).toBe(0);
+});
+
+test('a part of an object leaves the rest of it, and an empty text is null', async () => {
+  const { customer } = await addWholeCustomer(db, accountId);
+
+  const { contactInfo, defaults } = await update(
+    { id: customer.id, contactInfo: { phone: '1', fax: ' ' }, defaults: { priority: null } },
+    'contactInfo { name phone fax } defaults { priority { id } paymentTerm { id } }',
+  );
+
+  expect(contactInfo).toEqual({ name: customer.contactName, phone: '1', fax: null });
+  expect(defaults).toEqual({ priority: null, paymentTerm: { id: customer.paymentTermId } });
+});
+
+test('lists replace what is there', async () => {
+  const { customer, priceGroup } = await addWholeCustomer(db, accountId);
+  const other = await add.addGroup(db, accountId, 'PRICING_GROUP');
+  const tag = `t-${add.word()}`;
+
+  const { tags, priceGroups, event } = await update(
+    { id: customer.id, tags: [tag, 'x'], priceGroupIds: [other.id, priceGroup.id] },
+    'tags { nodes { name } } priceGroups { nodes { id } }',
+  );
+
+  expect(tags.nodes).toEqual([{ name: 'x' }, { name: tag }].sort((a, b) => (a.name < b.name ? 1 : -1)));
+  expect(priceGroups.nodes).toEqual([{ id: other.id }, { id: priceGroup.id }]);
+  expect(event.changes.map(({ field }: { field: string }) => field)).toEqual(['priceGroups', 'tags']);
+});
+
+test('a change that changes nothing writes nothing', async () => {
+  const { customer, tag, priceGroup, address } = await addWholeCustomer(db, accountId);
+  const before = await everythingWritten(pool);
+
+  const { version } = await update({
+    id: customer.id,
+    ifVersion: 1,
+    name: ` ${customer.name} `,
+    creditLimit: { value: '1000.50', unitId: customer.creditLimitUnitId },
+    contactInfo: { email: customer.contactEmail },
+    freightPreferences: { carrierId: customer.carrierId },
+    defaults: { priority: 'HIGH' },
+    shopper: { email: customer.shopperEmail?.toUpperCase() },
+    billToAddressId: address.id,
+    metadata: customer.metadata,
+    tags: [tag.name.toUpperCase()],
+    priceGroupIds: [priceGroup.id],
+  });
+
+  expect(version).toBe(1);
+  expect(await everythingWritten(pool)).toBe(before);
+  await update({ id: customer.id, note: 'another' });
+  expect(await everythingWritten(pool)).not.toBe(before);
+});
+
+test('default addresses are chosen among the customer’s own', async () => {
+  const { customer } = await addWholeCustomer(db, accountId);
+  const other = await add.addAddress(db, accountId, customer.id);
+
+  const { billToAddress, event } = await update(
+    { id: customer.id, billToAddressId: other.id },
+    'billToAddress { id }',
+  );
+
+  expect(billToAddress).toEqual({ id: other.id });
+  expect(event.changes).toMatchObject([{ field: 'billToAddress', newValue: other.id }]);
+});
+
+test('each change has a later time than the one before it, and the events are in their order', async () => {
+  const { id } = await add.addCustomer(db, accountId, { updatedAt: new Date(Date.now() + 60_000) });
+
+  for (const note of ['1', '2', '3']) await update({ id, note });
+
+  const { data } = await us.execute(
+    'query ($id: ID!) { customer(by: { id: $id }) { version events { nodes { changes { newValue } } } } }',
+    { id },
+  );
+  expect(data.customer.version).toBe(4);
+  expect(data.customer.events.nodes.map(({ changes }: { changes: unknown }) => changes)).toEqual(
+    ['3', '2', '1'].map((newValue) => [{ newValue }]),
+  );
+});
+
+const both = `mutation ($id: ID!) {
+  a: customerDiscontinue(input: { id: $id }) { ...result }
+  b: customerDiscontinue(input: { id: $id }) { ...result }
+  c: customerReactivate(input: { id: $id, ifVersion: 2 }) { ...result }
+  d: customerReactivate(input: { id: $id }) { ...result }
+}
+fragment result on CustomerPayload { customer { version active discontinuedAt updatedAt events { nodes { action changes { field oldValue newValue } } } } userErrors { code } }`;
+
+test('discontinuing and reactivating can be done again without effect, and each is seen at once', async () => {
+  const { id } = await add.addCustomer(db, accountId);
+
+  const { data } = await us.execute(both, { id });
+
+  const [discontinued, reactivated] = [data.a.customer, data.c.customer];
+  expect(discontinued).toMatchObject({ version: 2, active: false, discontinuedAt: discontinued.updatedAt });
+  expect(discontinued.events.nodes).toEqual([
+    { action: 'DISCONTINUE', changes: [{ field: 'active', oldValue: 'true', newValue: 'false' }] },
+  ]);
+  expect(data.b).toEqual(data.a);
+  expect(reactivated).toMatchObject({ version: 3, active: true, discontinuedAt: null });
+  expect(reactivated.events.nodes[0]).toEqual({
+    action: 'REACTIVATE',
+    changes: [{ field: 'active', oldValue: 'false', newValue: 'true' }],
+  });
+  expect(data.d).toEqual(data.c);
+});
+
+test('a customer that is discontinued can be changed, and stays so', async () => {
+  const { id } = await add.addCustomer(db, accountId, { discontinuedAt: new Date() });
+
+  expect(await update({ id, note: 'late' }, 'active note version')).toMatchObject({
+    active: false,
+    note: 'late',
+    version: 2,
+  });
+});
+
+test('an id that was merged into another leads to that one', async () => {
+  const target = await add.addCustomer(db, accountId);
+  const id = `cus_${add.word()}`;
+  await db.customerAlias.create({ data: { accountId, id, customerId: target.id } });
+
+  expect(await update({ id, note: 'x' }, 'id note')).toMatchObject({ id: target.id, note: 'x' });
+});
+
+test('an update takes a number of statements that does not grow with what it names', async () => {
+  const { customer } = await addWholeCustomer(db, accountId);
+  const document = `mutation ($input: CustomerUpdateInput!) { customerUpdate(input: $input) { customer { id } } }`;
+
+  const names = await us.statementsOf(document, { input: { id: customer.id, note: 'counted' } });
+
+  expect(names.filter((name) => !/^(BEGIN|COMMIT|SET TRANSACTION)/i.test(name))).toEqual([
+    'accountOfTransaction',
+    'Customer lock',
+    'Customer by id',
+    'Customer update',
+    'CustomerEvent insert',
+    'Customer by id',
+  ]);
+});

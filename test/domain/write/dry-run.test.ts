@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import * as add from '../../builders.ts';
+import { openGateway } from '../../gateway.ts';
+import { faultsOf, mutate } from '../../mutation.ts';
+import { everythingWritten } from '../everything-written.ts';
+
+const { db, as, pool, serving } = await openGateway();
+const { id: accountId } = await add.addAccount(db);
+const us = as(accountId);
+
+const seen = 'customer { version note tags { totalCount nodes { name } } events { totalCount } }';
+const dryThenReal = `mutation ($id: ID!) {
+  a: customerUpdate(input: { id: $id, note: "a", tags: ["x", "y"], dryRun: true }) { ...result }
+  b: customerUpdate(input: { id: $id, ifVersion: 1, tags: ["z"] }) { ...result }
+  c: customerUpdate(input: { id: $id, note: "c", dryRun: true }) { ...result }
+  d: customerDiscontinue(input: { id: $id, ifVersion: 2, dryRun: true }) { ...result }
+}
+fragment result on CustomerPayload { ${seen} userErrors { code } }`;
+
+test('each mutation of a request sees what was done before it, and nothing of what was tried', async () => {
+  const { id } = await add.addCustomer(db, accountId);
+
+  const { data } = await us.execute(dryThenReal, { id });
+
+  const result = (version: number, note: string | null, tags: readonly string[], events: number) => ({
+    customer: {
+      ...{ version, note, events: { totalCount: events } },
+      tags: { totalCount: tags.length, nodes: tags.map((name) => ({ name })) },
+    },
+    userErrors: [],
+  });
+  expect(data).toEqual({
+    a: result(2, 'a', ['y', 'x'], 1),
+    b: result(2, null, ['z'], 1),
+    c: result(3, 'c', ['z'], 2),
+    d: result(3, null, ['z'], 2),
+  });
+  expect(await db.customer.findFirst({ where: { id } })).toMatchObject({ version: 2, note: null });
+  expect(await db.tag.count({ where: { accountId, name: { in: ['x', 'y', 'z'] } } })).toBe(1);
+});
+
+test('a dry run is refused as the mutation would be', async () => {
+  const { id } = await add.addCustomer(db, accountId);
+  const before = await everythingWritten(pool);
+
+  const stale = await mutate(us, 'customerUpdate', { id, ifVersion: 3, name: '', dryRun: true });
+
+  expect(faultsOf(stale)).toEqual(['REQUIRED name', 'STALE_VERSION ifVersion']);
+  expect(stale.customer).toEqual({ id, version: 1 });
+  expect(await everythingWritten(pool)).toBe(before);
+});
+
+test('what the database refuses only at the statement is refused in a dry run too', async () => {
+  const { id } = await add.addCustomer(db, accountId);
+  await pool.query('alter table customer_events add constraint broken check (action is null) not valid');
+
+  const { errors } = await us.execute(
+    'mutation ($id: ID!) { customerUpdate(input: { id: $id, note: "x", dryRun: true }) { customer { id } } }',
+    { id },
+  );
+
+  await pool.query('alter table customer_events drop constraint broken');
+  expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['INTERNAL_SERVER_ERROR']);
+});
+
+test('30 dry runs at once leave no connection taken and no lock held', async () => {
+  const { id } = await add.addCustomer(db, accountId);
+  const before = await everythingWritten(pool);
+
+  await Promise.all(
+    Array.from({ length: 30 }, (_, at) =>
+      mutate(us, 'customerUpdate', { id, note: `n${at}`, dryRun: true }, seen),
+    ),
+  );
+
+  expect(await everythingWritten(pool)).toBe(before);
+  expect(serving.idleCount).toBe(serving.totalCount);
+  expect((await mutate(us, 'customerUpdate', { id, note: 'done' })).userErrors).toEqual([]);
+});

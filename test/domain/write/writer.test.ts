@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { createDb } from '../../../src/db/client.ts';
+import { Writer } from '../../../src/domain/write/writer.ts';
+import * as add from '../../builders.ts';
+import { openTestDatabase } from '../../database.ts';
+
+const { pool, serving } = await openTestDatabase();
+const owner = createDb(pool);
+const { id: accountId } = await add.addAccount(owner);
+const db = createDb(serving);
+const writer = () => new Writer({ db, author: { accountId, actor: null }, onChange: () => undefined });
+const request = { name: 'test', input: {} };
+
+const failing = (code: string, constraint?: string) => Object.assign(new Error('no'), { code, constraint });
+
+test.for(['40P01', '40001', '23505'])(
+  'a transaction that fails with %s is tried three times more',
+  async (code) => {
+    let tries = 0;
+    const done = writer().run(request, async () => {
+      tries += 1;
+      if (tries < 4) throw failing(code);
+      return { id: 'x' };
+    });
+
+    expect(await done).toEqual({ id: 'x', userErrors: [] });
+    expect(tries).toBe(4);
+  },
+);
+
+test('after that, a rule that is known is the caller’s error', async () => {
+  let tries = 0;
+  const done = writer().run(request, async () => {
+    tries += 1;
+    throw failing('23505', 'customers_account_id_short_id_key');
+  });
+
+  expect(await done).toMatchObject({ userErrors: [{ code: 'TAKEN', path: ['shortId'] }] });
+  expect(tries).toBe(4);
+});
+
+test('and what is not, is ours; nothing else is tried again', async () => {
+  const deadlock = failing('40P01');
+  await expect(writer().run(request, () => Promise.reject(deadlock))).rejects.toBe(deadlock);
+
+  let tries = 0;
+  const fault = new Error('ours');
+  await expect(
+    writer().run(request, () => {
+      tries += 1;
+      return Promise.reject(fault);
+    }),
+  ).rejects.toBe(fault);
+  expect(tries).toBe(1);
+});
+
+test('two that lock each other’s customers are both done', async () => {
+  const ids = [(await add.addCustomer(owner, accountId)).id, (await add.addCustomer(owner, accountId)).id];
+  const touch = (order: readonly string[]) =>
+    writer().run(request, async ({ tx }) => {
+      for (const id of order) {
+        await tx.customer.update({
+          where: { accountId_id: { accountId, id } },
+          data: { version: { increment: 1 } },
+        });
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      return {};
+    });
+
+  await Promise.all([touch(ids), touch([...ids].reverse())]);
+
+  const rows = await owner.customer.findMany({ where: { id: { in: ids } } });
+  expect(rows.map(({ version }) => version)).toEqual([3, 3]);
+});
+
+test('a dry run is open until it is settled, and then it never was', async () => {
+  const trying = writer();
+  const { id } = await add.addCustomer(owner, accountId);
+  const change = { where: { accountId_id: { accountId, id } }, data: { note: 'tried' } };
+
+  await trying.run({ name: 'test', input: { dryRun: true } }, async ({ tx }) => {
+    await tx.customer.update(change);
+    return {};
+  });
+  const { rows } = await pool.query(
+    `select from pg_locks where relation = 'customers'::regclass and mode = 'RowExclusiveLock'`,
+  );
+  await trying.settle();
+
+  expect(rows).toHaveLength(1);
+  expect(await owner.customer.count({ where: { id, note: 'tried' } })).toBe(0);
+  expect(serving.idleCount).toBe(serving.totalCount);
+});
