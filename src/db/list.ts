@@ -1,5 +1,6 @@
 import type { Sort } from './order.ts';
 import { empty, type ModelName, raw, ref, type Sql, sql, table } from './table.ts';
+import type { Slot } from './template.ts';
 import { and, conditions, type Where } from './where.ts';
 
 /**
@@ -27,12 +28,12 @@ export const parent = 'p';
 const isNested = (list: List): boolean => list.by !== undefined || list.through !== undefined;
 
 /** `from … where …` for the rows of the parent at hand that fulfil `where`; more may be added with `and`. */
-export function fromList(list: List, accountId: string, where: Where): Sql {
+export function fromList(list: List, accountId: string | Slot, where: Where): Sql {
   const all = [...conditions(list.model, list.only ?? {}, rows), ...conditions(list.model, where, rows)];
   return sql`${fromWholeList(list, accountId)}${and(all)}`;
 }
 
-function fromWholeList(list: List, accountId: string): Sql {
+function fromWholeList(list: List, accountId: string | Slot): Sql {
   const { name, visible, column } = table(list.model);
   const scope = visible(rows, accountId);
   if (list.through !== undefined) {
@@ -46,7 +47,7 @@ function fromWholeList(list: List, accountId: string): Sql {
 }
 
 /** The parents as a relation `p(id)`: one row without id where the list hangs on nothing. */
-export function fromParents(list: List, parents: readonly string[]): Sql {
+export function fromParents(list: List, parents: readonly string[] | Slot): Sql {
   if (!isNested(list)) return sql`from (select ''::text as id) ${raw(parent)}`;
   return sql`from unnest(${parents}::text[]) ${raw(parent)}(id)`;
 }

@@ -1,4 +1,5 @@
 import { type Column, join, type ModelName, raw, ref, type Sql, sql, table } from './table.ts';
+import type { Slot } from './template.ts';
 
 export interface Sort {
   readonly field: string;
@@ -13,6 +14,9 @@ export interface OrderKey {
 
 /** A row's place in an order: the value of each key, as text where JSON has no exact form. */
 export type Place = readonly (string | number | boolean | null)[];
+
+/** A place in a statement that is put together before it is known which: where it has nulls decides its shape. */
+export type OpenPlace = readonly (Place[number] | Slot)[];
 
 /**
  * The order asked for, and then the id (in the last key's direction), so that no two rows share a place. Tables
@@ -55,13 +59,13 @@ function row(alias: string, keys: readonly OrderKey[]): Sql {
   return raw(`(${keys.map(({ column }) => `${alias}."${column.column}"`).join(', ')})`);
 }
 
-function values(keys: readonly OrderKey[], place: Place, from: number): Sql {
+function values(keys: readonly OrderKey[], place: OpenPlace, from: number): Sql {
   const list = keys.map(({ column }, index) => sql`${place[from + index]}::${raw(column.type)}`);
   return sql`(${join(list)})`;
 }
 
 /** How many keys from `start` on compare as one row: the same direction, and a value in the place. */
-function runLength(keys: readonly OrderKey[], place: Place, start: number): number {
+function runLength(keys: readonly OrderKey[], place: OpenPlace, start: number): number {
   let end = start;
   while (end < keys.length && place[end] !== null && keys[end]?.descending === keys[start]?.descending) end++;
   return end - start;
@@ -81,7 +85,7 @@ export interface Beyond {
 export function beyond(
   alias: string,
   keys: readonly OrderKey[],
-  place: Place,
+  place: OpenPlace,
   { forward, inclusive }: Beyond,
 ): readonly Segment[] {
   const segments: Segment[] = [];
@@ -119,7 +123,7 @@ export function beyond(
 function nullsAfter(
   alias: string,
   run: readonly OrderKey[],
-  place: Place,
+  place: OpenPlace,
   start: number,
   equal: readonly Sql[],
   settled: ReadonlySet<OrderKey>,

@@ -1,6 +1,7 @@
 import { fromList, fromParents, type List, parent, rows, statementName } from './list.ts';
 import {
   beyond,
+  type OpenPlace,
   type OrderKey,
   orderBy,
   orderKeys,
@@ -20,6 +21,7 @@ import {
   selectList,
 } from './statement.ts';
 import { type Column, join, type ModelName, type Row, raw, type Sql, sql } from './table.ts';
+import { perColumns, Slot, Template } from './template.ts';
 import { and, isChosen, type Where } from './where.ts';
 
 export interface PageRequest {
@@ -49,10 +51,13 @@ function lastOf(keys: readonly OrderKey[]): OrderKey {
   return last;
 }
 
-interface Plan<M extends ModelName> {
-  readonly list: List<M>;
+/** A page as its statement is put together: of the places, what is null in them. */
+interface Plan {
+  readonly list: List;
   readonly keys: readonly OrderKey[];
-  readonly request: PageRequest;
+  readonly request: Omit<PageRequest, 'after' | 'before'>;
+  readonly after: OpenPlace | null;
+  readonly before: OpenPlace | null;
   readonly columns: readonly Column[];
   /** The list's rows of the parent at hand, with the conditions that hold for all of them. */
   readonly source: Sql;
@@ -65,7 +70,7 @@ const isWithin = (segments: readonly Segment[]): Sql =>
   )})`;
 
 /** The stretches to read, from where reading starts; the far cursor is a condition on each. */
-function stretches({ keys, request: { forward, after, before } }: Plan<ModelName>): readonly Segment[] {
+function stretches({ keys, request: { forward }, after, before }: Plan): readonly Segment[] {
   const [near, far] = forward ? [after, before] : [before, after];
   const start =
     near === null ? wholeList(rows, keys) : beyond(rows, keys, near, { forward, inclusive: false });
@@ -75,7 +80,7 @@ function stretches({ keys, request: { forward, after, before } }: Plan<ModelName
 }
 
 /** One row more than asked for, so that it shows whether there are more. */
-function pageRows(plan: Plan<ModelName>): Sql {
+function pageRows(plan: Plan): Sql {
   const { columns, keys, request, source } = plan;
   const limit = literal(request.limit + 1);
   const parts = stretches(plan).map(
@@ -95,7 +100,7 @@ function pageRows(plan: Plan<ModelName>): Sql {
  * Whether the list has rows at a cursor or on its far side: what lies before `after`, or after `before`. The nearest is
  * asked for, not just any: for `exists` the planner would read the table from its start until it comes upon one.
  */
-function rowsPast({ keys, source }: Plan<ModelName>, place: Place | null, forward: boolean): Sql {
+function rowsPast({ keys, source }: Plan, place: OpenPlace | null, forward: boolean): Sql {
   if (place === null) return sql`false`;
   const probes = beyond(rows, keys, place, { forward, inclusive: true }).map(
     ({ where, settled }) =>
@@ -104,12 +109,12 @@ function rowsPast({ keys, source }: Plan<ModelName>, place: Place | null, forwar
   return sql`coalesce(${join(probes)}, false)`;
 }
 
-function statement(plan: Plan<ModelName>, parents: readonly string[]): Sql {
-  const { list, request } = plan;
+function statement(plan: Plan): Sql {
+  const { list } = plan;
   return sql`${statementName(list, 'page')} select ${raw(parent)}.id, flags.past_after, flags.past_before, ${selectList(plan.columns, rows)}
-    ${fromParents(list, parents)}
-    cross join lateral (select ${rowsPast(plan, request.after, false)} as past_after,
-      ${rowsPast(plan, request.before, true)} as past_before) flags
+    ${fromParents(list, new Slot('parents'))}
+    cross join lateral (select ${rowsPast(plan, plan.after, false)} as past_after,
+      ${rowsPast(plan, plan.before, true)} as past_before) flags
     left join lateral (${pageRows(plan)}) ${raw(rows)} on true`;
 }
 
@@ -128,6 +133,39 @@ function toPage<M extends ModelName>({ limit, forward }: PageRequest, { rows, pa
   };
 }
 
+interface Prepared {
+  readonly template: Template;
+  readonly read: (values: readonly (string | null)[]) => unknown;
+  /** Where the last key stands, which is never null in a row; it is null where a parent has none. */
+  readonly keyAt: number;
+}
+
+function prepare(list: List, request: PageRequest, wanted: Columns): Prepared {
+  const keys = keysOf(list, request.order);
+  const columns = columnsRead(list.model, wanted, ...keys.map(({ column }) => column.name));
+  const source = fromList(list, new Slot('account'), request.where);
+  const open = (name: string, place: Place | null) =>
+    place?.map((value, at) => (value === null ? null : new Slot(`${name}${at}`))) ?? null;
+  const [after, before] = [open('after', request.after), open('before', request.before)];
+  return {
+    template: new Template(statement({ list, keys, request, after, before, columns, source })),
+    read: rowReader(columns, 3),
+    keyAt: 3 + columns.indexOf(lastOf(keys).column),
+  };
+}
+
+const preparedFor = perColumns<Prepared>();
+
+/** What the statement's text depends on, besides the columns. */
+function shapeOf({ name }: List, { order, where, limit, forward, after, before }: PageRequest): string {
+  const nulls = [after, before].map((place) => place?.map((value) => value === null));
+  return JSON.stringify([name, order, where, limit, forward, nulls]);
+}
+
+function placed(name: string, place: Place | null): Record<string, unknown> {
+  return Object.fromEntries((place ?? []).map((value, at) => [`${name}${at}`, value]));
+}
+
 /** The same page of a list for each of many parents (or, for a list without parent, for ''), in one statement. */
 export async function readPages<M extends ModelName>(
   session: Session,
@@ -136,14 +174,13 @@ export async function readPages<M extends ModelName>(
   parents: readonly string[],
   wanted?: Columns,
 ): Promise<ReadonlyMap<string, Page<M>>> {
-  const keys = keysOf(list, request.order);
-  const columns = columnsRead(list.model, wanted, ...keys.map(({ column }) => column.name));
-  const source = fromList(list, session.accountId, request.where);
+  // What callers choose is of many shapes, and planned each time in any case.
+  const isPlain = Object.keys(request.where).length === 0;
+  const make = () => prepare(list, request, wanted);
+  const { template, read, keyAt } = isPlain ? preparedFor(wanted, shapeOf(list, request), make) : make();
   const run = isChosen(request.where) ? executeAlone : execute;
-  const found = await run(session, statement({ list, keys, request, columns, source }, parents));
-  const read = rowReader<M>(columns, 3);
-  // The last key is never null in a row; it is null where a parent has none.
-  const keyAt = 3 + columns.indexOf(lastOf(keys).column);
+  const places = { ...placed('after', request.after), ...placed('before', request.before) };
+  const found = await run(session, template.with({ account: session.accountId, parents, ...places }));
   const gathered = new Map<string, Gathered<M>>();
   for (const values of found) {
     const id = values[0] ?? '';
@@ -152,7 +189,8 @@ export async function readPages<M extends ModelName>(
       entry = { rows: [], past: { after: values[1] === 't', before: values[2] === 't' } };
       gathered.set(id, entry);
     }
-    if (values[keyAt] !== null) entry.rows.push(read(values));
+    // What is under a list's name reads that list's model.
+    if (values[keyAt] !== null) entry.rows.push(read(values) as Row<M>);
   }
   const pages = new Map<string, Page<M>>();
   for (const [id, entry] of gathered) pages.set(id, toPage(request, entry));

@@ -1,6 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import pg from 'pg';
 import { currentAccount } from './account.ts';
+import { TextQuery } from './text-query.ts';
 
 /** Every statement that goes to PostgreSQL, as `{ text }`: for tests and diagnosis, free while nobody listens. */
 export const statements = channel('customer-gateway:statement');
@@ -14,7 +15,11 @@ const announced = new WeakSet<object>();
 
 /** Publishes a statement, once: where it is asked for, which is not yet where it is sent. */
 export function announce<Q>(query: Q): Q {
-  if (!statements.hasSubscribers || (typeof query === 'object' && query !== null && announced.has(query)))
+  if (
+    !statements.hasSubscribers ||
+    query instanceof TextQuery ||
+    (typeof query === 'object' && query !== null && announced.has(query))
+  )
     return query;
   statements.publish({ text: textOf(query) });
   // A text is published where it is sent from, and handed on as an object that is known.
@@ -171,7 +176,12 @@ export function createServingPool(
   onError: (error: Error) => void,
   statementMs = Number(session.statement_timeout),
 ): pg.Pool {
-  const settings = { role: servingRole, statement_timeout: String(statementMs) };
+  const settings = {
+    role: servingRole,
+    statement_timeout: String(statementMs),
+    // Left to itself, PostgreSQL would plan nearly every look-up anew: it takes an array it does not know for longer.
+    plan_cache_mode: 'force_generic_plan',
+  };
   // Statements that follow one another on a connection do not wait for each other's answers.
   return listening(new AccountPool({ ...poolConfig(connection, settings), pipeline: true }), onError);
 }

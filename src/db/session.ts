@@ -2,11 +2,7 @@ import type { Writable } from 'node:stream';
 import type pg from 'pg';
 import { cancel } from './cancel.ts';
 import { lend, sharesConnections } from './pool.ts';
-
-/** The rows of an answer as arrays of text. */
-export type TextRows = readonly (readonly (string | null)[])[];
-
-export type Query = pg.QueryArrayConfig<unknown[]>;
+import { sendText, type TextRows, type TextStatement } from './text-query.ts';
 
 /** Where a session has its connections from. */
 export interface Lender {
@@ -28,6 +24,11 @@ export function fromTransaction(client: pg.ClientBase, shares: boolean): Lender 
   const lent = Promise.resolve(client as pg.PoolClient);
   return { lend: () => lent, giveBack: () => undefined, shares };
 }
+
+const setting = (mode: string): TextStatement => ({ text: `set plan_cache_mode = ${mode}`, values: [] });
+
+/** The serving pool's connections plan a statement once; what callers shape is planned for its values. */
+const [planForValues, planOnce] = [setting('force_custom_plan'), setting('force_generic_plan')];
 
 /** A connection that statements share until the last of them is done. */
 interface Flight {
@@ -64,8 +65,8 @@ export class Session {
   }
 
   /** On a connection that others of the same moment share, one after the other; for statements known to be short. */
-  send(query: Query): Promise<TextRows> {
-    if (!this.#from.shares) return this.sendAlone(query);
+  send(statement: TextStatement): Promise<TextRows> {
+    if (!this.#from.shares) return this.sendAlone(statement);
     if (this.#shared === undefined) {
       this.#shared = this.#open();
       this.#shared.client.then(gather, () => undefined);
@@ -73,12 +74,18 @@ export class Session {
         this.#shared = undefined;
       });
     }
-    return this.#run(this.#shared, query);
+    return this.#run(this.#shared, statement);
   }
 
   /** On a connection of its own, beside the others. */
-  sendAlone(query: Query): Promise<TextRows> {
-    return this.#run(this.#open(), query);
+  sendAlone(statement: TextStatement): Promise<TextRows> {
+    const flight = this.#open();
+    if (!this.#from.shares) return this.#run(flight, statement);
+    flight.client.then(gather, () => undefined);
+    this.#run(flight, planForValues).catch(() => undefined);
+    const answer = this.#run(flight, statement);
+    this.#run(flight, planOnce).catch(() => undefined);
+    return answer;
   }
 
   #open(): Flight {
@@ -102,12 +109,12 @@ export class Session {
     cancels.push(client.then(cancel, () => undefined));
   }
 
-  async #run(flight: Flight, query: Query): Promise<TextRows> {
+  async #run(flight: Flight, statement: TextStatement): Promise<TextRows> {
     flight.underWay += 1;
     const client = await flight.client;
     try {
       this.#signal?.throwIfAborted();
-      return (await client.query<(string | null)[]>(query)).rows;
+      return await sendText(client, statement);
     } catch (error) {
       this.#signal?.throwIfAborted();
       throw error;

@@ -1,7 +1,8 @@
 import { boundedCache } from '../bounded-cache.ts';
 import { announce } from './pool.ts';
-import type { Session, TextRows } from './session.ts';
+import type { Session } from './session.ts';
 import { type Column, join, type ModelName, type Row, raw, ref, type Sql, table } from './table.ts';
+import type { TextRows, TextStatement } from './text-query.ts';
 
 /** Rows come as arrays of text; what is not text in JSON is parsed here, once. */
 type Parse = (text: string) => unknown;
@@ -13,8 +14,6 @@ const parsers: Readonly<Record<string, Parse>> = {
   // '2024-11-02 14:22:00.5+00' to '2024-11-02T14:22:00.500Z': every session is in UTC.
   timestamptz: (text) => `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0')}Z`,
 };
-
-const keepText = { getTypeParser: () => (text: string) => text };
 
 function parserOf(column: Column): Parse | undefined {
   return column.list ? parseTextArray : parsers[column.type];
@@ -79,24 +78,14 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-function queryOf(statement: Sql, name: string | undefined) {
-  return announce({
-    ...(name !== undefined && { name }),
-    text: statement.text,
-    values: [...statement.values],
-    rowMode: 'array' as const,
-    types: keepText,
-  });
-}
-
 /** Runs a statement of the gateway's own shape: prepared, and beside others on one connection. */
-export function execute(session: Session, statement: Sql): Promise<TextRows> {
-  return session.send(queryOf(statement, nameOf(statement.text)));
+export function execute(session: Session, { text, values }: TextStatement): Promise<TextRows> {
+  return session.send(announce({ text, values, name: nameOf(text) }));
 }
 
 /** Runs what callers shape, or what may take long: planned for its values, on a connection of its own. */
-export function executeAlone(session: Session, statement: Sql): Promise<TextRows> {
-  return session.sendAlone(queryOf(statement, undefined));
+export function executeAlone(session: Session, { text, values }: TextStatement): Promise<TextRows> {
+  return session.sendAlone(announce({ text, values }));
 }
 
 export const literal = (value: number): Sql => raw(String(value));

@@ -1,5 +1,6 @@
 import { Prisma } from './generated/client.ts';
 import { tables } from './generated/tables.ts';
+import type { Slot } from './template.ts';
 
 export type Sql = Prisma.Sql;
 export const { sql, join, raw, empty } = Prisma;
@@ -32,7 +33,7 @@ export interface Table {
   readonly columns: readonly Column[];
   column(name: string): Column;
   /** What an account may see of the table: its own rows and, where rows can be without account, the system's. */
-  visible(alias: string, accountId: string): Sql;
+  visible(alias: string, accountId: string | Slot): Sql;
 }
 
 export const quote = (name: string): Sql => raw(`"${name}"`);
@@ -41,9 +42,10 @@ export const quote = (name: string): Sql => raw(`"${name}"`);
 export const ref = (alias: string, column: Column): Sql => raw(`${alias}."${column.column}"`);
 
 /** A list of a column's values as one parameter, so that a statement's text does not depend on their number. */
-export const anyOf = (values: readonly unknown[], type: string): Sql => sql`any(${values}::${raw(type)}[])`;
+export const anyOf = (values: readonly unknown[] | Slot, type: string): Sql =>
+  sql`any(${values}::${raw(type)}[])`;
 
-type Scope = (alias: string, accountId: string) => Sql;
+type Scope = (alias: string, accountId: string | Slot) => Sql;
 
 const own: Scope = (alias, accountId) => sql`${raw(alias)}.account_id = ${accountId}`;
 const ownOrSystem: Scope = (alias, accountId) =>

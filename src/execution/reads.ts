@@ -20,10 +20,11 @@ export function propertyOf(field: Field): string | undefined {
 export class ReadColumns {
   readonly #columns = new Map<ModelName, Set<string>>();
   readonly #whole = new Set<ModelName>();
+  readonly #none: Columns = new Set();
   #everything = false;
 
   of(model: ModelName): Columns {
-    return this.#everything || this.#whole.has(model) ? undefined : (this.#columns.get(model) ?? new Set());
+    return this.#everything || this.#whole.has(model) ? undefined : (this.#columns.get(model) ?? this.#none);
   }
 
   add(parent: GraphQLNamedType, field: Field): void {

@@ -12,16 +12,14 @@ export class Batch<V> {
   readonly #load: Load<V>;
   readonly #found = new Map<string, V | Error>();
   readonly #asked = new Set<string>();
-  readonly #loader: DataLoader<string, V>;
+  readonly #levels: Levels;
+  #loader: DataLoader<string, V> | undefined;
   #wanted: string[] = [];
   #underWay: Promise<unknown> = Promise.resolve();
 
   constructor(load: Load<V>, levels: Levels) {
     this.#load = load;
-    this.#loader = new DataLoader<string, V>((keys) => this.#readAll(keys), {
-      batchScheduleFn: levels.schedule,
-      cache: false,
-    });
+    this.#levels = levels;
   }
 
   /** Whether the key's value is there already; else it is once `send` is done. */
@@ -47,8 +45,16 @@ export class Batch<V> {
 
   load(key: string): Promise<V> {
     const found = this.#found.get(key);
-    if (found === undefined) return this.#loader.load(key);
+    if (found === undefined) return this.#one().load(key);
     return found instanceof Error ? Promise.reject(found) : Promise.resolve(found);
+  }
+
+  #one(): DataLoader<string, V> {
+    this.#loader ??= new DataLoader<string, V>((keys) => this.#readAll(keys), {
+      batchScheduleFn: this.#levels.schedule,
+      cache: false,
+    });
+    return this.#loader;
   }
 
   /** What another batch brought need not be asked for again. */

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { List } from '../db/list.ts';
 import type { Row } from '../db/table.ts';
+import type { Lazy } from '../loaders/lazy.ts';
 import { builder } from './builder.ts';
 import { Customer, CustomerConnection, customerArgs, listCustomers } from './customer-list.ts';
 import { SourceSystem } from './customer-record.ts';
@@ -47,12 +48,15 @@ const CustomerIdentifier = builder.inputType('CustomerIdentifier', {
 type Identifier = typeof CustomerIdentifier.$inferInput;
 
 /** The one row of a list that fulfils the equalities; the database's unique keys see to there being no second. */
-async function only<M extends 'Customer' | 'CustomerSource'>(
+function only<M extends 'Customer' | 'CustomerSource'>(
   list: List<M>,
   equal: Readonly<Record<string, string | null>>,
   { loaders }: Context,
-): Promise<Row<M> | null> {
-  return (await loaders.first(list, 1, { equal }).load('')).rows[0] ?? null;
+): Lazy<Row<M> | null> {
+  return loaders
+    .first(list, 1, { equal })
+    .load('')
+    .map(({ rows }) => rows[0] ?? null);
 }
 
 const byReference: List<'Customer'> = { name: 'Query.customer', model: 'Customer', order: newestFirst };
@@ -62,20 +66,26 @@ const bySource: List<'CustomerSource'> = {
   order: [{ field: 'sourceId', descending: false }],
 };
 
-async function find(by: Identifier, context: Context): Promise<Row<'Customer'> | null> {
-  const customers = context.loaders;
-  if (by.id != null) return customers.row('Customer').load(expectId('by.id', by.id, 'Customer'));
-  if (by.number != null) return customers.row('Customer', 'number').load(by.number);
-  if (by.shortId != null) return customers.row('Customer', 'shortId').load(by.shortId);
+async function findBySource(
+  { system, sourceId }: NonNullable<Identifier['source']>,
+  context: Context,
+): Promise<Row<'Customer'> | null> {
+  const source = await only(bySource, { system, sourceId }, context);
+  return source === null ? null : context.loaders.row('Customer').load(source.customerId);
+}
+
+function find(by: Identifier, context: Context): Promise<Row<'Customer'> | null> | null {
+  const { loaders } = context;
+  if (by.id != null) return loaders.row('Customer').load(expectId('by.id', by.id, 'Customer'));
+  if (by.number != null) return loaders.row('Customer', 'number').load(by.number);
+  if (by.shortId != null) return loaders.row('Customer', 'shortId').load(by.shortId);
   if (by.shopperEmail != null)
-    return customers.row('Customer', 'shopperEmail').load(by.shopperEmail.toLowerCase());
+    return loaders.row('Customer', 'shopperEmail').load(by.shopperEmail.toLowerCase());
   if (by.reference != null) {
     const { reference, referenceOrigin = null } = by.reference;
     return only(byReference, { reference, referenceOrigin }, context);
   }
-  if (by.source == null) return null;
-  const source = await only(bySource, { system: by.source.system, sourceId: by.source.sourceId }, context);
-  return source === null ? null : customers.row('Customer').load(source.customerId);
+  return by.source == null ? null : findBySource(by.source, context);
 }
 
 const customers: List<'Customer'> = { name: 'Query.customers', model: 'Customer', order: newestFirst };

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { List } from '../../src/db/list.ts';
 import { type PageRequest, readPages } from '../../src/db/page.ts';
 import { fromPool, Session } from '../../src/db/session.ts';
+import type { TextQuery } from '../../src/db/text-query.ts';
 
 /** A statement as it would be sent. */
 export interface Statement {
@@ -18,9 +19,9 @@ export async function pageStatement(
 ): Promise<Statement> {
   const sent: Statement[] = [];
   const client = {
-    async query(statement: Statement) {
+    query(statement: TextQuery) {
       sent.push(statement);
-      return { rows: [] };
+      statement.handleReadyForQuery();
     },
     release: () => undefined,
   };

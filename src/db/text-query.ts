@@ -1,0 +1,100 @@
+import pg from 'pg';
+
+/** What `pg` has its connections do, of which its types know half. */
+interface Connection {
+  readonly stream: { cork(): void; uncork(): void };
+  readonly parsedStatements: Readonly<Record<string, unknown>>;
+  readonly submittedNamedStatements: Record<string, string>;
+  parse(statement: { name: string; text: string }): void;
+  bind(portal: { statement: string; values: readonly (string | null)[] }): void;
+  execute(portal: object): void;
+  sync(): void;
+}
+
+/** The rows of an answer as arrays of text. */
+export type TextRows = readonly (readonly (string | null)[])[];
+
+const quoted = (item: string): string => `"${item.replace(/["\\]/g, '\\$&')}"`;
+
+/** A value as PostgreSQL reads it: text, and lists of text. */
+function asText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (!Array.isArray(value)) return String(value);
+  return `{${value.map((item) => (item === null ? 'NULL' : quoted(String(item)))).join()}}`;
+}
+
+/**
+ * A statement whose rows come as the text that PostgreSQL sends. Who reads them knows what it selected: columns are
+ * neither asked for nor described, which is a good part of what a small statement costs.
+ */
+export class TextQuery extends pg.Query {
+  readonly text: string;
+  /** What it is prepared under; '' is for this once. */
+  readonly name: string;
+  readonly values: readonly (string | null)[];
+  readonly #resolve: (rows: TextRows) => void;
+  readonly #reject: (error: unknown) => void;
+  readonly #rows: (readonly (string | null)[])[] = [];
+
+  constructor(
+    { text, name = '', values }: TextStatement,
+    resolve: (rows: TextRows) => void,
+    reject: (error: unknown) => void,
+  ) {
+    super(text);
+    this.text = text;
+    this.name = name;
+    this.values = values.map(asText);
+    this.#resolve = resolve;
+    this.#reject = reject;
+  }
+
+  override submit = (given: pg.Connection): void => {
+    // The methods that pg's own queries use.
+    const connection = given as unknown as Connection;
+    const { name, text, values } = this;
+    connection.stream.cork();
+    if (
+      name === '' ||
+      !(name in connection.parsedStatements || name in connection.submittedNamedStatements)
+    ) {
+      connection.parse({ name, text });
+      if (name !== '') connection.submittedNamedStatements[name] = text;
+    }
+    connection.bind({ statement: name, values });
+    connection.execute({});
+    connection.sync();
+    connection.stream.uncork();
+  };
+
+  handleRowDescription(): void {}
+
+  handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
+    this.#rows.push(fields);
+  }
+
+  handleCommandComplete(): void {}
+
+  handleEmptyQuery(): void {}
+
+  handleError(error: unknown): void {
+    this.#reject(error);
+  }
+
+  handleReadyForQuery(): void {
+    this.#resolve(this.#rows);
+  }
+}
+
+export interface TextStatement {
+  readonly text: string;
+  readonly name?: string | undefined;
+  readonly values: readonly unknown[];
+}
+
+/** Sends a statement; behind those that are under way, where the connection lets it. */
+export function sendText(client: pg.ClientBase, statement: TextStatement): Promise<TextRows> {
+  return new Promise((resolve, reject) => {
+    client.query(new TextQuery(statement, resolve, reject));
+  });
+}
