@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import type pg from 'pg';
 import { cancel } from './cancel.ts';
 import { lend, sharesConnections } from './pool.ts';
-import { sendText, type TextRows, type TextStatement } from './text-query.ts';
+import { TextQuery, type TextRows, type TextStatement } from './text-query.ts';
 
 /** Where a session has its connections from. */
 export interface Lender {
@@ -30,19 +30,13 @@ const setting = (mode: string): TextStatement => ({ text: `set plan_cache_mode =
 /** The serving pool's connections plan a statement once; what callers shape is planned for its values. */
 const [planForValues, planOnce] = [setting('force_custom_plan'), setting('force_generic_plan')];
 
-/** A connection that statements share until the last of them is done. */
+/** What a connection is lent for: statements that go out in one piece, and are answered one after the other. */
 interface Flight {
   readonly client: Promise<pg.PoolClient>;
   readonly cancels: Promise<void>[];
+  /** What is sent once the connection is there. */
+  readonly waiting: TextQuery[];
   underWay: number;
-}
-
-/** What is written until the end of this turn goes out in one piece. */
-function gather(client: pg.PoolClient): void {
-  // pg knows its stream; its types do not say so.
-  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
 }
 
 /**
@@ -69,30 +63,35 @@ export class Session {
     if (!this.#from.shares) return this.sendAlone(statement);
     if (this.#shared === undefined) {
       this.#shared = this.#open();
-      this.#shared.client.then(gather, () => undefined);
       queueMicrotask(() => {
         this.#shared = undefined;
       });
     }
-    return this.#run(this.#shared, statement);
+    return this.#board(this.#shared, statement);
   }
 
   /** On a connection of its own, beside the others. */
   sendAlone(statement: TextStatement): Promise<TextRows> {
     const flight = this.#open();
-    if (!this.#from.shares) return this.#run(flight, statement);
-    flight.client.then(gather, () => undefined);
-    this.#run(flight, planForValues).catch(() => undefined);
-    const answer = this.#run(flight, statement);
-    this.#run(flight, planOnce).catch(() => undefined);
+    if (!this.#from.shares) return this.#board(flight, statement);
+    this.#board(flight, planForValues).catch(() => undefined);
+    const answer = this.#board(flight, statement);
+    this.#board(flight, planOnce).catch(() => undefined);
     return answer;
   }
 
   #open(): Flight {
     this.#signal?.throwIfAborted();
     this.#listen();
-    const flight = { client: this.#from.lend(this.accountId), cancels: [], underWay: 0 };
+    const client = this.#from.lend(this.accountId);
+    const flight: Flight = { client, cancels: [], waiting: [], underWay: 0 };
     this.#flights.add(flight);
+    client.then(
+      (lent) => this.#depart(flight, lent),
+      (error) => {
+        for (const query of flight.waiting) query.handleError(error);
+      },
+    );
     return flight;
   }
 
@@ -109,27 +108,49 @@ export class Session {
     cancels.push(client.then(cancel, () => undefined));
   }
 
-  async #run(flight: Flight, statement: TextStatement): Promise<TextRows> {
+  #board(flight: Flight, statement: TextStatement): Promise<TextRows> {
     flight.underWay += 1;
-    const client = await flight.client;
-    try {
-      this.#signal?.throwIfAborted();
-      return await sendText(client, statement);
-    } catch (error) {
-      this.#signal?.throwIfAborted();
-      throw error;
-    } finally {
-      flight.underWay -= 1;
-      if (flight.underWay === 0) await this.#close(flight, client);
-      // What is behind it on the connection begins only now.
-      else if (this.#signal?.aborted) this.#cancel(flight);
-    }
+    return new Promise((resolve, reject) => {
+      const answered = (rows: TextRows) => {
+        this.#land(flight);
+        resolve(rows);
+      };
+      const failed = (error: unknown) => {
+        this.#land(flight);
+        // Whoever stopped it says why.
+        reject(this.#signal?.aborted ? this.#signal.reason : error);
+      };
+      flight.waiting.push(new TextQuery(statement, answered, failed));
+    });
   }
 
-  async #close(flight: Flight, client: pg.PoolClient): Promise<void> {
+  /** What is written until the end of this turn goes out in one piece. */
+  #depart(flight: Flight, client: pg.PoolClient): void {
+    // Nobody else boards.
+    if (this.#shared === flight) this.#shared = undefined;
+    const { waiting } = flight;
+    // pg knows its stream; its types do not say so.
+    const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } })
+      .connection;
+    stream.cork();
+    for (const query of waiting)
+      if (this.#signal?.aborted) query.handleError(this.#signal.reason);
+      else client.query(query);
+    stream.uncork();
+  }
+
+  #land(flight: Flight): void {
+    flight.underWay -= 1;
+    if (flight.underWay === 0) void this.#giveBack(flight);
+    // What is behind it on the connection begins only now.
+    else if (this.#signal?.aborted) this.#cancel(flight);
+  }
+
+  async #giveBack(flight: Flight): Promise<void> {
     this.#flights.delete(flight);
+    const client = await flight.client.catch(() => undefined);
     // The next statement on the connection must not be the one that is cancelled.
     if (flight.cancels.length > 0) await Promise.all(flight.cancels);
-    this.#from.giveBack(client);
+    if (client) this.#from.giveBack(client);
   }
 }

@@ -14,7 +14,9 @@ interface Connection {
 /** The rows of an answer as arrays of text. */
 export type TextRows = readonly (readonly (string | null)[])[];
 
-const quoted = (item: string): string => `"${item.replace(/["\\]/g, '\\$&')}"`;
+const special = /["\\]/;
+
+const quoted = (item: string): string => `"${special.test(item) ? item.replaceAll(/["\\]/g, '\\$&') : item}"`;
 
 /** A value as PostgreSQL reads it: text, and lists of text. */
 function asText(value: unknown): string | null {
@@ -90,11 +92,4 @@ export interface TextStatement {
   readonly text: string;
   readonly name?: string | undefined;
   readonly values: readonly unknown[];
-}
-
-/** Sends a statement; behind those that are under way, where the connection lets it. */
-export function sendText(client: pg.ClientBase, statement: TextStatement): Promise<TextRows> {
-  return new Promise((resolve, reject) => {
-    client.query(new TextQuery(statement, resolve, reject));
-  });
 }

@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader';
+import { Lazy } from './lazy.ts';
 import type { Levels } from './levels.ts';
 
-/** The values for keys, in the keys' order; an Error in the place of one that could not be had. */
-export type Load<V> = (keys: readonly string[]) => Promise<readonly (V | Error)[]>;
+/** The values for keys, those that there are. */
+export type Load<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
 
 /**
  * What one loader was asked for in a request, and what it found: each key is read once. Keys come one by one, through
@@ -10,6 +11,8 @@ export type Load<V> = (keys: readonly string[]) => Promise<readonly (V | Error)[
  */
 export class Batch<V> {
   readonly #load: Load<V>;
+  /** What stands for a key without value. */
+  readonly #absent: (key: string) => V | Error;
   readonly #found = new Map<string, V | Error>();
   readonly #asked = new Set<string>();
   readonly #levels: Levels;
@@ -17,9 +20,14 @@ export class Batch<V> {
   #wanted: string[] = [];
   #underWay: Promise<unknown> = Promise.resolve();
 
-  constructor(load: Load<V>, levels: Levels) {
-    this.#load = load;
+  constructor(levels: Levels, load: Load<V>, absent: (key: string) => V | Error) {
     this.#levels = levels;
+    this.#load = load;
+    this.#absent = absent;
+  }
+
+  load(key: string): Lazy<V> {
+    return Lazy.of(this, key);
   }
 
   /** Whether the key's value is there already; else it is once `send` is done. */
@@ -43,7 +51,7 @@ export class Batch<V> {
     return found;
   }
 
-  load(key: string): Promise<V> {
+  promise(key: string): Promise<V> {
     const found = this.#found.get(key);
     if (found === undefined) return this.#one().load(key);
     return found instanceof Error ? Promise.reject(found) : Promise.resolve(found);
@@ -73,8 +81,12 @@ export class Batch<V> {
   }
 
   async #find(keys: readonly string[]): Promise<void> {
-    const values = await this.#load(keys).catch((error: Error) => keys.map(() => error));
-    for (const [at, key] of keys.entries()) this.#found.set(key, values[at] as V | Error);
+    try {
+      const values = await this.#load(keys);
+      for (const key of keys) this.#found.set(key, values.get(key) ?? this.#absent(key));
+    } catch (error) {
+      for (const key of keys) this.#found.set(key, error as Error);
+    }
   }
 
   async #readAll(keys: readonly string[]): Promise<readonly (V | Error)[]> {

@@ -7,7 +7,7 @@ import type { Columns } from '../db/statement.ts';
 import type { ColumnOf, ModelName, Row } from '../db/table.ts';
 import type { Where } from '../db/where.ts';
 import { Batch, type Load } from './batch.ts';
-import { Lazy } from './lazy.ts';
+import type { Lazy } from './lazy.ts';
 import { createLevels, type Levels } from './levels.ts';
 
 export interface Loader<V> {
@@ -32,12 +32,6 @@ export interface Loaders {
 /** What a request reads of a model's rows: one choice for all that it reads of them. Undefined: everything. */
 export type Reads = (model: ModelName) => Columns;
 
-/** One row for each key, in the keys' order; null where there is none. */
-function inKeyOrder<R>(keys: readonly string[], rows: readonly R[], keyOf: (row: R) => string) {
-  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
-  return keys.map((key) => byKey.get(key) ?? null);
-}
-
 const everything: Reads = () => undefined;
 
 class RequestLoaders implements Loaders {
@@ -47,8 +41,7 @@ class RequestLoaders implements Loaders {
   #session: Session;
   readonly #reads: Reads;
   readonly #batches = new Map<string, Batch<unknown>>();
-  /** A request object is asked with for each parent; its key is made once. */
-  readonly #keys = new WeakMap<object, string>();
+  readonly #byRequest = new Map<PageRequest, Batch<unknown>>();
 
   constructor(db: Db, session: Session, reads: Reads) {
     this.#db = db;
@@ -59,76 +52,66 @@ class RequestLoaders implements Loaders {
 
   forget(session = this.#own): void {
     this.#batches.clear();
+    this.#byRequest.clear();
     this.#session = session;
   }
 
-  #batch<V>(key: string, load: Load<V>): Batch<V> {
+  #batch<V>(key: string, load: Load<V>, absent: (key: string) => V | Error): Batch<V> {
     // The key tells the kind, the list or model, and the request: what it maps to was made by the same call below.
     const known = this.#batches.get(key) as Batch<V> | undefined;
     if (known !== undefined) return known;
-    const made = new Batch<V>(load, this.levels);
+    const made = new Batch<V>(this.levels, load, absent);
     this.#batches.set(key, made as Batch<unknown>);
     return made;
   }
 
-  #keyOf(request: object): string {
-    const known = this.#keys.get(request);
-    if (known !== undefined) return known;
-    const key = JSON.stringify(request);
-    this.#keys.set(request, key);
-    return key;
-  }
-
-  #loader<V>(key: string, load: Load<V>): Loader<V> {
-    const batch = this.#batch(key, load);
-    return { load: (each) => Lazy.of(batch, each) };
-  }
-
-  #rows<M extends ModelName>(model: M, by: ColumnOf<M>): Batch<Row<M> | null> {
-    return this.#batch<Row<M> | null>(`row ${model} ${by}`, async (keys) => {
+  row<M extends ModelName>(model: M, by = 'id' as ColumnOf<M>): Batch<Row<M> | null> {
+    const load = async (keys: readonly string[]) => {
       const read = readsOf(this.#db, model).rowsBy(this.#session, by, keys, this.#reads(model));
-      return inKeyOrder(keys, await this.levels.hold(read), (found) => String(found[by]));
-    });
+      const found = new Map<string, Row<M> | null>();
+      for (const row of await this.levels.hold(read)) found.set(String(row[by]), row);
+      return found;
+    };
+    return this.#batch(`row ${model} ${by}`, load, () => null);
   }
 
   /** What a page brought need not be asked for again by id. */
   #remember<M extends ModelName>(model: M, rows: readonly Row<M>[]): void {
-    const byId = this.#rows(model, 'id' as ColumnOf<M>);
+    const byId = this.row(model);
     for (const row of rows) if ('id' in row) byId.prime(String(row.id), row);
   }
 
-  row<M extends ModelName>(model: M, by = 'id' as ColumnOf<M>): Loader<Row<M> | null> {
-    const batch = this.#rows(model, by);
-    return { load: (key) => Lazy.of(batch, key) };
-  }
-
-  page<M extends ModelName>(list: List<M>, request: PageRequest): Loader<Page<M>> {
-    return this.#loader<Page<M>>(`page ${list.name} ${this.#keyOf(request)}`, async (parents) => {
+  page<M extends ModelName>(list: List<M>, request: PageRequest): Batch<Page<M>> {
+    // A request is one object for all parents of a field, and of one list.
+    const known = this.#byRequest.get(request) as unknown as Batch<Page<M>> | undefined;
+    if (known !== undefined) return known;
+    const load = async (parents: readonly string[]) => {
       const reads = readsOf(this.#db, list.model);
       const columns = this.#reads(list.model);
       const pages = await this.levels.hold(reads.pages(this.#session, list, request, parents, columns));
       for (const found of pages.values()) this.#remember(list.model, found.rows);
-      return parents.map((id) => pages.get(id) ?? new Error(`No page of ${list.name} for ${id}.`));
-    });
+      return pages;
+    };
+    const key = `page ${list.name} ${JSON.stringify(request)}`;
+    const batch = this.#batch(key, load, (id) => new Error(`No page of ${list.name} for ${id}.`));
+    this.#byRequest.set(request, batch as unknown as Batch<unknown>);
+    return batch;
   }
 
-  first<M extends ModelName>(list: List<M>, limit: number, where: Where = {}): Loader<Page<M>> {
+  first<M extends ModelName>(list: List<M>, limit: number, where: Where = {}): Batch<Page<M>> {
     return this.page(list, { order: [], where, limit, forward: true, after: null, before: null });
   }
 
-  count(list: List, where: Where, cap: number | null): Loader<number> {
-    return this.#loader(`count ${list.name} ${cap} ${this.#keyOf(where)}`, async (parents) => {
-      const counts = await readsOf(this.#db, list.model).counts(this.#session, list, { where, cap }, parents);
-      return parents.map((id) => counts.get(id) ?? 0);
-    });
+  count(list: List, where: Where, cap: number | null): Batch<number> {
+    const load = (parents: readonly string[]) =>
+      readsOf(this.#db, list.model).counts(this.#session, list, { where, cap }, parents);
+    return this.#batch(`count ${list.name} ${cap} ${JSON.stringify(where)}`, load, () => 0);
   }
 
-  facet(list: List<'Customer'>, where: Where, dimension: Dimension): Loader<readonly FacetValue[]> {
-    return this.#loader(`facet ${list.name} ${dimension} ${this.#keyOf(where)}`, async (parents) => {
-      const read = this.#db.customer.facets(this.#session, list, { where, dimension }, parents);
-      const facets = await this.levels.hold(read);
-      return parents.map((id) => facets.get(id) ?? []);
-    });
+  facet(list: List<'Customer'>, where: Where, dimension: Dimension): Batch<readonly FacetValue[]> {
+    const load = (parents: readonly string[]) =>
+      this.levels.hold(this.#db.customer.facets(this.#session, list, { where, dimension }, parents));
+    return this.#batch(`facet ${list.name} ${dimension} ${JSON.stringify(where)}`, load, () => []);
   }
 }
 

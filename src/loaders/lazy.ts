@@ -40,7 +40,7 @@ export class Lazy<V> implements Promise<V> {
     onValue?: ((value: V) => A | PromiseLike<A>) | null,
     onError?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    const loaded = this.batch.load(this.key).then(() => this.value);
+    const loaded = this.batch.promise(this.key).then(() => this.value);
     return loaded.then(onValue, onError);
   }
 
