@@ -21,6 +21,10 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** The owner's, where requests are served by a login of its own; undefined where there is one login. */
   readonly migrationDatabaseUrl: string | undefined;
+  /** How many connections serve requests, those of all processes together. */
+  readonly databasePoolSize: number;
+  /** How many processes serve requests; 1: this one. */
+  readonly workers: number;
   readonly dataDir: string;
   readonly logLevel: Parsed['LOG_LEVEL'];
   /** Undefined: nobody signs in (demo mode). */
@@ -94,7 +98,13 @@ function signInOf(options: Given): SignInConfig | undefined {
 
 /** What is wrong between options that are each right. */
 function conflicts(given: Parsed): readonly string[] {
+  const { WORKERS, DATABASE_POOL_SIZE } = given;
   return [
+    ...(DATABASE_POOL_SIZE < WORKERS
+      ? [
+          `DATABASE_POOL_SIZE is ${DATABASE_POOL_SIZE} and WORKERS ${WORKERS}, but each process needs a connection: set DATABASE_POOL_SIZE to ${WORKERS} or more, or WORKERS to ${DATABASE_POOL_SIZE} or less.`,
+        ]
+      : []),
     ...(given.LIMIT_BUCKET < given.LIMIT_COST
       ? [
           'LIMIT_BUCKET must be at least LIMIT_COST: a request could otherwise cost more than anyone ever has.',
@@ -140,6 +150,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, { serving = false } =
     host: given.HOST,
     databaseUrl: given.DATABASE_URL,
     migrationDatabaseUrl: given.MIGRATION_DATABASE_URL,
+    databasePoolSize: given.DATABASE_POOL_SIZE,
+    workers: given.WORKERS,
     dataDir: given.DATA_DIR,
     logLevel: given.LOG_LEVEL,
     signIn: signInOf(options),

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { defaultLimits } from './limits.ts';
 
@@ -35,6 +36,9 @@ const limit = (usual: number) =>
     .transform(Number)
     .default(usual);
 
+export const mostWorkers = 64;
+const workers = `must be auto, or a number of processes from 1 to ${mostWorkers}`;
+
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
 /** The options, each for itself: its form, its default, and what would be right. */
@@ -55,6 +59,13 @@ export const Environment = z.object({
         'can only be "session": each session is told its account, which a pooler of transactions would hand to the next caller. Connect to PostgreSQL itself',
     })
     .default('session'),
+  DATABASE_POOL_SIZE: limit(10),
+  WORKERS: z
+    .string()
+    .regex(/^(auto|[1-9]\d?)$/, workers)
+    .transform((text) => (text === 'auto' ? Math.min(availableParallelism(), mostWorkers) : Number(text)))
+    .refine((count) => count <= mostWorkers, workers)
+    .default(1),
   DATA_DIR: z.string().min(1, 'must name a directory').default('.data'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

@@ -9,6 +9,7 @@ import { schemaCommand } from './cli/schema.ts';
 import { customerCount, demoCustomers, seedCommand } from './cli/seed.ts';
 import { serveCommand } from './cli/serve.ts';
 import { type TokenArguments, tokenCommand } from './cli/token.ts';
+import { workerCommand } from './cli/worker.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { MigrationError } from './db/migrate.ts';
 import { EmbeddedServerError } from './embedded/server.ts';
@@ -75,6 +76,7 @@ function program(): Command {
       'Serve GraphQL on http://HOST:PORT/graphql (127.0.0.1:4000). Without DATABASE_URL, run PostgreSQL in DATA_DIR too.',
     )
     .action(() => serveCommand(readConfig(process.env, { serving: true }), process.stdout));
+  command.command('worker', { hidden: true }).action(workerCommand);
   command
     .command('migrate')
     .description('Bring the database up to this version of the gateway.')

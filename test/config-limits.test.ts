@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { expect, test } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { defaultLimits } from '../src/limits.ts';
@@ -54,5 +55,26 @@ test('origins are listed with commas', () => {
   expect(readConfig({ CORS_ORIGINS: 'https://a.example.com, http://localhost:3000' }).corsOrigins).toEqual([
     'https://a.example.com',
     'http://localhost:3000',
+  ]);
+});
+
+test('workers are counted, or as many as the machine has processors', () => {
+  const workers = (count: string) => readConfig({ WORKERS: count, DATABASE_POOL_SIZE: '64' }).workers;
+
+  expect(readConfig({}).workers).toBe(1);
+  expect([workers('1'), workers('64')]).toEqual([1, 64]);
+  expect(workers('auto')).toBe(Math.min(availableParallelism(), 64));
+});
+
+test.for(['0', '65', '1.5', 'many', '-1'])('%s workers are a fault', (WORKERS) => {
+  expect(faultsOf({ WORKERS, DATABASE_POOL_SIZE: '100' })).toEqual([
+    'WORKERS must be auto, or a number of processes from 1 to 64.',
+  ]);
+});
+
+test('each worker needs a connection to the database', () => {
+  expect(readConfig({ WORKERS: '10' }).databasePoolSize).toBe(10);
+  expect(faultsOf({ WORKERS: '11' })).toEqual([
+    'DATABASE_POOL_SIZE is 10 and WORKERS 11, but each process needs a connection: set DATABASE_POOL_SIZE to 11 or more, or WORKERS to 10 or less.',
   ]);
 });

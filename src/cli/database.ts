@@ -1,16 +1,14 @@
 import type pg from 'pg';
 import type { Config } from '../config.ts';
-import { type Connection, createPool, createServingPool, createSignInPool } from '../db/pool.ts';
+import { type Connection, createPool } from '../db/pool.ts';
 import { type EmbeddedServer, openEmbeddedServer } from '../embedded/server.ts';
 import { CommandError } from './command-error.ts';
 
 export interface Database {
   /** As the owner, who migrates and fills it. */
   readonly pool: pg.Pool;
-  /** As the role that requests are served under. */
-  readonly serving: pg.Pool;
-  /** As the same role, before it is known for whom. */
-  readonly signIn: pg.Pool;
+  /** Where whoever serves requests connects to. */
+  readonly serving: Connection;
   /** Whether it is the gateway's own server, which it migrates and fills by itself. */
   readonly isEmbedded: boolean;
   close(): Promise<void>;
@@ -50,12 +48,10 @@ export async function openDatabase(
   onError: (error: Error) => void = () => undefined,
 ): Promise<Database> {
   const server = config.databaseUrl === undefined ? await openEmbeddedServer(config) : undefined;
-  const connections = connectionsOf(config, server);
-  const pool = createPool(connections.owner, onError);
-  const serving = createServingPool(connections.serving, onError, config.limits.statementMs);
-  const signIn = createSignInPool(connections.serving, onError);
+  const { owner, serving } = connectionsOf(config, server);
+  const pool = createPool(owner, onError);
   const close = async () => {
-    await Promise.all([pool, serving, signIn].map((each) => each.end()));
+    await pool.end();
     await server?.stop();
   };
   try {
@@ -65,7 +61,7 @@ export async function openDatabase(
     if (error instanceof CommandError || !(error instanceof Error)) throw error;
     throw new CommandError(`The database cannot be reached (${error.message}): check DATABASE_URL.`);
   }
-  return { pool, serving, signIn, isEmbedded: server !== undefined, close };
+  return { pool, serving, isEmbedded: server !== undefined, close };
 }
 
 /** Runs a command's work with the database, and leaves nothing open whatever happens. */

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+
 /**
  * Aborted when someone asks the process to stop: Ctrl-C, a supervisor, a terminal that is closed.
  * The same signal may come twice (Ctrl-C reaches npm too, and npm hands it on), and changes nothing then.
@@ -6,4 +8,9 @@ export function stopSignal(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
   return controller.signal;
+}
+
+/** Settles when the process is asked to stop, or has been. */
+export async function toldToStop(stop: AbortSignal): Promise<void> {
+  if (!stop.aborted) await once(stop, 'abort');
 }

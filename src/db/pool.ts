@@ -104,7 +104,8 @@ function listening<P extends pg.Pool>(pool: P, onError: (error: Error) => void):
 
 /** For whoever maintains the database: migrations, demo data, tests' own rows. Sees every account's rows. */
 export function createPool(connection: Connection, onError: (error: Error) => void): pg.Pool {
-  return listening(new pg.Pool(poolConfig(connection, { 'app.maintenance': 'on' })), onError);
+  const config = poolConfig(connection, { 'app.maintenance': 'on' });
+  return listening(new pg.Pool({ ...config, application_name: 'customer-gateway maintenance' }), onError);
 }
 
 type Callback = Parameters<pg.Pool['connect']>[0];
@@ -175,6 +176,7 @@ export function createServingPool(
   connection: Connection,
   onError: (error: Error) => void,
   statementMs = Number(session.statement_timeout),
+  max = poolSize,
 ): pg.Pool {
   const settings = {
     role: servingRole,
@@ -183,30 +185,15 @@ export function createServingPool(
     plan_cache_mode: 'force_generic_plan',
   };
   // Statements that follow one another on a connection do not wait for each other's answers.
-  return listening(new AccountPool({ ...poolConfig(connection, settings), pipeline: true }), onError);
+  return listening(new AccountPool({ ...poolConfig(connection, settings), max, pipeline: true }), onError);
 }
 
 /** For finding out who calls, which is before there is an account: sees no rows, and asks functions only. */
-export function createSignInPool(connection: Connection, onError: (error: Error) => void): pg.Pool {
-  return listening(
-    new pg.Pool({ ...poolConfig(connection, { role: servingRole }), max: signInPoolSize }),
-    onError,
-  );
-}
-
-export interface ServingSession {
-  readonly role: string;
-  readonly timezone: string;
-  /** Whether row-level security holds for it: it is no superuser, owns no table, and may not pass the policies by. */
-  readonly isBound: boolean;
-}
-
-/** What a session of the serving pool really is; poolers between may have dropped what it was opened with. */
-export async function servingSession(pool: pg.Pool): Promise<ServingSession | undefined> {
-  const { rows } = await pool.query<ServingSession>(
-    `/* servingSession */ select current_user as role, current_setting('timezone') as timezone,
-      not (rolsuper or rolbypassrls) and not exists (select from pg_class where relowner = pg_roles.oid) as "isBound"
-    from pg_roles where rolname = current_user`,
-  );
-  return rows[0];
+export function createSignInPool(
+  connection: Connection,
+  onError: (error: Error) => void,
+  most = signInPoolSize,
+): pg.Pool {
+  const max = Math.min(signInPoolSize, most);
+  return listening(new pg.Pool({ ...poolConfig(connection, { role: servingRole }), max }), onError);
 }

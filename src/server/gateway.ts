@@ -9,6 +9,7 @@ import { defaultLimits, type Limits } from '../limits.ts';
 import { schema } from '../schema/index.ts';
 import { type Bucket, MemoryBucket } from './cost/bucket.ts';
 import { exampleTabs, noSample, type Sample } from './examples.ts';
+import { useCompression } from './http/compressed.ts';
 import { corsFor } from './http/cors.ts';
 import { createFront } from './http/front.ts';
 import { useGraphiQLPage } from './http/graphiql-page.ts';
@@ -109,6 +110,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useAnswer(reception),
       useRefusals(endpoint),
       useRequestId(),
+      useCompression(),
     ],
   });
   const handle = createFront({ reception, persisted, endpoint, limits, others: yoga });

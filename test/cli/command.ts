@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
@@ -50,24 +50,41 @@ export interface Serving {
   readonly url: string;
   /** All that it has printed so far. */
   printed(): string;
+  /** Resolves once it has printed that; rejects when it ends without. */
+  prints(wanted: RegExp): Promise<void>;
   /** Reads no more of what it prints. */
   hangUp(): void;
-  /** The exit code, or the signal that ended it. */
+  /** Settles when it has ended: the exit code, or the signal that ended it. */
+  readonly ended: Promise<number | string>;
+  /** Sends a signal; the same. */
   end(signal: NodeJS.Signals, to?: 'process' | 'group'): Promise<number | string>;
   ask(query: string): Promise<{ readonly status: number; readonly data: unknown }>;
 }
 
-/** Resolves when the text is printed; rejects when the process ends without. */
-function whenPrinted(child: ChildProcess, wanted: RegExp): Promise<() => string> {
-  let printed = '';
-  return new Promise((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr])
-      stream?.on('data', (chunk) => {
-        printed += chunk;
-        if (wanted.test(printed)) resolve(() => printed);
-      });
-    child.once('close', (code) => reject(new Error(`it ended with ${code}: ${printed}`)));
-  });
+interface Output {
+  all(): string;
+  until(wanted: RegExp): Promise<void>;
+}
+
+function outputOf(child: ChildProcess): Output {
+  let all = '';
+  const heard = new EventEmitter();
+  // Of those that wait for it to print something.
+  heard.setMaxListeners(0);
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => {
+      all += chunk;
+      heard.emit('more');
+    });
+  child.once('close', () => heard.emit('end'));
+  const until = (wanted: RegExp) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => wanted.test(all) && resolve();
+      heard.on('more', look);
+      heard.once('end', () => reject(new Error(`it ended: ${all}`)));
+      look();
+    });
+  return { all: () => all, until };
 }
 
 /** A `serve` that has come up; `until`, one that has got that far. */
@@ -75,21 +92,24 @@ export async function serve(env: Environment, until = /Ctrl-C stops it/): Promis
   const child = launch(['serve'], { PORT: '0', ...env });
   const closed = once(child, 'close');
   onTestFinished(() => killAtLast(child, closed));
-  const printed = await whenPrinted(child, until);
+  const output = outputOf(child);
+  await output.until(until);
   const pid = child.pid ?? 0;
-  const url = /http:\S+/.exec(printed())?.[0] ?? '';
+  const url = /http:\S+/.exec(output.all())?.[0] ?? '';
+  const ended = closed.then(([code, by]) => code ?? by);
   return {
     pid,
     url,
-    printed,
+    printed: output.all,
+    prints: output.until,
+    ended,
     hangUp() {
       child.stdout?.destroy();
       child.stderr?.destroy();
     },
-    async end(signal, to = 'process') {
+    end(signal, to = 'process') {
       process.kill(to === 'group' ? -pid : pid, signal);
-      const [code, by] = await closed;
-      return code ?? by;
+      return ended;
     },
     async ask(query) {
       const headers = { 'content-type': 'application/json' };

@@ -50,6 +50,24 @@ test('the first start makes demo data; every stop stops the database too', { tim
   expect(isRunning(left)).toBe(false);
 });
 
+test('several workers share the database that the first start has made once', {
+  timeout: 120_000,
+}, async () => {
+  const dataDir = join(await createDirectory(), 'data');
+  const gateway = await serve({ DATA_DIR: dataDir, WORKERS: '2' });
+
+  expect(gateway.printed()).toMatch(
+    /^First start: making demo data, some seconds …\nAdded 5000 customers; there are 5000\.\n\n {2}Customer gateway: .*\n {2}You see .*\n {2}2 workers; .*\n {2}Ctrl-C stops it, the database too\.\n\n$/,
+  );
+  expect(await gateway.ask(names)).toMatchObject({
+    status: 200,
+    data: { customers: { totalCount: 5_000 } },
+  });
+  const database = await serverPid(dataDir);
+  expect(await gateway.end('SIGINT', 'group')).toBe(0);
+  expect(isRunning(database)).toBe(false);
+});
+
 test('a first start that is stopped leaves no database running, and the next one goes on', {
   timeout: 120_000,
 }, async () => {

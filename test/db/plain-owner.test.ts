@@ -2,7 +2,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { runAs } from '../../src/db/account.ts';
 import { migrationState } from '../../src/db/migrate.ts';
-import { servingSession } from '../../src/db/pool.ts';
+import { servingSession } from '../../src/db/serving-session.ts';
 import { demoAccountId as ours, seedDemoData, secondDemoAccountId as theirs } from '../../src/demo/seed.ts';
 import { openOwnedDatabase } from '../owned-database.ts';
 

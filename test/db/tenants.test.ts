@@ -1,7 +1,8 @@
 import { afterAll, expect, inject, test } from 'vitest';
 import { runAs } from '../../src/db/account.ts';
 import { createDb } from '../../src/db/client.ts';
-import { createServingPool, servingSession, statements } from '../../src/db/pool.ts';
+import { createServingPool, statements } from '../../src/db/pool.ts';
+import { servingSession } from '../../src/db/serving-session.ts';
 import { demoAccountId as ours, secondDemoAccountId as theirs } from '../../src/demo/seed.ts';
 import { openTestDatabase } from '../database.ts';
 

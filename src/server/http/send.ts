@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { type Packed, pack } from './compression.ts';
 import { fixedHeaders } from './rules.ts';
 
 interface Sent {
@@ -8,14 +9,19 @@ interface Sent {
   readonly body: string;
 }
 
-/** Headers and body in one piece. */
+/** Headers and body in one piece; to nobody, when the caller has hung up. */
 export function send(response: ServerResponse, { requestId, status, headers, body }: Sent): void {
-  if (response.destroyed) return;
-  response.writeHead(status, {
-    ...fixedHeaders,
-    'x-request-id': requestId,
-    ...headers,
-    'content-length': Buffer.byteLength(body),
-  });
-  response.end(body);
+  const write = (packed: Packed) => {
+    if (response.destroyed) return;
+    response.writeHead(status, {
+      ...fixedHeaders,
+      'x-request-id': requestId,
+      ...headers,
+      ...packed.headers,
+    });
+    response.end(packed.body);
+  };
+  const packed = pack(body, response.req.headers['accept-encoding']);
+  if (packed instanceof Promise) packed.then(write);
+  else write(packed);
 }

@@ -1,0 +1,80 @@
+import type { Writable } from 'node:stream';
+import type pg from 'pg';
+import { migrate, migrationState } from '../db/migrate.ts';
+import { type Connection, createServingPool, servingRole } from '../db/pool.ts';
+import { servingSession } from '../db/serving-session.ts';
+import { demoAccountId } from '../demo/seed.ts';
+import { CommandError } from './command-error.ts';
+import type { Database } from './database.ts';
+import { demoCustomers, seed } from './seed.ts';
+
+export interface FirstAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly hasCustomers: boolean;
+}
+
+/** The oldest; of the demo accounts, the one that the README speaks of. */
+async function firstAccount(pool: pg.Pool): Promise<FirstAccount | undefined> {
+  const { rows } = await pool.query<FirstAccount>(
+    `/* firstAccount */ select id, name, exists (select from customers where account_id = accounts.id) as "hasCustomers"
+    from accounts order by created_at, id limit 1`,
+  );
+  return rows[0];
+}
+
+/** Where nobody signs in, everyone is a viewer of the first account. */
+export async function demoAccount(pool: pg.Pool): Promise<FirstAccount> {
+  const account = await firstAccount(pool);
+  if (account !== undefined) return account;
+  throw new CommandError('The database has no account yet: run `customer-gateway seed` for demo data.');
+}
+
+/** Nothing there yet, or a first start that was stopped before it had made a customer. */
+const isUnfilled = (account: FirstAccount | undefined): boolean =>
+  account === undefined || (account.id === demoAccountId && !account.hasCustomers);
+
+/** Migrates and fills the gateway's own database; a served one must have been migrated. */
+async function fill({ pool, isEmbedded }: Database, out: Writable, stop: AbortSignal): Promise<void> {
+  if (isEmbedded) await migrate(pool);
+  else if ((await migrationState(pool)).pending.length > 0)
+    throw new CommandError(
+      'The database is behind this version of the gateway: run `customer-gateway migrate`, then start again.',
+    );
+  if (isEmbedded && isUnfilled(await firstAccount(pool))) {
+    out.write('First start: making demo data, some seconds …\n');
+    await seed(pool, demoCustomers, out, stop);
+  }
+}
+
+async function checkSession(pool: pg.Pool): Promise<void> {
+  const session = await servingSession(pool).catch((error: Error) => {
+    throw new CommandError(
+      `The database does not let the gateway serve as the role ${servingRole} (${error.message}): grant ${servingRole} to the login of DATABASE_URL, and let no pooler stand between.`,
+    );
+  });
+  if (session?.role !== servingRole || session.timezone !== 'UTC')
+    throw new CommandError(
+      `The database's sessions do not keep the gateway's settings (role ${servingRole}, time zone UTC): connect to PostgreSQL itself. A pooler such as PgBouncer drops them, and would mix the accounts of its callers.`,
+    );
+  if (!session.isBound)
+    throw new CommandError(
+      `The role ${servingRole} is a superuser, owns tables or bypasses row-level security: it must do none of these.`,
+    );
+}
+
+/** Requests are served under a role that row-level security holds for, or not at all. */
+async function checkServing(connection: Connection): Promise<void> {
+  const pool = createServingPool(connection, () => undefined);
+  try {
+    await checkSession(pool);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Makes the database one that requests can be served from, or says why it is none. */
+export async function prepare(database: Database, out: Writable, stop: AbortSignal): Promise<void> {
+  await fill(database, out, stop);
+  await checkServing(database.serving);
+}

@@ -1,0 +1,108 @@
+import { createAuthenticate } from '../auth/authenticate.ts';
+import type { Config } from '../config.ts';
+import { scopes } from '../context.ts';
+import { createDb } from '../db/client.ts';
+import { createCredentialStore } from '../db/credential.ts';
+import { migrationState } from '../db/migrate.ts';
+import { type Connection, createServingPool, createSignInPool } from '../db/pool.ts';
+import { createLog, type Logger } from '../log.ts';
+import { type Bucket, MemoryBucket } from '../server/cost/bucket.ts';
+import { RedisBucket } from '../server/cost/redis-bucket.ts';
+import { createGateway, type Gateway, type GatewayOptions } from '../server/gateway.ts';
+import { type Listening, listen } from '../server/listen.ts';
+import { CommandError } from './command-error.ts';
+import { readPersisted } from './persisted.ts';
+
+/** What a process needs to serve from a database that is prepared. */
+export interface Served {
+  readonly config: Config;
+  readonly connection: Connection;
+  /** Whose data everyone sees where nobody signs in. */
+  readonly demoAccountId: string | undefined;
+}
+
+export interface Serving extends Listening {
+  /** Rejects when it cannot go on; a process that serves alone just ends then. */
+  readonly failed?: Promise<never>;
+}
+
+/** How long requests under way may take to finish when the gateway is told to stop. */
+export const patience = 10_000;
+
+/** The log of a process that serves, or that sees to those that do. */
+export function openLog({ logLevel }: Config): Logger {
+  const log = createLog(logLevel);
+  // One request's fault must not end the others.
+  process.on('unhandledRejection', (err) => log.error({ err }, 'a promise failed that nobody waited for'));
+  return log;
+}
+
+function openPools({ config, connection }: Served, log: Logger) {
+  const { databasePoolSize: size, limits } = config;
+  const onError = (err: Error) => log.warn({ err }, 'a database connection broke');
+  const serving = createServingPool(connection, onError, limits.statementMs, size);
+  const signIn = createSignInPool(connection, onError, size);
+  return { serving, signIn, close: () => Promise.all([serving.end(), signIn.end()]) };
+}
+
+type Pools = ReturnType<typeof openPools>;
+
+function viewerOf({ config, demoAccountId }: Served, pools: Pools, log: Logger): GatewayOptions['viewer'] {
+  if (config.signIn !== undefined)
+    return createAuthenticate(config.signIn, createCredentialStore(pools.signIn), (err) =>
+      log.warn({ err }, 'the time of a key’s last use could not be written'),
+    );
+  return { accountId: demoAccountId ?? '', accountUserId: null, scopes, caller: 'demo' };
+}
+
+async function checkReady({ serving }: Pools): Promise<void> {
+  const { pending } = await migrationState(serving);
+  if (pending.length > 0) throw new Error(`${pending.length} migrations are pending`);
+}
+
+/** What callers may spend: of all processes that share a Redis, or of this one. */
+async function bucketOf({ redisUrl, limits }: Config, log: Logger): Promise<Bucket> {
+  const rate = { capacity: limits.bucket, refillPerSecond: limits.refill };
+  return redisUrl === undefined ? new MemoryBucket(rate) : new RedisBucket(redisUrl, rate, log).ready();
+}
+
+async function listenOrExplain(gateway: Gateway, { port, host }: Config): Promise<Listening> {
+  try {
+    return await listen(gateway, port, host);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') throw new CommandError(`Port ${port} is taken: set PORT to another one.`);
+    if (code === 'EACCES')
+      throw new CommandError(`Port ${port} is not for this user: set PORT to one above 1023.`);
+    if (code === 'EADDRNOTAVAIL')
+      throw new CommandError(`${host} is no address of this machine: set HOST to another one.`);
+    throw error;
+  }
+}
+
+/** Serves requests in this process. */
+export async function startServing(served: Served, log: Logger): Promise<Serving> {
+  const { config } = served;
+  const persisted = await readPersisted(config);
+  const bucket = await bucketOf(config, log);
+  const pools = openPools(served, log);
+  const close = async () => void (await Promise.all([bucket.close(), pools.close()]));
+  const gateway = createGateway({
+    limits: config.limits,
+    introspection: config.introspection,
+    corsOrigins: config.corsOrigins,
+    bucket,
+    ...(persisted && { persisted }),
+    db: createDb(pools.serving),
+    viewer: viewerOf(served, pools, log),
+    log,
+    checkReady: () => checkReady(pools),
+  });
+  try {
+    const { url, stop } = await listenOrExplain(gateway, config);
+    return { url, stop: (patience) => stop(patience).finally(close) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+import cluster from 'node:cluster';
+import { once } from 'node:events';
+import { CommandError } from './command-error.ts';
+import { openLog, patience, type Served, startServing } from './serving.ts';
+import { stopSignal, toldToStop } from './stop-signal.ts';
+
+/** What a worker says to the primary: that it listens to it, that it serves, or why it cannot. */
+export type Report = 'ready' | { readonly url: string } | { readonly failure: string };
+
+const report = (each: Report) => process.send?.(each);
+
+async function whatToServe(): Promise<Served> {
+  const told = once(process, 'message');
+  report('ready');
+  const [served] = await told;
+  // Nobody else writes to this channel.
+  return served as Served;
+}
+
+/** `customer-gateway worker`: one of several processes that serve. It ends when the primary is gone. */
+export async function workerCommand(): Promise<void> {
+  const { worker } = cluster;
+  if (worker === undefined)
+    throw new CommandError('Workers are started by `customer-gateway serve`: set WORKERS.');
+  const stop = stopSignal();
+  try {
+    const served = await whatToServe();
+    const log = openLog(served.config).child({ worker: process.pid });
+    const serving = await startServing(served, log);
+    report({ url: serving.url });
+    await toldToStop(stop);
+    await serving.stop(patience);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    // For the primary to say: all workers have the same to tell.
+    report({ failure: error.message });
+  } finally {
+    worker.disconnect();
+  }
+}

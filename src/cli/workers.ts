@@ -1,0 +1,125 @@
+import cluster, { type Worker } from 'node:cluster';
+import { EventEmitter, once } from 'node:events';
+import type { Logger } from '../log.ts';
+import { CommandError } from './command-error.ts';
+import type { Served, Serving } from './serving.ts';
+import { toldToStop } from './stop-signal.ts';
+import type { Report } from './worker.ts';
+
+/** So many that end one after another before they serve, and there is no sense in starting more. */
+const mostFailures = 3;
+
+/** What a worker has beyond the patience with its requests, to close what it has open. */
+const grace = 5_000;
+
+/** What a place has of what all places share: the shares add up to the whole. */
+const share = (whole: number, places: number, place: number): number => Math.floor((whole + place) / places);
+
+function servedAt(place: number, { config, ...served }: Served): Served {
+  const { workers, databasePoolSize, limits } = config;
+  return {
+    ...served,
+    config: {
+      ...config,
+      databasePoolSize: share(databasePoolSize, workers, place),
+      limits: { ...limits, inFlight: Math.ceil(limits.inFlight / workers) },
+    },
+  };
+}
+
+interface Place {
+  readonly worker: Worker;
+  readonly ended: Promise<void>;
+}
+
+/** The processes that serve, each at its place. One that ends is replaced. */
+class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
+  readonly #served: Served;
+  readonly #log: Logger;
+  readonly #places: Place[] = [];
+  readonly #serving = new Set<Worker>();
+  #url = '';
+  #hasBegun = false;
+  #isStopping = false;
+  #failures = 0;
+
+  constructor(served: Served, log: Logger) {
+    super();
+    this.#served = served;
+    this.#log = log;
+    for (let place = 0; place < served.config.workers; place += 1) this.#fill(place);
+  }
+
+  get url(): string {
+    return this.#url;
+  }
+
+  #fill(place: number): void {
+    const worker = cluster.fork();
+    let reason: string | undefined;
+    worker.on('message', (report: Report) => {
+      // Whether it is still there to hear it is told by its end.
+      if (report === 'ready') worker.send(servedAt(place, this.#served), () => undefined);
+      else if ('failure' in report) reason = report.failure;
+      else this.#welcome(worker, report.url);
+    });
+    const ended = once(worker, 'exit').then(
+      ([code, signal]) => this.#replace(place, signal ?? `code ${code}`, reason),
+      (error: Error) => this.#replace(place, error.message, reason),
+    );
+    this.#places[place] = { worker, ended };
+  }
+
+  #welcome(worker: Worker, url: string): void {
+    this.#failures = 0;
+    this.#serving.add(worker);
+    if (this.#hasBegun) {
+      this.#log.info({ worker: worker.process.pid, url }, 'a worker took the place');
+      return;
+    }
+    this.#url = url;
+    this.#hasBegun = this.#serving.size === this.#places.length;
+    if (this.#hasBegun) this.emit('up');
+  }
+
+  #replace(place: number, how: string, reason: string | undefined): void {
+    const worker = this.#places[place]?.worker;
+    if (this.#isStopping || worker === undefined) return;
+    if (this.#serving.delete(worker))
+      this.#log.error({ worker: worker.process.pid, how }, 'a worker ended: another takes its place');
+    else this.#failures += 1;
+    if (this.#failures < mostFailures) this.#fill(place);
+    else this.#giveUp(reason ?? `A worker ended (${how}) before it served, ${mostFailures} times in a row.`);
+  }
+
+  #giveUp(reason: string): void {
+    this.#isStopping = true;
+    this.emit('failed', new CommandError(reason));
+  }
+
+  /** Lets all of them finish what is under way. */
+  async stop(patience: number): Promise<void> {
+    this.#isStopping = true;
+    const endAll = (signal: NodeJS.Signals) => {
+      for (const { worker } of this.#places) worker.process.kill(signal);
+    };
+    endAll('SIGTERM');
+    const impatient = setTimeout(() => endAll('SIGKILL'), patience + grace);
+    await Promise.all(this.#places.map(({ ended }) => ended));
+    clearTimeout(impatient);
+  }
+}
+
+/** Has several processes serve; settles when all do, or when it is told to stop before. */
+export async function startWorkers(served: Served, log: Logger, stop: AbortSignal): Promise<Serving> {
+  cluster.setupPrimary({ args: ['worker'] });
+  const workers = new Workers(served, log);
+  const failed = once(workers, 'failed').then(([error]) => Promise.reject(error));
+  try {
+    await Promise.race([once(workers, 'up'), failed, toldToStop(stop)]);
+  } catch (error) {
+    await workers.stop(0);
+    throw error;
+  }
+  return { url: workers.url, failed, stop: (patience) => workers.stop(patience) };
+}

@@ -1,0 +1,26 @@
+import type { Plugin } from 'graphql-yoga';
+import { pack, varyOn } from './compression.ts';
+
+/** Of one piece: a stream of events is sent as it comes. */
+const whole = /^(application\/(graphql-response\+)?json|text\/html)\b/;
+
+const hasBody = ({ method }: Request, { status }: Response): boolean =>
+  method !== 'HEAD' && status >= 200 && status !== 204 && status !== 304;
+
+/** Compresses what Yoga answers; the last of the plugins, since it reads the answer as it is sent. */
+export function useCompression(): Plugin {
+  return {
+    async onResponse({ request, response, setResponse, fetchAPI }) {
+      const { status, statusText } = response;
+      if (!hasBody(request, response) || !whole.test(response.headers.get('content-type') ?? '')) return;
+      const accept = request.headers.get('accept-encoding') ?? undefined;
+      const packed = await pack(await response.text(), accept);
+      const headers = new fetchAPI.Headers(response.headers);
+      for (const [name, value] of Object.entries(packed.headers))
+        headers.set(name, name === 'vary' ? varyOn(headers.get(name), value) : value);
+      // Node's types let a buffer lie in shared memory; zlib's never do.
+      const body = packed.body as string | Uint8Array<ArrayBuffer>;
+      setResponse(new fetchAPI.Response(body, { status, statusText, headers }));
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+/** Up to here an answer is one packet on the network, compressed or not. */
+const short = 1_000;
+
+/** From here on (GraphiQL's page) the time that compressing takes counts for more than what it saves. */
+const long = 1_000_000;
+
+type Coding = 'br' | 'gzip';
+
+/** How much a caller likes each coding that it names, from 0 (not at all) to 1. */
+function weightsOf(header: string): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const item of header.toLowerCase().split(',')) {
+    const [name = '', ...parameters] = item.split(';').map((each) => each.trim());
+    const weight = parameters.find((each) => each.startsWith('q='));
+    // A weight that is none: better not.
+    weights.set(name === 'x-gzip' ? 'gzip' : name, weight ? Number(weight.slice(2)) || 0 : 1);
+  }
+  return weights;
+}
+
+/** What an answer of so many bytes is compressed with; undefined: not at all. */
+export function codingFor(accept: string | undefined, length: number): Coding | undefined {
+  if (accept === undefined) return undefined;
+  const weights = weightsOf(accept);
+  const others = weights.get('*');
+  const weight = (coding: Coding) => weights.get(coding) ?? others ?? 0;
+  // Where both are as welcome: gzip makes JSON smaller than brotli does in the same time.
+  const coding = weight('br') > weight('gzip') ? 'br' : 'gzip';
+  if (weight(coding) <= 0) return undefined;
+  const refusesPlain = (weights.get('identity') ?? others) === 0;
+  if (refusesPlain) return coding;
+  return length > short && weight(coding) >= (weights.get('identity') ?? 0) ? coding : undefined;
+}
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/** In another thread. */
+function compress(body: Buffer, coding: Coding): Promise<Buffer> {
+  const isLong = body.length > long;
+  if (coding === 'gzip') return zip(body, { level: isLong ? 1 : 6 });
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
+  const params = { [BROTLI_PARAM_QUALITY]: isLong ? 1 : 4, [BROTLI_PARAM_SIZE_HINT]: body.length };
+  return brotli(body, { params });
+}
+
+export interface Packed {
+  readonly body: string | Buffer;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const vary = 'accept-encoding';
+
+/** The body as the caller's `accept-encoding` has it, and the headers that say so. At once where nothing is done to it. */
+export function pack(body: string, accept: string | undefined): Packed | Promise<Packed> {
+  const length = Buffer.byteLength(body);
+  const plain = { body, headers: { vary, 'content-length': String(length) } };
+  const coding = codingFor(accept, length);
+  if (coding === undefined) return plain;
+  return compress(Buffer.from(body), coding).then(
+    (packed) => ({
+      body: packed,
+      headers: { vary, 'content-encoding': coding, 'content-length': String(packed.length) },
+    }),
+    () => plain,
+  );
+}
+
+/** Two lists of headers that an answer depends on, as one. */
+export function varyOn(before: string | null | undefined, name: string): string {
+  if (!before) return name;
+  const names = before
+    .toLowerCase()
+    .split(',')
+    .map((each) => each.trim());
+  return names.includes('*') || names.includes(name) ? before : `${before}, ${name}`;
+}

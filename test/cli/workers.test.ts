@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import { issued, secret } from '../auth/gateway.ts';
+import { openTestDatabase } from '../database.ts';
+import { createDirectory, isRunning } from '../embedded/data-directory.ts';
+import { holdTable } from '../server/held-table.ts';
+import { run, type Serving, serve } from './command.ts';
+import { connectTo } from './held-connection.ts';
+
+const { url, pool } = await openTestDatabase(inject('demo'));
+const two = { DATABASE_URL: url, WORKERS: '2' };
+const names = '{ customers(first: 1) { nodes { name } } }';
+
+// Linux tells whose children they are.
+const workersOf = ({ pid }: Serving): readonly number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
+
+/** One to each of two workers: they take turns. */
+const connections = async (url: string, count: number) => {
+  const opened = [];
+  for (let each = 0; each < count; each += 1) opened.push(await connectTo(url));
+  return opened;
+};
+
+test('a worker that is killed is replaced, and the others go on answering', async () => {
+  const gateway = await serve({ ...two, LIMIT_BUCKET: '1000000' });
+  expect(gateway.printed()).toMatch(
+    /without sign-in\.\n {2}2 workers; each counts by itself what callers spend \(no REDIS_URL\)\.\n {2}Ctrl-C stops it\.\n\n$/,
+  );
+  const before = workersOf(gateway);
+  expect(before).toHaveLength(2);
+  const [killed = 0, left] = before;
+  const [one, other] = await connections(gateway.url, 2);
+  expect([await one?.ask(names), await other?.ask(names)]).toEqual([200, 200]);
+
+  process.kill(killed, 'SIGKILL');
+  const survivor = await Promise.race([one?.closed.then(() => other), other?.closed.then(() => one)]);
+  let isReplaced = false;
+  const replaced = gateway.prints(/a worker took the place/).then(() => (isReplaced = true));
+  const statuses: unknown[] = [];
+  while (!isReplaced) statuses.push(await survivor?.ask(names));
+
+  await replaced;
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  expect(gateway.printed()).toContain(
+    `"worker":${killed},"how":"SIGKILL","msg":"a worker ended: another takes its place"`,
+  );
+  const after = workersOf(gateway);
+  expect(after).toEqual([left, expect.any(Number)]);
+  const fresh = await connections(gateway.url, 2);
+  expect(await Promise.all(fresh.map((each) => each.ask(names)))).toEqual([200, 200]);
+  expect(await gateway.end('SIGTERM')).toBe(0);
+  expect(after.map(isRunning)).toEqual([false, false]);
+});
+
+test.for([
+  ['SIGINT', 'group'],
+  ['SIGTERM', 'process'],
+  ['SIGTERM', 'group'],
+  ['SIGHUP', 'process'],
+] as const)('told to stop by %s to its %s, all workers finish what is under way', async ([signal, to]) => {
+  const gateway = await serve(two);
+  const workers = workersOf(gateway);
+  const opened = await connections(gateway.url, 2);
+  const held = await holdTable(url, 'customers');
+  const answers = Promise.all(opened.map((each) => each.ask(names)));
+  await held.waited(2);
+
+  const ended = gateway.end(signal, to);
+  await gateway.prints(/Stopping …\n$/);
+  await held.release();
+
+  expect(await answers).toEqual([200, 200]);
+  expect(await ended).toBe(0);
+  expect(workers.map(isRunning)).toEqual([false, false]);
+});
+
+test('a gateway that is killed leaves no worker', async () => {
+  const gateway = await serve(two);
+  const workers = workersOf(gateway);
+
+  expect(await gateway.end('SIGKILL')).toBe('SIGKILL');
+
+  // Its output has ended, which they shared.
+  expect(workers.map(isRunning)).toEqual([false, false]);
+});
+
+test('the connections to the database and the requests in flight are divided', async () => {
+  const gateway = await serve({ ...two, DATABASE_POOL_SIZE: '5', LIMIT_IN_FLIGHT: '9' });
+  const opened = await connections(gateway.url, 12);
+  const served = async () => {
+    const { rows } = await pool.query(
+      `select count(*)::int from pg_stat_activity where datname = current_database() and application_name = 'customer-gateway'`,
+    );
+    return rows[0].count;
+  };
+  const held = await holdTable(url, 'customers');
+
+  const answers = Promise.all(opened.map((each) => each.ask(names)));
+  await vi.waitFor(async () => expect(await served()).toBe(5), { timeout: 5_000, interval: 5 });
+  await held.release();
+
+  expect((await answers).toSorted()).toEqual([...Array(10).fill(200), 503, 503]);
+  expect(await served()).toBe(5);
+  expect(await gateway.end('SIGTERM')).toBe(0);
+});
+
+test('every worker signs callers in', async () => {
+  const { rows } = await pool.query('select id from accounts limit 1');
+  const issuer = { AUTH_JWT_SECRET: secret, AUTH_ISSUER: issued.issuer, AUTH_AUDIENCE: issued.audience };
+  const { out } = await run(['token', '--account', rows[0].id, '--scope', 'customers:read'], issuer);
+  const gateway = await serve({ ...two, ...issuer });
+  const opened = await connections(gateway.url, 2);
+
+  const asked = (headers: Readonly<Record<string, string>>) =>
+    Promise.all(opened.map((each) => each.ask(names, headers)));
+  expect(await asked({})).toEqual([401, 401]);
+  expect(await asked({ authorization: `Bearer ${out.trim()}` })).toEqual([200, 200]);
+  expect(await gateway.end('SIGTERM')).toBe(0);
+});
+
+test('what keeps all workers from serving ends the start, and is told once', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  onTestFinished(() => void taken.close());
+  const address = taken.address();
+  const port = typeof address === 'object' ? String(address?.port) : '';
+
+  expect(await run(['serve'], { ...two, WORKERS: '4', PORT: port })).toEqual({
+    code: 1,
+    out: '',
+    err: `Port ${port} is taken: set PORT to another one.\n`,
+  });
+});
+
+test('workers that end before they serve are not started for ever', async () => {
+  const script = `if (process.argv[2] === 'worker') process.exit(7)`;
+  const env = { ...two, NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(script)}` };
+
+  expect(await run(['serve'], env)).toEqual({
+    code: 1,
+    out: '',
+    err: 'A worker ended (code 7) before it served, 3 times in a row.\n',
+  });
+});
+
+test('a worker that cannot be replaced ends the gateway, with the reason', async () => {
+  const manifest = join(await createDirectory(), `${randomUUID()}.json`);
+  await writeFile(manifest, '{}');
+  const gateway = await serve({ ...two, PERSISTED_DOCUMENTS: manifest });
+  const [killed = 0, left = 0] = workersOf(gateway);
+
+  await rm(manifest);
+  process.kill(killed, 'SIGKILL');
+
+  expect(await gateway.ended).toBe(1);
+  expect(gateway.printed()).toMatch(/\nPERSISTED_DOCUMENTS \(.*\) cannot be used: ENOENT.*\.\n$/);
+  expect(isRunning(left)).toBe(false);
+});
+
+test('nobody starts a worker by hand', async () => {
+  const { code, err } = await run(['worker']);
+
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: 'Workers are started by `customer-gateway serve`: set WORKERS.\n',
+  });
+});
