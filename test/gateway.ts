@@ -35,12 +35,13 @@ export interface TestGateway extends TestDatabase {
 }
 
 /** What these tests ask for is theirs to choose; the limits have tests of their own. */
-const generous: Limits = {
+export const generous: Limits = {
   ...defaultLimits,
   tokens: 100_000,
   depth: 100,
   aliases: 1_000,
   rootFields: 1_000,
+  directives: 1_000,
   cost: 1_000_000_000,
   bucket: 1_000_000_000,
   errors: 1_000,

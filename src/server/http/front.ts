@@ -91,7 +91,12 @@ function respond(visit: Visit, response: ServerResponse, result: ExecutionResult
 function refuse(response: ServerResponse, refusal: Refusal, requestId: string): void {
   const { status, headers } = refusal;
   const body = JSON.stringify(refusalBody(refusal, requestId));
-  send(response, { requestId, body, status, headers: { 'content-type': media.json, ...headers } });
+  send(response, {
+    requestId,
+    body,
+    status,
+    headers: { 'content-type': `${media.json}; charset=utf-8`, ...headers },
+  });
 }
 
 /**

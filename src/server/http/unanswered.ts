@@ -34,7 +34,9 @@ export function useRefusals(endpoint: string): Plugin {
       const { code, message } = refusal;
       const error = { message, extensions: { code, requestId: requestIdOf(request) } };
       const { status, statusText } = response;
-      setResponse(fetchAPI.Response.json({ errors: [error] }, { status, statusText }));
+      // What others put on the response stays; its body's type and length do not.
+      const { 'content-type': _, 'content-length': __, ...headers } = Object.fromEntries(response.headers);
+      setResponse(fetchAPI.Response.json({ errors: [error] }, { status, statusText, headers }));
     },
   };
 }

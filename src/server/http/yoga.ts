@@ -37,7 +37,9 @@ type Respond = Parameters<NonNullable<Plugin['onRequest']>>[0];
 
 function refuse({ fetchAPI, endResponse }: Respond, refusal: Refusal, requestId: string): void {
   const { status, headers } = refusal;
-  endResponse(fetchAPI.Response.json(refusalBody(refusal, requestId), { status, headers }));
+  // The API writes the body's length into the headers that it is given.
+  const init = { status, headers: { ...headers } };
+  endResponse(fetchAPI.Response.json(refusalBody(refusal, requestId), init));
 }
 
 /** Lets a request in, unless too many are under way; ends it when its answer is sent or its caller hangs up. */

@@ -1,0 +1,133 @@
+import {
+  buildSchema,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isObjectType,
+} from 'graphql';
+import type { Context } from '../../src/context.ts';
+import { Batch } from '../../src/loaders/batch.ts';
+import { Lazy } from '../../src/loaders/lazy.ts';
+import { createLevels } from '../../src/loaders/levels.ts';
+
+const sdl = `
+  interface Thing { number: Int thing: Thing things: [Thing!] }
+  type Box implements Thing {
+    number: Int  count: Int!  plain: Int  thing: Thing  box: Box  inner: Box!
+    things: [Thing!]  boxes: [Box!]!  holes: [Box]!  rows: [[Box!]!]  grid: [[Int!]]!
+  }
+  type Ball implements Thing { number: Int  thing: Thing  things: [Thing!]  size: Int!  bounce: Ball! }
+  type Query { box: Box  ball: Ball  boxes: [Box!]  rows: [[Box]!]!  thing: Thing  things: [Thing] count: Int! }
+`;
+
+/** An object of the graph: what is in its fields follows from where it is. */
+interface Thing {
+  readonly kind: 'Box' | 'Ball';
+  readonly at: string;
+  readonly plain: number | null;
+}
+
+/** A number from 0 to 999 that is always the same for a text. */
+function chanceOf(text: string): number {
+  let hash = 2_166_136_261;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619);
+  return ((hash ^ (hash >>> 15)) >>> 0) % 1_000;
+}
+
+/** What resolvers of the graph are handed. */
+export interface MadeUpContext {
+  readonly seed: string;
+  readonly loaders: Pick<Context['loaders'], 'levels'>;
+  /** What the batches bring, by their keys. */
+  readonly found: Map<string, unknown>;
+  readonly batches: readonly Batch<unknown>[];
+}
+
+export function madeUpContext(seed: string): MadeUpContext {
+  const levels = createLevels();
+  const found = new Map<string, unknown>();
+  const load = async (keys: readonly string[]) => keys.map((key) => found.get(key));
+  const batches = [
+    new Batch<unknown>(load, levels),
+    new Batch<unknown>((keys) => levels.hold(load(keys)), levels),
+    new Batch<unknown>(
+      (keys) => levels.hold(new Promise((resolve) => setImmediate(() => resolve(load(keys))))),
+      levels,
+    ),
+  ];
+  return { seed, loaders: { levels }, found, batches };
+}
+
+type Give = (value: unknown, at: string, context: MadeUpContext) => unknown;
+
+/** Whatever a field can come to: a value, nothing, what does not fit, or an error. */
+function madeUp(type: GraphQLOutputType, at: string, give: (value: unknown, at: string) => unknown): unknown {
+  const chance = chanceOf(at);
+  if (chance < 25) return give(null, at);
+  if (chance < 40) return give(new Error(`wrong at ${at}`), at);
+  const there = getNullableType(type);
+  const named = getNamedType(there);
+  if (chance < 45 && (isListType(there) || isLeafType(named))) return give('not what it should be', at);
+  if (isListType(there)) {
+    const items = Array.from({ length: chance % 4 }, (_, index) =>
+      madeUp(there.ofType, `${at}.${index}`, give),
+    );
+    return give(items, at);
+  }
+  if (isLeafType(named)) return give(chance, at);
+  const kind = isObjectType(named) ? named.name : chance % 2 === 0 ? 'Box' : 'Ball';
+  return give({ kind, at, plain: chance % 9 === 0 ? null : chance }, at);
+}
+
+function withResolvers(give: Give): GraphQLSchema {
+  const schema = buildSchema(sdl);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isInterfaceType(type)) type.resolveType = (thing) => (thing as Thing).kind;
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields()))
+      if (field.name !== 'plain')
+        field.resolve = (thing: Thing | undefined, _args, context: MadeUpContext) => {
+          const at = `${thing?.at ?? context.seed}.${field.name}`;
+          const given = madeUp(field.type, at, (value, place) => give(value, place, context));
+          if (given instanceof Error && chanceOf(`${at} thrown`) < 500) throw given;
+          return given;
+        };
+  }
+  return schema;
+}
+
+function asPromise(value: unknown): Promise<unknown> {
+  const promise = value instanceof Error ? Promise.reject(value) : Promise.resolve(value);
+  // It may not be waited for at once.
+  promise.catch(() => undefined);
+  return promise;
+}
+
+function unlessError(value: unknown): unknown {
+  if (value instanceof Error) throw value;
+  return value;
+}
+
+/** A value as it is, a promise of it, or one that comes with a batch: now one, now another. */
+function anyhow(value: unknown, at: string, { found, batches }: MadeUpContext): unknown {
+  const chance = chanceOf(`how ${at}`);
+  if (chance < 400) return value;
+  if (chance < 500) return asPromise(value);
+  const batch = batches[chance % batches.length] as Batch<unknown>;
+  if (chance < 800) {
+    found.set(at, value);
+    return Lazy.of(batch, at);
+  }
+  found.set(at, { value });
+  return Lazy.of(batch, at).map((box) => unlessError((box as { readonly value: unknown }).value));
+}
+
+/** Everything late: beside an item that fails at once, graphql-js leaves a list's other failures to nobody. */
+export const lateGraph = withResolvers(asPromise);
+
+/** The same graph, in every way that a resolver can answer. */
+export const mixedGraph = withResolvers(anyhow);

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { scopes } from '../../src/context.ts';
+import { createDb } from '../../src/db/client.ts';
+import { demoAccountId as ours, secondDemoAccountId as theirs } from '../../src/demo/seed.ts';
+import { createLog } from '../../src/log.ts';
+import { createGateway } from '../../src/server/gateway.ts';
+import { type Answer, generous, openGateway } from '../gateway.ts';
+import { allowAbandonedErrors } from './abandoned.ts';
+import { demoPools } from './demo-pools.ts';
+import { drawOperation } from './drawn-operation.ts';
+import { expectSame } from './same-answer.ts';
+
+const { pool, serving, as, plainly } = await openGateway({ demo: true });
+const alone = [plainly(ours), plainly(theirs)] as const;
+const oursFrom = await demoPools(pool, as(ours));
+const theirsFrom = await demoPools(pool, as(theirs));
+allowAbandonedErrors();
+
+/** One gateway, and so one plan of a document, for whoever's account the request names. */
+const shared = createGateway({
+  db: createDb(serving),
+  viewer: async (accountId) => ({ accountId: accountId ?? '', accountUserId: null, scopes, caller: 'test' }),
+  log: createLog('silent'),
+  checkReady: async () => undefined,
+  limits: generous,
+});
+
+async function ask(accountId: string, query: string, variables: object): Promise<Answer> {
+  const response = await shared.fetch('http://gateway.test/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: accountId },
+    body: JSON.stringify({ query, variables }),
+  });
+  // A test's own gateway answers with what the query asked for.
+  return (await response.json()) as Answer;
+}
+
+test('what two accounts ask with one plan at once, each is answered as if it were alone', async () => {
+  let different = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.gen(), fc.boolean(), async (draw, isOurs) => {
+      const { query, variables } = drawOperation(draw, isOurs ? oursFrom : theirsFrom);
+      for (const given of variables) {
+        const [one, other] = await Promise.all([ours, theirs].map((each) => ask(each, query, given)));
+        const plain = await Promise.all(alone.map(({ execute }) => execute(query, given)));
+
+        expectSame(one as Answer, plain[0] as Answer, query);
+        expectSame(other as Answer, plain[1] as Answer, query);
+        if (JSON.stringify(one?.data) !== JSON.stringify(other?.data)) different += 1;
+      }
+    }),
+    { numRuns: 100, interruptAfterTimeLimit: 15_000, endOnFailure: true },
+  );
+  // Otherwise nothing would have been tried.
+  expect(different).toBeGreaterThan(30);
+});

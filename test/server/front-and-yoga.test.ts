@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createAuthenticate } from '../../src/auth/authenticate.ts';
+import { createCredentialStore } from '../../src/db/credential.ts';
+import { persistedDocuments } from '../../src/server/limits/persisted.ts';
+import { apiKeySecret, tokens } from '../auth/gateway.ts';
+import { accepts, bodies } from './front-cases.ts';
+import { openHttpGateway, serve } from './limits/http-gateway.ts';
+import { type RawReply, type RawRequest, send } from './raw-request.ts';
+
+type Options = NonNullable<Parameters<typeof serve>[1]>;
+
+const documents = persistedDocuments({ c0ffee: 'query Scopes { viewer { scopes } }' });
+// What is left of a bucket stands in the answers: each way has its own, and nothing flows into them.
+const limits = { bucket: 1_000_000, refill: 0.000_001 };
+
+const database = await openHttpGateway();
+await database.pool.query('alter table tags rename column name to called');
+
+/** Two gateways of the same options: one for what passes the front, the other for what is left to Yoga. */
+const open = (options: Options = {}) => {
+  const both = { ...options, limits: { ...limits, ...options.limits } };
+  return Promise.all([serve(database, both), serve(database, both)]);
+};
+
+const perMessage = new Set(['date', 'content-length', 'transfer-encoding']);
+
+const told = ({ status, headers, text }: RawReply) => ({
+  status,
+  headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !perMessage.has(name))),
+  text,
+});
+
+async function expectAlike(
+  [front, other]: Awaited<ReturnType<typeof open>>,
+  request: RawRequest,
+  [plain, odd] = accepts[0],
+): Promise<RawReply> {
+  const headers = { 'x-request-id': 'the-same', ...request.headers };
+  const [byFront, byYoga] = await Promise.all([
+    send(front.url, { ...request, headers: { accept: plain, ...headers } }),
+    send(other.url, { ...request, headers: { accept: odd, ...headers } }),
+  ]);
+  expect(told(byFront)).toEqual(told(byYoga));
+  return byFront;
+}
+
+const codesIn = ({ text }: RawReply): readonly string[] =>
+  (JSON.parse(text).errors ?? []).map(({ extensions }: { extensions: { code: string } }) => extensions.code);
+
+const json = (query: string, rest: object = {}) => ({ body: JSON.stringify({ query, ...rest }) });
+const names = json('{ customers(first: 2) { nodes { name } } }');
+
+const usual = await open({ persisted: { documents, only: false } });
+
+for (const accept of accepts)
+  test.each(Object.entries(bodies))(
+    `%s is answered alike where ${accept[0]} is accepted`,
+    async (_what, body) => {
+      await expectAlike(usual, { body }, accept);
+    },
+  );
+
+const anyText = fc.constantFrom('{ viewer { scopes } }', '{ nothing }', '{', '', 'c0ffee', 'A');
+const anything = fc.oneof(
+  anyText,
+  fc.constantFrom(null, 5, true, [], {}, { n: 1 }, { persistedQuery: { sha256Hash: 'c0ffee' } }),
+);
+const parameters = fc.record(
+  {
+    query: fc.oneof({ weight: 3, arbitrary: anyText }, anything),
+    variables: anything,
+    operationName: anything,
+    extensions: anything,
+    documentId: anything,
+    doc_id: anything,
+    id: anything,
+  },
+  { requiredKeys: [] },
+);
+
+test('whatever parameters a request has, it is answered alike', async () => {
+  await fc.assert(
+    fc.asyncProperty(parameters, fc.constantFrom(...accepts), async (given, accept) => {
+      await expectAlike(usual, { body: JSON.stringify(given) }, accept);
+    }),
+    { numRuns: 300, interruptAfterTimeLimit: 10_000 },
+  );
+});
+
+test.each([
+  ['with its own length', { 'content-type': 'application/json; charset=utf-8' }],
+  ['as text without a space', { 'content-type': 'application/json;charset=utf-8' }],
+  ['in another case', { 'content-type': 'Application/JSON' }],
+  ['as a form', { 'content-type': 'application/x-www-form-urlencoded' }],
+  ['of another site', { origin: 'https://a.example.com' }],
+  ['with a name that is none', { 'x-request-id': 'the same' }],
+])('a request %s is answered alike', async (what, headers) => {
+  const request = { ...names, headers };
+  if (what !== 'with a name that is none') return void (await expectAlike(usual, request));
+  const [byFront, byYoga] = await Promise.all(
+    accepts[0].map((accept, at) => send(usual[at]?.url ?? '', { ...names, headers: { ...headers, accept } })),
+  );
+
+  for (const reply of [byFront, byYoga]) expect(reply?.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('who is throttled is told so alike', async () => {
+  const ways = await open({ limits: { bucket: 4 } });
+
+  const replies = [
+    await expectAlike(ways, names),
+    await expectAlike(ways, names),
+    await expectAlike(ways, names),
+  ];
+
+  expect(replies.map(({ status }) => status)).toEqual([200, 429, 429]);
+  expect(replies.slice(1).flatMap(codesIn)).toEqual(['THROTTLED', 'THROTTLED']);
+});
+
+test('who asks for more than a request may cost is told so alike', async () => {
+  const ways = await open({ limits: { cost: 2 } });
+
+  expect(codesIn(await expectAlike(ways, names))).toEqual(['COST_LIMIT']);
+});
+
+test('a body over the limit is refused alike', async () => {
+  const ways = await open({ limits: { bodyBytes: 100 } });
+
+  const [just, over] = [100, 101].map((size) => json('{ __typename }').body.padEnd(size));
+
+  expect((await expectAlike(ways, { body: just ?? '' })).status).toBe(200);
+  expect(codesIn(await expectAlike(ways, { body: over ?? '' }))).toEqual(['LIMIT_EXCEEDED']);
+});
+
+test('errors over the limit are left out alike', async () => {
+  const ways = await open({ limits: { errors: 2 } });
+  const many = json('{ nodes(ids: ["a", "b", "c", "d"]) { id } }');
+
+  expect(codesIn(await expectAlike(ways, many))).toHaveLength(2);
+});
+
+test('where only kept documents are answered, others are refused alike', async () => {
+  const ways = await open({ persisted: { documents, only: true } });
+
+  expect(codesIn(await expectAlike(ways, names))).toEqual(['PERSISTED_ONLY']);
+  expect((await expectAlike(ways, { body: '{"documentId":"c0ffee"}' })).status).toBe(200);
+});
+
+test('where the schema is not shown, nothing is told of it alike', async () => {
+  const ways = await open({ introspection: 'off' });
+
+  for (const query of ['{ __schema { queryType { name } } }', '{ viewer { scope } }', '{ viewer }'])
+    expect((await expectAlike(ways, json(query))).text).not.toContain('Did you mean');
+});
+
+test.each([
+  ['no credentials', undefined],
+  ['a token that is none', 'Bearer nope'],
+  ['another scheme', 'Basic YTpi'],
+])('%s are refused alike', async (_what, authorization) => {
+  const store = createCredentialStore(database.serving);
+  const ways = await open({ viewer: createAuthenticate({ tokens, apiKeySecret }, store, () => undefined) });
+
+  for (const body of [names.body, 'no JSON', '']) {
+    const reply = await expectAlike(ways, { body, headers: authorization ? { authorization } : {} });
+    expect([reply.status, codesIn(reply)]).toEqual([401, ['UNAUTHENTICATED']]);
+  }
+});

@@ -1,0 +1,109 @@
+/** Bodies of requests, right and wrong in every way, by what they are. */
+
+const json = (body: unknown): string => JSON.stringify(body);
+const scopes = '{ viewer { scopes } }';
+const names = '{ customers(first: 2) { nodes { name } } }';
+const two = 'query A { viewer { scopes } } query B { __typename }';
+const first = 'query($n: Int!) { customers(first: $n) { nodes { name } } }';
+const deep = (levels: number): string =>
+  `{ customers { nodes { ${'parentAccount { '.repeat(levels)} name ${'} '.repeat(levels)} } } }`;
+
+export const bodies: Readonly<Record<string, string | Buffer>> = {
+  'a query': json({ query: names }),
+  'a query with null for all else': json({
+    query: names,
+    variables: null,
+    operationName: null,
+    extensions: null,
+  }),
+  'a query with empty objects': json({ query: names, variables: {}, extensions: {} }),
+  'a query with text around': ` \n${json({ query: names })}\n `,
+  'a query with a byte order mark': `\uFEFF${json({ query: names })}`,
+  'a query with variables': json({ query: first, variables: { n: 1 } }),
+  'a variable that is not declared': json({ query: scopes, variables: { n: 1 } }),
+  'no variable': json({ query: first }),
+  'null for a variable': json({ query: first, variables: { n: null } }),
+  'a variable of another type': json({ query: first, variables: { n: 'x' } }),
+  'a variable with U+0000': json({
+    query: 'query($q: String) { customers(query: $q) { totalCount } }',
+    variables: { q: '\0' },
+  }),
+  'the first of two operations': json({ query: two, operationName: 'A' }),
+  'neither of two operations': json({ query: two }),
+  'an operation that there is not': json({ query: two, operationName: 'C' }),
+  'an operation without a name, by the empty name': json({ query: scopes, operationName: '' }),
+  'a document that cannot be parsed': json({ query: '{ viewer {' }),
+  'a document that does not fit': json({ query: '{ viewer { nothing } customers { nodes { nam } } }' }),
+  'a document of comments': json({ query: '# nothing' }),
+  'a document of fragments': json({ query: 'fragment A on Viewer { scopes }' }),
+  'a mutation': json({ query: 'mutation { __typename }' }),
+  'a subscription': json({ query: 'subscription { __typename }' }),
+  introspection: json({ query: '{ __schema { queryType { name } } }' }),
+  'introspection beside data': json({ query: '{ __type(name: "Query") { name } viewer { scopes } }' }),
+  'too deep a document': json({ query: deep(20) }),
+  'a document of too many tokens': json({ query: `{ ${'__typename '.repeat(3_000)} }` }),
+  'too many root fields': json({
+    query: `{ ${Array.from({ length: 25 }, (_, at) => `a${at}: __typename`).join(' ')} }`,
+  }),
+  'too dear a query': json({
+    query: '{ customers(first: 250) { nodes { childAccounts(first: 250) { nodes { id } } } } }',
+  }),
+  'too long a list': json({
+    query: `{ nodes(ids: [${Array.from({ length: 300 }, () => '"a"').join()}]) { id } }`,
+  }),
+  'a text with U+0000': json({ query: '{ customers(query: "\\u0000") { totalCount } }' }),
+  'an error and data': json({ query: '{ nodes(ids: ["nope"]) { id } viewer { scopes } }' }),
+  'an error and no data': json({ query: '{ customers(first: 999) { totalCount } }' }),
+  'a failure of ours and data': json({
+    query: '{ node(id: "tag_0123456789abcdef0123456789abcdef") { id ... on Tag { name } } }',
+  }),
+  'a failure of ours and no data': json({
+    query: '{ customers(first: 1) { nodes { tags { nodes { name } } } } }',
+  }),
+  'no query': json({ variables: {} }),
+  'null for a query': json({ query: null }),
+  'an empty query': json({ query: '' }),
+  'a number for a query': json({ query: 5 }),
+  'a list for variables': json({ query: scopes, variables: [] }),
+  'a text for variables': json({ query: scopes, variables: '{}' }),
+  'a list for extensions': json({ query: scopes, extensions: [] }),
+  'a text for extensions': json({ query: scopes, extensions: 'x' }),
+  'a number for a name': json({ query: scopes, operationName: 5 }),
+  'something unknown': json({ query: scopes, something: 1 }),
+  'something unknown that is null': json({ query: scopes, something: null }),
+  'a prototype': `{"query":${json(scopes)},"__proto__":{"a":1}}`,
+  'a key twice': `{"query":"{ nothing }","query":${json(scopes)}}`,
+  'a document id': json({ documentId: 'c0ffee' }),
+  'a hash': json({ extensions: { persistedQuery: { version: 1, sha256Hash: 'c0ffee' } } }),
+  'an id that is none': json({ documentId: 'beef' }),
+  'an id that is none, and a query': json({ documentId: 'beef', query: scopes }),
+  'a number for an id': json({ documentId: 5, query: scopes }),
+  'a number for a hash': json({ extensions: { persistedQuery: { sha256Hash: 5 } }, query: scopes }),
+  'null for a hash': json({ extensions: { persistedQuery: null }, query: scopes }),
+  'a list of queries': json([{ query: scopes }]),
+  'a text': json('x'),
+  'a number': '5',
+  null: 'null',
+  'half an object': '{"query":',
+  'no JSON': 'query=x',
+  nothing: '',
+  'bytes that are no text': Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]),
+  'a text with bytes that are none': Buffer.concat([
+    Buffer.from('{"query":"{ customers(query: \\"'),
+    Buffer.from([0xc3, 0x28]),
+    Buffer.from('\\") { totalCount } }"}'),
+  ]),
+};
+
+/** What callers accept, and the same in words that the front leaves to Yoga. */
+type Accept = readonly [front: string, yoga: string];
+
+export const accepts: readonly [Accept, ...Accept[]] = [
+  ['application/json', 'application/json;charset=utf-8'],
+  ['application/graphql-response+json', 'application/graphql-response+json;charset=utf-8'],
+  ['*/*', '*/*;charset=utf-8'],
+  [
+    'application/graphql-response+json, application/json;q=0.9',
+    'application/graphql-response+json;charset=utf-8, application/json;q=0.9',
+  ],
+];

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { createAuthenticate } from '../../src/auth/authenticate.ts';
+import { createCredentialStore } from '../../src/db/credential.ts';
+import { apiKeySecret, tokens } from '../auth/gateway.ts';
+import { openHttpGateway, serve } from './limits/http-gateway.ts';
+import { send } from './raw-request.ts';
+
+const full = await openHttpGateway({ limits: { inFlight: 0 } });
+const open = await serve(full, { corsOrigins: ['https://a.example.com'] });
+const store = createCredentialStore(full.serving);
+const signed = await serve(full, {
+  viewer: createAuthenticate({ tokens, apiKeySecret }, store, () => undefined),
+});
+
+const ids = ['a', 'b'.repeat(128), 'c'.repeat(20)];
+
+test.each([
+  ['Who is not signed in', signed.url, 401, 'application/json'],
+  ['Who is not signed in, and accepts more', signed.url, 401, 'application/json, text/plain'],
+  ['Who comes when too many are there', full.url, 503, 'application/json'],
+  ['Who comes when too many are there, and accepts more', full.url, 503, 'application/json, text/plain'],
+])('%s is told all of it, however long the request’s id is', async (_who, url, status, accept) => {
+  for (const id of ids) {
+    const reply = await send(url, { body: '{}', headers: { accept, 'x-request-id': id } });
+
+    expect(reply.status).toBe(status);
+    expect(reply.headers['content-length']).toBe(String(Buffer.byteLength(reply.text)));
+    expect(JSON.parse(reply.text).errors[0].extensions.requestId).toBe(id);
+  }
+});
+
+const fixed = ['cache-control', 'x-content-type-options', 'referrer-policy', 'cross-origin-resource-policy'];
+
+test.each([
+  ['another path', 404, '/nothing', {}],
+  ['an answer in another format', 406, '', { accept: 'image/png' }],
+  ['a form', 415, '', { 'content-type': 'application/x-www-form-urlencoded' }],
+])('the refusal of %s has the headers that every answer has', async (_what, status, path, headers) => {
+  const site = { origin: 'https://a.example.com' };
+
+  const reply = await send(`${open.url}${path}`, {
+    body: '{"query":"{ __typename }"}',
+    headers: { ...site, ...headers },
+  });
+
+  expect(reply.status).toBe(status);
+  expect(reply.headers['access-control-allow-origin']).toBe(site.origin);
+  expect(fixed.filter((name) => reply.headers[name] === undefined)).toEqual([]);
+  expect(reply.headers['content-length']).toBe(String(Buffer.byteLength(reply.text)));
+  expect(JSON.parse(reply.text).errors).toHaveLength(1);
+});
