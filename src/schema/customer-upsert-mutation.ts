@@ -56,7 +56,7 @@ builder.objectType(CustomerBulkUpsertPayload, {
     results: t.field({
       type: [CustomerUpsertPayload],
       description: `One for each of \`customers\`, in their order: at most ${maxPageSize}. The paths of its errors begin in the call’s input: \`["customers", "3", "name"]\`.`,
-      extensions: { cost: { size: maxPageSize } },
+      extensions: { cost: { size: 1 } },
       resolve: ({ results }) => [...results],
     }),
   }),
@@ -127,6 +127,8 @@ const CustomerBulkUpsertInput = builder.inputType('CustomerBulkUpsertInput', {
   }),
 });
 
+type BulkInput = typeof CustomerBulkUpsertInput.$inferInput;
+
 builder.mutationFields((t) => ({
   customerUpsert: t.field({
     type: CustomerUpsertPayload,
@@ -147,6 +149,8 @@ builder.mutationFields((t) => ({
     args: {
       input: t.arg({ type: CustomerBulkUpsertInput, required: true, description: 'The upserts.' }),
     },
+    // What cannot be read is told when the field is reached.
+    extensions: { cost: { many: ({ input }: { input?: BulkInput }) => input?.customers.length ?? 1 } },
     resolve: async (_root, { input }, { writer }) => ({
       results: await upsertManyCustomers(writer, input.customers),
     }),

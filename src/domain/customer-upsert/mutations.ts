@@ -37,28 +37,30 @@ const resultOf = ({ answer, userErrors }: StoredAnswer, at: number): UpsertResul
 const below = (userErrors: readonly UserError[], at: number): readonly UserError[] =>
   userErrors.map((each) => ({ ...each, path: ['customers', String(at), ...each.path] }));
 
+/** All of a call in one transaction; no results where the database refused one of them. */
+function upsertAll(writer: Writer, inputs: readonly Input[], isDry: boolean) {
+  const request = { name: 'customerBulkUpsert', input: { dryRun: isDry } };
+  return writer.run(request, async (write) => {
+    const parts = inputs.map((input) => ({ request: requestOf(input), input, faults: new Faults() }));
+    for (const { input, faults } of parts) checkDryRun(input, isDry, faults);
+    const work = (indices: readonly number[]) =>
+      upsertCustomers(
+        write,
+        indices.flatMap((at) => parts[at] ?? []),
+      );
+    return { results: (await onceEach(write, parts, work)).map(resultOf) };
+  });
+}
+
 /** Upserts as if each were sent alone, one after the other, in one transaction. */
 export async function upsertManyCustomers(
   writer: Writer,
   inputs: readonly Input[],
 ): Promise<readonly UpsertResult[]> {
   const isDry = inputs[0]?.dryRun ?? false;
-  const { results, userErrors } = await writer.run(
-    { name: 'customerBulkUpsert', input: { dryRun: isDry } },
-    async (write) => {
-      const parts = inputs.map((input) => ({ request: requestOf(input), input, faults: new Faults() }));
-      for (const { input, faults } of parts) checkDryRun(input, isDry, faults);
-      const stored = await onceEach(write, parts, (indices) =>
-        upsertCustomers(
-          write,
-          indices.flatMap((at) => parts[at] ?? []),
-        ),
-      );
-      return { results: stored.map(resultOf) };
-    },
-  );
+  const { results, userErrors } = await upsertAll(writer, inputs, isDry);
   if (results !== undefined) return results;
-  // The database refused one of them by a rule that the checks did not see to: alone, each gets what is its own.
+  // It was a rule that the checks did not see to: alone, each gets what is its own.
   return isDry ? inputs.map((_, at) => ({ userErrors: below(userErrors, at) })) : oneByOne(writer, inputs);
 }
 

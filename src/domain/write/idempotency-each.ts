@@ -90,16 +90,16 @@ export async function onceEach(
   const first = firstsOf(claims);
   const firsts = [...first.values()].flatMap((at) => claims[at] ?? []);
   const taken = await claimAll(write, firsts);
-  const isNew = (claim: Claim | undefined, at: number): boolean =>
-    claim === undefined || (taken.has(claim.key) && first.get(claim.key) === at);
-  const todo = claims.flatMap((claim, at) => (isNew(claim, at) ? at : []));
+  const todo = claims.flatMap((claim, at) =>
+    claim === undefined || (taken.has(claim.key) && first.get(claim.key) === at) ? at : [],
+  );
   const answers = await work(todo);
   const done = new Map(
     todo.map((at, i) => [at, { answer: answers[i] ?? {}, userErrors: parts[at]?.faults.found ?? [] }]),
   );
-  const kept = todo.flatMap((at) => {
-    const [claim, answer] = [claims[at], done.get(at)];
-    return claim && answer ? { ...claim, answer } : [];
+  const kept = [...done].flatMap(([at, answer]) => {
+    const claim = claims[at];
+    return claim ? { ...claim, answer } : [];
   });
   await keepAll(write, kept);
   const known = await knownAnswers(write, firsts, kept);
