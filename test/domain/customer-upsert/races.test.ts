@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as add from '../../builders.ts';
 import { openGateway } from '../../gateway.ts';
 import { mutate } from '../../mutation.ts';
-import { faultsOfAll, upsertMany } from './upserts.ts';
+import { faultsOfAll, untilSomeoneWaits, upsertMany } from './upserts.ts';
 
 const { db, as, pool } = await openGateway();
 const { id: accountId } = await add.addAccount(db);
@@ -120,7 +120,7 @@ test.for([
     await other.query(insert, [accountId, `cus_${word()}`, key]);
 
     const answer = upsert({ by: { [kind]: key }, name: 'Late' });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await untilSomeoneWaits(pool);
     await other.query('commit');
     other.release();
 

@@ -4,6 +4,7 @@ import { openGateway } from '../../gateway.ts';
 import { faultsOf, mutate, type Result } from '../../mutation.ts';
 import { addWholeCustomer } from '../../whole-customer.ts';
 import { everythingWritten } from '../everything-written.ts';
+import { untilSomeoneWaits } from './upserts.ts';
 
 const { db, as, pool } = await openGateway();
 const { id: accountId } = await add.addAccount(db);
@@ -236,7 +237,7 @@ test('one that is being merged while it is asked for is found where it went', as
   await other.query('select from customers where id = $1 for update', [gone.id]);
 
   const answer = upsert({ by: { source }, note: 'found' });
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await untilSomeoneWaits(pool);
   await other.query('update customer_sources set customer_id = $1 where customer_id = $2', [
     target.id,
     gone.id,

@@ -1,5 +1,6 @@
+import type pg from 'pg';
 import type { Caller } from '../../gateway.ts';
-import { faultsOf, type UserError } from '../../mutation.ts';
+import { faultsOf, type Result, type UserError } from '../../mutation.ts';
 
 export interface BulkResult {
   readonly outcome: string | null;
@@ -22,4 +23,11 @@ export async function upsertMany(
 
 /** The codes and paths of all user errors, in the results' order. */
 export const faultsOfAll = (results: readonly BulkResult[]): readonly string[] =>
-  results.flatMap((result) => faultsOf(result as BulkResult & { readonly [field: string]: never }));
+  // Any of its fields may be looked at in a result; here only the errors are.
+  results.flatMap((result) => faultsOf(result as unknown as Result));
+
+/** Comes back when somebody waits for a lock in the file's own database. */
+export async function untilSomeoneWaits(pool: pg.Pool): Promise<void> {
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await pool.query(waiting)).rowCount === 0) await new Promise(setImmediate);
+}
