@@ -22,10 +22,12 @@ export type Access = Readonly<Record<string, Readonly<Record<string, Need>>>>;
  */
 export const access: Access = {
   Mutation: {
+    customerBulkUpsert: 'customers:write',
     customerCreate: 'customers:write',
     customerDiscontinue: 'customers:write',
     customerReactivate: 'customers:write',
     customerUpdate: 'customers:write',
+    customerUpsert: 'customers:write',
   },
   Query: {
     accountGroups: 'customers:read',

@@ -9,7 +9,7 @@ import { expectId } from './node.ts';
 import { reads } from './reads.ts';
 import { newestFirst } from './relation.ts';
 
-const CustomerReferenceInput = builder.inputType('CustomerReferenceInput', {
+export const CustomerReferenceInput = builder.inputType('CustomerReferenceInput', {
   description: 'What a third system calls a customer.',
   fields: (t) => ({
     reference: t.string({ required: true, description: 'The reference, case as written.' }),
@@ -19,7 +19,7 @@ const CustomerReferenceInput = builder.inputType('CustomerReferenceInput', {
   }),
 });
 
-const CustomerSourceInput = builder.inputType('CustomerSourceInput', {
+export const CustomerSourceInput = builder.inputType('CustomerSourceInput', {
   description: 'A record in a source system.',
   fields: (t) => ({
     system: t.field({ type: SourceSystem, required: true, description: 'The system.' }),

@@ -129,6 +129,9 @@ builder.objectType(CustomerSource, {
   fields: (t) => ({
     system: t.expose('system', { type: SourceSystem, description: 'The system.' }),
     sourceId: t.exposeString('sourceId', { description: 'The record’s id there.' }),
-    syncedAt: t.expose('syncedAt', { type: 'DateTime', description: 'When it was last read.' }),
+    syncedAt: t.expose('syncedAt', {
+      type: 'DateTime',
+      description: 'When it was last read and had something new.',
+    }),
   }),
 });

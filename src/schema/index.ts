@@ -5,6 +5,7 @@ import './customer.ts';
 import './customer-mutation.ts';
 import './customer-nested.ts';
 import './customer-query.ts';
+import './customer-upsert-mutation.ts';
 import './viewer.ts';
 import { guarded } from './access.ts';
 import { builder } from './builder.ts';

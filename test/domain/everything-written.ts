@@ -10,6 +10,7 @@ const tables = [
   'customer_events',
   'customer_numbers',
   'customer_aliases',
+  'customer_sources',
   'shopper_credentials',
   'password_reset_tokens',
   'outbox_messages',

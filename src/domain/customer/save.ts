@@ -66,9 +66,15 @@ function changesOf({ id, current, next, addresses }: Plan, lists: Lists): readon
 async function withNumbers(write: Write, plans: readonly Plan[]): Promise<readonly Plan[]> {
   const wanted = plans.filter(({ next }) => next.number === '').length;
   if (wanted === 0) return plans;
-  const taken = await write.tx.$queryRaw<readonly { readonly number: string }[]>`/* customerNumbersTake */
-    select number from take_customer_numbers(${wanted}::integer) as number`;
-  const free = taken.map(({ number }) => number).values();
+  const given = new Set(plans.map(({ next }) => next.number));
+  const taken: string[] = [];
+  while (taken.length < wanted) {
+    const next = await write.tx.$queryRaw<readonly { readonly number: string }[]>`/* customerNumbersTake */
+      select number from take_customer_numbers(${wanted - taken.length}::integer) as number`;
+    // What others of these plans are given is not there yet for the database to see.
+    taken.push(...next.flatMap(({ number }) => (given.has(number) ? [] : number)));
+  }
+  const free = taken.values();
   return plans.map((plan) =>
     plan.next.number === '' ? { ...plan, next: { ...plan.next, number: free.next().value ?? '' } } : plan,
   );
@@ -109,11 +115,17 @@ interface Told {
   readonly changes: readonly Change[];
 }
 
-const eventOf = ({ plan: { id, current, at }, changes }: Told, action: Event['action']): Event => ({
-  customerId: id,
-  action: current === undefined ? 'CREATE' : action,
+function actionOf({ current, next }: Plan, action: Event['action']): Event['action'] {
+  if (current === undefined) return 'CREATE';
+  const isBack = current.discontinuedAt !== null && next.discontinuedAt === null;
+  return action === 'UPDATE' && isBack ? 'REACTIVATE' : action;
+}
+
+const eventOf = ({ plan, changes }: Told, action: Event['action']): Event => ({
+  customerId: plan.id,
+  action: actionOf(plan, action),
   changes,
-  occurredAt: at,
+  occurredAt: plan.at,
 });
 
 const savedAs = ({ plan: { id, current }, changes }: Told): Saved => ({

@@ -6,7 +6,7 @@ import type { Faults } from './faults.ts';
 import type { UserError } from './user-error.ts';
 
 export const longestIdempotencyKey = 255;
-const hoursKept = 24;
+export const hoursKept = 24;
 
 /** A mutation as it was asked for. */
 export interface Request {
@@ -28,7 +28,7 @@ export interface StoredAnswer {
 
 const scrypt = promisify<string, string, number, { readonly N: number }, Buffer>(scryptWithCallback);
 
-async function hashOf(key: string, { name, input, secrets = [] }: Request): Promise<string> {
+export async function hashOf(key: string, { name, input, secrets = [] }: Request): Promise<string> {
   const { idempotencyKey: _key, dryRun: _dryRun, ...rest } = input;
   const told: Record<string, unknown> = { ...rest };
   for (const secret of secrets)
@@ -55,7 +55,7 @@ export function keyOf({ input: { idempotencyKey: key } }: Request, faults: Fault
   return undefined;
 }
 
-const reused: UserError = {
+export const reused: UserError = {
   code: 'IDEMPOTENCY_KEY_REUSED',
   message: 'This key was used with another input in the last 24 hours; use a new key for a new input.',
   path: ['idempotencyKey'],

@@ -77,6 +77,7 @@ const rules: Readonly<Record<string, Known>> = {
   customers_account_id_parent_id_fkey: notThere('parentId', 'customer'),
   customers_account_id_id_bill_to_address_id_fkey: notThere('billToAddressId', 'address'),
   customers_account_id_id_ship_to_address_id_fkey: notThere('shipToAddressId', 'address'),
+  customer_sources_pkey: taken('by.source', 'record of a source'),
   customer_price_groups_account_id_group_id_fkey: notThere('priceGroupIds', 'group'),
   customer_price_groups_is_pricing_group: [
     'WRONG_GROUP_TYPE',

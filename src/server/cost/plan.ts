@@ -115,7 +115,7 @@ class Planner {
       {
         key: node.alias?.value ?? node.name.value,
         role,
-        base: baseOf(definition, parent === schema.getMutationType()),
+        base: baseOf(definition, parent === schema.getMutationType(), args),
         count: countOf(definition, role, args),
         selection: node.selectionSet ? this.plan(node.selectionSet, getNamedType(definition.type)) : null,
       },

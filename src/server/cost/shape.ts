@@ -19,17 +19,22 @@ export type Role = 'leaf' | 'object' | 'list' | 'connection' | 'row' | 'rowOfEdg
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** What a field's declaration says of it: `extensions: { cost: { base, size } }`. */
+type Args = Readonly<Record<string, unknown>>;
+
+/** What a field's declaration says of it: `extensions: { cost: { base, size, many } }`. */
 interface Declared {
   /** What it costs whatever is selected in it. */
   readonly base?: number;
   /** How many a list that nobody pages has, about. */
   readonly size?: number;
+  /** How many things a mutation does at once, by its arguments; the list of what came of them has the size 1 then. */
+  readonly many?: (args: Args) => number;
 }
 
 /** Lists that nobody pages are short; those of the schema itself are, mostly. */
 const usualSize = { own: 10, introspection: 5 };
 const mutation = 10;
+const oneOfMany = 2;
 
 const fieldsOf = (type: GraphQLNamedType) =>
   isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
@@ -58,20 +63,21 @@ export function roleOf(parent: GraphQLNamedType, field: Field): Role {
 
 const declaredOf = (field: Field): Declared => (field.extensions.cost ?? {}) as Declared;
 
-export function baseOf(field: Field, isOfMutation: boolean): number {
-  return (declaredOf(field).base ?? 0) + (isOfMutation ? mutation : 0);
+export function baseOf(field: Field, isOfMutation: boolean, args: Args): number {
+  const { base = 0, many } = declaredOf(field);
+  return base + (isOfMutation ? mutation : 0) + oneOfMany * (many?.(args) ?? 0);
 }
 
-function pageSize({ first, last }: Readonly<Record<string, unknown>>): number {
+function pageSize({ first, last }: Args): number {
   const asked = [first, last].filter((size) => typeof size === 'number');
   // What is out of bounds is refused when it comes to the page; it must not make the cost negative.
   return Math.min(maxPageSize, Math.max(0, ...(asked.length > 0 ? asked : [defaultPageSize])));
 }
 
 /** How many a field gives at most: its page, the keys that it is given, or what its declaration says. */
-export function countOf(field: Field, role: Role, args: Readonly<Record<string, unknown>>): number {
+export function countOf(field: Field, role: Role, args: Args): number {
   if (role === 'connection') return pageSize(args);
-  if (role !== 'list') return 1;
+  if (role !== 'list') return Math.max(1, declaredOf(field).many?.(args) ?? 1);
   const keys = Object.values(args).find(Array.isArray);
   if (keys !== undefined) return keys.length;
   const isOfSchema = getNamedType(field.type).name.startsWith('__');

@@ -26,6 +26,10 @@ const priced: readonly Case[] = [
   [252, '{ customers { facets { carriers { value { name } } } } }'],
   [61, '{ customers(first: 10) { nodes { addresses(first: 4) { nodes { name } } } } }'],
   [3, 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['cus_1', 'cus_2', 'cus_3'] }],
+  [
+    18,
+    'mutation { customerBulkUpsert(input: { customers: [{ by: { number: "" } }, { by: { number: "" } }] }) { results { outcome } } }',
+  ],
   [2, '{ viewer { account { name } } customers @skip(if: true) { nodes { name } } }'],
   [
     26,

@@ -1,0 +1,98 @@
+import type { Row } from '../../db/table.ts';
+import type { CustomerInput } from '../customer/input.ts';
+import type { Faults } from '../write/faults.ts';
+import { longest, readOptionalText, readRequiredText, signInEmail, trimmed } from '../write/text.ts';
+
+type Maybe<T> = T | null | undefined;
+
+/** What a customer is asked for by: one of them is given. */
+export interface KeyInput {
+  readonly number?: Maybe<string>;
+  readonly shortId?: Maybe<string>;
+  readonly shopperEmail?: Maybe<string>;
+  readonly reference?: Maybe<{ readonly reference: string; readonly referenceOrigin?: Maybe<string> }>;
+  readonly source?: Maybe<{
+    readonly system: Row<'CustomerSource'>['system'];
+    readonly sourceId: string;
+  }>;
+}
+
+type Kind = keyof KeyInput;
+
+/** A key as it is kept. */
+export interface Key {
+  readonly kind: Kind;
+  readonly value: string;
+  /** A reference's origin, a record's system. */
+  readonly within: string | null;
+  /** The same text for the same key. */
+  readonly token: string;
+}
+
+export function keyOf(kind: Kind, value: string, within: string | null = null): Key {
+  return { kind, value, within, token: JSON.stringify([kind, value, within]) };
+}
+
+const emailOf = (text: string): string => (trimmed(text) ?? '').toLowerCase();
+
+export const emailKey = (text: string): Key => keyOf('shopperEmail', emailOf(text));
+
+/** The key that is given; undefined where it can be none, and the faults say why. */
+export function readKey(by: KeyInput, faults: Faults): Key | undefined {
+  const { reference, source } = by;
+  const keys = { max: longest.key };
+  const read = (kind: Kind, given: string, rule: Parameters<typeof readRequiredText>[2]) => {
+    const value = readRequiredText(given, kind, rule, faults.at('by'));
+    return value === undefined ? undefined : keyOf(kind, value);
+  };
+  if (by.number != null) return read('number', by.number, keys);
+  if (by.shortId != null) return read('shortId', by.shortId, keys);
+  if (by.shopperEmail != null) return read('shopperEmail', by.shopperEmail, signInEmail);
+  if (reference != null) return readReference(reference, faults.at('by.reference'));
+  return source == null ? undefined : readSource(source, faults.at('by.source'));
+}
+
+function readReference(given: NonNullable<KeyInput['reference']>, faults: Faults): Key | undefined {
+  const value = readRequiredText(given.reference, 'reference', { max: longest.reference }, faults);
+  const origin = readOptionalText(given.referenceOrigin, 'referenceOrigin', { max: longest.code }, faults);
+  return value === undefined || !faults.isEmpty ? undefined : keyOf('reference', value, origin ?? null);
+}
+
+function readSource({ system, sourceId }: NonNullable<KeyInput['source']>, faults: Faults): Key | undefined {
+  const value = readRequiredText(sourceId, 'sourceId', { max: longest.reference }, faults);
+  return value === undefined ? undefined : keyOf('source', value, system);
+}
+
+/** What a customer that is made under a key has of it; a source's record is a row of its own. */
+export function columnsOf({ kind, value, within }: Key, { shopper }: CustomerInput): CustomerInput {
+  switch (kind) {
+    case 'shopperEmail':
+      return { shopper: { ...shopper, email: value } };
+    case 'reference':
+      return { reference: value, referenceOrigin: within };
+    case 'source':
+      return {};
+    default:
+      return { [kind]: value };
+  }
+}
+
+/** Where the checks of a new customer say that another one has its key. */
+export const pathOf = ({ kind }: Key): string => (kind === 'shopperEmail' ? 'shopper.email' : kind);
+
+/** An upsert by email that gave the customer another one would not find it the next time. */
+export function checkShopper(key: Key, { shopper }: CustomerInput, faults: Faults): void {
+  if (key.kind !== 'shopperEmail' || shopper === undefined) return;
+  if (shopper === null)
+    faults.add(
+      'INVALID',
+      'shopper',
+      'The customer is asked for by its shopper’s email, which this would take away: leave `shopper` out, or give another key.',
+    );
+  else if (emailOf(shopper.email) !== key.value)
+    faults.add(
+      'INVALID',
+      'shopper.email',
+      'It is not the email in `by`: give the same, or another key to change the email under.',
+    );
+}

@@ -1,0 +1,38 @@
+import type { Row } from '../../db/table.ts';
+import { insertRows } from '../../db/write-rows.ts';
+import type { Plan } from '../customer/plan.ts';
+import type { Outcome } from '../customer/save.ts';
+import type { Write } from '../write/writer.ts';
+import type { Key } from './key.ts';
+
+/** What was written under a source's key. */
+export interface Synced {
+  readonly key: Key | undefined;
+  readonly plan: Plan;
+  readonly outcome: Outcome;
+}
+
+// A source's key is read within one of the systems.
+const systemOf = ({ within }: Key) => within as Row<'CustomerSource'>['system'];
+
+/**
+ * Notes when what the source's records say was last written. Those that brought nothing new leave no trace: a sync of
+ * all that is unchanged would write every row otherwise.
+ */
+export async function saveSources(write: Write, synced: readonly Synced[]): Promise<void> {
+  const { tx, accountId } = write;
+  const rows = (wanted: Outcome) =>
+    synced.flatMap(({ key, plan: { id, at }, outcome }) =>
+      key?.kind === 'source' && outcome === wanted
+        ? { accountId, customerId: id, system: systemOf(key), sourceId: key.value, syncedAt: at }
+        : [],
+    );
+  // A record that somebody else made meanwhile is not to be taken over: then all is done again.
+  await insertRows(write, 'CustomerSource', rows('CREATED'));
+  const moved = rows('UPDATED');
+  if (moved.length === 0) return;
+  await tx.$executeRaw`/* CustomerSource sync */ update customer_sources s set synced_at = n."syncedAt"
+    from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb)
+      as n(system source_system, "sourceId" text, "syncedAt" timestamptz)
+    where s.account_id = ${accountId} and s.system = n.system and s.source_id = n."sourceId"`;
+}

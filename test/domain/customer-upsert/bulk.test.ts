@@ -1,0 +1,225 @@
+import { expect, test } from 'vitest';
+import * as add from '../../builders.ts';
+import { openGateway } from '../../gateway.ts';
+import { everythingWritten } from '../everything-written.ts';
+import { type BulkResult, faultsOfAll, upsertMany } from './upserts.ts';
+
+const { db, as, pool } = await openGateway();
+const { id: accountId } = await add.addAccount(db);
+const us = as(accountId);
+const word = add.word;
+
+const bulk = (customers: readonly object[]) => upsertMany(us, customers);
+const outcomes = (results: readonly BulkResult[]) => results.map(({ outcome }) => outcome);
+const named = (name: string) => ({ by: { shortId: `S-${word()}` }, name });
+
+test('results are in order, and one that is wrong stops no other', async () => {
+  const { number } = await add.addCustomer(db, accountId, { note: 'same' });
+  const group = await add.addGroup(db, accountId, 'TYPE_GROUP');
+  const shortId = word();
+
+  const results = await bulk([
+    named('First'),
+    { by: { shortId } },
+    { by: { number }, note: 'same' },
+    { by: { number: ' ' }, name: ' ', tags: ['ok', 'not ok'] },
+    { ...named('Wrong groups'), priceGroupIds: [group.id], tags: ['left-out'] },
+    { by: { number: `N-${word()}` }, name: 'Last' },
+  ]);
+
+  expect(outcomes(results)).toEqual(['CREATED', null, 'UNCHANGED', null, null, 'CREATED']);
+  expect(results.map(({ customer }) => customer?.name ?? null)).toEqual([
+    ...['First', null, expect.stringMatching(/^Customer/), null, null, 'Last'],
+  ]);
+  expect(faultsOfAll(results)).toEqual([
+    'REQUIRED customers.1.name',
+    'INVALID customers.3.tags.1',
+    'REQUIRED customers.3.by.number',
+    'REQUIRED customers.3.name',
+    'WRONG_GROUP_TYPE customers.4.priceGroupIds.0',
+  ]);
+  expect(await db.customer.count({ where: { shortId } })).toBe(0);
+  expect(await db.tag.count({ where: { name: { in: ['left-out', 'ok'] } } })).toBe(0);
+});
+
+test('the same key twice in a call is decided by order', async () => {
+  const by = { shopperEmail: `${word()}@example.com` };
+  const again = { shopperEmail: by.shopperEmail.toUpperCase() };
+
+  const results = await bulk([
+    { by, tags: ['lost'] },
+    { by: again, name: 'Second', tags: ['a'], billToAddress: { name: 'A', country: 'DE' } },
+    named('Between'),
+    { by, name: 'Second' },
+    { by: again, note: 'x', tags: ['b'], billToAddress: { name: 'B', country: 'DE' } },
+    { by, note: '', tags: ['b', 'a'] },
+  ]);
+
+  expect(outcomes(results)).toEqual([null, 'CREATED', 'CREATED', 'UNCHANGED', 'UPDATED', 'UPDATED']);
+  expect(faultsOfAll(results)).toEqual(['REQUIRED customers.0.name']);
+  const ids = results.map(({ customer }) => customer?.id);
+  expect(new Set([1, 3, 4, 5].map((at) => ids[at])).size).toBe(1);
+  const where = { customerId: ids[1] ?? '' };
+  expect(await db.customer.findFirst({ where: { id: where.customerId } })).toMatchObject({
+    ...{ name: 'Second', note: null, version: 3 },
+  });
+  expect(await db.address.findMany({ where })).toMatchObject([{ name: 'B' }]);
+  const events = await db.customerEvent.findMany({ where, orderBy: { occurredAt: 'asc' } });
+  expect(events.map(({ action }) => action)).toEqual(['CREATE', 'UPDATE', 'UPDATE']);
+});
+
+test('one customer by several keys, and an email that goes from one to another, are decided by order too', async () => {
+  const [first, second] = [`${word()}@example.com`, `${word()}@example.com`];
+  const a = await add.addCustomer(db, accountId, {
+    ...{ shortId: word(), shopperEmail: first, shopperStatus: 'ACQUIRED', totalOrdersCount: 0 },
+  });
+  const b = await add.addCustomer(db, accountId);
+
+  const results = await bulk([
+    { by: { number: b.number }, shopper: { email: first } },
+    { by: { number: a.number }, shopper: { email: second } },
+    { by: { number: b.number }, shopper: { email: first } },
+    { by: { shopperEmail: second }, note: 'a' },
+    { by: { shopperEmail: first }, note: 'b' },
+    { by: { shortId: a.shortId }, note: 'a' },
+    { by: { number: a.number }, shopper: null },
+    { by: { shopperEmail: second }, name: 'New' },
+  ]);
+
+  expect(faultsOfAll(results)).toEqual(['TAKEN customers.0.shopper.email']);
+  expect(results.map(({ customer }) => customer?.id)).toEqual([
+    ...[undefined, a.id, b.id, a.id, b.id, a.id, a.id, expect.not.stringMatching(a.id)],
+  ]);
+  expect(outcomes(results)).toEqual([
+    ...[null, 'UPDATED', 'UPDATED', 'UPDATED', 'UPDATED', 'UNCHANGED', 'UPDATED', 'CREATED'],
+  ]);
+});
+
+test('free numbers are none of those that others of the call are given', async () => {
+  const { id } = await add.addAccount(db);
+
+  const results = await upsertMany(as(id), [
+    named('Free'),
+    { by: { number: 'C-000001' }, name: 'Given' },
+    named('Free'),
+    { by: { number: 'C-000003' }, name: 'Given' },
+  ]);
+
+  expect(results.map(({ customer }) => customer?.number)).toEqual([
+    ...['C-000002', 'C-000001', 'C-000004', 'C-000003'],
+  ]);
+});
+
+test('each has its own idempotency key, for the same upsert alone or among many', async () => {
+  const [alone, among] = [
+    { ...named('Alone'), idempotencyKey: word() },
+    { ...named('Among'), idempotencyKey: word() },
+  ];
+  const wrong = { by: { shortId: word() }, idempotencyKey: word() };
+  const single =
+    'mutation ($input: CustomerUpsertInput!) { customerUpsert(input: $input) { outcome customer { id } userErrors { code path } } }';
+  const { data: before } = await us.execute(single, { input: alone });
+
+  const first = await bulk([alone, among, wrong, { ...among, name: 'Other' }, among, named('New')]);
+  const counts = async () => [
+    await db.customer.count(),
+    await db.customerEvent.count(),
+    await db.idempotencyKey.count(),
+  ];
+  const written = await counts();
+  const second = await bulk([among, wrong, alone]);
+  const { data: after } = await us.execute(single, { input: among });
+  const { data: refused } = await us.execute(single, { input: wrong });
+
+  expect(first[0]).toMatchObject({ outcome: 'CREATED', customer: { id: before.customerUpsert.customer.id } });
+  expect(outcomes(first)).toEqual(['CREATED', 'CREATED', null, null, 'CREATED', 'CREATED']);
+  expect(faultsOfAll(first)).toEqual([
+    'REQUIRED customers.2.name',
+    'IDEMPOTENCY_KEY_REUSED customers.3.idempotencyKey',
+  ]);
+  expect(first[4]).toEqual(first[1]);
+  expect(outcomes(second)).toEqual(['CREATED', null, 'CREATED']);
+  expect(faultsOfAll(second)).toEqual(['REQUIRED customers.1.name']);
+  expect(after.customerUpsert).toMatchObject({
+    outcome: 'CREATED',
+    customer: { id: first[1]?.customer?.id },
+  });
+  expect(refused.customerUpsert.userErrors).toEqual([{ code: 'REQUIRED', path: ['name'] }]);
+  expect(await counts()).toEqual(written);
+});
+
+test('a key that is past its day is free again, and one that can be none is refused', async () => {
+  const input = { ...named('Daily'), idempotencyKey: word() };
+  await bulk([input]);
+  await pool.query(
+    `update idempotency_keys set created_at = now() - interval '25 hours', expires_at = now() - interval '1 hour' where key = $1`,
+    [input.idempotencyKey],
+  );
+
+  const results = await bulk([input, { ...named('Long'), idempotencyKey: 'x'.repeat(256) }]);
+
+  expect(outcomes(results)).toEqual(['UNCHANGED', null]);
+  expect(faultsOfAll(results)).toEqual(['TOO_LONG customers.1.idempotencyKey']);
+});
+
+test('a call that is a dry run writes nothing, and shows what each would come to after those before it', async () => {
+  const before = await everythingWritten(pool);
+  const input = { ...named('Tried'), idempotencyKey: word(), dryRun: true };
+
+  const results = await bulk([
+    input,
+    { by: input.by, note: 'x', dryRun: true },
+    { ...named(''), dryRun: true },
+  ]);
+
+  expect(outcomes(results)).toEqual(['CREATED', 'UPDATED', null]);
+  expect(results[1]?.customer).toMatchObject({ name: 'Tried', version: 2 });
+  expect(faultsOfAll(results)).toEqual(['REQUIRED customers.2.name']);
+  expect(await everythingWritten(pool)).toBe(before);
+});
+
+test('a dry run among others that are none is refused, and the other way round', async () => {
+  const [real, dry] = [
+    { ...named('Real'), idempotencyKey: word() },
+    { ...named('Dry'), dryRun: true },
+  ];
+
+  const mostlyDry = await bulk([dry, real]);
+  const mostlyReal = await bulk([real, dry]);
+
+  expect(outcomes(mostlyDry)).toEqual(['CREATED', null]);
+  expect(faultsOfAll(mostlyDry)).toEqual(['INVALID customers.1.dryRun']);
+  expect(outcomes(mostlyReal)).toEqual(['CREATED', null]);
+  expect(faultsOfAll(mostlyReal)).toEqual(['INVALID customers.1.dryRun']);
+  expect(await db.customer.count({ where: { name: 'Real' } })).toBe(1);
+  expect(await db.customer.count({ where: { name: 'Dry' } })).toBe(0);
+});
+
+test('more than 250 are refused before anything is done; none is done at once', async () => {
+  const before = await everythingWritten(pool);
+  const document =
+    'mutation ($input: CustomerBulkUpsertInput!) { customerBulkUpsert(input: $input) { results { outcome } } }';
+  const customers = Array.from({ length: 251 }, () => named('Many'));
+
+  const { data, errors } = await us.execute(document, { input: { customers } });
+
+  expect(data).toBeUndefined();
+  expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['LIMIT_EXCEEDED']);
+  expect(await bulk([])).toEqual([]);
+  expect(await everythingWritten(pool)).toBe(before);
+});
+
+test('what only the database refuses is the fault of one, and the others are done', async () => {
+  await pool.query(`create function refuse() returns trigger language plpgsql as $$ begin
+      raise unique_violation using constraint = 'customers_account_id_number_key'; end $$;
+    create trigger refuse before insert on customers for each row when (new.name = 'Refused') execute function refuse()`);
+  const inputs = [named('Kept'), named('Refused'), { ...named('Kept too'), idempotencyKey: word() }];
+
+  const tried = await bulk(inputs.map((input) => ({ ...input, dryRun: true })));
+  const results = await bulk(inputs);
+  await pool.query('drop trigger refuse on customers');
+
+  expect(outcomes(tried)).toEqual([null, null, null]);
+  expect(outcomes(results)).toEqual(['CREATED', null, 'CREATED']);
+  expect(faultsOfAll(results)).toEqual(['TAKEN customers.1.number']);
+});

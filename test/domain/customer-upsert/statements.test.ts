@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import * as add from '../../builders.ts';
+import { openGateway } from '../../gateway.ts';
+import { addWholeCustomer } from '../../whole-customer.ts';
+import { bulkUpsert } from './upserts.ts';
+
+const { db, as } = await openGateway();
+const { id: accountId } = await add.addAccount(db);
+const us = as(accountId);
+const word = add.word;
+const settings = await addWholeCustomer(db, accountId);
+
+type Make = (at: number) => object;
+const keys: readonly Make[] = [
+  (at) => ({ number: `${word()}-${at}` }),
+  (at) => ({ shortId: `${word()}-${at}` }),
+  (at) => ({ shopperEmail: `${word()}-${at}@example.com` }),
+  (at) => ({ reference: { reference: word(), referenceOrigin: at % 10 ? 'sap' : null } }),
+  () => ({ source: { system: 'WAREHOUSE', sourceId: word() } }),
+];
+
+/** Of each kind of key some, with all that an upsert can say. */
+function full(by: object, at: number, round: string): object {
+  const email = 'shopperEmail' in by ? by.shopperEmail : `${word()}@example.com`;
+  return {
+    by,
+    name: `${round} ${at}`,
+    note: round,
+    creditLimit: { value: '1.5', unitId: settings.unit.id },
+    contactInfo: { name: round, email: `${word()}@example.com` },
+    freightPreferences: { carrierId: settings.carrier.id, serviceLevelId: settings.serviceLevel.id },
+    defaults: {
+      ...{ paymentTermId: settings.paymentTerm.id, shippingTermId: settings.shippingTerm.id },
+      ...{ priority: 'HIGH', salesRepId: settings.salesRep.id },
+    },
+    billToAddress: { name: `Office ${at}`, locality: round, country: 'DE' },
+    shipToAddress: { name: `Dock ${at}`, locality: round, country: 'US' },
+    typeId: settings.type.id,
+    priceGroupIds: round === 'created' ? [] : [settings.priceGroup.id],
+    shopper: { email },
+    customerGroupId: settings.customerGroup.id,
+    metadata: { round },
+    tags: [`${round}-${at % 3}`, word()],
+    reactivate: true,
+    idempotencyKey: word(),
+  };
+}
+
+/** One call of all kinds is the same at 5 as at 250; of 1 there is but one kind. */
+async function statementsOf(size: number) {
+  const bys = Array.from({ length: size }, (_, at) => (keys[at % keys.length] ?? (() => ({})))(at));
+  const call = (round: string) => ({ input: { customers: bys.map((by, at) => full(by, at, round)) } });
+  const create = await us.statementsOf(bulkUpsert, call('created'));
+  const update = await us.statementsOf(bulkUpsert, call('updated'));
+  const minimal = { input: { customers: bys.map((by) => ({ by })) } };
+  const unchanged = await us.statementsOf(bulkUpsert, minimal);
+  return { create, update, unchanged };
+}
+
+test('the statements of a call are the same for 10 and 250 customers, created, changed or left alone', async () => {
+  const ten = await statementsOf(10);
+  const most = await statementsOf(250);
+
+  expect(most).toEqual(ten);
+  expect(most.create.length).toBeLessThanOrEqual(45);
+  expect(most.update.length).toBeLessThanOrEqual(55);
+  expect(most.unchanged.length).toBeLessThanOrEqual(9);
+});
+
+test('and no more than those of 1', async () => {
+  const one = await statementsOf(1);
+  const ten = await statementsOf(10);
+
+  // Each kind of key is looked at once; one by number needs neither a source's row nor the next free number.
+  const extra = (many: readonly string[], few: readonly string[]) =>
+    many.filter((name) => !few.includes(name)).sort();
+  expect(extra(ten.create, one.create)).toEqual([
+    'Customer by reference',
+    'Customer by shortId',
+    'CustomerSource insert',
+    'customerNumbersTake',
+  ]);
+  expect(extra(ten.update, one.update)).toEqual(['CustomerSource sync']);
+  expect(ten.create.length - one.create.length).toBe(4);
+  expect(ten.update.length - one.update.length).toBe(1);
+  expect(ten.unchanged).toEqual(one.unchanged);
+});
+
+test('250 of which each is wrong take no more statements than one', async () => {
+  const wrong = (size: number) => ({
+    input: {
+      customers: Array.from({ length: size }, () => ({
+        ...{ by: { shortId: word() }, name: 'x', shopper: { email: settings.customer.shopperEmail } },
+        tags: ['not ok'],
+      })),
+    },
+  });
+
+  const one = await us.statementsOf(bulkUpsert, wrong(1));
+  const many = await us.statementsOf(bulkUpsert, {
+    input: { customers: wrong(250).input.customers.map((each) => ({ ...each, shopper: undefined })) },
+  });
+
+  expect(many.length).toBeLessThanOrEqual(one.length);
+});

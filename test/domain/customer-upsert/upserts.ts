@@ -1,0 +1,33 @@
+import type pg from 'pg';
+import type { Caller } from '../../gateway.ts';
+import { faultsOf, type Result, type UserError } from '../../mutation.ts';
+
+export interface BulkResult {
+  readonly outcome: string | null;
+  readonly customer: { readonly id: string; readonly [field: string]: unknown } | null;
+  readonly userErrors: readonly UserError[];
+}
+
+export const bulkUpsert = `mutation ($input: CustomerBulkUpsertInput!) { customerBulkUpsert(input: $input) {
+  results { outcome customer { id number name version note } userErrors { code message path } } } }`;
+
+/** Does upserts in one call; what came of each. */
+export async function upsertMany(
+  caller: Caller,
+  customers: readonly object[],
+): Promise<readonly BulkResult[]> {
+  const { data, errors } = await caller.execute(bulkUpsert, { input: { customers } });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.customerBulkUpsert.results;
+}
+
+/** The codes and paths of all user errors, in the results' order. */
+export const faultsOfAll = (results: readonly BulkResult[]): readonly string[] =>
+  // Any of its fields may be looked at in a result; here only the errors are.
+  results.flatMap((result) => faultsOf(result as unknown as Result));
+
+/** Comes back when somebody waits for a lock in the file's own database. */
+export async function untilSomeoneWaits(pool: pg.Pool): Promise<void> {
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await pool.query(waiting)).rowCount === 0) await new Promise(setImmediate);
+}
