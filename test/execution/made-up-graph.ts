@@ -10,7 +10,7 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Context } from '../../src/context.ts';
-import { Batch } from '../../src/loaders/batch.ts';
+import { Batch, type Load } from '../../src/loaders/batch.ts';
 import { Lazy } from '../../src/loaders/lazy.ts';
 import { createLevels } from '../../src/loaders/levels.ts';
 
@@ -50,15 +50,15 @@ export interface MadeUpContext {
 export function madeUpContext(seed: string): MadeUpContext {
   const levels = createLevels();
   const found = new Map<string, unknown>();
-  const load = async (keys: readonly string[]) => keys.map((key) => found.get(key));
-  const batches = [
-    new Batch<unknown>(load, levels),
-    new Batch<unknown>((keys) => levels.hold(load(keys)), levels),
-    new Batch<unknown>(
-      (keys) => levels.hold(new Promise((resolve) => setImmediate(() => resolve(load(keys))))),
-      levels,
-    ),
+  const load = async (keys: readonly string[]) => new Map(keys.map((key) => [key, found.get(key)]));
+  const later = (keys: readonly string[]) =>
+    new Promise<ReadonlyMap<string, unknown>>((resolve) => setImmediate(() => resolve(load(keys))));
+  const loads: readonly Load<unknown>[] = [
+    load,
+    (keys) => levels.hold(load(keys)),
+    (keys) => levels.hold(later(keys)),
   ];
+  const batches = loads.map((each) => new Batch<unknown>(levels, each, () => null));
   return { seed, loaders: { levels }, found, batches };
 }
 

@@ -3,13 +3,16 @@ import { Batch, type Load } from '../../src/loaders/batch.ts';
 import { Lazy } from '../../src/loaders/lazy.ts';
 import { createLevels } from '../../src/loaders/levels.ts';
 
+const capitals: Load<string> = async (keys) => new Map(keys.map((key) => [key, key.toUpperCase()]));
+
 /** A batch of words in capitals, and the keys of each of its reads. */
-function openBatch(load: Load<string> = async (keys) => keys.map((key) => key.toUpperCase())) {
+function openBatch(load = capitals) {
   const reads: (readonly string[])[] = [];
-  const batch = new Batch<string>((keys) => {
+  const noted: Load<string> = (keys) => {
     reads.push(keys);
     return load(keys);
-  }, createLevels());
+  };
+  const batch = new Batch<string>(createLevels(), noted, () => new Error('no such key'));
   return { batch, reads };
 }
 
@@ -21,13 +24,12 @@ function heldLoad() {
   });
   const load: Load<string> = async (keys) => {
     await held;
-    return keys.map((key) => key.toUpperCase());
+    return capitals(keys);
   };
   return { load, release: () => release() };
 }
 
-const failing: Load<string> = async (keys) =>
-  keys.map((key) => (key === 'bad' ? new Error('no such key') : key.toUpperCase()));
+const failing: Load<string> = (keys) => capitals(keys.filter((key) => key !== 'bad'));
 
 test('keys that are wanted are read in one go, each once', async () => {
   const { batch, reads } = openBatch();
@@ -102,7 +104,7 @@ test('a read that fails fails its keys, and no later ones', async () => {
   let isDown = true;
   const { batch } = openBatch(async (keys) => {
     if (isDown) throw new Error('no connection');
-    return keys.map((key) => key.toUpperCase());
+    return capitals(keys);
   });
   batch.want('a');
   await batch.send();
@@ -141,10 +143,11 @@ test('promises of one moment are one read', async () => {
 
 test('what another batch brought is there without a read, also where it is nothing', async () => {
   const reads: (readonly string[])[] = [];
-  const batch = new Batch<string | null>(async (keys) => {
+  const load = async (keys: readonly string[]) => {
     reads.push(keys);
-    return keys.map(() => null);
-  }, createLevels());
+    return new Map();
+  };
+  const batch = new Batch<string | null>(createLevels(), load, () => null);
   batch.prime('a', 'from a page');
   batch.want('none');
   await batch.send();
