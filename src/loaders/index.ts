@@ -87,8 +87,19 @@ class RequestLoaders implements Loaders {
   #rows<M extends ModelName>(model: M, by: ColumnOf<M>): Batch<Row<M> | null> {
     return this.#batch<Row<M> | null>(`row ${model} ${by}`, async (keys) => {
       const read = readsOf(this.#db, model).rowsBy(this.#session, by, keys, this.#reads(model));
-      return inKeyOrder(keys, await this.levels.hold(read), (found) => String(found[by]));
+      const rows = inKeyOrder(keys, await this.levels.hold(read), (found) => String(found[by]));
+      if (model !== 'Customer' || by !== 'id' || !rows.includes(null)) return rows;
+      // The rows are customers' by what was just asked.
+      return (await this.#merged(keys, rows as readonly (Row<'Customer'> | null)[])) as typeof rows;
     });
+  }
+
+  /** The id of a customer that was merged leads to what it was merged into. */
+  async #merged(keys: readonly string[], rows: readonly (Row<'Customer'> | null)[]) {
+    const missing = keys.filter((_, at) => rows[at] === null);
+    const read = this.#db.customer.merged(this.#session, missing, this.#reads('Customer'));
+    const targets = await this.levels.hold(read);
+    return rows.map((row, at) => row ?? targets.get(keys[at] ?? '') ?? null);
   }
 
   /** What a page brought need not be asked for again by id. */

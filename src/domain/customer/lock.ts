@@ -20,9 +20,10 @@ export async function lockCustomers(
   const missing = wanted.filter((id) => !found.has(id));
   const aliases = await write.rows('CustomerAlias', 'id', missing);
   if (aliases.length === 0) return found;
-  const targets = await lockThese(
+  // Where one is merged meanwhile, that leads on.
+  const targets = await lockCustomers(
     write,
-    [...new Set(aliases.map(({ customerId }) => customerId))].sort(),
+    aliases.map(({ customerId }) => customerId),
     strength,
   );
   const resolved = aliases.flatMap(({ id, customerId }) => {
@@ -36,6 +37,29 @@ async function lockThese(write: Write, ids: readonly string[], strength: LockStr
   await lockRows(write, 'Customer', ids, strength);
   const rows = await write.rows('Customer', 'id', ids);
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+type Relatives = (ids: readonly string[]) => Promise<readonly string[]>;
+
+/**
+ * As `lockCustomers`, with others that belong to these. Which others is certain only under the lock: where that shows
+ * more of them, the locks are given back and all are taken anew, in order.
+ */
+export async function lockWithRelatives(
+  write: Write,
+  ids: readonly string[],
+  relatives: Relatives,
+): Promise<ReadonlyMap<string, CustomerRow>> {
+  const wanted = new Set([...ids, ...(await relatives(ids))]);
+  for (;;) {
+    await write.tx.$executeRaw`savepoint family`;
+    const locked = await lockCustomers(write, [...wanted]);
+    const known = ids.flatMap((id) => locked.get(id)?.id ?? []);
+    const missing = [...known, ...(await relatives(known))].filter((id) => !wanted.has(id));
+    if (missing.length === 0) return locked;
+    await write.tx.$executeRaw`rollback to savepoint family`;
+    for (const id of missing) wanted.add(id);
+  }
 }
 
 /** One of the locked customers, where it is there; the faults say when not. */
