@@ -22,9 +22,18 @@ export type Access = Readonly<Record<string, Readonly<Record<string, Need>>>>;
  */
 export const access: Access = {
   Mutation: {
+    customerAddressCreate: 'customers:write',
+    customerAddressDelete: 'customers:write',
+    customerAddressUpdate: 'customers:write',
     customerCreate: 'customers:write',
     customerDiscontinue: 'customers:write',
+    customerMetadataPatch: 'customers:write',
+    customerPriceGroupsAdd: 'customers:write',
+    customerPriceGroupsRemove: 'customers:write',
     customerReactivate: 'customers:write',
+    customerSetParent: 'customers:write',
+    customerTagsAdd: 'customers:write',
+    customerTagsRemove: 'customers:write',
     customerUpdate: 'customers:write',
   },
   Query: {
