@@ -27,6 +27,7 @@ export const access: Access = {
     customerAddressUpdate: 'customers:write',
     customerCreate: 'customers:write',
     customerDiscontinue: 'customers:write',
+    customerMerge: 'customers:write',
     customerMetadataPatch: 'customers:write',
     customerPriceGroupsAdd: 'customers:write',
     customerPriceGroupsRemove: 'customers:write',

@@ -3,6 +3,7 @@ import './scalars.ts';
 import './node.ts';
 import './customer.ts';
 import './customer-address-mutation.ts';
+import './customer-merge-mutation.ts';
 import './customer-mutation.ts';
 import './customer-nested.ts';
 import './customer-parent-mutation.ts';

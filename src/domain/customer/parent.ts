@@ -4,7 +4,7 @@ import type { Payload, Write, Writer } from '../write/writer.ts';
 import { type About, planFor } from './about.ts';
 import { checkParent } from './check-references.ts';
 import type { CustomerRow } from './fields.ts';
-import { lockedCustomer, lockWithRelatives, settleFor } from './lock.ts';
+import { lockCustomers, lockedCustomer, settleFor } from './lock.ts';
 import type { CustomerAnswer } from './mutations.ts';
 import { saveCustomers } from './save.ts';
 import { checkVersion } from './version.ts';
@@ -44,7 +44,7 @@ function checkChild(customer: CustomerRow, parent: CustomerRow, faults: Faults):
 
 /** The customer, its parent of now and the one that it is to have, locked at once and in order. */
 const lockFamily = (write: Write, { id, parentId }: ParentInput) =>
-  lockWithRelatives(write, parentId == null ? [id] : [id, parentId], async (ids) =>
+  lockCustomers(write, parentId == null ? [id] : [id, parentId], async (ids) =>
     (await write.rows('Customer', 'id', ids)).flatMap((row) => row.parentId ?? []),
   );
 
