@@ -5,6 +5,7 @@ import { readCounts } from './count.ts';
 import { type Dimension, type FacetValue, readFacet } from './facet.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import type { List } from './list.ts';
+import { readMerged } from './merged.ts';
 import { type Page, type PageRequest, readPages } from './page.ts';
 import { clientOf } from './pool.ts';
 import { readRows } from './rows.ts';
@@ -43,6 +44,11 @@ interface CustomerReads {
     request: { readonly where: Where; readonly dimension: Dimension },
     parents: readonly string[],
   ): Promise<ReadonlyMap<string, readonly FacetValue[]>>;
+  merged(
+    session: Session,
+    ids: readonly string[],
+    columns?: Columns,
+  ): Promise<ReadonlyMap<string, Row<'Customer'>>>;
 }
 
 /** adapter-pg prepares only statements that it can name. */
@@ -69,6 +75,7 @@ function extend(pool: pg.Pool) {
       },
       customer: {
         facets: (...args: Parameters<CustomerReads['facets']>) => readFacet(...args),
+        merged: (...args: Parameters<CustomerReads['merged']>) => readMerged(...args),
       },
     },
   });

@@ -83,3 +83,14 @@ export async function deleteRows<M extends ModelName>(
     using jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows)}::jsonb) n
     where t.account_id = ${accountId} and ${join(same, ' and ')}`;
 }
+
+/** Gives all rows that name some customers in their `customerId` to another customer, in one statement. */
+export async function giveRows(
+  { tx, accountId }: Transaction,
+  model: ModelName,
+  from: readonly string[],
+  to: string,
+): Promise<void> {
+  await tx.$executeRaw`${raw(`/* ${model} give */`)} update ${table(model).name} t set customer_id = ${to}
+    where t.account_id = ${accountId} and t.customer_id = any(${[...from]}::text[])`;
+}

@@ -70,9 +70,18 @@ class RequestLoaders implements Loaders {
       const read = readsOf(this.#db, model).rowsBy(this.#session, by, keys, this.#reads(model));
       const found = new Map<string, Row<M> | null>();
       for (const row of await this.levels.hold(read)) found.set(String(row[by]), row);
+      if (model === 'Customer' && by === 'id' && found.size < keys.length)
+        await this.#findMerged(keys, found as Map<string, Row<ModelName> | null>);
       return found;
     };
     return this.#batch(`row ${model} ${by}`, load, () => null);
+  }
+
+  /** The id of a customer that was merged leads to what it was merged into. */
+  async #findMerged(keys: readonly string[], found: Map<string, Row<ModelName> | null>): Promise<void> {
+    const missing = keys.filter((key) => !found.has(key));
+    const read = this.#db.customer.merged(this.#session, missing, this.#reads('Customer'));
+    for (const [id, row] of await this.levels.hold(read)) found.set(id, row);
   }
 
   /** What a page brought need not be asked for again by id. */

@@ -105,21 +105,6 @@ const nowhere = {
   country: '',
 };
 
-/** An address as events tell of it. */
-export function addressText({ address, geolocation: g }: WholeAddress): string {
-  const lines = [
-    address.name,
-    g?.streetLine1,
-    g?.streetLine2,
-    g?.postalCode,
-    g?.locality,
-    g?.state,
-    g?.country,
-  ];
-  const ways = [address.phone, address.email, address.type === 'STANDARD' ? null : address.type];
-  return [...lines, ...ways].filter((each) => each != null).join(', ');
-}
-
 /** The addresses with their places, by the addresses' ids. */
 export async function loadAddresses(
   write: Write,

@@ -75,7 +75,7 @@ export function readId(id: string, type: string, path: string, faults: Faults): 
   return undefined;
 }
 
-function checkMetadata(value: unknown, path: string, faults: Faults): void {
+export function checkMetadata(value: unknown, path: string, faults: Faults): void {
   const { length } = JSON.stringify(value);
   if (length > longestMetadata)
     faults.add('TOO_LONG', path, `As JSON it can have ${longestMetadata} characters, and has ${length}.`);

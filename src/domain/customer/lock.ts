@@ -1,39 +1,73 @@
 import { typeOfId } from '../../db/id.ts';
-import { type LockStrength, lockRows } from '../../db/write-rows.ts';
+import { lockRows } from '../../db/write-rows.ts';
 import type { Faults } from '../write/faults.ts';
 import type { Write } from '../write/writer.ts';
 import type { CustomerRow } from './fields.ts';
 import { readId } from './input.ts';
 import { checkVersion } from './version.ts';
 
+type Locked = ReadonlyMap<string, CustomerRow>;
+type Relatives = (ids: readonly string[]) => Promise<readonly string[]>;
+
+const nobody: Relatives = async () => [];
+
 /**
  * Locks customers, all that a mutation changes at once, in the order of their ids; gives their rows as they are from
- * then on, by the ids asked for. The id of one that was merged leads to what it was merged into.
+ * then on, by the ids asked for. The id of one that was merged leads to what it was merged into. Who else is wanted,
+ * relatives or what was merged meanwhile, is certain only under the lock: where it shows others, the locks are given
+ * back, and all are taken anew, in order.
  */
 export async function lockCustomers(
   write: Write,
-  ids: readonly string[],
-  strength: LockStrength = 'no key update',
-): Promise<ReadonlyMap<string, CustomerRow>> {
-  const wanted = [...new Set(ids)].filter((id) => typeOfId(id) === 'Customer').sort();
-  const found = await lockThese(write, wanted, strength);
-  const missing = wanted.filter((id) => !found.has(id));
-  const aliases = await write.rows('CustomerAlias', 'id', missing);
-  if (aliases.length === 0) return found;
-  const targets = await lockThese(
-    write,
-    [...new Set(aliases.map(({ customerId }) => customerId))].sort(),
-    strength,
-  );
-  const resolved = aliases.flatMap(({ id, customerId }) => {
-    const target = targets.get(customerId);
-    return target === undefined ? [] : [[id, target] as const];
-  });
-  return new Map([...found, ...resolved]);
+  asked: readonly string[],
+  relatives: Relatives = nobody,
+): Promise<Locked> {
+  const ids = asked.filter((id) => typeOfId(id) === 'Customer');
+  const wanted = new Set([...ids, ...(await relatives(ids))]);
+  const leads = new Map<string, string>();
+  for (;;) {
+    const isOne = wanted.size < 2;
+    if (!isOne) await write.tx.$executeRaw`savepoint locks`;
+    const found = await lockThese(write, [...wanted].sort());
+    await followMerged(write, found, wanted, leads);
+    const now = ids.map((id) => resolve(leads, id));
+    const missing = [...now, ...(await relatives(now))].filter((id) => !wanted.has(id));
+    if (missing.length === 0) return byAsked(ids, found, leads);
+    if (!isOne) await write.tx.$executeRaw`rollback to savepoint locks`;
+    for (const id of missing) wanted.add(id);
+  }
 }
 
-async function lockThese(write: Write, ids: readonly string[], strength: LockStrength) {
-  await lockRows(write, 'Customer', ids, strength);
+type Leads = Map<string, string>;
+
+/** What an id leads to, through all merges. */
+function resolve(leads: Leads, id: string): string {
+  const next = leads.get(id);
+  return next === undefined ? id : resolve(leads, next);
+}
+
+/** Notes what those that are not there were merged into. */
+async function followMerged(
+  write: Write,
+  found: Locked,
+  wanted: ReadonlySet<string>,
+  leads: Leads,
+): Promise<void> {
+  const missing = [...wanted].filter((id) => !found.has(id) && !leads.has(id));
+  for (const { id, customerId } of await write.rows('CustomerAlias', 'id', missing))
+    leads.set(id, customerId);
+}
+
+function byAsked(ids: readonly string[], found: Locked, leads: Leads): Locked {
+  const rows = ids.flatMap((id) => {
+    const row = found.get(resolve(leads, id));
+    return row === undefined ? [] : [[id, row] as const];
+  });
+  return new Map([...found, ...rows]);
+}
+
+async function lockThese(write: Write, ids: readonly string[]): Promise<Locked> {
+  await lockRows(write, 'Customer', ids, 'no key update');
   const rows = await write.rows('Customer', 'id', ids);
   return new Map(rows.map((row) => [row.id, row]));
 }

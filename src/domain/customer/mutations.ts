@@ -1,5 +1,5 @@
-import type { Request } from '../write/idempotency.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
+import type { About, Keys } from './about.ts';
 import { checkCustomers } from './check.ts';
 import type { Event } from './event.ts';
 import type { CustomerRow } from './fields.ts';
@@ -9,16 +9,9 @@ import { planCustomers } from './plan.ts';
 import { lockSettings } from './references.ts';
 import { saveCustomers } from './save.ts';
 
-type Keys = Request['input'];
-
 /** The customer that was written, by its id. */
 export interface CustomerAnswer {
   readonly id: string | null;
-}
-
-interface About extends Keys {
-  readonly id: string;
-  readonly ifVersion?: number | null | undefined;
 }
 
 export function createCustomer(
@@ -27,11 +20,14 @@ export function createCustomer(
 ): Promise<Payload<CustomerAnswer>> {
   return writer.run({ name: 'customerCreate', input }, async (write) => {
     await lockSettings(write, [input]);
-    await lockCustomers(write, input.parentId ? [input.parentId] : []);
+    const { parentId } = input;
+    const parent = parentId ? (await lockCustomers(write, [parentId])).get(parentId) : undefined;
+    // The id of a parent that was merged is that of what it was merged into.
+    const drafted = parent === undefined ? input : { ...input, parentId: parent.id };
     const { faults } = write;
     const plans = await checkCustomers(
       write,
-      await planCustomers(write, [{ input, faults, current: undefined }]),
+      await planCustomers(write, [{ input: drafted, faults, current: undefined }]),
     );
     faults.settle();
     const [saved] = await saveCustomers(write, plans);

@@ -4,6 +4,7 @@ import { table } from '../../db/table.ts';
 import type { Faults } from '../write/faults.ts';
 import type { Write } from '../write/writer.ts';
 import { type AddressChange, addressWith, loadAddresses, readAddress, type WholeAddress } from './address.ts';
+import type { Change } from './event.ts';
 import { type CustomerRow, newCustomer } from './fields.ts';
 import { type CustomerInput, readColumns, readId } from './input.ts';
 import { readTags } from './tags.ts';
@@ -27,9 +28,11 @@ export interface Plan extends Draft {
   readonly priceGroupIds: readonly string[] | undefined;
   readonly tags: readonly string[] | undefined;
   readonly addresses: readonly AddressChange[];
+  /** What its event tells besides: changes of rows that the mutation writes itself. */
+  readonly told?: readonly Change[];
 }
 
-const mostPriceGroups = 250;
+export const mostPriceGroups = 250;
 
 /** A new customer that has nothing but what every one has. */
 function blankCustomer(accountId: string): CustomerRow {

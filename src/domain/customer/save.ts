@@ -1,8 +1,9 @@
 import type { ColumnOf, Row } from '../../db/table.ts';
 import { insertRows, updateRows } from '../../db/write-rows.ts';
 import type { Write } from '../write/writer.ts';
-import { addressText, saveAddresses } from './address.ts';
-import { type Change, changeOf, columnChanges, type Event, listChanges, recordEvents } from './event.ts';
+import { saveAddresses } from './address.ts';
+import { addressChanges } from './address-text.ts';
+import { type Change, columnChanges, type Event, listChanges, recordEvents } from './event.ts';
 import { customerFields, newCustomer } from './fields.ts';
 import type { ListChange } from './list-change.ts';
 import type { Plan } from './plan.ts';
@@ -49,16 +50,15 @@ async function listsOf(write: Write, plans: readonly Plan[]): Promise<Lists> {
   };
 }
 
-function changesOf({ id, current, next, addresses }: Plan, lists: Lists): readonly Change[] {
+function changesOf({ id, current, next, addresses, told = [] }: Plan, lists: Lists): readonly Change[] {
   const find = (changes: readonly ListChange[]) => changes.find(({ customerId }) => customerId === id);
   const [groups, tags] = [find(lists.priceGroups), find(lists.tags)];
   return [
     ...columnChanges(current ?? newCustomer, next),
     ...(groups ? listChanges('priceGroups', groups.before, groups.after) : []),
     ...(tags ? listChanges('tags', tags.before, tags.after) : []),
-    ...addresses.flatMap(({ before, after }) =>
-      changeOf('addresses', before === undefined ? null : addressText(before), addressText(after)),
-    ),
+    ...addresses.flatMap(addressChanges),
+    ...told,
   ];
 }
 

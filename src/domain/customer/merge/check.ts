@@ -1,0 +1,63 @@
+import type { Row } from '../../../db/table.ts';
+import type { Faults } from '../../write/faults.ts';
+import type { Write } from '../../write/writer.ts';
+import { mostPriceGroups } from '../plan.ts';
+import { loadPriceGroups } from '../price-groups.ts';
+import { loadTags, mostTags } from '../tags.ts';
+import type { Party } from './party.ts';
+
+export const mostSourceRecords = 250;
+
+/** What the target has of lists that have a bound, together with its sources. */
+export interface Union {
+  readonly priceGroupIds: readonly string[];
+  readonly tags: readonly string[];
+  readonly records: readonly Row<'CustomerSource'>[];
+}
+
+export async function loadUnion(write: Write, { target, sources }: Party): Promise<Union> {
+  const ids = [target.id, ...sources.map(({ id }) => id)];
+  const groups = await loadPriceGroups(write, ids);
+  const tags = await loadTags(write, ids);
+  const all = (lists: ReadonlyMap<string, readonly string[]>) => [...new Set([...lists.values()].flat())];
+  return {
+    priceGroupIds: all(groups),
+    tags: all(tags),
+    records: await write.rows('CustomerSource', 'customerId', ids),
+  };
+}
+
+/** Nothing is left out silently: what is too much together is refused, and can be taken off before. */
+export function checkUnion({ priceGroupIds, tags, records }: Union, faults: Faults): void {
+  const check = (count: number, most: number, what: string) => {
+    if (count > most)
+      faults.add(
+        'LIMIT_EXCEEDED',
+        'sourceIds',
+        `A customer can have ${most} ${what}, and together these have ${count}; take some off first.`,
+      );
+  };
+  check(tags.length, mostTags, 'tags');
+  check(priceGroupIds.length, mostPriceGroups, 'price groups');
+  check(records.length, mostSourceRecords, 'records in source systems');
+}
+
+/** The hierarchy keeps its two levels, and no one who is active goes into one who is not. */
+export function checkParty({ target, sources, children, paths }: Party, faults: Faults): void {
+  const merged = new Set(sources.map(({ id }) => id));
+  const staysChild = target.parentId !== null && !merged.has(target.parentId);
+  const parents = new Set(children.map(({ parentId }) => parentId));
+  for (const { id } of sources)
+    if (staysChild && parents.has(id))
+      faults.add(
+        'HIERARCHY_DEPTH',
+        paths.get(id) ?? 'sourceIds',
+        'This customer has children and the target has a parent, and the hierarchy has two levels; make the target standalone first.',
+      );
+  if (target.discontinuedAt !== null && sources.some(({ discontinuedAt }) => discontinuedAt === null))
+    faults.add(
+      'DISCONTINUED',
+      'targetId',
+      'The target is discontinued and a source is active; reactivate the target first, or merge into that source.',
+    );
+}

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import * as add from '../../../builders.ts';
+import { openGateway } from '../../../gateway.ts';
+import { faultsOf, mutate } from '../../../mutation.ts';
+import { addWholeCustomer } from '../../../whole-customer.ts';
+
+const { db, as, pool } = await openGateway();
+const { id: accountId } = await add.addAccount(db);
+const us = as(accountId);
+const fifty = Array.from({ length: 50 }, (_, at) => at);
+
+async function addCustomers(count: number): Promise<readonly string[]> {
+  const made = await Promise.all(Array.from({ length: count }, () => add.addCustomer(db, accountId)));
+  return made.map(({ id }) => id);
+}
+
+test('two that merge into each other: one is done, and both ids lead to who is left', async () => {
+  for (const _ of fifty.slice(0, 10)) {
+    const [a = '', b = ''] = await addCustomers(2);
+
+    const answers = await Promise.all([
+      mutate(us, 'customerMerge', { targetId: a, sourceIds: [b] }),
+      mutate(us, 'customerMerge', { targetId: b, sourceIds: [a] }),
+    ]);
+
+    expect(answers.map(faultsOf).sort()).toEqual([[], ['INVALID sourceIds.0']]);
+    const { data } = await us.execute('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [a, b] });
+    expect(data.nodes[0]).toEqual(data.nodes[1]);
+    expect(await db.customer.count({ where: { id: { in: [a, b] } } })).toBe(1);
+  }
+});
+
+test('50 that merge a chain in any order leave one customer, to whom all ids lead', async () => {
+  const ids = await addCustomers(51);
+
+  const answers = await Promise.all(
+    fifty.map((at) => mutate(us, 'customerMerge', { targetId: ids[at + 1], sourceIds: [ids[at]] })),
+  );
+
+  expect(answers.flatMap(faultsOf)).toEqual([]);
+  const { data } = await us.execute('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+  expect(new Set(data.nodes.map(({ id }: { id: string }) => id))).toEqual(new Set([ids[50]]));
+  expect(await db.customer.count({ where: { id: { in: [...ids] } } })).toBe(1);
+  expect(await db.customerEvent.count({ where: { customerId: ids[50] ?? '' } })).toBe(50);
+});
+
+test('what is written to a source while it is merged is the target’s then', async () => {
+  const [target = '', source = ''] = await addCustomers(2);
+
+  const [merged, ...written] = await Promise.all([
+    mutate(us, 'customerMerge', { targetId: target, sourceIds: [source] }),
+    ...fifty.map((at) =>
+      at % 2 === 0
+        ? mutate(us, 'customerTagsAdd', { id: source, tags: [`t${at % 10}`] }, undefined, 'CustomerTagsInput')
+        : mutate(
+            us,
+            'customerAddressCreate',
+            { customerId: source, address: { name: `A${at}`, country: 'US' } },
+            'address { id }',
+          ),
+    ),
+    mutate(us, 'customerCreate', { name: 'Child', parentId: source }),
+  ]);
+
+  expect([merged, ...written].flatMap(faultsOf)).toEqual([]);
+  expect(await db.customerTag.count({ where: { customerId: target } })).toBe(5);
+  expect(await db.address.count({ where: { customerId: target } })).toBe(25);
+  expect(await db.customer.count({ where: { parentId: target } })).toBe(1);
+});
+
+test('an order that comes in while its customer is merged keeps the merge until it is there', async () => {
+  const [target = ''] = await addCustomers(1);
+  const { customer } = await addWholeCustomer(db, accountId);
+  const other = await pool.connect();
+  await other.query('begin');
+  await other.query('insert into orders (account_id, id, customer_id) values ($1, $2, $3)', [
+    ...[accountId, `ord_${add.word()}`, customer.id],
+  ]);
+
+  const merge = mutate(us, 'customerMerge', { targetId: target, sourceIds: [customer.id] });
+  await waitsForLock();
+  await other.query('commit');
+  other.release();
+
+  expect(faultsOf(await merge)).toEqual([]);
+  expect(await db.order.count({ where: { customerId: target } })).toBe(2);
+});
+
+/** Until some statement of this database waits for a lock that another has. */
+async function waitsForLock(): Promise<void> {
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await pool.query(waiting)).rowCount === 0);
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { newId } from '../../../../src/db/id.ts';
+import * as add from '../../../builders.ts';
+import { openGateway } from '../../../gateway.ts';
+import { faultsOf, mutate } from '../../../mutation.ts';
+import { everythingWritten } from '../../everything-written.ts';
+
+const { db, as, pool } = await openGateway();
+const { id: accountId } = await add.addAccount(db);
+const { id: otherAccount } = await add.addAccount(db);
+const us = as(accountId);
+
+/** What is wrong with a merge, of which nothing may have been written. */
+async function faults(targetId: string, sourceIds: readonly string[]) {
+  const before = await everythingWritten(pool);
+  const result = await mutate(us, 'customerMerge', { targetId, sourceIds });
+  expect(result.customer).toBeNull();
+  expect(result.userErrors.filter(({ message }) => !/^.{10,200}[.?]$/u.test(message))).toEqual([]);
+  expect(await everythingWritten(pool)).toBe(before);
+  return faultsOf(result);
+}
+
+async function addCustomers(count: number): Promise<readonly string[]> {
+  const made = await Promise.all(Array.from({ length: count }, () => add.addCustomer(db, accountId)));
+  return made.map(({ id }) => id);
+}
+
+test('the target is no source, no source is named twice, and there is one at least', async () => {
+  const [target = '', source = ''] = await addCustomers(2);
+  const alias = newId('Customer');
+  await db.customerAlias.create({ data: { accountId, id: alias, customerId: target } });
+
+  expect(await faults(target, [])).toEqual(['REQUIRED sourceIds']);
+  expect(await faults(target, [source, target, source, alias])).toEqual([
+    ...['INVALID sourceIds.1', 'INVALID sourceIds.2', 'INVALID sourceIds.3'],
+  ]);
+});
+
+test('who is not there, or not the account’s, is not found, all at once', async () => {
+  const [source = ''] = await addCustomers(1);
+  const foreign = await add.addCustomer(db, otherAccount);
+  const address = newId('Address');
+
+  expect(await faults(newId('Customer'), [source, foreign.id, newId('Customer'), address])).toEqual([
+    ...['INVALID sourceIds.3', 'NOT_FOUND sourceIds.1', 'NOT_FOUND sourceIds.2', 'NOT_FOUND targetId'],
+  ]);
+  expect(await faults(foreign.id, [foreign.id])).toEqual(['NOT_FOUND sourceIds.0', 'NOT_FOUND targetId']);
+  expect(await faults('', [source])).toEqual(['INVALID targetId']);
+});
+
+test('a source’s children do not go below a target that has a parent', async () => {
+  const [parent = '', source = '', childless = ''] = await addCustomers(3);
+  const target = await add.addCustomer(db, accountId, { parentId: parent });
+  const child = await add.addCustomer(db, accountId, { parentId: source });
+
+  expect(await faults(target.id, [childless, source])).toEqual(['HIERARCHY_DEPTH sourceIds.1']);
+  const all = { targetId: target.id, sourceIds: [child.id, source] };
+  expect((await mutate(us, 'customerMerge', all, 'customer { parentAccount { id } }')).customer).toEqual({
+    parentAccount: { id: parent },
+  });
+});
+
+test('who is active does not go into who is not', async () => {
+  const [active = ''] = await addCustomers(1);
+  const gone = await add.addCustomer(db, accountId, { discontinuedAt: new Date() });
+  const also = await add.addCustomer(db, accountId, { discontinuedAt: new Date() });
+
+  expect(await faults(gone.id, [also.id, active])).toEqual(['DISCONTINUED targetId']);
+  expect(faultsOf(await mutate(us, 'customerMerge', { targetId: gone.id, sourceIds: [also.id] }))).toEqual(
+    [],
+  );
+});
+
+test('nothing is left out: what is too much together is refused, and all of it is said', async () => {
+  const [target = '', source = '', third = ''] = await addCustomers(3);
+  const tag = (id: string, names: readonly string[]) =>
+    mutate(us, 'customerTagsAdd', { id, tags: names }, undefined, 'CustomerTagsInput');
+  await tag(target, ['a', 'b', 'c', 'd', 'e', 'f']);
+  await tag(source, ['e', 'f', 'g', 'h', 'i', 'j']);
+  await tag(third, ['k']);
+  const groups = Array.from({ length: 251 }, () => ({
+    ...{ id: newId('AccountGroup'), accountId, type: 'PRICING_GROUP' as const, name: add.word() },
+  }));
+  await db.accountGroup.createMany({ data: groups });
+  await db.customerPriceGroup.createMany({
+    data: groups.map(({ id }, at) => ({ accountId, customerId: at < 125 ? target : third, groupId: id })),
+  });
+  await db.customerSource.createMany({
+    data: Array.from({ length: 251 }, (_, at) => ({
+      ...{ accountId, customerId: at < 125 ? target : third, system: 'AUGNO' as const },
+      ...{ sourceId: add.word(), syncedAt: new Date() },
+    })),
+  });
+  const limit = 'LIMIT_EXCEEDED sourceIds';
+
+  expect(await faults(target, [source, third])).toEqual([limit, limit, limit]);
+  expect(await faults(target, [third])).toEqual([limit, limit]);
+  expect(faultsOf(await mutate(us, 'customerMerge', { targetId: target, sourceIds: [source] }))).toEqual([]);
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import * as add from '../../../builders.ts';
+import { openGateway } from '../../../gateway.ts';
+import { addWholeCustomer } from '../../../whole-customer.ts';
+
+const { db, as } = await openGateway();
+const { id: accountId } = await add.addAccount(db);
+const us = as(accountId);
+
+/** A target and sources that have everything, children too. */
+async function addParty(sources: number) {
+  const [target, ...others] = await Promise.all(
+    Array.from({ length: sources + 1 }, () => addWholeCustomer(db, accountId)),
+  );
+  const ids = others.map(({ customer }) => customer.id);
+  for (const parentId of ids) await add.addCustomer(db, accountId, { parentId });
+  return { targetId: target?.customer.id, sourceIds: ids };
+}
+
+test('a merge of nine takes as many statements as one of two', async () => {
+  const document =
+    'mutation ($input: CustomerMergeInput!) { customerMerge(input: $input) { customer { id } } }';
+
+  const two = await us.statementsOf(document, { input: await addParty(2) });
+  const nine = await us.statementsOf(document, { input: await addParty(9) });
+
+  expect(nine).toEqual(two);
+  expect(two.length).toBeLessThan(60);
+});

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { mergePatch } from '../../../src/domain/customer/metadata.ts';
+import * as add from '../../builders.ts';
+import { openGateway } from '../../gateway.ts';
+import { faultsOf, mutate } from '../../mutation.ts';
+import { everythingWritten } from '../everything-written.ts';
+
+const { db, as, pool } = await openGateway();
+const { id: accountId } = await add.addAccount(db);
+const us = as(accountId);
+const told = 'events(first: 1) { nodes { changes { field oldValue newValue } } }';
+const patch = (input: object) =>
+  mutate(
+    us,
+    'customerMetadataPatch',
+    input,
+    `customer { version metadata ${told} }`,
+    'CustomerMetadataInput',
+  );
+
+/** The examples of RFC 7396, appendix A, all of them. */
+test.for([
+  [{ a: 'b' }, { a: 'c' }, { a: 'c' }],
+  [{ a: 'b' }, { b: 'c' }, { a: 'b', b: 'c' }],
+  [{ a: 'b' }, { a: null }, {}],
+  [{ a: 'b', b: 'c' }, { a: null }, { b: 'c' }],
+  [{ a: ['b'] }, { a: 'c' }, { a: 'c' }],
+  [{ a: 'c' }, { a: ['b'] }, { a: ['b'] }],
+  [{ a: { b: 'c' } }, { a: { b: 'd', c: null } }, { a: { b: 'd' } }],
+  [{ a: [{ b: 'c' }] }, { a: [1] }, { a: [1] }],
+  [
+    ['a', 'b'],
+    ['c', 'd'],
+    ['c', 'd'],
+  ],
+  [{ a: 'b' }, ['c'], ['c']],
+  [{ a: 'foo' }, null, null],
+  [{ a: 'foo' }, 'bar', 'bar'],
+  [{ e: null }, { a: 1 }, { e: null, a: 1 }],
+  [[1, 2], { a: 'b', c: null }, { a: 'b' }],
+  [{}, { a: { bb: { ccc: null } } }, { a: { bb: {} } }],
+] as const)('%j patched with %j is %j', ([target, given, result]) => {
+  expect(mergePatch(target, given)).toEqual(result);
+});
+
+test('a key that JavaScript keeps for itself is a key like any other', () => {
+  const given: unknown = JSON.parse('{"__proto__": {"a": 1}, "constructor": {"b": 2}}');
+
+  const merged = mergePatch({}, given);
+
+  expect(JSON.stringify(merged)).toBe('{"__proto__":{"a":1},"constructor":{"b":2}}');
+  expect({}).not.toHaveProperty('a');
+});
+
+test('a part of the metadata is changed, and the rest is left', async () => {
+  const { id } = await add.addCustomer(db, accountId, {
+    metadata: { keep: 1, gone: 2, in: { a: 1, b: [1] } },
+  });
+
+  const { customer } = await patch({
+    id,
+    ifVersion: 1,
+    patch: { gone: null, in: { b: [2, null] }, new: 'x' },
+  });
+
+  const metadata = { keep: 1, in: { a: 1, b: [2, null] }, new: 'x' };
+  expect(customer).toMatchObject({ version: 2, metadata });
+  expect(customer.events.nodes[0].changes).toEqual([
+    {
+      field: 'metadata',
+      oldValue: '{"gone":2,"in":{"a":1,"b":[1]},"keep":1}',
+      newValue: '{"in":{"a":1,"b":[2,null]},"keep":1,"new":"x"}',
+    },
+  ]);
+});
+
+test('a patch that changes nothing writes nothing', async () => {
+  const { id } = await add.addCustomer(db, accountId, { metadata: { a: { b: 1, c: 2 } } });
+  const before = await everythingWritten(pool);
+
+  for (const each of [{}, { a: { c: 2 } }, { a: {} }, { x: null }])
+    expect((await patch({ id, patch: each })).customer.version).toBe(1);
+
+  expect(await everythingWritten(pool)).toBe(before);
+});
+
+test('metadata cannot grow over its limit, and all that is wrong is said', async () => {
+  const { id } = await add.addCustomer(db, accountId, { metadata: { a: 'x'.repeat(65_000) } });
+  const before = await everythingWritten(pool);
+
+  const much = await patch({ id, patch: { b: 'x'.repeat(600) }, ifVersion: 3 });
+  const half = await patch({ id, patch: { b: '\ud800' } });
+
+  expect(faultsOf(much)).toEqual(['STALE_VERSION ifVersion', 'TOO_LONG patch']);
+  expect(faultsOf(half)).toEqual(['INVALID patch']);
+  expect(faultsOf(await patch({ id: 'cus_0', patch: {} }))).toEqual(['NOT_FOUND id']);
+  expect(await everythingWritten(pool)).toBe(before);
+  expect((await patch({ id, patch: { a: 'x', b: 'x'.repeat(600) } })).userErrors).toEqual([]);
+});
+
+test('a dry run shows the metadata, and 50 patches at once lose none', async () => {
+  const { id } = await add.addCustomer(db, accountId);
+
+  expect((await patch({ id, patch: { dry: 1 }, dryRun: true })).customer.metadata).toEqual({ dry: 1 });
+  await Promise.all(Array.from({ length: 50 }, (_, at) => patch({ id, patch: { [`k${at}`]: at } })));
+
+  const { metadata, version } = await db.customer.findFirstOrThrow({ where: { id } });
+  expect(version).toBe(51);
+  expect(Object.keys(metadata as object)).toHaveLength(50);
+});

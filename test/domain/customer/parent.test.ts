@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { newId } from '../../../src/db/id.ts';
+import * as add from '../../builders.ts';
+import { openGateway } from '../../gateway.ts';
+import { faultsOf, mutate } from '../../mutation.ts';
+import { everythingWritten } from '../everything-written.ts';
+
+const { db, as, pool } = await openGateway();
+const { id: accountId } = await add.addAccount(db);
+const { id: otherAccount } = await add.addAccount(db);
+const us = as(accountId);
+
+const selection = `customer { id version relationshipType parentAccount { id relationshipType }
+  events(first: 1) { nodes { action actor changes { field oldValue newValue } } } }`;
+const setParent = (input: object) => mutate(us, 'customerSetParent', input, selection);
+
+async function typesOf(...ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await db.customer.findMany({ where: { accountId, id: { in: [...ids] } } });
+  return ids.map((id) => rows.find((row) => row.id === id)?.relationshipType ?? '');
+}
+
+/** A parent and a child of its own. */
+async function addFamily() {
+  const parent = await add.addCustomer(db, accountId);
+  const child = await add.addCustomer(db, accountId, { parentId: parent.id });
+  return { parent: parent.id, child: child.id };
+}
+
+test('a customer gets a parent, another one, and none, and the types of all concerned are right', async () => {
+  const { id } = await add.addCustomer(db, accountId);
+  const [one, other] = [await add.addCustomer(db, accountId), await add.addCustomer(db, accountId)];
+
+  const first = await setParent({ id, parentId: one.id });
+  expect(first).toEqual({
+    customer: {
+      ...{ id, version: 2, relationshipType: 'CHILD' },
+      parentAccount: { id: one.id, relationshipType: 'PARENT' },
+      events: {
+        nodes: [
+          {
+            action: 'UPDATE',
+            actor: 'test',
+            changes: [{ field: 'parentAccount', oldValue: null, newValue: one.id }],
+          },
+        ],
+      },
+    },
+    userErrors: [],
+  });
+  expect((await setParent({ id, parentId: other.id, ifVersion: 2 })).customer.version).toBe(3);
+  expect(await typesOf(one.id, other.id, id)).toEqual(['STANDALONE', 'PARENT', 'CHILD']);
+  const last = await setParent({ id, parentId: null });
+  expect(last.customer).toMatchObject({ version: 4, relationshipType: 'STANDALONE', parentAccount: null });
+  expect(last.customer.events.nodes[0].changes).toEqual([
+    { field: 'parentAccount', oldValue: other.id, newValue: null },
+  ]);
+  expect(await typesOf(one.id, other.id, id)).toEqual(['STANDALONE', 'STANDALONE', 'STANDALONE']);
+});
+
+test('the parent that it has already is no change, though it is discontinued', async () => {
+  const { parent, child } = await addFamily();
+  await db.customer.update({
+    where: { accountId_id: { accountId, id: parent } },
+    data: { discontinuedAt: new Date() },
+  });
+  const before = await everythingWritten(pool);
+
+  const same = await setParent({ id: child, parentId: parent });
+  const none = await setParent({ id: parent, parentId: null });
+
+  expect([same.userErrors, none.userErrors]).toEqual([[], []]);
+  expect([same.customer.version, none.customer.version]).toEqual([1, 1]);
+  expect(await everythingWritten(pool)).toBe(before);
+});
+
+test('a parent cannot become a child, nor a child a parent, nor anyone its own', async () => {
+  const { parent, child } = await addFamily();
+  const [other, gone] = [
+    await add.addCustomer(db, accountId),
+    await add.addCustomer(db, accountId, { discontinuedAt: new Date() }),
+  ];
+  const foreign = await add.addCustomer(db, otherAccount);
+  const before = await everythingWritten(pool);
+  const faults = async (input: object) => {
+    const result = await setParent(input);
+    expect(result.userErrors.filter(({ message }) => !/^.{10,200}[.?]$/u.test(message))).toEqual([]);
+    return faultsOf(result);
+  };
+
+  expect(await faults({ id: parent, parentId: other.id })).toEqual(['HIERARCHY_DEPTH parentId']);
+  expect(await faults({ id: other.id, parentId: child })).toEqual(['HIERARCHY_DEPTH parentId']);
+  expect(await faults({ id: parent, parentId: child })).toEqual(['HIERARCHY_CYCLE parentId']);
+  expect(await faults({ id: other.id, parentId: other.id })).toEqual(['HIERARCHY_CYCLE parentId']);
+  expect(await faults({ id: other.id, parentId: gone.id })).toEqual(['DISCONTINUED parentId']);
+  expect(await faults({ id: other.id })).toEqual(['REQUIRED parentId']);
+  expect(await faults({ id: other.id, parentId: '' })).toEqual(['INVALID parentId']);
+  expect(await faults({ id: other.id, parentId: newId('Customer') })).toEqual(['NOT_FOUND parentId']);
+  expect(await faults({ id: foreign.id, parentId: foreign.id })).toEqual([
+    'NOT_FOUND id',
+    'NOT_FOUND parentId',
+  ]);
+  expect(await faults({ id: other.id, ifVersion: 2, parentId: child })).toEqual([
+    'HIERARCHY_DEPTH parentId',
+    'STALE_VERSION ifVersion',
+  ]);
+  expect(await everythingWritten(pool)).toBe(before);
+});
+
+test('a parent’s id that was merged leads to what it was merged into, also for a new customer', async () => {
+  const [target, child] = [await add.addCustomer(db, accountId), await add.addCustomer(db, accountId)];
+  const merged = newId('Customer');
+  await db.customerAlias.create({ data: { accountId, id: merged, customerId: target.id } });
+
+  const { customer } = await setParent({ id: child.id, parentId: merged });
+  const created = await mutate(us, 'customerCreate', { name: 'New', parentId: merged }, selection);
+
+  expect(customer.parentAccount.id).toBe(target.id);
+  expect(created.customer.parentAccount.id).toBe(target.id);
+  expect(faultsOf(await setParent({ id: merged, parentId: child.id }))).toEqual(['HIERARCHY_CYCLE parentId']);
+});
+
+test('a dry run shows the family as it would be, and leaves it', async () => {
+  const { parent, child } = await addFamily();
+  const before = await everythingWritten(pool);
+
+  const { customer } = await setParent({ id: child, parentId: null, dryRun: true });
+  const key = { idempotencyKey: add.word() };
+
+  expect(customer).toMatchObject({ version: 2, relationshipType: 'STANDALONE' });
+  expect(await everythingWritten(pool)).toBe(before);
+  expect((await setParent({ id: child, parentId: null, ...key })).customer.version).toBe(2);
+  expect((await setParent({ id: child, parentId: null, ...key })).customer.version).toBe(2);
+  expect(faultsOf(await setParent({ id: child, parentId: parent, ...key }))).toEqual([
+    'IDEMPOTENCY_KEY_REUSED idempotencyKey',
+  ]);
+});
