@@ -53,5 +53,5 @@ test('what two accounts ask with one plan at once, each is answered as if it wer
     { numRuns: 100, interruptAfterTimeLimit: 15_000, endOnFailure: true },
   );
   // Otherwise nothing would have been tried.
-  expect(different).toBeGreaterThan(30);
+  expect(different).toBeGreaterThan(10);
 });

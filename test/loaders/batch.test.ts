@@ -1,35 +1,7 @@
 import { expect, test } from 'vitest';
-import { Batch, type Load } from '../../src/loaders/batch.ts';
-import { Lazy } from '../../src/loaders/lazy.ts';
+import { Batch } from '../../src/loaders/batch.ts';
 import { createLevels } from '../../src/loaders/levels.ts';
-
-const capitals: Load<string> = async (keys) => new Map(keys.map((key) => [key, key.toUpperCase()]));
-
-/** A batch of words in capitals, and the keys of each of its reads. */
-function openBatch(load = capitals) {
-  const reads: (readonly string[])[] = [];
-  const noted: Load<string> = (keys) => {
-    reads.push(keys);
-    return load(keys);
-  };
-  const batch = new Batch<string>(createLevels(), noted, () => new Error('no such key'));
-  return { batch, reads };
-}
-
-/** A load that waits to be let go. */
-function heldLoad() {
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const load: Load<string> = async (keys) => {
-    await held;
-    return capitals(keys);
-  };
-  return { load, release: () => release() };
-}
-
-const failing: Load<string> = (keys) => capitals(keys.filter((key) => key !== 'bad'));
+import { capitals, failing, heldLoad, openBatch } from './words.ts';
 
 test('keys that are wanted are read in one go, each once', async () => {
   const { batch, reads } = openBatch();
@@ -176,49 +148,4 @@ test('a value that nobody asked for is an error', () => {
   const { batch } = openBatch();
 
   expect(() => batch.found('a')).toThrow('Nobody asked for a.');
-});
-
-test('a lazy value is what its batch found, mapped', async () => {
-  const { batch } = openBatch();
-  const lazy = Lazy.of(batch, 'a')
-    .map((text) => `${text}!`)
-    .map((text) => text.length);
-  lazy.batch.want(lazy.key);
-  await lazy.batch.send();
-
-  expect(lazy.value).toBe(2);
-});
-
-test('a lazy value is a promise to whoever awaits it', async () => {
-  const { batch, reads } = openBatch(failing);
-  let ended = 0;
-  const count = () => {
-    ended += 1;
-  };
-
-  const outcomes = await Promise.all([
-    Lazy.of(batch, 'a').map((text) => `${text}!`),
-    Lazy.of(batch, 'a').finally(count),
-    Lazy.of(batch, 'bad').catch(String),
-    Lazy.of(batch, 'bad')
-      .finally(count)
-      .catch(() => 'caught'),
-    Lazy.of(batch, 'a').then((text) => text.toLowerCase()),
-  ]);
-
-  expect(outcomes).toEqual(['A!', 'A', 'Error: no such key', 'caught', 'a']);
-  expect(ended).toBe(2);
-  expect(reads).toEqual([['a', 'bad']]);
-});
-
-test('what goes wrong in a map is the value’s error, and no other’s', async () => {
-  const { batch } = openBatch();
-  const lazy = Lazy.of(batch, 'a');
-  const wrong = lazy.map((): string => {
-    throw new Error('not that');
-  });
-
-  await expect(wrong).rejects.toThrow('not that');
-  expect(() => wrong.value).toThrow('not that');
-  expect(lazy.value).toBe('A');
 });
