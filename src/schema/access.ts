@@ -22,10 +22,26 @@ export type Access = Readonly<Record<string, Readonly<Record<string, Need>>>>;
  */
 export const access: Access = {
   Mutation: {
+    accountGroupCreate: 'settings:write',
+    accountGroupDelete: 'settings:write',
+    accountGroupUpdate: 'settings:write',
+    carrierCreate: 'settings:write',
+    carrierDelete: 'settings:write',
+    carrierUpdate: 'settings:write',
     customerCreate: 'customers:write',
     customerDiscontinue: 'customers:write',
     customerReactivate: 'customers:write',
     customerUpdate: 'customers:write',
+    paymentTermCreate: 'settings:write',
+    paymentTermDelete: 'settings:write',
+    paymentTermUpdate: 'settings:write',
+    serviceLevelCreate: 'settings:write',
+    serviceLevelDelete: 'settings:write',
+    serviceLevelUpdate: 'settings:write',
+    shippingTermCreate: 'settings:write',
+    shippingTermDelete: 'settings:write',
+    shippingTermUpdate: 'settings:write',
+    unitCreate: 'settings:write',
   },
   Query: {
     accountGroups: 'customers:read',

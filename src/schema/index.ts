@@ -1,10 +1,15 @@
 import type { GraphQLSchema } from 'graphql';
 import './scalars.ts';
 import './node.ts';
+import './account-group-mutation.ts';
+import './carrier-mutation.ts';
 import './customer.ts';
 import './customer-mutation.ts';
 import './customer-nested.ts';
 import './customer-query.ts';
+import './service-level-mutation.ts';
+import './term-mutation.ts';
+import './unit-mutation.ts';
 import './viewer.ts';
 import { guarded } from './access.ts';
 import { builder } from './builder.ts';
