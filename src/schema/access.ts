@@ -41,6 +41,9 @@ export const access: Access = {
     shippingTermCreate: 'settings:write',
     shippingTermDelete: 'settings:write',
     shippingTermUpdate: 'settings:write',
+    shopperPasswordReset: 'customers:write',
+    shopperPasswordResetRequest: 'customers:write',
+    shopperPasswordSet: 'customers:write',
     unitCreate: 'settings:write',
   },
   Query: {

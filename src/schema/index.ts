@@ -8,6 +8,7 @@ import './customer-mutation.ts';
 import './customer-nested.ts';
 import './customer-query.ts';
 import './service-level-mutation.ts';
+import './shopper-mutation.ts';
 import './term-mutation.ts';
 import './unit-mutation.ts';
 import './viewer.ts';
