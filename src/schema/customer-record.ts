@@ -80,11 +80,11 @@ builder.objectType(FieldChange, {
     }),
     oldValue: t.exposeString('oldValue', {
       nullable: true,
-      description: 'What it was, as text; null when it was null.',
+      description: 'What it was, as text; null when it was null, and always for `shopper.password`.',
     }),
     newValue: t.exposeString('newValue', {
       nullable: true,
-      description: 'What it became, as text; null when it became null.',
+      description: 'What it became, as text; null when it became null, and always for `shopper.password`.',
     }),
   }),
 });

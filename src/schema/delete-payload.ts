@@ -8,7 +8,7 @@ builder.objectType(DeletePayload, {
   fields: (t) => ({
     deletedId: t.id({
       nullable: true,
-      description: 'The id of what was deleted; null when there are errors.',
+      description: 'The id of what was deleted; null when there are errors, and nothing was.',
       resolve: ({ id }) => id ?? null,
     }),
     userErrors: t.field(userErrors),

@@ -40,6 +40,15 @@ test('a service level in use is not deleted, nor a sales rep, nor a pricing grou
   expect(await remove('account_groups', pricing)).toBe('customer_price_groups_account_id_group_id_fkey');
 });
 
+test("a carrier's default service level is not deleted while it is that", async () => {
+  const of = { ...own, carrier_id: await insert(pool, 'carriers', own) };
+  const id = await insert(pool, 'service_levels', { ...of, is_default: true });
+
+  expect(await remove('service_levels', id)).toBe('service_levels_default_stays');
+  await pool.query('update service_levels set is_default = false where id = $1', [id]);
+  expect(await remove('service_levels', id)).toBe('accepted');
+});
+
 test("an address is not deleted, nor given to another customer, while it is its customer's default", async () => {
   const customer_id = await insert(pool, 'customers', own);
   const id = await insert(pool, 'addresses', { ...own, customer_id });

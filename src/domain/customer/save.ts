@@ -100,14 +100,15 @@ async function saveRows(write: Write, plans: readonly Plan[]): Promise<void> {
   await updateRows(write, 'Customer', [...addressed, ...changed], updated);
 }
 
-/** Who is no shopper any more has no password. */
+/** Who is no shopper any more has no password; and what was sent to an email is void when that is no longer theirs. */
 async function removeCredentials({ tx, accountId }: Write, plans: readonly Plan[]): Promise<void> {
-  const ids = plans
-    .filter(({ current, next }) => current?.shopperEmail && !next.shopperEmail)
-    .map(({ id }) => id);
-  if (ids.length === 0) return;
-  await tx.shopperCredential.deleteMany({ where: { accountId, customerId: { in: ids } } });
-  await tx.passwordResetToken.deleteMany({ where: { accountId, customerId: { in: ids } } });
+  const moved = plans.filter(
+    ({ current, next }) => current?.shopperEmail && current.shopperEmail !== next.shopperEmail,
+  );
+  const gone = moved.filter(({ next }) => !next.shopperEmail);
+  const of = (those: readonly Plan[]) => ({ accountId, customerId: { in: those.map(({ id }) => id) } });
+  if (gone.length > 0) await tx.shopperCredential.deleteMany({ where: of(gone) });
+  if (moved.length > 0) await tx.passwordResetToken.deleteMany({ where: of(moved) });
 }
 
 interface Told {

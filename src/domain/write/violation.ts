@@ -88,6 +88,7 @@ const rules: Readonly<Record<string, Known>> = {
   carriers_name: taken('name', 'name'),
   service_levels_carrier_id_account_id_service_level_token_key: taken('serviceLevelToken', 'token'),
   service_levels_one_default_a_carrier: taken('isDefault', 'place of the carrier’s default'),
+  service_levels_default_stays: ['IN_USE', 'id', 'It is the carrier’s default; make another one that first.'],
   payment_terms_account_id_name_key: taken('name', 'name'),
   shipping_terms_account_id_name_key: taken('name', 'name'),
   shipping_terms_unit_visible: notThere('flatRate.unitId', 'unit'),

@@ -1,0 +1,46 @@
+import type { ColumnOf, Row } from '../../db/table.ts';
+import type { Faults } from '../write/faults.ts';
+import { readRequiredText, type TextRule } from '../write/text.ts';
+import type { Write } from '../write/writer.ts';
+import type { SettingModel } from './row.ts';
+
+export type Maybe<T> = T | null | undefined;
+
+/** A text that a setting always has: absent keeps, and cannot be cleared. */
+export const readText = (given: Maybe<string>, path: string, rule: TextRule, faults: Faults) =>
+  given === undefined ? undefined : readRequiredText(given, path, rule, faults);
+
+/** A value that a setting always has. Null is what a new one has, and cannot be what an old one gets. */
+export function readChoice<T>(given: Maybe<T>, path: string, faults: Faults, isNew: boolean): T | undefined {
+  if (given === null && !isNew)
+    faults.add('REQUIRED', path, 'It cannot be cleared; leave it out to keep what it is.');
+  return given ?? undefined;
+}
+
+interface Taken<M extends SettingModel> {
+  readonly model: M;
+  readonly column: ColumnOf<M> & string;
+  readonly value: string | undefined;
+  readonly current: { readonly id: string } | undefined;
+  /** Which of the rows that the account sees have a value to themselves. */
+  readonly among: (row: Row<M>) => boolean;
+}
+
+/** What another setting has and no two can have. */
+export async function checkFree<M extends SettingModel>(
+  write: Write,
+  { model, column, value, current, among }: Taken<M>,
+): Promise<void> {
+  if (value === undefined) return;
+  const rows = await write.rows(model, column, [value]);
+  // Every setting has an id.
+  const others = rows.filter((row) => among(row) && (row as { readonly id: string }).id !== current?.id);
+  if (others.length > 0) write.faults.add('TAKEN', column, `Another one has this ${column}; choose another.`);
+}
+
+/** Says how many refer to what was to be deleted. */
+export function checkUnused(count: number, who: string, faults: Faults): void {
+  if (count === 0) return;
+  const have = count === 1 ? `1 ${who} has` : `${count} ${who}s have`;
+  faults.add('IN_USE', 'id', `${have} it: give ${count === 1 ? 'it' : 'them'} another one first.`);
+}

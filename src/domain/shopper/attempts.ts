@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { Write } from '../write/writer.ts';
+
+/** So many in so many minutes from the first one on. */
+export interface AttemptLimit {
+  readonly kind: string;
+  readonly most: number;
+  readonly minutes: number;
+}
+
+/**
+ * Counts an attempt about something, by a hash of it, whether or not there is such a thing; whether it is one too
+ * many. One that is refused is taken back, and so is not counted.
+ */
+export async function isTooMany(
+  { tx, accountId }: Write,
+  { kind, most, minutes }: AttemptLimit,
+  about: string,
+): Promise<boolean> {
+  const subject = createHash('sha256').update(about).digest('base64url');
+  const [row] = await tx.$queryRaw<readonly { readonly count: number }[]>`/* attemptCount */
+    with over as (
+      delete from attempt_counts where (account_id, kind, subject) in (
+        select account_id, kind, subject from attempt_counts
+        where account_id = ${accountId} and kind = ${kind} and subject <> ${subject}
+          and started_at <= now() - make_interval(mins => ${minutes})
+        limit 20 for update skip locked))
+    insert into attempt_counts as a (account_id, kind, subject) values (${accountId}, ${kind}, ${subject})
+    on conflict (account_id, kind, subject) do update set
+      count = case when a.started_at <= now() - make_interval(mins => ${minutes}) then 1 else a.count + 1 end,
+      started_at = case when a.started_at <= now() - make_interval(mins => ${minutes}) then now() else a.started_at end
+    returning count`;
+  return (row?.count ?? 0) > most;
+}

@@ -1,0 +1,53 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Write } from '../write/writer.ts';
+
+export const resetMinutes = 60;
+export const resetTopic = 'shopper.passwordReset';
+
+/** 256 random bits: nobody guesses them, so that a fast hash of them says nothing. */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+/**
+ * Writes a token for the shopper with an email, and the message that takes it there; gives the message's id. Where
+ * nobody has the email, the same statement writes neither.
+ */
+export async function issueToken(
+  { tx, accountId }: Write,
+  email: string,
+  token: string,
+): Promise<string | null> {
+  const id = `msg_${randomUUID().replaceAll('-', '')}`;
+  const [message] = await tx.$queryRaw<readonly { readonly id: string }[]>`/* passwordResetIssue */
+    with expired as (
+      delete from password_reset_tokens where (account_id, token_hash) in (
+        select account_id, token_hash from password_reset_tokens
+        where account_id = ${accountId} and expires_at <= now() limit 20 for update skip locked)),
+    issued as (
+      insert into password_reset_tokens (account_id, token_hash, customer_id, expires_at)
+      select account_id, ${hashOf(token)}, id, now() + make_interval(mins => ${resetMinutes}) from customers
+      where account_id = ${accountId} and shopper_email = ${email}
+      returning account_id, customer_id, expires_at)
+    insert into outbox_messages (account_id, id, topic, recipient, payload)
+    select account_id, ${id}, ${resetTopic}, ${email},
+      jsonb_build_object('customerId', customer_id, 'token', ${token}::text, 'expiresAt', expires_at)
+    from issued
+    returning id`;
+  return message?.id ?? null;
+}
+
+/** Whom a token is for, while it is good. */
+export async function findToken({ tx, accountId }: Write, token: string): Promise<string | undefined> {
+  const rows = await tx.$queryRaw<readonly { readonly customerId: string }[]>`/* passwordResetFind */
+    select customer_id as "customerId" from password_reset_tokens
+    where account_id = ${accountId} and token_hash = ${hashOf(token)} and used_at is null and expires_at > now()`;
+  return rows[0]?.customerId;
+}
+
+/** Uses a token; whether it was still good. Of two at once, one is told so. */
+export async function useToken({ tx, accountId }: Write, token: string): Promise<boolean> {
+  const used = await tx.$executeRaw`/* passwordResetUse */ update password_reset_tokens set used_at = now()
+    where account_id = ${accountId} and token_hash = ${hashOf(token)} and used_at is null and expires_at > now()`;
+  return used > 0;
+}

@@ -1,0 +1,40 @@
+import { lockCustomers, lockedCustomer, settleFor } from '../customer/lock.ts';
+import type { CustomerAnswer } from '../customer/mutations.ts';
+import { Faults } from '../write/faults.ts';
+import type { Request } from '../write/idempotency.ts';
+import type { Payload, Writer } from '../write/writer.ts';
+import { checkPassword, hashPassword } from './password.ts';
+import { storePassword } from './store-password.ts';
+
+interface PasswordInput {
+  readonly customerId: string;
+  readonly password: string;
+}
+
+/** Sets a shopper's password; hashed before the transaction, so that no lock waits for that. */
+export async function setPassword(
+  writer: Writer,
+  input: PasswordInput & Request['input'],
+): Promise<Payload<CustomerAnswer>> {
+  const { customerId, password } = input;
+  const hash = checkPassword(password, 'password', new Faults()) ? await hashPassword(password) : '';
+  return writer.run({ name: 'shopperPasswordSet', input, secrets: ['password'] }, async (write) => {
+    const { faults } = write;
+    checkPassword(password, 'password', faults);
+    const customer = lockedCustomer(
+      await lockCustomers(write, [customerId]),
+      customerId,
+      'customerId',
+      faults,
+    );
+    if (customer?.shopperEmail === null)
+      faults.add(
+        'INVALID',
+        'customerId',
+        'This customer is no shopper: give it a `shopper` with an email first.',
+      );
+    settleFor(customer, write);
+    await storePassword(write, customer, hash);
+    return { id: customer.id };
+  });
+}

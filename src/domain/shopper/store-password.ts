@@ -1,0 +1,34 @@
+import { updateRows } from '../../db/write-rows.ts';
+import { type Change, changeOf, recordEvents } from '../customer/event.ts';
+import type { CustomerRow } from '../customer/fields.ts';
+import { changeTime } from '../customer/version.ts';
+import type { Write } from '../write/writer.ts';
+
+/** That there is a new password is told, and nothing of what it is or was. */
+const newPassword: Change = { field: 'shopper.password', oldValue: null, newValue: null };
+
+/** Gives a locked customer a password; tokens to set another one are void then. */
+export async function storePassword(
+  write: Write,
+  customer: CustomerRow,
+  passwordHash: string,
+): Promise<void> {
+  const { tx, accountId } = write;
+  const { id: customerId, version } = customer;
+  const had = await tx.shopperCredential.count({ where: { accountId, customerId } });
+  await tx.$executeRaw`/* shopperPasswordStore */
+    insert into shopper_credentials (account_id, customer_id, password_hash)
+    values (${accountId}, ${customerId}, ${passwordHash})
+    on conflict (account_id, customer_id) do update
+      set password_hash = excluded.password_hash, created_at = excluded.created_at`;
+  await tx.passwordResetToken.deleteMany({ where: { accountId, customerId, usedAt: null } });
+  const updatedAt = changeTime(customer);
+  await updateRows(
+    write,
+    'Customer',
+    [{ id: customerId, version: version + 1, updatedAt }],
+    ['version', 'updatedAt'],
+  );
+  const changes = [newPassword, ...changeOf('shopper.hasPassword', String(had > 0), 'true')];
+  await recordEvents(write, [{ customerId, action: 'UPDATE', changes, occurredAt: updatedAt }]);
+}
