@@ -1,16 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { Plugin } from 'graphql-yoga';
 
 const place = '__OPTIONS_OF_THE_PAGE__';
-const [head = '', foot = ''] = renderGraphiQL({ title: 'Customer gateway', defaultQuery: place })
-  .replace('<script>', () => '<script nonce="__NONCE__">')
-  // GraphiQL moves a tab from under the mouse the first time that it is clicked, and the click is lost.
-  .replace('</style>', () => '.graphiql-tab { transform: none !important; }</style>')
-  .split(`{"title":"Customer gateway","defaultQuery":"${place}"}`);
+
+/** The page around its options. It is as large as all of GraphiQL: read when a browser first asks for it. */
+async function readFrame(): Promise<{ readonly head: string; readonly foot: string }> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+  const [head = '', foot = ''] = renderGraphiQL({ title: 'Customer gateway', defaultQuery: place })
+    .replace('<script>', () => '<script nonce="__NONCE__">')
+    // GraphiQL moves a tab from under the mouse the first time that it is clicked, and the click is lost.
+    .replace('</style>', () => '.graphiql-tab { transform: none !important; }</style>')
+    .split(`{"title":"Customer gateway","defaultQuery":"${place}"}`);
+  return { head, foot };
+}
+
+let frame: ReturnType<typeof readFrame> | undefined;
 
 /** What is in the options stays text: it cannot end the script that it stands in. */
-function pageOf(options: object, nonce: string): string {
+async function pageOf(options: object, nonce: string): Promise<string> {
+  frame ??= readFrame();
+  const { head, foot } = await frame;
   const json = JSON.stringify(options).replaceAll('<', '\\u003c');
   return head.replace('__NONCE__', nonce) + json + foot;
 }
@@ -49,7 +58,7 @@ export function useGraphiQLPage(endpoint: string, examples: Examples): Plugin {
       const opened = await examples();
       // Without `query` a second visit opens on an empty tab.
       const options = { title: 'Customer gateway', query: opened.defaultTabs[0]?.query, ...opened };
-      endResponse(new fetchAPI.Response(pageOf(options, nonce), { headers: headersOf(nonce) }));
+      endResponse(new fetchAPI.Response(await pageOf(options, nonce), { headers: headersOf(nonce) }));
     },
   };
 }
