@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { readCounts } from './count.ts';
+import { type CountedPage, readCountedPage } from './counted-page.ts';
 import { type Dimension, type FacetValue, readFacet } from './facet.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import type { List } from './list.ts';
 import { readMerged } from './merged.ts';
-import { type Page, type PageRequest, readPages } from './page.ts';
+import { readPages } from './page.ts';
+import type { Page, PageRequest } from './page-plan.ts';
 import { clientOf } from './pool.ts';
 import { readRows } from './rows.ts';
 import { fromPool, Session } from './session.ts';
@@ -29,6 +31,13 @@ export interface Reads<M extends ModelName> {
     parents: readonly string[],
     columns?: Columns,
   ): Promise<ReadonlyMap<string, Page<M>>>;
+  /** Of a list without parent. */
+  countedPage(
+    session: Session,
+    list: List<M>,
+    request: PageRequest,
+    columns?: Columns,
+  ): Promise<CountedPage<M>>;
   counts(
     session: Session,
     list: List<M>,
@@ -71,6 +80,7 @@ function extend(pool: pg.Pool) {
           return readRows(session, modelOf(this), by as never, values, columns);
         },
         pages: (...args: Parameters<Reads<ModelName>['pages']>) => readPages(...args),
+        countedPage: (...args: Parameters<Reads<ModelName>['countedPage']>) => readCountedPage(...args),
         counts: (...args: Parameters<Reads<ModelName>['counts']>) => readCounts(...args),
       },
       customer: {

@@ -25,7 +25,8 @@ export interface List<M extends ModelName = ModelName> {
 export const rows = 't';
 export const parent = 'p';
 
-const isNested = (list: List): boolean => list.by !== undefined || list.through !== undefined;
+/** Whether a list is of a parent's rows. */
+export const isNested = (list: List): boolean => list.by !== undefined || list.through !== undefined;
 
 /** `from … where …` for the rows of the parent at hand that fulfil `where`; more may be added with `and`. */
 export function fromList(list: List, accountId: string | Slot, where: Where): Sql {

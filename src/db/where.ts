@@ -40,3 +40,15 @@ export function and(conditions: readonly Sql[]): Sql {
 export function isChosen({ filter, query }: Where): boolean {
   return Boolean(query) || (filter !== undefined && filter !== null);
 }
+
+/** Whether it takes more than a look at a row to tell if it matches: other tables are searched for it. */
+export function isCostly({ filter, query }: Where): boolean {
+  return Boolean(query) || isCostlyFilter(filter);
+}
+
+function isCostlyFilter(filter: CustomerFilter | null | undefined): boolean {
+  if (!filter) return false;
+  const { address, tags, pricingGroupIds, not, and: all, or } = filter;
+  if (address || tags || pricingGroupIds) return true;
+  return [not, ...(all ?? []), ...(or ?? [])].some(isCostlyFilter);
+}

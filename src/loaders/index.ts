@@ -1,12 +1,13 @@
 import { type Db, readsOf } from '../db/client.ts';
 import type { Dimension, FacetValue } from '../db/facet.ts';
-import type { List } from '../db/list.ts';
-import type { Page, PageRequest } from '../db/page.ts';
+import { isNested, type List } from '../db/list.ts';
+import type { Page, PageRequest } from '../db/page-plan.ts';
 import type { Session } from '../db/session.ts';
 import type { Columns } from '../db/statement.ts';
 import type { ColumnOf, ModelName, Row } from '../db/table.ts';
-import type { Where } from '../db/where.ts';
+import { isCostly, type Where } from '../db/where.ts';
 import { Batch, type Load } from './batch.ts';
+import { CountClaims } from './count-claims.ts';
 import type { Lazy } from './lazy.ts';
 import { createLevels, type Levels } from './levels.ts';
 
@@ -34,6 +35,12 @@ export type Reads = (model: ModelName) => Columns;
 
 const everything: Reads = () => undefined;
 
+const countKey = (list: List, where: Where, cap: number | null): string =>
+  `count ${list.name} ${cap} ${JSON.stringify(where)}`;
+
+/** Whether a list's matches are better found once than for its page and its count. */
+const isDear = (list: List, where: Where): boolean => !isNested(list) && isCostly(where);
+
 class RequestLoaders implements Loaders {
   readonly levels = createLevels();
   readonly #db: Db;
@@ -41,6 +48,7 @@ class RequestLoaders implements Loaders {
   #session: Session;
   readonly #reads: Reads;
   readonly #batches = new Map<string, Batch<unknown>>();
+  readonly #counts = new CountClaims();
   readonly #byRequest = new Map<PageRequest, Batch<unknown>>();
 
   constructor(db: Db, session: Session, reads: Reads) {
@@ -95,9 +103,7 @@ class RequestLoaders implements Loaders {
     const known = this.#byRequest.get(request) as unknown as Batch<Page<M>> | undefined;
     if (known !== undefined) return known;
     const load = async (parents: readonly string[]) => {
-      const reads = readsOf(this.#db, list.model);
-      const columns = this.#reads(list.model);
-      const pages = await this.levels.hold(reads.pages(this.#session, list, request, parents, columns));
+      const pages = await this.levels.hold(this.#readPages(list, request, parents));
       for (const found of pages.values()) this.#remember(list.model, found.rows);
       return pages;
     };
@@ -107,14 +113,33 @@ class RequestLoaders implements Loaders {
     return batch;
   }
 
+  async #readPages<M extends ModelName>(
+    list: List<M>,
+    request: PageRequest,
+    parents: readonly string[],
+  ): Promise<ReadonlyMap<string, Page<M>>> {
+    const columns = this.#reads(list.model);
+    const bringCount = isDear(list, request.where)
+      ? await this.#counts.claim(countKey(list, request.where, null))
+      : undefined;
+    const reads = readsOf(this.#db, list.model);
+    if (bringCount === undefined) return reads.pages(this.#session, list, request, parents, columns);
+    const read = reads.countedPage(this.#session, list, request, columns);
+    bringCount(read.then(({ total }) => new Map([['', total]])));
+    return new Map([['', (await read).page]]);
+  }
+
   first<M extends ModelName>(list: List<M>, limit: number, where: Where = {}): Batch<Page<M>> {
     return this.page(list, { order: [], where, limit, forward: true, after: null, before: null });
   }
 
   count(list: List, where: Where, cap: number | null): Batch<number> {
-    const load = (parents: readonly string[]) =>
-      readsOf(this.#db, list.model).counts(this.#session, list, { where, cap }, parents);
-    return this.#batch(`count ${list.name} ${cap} ${JSON.stringify(where)}`, load, () => 0);
+    const key = countKey(list, where, cap);
+    const load = (parents: readonly string[]) => {
+      const count = () => readsOf(this.#db, list.model).counts(this.#session, list, { where, cap }, parents);
+      return isDear(list, where) ? this.#counts.offer(key, count) : count();
+    };
+    return this.#batch(key, load, () => 0);
   }
 
   facet(list: List<'Customer'>, where: Where, dimension: Dimension): Batch<readonly FacetValue[]> {

@@ -1,6 +1,6 @@
 import type { List } from '../db/list.ts';
 import type { OrderKey, Sort } from '../db/order.ts';
-import { keysOf, type Page, type PageRequest } from '../db/page.ts';
+import { keysOf, type Page, type PageRequest } from '../db/page-plan.ts';
 import type { ModelName, Row } from '../db/table.ts';
 import type { Where } from '../db/where.ts';
 import type { Loaders } from '../loaders/index.ts';

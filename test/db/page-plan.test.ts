@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PageRequest } from '../../src/db/page.ts';
+import type { PageRequest } from '../../src/db/page-plan.ts';
 import { openTestDatabase } from '../database.ts';
 import { addManyCustomers } from './many-customers.ts';
 import { explain, nodesOf, type PlanNode, pageStatement } from './statement-plan.ts';

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { List } from '../../src/db/list.ts';
-import { type PageRequest, readPages } from '../../src/db/page.ts';
+import { readPages } from '../../src/db/page.ts';
+import type { PageRequest } from '../../src/db/page-plan.ts';
 import { fromPool, Session } from '../../src/db/session.ts';
 import type { TextQuery } from '../../src/db/text-query.ts';
 
@@ -24,6 +25,7 @@ export async function pageStatement(
       statement.handleReadyForQuery();
     },
     release: () => undefined,
+    connection: { stream: { cork: () => undefined, uncork: () => undefined } },
   };
   const pool = { connect: async () => client };
   const whole = { order: [], where: {}, limit: 20, forward: true, after: null, before: null, ...request };

@@ -1,0 +1,63 @@
+import { type List, parent, rows, statementName } from './list.ts';
+import { orderBy } from './order.ts';
+import { type Gathered, toPage } from './page.ts';
+import {
+  lastOf,
+  type Page,
+  type PageRequest,
+  type Plan,
+  pageRows,
+  placesOf,
+  planPage,
+  rowsPast,
+} from './page-plan.ts';
+import type { Session } from './session.ts';
+import { type Columns, columnsRead, executeAlone, rowReader, selectList } from './statement.ts';
+import { type ModelName, type Row, raw, ref, type Sql, sql, table } from './table.ts';
+import { Slot, Template } from './template.ts';
+
+export interface CountedPage<M extends ModelName> {
+  readonly page: Page<M>;
+  readonly total: number;
+}
+
+/** What matches is found once: counted, and put in order by its keys alone; the page's rows are fetched in the end. */
+function statement(plan: Plan): Sql {
+  const { list, keys, request, source } = plan;
+  const { name, visible, column } = table(list.model);
+  const found: Plan = {
+    ...plan,
+    columns: columnsRead(list.model, new Set(keys.map((key) => key.column.name))),
+    source: sql`from matching ${raw(rows)} where true`,
+  };
+  return sql`${statementName(list, 'page and count')}
+    with matching as materialized (select ${selectList(found.columns, rows)} ${source})
+    select counted.total, flags.past_after, flags.past_before, ${selectList(plan.columns, rows)}
+    from (select count(*) as total from matching) counted
+    cross join lateral (select ${rowsPast(found, plan.after, false)} as past_after,
+      ${rowsPast(found, plan.before, true)} as past_before) flags
+    left join lateral (select ${selectList(plan.columns, rows)} from (${pageRows(found)}) ${raw(parent)}
+      join ${name} ${raw(rows)} on ${visible(rows, new Slot('account'))}
+        and ${ref(rows, column('id'))} = ${ref(parent, column('id'))}
+      ${orderBy(rows, keys, request.forward)}) ${raw(rows)} on true`;
+}
+
+/** A page of a list without parent, and how many rows the list has. */
+export async function readCountedPage<M extends ModelName>(
+  session: Session,
+  list: List<M>,
+  request: PageRequest,
+  wanted?: Columns,
+): Promise<CountedPage<M>> {
+  const plan = planPage(list, request, wanted);
+  const filled = new Template(statement(plan)).with({ account: session.accountId, ...placesOf(request) });
+  const read = rowReader<M>(plan.columns, 3);
+  const keyAt = 3 + plan.columns.indexOf(lastOf(plan.keys).column);
+  const found = await executeAlone(session, filled);
+  const [first = []] = found;
+  const gathered: Gathered<M> = {
+    rows: found.filter((values) => values[keyAt] !== null).map((values): Row<M> => read(values)),
+    past: { after: first[1] === 't', before: first[2] === 't' },
+  };
+  return { page: toPage(request, gathered), total: Number(first[0]) };
+}

@@ -1,0 +1,123 @@
+import { fromList, type List, rows } from './list.ts';
+import {
+  beyond,
+  type OpenPlace,
+  type OrderKey,
+  orderBy,
+  orderKeys,
+  type Place,
+  type Segment,
+  type Sort,
+  wholeList,
+} from './order.ts';
+import { type Columns, columnsRead, literal, selectList } from './statement.ts';
+import { type Column, join, type ModelName, type Row, raw, type Sql, sql } from './table.ts';
+import { Slot } from './template.ts';
+import { and, type Where } from './where.ts';
+
+export interface PageRequest {
+  /** Empty: the list's own order. */
+  readonly order: readonly Sort[];
+  readonly where: Where;
+  readonly limit: number;
+  /** From the list's start, or from its end. */
+  readonly forward: boolean;
+  readonly after: Place | null;
+  readonly before: Place | null;
+}
+
+export interface Page<M extends ModelName> {
+  /** In the list's order, whichever way it was read. */
+  readonly rows: readonly Row<M>[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+export const keysOf = (list: List, order: readonly Sort[]): readonly OrderKey[] =>
+  orderKeys(list.model, order.length > 0 ? order : list.order);
+
+export function lastOf(keys: readonly OrderKey[]): OrderKey {
+  const last = keys.at(-1);
+  if (last === undefined) throw new Error('A list has an order.');
+  return last;
+}
+
+/** A page as its statement is put together: of the places, what is null in them. */
+export interface Plan {
+  readonly list: List;
+  readonly keys: readonly OrderKey[];
+  readonly request: Omit<PageRequest, 'after' | 'before'>;
+  readonly after: OpenPlace | null;
+  readonly before: OpenPlace | null;
+  readonly columns: readonly Column[];
+  /** The list's rows of the parent at hand, with the conditions that hold for all of them. */
+  readonly source: Sql;
+}
+
+const isWithin = (segments: readonly Segment[]): Sql =>
+  sql`(${join(
+    segments.map(({ where }) => sql`(${join(where, ' and ')})`),
+    ' or ',
+  )})`;
+
+/** The stretches to read, from where reading starts; the far cursor is a condition on each. */
+function stretches({ keys, request: { forward }, after, before }: Plan): readonly Segment[] {
+  const [near, far] = forward ? [after, before] : [before, after];
+  const start =
+    near === null ? wholeList(rows, keys) : beyond(rows, keys, near, { forward, inclusive: false });
+  if (far === null) return start;
+  const end = isWithin(beyond(rows, keys, far, { forward: !forward, inclusive: false }));
+  return start.map((segment) => ({ ...segment, where: [...segment.where, end] }));
+}
+
+/** One row more than asked for, so that it shows whether there are more. */
+export function pageRows(plan: Plan): Sql {
+  const { columns, keys, request, source } = plan;
+  const limit = literal(request.limit + 1);
+  const parts = stretches(plan).map(
+    ({ where, settled }) =>
+      sql`select ${selectList(columns, rows)} ${source}${and(where)}
+        ${orderBy(rows, keys, request.forward, settled)} limit ${limit}`,
+  );
+  if (parts.length === 1) return sql`${parts[0]}`;
+  const union = join(
+    parts.map((part) => sql`(${part})`),
+    ' union all ',
+  );
+  return sql`select * from (${union}) ${raw(rows)} ${orderBy(rows, keys, request.forward)} limit ${limit}`;
+}
+
+/**
+ * Whether the list has rows at a cursor or on its far side: what lies before `after`, or after `before`. The nearest is
+ * asked for, not just any: for `exists` the planner would read the table from its start until it comes upon one.
+ */
+export function rowsPast({ keys, source }: Plan, place: OpenPlace | null, forward: boolean): Sql {
+  if (place === null) return sql`false`;
+  const probes = beyond(rows, keys, place, { forward, inclusive: true }).map(
+    ({ where, settled }) =>
+      sql`(select true ${source}${and(where)} ${orderBy(rows, keys, forward, settled)} limit 1)`,
+  );
+  return sql`coalesce(${join(probes)}, false)`;
+}
+
+/** The plan of a page of a list; of the places that it lies between, only what is null in them. */
+export function planPage(list: List, request: PageRequest, wanted: Columns): Plan {
+  const keys = keysOf(list, request.order);
+  const open = (name: string, place: Place | null) =>
+    place?.map((value, at) => (value === null ? null : new Slot(`${name}${at}`))) ?? null;
+  return {
+    list,
+    keys,
+    request,
+    after: open('after', request.after),
+    before: open('before', request.before),
+    columns: columnsRead(list.model, wanted, ...keys.map(({ column }) => column.name)),
+    source: fromList(list, new Slot('account'), request.where),
+  };
+}
+
+/** What fills a plan's slots: the places that the page lies between. */
+export function placesOf({ after, before }: PageRequest): Readonly<Record<string, unknown>> {
+  const of = (name: string, place: Place | null) => (place ?? []).map((value, at) => [`${name}${at}`, value]);
+  return Object.fromEntries([...of('after', after), ...of('before', before)]);
+}
