@@ -14,11 +14,19 @@ const unavailable = new Set([
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
+  // What Prisma makes of these where a transaction does not even begin.
+  'P1000',
+  'P1001',
+  'P1003',
+  'P1008',
+  'P1010',
+  'P1017',
+  'P2037',
 ]);
 
-/** What `pg` says without a code when a connection breaks or none comes free. */
+/** What `pg` says without a code, and Prisma under one of many meanings, when a connection breaks or none comes free. */
 const withoutCode =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Transaction API error: Unable to start)/;
 
 const timedOut = new Set([
   '57014', // query_canceled: statement_timeout

@@ -1,0 +1,44 @@
+import { EventEmitter, once } from 'node:events';
+import { type Answer, nextWrite, sendInto, type Write } from './writes.ts';
+
+export interface Sent extends Answer {
+  readonly write: Write;
+}
+
+export interface Stream {
+  /** Resolves when so many writes have been answered, while others are under way. */
+  answered(count: number): Promise<void>;
+  /** Begins no other write; all that were sent, when each has its answer or will have none. */
+  end(): Promise<readonly Sent[]>;
+}
+
+/** Clients that write one thing after the other, all at once. */
+export function startStream(url: string, clients: number): Stream {
+  const heard = new EventEmitter();
+  let answers = 0;
+  let isOver = false;
+  async function client(first: number): Promise<readonly Sent[]> {
+    const sent: Sent[] = [];
+    let last: string | undefined;
+    for (let at = first; !isOver; at += 1) {
+      const write = nextWrite(at, last);
+      const answer = await sendInto(url, write);
+      sent.push({ write, ...answer });
+      if (answer.results === undefined) break;
+      last = answer.results[0]?.customer?.id;
+      answers += 1;
+      heard.emit('answer');
+    }
+    return sent;
+  }
+  const all = Promise.all(Array.from({ length: clients }, (_, at) => client(at)));
+  return {
+    async answered(count) {
+      while (answers < count) await once(heard, 'answer');
+    },
+    async end() {
+      isOver = true;
+      return (await all).flat();
+    },
+  };
+}
