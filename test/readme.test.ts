@@ -7,14 +7,15 @@ import { openGateway } from './gateway.ts';
 const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
 const { as } = await openGateway({ demo: true });
 
-const block = (language: string): string =>
-  new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(readme)?.[1] ?? '';
+/** Each operation, and what comes of it. */
+const examples = [...readme.matchAll(/```graphql\n(.*?)```.*?```json\n(.*?)```/gs)].map(
+  ([, query = '', answer = '']) => ({ query, answer: JSON.parse(answer) }),
+);
 
-test('the first query answers as the README says', async () => {
-  const { data, errors } = await as(demoAccountId).execute(block('graphql'));
-
-  expect(errors).toBeUndefined();
-  expect({ data }).toEqual(JSON.parse(block('json')));
+test('what the README asks is answered as it says, also when it is asked again', async () => {
+  expect(examples).toHaveLength(4);
+  for (const { query, answer } of [...examples, ...examples])
+    expect(await as(demoAccountId).execute(query)).toEqual(answer);
 });
 
 test('every option of the environment is documented', async () => {

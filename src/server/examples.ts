@@ -1,4 +1,6 @@
-import { filterAndFacets, firstPage, nextPage, oneCustomer, search } from './example-documents.ts';
+import { oneCustomer } from './example-customer.ts';
+import { filterAndFacets, firstPage, nextPage, search } from './example-lists.ts';
+import { rejectedUpsert, staleVersion, upsert } from './example-writes.ts';
 
 const sampleQuery =
   '{ customers(first: 10) { nodes { id name } pageInfo { endCursor } } customer(by: { shortId: "ACME-CORP" }) { id name } }';
@@ -25,6 +27,32 @@ const tab = (query: string, variables?: object): Tab => ({
   ...(variables && { variables: JSON.stringify(variables, null, 2) }),
 });
 
+const by = { shortId: 'GRAPHIQL' };
+
+/** What can be run by whoever looks around: a customer of its own, of which others need know nothing, and refusals. */
+const writes = (customerId: string, dryRun: boolean): readonly Tab[] => [
+  tab(upsert, {
+    input: {
+      by,
+      name: 'Harbor Lane Books',
+      contactInfo: { email: 'orders@harborlane.example.com' },
+      billToAddress: { name: 'Shop', streetLine1: '4 Harbor Lane', locality: 'Portland', country: 'US' },
+      tags: ['bookshop'],
+      dryRun,
+    },
+  }),
+  tab(rejectedUpsert, {
+    input: {
+      by,
+      name: '',
+      contactInfo: { email: 'orders(at)harborlane' },
+      billToAddress: { name: 'Shop', country: 'XX' },
+      tags: ['Book shop'],
+    },
+  }),
+  tab(staleVersion, { input: { id: customerId, ifVersion: 0, note: 'Decided by what it was.' } }),
+];
+
 /** One tab an example, with variables from the viewer's own data, so that each runs. `ask` runs a query as the viewer; null when the database cannot answer now. */
 export async function exampleTabs(
   ask: (document: string) => Promise<Sample | null>,
@@ -38,6 +66,8 @@ export async function exampleTabs(
     tab(filterAndFacets, { filter: { statuses: ['NORMAL', 'PREFERRED'], address: { country: 'US' } } }),
     tab(oneCustomer, { by: { id: customer?.id ?? '' } }),
     tab(search, { query: customer?.name.slice(0, 4).toLowerCase() ?? '' }),
+    // The account of whoever signs in may be a real one.
+    ...writes(customer?.id ?? '', headers !== undefined),
   ];
   return headers === undefined ? tabs : tabs.map((each) => ({ ...each, headers }));
 }

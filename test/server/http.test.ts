@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { scopes } from '../../src/context.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
 import { holdTable } from './held-table.ts';
 import { openLoggedGateway } from './logged-gateway.ts';
@@ -46,8 +47,7 @@ test('a query is answered over GET and POST, as JSON', async () => {
     post(address, query),
   ]);
 
-  for (const answer of answers)
-    expect(await answer.json()).toMatchObject({ data: { viewer: { scopes: ['customers:read'] } } });
+  for (const answer of answers) expect(await answer.json()).toMatchObject({ data: { viewer: { scopes } } });
 });
 
 test('no other site is let in by CORS', async () => {
@@ -67,7 +67,7 @@ test('GraphiQL opens on an example of the account’s own', async () => {
 
   expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(title).toBe('Customer gateway');
-  expect(defaultTabs).toHaveLength(5);
+  expect(defaultTabs).toHaveLength(8);
   expect(defaultTabs[0].query).toMatch(/^# Welcome.*query FirstPage \{/s);
   for (const { query, variables } of defaultTabs)
     expect((await ask(query, variables && JSON.parse(variables))).errors).toBeUndefined();

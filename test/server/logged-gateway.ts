@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { expect, inject } from 'vitest';
+import { scopes } from '../../src/context.ts';
 import { createDb, type Db } from '../../src/db/client.ts';
 import { demoAccountId } from '../../src/demo/seed.ts';
 import { createGateway, type Gateway } from '../../src/server/gateway.ts';
@@ -52,9 +53,9 @@ export function createLoggedGateway(
   const viewer = {
     accountId: demoAccountId,
     accountUserId: null,
-    scopes: ['customers:read'],
+    scopes,
     caller: 'test',
-  } as const;
+  };
   const gateway = createGateway({ db, viewer, log, checkReady });
   const send = async (init: RequestInit, path = '/graphql') =>
     replyOf(await gateway.fetch(new URL(path, endpoint), init));

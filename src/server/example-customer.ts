@@ -1,0 +1,108 @@
+/* The operation that GraphiQL opens on for one customer. */
+
+export const oneCustomer = `# One customer, with what the three systems know
+# of it.
+query OneCustomer($by: CustomerIdentifier!) {
+  customer(by: $by) {
+    id
+    number
+    shortId
+    name
+    status
+    relationshipType
+    version
+    contactInfo {
+      name
+      email
+      phone
+    }
+    creditLimit {
+      value
+      displayValue
+      unit {
+        name
+        owner {
+          type
+        }
+      }
+    }
+    effective {
+      commission {
+        value
+        source
+        via {
+          name
+        }
+      }
+      freight {
+        value
+        source
+        via {
+          name
+        }
+      }
+    }
+    type {
+      name
+    }
+    addresses {
+      totalCount
+      nodes {
+        name
+        type
+        geolocation {
+          streetLine1
+          locality
+          state
+          postalCode
+          country
+        }
+      }
+    }
+    childAccounts {
+      totalCount
+      nodes {
+        name
+      }
+    }
+    shopper {
+      email
+      status
+      hasPassword
+      orders(first: 3) {
+        totalCount
+        nodes {
+          number
+          status
+          total {
+            displayValue
+          }
+        }
+      }
+    }
+    tags {
+      nodes {
+        name
+      }
+    }
+    metadata
+    sources {
+      system
+      sourceId
+      syncedAt
+    }
+    events(first: 3) {
+      nodes {
+        action
+        actor
+        occurredAt
+        changes {
+          field
+          oldValue
+          newValue
+        }
+      }
+    }
+  }
+}
+`;
