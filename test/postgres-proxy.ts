@@ -38,40 +38,48 @@ function urlAt(url: string, port: number): string {
   return at.href;
 }
 
-export async function openProxy(url: string): Promise<PostgresProxy> {
-  let gate: Gate | undefined;
-  const open = new Set<Socket>();
-  function relay(way: Way, from: Socket, to: Socket): void {
-    open.add(from);
+class Relay {
+  readonly #open = new Set<Socket>();
+  gate: Gate | undefined;
+
+  join(gateway: Socket, server: Socket): void {
+    this.#pass('request', gateway, server);
+    this.#pass('answer', server, gateway);
+  }
+
+  #pass(way: Way, from: Socket, to: Socket): void {
+    this.#open.add(from);
     from.on('error', () => undefined);
-    from.on('close', () => open.delete(from) && to.destroy());
+    from.on('close', () => this.#open.delete(from) && to.destroy());
     from.on('data', (chunk) => {
+      const { gate } = this;
       if (gate?.way !== way || !chunk.includes(gate.text)) return void to.write(chunk);
-      const { reached } = gate;
-      gate = undefined;
+      this.gate = undefined;
       from.removeAllListeners('data').pause();
-      reached(way === 'request' ? from : to);
+      gate.reached(way === 'request' ? from : to);
     });
   }
-  const proxy = createServer((gateway) => {
-    const server = connect(serverOf(url));
-    relay('request', gateway, server);
-    relay('answer', server, gateway);
-  }).listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
-  const breakAll = () => {
-    for (const socket of open) socket.destroy();
-  };
+
+  breakAll(): void {
+    for (const socket of this.#open) socket.destroy();
+  }
+}
+
+export async function openProxy(url: string): Promise<PostgresProxy> {
+  const relay = new Relay();
+  const proxy = createServer((gateway) => relay.join(gateway, connect(serverOf(url))));
+  await once(proxy.listen(0, '127.0.0.1'), 'listening');
   onTestFinished(() => {
     proxy.close();
-    breakAll();
+    relay.breakAll();
   });
   return {
+    // It listens at a port, not at a path.
     url: urlAt(url, (proxy.address() as AddressInfo).port),
-    hold: (way, text) => new Promise((resolve) => (gate = { way, text, reached: () => resolve() })),
+    hold: (way, text) => new Promise((resolve) => (relay.gate = { way, text, reached: () => resolve() })),
     breakAt: (text) => {
-      gate = { way: 'request', text, reached: (gateway) => gateway.resetAndDestroy() };
+      relay.gate = { way: 'request', text, reached: (gateway) => gateway.resetAndDestroy() };
     },
-    breakAll,
+    breakAll: () => relay.breakAll(),
   };
 }

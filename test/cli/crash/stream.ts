@@ -12,33 +12,38 @@ export interface Stream {
   end(): Promise<readonly Sent[]>;
 }
 
-/** Clients that write one thing after the other, all at once. */
+/** Writes one thing after the other, until it is told to stop or is not answered. */
+async function writeOn(url: string, first: number, isOver: () => boolean, onAnswer: () => void) {
+  const sent: Sent[] = [];
+  let last: string | undefined;
+  for (let at = first; !isOver(); at += 1) {
+    const write = nextWrite(at, last);
+    const answer = await sendInto(url, write);
+    sent.push({ write, ...answer });
+    if (answer.results === undefined) break;
+    last = answer.results[0]?.customer?.id;
+    onAnswer();
+  }
+  return sent;
+}
+
+/** So many clients at once, each beginning with another kind of write. */
 export function startStream(url: string, clients: number): Stream {
   const heard = new EventEmitter();
   let answers = 0;
   let isOver = false;
-  async function client(first: number): Promise<readonly Sent[]> {
-    const sent: Sent[] = [];
-    let last: string | undefined;
-    for (let at = first; !isOver; at += 1) {
-      const write = nextWrite(at, last);
-      const answer = await sendInto(url, write);
-      sent.push({ write, ...answer });
-      if (answer.results === undefined) break;
-      last = answer.results[0]?.customer?.id;
-      answers += 1;
-      heard.emit('answer');
-    }
-    return sent;
-  }
-  const all = Promise.all(Array.from({ length: clients }, (_, at) => client(at)));
+  const onAnswer = () => {
+    answers += 1;
+    heard.emit('answer');
+  };
+  const all = Array.from({ length: clients }, (_, at) => writeOn(url, at, () => isOver, onAnswer));
   return {
     async answered(count) {
       while (answers < count) await once(heard, 'answer');
     },
     async end() {
       isOver = true;
-      return (await all).flat();
+      return (await Promise.all(all)).flat();
     },
   };
 }
