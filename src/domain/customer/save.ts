@@ -1,5 +1,5 @@
 import type { ColumnOf, Row } from '../../db/table.ts';
-import { insertRows, updateRows } from '../../db/write-rows.ts';
+import { deleteRows, insertRows, updateRows } from '../../db/write-rows.ts';
 import type { Write } from '../write/writer.ts';
 import { saveAddresses } from './address.ts';
 import { addressChanges } from './address-text.ts';
@@ -101,14 +101,14 @@ async function saveRows(write: Write, plans: readonly Plan[]): Promise<void> {
 }
 
 /** Who is no shopper any more has no password; and what was sent to an email is void when that is no longer theirs. */
-async function removeCredentials({ tx, accountId }: Write, plans: readonly Plan[]): Promise<void> {
+async function removeCredentials(write: Write, plans: readonly Plan[]): Promise<void> {
   const moved = plans.filter(
     ({ current, next }) => current?.shopperEmail && current.shopperEmail !== next.shopperEmail,
   );
   const gone = moved.filter(({ next }) => !next.shopperEmail);
-  const of = (those: readonly Plan[]) => ({ accountId, customerId: { in: those.map(({ id }) => id) } });
-  if (gone.length > 0) await tx.shopperCredential.deleteMany({ where: of(gone) });
-  if (moved.length > 0) await tx.passwordResetToken.deleteMany({ where: of(moved) });
+  const of = (those: readonly Plan[]) => those.map(({ id }) => ({ customerId: id }));
+  await deleteRows(write, 'ShopperCredential', of(gone));
+  await deleteRows(write, 'PasswordResetToken', of(moved));
 }
 
 interface Told {

@@ -64,7 +64,7 @@ test('the statements of a call are the same for 10 and 250 customers, created, c
   expect(most).toEqual(ten);
   expect(most.create.length).toBeLessThanOrEqual(45);
   expect(most.update.length).toBeLessThanOrEqual(55);
-  expect(most.unchanged.length).toBeLessThanOrEqual(9);
+  expect(most.unchanged.length).toBeLessThanOrEqual(10);
 });
 
 test('and no more than those of 1', async () => {
@@ -72,6 +72,7 @@ test('and no more than those of 1', async () => {
   const ten = await statementsOf(10);
 
   // Each kind of key is looked at once; one by number needs neither a source's row nor the next free number.
+  // Several customers are locked so that it can be done over.
   const extra = (many: readonly string[], few: readonly string[]) =>
     many.filter((name) => !few.includes(name)).sort();
   expect(extra(ten.create, one.create)).toEqual([
@@ -80,10 +81,10 @@ test('and no more than those of 1', async () => {
     'CustomerSource insert',
     'customerNumbersTake',
   ]);
-  expect(extra(ten.update, one.update)).toEqual(['CustomerSource sync']);
+  expect(extra(ten.update, one.update)).toEqual(['CustomerSource sync', 'savepoint locks']);
   expect(ten.create.length - one.create.length).toBe(4);
-  expect(ten.update.length - one.update.length).toBe(1);
-  expect(ten.unchanged).toEqual(one.unchanged);
+  expect(ten.update.length - one.update.length).toBe(2);
+  expect(extra(ten.unchanged, one.unchanged)).toEqual(['savepoint locks']);
 });
 
 test('250 of which each is wrong take no more statements than one', async () => {
