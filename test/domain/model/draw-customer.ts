@@ -101,7 +101,7 @@ const common = (draw: Draw, state: State): Fields => ({
   shopper: orNull(draw, () => shopper(draw)),
   customerGroupId: orNull(draw, () => draw.id('CustomerGroup')),
   metadata: orNull(draw, () => json(draw)),
-  tags: orNull(draw, () => draw.some(draw.pick([3, 3, 3, 12]), () => tag(draw))),
+  tags: orNull(draw, () => draw.some(draw.pick([3, 3, 3, 20]), () => tag(draw))),
 });
 
 const name = (draw: Draw) =>

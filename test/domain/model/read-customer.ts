@@ -62,14 +62,14 @@ function readShopper({ values }: Customer): void {
 function readAddresses(state: State, input: Input, next: Customer, wrong: Wrong): readonly Change[] {
   const told: Change[] = [];
   const done = new Map<string, Address>();
+  const whole = (path: string) => ({ type: 'STANDARD', ...(input[path] as Input) });
   for (const path of ['billToAddress', 'shipToAddress']) {
-    const given = input[path] as Input | null | undefined;
-    if (given == null) continue;
+    if (input[path] == null) continue;
     const ownId = next.values[`${path}Id`];
     const shared = done.get(String(ownId));
     const own = shared ? undefined : state.addresses.find(({ id }) => id === ownId);
-    const values = readAddress(given, own?.values, [path], wrong);
-    if (shared && canonical(input.billToAddress) === canonical(input.shipToAddress)) continue;
+    const values = readAddress(whole(path), own?.values, [path], wrong);
+    if (shared && canonical(whole('billToAddress')) === canonical(whole('shipToAddress'))) continue;
     if (own === undefined) {
       const id = madeId(state, 'Address');
       state.addresses.push({ id, customerId: next.id, born: state.step, values });
