@@ -55,7 +55,8 @@ export function readKey(by: KeyInput, faults: Faults): Key | undefined {
 function readReference(given: NonNullable<KeyInput['reference']>, faults: Faults): Key | undefined {
   const value = readRequiredText(given.reference, 'reference', { max: longest.reference }, faults);
   const origin = readOptionalText(given.referenceOrigin, 'referenceOrigin', { max: longest.code }, faults);
-  return value === undefined || !faults.isEmpty ? undefined : keyOf('reference', value, origin ?? null);
+  const isWrong = origin === undefined && given.referenceOrigin != null;
+  return value === undefined || isWrong ? undefined : keyOf('reference', value, origin ?? null);
 }
 
 function readSource({ system, sourceId }: NonNullable<KeyInput['source']>, faults: Faults): Key | undefined {

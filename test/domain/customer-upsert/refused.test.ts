@@ -30,6 +30,11 @@ const cases: readonly (readonly [string, object, readonly string[]])[] = [
     ['REQUIRED by.reference.reference', 'TOO_LONG by.reference.referenceOrigin'],
   ],
   [
+    'a key that is empty, and no name, by a reference',
+    { by: { reference: { reference: 'new' } }, idempotencyKey: ' ' },
+    ['INVALID idempotencyKey', 'REQUIRED name'],
+  ],
+  [
     'a long id of a record',
     { by: { source: { system: 'AUGNO', sourceId: 'x'.repeat(256) } }, name: 'x' },
     ['TOO_LONG by.source.sourceId'],

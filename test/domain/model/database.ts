@@ -1,0 +1,133 @@
+import type pg from 'pg';
+import { canonicalDecimal } from '../../../src/domain/decimal.ts';
+import { fields } from './fields.ts';
+import { type Change, canonical, relationshipOf, type State } from './state.ts';
+
+const values = [...fields]
+  .map(([path, { column }]) => `'${path}', c.${column}${path === 'creditLimit.value' ? '::text' : ''}`)
+  .join(', ');
+
+const of = (from: string, what: string) =>
+  `(select coalesce(jsonb_agg(${what}), '[]') from ${from} and x.customer_id = c.id)`;
+const all = (what: string, from: string) => `(select coalesce(jsonb_agg(${what}), '[]') from ${from})`;
+const money = (name: string) =>
+  `case when ${name}_unit_id is not null then jsonb_build_object('value', ${name}_value::text, 'unitId', ${name}_unit_id) end`;
+
+/** Everything of an account that the model knows too, in one statement. */
+const everything = `select jsonb_build_object(
+  'customers', ${all(
+    `jsonb_build_object('id', c.id, 'version', c.version, 'active', c.discontinued_at is null,
+      'relationship', c.relationship_type, 'orders', c.total_orders_count,
+      'values', jsonb_build_object(${values}),
+      'tags', ${of('customer_tags x join tags t on t.account_id = x.account_id and t.id = x.tag_id where x.account_id = c.account_id', 't.name')},
+      'priceGroups', ${of('customer_price_groups x where x.account_id = c.account_id', 'x.group_id')},
+      'sources', ${of('customer_sources x where x.account_id = c.account_id', `x.system || ' ' || x.source_id`)},
+      'events', ${of('customer_events x where x.account_id = c.account_id', `jsonb_build_object('action', x.action, 'changes', x.changes)`)})`,
+    'customers c where c.account_id = $1',
+  )},
+  'addresses', ${all(
+    `jsonb_build_object('id', a.id, 'customerId', a.customer_id, 'values', jsonb_build_object('name', a.name,
+      'phone', a.phone, 'email', a.email, 'type', a.type, 'streetLine1', g.street_line_1,
+      'streetLine2', g.street_line_2, 'locality', g.locality, 'state', g.state, 'postalCode', g.postal_code,
+      'country', g.country))`,
+    `addresses a join geolocations g on g.account_id = a.account_id and g.id = a.geolocation_id where a.account_id = $1`,
+  )},
+  'aliases', (select coalesce(jsonb_object_agg(id, customer_id), '{}') from customer_aliases where account_id = $1),
+  'AccountGroup', ${all(
+    `jsonb_build_object('id', id, 'name', name, 'type', type, 'description', description,
+      'commissionPolicy', commission_policy, 'freightPolicy', freight_policy)`,
+    'account_groups where account_id = $1',
+  )},
+  'Carrier', ${all(
+    `jsonb_build_object('id', id, 'name', name, 'code', code, 'accountNumber', account_number,
+      'customerPortalVisibility', customer_portal_visibility, 'deleted', deleted_at is not null)`,
+    'carriers where account_id = $1',
+  )},
+  'PaymentTerm', ${all(`jsonb_build_object('id', id, 'name', name, 'status', status)`, 'payment_terms where account_id = $1')},
+  'ServiceLevel', ${all(
+    `jsonb_build_object('id', id, 'name', name, 'carrierId', carrier_id, 'serviceLevelToken', service_level_token,
+      'customerPortalVisibility', customer_portal_visibility, 'isDefault', is_default)`,
+    'service_levels where account_id = $1',
+  )},
+  'ShippingTerm', ${all(
+    `jsonb_build_object('id', id, 'name', name, 'type', type, 'flatRate', ${money('flat_rate')},
+      'minimumOrderValue', ${money('minimum_order_value')}, 'levels',
+      (select coalesce(jsonb_agg(l.service_level_id order by l.service_level_id collate "C"), '[]') from shipping_term_service_levels l where l.shipping_term_id = t.id))`,
+    'shipping_terms t where account_id = $1',
+  )},
+  'Unit', ${all(
+    `jsonb_build_object('id', id, 'name', name, 'abbreviation', abbreviation, 'type', type,
+      'ratioNumerator', ratio_numerator::text, 'ratioDenominator', ratio_denominator::text,
+      'offsetNumerator', offset_numerator::text, 'offsetDenominator', offset_denominator::text)`,
+    'units where account_id = $1',
+  )}) as found`;
+
+type Plain = Record<string, unknown>;
+type Sorted = Readonly<Record<string, readonly string[]>>;
+
+const bare = (changes: readonly Change[]) =>
+  changes
+    .map(({ field, oldValue, newValue }) =>
+      field === 'addresses'
+        ? canonical({ field, oldValue: oldValue && '…', newValue: newValue && '…' })
+        : canonical({ field, oldValue, newValue }),
+    )
+    .sort();
+
+const decimalKeys = /value$|^ratio|^offset/;
+
+/** Each row as one text: lists without an order are sorted, decimals spelled alike. */
+function asText(row: Plain): string {
+  const text = (name: string, value: unknown): unknown => {
+    if (name === 'events')
+      return (value as { action: string; changes: Change[] }[])
+        .map(({ action, changes }) => canonical([action, bare(changes)]))
+        .sort();
+    if (['tags', 'priceGroups', 'sources'].includes(name)) return [...(value as string[])].sort();
+    return decimalKeys.test(name) && typeof value === 'string' ? canonicalDecimal(value) : value;
+  };
+  const revived = JSON.parse(JSON.stringify(row), (name, value) => text(name, value));
+  return canonical(revived);
+}
+
+const sorted = (rows: readonly Plain[]): readonly string[] => rows.map(asText).sort();
+
+const settings = ['AccountGroup', 'Carrier', 'PaymentTerm', 'ServiceLevel', 'ShippingTerm', 'Unit'];
+
+/** What is there, row by row. */
+export async function readDatabase(pool: pg.Pool, accountId: string): Promise<Sorted> {
+  const { rows } = await pool.query<{ readonly found: Record<string, Plain[]> }>(everything, [accountId]);
+  const { aliases, ...tables } = rows[0]?.found ?? {};
+  const texts = Object.entries(tables).map(([name, found]) => [name, sorted(found)] as const);
+  return { ...Object.fromEntries(texts), aliases: [canonical(aliases)] };
+}
+
+/** What the model says is there. */
+export function readModel(state: State): Sorted {
+  const customers = state.customers.map((customer) => ({
+    ...customer,
+    relationship: relationshipOf(state, customer),
+    orders: customer.values['shopper.email'] === null ? null : 0,
+  }));
+  const tables = settings.map((kind) => {
+    const rows = (state.settings[kind] ?? []).filter(({ own }) => own);
+    return [kind, sorted(rows.map(({ own: _own, ...row }) => row))] as const;
+  });
+  return {
+    ...Object.fromEntries(tables),
+    customers: sorted(customers),
+    addresses: sorted(state.addresses.map(({ born: _born, ...address }) => address)),
+    aliases: [canonical(state.aliases)],
+  };
+}
+
+/** The rows that are there and should not be, and those that should and are not. */
+export function differences(there: Sorted, wanted: Sorted): readonly string[] {
+  return Object.keys(wanted).flatMap((name) => {
+    const [found = [], right = []] = [there[name], wanted[name]];
+    return [
+      ...found.filter((row) => !right.includes(row)).map((row) => `there: ${name} ${row}`),
+      ...right.filter((row) => !found.includes(row)).map((row) => `wanted: ${name} ${row}`),
+    ];
+  });
+}

@@ -1,0 +1,116 @@
+import type { Draw } from './draw.ts';
+import {
+  address,
+  addressParts,
+  createInput,
+  groupIds,
+  tag,
+  updateInput,
+  upsertInput,
+} from './draw-customer.ts';
+import { drawSetting } from './draw-setting.ts';
+import { customerOf, type Input, type State } from './state.ts';
+
+export interface Command {
+  readonly name: string;
+  readonly input: Input;
+}
+
+const upsertOf = (draw: Draw, state: State, past: readonly Command[]): Input => {
+  const before = past.filter(({ name }) => name === 'customerUpsert');
+  const again = before[draw.below(before.length + 1)];
+  // Once more as it was is what a sync does most.
+  return again && draw.once(3) ? again.input : { ...upsertInput(draw, state), ...key(draw, past) };
+};
+
+/** A key that is new, or one that was used before: mostly with another input. */
+function key(draw: Draw, past: readonly Command[]): Input {
+  if (!draw.once(6)) return {};
+  const used = past.flatMap(({ input }) => input.idempotencyKey ?? []);
+  const again = draw.once(4) ? used[draw.below(Math.max(1, used.length))] : undefined;
+  return { idempotencyKey: again ?? `key ${past.length} ${draw.below(1_000)}` };
+}
+
+function about(draw: Draw, state: State): Input {
+  const id = draw.id('Customer');
+  const version = customerOf(state, id)?.version ?? 1;
+  return { id, ...draw.fields({ ifVersion: () => draw.pick([version, version, version + 1, null]) }, 4) };
+}
+
+const tags = (draw: Draw): readonly string[] => draw.some(5, () => tag(draw));
+
+type Drawn = (draw: Draw, state: State) => readonly [name: string, input: Input];
+
+const update: Drawn = (draw, state) => {
+  const { id, ...rest } = about(draw, state);
+  const known = customerOf(state, id);
+  // Of one that is not there, the model knows only that.
+  const input = known === undefined ? {} : updateInput(draw, state, known.id);
+  return ['customerUpdate', { id, ...rest, ...input }];
+};
+
+const parted: Drawn = (draw, state) => {
+  const input = about(draw, state);
+  return draw.pick([
+    ['customerPriceGroupsAdd', { ...input, groupIds: groupIds(draw) }],
+    ['customerPriceGroupsRemove', { ...input, groupIds: groupIds(draw) }],
+    ['customerTagsAdd', { ...input, tags: tags(draw) }],
+    ['customerTagsRemove', { ...input, tags: tags(draw) }],
+    [
+      'customerMetadataPatch',
+      { ...input, patch: draw.pick<unknown>([{ a: null }, { a: 2, b: { d: 1 } }, { b: { c: null } }]) },
+    ],
+    ['customerDiscontinue', input],
+    ['customerReactivate', input],
+  ]);
+};
+
+const family: Drawn = (draw, state) => {
+  const parentId = draw.once(5) ? null : draw.id('Customer');
+  return ['customerSetParent', { ...about(draw, state), parentId }];
+};
+
+const merge: Drawn = (draw) => {
+  const sourceIds = [draw.id('Customer'), ...draw.some(2, () => draw.id('Customer'))];
+  return ['customerMerge', { targetId: draw.id('Customer'), sourceIds: draw.once(15) ? [] : sourceIds }];
+};
+
+const place: Drawn = (draw) => {
+  const what = draw.below(3);
+  if (what === 0)
+    return ['customerAddressCreate', { customerId: draw.id('Customer'), address: address(draw) }];
+  const id = draw.id('Address');
+  if (what === 1) return ['customerAddressDelete', { id }];
+  const { country, name } = address(draw);
+  return [
+    'customerAddressUpdate',
+    { id, ...draw.fields({ country: () => country, name: () => name }, 4), ...addressParts(draw) },
+  ];
+};
+
+const draws: readonly [Drawn, ...Drawn[]] = [
+  ...([update, update, parted, parted, family, merge, place, drawSetting, drawSetting] as const),
+  (draw, state) => ['customerCreate', createInput(draw, state)],
+];
+
+/** The next write: what is asked for, and how. */
+export function drawCommand(draw: Draw, state: State, past: readonly Command[]): Command {
+  const isEmpty = state.customers.length < 3;
+  if (draw.once(10)) {
+    const isDry = draw.once(4);
+    const customers = Array.from({ length: 1 + draw.below(4) }, () => ({
+      ...upsertOf(draw, state, past),
+      ...((draw.once(10) ? !isDry : isDry) && { dryRun: true }),
+    }));
+    return { name: 'customerBulkUpsert', input: { customers } };
+  }
+  const keyed = past.filter(({ input }) => input.idempotencyKey);
+  const again = draw.once(15) ? keyed[draw.below(keyed.length + 1)] : undefined;
+  if (again) return again;
+  if (draw.once(5)) return { name: 'customerUpsert', input: upsertOf(draw, state, past) };
+  const [name, input] =
+    isEmpty && draw.once(2)
+      ? (['customerCreate', createInput(draw, state)] as const)
+      : draw.pick(draws)(draw, state);
+  return { name, input: { ...input, ...key(draw, past), ...(draw.once(10) && { dryRun: true }) } };
+}

@@ -1,0 +1,159 @@
+import type { Draw } from './draw.ts';
+import type { Input, State } from './state.ts';
+
+const long = 'x'.repeat(300);
+type Fields = Readonly<Record<string, () => unknown>>;
+
+export function address(draw: Draw): Input {
+  return {
+    name: draw.once(15) ? draw.pick(['', long]) : draw.pick(['Depot', ' Depot ', 'Office']),
+    country: draw.once(15) ? draw.pick(['', 'XX', 'USA']) : draw.pick(['US', 'de']),
+    ...addressParts(draw),
+  };
+}
+
+export const addressParts = (draw: Draw) =>
+  draw.fields(
+    {
+      phone: () => draw.text('1', '2'),
+      email: () => draw.text('a@example.com', 'b@example.com', 'no email'),
+      type: () => draw.pick(['STANDARD', 'DROP_SHIP', null]),
+      streetLine1: () => draw.text('1 Road', '2 Road'),
+      locality: () => draw.text('Town', 'City'),
+      postalCode: () => draw.text('1', '2', long),
+    },
+    4,
+  );
+
+const freight = (draw: Draw, state: State) => ({
+  status: () => draw.pick(['FREE_FREIGHT', 'BILLED_FREIGHT', null]),
+  carrierId: () => (draw.once(5) ? null : draw.id('Carrier', ({ deleted }) => !deleted)),
+  serviceLevelId: () =>
+    draw.once(4)
+      ? null
+      : draw.id(
+          'ServiceLevel',
+          ({ carrierId }) => state.settings.Carrier?.some(({ id }) => id === carrierId) ?? false,
+        ),
+  billingType: () => draw.pick(['THIRD_PARTY', 'SENDER', null]),
+  billingAccount: () => draw.text('4711', '4712'),
+});
+
+/** A carrier with one of its levels, or a third party with its account: what rarely comes together by itself. */
+function matchingFreight(draw: Draw, { settings }: State): Input {
+  const [level] = (settings.ServiceLevel ?? []).slice(-1 - draw.below(3));
+  const matched = level ? { carrierId: level.carrierId, serviceLevelId: level.id } : {};
+  return draw.once(2) ? matched : { ...matched, billingType: 'THIRD_PARTY', billingAccount: '4711' };
+}
+
+const contact = (draw: Draw) => ({
+  name: () => draw.text('Ada', 'Grace'),
+  email: () => draw.text('ada@example.com', 'no email'),
+  phone: () => draw.text('12', '34'),
+  url: () => draw.text('https://www.example.com', 'no url'),
+});
+
+const defaults = (draw: Draw) => ({
+  paymentTermId: () => (draw.once(5) ? null : draw.id('PaymentTerm', ({ status }) => status === 'ACTIVE')),
+  shippingTermId: () => (draw.once(5) ? null : draw.id('ShippingTerm')),
+  priority: () => draw.pick(['HIGH', 'HIGH', 'HIGH', null, 'LOW']),
+  salesRepId: () => draw.id('AccountUser', ({ status }) => status === 'ACTIVE'),
+});
+
+const shopper = (draw: Draw) => ({
+  email: draw.pick(['a@example.com', ' B@example.com', 'c@example.com', 'd@example.com', 'no email']),
+  ...draw.fields(
+    {
+      status: () => draw.pick(['ACQUIRED', 'PROSPECT', null]),
+      shopperReference: () => draw.text('r1', 'r2'),
+    },
+    3,
+  ),
+});
+
+const json = (draw: Draw) =>
+  draw.pick<unknown>([{ a: 1 }, { b: { c: 'x' }, a: 1 }, { a: 1, b: { c: 'x' } }, {}, { b: [1, null] }]);
+
+const tagNames = Array.from({ length: 13 }, (_, at) => `tag-${at}`);
+export const tag = (draw: Draw): string =>
+  draw.once(25) ? draw.pick(['no tag', long, '']) : draw.pick(['Tag-0', ...tagNames]);
+
+export const groupIds = (draw: Draw): readonly string[] =>
+  draw.some(3, () => draw.id('AccountGroup', ({ type }) => type === 'PRICING_GROUP'));
+
+const orNull = (draw: Draw, made: () => unknown) => () => (draw.once(8) ? null : made());
+
+/** What can be said of a customer in every mutation that writes one. */
+const common = (draw: Draw, state: State): Fields => ({
+  status: () => draw.pick(['NORMAL', 'HOLD_ALL', 'PREFERRED', null]),
+  ediStatus: () => draw.pick(['ENABLED', 'DISABLED']),
+  commissionPolicy: () => draw.pick(['COMMISSION_APPLIED', 'COMMISSION_EXEMPT']),
+  note: () => draw.text('a note', ' a note ', 'another'),
+  creditLimit: orNull(draw, () => ({ value: draw.pick(['1', '1.00', '0.5']), unitId: draw.id('Unit') })),
+  contactInfo: orNull(draw, () => draw.fields(contact(draw), 2)),
+  freightPreferences: orNull(draw, () =>
+    draw.once(3) ? draw.fields(freight(draw, state), 3) : matchingFreight(draw, state),
+  ),
+  defaults: orNull(draw, () => draw.fields(defaults(draw), 2)),
+  notificationPreferences: orNull(draw, () => ({ acceptsInvoiceEmails: draw.pick([true, false, null]) })),
+  typeId: orNull(draw, () => draw.id('AccountGroup', ({ type }) => type === 'TYPE_GROUP')),
+  priceGroupIds: orNull(draw, () => groupIds(draw)),
+  shopper: orNull(draw, () => shopper(draw)),
+  customerGroupId: orNull(draw, () => draw.id('CustomerGroup')),
+  metadata: orNull(draw, () => json(draw)),
+  tags: orNull(draw, () => draw.some(draw.pick([3, 3, 3, 20]), () => tag(draw))),
+});
+
+const name = (draw: Draw) =>
+  draw.once(15) ? draw.pick(['', ' ', long]) : draw.pick(['Acme', ' Acme ', 'Bright']);
+
+/** Few, so that they meet. */
+const keys = (draw: Draw): Fields => ({
+  number: () => draw.text('N1', 'N2', 'N3', 'C-000002', 'C-000007'),
+  shortId: () => draw.text('S1', 'S2', ' S3 '),
+  reference: () => draw.text('R1', 'R2'),
+  referenceOrigin: () => draw.text('shop', 'erp'),
+});
+
+const addresses = (draw: Draw): Fields => ({
+  billToAddress: orNull(draw, () => address(draw)),
+  shipToAddress: orNull(draw, () => address(draw)),
+});
+
+/** Few of the many fields at a time, so that most inputs are right. */
+export function createInput(draw: Draw, state: State): Input {
+  const parentId = () => draw.id('Customer', ({ active }) => active === true);
+  return {
+    name: name(draw),
+    ...draw.fields(common(draw, state), 6),
+    ...draw.fields(keys(draw), 5),
+    ...draw.fields({ ...addresses(draw), parentId }, 4),
+  };
+}
+
+export function updateInput(draw: Draw, state: State, id: string): Input {
+  const own = () => (draw.once(4) ? null : draw.id('Address', ({ customerId }) => customerId === id));
+  return {
+    ...draw.fields({ name: () => name(draw), ...common(draw, state), ...keys(draw) }, 7),
+    ...draw.fields({ billToAddressId: own, shipToAddressId: own }, 6),
+  };
+}
+
+const by = (draw: Draw): readonly Input[] => [
+  { number: draw.text('N1', 'N2', 'N3', 'C-000001') ?? '' },
+  { shortId: draw.text('S1', 'S2', 'S3') ?? '' },
+  { shopperEmail: draw.pick(['A@example.com', 'b@example.com', 'c@example.com', 'no email']) },
+  { reference: { reference: draw.pick(['R1', 'R2']), ...(draw.once(2) && { referenceOrigin: 'shop' }) } },
+  { source: { system: draw.pick(['WAREHOUSE', 'AUGNO']), sourceId: draw.text('1', '2') ?? '' } },
+];
+
+export function upsertInput(draw: Draw, state: State): Input {
+  const all = by(draw);
+  return {
+    by: all[draw.below(all.length)],
+    ...(!draw.once(8) && { name: name(draw) }),
+    ...draw.fields({ reactivate: () => draw.pick([true, false, null]) }, 4),
+    ...draw.fields(common(draw, state), 8),
+    ...draw.fields(addresses(draw), 4),
+  };
+}

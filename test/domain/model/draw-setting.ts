@@ -1,0 +1,85 @@
+import type { Draw } from './draw.ts';
+import type { Input } from './state.ts';
+
+const name = (draw: Draw): string =>
+  draw.once(12) ? '' : draw.pick(['Name 1', ' Name 1 ', 'Name 2', 'Name 3', 'Name 4', 'Name 5']);
+const visibility = (draw: Draw) => draw.pick(['VISIBLE', 'HIDDEN', null]);
+
+const money = (draw: Draw) =>
+  draw.once(4)
+    ? null
+    : { value: draw.pick(['5', '5.0', '7.25']), unitId: draw.id('Unit', ({ type }) => type === 'CURRENCY') };
+
+const group = (draw: Draw) => ({
+  description: () => draw.text('What it is', 'Another'),
+  commissionPolicy: () => draw.pick(['COMMISSION_APPLIED', 'COMMISSION_EXEMPT', null]),
+  freightPolicy: () => draw.pick(['FREE_FREIGHT', 'BILLED_FREIGHT', null]),
+});
+
+const carrier = (draw: Draw) => ({
+  accountNumber: () => draw.text('77', '78'),
+  customerPortalVisibility: () => visibility(draw),
+});
+
+const level = (draw: Draw) => ({
+  customerPortalVisibility: () => visibility(draw),
+  isDefault: () => draw.pick([true, true, false, null]),
+});
+
+const term = (draw: Draw) => ({
+  flatRate: () => money(draw),
+  minimumOrderValue: () => money(draw),
+  freeShippingServiceLevelIds: () => (draw.once(4) ? null : draw.some(3, () => draw.id('ServiceLevel'))),
+});
+
+const token = (draw: Draw): string =>
+  draw.pick(['ground', 'air', ' air ', 'sea', draw.once(6) ? '' : 'rail']);
+const status = (draw: Draw) => ({ status: () => draw.pick(['ACTIVE', 'INACTIVE', null]) });
+const termType = (draw: Draw) => draw.pick(['FREE_FREIGHT', 'FLAT_RATE_FREIGHT']);
+
+const created: Readonly<Record<string, (draw: Draw) => Input>> = {
+  accountGroup: (draw) => ({
+    ...{ type: draw.pick(['PRICING_GROUP', 'PRICING_GROUP', 'TYPE_GROUP']) },
+    ...draw.fields(group(draw), 3),
+  }),
+  carrier: (draw) => draw.fields({ code: () => draw.pick(['UPS', 'FEDEX', null]), ...carrier(draw) }, 2),
+  serviceLevel: (draw) => ({
+    ...{ carrierId: draw.id('Carrier', ({ deleted }) => !deleted), serviceLevelToken: token(draw) },
+    ...draw.fields(level(draw), 2),
+  }),
+  paymentTerm: (draw) => draw.fields(status(draw), 2),
+  shippingTerm: (draw) => ({ type: termType(draw), ...draw.fields(term(draw), 2) }),
+  unit: (draw) => ({
+    ...{ abbreviation: draw.pick(['a', 'b', 'c', ' ']), type: draw.pick(['CURRENCY', 'MASS']) },
+    ...{ ratioNumerator: '1', ratioDenominator: draw.pick(['2', '2.50', draw.once(6) ? '0' : '3']) },
+    ...draw.fields({ offsetNumerator: () => draw.pick(['1', null]) }, 3),
+  }),
+};
+
+const updated: Readonly<Record<string, (draw: Draw) => Readonly<Record<string, () => unknown>>>> = {
+  accountGroup: group,
+  carrier,
+  serviceLevel: (draw) => ({ ...level(draw), serviceLevelToken: () => token(draw) }),
+  paymentTerm: status,
+  shippingTerm: (draw) => ({ ...term(draw), type: () => draw.pick([termType(draw), null]) }),
+};
+
+/** A write of a setting: its mutation and input. */
+export function drawSetting(draw: Draw): readonly [name: string, input: Input] {
+  const kind = draw.pick([
+    'accountGroup',
+    'carrier',
+    'serviceLevel',
+    'serviceLevel',
+    'paymentTerm',
+    'shippingTerm',
+    'unit',
+  ]);
+  const model = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+  const what = kind === 'unit' ? 0 : draw.below(5);
+  if (what < 2) return [`${kind}Create`, { name: name(draw), ...created[kind]?.(draw) }];
+  const id = draw.id(model, ({ own }) => own === true);
+  if (what === 4) return [`${kind}Delete`, { id }];
+  const fields = { name: () => draw.pick([name(draw), null]), ...updated[kind]?.(draw) };
+  return [`${kind}Update`, { id, ...draw.fields(fields, 2) }];
+}

@@ -1,0 +1,61 @@
+import { customerMutations, type Model } from './customer-mutations.ts';
+import { merge } from './merge.ts';
+import { settingMutations } from './setting-mutations.ts';
+import { type Answer, canonical, type Input, type State } from './state.ts';
+import { upsert } from './upsert.ts';
+
+/** What a call is to come to. */
+export interface Expected {
+  /** One; of a bulk call one for each customer. */
+  readonly answers: readonly Answer[];
+  /** What the answer is read from: what would be, in a dry run. */
+  readonly shown: State;
+  readonly after: State;
+}
+
+const models: Readonly<Record<string, Model>> = {
+  ...customerMutations,
+  ...settingMutations,
+  customerUpsert: upsert,
+  customerMerge: merge,
+};
+
+/** What a request is, apart from its key. */
+const requestOf = (name: string, { idempotencyKey: _key, dryRun: _dry, ...input }: Input): string =>
+  canonical([name, input]);
+
+/** A refused mutation leaves nothing; a key's second time gives the answer of its first. */
+function expectOne(name: string, before: State, input: Input): { answer: Answer; shown: State } {
+  const key = typeof input.idempotencyKey === 'string' && !input.dryRun ? input.idempotencyKey : undefined;
+  const kept = key === undefined ? undefined : before.keys[key];
+  const request = requestOf(name, input);
+  if (kept !== undefined) {
+    const reused: Answer = { id: null, outcome: null, faults: ['IDEMPOTENCY_KEY_REUSED idempotencyKey'] };
+    return { answer: kept.request === request ? kept.answer : reused, shown: before };
+  }
+  const changed = structuredClone(before);
+  const answer = models[name]?.(changed, input) ?? { id: null, faults: ['no model'] };
+  const shown = answer.faults.length === 0 ? changed : before;
+  if (key === undefined) return { answer, shown };
+  return { answer, shown: { ...shown, keys: { ...shown.keys, [key]: { request, answer } } } };
+}
+
+/** Upserts one after the other, each as it would be alone. */
+function expectMany(before: State, inputs: readonly Input[]): Expected {
+  const isDry = inputs[0]?.dryRun ?? false;
+  let shown = before;
+  const answers = inputs.map((input): Answer => {
+    const isOther = (input.dryRun ?? false) !== isDry;
+    const found = expectOne('customerUpsert', shown, isOther ? { ...input, dryRun: true } : input);
+    if (!isOther) shown = found.shown;
+    const faults = [...found.answer.faults, ...(isOther ? ['INVALID dryRun'] : [])].sort();
+    return isOther ? { id: null, outcome: null, faults } : found.answer;
+  });
+  return { answers, shown, after: isDry ? before : shown };
+}
+
+export function expectedOf(name: string, before: State, input: Input): Expected {
+  if (name === 'customerBulkUpsert') return expectMany(before, input.customers as readonly Input[]);
+  const { answer, shown } = expectOne(name, before, input);
+  return { answers: [answer], shown, after: input.dryRun ? before : shown };
+}

@@ -1,0 +1,133 @@
+import type { Model } from './customer-mutations.ts';
+import { done, refusal } from './customer-mutations.ts';
+import { draftOf, save } from './read-customer.ts';
+import {
+  type Address,
+  askedCustomer,
+  type Change,
+  type Customer,
+  canonical,
+  changeOf,
+  childrenOf,
+  type State,
+  Wrong,
+} from './state.ts';
+
+interface Party {
+  readonly target: Customer;
+  readonly sources: readonly Customer[];
+  readonly paths: ReadonlyMap<string, number>;
+}
+
+function readSources(state: State, ids: readonly string[], target: Customer | undefined, wrong: Wrong) {
+  const sources: Customer[] = [];
+  const paths = new Map<string, number>();
+  if (ids.length === 0) wrong.add('REQUIRED', 'sourceIds');
+  for (const [at, id] of ids.entries()) {
+    const source = askedCustomer(state, id, `sourceIds.${at}`, wrong);
+    if (source === undefined) continue;
+    if (source.id === target?.id || paths.has(source.id)) wrong.add('INVALID', 'sourceIds', at);
+    else {
+      paths.set(source.id, at);
+      sources.push(source);
+    }
+  }
+  return { sources, paths };
+}
+
+/** The sources' children that are to be the target's. */
+const childrenLeft = (state: State, { target, sources }: Party): readonly Customer[] =>
+  sources
+    .flatMap(({ id }) => childrenOf(state, id))
+    .filter((child) => child.id !== target.id && !sources.includes(child));
+
+const union = (lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];
+
+function check(state: State, party: Party, wrong: Wrong): void {
+  const { target, sources, paths } = party;
+  const parent = target.values.parentId;
+  const parents = new Set(childrenLeft(state, party).map(({ values }) => values.parentId));
+  if (parent !== null && !sources.some(({ id }) => id === parent))
+    for (const { id } of sources)
+      if (parents.has(id)) wrong.add('HIERARCHY_DEPTH', 'sourceIds', paths.get(id) ?? 0);
+  if (!target.active && sources.some(({ active }) => active)) wrong.add('DISCONTINUED', 'targetId');
+  if (union([target, ...sources].map(({ tags }) => tags)).length > 10)
+    wrong.add('LIMIT_EXCEEDED', 'sourceIds');
+}
+
+const first = (all: readonly Customer[], path: string): Customer | undefined =>
+  all.find(({ values }) => values[path] !== null);
+
+/** What others know a source by, where the target has nothing of the kind. */
+function takeOver({ target, sources }: Party, next: Customer): readonly Change[] {
+  const all = [target, ...sources];
+  const { values } = next;
+  const take = (from: Customer | undefined, ...paths: readonly string[]) => {
+    for (const path of paths) values[path] = from?.values[path] ?? null;
+  };
+  take(first(all, 'shortId'), 'shortId');
+  take(first(all, 'reference'), 'reference', 'referenceOrigin');
+  const shopper = first(all, 'shopper.email');
+  take(shopper, 'shopper.email', 'shopper.status', 'shopper.shopperReference');
+  values.customerGroupId ??= shopper?.values.customerGroupId ?? null;
+  if (sources.some(({ id }) => id === values.parentId)) values.parentId = null;
+  const count = (customer: Customer | undefined) => (customer?.values['shopper.email'] == null ? null : '0');
+  return changeOf('shopper.totalOrdersCount', count(target), count(next));
+}
+
+/** The sources' addresses go to the target, those that it has left out; in the order that they were made. */
+function moveAddresses(state: State, { target, sources }: Party): readonly Change[] {
+  const isSources = ({ customerId }: Address) => sources.some(({ id }) => id === customerId);
+  const known = new Set(
+    state.addresses
+      .filter(({ customerId }) => customerId === target.id)
+      .map(({ values }) => canonical(values)),
+  );
+  const told: Change[] = [];
+  for (const address of state.addresses.filter(isSources).sort((a, b) => a.born - b.born)) {
+    const text = canonical(address.values);
+    if (known.has(text)) state.addresses = state.addresses.filter((each) => each !== address);
+    else {
+      address.customerId = target.id;
+      told.push({ field: 'addresses', oldValue: null, newValue: '…' });
+    }
+    known.add(text);
+  }
+  return told;
+}
+
+const listed = (records: readonly string[]): string | null => [...records].sort().join(', ') || null;
+
+function mergeParty(state: State, party: Party): void {
+  const { target, sources } = party;
+  const all = [target, ...sources];
+  const { next } = draftOf(target);
+  const told = [...sources.flatMap(({ id }) => changeOf('id', id, target.id)), ...takeOver(party, next)];
+  next.tags = union(all.map(({ tags }) => tags));
+  next.priceGroups = union(all.map(({ priceGroups }) => priceGroups));
+  next.sources = all.flatMap((each) => each.sources);
+  told.push(...changeOf('sources', listed(target.sources), listed(next.sources)));
+  told.push(...moveAddresses(state, party));
+  next.events.push(...sources.flatMap(({ events }) => events));
+  for (const child of childrenLeft(state, party)) {
+    const draft = draftOf(child);
+    draft.next.values.parentId = target.id;
+    save(state, draft);
+  }
+  state.customers = state.customers.filter((each) => !sources.includes(each));
+  for (const { id } of sources) state.aliases[id] = target.id;
+  for (const [id, to] of Object.entries(state.aliases)) state.aliases[id] = state.aliases[to] ?? to;
+  save(state, { before: target, next, isNew: false, told }, 'MERGE');
+}
+
+export const merge: Model = (state, { targetId, sourceIds }) => {
+  const wrong = new Wrong();
+  const target = askedCustomer(state, targetId, 'targetId', wrong);
+  const found = readSources(state, sourceIds as readonly string[], target, wrong);
+  if (target === undefined) return refusal(wrong);
+  const party = { target, ...found };
+  check(state, party, wrong);
+  if (!wrong.none) return refusal(wrong);
+  mergeParty(state, party);
+  return done(target.id);
+};

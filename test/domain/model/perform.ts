@@ -1,0 +1,117 @@
+import type { Caller } from '../../gateway.ts';
+import type { UserError } from '../../mutation.ts';
+import type { Command } from './draw-command.ts';
+import type { Answer, State } from './state.ts';
+import { customerOf, relationshipOf } from './state.ts';
+
+const customer = `customer { id version number name active relationshipType metadata
+  billToAddress { id } shipToAddress { id } parentAccount { id } shopper { email }
+  tags(first: 20) { nodes { name } } priceGroups(first: 20) { nodes { id } } events(first: 1) { totalCount } }`;
+
+const typeOf = (name: string): string => {
+  const input = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+  if (/^customer(Discontinue|Reactivate)$/.test(name)) return 'CustomerVersionInput';
+  if (/^customer(PriceGroups|Tags)(Add|Remove)$/.test(name))
+    return name.includes('Tags') ? 'CustomerTagsInput' : 'CustomerGroupsInput';
+  if (name === 'customerMetadataPatch') return 'CustomerMetadataInput';
+  return name.endsWith('Delete') && !name.startsWith('customer') ? 'DeleteInput' : input;
+};
+
+function selectionOf(name: string): string {
+  if (name.endsWith('Delete')) return 'deletedId userErrors { code path }';
+  if (name === 'customerBulkUpsert') return `results { ${customer} outcome userErrors { code path } }`;
+  const [, kind = 'customer'] = /^(?:customer)?(address|[a-z]\w*?)(?:Create|Update)$/i.exec(name) ?? [];
+  const field = name.startsWith('customerAddress') ? 'address { id }' : `${kind} { id }`;
+  const isCustomer = name.startsWith('customer') && !name.startsWith('customerAddress');
+  const outcome = name === 'customerUpsert' ? 'outcome' : '';
+  return `${isCustomer ? customer : field} ${outcome} userErrors { code path }`;
+}
+
+interface Payload extends Readonly<Record<string, unknown>> {
+  readonly userErrors: readonly UserError[];
+  readonly outcome?: string | null;
+}
+
+/** A payload as the model tells it. */
+export interface Told {
+  readonly answer: Answer;
+  /** Undefined where the payload is of no customer. */
+  readonly customer: Shown | null | undefined;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what the selection asks for
+type Shown = Readonly<Record<string, any>>;
+
+function told(payload: Payload): Told {
+  const { userErrors, outcome, ...rest } = payload;
+  const [[name, value] = ['', null]] = Object.entries(rest);
+  const row = value as Shown | string | null;
+  const id = row === null || typeof row === 'string' ? row : row.id;
+  const faults = userErrors.map(({ code, path }) => `${code} ${path.join('.')}`.trim()).sort();
+  return {
+    answer: { id, faults, ...(outcome !== undefined && { outcome }) },
+    customer: name === 'customer' ? (value as Shown | null) : undefined,
+  };
+}
+
+/** Sends a write; its payload, or its payloads when it is many. */
+export async function perform(us: Caller, { name, input }: Command): Promise<readonly Told[]> {
+  const { data, errors } = await us.execute(
+    `mutation ($input: ${typeOf(name)}!) { ${name}(input: $input) { ${selectionOf(name)} } }`,
+    { input },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  if (name !== 'customerBulkUpsert') return [told(data[name])];
+  const results: readonly Payload[] = data[name].results;
+  return results.map((payload, at) => {
+    const { answer, ...rest } = told(payload);
+    const below = ` customers.${at}`;
+    const faults = answer.faults.map((fault) => fault.replace(`${below}.`, ' ').replace(below, '').trim());
+    return { ...rest, answer: { ...answer, faults: faults.sort() } };
+  });
+}
+
+/** The id of the row that a payload shows: none of what is gone since, and that of what it was merged into. */
+export function idShown(
+  { customers, addresses, aliases, settings }: State,
+  id: string | null,
+): string | null {
+  const now = aliases[String(id)] ?? id;
+  const all = [customers, addresses, ...Object.values(settings)].flat();
+  return all.some((row) => row.id === now) ? now : null;
+}
+
+const ids = (list: readonly string[]) => [...list].sort();
+
+/** What a payload shows of a customer, from the model's. */
+export function shownOf(state: State, id: string): Shown | null {
+  const found = customerOf(state, id);
+  if (found === undefined) return null;
+  const { values, tags, priceGroups, events, version, active } = found;
+  const at = (path: string) => (values[path] === null ? null : { id: values[path] });
+  return {
+    ...{ id: found.id, version, active, number: values.number, name: values.name, metadata: values.metadata },
+    relationshipType: relationshipOf(state, found),
+    ...{
+      billToAddress: at('billToAddressId'),
+      shipToAddress: at('shipToAddressId'),
+      parentAccount: at('parentId'),
+    },
+    shopper: values['shopper.email'] === null ? null : { email: values['shopper.email'] },
+    tags: { nodes: ids(tags).map((name) => ({ name })) },
+    priceGroups: { nodes: ids(priceGroups).map((group) => ({ id: group })) },
+    events: { totalCount: events.length },
+  };
+}
+
+/** The payload's lists in the model's order: they are sets. */
+export function inOrder(shown: Shown | null | undefined): Shown | null | undefined {
+  if (shown == null) return shown;
+  const names: readonly { readonly name: string }[] = shown.tags.nodes;
+  const groups: readonly { readonly id: string }[] = shown.priceGroups.nodes;
+  return {
+    ...shown,
+    tags: { nodes: ids(names.map(({ name }) => name)).map((name) => ({ name })) },
+    priceGroups: { nodes: ids(groups.map(({ id }) => id)).map((id) => ({ id })) },
+  };
+}

@@ -1,0 +1,213 @@
+import { done, type Model, refusal } from './customer-mutations.ts';
+import { draftOf, save } from './read-customer.ts';
+import { type Input, isIdOf, madeId, type Setting, type State, settingOf, Wrong } from './state.ts';
+import { readNeeded, readText } from './texts.ts';
+
+/** Reads what is given of a setting into its columns, and says what is wrong. */
+type Read = (state: State, input: Input, row: Setting, isNew: boolean, wrong: Wrong) => void;
+
+const blank: Readonly<Record<string, Input>> = {
+  AccountGroup: {
+    description: null,
+    commissionPolicy: 'COMMISSION_APPLIED',
+    freightPolicy: 'BILLED_FREIGHT',
+  },
+  Carrier: { code: null, accountNumber: null, customerPortalVisibility: 'VISIBLE', deleted: false },
+  PaymentTerm: { status: 'ACTIVE' },
+  ServiceLevel: { customerPortalVisibility: 'VISIBLE', isDefault: false },
+  ShippingTerm: { flatRate: null, minimumOrderValue: null, levels: [] },
+  Unit: { offsetNumerator: '0', offsetDenominator: '1' },
+};
+
+function need(input: Input, row: Setting, path: string, max: number, wrong: Wrong): string | undefined {
+  const text = input[path] === undefined ? undefined : readNeeded(input[path], { max }, [path], wrong);
+  if (text !== undefined) row[path] = text;
+  return text;
+}
+
+function choose(input: Input, row: Setting, path: string, isNew: boolean, wrong: Wrong): void {
+  if (input[path] === null && !isNew) wrong.add('REQUIRED', path);
+  if (input[path] != null) row[path] = input[path];
+}
+
+interface Kind {
+  readonly read: Read;
+  /** Whether two rows cannot have the same of a text. */
+  readonly unique: readonly string[];
+  readonly among: (row: Setting) => boolean;
+  /** Why one cannot be deleted, once for each reason. */
+  readonly uses: (state: State, row: Setting) => number;
+}
+
+const users = (state: State, path: string, { id }: Setting): number =>
+  state.customers.some(({ values }) => values[path] === id) ? 1 : 0;
+
+const own = (row: Setting): boolean => row.own;
+
+function readMoney(state: State, given: unknown, path: string, wrong: Wrong): unknown {
+  const { unitId } = given as Input;
+  if (!isIdOf('Unit', unitId, [path, 'unitId'], wrong)) return undefined;
+  const unit = settingOf(state, 'Unit', unitId);
+  if (unit?.type !== 'CURRENCY') wrong.add(unit ? 'INVALID' : 'NOT_FOUND', path, 'unitId');
+  return given;
+}
+
+const readTerm: Read = (state, input, row, _isNew, wrong) => {
+  choose(input, row, 'type', false, wrong);
+  for (const path of ['flatRate', 'minimumOrderValue'])
+    if (input[path] === null) row[path] = null;
+    else if (input[path] !== undefined) row[path] = readMoney(state, input[path], path, wrong);
+  const given = input.freeShippingServiceLevelIds as readonly string[] | null | undefined;
+  if (given === undefined) return;
+  row.levels = [...new Set(given ?? [])].sort();
+  for (const id of new Set(given ?? [])) {
+    const at = ['freeShippingServiceLevelIds', given?.indexOf(id) ?? 0] as const;
+    if (isIdOf('ServiceLevel', id, at, wrong) && !settingOf(state, 'ServiceLevel', id))
+      wrong.add('NOT_FOUND', ...at);
+  }
+};
+
+const readLevel: Read = (state, input, row, isNew, wrong) => {
+  if (isNew) {
+    const isId = isIdOf('Carrier', input.carrierId, ['carrierId'], wrong);
+    row.carrierId = input.carrierId;
+    const found = settingOf(state, 'Carrier', input.carrierId);
+    if (isId && (found === undefined || found.deleted)) wrong.add('NOT_FOUND', 'carrierId');
+  }
+  const carrier = settingOf(state, 'Carrier', row.carrierId);
+  const token = need(input, row, 'serviceLevelToken', 64, wrong);
+  choose(input, row, 'customerPortalVisibility', isNew, wrong);
+  choose(input, row, 'isDefault', isNew, wrong);
+  if (input.isDefault && carrier?.own === false) wrong.add('SYSTEM_OWNED', 'isDefault');
+  const others = (state.settings.ServiceLevel ?? []).filter(
+    ({ id, carrierId }) => id !== row.id && carrier && carrierId === carrier.id,
+  );
+  if (token !== undefined && others.some(({ serviceLevelToken }) => serviceLevelToken === token))
+    wrong.add('TAKEN', 'serviceLevelToken');
+  if (input.isDefault && wrong.none) for (const other of others) if (other.own) other.isDefault = false;
+};
+
+const readCarrier: Read = (_state, input, row, isNew, wrong) => {
+  if (isNew) row.code = input.code ?? null;
+  else if (row.deleted) wrong.add('NOT_FOUND', 'id');
+  const number = readText(input.accountNumber, { max: 64 }, ['accountNumber'], wrong);
+  if (number !== undefined) row.accountNumber = number;
+  const isCleared = number === null || (isNew && input.accountNumber === undefined);
+  if (isCleared && (row.code === 'UPS' || row.code === 'USPS')) wrong.add('REQUIRED', 'accountNumber');
+  choose(input, row, 'customerPortalVisibility', isNew, wrong);
+};
+
+const readGroup: Read = (_state, input, row, isNew, wrong) => {
+  if (isNew) row.type = input.type;
+  const description = readText(input.description, { max: 2_000 }, ['description'], wrong);
+  if (description !== undefined) row.description = description;
+  choose(input, row, 'commissionPolicy', isNew, wrong);
+  choose(input, row, 'freightPolicy', isNew, wrong);
+};
+
+const readUnit: Read = (_state, input, row, _isNew, wrong) => {
+  need(input, row, 'abbreviation', 64, wrong);
+  for (const path of ['type', 'ratioNumerator', 'ratioDenominator', 'offsetNumerator', 'offsetDenominator'])
+    row[path] = input[path] ?? row[path];
+  for (const path of ['ratioNumerator', 'ratioDenominator', 'offsetDenominator'])
+    if (input[path] === '0') wrong.add('INVALID', path);
+};
+
+const levelUses: Kind['uses'] = (state, row) =>
+  users(state, 'freightPreferences.serviceLevelId', row) +
+  (row.isDefault ? 1 : 0) +
+  ((state.settings.ShippingTerm ?? []).some(({ levels }) => (levels as string[]).includes(row.id)) ? 1 : 0);
+
+const readStatus: Read = (_state, input, row, isNew, wrong) => choose(input, row, 'status', isNew, wrong);
+const any = () => true;
+
+const kinds: Readonly<Record<string, Kind>> = {
+  AccountGroup: { read: readGroup, unique: ['name'], among: any, uses: (s, row) => users(s, 'typeId', row) },
+  Carrier: { read: readCarrier, unique: ['name'], among: (row) => row.own && !row.deleted, uses: () => 0 },
+  PaymentTerm: {
+    ...{ read: readStatus, unique: ['name'], among: any },
+    uses: (state, row) => users(state, 'defaults.paymentTermId', row),
+  },
+  ServiceLevel: { read: readLevel, unique: [], among: own, uses: levelUses },
+  ShippingTerm: {
+    ...{ read: readTerm, unique: ['name'], among: own },
+    uses: (state, row) => users(state, 'defaults.shippingTermId', row),
+  },
+  Unit: { read: readUnit, unique: ['name', 'abbreviation'], among: own, uses: () => 0 },
+};
+
+function read(state: State, kind: string, input: Input, row: Setting, isNew: boolean, wrong: Wrong): void {
+  const {
+    read: readColumns,
+    unique,
+    among,
+  } = kinds[kind] ?? { read: () => undefined, unique: [], among: any };
+  need(input, row, 'name', 255, wrong);
+  readColumns(state, input, row, isNew, wrong);
+  for (const path of unique) {
+    const others = (state.settings[kind] ?? []).filter((each) => among(each) && each.id !== row.id);
+    const text = input[path] === undefined ? '' : String(input[path] ?? '').trim();
+    if (text !== '' && others.some((each) => each[path] === text)) wrong.add('TAKEN', path);
+  }
+}
+
+const create =
+  (kind: string): Model =>
+  (state, input) => {
+    const wrong = new Wrong();
+    const row: Setting = { id: madeId(state, kind), own: true, ...blank[kind] };
+    read(state, kind, input, row, true, wrong);
+    if (!wrong.none) return refusal(wrong);
+    state.settings[kind]?.push(row);
+    return done(row.id);
+  };
+
+/** The account's own setting that an input is about. */
+function about(state: State, kind: string, { id }: Input, wrong: Wrong): Setting | undefined {
+  if (!isIdOf(kind, id, ['id'], wrong)) return undefined;
+  const row = settingOf(state, kind, id);
+  if (!row?.own) wrong.add(row ? 'SYSTEM_OWNED' : 'NOT_FOUND', 'id');
+  return row;
+}
+
+const update =
+  (kind: string): Model =>
+  (state, input) => {
+    const wrong = new Wrong();
+    const row = about(state, kind, input, wrong) ?? { id: '', own: true };
+    read(state, kind, input, row, false, wrong);
+    return wrong.none ? done(row.id) : refusal(wrong);
+  };
+
+function leaveGroup(state: State, id: string): void {
+  for (const customer of state.customers.filter(({ priceGroups }) => priceGroups.includes(id))) {
+    const draft = draftOf(customer);
+    draft.next.priceGroups = customer.priceGroups.filter((each) => each !== id);
+    save(state, draft);
+  }
+}
+
+const remove =
+  (kind: string): Model =>
+  (state, input) => {
+    const wrong = new Wrong();
+    const row = about(state, kind, input, wrong);
+    if (kind === 'Carrier' && row?.deleted) wrong.add('NOT_FOUND', 'id');
+    if (row === undefined || !wrong.none) return refusal(wrong);
+    for (let uses = kinds[kind]?.uses(state, row) ?? 0; uses > 0; uses -= 1) wrong.add('IN_USE', 'id');
+    if (!wrong.none) return refusal(wrong);
+    if (kind === 'Carrier') row.deleted = true;
+    else state.settings[kind] = (state.settings[kind] ?? []).filter((each) => each !== row);
+    leaveGroup(state, row.id);
+    return done(row.id);
+  };
+
+const named = (kind: string): string => `${kind.charAt(0).toLowerCase()}${kind.slice(1)}`;
+
+export const settingMutations: Readonly<Record<string, Model>> = Object.fromEntries(
+  Object.keys(kinds).flatMap((kind) => [
+    [`${named(kind)}Create`, create(kind)],
+    ...(kind === 'Unit' ? [] : [[`${named(kind)}Update`, update(kind)] as const]),
+    ...(kind === 'Unit' ? [] : [[`${named(kind)}Delete`, remove(kind)] as const]),
+  ]),
+);

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openGateway } from '../../gateway.ts';
+import { bind } from './bind.ts';
+import { differences, readDatabase, readModel } from './database.ts';
+import { Draw } from './draw.ts';
+import { type Command, drawCommand } from './draw-command.ts';
+import { expectedOf } from './expect.ts';
+import { brokenRules, hashOf } from './invariants.ts';
+import { idShown, inOrder, perform, shownOf } from './perform.ts';
+import type { Answer, State } from './state.ts';
+import { makeAccount, makeWorld } from './world.ts';
+
+const { db, pool, as } = await openGateway();
+const world = await makeWorld(db);
+const untouched = await hashOf(pool, world.other);
+
+/** An answer as its payload has it. */
+function asShown(state: State, name: string, answer: Answer): Answer {
+  const { id, outcome = null, faults } = answer;
+  if (name.endsWith('Delete')) return { id, faults };
+  return { id: idShown(state, id), faults, ...(name.endsWith('psert') && { outcome }) };
+}
+
+/** One write, in the model and in the gateway: they answer alike, and there is the same after it. */
+async function step(accountId: string, before: State, { name, input }: Command): Promise<Took> {
+  const told = await perform(as(accountId), { name, input });
+  const { answers, shown, after } = bind(expectedOf(name, before, input), told);
+
+  expect(told.map(({ answer }) => answer)).toEqual(answers.map((each) => asShown(shown, name, each)));
+  for (const { answer, customer } of told)
+    if (customer) expect(inOrder(customer)).toEqual(shownOf(shown, answer.id ?? ''));
+  expect(differences(await readDatabase(pool, accountId), readModel(after))).toEqual([]);
+  expect(await brokenRules(pool)).toEqual([]);
+  expect(await hashOf(pool, world.other)).toBe(untouched);
+  return { after, wrong: answers.flatMap(({ faults }) => faults) };
+}
+
+interface Took {
+  readonly after: State;
+  readonly wrong: readonly string[];
+}
+
+/** What went wrong amid a sequence, with all that came before it. */
+function failedAfter(past: readonly Command[], error: unknown): Error {
+  const { message, actual, expected } = error as Error & { actual?: unknown; expected?: unknown };
+  const lines = past.map(({ name, input }) => `${name} ${JSON.stringify(input)}`);
+  const compared = JSON.stringify({ actual, expected }, null, 1);
+  return new Error([...lines, message, compared].join('\n'), { cause: error });
+}
+
+const seen = { done: 0, refused: 0, codes: new Set<string | undefined>() };
+
+async function doSequence(draw: fc.GeneratorValue, length: number): Promise<void> {
+  const { accountId, state: first } = await makeAccount(db, world);
+  const past: Command[] = [];
+  let state = first;
+  while (past.length < length) {
+    const command = drawCommand(new Draw(draw, state, world), state, past);
+    past.push(command);
+    const { after, wrong } = await step(accountId, state, command).catch((error) => {
+      throw failedAfter(past, error);
+    });
+    state = after;
+    seen[wrong.length === 0 ? 'done' : 'refused'] += 1;
+    for (const fault of wrong) seen.codes.add(fault.split(' ')[0]);
+  }
+}
+
+test('random writes do what the model says, and break no rule', { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.gen(), (draw) => doSequence(draw, 30)),
+    // A failure tells its seed and its writes; making those fewer would take minutes.
+    { numRuns: 16, interruptAfterTimeLimit: 20_000, endOnFailure: true },
+  );
+  // Otherwise nothing would have been tried.
+  expect(seen.done).toBeGreaterThan(30);
+  expect(seen.refused).toBeGreaterThan(30);
+  expect(seen.codes.size).toBeGreaterThan(5);
+});
