@@ -89,7 +89,7 @@ const place: Drawn = (draw) => {
 };
 
 const draws: readonly [Drawn, ...Drawn[]] = [
-  ...([update, update, parted, parted, family, merge, place, drawSetting, drawSetting] as const),
+  ...([update, update, parted, parted, family, merge, place, drawSetting, drawSetting, drawSetting] as const),
   (draw, state) => ['customerCreate', createInput(draw, state)],
 ];
 
