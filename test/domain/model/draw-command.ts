@@ -93,6 +93,12 @@ const draws: readonly [Drawn, ...Drawn[]] = [
   (draw, state) => ['customerCreate', createInput(draw, state)],
 ];
 
+/** What families and merges take, close together. */
+const families: readonly [Drawn, ...Drawn[]] = [
+  ...([family, family, merge, merge, parted] as const),
+  (draw, state) => ['customerCreate', createInput(draw, state)],
+];
+
 /** The next write: what is asked for, and how. */
 export function drawCommand(draw: Draw, state: State, past: readonly Command[]): Command {
   const isEmpty = state.customers.length < 3;
@@ -111,6 +117,6 @@ export function drawCommand(draw: Draw, state: State, past: readonly Command[]):
   const [name, input] =
     isEmpty && draw.once(2)
       ? (['customerCreate', createInput(draw, state)] as const)
-      : draw.pick(draws)(draw, state);
+      : draw.pick(draw.once(3) ? families : draws)(draw, state);
   return { name, input: { ...input, ...key(draw, past), ...(draw.once(10) && { dryRun: true }) } };
 }

@@ -125,7 +125,7 @@ export function createInput(draw: Draw, state: State): Input {
   const parentId = () => draw.id('Customer', ({ active }) => active === true);
   return {
     name: name(draw),
-    ...draw.fields(common(draw, state), 6),
+    ...draw.fields(common(draw, state), draw.pick([3, 6])),
     ...draw.fields(keys(draw), 5),
     ...draw.fields({ ...addresses(draw), parentId }, 4),
   };
@@ -153,7 +153,7 @@ export function upsertInput(draw: Draw, state: State): Input {
     by: all[draw.below(all.length)],
     ...(!draw.once(8) && { name: name(draw) }),
     ...draw.fields({ reactivate: () => draw.pick([true, false, null]) }, 4),
-    ...draw.fields(common(draw, state), 8),
+    ...draw.fields(common(draw, state), draw.pick([4, 8])),
     ...draw.fields(addresses(draw), 4),
   };
 }
