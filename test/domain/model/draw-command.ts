@@ -89,7 +89,13 @@ const place: Drawn = (draw) => {
 };
 
 const draws: readonly [Drawn, ...Drawn[]] = [
-  ...([update, update, parted, parted, family, merge, place, drawSetting, drawSetting] as const),
+  ...([update, update, parted, parted, family, merge, place, drawSetting, drawSetting, drawSetting] as const),
+  (draw, state) => ['customerCreate', createInput(draw, state)],
+];
+
+/** What families and merges take, close together. */
+const families: readonly [Drawn, ...Drawn[]] = [
+  ...([family, family, merge, merge, parted] as const),
   (draw, state) => ['customerCreate', createInput(draw, state)],
 ];
 
@@ -111,6 +117,6 @@ export function drawCommand(draw: Draw, state: State, past: readonly Command[]):
   const [name, input] =
     isEmpty && draw.once(2)
       ? (['customerCreate', createInput(draw, state)] as const)
-      : draw.pick(draws)(draw, state);
+      : draw.pick(draw.once(3) ? families : draws)(draw, state);
   return { name, input: { ...input, ...key(draw, past), ...(draw.once(10) && { dryRun: true }) } };
 }

@@ -6,8 +6,8 @@ type Fields = Readonly<Record<string, () => unknown>>;
 
 export function address(draw: Draw): Input {
   return {
-    name: draw.once(15) ? draw.pick(['', long]) : draw.pick(['Depot', ' Depot ', 'Office']),
-    country: draw.once(15) ? draw.pick(['', 'XX', 'USA']) : draw.pick(['US', 'de']),
+    name: draw.once(30) ? draw.pick(['', long]) : draw.pick(['Depot', ' Depot ', 'Office']),
+    country: draw.once(30) ? draw.pick(['', 'XX', 'USA']) : draw.pick(['US', 'de']),
     ...addressParts(draw),
   };
 }
@@ -16,11 +16,11 @@ export const addressParts = (draw: Draw) =>
   draw.fields(
     {
       phone: () => draw.text('1', '2'),
-      email: () => draw.text('a@example.com', 'b@example.com', 'no email'),
+      email: () => draw.text('a@example.com', draw.once(4) ? 'no email' : 'b@example.com'),
       type: () => draw.pick(['STANDARD', 'DROP_SHIP', null]),
       streetLine1: () => draw.text('1 Road', '2 Road'),
       locality: () => draw.text('Town', 'City'),
-      postalCode: () => draw.text('1', '2', long),
+      postalCode: () => draw.text('1', '2', draw.once(4) ? long : '3'),
     },
     4,
   );
@@ -48,15 +48,15 @@ function matchingFreight(draw: Draw, { settings }: State): Input {
 
 const contact = (draw: Draw) => ({
   name: () => draw.text('Ada', 'Grace'),
-  email: () => draw.text('ada@example.com', 'no email'),
+  email: () => draw.text('ada@example.com', 'Ada@example.com', draw.once(4) ? 'no email' : 'b@example.com'),
   phone: () => draw.text('12', '34'),
-  url: () => draw.text('https://www.example.com', 'no url'),
+  url: () => draw.text('https://www.example.com', draw.once(4) ? 'no url' : 'http://example.com'),
 });
 
 const defaults = (draw: Draw) => ({
   paymentTermId: () => (draw.once(5) ? null : draw.id('PaymentTerm', ({ status }) => status === 'ACTIVE')),
   shippingTermId: () => (draw.once(5) ? null : draw.id('ShippingTerm')),
-  priority: () => draw.pick(['HIGH', 'HIGH', 'HIGH', null, 'LOW']),
+  priority: () => draw.pick(['HIGH', 'HIGH', null, draw.once(3) ? 'LOW' : 'HIGH']),
   salesRepId: () => draw.id('AccountUser', ({ status }) => status === 'ACTIVE'),
 });
 
@@ -85,7 +85,7 @@ const orNull = (draw: Draw, made: () => unknown) => () => (draw.once(8) ? null :
 
 /** What can be said of a customer in every mutation that writes one. */
 const common = (draw: Draw, state: State): Fields => ({
-  status: () => draw.pick(['NORMAL', 'HOLD_ALL', 'PREFERRED', null]),
+  status: () => draw.pick(['NORMAL', 'HOLD_ALL', 'PREFERRED', draw.once(4) ? null : 'NORMAL']),
   ediStatus: () => draw.pick(['ENABLED', 'DISABLED']),
   commissionPolicy: () => draw.pick(['COMMISSION_APPLIED', 'COMMISSION_EXEMPT']),
   note: () => draw.text('a note', ' a note ', 'another'),
@@ -105,7 +105,7 @@ const common = (draw: Draw, state: State): Fields => ({
 });
 
 const name = (draw: Draw) =>
-  draw.once(15) ? draw.pick(['', ' ', long]) : draw.pick(['Acme', ' Acme ', 'Bright']);
+  draw.once(30) ? draw.pick(['', ' ', long]) : draw.pick(['Acme', ' Acme ', 'Bright']);
 
 /** Few, so that they meet. */
 const keys = (draw: Draw): Fields => ({
@@ -125,7 +125,7 @@ export function createInput(draw: Draw, state: State): Input {
   const parentId = () => draw.id('Customer', ({ active }) => active === true);
   return {
     name: name(draw),
-    ...draw.fields(common(draw, state), 6),
+    ...draw.fields(common(draw, state), draw.pick([3, 6])),
     ...draw.fields(keys(draw), 5),
     ...draw.fields({ ...addresses(draw), parentId }, 4),
   };
@@ -153,7 +153,7 @@ export function upsertInput(draw: Draw, state: State): Input {
     by: all[draw.below(all.length)],
     ...(!draw.once(8) && { name: name(draw) }),
     ...draw.fields({ reactivate: () => draw.pick([true, false, null]) }, 4),
-    ...draw.fields(common(draw, state), 8),
+    ...draw.fields(common(draw, state), draw.pick([4, 8])),
     ...draw.fields(addresses(draw), 4),
   };
 }

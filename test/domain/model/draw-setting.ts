@@ -1,5 +1,5 @@
 import type { Draw } from './draw.ts';
-import type { Input } from './state.ts';
+import type { Input, State } from './state.ts';
 
 const name = (draw: Draw): string =>
   draw.once(12) ? '' : draw.pick(['Name 1', ' Name 1 ', 'Name 2', 'Name 3', 'Name 4', 'Name 5']);
@@ -65,8 +65,9 @@ const updated: Readonly<Record<string, (draw: Draw) => Readonly<Record<string, (
 };
 
 /** A write of a setting: its mutation and input. */
-export function drawSetting(draw: Draw): readonly [name: string, input: Input] {
+export function drawSetting(draw: Draw, state: State): readonly [name: string, input: Input] {
   const kind = draw.pick([
+    'accountGroup',
     'accountGroup',
     'carrier',
     'serviceLevel',
@@ -78,7 +79,9 @@ export function drawSetting(draw: Draw): readonly [name: string, input: Input] {
   const model = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
   const what = kind === 'unit' ? 0 : draw.below(5);
   if (what < 2) return [`${kind}Create`, { name: name(draw), ...created[kind]?.(draw) }];
-  const id = draw.id(model, ({ own }) => own === true);
+  const used = JSON.stringify(state.customers);
+  const isWanted = draw.once(2) ? (id: unknown) => used.includes(String(id)) : () => true;
+  const id = draw.id(model, (row) => row.own === true && isWanted(row.id));
   if (what === 4) return [`${kind}Delete`, { id }];
   const fields = { name: () => draw.pick([name(draw), null]), ...updated[kind]?.(draw) };
   return [`${kind}Update`, { id, ...draw.fields(fields, 2) }];

@@ -41,10 +41,10 @@ export class Draw {
 
   /** The id of one of a kind: mostly of those that are there, and that a test says it wants. */
   id(kind: string, wanted: (row: Readonly<Record<string, unknown>>) => boolean = () => true): string {
-    if (this.once(25)) return this.pick(['nonsense', 'tag_1', `${prefixes[kind]}0`]);
-    if (this.once(25)) return this.#world.strangers[kind] ?? 'nonsense';
+    if (this.once(50)) return this.pick(['nonsense', 'tag_1', `${prefixes[kind]}0`]);
+    if (this.once(50)) return this.#world.strangers[kind] ?? 'nonsense';
     const rows = this.#rows(kind);
-    const right = this.once(8) ? rows : rows.filter(wanted);
+    const right = this.once(15) ? rows : rows.filter(wanted);
     return String(right[this.below(Math.max(1, right.length))]?.id ?? `${prefixes[kind]}0`);
   }
 

@@ -71,7 +71,7 @@ test('random writes do what the model says, and break no rule', { timeout: 60_00
   await fc.assert(
     fc.asyncProperty(fc.gen(), (draw) => doSequence(draw, 30)),
     // A failure tells its seed and its writes; making those fewer would take minutes.
-    { numRuns: 16, interruptAfterTimeLimit: 20_000, endOnFailure: true },
+    { numRuns: 32, interruptAfterTimeLimit: 20_000, endOnFailure: true },
   );
   // Otherwise nothing would have been tried.
   expect(seen.done).toBeGreaterThan(30);
