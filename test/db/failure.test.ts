@@ -40,3 +40,12 @@ test('so is one that has no connection free for a transaction in its time', asyn
   taken.release();
   expect(failure).toBe('unavailable');
 });
+
+test.each([
+  'Connection terminated unexpectedly',
+  'Client was closed and is not queryable',
+  'The pool has no connection to the process 4711.',
+  'Transaction API error: Transaction already closed: a commit cannot be executed',
+])('"%s" says that the database cannot be reached', (message) => {
+  expect(databaseFailure(new Error(message))).toBe('unavailable');
+});
