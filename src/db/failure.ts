@@ -26,7 +26,7 @@ const unavailable = new Set([
 
 /** What `pg` says without a code, and Prisma under one of many meanings, when a connection breaks or none comes free. */
 const withoutCode =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed)|The pool has no connection|Transaction API error: (Unable to start|Transaction (already closed|not found)))/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed)|Transaction API error: (Unable to start|Transaction (already closed|not found)))/;
 
 const timedOut = new Set([
   '57014', // query_canceled: statement_timeout

@@ -40,12 +40,17 @@ class Client extends pg.Client {
   }) as unknown as pg.Client['query'];
 }
 
+/** A connection went away before it could be used; under PostgreSQL's own code for that. */
+class ConnectionLostError extends Error {
+  readonly code = '08006';
+}
+
 const clients = new WeakMap<pg.Pool, Map<number, Client>>();
 
 /** The connection to a server process, of those that a pool has. */
 export function clientOf(pool: pg.Pool, processId: number): Client {
   const client = clients.get(pool)?.get(processId);
-  if (client === undefined) throw new Error(`The pool has no connection to the process ${processId}.`);
+  if (client === undefined) throw new ConnectionLostError(`The connection to ${processId} is gone.`);
   return client;
 }
 

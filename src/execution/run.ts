@@ -57,9 +57,10 @@ class Run {
     return hasFailed ? settle(this.#plan.root, data, failures) : { data };
   }
 
-  /** Goes as far as one can without waiting; then sends what was asked for. */
-  #proceed(): void {
+  /** Goes on with what arrived, as far as one can without waiting; then sends what was asked for. */
+  #proceed(arrived: readonly Column[] = []): void {
     try {
+      for (const column of arrived) this.#oneLess(column);
       for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) this.#fill(task);
       if (this.#waiting.size > 0) this.#send();
       else if (this.#underWay === 0) this.#finish();
@@ -79,8 +80,7 @@ class Run {
 
   #arrive(columns: readonly Column[]): void {
     this.#underWay -= 1;
-    for (const column of columns) this.#oneLess(column);
-    this.#proceed();
+    this.#proceed(columns);
   }
 
   #oneLess(column: Column): void {
@@ -183,8 +183,7 @@ class Run {
     const arrive = (value: unknown) => {
       column.values[at] = value;
       this.#underWay -= 1;
-      this.#oneLess(column);
-      this.#proceed();
+      this.#proceed([column]);
     };
     (column.values[at] as PromiseLike<unknown>).then(arrive, (error) => arrive(asError(error)));
   }
