@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+
+export interface RunningGateway {
+  /** Where GraphQL is served. */
+  readonly url: string;
+  readonly pid: number;
+  /** Ends it: in order, or with SIGKILL at once. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** The address that it prints when it is up; rejects when it ends without. */
+function addressOf(child: ChildProcess): Promise<string> {
+  let printed = '';
+  return new Promise((resolve, reject) => {
+    child.once('close', () => reject(new Error(`The gateway ended: ${printed}`)));
+    child.stdout?.on('data', (chunk) => {
+      printed += chunk;
+      const url = /http:\S+/.exec(printed)?.[0];
+      if (url && /Ctrl-C stops it/.test(printed)) resolve(url);
+    });
+  });
+}
+
+/**
+ * The gateway as `npm start` runs it, on a port that is free, with these options. Without a DATABASE_URL it has a
+ * PostgreSQL and demo data of its own, which go with it.
+ */
+export async function startGateway(options: Readonly<Record<string, string>> = {}): Promise<RunningGateway> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'cg-conformance-'));
+  const env = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...options };
+  const child = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const closed = once(child, 'close');
+  try {
+    const url = await addressOf(child);
+    return {
+      url,
+      pid: child.pid ?? 0,
+      async stop(signal = 'SIGTERM') {
+        child.kill(signal);
+        await closed;
+        await rm(dataDir, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    child.kill();
+    throw error;
+  }
+}
