@@ -3,26 +3,42 @@ export interface Cache<V> {
   set(key: string, value: V): void;
 }
 
-/** What was used of late; bounded in number and length of keys, so that no caller can fill the memory. */
+interface Entry<V> {
+  value: V;
+  isUsed: boolean;
+}
+
+/**
+ * What was used of late; bounded in number and length of keys, so that no caller can fill the memory. When it is full,
+ * the oldest goes that was not used since the last time that it was looked at. To use one only marks it: a Map whose
+ * entries are taken out and put back makes its table anew all the time, and the old tables keep what they point to.
+ */
 export function boundedCache<V>({ entries = 500, keyLength = 10_000 } = {}): Cache<V> {
-  const kept = new Map<string, V>();
+  const kept = new Map<string, Entry<V>>();
+  function makeRoom(): void {
+    for (const [key, entry] of kept) {
+      kept.delete(key);
+      if (!entry.isUsed) return;
+      entry.isUsed = false;
+      kept.set(key, entry);
+    }
+  }
   return {
     get(key) {
-      const value = kept.get(key);
-      if (value === undefined) return undefined;
-      kept.delete(key);
-      kept.set(key, value);
-      return value;
+      const entry = kept.get(key);
+      if (entry !== undefined) entry.isUsed = true;
+      return entry?.value;
     },
     set(key, value) {
       if (key.length > keyLength) return;
-      kept.delete(key);
-      kept.set(key, value);
-      if (kept.size <= entries) return;
-      for (const oldest of kept.keys()) {
-        kept.delete(oldest);
+      const entry = kept.get(key);
+      if (entry !== undefined) {
+        entry.value = value;
+        entry.isUsed = true;
         return;
       }
+      if (kept.size >= entries) makeRoom();
+      kept.set(key, { value, isUsed: false });
     },
   };
 }

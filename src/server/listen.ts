@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Gateway } from './gateway.ts';
 
 export interface Listening {
@@ -9,12 +9,20 @@ export interface Listening {
   stop(patience: number): Promise<void>;
 }
 
-/** The responses that are not yet sent. */
-function unsentOf(server: Server): ReadonlySet<ServerResponse> {
-  const unsent = new Set<ServerResponse>();
-  server.on('request', (_request, response) => {
-    unsent.add(response);
-    response.once('close', () => unsent.delete(response));
+type Unsent = ReadonlyMap<Socket, ServerResponse | undefined>;
+
+/**
+ * The last response of each connection that is not yet sent. The responses themselves are in no Set: one that is added
+ * to and taken from all the time leaves tables behind that keep them from being collected early.
+ */
+function unsentOf(server: Server): Unsent {
+  const unsent = new Map<Socket, ServerResponse | undefined>();
+  server.on('connection', (socket: Socket) => socket.once('close', () => unsent.delete(socket)));
+  server.on('request', ({ socket }, response) => {
+    unsent.set(socket, response);
+    response.once('close', () => {
+      if (unsent.get(socket) === response) unsent.set(socket, undefined);
+    });
   });
   return unsent;
 }
@@ -24,13 +32,14 @@ function endConnection(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');
 }
 
-async function stop(server: Server, unsent: ReadonlySet<ServerResponse>, patience: number): Promise<void> {
+async function stop(server: Server, unsent: Unsent, patience: number): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   const impatient = setTimeout(() => server.closeAllConnections(), patience);
   server.prependListener('request', (_request, response) => endConnection(response));
-  unsent.forEach(endConnection);
-  for (const response of unsent) await new Promise((resolve) => response.once('close', resolve));
+  const last = [...unsent.values()].filter((response) => response !== undefined);
+  last.forEach(endConnection);
+  await Promise.all(last.map((response) => new Promise((resolve) => response.once('close', resolve))));
   clearTimeout(impatient);
   // Browsers keep connections on which they have nothing to ask; Node would wait for those too.
   server.closeAllConnections();

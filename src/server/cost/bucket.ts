@@ -1,3 +1,5 @@
+import { boundedCache, type Cache } from '../../bounded-cache.ts';
+
 export interface Balance {
   /** Whether the caller could pay; if not, nothing was taken. */
   readonly isPaid: boolean;
@@ -19,51 +21,50 @@ export interface Rate {
 }
 
 interface Share {
-  readonly available: number;
-  readonly at: number;
+  available: number;
+  at: number;
 }
 
-/** Callers that are remembered at most; those that spent longest ago are forgotten, and have all of it again. */
+/** Callers that are remembered at most; those that asked longest ago are forgotten, and have all of it again. */
 const maxCallers = 10_000;
 
 /** A share for each caller, in this process. */
 export class MemoryBucket implements Bucket {
   readonly #rate: Rate;
   readonly #now: () => number;
-  readonly #maxCallers: number;
-  readonly #shares = new Map<string, Share>();
+  readonly #shares: Cache<Share>;
 
   constructor(rate: Rate, now: () => number = () => performance.now(), callers = maxCallers) {
     this.#rate = rate;
     this.#now = now;
-    this.#maxCallers = callers;
+    this.#shares = boundedCache({ entries: callers, keyLength: Number.POSITIVE_INFINITY });
   }
 
-  #available(caller: string): number {
+  /** What the caller has by now. */
+  #shareOf(caller: string): Share {
     const { capacity, refillPerSecond } = this.#rate;
+    const at = this.#now();
     const share = this.#shares.get(caller);
-    if (share === undefined) return capacity;
-    return Math.min(capacity, share.available + ((this.#now() - share.at) / 1_000) * refillPerSecond);
-  }
-
-  #keep(caller: string, available: number): void {
-    this.#shares.delete(caller);
-    this.#shares.set(caller, { available, at: this.#now() });
-    const [oldest] = this.#shares.keys();
-    if (this.#shares.size > this.#maxCallers && oldest !== undefined) this.#shares.delete(oldest);
+    if (share === undefined) return { available: capacity, at };
+    share.available = Math.min(capacity, share.available + ((at - share.at) / 1_000) * refillPerSecond);
+    share.at = at;
+    return share;
   }
 
   async take(caller: string, cost: number): Promise<Balance> {
-    const available = this.#available(caller);
-    if (available < cost) return { isPaid: false, available: Math.floor(available) };
-    this.#keep(caller, available - cost);
-    return { isPaid: true, available: Math.floor(available - cost) };
+    const share = this.#shareOf(caller);
+    const isPaid = share.available >= cost;
+    if (isPaid) {
+      share.available -= cost;
+      this.#shares.set(caller, share);
+    }
+    return { isPaid, available: Math.floor(share.available) };
   }
 
   async giveBack(caller: string, cost: number): Promise<Balance> {
-    const available = Math.min(this.#rate.capacity, this.#available(caller) + cost);
-    if (cost > 0) this.#keep(caller, available);
-    return { isPaid: true, available: Math.floor(available) };
+    const share = this.#shareOf(caller);
+    share.available = Math.min(this.#rate.capacity, share.available + cost);
+    return { isPaid: true, available: Math.floor(share.available) };
   }
 
   async close(): Promise<void> {}
