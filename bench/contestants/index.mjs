@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { home, root } from '../paths.mjs';
 import { address, start } from '../processes.mjs';
@@ -58,7 +59,9 @@ const server = (name, file, options) => async (node, database, accountId) => {
 
 /** @type {Start} */
 async function startGateway(node, database, accountId) {
-  const child = start('gateway', node.path, [main, 'serve'], { env: gatewayEnv(database) });
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const options = scripts.start.split(' ').filter((word) => word.startsWith('--'));
+  const child = start('gateway', node.path, [...options, main, 'serve'], { env: gatewayEnv(database) });
   return { child, url: await address(child, 'gateway'), headers: token(accountId) };
 }
 

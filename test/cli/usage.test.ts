@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { run } from './command.ts';
+
+const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 test.concurrent.each([
   [['--help'], 'customer-gateway [options] [command]'],
@@ -59,4 +62,11 @@ test.concurrent.each([
   const { code, out, err } = await run(['serve'], env);
 
   expect({ code, out, err }).toEqual({ code: 2, out: '', err: `${lines.join('\n')}\n` });
+});
+
+test('`npm start` and the program itself run Node with the same options', async () => {
+  const { scripts } = JSON.parse(await read('package.json')) as { scripts: { start: string } };
+  const [ofTheProgram] = (await read('dist/main.js')).split('\n');
+
+  expect(ofTheProgram).toBe(`#!/usr/bin/env -S ${scripts.start.replace(' dist/main.js serve', '')}`);
 });
