@@ -18,6 +18,8 @@ export class Batch<V> {
   readonly #levels: Levels;
   #loader: DataLoader<string, V> | undefined;
   #wanted: string[] = [];
+  /** What other batches brought, until somebody asks for any of it. */
+  #brought: (() => Iterable<readonly [string, V]>)[] = [];
   #underWay: Promise<unknown> = Promise.resolve();
 
   constructor(levels: Levels, load: Load<V>, absent: (key: string) => V | Error) {
@@ -32,6 +34,7 @@ export class Batch<V> {
 
   /** Whether the key's value is there already; else it is once `send` is done. */
   want(key: string): boolean {
+    this.#unpack();
     if (this.#found.has(key)) return true;
     if (!this.#asked.has(key)) this.#wanted.push(key);
     return false;
@@ -52,6 +55,7 @@ export class Batch<V> {
   }
 
   promise(key: string): Promise<V> {
+    this.#unpack();
     const found = this.#found.get(key);
     if (found === undefined) return this.#one().load(key);
     return found instanceof Error ? Promise.reject(found) : Promise.resolve(found);
@@ -66,12 +70,20 @@ export class Batch<V> {
   }
 
   /** What another batch brought need not be asked for again. */
-  prime(key: string, value: V): void {
-    if (!this.#found.has(key)) this.#found.set(key, value);
+  prime(brought: () => Iterable<readonly [string, V]>): void {
+    this.#brought.push(brought);
+  }
+
+  #unpack(): void {
+    if (this.#brought.length === 0) return;
+    for (const brought of this.#brought)
+      for (const [key, value] of brought()) if (!this.#found.has(key)) this.#found.set(key, value);
+    this.#brought = [];
   }
 
   /** Done once all that was asked for so far is found. */
   #read(keys: readonly string[]): Promise<unknown> {
+    this.#unpack();
     const fresh = [...new Set(keys)].filter((key) => !this.#asked.has(key) && !this.#found.has(key));
     if (fresh.length > 0) {
       for (const key of fresh) this.#asked.add(key);

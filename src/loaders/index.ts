@@ -92,10 +92,12 @@ class RequestLoaders implements Loaders {
     for (const [id, row] of await this.levels.hold(read)) found.set(id, row);
   }
 
-  /** What a page brought need not be asked for again by id. */
-  #remember<M extends ModelName>(model: M, rows: readonly Row<M>[]): void {
-    const byId = this.row(model);
-    for (const row of rows) if ('id' in row) byId.prime(String(row.id), row);
+  /** What pages brought need not be asked for again by id. */
+  #remember<M extends ModelName>(model: M, pages: ReadonlyMap<string, Page<M>>): void {
+    this.row(model).prime(function* () {
+      for (const { rows } of pages.values())
+        for (const row of rows) if ('id' in row) yield [String(row.id), row];
+    });
   }
 
   page<M extends ModelName>(list: List<M>, request: PageRequest): Batch<Page<M>> {
@@ -104,7 +106,7 @@ class RequestLoaders implements Loaders {
     if (known !== undefined) return known;
     const load = async (parents: readonly string[]) => {
       const pages = await this.levels.hold(this.#readPages(list, request, parents));
-      for (const found of pages.values()) this.#remember(list.model, found.rows);
+      this.#remember(list.model, pages);
       return pages;
     };
     const key = `page ${list.name} ${JSON.stringify(request)}`;

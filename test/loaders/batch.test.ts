@@ -120,7 +120,7 @@ test('what another batch brought is there without a read, also where it is nothi
     return new Map();
   };
   const batch = new Batch<string | null>(createLevels(), load, () => null);
-  batch.prime('a', 'from a page');
+  batch.prime(() => [['a', 'from a page']]);
   batch.want('none');
   await batch.send();
 
@@ -139,7 +139,7 @@ test('what was found first stays', async () => {
   batch.want('a');
   await batch.send();
 
-  batch.prime('a', 'from a page');
+  batch.prime(() => [['a', 'from a page']]);
 
   expect(batch.found('a')).toBe('A');
 });

@@ -32,7 +32,11 @@ export interface PlannedField {
 /** What is selected of an object: fragments flattened, each once, and what is skipped left out. */
 export interface Selection {
   readonly fields: readonly PlannedField[];
+  /** Those that cost something in an answer; the rows of a page are its connection's to count. */
+  readonly paid: readonly PlannedField[];
 }
+
+const isPaid = ({ role, base }: PlannedField): boolean => role !== 'row' && (role !== 'leaf' || base > 0);
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -77,9 +81,9 @@ class Planner {
     const known = this.#selections.get(set);
     if (known !== undefined) return known;
     const fields: PlannedField[] = [];
-    const selection = { fields };
-    this.#selections.set(set, selection);
     this.#collect(set, parent, fields, new Set());
+    const selection = { fields, paid: fields.filter(isPaid) };
+    this.#selections.set(set, selection);
     return selection;
   }
 
@@ -126,6 +130,6 @@ class Planner {
 /** What an operation selects, ready to be priced; throws when one of its lists of arguments is over the limit. */
 export function planOf(of: Operation): Selection {
   const root = of.schema.getRootType(of.operation.operation);
-  if (!root) return { fields: [] };
+  if (!root) return { fields: [], paid: [] };
   return new Planner(of).plan(of.operation.selectionSet, root);
 }
