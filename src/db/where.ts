@@ -36,9 +36,14 @@ export function and(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? empty : sql` and ${join(conditions, ' and ')}`;
 }
 
-/** Whether a caller chose any of it: such statements are planned anew for their values. */
+const isOfIdsAlone = (filter: CustomerFilter): boolean => Object.keys(filter).every((name) => name === 'ids');
+
+/**
+ * Whether a caller chose any of it: such statements are planned anew for their values. Ids need not be: whichever they
+ * are, each is looked up.
+ */
 export function isChosen({ filter, query }: Where): boolean {
-  return Boolean(query) || (filter !== undefined && filter !== null);
+  return Boolean(query) || (filter !== undefined && filter !== null && !isOfIdsAlone(filter));
 }
 
 /** Whether it takes more than a look at a row to tell if it matches: other tables are searched for it. */
