@@ -62,7 +62,6 @@ export class NotPlanned extends Error {}
 type Document = Pick<OperationPlan, 'schema' | 'operation' | 'fragments'>;
 
 class Planner {
-  readonly reads = new ReadColumns();
   readonly #document: Document;
   readonly #variables: Variables;
   readonly #selections = new Map<string, Selection>();
@@ -97,7 +96,6 @@ class Planner {
     const isTypename = node.name.value === '__typename';
     const definition = isTypename ? TypeNameMetaFieldDef : parent.getFields()[node.name.value];
     if (definition === undefined) throw new NotPlanned(node.name.value);
-    if (!isTypename) this.reads.add(parent, definition);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     return {
       key,
@@ -155,5 +153,5 @@ export function planOperation(document: Document, variables: Variables): Operati
   if (!type || document.operation.operation !== 'query') throw new NotPlanned(document.operation.operation);
   const planner = new Planner(document, variables);
   const root = planner.select(type, [document.operation.selectionSet]);
-  return { ...document, root, reads: planner.reads };
+  return { ...document, root, reads: new ReadColumns(root) };
 }

@@ -1,14 +1,17 @@
 import type { GraphQLField, GraphQLNamedType } from 'graphql';
 import type { Columns } from '../db/statement.ts';
 import { type ModelName, modelNamed } from '../db/table.ts';
+import type { Reads } from '../loaders/index.ts';
 import type { DeclaredReads } from '../schema/reads.ts';
+import type { Selection, Shape } from './plan.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
+const partOf = (type: GraphQLNamedType) => type.extensions.partOf as string | undefined;
+
 /** The model whose rows are a type's objects: of its own name, or the one that it shows a part of. */
-export function modelOf(type: GraphQLNamedType): ModelName | undefined {
-  return modelNamed((type.extensions.partOf as string | undefined) ?? type.name);
-}
+export const modelOf = (type: GraphQLNamedType): ModelName | undefined =>
+  modelNamed(partOf(type) ?? type.name);
 
 /** The property of the parent that a field shows as it is; undefined where it has a resolver of its own. */
 export function propertyOf(field: Field): string | undefined {
@@ -16,39 +19,113 @@ export function propertyOf(field: Field): string | undefined {
   return field.extensions.pothosExposedField as string | undefined;
 }
 
-/** Which columns an operation reads, of every model that it touches. */
-export class ReadColumns {
-  readonly #columns = new Map<ModelName, Set<string>>();
-  readonly #whole = new Set<ModelName>();
-  readonly #none: Columns = new Set();
+/** A connection field, whose page rows come from; undefined: rows that are looked up one by one. */
+type Origin = string | undefined;
+
+const isConnection = (type: GraphQLNamedType): boolean => type.name.endsWith('Connection');
+const toRows = new Set(['edges', 'nodes', 'node']);
+
+/** Where the objects of a field come from, given where its parent does. */
+function originOf(parent: GraphQLNamedType, field: Field, type: GraphQLNamedType, origin: Origin): Origin {
+  if (isConnection(type)) return `${parent.name}.${field.name}`;
+  const model = modelOf(parent);
+  // From a connection to its rows, or from a row to a part of it.
+  const isSame = model === undefined ? toRows.has(field.name) : partOf(type) === model;
+  return isSame ? origin : undefined;
+}
+
+function* selectionsOf(shape: Shape): Iterable<Selection> {
+  if (shape.kind === 'list') yield* selectionsOf(shape.of);
+  else if (shape.kind === 'object') yield shape.selection;
+  else if (shape.kind === 'abstract') yield* shape.selections.values();
+}
+
+class ColumnsOf {
+  readonly names = new Set<string>();
+  #isAll = false;
+
+  add(columns: readonly string[] | 'all'): void {
+    if (columns === 'all') this.#isAll = true;
+    else for (const column of columns) this.names.add(column);
+  }
+
+  addAll({ names, wanted }: ColumnsOf): void {
+    this.add(wanted === undefined ? 'all' : [...names]);
+  }
+
+  get wanted(): Columns {
+    return this.#isAll ? undefined : this.names;
+  }
+}
+
+type Where = 'anywhere' | 'by key' | 'unseen' | `list ${string}`;
+
+/** Which columns an operation reads of its rows, told apart by where they come from. */
+export class ReadColumns implements Reads {
+  readonly #columns = new Map<string, ColumnsOf>();
+  readonly #seen = new Map<Selection, Set<Origin>>();
   #everything = false;
 
-  of(model: ModelName): Columns {
-    return this.#everything || this.#whole.has(model) ? undefined : (this.#columns.get(model) ?? this.#none);
+  constructor(root: Selection) {
+    this.#walk(root, undefined);
+    // What resolvers load by themselves may come from anywhere.
+    for (const key of this.#columns.keys()) {
+      const [model] = key.split(' ') as [ModelName];
+      for (const where of ['by key', 'anywhere'] as const) this.#of(model, where);
+      this.#columns.get(key)?.addAll(this.#of(model, 'unseen'));
+    }
   }
 
-  add(parent: GraphQLNamedType, field: Field): void {
+  byKey(model: ModelName): Columns {
+    return this.#wanted(model, 'by key');
+  }
+
+  ofList(model: ModelName, list: string): Columns {
+    const [field = list] = list.split('(');
+    const isSeen = this.#columns.has(`${model} list ${field}`);
+    return this.#wanted(model, isSeen ? `list ${field}` : 'anywhere');
+  }
+
+  anywhere(model: ModelName): Columns {
+    return this.#wanted(model, 'anywhere');
+  }
+
+  #wanted(model: ModelName, where: Where): Columns {
+    return this.#everything ? undefined : this.#of(model, where).wanted;
+  }
+
+  #of(model: ModelName, where: Where): ColumnsOf {
+    const key = `${model} ${where}`;
+    const known = this.#columns.get(key) ?? new ColumnsOf();
+    this.#columns.set(key, known);
+    return known;
+  }
+
+  #walk(selection: Selection, origin: Origin): void {
+    const seen = this.#seen.get(selection) ?? new Set();
+    if (seen.has(origin)) return;
+    this.#seen.set(selection, seen.add(origin));
+    const { type, fields } = selection;
+    for (const { constant, definition, shape } of fields) {
+      if (constant !== undefined) continue;
+      this.#field(type, definition, origin);
+      for (const inner of selectionsOf(shape))
+        this.#walk(inner, originOf(type, definition, inner.type, origin));
+    }
+  }
+
+  #field(parent: GraphQLNamedType, field: Field, origin: Origin): void {
     const model = modelOf(parent);
     const property = propertyOf(field);
-    if (property !== undefined) {
-      if (model) this.#add(model, [property]);
-      return;
-    }
     const declared = field.extensions.reads as DeclaredReads | undefined;
     // Nobody said what the resolver reads.
-    if (declared === undefined) this.#everything = true;
-    if (model) this.#add(model, declared?.parent ?? []);
-    for (const [other, columns] of Object.entries(declared?.others ?? {}))
-      this.#add(other as ModelName, columns);
-  }
-
-  #add(model: ModelName, columns: readonly string[] | 'all'): void {
-    if (columns === 'all') {
-      this.#whole.add(model);
-      return;
+    if (property === undefined && declared === undefined) this.#everything = true;
+    if (model) {
+      const columns = property === undefined ? (declared?.parent ?? []) : [property];
+      this.#of(model, origin === undefined ? 'by key' : `list ${origin}`).add(columns);
+      this.#of(model, 'anywhere').add(columns);
     }
-    const known = this.#columns.get(model) ?? new Set();
-    this.#columns.set(model, known);
-    for (const column of columns) known.add(column);
+    for (const [other, columns] of Object.entries(property === undefined ? (declared?.others ?? {}) : {}))
+      this.#of(other as ModelName, 'unseen').add(columns);
   }
 }

@@ -30,10 +30,20 @@ export interface Loaders {
   readonly levels: Levels;
 }
 
-/** What a request reads of a model's rows: one choice for all that it reads of them. Undefined: everything. */
-export type Reads = (model: ModelName) => Columns;
+/** Which columns a request reads of a model's rows, by where they come from; undefined: all. */
+export interface Reads {
+  /** Of rows that are looked up by a key of theirs. */
+  byKey(model: ModelName): Columns;
+  /** Of the rows of a list's pages. */
+  ofList(model: ModelName, list: string): Columns;
+  anywhere(model: ModelName): Columns;
+}
 
-const everything: Reads = () => undefined;
+const everything = (): Columns => undefined;
+const whole: Reads = { byKey: everything, ofList: everything, anywhere: everything };
+
+const includes = (columns: Columns, others: Columns): boolean =>
+  columns === undefined || (others !== undefined && [...others].every((name) => columns.has(name)));
 
 const countKey = (list: List, where: Where, cap: number | null): string =>
   `count ${list.name} ${cap} ${JSON.stringify(where)}`;
@@ -75,7 +85,7 @@ class RequestLoaders implements Loaders {
 
   row<M extends ModelName>(model: M, by = 'id' as ColumnOf<M>): Batch<Row<M> | null> {
     const load = async (keys: readonly string[]) => {
-      const read = readsOf(this.#db, model).rowsBy(this.#session, by, keys, this.#reads(model));
+      const read = readsOf(this.#db, model).rowsBy(this.#session, by, keys, this.#reads.byKey(model));
       const found = new Map<string, Row<M> | null>();
       for (const row of await this.levels.hold(read)) found.set(String(row[by]), row);
       if (model === 'Customer' && by === 'id' && found.size < keys.length)
@@ -88,7 +98,7 @@ class RequestLoaders implements Loaders {
   /** The id of a customer that was merged leads to what it was merged into. */
   async #findMerged(keys: readonly string[], found: Map<string, Row<ModelName> | null>): Promise<void> {
     const missing = keys.filter((key) => !found.has(key));
-    const read = this.#db.customer.merged(this.#session, missing, this.#reads('Customer'));
+    const read = this.#db.customer.merged(this.#session, missing, this.#reads.byKey('Customer'));
     for (const [id, row] of await this.levels.hold(read)) found.set(id, row);
   }
 
@@ -101,15 +111,24 @@ class RequestLoaders implements Loaders {
   }
 
   page<M extends ModelName>(list: List<M>, request: PageRequest): Batch<Page<M>> {
+    return this.#pages(list, request, this.#reads.ofList(list.model, list.name));
+  }
+
+  #pages<M extends ModelName>(
+    list: List<M>,
+    request: PageRequest,
+    columns: Columns,
+    kind = 'page',
+  ): Batch<Page<M>> {
     // A request is one object for all parents of a field, and of one list.
     const known = this.#byRequest.get(request) as unknown as Batch<Page<M>> | undefined;
     if (known !== undefined) return known;
     const load = async (parents: readonly string[]) => {
-      const pages = await this.levels.hold(this.#readPages(list, request, parents));
-      this.#remember(list.model, pages);
+      const pages = await this.levels.hold(this.#readPages(list, request, parents, columns));
+      if (includes(columns, this.#reads.byKey(list.model))) this.#remember(list.model, pages);
       return pages;
     };
-    const key = `page ${list.name} ${JSON.stringify(request)}`;
+    const key = `${kind} ${list.name} ${JSON.stringify(request)}`;
     const batch = this.#batch(key, load, (id) => new Error(`No page of ${list.name} for ${id}.`));
     this.#byRequest.set(request, batch as unknown as Batch<unknown>);
     return batch;
@@ -119,8 +138,8 @@ class RequestLoaders implements Loaders {
     list: List<M>,
     request: PageRequest,
     parents: readonly string[],
+    columns: Columns,
   ): Promise<ReadonlyMap<string, Page<M>>> {
-    const columns = this.#reads(list.model);
     const bringCount = isDear(list, request.where)
       ? await this.#counts.claim(countKey(list, request.where, null))
       : undefined;
@@ -132,7 +151,8 @@ class RequestLoaders implements Loaders {
   }
 
   first<M extends ModelName>(list: List<M>, limit: number, where: Where = {}): Batch<Page<M>> {
-    return this.page(list, { order: [], where, limit, forward: true, after: null, before: null });
+    const request = { order: [], where, limit, forward: true, after: null, before: null };
+    return this.#pages(list, request, this.#reads.anywhere(list.model), 'first');
   }
 
   count(list: List, where: Where, cap: number | null): Batch<number> {
@@ -151,5 +171,5 @@ class RequestLoaders implements Loaders {
   }
 }
 
-export const createLoaders = (db: Db, session: Session, reads: Reads = everything): Loaders =>
+export const createLoaders = (db: Db, session: Session, reads: Reads = whole): Loaders =>
   new RequestLoaders(db, session, reads);

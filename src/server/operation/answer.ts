@@ -59,7 +59,7 @@ export function createAnswer(options: AnswerOptions): Answer {
     const plan = plain ? undefined : operation.plan(variables);
     const contextValue = createContext(db, viewer, log.child({ requestId }), {
       signal,
-      ...(plan && { reads: (model) => plan.reads.of(model) }),
+      ...(plan && { reads: plan.reads }),
     });
     if (plan) return runPlan(plan, variables, contextValue);
     try {
