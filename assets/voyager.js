@@ -79,7 +79,9 @@ function select(name) {
   }
   shown.picture.classList.toggle('choosing', node !== undefined);
   if (!node) return overview();
+  const wasInside = details.contains(document.activeElement);
   describe(node);
+  if (wasInside) details.querySelector('h2').focus();
   shown.view.look(shown.byName.get(name));
 }
 
@@ -132,7 +134,8 @@ async function start() {
         rootChoice.value = roots.find((root) => graphOf(schema, root).has(name));
         show(schema);
       }
-      location.hash = name;
+      history.pushState(null, '', `#${name}`);
+      select(name);
       details.querySelector('h2').focus();
     },
   );

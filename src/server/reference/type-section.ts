@@ -123,7 +123,7 @@ export function exampleOf(key: string, { examples, endpoint }: Reference): Html 
   const open = `${endpoint}?${new URLSearchParams({ query: text })}`;
   return html`<figure class="example"><figcaption>Example</figcaption>
 <pre tabindex="0" aria-label="Example of ${key}"><code>${text}</code></pre>
-<p><a href="${open}">Open in GraphiQL<span class="unseen">: ${key}</span></a></p></figure>`;
+<p><a href="${open}" aria-label="Open in GraphiQL: ${key}">Open in GraphiQL</a></p></figure>`;
 }
 
 /** A field of a root type, on its own. */

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { buildSchema } from 'graphql';
-import { SignJWT } from 'jose';
 import { expect, test } from 'vitest';
 import { createDb } from '../../../src/db/client.ts';
 import { demoAccountId } from '../../../src/demo/seed.ts';
 import { createLog } from '../../../src/log.ts';
 import { createGateway, type GatewayOptions } from '../../../src/server/gateway.ts';
-import { addAccount, issued, openSigned, secret } from '../../auth/gateway.ts';
+import { addAccount, openSigned, signToken } from '../../auth/gateway.ts';
 
 const signed = await openSigned();
 const schema = buildSchema(await readFile(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
@@ -96,12 +95,7 @@ test.for(Object.entries(closed))('%s there is neither page, nor any of its files
 });
 
 const account = await addAccount(signed, 'ours');
-const token = await new SignJWT({ account, scope: '', sub: 'tests' })
-  .setProtectedHeader({ alg: 'HS256' })
-  .setIssuer(issued.issuer)
-  .setAudience(issued.audience)
-  .setExpirationTime('5m')
-  .sign(new TextEncoder().encode(secret));
+const token = await signToken(account, '');
 
 test('where callers sign in, the frames are for everyone and hold nothing of the schema', async () => {
   for (const path of ['/docs', '/voyager']) {
