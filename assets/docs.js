@@ -3,12 +3,21 @@ import { fetchSignedIn } from './sign-in.js';
 
 const reference = document.getElementById('reference');
 
+/** Shows in the table of contents where one is. */
+function markIn(entry) {
+  reference.querySelector('#contents [aria-current]')?.removeAttribute('aria-current');
+  const link = entry && reference.querySelector(`#contents [href="#${entry.id}"]`);
+  link?.setAttribute('aria-current', 'location');
+  link?.scrollIntoView({ block: 'nearest' });
+}
+
 /** What a link names may lie in a fold, or have come after the page itself. */
 function reveal() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   for (let fold = target?.closest('details'); fold; fold = fold.parentElement.closest('details'))
     fold.open = true;
   target?.scrollIntoView();
+  markIn(target?.closest('.entry'));
   return target;
 }
 
@@ -42,8 +51,8 @@ async function start() {
   if (from) {
     // Markup of the gateway's own; the page's policy runs no script that would stand in it.
     reference.innerHTML = await fetched(from);
-    reveal();
   }
+  if (location.hash) reveal();
   for (const pre of reference.querySelectorAll('.example pre'))
     pre.nextElementSibling.append(copyButton(pre));
   const things = [...reference.querySelectorAll('[data-name]')].map((each) => ({

@@ -7,9 +7,11 @@ const most = 40;
 function rankOf({ id, text }, words) {
   const lower = id.toLowerCase();
   const name = lower.slice(lower.lastIndexOf('.') + 1);
-  if (lower === words || name === words) return lower.split('.').length;
-  if (name.startsWith(words)) return 10 + id.length;
-  if (lower.includes(words)) return 100 + id.length;
+  // Names are written without the spaces that people type.
+  const joined = words.replace(/[\s_]+/g, '');
+  if (lower === joined || name === joined) return lower.split('.').length;
+  if (name.replaceAll('_', '').startsWith(joined)) return 10 + id.length;
+  if (lower.replaceAll('_', '').includes(joined)) return 100 + id.length;
   const all = `${lower} ${text.toLowerCase()}`;
   return words.split(/\s+/).every((word) => all.includes(word)) ? 1000 + id.length : undefined;
 }

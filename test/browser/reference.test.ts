@@ -11,18 +11,19 @@ test('what one types is found, and Enter goes there', async () => {
 
   await search.waitFor();
   await page.keyboard.press('/');
-  await page.keyboard.type('creditl');
+  await page.keyboard.type('credit l');
   const found = page.getByRole('option');
   await found.first().waitFor();
 
   expect(await found.first().innerText()).toMatch(/^Customer\.creditLimit /);
   await page.keyboard.press('ArrowDown');
   expect(await page.getByRole('option', { selected: true }).innerText()).toMatch(
-    /^Customer\w+Input\.creditLimit /,
+    /^CustomerSortField\.CREDIT_LIMIT /,
   );
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/docs#Customer\.creditLimit$/);
+  await page.locator('#contents [aria-current="location"]', { hasText: /^Customer$/ }).waitFor();
   const row = page.locator('[id="Customer.creditLimit"]');
   await row.waitFor();
   expect(await row.evaluate((each) => each.getBoundingClientRect().top)).toBeGreaterThan(40);
