@@ -49,7 +49,10 @@ function fieldOf({ name, description, type }, types) {
 }
 
 function nodeOf(type, types) {
-  const fields = (type.fields ?? []).map((field) => fieldOf(field, types));
+  // What begins so is for machines: the parts of a federation.
+  const fields = (type.fields ?? [])
+    .filter(({ name }) => !name.startsWith('_'))
+    .map((field) => fieldOf(field, types));
   // An interface or union leads to whatever can stand in its place.
   const possible = (type.possibleTypes ?? []).map(({ name }) => ({ name: '…', type: name, target: name }));
   return { name: type.name, description: type.description, fields, possible };
@@ -64,8 +67,7 @@ export function graphOf(schema, root) {
   const types = new Map(schema.types.map((type) => [type.name, type]));
   const nodes = new Map();
   const visit = (name) => {
-    // What begins so is for machines: the parts of a federation.
-    if (nodes.has(name) || name.startsWith('_')) return;
+    if (nodes.has(name)) return;
     const node = nodeOf(types.get(name), types);
     nodes.set(name, node);
     for (const { target } of [...node.fields, ...node.possible]) if (target) visit(target);

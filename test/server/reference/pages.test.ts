@@ -33,7 +33,10 @@ const getSigned = (path: string, authorization?: string, method = 'GET') =>
   });
 
 const html = await (await get('/docs')).text();
-const assets = [...html.matchAll(/(?:href|src)="(\/docs\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
+const picture = await (await get('/voyager')).text();
+const assets = [...(html + picture).matchAll(/(?:href|src)="(\/docs\/assets\/[^"]+)"/g)].map(
+  ([, path = '']) => path,
+);
 
 test.for(['/docs', '/voyager', ...assets])(
   '%s is one that browsers keep, and ask for again in a line',
