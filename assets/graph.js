@@ -11,7 +11,6 @@ export const introspection = `query Picture {
       possibleTypes { name }
       fields {
         name
-        description
         type { ...Type }
       }
     }
@@ -36,13 +35,12 @@ function rowsOf(type, types) {
   return nodes ? types.get(named(nodes.type).name) : undefined;
 }
 
-function fieldOf({ name, description, type }, types) {
+function fieldOf({ name, type }, types) {
   const end = types.get(named(type).name);
   const rows = rowsOf(end, types);
   const target = rows ?? end;
   return {
     name,
-    description,
     type: rows ? `[${rows.name}]` : written(type),
     target: composite.has(target.kind) ? target.name : undefined,
   };

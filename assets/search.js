@@ -55,6 +55,8 @@ export function searchIn(things, go) {
     list.replaceChildren(...found.map(option));
     if (isOpen && found.length === 0) {
       const nothing = document.createElement('li');
+      nothing.role = 'option';
+      nothing.ariaDisabled = 'true';
       nothing.textContent = 'Nothing has that name or says that.';
       list.append(nothing);
     }

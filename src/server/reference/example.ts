@@ -76,8 +76,9 @@ function wholly(type: GraphQLNamedType): string {
 
 /** What comes of an argument: of a list its rows, of an object its name. */
 function outcome(type: GraphQLNamedType): string {
-  const nodes = isObjectType(type) ? type.getFields().nodes : undefined;
-  if (nodes) return `totalCount nodes { ${briefly(getNamedType(nodes.type), 0)} }`;
+  const { nodes, totalCount } = isObjectType(type) ? type.getFields() : {};
+  const rows = nodes ? briefly(getNamedType(nodes.type), 1) : '';
+  if (rows !== '') return `${totalCount ? 'totalCount ' : ''}nodes { ${rows} }`;
   return type.name.endsWith('Payload') ? wholly(type) : briefly(type, 0);
 }
 
@@ -92,8 +93,7 @@ export interface Shown {
 
 function shownOf(end: GraphQLNamedType, { chain, leaf }: Shown): string {
   if (isLeafType(end)) return '';
-  if (chain) return outcome(end) || '__typename';
-  if (leaf === undefined) return wholly(end);
+  if (leaf === undefined) return (chain ? outcome(end) : wholly(end)) || '__typename';
   const beside = byName(leavesOf(end)).filter((name) => name !== leaf && ['id', 'name'].includes(name));
   return [...beside, leaf].join(' ');
 }
