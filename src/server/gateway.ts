@@ -13,6 +13,7 @@ import { useCompression } from './http/compressed.ts';
 import { corsFor } from './http/cors.ts';
 import { createFront } from './http/front.ts';
 import { useGraphiQLPage } from './http/graphiql-page.ts';
+import { referencePlugins } from './http/reference.ts';
 import { useHttpRules } from './http/rules.ts';
 import { useRefusals } from './http/unanswered.ts';
 import { useAnswer, useReception, useRequestId, useSignIn } from './http/yoga.ts';
@@ -77,7 +78,7 @@ function examplesFor({ db, viewer, log }: GatewayOptions) {
   };
 }
 
-/** The HTTP side of the gateway: `/graphql` with GraphiQL, `/health`, `/ready`. */
+/** The HTTP side of the gateway: `/graphql` with GraphiQL, `/docs`, `/voyager`, `/health`, `/ready`. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { db, viewer, log, checkReady, limits = defaultLimits, corsOrigins = [], introspection } = options;
   // Whoever gets an answer has signed in, or need not.
@@ -86,6 +87,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const rate = { capacity: limits.bucket, refillPerSecond: limits.refill };
   const bucket = options.bucket ?? new MemoryBucket(rate);
   const plain = options.plainExecution ?? false;
+  const showsPages = showsSchema && !persisted.only;
+  const reference = referencePlugins({ schema, endpoint, signsIn: typeof viewer === 'function' });
   const answer = createAnswer({ schema, db, limits, bucket, log, showsSchema, plain });
   const reception = new Reception({ limits, log, signIn: createSignIn(viewer, log), answer });
   const yoga = createYoga<object, object>({
@@ -103,8 +106,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     plugins: [
       useReadinessCheck({ check: () => ready(checkReady, log) }),
       useReception(reception, endpoint),
-      showsSchema && !persisted.only && useGraphiQLPage(endpoint, examplesFor(options)),
+      showsPages && useGraphiQLPage(endpoint, examplesFor(options)),
+      showsPages && reference.open,
       useSignIn(reception),
+      showsPages && reference.signedIn,
       useHttpRules(),
       usePersisted(persisted),
       useAnswer(reception),

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { SignJWT } from 'jose';
 import { createAuthenticate, type SignInOptions } from '../../src/auth/authenticate.ts';
 import type { TokenOptions } from '../../src/auth/token.ts';
 import { createDb } from '../../src/db/client.ts';
@@ -74,6 +75,16 @@ export async function openSigned(
     log,
     ask: (authorization, query = everyone, variables = {}) => post(gateway, authorization, query, variables),
   };
+}
+
+/** A token that the gateway takes, for five minutes. */
+export function signToken(account: string, scope: string): Promise<string> {
+  return new SignJWT({ account, scope, sub: 'tests' })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuer(issued.issuer)
+    .setAudience(issued.audience)
+    .setExpirationTime('5m')
+    .sign(new TextEncoder().encode(secret));
 }
 
 /** An account with one customer, who has its name. */

@@ -5,20 +5,11 @@ import { type Listening, listen } from '../../src/server/listen.ts';
 import type { Answer } from '../gateway.ts';
 import { holdTable } from '../server/held-table.ts';
 import { openLoggedGateway } from '../server/logged-gateway.ts';
+import { quiet } from './pages.ts';
 
 const executablePath = '/usr/bin/chromium';
 const isMissing = !existsSync(executablePath);
 const { gateway, lines, url } = await openLoggedGateway();
-
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 let server: Listening;
 let browser: Browser;

@@ -2,7 +2,7 @@ import type { Plugin } from 'graphql-yoga';
 import { pack, varyOn } from './compression.ts';
 
 /** Of one piece: a stream of events is sent as it comes. */
-const whole = /^(application\/(graphql-response\+)?json|text\/html)\b/;
+const whole = /^(application\/(graphql-response\+)?json|text\/(html|css|javascript))\b/;
 
 const hasBody = ({ method }: Request, { status }: Response): boolean =>
   method !== 'HEAD' && status >= 200 && status !== 204 && status !== 304;

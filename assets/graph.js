@@ -1,0 +1,75 @@
+/** Asks for as much of the schema as a picture has. */
+export const introspection = `query Picture {
+  __schema {
+    queryType { name }
+    mutationType { name }
+    subscriptionType { name }
+    types {
+      name
+      kind
+      description
+      possibleTypes { name }
+      fields {
+        name
+        type { ...Type }
+      }
+    }
+  }
+}
+fragment Type on __Type {
+  kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } }
+}`;
+
+const named = (type) => (type.ofType ? named(type.ofType) : type);
+
+function written(type) {
+  if (type.kind === 'NON_NULL') return `${written(type.ofType)}!`;
+  return type.kind === 'LIST' ? `[${written(type.ofType)}]` : type.name;
+}
+
+const composite = new Set(['OBJECT', 'INTERFACE', 'UNION']);
+
+/** A connection stands for the list of its rows. */
+function rowsOf(type, types) {
+  const nodes = type.name.endsWith('Connection') && type.fields?.find(({ name }) => name === 'nodes');
+  return nodes ? types.get(named(nodes.type).name) : undefined;
+}
+
+function fieldOf({ name, type }, types) {
+  const end = types.get(named(type).name);
+  const rows = rowsOf(end, types);
+  const target = rows ?? end;
+  return {
+    name,
+    type: rows ? `[${rows.name}]` : written(type),
+    target: composite.has(target.kind) ? target.name : undefined,
+  };
+}
+
+function nodeOf(type, types) {
+  // What begins so is for machines: the parts of a federation.
+  const fields = (type.fields ?? [])
+    .filter(({ name }) => !name.startsWith('_'))
+    .map((field) => fieldOf(field, types));
+  // An interface or union leads to whatever can stand in its place.
+  const possible = (type.possibleTypes ?? []).map(({ name }) => ({ name: '…', type: name, target: name }));
+  return { name: type.name, description: type.description, fields, possible };
+}
+
+/** The names of the operations' roots that a schema has. */
+export const rootsOf = ({ queryType, mutationType, subscriptionType }) =>
+  [queryType, mutationType, subscriptionType].filter(Boolean).map(({ name }) => name);
+
+/** What can be reached from a root: types by name, each with its fields and where they lead. */
+export function graphOf(schema, root) {
+  const types = new Map(schema.types.map((type) => [type.name, type]));
+  const nodes = new Map();
+  const visit = (name) => {
+    if (nodes.has(name)) return;
+    const node = nodeOf(types.get(name), types);
+    nodes.set(name, node);
+    for (const { target } of [...node.fields, ...node.possible]) if (target) visit(target);
+  };
+  visit(root);
+  return nodes;
+}

@@ -1,0 +1,105 @@
+const box = document.getElementById('search');
+const input = document.getElementById('query');
+const list = document.getElementById('found');
+const most = 40;
+
+/** How well a thing fits; the less the better, and undefined where it does not. */
+function rankOf({ id, text }, words) {
+  const lower = id.toLowerCase();
+  const name = lower.slice(lower.lastIndexOf('.') + 1);
+  // Names are written without the spaces that people type.
+  const joined = words.replace(/[\s_]+/g, '');
+  if (lower === joined || name === joined) return lower.split('.').length;
+  if (name.replaceAll('_', '').startsWith(joined)) return 10 + id.length;
+  if (lower.replaceAll('_', '').includes(joined)) return 100 + id.length;
+  const all = `${lower} ${text.toLowerCase()}`;
+  return words.split(/\s+/).every((word) => all.includes(word)) ? 1000 + id.length : undefined;
+}
+
+function find(things, words) {
+  return things
+    .map((thing) => ({ thing, rank: rankOf(thing, words) }))
+    .filter(({ rank }) => rank !== undefined)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, most)
+    .map(({ thing }) => thing);
+}
+
+function option({ id, text }, at) {
+  const item = document.createElement('li');
+  item.id = `found-${at}`;
+  item.role = 'option';
+  item.dataset.for = id;
+  const more = document.createElement('small');
+  more.textContent = ` ${text.slice(0, 120)}`;
+  item.append(id, more);
+  return item;
+}
+
+/** Finds things ({ id, text }) as one types: arrows choose, Enter goes there, Escape closes, "/" begins. */
+export function searchIn(things, go) {
+  let chosen = -1;
+  const options = () => [...list.children];
+
+  function choose(at) {
+    const all = options();
+    chosen = all.length === 0 ? -1 : (at + all.length) % all.length;
+    for (const [index, each] of all.entries()) each.ariaSelected = String(index === chosen);
+    const active = all[chosen];
+    active?.scrollIntoView({ block: 'nearest' });
+    if (active?.dataset.for) input.setAttribute('aria-activedescendant', active.id);
+    else input.removeAttribute('aria-activedescendant');
+  }
+
+  function show(found, isOpen) {
+    list.replaceChildren(...found.map(option));
+    if (isOpen && found.length === 0) {
+      const nothing = document.createElement('li');
+      nothing.role = 'option';
+      nothing.ariaDisabled = 'true';
+      nothing.textContent = 'Nothing has that name or says that.';
+      list.append(nothing);
+    }
+    list.hidden = !isOpen;
+    input.ariaExpanded = String(isOpen);
+    choose(0);
+  }
+
+  function take(item) {
+    if (!item?.dataset.for) return;
+    show([], false);
+    input.value = '';
+    input.blur();
+    go(item.dataset.for);
+  }
+
+  const keys = {
+    ArrowDown: () => choose(chosen + 1),
+    ArrowUp: () => choose(chosen - 1),
+    Enter: () => take(options()[chosen]),
+    Escape: () => show([], false),
+  };
+  const type = () => {
+    const words = input.value.trim().toLowerCase();
+    show(words === '' ? [] : find(things, words), words !== '');
+  };
+  input.addEventListener('input', type);
+  input.addEventListener('focus', type);
+  input.addEventListener('blur', () => show([], false));
+  input.addEventListener('keydown', (event) => {
+    if (!(event.key in keys)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+  // Not click: the box would lose the focus, and the list be gone, before it.
+  list.addEventListener('mousedown', (event) => {
+    event.preventDefault();
+    take(event.target.closest('li'));
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== '/' || event.target.matches('input, textarea')) return;
+    event.preventDefault();
+    input.focus();
+  });
+  box.hidden = false;
+}

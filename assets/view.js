@@ -1,0 +1,107 @@
+const closest = 0.15;
+const farthest = 6;
+
+/** Lets a picture be moved and enlarged: by dragging, wheel, two fingers, keys and its own methods. */
+export class View {
+  #picture;
+  #size;
+  #center = { x: 0, y: 0 };
+  /** Units of the picture in a pixel. */
+  #unit = 1;
+
+  constructor(picture, size) {
+    this.#picture = picture;
+    this.#size = size;
+    picture.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
+    picture.addEventListener('keydown', (event) => this.#key(event));
+    this.#listenToPointers();
+    new ResizeObserver(() => this.#show()).observe(picture);
+  }
+
+  fit() {
+    const { clientWidth, clientHeight } = this.#picture;
+    const { width, height } = this.#size;
+    this.#unit = Math.max((width + 40) / clientWidth, (height + 40) / clientHeight, 0.5);
+    this.#center = { x: width / 2, y: height / 2 };
+    this.#show();
+  }
+
+  /** Brings a box into the middle, near enough to read. */
+  look({ x, y, width, height }) {
+    this.#center = { x: x + width / 2, y: y + Math.min(height / 2, 200) };
+    this.#unit = Math.min(this.#unit, 1);
+    this.#show();
+  }
+
+  zoom(factor, at = this.#center) {
+    const unit = Math.min(farthest, Math.max(closest, this.#unit * factor));
+    const share = unit / this.#unit;
+    this.#center = { x: at.x + (this.#center.x - at.x) * share, y: at.y + (this.#center.y - at.y) * share };
+    this.#unit = unit;
+    this.#show();
+  }
+
+  #move(dx, dy) {
+    this.#center = { x: this.#center.x + dx * this.#unit, y: this.#center.y + dy * this.#unit };
+    this.#show();
+  }
+
+  #show() {
+    const width = this.#picture.clientWidth * this.#unit;
+    const height = this.#picture.clientHeight * this.#unit;
+    if (width === 0 || height === 0) return;
+    const { x, y } = this.#center;
+    this.#picture.setAttribute('viewBox', `${x - width / 2} ${y - height / 2} ${width} ${height}`);
+  }
+
+  #place({ clientX, clientY }) {
+    const { left, top, width, height } = this.#picture.getBoundingClientRect();
+    return {
+      x: this.#center.x + (clientX - left - width / 2) * this.#unit,
+      y: this.#center.y + (clientY - top - height / 2) * this.#unit,
+    };
+  }
+
+  #wheel(event) {
+    event.preventDefault();
+    this.zoom(Math.exp(event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.0015)), this.#place(event));
+  }
+
+  #key(event) {
+    const keys = {
+      ArrowLeft: () => this.#move(-80, 0),
+      ArrowRight: () => this.#move(80, 0),
+      ArrowUp: () => this.#move(0, -80),
+      ArrowDown: () => this.#move(0, 80),
+      '+': () => this.zoom(0.8),
+      '-': () => this.zoom(1.25),
+      0: () => this.fit(),
+    };
+    if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in keys)) return;
+    event.preventDefault();
+    keys[event.key]();
+  }
+
+  #listenToPointers() {
+    const pointers = new Map();
+    const distance = () => {
+      const [a, b] = [...pointers.values()];
+      return Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
+    };
+    const picture = this.#picture;
+    picture.addEventListener('pointerdown', (event) => pointers.set(event.pointerId, event));
+    picture.addEventListener('pointermove', (event) => {
+      const last = pointers.get(event.pointerId);
+      if (!last || event.buttons === 0) return void pointers.delete(event.pointerId);
+      const before = pointers.size === 2 ? distance() : 0;
+      pointers.set(event.pointerId, event);
+      if (pointers.size === 2) this.zoom(before / Math.max(1, distance()), this.#place(event));
+      else this.#move(last.clientX - event.clientX, last.clientY - event.clientY);
+      // Only now: a link that is merely clicked keeps its click.
+      picture.setPointerCapture(event.pointerId);
+    });
+    for (const end of ['pointerup', 'pointercancel'])
+      picture.addEventListener(end, ({ pointerId }) => pointers.delete(pointerId));
+    picture.addEventListener('dragstart', (event) => event.preventDefault());
+  }
+}

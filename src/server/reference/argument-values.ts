@@ -1,0 +1,82 @@
+import {
+  type GraphQLArgument,
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isRequiredArgument,
+  isRequiredInputField,
+} from 'graphql';
+import { alwaysOf, sampleOf, sampleOfScalar, shownOf } from './sample-values.ts';
+
+/** A field of an input, or an argument, that an example must hold, and the one in it, and so on. */
+export type Chain = readonly string[];
+
+interface Place {
+  readonly root: string;
+  readonly owner: string;
+  /** What must be shown of it, where it is an input. */
+  readonly chain: Chain;
+}
+
+type Input = GraphQLArgument | GraphQLInputField;
+
+/** The fields that an input is shown with: those it needs, those on the way, and some that tell what it is for. */
+function fieldsShown(type: GraphQLInputObjectType, chain: Chain): readonly GraphQLInputField[] {
+  const fields = Object.values(type.getFields());
+  const wanted = [...alwaysOf(type.name), ...(chain[0] === undefined ? shownOf(type.name) : [chain[0]])];
+  const chosen = fields.filter((each) => wanted.includes(each.name) || isRequiredInputField(each));
+  const told = chosen.length > 0 ? chosen : fields.filter(({ name }) => name !== 'dryRun').slice(0, 2);
+  const dryRun = fields.find(({ name }) => name === 'dryRun');
+  return [...told, ...(dryRun ? [dryRun] : [])];
+}
+
+function literalOf(type: GraphQLInputType, place: Place): string {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return `[${literalOf(nullable.ofType, place)}]`;
+  if (isInputObjectType(nullable)) {
+    const { root, chain } = place;
+    const fields = fieldsShown(nullable, chain).map((field) => {
+      const inside = { root, owner: nullable.name, chain: field.name === chain[0] ? chain.slice(1) : [] };
+      return `${field.name}: ${inputLiteral(field, inside)}`;
+    });
+    return `{ ${fields.join(', ')} }`;
+  }
+  if (isEnumType(nullable)) return nullable.getValues()[0]?.name ?? 'null';
+  // An id that nobody knows of: the example is of another's, and names nothing.
+  return sampleOfScalar[getNamedType(nullable).name] ?? '""';
+}
+
+function inputLiteral({ name, type }: Input, place: Place): string {
+  const { root, owner, chain } = place;
+  const known = chain.length === 0 ? sampleOf({ root, owner, name, type: getNamedType(type) }) : undefined;
+  return known ?? literalOf(type, place);
+}
+
+/** How many rows an example shows. */
+const rows = 'first: 3';
+
+interface Asked {
+  readonly root: string;
+  /** The coordinate of the field. */
+  readonly owner: string;
+  readonly args: readonly GraphQLArgument[];
+  /** Begins with the name of an argument. */
+  readonly chain?: Chain;
+}
+
+/** The arguments of a field in an example, in parentheses: those it needs, the one on the way, and a small page. */
+export function argumentsOf({ root, owner, args, chain = [] }: Asked): string {
+  const given = args
+    .filter((arg) => isRequiredArgument(arg) || arg.name === chain[0])
+    .map((arg) => {
+      const place = { root, owner, chain: arg.name === chain[0] ? chain.slice(1) : [] };
+      return `${arg.name}: ${inputLiteral(arg, place)}`;
+    });
+  if (args.some(({ name }) => name === 'first') && chain[0] !== 'first') given.unshift(rows);
+  return given.length > 0 ? `(${given.join(', ')})` : '';
+}

@@ -1,0 +1,112 @@
+import {
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
+  isUnionType,
+} from 'graphql';
+import { rootsOf } from './example.ts';
+import { examplesOf } from './examples.ts';
+import { type Html, html } from './html.ts';
+import { type Reference, rootSection, typeSection } from './type-section.ts';
+import { usesOf } from './uses.ts';
+
+interface Group {
+  readonly title: string;
+  readonly has: (type: GraphQLNamedType) => boolean;
+}
+
+const isPart = ({ name }: GraphQLNamedType): boolean =>
+  /(Connection|Edge)$/.test(name) || name === 'PageInfo';
+
+/** What stands together; a type belongs to the first that has it. */
+const groups: readonly Group[] = [
+  { title: 'Connections', has: isPart },
+  { title: 'Payloads', has: (type) => isObjectType(type) && type.name.endsWith('Payload') },
+  { title: 'Objects', has: isObjectType },
+  { title: 'Interfaces', has: isInterfaceType },
+  { title: 'Unions', has: isUnionType },
+  { title: 'Inputs', has: isInputObjectType },
+  { title: 'Enums', has: isEnumType },
+  { title: 'Scalars', has: isScalarType },
+];
+
+const order = ['Objects', 'Interfaces', 'Unions', 'Inputs', 'Enums', 'Scalars', 'Payloads', 'Connections'];
+
+const rootTitles: Readonly<Record<string, string>> = {
+  Query: 'Queries',
+  Mutation: 'Mutations',
+  Subscription: 'Subscriptions',
+};
+
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly section: Html;
+}
+
+interface Chapter {
+  readonly title: string;
+  readonly entries: readonly Entry[];
+}
+
+function rootChapters(reference: Reference): readonly Chapter[] {
+  return rootsOf(reference.schema).map((root) => ({
+    title: rootTitles[root.name] ?? root.name,
+    entries: Object.values(root.getFields()).map((field) => ({
+      id: `${root.name}.${field.name}`,
+      name: field.name,
+      section: rootSection(root.name, field, reference),
+    })),
+  }));
+}
+
+/** A scalar that comes with the language is in every schema, used or not. */
+const isMet = (type: GraphQLNamedType, { uses }: Reference): boolean =>
+  !isSpecifiedScalarType(type) || uses.has(type.name);
+
+function typeChapters(reference: Reference): readonly Chapter[] {
+  const roots: ReadonlySet<GraphQLNamedType> = new Set(rootsOf(reference.schema));
+  const types = Object.values(reference.schema.getTypeMap())
+    .filter((type) => !type.name.startsWith('__') && !roots.has(type) && isMet(type, reference))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const titleOf = (type: GraphQLNamedType) => groups.find(({ has }) => has(type))?.title;
+  return order
+    .map((title) => ({
+      title,
+      entries: types
+        .filter((type) => titleOf(type) === title)
+        .map((type) => ({ id: type.name, name: type.name, section: typeSection(type, reference) })),
+    }))
+    .filter(({ entries }) => entries.length > 0);
+}
+
+const anchorOf = (title: string): string => title.toLowerCase();
+
+const contents = (
+  chapters: readonly Chapter[],
+): Html => html`<nav id="contents" aria-label="Types and fields">
+${chapters.map(
+  ({
+    title,
+    entries,
+  }) => html`<details open><summary>${title} <span class="count">${entries.length}</span></summary>
+<ul>${entries.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></details>`,
+)}</nav>`;
+
+/** The reference of a schema: a table of contents, and a section for each root field and type. */
+export function contentOf(schema: GraphQLSchema, endpoint: string): string {
+  const reference = { schema, endpoint, examples: examplesOf(schema), uses: usesOf(schema) };
+  // The root types come first: that is where a query begins.
+  const chapters = [...rootChapters(reference), ...typeChapters(reference)];
+  return html`${contents(chapters)}<main id="content" tabindex="-1"><h1>Schema reference</h1>
+<p>Every query, mutation and type, with an operation that shows it. The examples run as they are on the demo data: <em>Open in GraphiQL</em>, then execute; what would be written is only tried (<code>dryRun</code>). <a href="/voyager">The graph as a picture</a> shows how the types hang together.</p>
+${chapters.map(
+  ({ title, entries }) =>
+    html`<section class="chapter" aria-labelledby="${anchorOf(title)}"><h2 id="${anchorOf(title)}">${title}</h2>${entries.map(({ section }) => section)}</section>`,
+)}</main>`.text;
+}

@@ -1,0 +1,79 @@
+import {
+  type GraphQLInputObjectType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isInputObjectType,
+  isObjectType,
+} from 'graphql';
+import type { Chain } from './argument-values.ts';
+import { type Path, rootsOf } from './example.ts';
+
+/** One customer leads to most of what there is, in the fewest rows; of mutations, one that the demo data refuse shows why. */
+const preferred = ['customer', 'customers', 'paymentTermDelete'];
+
+const rank = (name: string): number => {
+  const at = preferred.indexOf(name);
+  return at < 0 ? preferred.length : at;
+};
+
+function rootPaths(schema: GraphQLSchema): readonly (readonly Path[])[] {
+  return rootsOf(schema).map((owner) =>
+    Object.values(owner.getFields())
+      .map((field): Path => [{ owner, field }])
+      .sort(([a], [b]) => rank(a.field.name) - rank(b.field.name)),
+  );
+}
+
+/** The shortest way from a root field to each type that can be selected: through queries where there is one. */
+export function outputPaths(schema: GraphQLSchema): ReadonlyMap<GraphQLNamedType, Path> {
+  const paths = new Map<GraphQLNamedType, Path>();
+  for (const starts of rootPaths(schema)) {
+    let level = starts;
+    while (level.length > 0) level = level.flatMap((path) => next(path, paths));
+  }
+  return paths;
+}
+
+/** Notes where a path ends, and gives those that go on from there; none where another path was first. */
+function next(path: Path, paths: Map<GraphQLNamedType, Path>): readonly Path[] {
+  const last = path[path.length - 1] ?? path[0];
+  const end = getNamedType(last.field.type);
+  if (paths.has(end)) return [];
+  paths.set(end, path);
+  // What lies below an interface takes a fragment, and is reached in other ways, too.
+  if (!isObjectType(end) || isAbstractType(end)) return [];
+  return Object.values(end.getFields())
+    .filter(({ deprecationReason }) => deprecationReason == null)
+    .map((field): Path => [...path, { owner: end, field }]);
+}
+
+export interface InputPath {
+  readonly path: Path;
+  readonly chain: Chain;
+}
+
+/** The shortest way from an argument of a root field to each type that is given. */
+export function inputPaths(schema: GraphQLSchema): ReadonlyMap<GraphQLNamedType, InputPath> {
+  const paths = new Map<GraphQLNamedType, InputPath>();
+  let level = rootPaths(schema)
+    .flat()
+    .flatMap((path) =>
+      path[0].field.args.map(({ name, type }) => ({ path, chain: [name], type: getNamedType(type) })),
+    );
+  while (level.length > 0)
+    level = level.flatMap(({ path, chain, type }) => {
+      if (paths.has(type)) return [];
+      paths.set(type, { path, chain });
+      return isInputObjectType(type) ? insideOf(type, path, chain) : [];
+    });
+  return paths;
+}
+
+const insideOf = (type: GraphQLInputObjectType, path: Path, chain: Chain) =>
+  Object.values(type.getFields()).map((field) => ({
+    path,
+    chain: [...chain, field.name],
+    type: getNamedType(field.type),
+  }));

@@ -1,0 +1,124 @@
+import { type GraphQLNamedType, isInputObjectType } from 'graphql';
+
+/* Values of the examples: literals of GraphQL, real in the demo data. */
+
+const acme = '"cus_018784091340784b8edd6873ce589155"';
+const child = '"cus_019e62485db377d5aed3a706fd4fae1e"';
+const carrier = '"crr_01615e1cc800763492048ba5af066339"';
+const priceGroup = '"grp_01632ff55f80773cb2e69d69b42ef18d"';
+const address = '"adr_019c403226c878eab9c5cb08343bbc92"';
+const dollar = '"unt_0160b6194e8071a1b850010cd7ad267b"';
+const serviceLevel = '"svl_01632cbd6600721e8b4640b30a1ac876"';
+const paymentTerm = '"ptm_01628a17370076058f0baf1a04c3f500"';
+const shippingTerm = '"stm_01621c7125807bfeb8f191bca5575b2a"';
+
+/** What every mutation that takes a customer's id, or a setting's, is tried on. */
+const ids: Readonly<Record<string, string>> = {
+  accountGroupDelete: priceGroup,
+  accountGroupUpdate: priceGroup,
+  carrierDelete: carrier,
+  carrierUpdate: carrier,
+  customerAddressDelete: address,
+  customerAddressUpdate: address,
+  paymentTermDelete: paymentTerm,
+  paymentTermUpdate: paymentTerm,
+  serviceLevelDelete: serviceLevel,
+  serviceLevelUpdate: serviceLevel,
+  shippingTermDelete: shippingTerm,
+  shippingTermUpdate: shippingTerm,
+};
+
+/** By coordinate, or by the name of an argument or field wherever it is. */
+const values: Readonly<Record<string, string>> = {
+  id: acme,
+  customerId: acme,
+  groupIds: `[${priceGroup}]`,
+  carrierId: carrier,
+  ids: `[${acme}]`,
+  name: '"Harbor Lane Books"',
+  email: '"orders@harborlane.example.com"',
+  country: '"US"',
+  number: '"C-000001"',
+  shortId: '"ACME-CORP"',
+  reference: '"ERP-100000"',
+  referenceOrigin: '"hubspot"',
+  note: '"Settled."',
+  parentId: 'null',
+  sourceIds: `[${child}]`,
+  to: '"2027-01-01T00:00:00Z"',
+  sourceId: '"ACME-CORP"',
+  tags: '["seasonal"]',
+  query: '"acme"',
+  unitId: dollar,
+  value: '"1250.50"',
+  abbreviation: '"hlb"',
+  ratioNumerator: '"12"',
+  ratioDenominator: '"1"',
+  serviceLevelToken: '"harbor_lane_next_day"',
+  patch: '{ crm: { tier: "gold" } }',
+  password: '"correct horse battery staple"',
+  newPassword: '"correct horse battery staple"',
+  token: '"the token that was sent by mail"',
+  targetId: acme,
+  'Query.customer.by': '{ shortId: "ACME-CORP" }',
+  'Quantity.convert.to': dollar,
+  'CustomerUpsertInput.by': '{ shortId: "HARBOR-LANE" }',
+  'CustomerFilter.statuses': '[NORMAL, PREFERRED]',
+  'CustomerSourceInput.system': 'WAREHOUSE',
+  'CustomerSort.field': 'NAME',
+};
+
+/** Fields that an input is shown with although they may be left out. */
+const shown: Readonly<Record<string, readonly string[]>> = {
+  AccountGroupUpdateInput: ['name'],
+  AddressFilter: ['country'],
+  CarrierUpdateInput: ['name'],
+  CustomerContactInfoInput: ['name', 'email'],
+  CustomerDefaultsInput: ['priority'],
+  CustomerFilter: ['statuses'],
+  CustomerFreightPreferencesInput: ['carrierId'],
+  CustomerIdentifier: ['shortId'],
+  CustomerKeyInput: ['shortId'],
+  CustomerReferenceInput: ['referenceOrigin'],
+  CustomerUpdateInput: ['note'],
+  PaymentTermUpdateInput: ['name'],
+  ServiceLevelUpdateInput: ['name'],
+  ShippingTermUpdateInput: ['name'],
+};
+
+/** Fields that an input makes no sense without, although the schema lets them be left out. */
+const always: Readonly<Record<string, readonly string[]>> = {
+  CustomerSetParentInput: ['parentId'],
+  CustomerUpsertInput: ['name'],
+};
+
+interface Place {
+  /** The root field of the operation. */
+  readonly root: string;
+  /** The input, or the coordinate of the field, that it belongs to. */
+  readonly owner: string;
+  readonly name: string;
+  readonly type: GraphQLNamedType;
+}
+
+/** The literal of a field of an input, or of an argument; undefined where none is known. */
+export function sampleOf({ root, owner, name, type }: Place): string | undefined {
+  const own = values[`${owner}.${name}`];
+  if (own !== undefined || isInputObjectType(type)) return own;
+  return name === 'id' ? (ids[root] ?? values.id) : values[name];
+}
+
+export const shownOf = (input: string): readonly string[] => shown[input] ?? [];
+export const alwaysOf = (input: string): readonly string[] => always[input] ?? [];
+
+/** By scalar, where nothing better is known. */
+export const sampleOfScalar: Readonly<Record<string, string>> = {
+  Boolean: 'true',
+  DateTime: '"2026-01-01T00:00:00Z"',
+  Decimal: '"1"',
+  Float: '1.5',
+  Int: '1',
+  JSONObject: '{ crm: { tier: "gold" } }',
+  String: '"Harbor Lane"',
+  _Any: `{ __typename: "Customer", id: ${acme} }`,
+};

@@ -1,0 +1,56 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+
+/** A browser that asks nobody anything of its own. */
+export const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface Opened {
+  readonly page: Page;
+  /** What went wrong in it, and what it asked for elsewhere than at the gateway. */
+  readonly faults: readonly string[];
+}
+
+export interface Pages {
+  open(path: string, options?: BrowserContextOptions): Promise<Opened>;
+}
+
+async function watched(browser: Browser, origin: string, options: BrowserContextOptions): Promise<Opened> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const faults: string[] = [];
+  await page.route(
+    (url) => url.protocol !== 'blob:' && url.origin !== origin,
+    (route) => {
+      faults.push(`elsewhere: ${route.request().url()}`);
+      return route.abort();
+    },
+  );
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  return { page, faults };
+}
+
+/** Debian's Chromium, for pages of one gateway. */
+export async function openPages(url: string): Promise<Pages> {
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: quiet });
+  afterAll(() => browser.close());
+  const { origin } = new URL(url);
+  return {
+    async open(path, options = {}) {
+      const opened = await watched(browser, origin, options);
+      await opened.page.goto(new URL(path, url).href);
+      return opened;
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openHttpGateway } from '../server/limits/http-gateway.ts';
+import { openPages } from './pages.ts';
+
+const { url } = await openHttpGateway();
+const { open } = await openPages(url);
+
+const viewBoxOf = (page: Page) => page.locator('svg.picture').getAttribute('viewBox');
+
+test('the picture has every type that a query leads to, and a line for every field that leads on', async () => {
+  const { page, faults } = await open('/voyager');
+  await page.locator('svg.picture').waitFor();
+  const boxes = await page
+    .locator('.box')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('data-name')));
+  const lines = await page
+    .locator('.lines path')
+    .evaluateAll((all) =>
+      all.map((each) => `${each.getAttribute('data-from')} → ${each.getAttribute('data-to')}`),
+    );
+
+  expect(boxes).toEqual(
+    expect.arrayContaining(['Query', 'Customer', 'Shopper', 'Carrier', 'Viewer', 'Node']),
+  );
+  expect(boxes.filter((name) => /Connection$|Edge$/.test(name ?? ''))).toEqual([]);
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'Query → Customer',
+      'Customer → Address',
+      'Customer → Customer',
+      'Quantity → Unit',
+    ]),
+  );
+  expect(faults).toEqual([]);
+});
+
+test('no box lies on another', async () => {
+  const { page } = await open('/voyager');
+  await page.locator('svg.picture').waitFor();
+  const frames = await page
+    .locator('.frame')
+    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
+
+  const overlaps = frames.flatMap((a, at) =>
+    frames
+      .slice(at + 1)
+      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+  );
+  expect(frames.length).toBeGreaterThan(30);
+  expect(overlaps).toEqual([]);
+});
+
+test('a click on a type shows what it leads to, and the way to its reference', async () => {
+  const { page, faults } = await open('/voyager');
+
+  await page.locator('.box[data-name="Customer"] .head').click();
+
+  const details = page.getByRole('region', { name: 'The chosen type' });
+  await details.getByRole('heading', { name: 'Customer', exact: true }).waitFor();
+  await details.getByRole('link', { name: '[Address]' }).click();
+  await details.getByRole('heading', { name: 'Address', exact: true }).waitFor();
+  expect(await page.locator('.box.chosen').getAttribute('data-name')).toBe('Address');
+  await details.getByRole('link', { name: 'In the reference' }).click();
+  await page.waitForURL(/\/docs#Address$/);
+  expect(faults).toEqual([]);
+});
+
+test('a type is found by typing, though only a mutation leads to it', async () => {
+  const { page } = await open('/voyager');
+  const search = page.getByRole('combobox', { name: 'Search' });
+
+  await search.fill('CustomerUpsertPayload');
+  await search.press('Enter');
+
+  await page.getByRole('heading', { name: 'CustomerUpsertPayload' }).waitFor();
+  expect(await page.getByRole('combobox', { name: 'From' }).inputValue()).toBe('Mutation');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('CustomerUpsertPayload');
+});
+
+test('the picture is moved and enlarged by keys, wheel and mouse', async () => {
+  const { page } = await open('/voyager');
+  const picture = page.locator('svg.picture');
+  await picture.waitFor();
+  const seen = [await viewBoxOf(page)];
+
+  await picture.focus();
+  for (const key of ['+', 'ArrowRight']) {
+    await page.keyboard.press(key);
+    seen.push(await viewBoxOf(page));
+  }
+  await picture.hover({ position: { x: 5, y: 5 } });
+  await page.mouse.wheel(0, -300);
+  await expect.poll(() => viewBoxOf(page)).not.toBe(seen.at(-1));
+  seen.push(await viewBoxOf(page));
+  await page.mouse.down();
+  await page.mouse.move(200, 400, { steps: 4 });
+  await page.mouse.up();
+  seen.push(await viewBoxOf(page));
+  expect(new Set(seen).size).toBe(5);
+
+  await page.getByRole('button', { name: 'All' }).click();
+  expect(await viewBoxOf(page)).toBe(seen[0]);
+});
+
+test('values are shown when they are asked for', async () => {
+  const { page } = await open('/voyager');
+  const customer = page.locator('.box[data-name="Customer"]');
+
+  await customer.getByText('18 values').waitFor();
+  await page.getByRole('checkbox', { name: 'with values' }).check();
+
+  await customer.getByText('creditLimit').waitFor();
+  await customer.getByText('version', { exact: true }).waitFor();
+});
+
+test('nothing is wider than a phone', async () => {
+  const { page } = await open('/voyager', { viewport: { width: 375, height: 700 } });
+  await page.locator('svg.picture').waitFor();
+
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+});

@@ -1,0 +1,123 @@
+import {
+  buildSchema,
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  printSchema,
+} from 'graphql';
+import { expect, test } from 'vitest';
+import { access } from '../../../src/schema/access.ts';
+import { schema as built } from '../../../src/schema/index.ts';
+import { contentOf } from '../../../src/server/reference/content.ts';
+
+// Without scalars of the language that nothing uses.
+const schema = buildSchema(printSchema(built));
+const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
+const html = contentOf(built, '/graphql');
+
+/** The text of a page, as one reads it. */
+const textOf = (page: string): string =>
+  page
+    .replace(/<[^>]+>/g, '')
+    .replace(
+      /&(amp|lt|gt|quot|#39);/g,
+      (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[String(name)] ?? "'",
+    );
+
+interface Described {
+  readonly coordinate: string;
+  readonly description: string | null | undefined;
+}
+
+function describedIn(type: GraphQLNamedType): readonly Described[] {
+  const own = { coordinate: type.name, description: type.description };
+  if (isEnumType(type))
+    return [
+      own,
+      ...type
+        .getValues()
+        .map(({ name, description }) => ({ coordinate: `${type.name}.${name}`, description })),
+    ];
+  if (isInputObjectType(type))
+    return [
+      own,
+      ...Object.values(type.getFields()).map(({ name, description }) => ({
+        coordinate: `${type.name}.${name}`,
+        description,
+      })),
+    ];
+  if (!isObjectType(type) && !isInterfaceType(type)) return [own];
+  const fields = Object.values(type.getFields()).flatMap(({ name, description, args }) => [
+    { coordinate: `${type.name}.${name}`, description },
+    ...args.map((arg) => ({ coordinate: `${type.name}.${name}.${arg.name}`, description: arg.description })),
+  ]);
+  const roots: readonly unknown[] = [
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ];
+  return roots.includes(type) ? fields : [own, ...fields];
+}
+
+test('the reference has everything that the schema has, each at a place of its own, with its description', () => {
+  const ids = [...html.matchAll(/ id="([^"]+)" data-name/g)].map(([, id = '']) => id);
+  const text = textOf(html);
+  const described = types.flatMap(describedIn);
+
+  expect(ids.sort()).toEqual(described.map(({ coordinate }) => coordinate).sort());
+  for (const { description } of described)
+    for (const paragraph of description?.split('\n\n') ?? [])
+      expect(text).toContain(paragraph.replaceAll('`', ''));
+});
+
+test('every link inside the reference leads somewhere', () => {
+  const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+  const links = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+
+  expect(links.length).toBeGreaterThan(1_000);
+  expect(links.filter((id) => !ids.has(id))).toEqual([]);
+});
+
+test('it says which scope a root field takes, and what is required', () => {
+  const section = (id: string) =>
+    textOf(
+      html.slice(
+        html.indexOf(` id="${id}" data-name`),
+        html.indexOf('</section>', html.indexOf(` id="${id}" data-name`)),
+      ),
+    );
+
+  for (const [owner, fields] of Object.entries(access))
+    for (const [name, scope] of Object.entries(fields))
+      expect(section(`${owner}.${name}`).slice(0, 300)).toContain(
+        scope === null ? 'any scope' : `scope ${scope}`,
+      );
+  expect(section('Query.customer')).toMatch(/by CustomerIdentifier! required/);
+  expect(section('CustomerIdentifier')).toContain('exactly one field');
+});
+
+test('defaults, deprecations and markup in descriptions are shown as they are', () => {
+  const small = buildSchema(`type Query {
+    "Less than <b>five</b> & more."
+    rows(first: Int = 4, order: Order! = UP): String @deprecated(reason: "Use lines.")
+    either: Either
+  }
+  enum Order { UP DOWN }
+  type Line { text: String }
+  union Either = Line`);
+  const content = contentOf(small, '/graphql');
+
+  expect(content).toContain('Less than &lt;b&gt;five&lt;/b&gt; &amp; more.');
+  expect(textOf(content)).toMatch(/first Int = 4.*order Order! = UP.*/s);
+  expect(content).not.toMatch(/order<.*?required/);
+  expect(textOf(content)).toContain('Deprecated. Use lines.');
+  expect(textOf(content)).toMatch(/Either union.*Is one ofLine/s);
+});
+
+test('each type says who gives and who takes it', () => {
+  const filter = textOf(html.slice(html.indexOf('id="CustomerFilter" data-name')));
+
+  expect(filter.slice(filter.indexOf('Taken by'))).toMatch(/^Taken byAccountGroup\.customers\.filter/);
+});

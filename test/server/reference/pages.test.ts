@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import { buildSchema } from 'graphql';
+import { expect, test } from 'vitest';
+import { createDb } from '../../../src/db/client.ts';
+import { demoAccountId } from '../../../src/demo/seed.ts';
+import { createLog } from '../../../src/log.ts';
+import { createGateway, type GatewayOptions } from '../../../src/server/gateway.ts';
+import { addAccount, openSigned, signToken } from '../../auth/gateway.ts';
+
+const signed = await openSigned();
+const schema = buildSchema(await readFile(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
+const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
+
+/** A gateway that everybody may ask, with other options. */
+function openWith(options: Partial<GatewayOptions> = {}) {
+  const viewer = { accountId: demoAccountId, accountUserId: null, scopes: [], caller: 'test' };
+  const checkReady = async () => undefined;
+  const gateway = createGateway({
+    db: createDb(signed.serving),
+    viewer,
+    log: createLog('silent'),
+    checkReady,
+    ...options,
+  });
+  return (path: string, init: RequestInit = {}) => gateway.fetch(new URL(path, 'http://gateway.test'), init);
+}
+
+const get = openWith();
+const getSigned = (path: string, authorization?: string, method = 'GET') =>
+  signed.gateway.fetch(`http://gateway.test${path}`, {
+    method,
+    headers: { ...(authorization && { authorization }) },
+  });
+
+const html = await (await get('/docs')).text();
+const picture = await (await get('/voyager')).text();
+const assets = [...(html + picture).matchAll(/(?:href|src)="(\/docs\/assets\/[^"]+)"/g)].map(
+  ([, path = '']) => path,
+);
+
+test.for(['/docs', '/voyager', ...assets])(
+  '%s is one that browsers keep, and ask for again in a line',
+  async (path) => {
+    const first = await get(path);
+    const etag = first.headers.get('etag') ?? '';
+    const again = await get(path, { headers: { 'if-none-match': etag } });
+    const head = await get(path, { method: 'HEAD' });
+
+    expect(first.status).toBe(200);
+    expect(first.headers.get('cache-control')).toBe('private, no-cache');
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, etag, '']);
+  },
+);
+
+test('the page is compressed as other answers are', async () => {
+  const response = await get('/docs', { headers: { 'accept-encoding': 'gzip' } });
+
+  expect(response.headers.get('content-encoding')).toBe('gzip');
+  expect(response.headers.get('vary')).toBe('accept-encoding');
+  expect((await response.arrayBuffer()).byteLength).toBeLessThan(html.length / 5);
+});
+
+test.for(['/docs', '/voyager'])('%s runs and loads nothing but its own files', async (path) => {
+  const response = await get(path);
+  const policy = response.headers.get('content-security-policy') ?? '';
+  const page = await response.text();
+
+  expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+  expect(policy).not.toMatch(/unsafe|blob:|https?:|\*/);
+  expect(page).not.toMatch(/<script(?![^>]* src="\/)| style="| on\w+="/);
+  expect(
+    [...page.matchAll(/ (?:src|href)="(?!\/|#|data:,)([^"]*)"/g)]
+      .map(([, to]) => to)
+      .filter((to) => !page.includes(`<a href="${to}"`)),
+  ).toEqual([]);
+});
+
+test('another method than GET and HEAD is told which are right', async () => {
+  const response = await get('/docs', { method: 'POST' });
+
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  expect((await response.json()).errors[0].extensions.code).toBe('BAD_REQUEST');
+});
+
+const closed: Readonly<Record<string, Partial<GatewayOptions>>> = {
+  'where introspection is off': { introspection: 'off' },
+  'where only persisted documents are answered': { persisted: { documents: new Map(), only: true } },
+};
+
+test.for(Object.entries(closed))('%s there is neither page, nor any of its files', async ([, options]) => {
+  const from = openWith(options);
+
+  for (const path of ['/docs', '/docs/content', '/voyager', ...assets]) {
+    const response = await from(path);
+    expect([response.status, (await response.json()).errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
+  }
+});
+
+const account = await addAccount(signed, 'ours');
+const token = await signToken(account, '');
+
+test('where callers sign in, the frames are for everyone and hold nothing of the schema', async () => {
+  for (const path of ['/docs', '/voyager']) {
+    const response = await getSigned(path);
+    const page = await response.text();
+    expect(response.status).toBe(200);
+    expect(
+      types
+        .map(({ name }) => name)
+        .filter((name) => new RegExp(`\\b${name}\\b`).test(page.replaceAll('Customer gateway', ''))),
+    ).toEqual([]);
+  }
+});
+
+test('where callers sign in, the schema is for those whom introspection tells it', async () => {
+  const without = await getSigned('/docs/content');
+  const wrong = await getSigned('/docs/content', 'Bearer nonsense');
+  const right = await getSigned('/docs/content', `Bearer ${token}`);
+
+  expect([without.status, wrong.status, right.status]).toEqual([401, 401, 200]);
+  for (const refused of [without, wrong]) expect(await refused.text()).not.toContain('CustomerFilter');
+  expect(html).toContain(await right.text());
+});
+
+test('where callers sign in, no path is told from another to those who did not', async () => {
+  const [nothing, content] = [
+    await getSigned('/docs/nothing'),
+    await getSigned('/docs/content', undefined, 'POST'),
+  ];
+
+  expect([nothing.status, content.status]).toEqual([401, 401]);
+});
