@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { CustomersPage } from '../list/customers-page.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { AccountName } from './account-name.tsx';
 import { AskedPanel } from './asked-panel.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Link } from './link.tsx';
@@ -45,7 +46,13 @@ export function App() {
       <header className="bar">
         <Link className="brand" href="/">
           <img src="/icon.svg" alt="" width="28" height="28" />
-          Customers
+          <ErrorBoundary resetKey="" fallback="Customers">
+            {() => (
+              <Suspense fallback="Customers">
+                <AccountName />
+              </Suspense>
+            )}
+          </ErrorBoundary>
         </Link>
         <span role="status" className="pending">
           {isPending && 'Loading …'}

@@ -1,10 +1,13 @@
 import { Component, type ReactNode } from 'react';
 import { GatewayError } from '../relay/gateway-error.ts';
+import { PageHeading } from '../ui/page-heading.tsx';
 import { Link } from './link.tsx';
 
 interface Props {
   /** Another one: the error is of a place that was left. */
   readonly resetKey: string;
+  /** Instead of the whole story. */
+  readonly fallback?: ReactNode;
   readonly children: (attempt: number) => ReactNode;
 }
 
@@ -28,15 +31,22 @@ export class ErrorBoundary extends Component<Props, State> {
   override render(): ReactNode {
     const { error, attempt } = this.state;
     if (error === null) return this.props.children(attempt);
-    return <Failure error={error} retry={() => this.setState({ error: null, attempt: attempt + 1 })} />;
+    return (
+      this.props.fallback ?? (
+        <Failure error={error} retry={() => this.setState({ error: null, attempt: attempt + 1 })} />
+      )
+    );
   }
 }
 
 function Failure({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
   const known = error instanceof GatewayError ? error : null;
+  const isLost = known?.code.startsWith('CURSOR');
+  const start = new URLSearchParams(location.search);
+  start.delete('after');
   return (
     <div className="notice" role="alert">
-      <h1>{known?.code.startsWith('CURSOR') ? 'This place is not in this list' : 'That did not work'}</h1>
+      <PageHeading title={isLost ? 'This place is not in this list' : 'That did not work'} />
       <p>{error instanceof Error ? error.message : String(error)}</p>
       {known && (
         <p className="muted">
@@ -45,10 +55,13 @@ function Failure({ error, retry }: { readonly error: unknown; readonly retry: ()
         </p>
       )}
       <p className="actions">
-        <button type="button" className="primary" onClick={retry}>
-          Try again
-        </button>
-        <Link href="/">All customers, from the start</Link>
+        {isLost ? (
+          <Link href={`/?${start}`}>To the start of the list</Link>
+        ) : (
+          <button type="button" className="primary" onClick={retry}>
+            Try again
+          </button>
+        )}
       </p>
     </div>
   );

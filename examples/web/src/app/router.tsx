@@ -42,6 +42,8 @@ export function Router({ children }: { readonly children: ReactNode }) {
   const [isPending, startTransition] = useTransition();
 
   useEffect(() => {
+    // The browser would scroll a list that is not there yet.
+    history.scrollRestoration = 'manual';
     const follow = () => {
       hasMoved = true;
       startTransition(() => setPlace(here()));
@@ -75,7 +77,8 @@ export function useArrival(heading: { readonly current: HTMLElement | null }): v
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is for the arrival, not for each change of the place
   useEffect(() => {
     if (!hasMoved) return;
-    const target = document.getElementById(left.get(place.key) ?? '') ?? heading.current;
-    target?.focus();
+    const last = document.getElementById(left.get(place.key) ?? '');
+    if (!last) scrollTo({ top: 0 });
+    (last ?? heading.current)?.focus({ preventScroll: !last });
   }, []);
 }

@@ -32,8 +32,8 @@ export function Address({ address, isBillTo, isShipTo }: Props) {
   return (
     <>
       <strong>{name}</strong>
-      {isBillTo && <span className="tag">Bills</span>}
-      {isShipTo && <span className="tag">Shipments</span>}
+      {isBillTo && <span className="tag">Billing</span>}
+      {isShipTo && <span className="tag">Shipping</span>}
       <address>{lines.join('\n')}</address>
     </>
   );

@@ -35,8 +35,8 @@ export function Addresses({ customer }: { readonly customer: addresses_customer$
   );
   const { addresses, billToAddress, shipToAddress } = data;
   return (
-    <Card title="Addresses" total={addresses.totalCount} isWide>
-      <ul className="addresses">
+    <Card title="Addresses" total={addresses.totalCount} size="wide">
+      <ul className="addresses" tabIndex={-1}>
         {addresses.edges.map(({ node }) => (
           <li key={node.id}>
             <Address
@@ -47,7 +47,9 @@ export function Addresses({ customer }: { readonly customer: addresses_customer$
           </li>
         ))}
       </ul>
-      <MoreButton of="addresses" {...pages} />
+      {pages.hasNext && (
+        <MoreButton label="More addresses" isLoading={pages.isLoadingNext} load={pages.loadNext} />
+      )}
     </Card>
   );
 }

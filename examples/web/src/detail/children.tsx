@@ -32,21 +32,23 @@ export function Children({ customer }: { readonly customer: children_customer$ke
   );
   const { totalCount, edges } = data.childAccounts;
   return (
-    <Card title="Child accounts" total={totalCount}>
-      <ul className="lines">
+    <Card title="Child accounts" total={totalCount} size="half">
+      <ul className="lines" tabIndex={-1}>
         {edges.map(({ node: { id, name, number, status } }) => (
           <li key={id}>
             <span>
               <Link id={id} href={`/customers/${id}`}>
                 {name}
               </Link>{' '}
-              <span className="muted">{number}</span>
+              <span className="muted number">{number}</span>
             </span>
             <StatusBadge status={status} />
           </li>
         ))}
       </ul>
-      <MoreButton of="child accounts" {...pages} />
+      {pages.hasNext && (
+        <MoreButton label="More child accounts" isLoading={pages.isLoadingNext} load={pages.loadNext} />
+      )}
     </Card>
   );
 }

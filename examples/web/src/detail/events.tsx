@@ -41,8 +41,8 @@ export function Events({ customer }: { readonly customer: events_customer$key })
   const { data, ...pages } = usePaginationFragment<eventsPageQuery, events_customer$key>(fragment, customer);
   const { totalCount, edges } = data.events;
   return (
-    <Card title="History" total={totalCount} isWide>
-      <ol className="events">
+    <Card title="History" total={totalCount} size="wide">
+      <ol className="events" tabIndex={-1}>
         {edges.map(({ node }) => (
           <li key={node.id}>
             <p>
@@ -60,7 +60,9 @@ export function Events({ customer }: { readonly customer: events_customer$key })
           </li>
         ))}
       </ol>
-      <MoreButton of="history" {...pages} />
+      {pages.hasNext && (
+        <MoreButton label="More history" isLoading={pages.isLoadingNext} load={pages.loadNext} />
+      )}
     </Card>
   );
 }

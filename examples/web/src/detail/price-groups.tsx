@@ -28,17 +28,20 @@ export function PriceGroups({ customer }: { readonly customer: priceGroups_custo
   );
   const { totalCount, edges } = data.priceGroups;
   return (
-    <Card title="Price groups" total={totalCount}>
-      <ul className="lines">
+    <Card title="Price groups" total={totalCount} size="half">
+      <ul className="lines" tabIndex={-1}>
         {edges.map(({ node: { id, name, description } }) => (
           <li key={id}>
             <span>
-              {name} <span className="muted">{description}</span>
+              {name}
+              <span className="muted block">{description}</span>
             </span>
           </li>
         ))}
       </ul>
-      <MoreButton of="price groups" {...pages} />
+      {pages.hasNext && (
+        <MoreButton label="More price groups" isLoading={pages.isLoadingNext} load={pages.loadNext} />
+      )}
     </Card>
   );
 }

@@ -37,10 +37,18 @@ export function Conflict({ read, mine, theirs, decide, cancel }: Props) {
       {differing.map((path) => (
         <fieldset key={path}>
           <legend>{fields[path].label}</legend>
-          <Choice path={path} side="mine" value={mine[path]} chosen={sideOf(path)} choose={setChosen} />
+          <Choice
+            path={path}
+            side="mine"
+            label={mine[path] === read[path] ? 'As you opened it' : 'Yours'}
+            value={mine[path]}
+            chosen={sideOf(path)}
+            choose={setChosen}
+          />
           <Choice
             path={path}
             side="theirs"
+            label="Theirs"
             value={theirs.values[path]}
             chosen={sideOf(path)}
             choose={setChosen}
@@ -63,6 +71,7 @@ export function Conflict({ read, mine, theirs, decide, cancel }: Props) {
 interface ChoiceProps {
   readonly path: FieldPath;
   readonly side: Side;
+  readonly label: string;
   readonly value: string;
   readonly chosen: Side;
   readonly choose: (
@@ -70,7 +79,7 @@ interface ChoiceProps {
   ) => void;
 }
 
-function Choice({ path, side, value, chosen, choose }: ChoiceProps) {
+function Choice({ path, side, label, value, chosen, choose }: ChoiceProps) {
   return (
     <label className="choice">
       <input
@@ -80,7 +89,7 @@ function Choice({ path, side, value, chosen, choose }: ChoiceProps) {
         onChange={() => choose((before) => ({ ...before, [path]: side }))}
       />
       <span>
-        <strong>{side === 'mine' ? 'Yours' : 'Theirs'}</strong>
+        <strong>{label}</strong>
         <span className="value">{spoken(path, value) || <em>empty</em>}</span>
       </span>
     </label>

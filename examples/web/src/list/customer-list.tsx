@@ -1,11 +1,13 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { graphql, usePaginationFragment } from 'react-relay';
+import { MoreButton } from '../ui/more-button.tsx';
 import { count } from '../ui/words.ts';
 import type { customerList_query$key } from './__generated__/customerList_query.graphql.ts';
 import type { customerListPageQuery } from './__generated__/customerListPageQuery.graphql.ts';
 import { CustomerRow } from './customer-row.tsx';
 import { pageSize } from './list-params.ts';
 import { usePlaceInUrl } from './place-in-url.ts';
+import { useSteadyRows } from './steady-rows.ts';
 
 // `dynamicKey_UNSTABLE`: two lists of one filter that were entered at two cursors are two lists in the store, until
 // Relay can join them.
@@ -55,16 +57,21 @@ export function CustomerList({ query, total }: Props) {
   const { edges } = data.customers;
   const list = useRef<HTMLUListElement>(null);
   usePlaceInUrl(list, pages.hasPrevious);
+  useSteadyRows(list, edges[0]?.node.id);
 
   if (edges.length === 0 && !pages.hasPrevious) return <NoCustomers />;
   return (
     <>
       {pages.hasPrevious && (
-        <More isLoading={pages.isLoadingPrevious} load={() => pages.loadPrevious(pageSize)}>
-          Show earlier customers
-        </More>
+        <MoreButton
+          label="Show earlier customers"
+          className="more"
+          isLoading={pages.isLoadingPrevious}
+          load={pages.loadPrevious}
+          size={pageSize}
+        />
       )}
-      <ul className="rows" aria-labelledby="results" ref={list}>
+      <ul className="rows" aria-labelledby="results" tabIndex={-1} ref={list}>
         {edges.map(({ node, cursor }) => (
           <CustomerRow key={node.id} customer={node} cursor={cursor} />
         ))}
@@ -73,9 +80,14 @@ export function CustomerList({ query, total }: Props) {
         {count(edges.length)} of {count(total)} shown
       </p>
       {pages.hasNext && (
-        <More isLoading={pages.isLoadingNext} load={() => pages.loadNext(pageSize)} isAuto>
-          Show more customers
-        </More>
+        <MoreButton
+          label="Show more customers"
+          className="more"
+          isLoading={pages.isLoadingNext}
+          load={pages.loadNext}
+          size={pageSize}
+          isAuto
+        />
       )}
     </>
   );
@@ -86,28 +98,3 @@ const NoCustomers = () => (
     <p>No customer is like that. Try fewer words, or take a filter back.</p>
   </div>
 );
-
-interface MoreProps {
-  readonly isLoading: boolean;
-  readonly load: () => void;
-  /** Loads when it comes near, too. */
-  readonly isAuto?: boolean;
-  readonly children: ReactNode;
-}
-
-function More({ isLoading, load, isAuto = false, children }: MoreProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!isAuto || isLoading || !button.current) return;
-    const near = new IntersectionObserver(([entry]) => entry?.isIntersecting && load(), {
-      rootMargin: '300px',
-    });
-    near.observe(button.current);
-    return () => near.disconnect();
-  }, [isAuto, isLoading, load]);
-  return (
-    <button ref={button} type="button" className="more" aria-disabled={isLoading} onClick={load}>
-      {isLoading ? 'Loading …' : children}
-    </button>
-  );
-}

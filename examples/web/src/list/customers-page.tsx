@@ -5,6 +5,7 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import type { customersPageQuery } from './__generated__/customersPageQuery.graphql.ts';
 import { CustomerFacets } from './customer-facets.tsx';
 import { CustomerList } from './customer-list.tsx';
+import { ListHeading } from './list-heading.tsx';
 import { type ListParams, readParams, toVariables, writeParams } from './list-params.ts';
 import { ListTools } from './list-tools.tsx';
 
@@ -45,9 +46,10 @@ export function CustomersPage({ fetchKey }: { readonly fetchKey: number }) {
     <>
       <PageHeading title="Customers" />
       <div className="browse">
+        <ListTools shown={shown} choose={choose} />
         <CustomerFacets facets={counted.facets} shown={shown} choose={choose} />
         <section aria-labelledby="results">
-          <ListTools shown={shown} total={counted.totalCount} choose={choose} />
+          <ListHeading shown={shown} total={counted.totalCount} choose={choose} />
           <CustomerList key={place.search} query={list} total={counted.totalCount} />
         </section>
       </div>

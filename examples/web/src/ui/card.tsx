@@ -5,14 +5,14 @@ interface Props {
   readonly title: string;
   /** How many there are, of what the card lists. */
   readonly total?: number;
-  readonly isWide?: boolean;
+  readonly size?: 'third' | 'half' | 'wide';
   readonly children: ReactNode;
 }
 
-export function Card({ title, total, isWide = false, children }: Props) {
+export function Card({ title, total, size = 'third', children }: Props) {
   const id = useId();
   return (
-    <section className={isWide ? 'card wide' : 'card'} aria-labelledby={id}>
+    <section className={`card ${size}`} aria-labelledby={id}>
       <h2 id={id}>
         {title}
         {total !== undefined && <span className="count"> {count(total)}</span>}
