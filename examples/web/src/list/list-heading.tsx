@@ -11,9 +11,10 @@ export function ListHeading({ shown, total, choose }: Props) {
   const isFiltered = shown.statuses.length + shown.types.length > 0 || shown.state || shown.query;
   return (
     <div className="results">
-      <h2 id="results">
-        <span role="status">{total === 1 ? '1 customer' : `${count(total)} customers`}</span>
-      </h2>
+      <h2 id="results">{total === 1 ? '1 customer' : `${count(total)} customers`}</h2>
+      <p role="status" className="unseen">
+        {count(total)} found
+      </p>
       {isFiltered && (
         <button
           type="button"

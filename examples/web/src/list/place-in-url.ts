@@ -9,7 +9,7 @@ export function usePlaceInUrl(list: RefObject<HTMLUListElement | null>, hasPrevi
   useEffect(() => {
     const note = () => {
       const rows = [...(list.current?.children ?? [])];
-      const first = rows.findIndex((row) => row.getBoundingClientRect().bottom > 0);
+      const first = rows.findIndex((row) => row.getBoundingClientRect().bottom > 1);
       // The first row there is has none before it whose cursor is known.
       if (first === -1 || (first === 0 && hasPrevious)) return;
       const params = new URLSearchParams(location.search);
