@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -86,3 +87,28 @@ export async function askGateway<Data>(
   if (errors) throw new Error(JSON.stringify(errors));
   return data;
 }
+
+interface Created {
+  readonly customerCreate: { readonly customer: { readonly id: string } };
+}
+
+/** A customer that no other test knows. */
+export async function createCustomer(
+  gateway: string,
+): Promise<{ readonly id: string; readonly name: string }> {
+  const name = `Web ${randomUUID()}`;
+  const { customerCreate } = await askGateway<Created>(
+    gateway,
+    `mutation ($input: CustomerCreateInput!) { customerCreate(input: $input) { customer { id } } }`,
+    { input: { name, note: 'As it was', contactInfo: { email: 'first@example.com' } } },
+  );
+  return { id: customerCreate.customer.id, name };
+}
+
+/** What a second writer does. */
+export const updateElsewhere = (gateway: string, id: string, change: object): Promise<object> =>
+  askGateway(
+    gateway,
+    `mutation ($input: CustomerUpdateInput!) { customerUpdate(input: $input) { userErrors { message } } }`,
+    { input: { id, ...change } },
+  );

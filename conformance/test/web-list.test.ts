@@ -124,11 +124,6 @@ test('a reload in the middle shows the middle, and one goes back and on from the
   const earlier = page.getByRole('button', { name: 'Show earlier customers' });
   await earlier.waitFor();
   expect((await idsOf(page)).slice(0, 25)).toEqual(ids.slice(55, 80));
-  await page
-    .locator(`[id="${ids[80]}"]`)
-    .or(page.getByRole('button', { name: 'Show more customers' }))
-    .first()
-    .waitFor();
   for (const first of [30, 5, 0]) {
     await earlier.click();
     await page.locator(`.rows > li:first-child a[id="${ids[first]}"]`).waitFor();
