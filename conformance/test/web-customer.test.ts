@@ -57,6 +57,41 @@ test('a customer that is not there is said to be none', async () => {
   await page.getByRole('heading', { name: 'There is no such customer' }).waitFor();
 });
 
+test('a gateway that cannot be reached is told of, and asked again when one says so', async () => {
+  const { page } = await web.open('/');
+  await page.locator('.rows > li').first().waitFor();
+  await page.route('**/graphql', (route) => route.abort());
+  await page.locator('.rows > li').first().getByRole('link').click();
+  await page.getByRole('alert').getByText('UNREACHABLE').waitFor();
+  await page.unroute('**/graphql');
+
+  await page.getByRole('button', { name: 'Try again' }).click();
+
+  await page.getByRole('button', { name: 'Edit' }).waitFor();
+});
+
+test('a page of the list that failed is told of, is not tried by itself, and comes when asked for', async () => {
+  const { page } = await web.open('/');
+  const rows = page.locator('.rows > li');
+  await rows.first().waitFor();
+  let asked = 0;
+  await page.route('**/graphql', (route) => {
+    asked += 1;
+    return route.abort();
+  });
+  await rows.last().scrollIntoViewIfNeeded();
+  await page.getByRole('alert').getByText('The gateway does not answer').waitFor();
+  await rows.first().scrollIntoViewIfNeeded();
+  await rows.last().scrollIntoViewIfNeeded();
+  expect(asked).toBe(1);
+  await page.unroute('**/graphql');
+
+  await page.getByRole('button', { name: 'Show more customers' }).click();
+
+  await rows.nth(49).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
 const looks = [360, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ viewport: { width, height: 800 }, colorScheme })),
 );
@@ -83,35 +118,38 @@ async function faultsOf(page: Page): Promise<readonly string[]> {
   });
 }
 
-test.for(looks)('nothing is in the way of anybody: %o', async (look) => {
-  const { id } = await createCustomer(gateway);
-  const found: Record<string, readonly string[]> = {};
-  const list = await web.open('/', look);
-  await list.page.locator('.rows > li').first().waitFor();
-  found.list = await faultsOf(list.page);
-  const filters = list.page.getByRole('button', { name: 'Filters' });
-  if (look.viewport.width === 360) await filters.click();
-  found.filters = await faultsOf(list.page);
-  const { page } = await web.open(`/customers/${acme}`, look);
-  await page.getByRole('button', { name: 'Edit' }).waitFor();
-  found.customer = await faultsOf(page);
-  await page.goto(`${web.url}customers/${id}`);
-  await page.getByRole('button', { name: 'Edit' }).click();
-  await page.getByLabel('Email').fill('not an address');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('An email address looks like').waitFor();
-  found.edit = await faultsOf(page);
-  await updateElsewhere(gateway, id, { note: 'Theirs' });
-  await page.getByLabel('Email').fill('second@example.com');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('dialog', { name: 'Somebody else saved in between' }).waitFor();
-  found.conflict = await faultsOf(page);
-  await page.goto(`${web.url}?after=broken`);
-  await page.getByRole('alert').waitFor();
-  found.error = await faultsOf(page);
+test.for(looks)(
+  'axe-core finds no fault, and nothing is too wide: $viewport.width pixels, $colorScheme',
+  async (look) => {
+    const { id } = await createCustomer(gateway);
+    const found: Record<string, readonly string[]> = {};
+    const list = await web.open('/', look);
+    await list.page.locator('.rows > li').first().waitFor();
+    found.list = await faultsOf(list.page);
+    const filters = list.page.getByRole('button', { name: 'Filters' });
+    if (look.viewport.width === 360) await filters.click();
+    found.filters = await faultsOf(list.page);
+    const { page } = await web.open(`/customers/${acme}`, look);
+    await page.getByRole('button', { name: 'Edit' }).waitFor();
+    found.customer = await faultsOf(page);
+    await page.goto(`${web.url}customers/${id}`);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Email').fill('not an address');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('An email address looks like').waitFor();
+    found.edit = await faultsOf(page);
+    await updateElsewhere(gateway, id, { note: 'Theirs' });
+    await page.getByLabel('Email').fill('second@example.com');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog', { name: 'Somebody else saved in between' }).waitFor();
+    found.conflict = await faultsOf(page);
+    await page.goto(`${web.url}?after=broken`);
+    await page.getByRole('alert').waitFor();
+    found.error = await faultsOf(page);
 
-  expect(found).toEqual({ list: [], filters: [], customer: [], edit: [], conflict: [], error: [] });
-});
+    expect(found).toEqual({ list: [], filters: [], customer: [], edit: [], conflict: [], error: [] });
+  },
+);
 
 test('the page has its landmarks, and every control of it a name', async () => {
   const { page } = await web.open('/');

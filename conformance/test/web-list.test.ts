@@ -175,16 +175,3 @@ test('a cursor that is of no list is explained, with a way on', async () => {
   await rows(page).first().waitFor();
   expect(after(page)).toBeNull();
 });
-
-test('a gateway that cannot be reached is told of, and asked again when one says so', async () => {
-  const { page } = await web.open('/');
-  await rows(page).first().waitFor();
-  await page.route('**/graphql', (route) => route.abort());
-  await rows(page).first().getByRole('link').click();
-  await page.getByRole('alert').getByText('UNREACHABLE').waitFor();
-  await page.unroute('**/graphql');
-
-  await page.getByRole('button', { name: 'Try again' }).click();
-
-  await page.getByRole('button', { name: 'Edit' }).waitFor();
-});

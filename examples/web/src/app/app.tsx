@@ -36,6 +36,25 @@ const Loading = () => (
   </div>
 );
 
+const Bar = ({ isPending }: { readonly isPending: boolean }) => (
+  <header className="bar">
+    <Link className="brand" href="/">
+      <img src="/icon.svg" alt="" width="28" height="28" />
+      <ErrorBoundary resetKey="" fallback="Customers">
+        {() => (
+          <Suspense fallback="Customers">
+            <AccountName />
+          </Suspense>
+        )}
+      </ErrorBoundary>
+    </Link>
+    <span role="status" className="pending">
+      {isPending && 'Loading …'}
+    </span>
+    {isPending && <div className="progress" aria-hidden="true" />}
+  </header>
+);
+
 export function App() {
   const { place, isPending } = useRouting();
   return (
@@ -43,22 +62,7 @@ export function App() {
       <a className="skip" href="#main">
         Skip to the content
       </a>
-      <header className="bar">
-        <Link className="brand" href="/">
-          <img src="/icon.svg" alt="" width="28" height="28" />
-          <ErrorBoundary resetKey="" fallback="Customers">
-            {() => (
-              <Suspense fallback="Customers">
-                <AccountName />
-              </Suspense>
-            )}
-          </ErrorBoundary>
-        </Link>
-        <span role="status" className="pending">
-          {isPending && 'Loading …'}
-        </span>
-      </header>
-      {isPending && <div className="progress" aria-hidden="true" />}
+      <Bar isPending={isPending} />
       <main id="main" tabIndex={-1} aria-busy={isPending}>
         <ErrorBoundary key={place.path} resetKey={place.key}>
           {(attempt) => (

@@ -5,7 +5,10 @@ import { EditDialog } from '../edit/edit-dialog.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
 import { day } from '../ui/words.ts';
-import type { customerHeader_customer$key } from './__generated__/customerHeader_customer.graphql.ts';
+import type {
+  customerHeader_customer$data,
+  customerHeader_customer$key,
+} from './__generated__/customerHeader_customer.graphql.ts';
 
 const fragment = graphql`
   fragment customerHeader_customer on Customer {
@@ -33,8 +36,30 @@ const fragment = graphql`
   }
 `;
 
+type Data = customerHeader_customer$data;
+
+const Path = ({ parentAccount: parent }: Data) => (
+  <nav aria-label="Where this is">
+    <Link href="/">All customers</Link>
+    {parent && <Link href={`/customers/${parent.id}`}>{parent.name}</Link>}
+  </nav>
+);
+
+const Marks = ({ status, active, tags }: Data) => (
+  <p className="marks">
+    <StatusBadge status={status} />
+    {!active && <span className="badge gone">Discontinued</span>}
+    {tags.nodes.map(({ id, name }) => (
+      <span key={id} className="tag">
+        {name}
+      </span>
+    ))}
+  </p>
+);
+
 export function CustomerHeader({ customer }: { readonly customer: customerHeader_customer$key }) {
   const data = useFragment(fragment, customer);
+  const { name, number, shortId, type, version, updatedAt } = data;
   const [isEdited, setEdited] = useState(false);
   const [notice, setNotice] = useState('');
   const edit = useRef<HTMLButtonElement>(null);
@@ -45,30 +70,17 @@ export function CustomerHeader({ customer }: { readonly customer: customerHeader
   };
   return (
     <header className="head">
-      <nav aria-label="Where this is">
-        <Link href="/">All customers</Link>
-        {data.parentAccount && (
-          <Link href={`/customers/${data.parentAccount.id}`}>{data.parentAccount.name}</Link>
-        )}
-      </nav>
+      <Path {...data} />
       <div className="title">
-        <PageHeading title={data.name} />
+        <PageHeading title={name} />
         <button ref={edit} type="button" className="primary" onClick={() => setEdited(true)}>
           Edit
         </button>
       </div>
-      <p className="marks">
-        <StatusBadge status={data.status} />
-        {!data.active && <span className="badge gone">Discontinued</span>}
-        {data.tags.nodes.map(({ id, name }) => (
-          <span key={id} className="tag">
-            {name}
-          </span>
-        ))}
-      </p>
+      <Marks {...data} />
       <p className="muted">
-        {[data.number, data.shortId, data.type?.name].filter(Boolean).join(' · ')} · version {data.version},
-        changed {day(data.updatedAt)}
+        {[number, shortId, type?.name].filter(Boolean).join(' · ')} · version {version}, changed{' '}
+        {day(updatedAt)}
       </p>
       <p role="status" className="said">
         {notice}

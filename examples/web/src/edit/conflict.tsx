@@ -35,25 +35,15 @@ export function Conflict({ read, mine, theirs, decide, cancel }: Props) {
         each field that differs.
       </p>
       {differing.map((path) => (
-        <fieldset key={path}>
-          <legend>{fields[path].label}</legend>
-          <Choice
-            path={path}
-            side="mine"
-            label={mine[path] === read[path] ? 'As you opened it' : 'Yours'}
-            value={mine[path]}
-            chosen={sideOf(path)}
-            choose={setChosen}
-          />
-          <Choice
-            path={path}
-            side="theirs"
-            label="Theirs"
-            value={theirs.values[path]}
-            chosen={sideOf(path)}
-            choose={setChosen}
-          />
-        </fieldset>
+        <Difference
+          key={path}
+          path={path}
+          mine={mine[path]}
+          isTouched={mine[path] !== read[path]}
+          theirs={theirs.values[path]}
+          chosen={sideOf(path)}
+          choose={(side) => setChosen({ ...chosen, [path]: side })}
+        />
       ))}
       {differing.length === 0 && <p>Both wrote the same: there is nothing to choose.</p>}
       <p className="actions">
@@ -68,30 +58,32 @@ export function Conflict({ read, mine, theirs, decide, cancel }: Props) {
   );
 }
 
-interface ChoiceProps {
+interface DifferenceProps {
   readonly path: FieldPath;
-  readonly side: Side;
-  readonly label: string;
-  readonly value: string;
+  readonly mine: string;
+  /** Whether it is one's own, or as the form opened. */
+  readonly isTouched: boolean;
+  readonly theirs: string;
   readonly chosen: Side;
-  readonly choose: (
-    change: (chosen: Partial<Record<FieldPath, Side>>) => Partial<Record<FieldPath, Side>>,
-  ) => void;
+  readonly choose: (side: Side) => void;
 }
 
-function Choice({ path, side, label, value, chosen, choose }: ChoiceProps) {
-  return (
-    <label className="choice">
-      <input
-        type="radio"
-        name={path}
-        checked={chosen === side}
-        onChange={() => choose((before) => ({ ...before, [path]: side }))}
-      />
-      <span>
-        <strong>{label}</strong>
-        <span className="value">{spoken(path, value) || <em>empty</em>}</span>
-      </span>
-    </label>
-  );
-}
+const Difference = ({ path, mine, isTouched, theirs, chosen, choose }: DifferenceProps) => (
+  <fieldset>
+    <legend>{fields[path].label}</legend>
+    {(
+      [
+        ['mine', isTouched ? 'Yours' : 'As you opened it', mine],
+        ['theirs', 'Theirs', theirs],
+      ] as const
+    ).map(([side, label, value]) => (
+      <label key={side} className="choice">
+        <input type="radio" name={path} checked={chosen === side} onChange={() => choose(side)} />
+        <span>
+          <strong>{label}</strong>
+          <span className="value">{spoken(path, value) || <em>empty</em>}</span>
+        </span>
+      </label>
+    ))}
+  </fieldset>
+);

@@ -14,16 +14,25 @@ interface Props {
   readonly failure: string | null;
 }
 
-export function EditForm({ values, change, save, cancel, isSaving, faults, failure }: Props) {
-  const faultAt = (path: FieldPath) => faults.find((fault) => fault.path.join('.') === path)?.message;
-  const elsewhere = faults.filter((fault) => !isFieldPath(fault.path.join('.')));
-  const general = [...elsewhere.map(({ message }) => message), ...(failure ? [failure] : [])];
+const pathOf = (fault: Fault): string => fault.path.join('.');
 
+function useFocusOnFault(faults: readonly Fault[]): void {
   useEffect(() => {
-    const first = paths.find((path) => faults.some((fault) => fault.path.join('.') === path));
+    const first = paths.find((path) => faults.some((fault) => pathOf(fault) === path));
     if (first) document.getElementById(idOf(first))?.focus();
   }, [faults]);
+}
 
+/** What is wrong, but at no field. */
+const General = ({ faults, failure }: Pick<Props, 'faults' | 'failure'>) => (
+  <div role="alert" className="faults">
+    {failure && <p>{failure}</p>}
+    {faults.map((fault) => !isFieldPath(pathOf(fault)) && <p key={fault.message}>{fault.message}</p>)}
+  </div>
+);
+
+export function EditForm({ values, change, save, cancel, isSaving, faults, failure }: Props) {
+  useFocusOnFault(faults);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save();
@@ -32,17 +41,13 @@ export function EditForm({ values, change, save, cancel, isSaving, faults, failu
   return (
     <form onSubmit={submit} noValidate>
       <h2 id="edit-title">Edit the customer</h2>
-      <div role="alert" className="faults">
-        {general.map((message) => (
-          <p key={message}>{message}</p>
-        ))}
-      </div>
+      <General faults={faults} failure={failure} />
       {paths.map((path) => (
         <EditField
           key={path}
           path={path}
           value={values[path]}
-          fault={faultAt(path)}
+          fault={faults.find((fault) => pathOf(fault) === path)?.message}
           onChange={(value) => change(path, value)}
         />
       ))}

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { LoadMoreFn } from 'react-relay';
 import type { OperationType } from 'relay-runtime';
 
@@ -26,27 +26,9 @@ export function MoreButton({
   const loadMore = () => {
     if (!isLoading) load(size, { onComplete: setFailure });
   };
-  const near = useEffectEvent(loadMore);
   // What failed is not tried again until somebody asks for it.
-  const isWatching = isAuto && !isLoading && !failure;
-
-  useEffect(() => {
-    if (!isWatching || !button.current) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && near(), {
-      rootMargin: '300px',
-    });
-    observer.observe(button.current);
-    return () => observer.disconnect();
-  }, [isWatching]);
-
-  // After the last page the button goes; the focus must not go with it.
-  useLayoutEffect(() => {
-    const self = button.current;
-    return () => {
-      if (self !== document.activeElement) return;
-      self?.parentElement?.querySelector<HTMLElement>('ul, ol')?.focus({ preventScroll: true });
-    };
-  }, []);
+  useNearness(button, isAuto && !isLoading && !failure, loadMore);
+  useFocusHandedOn(button);
 
   return (
     <>
@@ -60,4 +42,29 @@ export function MoreButton({
       </button>
     </>
   );
+}
+
+type Button = RefObject<HTMLButtonElement | null>;
+
+function useNearness(button: Button, isWatching: boolean, onNear: () => void): void {
+  const near = useEffectEvent(onNear);
+  useEffect(() => {
+    if (!isWatching || !button.current) return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && near(), {
+      rootMargin: '300px',
+    });
+    observer.observe(button.current);
+    return () => observer.disconnect();
+  }, [button, isWatching]);
+}
+
+/** After the last page the button goes; the focus must not go with it. */
+function useFocusHandedOn(button: Button): void {
+  useLayoutEffect(() => {
+    const self = button.current;
+    return () => {
+      if (self !== document.activeElement) return;
+      self?.parentElement?.querySelector<HTMLElement>('ul, ol')?.focus({ preventScroll: true });
+    };
+  }, [button]);
 }
