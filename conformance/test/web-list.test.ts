@@ -87,11 +87,15 @@ test('what is typed is searched for, kept in the URL, and can be cleared', async
   expect(faults).toEqual([]);
 });
 
-test('a search without a hit says so', async () => {
-  const { page } = await web.open('/?q=nobodyiscalledthis');
+test('a list without a hit says so, and what was chosen can be taken back', async () => {
+  const { page } = await web.open('/?q=nobodyiscalledthis&status=HOLD_ALL&state=OH');
 
   await page.getByText('No customer is like that.').waitFor();
+
   await heading(page, '0').waitFor();
+  await page.getByRole('checkbox', { name: 'OH 0' }).uncheck();
+  await page.waitForURL(/q=nobodyiscalledthis&status=HOLD_ALL$/);
+  expect(await page.getByRole('checkbox', { name: 'On hold 0' }).isChecked()).toBe(true);
 });
 
 /** Reads on to the third page, with the row of this index at the top, and what then is before it in the URL. */
