@@ -6,6 +6,7 @@ import { Router } from './app/router.tsx';
 import { environment } from './relay/environment.ts';
 import './styles/base.css';
 import './styles/app.css';
+import './styles/facets.css';
 import './styles/list.css';
 import './styles/detail.css';
 import './styles/edit.css';
