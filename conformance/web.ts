@@ -1,0 +1,114 @@
+import { execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const web = fileURLToPath(new URL('../examples/web/', import.meta.url));
+
+export interface OpenPage {
+  readonly page: Page;
+  /** What went wrong in it, and what it asked of other hosts. */
+  readonly faults: readonly string[];
+}
+
+export interface RunningWeb {
+  readonly url: string;
+  open(path: string, options?: BrowserContextOptions): Promise<OpenPage>;
+  stop(): Promise<void>;
+}
+
+/** The page of examples/web, built and served as its README says, before this gateway. */
+export async function startWeb(gateway: string): Promise<RunningWeb> {
+  await promisify(execFile)('npm', ['run', 'build'], { cwd: web });
+  const env = { ...process.env, GATEWAY_URL: new URL(gateway).origin, NO_COLOR: '1' };
+  const vite = ['node_modules/vite/bin/vite.js', 'preview', '--port', '0'];
+  const server = spawn(process.execPath, vite, { cwd: web, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const closed = once(server, 'close');
+  const url = await addressIn(server.stdout);
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
+  return {
+    url,
+    open: (path, options) => openPage(browser, new URL(path, url), options),
+    async stop() {
+      await browser.close();
+      server.kill();
+      await closed;
+    },
+  };
+}
+
+async function addressIn(output: AsyncIterable<Buffer>): Promise<string> {
+  let printed = '';
+  for await (const chunk of output) {
+    printed += chunk;
+    const url = /http:\S+/.exec(printed)?.[0];
+    if (url) return url;
+  }
+  throw new Error(`The page is not served: ${printed}`);
+}
+
+async function openPage(browser: Browser, url: URL, options?: BrowserContextOptions): Promise<OpenPage> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await page.route(
+    ({ origin }) => origin !== url.origin,
+    (route) => {
+      faults.push(`asked ${route.request().url()}`);
+      return route.abort();
+    },
+  );
+  await page.goto(url.href);
+  return { page, faults };
+}
+
+/** Asks the gateway itself, as another program would. */
+export async function askGateway<Data>(
+  gateway: string,
+  query: string,
+  variables: object = {},
+): Promise<Data> {
+  const response = await fetch(gateway, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+interface Created {
+  readonly customerCreate: { readonly customer: { readonly id: string } };
+}
+
+/** A customer that no other test knows. */
+export async function createCustomer(
+  gateway: string,
+): Promise<{ readonly id: string; readonly name: string }> {
+  const name = `Web ${randomUUID()}`;
+  const { customerCreate } = await askGateway<Created>(
+    gateway,
+    `mutation ($input: CustomerCreateInput!) { customerCreate(input: $input) { customer { id } } }`,
+    { input: { name, note: 'As it was', contactInfo: { email: 'first@example.com' } } },
+  );
+  return { id: customerCreate.customer.id, name };
+}
+
+/** What a second writer does. */
+export const updateElsewhere = (gateway: string, id: string, change: object): Promise<object> =>
+  askGateway(
+    gateway,
+    `mutation ($input: CustomerUpdateInput!) { customerUpdate(input: $input) { userErrors { message } } }`,
+    { input: { id, ...change } },
+  );

@@ -1,0 +1,31 @@
+import { type ReactNode, useId } from 'react';
+import { count } from './words.ts';
+
+interface Props {
+  readonly title: string;
+  /** How many there are, of what the card lists. */
+  readonly total?: number;
+  readonly size?: 'third' | 'half' | 'wide';
+  readonly children: ReactNode;
+}
+
+export function Card({ title, total, size = 'third', children }: Props) {
+  const id = useId();
+  return (
+    <section className={`card ${size}`} aria-labelledby={id}>
+      <h2 id={id}>
+        {title}
+        {total !== undefined && <span className="count"> {count(total)}</span>}
+      </h2>
+      {total === 0 ? <p className="muted">None</p> : children}
+    </section>
+  );
+}
+
+/** A name and its value; what is unknown is said to be. */
+export const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children || <span className="muted">None</span>}</dd>
+  </div>
+);

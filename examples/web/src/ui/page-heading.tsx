@@ -1,0 +1,16 @@
+import { useRef } from 'react';
+import { useArrival } from '../app/router.tsx';
+
+/** The page's name, in the window too; where the focus goes when the page is gone to. */
+export function PageHeading({ title }: { readonly title: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useArrival(heading);
+  return (
+    <>
+      <title>{title}</title>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+    </>
+  );
+}
