@@ -4,11 +4,19 @@ import { ESLint } from 'eslint';
 
 const { 'flat/schema-recommended': recommended, 'flat/schema-relay': relay } = plugin.configs;
 
+const [level, names] = recommended.rules['@graphql-eslint/naming-convention'];
+
 const rules = {
   ...recommended.rules,
   ...relay.rules,
-  // Connections have `nodes` beside their edges, and values are lists of values.
-  '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
+  // Connections have `nodes` beside their edges, values are lists of values, and Relay's specification does not ask
+  // for a Node on every edge.
+  '@graphql-eslint/relay-edge-types': [
+    'error',
+    { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false },
+  ],
+  // `_entities`, `_Any`: Federation's names.
+  '@graphql-eslint/naming-convention': [level, { ...names, allowLeadingUnderscore: true }],
   // The printer's affair.
   '@graphql-eslint/description-style': 'off',
   // What has an id is a Node; the other types are parts of one, with nothing to find them by.
