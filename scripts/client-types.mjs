@@ -64,7 +64,7 @@ function oneOf(fields) {
 
 function argumentTypes(type, field) {
   if (field.args.length === 0) return '';
-  const name = `${type.name}${field.name[0].toUpperCase()}${field.name.slice(1)}Args`;
+  const name = `${type.name}${field.name.replace(/[a-z]/, (letter) => letter.toUpperCase())}Args`;
   return `/** The arguments of \`${type.name}.${field.name}\`. */\nexport interface ${name} {\n${field.args.map(inputField).join('')}}\n\n`;
 }
 
