@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const built = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
 export interface RunningGateway {
   /** Where GraphQL is served. */
@@ -32,7 +32,10 @@ function addressOf(child: ChildProcess): Promise<string> {
  * The gateway as `npm start` runs it, on a port that is free, with these options. Without a DATABASE_URL it has a
  * PostgreSQL and demo data of its own, which go with it.
  */
-export async function startGateway(options: Readonly<Record<string, string>> = {}): Promise<RunningGateway> {
+export async function startGateway(
+  options: Readonly<Record<string, string>> = {},
+  main: string = built,
+): Promise<RunningGateway> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cg-conformance-'));
   const env = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...options };
   const child = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] });

