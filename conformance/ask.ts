@@ -13,7 +13,7 @@ export async function ask<T>(url: string, query: string, variables: object = {})
 /** The ids of a list of customers, as the gateway orders them: at most 250, the whole list. */
 export async function customerIds(
   url: string,
-  { filter, orderBy }: { readonly filter?: object; readonly orderBy?: readonly object[] },
+  { filter, orderBy }: { readonly filter?: unknown; readonly orderBy?: unknown },
 ): Promise<readonly string[]> {
   interface Answer {
     readonly customers: {
