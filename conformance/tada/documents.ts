@@ -27,6 +27,7 @@ export const customers = graphql(
       ) {
         totalCount
         edges {
+          cursor
           node {
             id
             ...CustomerName

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { Client, type Exchange, fetchExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { buildSchema, introspectionFromSchema } from 'graphql';
-import sdl from '../../schema.graphql?raw';
 
+const sdl = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
 // A page would have it from a file that its build made (`@urql/introspection`), without descriptions.
 const schema = introspectionFromSchema(buildSchema(sdl));
 
