@@ -9,7 +9,8 @@ export const root = fileURLToPath(new URL('.', import.meta.url));
 export async function run(program: string, args: readonly string[] = [], cwd = root) {
   const child = spawn(process.execPath, [`${root}node_modules/${program}`, ...args], {
     cwd,
-    env: { ...process.env, NO_COLOR: '1' },
+    // In the environment of a test some of them print nothing.
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

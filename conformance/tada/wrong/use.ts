@@ -8,15 +8,15 @@ declare const found: ResultOf<typeof node>;
 list.customers.count;
 list.customers.edges[0]?.node.name;
 // An argument of another type, an enum's value that is none, and a variable that is missing.
-const first: VariablesOf<typeof customers> = { first: '40' };
-const order: VariablesOf<typeof customers> = { orderBy: [{ field: 'SIZE' }] };
-const input: VariablesOf<typeof customerUpdate> = {};
+export const first: VariablesOf<typeof customers> = { first: '40' };
+export const order: VariablesOf<typeof customers> = { orderBy: [{ field: 'SIZE' }] };
+export const input: VariablesOf<typeof customerUpdate> = {};
 // What may be null is not taken for granted: an id may name nothing, a customer may have no limit.
 found.node.id;
 if (found.node?.__typename === 'Customer') {
   found.node.creditLimit.value;
   // A decimal is a string.
-  const limit: number | undefined = found.node.creditLimit?.value;
+  const _limit: number | undefined = found.node.creditLimit?.value;
   // A JSON object is no text.
-  const metadata: string = found.node.metadata;
+  const _metadata: string = found.node.metadata;
 }
