@@ -12,7 +12,7 @@ export interface DocumentSize {
   readonly depth: number;
   /** The fields of the operation with the most, fragments flattened. */
   readonly rootFields: number;
-  /** Fields under another name than their own, `__typename`, and fields that a selection repeats. */
+  /** Fields under another name than their own, and fields that a selection repeats. */
   readonly aliases: number;
   readonly directives: number;
 }
@@ -60,7 +60,7 @@ function countInText(document: DocumentNode): { readonly aliases: number; readon
       for (const each of selections) {
         if (each.kind !== Kind.FIELD) continue;
         const key = each.alias?.value ?? each.name.value;
-        if (each.alias !== undefined || each.name.value === '__typename' || seen.has(key)) aliases += 1;
+        if (each.alias !== undefined || seen.has(key)) aliases += 1;
         seen.add(key);
       }
     },

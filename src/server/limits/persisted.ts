@@ -10,12 +10,22 @@ export const idParams = ['documentId', 'doc_id'] as const;
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** A manifest of GraphQL Code Generator's client preset, or of Relay: documents by their hashes or ids. */
-export function persistedDocuments(manifest: unknown): PersistedDocuments {
+/** The documents that a manifest has under their ids: Apollo's has a list of them, the others are such an object. */
+function entriesOf(manifest: unknown): readonly (readonly [id: unknown, text: unknown])[] {
   if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest))
     throw new Error('it is not a JSON object of documents by their ids');
+  if (!('format' in manifest) || manifest.format !== 'apollo-persisted-query-manifest')
+    return Object.entries(manifest);
+  if (!('operations' in manifest) || !Array.isArray(manifest.operations))
+    throw new Error('it has no list of `operations`, as a manifest of Apollo has');
+  return manifest.operations.map((each) => [each?.id, each?.body]);
+}
+
+/** A manifest of Apollo, of GraphQL Code Generator's client preset, of gql.tada or of Relay. */
+export function persistedDocuments(manifest: unknown): PersistedDocuments {
   const documents = new Map<string, string>();
-  for (const [id, text] of Object.entries(manifest)) {
+  for (const [id, text] of entriesOf(manifest)) {
+    if (typeof id !== 'string') throw new Error('an operation in it has no `id`');
     if (typeof text !== 'string') throw new Error(`what it has under "${id}" is not the text of a document`);
     documents.set(id.replace(/^sha256:/, ''), text);
     documents.set(sha256(text), text);

@@ -32,8 +32,7 @@ type Counted = Pick<Limits, 'depth' | 'aliases' | 'rootFields' | 'directives'>;
 
 const says: Readonly<Record<keyof Counted, (found: number, max: number) => string>> = {
   depth: (found, max) => `is ${found} fields deep; it can be at most ${max} deep`,
-  aliases: (found, max) =>
-    `has ${found} aliases (\`__typename\` and repeated fields count as such); it can have at most ${max}`,
+  aliases: (found, max) => `has ${found} aliases (repeated fields count as such); it can have at most ${max}`,
   rootFields: (found, max) => `has ${found} root fields in an operation; it can have at most ${max}`,
   directives: (found, max) => `has ${found} directives; it can have at most ${max}`,
 };

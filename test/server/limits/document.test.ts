@@ -15,6 +15,11 @@ type Case = readonly [what: string, query: string];
 const within: readonly Case[] = [
   ['15 fields deep', deep(15)],
   ['with 30 aliases', `{ viewer { ${times(30, (at) => `a${at}: scopes`)} } }`],
+  [
+    // Caches ask for it everywhere, each selection of a page in one document.
+    'with __typename in each of 61 selections',
+    `{ ${times(20, (at) => `a${at}: viewer { __typename account { __typename ...F${at} } }`)} } ${times(20, (at) => `fragment F${at} on Account { __typename name }`)}`,
+  ],
   ['with 20 root fields', `{ ${times(20, (at) => `a${at}: viewer { scopes }`)} }`],
   [
     'with 8 directives',
@@ -33,7 +38,7 @@ const over: readonly Case[] = [
     `{ customers(first: 1) { nodes { ...A } } } fragment A on Customer { parentAccount { ...B } } fragment B on Customer { parentAccount { ${'parentAccount { '.repeat(11)} id ${'} '.repeat(11)} } }`,
   ],
   ['with 31 aliases', `{ viewer { ${times(31, (at) => `a${at}: scopes`)} } }`],
-  ['with 31 __typename', `{ viewer { ${'__typename '.repeat(31)} } }`],
+  ['with 31 __typename too many', `{ viewer { ${'__typename '.repeat(32)} } }`],
   ['with 31 repetitions', `{ viewer { ${'scopes '.repeat(32)} } }`],
   ['with 21 root fields', `{ ${times(21, (at) => `a${at}: viewer { scopes }`)} }`],
   [

@@ -60,6 +60,30 @@ test('where only persisted documents are answered, any other is refused', async 
   expect((await open.ask('{ __typename }')).data).toEqual({ __typename: 'Query' });
 });
 
-test.each([[[]], ['text'], [null], [{ id: 1 }]])('%j is no manifest', (manifest) => {
+test('a manifest of Apollo is a list of operations', () => {
+  const manifest = {
+    format: 'apollo-persisted-query-manifest',
+    version: 1,
+    operations: [{ id: 'c0ffee', name: 'Scopes', type: 'query', body: scopes }],
+  };
+
+  expect([...persistedDocuments(manifest)]).toEqual([
+    ['c0ffee', scopes],
+    [hash, scopes],
+  ]);
+});
+
+const apollo = { format: 'apollo-persisted-query-manifest', version: 1 };
+const noManifests: [unknown][] = [
+  [[]],
+  ['text'],
+  [null],
+  [{ id: 1 }],
+  [apollo],
+  [{ ...apollo, operations: [null] }],
+  [{ ...apollo, operations: [{ id: 'c0ffee' }] }],
+];
+
+test.each(noManifests)('%j is no manifest', (manifest) => {
   expect(() => persistedDocuments(manifest)).toThrow();
 });

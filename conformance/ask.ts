@@ -1,0 +1,53 @@
+/** What the gateway answers, asked without any client; throws where it has errors. */
+export async function ask<T>(url: string, query: string, variables: object = {}): Promise<T> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+/** The ids of a list of customers, as the gateway orders them: at most 250, the whole list. */
+export async function customerIds(
+  url: string,
+  { filter, orderBy }: { readonly filter?: unknown; readonly orderBy?: unknown },
+): Promise<readonly string[]> {
+  interface Answer {
+    readonly customers: {
+      readonly nodes: readonly { readonly id: string }[];
+      readonly pageInfo: { readonly hasNextPage: boolean };
+    };
+  }
+  const { customers } = await ask<Answer>(
+    url,
+    `query ($filter: CustomerFilter, $orderBy: [CustomerSort!]) {
+      customers(first: 250, filter: $filter, orderBy: $orderBy) { nodes { id } pageInfo { hasNextPage } }
+    }`,
+    { filter, orderBy },
+  );
+  if (customers.pageInfo.hasNextPage) throw new Error('The list is longer than a page; filter it further.');
+  return customers.nodes.map(({ id }) => id);
+}
+
+/** Creates customers of a test's own, or finds them, by short id. Answers their ids, in order. */
+export async function upsertCustomers(
+  url: string,
+  customers: readonly { readonly shortId: string; readonly [field: string]: unknown }[],
+): Promise<readonly string[]> {
+  interface Answer {
+    readonly customerBulkUpsert: {
+      readonly results: readonly { readonly customer: { readonly id: string } }[];
+    };
+  }
+  const { customerBulkUpsert } = await ask<Answer>(
+    url,
+    `mutation ($customers: [CustomerUpsertInput!]!) {
+      customerBulkUpsert(input: { customers: $customers }) { results { customer { id } userErrors { message } } }
+    }`,
+    { customers: customers.map(({ shortId, ...rest }) => ({ by: { shortId }, ...rest })) },
+  );
+  return customerBulkUpsert.results.map(({ customer }) => customer.id);
+}
