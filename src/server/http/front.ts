@@ -121,7 +121,8 @@ export function createFront({ reception, persisted, endpoint, limits, others }: 
       variables,
       readsOnly: false,
     });
-    respond(visit, response, result, type);
+    // Nobody asks for a stream here.
+    respond(visit, response, result as ExecutionResult, type);
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {
