@@ -34,6 +34,7 @@ export class LiveAnswer implements AsyncIterableIterator<ExecutionResult> {
 
   constructor(options: LiveOptions) {
     this.#options = options;
+    this.#beginStall();
   }
 
   [Symbol.asyncIterator](): this {
@@ -57,14 +58,18 @@ export class LiveAnswer implements AsyncIterableIterator<ExecutionResult> {
     clearTimeout(this.#stall);
     const result = this.#isOver ? undefined : await this.#answerNext();
     if (result === undefined) return this.#sayFarewell();
-    const { stallMs, tooSlow } = this.#options;
-    if (!this.#isOver) this.#stall = setTimeout(() => this.end(tooSlow()), stallMs);
+    if (!this.#isOver) this.#beginStall();
     return { done: false, value: result };
   }
 
   async return(): Promise<IteratorResult<ExecutionResult, undefined>> {
     this.end();
     return over;
+  }
+
+  #beginStall(): void {
+    const { stallMs, tooSlow } = this.#options;
+    this.#stall = setTimeout(() => this.end(tooSlow()), stallMs);
   }
 
   /** Undefined once it is over. */
