@@ -79,46 +79,49 @@ function answerEach(subscribing: Subscribing, options: SubscribeOptions, stop: A
   };
 }
 
+/** Has a subscription's answers be made from its events. */
+function begin(
+  subscribing: Subscribing,
+  options: SubscribeOptions,
+  { source, stop, leave }: { source: AsyncIterable<unknown>; stop: AbortController; leave: () => void },
+): LiveAnswer {
+  const { viewer, requestId, signal, renew } = subscribing;
+  const { limits, log } = options;
+  const live: LiveAnswer = new LiveAnswer({
+    source: source[Symbol.asyncIterator](),
+    answer: answerEach(subscribing, options, stop.signal),
+    stop,
+    stallMs: limits.stallMs,
+    tooSlow: () => tooSlow(limits.stallMs),
+    onEnd(why) {
+      leave();
+      unwatch();
+      signal.removeEventListener('abort', hangUp);
+      log.info({ requestId, code: why?.extensions.code }, 'a subscription ended');
+    },
+  });
+  const unwatch = watchCredentials(viewer, renew, { everyMs: limits.signInMs, end: (why) => live.end(why) });
+  const hangUp = () => live.end();
+  signal.addEventListener('abort', hangUp);
+  return live;
+}
+
 /** Opens a subscription: its answers, one for each event, until it ends; or the errors for which there are none. */
 export async function subscribe(
   subscribing: Subscribing,
   options: SubscribeOptions,
 ): Promise<ExecutionResult | LiveAnswer> {
-  const { viewer, requestId, signal, renew } = subscribing;
-  const { limits, log, subscriptions } = options;
   const stop = new AbortController();
   let live: LiveAnswer | undefined;
   const end = (why: GraphQLError) => (live ? live.end(why) : stop.abort(why));
-  const leave = subscriptions.enter(viewer.caller, end);
+  const leave = options.subscriptions.enter(subscribing.viewer.caller, end);
   try {
-    const source = await until(
-      signal,
-      Promise.resolve(sourceOf(subscribing, options.contextFor(stop.signal))),
-    );
-    if (!(Symbol.asyncIterator in source)) {
-      leave();
-      return source;
-    }
-    const hangUp = () => live?.end();
-    const unwatch = watchCredentials(viewer, renew, { everyMs: limits.signInMs, end });
-    live = new LiveAnswer({
-      source: source[Symbol.asyncIterator](),
-      answer: answerEach(subscribing, options, stop.signal),
-      stop,
-      stallMs: limits.stallMs,
-      tooSlow: () => tooSlow(limits.stallMs),
-      onEnd(why) {
-        leave();
-        unwatch();
-        signal.removeEventListener('abort', hangUp);
-        log.info({ requestId, code: why?.extensions.code }, 'a subscription ended');
-      },
-    });
-    signal.addEventListener('abort', hangUp);
-    if (stop.signal.aborted) live.end(stop.signal.reason);
+    const opening = Promise.resolve(sourceOf(subscribing, options.contextFor(stop.signal)));
+    const source = await until(stop.signal, until(subscribing.signal, opening));
+    if (!(Symbol.asyncIterator in source)) return source;
+    live = begin(subscribing, options, { source, stop, leave });
     return live;
-  } catch (error) {
-    leave();
-    throw error;
+  } finally {
+    if (live === undefined) leave();
   }
 }
