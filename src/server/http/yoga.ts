@@ -128,6 +128,11 @@ export function useAnswer(reception: Reception): Plugin {
         return result;
       });
     },
+    onResponse({ response }) {
+      // nginx would keep events back until it has a buffer full.
+      if (response.headers.get('content-type') === eventStream)
+        response.headers.set('x-accel-buffering', 'no');
+    },
     onResultProcess({ request, result, setResult, setResultProcessor }) {
       // Of what the caller takes, Yoga might choose another form.
       if (Symbol.asyncIterator in result) setResultProcessor(getSSEProcessor(), eventStream);
