@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type pg from 'pg';
 import { fromPool, Session } from '../session.ts';
 import type { Row } from '../table.ts';
@@ -56,9 +55,6 @@ export class Feed {
     { signal, onFailure }: { signal: AbortSignal; onFailure: (error: unknown) => void },
   ): AsyncGenerator<Change> {
     const topic = this.#join(accountId);
-    setMaxListeners(0, signal);
-    const wake = () => wakeAll(topic);
-    signal.addEventListener('abort', wake);
     try {
       for (let position = after; !signal.aborted; ) {
         const { told } = topic;
@@ -71,7 +67,6 @@ export class Feed {
         if ((found?.length ?? 0) < changesPerRead) await untilTold(topic, told, signal);
       }
     } finally {
-      signal.removeEventListener('abort', wake);
       this.#leave(accountId, topic);
     }
   }
@@ -113,18 +108,21 @@ export class Feed {
     for (const [id, topic] of this.#topics)
       if (accountId === undefined || accountId === id) {
         topic.told += 1;
-        wakeAll(topic);
+        for (const wake of topic.waiting) wake();
       }
   }
 }
 
-function wakeAll({ waiting }: Topic): void {
-  const woken = [...waiting];
-  waiting.clear();
-  for (const wake of woken) wake();
-}
-
 /** Settles once they were told to look again, or need not. */
-async function untilTold(topic: Topic, told: number, signal: AbortSignal): Promise<void> {
-  while (topic.told === told && !signal.aborted) await new Promise<void>((wake) => topic.waiting.add(wake));
+function untilTold(topic: Topic, told: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = () => {
+      signal.removeEventListener('abort', wake);
+      topic.waiting.delete(wake);
+      resolve();
+    };
+    topic.waiting.add(wake);
+    signal.addEventListener('abort', wake);
+    if (topic.told !== told || signal.aborted) wake();
+  });
 }

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
-import { codesOf } from '../limits/http-gateway.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { scopes } from '../../../src/context.ts';
+import { createServingPool } from '../../../src/db/pool.ts';
+import { openProxy } from '../../postgres-proxy.ts';
+import { codesOf, serve } from '../limits/http-gateway.ts';
 import { follow, next, rest, take } from './follower.ts';
 import { changed, listeners, openLive } from './subscriber.ts';
 
-const { pool, gateway, change } = await openLive();
+const { pool, url, accountId, gateway, change } = await openLive();
 const ours = await gateway({ inFlight: 1, requestMs: 1_000 });
 
 test('a subscription is no request under way, and has no time limit', async () => {
@@ -27,6 +30,24 @@ test('a change is told although the notification was lost', async () => {
 
   expect(rowCount).toBe(1);
   expect((await next(stream)).data.customerChanged.action).toBe('CREATE');
+  stream.hangUp();
+});
+
+test('a subscription outlives the connections to the database', async () => {
+  const proxy = await openProxy(url);
+  const serving = createServingPool({ connectionString: proxy.url }, () => undefined);
+  onTestFinished(() => serving.end());
+  const viewer = { accountId, accountUserId: null, scopes, caller: 'test' };
+  const far = await serve({ serving }, { viewer });
+  const stream = await follow(far.url, { query: changed });
+  await change(ours, 'Before');
+  await next(stream);
+
+  proxy.breakAll();
+  await change(ours, 'Meanwhile');
+
+  const { changes } = (await next(stream)).data.customerChanged;
+  expect(changes).toContainEqual({ newValue: 'Meanwhile' });
   stream.hangUp();
 });
 
