@@ -733,6 +733,57 @@ export interface CustomerBulkUpsertPayload {
   readonly results: ReadonlyArray<CustomerUpsertPayload>;
 }
 
+/** One change of a customer, in the order in which the account’s changes were committed: the same for everyone, always. */
+export interface CustomerChange {
+  readonly __typename?: 'CustomerChange';
+  /** What was done. MERGE is both: others were merged into it, or it into another. */
+  readonly action: CustomerEventAction;
+  /** Who did it: an account user’s id or a service’s name; null when unknown. */
+  readonly actor: string | null;
+  /** Every field that changed; at most as many as a customer has. */
+  readonly changes: ReadonlyArray<FieldChange>;
+  /** Opaque; its place among the account’s changes. For `after` and `before` of `customerChanges` and `after` of `customerChanged`, whatever their `ids` and `filter`. */
+  readonly cursor: string;
+  /** The customer as it is now, not as the change left it; null when it is gone: deleted, or merged into another. */
+  readonly customer: Customer | null;
+  /** The customer that it was about, whatever became of it since. */
+  readonly customerId: string;
+  /** What the customer was merged into, as it is now; null when it was not. */
+  readonly mergedInto: Customer | null;
+  /** When it was done. Clocks differ: the order of changes is that of their cursors. */
+  readonly occurredAt: DateTime;
+}
+
+/** A page of a list of CustomerChange objects. */
+export interface CustomerChangeConnection {
+  readonly __typename?: 'CustomerChangeConnection';
+  /** The page, in order, each row with its cursor. */
+  readonly edges: ReadonlyArray<CustomerChangeEdge>;
+  /** The page, in order, without cursors. */
+  readonly nodes: ReadonlyArray<CustomerChange>;
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  readonly totalCount: number;
+}
+
+/** One CustomerChange of a page, and its place in the list. */
+export interface CustomerChangeEdge {
+  readonly __typename?: 'CustomerChangeEdge';
+  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  readonly cursor: string;
+  /** The row itself. */
+  readonly node: CustomerChange;
+}
+
+/** Which changes: those that fulfil every field that is given. It looks at what a change says itself, never at the customer as it is now, so that a change that is read again is let through again. */
+export interface CustomerChangeFilter {
+  /** What was done, one of these: at most 250. */
+  readonly actions?: ReadonlyArray<CustomerEventAction> | null;
+  /** A change of one of these fields, or of what is below it, by their paths as `FieldChange.field` has them (`contactInfo` is all of it): at most 250. */
+  readonly fields?: ReadonlyArray<string> | null;
+}
+
 /** A page of a list of customers. */
 export interface CustomerConnection {
   readonly __typename?: 'CustomerConnection';
@@ -2213,6 +2264,8 @@ export interface Query {
   readonly carriers: CarrierConnection;
   /** One customer, by its id or any other key that it is known by; null when there is none, or it is not the account’s. */
   readonly customer: Customer | null;
+  /** All changes of the account’s customers, in the order of their commits: one that is there has all before it there too, and none ever comes in between. `customerChanged` goes on from a cursor of this list. */
+  readonly customerChanges: CustomerChangeConnection;
   /** The account’s customers, discontinued ones too (`filter.active` leaves them out), newest first. */
   readonly customers: CustomerConnection;
   /** Any object by its id; null when there is none, or when it is not the account’s. */
@@ -2273,6 +2326,22 @@ export interface QueryCarriersArgs {
 export interface QueryCustomerArgs {
   /** What it is known by. */
   readonly by: CustomerIdentifier;
+}
+
+/** The arguments of `Query.customerChanges`. */
+export interface QueryCustomerChangesArgs {
+  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  readonly after?: string | null;
+  /** Only rows before this cursor. The rules of `after` hold. */
+  readonly before?: string | null;
+  /** Which changes; all when absent. */
+  readonly filter?: CustomerChangeFilter | null;
+  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  readonly first?: number | null;
+  /** Changes of these customers only: at most 250. One that is merged has its last change then; what it went into is followed by its own id. */
+  readonly ids?: ReadonlyArray<string> | null;
+  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  readonly last?: number | null;
 }
 
 /** The arguments of `Query.customers`. */
@@ -2855,6 +2924,23 @@ export interface StringFacet {
   readonly count: number;
   /** The text. */
   readonly value: string;
+}
+
+/** What can be followed, over server-sent events. All of it belongs to the viewer’s account. */
+export interface Subscription {
+  readonly __typename?: 'Subscription';
+  /** Each change of the account’s customers, once, in the order of `customerChanges`. With `after` first those that came after that change; so who was cut off goes on with the last cursor that it has. Without, from now on. */
+  readonly customerChanged: CustomerChange;
+}
+
+/** The arguments of `Subscription.customerChanged`. */
+export interface SubscriptionCustomerChangedArgs {
+  /** The cursor of the last change that is known. */
+  readonly after?: string | null;
+  /** Which changes; all when absent. */
+  readonly filter?: CustomerChangeFilter | null;
+  /** Changes of these customers only: at most 250. One that is merged has its last change then; what it went into is followed by its own id. */
+  readonly ids?: ReadonlyArray<string> | null;
 }
 
 /** A word that customers are marked with. From Commerce Layer. */

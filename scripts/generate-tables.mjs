@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import generatorHelper from '@prisma/generator-helper';
 
 const sqlTypes = {
+  BigInt: 'bigint',
   Boolean: 'boolean',
   DateTime: 'timestamptz',
   Decimal: 'numeric',

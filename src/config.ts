@@ -130,6 +130,10 @@ const limitsOf = (given: Parsed): Limits => ({
   statementMs: given.LIMIT_STATEMENT_MS,
   inFlight: given.LIMIT_IN_FLIGHT,
   errors: given.LIMIT_ERRORS,
+  subscriptions: given.LIMIT_SUBSCRIPTIONS,
+  subscriptionsOfCaller: given.LIMIT_SUBSCRIPTIONS_OF_CALLER,
+  stallMs: given.LIMIT_STALL_MS,
+  signInMs: given.LIMIT_SIGN_IN_MS,
 });
 
 /** The only reader of the environment; everyone else is handed values. What is to serve, must be safe to. */

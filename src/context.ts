@@ -1,5 +1,8 @@
 import type { Logger } from 'pino';
 import type { Db } from './db/client.ts';
+import { readHead } from './db/feed/read.ts';
+import type { Session } from './db/session.ts';
+import type { Row } from './db/table.ts';
 import { Writer } from './domain/write/writer.ts';
 import { createLoaders, type Loaders, type Reads } from './loaders/index.ts';
 
@@ -16,6 +19,8 @@ export interface Viewer {
   readonly scopes: readonly Scope[];
   /** Which credential's holder this is, in few words: what limits are counted by, and fit to be logged. */
   readonly caller: string;
+  /** When the credentials end, in milliseconds; absent where they do not. */
+  readonly expiresAt?: number;
 }
 
 /** The scopes that are named, in the order above; a name that is none of ours grants nothing. */
@@ -23,11 +28,20 @@ export function knownScopes(names: readonly string[]): readonly Scope[] {
   return scopes.filter((scope) => names.includes(scope));
 }
 
+/** The changes of the account's customers. */
+export interface Changes {
+  /** The position of the last one. */
+  head(): Promise<string>;
+  /** Those after a position, and then each as it is committed, until nobody waits any more. */
+  follow(after: string): AsyncIterable<Row<'CustomerEvent'>>;
+}
+
 /** What every resolver is handed. */
 export interface Context {
   readonly viewer: Viewer;
   readonly loaders: Loaders;
   readonly writer: Writer;
+  readonly changes: Changes;
   readonly log: Logger;
 }
 
@@ -39,12 +53,21 @@ export function createContext(
   { signal, reads }: { readonly signal?: AbortSignal; readonly reads?: Reads } = {},
 ): Context {
   const { accountId } = viewer;
-  const loaders = createLoaders(db, db.$session(accountId, signal), reads);
+  const session = db.$session(accountId, signal);
+  const loaders = createLoaders(db, session, reads);
   const actor = viewer.accountUserId ?? viewer.service ?? null;
   const writer = new Writer({
     db,
     author: { accountId, actor },
     onChange: (session) => loaders.forget(session),
   });
-  return { viewer, loaders, writer, log };
+  return { viewer, loaders, writer, log, changes: changesOf(db, session, log, signal) };
+}
+
+function changesOf(db: Db, session: Session, log: Logger, signal = new AbortController().signal): Changes {
+  const onFailure = (err: unknown) => log.warn({ err }, 'changes cannot be read now');
+  return {
+    head: () => readHead(session),
+    follow: (after) => db.$feed.follow(session.accountId, after, { signal, onFailure }),
+  };
 }

@@ -114,6 +114,10 @@ export const Environment = z.object({
   LIMIT_STATEMENT_MS: limit(defaultLimits.statementMs),
   LIMIT_IN_FLIGHT: limit(defaultLimits.inFlight),
   LIMIT_ERRORS: limit(defaultLimits.errors),
+  LIMIT_SUBSCRIPTIONS: limit(defaultLimits.subscriptions),
+  LIMIT_SUBSCRIPTIONS_OF_CALLER: limit(defaultLimits.subscriptionsOfCaller),
+  LIMIT_STALL_MS: limit(defaultLimits.stallMs),
+  LIMIT_SIGN_IN_MS: limit(defaultLimits.signInMs),
 });
 
 export type Parsed = z.infer<typeof Environment>;

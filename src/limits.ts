@@ -14,6 +14,12 @@ export interface Limits {
   readonly statementMs: number;
   readonly inFlight: number;
   readonly errors: number;
+  /** Subscriptions that a process has open, and one caller in it. */
+  readonly subscriptions: number;
+  readonly subscriptionsOfCaller: number;
+  /** How long a subscriber may leave an answer unread, and how often its credentials are looked at. */
+  readonly stallMs: number;
+  readonly signInMs: number;
 }
 
 export const defaultLimits: Limits = {
@@ -30,4 +36,8 @@ export const defaultLimits: Limits = {
   statementMs: 5_000,
   inFlight: 200,
   errors: 5,
+  subscriptions: 1_000,
+  subscriptionsOfCaller: 20,
+  stallMs: 30_000,
+  signInMs: 15_000,
 };

@@ -79,8 +79,9 @@ function callerOf(db: Db, accountId: string, plainExecution = false): Caller {
     const seen: string[] = [];
     const note = (message: unknown) => {
       const name = nameOf((message as { readonly text: string }).text);
-      // A connection that last served another account is told its new one: once, and at no fixed time.
-      if (name !== 'account') seen.push(name);
+      // A connection that last served another account is told its new one, and other processes of a change: at no
+      // fixed time, and without the caller.
+      if (name !== 'account' && name !== 'customerChanged') seen.push(name);
     };
     statements.subscribe(note);
     const { errors } = await execute(query, variables).finally(() => statements.unsubscribe(note));

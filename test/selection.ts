@@ -10,7 +10,8 @@ import { schema } from '../src/schema/index.ts';
 /** The object types that rows and values have: neither roots nor what pages are made of. */
 export const objectTypes: readonly GraphQLObjectType[] = Object.values(schema.getTypeMap()).filter(
   (type): type is GraphQLObjectType =>
-    isObjectType(type) && !/^__|^Query$|^Mutation$|(Connection|Edge)$|^PageInfo$/.test(type.name),
+    isObjectType(type) &&
+    !/^__|^Query$|^Mutation$|^Subscription$|(Connection|Edge)$|^PageInfo$/.test(type.name),
 );
 
 export const fieldsOf = (type: GraphQLObjectType): readonly GraphQLField<unknown, unknown>[] =>

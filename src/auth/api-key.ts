@@ -57,7 +57,14 @@ export function createKeyCheck(options: KeyOptions): CheckKey {
     if (found.expiresAt !== null && found.expiresAt.getTime() <= Date.now())
       throw new CredentialError(`the API key ${found.id}, which has expired`);
     touch(found);
-    const { id, accountId, name, scopes } = found;
-    return { accountId, accountUserId: null, service: name, scopes: knownScopes(scopes), caller: id };
+    const { id, accountId, name, scopes, expiresAt } = found;
+    return {
+      accountId,
+      accountUserId: null,
+      service: name,
+      scopes: knownScopes(scopes),
+      caller: id,
+      ...(expiresAt !== null && { expiresAt: expiresAt.getTime() }),
+    };
   };
 }

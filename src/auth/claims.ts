@@ -29,5 +29,6 @@ export function viewerOfClaims(claims: JWTPayload): Viewer {
     ...(!isUser && { service: subject }),
     scopes: knownScopes(scope.split(' ')),
     caller: `${accountId} ${subject}`,
+    ...(claims.exp !== undefined && { expiresAt: claims.exp * 1_000 }),
   };
 }

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { readCounts } from './count.ts';
 import { type CountedPage, readCountedPage } from './counted-page.ts';
 import { type Dimension, type FacetValue, readFacet } from './facet.ts';
+import { Feed } from './feed/feed.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import type { List } from './list.ts';
 import { readMerged } from './merged.ts';
@@ -66,6 +67,7 @@ const statementNameGenerator = ({ sql }: { readonly sql: string }): string =>
 
 function extend(pool: pg.Pool) {
   const lender = fromPool(pool);
+  const feed = new Feed(pool);
   const modelOf = (context: unknown) => Prisma.getExtensionContext(context).$name as ModelName;
   return Prisma.defineExtension({
     client: {
@@ -73,6 +75,8 @@ function extend(pool: pg.Pool) {
       $session: (accountId: string, signal?: AbortSignal) => new Session(lender, accountId, signal),
       /** The connection to a server process, which a transaction of the client's runs on. */
       $connection: (processId: number) => clientOf(pool, processId),
+      /** The changes of customers, for whoever makes or follows them. */
+      $feed: feed,
     },
     model: {
       $allModels: {

@@ -8,9 +8,9 @@ export const { sql, join, raw, empty } = Prisma;
 export type ModelName = keyof typeof tables;
 
 type Scalars<M extends ModelName> = Prisma.TypeMap['model'][M]['payload']['scalars'];
-type Wire<T> = T extends Date | Prisma.Decimal ? string : T;
+type Wire<T> = T extends Date | Prisma.Decimal | bigint ? string : T;
 
-/** A row as the reads give it: instants as ISO 8601 in UTC, decimals as exact text. */
+/** A row as the reads give it: instants as ISO 8601 in UTC, decimals and large integers as exact text. */
 export type Row<M extends ModelName> = { readonly [K in keyof Scalars<M>]: Wire<Scalars<M>[K]> };
 export type ColumnOf<M extends ModelName> = keyof Row<M> & string;
 

@@ -1,3 +1,4 @@
+import { type ChangeFilter, changeConditions } from './change-filter.ts';
 import { type CustomerFilter, customerConditions, searchConditions } from './customer-filter.ts';
 import { empty, join, type ModelName, raw, ref, type Sql, sql, table } from './table.ts';
 
@@ -8,6 +9,8 @@ export interface Where {
   /** For lists of customers only. */
   readonly filter?: CustomerFilter | null;
   readonly query?: string | null;
+  /** For lists of changes only. */
+  readonly changes?: ChangeFilter;
 }
 
 function equalConditions(
@@ -23,11 +26,16 @@ function equalConditions(
 }
 
 /** The conditions of a `where` on the rows at `alias`, each to be joined with `and`. */
-export function conditions(model: ModelName, { equal, filter, query }: Where, alias: string): readonly Sql[] {
+export function conditions(
+  model: ModelName,
+  { equal, filter, query, changes }: Where,
+  alias: string,
+): readonly Sql[] {
   return [
     ...(equal ? equalConditions(model, equal, alias) : []),
     ...(filter ? customerConditions(filter, alias) : []),
     ...(query ? searchConditions(query, alias) : []),
+    ...(changes ? changeConditions(changes, alias) : []),
   ];
 }
 
@@ -42,8 +50,8 @@ const isOfIdsAlone = (filter: CustomerFilter): boolean => Object.keys(filter).ev
  * Whether a caller chose any of it: such statements are planned anew for their values. Ids need not be: whichever they
  * are, each is looked up.
  */
-export function isChosen({ filter, query }: Where): boolean {
-  return Boolean(query) || (filter !== undefined && filter !== null && !isOfIdsAlone(filter));
+export function isChosen({ filter, query, changes }: Where): boolean {
+  return Boolean(query) || changes !== undefined || !isOfIdsAlone(filter ?? {});
 }
 
 /** Whether it takes more than a look at a row to tell if it matches: other tables are searched for it. */

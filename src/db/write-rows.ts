@@ -36,6 +36,22 @@ export async function insertRows<M extends ModelName>(
     ${orSkip ? sql`on conflict do nothing` : sql``}`;
 }
 
+/** Inserts changes, each with its position: from here to the commit nobody else's of the account get theirs. */
+export async function insertChanges(
+  { tx, accountId }: Transaction,
+  rows: readonly Given<'CustomerEvent'>[],
+): Promise<void> {
+  const model = 'CustomerEvent';
+  const columns = Object.keys(rows[0] ?? {});
+  const { length } = rows;
+  await tx.$executeRaw`/* CustomerEvent insert */ with head as (
+      insert into ${table('ChangeHead').name} as h (account_id, position) values (${accountId}, ${length}::bigint)
+      on conflict (account_id) do update set position = h.position + excluded.position returning position)
+    insert into ${table(model).name} (${listOf(model, columns)}, position)
+    select ${listOf(model, columns, 'n.')}, head.position - ${length}::bigint + n.ordinality from head,
+      jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows)}::jsonb) with ordinality n`;
+}
+
 /** Sets the same columns of rows, each to its own values, in one statement; the rows are found by their ids. */
 export async function updateRows<M extends ModelName>(
   { tx, accountId }: Transaction,

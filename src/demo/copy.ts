@@ -53,11 +53,26 @@ async function copyTable(
   if (text === undefined) return;
   const { table } = tables[model];
   // COPY knows nothing of row-level security, so it refuses a table that has it: it goes by way of one that has not.
-  const into = isSecured ? `copied_${table}` : table;
-  if (isSecured) await client.query(`create temporary table ${into} (like ${table}) on commit drop`);
+  const isNumbered = model === 'CustomerEvent';
+  const isStaged = isSecured || isNumbered;
+  const into = isStaged ? `copied_${table}` : table;
+  if (isStaged) await client.query(`create temporary table ${into} (like ${table}) on commit drop`);
   await pipeline(Readable.from([Buffer.from(text)]), client.query(copyFrom(copyStatement(model, into))));
-  if (isSecured) await client.query(`insert into ${table} select * from ${into}`);
+  if (isNumbered) await client.query(numberChanges(into));
+  if (isStaged) await client.query(`insert into ${table} select * from ${into}`);
 }
+
+/** Changes get their positions in the order of the rows; left to the database, each would be looked at alone. */
+const numberChanges = (into: string): string => `
+  with counted as (select account_id, count(*) as n from ${into} group by account_id),
+    heads as (
+      insert into change_heads as h (account_id, position) select account_id, n from counted
+      on conflict (account_id) do update set position = h.position + excluded.position
+      returning account_id, position)
+  update ${into} e set position = heads.position - counted.n + placed.place
+  from heads join counted using (account_id) join (select account_id, id,
+    row_number() over (partition by account_id order by ctid) as place from ${into}) placed using (account_id)
+  where e.account_id = placed.account_id and e.id = placed.id`;
 
 /** Whether row-level security holds for whoever asks: it does not for a superuser, but for an owner it does. */
 async function hasRowSecurity(client: pg.PoolClient): Promise<boolean> {

@@ -37,6 +37,8 @@ export function addHistory(rows: Rows, settings: Settings, identity: Identity, k
       accountId: settings.account.id,
       id: demoId('CustomerEvent', occurredAt, random),
       customerId,
+      subjectId: customerId,
+      position: 0n,
       action,
       actor: actorOf(random, settings, action),
       // A list of plain objects, which TypeScript does not see to be JSON without an index signature.

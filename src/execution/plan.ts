@@ -150,7 +150,8 @@ function serializerOf(type: GraphQLNamedType & { serialize(value: unknown): unkn
 /** How a query is answered, without what it left out by `@skip` and `@include`; throws NotPlanned. */
 export function planOperation(document: Document, variables: Variables): OperationPlan {
   const type = document.schema.getRootType(document.operation.operation);
-  if (!type || document.operation.operation !== 'query') throw new NotPlanned(document.operation.operation);
+  if (!type || document.operation.operation === 'mutation')
+    throw new NotPlanned(document.operation.operation);
   const planner = new Planner(document, variables);
   const root = planner.select(type, [document.operation.selectionSet]);
   return { ...document, root, reads: new ReadColumns(root) };

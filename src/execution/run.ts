@@ -45,12 +45,12 @@ class Run {
     });
   }
 
-  async answer(): Promise<ExecutionResult> {
+  async answer(root: unknown): Promise<ExecutionResult> {
     const data: Container = {};
     await new Promise<void>((resolve, reject) => {
       this.#finish = resolve;
       this.#abandon = reject;
-      this.#tasks.push({ selection: this.#plan.root, sources: [undefined], objects: [data] });
+      this.#tasks.push({ selection: this.#plan.root, sources: [root], objects: [data] });
       this.#proceed();
     });
     const { hasFailed, failures } = this.#completion;
@@ -204,9 +204,10 @@ function taken(lazy: Lazy<unknown>): unknown {
   }
 }
 
-/** The answer to a planned query: the same that graphql-js would give. */
+/** The answer to a planned query, or to an event that is followed: the same that graphql-js would give. */
 export const runPlan = (
   plan: OperationPlan,
   variables: Variables,
   context: Context,
-): Promise<ExecutionResult> => new Run(plan, variables, context).answer();
+  root?: unknown,
+): Promise<ExecutionResult> => new Run(plan, variables, context).answer(root);

@@ -63,6 +63,7 @@ export const access: Access = {
     accountUsers: 'customers:read',
     carriers: 'customers:read',
     customer: 'customers:read',
+    customerChanges: 'customers:read',
     customers: 'customers:read',
     node: 'customers:read',
     nodes: 'customers:read',
@@ -71,6 +72,9 @@ export const access: Access = {
     shippingTerms: 'customers:read',
     units: 'customers:read',
     viewer: null,
+  },
+  Subscription: {
+    customerChanged: 'customers:read',
   },
   Viewer: {
     account: 'customers:read',

@@ -20,6 +20,8 @@ export interface PageArgs {
 export interface Choice {
   readonly order?: readonly Sort[];
   readonly where?: Where;
+  /** What a cursor is good for besides its list and order; the filter, when absent. */
+  readonly bound?: unknown;
 }
 
 /** What every connection can say of its list as a whole. */
@@ -54,14 +56,18 @@ interface Asked<M extends ModelName> {
   readonly print: string;
 }
 
+/** What the cursors of a list are told by. */
+export const printOf = (list: List, order: readonly Sort[], bound: unknown): string =>
+  fingerprint([list.name, order, bound]);
+
 function ask<M extends ModelName>(
   list: List<M>,
   args: PageArgs,
-  { order = [], where = {} }: Choice,
+  { order = [], where = {}, bound = canonical(where) }: Choice,
 ): Asked<M> {
   const chosen = canonical(where) as Where;
   const keys = keysOf(list, order);
-  const print = fingerprint([list.name, order, chosen]);
+  const print = printOf(list, order, bound);
   const place = (argument: 'after' | 'before', cursor: string | null | undefined) =>
     typeof cursor === 'string' ? decodeCursor(argument, cursor, print, keys) : null;
   return {

@@ -4,6 +4,7 @@ import { requestError } from './request-error.ts';
 
 const maxLength = 8_192;
 const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const bigint = /^\d{1,18}$/;
 const decimal = /^-?\d{1,35}(\.\d{1,30})?$/;
 
 /** What a cursor is bound to: a list, its order and its filter, as a short text. */
@@ -35,6 +36,7 @@ function isValueOf({ column }: OrderKey, value: unknown): value is Place[number]
   if (column.values) return column.values.includes(value);
   if (column.type === 'timestamptz') return isInstant(value);
   if (column.type === 'numeric') return decimal.test(value);
+  if (column.type === 'bigint') return bigint.test(value);
   return column.type === 'text' && !value.includes('\0');
 }
 

@@ -51,7 +51,7 @@ builder.node(CustomerGroup, {
   }),
 });
 
-const CustomerEventAction = builder.enumType('CustomerEventAction', {
+export const CustomerEventAction = builder.enumType('CustomerEventAction', {
   description: 'What was done to a customer.',
   values: {
     CREATE: { description: 'It was created.' },
@@ -64,13 +64,13 @@ const CustomerEventAction = builder.enumType('CustomerEventAction', {
   } as const,
 });
 
-interface Change {
+export interface Change {
   readonly field: string;
   readonly oldValue: string | null;
   readonly newValue: string | null;
 }
 
-const FieldChange = builder.objectRef<Change>('FieldChange');
+export const FieldChange = builder.objectRef<Change>('FieldChange');
 
 builder.objectType(FieldChange, {
   description: 'What one field was and became.',

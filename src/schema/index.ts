@@ -5,6 +5,7 @@ import './account-group-mutation.ts';
 import './carrier-mutation.ts';
 import './customer.ts';
 import './customer-address-mutation.ts';
+import './customer-change-query.ts';
 import './customer-merge-mutation.ts';
 import './customer-mutation.ts';
 import './customer-nested.ts';

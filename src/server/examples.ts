@@ -1,9 +1,10 @@
 import { oneCustomer } from './example-customer.ts';
 import { filterAndFacets, firstPage, nextPage, search } from './example-lists.ts';
+import { followChanges } from './example-live.ts';
 import { rejectedUpsert, staleVersion, upsert } from './example-writes.ts';
 
 const sampleQuery =
-  '{ customers(first: 10) { nodes { id name } pageInfo { endCursor } } customer(by: { shortId: "ACME-CORP" }) { id name } }';
+  '{ customers(first: 10) { nodes { id name } pageInfo { endCursor } } customer(by: { shortId: "ACME-CORP" }) { id name } customerChanges(last: 2) { pageInfo { startCursor } } }';
 
 export interface Sample {
   readonly customers: {
@@ -11,6 +12,7 @@ export interface Sample {
     readonly pageInfo: { readonly endCursor: string | null };
   };
   readonly customer: { readonly id: string; readonly name: string } | null;
+  readonly customerChanges: { readonly pageInfo: { readonly startCursor: string | null } };
 }
 
 /** Where there is no viewer yet, the examples have no values of anyone's. */
@@ -68,6 +70,7 @@ export async function exampleTabs(
     tab(search, { query: customer?.name.slice(0, 4).toLowerCase() ?? '' }),
     // The account of whoever signs in may be a real one.
     ...writes(customer?.id ?? '', headers !== undefined),
+    tab(followChanges, { after: sample?.customerChanges.pageInfo.startCursor ?? null }),
   ];
   return headers === undefined ? tabs : tabs.map((each) => ({ ...each, headers }));
 }

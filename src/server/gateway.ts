@@ -18,6 +18,7 @@ import { useHttpRules } from './http/rules.ts';
 import { useRefusals } from './http/unanswered.ts';
 import { useAnswer, useReception, useRequestId, useSignIn } from './http/yoga.ts';
 import { idParams, type PersistedOptions, usePersisted } from './limits/persisted.ts';
+import { Subscriptions } from './live/subscriptions.ts';
 import { createAnswer } from './operation/answer.ts';
 import { Reception } from './reception.ts';
 import { createSignIn, tokenHeaders } from './sign-in.ts';
@@ -47,6 +48,8 @@ export interface Gateway {
   readonly fetch: YogaServerInstance<object, object>['fetch'];
   /** Answers a request of node:http. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Those that are open. */
+  readonly subscriptions: Subscriptions;
 }
 
 const endpoint = '/graphql';
@@ -89,7 +92,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const plain = options.plainExecution ?? false;
   const showsPages = showsSchema && !persisted.only;
   const reference = referencePlugins({ schema, endpoint, signsIn: typeof viewer === 'function' });
-  const answer = createAnswer({ schema, db, limits, bucket, log, showsSchema, plain });
+  const subscriptions = new Subscriptions(limits);
+  const answer = createAnswer({ schema, db, limits, bucket, log, subscriptions, showsSchema, plain });
   const reception = new Reception({ limits, log, signIn: createSignIn(viewer, log), answer });
   const yoga = createYoga<object, object>({
     graphqlEndpoint: endpoint,
@@ -119,5 +123,5 @@ export function createGateway(options: GatewayOptions): Gateway {
     ],
   });
   const handle = createFront({ reception, persisted, endpoint, limits, others: yoga });
-  return { endpoint, fetch: yoga.fetch, handle };
+  return { endpoint, fetch: yoga.fetch, handle, subscriptions };
 }

@@ -65,6 +65,9 @@ export async function listen(gateway: Gateway, port: number, host: string): Prom
   const name = family === 'IPv6' ? `[${address}]` : address;
   return {
     url: `http://${name}:${actual}${gateway.endpoint}`,
-    stop: (patience) => stop(server, unsent, patience),
+    stop(patience) {
+      gateway.subscriptions.stop();
+      return stop(server, unsent, patience);
+    },
   };
 }

@@ -6,6 +6,7 @@ import { presentResult } from './errors.ts';
 import { overloaded, type Refusal } from './http/refusal.ts';
 import { InFlight } from './limits/in-flight.ts';
 import { startDeadline } from './limits/time-limit.ts';
+import type { LiveAnswer } from './live/live-answer.ts';
 import type { Answer, Asked } from './operation/answer.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -67,14 +68,35 @@ export class Reception {
     visit: Visit,
     viewer: Viewer,
     asked: Omit<Asked, 'viewer' | 'requestId' | 'signal'>,
-  ): Promise<ExecutionResult> {
+  ): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
     const { requestId, signal } = visit;
-    return this.present(visit, await this.#answer({ ...asked, viewer, requestId, signal }));
+    const answer = await this.#answer({ ...asked, viewer, requestId, signal });
+    if (!(Symbol.asyncIterator in answer)) return this.present(visit, answer);
+    // It is no request under way any more, and takes as long as it likes.
+    visit.leave();
+    return mapped(answer, (each) => this.present(visit, each));
   }
 
   present({ requestId }: Visit, result: ExecutionResult): ExecutionResult {
     return presentResult(result, requestId, { log: this.#log, maxErrors: this.#limits.errors });
   }
+}
+
+/** Each of them as the caller sees it. */
+function mapped(
+  answers: LiveAnswer,
+  map: (each: ExecutionResult) => ExecutionResult,
+): AsyncIterableIterator<ExecutionResult> {
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async next() {
+      const { done, value } = await answers.next();
+      return done ? { done, value } : { value: map(value) };
+    },
+    return: () => answers.return(),
+  };
 }
 
 export const isRefusal = (given: object): given is Refusal => 'status' in given;

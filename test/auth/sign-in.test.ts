@@ -101,7 +101,7 @@ test('the page of GraphiQL is for everyone, with a place for the token and nothi
     defaultEditorToolsVisibility: 'headers',
     shouldPersistHeaders: false,
   });
-  expect(options.defaultTabs).toHaveLength(8);
+  expect(options.defaultTabs).toHaveLength(9);
   for (const tab of options.defaultTabs) expect(tab.headers).toBe(headers);
   expect(JSON.stringify(options)).not.toMatch(/ours|"(cus|acc)_/);
 });

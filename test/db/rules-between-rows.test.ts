@@ -75,6 +75,12 @@ const uniqueRules: readonly UniqueRule[] = [
     [{ ...foreign, short_id: '1' }],
   ],
   [
+    'customer_events_position',
+    'customer_events',
+    { ...own, subject_id: 'cus_gone', position: 1_000 },
+    [{ ...foreign, subject_id: 'cus_gone', position: 1_000 }],
+  ],
+  [
     'customers_account_id_shopper_email_key',
     'customers',
     { ...own, shopper_email: 'a@b.example', shopper_status: 'REPEAT', total_orders_count: 1 },

@@ -128,6 +128,13 @@ const rowRules: readonly Rule[] = [
     [{ account_id, customer_id, changes: '{}' }],
     { account_id, customer_id, changes: '[]' },
   ],
+  ['customer_events_position_not_negative', 'customer_events', [{ account_id, customer_id, position: -1 }]],
+  [
+    'customer_events_subject_is_named',
+    'customer_events',
+    [{ account_id }],
+    { account_id, subject_id: 'cus_gone' },
+  ],
   [
     'idempotency_keys_key_length',
     'idempotency_keys',

@@ -33,6 +33,7 @@ const least: Readonly<Record<string, (n: string) => SqlRow>> = {
   addresses: (n) => ({ id: `adr_${n}`, name: n }),
   geolocations: (n) => ({ id: `geo_${n}`, country: 'DE' }),
   customer_events: (n) => ({ id: `evt_${n}`, action: 'UPDATE' }),
+  change_heads: () => ({ position: 1 }),
   customer_numbers: () => ({ last: 0 }),
   customer_aliases: (n) => ({ id: `cus_${n}` }),
   idempotency_keys: (n) => ({ key: n, mutation: n, input_hash: n, expires_at: '2999-01-01' }),

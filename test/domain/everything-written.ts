@@ -8,6 +8,7 @@ const tables = [
   'customer_tags',
   'customer_price_groups',
   'customer_events',
+  'change_heads',
   'customer_numbers',
   'customer_aliases',
   'customer_sources',

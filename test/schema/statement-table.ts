@@ -137,6 +137,11 @@ export const table: readonly Reach[] = [
     from: 'Customer.creditLimit',
     fields: { unit: ['Unit by id'], displayValue: ['Unit by id'], convert: ['Unit by id'] },
   },
+  {
+    type: 'CustomerChange',
+    from: list('customerChanges'),
+    fields: { changes: [], customer: ['Customer by id'], mergedInto: ['Customer by id'] },
+  },
   { type: 'Role', from: 'AccountUser.role', fields: { owner: [] } },
   {
     type: 'ServiceLevel',

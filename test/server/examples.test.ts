@@ -9,7 +9,7 @@ const { as, pool } = await openGateway({ demo: true });
 const us = as(demoAccountId);
 const tabs = await exampleTabs(async (document) => (await us.execute(document)).data as Sample);
 
-const nameOf = (query: string): string => /^(?:query|mutation) (\w+)/m.exec(query)?.[1] ?? '';
+const nameOf = (query: string): string => /^(?:query|mutation|subscription) (\w+)/m.exec(query)?.[1] ?? '';
 
 /** Runs an example as it stands; the one field of its answer. */
 async function run(name: string, from = tabs) {
@@ -29,6 +29,7 @@ test('there is a tab for each kind of thing', () => {
     'Upsert',
     'RejectedUpsert',
     'StaleVersion',
+    'Follow',
   ]);
 });
 

@@ -50,7 +50,12 @@ const wrong: readonly Case[] = [
   ],
   ['an unknown field of 100 kB', 'GRAPHQL_VALIDATION_FAILED', `{ ${long} }`],
   ['an unknown mutation', 'GRAPHQL_VALIDATION_FAILED', 'mutation { a }'],
-  ['a subscription', 'BAD_USER_INPUT', 'subscription { a }'],
+  ['an unknown subscription', 'GRAPHQL_VALIDATION_FAILED', 'subscription { a }'],
+  [
+    'a subscription that is to be answered at once',
+    'BAD_REQUEST',
+    'subscription { customerChanged { cursor } }',
+  ],
   ['a variable of the wrong type', 'BAD_USER_INPUT', names, { first: 'one' }],
   ['a variable that is no 32-bit integer', 'BAD_USER_INPUT', names, { first: 2 ** 31 }],
   ['a variable that is a fraction', 'BAD_USER_INPUT', names, { first: 1.5 }],

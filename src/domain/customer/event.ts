@@ -1,8 +1,8 @@
 import { newId } from '../../db/id.ts';
 import type { Row } from '../../db/table.ts';
-import { insertRows } from '../../db/write-rows.ts';
 import { canonicalDecimal } from '../decimal.ts';
 import { canonical } from '../write/canonical.ts';
+import type { ToldEvent } from '../write/told.ts';
 import type { Write } from '../write/writer.ts';
 import { type CustomerRow, customerFields } from './fields.ts';
 
@@ -54,17 +54,36 @@ export function listChanges(
   return changeOf(field, listed(before), listed(after));
 }
 
-/** Writes events in the transaction of what they tell of. One without changes is none. */
-export async function recordEvents(write: Write, events: readonly Event[]): Promise<void> {
-  const { accountId, actor } = write;
-  const told = events.filter(({ changes }) => changes.length > 0);
-  const rows = told.map((event) => ({
-    accountId,
-    id: newId('CustomerEvent'),
-    actor,
-    ...event,
-    // A list of plain objects, which TypeScript does not see to be JSON without an index signature.
-    changes: event.changes.map((change) => ({ ...change })),
-  }));
-  await insertRows(write, 'CustomerEvent', rows);
+/** Has the transaction tell of events when it is done. One without changes is none. */
+export function recordEvents(write: Write, events: readonly Event[]): void {
+  write.told.add(
+    events
+      .filter(({ changes }) => changes.length > 0)
+      .map((event) => row(write, { ...event, subjectId: event.customerId })),
+  );
 }
+
+/** Tells that customers are gone, having become another. They have no history of their own any more to put it in. */
+export function recordMerged(
+  write: Write,
+  ids: readonly string[],
+  { id: targetId, at: occurredAt }: { readonly id: string; readonly at: string },
+): void {
+  write.told.add(
+    ids.map((subjectId) => {
+      const changes = changeOf('id', subjectId, targetId);
+      return row(write, { customerId: null, subjectId, action: 'MERGE', changes, occurredAt });
+    }),
+  );
+}
+
+type Told = Pick<ToldEvent, 'customerId' | 'subjectId' | 'action' | 'occurredAt'> & Pick<Event, 'changes'>;
+
+const row = ({ accountId, actor }: Write, told: Told): ToldEvent => ({
+  accountId,
+  id: newId('CustomerEvent'),
+  actor,
+  ...told,
+  // A list of plain objects, which TypeScript does not see to be JSON without an index signature.
+  changes: told.changes.map((change) => ({ ...change })),
+});

@@ -152,7 +152,7 @@ export async function saveCustomers(
   await removeCredentials(write, written);
   await savePriceGroups(write, lists.priceGroups);
   await saveTags(write, lists.tags);
-  await recordEvents(
+  recordEvents(
     write,
     changed.map((each) => eventOf(each, action)),
   );

@@ -51,5 +51,5 @@ export async function removeMembers(write: Write, groupId: string): Promise<void
     ),
     occurredAt: row.updatedAt,
   }));
-  await recordEvents(write, events);
+  recordEvents(write, events);
 }

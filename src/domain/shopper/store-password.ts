@@ -30,5 +30,5 @@ export async function storePassword(
     ['version', 'updatedAt'],
   );
   const changes = [newPassword, ...changeOf('shopper.hasPassword', String(had > 0), 'true')];
-  await recordEvents(write, [{ customerId, action: 'UPDATE', changes, occurredAt: updatedAt }]);
+  recordEvents(write, [{ customerId, action: 'UPDATE', changes, occurredAt: updatedAt }]);
 }

@@ -4,6 +4,7 @@ import type { Session } from '../../db/session.ts';
 import { type Transaction, transaction } from '../../db/transaction.ts';
 import { Faults, Refusal } from './faults.ts';
 import { claim, keep, keyOf, type Request } from './idempotency.ts';
+import { Told } from './told.ts';
 import type { UserError } from './user-error.ts';
 import { isWorthAnotherTry, userErrorOf } from './violation.ts';
 
@@ -17,6 +18,8 @@ export interface Author {
 /** What the work of a mutation is handed. */
 export interface Write extends Transaction, Author {
   readonly faults: Faults;
+  /** What the transaction says when it is done. */
+  readonly told: Told;
 }
 
 /** The answer of the work, or as much of it as a refusal has, and all that was wrong. */
@@ -86,15 +89,21 @@ export class Writer {
     const { db, author } = this.#options;
     return transaction(db, author.accountId, (open) => {
       const faults = new Faults();
-      return work({ ...open, ...author, faults }, keyOf(request, faults));
+      return work({ ...open, ...author, faults, told: new Told() }, keyOf(request, faults));
     });
   }
 
   async #commit<A extends object>(request: Request, work: Work<A>): Promise<Payload<A>> {
-    const payload = await this.#begin(request, (write, key) =>
-      key === undefined ? work(write).then(done) : this.#once(write, key, request, work),
-    );
-    this.#options.onChange();
+    const { db, author, onChange } = this.#options;
+    let hasTold = false;
+    const payload = await this.#begin(request, async (write, key) => {
+      const answered =
+        key === undefined ? done(await work(write)) : await this.#once(write, key, request, work);
+      hasTold = await write.told.write(write);
+      return answered;
+    });
+    if (hasTold) db.$feed.changed(author.accountId);
+    onChange();
     return payload;
   }
 
@@ -112,6 +121,7 @@ export class Writer {
     const payload = await work(write).then(done, async (error) => {
       if (!(error instanceof Refusal)) throw error;
       await write.tx.$executeRaw`rollback to savepoint work`;
+      write.told.forget();
       return refused<A>(error);
     });
     const { userErrors, ...answer } = payload;
@@ -125,6 +135,7 @@ export class Writer {
     return new Promise((resolve, reject) => {
       const over = this.#begin(request, async (write) => {
         const answer = await work(write);
+        await write.told.show(write);
         await new Promise<void>((end) => {
           this.#endDryRun = async () => {
             this.#endDryRun = undefined;

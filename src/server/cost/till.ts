@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Viewer } from '../../context.ts';
 import type { Limits } from '../../limits.ts';
@@ -58,6 +59,16 @@ export class Till {
     const { isPaid, available } = await this.#bucket.take(caller, cost);
     if (isPaid) return undefined;
     return { errors: [throttled(cost, available, refill)], extensions: this.#report(cost, 0, available) };
+  }
+
+  /** Takes it as soon as the caller has as much. */
+  async wait({ cost }: Priced, { caller }: Viewer, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      const { isPaid, available } = await this.#bucket.take(caller, cost);
+      if (isPaid) return;
+      const ms = ((cost - available) / this.#limits.refill) * 1_000;
+      await sleep(Math.max(10, Math.ceil(ms)), undefined, { signal });
+    }
   }
 
   /** The answer, with what it came to. */

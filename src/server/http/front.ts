@@ -24,6 +24,7 @@ const media = { json: 'application/json', graphql: 'application/graphql-response
 /** The media type of the answer; undefined where it takes more than a glance to tell. */
 function answerType(accept: string | undefined): string | undefined {
   if (accept === undefined || accept === '*/*' || accept === media.json) return media.json;
+  if (accept.includes('text/event-stream')) return undefined;
   return accept === media.graphql || accept.startsWith(`${media.graphql},`) ? media.graphql : undefined;
 }
 
@@ -121,7 +122,8 @@ export function createFront({ reception, persisted, endpoint, limits, others }: 
       variables,
       readsOnly: false,
     });
-    respond(visit, response, result, type);
+    // Nobody asks for a stream here.
+    respond(visit, response, result as ExecutionResult, type);
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {

@@ -4,11 +4,11 @@ import { refused } from '../limits/refused.ts';
 const mediaType = (request: Request): string =>
   (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
-const readable = /application\/(json|graphql-response\+json)/;
+const readable = /application\/(json|graphql-response\+json)|text\/event-stream/;
 
 /**
  * Whether a program asks, whose browser (if it has one) keeps the answer from other sites: a link, an image or a
- * form of another site names no JSON and is not fetched in the mode of a script.
+ * form of another site names none of these and is not fetched in the mode of a script.
  */
 const isAsked = ({ headers }: Request): boolean =>
   readable.test(headers.get('accept') ?? '') ||
@@ -18,7 +18,8 @@ const notAsked = () =>
   refused({
     code: 'BAD_REQUEST',
     status: 400,
-    message: 'A query by GET names `application/json` or `application/graphql-response+json` in `accept`.',
+    message:
+      'A request by GET names `application/json`, `application/graphql-response+json` or `text/event-stream` in `accept`.',
   });
 
 /** On every response. */

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import { getSSEProcessor, type Plugin } from 'graphql-yoga';
 import type { Viewer } from '../../context.ts';
 import { until } from '../limits/time-limit.ts';
 import { isRefusal, type Reception, type Visit } from '../reception.ts';
@@ -102,6 +102,10 @@ function withReadableVariables(parse: RequestParser): RequestParser {
   };
 }
 
+const eventStream = 'text/event-stream';
+
+const takesEvents = ({ headers }: Request): boolean => headers.get('accept')?.includes(eventStream) === true;
+
 /** Answers what Yoga read from a request, in the place of Yoga's own parsing, validation and execution. */
 export function useAnswer(reception: Reception): Plugin {
   const presented = new WeakSet<object>();
@@ -115,13 +119,23 @@ export function useAnswer(reception: Reception): Plugin {
         const viewer = viewers.get(request);
         if (viewer === undefined) throw new Error('A request came past sign-in.');
         const readsOnly = request.method === 'GET';
-        const asked = { query, operationName, variables, readsOnly };
+        const renew = takesEvents(request)
+          ? () => reception.signIn(request.headers.get('authorization'), visitOf(request).requestId)
+          : undefined;
+        const asked = { query, operationName, variables, readsOnly, renew };
         const result = await reception.answer(visitOf(request), viewer, asked);
         presented.add(result);
         return result;
       });
     },
-    onResultProcess({ request, result, setResult }) {
+    onResponse({ response }) {
+      // nginx would keep events back until it has a buffer full.
+      if (response.headers.get('content-type') === eventStream)
+        response.headers.set('x-accel-buffering', 'no');
+    },
+    onResultProcess({ request, result, setResult, setResultProcessor }) {
+      // Of what the caller takes, Yoga might choose another form.
+      if (Symbol.asyncIterator in result) setResultProcessor(getSSEProcessor(), eventStream);
       if (!presented.has(result)) setResult(reception.present(visitOf(request), result as ExecutionResult));
     },
   };

@@ -7,9 +7,13 @@ import type { Limits } from '../../limits.ts';
 import type { Bucket } from '../cost/bucket.ts';
 import { Till } from '../cost/till.ts';
 import { until } from '../limits/time-limit.ts';
+import type { Renew } from '../live/credentials.ts';
+import { asGraphQL, type LiveAnswer } from '../live/live-answer.ts';
+import { notStreamed, subscribe } from '../live/subscribe.ts';
+import type { Subscriptions } from '../live/subscriptions.ts';
 import { createDocuments, noOperation } from './documents.ts';
 import { nulFault } from './nul.ts';
-import { type Operation, operationOf, type Variables } from './operation.ts';
+import { type Operation, operationOf, type Priced, type Variables } from './operation.ts';
 
 export interface AnswerOptions {
   readonly schema: GraphQLSchema;
@@ -17,6 +21,7 @@ export interface AnswerOptions {
   readonly limits: Limits;
   readonly bucket: Bucket;
   readonly log: Logger;
+  readonly subscriptions: Subscriptions;
   /** Whether callers may see the schema. */
   readonly showsSchema: boolean;
   /** Whether graphql-js executes everything, in place of plans: the reference that plans are held against. */
@@ -33,19 +38,17 @@ export interface Asked {
   readonly signal: AbortSignal;
   /** Whether the request may only read, being a GET. */
   readonly readsOnly: boolean;
+  /** Where the caller takes a stream of events: how to see whether it still may. */
+  readonly renew?: Renew | undefined;
 }
 
-export type Answer = (asked: Asked) => Promise<ExecutionResult>;
+/** The answers of a subscription come one by one. */
+export type Answer = (asked: Asked) => Promise<ExecutionResult | LiveAnswer>;
 
 const onlyByPost = () =>
   new GraphQLError('Can only perform a mutation operation from a POST request.', {
     extensions: { code: 'BAD_REQUEST', http: { status: 405, headers: { Allow: 'POST' } } },
   });
-
-const asGraphQL = (error: unknown): GraphQLError =>
-  error instanceof GraphQLError
-    ? error
-    : new GraphQLError('', { originalError: error instanceof Error ? error : new Error(String(error)) });
 
 /** Everything between a request and its response: reading, checking, pricing and executing an operation. */
 export function createAnswer(options: AnswerOptions): Answer {
@@ -54,14 +57,19 @@ export function createAnswer(options: AnswerOptions): Answer {
   const till = new Till(limits, options.bucket);
   const coercion = { maxErrors: limits.errors, hideSuggestions: !showsSchema };
 
-  async function perform(operation: Operation, variables: Variables, asked: Asked): Promise<ExecutionResult> {
+  async function perform(
+    operation: Operation,
+    variables: Variables,
+    asked: Asked,
+    rootValue?: unknown,
+  ): Promise<ExecutionResult> {
     const { viewer, requestId, signal } = asked;
     const plan = plain ? undefined : operation.plan(variables);
     const contextValue = createContext(db, viewer, log.child({ requestId }), {
       signal,
       ...(plan && { reads: plan.reads }),
     });
-    if (plan) return runPlan(plan, variables, contextValue);
+    if (plan) return runPlan(plan, variables, contextValue, rootValue);
     try {
       return await execute({
         schema,
@@ -69,18 +77,36 @@ export function createAnswer(options: AnswerOptions): Answer {
         operationName: operation.operation.name?.value,
         variableValues: asked.variables,
         contextValue,
+        rootValue,
       });
     } finally {
       await contextValue.writer.settle();
     }
   }
 
-  async function respond(asked: Asked): Promise<ExecutionResult> {
+  async function follow(operation: Operation, variables: Variables, asked: Asked, priced: Priced) {
+    const { viewer, requestId, renew } = asked;
+    // What was paid is for the opening; each answer is paid for when it is made.
+    await till.settle(priced, viewer, {});
+    if (renew === undefined) return { errors: [notStreamed()] };
+    return subscribe(
+      { ...asked, operation, variables: asked.variables ?? {}, priced, renew },
+      {
+        ...options,
+        till,
+        contextFor: (signal) => createContext(db, viewer, log.child({ requestId }), { signal }),
+        perform: (event, signal) => perform(operation, variables, { ...asked, signal }, event),
+      },
+    );
+  }
+
+  async function respond(asked: Asked): Promise<ExecutionResult | LiveAnswer> {
     const { document, errors } = documents(asked.query);
     if (errors) return { errors };
     const operation = operationOf(schema, document, asked.operationName);
     if (operation === null) return { errors: [noOperation()] };
-    if (asked.readsOnly && operation.operation.operation !== 'query') return { errors: [onlyByPost()] };
+    const kind = operation.operation.operation;
+    if (asked.readsOnly && kind === 'mutation') return { errors: [onlyByPost()] };
     const given = asked.variables ?? {};
     const fault = nulFault(given);
     if (fault) return { errors: [fault] };
@@ -89,6 +115,7 @@ export function createAnswer(options: AnswerOptions): Answer {
     const priced = operation.price(coerced);
     const unpaid = await till.take(priced, asked.viewer);
     if (unpaid) return unpaid;
+    if (kind === 'subscription') return follow(operation, coerced, asked, priced);
     const result = await until(asked.signal, perform(operation, coerced, asked)).catch((error) => ({
       errors: [asGraphQL(error)],
     }));

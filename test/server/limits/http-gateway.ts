@@ -3,7 +3,7 @@ import { createDb } from '../../../src/db/client.ts';
 import { demoAccountId } from '../../../src/demo/seed.ts';
 import { defaultLimits, type Limits } from '../../../src/limits.ts';
 import { createLog } from '../../../src/log.ts';
-import { createGateway, type GatewayOptions } from '../../../src/server/gateway.ts';
+import { createGateway, type Gateway, type GatewayOptions } from '../../../src/server/gateway.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { openTestDatabase, type TestDatabase } from '../../database.ts';
 import type { Answer } from '../../gateway.ts';
@@ -20,6 +20,10 @@ export interface HttpGateway {
   readonly url: string;
   /** All that it has logged so far. */
   readonly log: readonly string[];
+  readonly fetch: Gateway['fetch'];
+  /** How many subscriptions are open, and how many of them follow the database. */
+  readonly open: () => { readonly subscriptions: number; readonly followers: number };
+  stop(): Promise<void>;
   send(init?: RequestInit, search?: string): Promise<Reply>;
   ask(query: string, variables?: object, init?: RequestInit): Promise<Reply>;
 }
@@ -39,12 +43,13 @@ export async function serve(
   options: Options = {},
 ): Promise<HttpGateway> {
   const log: string[] = [];
+  const db = createDb(database.serving);
   const gateway = createGateway({
     viewer: { accountId: demoAccountId, accountUserId: null, scopes: ['customers:read'], caller: 'test' },
     log: createLog('trace', { write: (line: string) => void log.push(line) }),
     checkReady: async () => undefined,
     ...options,
-    db: createDb(database.serving),
+    db,
     limits: { ...defaultLimits, ...options.limits },
   });
   const { url, stop } = await listen(gateway, 0, '127.0.0.1');
@@ -57,7 +62,8 @@ export async function serve(
       body: JSON.stringify({ query, variables }),
       ...init,
     });
-  return { url, log, send, ask };
+  const open = () => ({ subscriptions: gateway.subscriptions.count, followers: db.$feed.followers });
+  return { url, log, send, ask, open, fetch: gateway.fetch, stop: () => stop(10_000) };
 }
 
 /** The same, over a database of its own with the small demo base. */

@@ -2,7 +2,7 @@ import type { Row } from '../../../db/table.ts';
 import type { Payload, Write, Writer } from '../../write/writer.ts';
 import { planFor } from '../about.ts';
 import { addressText } from '../address-text.ts';
-import { type Change, changeOf } from '../event.ts';
+import { type Change, changeOf, recordMerged } from '../event.ts';
 import type { CustomerRow } from '../fields.ts';
 import type { CustomerAnswer } from '../mutations.ts';
 import type { Plan } from '../plan.ts';
@@ -96,6 +96,11 @@ export function mergeCustomers(writer: Writer, input: MergeInput): Promise<Paylo
     const addresses = await loadSourceAddresses(write, party);
     const plan = await planMerge(write, party, union, addresses);
     await moveAll(write, party, { shopper: shopperOf(party), addresses });
+    recordMerged(
+      write,
+      party.sources.map(({ id }) => id),
+      plan,
+    );
     await saveCustomers(write, [plan], 'MERGE');
     return { id: target.id };
   });

@@ -1,0 +1,29 @@
+/** The data of an answer; whatever else it is, is an error. */
+export async function ask<T>(url: string, query: string, variables: object = {}): Promise<T> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+/** Asks until somebody answers: of gateways that are killed and started again, one is always there soon. */
+export async function askUntilAnswered<T>(
+  urls: () => string,
+  query: string,
+  variables: object = {},
+): Promise<T> {
+  for (;;)
+    try {
+      return await ask<T>(urls(), query, variables);
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+}
+
+const isOutage = (error: unknown): boolean =>
+  error instanceof TypeError || (error instanceof Error && error.message.includes('SERVICE_UNAVAILABLE'));

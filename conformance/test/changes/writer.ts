@@ -1,0 +1,29 @@
+import { askUntilAnswered } from './ask.ts';
+
+const upsert = `mutation ($input: CustomerBulkUpsertInput!) {
+  customerBulkUpsert(input: $input) { results { outcome userErrors { code message } } } }`;
+
+interface Result {
+  readonly customerBulkUpsert: {
+    readonly results: readonly { readonly outcome: string | null; readonly userErrors: readonly object[] }[];
+  };
+}
+
+export const customersOfWriter = 25;
+
+/**
+ * Changes each of its customers once a round. A call whose answer was lost is sent again, and changes nothing if it was
+ * done: each is one change, whatever happens.
+ */
+export async function write(name: string, rounds: number, url: () => string): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) {
+    const customers = Array.from({ length: customersOfWriter }, (_, at) => ({
+      by: { shortId: `${name}-${at}` },
+      name: `${name} ${at}`,
+      note: String(round),
+    }));
+    const { customerBulkUpsert } = await askUntilAnswered<Result>(url, upsert, { input: { customers } });
+    const refused = customerBulkUpsert.results.flatMap(({ userErrors }) => userErrors);
+    if (refused.length > 0) throw new Error(JSON.stringify(refused));
+  }
+}

@@ -1,0 +1,128 @@
+import type pg from 'pg';
+import { fromPool, Session } from '../session.ts';
+import type { Row } from '../table.ts';
+import { Listener } from './listener.ts';
+import { Notifier } from './notifier.ts';
+import { changesPerRead, readChanges } from './read.ts';
+
+export type Change = Row<'CustomerEvent'>;
+
+/** How often everybody who follows looks without being told to: what a lost notification costs at most. */
+const lookMs = 5_000;
+
+/** What followers of one account have in common. */
+interface Topic {
+  followers: number;
+  /** How often they were told to look. */
+  told: number;
+  readonly waiting: Set<() => void>;
+  /** What is being read, by where from: who asks at that place, having been told no more, gets the same. */
+  readonly reading: Map<string, Promise<readonly Change[]>>;
+}
+
+/** The changes of each account in their order, for whoever follows them. A follower is where it is, and no more. */
+export class Feed {
+  readonly #pool: pg.Pool;
+  readonly #notifier: Notifier;
+  readonly #topics = new Map<string, Topic>();
+  #listener: Listener | undefined;
+  #clock: NodeJS.Timeout | undefined;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+    this.#notifier = new Notifier(fromPool(pool));
+  }
+
+  /** How many follow. */
+  get followers(): number {
+    let followers = 0;
+    for (const topic of this.#topics.values()) followers += topic.followers;
+    return followers;
+  }
+
+  /** To be called after a commit that had changes. */
+  changed(accountId: string): void {
+    this.#notifier.notify(accountId);
+  }
+
+  /**
+   * The changes after a position, and then each as it is committed, until the signal is aborted. Nothing is read before
+   * it is asked for; what cannot be read now is tried again. `onFailure` is told why.
+   */
+  async *follow(
+    accountId: string,
+    after: string,
+    { signal, onFailure }: { signal: AbortSignal; onFailure: (error: unknown) => void },
+  ): AsyncGenerator<Change> {
+    const topic = this.#join(accountId);
+    try {
+      for (let position = after; !signal.aborted; ) {
+        const { told } = topic;
+        const found = await this.#read(topic, accountId, position).catch(onFailure);
+        for (const change of found ?? []) {
+          if (signal.aborted) return;
+          position = change.position;
+          yield change;
+        }
+        if ((found?.length ?? 0) < changesPerRead) await untilTold(topic, told, signal);
+      }
+    } finally {
+      this.#leave(accountId, topic);
+    }
+  }
+
+  #read(topic: Topic, accountId: string, position: string): Promise<readonly Change[]> {
+    const place = `${position} ${topic.told}`;
+    const known = topic.reading.get(place);
+    if (known !== undefined) return known;
+    const read = readChanges(new Session(fromPool(this.#pool), accountId), position);
+    topic.reading.set(place, read);
+    return read.finally(() => topic.reading.delete(place));
+  }
+
+  #join(accountId: string): Topic {
+    const known = this.#topics.get(accountId);
+    const topic = known ?? { followers: 0, told: 0, waiting: new Set(), reading: new Map() };
+    topic.followers += 1;
+    this.#topics.set(accountId, topic);
+    this.#listener ??= new Listener({
+      config: this.#pool.options,
+      onNotice: (account) => this.#tell(account),
+    });
+    this.#clock ??= setInterval(() => this.#tell(), lookMs).unref();
+    return topic;
+  }
+
+  #leave(accountId: string, topic: Topic): void {
+    topic.followers -= 1;
+    if (topic.followers === 0) this.#topics.delete(accountId);
+    if (this.#topics.size > 0) return;
+    this.#listener?.close();
+    this.#listener = undefined;
+    clearInterval(this.#clock);
+    this.#clock = undefined;
+  }
+
+  /** Has those who follow an account look, or all. */
+  #tell(accountId?: string): void {
+    for (const [id, topic] of this.#topics)
+      if (accountId === undefined || accountId === id) {
+        topic.told += 1;
+        for (const wake of topic.waiting) wake();
+      }
+  }
+}
+
+/** Settles once they were told to look again, or need not. */
+function untilTold(topic: Topic, told: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = () => {
+      signal.removeEventListener('abort', wake);
+      topic.waiting.delete(wake);
+      resolve();
+    };
+    topic.waiting.add(wake);
+    signal.addEventListener('abort', wake);
+    if (topic.told !== told || signal.aborted) wake();
+  });
+}

@@ -1,0 +1,71 @@
+import type { GraphQLError } from 'graphql';
+import type { Limits } from '../../limits.ts';
+import { refused } from '../limits/refused.ts';
+
+const tooMany = (): GraphQLError =>
+  refused({
+    code: 'OVERLOADED',
+    status: 503,
+    message: 'The gateway has as many subscriptions as it can; try again in some seconds.',
+    headers: { 'retry-after': '5' },
+  });
+
+const tooManyOfCaller = (limit: number): GraphQLError =>
+  refused({
+    code: 'LIMIT_EXCEEDED',
+    status: 429,
+    message: `You have ${limit} subscriptions open, as many as one caller can; end one, or follow more customers with one.`,
+  });
+
+const goingAway = (): GraphQLError =>
+  refused({
+    code: 'GOING_AWAY',
+    status: 503,
+    message: 'The gateway is being stopped; subscribe again, with `after` of the last change that you have.',
+    headers: { 'retry-after': '1' },
+  });
+
+/** The end of a subscription, for whoever has to end it. */
+export type End = (why: GraphQLError) => void;
+
+/** The subscriptions that are open in this process, of as many as there may be. */
+export class Subscriptions {
+  readonly #limits: Pick<Limits, 'subscriptions' | 'subscriptionsOfCaller'>;
+  readonly #ends = new Set<End>();
+  readonly #callers = new Map<string, number>();
+  #isStopping = false;
+
+  constructor(limits: Pick<Limits, 'subscriptions' | 'subscriptionsOfCaller'>) {
+    this.#limits = limits;
+  }
+
+  get count(): number {
+    return this.#ends.size;
+  }
+
+  /** Lets one more in, or throws. What is given back is called once it is over. */
+  enter(caller: string, end: End): () => void {
+    const { subscriptions, subscriptionsOfCaller } = this.#limits;
+    const own = this.#callers.get(caller) ?? 0;
+    if (this.#isStopping) throw goingAway();
+    if (own >= subscriptionsOfCaller) throw tooManyOfCaller(subscriptionsOfCaller);
+    if (this.#ends.size >= subscriptions) throw tooMany();
+    this.#ends.add(end);
+    this.#callers.set(caller, own + 1);
+    return () => {
+      if (this.#ends.delete(end)) this.#forget(caller);
+    };
+  }
+
+  #forget(caller: string): void {
+    const left = (this.#callers.get(caller) ?? 0) - 1;
+    if (left > 0) this.#callers.set(caller, left);
+    else this.#callers.delete(caller);
+  }
+
+  /** Ends all of them, and lets no other in. */
+  stop(): void {
+    this.#isStopping = true;
+    for (const end of this.#ends) end(goingAway());
+  }
+}
