@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { CombinedGraphQLErrors, ServerError } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client';
 import { fetchQuery } from 'relay-runtime';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { apolloOf } from '../apollo/client.ts';
@@ -59,7 +59,6 @@ type Headers = Readonly<Record<string, string>>;
 const clients = {
   async 'Apollo Client'(headers: Headers) {
     const { error } = await apolloOf(gateway.url, headers).query({ query: scopes, errorPolicy: 'all' });
-    if (ServerError.is(error)) return codesOf(JSON.parse(error.bodyText).errors);
     return CombinedGraphQLErrors.is(error) ? codesOf(error.errors) : error;
   },
   async urql(headers: Headers) {

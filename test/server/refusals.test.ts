@@ -29,6 +29,22 @@ test.each([
   }
 });
 
+const graphql = 'application/graphql-response+json';
+const json = 'application/json; charset=utf-8';
+
+test.each([
+  [graphql, `${graphql}; charset=utf-8`],
+  [`${graphql},application/json;q=0.9`, `${graphql}; charset=utf-8`],
+  // With a charset it is Yoga that answers.
+  [`${graphql};charset=utf-8, application/json;q=0.9`, `${graphql}; charset=utf-8`],
+  [`${graphql};q=0, */*`, json],
+  [`application/json, ${graphql}`, json],
+  ['*/*', json],
+])('who accepts %s is refused in %s', async (accept, type) => {
+  for (const { url } of [signed, full])
+    expect((await send(url, { body: '{}', headers: { accept } })).headers['content-type']).toBe(type);
+});
+
 const fixed = ['cache-control', 'x-content-type-options', 'referrer-policy', 'cross-origin-resource-policy'];
 
 test.each([

@@ -7,7 +7,7 @@ import { until } from '../limits/time-limit.ts';
 import { isRefusal, type Reception, type Visit } from '../reception.ts';
 import { requestIdFrom } from '../request-id.ts';
 import { readBody } from './body.ts';
-import { type Refusal, refusalBody } from './refusal.ts';
+import { type Refusal, refusalBody, refusalType } from './refusal.ts';
 import { send } from './send.ts';
 
 export interface FrontOptions {
@@ -96,7 +96,7 @@ function refuse(response: ServerResponse, refusal: Refusal, requestId: string): 
     requestId,
     body,
     status,
-    headers: { 'content-type': `${media.json}; charset=utf-8`, ...headers },
+    headers: { 'content-type': refusalType(response.req.headers.accept), ...headers },
   });
 }
 

@@ -10,6 +10,12 @@ export const refusalBody = ({ code, message }: Omit<Refusal, 'status' | 'headers
   errors: [{ message, extensions: { code, requestId } }],
 });
 
+const prefersGraphQL = /^application\/graphql-response\+json *(?:,|; *charset|$)/;
+
+/** A refusal's media type. By the one of GraphQL, where it is what they accept first, clients know its errors for such. */
+export const refusalType = (accept: string | null | undefined): string =>
+  `application/${prefersGraphQL.test(accept ?? '') ? 'graphql-response+json' : 'json'}; charset=utf-8`;
+
 export const overloaded: Refusal = {
   status: 503,
   code: 'OVERLOADED',

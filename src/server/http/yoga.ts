@@ -5,7 +5,7 @@ import type { Viewer } from '../../context.ts';
 import { until } from '../limits/time-limit.ts';
 import { isRefusal, type Reception, type Visit } from '../reception.ts';
 import { requestIdFrom } from '../request-id.ts';
-import { type Refusal, refusalBody } from './refusal.ts';
+import { type Refusal, refusalBody, refusalType } from './refusal.ts';
 
 const visits = new WeakMap<Request, Visit>();
 const viewers = new WeakMap<Request, Viewer>();
@@ -35,10 +35,11 @@ function visitOf(request: Request): Visit {
 
 type Respond = Parameters<NonNullable<Plugin['onRequest']>>[0];
 
-function refuse({ fetchAPI, endResponse }: Respond, refusal: Refusal, requestId: string): void {
+function refuse({ request, fetchAPI, endResponse }: Respond, refusal: Refusal, requestId: string): void {
   const { status, headers } = refusal;
   // The API writes the body's length into the headers that it is given.
-  const init = { status, headers: { ...headers } };
+  const type = refusalType(request.headers.get('accept'));
+  const init = { status, headers: { 'content-type': type, ...headers } };
   endResponse(fetchAPI.Response.json(refusalBody(refusal, requestId), init));
 }
 
