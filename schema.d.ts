@@ -2256,6 +2256,10 @@ export interface QuantityInput {
 /** Everything that can be read. All of it belongs to the viewer’s account. */
 export interface Query {
   readonly __typename?: 'Query';
+  /** For the routers of federated graphs: the objects that representations stand for, in their order; null in the place of one that names nothing, or nothing of the account’s. Every type that has an id is found by `id`, Customer by `number` and `shortId` too; where several are given, the first of these decides. At most 250. */
+  readonly _entities: ReadonlyArray<_Entity | null>;
+  /** For those who compose federated graphs: this one. Closed where introspection is. */
+  readonly _service: _Service;
   /** The account’s groups of customers, newest first. */
   readonly accountGroups: AccountGroupConnection;
   /** The account’s users, of every status, newest first. */
@@ -2282,6 +2286,12 @@ export interface Query {
   readonly units: UnitConnection;
   /** The caller: whose data it sees and what it may do. */
   readonly viewer: Viewer;
+}
+
+/** The arguments of `Query._entities`. */
+export interface Query_EntitiesArgs {
+  /** What stands for the objects: at most 250. */
+  readonly representations: ReadonlyArray<_Any>;
 }
 
 /** The arguments of `Query.accountGroups`. */
@@ -3160,4 +3170,17 @@ export interface Viewer {
   readonly accountUser: AccountUser | null;
   /** What the caller may do: `customers:read`, `customers:write`, `settings:write`. At most these three. */
   readonly scopes: ReadonlyArray<string>;
+}
+
+/** What stands for an object in other services of a federated graph: its type’s name and a key of it, `{ __typename: "Customer", id: "cus_…" }`. */
+export type _Any = unknown;
+
+/** What other services of a federated graph can refer to: everything that has an id. */
+export type _Entity = Account | AccountGroup | AccountUser | Address | Attachment | Carrier | Customer | CustomerEvent | CustomerGroup | CustomerSubscription | Department | Geolocation | Order | OrderSubscription | PaymentSource | PaymentTerm | Priority | Quantity | Return | Role | ServiceLevel | ShippingTerm | SkuList | Tag | Unit | User;
+
+/** This graph, for those who compose it with others. */
+export interface _Service {
+  readonly __typename?: '_Service';
+  /** The graph as a subgraph of Apollo Federation 2, in GraphQL’s schema language; `customer-gateway schema --federation` prints the same. */
+  readonly sdl: string;
 }

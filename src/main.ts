@@ -5,7 +5,7 @@ import { accountId, label, scopeList } from './cli/arguments.ts';
 import { CommandError } from './cli/command-error.ts';
 import { expiry, ttl } from './cli/duration.ts';
 import { migrateCommand } from './cli/migrate.ts';
-import { schemaCommand } from './cli/schema.ts';
+import { type SchemaArguments, schemaCommand } from './cli/schema.ts';
 import { customerCount, demoCustomers, seedCommand } from './cli/seed.ts';
 import { serveCommand } from './cli/serve.ts';
 import { type TokenArguments, tokenCommand } from './cli/token.ts';
@@ -95,7 +95,8 @@ function program(): Command {
     .command('schema')
     .description('Print the schema in GraphQL’s schema language, sorted.')
     .option('--out <file>', 'write it to a file instead')
-    .action((options: { readonly out?: string }) => schemaCommand(options, process.stdout));
+    .option('--federation', 'as a subgraph of Apollo Federation 2, for composers')
+    .action((options: SchemaArguments) => schemaCommand(options, process.stdout));
   addCredentials(command);
   return command;
 }

@@ -32,6 +32,9 @@ const prefixes = {
 
 export type NodeType = keyof typeof prefixes;
 
+// The type knows the keys; Object.keys does not.
+export const nodeTypes = Object.keys(prefixes) as readonly NodeType[];
+
 const types = new Map(Object.entries(prefixes).map(([type, prefix]) => [prefix as string, type as NodeType]));
 const shape = /^([a-z]{3})_[0-9a-z_]{1,64}$/;
 

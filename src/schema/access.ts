@@ -59,6 +59,8 @@ export const access: Access = {
     unitCreate: 'settings:write',
   },
   Query: {
+    _entities: 'customers:read',
+    _service: null,
     accountGroups: 'customers:read',
     accountUsers: 'customers:read',
     carriers: 'customers:read',
@@ -80,6 +82,9 @@ export const access: Access = {
     account: 'customers:read',
     accountUser: 'customers:read',
     scopes: null,
+  },
+  _Service: {
+    sdl: null,
   },
 };
 

@@ -14,6 +14,7 @@ export interface SchemaTypes {
     ID: { Input: string; Output: string };
     DateTime: { Input: string; Output: string };
     Decimal: { Input: string; Output: string };
+    _Any: { Input: unknown; Output: unknown };
     JSONObject: { Input: Record<string, unknown>; Output: unknown };
   };
 }

@@ -13,6 +13,7 @@ import './customer-parent-mutation.ts';
 import './customer-part-mutation.ts';
 import './customer-query.ts';
 import './customer-upsert-mutation.ts';
+import './federation.ts';
 import './service-level-mutation.ts';
 import './shopper-mutation.ts';
 import './term-mutation.ts';

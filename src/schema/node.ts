@@ -4,7 +4,7 @@ import { builder, maxPageSize } from './builder.ts';
 import { reads } from './reads.ts';
 import { requestError, shorten } from './request-error.ts';
 
-const withArticle = (type: NodeType): string => `${/^[AEIO]/.test(type) ? 'an' : 'a'} ${type}`;
+export const withArticle = (type: NodeType): string => `${/^[AEIO]/.test(type) ? 'an' : 'a'} ${type}`;
 
 /** An argument that must name an object of one type. */
 export function expectId(argument: string, id: string, type: NodeType): string {
@@ -27,9 +27,13 @@ function loaderOf(type: NodeType): LoadOne {
   return loadOne;
 }
 
+/** A node type's object by its id. */
+export const findNode = (type: NodeType, id: string, context: Context): unknown =>
+  loaderOf(type)(id, context);
+
 function load(argument: string, id: string, context: Context): unknown {
   const type = typeOfId(id);
-  if (type !== undefined) return loaderOf(type)(id, context);
+  if (type !== undefined) return findNode(type, id, context);
   throw requestError(
     'ID_INVALID',
     `\`${argument}\` is no id ("${shorten(id)}"); give one that a query returned, such as "${prefixOf('Customer')}…".`,
@@ -48,7 +52,7 @@ function loadOrError(id: string, context: Context): unknown {
 const Node = builder.nodeInterfaceRef();
 
 /** A quantity is found in the row that it lies in. */
-const quantityColumns = {
+export const quantityColumns = {
   Customer: ['creditLimitValue', 'creditLimitUnitId'],
   ShippingTerm: ['flatRateValue', 'flatRateUnitId', 'minimumOrderValueValue', 'minimumOrderValueUnitId'],
 } as const;

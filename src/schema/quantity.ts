@@ -39,11 +39,13 @@ export function quantityOf(holder: Holder, row: { readonly id: string }): Quanti
 
 const idShape = /^qty_([a-z_]+)_([a-z]{3}_[0-9a-z]+)$/;
 
-async function loadQuantity(id: string, { loaders }: Context): Promise<QuantityValue | null> {
+function loadQuantity(id: string, { loaders }: Context): Lazy<QuantityValue | null> | null {
   const [, holder = '', rowId = ''] = idShape.exec(id) ?? [];
   if (!isHolder(holder) || typeOfId(rowId) !== holders[holder].model) return null;
-  const row = await loaders.row<'Customer' | 'ShippingTerm'>(holders[holder].model).load(rowId);
-  return row === null ? null : quantityOf(holder, row);
+  return loaders
+    .row<'Customer' | 'ShippingTerm'>(holders[holder].model)
+    .load(rowId)
+    .map((row) => row && quantityOf(holder, row));
 }
 
 interface Converted extends Omit<QuantityValue, 'id'> {

@@ -64,7 +64,7 @@ function parseObject(value: unknown): Record<string, unknown> {
   throw wrong('A JSONObject is a JSON object: {"key": "value"}.', value);
 }
 
-function fromLiteral(node: ValueNode, variables: Record<string, unknown> | null | undefined): unknown {
+export function fromLiteral(node: ValueNode, variables: Record<string, unknown> | null | undefined): unknown {
   switch (node.kind) {
     case Kind.OBJECT:
       return Object.fromEntries(

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { printedSubgraph } from '../../src/schema/print.ts';
 import { createDirectory } from '../embedded/data-directory.ts';
 import { run } from './command.ts';
 
@@ -15,6 +16,14 @@ test('it writes the schema to a file', async () => {
 
   expect(await run(['schema', '--out', file])).toEqual({ code: 0, out: '', err: '' });
   expect(await readFile(file, 'utf8')).toBe(committed);
+});
+
+test('it prints and writes the subgraph', async () => {
+  const file = join(await createDirectory(), 'subgraph.graphql');
+
+  expect(await run(['schema', '--federation'])).toEqual({ code: 0, out: printedSubgraph(), err: '' });
+  expect((await run(['schema', '--federation', '--out', file])).code).toBe(0);
+  expect(await readFile(file, 'utf8')).toBe(printedSubgraph());
 });
 
 test('a file that cannot be written is told in a line', async () => {

@@ -4,17 +4,19 @@ import {
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  type GraphQLUnionType,
   getNamedType,
-  isInterfaceType,
+  isAbstractType,
+  isCompositeType,
   isLeafType,
   isListType,
   isNonNullType,
-  isObjectType,
+  isUnionType,
 } from 'graphql';
 import { schema } from '../../src/schema/index.ts';
 import { type Pools, requests, ValueDrawer } from './drawn-values.ts';
 
-type Composite = GraphQLObjectType | GraphQLInterfaceType;
+type Composite = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType;
 type Field = GraphQLField<unknown, unknown>;
 
 interface Fragment {
@@ -34,9 +36,12 @@ const deepest = 8;
 const widest = 4;
 const longest = 80;
 /** What most of the graph hangs from is drawn more often than its number says. */
-const roots = ['customers', 'customers', 'nodes', 'nodes', 'customer', 'customer', 'shippingTerms'];
+const roots = [
+  ...['customers', 'customers', 'nodes', 'nodes', 'customer', 'customer', 'shippingTerms', '_entities'],
+];
 const frequent = ['Customer', 'Customer', 'Quantity', 'ShippingTerm', 'AccountGroup', 'Carrier'];
-const fieldsOf = (type: Composite): readonly Field[] => Object.values(type.getFields());
+const fieldsOf = (type: Composite): readonly Field[] =>
+  isUnionType(type) ? [] : Object.values(type.getFields());
 
 /**
  * Draws valid operations of the schema, with all that plans treat in a way of their own. What a field is called in the
@@ -115,7 +120,7 @@ class Writer {
 
   #field(parent: Composite, field: Field, depth: number): string {
     const type = getNamedType(field.type);
-    const isComposite = isObjectType(type) || isInterfaceType(type);
+    const isComposite = isCompositeType(type);
     if (isComposite && (depth >= deepest || this.#written > longest)) return '__typename';
     this.#written += 1;
     const head = this.#head(parent, field);
@@ -129,7 +134,7 @@ class Writer {
 
   /** A type that a fragment among a type's fields can be on. */
   #conditionFor(type: Composite): Composite {
-    if (isInterfaceType(type)) {
+    if (isAbstractType(type)) {
       const possible = schema.getPossibleTypes(type);
       const often = possible.filter(({ name }) => frequent.includes(name));
       return this.#values.chance(90) ? this.#values.one(this.#values.chance(50) ? often : possible) : type;
@@ -158,10 +163,11 @@ class Writer {
   #part(type: Composite, depth: number): string {
     // There is little to be had from fragments on two fields.
     const isOpen =
-      depth < deepest && this.#written <= longest && (isInterfaceType(type) || fieldsOf(type).length > 2);
-    if (isOpen && this.#values.chance(isInterfaceType(type) ? 60 : 10)) return this.#inline(type, depth);
-    if (isOpen && this.#values.chance(isInterfaceType(type) ? 60 : 12))
+      depth < deepest && this.#written <= longest && (isAbstractType(type) || fieldsOf(type).length > 2);
+    if (isOpen && this.#values.chance(isAbstractType(type) ? 60 : 10)) return this.#inline(type, depth);
+    if (isOpen && this.#values.chance(isAbstractType(type) ? 60 : 12))
       return `${this.#spread(type, depth)}${this.#directives()}`;
+    if (isUnionType(type)) return '__typename';
     const fields = fieldsOf(type);
     if (depth === 0 && this.#values.chance(60))
       return this.#field(type, rootNamed(this.#values.one(roots)), 0);

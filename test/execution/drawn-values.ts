@@ -8,6 +8,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
+import { typeOfId } from '../../src/db/id.ts';
 
 /** What arguments are taken from, right and wrong. */
 export interface Pools {
@@ -138,6 +139,7 @@ export class ValueDrawer {
   #scalar(type: string, { name, depth }: Where): Drawn {
     const { ids, customers, units, texts, cursors } = this.#pools;
     if (cursorNames.has(name)) return leaf(this.one(cursors));
+    if (type === '_Any') return this.#representation();
     if (type === 'Int') return leaf(this.#number(name));
     if (type === 'Boolean') return leaf(this.chance(50));
     if (type === 'DateTime') return leaf(`20${10 + this.#draw(fc.nat, 20)}-05-01T00:00:00Z`);
@@ -145,6 +147,17 @@ export class ValueDrawer {
     if (type !== 'ID') return leaf(this.one(texts));
     if (name === 'to' && this.chance(90)) return leaf(this.one(units));
     return leaf(this.one(name === 'id' && depth > 0 && this.chance(85) ? customers : ids));
+  }
+
+  /** What stands for an object, by a key that it has or by none. */
+  #representation(): Drawn {
+    const { ids, texts } = this.#pools;
+    const id = this.one(ids);
+    const type = this.chance(70) ? typeOfId(id) : this.one(['Customer', 'Customer', 'PageInfo', 7]);
+    const key = type === 'Customer' && this.chance(50) ? this.one(['number', 'shortId', 'name']) : 'id';
+    const value = { __typename: type ?? null, [key]: key === 'id' ? id : this.one([...texts, 7]) };
+    const parts = Object.entries(value).map(([name, part]) => `${name}: ${JSON.stringify(part)}`);
+    return { text: `{ ${parts.join(', ')} }`, value };
   }
 
   #number(name: string): number {

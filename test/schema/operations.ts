@@ -46,6 +46,8 @@ class Writer {
     if (argument === 'after' || argument === 'before') return JSON.stringify(this.#one(this.#values.cursors));
     if (name === 'Int') return String(this.#draw(fc.nat, 4));
     if (name === 'Boolean') return String(this.#draw(fc.boolean));
+    if (name === '_Any')
+      return `{ __typename: "Customer", id: ${JSON.stringify(this.#one(this.#values.ids))} }`;
     if (name === 'ID') return JSON.stringify(this.#one(this.#values.ids));
     if (name === 'DateTime') return JSON.stringify(`20${10 + this.#draw(fc.nat, 20)}-05-01T00:00:00Z`);
     return JSON.stringify(this.#one(this.#values.texts));

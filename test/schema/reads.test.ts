@@ -102,6 +102,11 @@ const cases: readonly Case[] = [
       'Geolocation by id': ['id', 'country'],
     },
   ],
+  [
+    '{ _entities(representations: [{ __typename: "Customer", shortId: "ACME-CORP" }]) { ... on Customer { name } ... on Unit { type } } }',
+    // An entity can be a quantity, which lies in its customer's row.
+    { 'Customer by shortId': ['id', 'name', 'credit_limit_value', 'credit_limit_unit_id', 'short_id'] },
+  ],
 ];
 
 test.each(cases)('%s reads no other columns than it shows, orders by or joins by', async (query, read) => {

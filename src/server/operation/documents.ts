@@ -14,6 +14,7 @@ import { boundedCache } from '../../bounded-cache.ts';
 import type { Limits } from '../../limits.ts';
 import { type DocumentSize, sizeOf } from '../limits/document-size.ts';
 import { tooMuch } from '../limits/refused.ts';
+import { NoSubgraphRule } from './no-subgraph.ts';
 import { noNul } from './nul.ts';
 
 export interface DocumentOptions {
@@ -77,7 +78,7 @@ export function createDocuments({ schema, limits, showsSchema }: DocumentOptions
   const rules = [
     ...specifiedRules,
     NoNulInLiterals,
-    ...(showsSchema ? [] : [NoSchemaIntrospectionCustomRule]),
+    ...(showsSchema ? [] : [NoSchemaIntrospectionCustomRule, NoSubgraphRule]),
   ];
 
   function read(text: string): DocumentNode | GraphQLError {

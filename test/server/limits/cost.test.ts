@@ -27,6 +27,12 @@ const priced: readonly Case[] = [
   [61, '{ customers(first: 10) { nodes { addresses(first: 4) { nodes { name } } } } }'],
   [3, 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['cus_1', 'cus_2', 'cus_3'] }],
   [
+    12,
+    'query($all: [_Any!]!) { _entities(representations: $all) { ... on Customer { addresses(first: 4) { nodes { id } } } } }',
+    { all: ['a', 'b'] },
+  ],
+  [1, '{ _service { sdl } }'],
+  [
     18,
     'mutation { customerBulkUpsert(input: { customers: [{ by: { number: "" } }, { by: { number: "" } }] }) { results { outcome } } }',
   ],

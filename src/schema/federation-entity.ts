@@ -1,0 +1,63 @@
+import type { Context } from '../context.ts';
+import { type NodeType, nodeTypes } from '../db/id.ts';
+import type { ColumnOf, ModelName } from '../db/table.ts';
+import { expectId, findNode, withArticle } from './node.ts';
+import { requestError, shorten } from './request-error.ts';
+
+/** What other services may know a row by besides its id: columns that are unique within an account. */
+const otherKeys = { Customer: ['number', 'shortId'] } as const satisfies {
+  readonly [M in NodeType & ModelName]?: readonly ColumnOf<M>[];
+};
+
+type Keyed = keyof typeof otherKeys;
+type OtherKey = (typeof otherKeys)[Keyed][number];
+
+const isKeyed = (type: NodeType): type is Keyed => type in otherKeys;
+
+/** What a type's objects are known by, the key that counts most first. */
+export const keysOf = (type: NodeType): readonly ('id' | OtherKey)[] =>
+  isKeyed(type) ? ['id', ...otherKeys[type]] : ['id'];
+
+type Representation = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Representation {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const wrong = (message: string) => requestError('BAD_USER_INPUT', message);
+
+function typeIn({ __typename: name }: Representation, place: string): NodeType {
+  const type = nodeTypes.find((each) => each === name);
+  if (type !== undefined) return type;
+  const said =
+    typeof name === 'string' ? `is "${shorten(name)}", which is no entity` : 'is no name of a type';
+  throw wrong(`\`${place}.__typename\` ${said}; give the name of a type that has an id, such as "Customer".`);
+}
+
+function find(representation: unknown, place: string, context: Context): unknown {
+  if (!isObject(representation))
+    throw wrong(`\`${place}\` is no object; give one such as {"__typename": "Customer", "id": "cus_…"}.`);
+  const type = typeIn(representation, place);
+  for (const key of keysOf(type)) {
+    const value = representation[key];
+    if (value === undefined || value === null) continue;
+    if (typeof value !== 'string') throw wrong(`\`${place}.${key}\` is no string; give it in quotes.`);
+    if (key === 'id') return findNode(type, expectId(`${place}.id`, value, type), context);
+    // Of the types of rows, those that have another key than the id.
+    return context.loaders.row(type as Keyed, key).load(value);
+  }
+  throw wrong(
+    `\`${place}\` has no key; ${withArticle(type)} is found by ${keysOf(type)
+      .map((key) => `\`${key}\``)
+      .join(', ')}.`,
+  );
+}
+
+/** The object that a representation stands for; an error as the value, so that the others keep theirs. */
+export function findEntity(representation: unknown, at: number, context: Context): unknown {
+  try {
+    return find(representation, `representations[${at}]`, context);
+  } catch (error) {
+    return error;
+  }
+}
