@@ -68,11 +68,12 @@ export class ReadColumns implements Reads {
 
   constructor(root: Selection) {
     this.#walk(root, undefined);
-    // What resolvers load by themselves may come from anywhere.
+    // What resolvers load by themselves may come from anywhere; what a page brought is not looked up again by its key.
     for (const key of this.#columns.keys()) {
       const [model] = key.split(' ') as [ModelName];
-      for (const where of ['by key', 'anywhere'] as const) this.#of(model, where);
-      this.#columns.get(key)?.addAll(this.#of(model, 'unseen'));
+      this.#of(model, 'anywhere');
+      for (const where of ['unseen', 'by key'] as const)
+        this.#columns.get(key)?.addAll(this.#of(model, where));
     }
   }
 

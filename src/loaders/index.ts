@@ -34,16 +34,13 @@ export interface Loaders {
 export interface Reads {
   /** Of rows that are looked up by a key of theirs. */
   byKey(model: ModelName): Columns;
-  /** Of the rows of a list's pages. */
+  /** Of the rows of a list's pages; those of `byKey` are among them. */
   ofList(model: ModelName, list: string): Columns;
   anywhere(model: ModelName): Columns;
 }
 
 const everything = (): Columns => undefined;
 const whole: Reads = { byKey: everything, ofList: everything, anywhere: everything };
-
-const includes = (columns: Columns, others: Columns): boolean =>
-  columns === undefined || (others !== undefined && [...others].every((name) => columns.has(name)));
 
 const countKey = (list: List, where: Where, cap: number | null): string =>
   `count ${list.name} ${cap} ${JSON.stringify(where)}`;
@@ -125,7 +122,7 @@ class RequestLoaders implements Loaders {
     if (known !== undefined) return known;
     const load = async (parents: readonly string[]) => {
       const pages = await this.levels.hold(this.#readPages(list, request, parents, columns));
-      if (includes(columns, this.#reads.byKey(list.model))) this.#remember(list.model, pages);
+      this.#remember(list.model, pages);
       return pages;
     };
     const key = `${kind} ${list.name} ${JSON.stringify(request)}`;

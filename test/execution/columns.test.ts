@@ -11,12 +11,19 @@ function readsOf(query: string) {
 
 test('of the rows of a list those columns are read that are selected there', () => {
   const reads = readsOf(`{
-    customers { nodes { name note childAccounts { edges { node { number } } } parentAccount { status } } }
+    customers { nodes { name note childAccounts { edges { node { number } } } } }
   }`);
 
-  expect(reads.ofList('Customer', 'Query.customers')).toEqual(new Set(['name', 'note', 'parentId']));
+  expect(reads.ofList('Customer', 'Query.customers')).toEqual(new Set(['name', 'note']));
   expect(reads.ofList('Customer', 'Customer.childAccounts')).toEqual(new Set(['number']));
+  expect(reads.byKey('Customer')).toEqual(new Set());
+});
+
+test('a list’s rows bring what is read of rows that are looked up, which they may be', () => {
+  const reads = readsOf('{ customers { nodes { name parentAccount { status } } } }');
+
   expect(reads.byKey('Customer')).toEqual(new Set(['status']));
+  expect(reads.ofList('Customer', 'Query.customers')).toEqual(new Set(['name', 'parentId', 'status']));
 });
 
 test('two fields of one list read what either selects', () => {
@@ -45,8 +52,10 @@ test('a list that no field is called by reads what is read of its model anywhere
 });
 
 test('what resolvers load by themselves is read wherever it comes from', () => {
+  const alone = readsOf('{ customers { nodes { effective { commission { value } } } } }');
   const reads = readsOf('{ customers { nodes { type { name } effective { commission { value } } } } }');
 
   expect(reads.byKey('AccountGroup')).toEqual(new Set(['name', 'commissionPolicy']));
   expect(reads.anywhere('AccountGroup')).toEqual(new Set(['name', 'commissionPolicy']));
+  expect(alone.anywhere('AccountGroup')).toEqual(new Set(['commissionPolicy']));
 });
