@@ -60,7 +60,7 @@ test('an example opens in GraphiQL, runs by a click, and the examples are still 
 
   const { data } = await (await response).json();
   expect(data.customer.billToAddress.geolocation.streetLine1).toBe('123 Industrial Way');
-  expect(await page.getByRole('tab').count()).toBe(9);
+  expect(await page.getByRole('tab').count()).toBe(10);
   expect(faults).toEqual([]);
 });
 
