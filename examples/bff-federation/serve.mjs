@@ -1,0 +1,18 @@
+import { createServer } from 'node:http';
+
+/** Serves on PORT, says where, and stops in order when told to. */
+export function serve(name, handler, path) {
+  const server = createServer(handler);
+  server.on('error', ({ message }) => {
+    console.error(`${name} cannot be served: ${message}`);
+    process.exit(1);
+  });
+  server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
+    console.log(`${name}: http://127.0.0.1:${server.address().port}${path}`);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => {
+      server.close(() => process.exit(0));
+      server.closeIdleConnections();
+    });
+}
