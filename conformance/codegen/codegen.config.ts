@@ -7,7 +7,12 @@ const config: CodegenConfig = {
   config: {
     // Without a type of its own a scalar would be `any`.
     strictScalars: true,
-    scalars: { DateTime: 'string', Decimal: 'string', JSONObject: 'Record<string, unknown>' },
+    scalars: {
+      DateTime: 'string',
+      Decimal: 'string',
+      JSONObject: 'Record<string, unknown>',
+      _Any: 'unknown',
+    },
     useTypeImports: true,
     enumsAsTypes: true,
   },

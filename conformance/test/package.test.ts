@@ -51,7 +51,7 @@ async function compile(client: string): Promise<string[]> {
     '--target',
     'es2023',
   ];
-  const args = [tsc, ...options, '--types', '', 'client.mts'];
+  const args = [tsc, ...options, 'client.mts'];
   const { stdout } = spawnSync(process.execPath, args, { cwd: project, encoding: 'utf8' });
   return stdout.match(/TS\d+: .*/g) ?? [];
 }
