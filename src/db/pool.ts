@@ -93,8 +93,14 @@ function poolConfig(connection: Connection, settings: Readonly<Record<string, st
   };
 }
 
-/** A connection that breaks, idle or lent, is replaced by the pool; without a listener it would end the process. */
-function listening<P extends pg.Pool>(pool: P, onError: (error: Error) => void): P {
+/**
+ * A connection that breaks, idle or lent, is replaced by the pool; without a listener it would end the process. Of a
+ * pool that is being ended nobody is told: it does not wait for its connections, and the server may end them first.
+ */
+function listening<P extends pg.Pool>(pool: P, tell: (error: Error) => void): P {
+  const onError = (error: Error) => {
+    if (!pool.ending) tell(error);
+  };
   pool.on('error', onError);
   const known = new Map<number, Client>();
   clients.set(pool, known);
