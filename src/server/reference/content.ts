@@ -54,14 +54,22 @@ interface Chapter {
   readonly entries: readonly Entry[];
 }
 
+/** By name; what begins with `_` is for machines, and comes last. */
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  const place = ({ name }: { readonly name: string }) => (name.startsWith('_') ? `~${name}` : name);
+  return place(a) < place(b) ? -1 : 1;
+}
+
 function rootChapters(reference: Reference): readonly Chapter[] {
   return rootsOf(reference.schema).map((root) => ({
     title: rootTitles[root.name] ?? root.name,
-    entries: Object.values(root.getFields()).map((field) => ({
-      id: `${root.name}.${field.name}`,
-      name: field.name,
-      section: rootSection(root.name, field, reference),
-    })),
+    entries: Object.values(root.getFields())
+      .toSorted(byName)
+      .map((field) => ({
+        id: `${root.name}.${field.name}`,
+        name: field.name,
+        section: rootSection(root.name, field, reference),
+      })),
   }));
 }
 
@@ -73,7 +81,7 @@ function typeChapters(reference: Reference): readonly Chapter[] {
   const roots: ReadonlySet<GraphQLNamedType> = new Set(rootsOf(reference.schema));
   const types = Object.values(reference.schema.getTypeMap())
     .filter((type) => !type.name.startsWith('__') && !roots.has(type) && isMet(type, reference))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort(byName);
   const titleOf = (type: GraphQLNamedType) => groups.find(({ has }) => has(type))?.title;
   return order
     .map((title) => ({

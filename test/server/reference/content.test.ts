@@ -72,6 +72,13 @@ test('the reference has everything that the schema has, each at a place of its o
       expect(text).toContain(paragraph.replaceAll('`', ''));
 });
 
+test('what is for machines comes last', () => {
+  const made = contentOf(buildSchema('type Query { _service: ID, viewer: ID }'), '/graphql');
+
+  const [contents = ''] = made.split('</nav>');
+  expect(contents.match(/(?<=href="#Query\.)\w+/g)).toEqual(['viewer', '_service']);
+});
+
 test('every link inside the reference leads somewhere', () => {
   const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
   const links = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
