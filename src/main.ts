@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --min-semi-space-size=32 --max-semi-space-size=32
+#!/usr/bin/env -S node --min-semi-space-size=32 --max-semi-space-size=32 --max-old-space-size=1536
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { createKeyCommand, listKeysCommand, type NewKeyArguments, revokeKeyCommand } from './cli/api-key.ts';
 import { accountId, label, scopeList } from './cli/arguments.ts';
