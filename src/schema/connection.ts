@@ -20,8 +20,6 @@ export interface PageArgs {
 export interface Choice {
   readonly order?: readonly Sort[];
   readonly where?: Where;
-  /** What a cursor is good for besides its list and order; the filter, when absent. */
-  readonly bound?: unknown;
 }
 
 /** What every connection can say of its list as a whole. */
@@ -63,11 +61,12 @@ export const printOf = (list: List, order: readonly Sort[], bound: unknown): str
 function ask<M extends ModelName>(
   list: List<M>,
   args: PageArgs,
-  { order = [], where = {}, bound = canonical(where) }: Choice,
+  { order = [], where = {} }: Choice,
+  bound?: unknown,
 ): Asked<M> {
   const chosen = canonical(where) as Where;
   const keys = keysOf(list, order);
-  const print = printOf(list, order, bound);
+  const print = printOf(list, order, bound ?? chosen);
   const place = (argument: 'after' | 'before', cursor: string | null | undefined) =>
     typeof cursor === 'string' ? decodeCursor(argument, cursor, print, keys) : null;
   return {
@@ -176,8 +175,8 @@ export class Connection<M extends ModelName> implements CountOfList {
 const asked = new WeakMap<object, Map<string, Asked<ModelName>>>();
 
 /**
- * A parent's page of a list. The arguments of a field are one object for all its parents: what they ask for is worked
- * out once.
+ * A parent's page of a list. The arguments of a field are one object for all its parents, and for everyone who sends the
+ * same document: what they ask for is worked out once. So a choice is made from them alone, never from who asks.
  */
 export function pageOf<M extends ModelName, Args extends PageArgs>(
   list: List<M>,
@@ -193,4 +192,15 @@ export function pageOf<M extends ModelName, Args extends PageArgs>(
   const made = found ?? ask(list, args, choose(args));
   if (found === undefined) known.set(list.name, made as unknown as Asked<ModelName>);
   return new Connection(made, parentId, loaders);
+}
+
+/** A page whose cursors are good for more, or less, than its filter: for what `bound` says. */
+export function boundPageOf<M extends ModelName>(
+  list: List<M>,
+  args: PageArgs,
+  loaders: Loaders,
+  choice: Choice,
+  bound: string,
+): Connection<M> {
+  return new Connection(ask(list, args, choice, bound), '', loaders);
 }

@@ -3,7 +3,7 @@ import { type ChangeFilter, fulfils } from '../db/change-filter.ts';
 import type { Row } from '../db/table.ts';
 import type { Where } from '../db/where.ts';
 import { builder, maxPageSize } from './builder.ts';
-import { pageOf } from './connection.ts';
+import { boundPageOf } from './connection.ts';
 import { CustomerChange, CustomerChangeConnection } from './customer-change.ts';
 import { changeList, positionOf } from './customer-change-cursor.ts';
 import { CustomerEventAction } from './customer-record.ts';
@@ -73,10 +73,7 @@ builder.queryFields((t) => ({
       args: choice,
       extensions: reads(),
       resolve: (_root, args, { loaders, viewer }) =>
-        pageOf(changeList, '', args, loaders, () => ({
-          where: whereOf(filterOf(args)),
-          bound: viewer.accountId,
-        })),
+        boundPageOf(changeList, args, loaders, { where: whereOf(filterOf(args)) }, viewer.accountId),
     },
     CustomerChangeConnection,
   ),

@@ -55,3 +55,17 @@ test('what two accounts ask with one plan at once, each is answered as if it wer
   // Otherwise nothing would have been tried.
   expect(different).toBeGreaterThan(10);
 });
+
+test('a cursor of a change that one plan gave to two accounts is good for the account that it went to', async () => {
+  const list = '{ customerChanges(first: 1) { edges { cursor } } }';
+  const after = 'query ($after: String) { customerChanges(first: 1, after: $after) { edges { cursor } } }';
+  const [our, their] = await Promise.all(
+    [ours, theirs].map(async (id) => (await ask(id, list, {})).data.customerChanges.edges[0].cursor),
+  );
+
+  const own = await Promise.all([ask(ours, after, { after: our }), ask(theirs, after, { after: their })]);
+  const foreign = await ask(ours, after, { after: their });
+
+  expect(own.flatMap(({ errors = [] }) => errors)).toEqual([]);
+  expect(foreign.errors?.[0]?.extensions.code).toBe('CURSOR_MISMATCH');
+});
