@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+import { effort } from './test/runs.ts';
 
 export default defineConfig({
   // Vite would load graphql's ES modules beside the CommonJS ones that the libraries load: two GraphQLErrors.
@@ -7,7 +8,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/global-setup.ts',
-    testTimeout: 30_000,
+    testTimeout: 60_000 * effort,
     hookTimeout: 60_000,
   },
 });

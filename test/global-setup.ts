@@ -25,7 +25,7 @@ interface Server {
 }
 
 async function openServer(): Promise<Server> {
-  // biome-ignore lint/style/noProcessEnv: the tests' one option
+  // biome-ignore lint/style/noProcessEnv: the the tests' server
   const url = process.env.TEST_DATABASE_URL;
   if (url) return { url, stop: async () => undefined };
   const dataDir = await mkdtemp(join(tmpdir(), 'cg-test-'));

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { currencyFormat } from '../../src/domain/currency.ts';
 import { canonicalDecimal } from '../../src/domain/decimal.ts';
 import { displayMoney, displayValue } from '../../src/domain/display-value.ts';
+import { runs } from '../runs.ts';
 
 const digits = (min: number, max: number) =>
   fc.stringMatching(new RegExp(`^[0-9]{${min},${max}}$`), { size: 'max' });
@@ -95,6 +96,6 @@ test('money is shown as Intl shows it, in plain spaces and with the digits of IS
 
       expect(displayMoney(String(eighths / 8), currency)).toBe(intl.format(eighths / 8).replace(/\s/g, ' '));
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });

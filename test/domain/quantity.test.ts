@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { convertQuantity, DimensionMismatchError, type UnitOfMeasure } from '../../src/domain/quantity.ts';
+import { runs } from '../runs.ts';
 
 type Ratio = readonly [numerator: string, denominator?: string];
 
@@ -166,7 +167,7 @@ test('a conversion is what fractions of whole numbers say it is', () => {
 
       expect({ ulps: ulpsOf(converted.value), exact: converted.exact }).toEqual(oracle(value, from, to));
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });
 

@@ -5,6 +5,7 @@ import { demoAccountId as account } from '../../src/demo/seed.ts';
 import { schema } from '../../src/schema/index.ts';
 import type { Answer } from '../gateway.ts';
 import { openGateway } from '../gateway.ts';
+import { runs } from '../runs.ts';
 import { allowAbandonedErrors } from './abandoned.ts';
 import { breakRows } from './broken-rows.ts';
 import { demoPools } from './demo-pools.ts';
@@ -46,7 +47,7 @@ test('plans and graphql-js give the same answers', async () => {
       }
     }),
     // A failure tells its seed and its operation; making such a one smaller would take minutes.
-    { numRuns: 300, interruptAfterTimeLimit: 20_000, endOnFailure: true },
+    { ...runs(300, 20), endOnFailure: true },
   );
   // Otherwise nothing would have been tried.
   expect(seen.whole).toBeGreaterThan(100);

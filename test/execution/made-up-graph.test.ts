@@ -15,6 +15,7 @@ import type { Context } from '../../src/context.ts';
 import { runPlan } from '../../src/execution/run.ts';
 import { operationOf } from '../../src/server/operation/operation.ts';
 import type { Answer } from '../gateway.ts';
+import { runs } from '../runs.ts';
 import { lateGraph, madeUpContext, mixedGraph } from './made-up-graph.ts';
 import { expectSame } from './same-answer.ts';
 
@@ -64,7 +65,7 @@ test('values, promises, batches, nulls and errors come to the same answer in a p
       expectSame(planned, plain, text);
       errors += planned.errors?.length ?? 0;
     }),
-    { numRuns: 500, interruptAfterTimeLimit: 10_000, endOnFailure: true },
+    { ...runs(500, 10), endOnFailure: true },
   );
   // Otherwise nothing would have been tried.
   expect(errors).toBeGreaterThan(200);

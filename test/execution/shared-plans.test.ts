@@ -6,6 +6,7 @@ import { demoAccountId as ours, secondDemoAccountId as theirs } from '../../src/
 import { createLog } from '../../src/log.ts';
 import { createGateway } from '../../src/server/gateway.ts';
 import { type Answer, generous, openGateway } from '../gateway.ts';
+import { runs } from '../runs.ts';
 import { allowAbandonedErrors } from './abandoned.ts';
 import { demoPools } from './demo-pools.ts';
 import { drawOperation } from './drawn-operation.ts';
@@ -50,7 +51,7 @@ test('what two accounts ask with one plan at once, each is answered as if it wer
         if (JSON.stringify(one?.data) !== JSON.stringify(other?.data)) different += 1;
       }
     }),
-    { numRuns: 100, interruptAfterTimeLimit: 15_000, endOnFailure: true },
+    { ...runs(100), endOnFailure: true },
   );
   // Otherwise nothing would have been tried.
   expect(different).toBeGreaterThan(10);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openGateway } from '../gateway.ts';
+import { runs } from '../runs.ts';
 import { fillBase, headIds } from './base.ts';
 import { fillSettings, own } from './base-settings.ts';
 import type { CustomerChoice, PageVariables } from './listing.ts';
-import { runs } from './runs.ts';
 
 const { db, as } = await openGateway();
 const settings = await fillSettings(db);

@@ -6,6 +6,7 @@ import { readChanges } from '../../src/db/feed/read.ts';
 import { secondDemoAccountId as accountId } from '../../src/demo/seed.ts';
 import { changeCursor } from '../../src/schema/customer-change-cursor.ts';
 import { openGateway } from '../gateway.ts';
+import { runs } from '../runs.ts';
 
 const { as, serving } = await openGateway({ demo: true });
 const { execute } = as(accountId);
@@ -36,6 +37,6 @@ test('a follower is let through what the list shows', async () => {
         }),
       );
     }),
-    { numRuns: 100 },
+    runs(100),
   );
 });

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import type { CustomerFilter } from '../../src/db/customer-filter.ts';
 import { insert } from '../db/sql-rows.ts';
 import { openGateway } from '../gateway.ts';
+import { runs } from '../runs.ts';
 import { fillBase } from './base.ts';
 import { fillSettings, own } from './base-settings.ts';
 import { customerChoice, dimensionFilter } from './choice.ts';
 import { customerKinds } from './kinds.ts';
 import { ask, type CustomerChoice } from './listing.ts';
 import { isFound, matches, placesOf, type StoredCustomer } from './oracle.ts';
-import { runs } from './runs.ts';
 
 const { db, pool, as } = await openGateway();
 const settings = await fillSettings(db);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { nodeTypes } from '../../src/db/id.ts';
 import { demoAccountId } from '../../src/demo/seed.ts';
 import { openGateway } from '../gateway.ts';
+import { runs } from '../runs.ts';
 
 const { as, plainly, pool } = await openGateway({ demo: true });
 const { rows } = await pool.query<{ id: string }>(
@@ -66,7 +67,7 @@ test('whatever stands for an object, what it cannot be is an error of its own an
       expect(plain?.errors?.length ?? 0).toBe(errors.length);
       refused += errors.length;
     }),
-    { numRuns: 200, interruptAfterTimeLimit: 15_000 },
+    runs(200),
   );
   // Otherwise nothing would have been tried.
   expect(refused).toBeGreaterThan(100);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openGateway } from '../gateway.ts';
+import { runs } from '../runs.ts';
 import { addCustomers, customerValues, fillBase, headIds } from './base.ts';
 import { fillSettings, own } from './base-settings.ts';
 import { type Change, plainChanges } from './changes.ts';
@@ -8,7 +9,6 @@ import { customerChoice } from './choice.ts';
 import { customerKinds, type KindOf, plainKinds, plainOrder, type StoredRow } from './kinds.ts';
 import { ask, Cursors, type CustomerChoice, expected, type PageAnswer } from './listing.ts';
 import { type Compare, inOrderOf, isFound, matches, type StoredCustomer, type Wanted } from './oracle.ts';
-import { runs } from './runs.ts';
 
 const { db, pool, as } = await openGateway();
 const settings = await fillSettings(db);

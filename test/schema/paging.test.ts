@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openGateway } from '../gateway.ts';
+import { runs } from '../runs.ts';
 import { fillBase } from './base.ts';
 import { fillSettings, own } from './base-settings.ts';
 import { customerChoice } from './choice.ts';
@@ -17,7 +18,6 @@ import {
   pageOf,
 } from './listing.ts';
 import { inOrderOf, isFound, matches, type StoredCustomer } from './oracle.ts';
-import { runs } from './runs.ts';
 
 const { db, as } = await openGateway();
 const settings = await fillSettings(db);

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { demoAccountId as ours, secondDemoAccountId as theirs } from '../../src/demo/seed.ts';
 import { schema } from '../../src/schema/index.ts';
 import { type Answer, openGateway } from '../gateway.ts';
+import { runs } from '../runs.ts';
 import { drawOperation, type Values } from './operations.ts';
 
 const { pool, as } = await openGateway({ demo: true });
@@ -91,7 +92,7 @@ test('whatever two accounts ask at once, neither sees anything of the other’s,
       for (const [at, answer] of answers.entries()) expectNothingForeign(answer, accounts[at] ?? '');
       answered += answers.filter(({ data }, at) => hasOwn(data, accounts[at] ?? '')).length;
     }),
-    { numRuns: 250, interruptAfterTimeLimit: 15_000 },
+    runs(250),
   );
   // Otherwise nothing would have been tried.
   expect(answered).toBeGreaterThan(20);

@@ -4,6 +4,7 @@ import { createAuthenticate } from '../../src/auth/authenticate.ts';
 import { createCredentialStore } from '../../src/db/credential.ts';
 import { persistedDocuments } from '../../src/server/limits/persisted.ts';
 import { apiKeySecret, tokens } from '../auth/gateway.ts';
+import { runs } from '../runs.ts';
 import { accepts, bodies } from './front-cases.ts';
 import { openHttpGateway, serve } from './limits/http-gateway.ts';
 import { type RawReply, type RawRequest, send } from './raw-request.ts';
@@ -84,7 +85,7 @@ test('whatever parameters a request has, it is answered alike', async () => {
     fc.asyncProperty(parameters, fc.constantFrom(...accepts), async (given, accept) => {
       await expectAlike(usual, { body: JSON.stringify(given) }, accept);
     }),
-    { numRuns: 300, interruptAfterTimeLimit: 10_000 },
+    runs(300, 10),
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openGateway } from '../../gateway.ts';
+import { runs } from '../../runs.ts';
 import { bind } from './bind.ts';
 import { differences, readDatabase, readModel } from './database.ts';
 import { Draw } from './draw.ts';
@@ -67,11 +68,11 @@ async function doSequence(draw: fc.GeneratorValue, length: number): Promise<void
   }
 }
 
-test('random writes do what the model says, and break no rule', { timeout: 60_000 }, async () => {
+test('random writes do what the model says, and break no rule', async () => {
   await fc.assert(
     fc.asyncProperty(fc.gen(), (draw) => doSequence(draw, 30)),
     // A failure tells its seed and its writes; making those fewer would take minutes.
-    { numRuns: 32, interruptAfterTimeLimit: 20_000, endOnFailure: true },
+    { ...runs(32, 20), endOnFailure: true },
   );
   // Otherwise nothing would have been tried.
   expect(seen.done).toBeGreaterThan(30);

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { schema } from '../../../src/schema/index.ts';
 import { planOf } from '../../../src/server/cost/plan.ts';
 import { priceOf } from '../../../src/server/cost/price.ts';
+import { runs } from '../../runs.ts';
 
 /** Few fields of each kind; what a field leads to. */
 const graph: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -102,6 +103,6 @@ test('the cost is what one counts in an answer of full pages', () => {
 
       expect(priceOf(plan).cost).toBe(count(operation.selectionSet, 0));
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });

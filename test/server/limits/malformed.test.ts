@@ -2,6 +2,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../../runs.ts';
 import { openHttpGateway } from './http-gateway.ts';
 
 const { url, ask, log } = await openHttpGateway({ limits: { refill: 1_000_000, bucket: 1_000_000 } });
@@ -125,7 +126,7 @@ test('whatever is sent is answered, and nothing of it is a fault of the gatewayâ
       expect(reply.body).not.toContain('INTERNAL_SERVER_ERROR');
       expect(reply.status).toBeLessThan(500);
     }),
-    { numRuns: 600 },
+    runs(600),
   );
 
   expect(log.filter((line) => /"level":(50|60)/.test(line))).toEqual([]);
