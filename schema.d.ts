@@ -978,7 +978,7 @@ export interface CustomerEventEdge {
   readonly node: CustomerEvent;
 }
 
-/** How the customers of a list divide, for filters with counts. Counted under the list’s own query and filter, but each facet leaves out the filter’s field of its own dimension, so that its counts are what one would get by choosing a value instead (what is nested in `and`, `or` and `not` stays). The values with the most customers come first, at most 100; customers without a value are not counted. */
+/** How the customers of a list divide, for filters with counts. Counted under the list’s own query and filter, but each facet leaves out the filter’s field of its own dimension, so that its counts are what one would get by choosing a value instead (what is nested in `and`, `or` and `not` stays). The values with the most customers come first, at most 100; what the filter chose is among them, with 0 where no customer has it. Customers without a value are not counted. */
 export interface CustomerFacets {
   readonly __typename?: 'CustomerFacets';
   /** By default carrier. Leaves out `filter.carrierIds`. */

@@ -3,7 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { readCounts } from './count.ts';
 import { type CountedPage, readCountedPage } from './counted-page.ts';
-import { type Dimension, type FacetValue, readFacet } from './facet.ts';
+import { type Dimension, type Facets, readFacets } from './facet.ts';
 import { Feed } from './feed/feed.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import type { List } from './list.ts';
@@ -51,9 +51,9 @@ interface CustomerReads {
   facets(
     session: Session,
     list: List<'Customer'>,
-    request: { readonly where: Where; readonly dimension: Dimension },
+    request: { readonly where: Where; readonly dimensions: readonly [Dimension, ...Dimension[]] },
     parents: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly FacetValue[]>>;
+  ): Promise<ReadonlyMap<Dimension, Facets>>;
   merged(
     session: Session,
     ids: readonly string[],
@@ -88,7 +88,7 @@ function extend(pool: pg.Pool) {
         counts: (...args: Parameters<Reads<ModelName>['counts']>) => readCounts(...args),
       },
       customer: {
-        facets: (...args: Parameters<CustomerReads['facets']>) => readFacet(...args),
+        facets: (...args: Parameters<CustomerReads['facets']>) => readFacets(...args),
         merged: (...args: Parameters<CustomerReads['merged']>) => readMerged(...args),
       },
     },

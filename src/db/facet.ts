@@ -2,64 +2,141 @@ import { addressConditions, addressesOf, type CustomerFilter } from './customer-
 import { fromList, fromParents, type List, parent, rows, statementName } from './list.ts';
 import type { Session } from './session.ts';
 import { executeAlone, literal } from './statement.ts';
-import { raw, type Sql, sql } from './table.ts';
+import { anyOf, empty, join, type ModelName, raw, type Sql, sql, table } from './table.ts';
 import { and, type Where } from './where.ts';
-
-export type Dimension = 'statuses' | 'types' | 'priceGroups' | 'carriers' | 'salesReps' | 'states';
 
 export interface FacetValue {
   readonly value: string;
   readonly count: number;
 }
 
-/** The values a facet shows at most: those with the most customers. */
+/** Facets by the ids of the parents whose lists they are of. */
+export type Facets = ReadonlyMap<string, readonly FacetValue[]>;
+
+/** The values a facet shows at most: those that were chosen, then those with the most customers. */
 export const maxFacetValues = 100;
 
-/** A customer's value in each dimension, as a relation `f(value)`: one row for each value that it has. */
-const valuesOf: Readonly<Record<Dimension, (filter: CustomerFilter) => Sql>> = {
-  statuses: () => sql`(select ${raw(rows)}.status::text)`,
-  types: () => sql`(select ${raw(rows)}.type_id)`,
-  carriers: () => sql`(select ${raw(rows)}.carrier_id)`,
-  salesReps: () => sql`(select ${raw(rows)}.sales_rep_id)`,
-  priceGroups: () =>
-    sql`(select m.group_id from customer_price_groups m
-      where m.account_id = ${raw(rows)}.account_id and m.customer_id = ${raw(rows)}.id)`,
-  states: ({ address }) =>
-    sql`(select distinct g.state from ${addressesOf(rows)}${and(addressConditions({ ...address, state: null }))})`,
-};
+interface Source {
+  /** The field of the filter that chooses among the values. */
+  readonly chosenBy:
+    | 'statuses'
+    | 'customerGroupIds'
+    | 'pricingGroupIds'
+    | 'carrierIds'
+    | 'salesRepIds'
+    | 'state';
+  /** Whose ids the values are. */
+  readonly model?: ModelName;
+  /** The customers' column that holds the value. */
+  readonly column?: string;
+  /** Where a customer has several: all of them, as a relation `f(value)`. */
+  readonly values?: (filter: CustomerFilter) => Sql;
+}
+
+const priceGroupsOf = sql`(select m.group_id from customer_price_groups m
+  where m.account_id = ${raw(rows)}.account_id and m.customer_id = ${raw(rows)}.id)`;
+
+const statesOf = ({ address }: CustomerFilter) =>
+  sql`(select distinct g.state from ${addressesOf(rows)}${and(addressConditions(address))})`;
+
+const dimensions = {
+  statuses: { chosenBy: 'statuses', column: 'status' },
+  types: { chosenBy: 'customerGroupIds', column: 'type_id', model: 'AccountGroup' },
+  carriers: { chosenBy: 'carrierIds', column: 'carrier_id', model: 'Carrier' },
+  salesReps: { chosenBy: 'salesRepIds', column: 'sales_rep_id', model: 'AccountUser' },
+  priceGroups: { chosenBy: 'pricingGroupIds', values: () => priceGroupsOf, model: 'AccountGroup' },
+  states: { chosenBy: 'state', values: statesOf },
+} as const satisfies Readonly<Record<string, Source>>;
+
+export type Dimension = keyof typeof dimensions;
+
+const sourceOf = (dimension: Dimension): Source => dimensions[dimension];
+
+/** What a filter chooses among a dimension's values. */
+function chosenIn({ chosenBy }: Source, filter: CustomerFilter): readonly string[] {
+  if (chosenBy !== 'state') return filter[chosenBy] ?? [];
+  return typeof filter.address?.state === 'string' ? [filter.address.state] : [];
+}
 
 /** A facet leaves its own dimension out of the filter, so that it shows what else could be chosen. */
-const without: Readonly<Record<Dimension, (filter: CustomerFilter) => CustomerFilter>> = {
-  statuses: (filter) => ({ ...filter, statuses: null }),
-  types: (filter) => ({ ...filter, customerGroupIds: null }),
-  carriers: (filter) => ({ ...filter, carrierIds: null }),
-  salesReps: (filter) => ({ ...filter, salesRepIds: null }),
-  priceGroups: (filter) => ({ ...filter, pricingGroupIds: null }),
-  states: (filter) => ({ ...filter, address: { ...filter.address, state: null } }),
-};
+function without({ chosenBy }: Source, filter: CustomerFilter): CustomerFilter {
+  if (chosenBy !== 'state') return { ...filter, [chosenBy]: undefined };
+  return { ...filter, address: { ...filter.address, state: undefined } };
+}
 
-/** One facet of a list of customers for each of many parents: the values with the most customers first. */
-export async function readFacet(
+/** The customers that a facet counts, as a text: facets with the same one can be counted at once. */
+export function facetKey(where: Where, dimension: Dimension): string {
+  const source = sourceOf(dimension);
+  const kind = source.column === undefined ? dimension : '';
+  return `${kind} ${JSON.stringify({ ...where, filter: without(source, where.filter ?? {}) })}`;
+}
+
+/** Rows `dimension, value, total`: what the customers have in their columns, in one pass over them. */
+function countColumns(dimensions: readonly Dimension[], from: Sql): Sql {
+  const columns = dimensions.map((dimension) => ({
+    dimension,
+    column: raw(`${rows}.${sourceOf(dimension).column}`),
+  }));
+  const names = columns.map(({ dimension, column }) => sql`when grouping(${column}) then ${dimension}`);
+  return sql`select case 0 ${join(names, ' ')} end as dimension,
+      coalesce(${join(columns.map(({ column }) => sql`${column}::text`))}) as value, count(*) as total
+    ${from} group by grouping sets (${join(columns.map(({ column }) => sql`(${column})`))})`;
+}
+
+const countEach = (dimension: Dimension, values: Sql, from: Sql): Sql =>
+  sql`select ${dimension} as dimension, f.value, count(*) as total
+    from (select ${raw(rows)}.* ${from}) ${raw(rows)} cross join lateral ${values} f(value) group by f.value`;
+
+/** What was chosen is there even where no customer has it; of ids, those that there are. */
+function countChosen(dimension: Dimension, chosen: readonly string[], accountId: string): Sql {
+  const { model } = sourceOf(dimension);
+  if (chosen.length === 0) return empty;
+  const known = model
+    ? sql`${table(model).name} known where ${table(model).visible('known', accountId)} and known.id = ${anyOf(chosen, 'text')}`
+    : sql`unnest(${chosen}::text[]) known(id)`;
+  return sql` union all select ${dimension}, known.id, 0 from ${known}`;
+}
+
+/** Facets of a list of customers for each of many parents, all of one `facetKey`: the values with the most customers first. */
+export async function readFacets(
   session: Session,
   list: List<'Customer'>,
-  { where, dimension }: { readonly where: Where; readonly dimension: Dimension },
+  { where, dimensions }: { readonly where: Where; readonly dimensions: readonly [Dimension, ...Dimension[]] },
   parents: readonly string[],
-): Promise<ReadonlyMap<string, readonly FacetValue[]>> {
+): Promise<ReadonlyMap<Dimension, Facets>> {
+  const [first] = dimensions;
+  const source = sourceOf(first);
   const filter = where.filter ?? {};
-  const others = { ...where, filter: without[dimension](filter) };
-  const statement = sql`${statementName(list, `facets.${dimension}`)} select ${raw(parent)}.id, counted.value, counted.total
-    ${fromParents(list, parents)}
+  const others = without(source, filter);
+  const from = fromList(list, session.accountId, { ...where, filter: others });
+  const counted = source.values
+    ? countEach(first, source.values(others), from)
+    : countColumns(dimensions, from);
+  // Where several are counted over the same customers, the filter chooses in none of them.
+  const chosen = chosenIn(source, filter);
+  const statement = sql`${statementName(list, `facets ${dimensions.join(' ')}`)}
+    select ${raw(parent)}.id, f.dimension, f.value, f.total ${fromParents(list, parents)}
     cross join lateral (
-      select f.value, count(*) as total
-      from (select ${raw(rows)}.* ${fromList(list, session.accountId, others)}) ${raw(rows)}
-      cross join lateral ${valuesOf[dimension](filter)} f(value)
-      where f.value is not null
-      group by f.value order by total desc, f.value limit ${literal(maxFacetValues)}
-    ) counted`;
-  const found = new Map<string, FacetValue[]>();
-  for (const [id, value, total] of await executeAlone(session, statement)) {
-    const key = id ?? '';
-    found.set(key, [...(found.get(key) ?? []), { value: value ?? '', count: Number(total) }]);
+      select dimension, value, sum(total) as total, row_number() over (
+        partition by dimension order by value = ${anyOf(chosen, 'text')} desc, sum(total) desc, value) as place
+      from (${counted}${countChosen(first, chosen, session.accountId)}) counted
+      where value is not null group by dimension, value
+    ) f
+    where f.place <= ${literal(maxFacetValues)} order by f.total desc, f.value`;
+  return byDimension(dimensions, await executeAlone(session, statement));
+}
+
+function byDimension(
+  dimensions: readonly Dimension[],
+  rows: readonly (readonly (string | null)[])[],
+): ReadonlyMap<Dimension, Facets> {
+  const found = new Map(dimensions.map((dimension) => [dimension, new Map<string, FacetValue[]>()]));
+  for (const [id, dimension, value, total] of rows) {
+    // The statement has no other dimensions.
+    const facets = found.get(dimension as Dimension);
+    const values = facets?.get(id ?? '') ?? [];
+    values.push({ value: value ?? '', count: Number(total) });
+    facets?.set(id ?? '', values);
   }
   return found;
 }

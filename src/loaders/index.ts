@@ -8,6 +8,7 @@ import type { ColumnOf, ModelName, Row } from '../db/table.ts';
 import { isCostly, type Where } from '../db/where.ts';
 import { Batch, type Load } from './batch.ts';
 import { CountClaims } from './count-claims.ts';
+import { FacetGroups } from './facet-groups.ts';
 import type { Lazy } from './lazy.ts';
 import { createLevels, type Levels } from './levels.ts';
 
@@ -56,6 +57,7 @@ class RequestLoaders implements Loaders {
   readonly #reads: Reads;
   readonly #batches = new Map<string, Batch<unknown>>();
   readonly #counts = new CountClaims();
+  readonly #facets = new FacetGroups();
   readonly #byRequest = new Map<PageRequest, Batch<unknown>>();
 
   constructor(db: Db, session: Session, reads: Reads) {
@@ -163,7 +165,11 @@ class RequestLoaders implements Loaders {
 
   facet(list: List<'Customer'>, where: Where, dimension: Dimension): Batch<readonly FacetValue[]> {
     const load = (parents: readonly string[]) =>
-      this.levels.hold(this.#db.customer.facets(this.#session, list, { where, dimension }, parents));
+      this.levels.hold(
+        this.#facets.read(list, where, dimension, parents, (dimensions) =>
+          this.#db.customer.facets(this.#session, list, { where, dimensions }, parents),
+        ),
+      );
     return this.#batch(`facet ${list.name} ${dimension} ${JSON.stringify(where)}`, load, () => []);
   }
 }

@@ -29,9 +29,21 @@ interface Dimension {
   readonly selection: string;
   /** The filter with this dimension alone replaced. */
   readonly choose: (filter: CustomerFilter, value: string | null) => CustomerFilter;
+  /** What the filter chooses among the values, as far as there are any such. */
+  readonly chosen: (filter: CustomerFilter) => Maybe<readonly string[]>;
   /** The values that a customer counts in. */
   readonly valuesOf: (customer: StoredCustomer, filter: CustomerFilter) => readonly (string | null)[];
 }
+
+type Maybe<T> = T | null | undefined;
+
+const known = new Set([
+  ...settings.typeGroups,
+  ...settings.priceGroups,
+  ...settings.carriers,
+  ...settings.accountUsers,
+]);
+const thereAre = (ids: Maybe<readonly string[]>) => ids?.filter((id) => known.has(id));
 
 const only = (value: string | null) => (value === null ? null : [value]);
 const byId = 'value { id } count';
@@ -39,44 +51,52 @@ const byId = 'value { id } count';
 const dimensions: Readonly<Record<string, Dimension>> = {
   statuses: {
     selection: 'value count',
+    chosen: ({ statuses }) => statuses,
     choose: (filter, value) => ({ ...filter, statuses: only(value) as CustomerFilter['statuses'] }),
     valuesOf: ({ status }) => [status],
   },
   types: {
     selection: byId,
+    chosen: ({ customerGroupIds }) => thereAre(customerGroupIds),
     choose: (filter, value) => ({ ...filter, customerGroupIds: only(value) }),
     valuesOf: ({ typeId }) => [typeId],
   },
   priceGroups: {
     selection: byId,
+    chosen: ({ pricingGroupIds }) => thereAre(pricingGroupIds),
     choose: (filter, value) => ({ ...filter, pricingGroupIds: only(value) }),
     valuesOf: ({ priceGroups }) => priceGroups.map(({ groupId }) => groupId),
   },
   carriers: {
     selection: byId,
+    chosen: ({ carrierIds }) => thereAre(carrierIds),
     choose: (filter, value) => ({ ...filter, carrierIds: only(value) }),
     valuesOf: ({ carrierId }) => [carrierId],
   },
   salesReps: {
     selection: byId,
+    chosen: ({ salesRepIds }) => thereAre(salesRepIds),
     choose: (filter, value) => ({ ...filter, salesRepIds: only(value) }),
     valuesOf: ({ salesRepId }) => [salesRepId],
   },
   states: {
     selection: 'value count',
+    chosen: ({ address }) => (address?.state == null ? null : [address.state]),
     choose: (filter, value) => ({ ...filter, address: { ...filter.address, state: value } }),
     valuesOf: (customer, { address }) => placesOf(customer, address).map(({ state }) => state),
   },
 };
 
-/** How many customers each value has, under the choice without the dimension's own filter. */
+/** How many customers each value has, under the choice without the dimension's own filter; what it chooses is there anyway. */
 function counted(
   all: readonly StoredCustomer[],
   { query, filter }: CustomerChoice,
-  { choose, valuesOf }: Dimension,
+  { choose, chosen, valuesOf }: Dimension,
 ): Readonly<Record<string, number>> {
   const others = choose(filter ?? {}, null);
-  const counts: Record<string, number> = {};
+  const counts: Record<string, number> = Object.fromEntries(
+    (chosen(filter ?? {}) ?? []).map((value) => [value, 0]),
+  );
   for (const customer of all.filter((each) => matches(each, others) && isFound(each, query)))
     for (const value of new Set(valuesOf(customer, others)))
       if (value !== null) counts[value] = (counts[value] ?? 0) + 1;
@@ -200,11 +220,41 @@ test('a facet shows the 100 values with the most customers', async () => {
   expect(counts).toEqual([...Array(40).fill(3), ...Array(40).fill(2), ...Array(20).fill(1)]);
 });
 
-test('one request counts a facet for all parents in one statement', async () => {
+test('what was chosen is among the 100, however few customers have it', async () => {
+  const account_id = await insert(pool, 'accounts');
+  await pool.query(
+    `with groups as (
+      insert into account_groups (account_id, id, name, type)
+      select $1, 'grp_chosen' || n, 'G' || n, 'TYPE_GROUP' from generate_series(1, 130) n)
+    insert into customers (account_id, id, number, name, type_id)
+    select $1, 'cus_chosen' || n || '_' || i, n || '_' || i, 'Many', 'grp_chosen' || n
+    from generate_series(1, 120) n, generate_series(1, case when n = 7 then 1 else 2 end) i`,
+    [account_id],
+  );
+  const ids = ['grp_chosen7', 'grp_chosen125', 'grp_nowhere', settings.typeGroups[0]];
+
+  const { data } = await as(account_id).execute(
+    `query ($ids: [ID!]) { customers(filter: { customerGroupIds: $ids }) { facets {
+      types { value { id } count } statuses { value count } } } }`,
+    { ids },
+  );
+
+  const { types, statuses } = data.customers.facets;
+  expect(types.map(({ count }: FacetValue) => count)).toEqual([...Array(98).fill(2), 1, 0]);
+  expect(types.slice(98).map(plainValue)).toEqual(['grp_chosen7', 'grp_chosen125']);
+  expect(statuses).toEqual([{ value: 'NORMAL', count: 1 }]);
+});
+
+test('one request counts the facets of the same customers in one statement, for all parents', async () => {
   const statements = await caller.statementsOf(
-    `query ($parents: [ID!]!) { nodes(ids: $parents) { ... on Customer { childAccounts { facets { statuses { count } } } } } }`,
+    `query ($parents: [ID!]!) { nodes(ids: $parents) { ... on Customer { childAccounts(filter: { carrierIds: [] }) {
+      facets { statuses { count } carriers { count } salesReps { count } } } } } }`,
     { parents: named('Customer.childAccounts')?.parents },
   );
 
-  expect(statements).toEqual(['Customer by id', 'Customer.childAccounts facets.statuses']);
+  expect(statements).toEqual([
+    'Customer by id',
+    'Customer.childAccounts facets statuses salesReps',
+    'Customer.childAccounts facets carriers',
+  ]);
 });

@@ -105,7 +105,7 @@ export const table: readonly Reach[] = [
     fields: Object.fromEntries(
       ['carriers', 'priceGroups', 'salesReps', 'states', 'statuses', 'types'].map((dimension) => [
         dimension,
-        [`Customer.childAccounts facets.${dimension}`],
+        [`Customer.childAccounts facets ${dimension}`],
       ]),
     ),
   },

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { graphql, useFragment } from 'react-relay';
-import { isStatus, statuses } from '../ui/words.ts';
+import { statuses } from '../ui/words.ts';
 import type { customerFacets_facets$key } from './__generated__/customerFacets_facets.graphql.ts';
 import { Facet } from './facet.tsx';
 import type { ListParams } from './list-params.ts';
@@ -51,14 +51,12 @@ export function CustomerFacets({ facets, shown, choose }: Props) {
           label="Status"
           options={data.statuses.map(({ value, count }) => ({ value, count, label: statuses[value] }))}
           chosen={shown.statuses}
-          nameOf={(value) => (isStatus(value) ? statuses[value] : value)}
           onChange={(values) => choose({ statuses: values })}
         />
         <Facet
           label="Type"
           options={data.types.map(({ value, count }) => ({ value: value.id, count, label: value.name }))}
           chosen={shown.types}
-          nameOf={() => 'Another type'}
           onChange={(values) => choose({ types: values })}
         />
         <Facet
@@ -66,7 +64,6 @@ export function CustomerFacets({ facets, shown, choose }: Props) {
           only
           options={data.states.map(({ value, count }) => ({ value, count, label: value }))}
           chosen={shown.state ? [shown.state] : []}
-          nameOf={(value) => value}
           onChange={(values) => choose({ state: values.at(-1) ?? null })}
         />
       </div>

@@ -15,27 +15,25 @@ interface Props {
   readonly chosen: readonly string[];
   /** The gateway takes one value for this filter: choosing another lets the first go. */
   readonly only?: boolean;
-  /** The name of a chosen value that the facet does not have, since no customer has it. */
-  readonly nameOf: (value: string) => string;
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
 /** The values of one filter, and how many customers each would show. */
-export function Facet({ label, options, chosen, only = false, nameOf, onChange }: Props) {
+export function Facet({ label, options, chosen, only = false, onChange }: Props) {
   const [isLong, setLong] = useState(false);
-  // What was chosen stays to be seen, even with no customer, and after it is let go, since the focus is there.
-  const [tried, setTried] = useState(chosen);
-  const toggle = (value: string) => {
-    setTried([...tried, value]);
+  // A value that was let go stays to be seen, even with no customer: the focus is there.
+  const [tried, setTried] = useState<readonly Option[]>([]);
+  const toggle = (option: Option) => {
+    const { value } = option;
+    setTried([...tried.filter((other) => other.value !== value), option]);
     if (chosen.includes(value)) onChange(chosen.filter((other) => other !== value));
     else onChange(only ? [value] : [...chosen, value]);
   };
-  const kept = new Set([...tried, ...chosen]);
+  const kept = new Set([...chosen, ...tried.map(({ value }) => value)]);
   const values = options.map(({ value }) => value);
-  const without = [...kept].filter((value) => !values.includes(value));
   const visible = [
     ...options.filter((option, index) => isLong || index < shortList || kept.has(option.value)),
-    ...without.map((value) => ({ value, label: nameOf(value), count: 0 })),
+    ...tried.flatMap((option) => (values.includes(option.value) ? [] : { ...option, count: 0 })),
   ];
   return (
     <fieldset className="facet">
@@ -47,7 +45,7 @@ export function Facet({ label, options, chosen, only = false, nameOf, onChange }
             id={`${label}-${option.value}`}
             type="checkbox"
             checked={chosen.includes(option.value)}
-            onChange={() => toggle(option.value)}
+            onChange={() => toggle(option)}
           />
           <span>{option.label}</span>
           <span className="count">{count(option.count)}</span>
