@@ -39,15 +39,20 @@ export function jobOf(runner, operation, subjects, { connections, seconds }) {
   return { url, headers, bodies: requests.map(({ body }) => body), connections, seconds };
 }
 
-/** Until PostgreSQL has done what was asked of it by connections that are gone. */
-async function settle({ pool }) {
-  for (let tries = 0; tries < 200; tries += 1) {
+const pause = 100;
+const idleMs = 10;
+
+/** Until the contestant and PostgreSQL have done what was asked of them by connections that are gone. */
+async function settle(runner, { pool }) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const before = cpuMs(runner.child.pid);
+    await sleep(pause);
     const { rows } = await pool.query(
       `select count(*)::int as busy from pg_stat_activity
        where state <> 'idle' and backend_type = 'client backend' and pid <> pg_backend_pid()`,
     );
-    if (rows[0].busy === 0) return;
-    await sleep(50);
+    // What a contestant does one statement after the other may leave PostgreSQL idle in between.
+    if (rows[0].busy === 0 && cpuMs(runner.child.pid) - before < idleMs) return;
   }
 }
 
@@ -59,7 +64,7 @@ async function round(load, runner, operation, { database, subjects, connections,
   // Who is too slow for a round gets a longer one.
   if (result.requests === 0)
     result = await load.run(jobOf(runner, operation, subjects, { connections, seconds: seconds * patience }));
-  await settle(database);
+  await settle(runner, database);
   const cpu = [cpuMs(runner.child.pid) - before[0], cpuMs(database.pid) - before[1]];
   if (result.failed > 0 || result.requests === 0)
     throw new FailedAnswers(
