@@ -8,18 +8,19 @@ const percentile = (sorted, share) =>
 // An error inside an answer; the payloads' own `userErrors` do not match.
 const isWhole = (body) => !body.includes('"errors":');
 
-/** Several bodies are sent in turn, by all connections together. */
-function bodies(all) {
+let sent = 0;
+
+/** Several bodies are sent in turn, by all connections together; behind the mark of what they write is a new number. */
+function bodies(all, mark) {
   if (all.length === 1) return { body: all[0] };
-  let next = 0;
-  const setupRequest = (request) => {
-    next = (next + 1) % all.length;
-    return { ...request, body: all[next] };
-  };
+  function setupRequest(request) {
+    sent += 1;
+    return { ...request, body: all[sent % all.length].replaceAll(mark, `${mark}${process.pid}-${sent} `) };
+  }
   return { requests: [{ setupRequest }] };
 }
 
-function run({ url, headers, bodies: all, connections, seconds }) {
+function run({ url, headers, bodies: all, mark, connections, seconds }) {
   return new Promise((resolve, reject) => {
     const times = [];
     let [started, last] = [performance.now(), 0];
@@ -32,7 +33,7 @@ function run({ url, headers, bodies: all, connections, seconds }) {
       timeout: 60,
       sampleInt: 100,
       verifyBody: isWhole,
-      ...bodies(all),
+      ...bodies(all, mark),
     };
     const instance = autocannon(options, (error, { errors, mismatches, non2xx }) => {
       if (error) return reject(error);

@@ -29,10 +29,13 @@ export function chosenOperations(only, names) {
 
 let count = 0;
 
+/** What notes begin with; the load process puts a number behind it, so that no two requests write the same. */
+export const mark = 'bench ';
+
 /** Notes that differ from any before, for customers that only the bench writes to. */
 export function newWrites({ writable }, size) {
   return Array.from({ length: size }, () => {
     count += 1;
-    return { number: writable[count % writable.length], note: `bench ${process.pid}-${count}` };
+    return { number: writable[count % writable.length], note: `${mark}${process.pid}-${count}` };
   });
 }
