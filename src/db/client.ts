@@ -14,7 +14,7 @@ import { clientOf } from './pool.ts';
 import { readRows } from './rows.ts';
 import { fromPool, Session } from './session.ts';
 import type { Columns } from './statement.ts';
-import { type ColumnOf, type ModelName, type Row, table } from './table.ts';
+import type { ColumnOf, ModelName, Row } from './table.ts';
 import type { Where } from './where.ts';
 
 /** What a graph needs and Prisma's query builder cannot say, on every model of the client. */
@@ -95,52 +95,11 @@ function extend(pool: pg.Pool) {
   });
 }
 
-/** `{ accountId_id: { accountId, id } }` as plain equalities. */
-function equalities(model: ModelName, where: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const columns = new Set(table(model).columns.map(({ name }) => name));
-  const entries = Object.entries(where).map(([key, value]) =>
-    columns.has(key) || key === 'AND' || key === 'OR' || key === 'NOT' ? { [key]: value } : value,
-  );
-  return Object.assign({}, ...entries);
-}
-
-/**
- * Prisma merges the `findUnique` calls of one tick into one statement, whoever made them: over a connection of the
- * first caller's account, where the second finds nothing. `findFirst` is never merged.
- */
-const withoutMerging = Prisma.defineExtension((client) =>
-  client.$extends({
-    query: {
-      $allModels: {
-        findUnique: ({ model, args }) => first(client, model, 'findFirst', args),
-        findUniqueOrThrow: ({ model, args }) => first(client, model, 'findFirstOrThrow', args),
-      },
-    },
-  }),
-);
-
-type FindFirst = 'findFirst' | 'findFirstOrThrow';
-
-function first(
-  client: object,
-  model: ModelName,
-  method: FindFirst,
-  args: { where: object },
-): Promise<unknown> {
-  // Every model's delegate has both methods; their types differ by the model alone.
-  const delegates = client as Record<string, Record<FindFirst, (args: object) => Promise<unknown>>>;
-  const delegate = delegates[delegateOf(model)];
-  if (delegate === undefined) throw new Error(`There is no model ${model}.`);
-  return delegate[method]({ ...args, where: equalities(model, args.where as Record<string, unknown>) });
-}
-
 const delegateOf = (model: ModelName): string => `${model.charAt(0).toLowerCase()}${model.slice(1)}`;
 
 /** The extended Prisma client over the gateway's own pool. */
 export function createDb(pool: pg.Pool) {
-  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator }) })
-    .$extends(withoutMerging)
-    .$extends(extend(pool));
+  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator }) }).$extends(extend(pool));
 }
 
 export type Db = ReturnType<typeof createDb>;

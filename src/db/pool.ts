@@ -1,6 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import pg from 'pg';
-import { currentAccount } from './account.ts';
+import { inOnePiece } from './one-piece.ts';
 import { TextQuery } from './text-query.ts';
 
 /** Every statement that goes to PostgreSQL, as `{ text }`: for tests and diagnosis, free while nobody listens. */
@@ -28,21 +28,47 @@ export function announce<Q>(query: Q): Q {
   return config as Q;
 }
 
+/** What a connection answers itself: its server process, as a transaction of Prisma's asks for it. */
+export const ownProcess = 'select pg_backend_pid()';
+
+/** Until the end of a transaction, which is broken where it fails. */
+const nobody = {
+  name: 'nobody',
+  text: "/* account */ select set_config('app.account_id', '', true)",
+} as const;
+
 class Client extends pg.Client {
   /** Told of each statement that fails, of which Prisma passes on half. */
   onFailure: ((error: unknown) => void) | undefined;
+  /** Lent for a transaction of whoever it will say; until it does, that sees no rows. */
+  isForTransaction = false;
 
   // pg's overloads cannot be told apart from in here; what comes is handed on as it is.
   override query = ((query: never, ...rest: never[]) => {
+    const text = textOf(query);
+    if (text === ownProcess) return Promise.resolve(this.#ownProcess());
+    if (this.isForTransaction && text !== 'BEGIN')
+      return Promise.reject(new Error('A connection without an account is for transactions.'));
+    if (this.isForTransaction) return this.#begin(query);
     const answer: unknown = super.query(announce(query), ...rest);
     if (this.onFailure && answer instanceof Promise) answer.catch(this.onFailure);
     return answer;
   }) as unknown as pg.Client['query'];
-}
 
-/** A connection went away before it could be used; under PostgreSQL's own code for that. */
-class ConnectionLostError extends Error {
-  readonly code = '08006';
+  /** Begins a transaction that sees no rows yet, whichever account the connection served last. */
+  #begin(begin: never): unknown {
+    this.isForTransaction = false;
+    return inOnePiece(this, () => {
+      const answer: unknown = super.query(announce(begin));
+      super.query(announce(nobody)).catch(() => undefined);
+      return answer;
+    });
+  }
+
+  #ownProcess() {
+    const fields = [{ name: 'id', dataTypeID: pg.types.builtins.INT4 }];
+    return { fields, rows: [[processIdOf(this)]], rowCount: 1 };
+  }
 }
 
 const clients = new WeakMap<pg.Pool, Map<number, Client>>();
@@ -50,11 +76,11 @@ const clients = new WeakMap<pg.Pool, Map<number, Client>>();
 /** The connection to a server process, of those that a pool has. */
 export function clientOf(pool: pg.Pool, processId: number): Client {
   const client = clients.get(pool)?.get(processId);
-  if (client === undefined) throw new ConnectionLostError(`The connection to ${processId} is gone.`);
+  if (client === undefined) throw new Error(`The pool has no connection to ${processId}.`);
   return client;
 }
 
-const processIdOf = (client: pg.PoolClient): number => (client as unknown as { processID: number }).processID;
+const processIdOf = (client: pg.ClientBase): number => (client as unknown as { processID: number }).processID;
 
 /** Where the database is: a URL, or the socket of the gateway's own server. */
 export type Connection =
@@ -70,6 +96,7 @@ export type Connection =
 /** What every session runs with. Prisma reads `timestamptz` hours wrong in any other zone than UTC. */
 const session = {
   timezone: 'UTC',
+  default_transaction_isolation: 'read\\ committed',
   statement_timeout: '5000',
   lock_timeout: '2000',
   idle_in_transaction_session_timeout: '60000',
@@ -142,8 +169,9 @@ class AccountPool extends pg.Pool {
 
   #lend(accountId: string, callback: Callback): void {
     super.connect((error, client, release) => {
-      if (client === undefined || this.#accounts.get(client) === accountId)
-        return callback(error, client, release);
+      if (client === undefined) return callback(error, client, release);
+      (client as unknown as Client).isForTransaction = false;
+      if (this.#accounts.get(client) === accountId) return callback(error, client, release);
       client.query(stamp(accountId)).then(
         () => {
           this.#accounts.set(client, accountId);
@@ -160,14 +188,20 @@ class AccountPool extends pg.Pool {
   override query = ((query: never, ...rest: never[]) =>
     super.query(announce(query), ...rest)) as unknown as pg.Pool['query'];
 
+  /** Without an account: for a transaction, which begins by saying whose it is, or for a statement of nobody's. */
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Callback): void;
   override connect(callback?: Callback): Promise<pg.PoolClient> | undefined {
-    // Read here, in the caller's context: the pool answers whoever waited in the context of another request.
-    const accountId = currentAccount();
-    if (callback === undefined) return this.lend(accountId);
-    this.#lend(accountId, callback);
+    if (callback === undefined) return this.#lendForTransaction();
+    this.#lend('', callback);
     return undefined;
+  }
+
+  async #lendForTransaction(): Promise<pg.PoolClient> {
+    const client = await super.connect();
+    // Every client of these pools is made by the class above.
+    (client as unknown as Client).isForTransaction = true;
+    return client;
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Writable } from 'node:stream';
 import type pg from 'pg';
 import { cancel } from './cancel.ts';
+import { inOnePiece } from './one-piece.ts';
 import { lend, sharesConnections } from './pool.ts';
 import { TextQuery, type TextRows, type TextStatement } from './text-query.ts';
 
@@ -18,11 +18,11 @@ export const fromPool = (pool: pg.Pool): Lender => ({
   shares: sharesConnections(pool),
 });
 
-/** One connection, which is somebody else's to give back: a transaction's. */
-export function fromTransaction(client: pg.ClientBase, shares: boolean): Lender {
+/** One connection of the serving pool, which is somebody else's to give back: a transaction's. */
+export function fromTransaction(client: pg.ClientBase): Lender {
   // Of what a pool's client has more, nothing is used.
   const lent = Promise.resolve(client as pg.PoolClient);
-  return { lend: () => lent, giveBack: () => undefined, shares };
+  return { lend: () => lent, giveBack: () => undefined, shares: true };
 }
 
 const setting = (mode: string): TextStatement => ({ text: `set plan_cache_mode = ${mode}`, values: [] });
@@ -129,14 +129,11 @@ export class Session {
     // Nobody else boards.
     if (this.#shared === flight) this.#shared = undefined;
     const { waiting } = flight;
-    // pg knows its stream; its types do not say so.
-    const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } })
-      .connection;
-    stream.cork();
-    for (const query of waiting)
-      if (this.#signal?.aborted) query.handleError(this.#signal.reason);
-      else client.query(query);
-    stream.uncork();
+    inOnePiece(client, () => {
+      for (const query of waiting)
+        if (this.#signal?.aborted) query.handleError(this.#signal.reason);
+        else client.query(query);
+    });
   }
 
   #land(flight: Flight): void {

@@ -22,7 +22,7 @@ const listOf = (model: ModelName, columns: readonly string[], alias = '') =>
 
 /** Inserts rows, whichever number of them, in one statement. All give the same columns. */
 export async function insertRows<M extends ModelName>(
-  { tx }: Transaction,
+  { run }: Transaction,
   model: M,
   rows: readonly Given<M>[],
   { orSkip = false } = {},
@@ -30,31 +30,36 @@ export async function insertRows<M extends ModelName>(
   const [first] = rows;
   if (first === undefined) return;
   const columns = Object.keys(first);
-  await tx.$executeRaw`${raw(`/* ${model} insert */`)} insert into ${table(model).name} (${listOf(model, columns)})
+  await run(sql`${raw(`/* ${model} insert */`)} insert into ${table(model).name} (${listOf(model, columns)})
     select ${listOf(model, columns, 'n.')}
     from jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows)}::jsonb) n
-    ${orSkip ? sql`on conflict do nothing` : sql``}`;
+    ${orSkip ? sql`on conflict do nothing` : sql``}`);
 }
 
-/** Inserts changes, each with its position: from here to the commit nobody else's of the account get theirs. */
+/**
+ * Inserts changes, each with its position: from here to the commit nobody else's of the account get theirs. Who waits
+ * does so for the advisory lock, where the first to come is the first to go on; at a row it is anyone.
+ */
 export async function insertChanges(
-  { tx, accountId }: Transaction,
+  { run, accountId }: Transaction,
   rows: readonly Given<'CustomerEvent'>[],
 ): Promise<void> {
   const model = 'CustomerEvent';
   const columns = Object.keys(rows[0] ?? {});
   const { length } = rows;
-  await tx.$executeRaw`/* CustomerEvent insert */ with head as (
+  const turn = run(sql`/* changesTurn */ select pg_advisory_xact_lock(hashtext(${accountId}), -1)`);
+  const inserted = run(sql`/* CustomerEvent insert */ with head as (
       insert into ${table('ChangeHead').name} as h (account_id, position) values (${accountId}, ${length}::bigint)
       on conflict (account_id) do update set position = h.position + excluded.position returning position)
     insert into ${table(model).name} (${listOf(model, columns)}, position)
     select ${listOf(model, columns, 'n.')}, head.position - ${length}::bigint + n.ordinality from head,
-      jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows)}::jsonb) with ordinality n`;
+      jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows)}::jsonb) with ordinality n`);
+  await Promise.all([turn, inserted]);
 }
 
 /** Sets the same columns of rows, each to its own values, in one statement; the rows are found by their ids. */
 export async function updateRows<M extends ModelName>(
-  { tx, accountId }: Transaction,
+  { run, accountId }: Transaction,
   model: M,
   rows: readonly (Given<M> & { readonly id: string })[],
   columns: readonly ColumnOf<M>[],
@@ -64,28 +69,28 @@ export async function updateRows<M extends ModelName>(
     const column = quote(table(model).column(name).column);
     return sql`${column} = n.${column}`;
   });
-  await tx.$executeRaw`${raw(`/* ${model} update */`)} update ${table(model).name} t set ${join(sets)}
+  await run(sql`${raw(`/* ${model} update */`)} update ${table(model).name} t set ${join(sets)}
     from jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows)}::jsonb) n
-    where t.account_id = ${accountId} and t.id = n.id`;
+    where t.account_id = ${accountId} and t.id = n.id`);
 }
 
 export type LockStrength = 'key share' | 'share' | 'no key update' | 'update';
 
 /** Locks the account's own rows among these, in the order of their ids; the system's are nobody's to change. */
 export async function lockRows(
-  { tx, accountId }: Transaction,
+  { run, accountId }: Transaction,
   model: ModelName,
   ids: readonly string[],
   strength: LockStrength,
 ): Promise<void> {
   if (ids.length === 0) return;
-  await tx.$queryRaw`${raw(`/* ${model} lock */`)} select t.id from ${table(model).name} t
-    where t.account_id = ${accountId} and t.id = any(${[...ids]}::text[]) order by t.id for ${raw(strength)}`;
+  await run(sql`${raw(`/* ${model} lock */`)} select t.id from ${table(model).name} t
+    where t.account_id = ${accountId} and t.id = any(${[...ids]}::text[]) order by t.id for ${raw(strength)}`);
 }
 
 /** Deletes the rows that have the given columns, all giving the same ones, in one statement. */
 export async function deleteRows<M extends ModelName>(
-  { tx, accountId }: Transaction,
+  { run, accountId }: Transaction,
   model: M,
   rows: readonly Given<M>[],
 ): Promise<void> {
@@ -95,18 +100,18 @@ export async function deleteRows<M extends ModelName>(
     const column = quote(table(model).column(name).column);
     return sql`t.${column} = n.${column}`;
   });
-  await tx.$executeRaw`${raw(`/* ${model} delete */`)} delete from ${table(model).name} t
+  await run(sql`${raw(`/* ${model} delete */`)} delete from ${table(model).name} t
     using jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows)}::jsonb) n
-    where t.account_id = ${accountId} and ${join(same, ' and ')}`;
+    where t.account_id = ${accountId} and ${join(same, ' and ')}`);
 }
 
 /** Gives all rows that name some customers in their `customerId` to another customer, in one statement. */
 export async function giveRows(
-  { tx, accountId }: Transaction,
+  { run, accountId }: Transaction,
   model: ModelName,
   from: readonly string[],
   to: string,
 ): Promise<void> {
-  await tx.$executeRaw`${raw(`/* ${model} give */`)} update ${table(model).name} t set customer_id = ${to}
-    where t.account_id = ${accountId} and t.customer_id = any(${[...from]}::text[])`;
+  await run(sql`${raw(`/* ${model} give */`)} update ${table(model).name} t set customer_id = ${to}
+    where t.account_id = ${accountId} and t.customer_id = any(${[...from]}::text[])`);
 }

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createDb } from '../../src/db/client.ts';
 import { databaseFailure } from '../../src/db/failure.ts';
-import { clientOf, createServingPool, lend } from '../../src/db/pool.ts';
+import { createServingPool, lend } from '../../src/db/pool.ts';
 import { transaction } from '../../src/db/transaction.ts';
 import { addAccount } from '../builders.ts';
 import { openTestDatabase } from '../database.ts';
@@ -15,14 +15,6 @@ function poolOfOne(connectionString: string) {
   const one = createServingPool({ connectionString }, () => undefined, 5_000, 1);
   onTestFinished(() => one.end());
   return one;
-}
-
-function thrownBy(work: () => unknown): unknown {
-  try {
-    return work();
-  } catch (error) {
-    return error;
-  }
 }
 
 const failureOf = (work: Promise<unknown>) => work.then(() => 'none', databaseFailure);
@@ -55,11 +47,4 @@ test.each([
   'Transaction API error: Transaction already closed: a commit cannot be executed',
 ])('"%s" says that the database cannot be reached', (message) => {
   expect(databaseFailure(new Error(message))).toBe('unavailable');
-});
-
-test('so does a connection that the pool has no more', () => {
-  const lost = () => clientOf(pool, -1);
-
-  expect(lost).toThrow('The connection to -1 is gone.');
-  expect(databaseFailure(thrownBy(lost))).toBe('unavailable');
 });

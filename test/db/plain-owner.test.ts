@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { runAs } from '../../src/db/account.ts';
 import { migrationState } from '../../src/db/migrate.ts';
 import { servingSession } from '../../src/db/serving-session.ts';
 import { demoAccountId as ours, seedDemoData, secondDemoAccountId as theirs } from '../../src/demo/seed.ts';
 import { openOwnedDatabase } from '../owned-database.ts';
+import { queryAs } from './query-as.ts';
 
 const { url, owner, pool, serving } = await openOwnedDatabase();
 await seedDemoData(pool, { customers: 100 });
@@ -55,13 +55,8 @@ test('the owner’s login serves requests as the role that owns nothing', async 
 });
 
 test('search finds the account’s customers alone', async () => {
-  const found = (accountId: string) =>
-    runAs(accountId, async () => {
-      const { rows } = await serving.query(
-        `select distinct account_id as id from customers where id in (select search_customers('acme', null))`,
-      );
-      return rows;
-    });
+  const search = `select distinct account_id as id from customers where id in (select search_customers('acme', null))`;
+  const found = async (accountId: string) => (await queryAs(serving, accountId, search)).rows;
 
   expect(await found(ours)).toEqual([{ id: ours }]);
   expect(await found(theirs)).toEqual([{ id: theirs }]);

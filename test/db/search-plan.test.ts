@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
-import { runAs } from '../../src/db/account.ts';
-import { createServingPool } from '../../src/db/pool.ts';
+import { createServingPool, lend } from '../../src/db/pool.ts';
 import { openGateway } from '../gateway.ts';
 import { addManyCustomers } from './many-customers.ts';
 import { pageStatement } from './statement-plan.ts';
@@ -32,21 +31,19 @@ async function scans(client: pg.PoolClient): Promise<Scans> {
 }
 
 /** How often a page's statement goes along the trigram index, and through the whole table. */
-function scansOf(query: string): Promise<Scans> {
-  return runAs(accountId, async () => {
-    const { text, values } = await pageStatement(accountId, list, { where: { query } });
-    const client = await serving.connect();
-    try {
-      await client.query('begin');
-      const before = await scans(client);
-      await client.query(text, [...values]);
-      const after = await scans(client);
-      return { byIndex: after.byIndex - before.byIndex, ofTable: after.ofTable - before.ofTable };
-    } finally {
-      await client.query('rollback');
-      client.release();
-    }
-  });
+async function scansOf(query: string): Promise<Scans> {
+  const { text, values } = await pageStatement(accountId, list, { where: { query } });
+  const client = await lend(serving, accountId);
+  try {
+    await client.query('begin');
+    const before = await scans(client);
+    await client.query(text, [...values]);
+    const after = await scans(client);
+    return { byIndex: after.byIndex - before.byIndex, ofTable: after.ofTable - before.ofTable };
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
 }
 
 test.each([

@@ -1,10 +1,11 @@
 import { afterAll, expect, inject, test } from 'vitest';
-import { runAs } from '../../src/db/account.ts';
 import { createDb } from '../../src/db/client.ts';
 import { createServingPool, statements } from '../../src/db/pool.ts';
 import { servingSession } from '../../src/db/serving-session.ts';
+import { transaction } from '../../src/db/transaction.ts';
 import { demoAccountId as ours, secondDemoAccountId as theirs } from '../../src/demo/seed.ts';
 import { openTestDatabase } from '../database.ts';
+import { queryAs } from './query-as.ts';
 
 const { pool: owner, url } = await openTestDatabase(inject('demo'));
 const serving = createServingPool({ connectionString: url }, () => undefined);
@@ -27,8 +28,8 @@ const { rows: tables } = await owner.query<TableRow>(
 
 const readable = tables.filter((table) => table.readable);
 
-const countOf = async (table: string): Promise<number> =>
-  Number((await serving.query(`select count(*) from ${table}`)).rows[0].count);
+const countOf = async (table: string, accountId = ''): Promise<number> =>
+  Number((await queryAs(serving, accountId, `select count(*) from ${table}`)).rows[0].count);
 
 test('requests are served under a role that row-level security holds for', async () => {
   expect(await servingSession(serving)).toEqual({ role: 'customer_gateway', timezone: 'UTC', isBound: true });
@@ -95,9 +96,9 @@ test.for([ours, theirs])('an account sees its own rows and the system’s: %s', 
       `select count(*) from ${name} where account_id = $1 or account_id is null`,
       [accountId],
     );
-    expect(await runAs(accountId, () => countOf(name)), name).toBe(Number(rows[0].count));
+    expect(await countOf(name, accountId), name).toBe(Number(rows[0].count));
   }
-  expect(await runAs(accountId, () => countOf('accounts'))).toBe(1);
+  expect(await countOf('accounts', accountId)).toBe(1);
 });
 
 test('people are seen by the accounts that they have a seat in', async () => {
@@ -106,15 +107,14 @@ test('people are seen by the accounts that they have a seat in', async () => {
     [ours],
   );
 
-  const seen = await runAs(ours, async () => (await serving.query('select id from users order by 1')).rows);
+  const seen = await queryAs(serving, ours, 'select id from users order by 1');
 
-  expect(seen).toEqual(rows);
+  expect(seen.rows).toEqual(rows);
 });
 
 test('an account can neither write another’s row, nor give one away, nor change the system’s', async () => {
   const id = (await owner.query('select id from tags where account_id = $1 limit 1', [theirs])).rows[0].id;
-  const as = (statement: string, values: readonly string[]) =>
-    runAs(ours, () => serving.query(statement, [...values]));
+  const as = (statement: string, values: readonly string[]) => queryAs(serving, ours, statement, values);
 
   await expect(
     as(`insert into tags (account_id, id, name) values ($1, 'tag_x', 'x')`, [theirs]),
@@ -140,7 +140,7 @@ test('a connection is told its account when it last served another, and only the
   statements.subscribe(note);
 
   for (const accountId of [ours, ours, ours, theirs, theirs, ours])
-    await runAs(accountId, () => single.query('select 1'));
+    await queryAs(single, accountId, 'select 1');
 
   statements.unsubscribe(note);
   await single.end();
@@ -148,30 +148,26 @@ test('a connection is told its account when it last served another, and only the
 });
 
 test('callers that wait for a connection get it for their own account, not for that of who gave it back', async () => {
-  const ask = async (asked: string) => {
-    const { rows } = await serving.query(
-      'select $1::text as asked, array_agg(distinct account_id) as seen from customers',
-      [asked],
-    );
-    return rows[0];
-  };
+  const statement = 'select $1::text as asked, array_agg(distinct account_id) as seen from customers';
+  const ask = async (accountId: string) =>
+    (await queryAs(serving, accountId, statement, [accountId])).rows[0];
 
   const asked = Array.from({ length: 200 }, (_, index) => (index % 3 === 0 ? theirs : ours));
-  const answers = await Promise.all(asked.map((accountId) => runAs(accountId, () => ask(accountId))));
+  const answers = await Promise.all(asked.map(ask));
 
   expect(answers).toEqual(asked.map((accountId) => ({ asked: accountId, seen: [accountId] })));
 });
 
 test('a connection that cannot be told its account is not lent', async () => {
   const closed = createServingPool({ connectionString: url }, () => undefined);
-  await runAs(ours, () => closed.query('select 1'));
+  await queryAs(closed, ours, 'select 1');
   await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity
     where usename is not null and pid <> pg_backend_pid() and datname = current_database()
       and query like '%select 1%' and state = 'idle'`);
 
   // The dead connection is thrown away, at the latest when it is told its account; the next one answers.
-  await runAs(theirs, () => closed.query('select 1')).catch(() => undefined);
-  const { rows } = await runAs(theirs, () => closed.query('select distinct account_id as id from customers'));
+  await queryAs(closed, theirs, 'select 1').catch(() => undefined);
+  const { rows } = await queryAs(closed, theirs, 'select distinct account_id as id from customers');
 
   await closed.end();
   expect(rows).toEqual([{ id: theirs }]);
@@ -179,23 +175,39 @@ test('a connection that cannot be told its account is not lent', async () => {
 
 test('two accounts that ask Prisma for one row each in one tick get their own', async () => {
   const db = createDb(serving);
-  const numbers = await Promise.all(
+  const where = (accountId: string) => ({ accountId_number: { accountId, number: 'C-000001' } });
+
+  const found = await Promise.all(
     [ours, theirs].map((accountId) =>
-      runAs(accountId, () =>
-        db.customer.findUnique({ where: { accountId_number: { accountId, number: 'C-000001' } } }),
+      transaction(db, accountId, ({ tx }) =>
+        Promise.all([
+          tx.customer.findUnique({ where: where(ours) }),
+          tx.customer.findUnique({ where: where(theirs) }),
+        ]),
       ),
     ),
   );
 
-  expect(numbers.map((customer) => customer?.accountId)).toEqual([ours, theirs]);
+  expect(found.map((each) => each.map((row) => row?.accountId))).toEqual([
+    [ours, undefined],
+    [undefined, theirs],
+  ]);
 });
 
-test('a Prisma promise that nobody waited for yet is run for the account it was made under', async () => {
+test('Prisma sees no rows where nobody said whose', async () => {
   const db = createDb(serving);
+  for (const accountId of [ours, theirs, ours, theirs]) await queryAs(serving, accountId, 'select 1');
 
-  const count = runAs(ours, () => db.customer.count());
+  expect(await db.customer.count()).toBe(0);
+  expect(await db.$transaction((tx) => tx.customer.count())).toBe(0);
+});
 
-  expect(await count).toBe(
-    Number((await owner.query('select count(*) from customers where account_id = $1', [ours])).rows[0].count),
-  );
+test('a connection that is lent without an account begins a transaction, or does nothing', async () => {
+  const client = await serving.connect();
+
+  const asked = client.query('select 1');
+
+  await expect(asked).rejects.toThrow('is for transactions');
+  client.release();
+  expect(await countOf('accounts', ours)).toBe(1);
 });

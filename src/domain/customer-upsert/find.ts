@@ -1,3 +1,4 @@
+import { sql } from '../../db/table.ts';
 import type { CustomerRow } from '../customer/fields.ts';
 import { lockCustomers } from '../customer/lock.ts';
 import type { Write } from '../write/writer.ts';
@@ -13,15 +14,10 @@ export class Overtaken extends Error {
   readonly code = '40001';
 }
 
-interface FoundRow {
-  readonly token: string;
-  readonly id: string;
-}
-
 /** Who has which of the keys, in one statement whatever kinds they are of. */
-export async function findByKeys({ tx, accountId }: Write, keys: readonly Key[]): Promise<Found> {
+export async function findByKeys({ run, accountId }: Write, keys: readonly Key[]): Promise<Found> {
   if (keys.length === 0) return new Map();
-  const rows = await tx.$queryRaw<readonly FoundRow[]>`/* customersByKeys */
+  const rows = await run(sql`/* customersByKeys */
     with k as materialized (select * from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
       as k(token text, kind text, value text, within text))
     select k.token, c.id from k join customers c on c.account_id = ${accountId} and c.number = k.value
@@ -35,18 +31,18 @@ export async function findByKeys({ tx, accountId }: Write, keys: readonly Key[])
       where k.kind = 'reference'
     union all select k.token, s.customer_id from k join customer_sources s on s.account_id = ${accountId}
       and s.system = case k.kind when 'source' then k.within::source_system end and s.source_id = k.value
-      where k.kind = 'source'`;
-  return new Map(rows.map(({ token, id }) => [token, id]));
+      where k.kind = 'source'`);
+  return new Map(rows.map(([token, id]) => [String(token), String(id)]));
 }
 
 /** So many locks a transaction at most; keys that share one wait for each other without need, which is rare enough. */
 const buckets = 64;
 
 /** Holds keys that nobody has, so that nobody else's upsert makes their customers meanwhile. In order, before all else. */
-async function holdKeys({ tx, accountId }: Write, keys: readonly Key[]): Promise<void> {
+async function holdKeys({ run, accountId }: Write, keys: readonly Key[]): Promise<void> {
   const tokens = keys.map(({ token }) => token);
-  await tx.$executeRaw`/* customerKeysHold */ select pg_advisory_xact_lock(hashtext(${accountId}), k.bucket)
-    from (select distinct hashtext(t) & ${buckets - 1}::integer as bucket from unnest(${tokens}::text[]) t order by 1) k`;
+  await run(sql`/* customerKeysHold */ select pg_advisory_xact_lock(hashtext(${accountId}), k.bucket)
+    from (select distinct hashtext(t) & ${buckets - 1}::integer as bucket from unnest(${tokens}::text[]) t order by 1) k`);
 }
 
 /** As `findByKeys`; and what is found by none stays so, as far as upserts go. */
@@ -66,11 +62,21 @@ export async function lockFound(
 ): Promise<ReadonlyMap<string, CustomerRow>> {
   if (found.size === 0) return new Map();
   const locked = await lockCustomers(write, [...found.values()]);
-  const held = await findByKeys(write, keys);
-  const rows = [...found].flatMap(([token, id]) => {
-    const row = locked.get(id);
-    if (row === undefined || held.get(token) !== row.id) throw new Overtaken(token);
-    return [[token, row] as const];
-  });
-  return new Map(rows);
+  // Sources' records are rows of their own; of all other keys, the customer's row tells.
+  const recorded = await findByKeys(
+    write,
+    keys.filter(({ kind }) => kind === 'source'),
+  );
+  const rows = new Map<string, CustomerRow>();
+  for (const key of keys.filter(({ token }) => found.has(token))) {
+    const row = locked.get(found.get(key.token) ?? '');
+    if (row === undefined || !isOf(row, key, recorded)) throw new Overtaken(key.token);
+    rows.set(key.token, row);
+  }
+  return rows;
+}
+
+function isOf(row: CustomerRow, { kind, value, within, token }: Key, recorded: Found): boolean {
+  if (kind === 'source') return recorded.get(token) === row.id;
+  return row[kind] === value && (kind !== 'reference' || row.referenceOrigin === within);
 }

@@ -1,4 +1,4 @@
-import type { Row } from '../../db/table.ts';
+import { type Row, sql } from '../../db/table.ts';
 import { insertRows } from '../../db/write-rows.ts';
 import type { Plan } from '../customer/plan.ts';
 import type { Outcome } from '../customer/save.ts';
@@ -20,7 +20,7 @@ const systemOf = ({ within }: Key) => within as Row<'CustomerSource'>['system'];
  * all that is unchanged would write every row otherwise.
  */
 export async function saveSources(write: Write, synced: readonly Synced[]): Promise<void> {
-  const { tx, accountId } = write;
+  const { accountId } = write;
   const rows = (wanted: Outcome) =>
     synced.flatMap(({ key, plan: { id, at }, outcome }) =>
       key?.kind === 'source' && outcome === wanted
@@ -31,8 +31,8 @@ export async function saveSources(write: Write, synced: readonly Synced[]): Prom
   await insertRows(write, 'CustomerSource', rows('CREATED'));
   const moved = rows('UPDATED');
   if (moved.length === 0) return;
-  await tx.$executeRaw`/* CustomerSource sync */ update customer_sources s set synced_at = n."syncedAt"
+  await write.run(sql`/* CustomerSource sync */ update customer_sources s set synced_at = n."syncedAt"
     from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb)
       as n(system source_system, "sourceId" text, "syncedAt" timestamptz)
-    where s.account_id = ${accountId} and s.system = n.system and s.source_id = n."sourceId"`;
+    where s.account_id = ${accountId} and s.system = n.system and s.source_id = n."sourceId"`);
 }

@@ -1,5 +1,5 @@
 import { newId } from '../../db/id.ts';
-import type { ModelName, Row } from '../../db/table.ts';
+import { type ModelName, type Row, sql } from '../../db/table.ts';
 import { insertRows, updateRows } from '../../db/write-rows.ts';
 import { country } from '../write/country.ts';
 import type { Faults } from '../write/faults.ts';
@@ -165,9 +165,9 @@ export async function saveAddresses(write: Write, changes: readonly AddressChang
 }
 
 /** Places that no address is at any more. */
-export async function removePlaces({ tx, accountId }: Write, ids: readonly string[]): Promise<void> {
+export async function removePlaces({ run, accountId }: Write, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await tx.$executeRaw`/* Geolocation remove */ delete from geolocations g
+  await run(sql`/* Geolocation remove */ delete from geolocations g
     where g.account_id = ${accountId} and g.id = any(${[...ids]}::text[])
-      and not exists (select from addresses a where a.account_id = g.account_id and a.geolocation_id = g.id)`;
+      and not exists (select from addresses a where a.account_id = g.account_id and a.geolocation_id = g.id)`);
 }

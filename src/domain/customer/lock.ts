@@ -1,4 +1,5 @@
 import { typeOfId } from '../../db/id.ts';
+import { sql } from '../../db/table.ts';
 import { lockRows } from '../../db/write-rows.ts';
 import type { Faults } from '../write/faults.ts';
 import type { Write } from '../write/writer.ts';
@@ -27,13 +28,13 @@ export async function lockCustomers(
   const leads = new Map<string, string>();
   for (;;) {
     const isOne = wanted.size < 2;
-    if (!isOne) await write.tx.$executeRaw`savepoint locks`;
+    if (!isOne) await write.run(sql`savepoint locks`);
     const found = await lockThese(write, [...wanted].sort());
     await followMerged(write, found, wanted, leads);
     const now = ids.map((id) => resolve(leads, id));
     const missing = [...now, ...(await relatives(now))].filter((id) => !wanted.has(id));
     if (missing.length === 0) return byAsked(ids, found, leads);
-    if (!isOne) await write.tx.$executeRaw`rollback to savepoint locks`;
+    if (!isOne) await write.run(sql`rollback to savepoint locks`);
     for (const id of missing) wanted.add(id);
   }
 }
@@ -67,8 +68,11 @@ function byAsked(ids: readonly string[], found: Locked, leads: Leads): Locked {
 }
 
 async function lockThese(write: Write, ids: readonly string[]): Promise<Locked> {
-  await lockRows(write, 'Customer', ids, 'no key update');
-  const rows = await write.rows('Customer', 'id', ids);
+  // In one piece: the rows are read when they are locked.
+  const [, rows] = await Promise.all([
+    lockRows(write, 'Customer', ids, 'no key update'),
+    write.rows('Customer', 'id', ids),
+  ]);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -8,9 +8,10 @@ export async function loadPriceGroups(
   customerIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const links = await write.rows('CustomerPriceGroup', 'customerId', customerIds);
-  const groups = (id: string) =>
-    links.flatMap(({ customerId, groupId }) => (customerId === id ? groupId : [])).sort();
-  return new Map(customerIds.map((id) => [id, groups(id)]));
+  const groups = new Map(customerIds.map((id): [string, string[]] => [id, []]));
+  for (const { customerId, groupId } of links) groups.get(customerId)?.push(groupId);
+  for (const ids of groups.values()) ids.sort();
+  return groups;
 }
 
 /** Sets customers' price groups, by id. */

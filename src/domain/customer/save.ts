@@ -1,4 +1,4 @@
-import type { ColumnOf, Row } from '../../db/table.ts';
+import { type ColumnOf, type Row, sql } from '../../db/table.ts';
 import { deleteRows, insertRows, updateRows } from '../../db/write-rows.ts';
 import type { Write } from '../write/writer.ts';
 import { saveAddresses } from './address.ts';
@@ -69,10 +69,10 @@ async function withNumbers(write: Write, plans: readonly Plan[]): Promise<readon
   const given = new Set(plans.map(({ next }) => next.number));
   const taken: string[] = [];
   while (taken.length < wanted) {
-    const next = await write.tx.$queryRaw<readonly { readonly number: string }[]>`/* customerNumbersTake */
-      select number from take_customer_numbers(${wanted - taken.length}::integer) as number`;
+    const next = await write.run(sql`/* customerNumbersTake */
+      select number from take_customer_numbers(${wanted - taken.length}::integer) as number`);
     // What others of these plans are given is not there yet for the database to see.
-    taken.push(...next.flatMap(({ number }) => (given.has(number) ? [] : number)));
+    taken.push(...next.flatMap(([number]) => (number == null || given.has(number) ? [] : number)));
   }
   const free = taken.values();
   return plans.map((plan) =>

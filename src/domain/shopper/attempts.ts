@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from '../../db/table.ts';
 import type { Write } from '../write/writer.ts';
 
 /** So many in so many minutes from the first one on. */
@@ -13,12 +14,12 @@ export interface AttemptLimit {
  * many. One that is refused is taken back, and so is not counted.
  */
 export async function isTooMany(
-  { tx, accountId }: Write,
+  { run, accountId }: Write,
   { kind, most, minutes }: AttemptLimit,
   about: string,
 ): Promise<boolean> {
   const subject = createHash('sha256').update(about).digest('base64url');
-  const [row] = await tx.$queryRaw<readonly { readonly count: number }[]>`/* attemptCount */
+  const [row] = await run(sql`/* attemptCount */
     with over as (
       delete from attempt_counts where (account_id, kind, subject) in (
         select account_id, kind, subject from attempt_counts
@@ -29,6 +30,6 @@ export async function isTooMany(
     on conflict (account_id, kind, subject) do update set
       count = case when a.started_at <= now() - make_interval(mins => ${minutes}) then 1 else a.count + 1 end,
       started_at = case when a.started_at <= now() - make_interval(mins => ${minutes}) then now() else a.started_at end
-    returning count`;
-  return (row?.count ?? 0) > most;
+    returning count`);
+  return Number(row?.[0] ?? 0) > most;
 }

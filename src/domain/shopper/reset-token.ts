@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { sql } from '../../db/table.ts';
 import type { Write } from '../write/writer.ts';
 
 export const resetMinutes = 60;
@@ -14,12 +15,12 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
  * nobody has the email, the same statement writes neither.
  */
 export async function issueToken(
-  { tx, accountId }: Write,
+  { run, accountId }: Write,
   email: string,
   token: string,
 ): Promise<string | null> {
   const id = `msg_${randomUUID().replaceAll('-', '')}`;
-  const [message] = await tx.$queryRaw<readonly { readonly id: string }[]>`/* passwordResetIssue */
+  const [message] = await run(sql`/* passwordResetIssue */
     with expired as (
       delete from password_reset_tokens where (account_id, token_hash) in (
         select account_id, token_hash from password_reset_tokens
@@ -33,21 +34,21 @@ export async function issueToken(
     select account_id, ${id}, ${resetTopic}, ${email},
       jsonb_build_object('customerId', customer_id, 'token', ${token}::text, 'expiresAt', expires_at)
     from issued
-    returning id`;
-  return message?.id ?? null;
+    returning id`);
+  return message?.[0] ?? null;
 }
 
 /** Whom a token is for, while it is good. */
-export async function findToken({ tx, accountId }: Write, token: string): Promise<string | undefined> {
-  const rows = await tx.$queryRaw<readonly { readonly customerId: string }[]>`/* passwordResetFind */
-    select customer_id as "customerId" from password_reset_tokens
-    where account_id = ${accountId} and token_hash = ${hashOf(token)} and used_at is null and expires_at > now()`;
-  return rows[0]?.customerId;
+export async function findToken({ run, accountId }: Write, token: string): Promise<string | undefined> {
+  const [row] = await run(sql`/* passwordResetFind */ select customer_id from password_reset_tokens
+    where account_id = ${accountId} and token_hash = ${hashOf(token)} and used_at is null and expires_at > now()`);
+  return row?.[0] ?? undefined;
 }
 
 /** Uses a token; whether it was still good. Of two at once, one is told so. */
-export async function useToken({ tx, accountId }: Write, token: string): Promise<boolean> {
-  const used = await tx.$executeRaw`/* passwordResetUse */ update password_reset_tokens set used_at = now()
-    where account_id = ${accountId} and token_hash = ${hashOf(token)} and used_at is null and expires_at > now()`;
-  return used > 0;
+export async function useToken({ run, accountId }: Write, token: string): Promise<boolean> {
+  const used = await run(sql`/* passwordResetUse */ update password_reset_tokens set used_at = now()
+    where account_id = ${accountId} and token_hash = ${hashOf(token)} and used_at is null and expires_at > now()
+    returning true`);
+  return used.length > 0;
 }

@@ -1,3 +1,4 @@
+import { sql } from '../../db/table.ts';
 import { updateRows } from '../../db/write-rows.ts';
 import { type Change, changeOf, recordEvents } from '../customer/event.ts';
 import type { CustomerRow } from '../customer/fields.ts';
@@ -16,11 +17,11 @@ export async function storePassword(
   const { tx, accountId } = write;
   const { id: customerId, version } = customer;
   const had = await tx.shopperCredential.count({ where: { accountId, customerId } });
-  await tx.$executeRaw`/* shopperPasswordStore */
+  await write.run(sql`/* shopperPasswordStore */
     insert into shopper_credentials (account_id, customer_id, password_hash)
     values (${accountId}, ${customerId}, ${passwordHash})
     on conflict (account_id, customer_id) do update
-      set password_hash = excluded.password_hash, created_at = excluded.created_at`;
+      set password_hash = excluded.password_hash, created_at = excluded.created_at`);
   await tx.passwordResetToken.deleteMany({ where: { accountId, customerId, usedAt: null } });
   const updatedAt = changeTime(customer);
   await updateRows(

@@ -1,3 +1,4 @@
+import { sql } from '../../db/table.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Faults } from './faults.ts';
 import { hashOf, hoursKept, keyOf, type Request, reused, type StoredAnswer } from './idempotency.ts';
@@ -16,11 +17,11 @@ interface Claim {
 
 /** Takes the keys that are free, in their order, so that no two wait for each other; gives those. */
 async function claimAll(
-  { tx, accountId }: Transaction,
+  { run, accountId }: Transaction,
   claims: readonly Claim[],
 ): Promise<ReadonlySet<string>> {
   if (claims.length === 0) return new Set();
-  const taken = await tx.$queryRaw<readonly { readonly key: string }[]>`/* idempotencyKeysTake */
+  const taken = await run(sql`/* idempotencyKeysTake */
     with given as (select * from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb)
         as g(key text, hash text, mutation text)),
       expired as (
@@ -35,8 +36,8 @@ async function claimAll(
       set mutation = excluded.mutation, input_hash = excluded.input_hash, answer = null,
         created_at = excluded.created_at, expires_at = excluded.expires_at
       where k.expires_at <= now()
-    returning key`;
-  return new Set(taken.map(({ key }) => key));
+    returning key`);
+  return new Set(taken.map(([key]) => String(key)));
 }
 
 interface Known {
@@ -56,11 +57,11 @@ async function answersOf(write: Transaction, keys: readonly string[]): Promise<R
   );
 }
 
-async function keepAll({ tx, accountId }: Transaction, kept: readonly Kept[]): Promise<void> {
+async function keepAll({ run, accountId }: Transaction, kept: readonly Kept[]): Promise<void> {
   if (kept.length === 0) return;
-  await tx.$executeRaw`/* idempotencyKeysKeep */ update idempotency_keys k set answer = g.answer
+  await run(sql`/* idempotencyKeysKeep */ update idempotency_keys k set answer = g.answer
     from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as g(key text, answer jsonb)
-    where k.account_id = ${accountId} and k.key = g.key`;
+    where k.account_id = ${accountId} and k.key = g.key`);
 }
 
 /** A dry run neither takes a key nor asks for one, but its key has to be one; nor does what is refused at sight. */

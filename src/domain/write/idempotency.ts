@@ -1,5 +1,6 @@
 import { createHash, scrypt as scryptWithCallback } from 'node:crypto';
 import { promisify } from 'node:util';
+import { sql } from '../../db/table.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { canonical } from './canonical.ts';
 import type { Faults } from './faults.ts';
@@ -66,12 +67,12 @@ export const reused: UserError = {
  * is committed; where the first was taken back the key is free again.
  */
 export async function claim(
-  { tx, accountId }: Transaction,
+  { tx, run, accountId }: Transaction,
   key: string,
   request: Request,
 ): Promise<StoredAnswer | undefined> {
   const hash = await hashOf(key, request);
-  const taken = await tx.$queryRaw<readonly object[]>`/* idempotencyKeyTake */
+  const taken = await run(sql`/* idempotencyKeyTake */
     with expired as (
       delete from idempotency_keys where (account_id, key) in (
         select account_id, key from idempotency_keys
@@ -83,7 +84,7 @@ export async function claim(
       set mutation = excluded.mutation, input_hash = excluded.input_hash, answer = null,
         created_at = excluded.created_at, expires_at = excluded.expires_at
       where k.expires_at <= now()
-    returning key`;
+    returning key`);
   if (taken.length > 0) return undefined;
   const [stored] = await tx.idempotencyKey.findMany({ where: { accountId, key } });
   if (stored?.inputHash !== hash) return { answer: {}, userErrors: [reused] };
@@ -92,7 +93,11 @@ export async function claim(
 }
 
 /** Keeps the answer in the transaction that it tells of. */
-export async function keep({ tx, accountId }: Transaction, key: string, stored: StoredAnswer): Promise<void> {
-  await tx.$executeRaw`/* idempotencyKeyKeep */ update idempotency_keys set answer = ${JSON.stringify(stored)}::jsonb
-    where account_id = ${accountId} and key = ${key}`;
+export async function keep(
+  { run, accountId }: Transaction,
+  key: string,
+  stored: StoredAnswer,
+): Promise<void> {
+  await run(sql`/* idempotencyKeyKeep */ update idempotency_keys set answer = ${JSON.stringify(stored)}::jsonb
+    where account_id = ${accountId} and key = ${key}`);
 }

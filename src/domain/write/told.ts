@@ -21,10 +21,10 @@ export class Told {
     this.#events = [];
   }
 
-  /** Whether there was anything. */
+  /** Writes it and commits; whether there was anything. */
   async write(transaction: Transaction): Promise<boolean> {
     if (this.#events.length === 0) return false;
-    await insertChanges(transaction, this.#events);
+    await Promise.all([insertChanges(transaction, this.#events), transaction.commit()]);
     return true;
   }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '../../db/client.ts';
 import type { Session } from '../../db/session.ts';
+import { sql } from '../../db/table.ts';
 import { type Transaction, transaction } from '../../db/transaction.ts';
 import { Faults, Refusal } from './faults.ts';
 import { claim, keep, keyOf, type Request } from './idempotency.ts';
@@ -117,10 +118,10 @@ export class Writer {
     const known = await claim(write, key, request);
     // What was kept is what `work` answered.
     if (known !== undefined) return { ...known.answer, userErrors: known.userErrors } as Payload<A>;
-    await write.tx.$executeRaw`savepoint work`;
+    await write.run(sql`savepoint work`);
     const payload = await work(write).then(done, async (error) => {
       if (!(error instanceof Refusal)) throw error;
-      await write.tx.$executeRaw`rollback to savepoint work`;
+      await write.run(sql`rollback to savepoint work`);
       write.told.forget();
       return refused<A>(error);
     });

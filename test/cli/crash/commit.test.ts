@@ -18,7 +18,8 @@ async function writtenAs(labels: readonly string[]): Promise<readonly string[]> 
   return rows.map(({ id }) => id);
 }
 
-const commit = 'COMMIT\0';
+/** How a commit is asked for, and what PostgreSQL says of it. */
+const [commit, committedTag] = ['commit and chain', 'COMMIT\0'];
 
 test.for(kinds)(
   '%s that was committed, and never answered, has its first answer by its key',
@@ -27,7 +28,7 @@ test.for(kinds)(
     const killed = await serve({ DATABASE_URL: proxy.url });
     const write = nextWrite(at, undefined);
 
-    const committed = proxy.hold('answer', commit);
+    const committed = proxy.hold('answer', committedTag);
     const lost = sendInto(killed.url, write);
     await committed;
     await killed.end('SIGKILL');
@@ -69,7 +70,7 @@ test('when the connection breaks between commit and answer, the caller is told t
   const gateway = await serve({ DATABASE_URL: proxy.url });
   const write = nextWrite(0, undefined);
 
-  const committed = proxy.hold('answer', commit);
+  const committed = proxy.hold('answer', committedTag);
   const lost = send(gateway.url, write);
   await committed;
   proxy.breakAll();
