@@ -1,7 +1,7 @@
 import { inject } from 'vitest';
 import { scopes, type Viewer } from '../src/context.ts';
+import { statements } from '../src/db/announce.ts';
 import { createDb, type Db } from '../src/db/client.ts';
-import { statements } from '../src/db/pool.ts';
 import { defaultLimits, type Limits } from '../src/limits.ts';
 import { createLog } from '../src/log.ts';
 import { createGateway } from '../src/server/gateway.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
+import { clientOf } from './connection.ts';
 import { readCounts } from './count.ts';
 import { type CountedPage, readCountedPage } from './counted-page.ts';
 import { type Dimension, type Facets, readFacets } from './facet.ts';
@@ -10,7 +11,6 @@ import type { List } from './list.ts';
 import { readMerged } from './merged.ts';
 import { readPages } from './page.ts';
 import type { Page, PageRequest } from './page-plan.ts';
-import { clientOf } from './pool.ts';
 import { readRows } from './rows.ts';
 import { fromPool, Session } from './session.ts';
 import type { Columns } from './statement.ts';

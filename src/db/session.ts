@@ -1,7 +1,7 @@
 import type pg from 'pg';
+import { lend, sharesConnections } from './account-pool.ts';
 import { cancel } from './cancel.ts';
 import { inOnePiece } from './one-piece.ts';
-import { lend, sharesConnections } from './pool.ts';
 import { TextQuery, type TextRows, type TextStatement } from './text-query.ts';
 
 /** Where a session has its connections from. */

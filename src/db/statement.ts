@@ -1,5 +1,5 @@
 import { boundedCache } from '../bounded-cache.ts';
-import { announce } from './pool.ts';
+import { announce } from './announce.ts';
 import type { Session } from './session.ts';
 import { type Column, join, type ModelName, type Row, raw, ref, type Sql, table } from './table.ts';
 import type { TextRows, TextStatement } from './text-query.ts';

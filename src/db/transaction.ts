@@ -1,6 +1,6 @@
 import { type Db, readsOf } from './client.ts';
+import { ownProcess } from './connection.ts';
 import { Prisma } from './generated/client.ts';
-import { ownProcess } from './pool.ts';
 import { fromTransaction, Session } from './session.ts';
 import { execute } from './statement.ts';
 import { type ColumnOf, type ModelName, type Row, raw, type Sql, sql } from './table.ts';

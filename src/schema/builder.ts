@@ -3,6 +3,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import type { Context } from '../context.ts';
 import { typeOfId } from '../db/id.ts';
 import type { CountOfList } from './connection.ts';
+import { defaultPageSize, maxPageSize } from './page-size.ts';
 
 export interface SchemaTypes {
   Context: Context;
@@ -18,9 +19,6 @@ export interface SchemaTypes {
     JSONObject: { Input: Record<string, unknown>; Output: unknown };
   };
 }
-
-export const maxPageSize = 250;
-export const defaultPageSize = 25;
 
 export const builder = new SchemaBuilder<SchemaTypes>({
   plugins: [RelayPlugin],

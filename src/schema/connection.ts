@@ -1,86 +1,14 @@
 import type { List } from '../db/list.ts';
-import type { OrderKey, Sort } from '../db/order.ts';
-import { keysOf, type Page, type PageRequest } from '../db/page-plan.ts';
+import type { Page, PageRequest } from '../db/page-plan.ts';
 import type { ModelName, Row } from '../db/table.ts';
-import type { Where } from '../db/where.ts';
 import type { Loaders } from '../loaders/index.ts';
 import type { Lazy } from '../loaders/lazy.ts';
-import { defaultPageSize, maxPageSize } from './builder.ts';
-import { decodeCursor, encodeCursor, fingerprint, placeOf } from './cursor.ts';
-import { requestError } from './request-error.ts';
-
-export interface PageArgs {
-  readonly first?: number | null | undefined;
-  readonly after?: string | null | undefined;
-  readonly last?: number | null | undefined;
-  readonly before?: string | null | undefined;
-}
-
-/** What a list is asked for besides its page. */
-export interface Choice {
-  readonly order?: readonly Sort[];
-  readonly where?: Where;
-}
+import { type Asked, ask, type Choice, type PageArgs } from './asked-page.ts';
+import { encodeCursor, placeOf } from './cursor.ts';
 
 /** What every connection can say of its list as a whole. */
 export interface CountOfList {
   totalCount(): Promise<number>;
-}
-
-function pageSize({ first, last }: PageArgs): { readonly limit: number; readonly forward: boolean } {
-  if (typeof first === 'number' && typeof last === 'number')
-    throw requestError('PAGE_SIZE_INVALID', '`first` and `last` are both given; give one of them.');
-  const [name, size] = typeof last === 'number' ? ['last', last] : ['first', first ?? defaultPageSize];
-  if (size < 0 || size > maxPageSize)
-    throw requestError('PAGE_SIZE_INVALID', `\`${name}\` is ${size}; it can be 0 to ${maxPageSize}.`);
-  return { limit: size, forward: name === 'first' };
-}
-
-/** The same value for the same meaning: keys in order, without what is null or absent. */
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, each]) => each !== null && each !== undefined);
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, canonical(each)]),
-  );
-}
-
-/** A list's page as it is asked for, whomever it belongs to: one for all parents of a field. */
-interface Asked<M extends ModelName> {
-  readonly list: List<M>;
-  readonly request: PageRequest;
-  readonly keys: readonly OrderKey[];
-  readonly print: string;
-}
-
-/** What the cursors of a list are told by. */
-export const printOf = (list: List, order: readonly Sort[], bound: unknown): string =>
-  fingerprint([list.name, order, bound]);
-
-function ask<M extends ModelName>(
-  list: List<M>,
-  args: PageArgs,
-  { order = [], where = {} }: Choice,
-  bound?: unknown,
-): Asked<M> {
-  const chosen = canonical(where) as Where;
-  const keys = keysOf(list, order);
-  const print = printOf(list, order, bound ?? chosen);
-  const place = (argument: 'after' | 'before', cursor: string | null | undefined) =>
-    typeof cursor === 'string' ? decodeCursor(argument, cursor, print, keys) : null;
-  return {
-    list,
-    keys,
-    print,
-    request: {
-      order,
-      where: chosen,
-      ...pageSize(args),
-      after: place('after', args.after),
-      before: place('before', args.before),
-    },
-  };
 }
 
 class Edge<M extends ModelName> {

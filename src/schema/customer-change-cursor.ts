@@ -1,7 +1,7 @@
 import type { List } from '../db/list.ts';
 import { keysOf } from '../db/page-plan.ts';
 import type { Row } from '../db/table.ts';
-import { printOf } from './connection.ts';
+import { printOf } from './asked-page.ts';
 import { decodeCursor, encodeCursor, placeOf } from './cursor.ts';
 
 export const changeList: List<'CustomerEvent'> = {

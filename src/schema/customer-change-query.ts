@@ -2,12 +2,13 @@ import type { Context } from '../context.ts';
 import { type ChangeFilter, fulfils } from '../db/change-filter.ts';
 import type { Row } from '../db/table.ts';
 import type { Where } from '../db/where.ts';
-import { builder, maxPageSize } from './builder.ts';
+import { builder } from './builder.ts';
 import { boundPageOf } from './connection.ts';
 import { CustomerChange, CustomerChangeConnection } from './customer-change.ts';
 import { changeList, positionOf } from './customer-change-cursor.ts';
 import { CustomerEventAction } from './customer-record.ts';
 import { expectId } from './node.ts';
+import { maxPageSize } from './page-size.ts';
 import { reads } from './reads.ts';
 import { requestError } from './request-error.ts';
 

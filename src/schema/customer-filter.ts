@@ -1,7 +1,8 @@
 import type { CustomerFilter as Filter } from '../db/customer-filter.ts';
 import { CommissionPolicy, FreightPolicy } from './account-group.ts';
-import { builder, maxPageSize } from './builder.ts';
+import { builder } from './builder.ts';
 import { CustomerStatus, EdiStatus, Mode, ParentAccountStatus, RelationshipType } from './customer-enums.ts';
+import { maxPageSize } from './page-size.ts';
 import { requestError } from './request-error.ts';
 import { ShopperStatus } from './shopper.ts';
 

@@ -2,9 +2,10 @@ import { mostSourceRecords } from '../domain/customer/merge/check.ts';
 import { mergeCustomers } from '../domain/customer/merge/merge.ts';
 import { mostPriceGroups } from '../domain/customer/plan.ts';
 import { mostTags } from '../domain/customer/tags.ts';
-import { builder, maxPageSize } from './builder.ts';
+import { builder } from './builder.ts';
 import { Customer } from './customer-list.ts';
 import { requestFields } from './mutation-input.ts';
+import { maxPageSize } from './page-size.ts';
 import { payload } from './user-error.ts';
 
 const CustomerMergePayload = payload(

@@ -4,11 +4,12 @@ import {
   upsertManyCustomers,
 } from '../domain/customer-upsert/mutations.ts';
 import { longest } from '../domain/write/text.ts';
-import { builder, maxPageSize } from './builder.ts';
+import { builder } from './builder.ts';
 import { customerFields, nameRule } from './customer-input.ts';
 import { Customer } from './customer-list.ts';
 import { CustomerReferenceInput, CustomerSourceInput } from './customer-query.ts';
 import { AddressInput, requestFields, upTo } from './mutation-input.ts';
+import { maxPageSize } from './page-size.ts';
 import { userErrors } from './user-error.ts';
 
 const UpsertOutcome = builder.enumType('UpsertOutcome', {

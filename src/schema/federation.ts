@@ -1,9 +1,10 @@
 import type { ObjectRef } from '@pothos/core';
 import { nodeTypes, typeOfId } from '../db/id.ts';
-import { builder, maxPageSize } from './builder.ts';
+import { builder } from './builder.ts';
 import { findEntity } from './federation-entity.ts';
 import { subgraphOf } from './federation-sdl.ts';
 import { quantityColumns } from './node.ts';
+import { maxPageSize } from './page-size.ts';
 import { reads } from './reads.ts';
 import { fromLiteral } from './scalars.ts';
 

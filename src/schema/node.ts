@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { type NodeType, prefixOf, typeOfId } from '../db/id.ts';
-import { builder, maxPageSize } from './builder.ts';
+import { builder } from './builder.ts';
+import { maxPageSize } from './page-size.ts';
 import { reads } from './reads.ts';
 import { requestError, shorten } from './request-error.ts';
 

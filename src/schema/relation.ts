@@ -3,8 +3,9 @@ import type { Context } from '../context.ts';
 import type { List } from '../db/list.ts';
 import type { Sort } from '../db/order.ts';
 import type { ModelName, Row } from '../db/table.ts';
+import type { PageArgs } from './asked-page.ts';
 import { builder, type SchemaTypes } from './builder.ts';
-import { type PageArgs, pageOf } from './connection.ts';
+import { pageOf } from './connection.ts';
 
 import { reads } from './reads.ts';
 

@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { lend } from '../../src/db/account-pool.ts';
 import { createDb } from '../../src/db/client.ts';
 import { databaseFailure } from '../../src/db/failure.ts';
-import { createServingPool, lend } from '../../src/db/pool.ts';
+import { createServingPool } from '../../src/db/pool.ts';
 import { transaction } from '../../src/db/transaction.ts';
 import { addAccount } from '../builders.ts';
 import { openTestDatabase } from '../database.ts';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { lend } from '../../src/db/pool.ts';
+import { lend } from '../../src/db/account-pool.ts';
 
 /** A statement on a connection that is lent for an account. */
 export async function queryAs(

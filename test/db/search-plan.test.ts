@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
-import { createServingPool, lend } from '../../src/db/pool.ts';
+import { lend } from '../../src/db/account-pool.ts';
+import { createServingPool } from '../../src/db/pool.ts';
 import { openGateway } from '../gateway.ts';
 import { addManyCustomers } from './many-customers.ts';
 import { pageStatement } from './statement-plan.ts';

@@ -1,6 +1,7 @@
 import { afterAll, expect, inject, test } from 'vitest';
+import { statements } from '../../src/db/announce.ts';
 import { createDb } from '../../src/db/client.ts';
-import { createServingPool, statements } from '../../src/db/pool.ts';
+import { createServingPool } from '../../src/db/pool.ts';
 import { servingSession } from '../../src/db/serving-session.ts';
 import { transaction } from '../../src/db/transaction.ts';
 import { demoAccountId as ours, secondDemoAccountId as theirs } from '../../src/demo/seed.ts';

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CustomerFilter } from '../../src/db/customer-filter.ts';
 import { insert } from '../db/sql-rows.ts';
 import { openGateway } from '../gateway.ts';
 import { runs } from '../runs.ts';
 import { fillBase } from './base.ts';
 import { fillSettings, own } from './base-settings.ts';
 import { customerChoice, dimensionFilter } from './choice.ts';
+import { counted, facetDimensions } from './facet-oracle.ts';
 import { customerKinds } from './kinds.ts';
 import { ask, type CustomerChoice } from './listing.ts';
-import { isFound, matches, placesOf, type StoredCustomer } from './oracle.ts';
 
 const { db, pool, as } = await openGateway();
 const settings = await fillSettings(db);
@@ -25,83 +24,7 @@ const lists = new Map(
   ),
 );
 
-interface Dimension {
-  readonly selection: string;
-  /** The filter with this dimension alone replaced. */
-  readonly choose: (filter: CustomerFilter, value: string | null) => CustomerFilter;
-  /** What the filter chooses among the values, as far as there are any such. */
-  readonly chosen: (filter: CustomerFilter) => Maybe<readonly string[]>;
-  /** The values that a customer counts in. */
-  readonly valuesOf: (customer: StoredCustomer, filter: CustomerFilter) => readonly (string | null)[];
-}
-
-type Maybe<T> = T | null | undefined;
-
-const known = new Set([
-  ...settings.typeGroups,
-  ...settings.priceGroups,
-  ...settings.carriers,
-  ...settings.accountUsers,
-]);
-const thereAre = (ids: Maybe<readonly string[]>) => ids?.filter((id) => known.has(id));
-
-const only = (value: string | null) => (value === null ? null : [value]);
-const byId = 'value { id } count';
-
-const dimensions: Readonly<Record<string, Dimension>> = {
-  statuses: {
-    selection: 'value count',
-    chosen: ({ statuses }) => statuses,
-    choose: (filter, value) => ({ ...filter, statuses: only(value) as CustomerFilter['statuses'] }),
-    valuesOf: ({ status }) => [status],
-  },
-  types: {
-    selection: byId,
-    chosen: ({ customerGroupIds }) => thereAre(customerGroupIds),
-    choose: (filter, value) => ({ ...filter, customerGroupIds: only(value) }),
-    valuesOf: ({ typeId }) => [typeId],
-  },
-  priceGroups: {
-    selection: byId,
-    chosen: ({ pricingGroupIds }) => thereAre(pricingGroupIds),
-    choose: (filter, value) => ({ ...filter, pricingGroupIds: only(value) }),
-    valuesOf: ({ priceGroups }) => priceGroups.map(({ groupId }) => groupId),
-  },
-  carriers: {
-    selection: byId,
-    chosen: ({ carrierIds }) => thereAre(carrierIds),
-    choose: (filter, value) => ({ ...filter, carrierIds: only(value) }),
-    valuesOf: ({ carrierId }) => [carrierId],
-  },
-  salesReps: {
-    selection: byId,
-    chosen: ({ salesRepIds }) => thereAre(salesRepIds),
-    choose: (filter, value) => ({ ...filter, salesRepIds: only(value) }),
-    valuesOf: ({ salesRepId }) => [salesRepId],
-  },
-  states: {
-    selection: 'value count',
-    chosen: ({ address }) => (address?.state == null ? null : [address.state]),
-    choose: (filter, value) => ({ ...filter, address: { ...filter.address, state: value } }),
-    valuesOf: (customer, { address }) => placesOf(customer, address).map(({ state }) => state),
-  },
-};
-
-/** How many customers each value has, under the choice without the dimension's own filter; what it chooses is there anyway. */
-function counted(
-  all: readonly StoredCustomer[],
-  { query, filter }: CustomerChoice,
-  { choose, chosen, valuesOf }: Dimension,
-): Readonly<Record<string, number>> {
-  const others = choose(filter ?? {}, null);
-  const counts: Record<string, number> = Object.fromEntries(
-    (chosen(filter ?? {}) ?? []).map((value) => [value, 0]),
-  );
-  for (const customer of all.filter((each) => matches(each, others) && isFound(each, query)))
-    for (const value of new Set(valuesOf(customer, others)))
-      if (value !== null) counts[value] = (counts[value] ?? 0) + 1;
-  return counts;
-}
+const dimensions = facetDimensions(settings);
 
 interface FacetValue {
   readonly value: string | { readonly id: string };

@@ -1,6 +1,6 @@
 import { getNamedType, isAbstractType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
-import { statements } from '../../src/db/pool.ts';
+import { statements } from '../../src/db/announce.ts';
 import { table } from '../../src/db/table.ts';
 import { demoAccountId } from '../../src/demo/seed.ts';
 import { modelOf, propertyOf } from '../../src/execution/reads.ts';

@@ -5,7 +5,7 @@ import {
   isInputObjectType,
   isListType,
 } from 'graphql';
-import { maxPageSize } from '../../schema/builder.ts';
+import { maxPageSize } from '../../schema/page-size.ts';
 import { tooMuch } from '../limits/refused.ts';
 
 function check(value: unknown, inputType: GraphQLInputType, path: string): void {

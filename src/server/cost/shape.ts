@@ -8,7 +8,7 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
-import { defaultPageSize, maxPageSize } from '../../schema/builder.ts';
+import { defaultPageSize, maxPageSize } from '../../schema/page-size.ts';
 
 /**
  * What a field gives, as the schema's own shape tells:

@@ -1,0 +1,69 @@
+import pg from 'pg';
+import { announce } from './announce.ts';
+import { asClient } from './connection.ts';
+
+type Callback = Parameters<pg.Pool['connect']>[0];
+
+const stamp = (accountId: string) => ({
+  name: 'account',
+  text: "/* account */ select set_config('app.account_id', $1, false)",
+  values: [accountId],
+});
+
+/**
+ * Hands out connections that see the rows of the account that they are taken for, and no others. A connection keeps
+ * its account, so that only a change of account costs a round trip.
+ */
+export class AccountPool extends pg.Pool {
+  readonly #accounts = new WeakMap<pg.PoolClient, string>();
+
+  lend(accountId: string): Promise<pg.PoolClient> {
+    return new Promise((resolve, reject) => {
+      this.#lend(accountId, (error, client) => (client === undefined ? reject(error) : resolve(client)));
+    });
+  }
+
+  #lend(accountId: string, callback: Callback): void {
+    super.connect((error, client, release) => {
+      if (client === undefined) return callback(error, client, release);
+      asClient(client).isForTransaction = false;
+      if (this.#accounts.get(client) === accountId) return callback(error, client, release);
+      client.query(stamp(accountId)).then(
+        () => {
+          this.#accounts.set(client, accountId);
+          callback(undefined, client, release);
+        },
+        (failure: Error) => {
+          release(true);
+          callback(failure, undefined, release);
+        },
+      );
+    });
+  }
+
+  override query = ((query: never, ...rest: never[]) =>
+    super.query(announce(query), ...rest)) as unknown as pg.Pool['query'];
+
+  /** Without an account: for a transaction, which begins by saying whose it is, or for a statement of nobody's. */
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Callback): void;
+  override connect(callback?: Callback): Promise<pg.PoolClient> | undefined {
+    if (callback === undefined) return this.#lendForTransaction();
+    this.#lend('', callback);
+    return undefined;
+  }
+
+  async #lendForTransaction(): Promise<pg.PoolClient> {
+    const client = await super.connect();
+    asClient(client).isForTransaction = true;
+    return client;
+  }
+}
+
+/** Whether statements may be sent behind others that are not yet answered. */
+export const sharesConnections = (pool: pg.Pool): boolean => pool instanceof AccountPool;
+
+/** A connection for an account's statements; the pool of whoever maintains the database sees every account's rows. */
+export function lend(pool: pg.Pool, accountId: string): Promise<pg.PoolClient> {
+  return pool instanceof AccountPool ? pool.lend(accountId) : pool.connect();
+}
