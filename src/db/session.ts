@@ -1,20 +1,22 @@
 import type pg from 'pg';
 import { lend, sharesConnections } from './account-pool.ts';
 import { cancel } from './cancel.ts';
+import { databaseFailure } from './failure.ts';
 import { inOnePiece } from './one-piece.ts';
 import { TextQuery, type TextRows, type TextStatement } from './text-query.ts';
 
 /** Where a session has its connections from. */
 export interface Lender {
   lend(accountId: string): Promise<pg.PoolClient>;
-  giveBack(client: pg.PoolClient): void;
+  /** One that is broken is lent to nobody else. */
+  giveBack(client: pg.PoolClient, isBroken: boolean): void;
   /** Whether statements may be sent behind others that are not yet answered. */
   readonly shares: boolean;
 }
 
 export const fromPool = (pool: pg.Pool): Lender => ({
   lend: (accountId) => lend(pool, accountId),
-  giveBack: (client) => client.release(),
+  giveBack: (client, isBroken) => client.release(isBroken),
   shares: sharesConnections(pool),
 });
 
@@ -37,6 +39,8 @@ interface Flight {
   /** What is sent once the connection is there. */
   readonly waiting: TextQuery[];
   underWay: number;
+  /** The server said that it ends the connection; that it did comes a moment later. */
+  isBroken: boolean;
 }
 
 /**
@@ -84,7 +88,7 @@ export class Session {
     this.#signal?.throwIfAborted();
     this.#listen();
     const client = this.#from.lend(this.accountId);
-    const flight: Flight = { client, cancels: [], waiting: [], underWay: 0 };
+    const flight: Flight = { client, cancels: [], waiting: [], underWay: 0, isBroken: false };
     this.#flights.add(flight);
     client.then(
       (lent) => this.#depart(flight, lent),
@@ -116,6 +120,7 @@ export class Session {
         resolve(rows);
       };
       const failed = (error: unknown) => {
+        flight.isBroken ||= databaseFailure(error) === 'unavailable';
         this.#land(flight);
         // Whoever stopped it says why.
         reject(this.#signal?.aborted ? this.#signal.reason : error);
@@ -148,6 +153,6 @@ export class Session {
     const client = await flight.client.catch(() => undefined);
     // The next statement on the connection must not be the one that is cancelled.
     if (flight.cancels.length > 0) await Promise.all(flight.cancels);
-    if (client) this.#from.giveBack(client);
+    if (client) this.#from.giveBack(client, flight.isBroken);
   }
 }

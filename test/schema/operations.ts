@@ -44,6 +44,8 @@ class Writer {
 
   #scalar(name: string, argument: string): string {
     if (argument === 'after' || argument === 'before') return JSON.stringify(this.#one(this.#values.cursors));
+    // A facet shows the state that was chosen again, whoever's word it is.
+    if (argument === 'state') return JSON.stringify(this.#one(['IL', 'OH', 'BY']));
     if (name === 'Int') return String(this.#draw(fc.nat, 4));
     if (name === 'Boolean') return String(this.#draw(fc.boolean));
     if (name === '_Any')
