@@ -1,6 +1,7 @@
 // The load process: asks as often as it is answered, and tells how long each answer took.
 import { performance } from 'node:perf_hooks';
 import autocannon from 'autocannon';
+import { mark } from './operations.mjs';
 
 const percentile = (sorted, share) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null;
@@ -11,7 +12,7 @@ const isWhole = (body) => !body.includes('"errors":');
 let sent = 0;
 
 /** Several bodies are sent in turn, by all connections together; behind the mark of what they write is a new number. */
-function bodies(all, mark) {
+function bodies(all) {
   if (all.length === 1) return { body: all[0] };
   function setupRequest(request) {
     sent += 1;
@@ -20,7 +21,7 @@ function bodies(all, mark) {
   return { requests: [{ setupRequest }] };
 }
 
-function run({ url, headers, bodies: all, mark, connections, seconds }) {
+function run({ url, headers, bodies: all, connections, seconds }) {
   return new Promise((resolve, reject) => {
     const times = [];
     let [started, last] = [performance.now(), 0];
@@ -33,7 +34,7 @@ function run({ url, headers, bodies: all, mark, connections, seconds }) {
       timeout: 60,
       sampleInt: 100,
       verifyBody: isWhole,
-      ...bodies(all, mark),
+      ...bodies(all),
     };
     const instance = autocannon(options, (error, { errors, mismatches, non2xx }) => {
       if (error) return reject(error);

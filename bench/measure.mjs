@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { canDo, requestFor } from './arena.mjs';
-import { mark } from './operations.mjs';
 import { paths } from './paths.mjs';
 import { cpuMs, rssMb } from './proc.mjs';
 import { start, stop } from './processes.mjs';
@@ -37,7 +36,7 @@ export function jobOf(runner, operation, subjects, { connections, seconds }) {
   const count = operation.writes === undefined ? 1 : Math.ceil(variety / operation.writes);
   const requests = Array.from({ length: count }, () => requestFor(runner, operation, subjects));
   const [{ url, headers }] = requests;
-  return { url, headers, bodies: requests.map(({ body }) => body), mark, connections, seconds };
+  return { url, headers, bodies: requests.map(({ body }) => body), connections, seconds };
 }
 
 const pause = 100;

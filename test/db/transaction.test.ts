@@ -2,12 +2,14 @@ import { DatabaseError } from 'pg';
 import { expect, test } from 'vitest';
 import { createDb } from '../../src/db/client.ts';
 import { newId } from '../../src/db/id.ts';
+import { createServingPool } from '../../src/db/pool.ts';
+import { sql } from '../../src/db/table.ts';
 import { transaction } from '../../src/db/transaction.ts';
 import { insertRows, lockRows, updateRows } from '../../src/db/write-rows.ts';
 import { addAccount, addCustomer, word } from '../builders.ts';
 import { openTestDatabase } from '../database.ts';
 
-const { pool, serving } = await openTestDatabase();
+const { pool, serving, url } = await openTestDatabase();
 const owner = createDb(pool);
 const db = createDb(serving);
 const { id: accountId } = await addAccount(owner);
@@ -90,4 +92,17 @@ test('transactions of many accounts at once see their own rows alone', async () 
   );
 
   expect(seen.map((rows) => rows.map(({ id }) => id))).toEqual(ids.map((id) => [id]));
+});
+
+test('transactions are READ COMMITTED, whatever the database’s default is', async () => {
+  const { rows } = await pool.query('select current_database() as name');
+  await pool.query(`alter database "${rows[0].name}" set default_transaction_isolation = 'serializable'`);
+  const fresh = createServingPool({ connectionString: url }, () => undefined);
+
+  const level = await transaction(createDb(fresh), accountId, ({ run }) =>
+    run(sql`show transaction_isolation`),
+  );
+
+  await fresh.end();
+  expect(level).toEqual([['read committed']]);
 });
