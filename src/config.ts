@@ -30,6 +30,8 @@ export interface Config {
   /** Undefined: nobody signs in (demo mode). */
   readonly signIn: SignInConfig | undefined;
   readonly limits: Limits;
+  /** The size of the cache of documents, plans and statements, in bytes. */
+  readonly cacheBytes: number;
   readonly introspection: 'auto' | 'on' | 'off';
   readonly corsOrigins: readonly string[];
   /** The file that they are in. */
@@ -123,12 +125,19 @@ const limitsOf = (given: Parsed): Limits => ({
   aliases: given.LIMIT_ALIASES,
   rootFields: given.LIMIT_ROOT_FIELDS,
   directives: given.LIMIT_DIRECTIVES,
+  selections: given.LIMIT_SELECTIONS,
   cost: given.LIMIT_COST,
   bucket: given.LIMIT_BUCKET,
   refill: given.LIMIT_REFILL,
   requestMs: given.LIMIT_REQUEST_MS,
   statementMs: given.LIMIT_STATEMENT_MS,
+  expensiveMs: Math.min(given.LIMIT_EXPENSIVE_MS, given.LIMIT_STATEMENT_MS),
   inFlight: given.LIMIT_IN_FLIGHT,
+  waiting: given.LIMIT_WAITING,
+  bodyMs: given.LIMIT_BODY_MS,
+  bodiesOfCaller: given.LIMIT_BODIES_OF_CALLER,
+  bodiesOfAddress: given.LIMIT_BODIES_OF_ADDRESS,
+  failedSignIns: given.LIMIT_FAILED_SIGN_INS,
   errors: given.LIMIT_ERRORS,
   subscriptions: given.LIMIT_SUBSCRIPTIONS,
   subscriptionsOfCaller: given.LIMIT_SUBSCRIPTIONS_OF_CALLER,
@@ -160,6 +169,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, { serving = false } =
     logLevel: given.LOG_LEVEL,
     signIn: signInOf(options),
     limits: limitsOf(given),
+    cacheBytes: given.CACHE_BYTES,
     introspection: given.INTROSPECTION,
     corsOrigins: given.CORS_ORIGINS,
     persistedDocuments: given.PERSISTED_DOCUMENTS,

@@ -94,6 +94,7 @@ export const Environment = z.object({
     .enum(['true', 'false'], { error: 'must be true or false' })
     .transform((text) => text === 'true')
     .default(false),
+  CACHE_BYTES: limit(67_108_864),
   REDIS_URL: z
     .string()
     .refine(
@@ -107,12 +108,19 @@ export const Environment = z.object({
   LIMIT_ALIASES: limit(defaultLimits.aliases),
   LIMIT_ROOT_FIELDS: limit(defaultLimits.rootFields),
   LIMIT_DIRECTIVES: limit(defaultLimits.directives),
+  LIMIT_SELECTIONS: limit(defaultLimits.selections),
   LIMIT_COST: limit(defaultLimits.cost),
   LIMIT_BUCKET: limit(defaultLimits.bucket),
   LIMIT_REFILL: limit(defaultLimits.refill),
   LIMIT_REQUEST_MS: limit(defaultLimits.requestMs),
   LIMIT_STATEMENT_MS: limit(defaultLimits.statementMs),
+  LIMIT_EXPENSIVE_MS: limit(defaultLimits.expensiveMs),
   LIMIT_IN_FLIGHT: limit(defaultLimits.inFlight),
+  LIMIT_WAITING: limit(defaultLimits.waiting),
+  LIMIT_BODY_MS: limit(defaultLimits.bodyMs),
+  LIMIT_BODIES_OF_CALLER: limit(defaultLimits.bodiesOfCaller),
+  LIMIT_BODIES_OF_ADDRESS: limit(defaultLimits.bodiesOfAddress),
+  LIMIT_FAILED_SIGN_INS: limit(defaultLimits.failedSignIns),
   LIMIT_ERRORS: limit(defaultLimits.errors),
   LIMIT_SUBSCRIPTIONS: limit(defaultLimits.subscriptions),
   LIMIT_SUBSCRIPTIONS_OF_CALLER: limit(defaultLimits.subscriptionsOfCaller),

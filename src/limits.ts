@@ -6,13 +6,25 @@ export interface Limits {
   readonly aliases: number;
   readonly rootFields: number;
   readonly directives: number;
+  /** Selections that planning an operation may visit, fragments expanded. */
+  readonly selections: number;
   /** What a request may cost, and what a caller may spend: at once, and a second. */
   readonly cost: number;
   readonly bucket: number;
   readonly refill: number;
   readonly requestMs: number;
   readonly statementMs: number;
+  /** The time limit of an expensive statement, in milliseconds; never more than `statementMs`. */
+  readonly expensiveMs: number;
+  /** Requests that are answered at the same time, and requests that wait for that. */
   readonly inFlight: number;
+  readonly waiting: number;
+  /** Milliseconds in which a request body must arrive, and bodies that may be arriving at the same time. */
+  readonly bodyMs: number;
+  readonly bodiesOfCaller: number;
+  readonly bodiesOfAddress: number;
+  /** Failed sign-ins of an address per minute. */
+  readonly failedSignIns: number;
   readonly errors: number;
   /** Subscriptions that a process has open, and one caller in it. */
   readonly subscriptions: number;
@@ -29,12 +41,19 @@ export const defaultLimits: Limits = {
   aliases: 30,
   rootFields: 20,
   directives: 8,
+  selections: 20_000,
   cost: 10_000,
   bucket: 20_000,
   refill: 1_000,
   requestMs: 10_000,
   statementMs: 5_000,
+  expensiveMs: 2_000,
   inFlight: 200,
+  waiting: 1_000,
+  bodyMs: 5_000,
+  bodiesOfCaller: 20,
+  bodiesOfAddress: 100,
+  failedSignIns: 30,
   errors: 5,
   subscriptions: 1_000,
   subscriptionsOfCaller: 20,

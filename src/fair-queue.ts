@@ -1,0 +1,273 @@
+/** The party that a slot is granted to: slots are shared first between accounts, then between the callers of each. */
+export interface Requester {
+  readonly accountId: string;
+  readonly caller: string;
+}
+
+/** Returns the slot; further calls have no effect. */
+export type Release = () => void;
+
+export interface FairQueueOptions {
+  /** Slots that can be held at the same time. */
+  readonly slots: number;
+  /** Slots that expensive work can hold at the same time; all of them by default. */
+  readonly expensiveSlots?: number;
+  /** Requests that can wait at the same time; without a limit by default. */
+  readonly maxWaiting?: number;
+}
+
+export interface AcquireOptions {
+  readonly isExpensive?: boolean;
+  /** Stops waiting, with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Too many requests wait, and most of them are of this account and caller. */
+export class QueueFullError extends Error {
+  override readonly name = 'QueueFullError';
+
+  constructor() {
+    super('Too many requests are waiting.');
+  }
+}
+
+interface Waiter {
+  readonly requester: Requester;
+  readonly isExpensive: boolean;
+  readonly arrival: number;
+  grant(release: Release): void;
+  reject(error: unknown): void;
+}
+
+/** The waiting requests of one caller, oldest first; Sets, so that any of them can leave in constant time. */
+class CallerQueue {
+  readonly #cheap = new Set<Waiter>();
+  readonly #expensive = new Set<Waiter>();
+
+  get size(): number {
+    return this.#cheap.size + this.#expensive.size;
+  }
+
+  #lane({ isExpensive }: Waiter): Set<Waiter> {
+    return isExpensive ? this.#expensive : this.#cheap;
+  }
+
+  add(waiter: Waiter): void {
+    this.#lane(waiter).add(waiter);
+  }
+
+  remove(waiter: Waiter): boolean {
+    return this.#lane(waiter).delete(waiter);
+  }
+
+  oldest(admitsExpensive: boolean): Waiter | undefined {
+    const cheap = first(this.#cheap);
+    const expensive = admitsExpensive ? first(this.#expensive) : undefined;
+    if (cheap === undefined || expensive === undefined) return cheap ?? expensive;
+    return cheap.arrival < expensive.arrival ? cheap : expensive;
+  }
+
+  newest(): Waiter | undefined {
+    const lanes = [this.#cheap, this.#expensive].map((lane) => [...lane].at(-1));
+    return lanes.reduce((a, b) => ((b?.arrival ?? -1) > (a?.arrival ?? -1) ? b : a));
+  }
+}
+
+/** The callers of one account that wait; the Map's order is the order of their turns. */
+class AccountQueue {
+  readonly callers = new Map<string, CallerQueue>();
+  size = 0;
+
+  add(waiter: Waiter): void {
+    const { caller } = waiter.requester;
+    const queue = this.callers.get(caller) ?? new CallerQueue();
+    this.callers.set(caller, queue);
+    queue.add(waiter);
+    this.size += 1;
+  }
+
+  remove(waiter: Waiter): boolean {
+    const { caller } = waiter.requester;
+    const queue = this.callers.get(caller);
+    if (queue === undefined || !queue.remove(waiter)) return false;
+    this.size -= 1;
+    if (queue.size === 0) this.callers.delete(caller);
+    return true;
+  }
+
+  next(admitsExpensive: boolean): Waiter | undefined {
+    for (const queue of this.callers.values()) {
+      const waiter = queue.oldest(admitsExpensive);
+      if (waiter !== undefined) return waiter;
+    }
+    return undefined;
+  }
+
+  endTurn(caller: string): void {
+    moveToEnd(this.callers, caller);
+  }
+}
+
+const first = <T>(values: Iterable<T>): T | undefined => {
+  for (const value of values) return value;
+  return undefined;
+};
+
+function moveToEnd<K, V>(map: Map<K, V>, key: K): void {
+  const value = map.get(key);
+  if (value === undefined) return;
+  map.delete(key);
+  map.set(key, value);
+}
+
+/** The entry with the most waiting requests; of several, the first. */
+function largest<Q extends { readonly size: number }>(queues: Iterable<Q>): Q | undefined {
+  let found: Q | undefined;
+  for (const queue of queues) if (found === undefined || queue.size > found.size) found = queue;
+  return found;
+}
+
+/**
+ * Grants a fixed number of slots. A free slot is granted immediately. While requests of several accounts wait, slots
+ * are granted round-robin by account, then by caller within the account, and no account holds more than a quarter of
+ * them (at least one); an account that waits alone may hold all. Expensive work never holds more than its own part.
+ */
+export class FairQueue {
+  readonly #slots: number;
+  readonly #expensiveSlots: number;
+  readonly #maxWaiting: number;
+  readonly #share: number;
+  /** The Map's order is the order of the accounts' turns. */
+  readonly #accounts = new Map<string, AccountQueue>();
+  readonly #heldBy = new Map<string, number>();
+  #held = 0;
+  #heldByExpensive = 0;
+  #waiting = 0;
+  #arrivals = 0;
+
+  constructor({ slots, expensiveSlots = slots, maxWaiting = Number.POSITIVE_INFINITY }: FairQueueOptions) {
+    this.#slots = slots;
+    this.#expensiveSlots = Math.max(1, expensiveSlots);
+    this.#maxWaiting = maxWaiting;
+    this.#share = Math.max(1, Math.floor(slots / 4));
+  }
+
+  get held(): number {
+    return this.#held;
+  }
+
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  /** A slot that is free and that no other request waits for; undefined where there is none. */
+  tryAcquire(requester: Requester, isExpensive = false): Release | undefined {
+    if (this.#waiting > 0 || !this.#hasSlot(isExpensive)) return undefined;
+    return this.#hold(requester, isExpensive);
+  }
+
+  /** Waits for a slot. Rejects with a QueueFullError, or with the signal's reason. */
+  acquire(requester: Requester, { isExpensive = false, signal }: AcquireOptions = {}): Promise<Release> {
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    const release = this.tryAcquire(requester, isExpensive);
+    if (release !== undefined) return Promise.resolve(release);
+    return new Promise((resolve, reject) => {
+      const stop = () => {
+        if (this.#remove(waiter)) reject(signal?.reason);
+        // With one account fewer waiting, another may hold more.
+        this.#grantSlots();
+      };
+      const settled = () => signal?.removeEventListener('abort', stop);
+      const waiter: Waiter = {
+        requester,
+        isExpensive,
+        arrival: this.#arrivals++,
+        grant(granted) {
+          settled();
+          resolve(granted);
+        },
+        reject(error) {
+          settled();
+          reject(error);
+        },
+      };
+      signal?.addEventListener('abort', stop, { once: true });
+      this.#add(waiter);
+      this.#grantSlots();
+      if (this.#waiting > this.#maxWaiting) this.#rejectOne();
+    });
+  }
+
+  #hasSlot(isExpensive: boolean): boolean {
+    return this.#held < this.#slots && (!isExpensive || this.#heldByExpensive < this.#expensiveSlots);
+  }
+
+  #hold({ accountId }: Requester, isExpensive: boolean): Release {
+    this.#held += 1;
+    if (isExpensive) this.#heldByExpensive += 1;
+    this.#heldBy.set(accountId, (this.#heldBy.get(accountId) ?? 0) + 1);
+    let isHeld = true;
+    return () => {
+      if (!isHeld) return;
+      isHeld = false;
+      this.#held -= 1;
+      if (isExpensive) this.#heldByExpensive -= 1;
+      const left = (this.#heldBy.get(accountId) ?? 0) - 1;
+      if (left > 0) this.#heldBy.set(accountId, left);
+      else this.#heldBy.delete(accountId);
+      this.#grantSlots();
+    };
+  }
+
+  #add(waiter: Waiter): void {
+    const { accountId } = waiter.requester;
+    const account = this.#accounts.get(accountId) ?? new AccountQueue();
+    this.#accounts.set(accountId, account);
+    account.add(waiter);
+    this.#waiting += 1;
+  }
+
+  #remove(waiter: Waiter): boolean {
+    const { accountId } = waiter.requester;
+    const account = this.#accounts.get(accountId);
+    if (account === undefined || !account.remove(waiter)) return false;
+    this.#waiting -= 1;
+    if (account.size === 0) this.#accounts.delete(accountId);
+    return true;
+  }
+
+  #grantSlots(): void {
+    while (this.#waiting > 0 && this.#held < this.#slots) {
+      const waiter = this.#next();
+      if (waiter === undefined) return;
+      const { requester, isExpensive } = waiter;
+      this.#remove(waiter);
+      this.#accounts.get(requester.accountId)?.endTurn(requester.caller);
+      moveToEnd(this.#accounts, requester.accountId);
+      waiter.grant(this.#hold(requester, isExpensive));
+    }
+  }
+
+  /** The first account in turn that is below its share; the only one whose requests could be granted at all, else. */
+  #next(): Waiter | undefined {
+    const admitsExpensive = this.#hasSlot(true);
+    let above: Waiter | undefined;
+    let eligible = 0;
+    for (const [accountId, account] of this.#accounts) {
+      const waiter = account.next(admitsExpensive);
+      if (waiter === undefined) continue;
+      if ((this.#heldBy.get(accountId) ?? 0) < this.#share) return waiter;
+      above = waiter;
+      eligible += 1;
+    }
+    return eligible === 1 ? above : undefined;
+  }
+
+  /** Makes room: rejects the newest request of the account, and of its caller, that have the most waiting. */
+  #rejectOne(): void {
+    const account = largest(this.#accounts.values());
+    const waiter = account && largest(account.callers.values())?.newest();
+    if (waiter === undefined || !this.#remove(waiter)) return;
+    waiter.reject(new QueueFullError());
+  }
+}
