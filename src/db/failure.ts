@@ -1,45 +1,102 @@
-/** PostgreSQL's codes and Node's for a database that cannot be reached, or that is going away. */
-const unavailable = new Set([
-  '57P01', // admin_shutdown
-  '57P02', // crash_shutdown
-  '57P03', // cannot_connect_now
-  '53300', // too_many_connections
-  '55000', // the database takes no connections
-  '3D000', // it is not there
-  '28000', // its role may not sign in
-  '28P01', // with this password
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT', // the socket file is gone
-  'ENOTFOUND',
-  'EPIPE',
-  'ETIMEDOUT',
-  // What Prisma makes of these where a transaction does not even begin.
-  'P1000',
-  'P1001',
-  'P1003',
-  'P1008',
-  'P1010',
-  'P1017',
-  'P2037',
-]);
+/**
+ * The reasons for which the database gives no answer, although the statement is right:
+ * `unavailable` it cannot be reached, starts, stops, recovers or has no connection left · `readOnly` it accepts no
+ * writes · `full` it is out of disk, memory or another resource · `conflict` another transaction was in the way ·
+ * `timeout` the statement or a lock took too long.
+ */
+export type DatabaseFailure = 'unavailable' | 'readOnly' | 'full' | 'conflict' | 'timeout';
 
-/** What `pg` says without a code, and Prisma under one of many meanings, when a connection breaks or none comes free. */
+/** SQLSTATEs, Node's codes and Prisma's codes. Codes that Prisma wraps around one of these are unwrapped first. */
+const codes: Readonly<Record<DatabaseFailure, readonly string[]>> = {
+  unavailable: [
+    '25P03', // idle_in_transaction_session_timeout
+    '28000', // invalid_authorization_specification
+    '28P01', // invalid_password
+    '3D000', // invalid_catalog_name
+    '53300', // too_many_connections
+    '55000', // the database accepts no connections
+    '57P01', // admin_shutdown
+    '57P02', // crash_shutdown
+    '57P03', // cannot_connect_now: starting, stopping or recovering
+    '57P04', // database_dropped
+    '57P05', // idle_session_timeout
+    '58030', // io_error
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EHOSTDOWN',
+    'EHOSTUNREACH',
+    'ENETDOWN',
+    'ENETUNREACH',
+    'ENOENT', // the socket file is missing
+    'ENOTFOUND',
+    'EPIPE',
+    'ETIMEDOUT',
+    'P1000',
+    'P1001',
+    'P1003',
+    'P1008',
+    'P1010',
+    'P1017',
+    'P2037',
+  ],
+  readOnly: [
+    '25006', // read_only_sql_transaction: a standby, or a server that was demoted
+  ],
+  full: [
+    '53000', // insufficient_resources
+    '53100', // disk_full
+    '53200', // out_of_memory
+    '53400', // configuration_limit_exceeded
+  ],
+  conflict: [
+    '40001', // serialization_failure; on a standby: the statement conflicts with recovery
+    '40P01', // deadlock_detected
+    'P2034',
+  ],
+  timeout: [
+    '55P03', // lock_not_available: lock_timeout
+    '57014', // query_canceled: statement_timeout
+  ],
+};
+
+const failureOfCode = new Map<string, DatabaseFailure>();
+for (const failure of Object.keys(codes) as DatabaseFailure[])
+  for (const code of codes[failure]) failureOfCode.set(code, failure);
+
+/** Messages of errors without a code: `pg`'s when a connection breaks, Prisma's when a transaction cannot begin. */
 const withoutCode =
   /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed)|Transaction API error: (Unable to start|Transaction (already closed|not found)))/;
 
-const timedOut = new Set([
-  '57014', // query_canceled: statement_timeout
-  '55P03', // lock_not_available: lock_timeout
-]);
+const propertyOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 
-export type DatabaseFailure = 'unavailable' | 'timeout';
+/** The error that Prisma, or another library, wrapped. */
+const wrapped = (error: unknown): readonly unknown[] => [
+  propertyOf(propertyOf(error, 'meta'), 'driverAdapterError'),
+  propertyOf(error, 'cause'),
+];
 
-/** Whether an error means that the database could not answer, rather than that the statement was wrong. */
-export function databaseFailure(error: unknown): DatabaseFailure | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const code = 'code' in error ? String(error.code) : '';
-  if (timedOut.has(code)) return 'timeout';
-  if (unavailable.has(code) || code.startsWith('08') || withoutCode.test(error.message)) return 'unavailable';
-  return databaseFailure(error.cause);
+/** The reason for which the database could not answer; undefined where the statement itself was wrong. */
+export function databaseFailure(error: unknown, depth = 0): DatabaseFailure | undefined {
+  // Causes can form a cycle.
+  if (typeof error !== 'object' || error === null || depth > 8) return undefined;
+  for (const inner of wrapped(error)) {
+    const found = databaseFailure(inner, depth + 1);
+    if (found !== undefined) return found;
+  }
+  for (const name of ['originalCode', 'code']) {
+    const code = String(propertyOf(error, name) ?? '');
+    const found = failureOfCode.get(code) ?? (/^08/.test(code) ? 'unavailable' : undefined);
+    if (found !== undefined) return found;
+  }
+  return withoutCode.test(String(propertyOf(error, 'message') ?? '')) ? 'unavailable' : undefined;
+}
+
+/** Whether no further statement can succeed on the connection: it is broken, or its server accepts no writes. */
+export function breaksConnection(error: unknown): boolean {
+  const failure = databaseFailure(error);
+  return failure === 'unavailable' || failure === 'readOnly';
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { lend, sharesConnections } from './account-pool.ts';
 import { cancel } from './cancel.ts';
-import { databaseFailure } from './failure.ts';
+import { breaksConnection } from './failure.ts';
 import { inOnePiece } from './one-piece.ts';
 import { TextQuery, type TextRows, type TextStatement } from './text-query.ts';
 
@@ -120,7 +120,7 @@ export class Session {
         resolve(rows);
       };
       const failed = (error: unknown) => {
-        flight.isBroken ||= databaseFailure(error) === 'unavailable';
+        flight.isBroken ||= breaksConnection(error);
         this.#land(flight);
         // Whoever stopped it says why.
         reject(this.#signal?.aborted ? this.#signal.reason : error);

@@ -8,22 +8,37 @@ interface Failure {
   readonly message: string;
 }
 
-/** What is not the caller's fault; `docs/errors.md` says what each code means. */
+/** Failures that the caller did not cause; `docs/errors.md` lists the codes. */
 const failures: Readonly<Record<DatabaseFailure | 'unexpected', Failure>> = {
   unavailable: {
     status: 503,
     code: 'SERVICE_UNAVAILABLE',
     message: 'The database cannot be reached at the moment; try again soon.',
   },
+  readOnly: {
+    status: 503,
+    code: 'SERVICE_UNAVAILABLE',
+    message: 'The database accepts no writes at the moment; try again soon.',
+  },
+  full: {
+    status: 503,
+    code: 'SERVICE_UNAVAILABLE',
+    message: 'The database is out of space or memory; try again later.',
+  },
+  conflict: {
+    status: 503,
+    code: 'SERVICE_UNAVAILABLE',
+    message: 'Other requests changed the same data at the same time; try again.',
+  },
   timeout: {
     status: 504,
     code: 'TIMEOUT',
-    message: 'The database took too long; ask for less at a time, or filter more narrowly.',
+    message: 'The database took too long; request less data, or filter more narrowly.',
   },
   unexpected: {
     status: 500,
     code: 'INTERNAL_SERVER_ERROR',
-    message: 'Something went wrong here; the log has it under the request id.',
+    message: 'An internal error occurred; the log has the details under the request id.',
   },
 };
 
@@ -115,7 +130,7 @@ function present(error: unknown, { requestId, isUnanswered, report }: Answering)
   const failure = databaseFailure(cause);
   report(cause, failure, path);
   const { message, code, status } = failures[failure ?? 'unexpected'];
-  const headers = failure === 'unavailable' ? { 'retry-after': '1' } : {};
+  const headers = code === 'SERVICE_UNAVAILABLE' ? { 'retry-after': '1' } : {};
   return annotated(error, message, { code, requestId, ...(isUnanswered && { http: { status, headers } }) });
 }
 

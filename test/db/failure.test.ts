@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { lend } from '../../src/db/account-pool.ts';
 import { createDb } from '../../src/db/client.ts';
-import { databaseFailure } from '../../src/db/failure.ts';
+import { breaksConnection, databaseFailure } from '../../src/db/failure.ts';
 import { createServingPool } from '../../src/db/pool.ts';
 import { transaction } from '../../src/db/transaction.ts';
 import { addAccount } from '../builders.ts';
@@ -48,4 +48,46 @@ test.each([
   'Transaction API error: Transaction already closed: a commit cannot be executed',
 ])('"%s" says that the database cannot be reached', (message) => {
   expect(databaseFailure(new Error(message))).toBe('unavailable');
+});
+
+const withCode = (code: string) => Object.assign(new Error('of a database'), { code });
+
+/** As Prisma wraps what its driver adapter reports. */
+const asPrisma = (code: string, originalCode: string) =>
+  Object.assign(new Error('Database error.'), {
+    code,
+    meta: { driverAdapterError: Object.assign(new Error('postgres'), { cause: { originalCode } }) },
+  });
+
+test.each([
+  ['unavailable', ['EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', '57P04', '57P05', '25P03', '58030', '08006']],
+  ['readOnly', ['25006']],
+  ['full', ['53100', '53200', '53400']],
+  ['conflict', ['40001', '40P01']],
+  ['timeout', ['57014', '55P03']],
+  [undefined, ['22P02', '23505', '42601', 'P2002', '']],
+] as const)('%s: %s', (failure, codes) => {
+  for (const code of codes) expect([code, databaseFailure(withCode(code))]).toEqual([code, failure]);
+});
+
+test('the error that Prisma wraps decides', () => {
+  expect(databaseFailure(asPrisma('P2039', '57P03'))).toBe('unavailable');
+  expect(databaseFailure(asPrisma('P2010', '25006'))).toBe('readOnly');
+  expect(databaseFailure(asPrisma('P2039', '42601'))).toBeUndefined();
+});
+
+test('causes that form a cycle end', () => {
+  const error = new Error('first');
+  error.cause = new Error('second', { cause: error });
+
+  expect(databaseFailure(error)).toBeUndefined();
+});
+
+test('a connection to a server that accepts no writes is not used again', () => {
+  expect(['57P01', '25006', '57014', '40001'].map((code) => breaksConnection(withCode(code)))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

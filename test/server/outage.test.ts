@@ -75,7 +75,7 @@ test('a statement that takes too long is an error of its own code', async () => 
   expect(reply).toMatchObject({
     status: 504,
     data: null,
-    errors: [{ message: 'The database took too long; ask for less at a time, or filter more narrowly.' }],
+    errors: [{ message: 'The database took too long; request less data, or filter more narrowly.' }],
   });
   expect(lines.slice(seen)).toMatchObject([{ level: 40, msg: 'database timeout' }]);
 });
