@@ -11,7 +11,7 @@ import { serveCommand } from './cli/serve.ts';
 import { type TokenArguments, tokenCommand } from './cli/token.ts';
 import { workerCommand } from './cli/worker.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { MigrationError } from './db/migrate.ts';
+import { MigrationError } from './db/migration-file.ts';
 import { EmbeddedServerError } from './embedded/server.ts';
 
 const usage = 2;

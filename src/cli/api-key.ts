@@ -4,7 +4,8 @@ import { hashOf, newApiKey } from '../auth/api-key.ts';
 import { type Config, ConfigError } from '../config.ts';
 import type { Scope } from '../context.ts';
 import { type ApiKey, addApiKey, listApiKeys, maxLiveKeys, revokeApiKey } from '../db/api-key.ts';
-import { migrate, migrationState } from '../db/migrate.ts';
+import { migrate } from '../db/migrate.ts';
+import { migrationState } from '../db/migration-state.ts';
 import { CommandError } from './command-error.ts';
 import { withDatabase } from './database.ts';
 

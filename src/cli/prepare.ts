@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type pg from 'pg';
-import { migrate, migrationState } from '../db/migrate.ts';
+import { migrate } from '../db/migrate.ts';
+import { migrationState } from '../db/migration-state.ts';
 import { type Connection, createServingPool, servingRole } from '../db/pool.ts';
 import { servingSession } from '../db/serving-session.ts';
 import { demoAccountId } from '../demo/seed.ts';

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { scopes } from '../context.ts';
 import { createDb } from '../db/client.ts';
 import { createCredentialStore } from '../db/credential.ts';
-import { migrationState } from '../db/migrate.ts';
+import { migrationState } from '../db/migration-state.ts';
 import { type Connection, createServingPool, createSignInPool } from '../db/pool.ts';
 import { createLog, type Logger } from '../log.ts';
 import { type Bucket, MemoryBucket } from '../server/cost/bucket.ts';
@@ -55,9 +55,14 @@ function viewerOf({ config, demoAccountId }: Served, pools: Pools, log: Logger):
   return { accountId: demoAccountId ?? '', accountUserId: null, scopes, caller: 'demo' };
 }
 
-async function checkReady({ serving }: Pools): Promise<void> {
-  const { pending } = await migrationState(serving);
-  if (pending.length > 0) throw new Error(`${pending.length} migrations are pending`);
+function readinessOf({ serving }: Pools, log: Logger): GatewayOptions['checkReady'] {
+  let hasWarned = false;
+  return async () => {
+    const { pending, newer } = await migrationState(serving);
+    if (pending.length > 0) throw new Error(`${pending.length} migrations are pending`);
+    if (newer.length > 0 && !hasWarned) log.warn({ newer }, 'the database has newer migrations');
+    hasWarned ||= newer.length > 0;
+  };
 }
 
 /** What callers may spend: of all processes that share a Redis, or of this one. */
@@ -96,7 +101,7 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
     db: createDb(pools.serving),
     viewer: viewerOf(served, pools, log),
     log,
-    checkReady: () => checkReady(pools),
+    checkReady: readinessOf(pools, log),
   });
   try {
     const { url, stop } = await listenOrExplain(gateway, config);

@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { MigrationError, migrate, migrationState } from '../../src/db/migrate.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { MigrationError } from '../../src/db/migration-file.ts';
+import { migrationState } from '../../src/db/migration-state.ts';
 import { openTestDatabase } from '../database.ts';
 import { openScratch } from './migration-scratch.ts';
 
@@ -9,16 +11,24 @@ const two = { '1_a': 'create table a (id int)', '2_b': 'create table b (id int)'
 
 test('what is pending is applied in order, and each is told', async () => {
   const { pool, directory, tables, write } = await openScratch(url, two);
-  expect(await migrationState(pool, { directory })).toEqual({ applied: [], pending: ['1_a', '2_b'] });
+  expect(await migrationState(pool, { directory })).toEqual({
+    applied: [],
+    pending: ['1_a', '2_b'],
+    newer: [],
+  });
   const told: string[] = [];
   const state = await migrate(pool, { directory, onApplied: (name) => told.push(name) });
 
   expect(told).toEqual(['1_a', '2_b']);
-  expect(state).toEqual({ applied: ['1_a', '2_b'], pending: [] });
+  expect(state).toEqual({ applied: ['1_a', '2_b'], pending: [], newer: [] });
   expect(await tables()).toEqual(['a', 'b']);
 
   await write('3_c', 'create table c (id int)');
-  expect(await migrationState(pool, { directory })).toEqual({ applied: ['1_a', '2_b'], pending: ['3_c'] });
+  expect(await migrationState(pool, { directory })).toEqual({
+    applied: ['1_a', '2_b'],
+    pending: ['3_c'],
+    newer: [],
+  });
   await migrate(pool, { directory, onApplied: (name) => told.push(name) });
   expect(told).toEqual(['1_a', '2_b', '3_c']);
 });
@@ -30,7 +40,7 @@ test('a changed file is refused before anything is applied', async () => {
   await write('3_c', 'create table c (id int)');
 
   const refused = new MigrationError(
-    'Migration 1_a was changed after it was applied: put its migration.sql back, and write a new migration.',
+    'Migration 1_a was changed after it was applied: restore its migration.sql, and write a new migration.',
   );
   await expect(migrate(pool, { directory })).rejects.toEqual(refused);
   await expect(migrationState(pool, { directory })).rejects.toEqual(refused);
@@ -42,7 +52,7 @@ test('other line ends are no change', async () => {
   await migrate(pool, { directory });
   await write('1_a', 'create table a (\r\nid int)\r\n');
 
-  expect(await migrationState(pool, { directory })).toEqual({ applied: ['1_a'], pending: [] });
+  expect(await migrationState(pool, { directory })).toEqual({ applied: ['1_a'], pending: [], newer: [] });
 });
 
 test('a broken migration is rolled back whole, leaves no row, and the rest waits', async () => {
@@ -58,7 +68,11 @@ test('a broken migration is rolled back whole, leaves no row, and the rest waits
     ),
   );
   expect(await tables()).toEqual(['a']);
-  expect(await migrationState(pool, { directory })).toEqual({ applied: ['1_a'], pending: ['2_b', '3_d'] });
+  expect(await migrationState(pool, { directory })).toEqual({
+    applied: ['1_a'],
+    pending: ['2_b', '3_d'],
+    newer: [],
+  });
 
   await write('2_b', 'create table b (id int)');
   await migrate(pool, { directory });
@@ -80,7 +94,7 @@ test('a migration that commits by itself and then fails is marked as failed', as
   await expect(migrate(pool, { directory })).rejects.toThrow('division by zero');
 
   const failed =
-    'Migration 1_a failed halfway: put the database right, then delete its row from _prisma_migrations.';
+    'Migration 1_a failed halfway: repair the database, then delete its row from _prisma_migrations.';
   await expect(migrate(pool, { directory })).rejects.toEqual(new MigrationError(failed));
   await expect(migrationState(pool, { directory })).rejects.toEqual(new MigrationError(failed));
 });
@@ -92,7 +106,7 @@ test('a migration that the database has and the files have not is refused', asyn
 
   await expect(migrationState(pool, { directory })).rejects.toEqual(
     new MigrationError(
-      'The database has migration 0_z, which this gateway does not: run the version that has it.',
+      'The database has migration 0_z, which this gateway does not have: run the version that has it.',
     ),
   );
 });
@@ -102,8 +116,8 @@ test('a migration marked as rolled back is applied again', async () => {
   await migrate(pool, { directory });
   await pool.query('update _prisma_migrations set rolled_back_at = now()');
 
-  expect(await migrationState(pool, { directory })).toEqual({ applied: [], pending: ['1_a'] });
-  expect(await migrate(pool, { directory })).toEqual({ applied: ['1_a'], pending: [] });
+  expect(await migrationState(pool, { directory })).toEqual({ applied: [], pending: ['1_a'], newer: [] });
+  expect(await migrate(pool, { directory })).toEqual({ applied: ['1_a'], pending: [], newer: [] });
 });
 
 test('a directory without a migration.sql is told by name', async () => {
@@ -128,12 +142,12 @@ test('of two that migrate at once, one applies everything and the other nothing'
   expect(await tables()).toEqual(['a', 'b']);
 });
 
-test('waiting for another that migrates ends with the patience', async () => {
+test('waiting for another that migrates ends with the timeout', async () => {
   const { pool, directory, tables } = await openScratch(url, two);
   const other = await pool.connect();
   await other.query('select pg_advisory_lock(72707369)');
 
-  await expect(migrate(pool, { directory, patienceSeconds: 0.1 })).rejects.toThrow(
+  await expect(migrate(pool, { directory, timeoutSeconds: 0.1 })).rejects.toThrow(
     new MigrationError(
       'Another migration has been running on this database for 0.1 s: try again when it is done.',
     ),
@@ -168,11 +182,11 @@ test('a role without the rights is told so', async () => {
   await pool.query('set role pg_monitor');
 
   await expect(migrationState(pool, { directory })).rejects.toThrow(
-    "The database's role lacks a right that migrations need (permission denied for table _prisma_migrations): grant it, or use the owner's role.",
+    "The database role lacks a right that migrations need (permission denied for table _prisma_migrations): grant it, or use the owner's role.",
   );
   // The pool has given up the connection of the statement that failed.
   await pool.query('set role pg_monitor');
   await expect(migrate(pool, { directory })).rejects.toThrow(
-    /^The database's role lacks a right that migrations need \(permission denied for schema scratch_\d+\)/,
+    /^The database role lacks a right that migrations need \(permission denied for schema scratch_\d+\)/,
   );
 });

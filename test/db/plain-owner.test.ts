@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { migrationState } from '../../src/db/migrate.ts';
+import { migrationState } from '../../src/db/migration-state.ts';
 import { servingSession } from '../../src/db/serving-session.ts';
 import { demoAccountId as ours, seedDemoData, secondDemoAccountId as theirs } from '../../src/demo/seed.ts';
 import { openOwnedDatabase } from '../owned-database.ts';
