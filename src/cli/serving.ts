@@ -55,8 +55,9 @@ function viewerOf({ config, demoAccountId }: Served, pools: Pools, log: Logger):
   return { accountId: demoAccountId ?? '', accountUserId: null, scopes, caller: 'demo' };
 }
 
-async function checkReady({ serving }: Pools): Promise<void> {
-  const { pending } = await migrationState(serving);
+/** On the sign-in pool, so that it does not wait behind requests. */
+async function checkReady({ signIn }: Pools): Promise<void> {
+  const { pending } = await migrationState(signIn);
   if (pending.length > 0) throw new Error(`${pending.length} migrations are pending`);
 }
 
@@ -93,7 +94,7 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
     corsOrigins: config.corsOrigins,
     bucket,
     ...(persisted && { persisted }),
-    db: createDb(pools.serving),
+    db: createDb(pools.serving, { expensiveMs: config.limits.expensiveMs }),
     viewer: viewerOf(served, pools, log),
     log,
     checkReady: () => checkReady(pools),
