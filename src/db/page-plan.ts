@@ -85,11 +85,11 @@ export function pageRows(plan: Plan): Sql {
   const { columns, keys, request, source } = plan;
   const planned = literal(plannedSizeOf(request.limit) + 1);
   const limit = sql`${new Slot('rows')}::bigint`;
-  const parts = stretches(plan).map(
-    ({ where, settled }) =>
-      sql`select * from (select ${selectList(columns, rows)} ${source}${and(where)}
-        ${orderBy(rows, keys, request.forward, settled)} limit ${planned}) ${raw(rows)} limit ${limit}`,
-  );
+  const parts = stretches(plan).map(({ where, settled }) => {
+    const order = orderBy(rows, keys, request.forward, settled);
+    const all = sql`select ${selectList(columns, rows)} ${source}${and(where)} ${order} limit ${planned}`;
+    return sql`select * from (${all}) ${raw(rows)} ${order} limit ${limit}`;
+  });
   if (parts.length === 1) return sql`${parts[0]}`;
   const union = join(
     parts.map((part) => sql`(${part})`),
