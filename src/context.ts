@@ -52,13 +52,14 @@ export function createContext(
   log: Logger,
   { signal, reads }: { readonly signal?: AbortSignal; readonly reads?: Reads } = {},
 ): Context {
-  const { accountId } = viewer;
-  const session = db.$session(accountId, signal);
+  const { accountId, caller } = viewer;
+  const session = db.$session({ accountId, caller }, signal);
   const loaders = createLoaders(db, session, reads);
   const actor = viewer.accountUserId ?? viewer.service ?? null;
   const writer = new Writer({
     db,
-    author: { accountId, actor },
+    author: { accountId, caller, actor },
+    signal,
     onChange: (session) => loaders.forget(session),
   });
   return { viewer, loaders, writer, log, changes: changesOf(db, session, log, signal) };

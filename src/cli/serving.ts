@@ -55,10 +55,11 @@ function viewerOf({ config, demoAccountId }: Served, pools: Pools, log: Logger):
   return { accountId: demoAccountId ?? '', accountUserId: null, scopes, caller: 'demo' };
 }
 
-function readinessOf({ serving }: Pools, log: Logger): GatewayOptions['checkReady'] {
+/** On the sign-in pool, so that it does not wait behind requests. */
+function readinessOf({ signIn }: Pools, log: Logger): GatewayOptions['checkReady'] {
   let hasWarned = false;
   return async () => {
-    const { pending, newer } = await migrationState(serving);
+    const { pending, newer } = await migrationState(signIn);
     if (pending.length > 0) throw new Error(`${pending.length} migrations are pending`);
     if (newer.length > 0 && !hasWarned) log.warn({ newer }, 'the database has newer migrations');
     hasWarned ||= newer.length > 0;
@@ -98,7 +99,7 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
     corsOrigins: config.corsOrigins,
     bucket,
     ...(persisted && { persisted }),
-    db: createDb(pools.serving),
+    db: createDb(pools.serving, { expensiveMs: config.limits.expensiveMs }),
     viewer: viewerOf(served, pools, log),
     log,
     checkReady: readinessOf(pools, log),

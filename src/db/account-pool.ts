@@ -17,13 +17,7 @@ const stamp = (accountId: string) => ({
 export class AccountPool extends pg.Pool {
   readonly #accounts = new WeakMap<pg.PoolClient, string>();
 
-  lend(accountId: string): Promise<pg.PoolClient> {
-    return new Promise((resolve, reject) => {
-      this.#lend(accountId, (error, client) => (client === undefined ? reject(error) : resolve(client)));
-    });
-  }
-
-  #lend(accountId: string, callback: Callback): void {
+  lendTo(accountId: string, callback: Callback): void {
     super.connect((error, client, release) => {
       if (client === undefined) return callback(error, client, release);
       asClient(client).isForTransaction = false;
@@ -49,7 +43,7 @@ export class AccountPool extends pg.Pool {
   override connect(callback: Callback): void;
   override connect(callback?: Callback): Promise<pg.PoolClient> | undefined {
     if (callback === undefined) return this.#lendForTransaction();
-    this.#lend('', callback);
+    this.lendTo('', callback);
     return undefined;
   }
 
@@ -60,10 +54,11 @@ export class AccountPool extends pg.Pool {
   }
 }
 
-/** Whether statements may be sent behind others that are not yet answered. */
-export const sharesConnections = (pool: pg.Pool): boolean => pool instanceof AccountPool;
+/** Whether statements can be sent before earlier ones are answered. */
+export const isPipelined = (pool: pg.Pool): boolean => pool instanceof AccountPool;
 
-/** A connection for an account's statements; the pool of whoever maintains the database sees every account's rows. */
-export function lend(pool: pg.Pool, accountId: string): Promise<pg.PoolClient> {
-  return pool instanceof AccountPool ? pool.lend(accountId) : pool.connect();
+/** Acquires a connection for an account's statements; the maintenance pool's connections see every account's rows. */
+export function lendTo(pool: pg.Pool, accountId: string, callback: Callback): void {
+  if (pool instanceof AccountPool) pool.lendTo(accountId, callback);
+  else pool.connect(callback);
 }

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
+import type { Requester } from '../fair-queue.ts';
 import { clientOf } from './connection.ts';
+import { ConnectionQueue } from './connection-queue.ts';
 import { readCounts } from './count.ts';
 import { type CountedPage, readCountedPage } from './counted-page.ts';
 import { type Dimension, type Facets, readFacets } from './facet.ts';
@@ -12,8 +13,8 @@ import { readMerged } from './merged.ts';
 import { readPages } from './page.ts';
 import type { Page, PageRequest } from './page-plan.ts';
 import { readRows } from './rows.ts';
-import { fromPool, Session } from './session.ts';
-import type { Columns } from './statement.ts';
+import { Session } from './session.ts';
+import { type Columns, nameOf } from './statement.ts';
 import type { ColumnOf, ModelName, Row } from './table.ts';
 import type { Where } from './where.ts';
 
@@ -61,18 +62,24 @@ interface CustomerReads {
   ): Promise<ReadonlyMap<string, Row<'Customer'>>>;
 }
 
-/** adapter-pg prepares only statements that it can name. */
-const statementNameGenerator = ({ sql }: { readonly sql: string }): string =>
-  `prisma_${createHash('sha1').update(sql).digest('base64url')}`;
+export interface DbOptions {
+  /** The time limit of an expensive statement, in milliseconds. */
+  readonly expensiveMs?: number;
+}
 
-function extend(pool: pg.Pool) {
-  const lender = fromPool(pool);
-  const feed = new Feed(pool);
+/** The adapter prepares only statements with a name. */
+const statementNameGenerator = ({ sql }: { readonly sql: string }): string => nameOf(sql);
+
+function extend(pool: pg.Pool, { expensiveMs = 2_000 }: DbOptions) {
+  const queue = new ConnectionQueue(pool, expensiveMs);
+  const feed = new Feed(pool, queue);
   const modelOf = (context: unknown) => Prisma.getExtensionContext(context).$name as ModelName;
   return Prisma.defineExtension({
     client: {
-      /** Whom statements run for; aborting the signal stops them. */
-      $session: (accountId: string, signal?: AbortSignal) => new Session(lender, accountId, signal),
+      /** Runs statements for a requester; aborting the signal stops them. */
+      $session: (requester: Requester, signal?: AbortSignal) => new Session(queue, requester, signal),
+      /** Shares the pool's connections between requesters. */
+      $queue: queue,
       /** The connection to a server process, which a transaction of the client's runs on. */
       $connection: (processId: number) => clientOf(pool, processId),
       /** The changes of customers, for whoever makes or follows them. */
@@ -98,8 +105,9 @@ function extend(pool: pg.Pool) {
 const delegateOf = (model: ModelName): string => `${model.charAt(0).toLowerCase()}${model.slice(1)}`;
 
 /** The extended Prisma client over the gateway's own pool. */
-export function createDb(pool: pg.Pool) {
-  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator }) }).$extends(extend(pool));
+export function createDb(pool: pg.Pool, options: DbOptions = {}) {
+  const adapter = new PrismaPg(pool, { statementNameGenerator });
+  return new PrismaClient({ adapter }).$extends(extend(pool, options));
 }
 
 export type Db = ReturnType<typeof createDb>;

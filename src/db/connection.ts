@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { announce, textOf } from './announce.ts';
 import { inOnePiece } from './one-piece.ts';
+import { boundPreparedNames, type ProtocolConnection } from './prepared-names.ts';
 
 /** What a connection answers itself: its server process, as a transaction of Prisma's asks for it. */
 export const ownProcess = '/* ownProcess */ select pg_backend_pid() as id';
@@ -16,6 +17,12 @@ export class Client extends pg.Client {
   onFailure: ((error: unknown) => void) | undefined;
   /** Lent for a transaction of whoever it will say; until it does, that sees no rows. */
   isForTransaction = false;
+
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // pg's types leave the connection out.
+    boundPreparedNames((this as unknown as { readonly connection: ProtocolConnection }).connection);
+  }
 
   // pg's overloads cannot be told apart from in here; what comes is handed on as it is.
   override query = ((query: never, ...rest: never[]) => {

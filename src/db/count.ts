@@ -1,6 +1,6 @@
 import { fromList, fromParents, type List, parent, statementName } from './list.ts';
 import type { Session } from './session.ts';
-import { executeAlone, literal } from './statement.ts';
+import { executeAlone } from './statement.ts';
 import { empty, raw, sql } from './table.ts';
 import type { Where } from './where.ts';
 
@@ -11,7 +11,7 @@ export async function readCounts(
   { where, cap }: { readonly where: Where; readonly cap: number | null },
   parents: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const limit = cap === null ? empty : sql` limit ${literal(cap + 1)}`;
+  const limit = cap === null ? empty : sql` limit ${cap + 1}::bigint`;
   const statement = sql`${statementName(list, 'count')} select ${raw(parent)}.id, counted.total
     ${fromParents(list, parents)}
     cross join lateral (

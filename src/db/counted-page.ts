@@ -7,9 +7,9 @@ import {
   type PageRequest,
   type Plan,
   pageRows,
-  placesOf,
   planPage,
   rowsPast,
+  valuesOf,
 } from './page-plan.ts';
 import type { Session } from './session.ts';
 import { type Columns, columnsRead, executeAlone, rowReader, selectList } from './statement.ts';
@@ -50,7 +50,7 @@ export async function readCountedPage<M extends ModelName>(
   wanted?: Columns,
 ): Promise<CountedPage<M>> {
   const plan = planPage(list, request, wanted);
-  const filled = new Template(statement(plan)).with({ account: session.accountId, ...placesOf(request) });
+  const filled = new Template(statement(plan)).with({ account: session.accountId, ...valuesOf(request) });
   const read = rowReader<M>(plan.columns, 3);
   const keyAt = 3 + plan.columns.indexOf(lastOf(plan.keys).column);
   const found = await executeAlone(session, filled);

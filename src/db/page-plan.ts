@@ -70,15 +70,26 @@ function stretches({ keys, request: { forward }, after, before }: Plan): readonl
   return start.map((segment) => ({ ...segment, where: [...segment.where, end] }));
 }
 
-/** One row more than asked for, so that it shows whether there are more. */
+/** Page sizes that statements are planned for: a few, so that the size does not make a new statement. */
+const plannedSizes = [1, 25, 250];
+
+/** The planned size of a page: the planner expects so many rows, while the size itself is a parameter. */
+export const plannedSizeOf = (limit: number): number => plannedSizes.find((size) => limit <= size) ?? limit;
+
+/**
+ * The page's rows and one more, which shows whether there are more. A generic plan takes a limit that is a parameter
+ * for a tenth of the table, and would sort instead of reading an index: the inner limit is for the planner, the outer
+ * one stops it at the page's size.
+ */
 export function pageRows(plan: Plan): Sql {
   const { columns, keys, request, source } = plan;
-  const limit = literal(request.limit + 1);
-  const parts = stretches(plan).map(
-    ({ where, settled }) =>
-      sql`select ${selectList(columns, rows)} ${source}${and(where)}
-        ${orderBy(rows, keys, request.forward, settled)} limit ${limit}`,
-  );
+  const planned = literal(plannedSizeOf(request.limit) + 1);
+  const limit = sql`${new Slot('rows')}::bigint`;
+  const parts = stretches(plan).map(({ where, settled }) => {
+    const order = orderBy(rows, keys, request.forward, settled);
+    const all = sql`select ${selectList(columns, rows)} ${source}${and(where)} ${order} limit ${planned}`;
+    return sql`select * from (${all}) ${raw(rows)} ${order} limit ${limit}`;
+  });
   if (parts.length === 1) return sql`${parts[0]}`;
   const union = join(
     parts.map((part) => sql`(${part})`),
@@ -116,8 +127,8 @@ export function planPage(list: List, request: PageRequest, wanted: Columns): Pla
   };
 }
 
-/** What fills a plan's slots: the places that the page lies between. */
-export function placesOf({ after, before }: PageRequest): Readonly<Record<string, unknown>> {
+/** The values of a plan's slots: the number of rows to read, and the places that the page lies between. */
+export function valuesOf({ limit, after, before }: PageRequest): Readonly<Record<string, unknown>> {
   const of = (name: string, place: Place | null) => (place ?? []).map((value, at) => [`${name}${at}`, value]);
-  return Object.fromEntries([...of('after', after), ...of('before', before)]);
+  return Object.fromEntries([['rows', limit + 1], ...of('after', after), ...of('before', before)]);
 }

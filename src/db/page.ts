@@ -5,9 +5,10 @@ import {
   type PageRequest,
   type Plan,
   pageRows,
-  placesOf,
+  plannedSizeOf,
   planPage,
   rowsPast,
+  valuesOf,
 } from './page-plan.ts';
 import type { Session } from './session.ts';
 import { type Columns, execute, executeAlone, rowReader, selectList } from './statement.ts';
@@ -60,10 +61,10 @@ function prepare(list: List, request: PageRequest, wanted: Columns): Prepared {
 
 const preparedFor = perColumns<Prepared>();
 
-/** What the statement's text depends on, besides the columns. */
+/** Everything but the columns that the statement's text depends on. */
 function shapeOf({ name }: List, { order, where, limit, forward, after, before }: PageRequest): string {
   const nulls = [after, before].map((place) => place?.map((value) => value === null));
-  return JSON.stringify([name, order, where, limit, forward, nulls]);
+  return JSON.stringify([name, order, where, plannedSizeOf(limit), forward, nulls]);
 }
 
 /** The same page of a list for each of many parents (or, for a list without parent, for ''), in one statement. */
@@ -81,7 +82,7 @@ export async function readPages<M extends ModelName>(
   const run = isChosen(request.where) ? executeAlone : execute;
   const found = await run(
     session,
-    template.with({ account: session.accountId, parents, ...placesOf(request) }),
+    template.with({ account: session.accountId, parents, ...valuesOf(request) }),
   );
   const gathered = new Map<string, Gathered<M>>();
   for (const values of found) {

@@ -54,6 +54,20 @@ function listening<P extends pg.Pool>(pool: P, tell: (error: Error) => void): P 
   return pool;
 }
 
+const maxAgeSeconds = 30 * 60;
+
+/**
+ * Closes connections that are 27 to 33 minutes old, as soon as they are idle: what a server process keeps in memory
+ * for its connection goes with it, and not for all connections at the same moment.
+ */
+function ageing<P extends pg.Pool>(pool: P): P {
+  Object.defineProperty(pool.options, 'maxLifetimeSeconds', {
+    enumerable: true,
+    get: () => maxAgeSeconds * (0.9 + Math.random() / 5),
+  });
+  return pool;
+}
+
 /** For whoever maintains the database: migrations, demo data, tests' own rows. Sees every account's rows. */
 export function createPool(connection: Connection, onError: (error: Error) => void): pg.Pool {
   const config = poolConfig(connection, { 'app.maintenance': 'on' });
@@ -77,7 +91,8 @@ export function createServingPool(
     plan_cache_mode: 'force_generic_plan',
   };
   // Statements that follow one another on a connection do not wait for each other's answers.
-  return listening(new AccountPool({ ...poolConfig(connection, settings), max, pipeline: true }), onError);
+  const pool = new AccountPool({ ...poolConfig(connection, settings), max, pipeline: true });
+  return ageing(listening(pool, onError));
 }
 
 /** For finding out who calls, which is before there is an account: sees no rows, and asks functions only. */
@@ -87,5 +102,5 @@ export function createSignInPool(
   most = signInPoolSize,
 ): pg.Pool {
   const max = Math.min(signInPoolSize, most);
-  return listening(new pg.Pool({ ...poolConfig(connection, { role: servingRole }), max }), onError);
+  return ageing(listening(new pg.Pool({ ...poolConfig(connection, { role: servingRole }), max }), onError));
 }

@@ -1,158 +1,189 @@
 import type pg from 'pg';
-import { lend, sharesConnections } from './account-pool.ts';
+import type { Requester } from '../fair-queue.ts';
 import { cancel } from './cancel.ts';
+import type { ConnectionSource } from './connection-queue.ts';
 import { breaksConnection } from './failure.ts';
 import { inOnePiece } from './one-piece.ts';
 import { TextQuery, type TextRows, type TextStatement } from './text-query.ts';
 
-/** Where a session has its connections from. */
-export interface Lender {
-  lend(accountId: string): Promise<pg.PoolClient>;
-  /** One that is broken is lent to nobody else. */
-  giveBack(client: pg.PoolClient, isBroken: boolean): void;
-  /** Whether statements may be sent behind others that are not yet answered. */
-  readonly shares: boolean;
+/** The connection of an open transaction, which the transaction itself returns to the pool. */
+export function fromTransaction(
+  client: pg.ClientBase,
+  { expensiveMs }: Pick<ConnectionSource, 'expensiveMs'>,
+): ConnectionSource {
+  // Uses only the ClientBase part of PoolClient.
+  const acquired = Promise.resolve(client as pg.PoolClient);
+  return { acquire: () => acquired, release: () => undefined, isPipelined: true, expensiveMs };
 }
 
-export const fromPool = (pool: pg.Pool): Lender => ({
-  lend: (accountId) => lend(pool, accountId),
-  giveBack: (client, isBroken) => client.release(isBroken),
-  shares: sharesConnections(pool),
-});
-
-/** One connection of the serving pool, which is somebody else's to give back: a transaction's. */
-export function fromTransaction(client: pg.ClientBase): Lender {
-  // Of what a pool's client has more, nothing is used.
-  const lent = Promise.resolve(client as pg.PoolClient);
-  return { lend: () => lent, giveBack: () => undefined, shares: true };
+export interface AloneOptions {
+  /** Whether the statement takes one of the expensive slots, under a shorter timeout. */
+  readonly isExpensive?: boolean;
 }
 
-const setting = (mode: string): TextStatement => ({ text: `set plan_cache_mode = ${mode}`, values: [] });
+const setting = (text: string): TextStatement => ({ text, values: [] });
 
-/** The serving pool's connections plan a statement once; what callers shape is planned for its values. */
-const [planForValues, planOnce] = [setting('force_custom_plan'), setting('force_generic_plan')];
+/** The serving pool's connections use generic plans; statements that callers shape are planned for their values. */
+const [planForValues, planOnce] = [
+  setting('set plan_cache_mode = force_custom_plan'),
+  setting('set plan_cache_mode = force_generic_plan'),
+];
 
-/** What a connection is lent for: statements that go out in one piece, and are answered one after the other. */
-interface Flight {
+const resetTimeout = setting('reset statement_timeout');
+
+/** Statements that are sent in one write on one connection, and answered one after the other. */
+interface PipelinedBatch {
   readonly client: Promise<pg.PoolClient>;
   readonly cancels: Promise<void>[];
-  /** What is sent once the connection is there. */
+  /** Sent as soon as the connection is acquired. */
   readonly waiting: TextQuery[];
-  underWay: number;
-  /** The server said that it ends the connection; that it did comes a moment later. */
+  unanswered: number;
+  /** Those of the unanswered that are the caller's, not settings of the connection. */
+  cancellable: number;
+  isSent: boolean;
+  /** The server is closing the connection, or the connection's settings are unknown. */
   isBroken: boolean;
 }
 
 /**
- * Whom a request's statements run for, and until when. Those that are sent in one turn of the event loop share a
- * connection and go out in one piece: the sending costs more than most of them do.
+ * Runs a request's statements for its account, until the request is aborted. Statements of one turn of the event loop
+ * share a connection and one write: sending costs more than most of them take.
  */
 export class Session {
   readonly accountId: string;
-  readonly #from: Lender;
-  /** Aborted once nobody waits for the answer any more. */
+  readonly #requester: Requester;
+  readonly #source: ConnectionSource;
+  /** Aborted when the answer is no longer needed. */
   readonly #signal: AbortSignal | undefined;
-  readonly #flights = new Set<Flight>();
-  #shared: Flight | undefined;
+  readonly #batches = new Set<PipelinedBatch>();
+  #shared: PipelinedBatch | undefined;
   #isListening = false;
 
-  constructor(from: Lender, accountId: string, signal?: AbortSignal) {
-    this.#from = from;
-    this.accountId = accountId;
+  constructor(source: ConnectionSource, requester: Requester, signal?: AbortSignal) {
+    this.#source = source;
+    this.#requester = requester;
+    this.accountId = requester.accountId;
     this.#signal = signal;
   }
 
-  /** On a connection that others of the same moment share, one after the other; for statements known to be short. */
+  /** Runs a short statement on a connection that the other statements of this turn share. */
   send(statement: TextStatement): Promise<TextRows> {
-    if (!this.#from.shares) return this.sendAlone(statement);
+    if (!this.#source.isPipelined) return this.sendAlone(statement);
     if (this.#shared === undefined) {
-      this.#shared = this.#open();
+      this.#shared = this.#open(false);
       queueMicrotask(() => {
         this.#shared = undefined;
       });
     }
-    return this.#board(this.#shared, statement);
+    return this.#enqueue(this.#shared, statement);
   }
 
-  /** On a connection of its own, beside the others. */
-  sendAlone(statement: TextStatement): Promise<TextRows> {
-    const flight = this.#open();
-    if (!this.#from.shares) return this.#board(flight, statement);
-    this.#board(flight, planForValues).catch(() => undefined);
-    const answer = this.#board(flight, statement);
-    this.#board(flight, planOnce).catch(() => undefined);
+  /** Runs a statement on a connection of its own. */
+  sendAlone(statement: TextStatement, { isExpensive = false }: AloneOptions = {}): Promise<TextRows> {
+    const { isPipelined, expensiveMs } = this.#source;
+    const batch = this.#open(isExpensive);
+    if (!isPipelined) return this.#enqueue(batch, statement);
+    this.#set(batch, planForValues);
+    if (isExpensive) this.#set(batch, setting(`set statement_timeout = ${expensiveMs}`));
+    const answer = this.#enqueue(batch, statement);
+    if (isExpensive) this.#set(batch, resetTimeout);
+    this.#set(batch, planOnce);
     return answer;
   }
 
-  #open(): Flight {
+  #open(isExpensive: boolean): PipelinedBatch {
     this.#signal?.throwIfAborted();
     this.#listen();
-    const client = this.#from.lend(this.accountId);
-    const flight: Flight = { client, cancels: [], waiting: [], underWay: 0, isBroken: false };
-    this.#flights.add(flight);
+    const client = this.#source.acquire(this.#requester, { isExpensive, signal: this.#signal });
+    const batch: PipelinedBatch = {
+      client,
+      cancels: [],
+      waiting: [],
+      unanswered: 0,
+      cancellable: 0,
+      isSent: false,
+      isBroken: false,
+    };
+    this.#batches.add(batch);
     client.then(
-      (lent) => this.#depart(flight, lent),
+      (acquired) => this.#flush(batch, acquired),
       (error) => {
-        for (const query of flight.waiting) query.handleError(error);
+        for (const query of batch.waiting) query.handleError(error);
       },
     );
-    return flight;
+    return batch;
   }
 
   #listen(): void {
     if (this.#isListening) return;
     this.#isListening = true;
     const stop = () => {
-      for (const flight of this.#flights) this.#cancel(flight);
+      for (const batch of this.#batches) this.#cancel(batch);
     };
     this.#signal?.addEventListener('abort', stop, { once: true });
   }
 
-  #cancel({ client, cancels }: Flight): void {
-    cancels.push(client.then(cancel, () => undefined));
+  #cancel({ client, cancels, cancellable }: PipelinedBatch): void {
+    if (cancellable > 0) cancels.push(client.then(cancel, () => undefined));
   }
 
-  #board(flight: Flight, statement: TextStatement): Promise<TextRows> {
-    flight.underWay += 1;
+  #enqueue(batch: PipelinedBatch, statement: TextStatement): Promise<TextRows> {
+    batch.unanswered += 1;
+    batch.cancellable += 1;
     return new Promise((resolve, reject) => {
       const answered = (rows: TextRows) => {
-        this.#land(flight);
+        batch.cancellable -= 1;
+        this.#complete(batch);
         resolve(rows);
       };
       const failed = (error: unknown) => {
-        flight.isBroken ||= breaksConnection(error);
-        this.#land(flight);
-        // Whoever stopped it says why.
+        batch.cancellable -= 1;
+        batch.isBroken ||= breaksConnection(error);
+        this.#complete(batch);
+        // The reason of the abort, rather than the cancelled statement's error.
         reject(this.#signal?.aborted ? this.#signal.reason : error);
       };
-      flight.waiting.push(new TextQuery(statement, answered, failed));
+      batch.waiting.push(new TextQuery(statement, answered, failed));
     });
   }
 
-  /** What is written until the end of this turn goes out in one piece. */
-  #depart(flight: Flight, client: pg.PoolClient): void {
-    // Nobody else boards.
-    if (this.#shared === flight) this.#shared = undefined;
-    const { waiting } = flight;
+  /** Changes a setting of the connection; where that fails, the connection is not used again. */
+  #set(batch: PipelinedBatch, statement: TextStatement): void {
+    batch.unanswered += 1;
+    const failed = () => {
+      batch.isBroken ||= batch.isSent;
+      this.#complete(batch);
+    };
+    batch.waiting.push(new TextQuery(statement, () => this.#complete(batch), failed));
+  }
+
+  /** Sends the statements in one write. */
+  #flush(batch: PipelinedBatch, client: pg.PoolClient): void {
+    // Later statements would not be sent.
+    if (this.#shared === batch) this.#shared = undefined;
+    const { waiting } = batch;
+    if (this.#signal?.aborted) {
+      for (const query of waiting) query.handleError(this.#signal.reason);
+      return;
+    }
+    batch.isSent = true;
     inOnePiece(client, () => {
-      for (const query of waiting)
-        if (this.#signal?.aborted) query.handleError(this.#signal.reason);
-        else client.query(query);
+      for (const query of waiting) client.query(query);
     });
   }
 
-  #land(flight: Flight): void {
-    flight.underWay -= 1;
-    if (flight.underWay === 0) void this.#giveBack(flight);
-    // What is behind it on the connection begins only now.
-    else if (this.#signal?.aborted) this.#cancel(flight);
+  #complete(batch: PipelinedBatch): void {
+    batch.unanswered -= 1;
+    if (batch.unanswered === 0) void this.#release(batch);
+    // A cancel request stops one statement; the next one of the batch begins only now.
+    else if (this.#signal?.aborted) this.#cancel(batch);
   }
 
-  async #giveBack(flight: Flight): Promise<void> {
-    this.#flights.delete(flight);
-    const client = await flight.client.catch(() => undefined);
-    // The next statement on the connection must not be the one that is cancelled.
-    if (flight.cancels.length > 0) await Promise.all(flight.cancels);
-    if (client) this.#from.giveBack(client, flight.isBroken);
+  async #release(batch: PipelinedBatch): Promise<void> {
+    this.#batches.delete(batch);
+    const client = await batch.client.catch(() => undefined);
+    // A late cancel request would stop the connection's next statement.
+    if (batch.cancels.length > 0) await Promise.all(batch.cancels);
+    if (client) this.#source.release(client, batch.isBroken);
   }
 }

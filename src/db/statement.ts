@@ -1,6 +1,6 @@
 import { boundedCache } from '../bounded-cache.ts';
 import { announce } from './announce.ts';
-import type { Session } from './session.ts';
+import type { AloneOptions, Session } from './session.ts';
 import { type Column, join, type ModelName, type Row, raw, ref, type Sql, table } from './table.ts';
 import type { TextRows, TextStatement } from './text-query.ts';
 
@@ -61,15 +61,19 @@ export function rowReader<M extends ModelName>(
   };
 }
 
-const names = boundedCache<string>({ entries: 1_000, keyLength: 20_000 });
+/** Longer texts are never prepared: their plans take more memory than planning them again is worth. */
+const maxPreparedText = 8_000;
+
+/** Texts that were sent before, with their names; '' until the second use. */
+const names = boundedCache<string>({ entries: 1_000, keyLength: maxPreparedText });
 let named = 0;
 
-/** A prepared statement's name, from its text: given once the text comes again, so that rare ones take no memory. */
-function nameOf(text: string): string | undefined {
+/** A prepared statement's name; '' for the first use of a text, so that a rare statement is not prepared. */
+export function nameOf(text: string): string {
   const known = names.get(text);
   if (known === undefined) {
     names.set(text, '');
-    return undefined;
+    return '';
   }
   if (known !== '') return known;
   named += 1;
@@ -78,14 +82,18 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** Runs a statement of the gateway's own shape: prepared, and beside others on one connection. */
+/** Runs a short statement: prepared, and pipelined with others on one connection. */
 export function execute(session: Session, { text, values }: TextStatement): Promise<TextRows> {
   return session.send(announce({ text, values, name: nameOf(text) }));
 }
 
-/** Runs what callers shape, or what may take long: planned for its values, on a connection of its own. */
-export function executeAlone(session: Session, { text, values }: TextStatement): Promise<TextRows> {
-  return session.sendAlone(announce({ text, values }));
+/** Runs a statement that callers shape or that may take long: planned for its values, on a connection of its own. */
+export function executeAlone(
+  session: Session,
+  { text, values }: TextStatement,
+  options: AloneOptions = {},
+): Promise<TextRows> {
+  return session.sendAlone(announce({ text, values }), options);
 }
 
 export const literal = (value: number): Sql => raw(String(value));

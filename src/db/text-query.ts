@@ -1,15 +1,5 @@
 import pg from 'pg';
-
-/** What `pg` has its connections do, of which its types know half. */
-interface Connection {
-  readonly stream: { cork(): void; uncork(): void };
-  readonly parsedStatements: Readonly<Record<string, unknown>>;
-  readonly submittedNamedStatements: Record<string, string>;
-  parse(statement: { name: string; text: string }): void;
-  bind(portal: { statement: string; values: readonly (string | null)[] }): void;
-  execute(portal: object): void;
-  sync(): void;
-}
+import type { ProtocolConnection } from './prepared-names.ts';
 
 /** The rows of an answer as arrays of text. */
 export type TextRows = readonly (readonly (string | null)[])[];
@@ -53,7 +43,7 @@ export class TextQuery extends pg.Query {
 
   override submit = (given: pg.Connection): void => {
     // The methods that pg's own queries use.
-    const connection = given as unknown as Connection;
+    const connection = given as unknown as ProtocolConnection;
     const { name, text, values } = this;
     connection.stream.cork();
     if (

@@ -1,3 +1,4 @@
+import type { Requester } from '../fair-queue.ts';
 import { type Db, readsOf } from './client.ts';
 import { ownProcess } from './connection.ts';
 import { Prisma } from './generated/client.ts';
@@ -30,12 +31,23 @@ const isPrismas = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError ||
   error instanceof Prisma.PrismaClientUnknownRequestError;
 
-/** One transaction for an account, which it sees and writes the rows of; taken back when the work throws. */
-export async function transaction<T>(
+/** Runs work in one transaction, which sees and writes the account's rows; rolls it back if the work throws. */
+export function transaction<T>(
   db: Db,
-  accountId: string,
+  requester: Requester,
+  work: (transaction: Transaction) => Promise<T>,
+  /** Stops waiting for a connection; work that has begun is not interrupted. */
+  signal?: AbortSignal,
+): Promise<T> {
+  return db.$queue.holdSlot(requester, () => run(db, requester, work), signal);
+}
+
+async function run<T>(
+  db: Db,
+  requester: Requester,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
+  const { accountId } = requester;
   let failure: unknown;
   let connection: ReturnType<Db['$connection']> | undefined;
   try {
@@ -47,7 +59,7 @@ export async function transaction<T>(
       connection.onFailure = (error) => {
         failure = error;
       };
-      const session = new Session(fromTransaction(connection), accountId);
+      const session = new Session(fromTransaction(connection, db.$queue), requester);
       const run: Transaction['run'] = (statement) => execute(session, statement);
       // Prisma commits too, when all is done: the chained transaction, in which there is nothing.
       const commit = () => run(sql`commit and chain`);

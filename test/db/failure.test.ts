@@ -1,5 +1,4 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { lend } from '../../src/db/account-pool.ts';
 import { createDb } from '../../src/db/client.ts';
 import { breaksConnection, databaseFailure } from '../../src/db/failure.ts';
 import { createServingPool } from '../../src/db/pool.ts';
@@ -7,6 +6,7 @@ import { transaction } from '../../src/db/transaction.ts';
 import { addAccount } from '../builders.ts';
 import { openTestDatabase } from '../database.ts';
 import { openProxy } from '../postgres-proxy.ts';
+import { lend } from './query-as.ts';
 
 const { pool, url } = await openTestDatabase();
 const { id: accountId } = await addAccount(createDb(pool));
@@ -20,7 +20,7 @@ function poolOfOne(connectionString: string) {
 
 const failureOf = (work: Promise<unknown>) => work.then(() => 'none', databaseFailure);
 const begin = (one: ReturnType<typeof poolOfOne>) =>
-  transaction(createDb(one), accountId, async () => undefined);
+  transaction(createDb(one), { accountId, caller: 'test' }, async () => undefined);
 
 test('a connection that breaks where a transaction begins is a database that cannot be reached', async () => {
   const proxy = await openProxy(url);

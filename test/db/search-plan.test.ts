@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
-import { lend } from '../../src/db/account-pool.ts';
 import { createServingPool } from '../../src/db/pool.ts';
 import { openGateway } from '../gateway.ts';
 import { addManyCustomers } from './many-customers.ts';
+import { lend } from './query-as.ts';
 import { pageStatement } from './statement-plan.ts';
 
 const { pool, url, as } = await openGateway();

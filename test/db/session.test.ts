@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { expect, test } from 'vitest';
+import type { ConnectionSource } from '../../src/db/connection-queue.ts';
 import { Session } from '../../src/db/session.ts';
 import type { TextQuery } from '../../src/db/text-query.ts';
 
@@ -20,11 +21,13 @@ test.for([
   'a connection on which a statement failed with %s is given back as broken: %s',
   async ([code, isBroken]) => {
     const back = new Promise((resolve) => {
-      const lend = async () => failing(code);
-      const session = new Session(
-        { lend, giveBack: (_client, broken) => resolve(broken), shares: true },
-        'acc_1',
-      );
+      const source: ConnectionSource = {
+        acquire: async () => failing(code),
+        release: (_client, broken) => resolve(broken),
+        isPipelined: true,
+        expensiveMs: 2_000,
+      };
+      const session = new Session(source, { accountId: 'acc_1', caller: 'test' });
       session.send({ text: 'select 1', values: [] }).catch(() => undefined);
     });
 

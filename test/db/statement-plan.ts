@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { List } from '../../src/db/list.ts';
 import { readPages } from '../../src/db/page.ts';
 import type { PageRequest } from '../../src/db/page-plan.ts';
-import { fromPool, Session } from '../../src/db/session.ts';
+import { Session } from '../../src/db/session.ts';
 import type { TextQuery } from '../../src/db/text-query.ts';
 
 /** A statement as it would be sent. */
@@ -19,18 +19,22 @@ export async function pageStatement(
   parents: readonly string[] = [''],
 ): Promise<Statement> {
   const sent: Statement[] = [];
+  // The part of a connection that a session uses.
   const client = {
     query(statement: TextQuery) {
       sent.push(statement);
       statement.handleReadyForQuery();
     },
-    release: () => undefined,
     connection: { stream: { cork: () => undefined, uncork: () => undefined } },
+  } as unknown as pg.PoolClient;
+  const source = {
+    acquire: async () => client,
+    release: () => undefined,
+    isPipelined: false,
+    expensiveMs: 2_000,
   };
-  const pool = { connect: async () => client };
   const whole = { order: [], where: {}, limit: 20, forward: true, after: null, before: null, ...request };
-  // All that the read does with its pool is to ask one connection once.
-  await readPages(new Session(fromPool(pool as unknown as pg.Pool), accountId), list, whole, parents);
+  await readPages(new Session(source, { accountId, caller: 'test' }), list, whole, parents);
   const [statement] = sent;
   if (statement === undefined) throw new Error('Nothing was sent.');
   return statement;

@@ -180,7 +180,7 @@ test('two accounts that ask Prisma for one row each in one tick get their own', 
 
   const found = await Promise.all(
     [ours, theirs].map((accountId) =>
-      transaction(db, accountId, ({ tx }) =>
+      transaction(db, { accountId, caller: 'test' }, ({ tx }) =>
         Promise.all([
           tx.customer.findUnique({ where: where(ours) }),
           tx.customer.findUnique({ where: where(theirs) }),

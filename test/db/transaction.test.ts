@@ -13,11 +13,12 @@ const { pool, serving, url } = await openTestDatabase();
 const owner = createDb(pool);
 const db = createDb(serving);
 const { id: accountId } = await addAccount(owner);
+const requester = { accountId, caller: 'test' };
 
 test('what a transaction has written, its reads see, and nobody else before it ends', async () => {
   const id = newId('Customer');
 
-  const [inside, outside] = await transaction(db, accountId, async (open) => {
+  const [inside, outside] = await transaction(db, requester, async (open) => {
     await insertRows(open, 'Customer', [{ accountId, id, number: word(), name: 'Ada' }]);
     return [await open.rows('Customer', 'id', [id]), await owner.customer.count({ where: { id } })];
   });
@@ -31,7 +32,7 @@ test('a transaction whose work throws writes nothing, and throws the same', asyn
   const id = newId('Customer');
   const reason = new Error('no');
 
-  const failed = transaction(db, accountId, async (open) => {
+  const failed = transaction(db, requester, async (open) => {
     await insertRows(open, 'Customer', [{ accountId, id, number: word(), name: 'Ada' }]);
     throw reason;
   });
@@ -45,7 +46,7 @@ test("a statement's own error comes through, with the name of its rule", async (
   const again = (open: Parameters<Parameters<typeof transaction>[2]>[0]) =>
     insertRows(open, 'Customer', [{ accountId, id: newId('Customer'), number, name: 'Ada' }]);
 
-  const error = await transaction(db, accountId, again).catch((each: unknown) => each);
+  const error = await transaction(db, requester, again).catch((each: unknown) => each);
 
   expect(error).toBeInstanceOf(DatabaseError);
   expect(error).toMatchObject({ code: '23505', constraint: 'customers_account_id_number_key' });
@@ -55,7 +56,7 @@ test('many rows are written in one statement each, decimals and JSON as they are
   const ids = Array.from({ length: 300 }, () => newId('Customer'));
   const values = { note: 'a "quote", a \\ and\na line', metadata: { deep: ['ä', null] } };
 
-  await transaction(db, accountId, async (open) => {
+  await transaction(db, requester, async (open) => {
     const rows = ids.map((id) => ({ accountId, id, number: word(), name: 'Ada' }));
     await insertRows(open, 'Customer', rows);
     await updateRows(
@@ -74,7 +75,7 @@ test('another account’s rows are not written, nor locked', async () => {
   const other = await addAccount(owner);
   const { id } = await addCustomer(owner, other.id);
 
-  await transaction(db, accountId, async (open) => {
+  await transaction(db, requester, async (open) => {
     await lockRows(open, 'Customer', [id], 'update');
     await updateRows(open, 'Customer', [{ id, name: 'Mine' }], ['name']);
   });
@@ -88,7 +89,9 @@ test('transactions of many accounts at once see their own rows alone', async () 
   const ids = customers.map(({ id }) => id);
 
   const seen = await Promise.all(
-    accounts.map((account) => transaction(db, account.id, (open) => open.rows('Customer', 'id', ids))),
+    accounts.map((account) =>
+      transaction(db, { accountId: account.id, caller: 'test' }, (open) => open.rows('Customer', 'id', ids)),
+    ),
   );
 
   expect(seen.map((rows) => rows.map(({ id }) => id))).toEqual(ids.map((id) => [id]));
@@ -99,7 +102,7 @@ test('transactions are READ COMMITTED, whatever the database’s default is', as
   await pool.query(`alter database "${rows[0].name}" set default_transaction_isolation = 'serializable'`);
   const fresh = createServingPool({ connectionString: url }, () => undefined);
 
-  const level = await transaction(createDb(fresh), accountId, ({ run }) =>
+  const level = await transaction(createDb(fresh), requester, ({ run }) =>
     run(sql`show transaction_isolation`),
   );
 

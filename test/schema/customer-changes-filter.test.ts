@@ -11,7 +11,7 @@ import { runs } from '../runs.ts';
 const { as, serving } = await openGateway({ demo: true });
 const { execute } = as(accountId);
 
-const changes = await readChanges(createDb(serving).$session(accountId), '0');
+const changes = await readChanges(createDb(serving).$session({ accountId, caller: 'test' }), '0');
 const cursors = changes.map((change) => changeCursor(accountId, change));
 const list = `query ($ids: [ID!], $filter: CustomerChangeFilter) {
   customerChanges(first: 250, ids: $ids, filter: $filter) { nodes { cursor } } }`;

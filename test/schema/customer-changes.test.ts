@@ -109,7 +109,7 @@ test('a dry run has its events, and holds up no other change while it is open', 
       ...{ actor: null, changes: [], occurredAt: new Date().toISOString() },
     },
   ]);
-  const taken = transaction(db, accountId, async (open) => {
+  const taken = transaction(db, { accountId, caller: 'test' }, async (open) => {
     await told.show(open);
     const [shown] = await open.tx.$queryRaw<readonly object[]>`select position from customer_events
       where customer_id = ${id} and action = 'UPDATE'`;

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { fromPool, Session } from '../session.ts';
+import type { ConnectionSource } from '../connection-queue.ts';
+import { Session } from '../session.ts';
 import type { Row } from '../table.ts';
 import { Listener } from './listener.ts';
 import { Notifier } from './notifier.ts';
@@ -23,14 +24,16 @@ interface Topic {
 /** The changes of each account in their order, for whoever follows them. A follower is where it is, and no more. */
 export class Feed {
   readonly #pool: pg.Pool;
+  readonly #source: ConnectionSource;
   readonly #notifier: Notifier;
   readonly #topics = new Map<string, Topic>();
   #listener: Listener | undefined;
   #clock: NodeJS.Timeout | undefined;
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: pg.Pool, source: ConnectionSource) {
     this.#pool = pool;
-    this.#notifier = new Notifier(fromPool(pool));
+    this.#source = source;
+    this.#notifier = new Notifier(source);
   }
 
   /** How many follow. */
@@ -75,7 +78,7 @@ export class Feed {
     const place = `${position} ${topic.told}`;
     const known = topic.reading.get(place);
     if (known !== undefined) return known;
-    const read = readChanges(new Session(fromPool(this.#pool), accountId), position);
+    const read = readChanges(new Session(this.#source, { accountId, caller: 'changes' }), position);
     topic.reading.set(place, read);
     return read.finally(() => topic.reading.delete(place));
   }

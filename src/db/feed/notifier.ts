@@ -1,4 +1,4 @@
-import type { Lender } from '../session.ts';
+import type { ConnectionSource } from '../connection-queue.ts';
 import { Session } from '../session.ts';
 import { execute } from '../statement.ts';
 
@@ -9,12 +9,12 @@ export const channel = 'customer_changes';
  * those that notify commit one at a time. What is lost, followers make up for when they look by themselves.
  */
 export class Notifier {
-  readonly #from: Lender;
+  readonly #source: ConnectionSource;
   readonly #waiting = new Set<string>();
   #isUnderWay = false;
 
-  constructor(from: Lender) {
-    this.#from = from;
+  constructor(source: ConnectionSource) {
+    this.#source = source;
   }
 
   /** At once where nothing is under way; what comes until that is done is said together, each account once. */
@@ -29,7 +29,8 @@ export class Notifier {
     this.#waiting.clear();
     const text = `/* customerChanged */ select pg_notify('${channel}', account) from unnest($1::text[]) account`;
     // On a connection that has the account already, mostly.
-    await execute(new Session(this.#from, accountId), { text, values: [told] }).catch(() => undefined);
+    const session = new Session(this.#source, { accountId, caller: 'changes' });
+    await execute(session, { text, values: [told] }).catch(() => undefined);
     this.#isUnderWay = false;
     const [next] = this.#waiting;
     if (next !== undefined) void this.#send(next);

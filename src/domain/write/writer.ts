@@ -12,6 +12,8 @@ import { isWorthAnotherTry, userErrorOf } from './violation.ts';
 /** Who writes, and for which account. */
 export interface Author {
   readonly accountId: string;
+  /** The holder of the credentials, among whom the account's connections are shared. */
+  readonly caller: string;
   /** What events say of it: an account user's id or a service's name. */
   readonly actor: string | null;
 }
@@ -31,6 +33,8 @@ type Work<A extends object> = (write: Write) => Promise<A>;
 export interface WriterOptions {
   readonly db: Db;
   readonly author: Author;
+  /** Stops waiting for a connection; a transaction that has begun is not interrupted. */
+  readonly signal?: AbortSignal | undefined;
   /** Told when what was read before is no longer true, and in which session it is to be read from now on. */
   readonly onChange: (session?: Session) => void;
 }
@@ -87,11 +91,16 @@ export class Writer {
   }
 
   #begin<T>(request: Request, work: (write: Write, key: string | undefined) => Promise<T>): Promise<T> {
-    const { db, author } = this.#options;
-    return transaction(db, author.accountId, (open) => {
-      const faults = new Faults();
-      return work({ ...open, ...author, faults, told: new Told() }, keyOf(request, faults));
-    });
+    const { db, author, signal } = this.#options;
+    return transaction(
+      db,
+      author,
+      (open) => {
+        const faults = new Faults();
+        return work({ ...open, ...author, faults, told: new Told() }, keyOf(request, faults));
+      },
+      signal,
+    );
   }
 
   async #commit<A extends object>(request: Request, work: Work<A>): Promise<Payload<A>> {

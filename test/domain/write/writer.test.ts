@@ -8,7 +8,8 @@ const { pool, serving } = await openTestDatabase();
 const owner = createDb(pool);
 const { id: accountId } = await add.addAccount(owner);
 const db = createDb(serving);
-const writer = () => new Writer({ db, author: { accountId, actor: null }, onChange: () => undefined });
+const writer = () =>
+  new Writer({ db, author: { accountId, caller: 'test', actor: null }, onChange: () => undefined });
 const request = { name: 'test', input: {} };
 
 const failing = (code: string, constraint?: string) => Object.assign(new Error('no'), { code, constraint });

@@ -1,0 +1,106 @@
+import type pg from 'pg';
+import { type AcquireOptions, FairQueue, type Release, type Requester } from '../fair-queue.ts';
+import { isPipelined, lendTo } from './account-pool.ts';
+
+/** Where a session acquires its connections. */
+export interface ConnectionSource {
+  /** A connection that sees the rows of the requester's account. */
+  acquire(requester: Requester, options: AcquireOptions): Promise<pg.PoolClient>;
+  /** Returns a connection; a broken one is closed. */
+  release(client: pg.PoolClient, isBroken: boolean): void;
+  /** Whether statements can be sent before earlier ones are answered. */
+  readonly isPipelined: boolean;
+  /** The time limit of an expensive statement, in milliseconds. */
+  readonly expensiveMs: number;
+}
+
+/**
+ * Requests wait here for the pool's connections, not in the pool's own first-come queue: each connection in use takes a
+ * slot, expensive statements at most half of them. No work that holds a slot waits for a second one.
+ */
+export class ConnectionQueue implements ConnectionSource {
+  readonly isPipelined: boolean;
+  readonly expensiveMs: number;
+  readonly #pool: pg.Pool;
+  readonly #queue: FairQueue;
+  readonly #slots = new Map<pg.PoolClient, Release>();
+  /** Orders arrivals, connections and failures. */
+  #clock = 0;
+  #connectedAt = 0;
+  #outage: { readonly at: number; readonly error: unknown } | undefined;
+
+  constructor(pool: pg.Pool, expensiveMs: number) {
+    const slots = pool.options.max;
+    this.#pool = pool;
+    this.#queue = new FairQueue({ slots, expensiveSlots: Math.floor(slots / 2) });
+    this.isPipelined = isPipelined(pool);
+    this.expensiveMs = expensiveMs;
+  }
+
+  /** Slots in use. */
+  get held(): number {
+    return this.#queue.held;
+  }
+
+  /** Statements and transactions that wait for a slot. */
+  get waiting(): number {
+    return this.#queue.waiting;
+  }
+
+  acquire(requester: Requester, options: AcquireOptions = {}): Promise<pg.PoolClient> {
+    const slot = this.#queue.tryAcquire(requester, options.isExpensive);
+    if (slot !== undefined) return this.#connect(requester, slot);
+    return this.#wait(requester, options).then((granted) => this.#connect(requester, granted));
+  }
+
+  release(client: pg.PoolClient, isBroken: boolean): void {
+    const slot = this.#slots.get(client);
+    this.#slots.delete(client);
+    // The pool must have the connection before the next requester asks for it.
+    client.release(isBroken);
+    slot?.();
+  }
+
+  /** Holds a slot while work runs that takes its connection from the pool itself, as a transaction of Prisma's does. */
+  async holdSlot<T>(
+    requester: Requester,
+    work: () => Promise<T>,
+    signal?: AbortSignal | undefined,
+  ): Promise<T> {
+    const slot = this.#queue.tryAcquire(requester) ?? (await this.#wait(requester, { signal }));
+    try {
+      return await work();
+    } finally {
+      slot();
+    }
+  }
+
+  async #wait(requester: Requester, options: AcquireOptions): Promise<Release> {
+    this.#clock += 1;
+    const arrival = this.#clock;
+    const slot = await this.#queue.acquire(requester, options);
+    if (this.#outage === undefined || this.#outage.at < arrival) return slot;
+    // The database became unreachable meanwhile: trying again for each waiting request would take too long.
+    slot();
+    throw this.#outage.error;
+  }
+
+  #connect({ accountId }: Requester, slot: Release): Promise<pg.PoolClient> {
+    this.#clock += 1;
+    const start = this.#clock;
+    return new Promise((resolve, reject) => {
+      lendTo(this.#pool, accountId, (error, client) => {
+        this.#clock += 1;
+        if (client === undefined) {
+          if (this.#connectedAt < start) this.#outage = { at: this.#clock, error };
+          slot();
+          return reject(error);
+        }
+        this.#connectedAt = this.#clock;
+        this.#outage = undefined;
+        this.#slots.set(client, slot);
+        resolve(client);
+      });
+    });
+  }
+}
