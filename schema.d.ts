@@ -3120,7 +3120,7 @@ export interface UserError {
   readonly __typename?: 'UserError';
   /** What is wrong, by kind. */
   readonly code: UserErrorCode;
-  /** What is wrong and what would be right, for a person. */
+  /** What is wrong and what would be right, for a person. It has ids, names and counts of other objects only for callers with the scope that reads them. */
   readonly message: string;
   /** The path of the offending field in `input`, list indices as strings; empty when it is the input as a whole. At most as deep as the input. */
   readonly path: ReadonlyArray<string>;

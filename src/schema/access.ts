@@ -1,152 +1,182 @@
-import {
-  defaultFieldResolver,
-  type GraphQLField,
-  type GraphQLFieldResolver,
-  type GraphQLNamedType,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  getNamedType,
-  isAbstractType,
-  isObjectType,
-} from 'graphql';
-import type { Context, Scope } from '../context.ts';
-import { requestError } from './request-error.ts';
+import type { Scope } from '../context.ts';
 
-/** The scope that a field takes; null: whoever signed in may have it, and its type's fields have needs of their own. */
-type Need = Scope | null;
-export type Access = Readonly<Record<string, Readonly<Record<string, Need>>>>;
+/** The scopes that allow a field, any one of which suffices; `open` fields need none. */
+export type Rule = 'open' | readonly [Scope, ...Scope[]];
+
+/** The rules of a type: one for all fields, or one for each, where `*` stands for the fields that are not named. */
+export type TypeRule = Rule | Readonly<Record<string, Rule>>;
+export type Access = Readonly<Record<string, TypeRule>>;
+
+const open = 'open';
+const customers: Rule = ['customers:read'];
+const writesCustomers: Rule = ['customers:write'];
+const settings: Rule = ['settings:write'];
+/** What customers refer to: whoever changes settings needs to see them. */
+const reference: Rule = ['customers:read', 'settings:write'];
+/** Of a customer and what belongs to it, the id is open: payloads return it to callers that only write. */
+const belongings: TypeRule = { '*': customers, id: open };
 
 /**
- * Who may have what, all of it. Everything that can be read or done begins at a field of these types, so that nothing
- * below them needs a rule; the schema is not built while one of their fields has none.
+ * The scopes of every field. The schema is not built while a type has no rule (field-rules.ts); connections and edges
+ * have the rule of their nodes. Each selected field is checked before an operation is executed (server/scope-check.ts).
  */
 export const access: Access = {
   Mutation: {
-    customerBulkUpsert: 'customers:write',
-    customerAddressCreate: 'customers:write',
-    customerAddressDelete: 'customers:write',
-    customerAddressUpdate: 'customers:write',
-    accountGroupCreate: 'settings:write',
-    accountGroupDelete: 'settings:write',
-    accountGroupUpdate: 'settings:write',
-    carrierCreate: 'settings:write',
-    carrierDelete: 'settings:write',
-    carrierUpdate: 'settings:write',
-    customerCreate: 'customers:write',
-    customerDiscontinue: 'customers:write',
-    customerMerge: 'customers:write',
-    customerMetadataPatch: 'customers:write',
-    customerPriceGroupsAdd: 'customers:write',
-    customerPriceGroupsRemove: 'customers:write',
-    customerReactivate: 'customers:write',
-    customerSetParent: 'customers:write',
-    customerTagsAdd: 'customers:write',
-    customerTagsRemove: 'customers:write',
-    customerUpdate: 'customers:write',
-    customerUpsert: 'customers:write',
-    paymentTermCreate: 'settings:write',
-    paymentTermDelete: 'settings:write',
-    paymentTermUpdate: 'settings:write',
-    serviceLevelCreate: 'settings:write',
-    serviceLevelDelete: 'settings:write',
-    serviceLevelUpdate: 'settings:write',
-    shippingTermCreate: 'settings:write',
-    shippingTermDelete: 'settings:write',
-    shippingTermUpdate: 'settings:write',
-    shopperPasswordReset: 'customers:write',
-    shopperPasswordResetRequest: 'customers:write',
-    shopperPasswordSet: 'customers:write',
-    unitCreate: 'settings:write',
+    accountGroupCreate: settings,
+    accountGroupDelete: settings,
+    accountGroupUpdate: settings,
+    carrierCreate: settings,
+    carrierDelete: settings,
+    carrierUpdate: settings,
+    customerAddressCreate: writesCustomers,
+    customerAddressDelete: writesCustomers,
+    customerAddressUpdate: writesCustomers,
+    customerBulkUpsert: writesCustomers,
+    customerCreate: writesCustomers,
+    customerDiscontinue: writesCustomers,
+    customerMerge: writesCustomers,
+    customerMetadataPatch: writesCustomers,
+    customerPriceGroupsAdd: writesCustomers,
+    customerPriceGroupsRemove: writesCustomers,
+    customerReactivate: writesCustomers,
+    customerSetParent: writesCustomers,
+    customerTagsAdd: writesCustomers,
+    customerTagsRemove: writesCustomers,
+    customerUpdate: writesCustomers,
+    customerUpsert: writesCustomers,
+    paymentTermCreate: settings,
+    paymentTermDelete: settings,
+    paymentTermUpdate: settings,
+    serviceLevelCreate: settings,
+    serviceLevelDelete: settings,
+    serviceLevelUpdate: settings,
+    shippingTermCreate: settings,
+    shippingTermDelete: settings,
+    shippingTermUpdate: settings,
+    shopperPasswordReset: writesCustomers,
+    shopperPasswordResetRequest: writesCustomers,
+    shopperPasswordSet: writesCustomers,
+    unitCreate: settings,
   },
   Query: {
-    _entities: 'customers:read',
-    _service: null,
-    accountGroups: 'customers:read',
-    accountUsers: 'customers:read',
-    carriers: 'customers:read',
-    customer: 'customers:read',
-    customerChanges: 'customers:read',
-    customers: 'customers:read',
-    node: 'customers:read',
-    nodes: 'customers:read',
-    paymentTerms: 'customers:read',
-    priorities: 'customers:read',
-    shippingTerms: 'customers:read',
-    units: 'customers:read',
-    viewer: null,
+    _entities: reference,
+    _service: open,
+    accountGroups: reference,
+    accountUsers: reference,
+    carriers: reference,
+    customer: customers,
+    customerChanges: customers,
+    customers,
+    node: reference,
+    nodes: reference,
+    paymentTerms: reference,
+    priorities: reference,
+    shippingTerms: reference,
+    units: reference,
+    viewer: open,
   },
-  Subscription: {
-    customerChanged: 'customers:read',
-  },
-  Viewer: {
-    account: 'customers:read',
-    accountUser: 'customers:read',
-    scopes: null,
-  },
-  _Service: {
-    sdl: null,
-  },
+  Subscription: { customerChanged: customers },
+  Viewer: { account: reference, accountUser: reference, scopes: open },
+
+  // Customers.
+  Count: customers,
+  Customer: { '*': customers, id: open, version: open },
+  CustomerChange: customers,
+  CustomerContactInfo: customers,
+  CustomerDefaults: customers,
+  CustomerFreightPreferences: customers,
+  CustomerNotificationPreferences: customers,
+  CustomerSource: customers,
+  EffectiveCommissionPolicy: customers,
+  EffectiveFreightPolicy: customers,
+  EffectivePolicies: customers,
+  FieldChange: customers,
+  Geolocation: customers,
+  Money: customers,
+  Shopper: customers,
+
+  // What belongs to customers.
+  Address: belongings,
+  Attachment: belongings,
+  CustomerEvent: belongings,
+  CustomerGroup: belongings,
+  CustomerSubscription: belongings,
+  Order: belongings,
+  OrderSubscription: belongings,
+  PaymentSource: belongings,
+  Return: belongings,
+  SkuList: belongings,
+  Tag: belongings,
+
+  // Counts of customers.
+  AccountGroupFacet: customers,
+  AccountUserFacet: customers,
+  CarrierFacet: customers,
+  CustomerFacets: customers,
+  CustomerStatusFacet: customers,
+  StringFacet: customers,
+
+  // Reference data. `node` returns the quantities of customers with `customers:read` only (quantity.ts).
+  Account: reference,
+  AccountGroup: { '*': reference, customers },
+  AccountUser: reference,
+  Carrier: reference,
+  ConvertedQuantity: reference,
+  Department: reference,
+  Owner: reference,
+  PaymentTerm: reference,
+  Priority: reference,
+  Quantity: reference,
+  Role: reference,
+  ServiceLevel: reference,
+  ShippingTerm: reference,
+  Unit: reference,
+  User: reference,
+
+  // Types whose fields say nothing without those that lead to them.
+  AccountGroupPayload: open,
+  AddressPayload: open,
+  CarrierPayload: open,
+  CustomerBulkUpsertPayload: open,
+  CustomerMergePayload: open,
+  CustomerPayload: open,
+  CustomerUpsertPayload: open,
+  DeletePayload: open,
+  Node: open,
+  PageInfo: open,
+  PaymentTermPayload: open,
+  ServiceLevelPayload: open,
+  ShippingTermPayload: open,
+  ShopperPasswordResetPayload: open,
+  ShopperPasswordResetRequestPayload: open,
+  UnitPayload: open,
+  UserError: open,
+  _Entity: open,
+  _Service: open,
 };
 
-function objectsOf(schema: GraphQLSchema, type: GraphQLNamedType): readonly GraphQLObjectType[] {
-  if (isAbstractType(type)) return schema.getPossibleTypes(type);
-  return isObjectType(type) ? [type] : [];
+/** The rule of the fields of a type that are not named; undefined where each field has one of its own. */
+export function typeRule(name: string, rules: Access = access): Rule | undefined {
+  const rule = rules[name];
+  return typeof rule === 'string' || rule === undefined || isList(rule) ? rule : rule['*'];
 }
 
-/** The types whose fields can be asked for without any scope before: the roots, and what open fields lead to. */
-function openTypes(schema: GraphQLSchema, rules: Access): ReadonlySet<GraphQLObjectType> {
-  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-  const open = new Set(roots.filter((type) => type != null));
-  for (const type of open)
-    for (const field of Object.values(type.getFields()))
-      if (rules[type.name]?.[field.name] === null)
-        for (const each of objectsOf(schema, getNamedType(field.type))) open.add(each);
-  return open;
+/** The rule of a field by its type's rules. */
+export function fieldRule(type: string, field: string, rules: Access = access): Rule | undefined {
+  const rule = rules[type];
+  const named = typeof rule !== 'string' && rule !== undefined && !isList(rule) ? rule[field] : undefined;
+  return named ?? typeRule(type, rules);
 }
 
-/** The fields of open types without a rule, and the rules that are no such field's. */
-export function accessFaults(schema: GraphQLSchema, rules: Access): readonly string[] {
-  const fields = [...openTypes(schema, rules)].flatMap((type) =>
-    Object.keys(type.getFields()).map((field) => `${type.name}.${field}`),
-  );
-  const ruled = Object.entries(rules).flatMap(([type, needs]) =>
-    Object.keys(needs).map((field) => `${type}.${field}`),
-  );
-  return [
-    ...fields.filter((field) => !ruled.includes(field)).map((field) => `${field} has no rule`),
-    ...ruled.filter((field) => !fields.includes(field)).map((field) => `${field} has a rule for nothing`),
-  ];
-}
+const isList = (rule: TypeRule): rule is Exclude<Rule, 'open'> => Array.isArray(rule);
 
-type Resolve = GraphQLFieldResolver<unknown, Context>;
+export const allows = (rule: Rule, scopes: readonly Scope[]): boolean =>
+  rule === 'open' || rule.some((scope) => scopes.includes(scope));
 
-function withScope(resolve: Resolve, scope: Scope): Resolve {
-  return (source, args, context, info) => {
-    if (context.viewer.scopes.includes(scope)) return resolve(source, args, context, info);
-    // Rejected, not thrown: see rejecting.ts.
-    return Promise.reject(
-      requestError(
-        'FORBIDDEN',
-        `\`${info.fieldName}\` takes the scope \`${scope}\`, which this token or API key does not have.`,
-        { scope },
-      ),
-    );
-  };
-}
+/** The scopes of a rule, as the message of an error names them. */
+export const scopesText = (scopes: readonly Scope[]): string =>
+  scopes.map((scope) => `\`${scope}\``).join(' or ');
 
-function guardField(field: GraphQLField<unknown, Context>, scope: Scope): void {
-  field.resolve = withScope(field.resolve ?? defaultFieldResolver, scope);
-  if (field.subscribe) field.subscribe = withScope(field.subscribe, scope);
-}
-
-/** The schema, each field of the open types behind its scope; fields below them are as they were, at no cost. */
-export function guarded(schema: GraphQLSchema, rules: Access = access): GraphQLSchema {
-  const faults = accessFaults(schema, rules);
-  if (faults.length > 0) throw new Error(`Who may have what is not clear (access.ts): ${faults.join(', ')}.`);
-  for (const type of openTypes(schema, rules))
-    for (const field of Object.values(type.getFields())) {
-      const need = rules[type.name]?.[field.name];
-      if (need) guardField(field, need);
-    }
-  return schema;
-}
+/** The scopes of a rule, as the extensions of an error name them. */
+export const scopesExtension = (scopes: readonly Scope[]) =>
+  scopes.length === 1 ? { scope: scopes[0] } : { scopes };

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { type NodeType, nodeTypes } from '../db/id.ts';
 import type { ColumnOf, ModelName } from '../db/table.ts';
-import { expectId, findNode, withArticle } from './node.ts';
+import { expectId, expectReadable, findNode, withArticle } from './node.ts';
 import { requestError, shorten } from './request-error.ts';
 
 /** What other services may know a row by besides its id: columns that are unique within an account. */
@@ -38,6 +38,7 @@ function find(representation: unknown, place: string, context: Context): unknown
   if (!isObject(representation))
     throw wrong(`\`${place}\` is no object; give one such as {"__typename": "Customer", "id": "cus_…"}.`);
   const type = typeIn(representation, place);
+  expectReadable(type, context.viewer);
   for (const key of keysOf(type)) {
     const value = representation[key];
     if (value === undefined || value === null) continue;

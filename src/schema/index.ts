@@ -19,13 +19,10 @@ import './shopper-mutation.ts';
 import './term-mutation.ts';
 import './unit-mutation.ts';
 import './viewer.ts';
-import { guarded } from './access.ts';
 import { builder } from './builder.ts';
+import { withRules } from './field-rules.ts';
 import { withPlainFields } from './plain-fields.ts';
 import { withoutThrowing } from './rejecting.ts';
 
-/**
- * The public schema, guarded. The type files, each imported by those that refer to it, have added themselves to the
- * builder.
- */
-export const schema: GraphQLSchema = withoutThrowing(guarded(withPlainFields(builder.toSchema())));
+/** The public schema with its access rules. The imported files add their types to the builder. */
+export const schema: GraphQLSchema = withoutThrowing(withRules(withPlainFields(builder.toSchema())));

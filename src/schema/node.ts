@@ -1,5 +1,6 @@
-import type { Context } from '../context.ts';
+import type { Context, Viewer } from '../context.ts';
 import { type NodeType, prefixOf, typeOfId } from '../db/id.ts';
+import { allows, scopesExtension, scopesText, typeRule } from './access.ts';
 import { builder } from './builder.ts';
 import { maxPageSize } from './page-size.ts';
 import { reads } from './reads.ts';
@@ -18,6 +19,17 @@ export function expectId(argument: string, id: string, type: NodeType): string {
   );
 }
 
+/**
+ * Rejects the look-up of an object of a type that the caller cannot read: its id is open where a payload returns it,
+ * but whether an id or key exists is not.
+ */
+export function expectReadable(type: NodeType, { scopes }: Viewer): void {
+  const rule = typeRule(type) ?? 'open';
+  if (rule === 'open' || allows(rule, scopes)) return;
+  const message = `Looking up ${withArticle(type)} requires the scope ${scopesText(rule)}.`;
+  throw requestError('FORBIDDEN', message, scopesExtension(rule));
+}
+
 type LoadOne = (id: string, context: Context) => unknown;
 
 /** How each node type is found by its id, as `builder.node` was told. */
@@ -29,8 +41,10 @@ function loaderOf(type: NodeType): LoadOne {
 }
 
 /** A node type's object by its id. */
-export const findNode = (type: NodeType, id: string, context: Context): unknown =>
-  loaderOf(type)(id, context);
+export function findNode(type: NodeType, id: string, context: Context): unknown {
+  expectReadable(type, context.viewer);
+  return loaderOf(type)(id, context);
+}
 
 function load(argument: string, id: string, context: Context): unknown {
   const type = typeOfId(id);

@@ -5,7 +5,7 @@ import { displayMoney, displayValue } from '../domain/display-value.ts';
 import { convertQuantity, DimensionMismatchError } from '../domain/quantity.ts';
 import type { Lazy } from '../loaders/lazy.ts';
 import { builder } from './builder.ts';
-import { expectId } from './node.ts';
+import { expectId, expectReadable } from './node.ts';
 import { reads } from './reads.ts';
 import { one, theOne } from './relation.ts';
 import { requestError } from './request-error.ts';
@@ -39,9 +39,10 @@ export function quantityOf(holder: Holder, row: { readonly id: string }): Quanti
 
 const idShape = /^qty_([a-z_]+)_([a-z]{3}_[0-9a-z]+)$/;
 
-function loadQuantity(id: string, { loaders }: Context): Lazy<QuantityValue | null> | null {
+function loadQuantity(id: string, { loaders, viewer }: Context): Lazy<QuantityValue | null> | null {
   const [, holder = '', rowId = ''] = idShape.exec(id) ?? [];
   if (!isHolder(holder) || typeOfId(rowId) !== holders[holder].model) return null;
+  expectReadable(holders[holder].model, viewer);
   return loaders
     .row<'Customer' | 'ShippingTerm'>(holders[holder].model)
     .load(rowId)

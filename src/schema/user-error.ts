@@ -1,5 +1,6 @@
 import type { ModelName } from '../db/table.ts';
 import type { UserError as UserErrorShape } from '../domain/write/user-error.ts';
+import { allows, typeRule } from './access.ts';
 import { builder } from './builder.ts';
 import { modelOf, type RowRef } from './relation.ts';
 
@@ -36,8 +37,11 @@ builder.objectType(UserError, {
   description: 'Something about an input that its sender can put right. Nothing was written then.',
   fields: (t) => ({
     code: t.expose('code', { type: UserErrorCode, description: 'What is wrong, by kind.' }),
-    message: t.exposeString('message', {
-      description: 'What is wrong and what would be right, for a person.',
+    message: t.string({
+      description:
+        'What is wrong and what would be right, for a person. It has ids, names and counts of other objects only for callers with the scope that reads them.',
+      resolve: ({ message, detail }, _args, { viewer }) =>
+        detail && allows(typeRule(detail.of) ?? 'open', viewer.scopes) ? detail.message : message,
     }),
     path: t.field({
       type: ['String'],

@@ -80,7 +80,7 @@ interface HttpHint {
 }
 
 /** A caller's error under a code of the documented list; Yoga gives those of parsing and validation theirs. */
-function theirs(error: GraphQLError, requestId: string): GraphQLError {
+function theirs(error: GraphQLError, requestId: string, isUnanswered: boolean): GraphQLError {
   const { code = 'BAD_USER_INPUT', http, originalError: _, ...extensions } = error.extensions;
   const refusal = refusals[String(code)];
   // A status is Yoga's to give; it is in an error's extensions and does not stay there.
@@ -95,7 +95,8 @@ function theirs(error: GraphQLError, requestId: string): GraphQLError {
     ...extensions,
     code: refusal?.code ?? code,
     requestId,
-    ...(error.path === undefined && { http: hint }),
+    // An operation rejected as a whole has a status, though its errors name fields.
+    ...((error.path === undefined || (http !== undefined && isUnanswered)) && { http: hint }),
   });
 }
 
@@ -125,8 +126,12 @@ function present(error: unknown, { requestId, isUnanswered, report }: Answering)
   const cause = causeOf(error);
   const path = error instanceof GraphQLError ? error.path : undefined;
   if (isTooDeep(cause, path) || (error instanceof GraphQLError && isTooComplex(error)))
-    return theirs(new GraphQLError(tooMuch, { extensions: { code: 'LIMIT_EXCEEDED' } }), requestId);
-  if (cause === undefined && error instanceof GraphQLError) return theirs(error, requestId);
+    return theirs(
+      new GraphQLError(tooMuch, { extensions: { code: 'LIMIT_EXCEEDED' } }),
+      requestId,
+      isUnanswered,
+    );
+  if (cause === undefined && error instanceof GraphQLError) return theirs(error, requestId, isUnanswered);
   const failure = databaseFailure(cause);
   report(cause, failure, path);
   const { message, code, status } = failures[failure ?? 'unexpected'];

@@ -35,43 +35,60 @@ function selectionOf({ name, args, type }: GraphQLField<unknown, unknown>): stri
 }
 
 const fieldsOf = (type = schema.getQueryType()) => Object.values(type?.getFields() ?? {});
-const forbidden = (path: readonly string[], scope: Scope) => ({
-  message: `\`${path.at(-1)}\` takes the scope \`${scope}\`, which this token or API key does not have.`,
+const reference: readonly Scope[] = ['customers:read', 'settings:write'];
+const forbidden = (path: readonly string[], field: string, scopes: readonly Scope[]) => ({
+  message: `\`${field}\` requires the scope ${scopes.map((scope) => `\`${scope}\``).join(' or ')}.`,
   path,
-  extensions: { code: 'FORBIDDEN', scope, requestId: expect.any(String) },
+  extensions: {
+    code: 'FORBIDDEN',
+    ...(scopes.length === 1 ? { scope: scopes[0] } : { scopes }),
+    requestId: expect.any(String),
+  },
 });
 
 test.for(fieldsOf().filter(({ name }) => !['viewer', '_service'].includes(name)))(
-  '$name takes customers:read',
+  '$name requires customers:read, or settings:write where it leads to reference data',
   async (field) => {
-    const { status, errors } = await askWith(
-      ['customers:write', 'settings:write'],
-      `{ ${selectionOf(field)} }`,
-    );
+    const isOfCustomers = field.name.startsWith('customer');
+    const lacking: readonly Scope[] = [
+      'customers:write',
+      ...(isOfCustomers ? ['settings:write' as const] : []),
+    ];
+    const { status, data, errors } = await askWith(lacking, `{ ${selectionOf(field)} }`);
 
     expect(status).toBe(200);
-    expect(errors).toMatchObject([forbidden([field.name], 'customers:read')]);
+    expect(data).toBeUndefined();
+    const scopes: readonly Scope[] = isOfCustomers ? ['customers:read'] : reference;
+    expect(errors).toEqual([expect.objectContaining(forbidden([field.name], `Query.${field.name}`, scopes))]);
   },
 );
 
-test('what a field gives that is forbidden is not fetched, and the rest of the answer stands', async () => {
+test('an operation with forbidden fields is not executed, and has an error for each of them', async () => {
   const { data, errors } = await askWith(
     [],
     '{ viewer { scopes accountUser { id } } node(id: "x") { id } customer(by: { id: "x" }) { id } }',
   );
 
-  expect(data).toEqual({ viewer: { scopes: [], accountUser: null }, node: null, customer: null });
+  expect(data).toBeUndefined();
   expect(errors).toMatchObject([
-    forbidden(['viewer', 'accountUser'], 'customers:read'),
-    forbidden(['node'], 'customers:read'),
-    forbidden(['customer'], 'customers:read'),
+    forbidden(['viewer', 'accountUser'], 'Viewer.accountUser', reference),
+    forbidden(['viewer', 'accountUser', 'id'], 'AccountUser.id', reference),
+    forbidden(['node'], 'Query.node', reference),
+    forbidden(['customer'], 'Query.customer', ['customers:read']),
   ]);
 });
 
-test("the viewer's account takes customers:read", async () => {
-  const { errors } = await askWith([], '{ viewer { account { name } } }');
+test("the viewer's account is reference data", async () => {
+  const query = '{ viewer { account { name } } }';
+  const { errors } = await askWith(['customers:write'], query);
 
-  expect(errors).toMatchObject([forbidden(['viewer', 'account'], 'customers:read')]);
+  expect(errors).toMatchObject([
+    forbidden(['viewer', 'account'], 'Viewer.account', reference),
+    forbidden(['viewer', 'account', 'name'], 'Account.name', reference),
+  ]);
+  expect(await askWith(['settings:write'], query)).toMatchObject({
+    data: { viewer: { account: { name: 'ours' } } },
+  });
 });
 
 test('the schema is for everyone who signed in', async () => {

@@ -1,66 +1,80 @@
-import { buildSchema, type GraphQLSchema, getNamedType, isCompositeType, isObjectType } from 'graphql';
+import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
-import { access, accessFaults, guarded } from '../../src/schema/access.ts';
+import { type Access, access } from '../../src/schema/access.ts';
+import { accessFaults, findRule, withRules } from '../../src/schema/field-rules.ts';
 import { schema } from '../../src/schema/index.ts';
 
-test('every field that a query, mutation or subscription begins with has a rule', () => {
+test('every type of the schema has a rule, and every rule a type', () => {
   expect(accessFaults(schema, access)).toEqual([]);
 });
 
-/** Every field that can be reached without passing one that takes a scope. */
-function unguarded(graph: GraphQLSchema): readonly string[] {
-  const found: string[] = [];
-  const seen = new Set<string>();
-  const visit = (typeName: string) => {
-    const type = graph.getType(typeName);
-    if (!isObjectType(type) || seen.has(typeName)) return;
-    seen.add(typeName);
-    for (const field of Object.values(type.getFields())) {
-      if (access[typeName]?.[field.name] != null) continue;
-      found.push(`${typeName}.${field.name}`);
-      const next = getNamedType(field.type);
-      if (isCompositeType(next)) for (const each of objects(next.name)) visit(each);
-    }
-  };
-  const objects = (name: string) =>
-    Object.values(graph.getTypeMap())
-      .filter(isObjectType)
-      .filter((type) => type.name === name || type.getInterfaces().some((one) => one.name === name))
-      .map((type) => type.name);
-  for (const root of [graph.getQueryType(), graph.getMutationType(), graph.getSubscriptionType()])
-    if (root) visit(root.name);
-  return found;
-}
-
-test('without any scope there is nothing but who one is', () => {
-  expect(unguarded(schema)).toEqual([...['Query._service', '_Service.sdl', 'Query.viewer', 'Viewer.scopes']]);
-});
-
+const read = ['customers:read'] as const;
+const write = ['customers:write'] as const;
+const either = ['customers:read', 'settings:write'] as const;
 const two = 'type Query { a: Int me: Me } type Me { name: String secret: Int }';
+const list = `type Query { some: Payload } type Payload { as: AConnection one: A } type A { id: ID }
+  type AConnection { edges: [AEdge] pageInfo: PageInfo } type AEdge { node: A cursor: ID }
+  type PageInfo { endCursor: ID }`;
+const face =
+  'type Query { node: Node } interface Node { id: ID } type A implements Node { id: ID more: Int }';
 
-test.for([
-  [two, { Query: { me: null }, Me: { name: null, secret: null } }, ['Query.a has no rule']],
-  [two, { Query: { a: 'customers:read', me: null }, Me: { name: null } }, ['Me.secret has no rule']],
-  [two, { Query: { a: null, me: 'customers:read' } }, []],
-  [two, { Query: { a: null, me: 'customers:read' }, Me: { name: null } }, ['Me.name has a rule for nothing']],
-  [two, { Query: { a: null, b: null, me: 'settings:write' } }, ['Query.b has a rule for nothing']],
+test.for<[string, Access, readonly string[]]>([
+  [two, { Query: 'open', Me: read }, []],
+  [two, { Query: { me: 'open' }, Me: read }, ['Query.a has no rule']],
+  [two, { Query: { '*': 'open' } }, ['Me has no rule']],
+  [two, { Query: { a: 'open', me: read }, Me: { name: 'open' } }, ['Me.secret has no rule']],
+  [two, { Query: { '*': 'open', b: read }, Me: read }, ['Query.b has a rule but does not exist']],
+  [two, { Query: 'open', Me: read, You: read }, ['You has a rule but does not exist']],
+  [two, { Query: either, Me: read }, ['Query.me needs less than the type that it leads to']],
+  [two, { Query: write, Me: read }, ['Query.me needs less than the type that it leads to']],
+  [two, { Query: read, Me: either }, []],
+  [list, { Query: 'open', Payload: { as: read, one: 'open' }, A: read, PageInfo: 'open' }, []],
   [
-    `${two} type Mutation { set: Me }`,
-    { Query: { a: null, me: 'settings:write' } },
-    ['Mutation.set has no rule'],
+    list,
+    { Query: 'open', Payload: 'open', A: read, PageInfo: 'open' },
+    ['Payload.as needs less than the type that it leads to'],
   ],
   [
-    'type Query { node: Node } interface Node { id: ID } type A implements Node { id: ID more: Int }',
-    { Query: { node: null } },
-    ['A.id has no rule', 'A.more has no rule'],
+    list,
+    { Query: 'open', Payload: read, A: read, AEdge: read, PageInfo: 'open' },
+    ['AEdge has the rule of its nodes'],
   ],
-  ['type Query { any: Any } union Any = A type A { id: ID }', { Query: { any: null }, A: { id: null } }, []],
-] as const)('%s with %j: %j', ([sdl, rules, faults]) => {
+  [face, { Query: 'open', Node: 'open' }, ['A has no rule']],
+  [face, { Query: 'open', A: read }, ['Node has no rule']],
+  [face, { Query: 'open', Node: 'open', A: { '*': read, id: 'open' } }, []],
+  [
+    'type Query implements Face { a: A } interface Face { a: A } type A { id: ID }',
+    { Query: read, Face: read, A: read },
+    ['Face.a is an object in an interface, which is not checked for each type'],
+  ],
+  [
+    'type Query { any: Any } union Any = A type A { id: ID }',
+    { Query: 'open', A: read },
+    ['Any has no rule'],
+  ],
+])('%s with %j: %j', ([sdl, rules, faults]) => {
   expect(accessFaults(buildSchema(sdl), rules)).toEqual(faults);
 });
 
-test('a schema with a field that has no rule is not built', () => {
-  expect(() => guarded(buildSchema(two), { Query: { me: 'customers:read' } })).toThrow(
-    'Who may have what is not clear (access.ts): Query.a has no rule.',
+test('a schema with a type that has no rule is not built', () => {
+  expect(() => withRules(buildSchema(two), { Query: 'open' })).toThrow(
+    'The rules in access.ts are incomplete: Me has no rule.',
   );
+});
+
+test('a connection and its edges have the rule of the node type', () => {
+  const rules: Access = { Query: 'open', Payload: read, A: { '*': read, id: 'open' }, PageInfo: 'open' };
+  const graph = withRules(buildSchema(list), rules);
+  const ruleAt = (type: string, name: string) => {
+    const found = graph.getType(type);
+    const field = found && 'getFields' in found ? found.getFields()[name] : undefined;
+    return field && 'args' in field ? findRule(field) : undefined;
+  };
+
+  expect([ruleAt('AConnection', 'edges'), ruleAt('AEdge', 'cursor'), ruleAt('AEdge', 'node')]).toEqual([
+    read,
+    read,
+    read,
+  ]);
+  expect([ruleAt('A', 'id'), ruleAt('PageInfo', 'endCursor')]).toEqual(['open', 'open']);
 });

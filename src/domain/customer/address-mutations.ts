@@ -118,7 +118,7 @@ export function deleteAddress(writer: Writer, input: DeleteInput): Promise<Paylo
       faults.add(
         'IN_USE',
         'id',
-        `One customer has it as its default ${use} address; set that to another or null first.`,
+        `It is the customer’s default ${use} address; set that to another or null first.`,
       );
     faults.settle();
     if (owned === undefined) return { id: null };

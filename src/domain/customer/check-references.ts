@@ -45,7 +45,11 @@ const checks: Partial<Record<CustomerField['column'], Check>> = {
       faults.add(
         'WRONG_GROUP_TYPE',
         path,
-        `“${name}” is a PRICING_GROUP; choose a group of type TYPE_GROUP.`,
+        'This group is a PRICING_GROUP; choose a group of type TYPE_GROUP.',
+        {
+          of: 'AccountGroup',
+          message: `“${name}” is a PRICING_GROUP; choose a group of type TYPE_GROUP.`,
+        },
       );
   },
   parentId: (parent: Row<'Customer'>, path, faults) => checkParent(parent, path, faults),
@@ -100,7 +104,11 @@ function checkPriceGroups({ priceGroupIds = [], input, faults }: Plan, reference
       faults.add(
         'WRONG_GROUP_TYPE',
         path,
-        `“${group.name}” is a TYPE_GROUP; choose groups of type PRICING_GROUP, and give this as \`typeId\`.`,
+        'This group is a TYPE_GROUP; choose groups of type PRICING_GROUP, and give this as `typeId`.',
+        {
+          of: 'AccountGroup',
+          message: `“${group.name}” is a TYPE_GROUP; choose groups of type PRICING_GROUP, and give this as \`typeId\`.`,
+        },
       );
   }
 }

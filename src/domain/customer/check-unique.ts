@@ -40,7 +40,11 @@ export async function checkUnique(write: Write, plans: readonly Plan[]): Promise
         faults.add(
           'TAKEN',
           path,
-          `Another customer (${holder}) has this ${what}; choose another, or change that one.`,
+          `Another customer has this ${what}; choose another, or change that customer.`,
+          {
+            of: 'Customer',
+            message: `Another customer (${holder}) has this ${what}; choose another, or change that customer.`,
+          },
         );
     }
   }

@@ -41,7 +41,11 @@ async function readGroups(write: Write, given: readonly string[]): Promise<reado
       faults.add(
         'WRONG_GROUP_TYPE',
         `groupIds.${at}`,
-        `“${group.name}” is a TYPE_GROUP; give groups of type PRICING_GROUP.`,
+        'This group is a TYPE_GROUP; give groups of type PRICING_GROUP.',
+        {
+          of: 'AccountGroup',
+          message: `“${group.name}” is a TYPE_GROUP; give groups of type PRICING_GROUP.`,
+        },
       );
   }
   return ids;
@@ -49,11 +53,10 @@ async function readGroups(write: Write, given: readonly string[]): Promise<reado
 
 function checkGroupCount(ids: readonly string[], faults: Faults): void {
   if (ids.length > mostPriceGroups)
-    faults.add(
-      'LIMIT_EXCEEDED',
-      'groupIds',
-      `A customer can be in ${mostPriceGroups} price groups; these would be ${ids.length}.`,
-    );
+    faults.add('LIMIT_EXCEEDED', 'groupIds', `A customer can be in ${mostPriceGroups} price groups.`, {
+      of: 'Customer',
+      message: `A customer can be in ${mostPriceGroups} price groups; these would be ${ids.length}.`,
+    });
 }
 
 async function changeGroups(write: Write, input: GroupsInput, combine: Combine): Promise<CustomerAnswer> {

@@ -22,11 +22,10 @@ export function readTags(given: readonly string[], faults: Faults): readonly str
 /** How many tags a customer can have is known when it is known which it has. */
 export function checkTagCount(tags: readonly string[], faults: Faults): void {
   if (tags.length > mostTags)
-    faults.add(
-      'LIMIT_EXCEEDED',
-      'tags',
-      `A customer can have ${mostTags} tags; these would be ${tags.length}.`,
-    );
+    faults.add('LIMIT_EXCEEDED', 'tags', `A customer can have ${mostTags} tags.`, {
+      of: 'Customer',
+      message: `A customer can have ${mostTags} tags; these would be ${tags.length}.`,
+    });
 }
 
 /** The names of each customer's tags, in alphabetical order. */

@@ -61,7 +61,7 @@ export function deleteAccountGroup(writer: Writer, input: About): SettingPayload
     async (write, group) => {
       if (group.type === 'PRICING_GROUP') return removeMembers(write, id);
       const { tx, accountId, faults } = write;
-      checkUnused(await tx.customer.count({ where: { accountId, typeId: id } }), 'customer', faults);
+      checkUnused(await tx.customer.count({ where: { accountId, typeId: id } }), 'Customer', faults);
     },
   );
 }

@@ -42,6 +42,6 @@ export function deletePaymentTerm(writer: Writer, input: About): SettingPayload 
   return deleteSetting(writer, { name: 'paymentTermDelete', input }, 'PaymentTerm', async (write) => {
     const { tx, accountId, faults } = write;
     const count = await tx.customer.count({ where: { accountId, paymentTermId: input.id } });
-    checkUnused(count, 'customer', faults);
+    checkUnused(count, 'Customer', faults);
   });
 }

@@ -38,9 +38,16 @@ export async function checkFree<M extends SettingModel>(
   if (others.length > 0) write.faults.add('TAKEN', column, `Another one has this ${column}; choose another.`);
 }
 
-/** Says how many refer to what was to be deleted. */
-export function checkUnused(count: number, who: string, faults: Faults): void {
+/** What can refer to a setting. */
+const users = { Customer: 'customer', ShippingTerm: 'shipping term' } as const;
+
+/** Rejects deleting a setting that other objects use; how many is the detail. */
+export function checkUnused(count: number, of: keyof typeof users, faults: Faults): void {
   if (count === 0) return;
-  const have = count === 1 ? `1 ${who} has` : `${count} ${who}s have`;
-  faults.add('IN_USE', 'id', `${have} it: give ${count === 1 ? 'it' : 'them'} another one first.`);
+  const one = users[of];
+  const found = count === 1 ? `1 ${one} uses` : `${count} ${one}s use`;
+  faults.add('IN_USE', 'id', `It cannot be deleted: ${one}s use it. Give them another one first.`, {
+    of,
+    message: `It cannot be deleted: ${found} it. Give ${count === 1 ? 'it' : 'them'} another one first.`,
+  });
 }

@@ -100,11 +100,11 @@ export function deleteServiceLevel(writer: Writer, input: About): SettingPayload
         );
       checkUnused(
         await tx.customer.count({ where: { accountId, carrierId, serviceLevelId } }),
-        'customer',
+        'Customer',
         faults,
       );
       const terms = await tx.shippingTermServiceLevel.count({ where: { accountId, serviceLevelId } });
-      checkUnused(terms, 'shipping term', faults);
+      checkUnused(terms, 'ShippingTerm', faults);
     },
   );
 }

@@ -108,6 +108,6 @@ export function deleteShippingTerm(writer: Writer, input: About): SettingPayload
   return deleteSetting(writer, { name: 'shippingTermDelete', input }, 'ShippingTerm', async (write) => {
     const { tx, accountId, faults } = write;
     const count = await tx.customer.count({ where: { accountId, shippingTermId: input.id } });
-    checkUnused(count, 'customer', faults);
+    checkUnused(count, 'Customer', faults);
   });
 }

@@ -1,4 +1,4 @@
-import type { UserError, UserErrorCode } from './user-error.ts';
+import type { Detail, UserError, UserErrorCode } from './user-error.ts';
 
 /** Ends a mutation that something is wrong with: whatever it wrote is taken back, and this is its answer. */
 export class Refusal extends Error {
@@ -29,8 +29,9 @@ export class Faults {
     this.#found = found;
   }
 
-  add(code: UserErrorCode, path: Path, message: string): void {
-    this.#found.push({ code, message, path: [...this.#below, ...partsOf(path)] });
+  /** Ids, names and counts of other objects belong into the detail, which not every caller can read. */
+  add(code: UserErrorCode, path: Path, message: string, detail?: Detail): void {
+    this.#found.push({ code, message, path: [...this.#below, ...partsOf(path)], ...(detail && { detail }) });
   }
 
   /** The same list, for a part of the input: paths are given from there on. */

@@ -20,10 +20,17 @@ export const userErrorCodes = [
 
 export type UserErrorCode = (typeof userErrorCodes)[number];
 
+/** The message for callers that can read objects of a type: with ids, names or counts of such objects. */
+export interface Detail {
+  readonly of: 'AccountGroup' | 'Customer' | 'ShippingTerm';
+  readonly message: string;
+}
+
 export interface UserError {
   readonly code: UserErrorCode;
-  /** What is wrong and what would be right, in a sentence or two. */
+  /** What is wrong and what would be right, in a sentence or two, without data of other objects. */
   readonly message: string;
+  readonly detail?: Detail;
   /** From the mutation's `input` down; empty for the input as a whole. */
   readonly path: readonly string[];
 }

@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   getArgumentValues,
   getNamedType,
+  isAbstractType,
   isInterfaceType,
   isObjectType,
   Kind,
@@ -15,6 +16,7 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import { isLeftOut } from '../../execution/collect.ts';
+import { type PathStep, Requirements } from '../scope-check.ts';
 import { checkLists } from './list-check.ts';
 import { baseOf, countOf, type Role, roleOf } from './shape.ts';
 
@@ -34,6 +36,11 @@ export interface Selection {
   readonly fields: readonly PlannedField[];
   /** Those that cost something in an answer; the rows of a page are its connection's to count. */
   readonly paid: readonly PlannedField[];
+}
+
+/** What the operation selects, and the scopes that its fields require. */
+export interface OperationSelection extends Selection {
+  readonly requirements: Requirements;
 }
 
 const isPaid = ({ role, base }: PlannedField): boolean => role !== 'row' && (role !== 'leaf' || base > 0);
@@ -68,38 +75,52 @@ function argumentsOf(definition: GraphQLField<unknown, unknown>, node: FieldNode
   }
 }
 
+/** Where the fields of a selection and its fragments go. */
+interface Collected {
+  readonly at: PathStep | null;
+  readonly into: PlannedField[];
+  readonly seen: Set<string>;
+}
+
 class Planner {
   readonly #of: Operation;
   readonly #selections = new Map<SelectionSetNode, Selection>();
+  readonly requirements = new Requirements();
 
   constructor(of: Operation) {
     this.#of = of;
   }
 
   /** Each selection of the document is planned once, however many ways lead to it. */
-  plan(set: SelectionSetNode, parent: GraphQLNamedType): Selection {
+  plan(set: SelectionSetNode, parent: GraphQLNamedType, at: PathStep | null = null): Selection {
     const known = this.#selections.get(set);
     if (known !== undefined) return known;
     const fields: PlannedField[] = [];
-    this.#collect(set, parent, fields, new Set());
+    this.#collect(set, parent, { at, into: fields, seen: new Set() });
     const selection = { fields, paid: fields.filter(isPaid) };
     this.#selections.set(set, selection);
     return selection;
   }
 
-  #collect(set: SelectionSetNode, parent: GraphQLNamedType, into: PlannedField[], seen: Set<string>): void {
+  #collect(set: SelectionSetNode, parent: GraphQLNamedType, collected: Collected): void {
     for (const each of set.selections) {
       if (isLeftOut(each, this.#of.variables)) continue;
       if (each.kind === Kind.FIELD) {
-        into.push(...this.#field(each, parent));
+        collected.into.push(...this.#field(each, parent, collected.at));
         continue;
       }
-      const fragment = each.kind === Kind.FRAGMENT_SPREAD ? this.#spread(each.name.value, seen) : each;
+      const fragment =
+        each.kind === Kind.FRAGMENT_SPREAD ? this.#spread(each.name.value, collected.seen) : each;
       if (fragment === undefined) continue;
       const condition = fragment.typeCondition?.name.value;
-      const type = condition === undefined ? parent : (this.#of.schema.getType(condition) ?? parent);
-      this.#collect(fragment.selectionSet, type, into, seen);
+      this.#collect(fragment.selectionSet, this.#narrowed(parent, condition), collected);
     }
+  }
+
+  /** The type of a fragment's fields: an object stays one in a fragment on an interface, with its own rules. */
+  #narrowed(parent: GraphQLNamedType, condition: string | undefined): GraphQLNamedType {
+    const type = condition === undefined ? undefined : this.#of.schema.getType(condition);
+    return type === undefined || (isAbstractType(type) && isObjectType(parent)) ? parent : type;
   }
 
   #spread(name: string, seen: Set<string>): FragmentDefinitionNode | undefined {
@@ -108,28 +129,32 @@ class Planner {
     return this.#of.fragments.get(name);
   }
 
-  #field(node: FieldNode, parent: GraphQLNamedType): readonly PlannedField[] {
+  #field(node: FieldNode, parent: GraphQLNamedType, above: PathStep | null): readonly PlannedField[] {
     const definition = definitionOf(parent, node.name.value);
     if (definition === undefined) return [];
     const { schema, variables } = this.#of;
     const args = argumentsOf(definition, node, variables);
     checkLists(definition.args, args);
     const role = roleOf(parent, definition);
+    const at = { key: node.alias?.value ?? node.name.value, above };
+    this.requirements.add(parent, definition, at);
     return [
       {
-        key: node.alias?.value ?? node.name.value,
+        key: at.key,
         role,
         base: baseOf(definition, parent === schema.getMutationType(), args),
         count: countOf(definition, role, args),
-        selection: node.selectionSet ? this.plan(node.selectionSet, getNamedType(definition.type)) : null,
+        selection: node.selectionSet ? this.plan(node.selectionSet, getNamedType(definition.type), at) : null,
       },
     ];
   }
 }
 
 /** What an operation selects, ready to be priced; throws when one of its lists of arguments is over the limit. */
-export function planOf(of: Operation): Selection {
+export function planOf(of: Operation): OperationSelection {
   const root = of.schema.getRootType(of.operation.operation);
-  if (!root) return { fields: [], paid: [] };
-  return new Planner(of).plan(of.operation.selectionSet, root);
+  if (!root) return { fields: [], paid: [], requirements: new Requirements() };
+  const planner = new Planner(of);
+  const selection = planner.plan(of.operation.selectionSet, root);
+  return { ...selection, requirements: planner.requirements };
 }

@@ -11,6 +11,7 @@ import type { Renew } from '../live/credentials.ts';
 import { asGraphQL, type LiveAnswer } from '../live/live-answer.ts';
 import { notStreamed, subscribe } from '../live/subscribe.ts';
 import type { Subscriptions } from '../live/subscriptions.ts';
+import { forbiddenFields } from '../scope-check.ts';
 import { createDocuments, noOperation } from './documents.ts';
 import { nulFault } from './nul.ts';
 import { type Operation, operationOf, type Priced, type Variables } from './operation.ts';
@@ -113,6 +114,8 @@ export function createAnswer(options: AnswerOptions): Answer {
     const { coerced, errors: unfit } = operation.variables(given, coercion);
     if (unfit) return { errors: unfit };
     const priced = operation.price(coerced);
+    const forbidden = forbiddenFields(priced.selection.requirements, asked.viewer.scopes);
+    if (forbidden.length > 0) return { errors: forbidden };
     const unpaid = await till.take(priced, asked.viewer);
     if (unpaid) return unpaid;
     if (kind === 'subscription') return follow(operation, coerced, asked, priced);

@@ -11,13 +11,13 @@ import {
 } from 'graphql';
 import { boundedCache } from '../../bounded-cache.ts';
 import { NotPlanned, type OperationPlan, planOperation } from '../../execution/plan.ts';
-import { planOf, type Selection } from '../cost/plan.ts';
+import { type OperationSelection, planOf } from '../cost/plan.ts';
 import { type Price, priceOf } from '../cost/price.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
 export interface Priced extends Price {
-  readonly selection: Selection;
+  readonly selection: OperationSelection;
 }
 
 type Coerced =

@@ -18,7 +18,7 @@ import {
   print,
 } from 'graphql';
 
-import { access } from '../../schema/access.ts';
+import { findRule } from '../../schema/field-rules.ts';
 import type { Examples } from './examples.ts';
 import { type Html, html, prose } from './html.ts';
 import type { Uses } from './uses.ts';
@@ -66,18 +66,18 @@ function argumentsOf(coordinate: string, args: readonly Input[], isOpen: boolean
 <dl>${args.map((arg) => inputRow(coordinate, arg))}</dl></details>`;
 }
 
-/** The scope that a field takes, where it is one that is guarded. */
-function scopeOf(owner: string, name: string): Html {
-  const scope = access[owner]?.[name];
-  if (scope === undefined) return html``;
-  const text = scope === null ? html`any scope` : html`scope <code>${scope}</code>`;
+/** The scopes that allow a field. */
+function scopesOf(field: Field): Html {
+  const rule = findRule(field);
+  if (rule === undefined) return html``;
+  const text = rule === 'open' ? html`any scope` : html`scope <code>${rule.join(' or ')}</code>`;
   return html` <span class="badge">${text}</span>`;
 }
 
 function fieldRow(owner: string, field: Field): Html {
   const coordinate = `${owner}.${field.name}`;
   return html`<div class="row" id="${coordinate}" data-name>
-<dt><code class="name">${field.name}</code> ${typeLink(field.type)}${scopeOf(owner, field.name)}</dt>
+<dt><code class="name">${field.name}</code> ${typeLink(field.type)}${scopesOf(field)}</dt>
 <dd>${prose(field.description)}${deprecated(field.deprecationReason)}${argumentsOf(coordinate, field.args, false)}</dd></div>`;
 }
 
@@ -130,7 +130,7 @@ export function exampleOf(key: string, { examples, endpoint }: Reference): Html 
 export function rootSection(owner: string, field: Field, reference: Reference): Html {
   const coordinate = `${owner}.${field.name}`;
   return html`<section class="entry" id="${coordinate}" data-name aria-label="${coordinate}">
-<h3>${link(coordinate, field.name)} ${typeLink(field.type)}${scopeOf(owner, field.name)}</h3>
+<h3>${link(coordinate, field.name)} ${typeLink(field.type)}${scopesOf(field)}</h3>
 ${prose(field.description)}${deprecated(field.deprecationReason)}
 ${argumentsOf(coordinate, field.args, true)}${exampleOf(coordinate, reference)}</section>`;
 }

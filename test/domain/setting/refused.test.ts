@@ -228,13 +228,24 @@ test.for(Object.entries(system))('the system’s %s is neither changed nor delet
 });
 
 test.for([
-  ['accountGroup', ours.type.id, ['1 customer has it: give it another one first.']],
-  ['paymentTerm', ours.paymentTerm.id, ['1 customer has it: give it another one first.']],
-  ['shippingTerm', ours.shippingTerm.id, ['2 customers have it: give them another one first.']],
+  ['accountGroup', ours.type.id, ['It cannot be deleted: 1 customer uses it. Give it another one first.']],
+  [
+    'paymentTerm',
+    ours.paymentTerm.id,
+    ['It cannot be deleted: 1 customer uses it. Give it another one first.'],
+  ],
+  [
+    'shippingTerm',
+    ours.shippingTerm.id,
+    ['It cannot be deleted: 2 customers use it. Give them another one first.'],
+  ],
   [
     'serviceLevel',
     ours.serviceLevel.id,
-    ['1 customer has it: give it another one first.', '1 shipping term has it: give it another one first.'],
+    [
+      'It cannot be deleted: 1 customer uses it. Give it another one first.',
+      'It cannot be deleted: 1 shipping term uses it. Give it another one first.',
+    ],
   ],
 ] as const)('a %s that is in use stays, and says by how many', async ([kind, id, messages]) => {
   if (kind === 'shippingTerm') await add.addCustomer(db, accountId, { shippingTermId: id });

@@ -8,7 +8,7 @@ import {
   printSchema,
 } from 'graphql';
 import { expect, test } from 'vitest';
-import { access } from '../../../src/schema/access.ts';
+import { ruleOf } from '../../../src/schema/field-rules.ts';
 import { schema as built } from '../../../src/schema/index.ts';
 import { contentOf } from '../../../src/server/reference/content.ts';
 
@@ -96,11 +96,13 @@ test('it says which scope a root field takes, and what is required', () => {
       ),
     );
 
-  for (const [owner, fields] of Object.entries(access))
-    for (const [name, scope] of Object.entries(fields))
-      expect(section(`${owner}.${name}`).slice(0, 300)).toContain(
-        scope === null ? 'any scope' : `scope ${scope}`,
+  for (const type of Object.values(built.getTypeMap()).filter(isObjectType))
+    for (const field of type.name.startsWith('__') ? [] : Object.values(type.getFields())) {
+      const rule = ruleOf(field);
+      expect(section(`${type.name}.${field.name}`).slice(0, 300)).toContain(
+        rule === 'open' ? 'any scope' : `scope ${rule.join(' or ')}`,
       );
+    }
   expect(section('Query.customer')).toMatch(/by CustomerIdentifier! required/);
   expect(section('CustomerIdentifier')).toContain('exactly one field');
 });

@@ -34,7 +34,11 @@ export function checkUnion({ priceGroupIds, tags, records }: Union, faults: Faul
       faults.add(
         'LIMIT_EXCEEDED',
         'sourceIds',
-        `A customer can have ${most} ${what}, and together these have ${count}; take some off first.`,
+        `A customer can have ${most} ${what}, and together these have more; remove some first.`,
+        {
+          of: 'Customer',
+          message: `A customer can have ${most} ${what}, and together these have ${count}; remove some first.`,
+        },
       );
   };
   check(tags.length, mostTags, 'tags');

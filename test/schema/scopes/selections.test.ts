@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { defaultLimits } from '../../../src/limits.ts';
+import * as add from '../../builders.ts';
+import { serve } from '../../server/limits/http-gateway.ts';
+import { askerOf, openScoped, type ScopedAnswer } from './gateway.ts';
+
+const database = await openScoped();
+const { id: accountId } = await add.addAccount(database.db);
+const { id } = await add.addCustomer(database.db, accountId);
+const ask = askerOf(database, accountId);
+
+const pathsOf = ({ errors }: ScopedAnswer) => errors.map(({ path = [] }) => path.join('.'));
+const upsert = (selection: string, head = '') =>
+  `mutation ${head} { it: customerDiscontinue(input: { id: "${id}", dryRun: true }) { customer { ${selection} } } }`;
+
+test.for<[string, string, readonly string[]]>([
+  ['an alias', upsert('id: name'), ['it.customer.id']],
+  ['an inline fragment', upsert('... { id ... on Customer { name } }'), ['it.customer.name']],
+  ['a fragment on an interface', upsert('... on Node { id ... on Customer { name } }'), ['it.customer.name']],
+  ['an open field of an interface', upsert('... on Node { id __typename }'), []],
+  [
+    'a named fragment',
+    `${upsert('...A')} fragment A on Customer { ...B } fragment B on Node { ... on Customer { note } }`,
+    ['it.customer.note'],
+  ],
+  [
+    'one field twice, each field once',
+    upsert('name again: name addresses { nodes { id } more: nodes { id } }'),
+    ['it.customer.name', 'it.customer.addresses', 'it.customer.addresses.nodes'],
+  ],
+  ['a skipped field', upsert('id name @skip(if: true)'), []],
+  ['an included field', upsert('id name @include(if: true)'), ['it.customer.name']],
+  ['a skipped fragment', upsert('id ... @include(if: false) { name }'), []],
+  ['the schema', '{ __schema { types { name } } __type(name: "Customer") { fields { name } } }', []],
+  ['a type name', '{ __typename viewer { __typename scopes } _service { sdl } }', []],
+])('%s: %s', async ([, query, paths]) => {
+  const answer = await ask(['customers:write'], query);
+
+  expect(pathsOf(answer)).toEqual(paths);
+  expect(answer.data === undefined).toBe(paths.length > 0);
+  if (paths.length > 0) expect(answer.statements).toBe(0);
+});
+
+test('variables decide which fields are checked, for each request', async () => {
+  const query = upsert('id name @include(if: $yes)', '($yes: Boolean!)');
+  const withYes = (yes: boolean) => ask(['customers:write'], query, { variables: { yes } });
+
+  expect(pathsOf(await withYes(false))).toEqual([]);
+  expect(pathsOf(await withYes(true))).toEqual(['it.customer.name']);
+  expect(pathsOf(await withYes(false))).toEqual([]);
+});
+
+test('one plan serves callers with other scopes', async () => {
+  const query = '{ customers { nodes { id } } }';
+
+  expect((await ask(['customers:read'], query)).data.customers.nodes).toEqual([{ id }]);
+  expect(pathsOf(await ask(['settings:write'], query))).toEqual(['customers', 'customers.nodes']);
+  expect((await ask(['customers:read'], query)).data.customers.nodes).toEqual([{ id }]);
+});
+
+test.for([
+  ['application/json', 200],
+  ['application/graphql-response+json', 403],
+] as const)('a rejected operation as %s has the status %s', async ([accept, status]) => {
+  expect(await ask([], '{ customers { totalCount } }', { accept })).toMatchObject({
+    status,
+    data: undefined,
+  });
+  expect(await ask([], '{ viewer { scopes } }', { accept })).toMatchObject({ status: 200 });
+});
+
+test('the same over HTTP, with as many errors as there can be, and at no cost', async () => {
+  const viewer = { accountId, accountUserId: null, scopes: [], caller: 'nobody' };
+  const { send } = await serve(database, { viewer });
+  const { status, text } = await send({
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+    body: JSON.stringify({ query: '{ customers { nodes { name number note shortId active mode } } }' }),
+  });
+
+  expect(status).toBe(403);
+  expect(JSON.parse(text)).toEqual({
+    errors: Array.from({ length: defaultLimits.errors }, () =>
+      expect.objectContaining({
+        extensions: { code: 'FORBIDDEN', scope: 'customers:read', requestId: expect.any(String) },
+      }),
+    ),
+    extensions: { errorsLeftOut: 8 - defaultLimits.errors },
+  });
+});
