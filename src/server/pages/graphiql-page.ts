@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { html } from '../reference/html.ts';
 import { cachedFor } from './cached-for.ts';
-import { madePage, type Page } from './page-request.ts';
+import { dynamicResponse, type Page } from './page-request.ts';
 
 /** The options stay data: no text in them can end their script element. */
 function shellOf(base: string, nonce: string, options: object): string {
@@ -59,11 +59,12 @@ function tabsFor(query: string | null, [first, ...others]: readonly Tab[]) {
 /** GraphiQL: a small page for each request, whose script and styles are static files. */
 export function graphiqlPage(base: string, examples: Examples): Page {
   const cachedExamples = cachedFor(examplesMs, examples);
-  return async (request) => {
+  const respond: Page['respond'] = async (request) => {
     const nonce = randomBytes(16).toString('base64url');
     const opened = await cachedExamples();
     const tabs = tabsFor(request.url.searchParams.get('query'), opened.defaultTabs);
     const options = { title: 'Customer gateway', ...opened, ...tabs };
-    return madePage(request, shellOf(base, nonce, options), headersOf(nonce));
+    return dynamicResponse(request, shellOf(base, nonce, options), headersOf(nonce));
   };
+  return { isDynamic: true, respond };
 }

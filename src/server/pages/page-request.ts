@@ -17,8 +17,12 @@ export interface PageResponse {
   readonly body: Buffer | string | null;
 }
 
-/** Answers GET and HEAD. */
-export type Page = (request: PageRequest) => Promise<PageResponse>;
+export interface Page {
+  /** Whether the page is made for each request, not stored by the build. */
+  readonly isDynamic: boolean;
+  /** Answers GET and HEAD. */
+  readonly respond: (request: PageRequest) => Promise<PageResponse>;
+}
 
 /** RFC 9110, 13.1.2: tags are compared weakly, as a proxy may have weakened them. */
 function matches(ifNoneMatch: string | undefined, etag: string): boolean {
@@ -31,7 +35,7 @@ const vary = 'accept-encoding';
 
 /** A page of a file that the build stored. */
 export function filePage(file: StoredFile, fileHeaders: Readonly<Record<string, string>>): Page {
-  return async ({ method, acceptEncoding, ifNoneMatch }) => {
+  const respond: Page['respond'] = async ({ method, acceptEncoding, ifNoneMatch }) => {
     const { coding, etag, bytes, file: name } = representationOf(file, acceptEncoding);
     const headers = { ...fileHeaders, vary, etag };
     if (matches(ifNoneMatch, etag)) return { status: 304, headers, body: null };
@@ -46,10 +50,11 @@ export function filePage(file: StoredFile, fileHeaders: Readonly<Record<string, 
       body: method === 'HEAD' ? null : await fileCache.read(name),
     };
   };
+  return { isDynamic: false, respond };
 }
 
-/** The response of a page that is made for each request. */
-export async function madePage(
+/** The response of a dynamic page. */
+export async function dynamicResponse(
   { method, acceptEncoding }: PageRequest,
   html: string,
   pageHeaders: Readonly<Record<string, string>>,

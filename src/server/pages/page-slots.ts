@@ -5,6 +5,8 @@ import { isClosed, onClosed } from './on-closed.ts';
 export interface PageSlotOptions {
   /** Responses that can be sent at the same time. */
   readonly slots: number;
+  /** The slots that dynamic pages can use: each takes memory to compress, and may wait for the database. */
+  readonly dynamicSlots: number;
   /** Requests that can wait for a slot. */
   readonly maxWaiting: number;
   /** How long a request may wait for a slot. */
@@ -31,15 +33,16 @@ export class PageSlots {
 
   constructor(options: PageSlotOptions) {
     this.#options = options;
-    this.#queue = new FairQueue(options);
+    this.#queue = new FairQueue({ ...options, expensiveSlots: options.dynamicSlots });
   }
 
   /** Returns whether the response got a slot, which it holds until it is closed. */
-  async acquire(response: ServerResponse): Promise<boolean> {
+  async acquire(response: ServerResponse, isDynamic: boolean): Promise<boolean> {
     if (isClosed(response)) return false;
     const address = response.req.socket.remoteAddress ?? '';
     const requester = { accountId: address, caller: address };
-    const release = this.#queue.tryAcquire(requester) ?? (await this.#wait(requester, response));
+    const release =
+      this.#queue.tryAcquire(requester, isDynamic) ?? (await this.#wait(requester, response, isDynamic));
     if (release === undefined) return false;
     if (isClosed(response)) {
       release();
@@ -58,13 +61,17 @@ export class PageSlots {
     this.#progress.set(response, performance.now());
   }
 
-  async #wait(requester: Requester, response: ServerResponse): Promise<Release | undefined> {
+  async #wait(
+    requester: Requester,
+    response: ServerResponse,
+    isExpensive: boolean,
+  ): Promise<Release | undefined> {
     const waiting = new AbortController();
     const stop = () => waiting.abort(new QueueFullError());
     const timer = setTimeout(stop, this.#options.waitMs);
     const cancel = onClosed(response, stop);
     try {
-      return await this.#queue.acquire(requester, { signal: waiting.signal });
+      return await this.#queue.acquire(requester, { isExpensive, signal: waiting.signal });
     } catch (error) {
       if (error instanceof QueueFullError) return undefined;
       throw error;

@@ -57,6 +57,7 @@ export class Pages {
     this.#log = log;
     this.#slots = new PageSlots({
       slots: 100,
+      dynamicSlots: 10,
       maxWaiting: limits.waiting,
       waitMs: limits.requestMs,
       stallMs: limits.stallMs,
@@ -67,7 +68,7 @@ export class Pages {
   async #respond(page: Page, request: PageRequest, requestId: string): Promise<PageResponse | Refusal> {
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed;
     try {
-      return await page(request);
+      return await page.respond(request);
     } catch (error) {
       this.#log.error({ err: error, requestId }, 'page failed');
       return failed;
@@ -76,7 +77,7 @@ export class Pages {
 
   async #serve(page: Page, request: PageRequest, response: ServerResponse): Promise<void> {
     const requestId = requestIdFrom(response.req.headers['x-request-id']?.toString());
-    const isAdmitted = await this.#slots.acquire(response);
+    const isAdmitted = await this.#slots.acquire(response, page.isDynamic);
     if (isClosed(response)) return;
     const answer = isAdmitted ? await this.#respond(page, request, requestId) : overloaded;
     if (isClosed(response)) return;
@@ -112,7 +113,7 @@ export class Pages {
         if (page === undefined) return;
         const requestId = requestIdFrom(headers.get('x-request-id'));
         const response = serverContext.res;
-        if (response !== undefined && !(await this.#slots.acquire(response)))
+        if (response !== undefined && !(await this.#slots.acquire(response, page.isDynamic)))
           return endWith(event, overloaded, requestId);
         if (response !== undefined) this.#slots.noteProgress(response);
         const acceptEncoding = headers.get('accept-encoding') ?? undefined;
