@@ -61,7 +61,7 @@ export class Pages {
       maxWaiting: limits.waiting,
       waitMs: limits.requestMs,
       stallMs: limits.stallMs,
-      contendedStallMs: 1_000,
+      contendedStallMs: 5_000,
     });
   }
 
