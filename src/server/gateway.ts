@@ -12,14 +12,14 @@ import { exampleTabs, noSample, type Sample } from './examples.ts';
 import { useCompression } from './http/compressed.ts';
 import { corsFor } from './http/cors.ts';
 import { createFront } from './http/front.ts';
-import { useGraphiQLPage } from './http/graphiql-page.ts';
-import { referencePlugins } from './http/reference.ts';
 import { useHttpRules } from './http/rules.ts';
 import { useRefusals } from './http/unanswered.ts';
 import { useAnswer, useReception, useRequestId, useSignIn } from './http/yoga.ts';
 import { idParams, type PersistedOptions, usePersisted } from './limits/persisted.ts';
 import { Subscriptions } from './live/subscriptions.ts';
 import { createAnswer } from './operation/answer.ts';
+import { findPages } from './pages/find-pages.ts';
+import { Pages } from './pages/pages.ts';
 import { Reception } from './reception.ts';
 import { createSignIn, tokenHeaders } from './sign-in.ts';
 
@@ -93,7 +93,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   const bucket = options.bucket ?? new MemoryBucket(rate);
   const plain = options.plainExecution ?? false;
   const showsPages = showsSchema && !persisted.only;
-  const reference = referencePlugins({ schema, endpoint, signsIn: typeof viewer === 'function' });
+  const signsIn = typeof viewer === 'function';
+  const found = showsPages && findPages({ endpoint, signsIn, examples: examplesFor(options) });
+  const pages = new Pages(limits, log);
   const subscriptions = new Subscriptions(limits);
   const answer = createAnswer({ schema, db, limits, bucket, log, subscriptions, showsSchema, plain });
   const reception = new Reception({ limits, log, signIn: createSignIn(viewer, log), answer });
@@ -112,10 +114,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     plugins: [
       useReadinessCheck({ check: () => ready(checkReady, log) }),
       useReception(reception, endpoint),
-      showsPages && useGraphiQLPage(endpoint, examplesFor(options)),
-      showsPages && reference.open,
+      found && pages.plugin(found.open),
       useSignIn(reception),
-      showsPages && reference.signedIn,
+      found && pages.plugin(found.signedIn),
       useHttpRules(),
       usePersisted(persisted),
       useAnswer(reception),
@@ -124,6 +125,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useCompression(),
     ],
   });
-  const handle = createFront({ reception, persisted, endpoint, limits, others: yoga });
+  const others = found ? pages.before(found.open, yoga) : yoga;
+  const handle = createFront({ reception, persisted, endpoint, limits, others });
   return { endpoint, fetch: yoga.fetch, handle, subscriptions };
 }

@@ -93,7 +93,7 @@ test('the page of GraphiQL is for everyone, with a place for the token and nothi
   const response = await gateway.fetch(url, { headers: { accept: 'text/html' } });
   const page = await response.text();
 
-  const options = JSON.parse(/\n +(\{"title":.*\}),?\n/.exec(page)?.[1] ?? '');
+  const options = JSON.parse(/id="options">(.*)<\/script>/.exec(page)?.[1] ?? '');
   const headers = '{\n  "Authorization": "Bearer "\n}';
   expect(response.status).toBe(200);
   expect(options).toMatchObject({

@@ -47,7 +47,7 @@ const page = (headers: object) => ask(url, { headers: { accept: 'text/html', ...
 const textOf = (body: Buffer) =>
   body
     .toString()
-    .replace(/nonce="[^"]+"/, '')
+    .replaceAll(/nonce="[^"]+"/g, '')
     .replaceAll(/"requestId":"[^"]+"/g, '');
 
 const ways: readonly [string, (headers: object) => Promise<Raw>, number][] = [

@@ -7,12 +7,16 @@ const whole = /^(application\/(graphql-response\+)?json|text\/(html|css|javascri
 const hasBody = ({ method }: Request, { status }: Response): boolean =>
   method !== 'HEAD' && status >= 200 && status !== 204 && status !== 304;
 
+/** Only static files have an ETag, and they choose their own coding. */
+const isStatic = ({ headers }: Response): boolean => headers.has('etag') || headers.has('content-encoding');
+
 /** Compresses what Yoga answers; the last of the plugins, since it reads the answer as it is sent. */
 export function useCompression(): Plugin {
   return {
     async onResponse({ request, response, setResponse, fetchAPI }) {
       const { status, statusText } = response;
-      if (!hasBody(request, response) || !whole.test(response.headers.get('content-type') ?? '')) return;
+      if (!hasBody(request, response) || isStatic(response)) return;
+      if (!whole.test(response.headers.get('content-type') ?? '')) return;
       const accept = request.headers.get('accept-encoding') ?? undefined;
       const packed = await pack(await response.text(), accept);
       const headers = new fetchAPI.Headers(response.headers);

@@ -4,9 +4,6 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 /** Up to here an answer is one packet on the network, compressed or not. */
 const short = 1_000;
 
-/** From here on (GraphiQL's page) the time that compressing takes counts for more than what it saves. */
-const long = 1_000_000;
-
 type Coding = 'br' | 'gzip';
 
 /** How much a caller likes each coding that it names, from 0 (not at all) to 1. */
@@ -21,14 +18,19 @@ function weightsOf(header: string): ReadonlyMap<string, number> {
   return weights;
 }
 
-/** What an answer of so many bytes is compressed with; undefined: not at all. */
-export function codingFor(accept: string | undefined, length: number): Coding | undefined {
+/** The content coding for a body of this length; undefined if it is sent uncompressed. */
+export function codingFor(
+  accept: string | undefined,
+  length: number,
+  // At the levels that `compress` uses, gzip makes JSON smaller than brotli does in the same time.
+  preferred: Coding = 'gzip',
+): Coding | undefined {
   if (accept === undefined) return undefined;
   const weights = weightsOf(accept);
   const others = weights.get('*');
   const weight = (coding: Coding) => weights.get(coding) ?? others ?? 0;
-  // Where both are as welcome: gzip makes JSON smaller than brotli does in the same time.
-  const coding = weight('br') > weight('gzip') ? 'br' : 'gzip';
+  const other = preferred === 'br' ? 'gzip' : 'br';
+  const coding = weight(other) > weight(preferred) ? other : preferred;
   if (weight(coding) <= 0) return undefined;
   const refusesPlain = (weights.get('identity') ?? others) === 0;
   if (refusesPlain) return coding;
@@ -40,10 +42,9 @@ const zip = promisify(gzip);
 
 /** In another thread. */
 function compress(body: string | Buffer, coding: Coding): Promise<Buffer> {
-  const isLong = body.length > long;
-  if (coding === 'gzip') return zip(body, { level: isLong ? 1 : 6 });
+  if (coding === 'gzip') return zip(body, { level: 6 });
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
-  const params = { [BROTLI_PARAM_QUALITY]: isLong ? 1 : 4, [BROTLI_PARAM_SIZE_HINT]: body.length };
+  const params = { [BROTLI_PARAM_QUALITY]: 4, [BROTLI_PARAM_SIZE_HINT]: body.length };
   return brotli(body, { params });
 }
 

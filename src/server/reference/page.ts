@@ -6,6 +6,8 @@ interface Page {
   readonly path: string;
   /** Its style and its script, beside those that all pages have. */
   readonly name: string;
+  /** The URL of the folder that the style and the script are in. */
+  readonly assets: string;
   readonly body: Html;
 }
 
@@ -33,31 +35,31 @@ const search = html`<div id="search" role="search" hidden>
 <input id="query" type="search" role="combobox" aria-expanded="false" aria-controls="found" aria-autocomplete="list" aria-label="Search" placeholder="Search ( / )" autocomplete="off" spellcheck="false">
 <ul id="found" role="listbox" aria-label="Found" hidden></ul></div>`;
 
-function pageOf({ title, path, name, body }: Page): string {
+function pageOf({ title, path, name, assets, body }: Page): string {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${title} – Customer gateway</title><link rel="icon" href="data:,">
-<link rel="stylesheet" href="/docs/assets/page.css"><link rel="stylesheet" href="/docs/assets/${name}.css">
-<script type="module" src="/docs/assets/${name}.js"></script></head>
+<link rel="stylesheet" href="${assets}page.css"><link rel="stylesheet" href="${assets}${name}.css">
+<script type="module" src="${assets}${name}.js"></script></head>
 <body><a class="skip" href="#content">Skip to the content</a>${bar(path, search)}${door}${body}</body></html>`
     .text;
 }
 
-/** The reference's page: with its content, or a frame that fetches it with the token of who signs in. */
-export function docsPage(content: string | null): string {
+/** The reference's page: with its content, or without it; a script then fetches it with the reader's token. */
+export function docsPage(assets: string, content: string | null): string {
   const body =
     content === null
       ? html`<div id="reference" data-from="/docs/content"></div>`
       : html`<div id="reference">${new Html(content)}</div>`;
-  return pageOf({ title: 'Schema reference', path: '/docs', name: 'docs', body });
+  return pageOf({ title: 'Schema reference', path: '/docs', name: 'docs', assets, body });
 }
 
-/** The picture's page; it asks the endpoint for the schema. */
-export function voyagerPage(endpoint: string): string {
+/** The picture's page; its script requests the schema from the endpoint. */
+export function voyagerPage(assets: string, endpoint: string): string {
   const body = html`<main id="content" tabindex="-1" data-endpoint="${endpoint}"><h1 class="unseen">The graph as a picture</h1>
 <p id="state" role="status">The picture is being drawn …</p>
 <div id="tools"><label>From <select id="root"></select></label><label><input id="values" type="checkbox"> with values</label>
 <span><button type="button" id="nearer" aria-label="Nearer">+</button> <button type="button" id="farther" aria-label="Farther">−</button> <button type="button" id="fit">All</button></span></div>
 <div id="frame"></div><section id="details" aria-label="The chosen type" tabindex="0"></section></main>`;
-  return pageOf({ title: 'The graph as a picture', path: '/voyager', name: 'voyager', body });
+  return pageOf({ title: 'The graph as a picture', path: '/voyager', name: 'voyager', assets, body });
 }

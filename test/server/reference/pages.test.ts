@@ -38,16 +38,20 @@ const assets = [...(html + picture).matchAll(/(?:href|src)="(\/docs\/assets\/[^"
   ([, path = '']) => path,
 );
 
-test.for(['/docs', '/voyager', ...assets])(
-  '%s is one that browsers keep, and ask for again in a line',
-  async (path) => {
+const revalidated = ['/docs', '/voyager'].map((path) => [path, 'private, no-cache'] as const);
+const immutable = assets.map((path) => [path, 'public, max-age=31536000, immutable'] as const);
+
+test.for([...revalidated, ...immutable])(
+  '%s is cached as %s, and a conditional request returns 304',
+  async ([path, cacheControl]) => {
     const first = await get(path);
     const etag = first.headers.get('etag') ?? '';
     const again = await get(path, { headers: { 'if-none-match': etag } });
     const head = await get(path, { method: 'HEAD' });
 
     expect(first.status).toBe(200);
-    expect(first.headers.get('cache-control')).toBe('private, no-cache');
+    expect(first.headers.get('cache-control')).toBe(cacheControl);
+    expect(etag).toMatch(/^"[\w-]{22}"$/);
     expect([again.status, await again.text()]).toEqual([304, '']);
     expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, etag, '']);
   },

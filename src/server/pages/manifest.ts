@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { FileCache, type StoredFile } from './static-file.ts';
+
+/** What scripts/pages.mjs writes. */
+export interface Manifest {
+  /** The URL of the folder of GraphiQL's files. */
+  readonly graphiqlBase: string;
+  /** By URL, which has a hash of the content. */
+  readonly assets: Readonly<Record<string, StoredFile>>;
+  readonly pages: Readonly<Record<'docs' | 'docsSignIn' | 'docsContent' | 'voyager', StoredFile>>;
+}
+
+// The same folder from src/ and from dist/.
+const folder = new URL('../../../dist/pages/', import.meta.url);
+
+/** Shared by all gateways of a process. */
+export const fileCache = new FileCache(folder);
+
+let manifest: Manifest | undefined;
+
+export function readManifest(): Manifest {
+  manifest ??= JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8')) as Manifest;
+  return manifest;
+}

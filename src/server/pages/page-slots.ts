@@ -1,0 +1,104 @@
+import type { ServerResponse } from 'node:http';
+import { FairQueue, QueueFullError, type Release, type Requester } from '../../fair-queue.ts';
+import { isClosed, onClosed } from './on-closed.ts';
+
+export interface PageSlotOptions {
+  /** Responses that can be sent at the same time. */
+  readonly slots: number;
+  /** The slots that dynamic pages can use: each takes memory to compress, and may wait for the database. */
+  readonly dynamicSlots: number;
+  /** Requests that can wait for a slot. */
+  readonly maxWaiting: number;
+  /** How long a request may wait for a slot. */
+  readonly waitMs: number;
+  /** How long a client may read nothing. */
+  readonly stallMs: number;
+  /** The same while other requests wait for a slot. */
+  readonly contendedStallMs: number;
+}
+
+const sweepMs = 250;
+
+/**
+ * Limits the responses of pages and assets that are in flight. Slots are shared between client addresses; clients
+ * that stop reading are disconnected, and sooner while other requests wait.
+ */
+export class PageSlots {
+  readonly #options: PageSlotOptions;
+  readonly #queue: FairQueue;
+  readonly #held = new Map<ServerResponse, Release>();
+  /** The time of the last progress of the responses that are being sent; the oldest is first. */
+  readonly #progress = new Map<ServerResponse, number>();
+  #sweeper: NodeJS.Timeout | undefined;
+
+  constructor(options: PageSlotOptions) {
+    this.#options = options;
+    this.#queue = new FairQueue({ ...options, expensiveSlots: options.dynamicSlots });
+  }
+
+  /** Returns whether the response got a slot, which it holds until it is closed. */
+  async acquire(response: ServerResponse, isDynamic: boolean): Promise<boolean> {
+    if (isClosed(response)) return false;
+    const address = response.req.socket.remoteAddress ?? '';
+    const requester = { accountId: address, caller: address };
+    const release =
+      this.#queue.tryAcquire(requester, isDynamic) ?? (await this.#wait(requester, response, isDynamic));
+    if (release === undefined) return false;
+    if (isClosed(response)) {
+      release();
+      return false;
+    }
+    this.#held.set(response, release);
+    this.#sweeper ??= setInterval(() => this.#sweep(), sweepMs).unref();
+    onClosed(response, () => this.#release(response));
+    return true;
+  }
+
+  /** To be called when a response is started, and when the client has read a part of it. */
+  noteProgress(response: ServerResponse): void {
+    if (!this.#held.has(response)) return;
+    this.#progress.delete(response);
+    this.#progress.set(response, performance.now());
+  }
+
+  async #wait(
+    requester: Requester,
+    response: ServerResponse,
+    isExpensive: boolean,
+  ): Promise<Release | undefined> {
+    const waiting = new AbortController();
+    const stop = () => waiting.abort(new QueueFullError());
+    const timer = setTimeout(stop, this.#options.waitMs);
+    const cancel = onClosed(response, stop);
+    try {
+      return await this.#queue.acquire(requester, { isExpensive, signal: waiting.signal });
+    } catch (error) {
+      if (error instanceof QueueFullError) return undefined;
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      cancel();
+    }
+  }
+
+  #release(response: ServerResponse): void {
+    this.#held.get(response)?.();
+    this.#held.delete(response);
+    this.#progress.delete(response);
+    if (this.#held.size > 0) return;
+    clearInterval(this.#sweeper);
+    this.#sweeper = undefined;
+  }
+
+  #sweep(): void {
+    const { stallMs, contendedStallMs } = this.#options;
+    const limitMs = this.#queue.waiting > 0 ? Math.min(stallMs, contendedStallMs) : stallMs;
+    const oldest = performance.now() - limitMs;
+    for (const [response, at] of this.#progress) {
+      if (at > oldest) return;
+      // Its slot is free immediately: a response that waits for an earlier one of its connection emits no `close`.
+      this.#release(response);
+      response.req.socket.destroy();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { codingFor } from '../http/compression.ts';
+
+export type StoredCoding = 'identity' | 'br' | 'gzip';
+
+interface Stored {
+  /** The name in dist/pages/, made from the content's hash. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly etag: string;
+}
+
+/** A file as the build stored it: plain and compressed. */
+export interface StoredFile {
+  readonly type: string;
+  readonly codings: Readonly<Record<StoredCoding, Stored>>;
+}
+
+export interface Representation extends Stored {
+  readonly coding: StoredCoding;
+}
+
+/** The stored representation that fits `accept-encoding`; brotli is the smallest. */
+export function representationOf({ codings }: StoredFile, accept: string | undefined): Representation {
+  const coding = codingFor(accept, codings.identity.bytes, 'br') ?? 'identity';
+  return { coding, ...codings[coding] };
+}
+
+/** Reads files of one folder; each is read once, and all responses share the buffer. */
+export class FileCache {
+  readonly #folder: URL;
+  readonly #files = new Map<string, Promise<Buffer>>();
+
+  constructor(folder: URL) {
+    this.#folder = folder;
+  }
+
+  read(file: string): Promise<Buffer> {
+    const cached = this.#files.get(file);
+    if (cached !== undefined) return cached;
+    const read = readFile(new URL(file, this.#folder));
+    this.#files.set(file, read);
+    read.catch(() => this.#files.delete(file));
+    return read;
+  }
+}

@@ -1,0 +1,35 @@
+import type { ServerResponse } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
+import { isClosed, onClosed } from './on-closed.ts';
+
+/** The part of a body that is written in one turn of the event loop, so that other requests wait only for that. */
+const sliceBytes = 65_536;
+
+const drained = (response: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    const cancel = onClosed(response, settle);
+    function settle() {
+      cancel();
+      response.off('drain', settle);
+      resolve();
+    }
+    response.on('drain', settle);
+  });
+
+/** Writes a shared buffer slice by slice, as fast as the client reads; stops when it disconnects. */
+export async function writeBody(
+  response: ServerResponse,
+  body: Buffer | string | null,
+  onProgress: () => void,
+): Promise<void> {
+  onProgress();
+  if (body === null || typeof body === 'string') return void response.end(body ?? undefined);
+  let start = 0;
+  for (; start + sliceBytes < body.length; start += sliceBytes) {
+    if (!response.write(body.subarray(start, start + sliceBytes))) await drained(response);
+    await setImmediate();
+    if (isClosed(response)) return;
+    onProgress();
+  }
+  response.end(body.subarray(start));
+}
