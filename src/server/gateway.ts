@@ -9,14 +9,16 @@ import { defaultLimits, type Limits } from '../limits.ts';
 import { schema } from '../schema/index.ts';
 import { type Bucket, MemoryBucket } from './cost/bucket.ts';
 import { exampleTabs, noSample, type Sample } from './examples.ts';
+import { createAddressOf } from './http/client-address.ts';
 import { useCompression } from './http/compressed.ts';
 import { corsFor } from './http/cors.ts';
 import { createFront } from './http/front.ts';
 import { useGraphiQLPage } from './http/graphiql-page.ts';
+import type { Hosts } from './http/host.ts';
 import { referencePlugins } from './http/reference.ts';
 import { useHttpRules } from './http/rules.ts';
 import { useRefusals } from './http/unanswered.ts';
-import { useAnswer, useReception, useRequestId, useSignIn } from './http/yoga.ts';
+import { useAdmission, useAnswer, useReception, useRequestId, useSignIn, useWritten } from './http/yoga.ts';
 import { idParams, type PersistedOptions, usePersisted } from './limits/persisted.ts';
 import { Subscriptions } from './live/subscriptions.ts';
 import { createAnswer } from './operation/answer.ts';
@@ -38,6 +40,10 @@ export interface GatewayOptions {
   readonly persisted?: PersistedOptions;
   /** What callers may spend; in this process's memory when none is given. */
   readonly bucket?: Bucket;
+  /** Which values of `Host` are answered over sockets; `any` by default. */
+  readonly hosts?: Hosts;
+  /** Addresses, CIDR ranges or `loopback`: proxies whose X-Forwarded-For is believed. */
+  readonly trustProxy?: readonly string[];
   /** Whether graphql-js executes everything, in place of plans: the reference that plans are held against. */
   readonly plainExecution?: boolean;
 }
@@ -94,14 +100,17 @@ export function createGateway(options: GatewayOptions): Gateway {
   const reference = referencePlugins({ schema, endpoint, signsIn: typeof viewer === 'function' });
   const subscriptions = new Subscriptions(limits);
   const answer = createAnswer({ schema, db, limits, bucket, log, subscriptions, showsSchema, plain });
-  const reception = new Reception({ limits, log, signIn: createSignIn(viewer, log), answer });
+  const signIn = createSignIn(viewer, log, limits.failedSignIns);
+  const reception = new Reception({ limits, log, signsIn: typeof viewer === 'function', signIn, answer });
+  const addressOf = createAddressOf(options.trustProxy ?? []);
   const yoga = createYoga<object, object>({
     graphqlEndpoint: endpoint,
     healthCheckEndpoint: '/health',
     landingPage: false,
     cors: corsFor(corsOrigins),
     multipart: false,
-    maxRequestBodySize: limits.bodyBytes,
+    // Bodies are read by the reception, within its limits.
+    maxRequestBodySize: false,
     parserAndValidationCache: false,
     maskedErrors: false,
     logging: false,
@@ -109,19 +118,29 @@ export function createGateway(options: GatewayOptions): Gateway {
     extraParamNames: [...idParams],
     plugins: [
       useReadinessCheck({ check: () => ready(checkReady, log) }),
-      useReception(reception, endpoint),
+      useReception(reception, addressOf),
       showsPages && useGraphiQLPage(endpoint, examplesFor(options)),
       showsPages && reference.open,
       useSignIn(reception),
       showsPages && reference.signedIn,
       useHttpRules(),
+      useAdmission(reception),
       usePersisted(persisted),
       useAnswer(reception),
       useRefusals(endpoint),
       useRequestId(),
       useCompression(),
+      useWritten(reception),
     ],
   });
-  const handle = createFront({ reception, persisted, endpoint, limits, others: yoga });
+  const handle = createFront({
+    reception,
+    persisted,
+    endpoint,
+    limits,
+    addressOf,
+    hosts: options.hosts ?? 'any',
+    others: yoga,
+  });
   return { endpoint, fetch: yoga.fetch, handle, subscriptions };
 }
