@@ -9,6 +9,7 @@ import { defaultLimits, type Limits } from '../limits.ts';
 import { schema } from '../schema/index.ts';
 import { type Bucket, MemoryBucket } from './cost/bucket.ts';
 import { exampleTabs, noSample, type Sample } from './examples.ts';
+import { createHideNames } from './hidden-names.ts';
 import { createAddressOf } from './http/client-address.ts';
 import { useCompression } from './http/compressed.ts';
 import { corsFor } from './http/cors.ts';
@@ -100,8 +101,16 @@ export function createGateway(options: GatewayOptions): Gateway {
   const reference = referencePlugins({ schema, endpoint, signsIn: typeof viewer === 'function' });
   const subscriptions = new Subscriptions(limits);
   const answer = createAnswer({ schema, db, limits, bucket, log, subscriptions, showsSchema, plain });
+  const hideNames = showsSchema ? undefined : createHideNames(schema);
   const signIn = createSignIn(viewer, log, limits.failedSignIns);
-  const reception = new Reception({ limits, log, signsIn: typeof viewer === 'function', signIn, answer });
+  const reception = new Reception({
+    limits,
+    log,
+    signsIn: typeof viewer === 'function',
+    signIn,
+    answer,
+    hideNames,
+  });
   const addressOf = createAddressOf(options.trustProxy ?? []);
   const yoga = createYoga<object, object>({
     graphqlEndpoint: endpoint,

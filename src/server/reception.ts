@@ -5,6 +5,7 @@ import type { Viewer } from '../context.ts';
 import { FairQueue, QueueFullError, type Release } from '../fair-queue.ts';
 import type { Limits } from '../limits.ts';
 import { presentResult } from './errors.ts';
+import type { HideNames } from './hidden-names.ts';
 import { type Body, readBody, readFetched } from './http/body.ts';
 import { overloaded, type Refusal } from './http/refusal.ts';
 import { Bodies } from './limits/bodies.ts';
@@ -41,6 +42,8 @@ export interface ReceptionOptions {
   /** Whether callers sign in; otherwise all requests are of the same caller. */
   readonly signsIn: boolean;
   readonly answer: Answer;
+  /** Given where callers may not see the schema. */
+  readonly hideNames?: HideNames | undefined;
 }
 
 /** The steps of every request, in the order of the methods, whichever way it is read from the network. */
@@ -52,14 +55,16 @@ export class Reception {
   readonly #signsIn: boolean;
   readonly #bodies: Bodies;
   readonly #slots: FairQueue;
+  readonly #hideNames: HideNames | undefined;
   readonly #unsent = new UnsentResponses();
 
-  constructor({ limits, log, signIn, signsIn, answer }: ReceptionOptions) {
+  constructor({ limits, log, signIn, signsIn, answer, hideNames }: ReceptionOptions) {
     this.#limits = limits;
     this.#log = log;
     this.signIn = signIn;
     this.#signsIn = signsIn;
     this.#answer = answer;
+    this.#hideNames = hideNames;
     this.#bodies = new Bodies(limits);
     this.#slots = new FairQueue({
       slots: limits.inFlight,
@@ -131,14 +136,21 @@ export class Reception {
   ): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
     const { requestId, signal } = visit;
     const answer = await this.#answer({ ...asked, viewer, requestId, signal });
-    if (!(Symbol.asyncIterator in answer)) return this.present(visit, answer);
+    const hideNames = this.#hideNames;
+    const rewrite = hideNames && ((message: string) => hideNames(message, asked));
+    if (!(Symbol.asyncIterator in answer)) return this.present(visit, answer, rewrite);
     // It is no request under way any more, and takes as long as it likes.
     visit.leave();
-    return mapped(answer, (each) => this.present(visit, each));
+    return mapped(answer, (each) => this.present(visit, each, rewrite));
   }
 
-  present({ requestId }: Visit, result: ExecutionResult): ExecutionResult {
-    return presentResult(result, requestId, { log: this.#log, maxErrors: this.#limits.errors });
+  present(
+    { requestId }: Visit,
+    result: ExecutionResult,
+    rewrite?: (message: string) => string,
+  ): ExecutionResult {
+    const { errors: maxErrors } = this.#limits;
+    return presentResult(result, requestId, { log: this.#log, maxErrors, rewrite });
   }
 
   /** The response is written: a client that reads it slowly holds no slot of others. */

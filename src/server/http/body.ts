@@ -39,14 +39,18 @@ class GrowingBuffer {
   append(chunk: Buffer): void {
     const length = this.#length + chunk.length;
     if (length > this.#max) throw tooLarge(this.#max);
-    if (length > this.#bytes.length) {
+    if (this.#length === 0 && length === this.#max) {
+      // All of it in one piece, as of most requests.
+      this.#reserved.grow(length);
+      this.#bytes = chunk;
+    } else if (length > this.#bytes.length) {
       const capacity = Math.min(this.#max, Math.max(length, 2 * this.#bytes.length, 1_024));
       this.#reserved.grow(capacity);
       const grown = Buffer.allocUnsafeSlow(capacity);
       this.#bytes.copy(grown, 0, 0, this.#length);
       this.#bytes = grown;
     }
-    chunk.copy(this.#bytes, this.#length);
+    if (chunk !== this.#bytes) chunk.copy(this.#bytes, this.#length);
     this.#length = length;
   }
 
@@ -64,48 +68,51 @@ interface Reading {
   readonly signal: AbortSignal;
 }
 
-/** Reads what is still arriving, within the limits of time and number. */
-async function readRest(request: IncomingMessage, reading: Reading, reserved: BodyBytes): Promise<Buffer> {
+/** Reads a body within the limits. Most arrive together with their headers: those never count as incomplete. */
+function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes): Promise<Buffer> {
   const { bodies, sender, since, signal } = reading;
   const { bodyMs, bodyBytes } = bodies.limits;
   const declared = Number(request.headers['content-length'] ?? bodyBytes);
   const received = new GrowingBuffer(reserved, Math.min(declared, bodyBytes));
-  const leave = bodies.enter(sender);
-  const over = new AbortController();
-  try {
-    return await new Promise<Buffer>((resolve, reject) => {
-      const append = (chunk: Buffer) => {
-        try {
-          received.append(chunk);
-        } catch (error) {
-          reject(error);
-        }
-      };
-      const hangUp = () => reject(hungUp());
-      const timer = setTimeout(() => reject(tooSlow(bodyMs)), since + bodyMs - performance.now());
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: over.signal });
-      request.on('data', append).on('error', hangUp).on('close', hangUp);
-      request.on('end', () => resolve(received.bytes));
-      over.signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        // The rest of a rejected body is dropped.
-        request.off('data', append);
-      });
+  return new Promise<Buffer>((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    let leave = () => undefined as void;
+    const settle = () => {
+      clearImmediate(incomplete);
+      clearTimeout(timer);
+      leave();
+      signal.removeEventListener('abort', stop);
+      // The rest of a rejected body is dropped.
+      request.off('data', append);
+    };
+    const fail = (error: unknown) => {
+      settle();
+      reject(error);
+    };
+    const stop = () => fail(signal.reason);
+    const hangUp = () => fail(hungUp());
+    const append = (chunk: Buffer) => {
+      try {
+        received.append(chunk);
+      } catch (error) {
+        fail(error);
+      }
+    };
+    const incomplete = setImmediate(() => {
+      try {
+        leave = bodies.enter(sender);
+        timer = setTimeout(() => fail(tooSlow(bodyMs)), since + bodyMs - performance.now());
+        signal.addEventListener('abort', stop, { once: true });
+      } catch (error) {
+        fail(error);
+      }
     });
-  } finally {
-    over.abort();
-    leave();
-  }
-}
-
-/** A body that arrived together with its headers, as most do: it never counts as incomplete. */
-function readArrived(request: IncomingMessage, max: number, reserved: BodyBytes): Buffer {
-  const bytes: Buffer = request.read() ?? Buffer.alloc(0);
-  if (bytes.length > max) throw tooLarge(max);
-  reserved.grow(bytes.length);
-  // Its connection is free for the next request only when the end was read.
-  request.resume();
-  return bytes;
+    request.on('data', append).on('error', hangUp).on('close', hangUp);
+    request.on('end', () => {
+      settle();
+      resolve(received.bytes);
+    });
+  });
 }
 
 /** All of a request's body; rejects when it exceeds a limit, or when the client hangs up. */
@@ -121,9 +128,7 @@ export async function readBody(
   try {
     // Some clients wait for this before they send a large body.
     if (request.headers.expect !== undefined) response.writeContinue();
-    const bytes = request.complete
-      ? readArrived(request, bodyBytes, reserved)
-      : await readRest(request, reading, reserved);
+    const bytes = await readAll(request, reading, reserved);
     return { bytes, release: () => reserved.release() };
   } catch (error) {
     reserved.release();
