@@ -28,7 +28,7 @@ const tooSlow = (ms: number) =>
 class GrowingBuffer {
   readonly #reserved: BodyBytes;
   readonly #max: number;
-  #bytes = Buffer.alloc(0);
+  #bytes: Buffer = Buffer.alloc(0);
   #length = 0;
 
   constructor(reserved: BodyBytes, max: number) {
@@ -76,11 +76,11 @@ function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes
   const received = new GrowingBuffer(reserved, Math.min(declared, bodyBytes));
   return new Promise<Buffer>((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
-    let leave = () => undefined as void;
+    let leave: (() => void) | undefined;
     const settle = () => {
       clearImmediate(incomplete);
       clearTimeout(timer);
-      leave();
+      leave?.();
       signal.removeEventListener('abort', stop);
       // The rest of a rejected body is dropped.
       request.off('data', append);
