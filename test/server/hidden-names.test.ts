@@ -32,7 +32,7 @@ const by = 'query($b: CustomerIdentifier!) { customer(by: $b) { id } }';
 const entities = 'query($r: [_Any!]!) { _entities(representations: $r) { __typename } }';
 const create = 'mutation($i: CustomerCreateInput!) { customerCreate(input: $i) { userErrors { code } } }';
 
-const requests: readonly (readonly [what: string, query: string, variables?: object])[] = [
+const requests: [what: string, query: string, variables?: object][] = [
   ['a root field', '{ custmers { totalCount } }'],
   ['a field', '{ viewer { scope } }'],
   ['a field of a connection', '{ customers { node { id } } }'],
@@ -56,7 +56,10 @@ const requests: readonly (readonly [what: string, query: string, variables?: obj
   ['an input object as a number', '{ customers(filter: 5) { totalCount } }'],
   ['an identifier', '{ customer(by: { numbr: "1" }) { id } }'],
   ['no identifier', '{ customer(by: {}) { id } }'],
-  ['an input field of a mutation', 'mutation { customerCreate(input: { nam: "a" }) { userErrors { code } } }'],
+  [
+    'an input field of a mutation',
+    'mutation { customerCreate(input: { nam: "a" }) { userErrors { code } } }',
+  ],
   ['a mutation', 'mutation { customerCreat { userErrors { code } } }'],
   ['a subscription', 'subscription { customerChange { cursor } }'],
   ['a field twice', '{ customers { nodes { a: name a: number } } }'],
@@ -76,11 +79,14 @@ const requests: readonly (readonly [what: string, query: string, variables?: obj
   ['an id of another kind', '{ node(id: "cu_1") { id } customer(by: { id: "acc_1" }) { id } }'],
 ];
 
-test.each(requests)('where the schema is not shown, the error for %s names nothing of it', async (_what, query, variables) => {
-  const { errors = [] } = await gateway.ask(query, variables);
+test.each(requests)(
+  'where the schema is not shown, the error for %s names nothing of it',
+  async (_what, query, variables) => {
+    const { errors = [] } = await gateway.ask(query, variables);
 
-  const given = wordsOf(`${query} ${JSON.stringify(variables ?? {})}`);
-  expect(errors.length).toBeGreaterThan(0);
-  for (const { message } of errors)
-    expect([message, namesIn(message).filter((name) => !given.has(name))]).toEqual([message, []]);
-});
+    const given = wordsOf(`${query} ${JSON.stringify(variables ?? {})}`);
+    expect(errors.length).toBeGreaterThan(0);
+    for (const { message } of errors)
+      expect([message, namesIn(message).filter((name) => !given.has(name))]).toEqual([message, []]);
+  },
+);
