@@ -34,6 +34,8 @@ export interface Config {
   readonly cacheBytes: number;
   readonly introspection: 'auto' | 'on' | 'off';
   readonly corsOrigins: readonly string[];
+  /** Addresses, CIDR ranges or `loopback`: proxies whose X-Forwarded-For is believed. */
+  readonly trustProxy: readonly string[];
   /** The file that they are in. */
   readonly persistedDocuments: string | undefined;
   readonly persistedOnly: boolean;
@@ -137,6 +139,7 @@ const limitsOf = (given: Parsed): Limits => ({
   bodyMs: given.LIMIT_BODY_MS,
   bodiesOfCaller: given.LIMIT_BODIES_OF_CALLER,
   bodiesOfAddress: given.LIMIT_BODIES_OF_ADDRESS,
+  connections: given.LIMIT_CONNECTIONS,
   failedSignIns: given.LIMIT_FAILED_SIGN_INS,
   errors: given.LIMIT_ERRORS,
   subscriptions: given.LIMIT_SUBSCRIPTIONS,
@@ -172,6 +175,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, { serving = false } =
     cacheBytes: given.CACHE_BYTES,
     introspection: given.INTROSPECTION,
     corsOrigins: given.CORS_ORIGINS,
+    trustProxy: given.TRUST_PROXY,
     persistedDocuments: given.PERSISTED_DOCUMENTS,
     persistedOnly: given.PERSISTED_ONLY,
     redisUrl: given.REDIS_URL,

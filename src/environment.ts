@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { defaultLimits } from './limits.ts';
@@ -40,6 +41,13 @@ export const mostWorkers = 64;
 const workers = `must be auto, or a number of processes from 1 to ${mostWorkers}`;
 
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+
+function isProxy(entry: string): boolean {
+  const [address = '', bits = '0', ...rest] = entry.split('/');
+  const max = { 4: 32, 6: 128 }[isIP(address)];
+  const isRange = max !== undefined && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= max;
+  return entry === 'loopback' || isRange;
+}
 
 /** The options, each for itself: its form, its default, and what would be right. */
 export const Environment = z.object({
@@ -89,6 +97,14 @@ export const Environment = z.object({
       'must be origins, with commas between them, such as https://shop.example.com',
     )
     .default([]),
+  TRUST_PROXY: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .refine(
+      (entries) => entries.every(isProxy),
+      'must be addresses or CIDR ranges of proxies, or loopback, with commas between them, such as 10.0.0.0/8,loopback',
+    )
+    .default([]),
   PERSISTED_DOCUMENTS: z.string().optional(),
   PERSISTED_ONLY: z
     .enum(['true', 'false'], { error: 'must be true or false' })
@@ -120,6 +136,7 @@ export const Environment = z.object({
   LIMIT_BODY_MS: limit(defaultLimits.bodyMs),
   LIMIT_BODIES_OF_CALLER: limit(defaultLimits.bodiesOfCaller),
   LIMIT_BODIES_OF_ADDRESS: limit(defaultLimits.bodiesOfAddress),
+  LIMIT_CONNECTIONS: limit(defaultLimits.connections),
   LIMIT_FAILED_SIGN_INS: limit(defaultLimits.failedSignIns),
   LIMIT_ERRORS: limit(defaultLimits.errors),
   LIMIT_SUBSCRIPTIONS: limit(defaultLimits.subscriptions),

@@ -23,6 +23,8 @@ export interface Limits {
   readonly bodyMs: number;
   readonly bodiesOfCaller: number;
   readonly bodiesOfAddress: number;
+  /** Connections that are open at the same time. */
+  readonly connections: number;
   /** Failed sign-ins of an address per minute. */
   readonly failedSignIns: number;
   readonly errors: number;
@@ -53,6 +55,7 @@ export const defaultLimits: Limits = {
   bodyMs: 5_000,
   bodiesOfCaller: 20,
   bodiesOfAddress: 100,
+  connections: 2_000,
   failedSignIns: 30,
   errors: 5,
   subscriptions: 1_000,

@@ -53,7 +53,8 @@ export function createKeyCheck(options: KeyOptions): CheckKey {
     if (!shape.test(key)) throw new CredentialError('an API key of another shape');
     const hash = hashOf(key, options.secret);
     const found = await options.store.findKey(hash);
-    if (!isSame(found, hash)) throw new CredentialError('an API key that is unknown or revoked');
+    if (!isSame(found, hash))
+      throw new CredentialError('an API key that is unknown or revoked', { isLasting: true });
     if (found.expiresAt !== null && found.expiresAt.getTime() <= Date.now())
       throw new CredentialError(`the API key ${found.id}, which has expired`);
     touch(found);

@@ -6,10 +6,13 @@ import type { Viewer } from '../context.ts';
  */
 export class CredentialError extends Error {
   readonly isMissing: boolean;
+  /** Whether the same credential cannot become good within seconds. */
+  readonly isLasting: boolean;
 
-  constructor(reason: string, { isMissing = false } = {}) {
+  constructor(reason: string, { isMissing = false, isLasting = false } = {}) {
     super(reason);
     this.isMissing = isMissing;
+    this.isLasting = isLasting;
   }
 }
 

@@ -52,6 +52,10 @@ function remoteKeys(url: string): JWTVerifyGetKey {
   };
 }
 
+/** A forged or malformed token stays one; others can become valid, as when its key is published a moment later. */
+const isLasting = (error: errors.JOSEError): boolean =>
+  error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWSInvalid;
+
 function reasonOf(error: errors.JOSEError): string {
   const claim = 'claim' in error ? ` (${String(error.claim)})` : '';
   return `a token that was refused: ${error.code}${claim}`;
@@ -69,7 +73,7 @@ export function createTokenVerifier({ issuer, audience, key }: TokenOptions): Ve
         : await jwtVerify(token, secret, { ...rules, algorithms: shared });
       return payload;
     } catch (error) {
-      throw isOfToken(error) ? new CredentialError(reasonOf(error)) : error;
+      throw isOfToken(error) ? new CredentialError(reasonOf(error), { isLasting: isLasting(error) }) : error;
     }
   };
 }

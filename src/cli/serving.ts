@@ -72,9 +72,9 @@ async function bucketOf({ redisUrl, limits }: Config, log: Logger): Promise<Buck
   return redisUrl === undefined ? new MemoryBucket(rate) : new RedisBucket(redisUrl, rate, log).ready();
 }
 
-async function listenOrExplain(gateway: Gateway, { port, host }: Config): Promise<Listening> {
+async function listenOrExplain(gateway: Gateway, { port, host, limits }: Config): Promise<Listening> {
   try {
-    return await listen(gateway, port, host);
+    return await listen(gateway, port, host, limits);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE') throw new CommandError(`Port ${port} is taken: set PORT to another one.`);
@@ -97,6 +97,8 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
     limits: config.limits,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,
+    hosts: config.signIn === undefined ? 'loopback' : 'any',
+    trustProxy: config.trustProxy,
     bucket,
     ...(persisted && { persisted }),
     db: createDb(pools.serving, { expensiveMs: config.limits.expensiveMs }),

@@ -17,12 +17,18 @@ const share = (whole: number, places: number, place: number): number => Math.flo
 
 function servedAt(place: number, { config, ...served }: Served): Served {
   const { workers, databasePoolSize, limits } = config;
+  const part = (whole: number) => Math.ceil(whole / workers);
   return {
     ...served,
     config: {
       ...config,
       databasePoolSize: share(databasePoolSize, workers, place),
-      limits: { ...limits, inFlight: Math.ceil(limits.inFlight / workers) },
+      limits: {
+        ...limits,
+        inFlight: part(limits.inFlight),
+        waiting: part(limits.waiting),
+        connections: part(limits.connections),
+      },
     },
   };
 }

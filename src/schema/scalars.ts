@@ -59,19 +59,41 @@ builder.scalarType('Decimal', {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** JSON has no infinity: a number beyond the range of doubles would be stored as null. */
+function hasInfinity(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isFinite(value);
+  if (Array.isArray(value)) return value.some(hasInfinity);
+  return isObject(value) && Object.values(value).some(hasInfinity);
+}
+
 function parseObject(value: unknown): Record<string, unknown> {
+  if (isObject(value) && hasInfinity(value))
+    throw new GraphQLError('A number in a JSONObject is out of range; give it as a string.', {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   if (isObject(value)) return value;
   throw wrong('A JSONObject is a JSON object: {"key": "value"}.', value);
 }
 
-export function fromLiteral(node: ValueNode, variables: Record<string, unknown> | null | undefined): unknown {
+/** More than any field takes, and far from what exhausts the stack; variables have a lower limit of their own. */
+const maxLiteralDepth = 250;
+
+export function fromLiteral(
+  node: ValueNode,
+  variables: Record<string, unknown> | null | undefined,
+  depth = 1,
+): unknown {
+  if (depth > maxLiteralDepth)
+    throw new GraphQLError(`A value is nested too deeply; it can have at most ${maxLiteralDepth} levels.`, {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   switch (node.kind) {
     case Kind.OBJECT:
       return Object.fromEntries(
-        node.fields.map((field) => [field.name.value, fromLiteral(field.value, variables)]),
+        node.fields.map((field) => [field.name.value, fromLiteral(field.value, variables, depth + 1)]),
       );
     case Kind.LIST:
-      return node.values.map((item) => fromLiteral(item, variables));
+      return node.values.map((item) => fromLiteral(item, variables, depth + 1));
     case Kind.NULL:
       return null;
     case Kind.VARIABLE:

@@ -116,13 +116,14 @@ function annotated(error: unknown, message: string, extensions: object): GraphQL
 
 interface Answering {
   readonly requestId: string;
+  readonly rewrite?: ((message: string) => string) | undefined;
   /** Whether there is no data at all, so that the response's status can tell of the failure. */
   readonly isUnanswered: boolean;
   readonly report: (cause: unknown, failure: DatabaseFailure | undefined, path: unknown) => void;
 }
 
 /** An error as the caller sees it: theirs as it is, ours without what happened inside. */
-function present(error: unknown, { requestId, isUnanswered, report }: Answering): GraphQLError {
+function present(error: unknown, { requestId, isUnanswered, report, rewrite }: Answering): GraphQLError {
   const cause = causeOf(error);
   const path = error instanceof GraphQLError ? error.path : undefined;
   if (isTooDeep(cause, path) || (error instanceof GraphQLError && isTooComplex(error)))
@@ -131,7 +132,10 @@ function present(error: unknown, { requestId, isUnanswered, report }: Answering)
       requestId,
       isUnanswered,
     );
-  if (cause === undefined && error instanceof GraphQLError) return theirs(error, requestId, isUnanswered);
+  if (cause === undefined && error instanceof GraphQLError) {
+    const shown = theirs(error, requestId, isUnanswered);
+    return rewrite ? annotated(shown, rewrite(shown.message), shown.extensions) : shown;
+  }
   const failure = databaseFailure(cause);
   report(cause, failure, path);
   const { message, code, status } = failures[failure ?? 'unexpected'];
@@ -150,15 +154,22 @@ function reporter(log: Logger, requestId: string): Answering['report'] {
   };
 }
 
+export interface PresentOptions {
+  readonly log: Logger;
+  readonly maxErrors: number;
+  /** Changes the message of an error of the caller's. */
+  readonly rewrite?: ((message: string) => string) | undefined;
+}
+
 /** The answer as the caller sees it: every error with its code and the request's id; what is not theirs is masked. */
 export function presentResult(
   result: ExecutionResult,
   requestId: string,
-  { log, maxErrors }: { readonly log: Logger; readonly maxErrors: number },
+  { log, maxErrors, rewrite }: PresentOptions,
 ): ExecutionResult {
   if (result.errors === undefined) return result;
   const isUnanswered = result.data === undefined || result.data === null;
-  const answering = { requestId, isUnanswered, report: reporter(log, requestId) };
+  const answering = { requestId, isUnanswered, report: reporter(log, requestId), rewrite };
   const errors = result.errors.map((error) => present(error, answering));
   const leftOut = errors.length - maxErrors;
   return {

@@ -9,12 +9,15 @@ import { defaultLimits, type Limits } from '../limits.ts';
 import { schema } from '../schema/index.ts';
 import { type Bucket, MemoryBucket } from './cost/bucket.ts';
 import { exampleTabs, noSample, type Sample } from './examples.ts';
+import { createHideNames } from './hidden-names.ts';
+import { createAddressOf } from './http/client-address.ts';
 import { useCompression } from './http/compressed.ts';
 import { corsFor } from './http/cors.ts';
 import { createFront } from './http/front.ts';
+import type { Hosts } from './http/host.ts';
 import { useHttpRules } from './http/rules.ts';
 import { useRefusals } from './http/unanswered.ts';
-import { useAnswer, useReception, useRequestId, useSignIn } from './http/yoga.ts';
+import { useAdmission, useAnswer, useReception, useRequestId, useSignIn, useWritten } from './http/yoga.ts';
 import { idParams, type PersistedOptions, usePersisted } from './limits/persisted.ts';
 import { Subscriptions } from './live/subscriptions.ts';
 import { createAnswer } from './operation/answer.ts';
@@ -38,6 +41,10 @@ export interface GatewayOptions {
   readonly persisted?: PersistedOptions;
   /** What callers may spend; in this process's memory when none is given. */
   readonly bucket?: Bucket;
+  /** Which values of `Host` are answered over sockets; `any` by default. */
+  readonly hosts?: Hosts;
+  /** Addresses, CIDR ranges or `loopback`: proxies whose X-Forwarded-For is believed. */
+  readonly trustProxy?: readonly string[];
   /** Whether graphql-js executes everything, in place of plans: the reference that plans are held against. */
   readonly plainExecution?: boolean;
 }
@@ -98,14 +105,25 @@ export function createGateway(options: GatewayOptions): Gateway {
   const pages = new Pages(limits, log);
   const subscriptions = new Subscriptions(limits);
   const answer = createAnswer({ schema, db, limits, bucket, log, subscriptions, showsSchema, plain });
-  const reception = new Reception({ limits, log, signIn: createSignIn(viewer, log), answer });
+  const hideNames = showsSchema ? undefined : createHideNames(schema);
+  const signIn = createSignIn(viewer, log, limits.failedSignIns);
+  const reception = new Reception({
+    limits,
+    log,
+    signsIn,
+    signIn,
+    answer,
+    hideNames,
+  });
+  const addressOf = createAddressOf(options.trustProxy ?? []);
   const yoga = createYoga<object, object>({
     graphqlEndpoint: endpoint,
     healthCheckEndpoint: '/health',
     landingPage: false,
     cors: corsFor(corsOrigins),
     multipart: false,
-    maxRequestBodySize: limits.bodyBytes,
+    // Bodies are read by the reception, within its limits.
+    maxRequestBodySize: false,
     parserAndValidationCache: false,
     maskedErrors: false,
     logging: false,
@@ -113,19 +131,29 @@ export function createGateway(options: GatewayOptions): Gateway {
     extraParamNames: [...idParams],
     plugins: [
       useReadinessCheck({ check: () => ready(checkReady, log) }),
-      useReception(reception, endpoint),
+      useReception(reception, addressOf),
       found && pages.plugin(found.open),
       useSignIn(reception),
       found && pages.plugin(found.signedIn),
       useHttpRules(),
+      useAdmission(reception),
       usePersisted(persisted),
       useAnswer(reception),
       useRefusals(endpoint),
       useRequestId(),
       useCompression(),
+      useWritten(reception),
     ],
   });
   const others = found ? pages.before(found.open, yoga) : yoga;
-  const handle = createFront({ reception, persisted, endpoint, limits, others });
+  const handle = createFront({
+    reception,
+    persisted,
+    endpoint,
+    limits,
+    addressOf,
+    hosts: options.hosts ?? 'any',
+    others,
+  });
   return { endpoint, fetch: yoga.fetch, handle, subscriptions };
 }

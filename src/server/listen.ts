@@ -1,6 +1,8 @@
 import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { defaultLimits, type Limits } from '../limits.ts';
+import { Connections } from './connections.ts';
 import type { Gateway } from './gateway.ts';
 
 export interface Listening {
@@ -9,35 +11,17 @@ export interface Listening {
   stop(patience: number): Promise<void>;
 }
 
-type Unsent = ReadonlyMap<Socket, ServerResponse | undefined>;
-
-/**
- * The last response of each connection that is not yet sent. The responses themselves are in no Set: one that is added
- * to and taken from all the time leaves tables behind that keep them from being collected early.
- */
-function unsentOf(server: Server): Unsent {
-  const unsent = new Map<Socket, ServerResponse | undefined>();
-  server.on('connection', (socket: Socket) => socket.once('close', () => unsent.delete(socket)));
-  server.on('request', ({ socket }, response) => {
-    unsent.set(socket, response);
-    response.once('close', () => {
-      if (unsent.get(socket) === response) unsent.set(socket, undefined);
-    });
-  });
-  return unsent;
-}
-
 /** After this response its connection takes no other request. */
 function endConnection(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');
 }
 
-async function stop(server: Server, unsent: Unsent, patience: number): Promise<void> {
+async function stop(server: Server, connections: Connections, patience: number): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   const impatient = setTimeout(() => server.closeAllConnections(), patience);
   server.prependListener('request', (_request, response) => endConnection(response));
-  const last = [...unsent.values()].filter((response) => response !== undefined);
+  const last = connections.unsent;
   last.forEach(endConnection);
   await Promise.all(last.map((response) => new Promise((resolve) => response.once('close', resolve))));
   clearTimeout(impatient);
@@ -46,19 +30,37 @@ async function stop(server: Server, unsent: Unsent, patience: number): Promise<v
   await closed;
 }
 
-const slowest = 60_000;
+/** The time for a request's headers, and for a client that neither sends nor reads anything. */
+const headersMs = 10_000;
+const idleMs = 60_000;
+const keepAliveMs = 5_000;
+
+type ListenLimits = Pick<Limits, 'bodyMs' | 'connections'>;
 
 /** Serves the gateway over HTTP; rejects when the address is taken. */
-export async function listen(gateway: Gateway, port: number, host: string): Promise<Listening> {
-  // Of two Authorization headers Node would drop one; joined, they are refused as none.
-  const server = createServer({ joinDuplicateHeaders: true }, (request, response) => {
-    if (request.url === '/') return void response.writeHead(302, { location: gateway.endpoint }).end();
-    return gateway.handle(request, response);
-  });
-  // Who sends or reads too slowly does not hold a connection for ever.
-  server.requestTimeout = slowest;
-  server.setTimeout(slowest);
-  const unsent = unsentOf(server);
+export async function listen(
+  gateway: Gateway,
+  port: number,
+  host: string,
+  { bodyMs, connections: maxConnections }: ListenLimits = defaultLimits,
+): Promise<Listening> {
+  const options = {
+    // Of two Authorization headers Node would drop one; joined, they are refused as none.
+    joinDuplicateHeaders: true,
+    headersTimeout: headersMs,
+    // Also for bodies that are not read, as of requests that are rejected by their headers.
+    requestTimeout: headersMs + bodyMs + 1_000,
+    keepAliveTimeout: keepAliveMs,
+    connectionsCheckingInterval: 1_000,
+  };
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
+    // The rest of what a connection sent at once before it was closed.
+    if (!request.socket.destroyed) gateway.handle(request, response);
+  };
+  // Without a listener for it, Node asks for every body before its request is signed in.
+  const server = createServer(options, handle).on('checkContinue', handle);
+  server.setTimeout(idleMs);
+  const connections = new Connections(server, maxConnections);
   server.listen(port, host);
   await once(server, 'listening');
   const { address, family, port: actual } = server.address() as AddressInfo;
@@ -67,7 +69,7 @@ export async function listen(gateway: Gateway, port: number, host: string): Prom
     url: `http://${name}:${actual}${gateway.endpoint}`,
     stop(patience) {
       gateway.subscriptions.stop();
-      return stop(server, unsent, patience);
+      return stop(server, connections, patience);
     },
   };
 }

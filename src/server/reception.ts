@@ -1,22 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
 import type { Viewer } from '../context.ts';
+import { FairQueue, QueueFullError, type Release } from '../fair-queue.ts';
 import type { Limits } from '../limits.ts';
 import { presentResult } from './errors.ts';
+import type { HideNames } from './hidden-names.ts';
+import { type Body, readBody, readFetched } from './http/body.ts';
 import { overloaded, type Refusal } from './http/refusal.ts';
-import { InFlight } from './limits/in-flight.ts';
+import { Bodies } from './limits/bodies.ts';
+import { refused } from './limits/refused.ts';
 import { startDeadline } from './limits/time-limit.ts';
+import { UnsentResponses } from './limits/unsent.ts';
 import type { LiveAnswer } from './live/live-answer.ts';
 import type { Answer, Asked } from './operation/answer.ts';
 import type { SignIn } from './sign-in.ts';
 
-/** A request while it is here: what it is called, and how long it may take. */
+/** The size from which a body is large: parsed, it takes up to 20 times its bytes. */
+const largeBody = 65_536;
+
+/** A request from its headers to the end of its response. */
 export interface Visit {
   readonly requestId: string;
-  /** Aborted when it took too long, or when its caller hung up. */
+  /** The client's address; undefined where the request did not come over a socket. */
+  readonly address: string | undefined;
+  /** When it began, by `performance.now()`. */
+  readonly since: number;
+  /** Aborted at the deadline, or when the client hangs up. */
   readonly signal: AbortSignal;
   abandon(): void;
-  /** Its answer is sent, or nobody will read it. */
+  /** Calls this when the visit leaves; immediately if it has left. */
+  onLeave(release: Release): void;
+  /** The response is sent, or the client hung up. */
   leave(): void;
 }
 
@@ -24,43 +39,93 @@ export interface ReceptionOptions {
   readonly limits: Limits;
   readonly log: Logger;
   readonly signIn: SignIn;
+  /** Whether callers sign in; otherwise all requests are of the same caller. */
+  readonly signsIn: boolean;
   readonly answer: Answer;
+  /** Given where callers may not see the schema. */
+  readonly hideNames?: HideNames | undefined;
 }
 
-/** What all requests go through in this order, whoever reads them from the network. */
+/** The steps of every request, in the order of the methods, whichever way it is read from the network. */
 export class Reception {
   readonly signIn: SignIn;
   readonly #answer: Answer;
   readonly #limits: Limits;
   readonly #log: Logger;
-  readonly #inFlight: InFlight;
+  readonly #signsIn: boolean;
+  readonly #bodies: Bodies;
+  readonly #slots: FairQueue;
+  readonly #hideNames: HideNames | undefined;
+  readonly #unsent = new UnsentResponses();
 
-  constructor({ limits, log, signIn, answer }: ReceptionOptions) {
+  constructor({ limits, log, signIn, signsIn, answer, hideNames }: ReceptionOptions) {
     this.#limits = limits;
     this.#log = log;
     this.signIn = signIn;
+    this.#signsIn = signsIn;
     this.#answer = answer;
-    this.#inFlight = new InFlight(limits.inFlight);
+    this.#hideNames = hideNames;
+    this.#bodies = new Bodies(limits);
+    this.#slots = new FairQueue({
+      slots: limits.inFlight,
+      expensiveSlots: Math.floor(limits.inFlight / 4),
+      maxWaiting: limits.waiting,
+    });
   }
 
-  /** Before anything of a request is read. */
-  enter(requestId: string): Visit | Refusal {
-    const leave = this.#inFlight.enter();
-    return leave === undefined ? overloaded : this.visit(requestId, leave);
-  }
-
-  /** A request that does not count among those under way. */
-  visit(requestId: string, leave: () => void = () => undefined): Visit {
+  visit(requestId: string, address?: string): Visit {
     const { signal, abandon, end } = startDeadline(this.#limits.requestMs, requestId, this.#log);
+    const releases: Release[] = [];
+    let hasLeft = false;
     return {
       requestId,
+      address,
+      since: performance.now(),
       signal,
       abandon,
+      onLeave(release) {
+        if (hasLeft) release();
+        else releases.push(release);
+      },
       leave() {
+        hasLeft = true;
         end();
-        leave();
+        for (const release of releases.splice(0)) release();
       },
     };
+  }
+
+  /** The body of a signed-in request, which counts as in flight only when it is complete. */
+  readBody(visit: Visit, viewer: Viewer, request: IncomingMessage, response: ServerResponse): Promise<Body> {
+    const { address = '', since, signal } = visit;
+    const caller = this.#signsIn ? `${viewer.accountId} ${viewer.caller}` : undefined;
+    return readBody(request, response, {
+      bodies: this.#bodies,
+      sender: { address, caller },
+      since,
+      signal,
+    });
+  }
+
+  /** The body of a request that did not come over a socket. */
+  readFetched(request: Request): Promise<Body> {
+    return readFetched(request, this.#limits.bodyBytes);
+  }
+
+  /** Waits for a slot, which the visit holds until it leaves; rejects when the queue is full or the visit ends. */
+  async admit(visit: Visit, { accountId, caller }: Viewer, body?: Body): Promise<void> {
+    const isExpensive = body !== undefined && body.bytes.length > largeBody;
+    const requester = { accountId, caller };
+    try {
+      const { signal } = visit;
+      const slot = this.#slots.tryAcquire(requester, isExpensive);
+      visit.onLeave(slot ?? (await this.#slots.acquire(requester, { isExpensive, signal })));
+      signal.throwIfAborted();
+    } catch (error) {
+      throw error instanceof QueueFullError ? refused(overloaded) : error;
+    } finally {
+      body?.release();
+    }
   }
 
   /** The answer as the caller sees it. */
@@ -71,14 +136,27 @@ export class Reception {
   ): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
     const { requestId, signal } = visit;
     const answer = await this.#answer({ ...asked, viewer, requestId, signal });
-    if (!(Symbol.asyncIterator in answer)) return this.present(visit, answer);
+    const hideNames = this.#hideNames;
+    const rewrite = hideNames && ((message: string) => hideNames(message, asked));
+    if (!(Symbol.asyncIterator in answer)) return this.present(visit, answer, rewrite);
     // It is no request under way any more, and takes as long as it likes.
     visit.leave();
-    return mapped(answer, (each) => this.present(visit, each));
+    return mapped(answer, (each) => this.present(visit, each, rewrite));
   }
 
-  present({ requestId }: Visit, result: ExecutionResult): ExecutionResult {
-    return presentResult(result, requestId, { log: this.#log, maxErrors: this.#limits.errors });
+  present(
+    { requestId }: Visit,
+    result: ExecutionResult,
+    rewrite?: (message: string) => string,
+  ): ExecutionResult {
+    const { errors: maxErrors } = this.#limits;
+    return presentResult(result, requestId, { log: this.#log, maxErrors, rewrite });
+  }
+
+  /** The response is written: a client that reads it slowly holds no slot of others. */
+  written(visit: Visit, accountId: string, response: ServerResponse): void {
+    visit.leave();
+    this.#unsent.add(response, accountId);
   }
 }
 

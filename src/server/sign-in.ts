@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { type Authenticate, CredentialError } from '../auth/credential.ts';
+import { guardSignIn, TooManyFailedSignIns } from '../auth/sign-in-guard.ts';
 import { KeySetError } from '../auth/token.ts';
 import type { Viewer } from '../context.ts';
 import { databaseFailure } from '../db/failure.ts';
@@ -27,30 +28,50 @@ const unknown: Refusal = {
   headers: { 'retry-after': '1' },
 };
 
+const blocked = (seconds: number): Refusal => ({
+  status: 429,
+  code: 'LIMIT_EXCEEDED',
+  message:
+    'Too many failed sign-ins from this address; try again after `Retry-After`, with a token or API key that is valid.',
+  headers: { 'retry-after': String(seconds) },
+});
+
 /** What was wrong, for the log: of credentials a word on what they were, never what they are. */
 function refusalOf(error: unknown, log: Logger): Refusal {
   if (error instanceof CredentialError) {
     log[error.isMissing ? 'debug' : 'info']({ reason: error.message }, 'not signed in');
     return error.isMissing ? missing : invalid;
   }
+  if (error instanceof TooManyFailedSignIns) {
+    log.debug('sign-in rejected: too many failures from this address');
+    return blocked(error.retryAfterSeconds);
+  }
   const isOutage = error instanceof KeySetError || databaseFailure(error) !== undefined;
   log[isOutage ? 'warn' : 'error']({ err: error }, 'credentials cannot be checked');
   return unknown;
 }
 
-/** Who asks: the one viewer where nobody signs in, or who signs in with the request; else what they are answered. */
-export function createSignIn(viewer: Viewer | Authenticate, log: Logger) {
-  return async (authorization: string | null, requestId: string): Promise<Viewer | Refusal> => {
-    if (typeof viewer !== 'function') return viewer;
+/** The request that is to be signed in. */
+export interface SignInRequest {
+  readonly requestId: string;
+  /** The client's address, for the limit of failed sign-ins. */
+  readonly address: string | undefined;
+}
+
+/** Returns the caller of a request: the fixed viewer where no one signs in; or how the request is rejected. */
+export function createSignIn(viewer: Viewer | Authenticate, log: Logger, failedPerMinute: number): SignIn {
+  if (typeof viewer !== 'function') return async () => viewer;
+  const authenticate = guardSignIn(viewer, failedPerMinute);
+  return async (authorization, { requestId, address }) => {
     try {
-      return await viewer(authorization);
+      return await authenticate(authorization, address);
     } catch (error) {
       return refusalOf(error, log.child({ requestId }));
     }
   };
 }
 
-export type SignIn = ReturnType<typeof createSignIn>;
+export type SignIn = (authorization: string | null, request: SignInRequest) => Promise<Viewer | Refusal>;
 
 /** How GraphiQL asks for the token: in its editor of headers, which is open, and keeps none of them. */
 export const tokenHeaders = {

@@ -75,7 +75,23 @@ export function readId(id: string, type: string, path: string, faults: Faults): 
   return undefined;
 }
 
+const maxMetadataDepth = 32;
+
+/** Visits no more levels than there may be. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((each) => isDeeperThan(levels - 1, each));
+}
+
 export function checkMetadata(value: unknown, path: string, faults: Faults): void {
+  if (isDeeperThan(maxMetadataDepth, value)) {
+    faults.add(
+      'INVALID',
+      path,
+      `The metadata is nested too deeply; it can have at most ${maxMetadataDepth} levels.`,
+    );
+    return;
+  }
   const { length } = JSON.stringify(value);
   if (length > longestMetadata)
     faults.add('TOO_LONG', path, `As JSON it can have ${longestMetadata} characters, and has ${length}.`);

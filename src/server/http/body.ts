@@ -1,12 +1,144 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Bodies, BodyBytes, Sender } from '../limits/bodies.ts';
+import { refused } from '../limits/refused.ts';
+import { hungUp } from '../limits/time-limit.ts';
 
-/** All of a request's body, whose length is known to be bounded; rejects when the caller hangs up in the middle. */
-export function readBody(request: IncomingMessage): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
-    request.on('error', reject);
-    request.on('close', () => reject(new Error('The caller hung up while sending.')));
+export interface Body {
+  readonly bytes: Buffer;
+  /** Its request has a slot, or ended. */
+  release(): void;
+}
+
+const tooLarge = (max: number) =>
+  refused({
+    code: 'LIMIT_EXCEEDED',
+    status: 413,
+    message: `The request body is too large; the maximum is ${max} bytes.`,
   });
+
+const tooSlow = (ms: number) =>
+  refused({
+    code: 'TIMEOUT',
+    status: 408,
+    message: `The request body did not arrive within ${ms / 1_000} s; send it again, in one piece.`,
+    headers: { connection: 'close' },
+  });
+
+/** Grows by doubling: a Buffer for each chunk would take a hundred times the memory where chunks have one byte each. */
+class GrowingBuffer {
+  readonly #reserved: BodyBytes;
+  readonly #max: number;
+  #bytes: Buffer = Buffer.alloc(0);
+  #length = 0;
+
+  constructor(reserved: BodyBytes, max: number) {
+    this.#reserved = reserved;
+    this.#max = max;
+  }
+
+  append(chunk: Buffer): void {
+    const length = this.#length + chunk.length;
+    if (length > this.#max) throw tooLarge(this.#max);
+    if (this.#length === 0 && length === this.#max) {
+      // All of it in one piece, as of most requests.
+      this.#reserved.grow(length);
+      this.#bytes = chunk;
+    } else if (length > this.#bytes.length) {
+      const capacity = Math.min(this.#max, Math.max(length, 2 * this.#bytes.length, 1_024));
+      this.#reserved.grow(capacity);
+      const grown = Buffer.allocUnsafeSlow(capacity);
+      this.#bytes.copy(grown, 0, 0, this.#length);
+      this.#bytes = grown;
+    }
+    if (chunk !== this.#bytes) chunk.copy(this.#bytes, this.#length);
+    this.#length = length;
+  }
+
+  get bytes(): Buffer {
+    return this.#bytes.subarray(0, this.#length);
+  }
+}
+
+interface Reading {
+  readonly bodies: Bodies;
+  readonly sender: Sender;
+  /** When the headers were complete, by `performance.now()`. */
+  readonly since: number;
+  /** Aborted when the request ended for another reason. */
+  readonly signal: AbortSignal;
+}
+
+/** Reads a body within the limits. Most arrive together with their headers: those never count as incomplete. */
+function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes): Promise<Buffer> {
+  const { bodies, sender, since, signal } = reading;
+  const { bodyMs, bodyBytes } = bodies.limits;
+  const declared = Number(request.headers['content-length'] ?? bodyBytes);
+  const received = new GrowingBuffer(reserved, Math.min(declared, bodyBytes));
+  return new Promise<Buffer>((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    let leave: (() => void) | undefined;
+    const settle = () => {
+      clearImmediate(incomplete);
+      clearTimeout(timer);
+      leave?.();
+      signal.removeEventListener('abort', stop);
+      // The rest of a rejected body is dropped.
+      request.off('data', append);
+    };
+    const fail = (error: unknown) => {
+      settle();
+      reject(error);
+    };
+    const stop = () => fail(signal.reason);
+    const hangUp = () => fail(hungUp());
+    const append = (chunk: Buffer) => {
+      try {
+        received.append(chunk);
+      } catch (error) {
+        fail(error);
+      }
+    };
+    const incomplete = setImmediate(() => {
+      try {
+        leave = bodies.enter(sender);
+        timer = setTimeout(() => fail(tooSlow(bodyMs)), since + bodyMs - performance.now());
+        signal.addEventListener('abort', stop, { once: true });
+      } catch (error) {
+        fail(error);
+      }
+    });
+    request.on('data', append).on('error', hangUp).on('close', hangUp);
+    request.on('end', () => {
+      settle();
+      resolve(received.bytes);
+    });
+  });
+}
+
+/** All of a request's body; rejects when it exceeds a limit, or when the client hangs up. */
+export async function readBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  reading: Reading,
+): Promise<Body> {
+  const { bodies, sender } = reading;
+  const { bodyBytes } = bodies.limits;
+  if (Number(request.headers['content-length']) > bodyBytes) throw tooLarge(bodyBytes);
+  const reserved = bodies.reserve(sender);
+  try {
+    // Some clients wait for this before they send a large body.
+    if (request.headers.expect !== undefined) response.writeContinue();
+    const bytes = await readAll(request, reading, reserved);
+    return { bytes, release: () => reserved.release() };
+  } catch (error) {
+    reserved.release();
+    throw error;
+  }
+}
+
+/** The body of a request that did not come over a socket. */
+export async function readFetched(request: Request, max: number): Promise<Body> {
+  const bytes = Buffer.from(await request.arrayBuffer());
+  if (bytes.length > max) throw tooLarge(max);
+  return { bytes, release: () => undefined };
 }

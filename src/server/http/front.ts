@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import { processRegularResult } from 'graphql-yoga';
 import type { Limits } from '../../limits.ts';
-import { type Params, type PersistedOptions, textOf } from '../limits/persisted.ts';
-import { until } from '../limits/time-limit.ts';
+import { type PersistedOptions, textOf } from '../limits/persisted.ts';
 import { isRefusal, type Reception, type Visit } from '../reception.ts';
 import { requestIdFrom } from '../request-id.ts';
-import { readBody } from './body.ts';
+import type { AddressOf } from './client-address.ts';
+import { handOver } from './handed-over.ts';
+import { answersHost, type Hosts, wrongHost } from './host.ts';
+import { paramsOf } from './params.ts';
 import { type Refusal, refusalBody, refusalType } from './refusal.ts';
 import { send } from './send.ts';
 
@@ -15,7 +17,9 @@ export interface FrontOptions {
   readonly persisted: PersistedOptions;
   readonly endpoint: string;
   readonly limits: Limits;
-  /** Who answers everything else. */
+  readonly addressOf: AddressOf;
+  readonly hosts: Hosts;
+  /** Answers everything else. */
   readonly others: (request: IncomingMessage, response: ServerResponse) => unknown;
 }
 
@@ -46,29 +50,6 @@ function isPlain({ method, url, headers }: IncomingMessage, endpoint: string, li
   );
 }
 
-const known = new Set(['query', 'variables', 'operationName', 'extensions', 'documentId', 'doc_id']);
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isTextOrNothing = (value: unknown): boolean => value == null || typeof value === 'string';
-const isObjectOrNothing = (value: unknown): boolean => value == null || isObject(value);
-
-/** A request's parameters; undefined where something is wrong with them, which others tell better. */
-function paramsOf(body: Buffer): Params | undefined {
-  try {
-    const params: unknown = JSON.parse(body.toString());
-    if (!isObject(params)) return undefined;
-    for (const name in params) if (!known.has(name)) return undefined;
-    const { query, operationName, documentId, doc_id: docId, variables, extensions } = params;
-    const texts = [query, operationName, documentId, docId];
-    const isFit = texts.every(isTextOrNothing) && [variables, extensions].every(isObjectOrNothing);
-    return isFit ? params : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** What Yoga makes of a result, without the Fetch API around it. */
 class PlainResponse {
   readonly body: string;
@@ -82,13 +63,6 @@ class PlainResponse {
 
 type FetchApi = Parameters<typeof processRegularResult>[1];
 
-function respond(visit: Visit, response: ServerResponse, result: ExecutionResult, type: string): void {
-  // Statuses and bodies are Yoga's own: nothing of the API but the constructor is used.
-  const api = { Response: PlainResponse } as unknown as FetchApi;
-  const { body, init } = processRegularResult(result as never, api, type) as unknown as PlainResponse;
-  send(response, { requestId: visit.requestId, body, ...init });
-}
-
 function refuse(response: ServerResponse, refusal: Refusal, requestId: string): void {
   const { status, headers } = refusal;
   const body = JSON.stringify(refusalBody(refusal, requestId));
@@ -100,51 +74,87 @@ function refuse(response: ServerResponse, refusal: Refusal, requestId: string): 
   });
 }
 
+/** The time for reading the response to a request whose body is not read to its end. */
+const lingerMs = 1_000;
+
+/** Closes the connection of a client that goes on sending a body after its response. */
+function dropRest(request: IncomingMessage): void {
+  if (request.complete) return;
+  setTimeout(() => request.complete || request.destroy(), lingerMs).unref();
+}
+
 /**
- * The short way for what nearly all requests are: plain POSTs of JSON. They go through the same reception as all
- * others; whatever is not plain about one is left to Yoga, with all that was read of it.
+ * The short way for nearly all requests: plain POSTs of JSON. They take the same steps of the reception as all others;
+ * Yoga gets those that are not plain, with what was read of them.
  */
-export function createFront({ reception, persisted, endpoint, limits, others }: FrontOptions) {
+export function createFront({
+  reception,
+  persisted,
+  endpoint,
+  limits,
+  addressOf,
+  hosts,
+  others,
+}: FrontOptions) {
+  function respond(
+    visit: Visit,
+    response: ServerResponse,
+    result: ExecutionResult,
+    type: string,
+    by = '',
+  ): void {
+    // Statuses and bodies are Yoga's own: nothing of the API but the constructor is used.
+    const api = { Response: PlainResponse } as unknown as FetchApi;
+    const { body, init } = processRegularResult(result as never, api, type) as unknown as PlainResponse;
+    send(response, { requestId: visit.requestId, body, ...init }, () =>
+      reception.written(visit, by, response),
+    );
+  }
+
   async function serve(request: IncomingMessage, response: ServerResponse, visit: Visit, type: string) {
-    const viewer = await reception.signIn(request.headers.authorization ?? null, visit.requestId);
+    const viewer = await reception.signIn(request.headers.authorization ?? null, visit);
     if (isRefusal(viewer)) return refuse(response, viewer, visit.requestId);
-    const body = await until(visit.signal, readBody(request));
-    const params = paramsOf(body);
-    if (params === undefined || (params.query == null && !isNamed(params))) {
-      visit.leave();
-      return void others(Object.assign(request, { body }), response);
+    const body = await reception.readBody(visit, viewer, request, response);
+    await reception.admit(visit, viewer, body);
+    const params = paramsOf(body.bytes);
+    if (params === undefined) {
+      handOver(request, { visit, viewer, bytes: body.bytes });
+      return void others(request, response);
     }
     const { operationName, variables } = params;
     const query = textOf(params, persisted) ?? '';
-    const result = await reception.answer(visit, viewer, {
-      query,
-      operationName,
-      variables,
-      readsOnly: false,
-    });
+    const asked = { query, operationName, variables, readsOnly: false };
+    const result = await reception.answer(visit, viewer, asked);
     // Nobody asks for a stream here.
-    respond(visit, response, result as ExecutionResult, type);
+    respond(visit, response, result as ExecutionResult, type, viewer.accountId);
   }
 
-  return (request: IncomingMessage, response: ServerResponse): void => {
-    const type = answerType(request.headers.accept);
-    if (type === undefined || !isPlain(request, endpoint, limits.bodyBytes))
-      return void others(request, response);
+  function servePlain(request: IncomingMessage, response: ServerResponse, type: string): void {
     const requestId = requestIdFrom(request.headers['x-request-id'] as string | undefined);
-    const visit = reception.enter(requestId);
-    if (isRefusal(visit)) {
-      refuse(response, visit, requestId);
-      return;
-    }
+    const visit = reception.visit(requestId, addressOf(request));
     response.once('close', () => {
       if (!response.writableFinished) visit.abandon();
       visit.leave();
+      dropRest(request);
     });
     serve(request, response, visit, type).catch((error) => {
       respond(visit, response, reception.present(visit, { errors: [error] }), type);
     });
+  }
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    if (!answersHost(hosts, request)) {
+      response.once('close', () => dropRest(request));
+      refuse(response, wrongHost, requestIdFrom(undefined));
+      return;
+    }
+    const type = answerType(request.headers.accept);
+    if (type !== undefined && isPlain(request, endpoint, limits.bodyBytes)) {
+      servePlain(request, response, type);
+      return;
+    }
+    response.once('close', () => dropRest(request));
+    if (request.url === '/') response.writeHead(302, { location: endpoint }).end();
+    else others(request, response);
   };
 }
-
-const isNamed = ({ documentId, doc_id: docId, extensions }: Params): boolean =>
-  documentId != null || docId != null || extensions?.persistedQuery != null;

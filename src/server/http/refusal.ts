@@ -19,6 +19,6 @@ export const refusalType = (accept: string | null | undefined): string =>
 export const overloaded: Refusal = {
   status: 503,
   code: 'OVERLOADED',
-  message: 'The gateway answers as many requests as it can at once; try again in a second.',
+  message: 'Too many requests are waiting; try again in a second.',
   headers: { 'retry-after': '1' },
 };

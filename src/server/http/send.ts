@@ -9,10 +9,14 @@ interface Sent {
   readonly body: string;
 }
 
-/** Headers and body in one piece; to nobody, when the caller has hung up. */
-export function send(response: ServerResponse, { requestId, status, headers, body }: Sent): void {
+/** Writes headers and body in one piece, unless the client has hung up; `onWritten` is called in either case. */
+export function send(
+  response: ServerResponse,
+  { requestId, status, headers, body }: Sent,
+  onWritten?: () => void,
+): void {
   const write = (packed: Packed) => {
-    if (response.destroyed) return;
+    if (response.destroyed) return onWritten?.();
     response.writeHead(status, {
       ...fixedHeaders,
       'x-request-id': requestId,
@@ -20,6 +24,7 @@ export function send(response: ServerResponse, { requestId, status, headers, bod
       ...packed.headers,
     });
     response.end(packed.body);
+    onWritten?.();
   };
   const packed = pack(body, response.req.headers['accept-encoding']);
   if (packed instanceof Promise) packed.then(write);

@@ -1,11 +1,16 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { getSSEProcessor, type Plugin } from 'graphql-yoga';
 import type { Viewer } from '../../context.ts';
-import { until } from '../limits/time-limit.ts';
+import { depthError } from '../limits/json-depth.ts';
 import { isRefusal, type Reception, type Visit } from '../reception.ts';
 import { requestIdFrom } from '../request-id.ts';
+import type { Body } from './body.ts';
+import type { AddressOf } from './client-address.ts';
+import { handedOver } from './handed-over.ts';
 import { type Refusal, refusalBody, refusalType } from './refusal.ts';
+
+const eventStream = 'text/event-stream';
 
 const visits = new WeakMap<Request, Visit>();
 const viewers = new WeakMap<Request, Viewer>();
@@ -27,6 +32,12 @@ export function useRequestId(): Plugin {
   };
 }
 
+function viewerOf(request: Request): Viewer {
+  const viewer = viewers.get(request);
+  if (viewer === undefined) throw new Error('A request came past sign-in.');
+  return viewer;
+}
+
 function visitOf(request: Request): Visit {
   const visit = visits.get(request);
   if (visit === undefined) throw new Error('A request came past the reception.');
@@ -43,27 +54,23 @@ function refuse({ request, fetchAPI, endResponse }: Respond, refusal: Refusal, r
   endResponse(fetchAPI.Response.json(refusalBody(refusal, requestId), init));
 }
 
-/** Lets a request in, unless too many are under way; ends it when its answer is sent or its caller hangs up. */
-export function useReception(
-  reception: Reception,
-  endpoint: string,
-): Plugin<object, { readonly res?: ServerResponse }> {
+interface OverSocket {
+  readonly req?: IncomingMessage;
+  readonly res?: ServerResponse;
+}
+
+/** Begins the visit of a request, and ends it when its response is sent or its client hangs up. */
+export function useReception(reception: Reception, addressOf: AddressOf): Plugin<object, OverSocket> {
   return {
-    onRequest(event) {
-      const { request, url, serverContext } = event;
-      const requestId = requestIdOf(request);
-      const entered = url.pathname === endpoint ? reception.enter(requestId) : reception.visit(requestId);
-      const isRefused = isRefusal(entered);
-      const visit = isRefused ? reception.visit(requestId) : entered;
+    onRequest({ request, serverContext: { req, res } }) {
+      const known = handedOver(req);
+      if (known) viewers.set(request, known.viewer);
+      const visit =
+        known?.visit ?? reception.visit(requestIdOf(request), req === undefined ? undefined : addressOf(req));
       visits.set(request, visit);
+      ids.set(request, visit.requestId);
       request.signal.addEventListener('abort', () => visit.abandon(), { once: true });
-      // Until it is sent, an answer takes memory.
-      serverContext.res?.once('close', () => visit.leave());
-      if (isRefused) refuse(event as unknown as Respond, entered, requestId);
-    },
-    onRequestParse({ request, requestParser, setRequestParser }) {
-      const { signal } = visitOf(request);
-      if (requestParser) setRequestParser((each) => until(signal, Promise.resolve(requestParser(each))));
+      res?.once('close', () => visit.leave());
     },
     onResponse({ request, serverContext }) {
       if (serverContext.res === undefined) visits.get(request)?.leave();
@@ -79,13 +86,57 @@ export function useSignIn({ signIn }: Reception): Plugin {
   return {
     async onRequest(event) {
       const { request } = event;
-      const { requestId } = visitOf(request);
-      const viewer = await signIn(request.headers.get('authorization'), requestId);
-      if (isRefusal(viewer)) refuse(event, viewer, requestId);
+      if (viewers.has(request)) return;
+      const visit = visitOf(request);
+      const viewer = await signIn(request.headers.get('authorization'), visit);
+      if (isRefusal(viewer)) refuse(event, viewer, visit.requestId);
       else viewers.set(request, viewer);
     },
   };
 }
+
+/** Reads a request within the limits of bodies, and waits for a slot before anything of it is parsed. */
+export function useAdmission(reception: Reception): Plugin<object, OverSocket> {
+  function bodyOf(request: Request, { req, res }: OverSocket): Promise<Body> {
+    if (req && res) return reception.readBody(visitOf(request), viewerOf(request), req, res);
+    return reception.readFetched(request);
+  }
+  return {
+    onRequestParse({ requestParser, setRequestParser, serverContext, fetchAPI }) {
+      if (requestParser === undefined) return;
+      setRequestParser(async (request) => {
+        const known = handedOver(serverContext.req);
+        const body = request.method === 'POST' && !known ? await bodyOf(request, serverContext) : undefined;
+        if (!known) await reception.admit(visitOf(request), viewerOf(request), body);
+        const { url, method, headers } = request;
+        const bytes = known?.bytes ?? body?.bytes;
+        const params = await requestParser(
+          bytes === undefined
+            ? request
+            : new fetchAPI.Request(url, { method, headers, body: new Uint8Array(bytes) }),
+        );
+        const fault = depthError(params);
+        if (fault) throw fault;
+        return params;
+      });
+    },
+  };
+}
+
+/** Ends the visit when its response is written; the last of the plugins. */
+export function useWritten(reception: Reception): Plugin<object, OverSocket> {
+  return {
+    onResponse({ request, response, serverContext: { res } }) {
+      const visit = visits.get(request);
+      if (visit === undefined || res === undefined || isStream(response)) return;
+      const { accountId = '' } = viewers.get(request) ?? {};
+      // Yoga writes it when all plugins are done.
+      setImmediate(() => reception.written(visit, accountId, res));
+    },
+  };
+}
+
+const isStream = ({ headers }: Response): boolean => headers.get('content-type') === eventStream;
 
 type RequestParser = NonNullable<Parameters<NonNullable<Plugin['onRequestParse']>>[0]['requestParser']>;
 
@@ -103,8 +154,6 @@ function withReadableVariables(parse: RequestParser): RequestParser {
   };
 }
 
-const eventStream = 'text/event-stream';
-
 const takesEvents = ({ headers }: Request): boolean => headers.get('accept')?.includes(eventStream) === true;
 
 /** Answers what Yoga read from a request, in the place of Yoga's own parsing, validation and execution. */
@@ -117,11 +166,10 @@ export function useAnswer(reception: Reception): Plugin {
     onParams({ setParamsHandler }) {
       setParamsHandler(async ({ params, request }) => {
         const { query = '', operationName, variables } = params;
-        const viewer = viewers.get(request);
-        if (viewer === undefined) throw new Error('A request came past sign-in.');
+        const viewer = viewerOf(request);
         const readsOnly = request.method === 'GET';
         const renew = takesEvents(request)
-          ? () => reception.signIn(request.headers.get('authorization'), visitOf(request).requestId)
+          ? () => reception.signIn(request.headers.get('authorization'), visitOf(request))
           : undefined;
         const asked = { query, operationName, variables, readsOnly, renew };
         const result = await reception.answer(visitOf(request), viewer, asked);

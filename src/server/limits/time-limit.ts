@@ -10,8 +10,8 @@ const tooLong = (ms: number): GraphQLError =>
     message: `The request took over ${ms / 1_000} s; ask for less at a time, or filter more narrowly.`,
   });
 
-/** Nobody reads it. */
-const hungUp = (): GraphQLError =>
+/** The client closed its connection: no one reads the response. */
+export const hungUp = (): GraphQLError =>
   refused({ code: 'BAD_REQUEST', status: 499, message: 'The caller did not wait for the answer.' });
 
 /** Settles as the work does, or fails with the signal's reason as soon as there is one. */

@@ -1,0 +1,139 @@
+import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { Viewer } from '../context.ts';
+import { type Authenticate, CredentialError } from './credential.ts';
+
+/** The address has too many failed sign-ins for a credential that is not known to be good. */
+export class TooManyFailedSignIns extends Error {
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super('too many failed sign-ins');
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** Signs in a request that came from an address; undefined where it did not come over a socket. */
+export type GuardedAuthenticate = (
+  authorization: string | null,
+  address: string | undefined,
+) => Promise<Viewer>;
+
+const rejectedMs = 10_000;
+const knownMs = 3_600_000;
+const maxEntries = 10_000;
+
+/** Attempts that may still fail, refilled over time. Attempts under way count as failed until they have succeeded. */
+class Attempts {
+  readonly #perMinute: number;
+  readonly #waiting: (() => void)[] = [];
+  #left: number;
+  #at = performance.now();
+  #pending = 0;
+
+  constructor(perMinute: number) {
+    this.#perMinute = perMinute;
+    this.#left = perMinute;
+  }
+
+  get #secondsEach(): number {
+    return 60 / this.#perMinute;
+  }
+
+  #refill(): void {
+    const now = performance.now();
+    this.#left = Math.min(this.#perMinute, this.#left + (now - this.#at) / 1_000 / this.#secondsEach);
+    this.#at = now;
+  }
+
+  get isBlocked(): boolean {
+    this.#refill();
+    return this.#left < 1;
+  }
+
+  get retryAfterSeconds(): number {
+    this.#refill();
+    return Math.max(1, Math.ceil((1 - this.#left) * this.#secondsEach));
+  }
+
+  /** Waits while those under way would use up the attempts if they all failed. */
+  async begin(): Promise<void> {
+    while (!this.isBlocked && this.#pending + 1 > this.#left)
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (this.isBlocked) throw new TooManyFailedSignIns(this.retryAfterSeconds);
+    this.#pending += 1;
+  }
+
+  end(hasFailed: boolean): void {
+    this.#pending -= 1;
+    if (hasFailed) this.#left -= 1;
+    for (const resume of this.#waiting.splice(0, hasFailed ? Number.POSITIVE_INFINITY : 1)) resume();
+  }
+}
+
+/** The caller that a token claims to be of, before its signature is checked. */
+function claimedCaller(authorization: string): string | undefined {
+  try {
+    const claims: unknown = JSON.parse(
+      Buffer.from(authorization.split('.')[1] ?? '', 'base64url').toString(),
+    );
+    if (typeof claims !== 'object' || claims === null) return undefined;
+    const { account, sub } = claims as { readonly account?: unknown; readonly sub?: unknown };
+    return typeof account === 'string' && typeof sub === 'string' ? `${account} ${sub}` : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Limits failed sign-ins by address. An address beyond its limit is answered only for credentials that were good within
+ * the last hour, and for new tokens of callers that signed in from it: neither is a guess, and both are still checked.
+ */
+export function guardSignIn(authenticate: Authenticate, perMinute: number): GuardedAuthenticate {
+  const rejected = new LRUCache<string, CredentialError>({ max: maxEntries, ttl: rejectedMs });
+  const known = new LRUCache<string, true>({ max: maxEntries, ttl: knownMs, updateAgeOnGet: true });
+  const attempts = new LRUCache<string, Attempts>({ max: maxEntries });
+
+  function attemptsOf(key: string): Attempts {
+    const found = attempts.get(key) ?? new Attempts(perMinute);
+    attempts.set(key, found);
+    return found;
+  }
+
+  /** The attempts that this sign-in counts among. */
+  function countedBy(authorization: string, address: string): Attempts {
+    const ofAddress = attemptsOf(address);
+    if (!ofAddress.isBlocked) return ofAddress;
+    const caller = claimedCaller(authorization);
+    const place = `${address} ${caller}`;
+    return caller !== undefined && known.get(place) ? attemptsOf(place) : ofAddress;
+  }
+
+  function remember(key: string, authorization: string, address: string | undefined): void {
+    known.set(key, true);
+    const caller = address === undefined ? undefined : claimedCaller(authorization);
+    if (caller !== undefined) known.set(`${address} ${caller}`, true);
+  }
+
+  return async (authorization, address) => {
+    if (authorization === null) return authenticate(authorization);
+    const key = hash('sha256', authorization, 'base64');
+    const reason = rejected.get(key);
+    if (reason !== undefined) throw reason;
+    const isKnown = known.get(key) === true;
+    const counted = isKnown || address === undefined ? undefined : countedBy(authorization, address);
+    await counted?.begin();
+    let hasFailed = false;
+    try {
+      const viewer = await authenticate(authorization);
+      if (!isKnown) remember(key, authorization, address);
+      return viewer;
+    } catch (error) {
+      hasFailed = error instanceof CredentialError && !error.isMissing;
+      if (error instanceof CredentialError && error.isLasting) rejected.set(key, error);
+      throw error;
+    } finally {
+      counted?.end(hasFailed);
+    }
+  };
+}

@@ -1,0 +1,100 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { addressKey } from './http/client-address.ts';
+
+/** Requests that one connection may have unanswered: clients that pipeline at all send a few. */
+const maxPipelined = 16;
+
+/** One connection of a client. */
+class Connection {
+  readonly socket: Socket;
+  readonly address: string;
+  unanswered = 0;
+  /** The last response that is not yet sent. */
+  response: ServerResponse | undefined;
+  /** Responses behind one that is not yet sent. */
+  queued: ServerResponse[] = [];
+
+  constructor(socket: Socket) {
+    this.socket = socket;
+    this.address = addressKey(socket.remoteAddress ?? '');
+  }
+}
+
+/**
+ * The open connections of a server, of as many as there may be. When there is no room for another, the address with the
+ * most connections loses the one that has been idle for longest.
+ */
+export class Connections {
+  readonly #max: number;
+  readonly #all = new Map<Socket, Connection>();
+  readonly #addresses = new Map<string, Set<Connection>>();
+
+  constructor(server: Server, max: number) {
+    this.#max = max;
+    server.on('connection', (socket: Socket) => this.#add(socket));
+    const note = (request: IncomingMessage, response: ServerResponse) => this.#note(request, response);
+    // Before the handlers of requests, which answer some of them immediately.
+    server.prependListener('request', note).prependListener('checkContinue', note);
+  }
+
+  get count(): number {
+    return this.#all.size;
+  }
+
+  /** The last response of each connection that is not yet sent. */
+  get unsent(): readonly ServerResponse[] {
+    return [...this.#all.values()].flatMap(({ response }) => response ?? []);
+  }
+
+  #add(socket: Socket): void {
+    if (this.#all.size >= this.#max && !this.#makeRoom()) {
+      socket.destroy();
+      return;
+    }
+    const connection = new Connection(socket);
+    this.#all.set(socket, connection);
+    const { address } = connection;
+    this.#addresses.set(address, (this.#addresses.get(address) ?? new Set()).add(connection));
+    socket.once('close', () => {
+      this.#remove(connection);
+      // Node says so only of the first one.
+      for (const response of connection.queued) if (!response.writableFinished) response.emit('close');
+    });
+  }
+
+  #remove(connection: Connection): void {
+    if (!this.#all.delete(connection.socket)) return;
+    const ofAddress = this.#addresses.get(connection.address);
+    ofAddress?.delete(connection);
+    if (ofAddress?.size === 0) this.#addresses.delete(connection.address);
+  }
+
+  #makeRoom(): boolean {
+    const largest = [...this.#addresses.values()].reduce((a, b) => (b.size > a.size ? b : a));
+    for (const connection of largest) {
+      if (connection.unanswered > 0) continue;
+      this.#remove(connection);
+      connection.socket.destroy();
+      return true;
+    }
+    return false;
+  }
+
+  #note({ socket }: IncomingMessage, response: ServerResponse): void {
+    const connection = this.#all.get(socket);
+    if (connection === undefined) return;
+    connection.unanswered += 1;
+    if (connection.unanswered > maxPipelined) socket.destroy();
+    connection.response = response;
+    if (connection.unanswered > 1) connection.queued.push(response);
+    response.once('close', () => {
+      connection.unanswered -= 1;
+      if (connection.unanswered === 0) connection.queued = [];
+      if (connection.response === response) connection.response = undefined;
+      // The order of an address's connections is that of their last use.
+      const ofAddress = this.#addresses.get(connection.address);
+      if (ofAddress?.delete(connection)) ofAddress.add(connection);
+    });
+  }
+}

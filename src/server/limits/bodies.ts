@@ -1,0 +1,122 @@
+import type { GraphQLError } from 'graphql';
+import type { Limits } from '../../limits.ts';
+import { Quota } from './quota.ts';
+import { refused } from './refused.ts';
+
+/** Bytes of bodies that are incomplete or wait for their request's slot: in all, and of one caller or address. */
+export const maxBodyBytes = 64_000_000;
+const maxBytesOfOne = maxBodyBytes / 4;
+
+/** Bytes of a body that count towards none of these: bodies of this size are bounded by the number of connections. */
+const freeBytes = 16_384;
+
+const close = { connection: 'close', 'retry-after': '1' };
+
+const tooManyOf = (whose: string, max: number): GraphQLError =>
+  refused({
+    code: 'LIMIT_EXCEEDED',
+    status: 429,
+    message: `${whose} is sending ${max} request bodies at the same time, the maximum; send the next one when one of them is complete.`,
+    headers: close,
+  });
+
+const tooLargeOf = (whose: string): GraphQLError =>
+  refused({
+    code: 'LIMIT_EXCEEDED',
+    status: 429,
+    message: `${whose} has ${maxBytesOfOne} bytes of request bodies waiting, the maximum; send fewer large requests at the same time.`,
+    headers: close,
+  });
+
+const full = (): GraphQLError =>
+  refused({
+    code: 'OVERLOADED',
+    status: 503,
+    message: 'Too many large request bodies are waiting; try again in a second.',
+    headers: close,
+  });
+
+/** The party that a body is counted for. */
+export interface Sender {
+  readonly address: string;
+  /** Undefined where callers do not sign in: they are all the same one. */
+  readonly caller: string | undefined;
+}
+
+/** The limits of request bodies that are incomplete or wait. */
+export class Bodies {
+  readonly limits: Limits;
+  readonly #ofCaller: Quota;
+  readonly #ofAddress: Quota;
+  readonly #bytesOfCaller = new Quota(maxBytesOfOne);
+  readonly #bytesOfAddress = new Quota(maxBytesOfOne);
+  readonly #bytes = new Quota(maxBodyBytes);
+
+  constructor(limits: Limits) {
+    this.limits = limits;
+    this.#ofCaller = new Quota(limits.bodiesOfCaller);
+    this.#ofAddress = new Quota(limits.bodiesOfAddress);
+  }
+
+  /** Counts a body as incomplete, or throws; the function ends that. */
+  enter({ address, caller }: Sender): () => void {
+    if (caller !== undefined && !this.#ofCaller.take(caller, 1))
+      throw tooManyOf('The caller', this.limits.bodiesOfCaller);
+    if (!this.#ofAddress.take(address, 1)) {
+      if (caller !== undefined) this.#ofCaller.release(caller, 1);
+      throw tooManyOf('The client’s address', this.limits.bodiesOfAddress);
+    }
+    let isIn = true;
+    return () => {
+      if (!isIn) return;
+      isIn = false;
+      if (caller !== undefined) this.#ofCaller.release(caller, 1);
+      this.#ofAddress.release(address, 1);
+    };
+  }
+
+  /** The memory of one body. */
+  reserve(sender: Sender): BodyBytes {
+    return new BodyBytes((from, to) => this.#resize(sender, from, to));
+  }
+
+  /** Throws where one of the limits is exceeded, and then nothing is changed. */
+  #resize({ address, caller }: Sender, from: number, to: number): void {
+    const amount = Math.max(0, to - freeBytes) - Math.max(0, from - freeBytes);
+    if (amount === 0) return;
+    const held: [Quota, string, () => GraphQLError][] = [
+      [this.#bytesOfAddress, address, () => tooLargeOf('The client’s address')],
+      [this.#bytes, '', full],
+    ];
+    if (caller !== undefined) held.unshift([this.#bytesOfCaller, caller, () => tooLargeOf('The caller')]);
+    if (amount < 0) {
+      for (const [quota, key] of held) quota.release(key, -amount);
+      return;
+    }
+    for (const [at, [quota, key, fault]] of held.entries()) {
+      if (quota.take(key, amount)) continue;
+      for (const [taken, its] of held.slice(0, at)) taken.release(its, amount);
+      throw fault();
+    }
+  }
+}
+
+/** The reserved bytes of one body. */
+export class BodyBytes {
+  readonly #resize: (from: number, to: number) => void;
+  #size = 0;
+
+  constructor(resize: (from: number, to: number) => void) {
+    this.#resize = resize;
+  }
+
+  /** Reserves so many bytes in all, or throws. */
+  grow(to: number): void {
+    this.#resize(this.#size, to);
+    this.#size = to;
+  }
+
+  release(): void {
+    this.grow(0);
+  }
+}

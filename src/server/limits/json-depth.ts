@@ -1,0 +1,22 @@
+import type { GraphQLError } from 'graphql';
+import { tooMuch } from './refused.ts';
+
+/** Levels of lists and objects in a request, the request itself included. */
+const maxDepth = 32;
+
+/** Visits no more levels than there may be, so that no value can exhaust the stack. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  if (Array.isArray(value)) return value.some((each) => isDeeperThan(levels - 1, each));
+  for (const key in value)
+    if (isDeeperThan(levels - 1, (value as Readonly<Record<string, unknown>>)[key])) return true;
+  return false;
+}
+
+/** The error for parameters of a request that are nested too deeply, which is checked before all else that recurses. */
+export function depthError(params: unknown): GraphQLError | undefined {
+  return isDeeperThan(maxDepth, params)
+    ? tooMuch(`The JSON of the request is nested too deeply; it can have at most ${maxDepth} levels.`)
+    : undefined;
+}

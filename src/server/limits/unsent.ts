@@ -1,0 +1,69 @@
+import type { ServerResponse } from 'node:http';
+
+/** Bytes of responses that clients have not read yet. */
+const maxBytes = 64_000_000;
+/** The time in which a client must read a response. */
+const maxMs = 60_000;
+
+interface Unsent {
+  readonly response: ServerResponse;
+  readonly bytes: number;
+}
+
+/**
+ * Responses that wait for their clients to read them: they hold no slot, but memory. When there are too many bytes of
+ * them, the oldest response of the account that has the most is dropped.
+ */
+export class UnsentResponses {
+  readonly #accounts = new Map<string, Set<Unsent>>();
+  readonly #bytesOf = new Map<string, number>();
+  readonly #maxBytes: number;
+  #bytes = 0;
+
+  constructor(max = maxBytes) {
+    this.#maxBytes = max;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Keeps track of a response that was written. */
+  add(response: ServerResponse, accountId: string): void {
+    if (response.writableFinished || response.destroyed) return;
+    const { writableLength: bytes } = response;
+    if (bytes === 0) return;
+    const unsent = { response, bytes };
+    const ofAccount = this.#accounts.get(accountId) ?? new Set();
+    this.#accounts.set(accountId, ofAccount.add(unsent));
+    this.#count(accountId, bytes);
+    const timer = setTimeout(() => response.destroy(), maxMs).unref();
+    response.once('close', () => {
+      clearTimeout(timer);
+      this.#remove(accountId, unsent);
+    });
+    while (this.#bytes > this.#maxBytes) this.#dropOne();
+  }
+
+  #count(accountId: string, bytes: number): void {
+    this.#bytes += bytes;
+    this.#bytesOf.set(accountId, (this.#bytesOf.get(accountId) ?? 0) + bytes);
+  }
+
+  #remove(accountId: string, unsent: Unsent): void {
+    const ofAccount = this.#accounts.get(accountId);
+    if (!ofAccount?.delete(unsent)) return;
+    this.#count(accountId, -unsent.bytes);
+    if (ofAccount.size > 0) return;
+    this.#accounts.delete(accountId);
+    this.#bytesOf.delete(accountId);
+  }
+
+  #dropOne(): void {
+    const [accountId = ''] = [...this.#bytesOf].reduce((a, b) => (b[1] > a[1] ? b : a));
+    const [oldest] = this.#accounts.get(accountId) ?? [];
+    if (oldest === undefined) return;
+    this.#remove(accountId, oldest);
+    oldest.response.destroy();
+  }
+}
