@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { defaultLimits } from './limits.ts';
+import { defaultCacheBytes } from './shared-cache.ts';
 
 export const loopback = ['127.0.0.1', '::1', 'localhost'];
 
@@ -94,7 +95,7 @@ export const Environment = z.object({
     .enum(['true', 'false'], { error: 'must be true or false' })
     .transform((text) => text === 'true')
     .default(false),
-  CACHE_BYTES: limit(67_108_864),
+  CACHE_BYTES: limit(defaultCacheBytes),
   REDIS_URL: z
     .string()
     .refine(

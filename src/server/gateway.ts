@@ -7,6 +7,7 @@ import { type Context, createContext, type Viewer } from '../context.ts';
 import type { Db } from '../db/client.ts';
 import { defaultLimits, type Limits } from '../limits.ts';
 import { schema } from '../schema/index.ts';
+import { defaultCacheBytes, SharedCache } from '../shared-cache.ts';
 import { type Bucket, MemoryBucket } from './cost/bucket.ts';
 import { exampleTabs, noSample, type Sample } from './examples.ts';
 import { useCompression } from './http/compressed.ts';
@@ -38,6 +39,8 @@ export interface GatewayOptions {
   readonly persisted?: PersistedOptions;
   /** What callers may spend; in this process's memory when none is given. */
   readonly bucket?: Bucket;
+  /** The cache of documents and plans; one of its own when none is given. */
+  readonly cache?: SharedCache;
   /** Whether graphql-js executes everything, in place of plans: the reference that plans are held against. */
   readonly plainExecution?: boolean;
 }
@@ -93,7 +96,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const showsPages = showsSchema && !persisted.only;
   const reference = referencePlugins({ schema, endpoint, signsIn: typeof viewer === 'function' });
   const subscriptions = new Subscriptions(limits);
-  const answer = createAnswer({ schema, db, limits, bucket, log, subscriptions, showsSchema, plain });
+  const cache = options.cache ?? new SharedCache(defaultCacheBytes);
+  const answer = createAnswer({ schema, db, limits, bucket, log, subscriptions, cache, showsSchema, plain });
   const reception = new Reception({ limits, log, signIn: createSignIn(viewer, log), answer });
   const yoga = createYoga<object, object>({
     graphqlEndpoint: endpoint,

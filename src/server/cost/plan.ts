@@ -15,6 +15,7 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import { isLeftOut } from '../../execution/collect.ts';
+import { SelectionCount } from '../../execution/selection-count.ts';
 import { checkLists } from './list-check.ts';
 import { baseOf, countOf, type Role, roleOf } from './shape.ts';
 
@@ -46,6 +47,8 @@ export interface Operation {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The variables, coerced. */
   readonly variables: Values;
+  /** Counts the selections that are visited. */
+  readonly count?: SelectionCount;
 }
 
 const metaFields: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
@@ -70,10 +73,16 @@ function argumentsOf(definition: GraphQLField<unknown, unknown>, node: FieldNode
 
 class Planner {
   readonly #of: Operation;
+  readonly #count: SelectionCount;
   readonly #selections = new Map<SelectionSetNode, Selection>();
+  readonly #fields = new Map<
+    FieldNode,
+    { readonly parent: GraphQLNamedType; readonly field: PlannedField }
+  >();
 
   constructor(of: Operation) {
     this.#of = of;
+    this.#count = of.count ?? new SelectionCount();
   }
 
   /** Each selection of the document is planned once, however many ways lead to it. */
@@ -88,10 +97,12 @@ class Planner {
   }
 
   #collect(set: SelectionSetNode, parent: GraphQLNamedType, into: PlannedField[], seen: Set<string>): void {
+    this.#count.add(set.selections.length);
     for (const each of set.selections) {
       if (isLeftOut(each, this.#of.variables)) continue;
       if (each.kind === Kind.FIELD) {
-        into.push(...this.#field(each, parent));
+        const field = this.#field(each, parent);
+        if (field) into.push(field);
         continue;
       }
       const fragment = each.kind === Kind.FRAGMENT_SPREAD ? this.#spread(each.name.value, seen) : each;
@@ -108,22 +119,33 @@ class Planner {
     return this.#of.fragments.get(name);
   }
 
-  #field(node: FieldNode, parent: GraphQLNamedType): readonly PlannedField[] {
+  /** A fragment's field is planned once for a type, however many selections spread the fragment. */
+  #field(node: FieldNode, parent: GraphQLNamedType): PlannedField | undefined {
+    const known = this.#fields.get(node);
+    if (known?.parent === parent) return known.field;
     const definition = definitionOf(parent, node.name.value);
-    if (definition === undefined) return [];
+    if (definition === undefined) return undefined;
+    const field = this.#planned(node, parent, definition);
+    this.#fields.set(node, { parent, field });
+    return field;
+  }
+
+  #planned(
+    node: FieldNode,
+    parent: GraphQLNamedType,
+    definition: GraphQLField<unknown, unknown>,
+  ): PlannedField {
     const { schema, variables } = this.#of;
     const args = argumentsOf(definition, node, variables);
     checkLists(definition.args, args);
     const role = roleOf(parent, definition);
-    return [
-      {
-        key: node.alias?.value ?? node.name.value,
-        role,
-        base: baseOf(definition, parent === schema.getMutationType(), args),
-        count: countOf(definition, role, args),
-        selection: node.selectionSet ? this.plan(node.selectionSet, getNamedType(definition.type)) : null,
-      },
-    ];
+    return {
+      key: node.alias?.value ?? node.name.value,
+      role,
+      base: baseOf(definition, parent === schema.getMutationType(), args),
+      count: countOf(definition, role, args),
+      selection: node.selectionSet ? this.plan(node.selectionSet, getNamedType(definition.type)) : null,
+    };
   }
 }
 
