@@ -55,7 +55,12 @@ export interface OperationPlan {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly root: Selection;
   readonly reads: ReadColumns;
+  /** What it takes in memory, about. */
+  readonly bytes: number;
 }
+
+/** The measured bytes of the parts of a plan. */
+const [planBytes, selectionBytes, fieldBytes, entryBytes] = [2_000, 400, 300, 12];
 
 /** The operation takes something that is left to graphql-js: introspection, or a name that JavaScript keeps for itself. */
 export class NotPlanned extends Error {}
@@ -71,10 +76,21 @@ class Planner {
   readonly #fields = new Map<GraphQLObjectType, Map<FieldNode, PlannedField>>();
   readonly #args = new Map<GraphQLField<unknown, unknown>, Map<FieldNode, PlannedField['args']>>();
 
+  #planned = 0;
+
   constructor(document: Document, variables: Variables, count: SelectionCount) {
     this.#document = document;
     this.#variables = variables;
     this.#count = count;
+  }
+
+  get bytes(): number {
+    return (
+      planBytes +
+      this.#selections.size * selectionBytes +
+      this.#planned * fieldBytes +
+      this.#count.count * entryBytes
+    );
   }
 
   /** A selection is planned once for a type, however many ways lead to it. */
@@ -119,6 +135,7 @@ class Planner {
     const definition = isTypename ? TypeNameMetaFieldDef : parent.getFields()[node.name.value];
     if (definition === undefined) throw new NotPlanned(node.name.value);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    this.#planned += 1;
     return {
       key,
       parent,
@@ -207,5 +224,6 @@ export function planOperation(
   const planner = new Planner(document, variables, count);
   const root = planner.select(type, [document.operation.selectionSet]);
   const { schema, operation, fragments } = document;
-  return { schema, operation, fragments, root, reads: new ReadColumns(root, count) };
+  const reads = new ReadColumns(root, count);
+  return { schema, operation, fragments, root, reads, bytes: planner.bytes };
 }

@@ -109,13 +109,18 @@ export class MergeWork {
     return false;
   }
 
-  #withEachOther(one: string, other: string): void {
-    this.#count.add(comparison);
-    if (one === other || this.#isCompared(one, other)) return;
-    const [a, b] = [this.#collectFragment(one), this.#collectFragment(other)];
-    if (a === undefined || b === undefined) return;
-    this.#between(a, b);
-    for (const each of b.spreads) this.#withEachOther(one, each);
-    for (const each of a.spreads) this.#withEachOther(each, other);
+  /** Without recursion: as many pairs can follow each other as there are. */
+  #withEachOther(first: string, second: string): void {
+    const pending: (readonly [string, string])[] = [[first, second]];
+    for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
+      const [one, other] = pair;
+      this.#count.add(comparison);
+      if (one === other || this.#isCompared(one, other)) continue;
+      const [a, b] = [this.#collectFragment(one), this.#collectFragment(other)];
+      if (a === undefined || b === undefined) continue;
+      this.#between(a, b);
+      for (const each of b.spreads) pending.push([one, each]);
+      for (const each of a.spreads) pending.push([each, other]);
+    }
   }
 }

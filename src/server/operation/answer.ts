@@ -92,9 +92,7 @@ export function createAnswer(options: AnswerOptions): Answer {
     );
   }
 
-  async function respond(asked: Asked): Promise<ExecutionResult | LiveAnswer> {
-    const ready = await preparation.prepare(asked);
-    if (ready.errors) return { errors: ready.errors };
+  async function execution(ready: Ready, asked: Asked): Promise<ExecutionResult | LiveAnswer> {
     const { operation, priced } = ready;
     const unpaid = await till.take(priced, asked.viewer);
     if (unpaid) return unpaid;
@@ -103,6 +101,16 @@ export function createAnswer(options: AnswerOptions): Answer {
       errors: [asGraphQL(error)],
     }));
     return till.settle(priced, asked.viewer, result);
+  }
+
+  async function respond(asked: Asked): Promise<ExecutionResult | LiveAnswer> {
+    const ready = await preparation.prepare(asked);
+    if (ready.errors) return { errors: ready.errors };
+    try {
+      return await execution(ready, asked);
+    } finally {
+      ready.release?.();
+    }
   }
 
   return (asked) => respond(asked).catch((error) => ({ errors: [asGraphQL(error)] }));

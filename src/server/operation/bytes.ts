@@ -6,9 +6,6 @@ export const bytes = {
   /** A document, besides its text and tokens. */
   document: 2_000,
   /** A token of a document, with its part of the syntax tree. */
-  token: 140,
+  token: 180,
   operation: 1_500,
-  /** A selection that is planned for execution, or for the price. */
-  plannedField: 250,
-  pricedField: 120,
 } as const;

@@ -6,14 +6,14 @@ import {
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
-  visit,
 } from 'graphql';
 import { countPaths } from '../../execution/paths.ts';
 import { NotPlanned, type OperationPlan, planOperation } from '../../execution/plan.ts';
 import { SelectionCount } from '../../execution/selection-count.ts';
-import { planOf, type Selection } from '../cost/plan.ts';
+import { bytesOf, planOf, type Selection } from '../cost/plan.ts';
 import { type Price, priceOf } from '../cost/price.ts';
 import { bytes } from './bytes.ts';
+import { conditionsOf, isCostless } from './variables.ts';
 import { Variants } from './variants.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -47,9 +47,6 @@ export const leastCost = 1;
 
 /** Planning this many selections costs 1. */
 const selectionsPerCost = 100;
-
-/** Types whose values no cost depends on. */
-const costless = new Set(['String', 'ID', 'DateTime', 'Decimal', 'JSONObject']);
 
 /** A longer key takes more time than it saves. */
 const maxKeyLength = 2_000;
@@ -120,14 +117,14 @@ export class Operation {
   }
 
   /** Plans and prices the operation. Throws where it, or one of its lists of arguments, is over the limit. */
-  prepare(variables: Variables): Prepared {
-    const { plan } = this.#planned(variables);
-    return { plan, priced: this.price(variables) };
+  prepare(variables: Variables, maxSelections = this.#options.maxSelections): Prepared {
+    const { plan } = this.#planned(variables, maxSelections);
+    return { plan, priced: this.price(variables, maxSelections) };
   }
 
   /** How the operation is answered; undefined where graphql-js answers it. */
   plan(variables: Variables): OperationPlan | undefined {
-    return this.#planned(variables).plan;
+    return this.#planned(variables, this.#options.maxSelections).plan;
   }
 
   #planKey(variables: Variables): string {
@@ -140,19 +137,18 @@ export class Operation {
     return JSON.stringify(this.#costly.map((name) => variables[name] ?? null));
   }
 
-  #planned(variables: Variables): Planned {
+  #planned(variables: Variables, maxSelections: number): Planned {
     const key = this.#planKey(variables);
     const known = this.#plans.get(key);
     if (known !== undefined) return known;
-    const planned = this.#makePlan(variables);
+    const planned = this.#makePlan(variables, maxSelections);
     this.#selections = Math.max(this.#selections, planned.selections);
-    this.#plans.set(key, planned, key.length * 2 + planned.selections * bytes.plannedField);
+    this.#plans.set(key, planned, key.length * 2 + (planned.plan?.bytes ?? 0));
     this.#options.onResize();
     return planned;
   }
 
-  #makePlan(variables: Variables): Planned {
-    const { maxSelections } = this.#options;
+  #makePlan(variables: Variables, maxSelections: number): Planned {
     const count = new SelectionCount(maxSelections);
     try {
       const plan = planOperation(this, variables, count);
@@ -166,12 +162,12 @@ export class Operation {
   }
 
   /** What it costs at most; throws when one of its lists of arguments is over the limit. */
-  price(variables: Variables): Priced {
+  price(variables: Variables, maxSelections = this.#options.maxSelections): Priced {
     const key = this.#priceKey(variables);
     const known = this.#prices.get(key);
     if (known !== undefined) return known;
-    const { selections, introspection } = this.#planned(variables);
-    const count = new SelectionCount(this.#options.maxSelections);
+    const { selections, introspection } = this.#planned(variables, maxSelections);
+    const count = new SelectionCount(maxSelections);
     const { schema, operation } = this;
     const fragments = new Map(Object.entries(this.fragments));
     const selection = planOf({ schema, operation, fragments, variables, count });
@@ -184,27 +180,9 @@ export class Operation {
       cost: Math.max(leastCost, cost, introspection) + planning,
     };
     if (key.length <= maxKeyLength) {
-      this.#prices.set(key, priced, key.length * 2 + count.count * bytes.pricedField);
+      this.#prices.set(key, priced, key.length * 2 + bytesOf(selection));
       this.#options.onResize();
     }
     return priced;
   }
-}
-
-type TypeNode = NonNullable<OperationDefinitionNode['variableDefinitions']>[number]['type'];
-
-function isCostless(type: TypeNode): boolean {
-  if (type.kind === Kind.NON_NULL_TYPE) return isCostless(type.type);
-  return type.kind === Kind.NAMED_TYPE && costless.has(type.name.value);
-}
-
-/** The variables of `@skip` and `@include`. */
-function conditionsOf(document: DocumentNode): readonly string[] {
-  const names = new Set<string>();
-  visit(document, {
-    Directive({ arguments: given = [] }) {
-      for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
-    },
-  });
-  return [...names];
 }

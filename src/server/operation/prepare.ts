@@ -28,10 +28,16 @@ interface Failed {
 }
 
 /** A request that can be executed. */
-export type Ready = Identified & Prepared;
+export interface Ready extends Identified, Prepared {
+  /** Called once the response is made. */
+  readonly release?: Release;
+}
 
 /** Planning fewer selections takes less time than waiting for a turn. */
 const fewSelections = 500;
+
+/** Plans of more selections take megabytes: as long as they are not cached, only a few can exist at the same time. */
+const largePlan = { selections: 1_000, slots: 8 } as const;
 
 /**
  * Reads, validates, plans and prices what requests ask for. What is cached is there immediately; all else is done in
@@ -41,11 +47,14 @@ export class Preparation {
   readonly #options: PrepareOptions;
   readonly #documents: Documents;
   readonly #turns: FairQueue;
+  readonly #largePlans: FairQueue;
 
   constructor(options: PrepareOptions) {
     this.#options = options;
     this.#documents = new Documents(options);
-    this.#turns = new FairQueue({ slots: 1, maxWaiting: options.limits.waiting });
+    const maxWaiting = options.limits.waiting;
+    this.#turns = new FairQueue({ slots: 1, maxWaiting });
+    this.#largePlans = new FairQueue({ slots: largePlan.slots, maxWaiting });
   }
 
   async prepare(asked: Asked): Promise<Ready | Failed> {
@@ -60,23 +69,54 @@ export class Preparation {
 
   #prepareKnown(asked: Asked, document: ReadDocument): Ready | Failed | Promise<Ready | Failed> {
     if (measureVariables(asked.variables ?? {}).objects > manyObjects)
-      return this.#inTurn(asked, () => this.#prepareNow(asked, document));
+      return this.#inTurn(asked, () => this.#identify(asked, document)).then((each) => this.#plan(asked, each));
     const identified = this.#identify(asked, document);
     if (identified.errors) return identified;
-    const { operation, variables } = identified;
-    const cached = operation.cached(variables);
-    if (cached) return { ...identified, ...cached };
-    const plan = (): Ready => ({ ...identified, ...operation.prepare(variables) });
-    return operation.selections < fewSelections && operation.selections > 0
-      ? plan()
-      : this.#inTurn(asked, plan);
+    const cached = identified.operation.cached(identified.variables);
+    return cached ? { ...identified, ...cached } : this.#plan(asked, identified);
   }
 
-  #prepareNow(asked: Asked, document: ReadDocument): Ready | Failed {
-    const identified = this.#identify(asked, document);
-    return identified.errors
-      ? identified
-      : { ...identified, ...identified.operation.prepare(identified.variables) };
+  #plan(asked: Asked, identified: Identified | Failed): Ready | Failed | Promise<Ready | Failed> {
+    if (identified.errors) return identified;
+    const { selections } = identified.operation;
+    if (selections > 0 && selections < fewSelections) return planned(identified, largePlan.selections);
+    return this.#planInTurn(asked, () => identified);
+  }
+
+  /** Plans in the caller's turn; a large operation once the caller has one of the slots for those, too. */
+  async #planInTurn(asked: Asked, identify: () => Identified | Failed): Promise<Ready | Failed> {
+    const { viewer, signal } = asked;
+    let identified: Identified | Failed | undefined;
+    const plan = (maxSelections?: number) => () => {
+      identified ??= identify();
+      return identified.errors ? identified : planned(identified, maxSelections);
+    };
+    try {
+      return await this.#inTurn(asked, plan(this.#smallPlan));
+    } catch (error) {
+      if (!this.#isLarge(error, identified)) throw error;
+    }
+    const release = await this.#acquire(this.#largePlans, viewer, signal);
+    try {
+      const ready = await this.#inTurn(asked, plan());
+      if (!ready.errors) return { ...ready, release };
+      release();
+      return ready;
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  get #smallPlan(): number {
+    return Math.min(largePlan.selections, this.#options.limits.selections);
+  }
+
+  /** Whether it can be planned within the limit. A subscription keeps its plan for long, so it cannot be large. */
+  #isLarge(error: unknown, identified: Identified | Failed | undefined): boolean {
+    if (!(error instanceof TooManySelections) || identified === undefined || identified.errors) return false;
+    const isSubscription = identified.operation.operation.operation === 'subscription';
+    return !isSubscription && error.max < this.#options.limits.selections;
   }
 
   /** Charges the caller for the document's largest possible size before it is read, and for its own size then. */
@@ -88,14 +128,14 @@ export class Preparation {
     if (throttled) return { errors: [throttled] };
     let tokens = maxTokens;
     try {
-      return await this.#inTurn(asked, () => {
+      return await this.#planInTurn(asked, () => {
         // Another request can have read it while this one waited.
         const known = this.#documents.cached(query, viewer);
-        const { errors, document, ...read } = known
-          ? { document: known, tokens: 0 }
-          : this.#documents.read(query, viewer);
+        if (known) tokens = 0;
+        if (known) return this.#identify(asked, known);
+        const read = this.#documents.read(query, viewer);
         tokens = read.tokens ?? maxTokens;
-        return errors ? { errors } : this.#prepareNow(asked, document);
+        return read.errors ? { errors: read.errors } : this.#identify(asked, read.document);
       });
     } finally {
       await till.settleReading(viewer, maxTokens, tokens);
@@ -119,7 +159,7 @@ export class Preparation {
 
   /** Does the work in the caller's turn: immediately, unless another turn of the same moment came before. */
   async #inTurn<T>({ viewer, signal }: Asked, work: () => T): Promise<T> {
-    const release = this.#turns.tryAcquire(viewer) ?? (await this.#wait(viewer, signal));
+    const release = this.#turns.tryAcquire(viewer) ?? (await this.#acquire(this.#turns, viewer, signal));
     try {
       return work();
     } finally {
@@ -127,9 +167,14 @@ export class Preparation {
     }
   }
 
-  #wait(viewer: Asked['viewer'], signal: AbortSignal): Promise<Release> {
-    return this.#turns.acquire(viewer, { signal }).catch((error) => {
+  #acquire(queue: FairQueue, viewer: Asked['viewer'], signal: AbortSignal): Promise<Release> {
+    return queue.acquire(viewer, { signal }).catch((error) => {
       throw error instanceof QueueFullError ? refused(overloaded) : error;
     });
   }
 }
+
+const planned = (identified: Identified, maxSelections?: number): Ready => ({
+  ...identified,
+  ...identified.operation.prepare(identified.variables, maxSelections),
+});

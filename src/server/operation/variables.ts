@@ -1,4 +1,4 @@
-import type { GraphQLError } from 'graphql';
+import { type DocumentNode, type GraphQLError, Kind, type TypeNode, visit } from 'graphql';
 import { tooMuch } from '../limits/refused.ts';
 import { noNul } from './nul.ts';
 
@@ -45,4 +45,23 @@ export function measureVariables(variables: object): VariablesSize {
       error: tooMuch(`The variables contain more than ${maxObjects} objects and lists; send less at a time.`),
     };
   return { objects, error: nul === undefined ? undefined : noNul(`\`${nul.replace('$.', '$')}\``) };
+}
+
+/** Types whose values no cost depends on. */
+const costless = new Set(['String', 'ID', 'DateTime', 'Decimal', 'JSONObject']);
+
+export function isCostless(type: TypeNode): boolean {
+  if (type.kind === Kind.NON_NULL_TYPE) return isCostless(type.type);
+  return type.kind === Kind.NAMED_TYPE && costless.has(type.name.value);
+}
+
+/** The variables of `@skip` and `@include`. */
+export function conditionsOf(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive({ arguments: given = [] }) {
+      for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
 }

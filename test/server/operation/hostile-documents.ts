@@ -9,7 +9,7 @@ const leaf = (at: number): string => leaves.split(' ')[at % 12] ?? '';
 function differingMerges(levels: number, width: number): string {
   const next = (level: number, part: number) =>
     level + 1 < levels
-      ? `parentAccount { ...L${level + 1}x${part} ...L${level + 1}x${(part + 1) % width} } primaryAddress { customer { ...L${level + 1}x${(part + 2) % width} } }`
+      ? `parentAccount { ...L${level + 1}x${part} ...L${level + 1}x${(part + 1) % width} } childAccounts(first: 0) { nodes { ...L${level + 1}x${(part + 2) % width} } }`
       : '';
   const fragments = times(levels, (level) =>
     times(
@@ -17,7 +17,7 @@ function differingMerges(levels: number, width: number): string {
       (part) => `fragment L${level}x${part} on Customer { ${leaf(level + part)} ${next(level, part)} }`,
     ),
   );
-  return `{ customers(first: 0) { nodes { ...L0x0 ...L0x1 } } } ${fragments}`;
+  return `{ customers(first: 0) { nodes { ${times(width, (part) => `...L0x${part}`)} } } } ${fragments}`;
 }
 
 const bits = (count: number, of: (bit: number) => string, value: number): string =>
@@ -25,9 +25,9 @@ const bits = (count: number, of: (bit: number) => string, value: number): string
 
 /** Documents of a caller with ill intent, each within 2,000 tokens, 15 levels, 30 aliases and 8 directives. */
 export const hostileDocuments: Readonly<Record<string, string>> = {
-  'merged selections that differ on each path': differingMerges(9, 4),
-  'merged selections that differ on each path, wide': differingMerges(6, 7),
-  'a fragment of many fields, spread in many selections': `{ ${times(20, (at) => `a${at}: customers(first: 0) { nodes { ${'parentAccount { ...F '.repeat(8)} id ${'} '.repeat(8)} } }`)} } fragment F on Customer { ${leaves} tags ${leaves.split(' ').slice(0, 10).join(' ')} }`,
+  'merged selections that differ on each path': differingMerges(6, 6),
+  'merged selections that differ on each path, wide': differingMerges(5, 8),
+  'a fragment of many fields, spread in many selections': `{ ${times(20, (at) => `a${at}: customers(first: 0) { nodes { ${'parentAccount { ...F '.repeat(8)} id ${'} '.repeat(8)} } }`)} } fragment F on Customer { ${leaves} ${leaves.split(' ').slice(0, 10).join(' ')} }`,
   'inline fragments in inline fragments': `{ customers(first: 0) { nodes { ${'... on Customer { '.repeat(380)} id ${'} '.repeat(380)} } } }`,
   'fragments that spread all later ones': `{ customers(first: 0) { nodes { ...F0 } } } ${times(40, (at) => `fragment F${at} on Customer { id ${times(39 - at, (next) => `...F${at + 1 + next}`)} }`)}`,
   'many operations over a chain of fragments': `${times(90, (at) => `query Q${at} { ...F0 }`)} ${times(90, (at) => `fragment F${at} on Query { __typename ${at < 89 ? `...F${at + 1}` : ''} }`)}`,
@@ -43,7 +43,7 @@ export const hostileDocuments: Readonly<Record<string, string>> = {
   'one variable used many times': `query($v: ID!) { nodes(ids: [${times(950, () => '$v')}]) { id } }`,
   'input objects in a list': `{ customers(first: 0, filter: { or: [${times(950, () => '{}')}] }) { totalCount } }`,
   'input objects in each other': `{ customers(first: 0, filter: ${'{ not: '.repeat(480)} {} ${'}'.repeat(480)}) { totalCount } }`,
-  'directives on spreads with variables': `query(${times(8, (at) => `$v${at}: Boolean!`)}) { customers(first: 0) { nodes { ${times(8, (at) => `...F0 @include(if: $v${at})`)} } } } ${times(13, (at) => `fragment F${at} on Customer { ${leaves} parentAccount { ${at < 12 ? `...F${at + 1}` : 'id'} } }`)}`,
+  'directives on spreads with variables': `query(${times(8, (at) => `$v${at}: Boolean!`)}) { customers(first: 0) { nodes { ${times(8, (at) => `...F0 @include(if: $v${at})`)} } } } ${times(11, (at) => `fragment F${at} on Customer { ${leaves} parentAccount { ${at < 10 ? `...F${at + 1}` : 'id'} } }`)}`,
   'fragments that are not used': `{ __typename } ${times(280, (at) => `fragment F${at} on Customer { id }`)}`,
   'fragments that spread each other in a circle': `{ customers(first: 0) { nodes { ...F0 } } } ${times(160, (at) => `fragment F${at} on Customer { id ...F${(at + 1) % 160} ...F${(at + 80) % 160} }`)}`,
   'unknown fields': `{ ${times(900, (at) => `unknownField${at}`)} }`,
