@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { defaultLimits } from './limits.ts';
+import { defaultCacheBytes } from './shared-cache.ts';
 
 export const loopback = ['127.0.0.1', '::1', 'localhost'];
 
@@ -110,7 +111,7 @@ export const Environment = z.object({
     .enum(['true', 'false'], { error: 'must be true or false' })
     .transform((text) => text === 'true')
     .default(false),
-  CACHE_BYTES: limit(67_108_864),
+  CACHE_BYTES: limit(defaultCacheBytes),
   REDIS_URL: z
     .string()
     .refine(

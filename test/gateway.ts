@@ -42,6 +42,7 @@ export const generous: Limits = {
   aliases: 1_000,
   rootFields: 1_000,
   directives: 1_000,
+  selections: 1_000_000,
   cost: 1_000_000_000,
   bucket: 1_000_000_000,
   errors: 1_000,

@@ -1,4 +1,4 @@
-import { boundedCache } from '../bounded-cache.ts';
+import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../context.ts';
 import type { CredentialStore } from '../db/credential.ts';
 import { createKeyCheck, isApiKey } from './api-key.ts';
@@ -24,9 +24,20 @@ const refused =
 /** How long a token that was checked is taken for good: that much later a user is locked out. */
 const rememberedFor = 5_000;
 
-/** What was found out about tokens of late; nobody who is not let in is remembered. */
-function remembering(check: (token: string) => Promise<{ viewer: Viewer; until: number }>): Check {
-  const known = boundedCache<{ readonly viewer: Viewer; readonly until: number }>({ entries: 1_000 });
+interface CheckedToken {
+  readonly viewer: Viewer;
+  readonly until: number;
+}
+
+/** The bytes of a checked token, besides its text. */
+const viewerBytes = 1_000;
+
+/** Remembers valid tokens, in at most 4 MB. Invalid ones are checked again. */
+function remembering(check: (token: string) => Promise<CheckedToken>): Check {
+  const known = new LRUCache<string, CheckedToken>({
+    maxSize: 4_194_304,
+    sizeCalculation: (_checked, token) => viewerBytes + token.length,
+  });
   return async (token) => {
     const found = known.get(token);
     if (found !== undefined && Date.now() < found.until) return found.viewer;

@@ -5,11 +5,13 @@ import { createDb } from '../db/client.ts';
 import { createCredentialStore } from '../db/credential.ts';
 import { migrationState } from '../db/migration-state.ts';
 import { type Connection, createServingPool, createSignInPool } from '../db/pool.ts';
+import { cacheTemplatesIn } from '../db/template.ts';
 import { createLog, type Logger } from '../log.ts';
 import { type Bucket, MemoryBucket } from '../server/cost/bucket.ts';
 import { RedisBucket } from '../server/cost/redis-bucket.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../server/gateway.ts';
 import { type Listening, listen } from '../server/listen.ts';
+import { SharedCache } from '../shared-cache.ts';
 import { CommandError } from './command-error.ts';
 import { readPersisted } from './persisted.ts';
 
@@ -93,7 +95,10 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
   const bucket = await bucketOf(config, log);
   const pools = openPools(served, log);
   const close = async () => void (await Promise.all([bucket.close(), pools.close()]));
+  const cache = new SharedCache(config.cacheBytes);
+  cacheTemplatesIn(cache);
   const gateway = createGateway({
+    cache,
     limits: config.limits,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,

@@ -78,7 +78,9 @@ export async function readPages<M extends ModelName>(
   // What callers choose is of many shapes, and planned each time in any case.
   const isPlain = Object.keys(request.where).length === 0;
   const make = () => prepare(list, request, wanted);
-  const { template, read, keyAt } = isPlain ? preparedFor(wanted, shapeOf(list, request), make) : make();
+  const { template, read, keyAt } = isPlain
+    ? preparedFor(session.accountId, wanted, shapeOf(list, request), make)
+    : make();
   const run = isChosen(request.where) ? executeAlone : execute;
   const found = await run(
     session,

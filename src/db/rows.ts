@@ -27,7 +27,9 @@ export async function readRows<M extends ModelName>(
   keys: readonly string[],
   wanted?: Columns,
 ): Promise<readonly Row<M>[]> {
-  const { template, read } = lookOf(wanted, `${model} ${by}`, () => look(model, by, wanted));
+  const { template, read } = lookOf(session.accountId, wanted, `${model} ${by}`, () =>
+    look(model, by, wanted),
+  );
   const found = await execute(session, template.with({ account: session.accountId, keys }));
   // The template under a model's name reads that model.
   return found.map(read) as readonly Row<M>[];

@@ -1,4 +1,4 @@
-import { boundedCache, type Cache } from '../bounded-cache.ts';
+import { defaultCacheBytes, SharedCache } from '../shared-cache.ts';
 import type { Columns } from './statement.ts';
 import type { TextStatement } from './text-query.ts';
 
@@ -21,6 +21,10 @@ export class Template {
     this.#values = values;
   }
 
+  get length(): number {
+    return this.#text.length;
+  }
+
   with(filled: Readonly<Record<string, unknown>>): TextStatement {
     return {
       text: this.#text,
@@ -29,19 +33,47 @@ export class Template {
   }
 }
 
-const everyColumn = {};
+/**
+ * The cache of this process. A template holds nothing of an account: its values are filled in when it is run.
+ */
+let cache = new SharedCache(defaultCacheBytes);
 
-/** What was made for a set of columns, by a key: sets belong to plans, and what is made for them goes with them. */
-export function perColumns<V>(): (wanted: Columns, key: string, make: () => V) => V {
-  const made = new WeakMap<object, Cache<V>>();
-  return (wanted, key, make) => {
-    const set = wanted ?? everyColumn;
-    const byKey = made.get(set) ?? boundedCache<V>({ entries: 200 });
-    made.set(set, byKey);
-    const known = byKey.get(key);
+/** Caches templates from now on in a cache that also holds other values. */
+export function cacheTemplatesIn(shared: SharedCache): void {
+  cache = shared;
+}
+
+const names = new WeakMap<object, string>();
+
+/** The names of the columns as a text, the same for all sets of the same columns. */
+function nameOf(columns: Columns): string {
+  if (columns === undefined) return '*';
+  const known = names.get(columns);
+  if (known !== undefined) return known;
+  const name = [...columns].sort().join();
+  names.set(columns, name);
+  return name;
+}
+
+/** What a template takes in memory besides its text and its key, and for each column that is read. */
+const [templateBytes, columnBytes] = [1_500, 150];
+
+let kinds = 0;
+
+/** What is made for a set of columns, by a key: made once for all plans that read the same columns. */
+export function perColumns<V extends { readonly template: Template }>() {
+  // No document begins with U+0000, whose texts are keys in the same cache.
+  const prefix = `\0${kinds++}`;
+  return (accountId: string, wanted: Columns, key: string, make: () => V): V => {
+    const fullKey = `${prefix} ${key} ${nameOf(wanted)}`;
+    const owner = { accountId, caller: '' };
+    // A key of this kind is set below only.
+    const known = cache.get(fullKey, owner) as V | undefined;
     if (known !== undefined) return known;
     const value = make();
-    byKey.set(key, value);
+    const columns = wanted?.size ?? 40;
+    const bytes = templateBytes + fullKey.length + value.template.length + columns * columnBytes;
+    cache.set(fullKey, value, bytes, owner);
     return value;
   };
 }

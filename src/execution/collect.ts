@@ -14,6 +14,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import type { SelectionCount } from './selection-count.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -48,6 +49,7 @@ export function collectFields(
   type: GraphQLObjectType,
   sets: readonly SelectionSetNode[],
   variables: Variables,
+  count: SelectionCount,
 ): ReadonlyMap<string, readonly FieldNode[]> {
   const fields = new Map<string, FieldNode[]>();
   const entered = new Set<string>();
@@ -65,6 +67,7 @@ export function collectFields(
   }
 
   function collect({ selections }: SelectionSetNode): void {
+    count.add(selections.length);
     for (const each of selections) {
       if (isLeftOut(each, variables)) continue;
       if (each.kind === Kind.FIELD) {

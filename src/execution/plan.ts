@@ -18,6 +18,7 @@ import {
 } from 'graphql';
 import { collectFields, hasVariables, type Variables } from './collect.ts';
 import { propertyOf, ReadColumns } from './reads.ts';
+import { SelectionCount } from './selection-count.ts';
 
 /** How a field's value becomes part of the answer. */
 export type Shape = { readonly nonNull: boolean; readonly type: GraphQLOutputType } & (
@@ -54,7 +55,12 @@ export interface OperationPlan {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly root: Selection;
   readonly reads: ReadColumns;
+  /** What it takes in memory, about. */
+  readonly bytes: number;
 }
+
+/** The measured bytes of the parts of a plan. */
+const [planBytes, selectionBytes, fieldBytes, entryBytes] = [2_000, 400, 300, 12];
 
 /** The operation takes something that is left to graphql-js: introspection, or a name that JavaScript keeps for itself. */
 export class NotPlanned extends Error {}
@@ -64,21 +70,37 @@ type Document = Pick<OperationPlan, 'schema' | 'operation' | 'fragments'>;
 class Planner {
   readonly #document: Document;
   readonly #variables: Variables;
+  readonly #count: SelectionCount;
   readonly #selections = new Map<string, Selection>();
   readonly #ids = new Map<SelectionSetNode, number>();
+  readonly #fields = new Map<GraphQLObjectType, Map<FieldNode, PlannedField>>();
+  readonly #args = new Map<GraphQLField<unknown, unknown>, Map<FieldNode, PlannedField['args']>>();
 
-  constructor(document: Document, variables: Variables) {
+  #planned = 0;
+
+  constructor(document: Document, variables: Variables, count: SelectionCount) {
     this.#document = document;
     this.#variables = variables;
+    this.#count = count;
+  }
+
+  get bytes(): number {
+    return (
+      planBytes +
+      this.#selections.size * selectionBytes +
+      this.#planned * fieldBytes +
+      this.#count.count * entryBytes
+    );
   }
 
   /** A selection is planned once for a type, however many ways lead to it. */
   select(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Selection {
+    this.#count.add(sets.length);
     const key = [type.name, ...sets.map((set) => this.#idOf(set))].join();
     const known = this.#selections.get(key);
     if (known !== undefined) return known;
     if (type.isTypeOf) throw new NotPlanned(`${type.name} is told by its objects`);
-    const collected = collectFields(this.#document, type, sets, this.#variables);
+    const collected = collectFields(this.#document, type, sets, this.#variables, this.#count);
     const selection = { type, fields: [...collected].map(([name, nodes]) => this.#field(type, name, nodes)) };
     this.#selections.set(key, selection);
     return selection;
@@ -90,13 +112,30 @@ class Planner {
     return id;
   }
 
+  /** A field that no other one is merged with is planned once for its parent's type. */
   #field(parent: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): PlannedField {
     const [node] = nodes;
     if (node === undefined || key === '__proto__') throw new NotPlanned(key);
+    if (nodes.length > 1) return this.#merged(parent, key, node, nodes);
+    const planned = mapIn(this.#fields, parent);
+    const known = planned.get(node);
+    if (known !== undefined) return known;
+    const field = this.#merged(parent, key, node, nodes);
+    planned.set(node, field);
+    return field;
+  }
+
+  #merged(
+    parent: GraphQLObjectType,
+    key: string,
+    node: FieldNode,
+    nodes: readonly FieldNode[],
+  ): PlannedField {
     const isTypename = node.name.value === '__typename';
     const definition = isTypename ? TypeNameMetaFieldDef : parent.getFields()[node.name.value];
     if (definition === undefined) throw new NotPlanned(node.name.value);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    this.#planned += 1;
     return {
       key,
       parent,
@@ -104,9 +143,17 @@ class Planner {
       nodes,
       ...(isTypename && { constant: parent.name }),
       property: propertyOf(definition),
-      args: argumentsOf(definition, node),
+      args: this.#argsOf(definition, node),
       shape: this.#shape(definition.type, sets),
     };
+  }
+
+  #argsOf(definition: GraphQLField<unknown, unknown>, node: FieldNode): PlannedField['args'] {
+    if (definition.args.length === 0) return none;
+    const ofNodes = mapIn(this.#args, definition);
+    const args = ofNodes.get(node) ?? argumentsOf(definition, node);
+    ofNodes.set(node, args);
+    return args;
   }
 
   #shape(given: GraphQLOutputType, sets: readonly SelectionSetNode[]): Shape {
@@ -122,10 +169,15 @@ class Planner {
   }
 }
 
+function mapIn<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  const map = maps.get(key) ?? new Map<L, V>();
+  maps.set(key, map);
+  return map;
+}
+
 const none = (): Readonly<Record<string, unknown>> => ({});
 
 function argumentsOf(definition: GraphQLField<unknown, unknown>, node: FieldNode): PlannedField['args'] {
-  if (definition.args.length === 0) return none;
   if (hasVariables(node)) return (variables) => getArgumentValues(definition, node, variables);
   try {
     const values = getArgumentValues(definition, node);
@@ -140,19 +192,38 @@ function argumentsOf(definition: GraphQLField<unknown, unknown>, node: FieldNode
 /** What most values are already needs no check of graphql's. */
 const plain: Readonly<Record<string, string>> = { String: 'string', ID: 'string', Boolean: 'boolean' };
 
-function serializerOf(type: GraphQLNamedType & { serialize(value: unknown): unknown }) {
+type LeafType = GraphQLNamedType & { serialize(value: unknown): unknown };
+type Serialize = (value: unknown) => unknown;
+
+const serializers = new WeakMap<LeafType, Serialize>();
+
+function serializerOf(type: LeafType): Serialize {
+  const known = serializers.get(type);
+  if (known !== undefined) return known;
   const expected = plain[type.name];
-  return expected === undefined
-    ? (value: unknown) => type.serialize(value)
-    : (value: unknown) => (typeof value === expected ? value : type.serialize(value));
+  const serialize: Serialize =
+    expected === undefined
+      ? (value) => type.serialize(value)
+      : (value) => (typeof value === expected ? value : type.serialize(value));
+  serializers.set(type, serialize);
+  return serialize;
 }
 
-/** How a query is answered, without what it left out by `@skip` and `@include`; throws NotPlanned. */
-export function planOperation(document: Document, variables: Variables): OperationPlan {
+/**
+ * The plan of a query, without the selections that `@skip` and `@include` exclude. Throws NotPlanned, or
+ * TooManySelections.
+ */
+export function planOperation(
+  document: Document,
+  variables: Variables,
+  count: SelectionCount = new SelectionCount(),
+): OperationPlan {
   const type = document.schema.getRootType(document.operation.operation);
   if (!type || document.operation.operation === 'mutation')
     throw new NotPlanned(document.operation.operation);
-  const planner = new Planner(document, variables);
+  const planner = new Planner(document, variables, count);
   const root = planner.select(type, [document.operation.selectionSet]);
-  return { ...document, root, reads: new ReadColumns(root) };
+  const { schema, operation, fragments } = document;
+  const reads = new ReadColumns(root, count);
+  return { schema, operation, fragments, root, reads, bytes: planner.bytes };
 }

@@ -4,6 +4,7 @@ import { type ModelName, modelNamed } from '../db/table.ts';
 import type { Reads } from '../loaders/index.ts';
 import type { DeclaredReads } from '../schema/reads.ts';
 import type { Selection, Shape } from './plan.ts';
+import type { SelectionCount } from './selection-count.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -63,11 +64,10 @@ type Where = 'anywhere' | 'by key' | 'unseen' | `list ${string}`;
 /** Which columns an operation reads of its rows, told apart by where they come from. */
 export class ReadColumns implements Reads {
   readonly #columns = new Map<string, ColumnsOf>();
-  readonly #seen = new Map<Selection, Set<Origin>>();
   #everything = false;
 
-  constructor(root: Selection) {
-    this.#walk(root, undefined);
+  constructor(root: Selection, count: SelectionCount) {
+    this.#walk(root, undefined, new Map(), count);
     // What resolvers load by themselves may come from anywhere; what a page brought is not looked up again by its key.
     for (const key of this.#columns.keys()) {
       const [model] = key.split(' ') as [ModelName];
@@ -102,16 +102,22 @@ export class ReadColumns implements Reads {
     return known;
   }
 
-  #walk(selection: Selection, origin: Origin): void {
-    const seen = this.#seen.get(selection) ?? new Set();
-    if (seen.has(origin)) return;
-    this.#seen.set(selection, seen.add(origin));
+  #walk(
+    selection: Selection,
+    origin: Origin,
+    seen: Map<Selection, Set<Origin>>,
+    count: SelectionCount,
+  ): void {
+    const origins = seen.get(selection) ?? new Set();
+    if (origins.has(origin)) return;
     const { type, fields } = selection;
+    count.add(fields.length);
+    seen.set(selection, origins.add(origin));
     for (const { constant, definition, shape } of fields) {
       if (constant !== undefined) continue;
       this.#field(type, definition, origin);
       for (const inner of selectionsOf(shape))
-        this.#walk(inner, originOf(type, definition, inner.type, origin));
+        this.#walk(inner, originOf(type, definition, inner.type, origin), seen, count);
     }
   }
 

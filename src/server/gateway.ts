@@ -7,6 +7,7 @@ import { type Context, createContext, type Viewer } from '../context.ts';
 import type { Db } from '../db/client.ts';
 import { defaultLimits, type Limits } from '../limits.ts';
 import { schema } from '../schema/index.ts';
+import { defaultCacheBytes, SharedCache } from '../shared-cache.ts';
 import { type Bucket, MemoryBucket } from './cost/bucket.ts';
 import { exampleTabs, noSample, type Sample } from './examples.ts';
 import { createHideNames } from './hidden-names.ts';
@@ -45,6 +46,8 @@ export interface GatewayOptions {
   readonly hosts?: Hosts;
   /** Addresses, CIDR ranges or `loopback`: proxies whose X-Forwarded-For is believed. */
   readonly trustProxy?: readonly string[];
+  /** The cache of documents and plans; one of its own when none is given. */
+  readonly cache?: SharedCache;
   /** Whether graphql-js executes everything, in place of plans: the reference that plans are held against. */
   readonly plainExecution?: boolean;
 }
@@ -104,17 +107,11 @@ export function createGateway(options: GatewayOptions): Gateway {
   const found = showsPages && findPages({ endpoint, signsIn, examples: examplesFor(options) });
   const pages = new Pages(limits, log);
   const subscriptions = new Subscriptions(limits);
-  const answer = createAnswer({ schema, db, limits, bucket, log, subscriptions, showsSchema, plain });
+  const cache = options.cache ?? new SharedCache(defaultCacheBytes);
+  const answer = createAnswer({ schema, db, limits, bucket, log, subscriptions, cache, showsSchema, plain });
   const hideNames = showsSchema ? undefined : createHideNames(schema);
   const signIn = createSignIn(viewer, log, limits.failedSignIns);
-  const reception = new Reception({
-    limits,
-    log,
-    signsIn,
-    signIn,
-    answer,
-    hideNames,
-  });
+  const reception = new Reception({ limits, log, signsIn, signIn, answer, hideNames });
   const addressOf = createAddressOf(options.trustProxy ?? []);
   const yoga = createYoga<object, object>({
     graphqlEndpoint: endpoint,

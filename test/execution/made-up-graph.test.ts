@@ -13,7 +13,7 @@ import {
 import { expect, test } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import { runPlan } from '../../src/execution/run.ts';
-import { operationOf } from '../../src/server/operation/operation.ts';
+import { ReadDocument } from '../../src/server/operation/documents.ts';
 import type { Answer } from '../gateway.ts';
 import { runs } from '../runs.ts';
 import { lateGraph, madeUpContext, mixedGraph } from './made-up-graph.ts';
@@ -40,7 +40,7 @@ const asAnswer = ({ data, errors = [] }: ExecutionResult): Answer => ({
 });
 
 async function byPlan(text: string, seed: string): Promise<Answer> {
-  const operation = operationOf(mixedGraph, parse(text), null);
+  const operation = new ReadDocument(mixedGraph, parse(text)).operation(null);
   const plan = operation?.plan({});
   if (!plan) throw new Error('There is no plan.');
   // These resolvers use nothing else of a context.

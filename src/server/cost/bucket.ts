@@ -1,4 +1,4 @@
-import { boundedCache, type Cache } from '../../bounded-cache.ts';
+import { LRUCache } from 'lru-cache';
 
 export interface Balance {
   /** Whether the caller could pay; if not, nothing was taken. */
@@ -10,6 +10,11 @@ export interface Balance {
 export interface Bucket {
   /** Takes what a request costs from a caller's share. */
   take(caller: string, cost: number): Promise<Balance>;
+  /**
+   * Takes a cost from a caller that has anything left, even if it is more than that: the share can fall below zero, at
+   * most to minus its capacity.
+   */
+  charge(caller: string, cost: number): Promise<Balance>;
   /** Gives back what was not used. */
   giveBack(caller: string, cost: number): Promise<Balance>;
   close(): Promise<void>;
@@ -32,12 +37,12 @@ const maxCallers = 10_000;
 export class MemoryBucket implements Bucket {
   readonly #rate: Rate;
   readonly #now: () => number;
-  readonly #shares: Cache<Share>;
+  readonly #shares: LRUCache<string, Share>;
 
   constructor(rate: Rate, now: () => number = () => performance.now(), callers = maxCallers) {
     this.#rate = rate;
     this.#now = now;
-    this.#shares = boundedCache({ entries: callers, keyLength: Number.POSITIVE_INFINITY });
+    this.#shares = new LRUCache({ max: callers });
   }
 
   /** What the caller has by now. */
@@ -56,6 +61,16 @@ export class MemoryBucket implements Bucket {
     const isPaid = share.available >= cost;
     if (isPaid) {
       share.available -= cost;
+      this.#shares.set(caller, share);
+    }
+    return { isPaid, available: Math.floor(share.available) };
+  }
+
+  async charge(caller: string, cost: number): Promise<Balance> {
+    const share = this.#shareOf(caller);
+    const isPaid = share.available > 0;
+    if (isPaid) {
+      share.available = Math.max(-this.#rate.capacity, share.available - cost);
       this.#shares.set(caller, share);
     }
     return { isPaid, available: Math.floor(share.available) };

@@ -16,6 +16,7 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import { isLeftOut } from '../../execution/collect.ts';
+import { SelectionCount } from '../../execution/selection-count.ts';
 import { type PathStep, Requirements } from '../scope-check.ts';
 import { checkLists } from './list-check.ts';
 import { baseOf, countOf, type Role, roleOf } from './shape.ts';
@@ -53,6 +54,8 @@ export interface Operation {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The variables, coerced. */
   readonly variables: Values;
+  /** Counts the selections that are visited. */
+  readonly count?: SelectionCount;
 }
 
 const metaFields: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
@@ -84,11 +87,17 @@ interface Collected {
 
 class Planner {
   readonly #of: Operation;
+  readonly #count: SelectionCount;
   readonly #selections = new Map<SelectionSetNode, Selection>();
   readonly requirements = new Requirements();
+  readonly #fields = new Map<
+    FieldNode,
+    { readonly parent: GraphQLNamedType; readonly field: PlannedField }
+  >();
 
   constructor(of: Operation) {
     this.#of = of;
+    this.#count = of.count ?? new SelectionCount();
   }
 
   /** Each selection of the document is planned once, however many ways lead to it. */
@@ -103,10 +112,12 @@ class Planner {
   }
 
   #collect(set: SelectionSetNode, parent: GraphQLNamedType, collected: Collected): void {
+    this.#count.add(set.selections.length);
     for (const each of set.selections) {
       if (isLeftOut(each, this.#of.variables)) continue;
       if (each.kind === Kind.FIELD) {
-        collected.into.push(...this.#field(each, parent, collected.at));
+        const field = this.#field(each, parent, collected.at);
+        if (field) collected.into.push(field);
         continue;
       }
       const fragment =
@@ -129,24 +140,36 @@ class Planner {
     return this.#of.fragments.get(name);
   }
 
-  #field(node: FieldNode, parent: GraphQLNamedType, above: PathStep | null): readonly PlannedField[] {
+  /** A fragment's field is planned once for a type, however many selections spread the fragment. */
+  #field(node: FieldNode, parent: GraphQLNamedType, above: PathStep | null): PlannedField | undefined {
+    const known = this.#fields.get(node);
+    if (known?.parent === parent) return known.field;
     const definition = definitionOf(parent, node.name.value);
-    if (definition === undefined) return [];
+    if (definition === undefined) return undefined;
+    const field = this.#planned(node, parent, definition, above);
+    this.#fields.set(node, { parent, field });
+    return field;
+  }
+
+  #planned(
+    node: FieldNode,
+    parent: GraphQLNamedType,
+    definition: GraphQLField<unknown, unknown>,
+    above: PathStep | null,
+  ): PlannedField {
     const { schema, variables } = this.#of;
     const args = argumentsOf(definition, node, variables);
     checkLists(definition.args, args);
     const role = roleOf(parent, definition);
     const at = { key: node.alias?.value ?? node.name.value, above };
     this.requirements.add(parent, definition, at);
-    return [
-      {
-        key: at.key,
-        role,
-        base: baseOf(definition, parent === schema.getMutationType(), args),
-        count: countOf(definition, role, args),
-        selection: node.selectionSet ? this.plan(node.selectionSet, getNamedType(definition.type), at) : null,
-      },
-    ];
+    return {
+      key: at.key,
+      role,
+      base: baseOf(definition, parent === schema.getMutationType(), args),
+      count: countOf(definition, role, args),
+      selection: node.selectionSet ? this.plan(node.selectionSet, getNamedType(definition.type), at) : null,
+    };
   }
 }
 
@@ -157,4 +180,23 @@ export function planOf(of: Operation): OperationSelection {
   const planner = new Planner(of);
   const selection = planner.plan(of.operation.selectionSet, root);
   return { ...selection, requirements: planner.requirements };
+}
+
+/** The measured bytes of a selection, of a field, and of each further selection with the same field. */
+const [selectionBytes, fieldBytes, entryBytes] = [250, 100, 16];
+
+/** What a selection takes in memory, about. */
+export function bytesOf(root: Selection): number {
+  const selections = new Set<Selection>([root]);
+  const known = new Set<PlannedField>();
+  let bytes = 0;
+  // Selections that are added are visited, too.
+  for (const { fields } of selections) {
+    bytes += selectionBytes + fields.length * entryBytes;
+    for (const field of fields) {
+      known.add(field);
+      if (field.selection) selections.add(field.selection);
+    }
+  }
+  return bytes + known.size * fieldBytes;
 }

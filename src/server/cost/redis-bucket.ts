@@ -3,9 +3,12 @@ import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { type Balance, type Bucket, MemoryBucket, type Rate } from './bucket.ts';
 
-/** Refills, then takes (or, with a cost below nothing, gives back), all at once, by Redis's own clock. */
+/**
+ * Refills the share, then takes the cost (or gives back a negative one) if at least `required` is available, in one
+ * step and by Redis's own clock.
+ */
 const script = `
-local capacity, refill, cost = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local capacity, refill, cost, required = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local share = redis.call('HMGET', KEYS[1], 'available', 'at')
@@ -14,13 +17,22 @@ if share[1] then
   local passed = math.max(0, now - tonumber(share[2]))
   available = math.min(capacity, tonumber(share[1]) + passed * refill / 1000)
 end
-if available < cost then return { 0, math.floor(available) } end
-available = math.min(capacity, available - cost)
+if available < required then return { 0, math.floor(available) } end
+available = math.max(-capacity, math.min(capacity, available - cost))
 redis.call('HSET', KEYS[1], 'available', available, 'at', now)
 redis.call('PEXPIRE', KEYS[1], math.ceil((capacity - available) * 1000 / refill) + 1000)
 return { 1, math.floor(available) }`;
 
-type Take = (key: string, capacity: number, refill: number, cost: number) => Promise<[number, number]>;
+type Take = (
+  key: string,
+  capacity: number,
+  refill: number,
+  cost: number,
+  required: number,
+) => Promise<[number, number]>;
+
+/** Any amount above zero. */
+const anything = 1e-9;
 
 /** Longer than this, and the process counts for itself: an answer does not wait for Redis. */
 const patience = 250;
@@ -65,11 +77,15 @@ export class RedisBucket implements Bucket {
     this.#isGone = true;
   }
 
-  async #run(caller: string, cost: number, alone: () => Promise<Balance>): Promise<Balance> {
+  async #run(
+    caller: string,
+    { cost, required }: { readonly cost: number; readonly required: number },
+    alone: () => Promise<Balance>,
+  ): Promise<Balance> {
     const { capacity, refillPerSecond } = this.#rate;
     try {
       const key = `customer-gateway:cost:${caller}`;
-      const [isPaid, available] = await this.#redis.takeCost(key, capacity, refillPerSecond, cost);
+      const [isPaid, available] = await this.#redis.takeCost(key, capacity, refillPerSecond, cost, required);
       if (this.#isGone) this.#log.info('redis is back: cost limits hold for all processes');
       this.#isGone = false;
       return { isPaid: isPaid === 1, available };
@@ -80,11 +96,17 @@ export class RedisBucket implements Bucket {
   }
 
   take(caller: string, cost: number): Promise<Balance> {
-    return this.#run(caller, cost, () => this.#alone.take(caller, cost));
+    return this.#run(caller, { cost, required: cost }, () => this.#alone.take(caller, cost));
+  }
+
+  charge(caller: string, cost: number): Promise<Balance> {
+    return this.#run(caller, { cost, required: anything }, () => this.#alone.charge(caller, cost));
   }
 
   giveBack(caller: string, cost: number): Promise<Balance> {
-    return this.#run(caller, -cost, () => this.#alone.giveBack(caller, cost));
+    return this.#run(caller, { cost: -cost, required: -2 * this.#rate.capacity }, () =>
+      this.#alone.giveBack(caller, cost),
+    );
   }
 
   async close(): Promise<void> {

@@ -17,6 +17,17 @@ function tooDear({ cost, path }: Price, limit: number): GraphQLError {
   });
 }
 
+function throttledReading(available: number, refillPerSecond: number): GraphQLError {
+  const retryAfter = Math.max(1, Math.ceil((1 - available) / refillPerSecond));
+  return refused({
+    code: 'THROTTLED',
+    status: 429,
+    message: `The document is not cached, and ${available} of the cost bucket are left to read it; try again in ${retryAfter} s.`,
+    headers: { 'retry-after': String(retryAfter) },
+    extensions: { retryAfter },
+  });
+}
+
 function throttled(cost: number, available: number, refillPerSecond: number): GraphQLError {
   const retryAfter = Math.max(1, Math.ceil((cost - available) / refillPerSecond));
   return refused({
@@ -28,10 +39,19 @@ function throttled(cost: number, available: number, refillPerSecond: number): Gr
   });
 }
 
-function actualOf({ selection, cost }: Priced, data: unknown): number {
-  if (typeof data !== 'object' || data === null) return leastCost;
-  return Math.min(cost, Math.max(leastCost, spentOn(selection, data as Readonly<Record<string, unknown>>)));
+function actualOf({ selection, cost, planning }: Priced, data: unknown): number {
+  const spent =
+    typeof data === 'object' && data !== null
+      ? spentOn(selection, data as Readonly<Record<string, unknown>>)
+      : 0;
+  return Math.min(cost, Math.max(leastCost, spent) + planning);
 }
+
+/** Reading this many tokens of a document costs 1. */
+const tokensPerCost = 50;
+
+/** What reading a document costs, by its tokens. */
+const readingCost = (tokens: number): number => Math.ceil(tokens / tokensPerCost);
 
 /** Takes an operation's price from its caller before it is executed, and gives back what it did not need. */
 export class Till {
@@ -46,6 +66,18 @@ export class Till {
   #report(requested: number, actual: number, available: number | null) {
     const { bucket: capacity, refill: refillPerSecond } = this.#limits;
     return { cost: { requested, actual, bucket: { available, capacity, refillPerSecond } } };
+  }
+
+  /** Charges a caller for reading a document of at most so many tokens; the error of a caller that has nothing left. */
+  async chargeReading({ caller }: Viewer, maxTokens: number): Promise<GraphQLError | undefined> {
+    const { isPaid, available } = await this.#bucket.charge(caller, readingCost(maxTokens));
+    return isPaid ? undefined : throttledReading(available, this.#limits.refill);
+  }
+
+  /** Gives back what was charged for more tokens than the document has. */
+  async settleReading({ caller }: Viewer, maxTokens: number, tokens: number): Promise<void> {
+    const unused = readingCost(maxTokens) - readingCost(tokens);
+    if (unused > 0) await this.#bucket.giveBack(caller, unused);
   }
 
   /** The answer to a caller who cannot pay; undefined once it is paid. */

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { TooManySelections } from '../../execution/selection-count.ts';
 
 export interface Refusal {
   readonly code: string;
@@ -18,3 +19,8 @@ export function refused({ code, status, message, headers = {}, extensions = {} }
 /** The request itself is over a limit. */
 export const tooMuch = (message: string): GraphQLError =>
   refused({ code: 'LIMIT_EXCEEDED', status: 400, message });
+
+export const tooManySelections = ({ max }: TooManySelections): GraphQLError =>
+  tooMuch(
+    `Validating and planning the document visits more than ${max} selections, where those of a fragment count each time it is spread. Select less, or spread fragments in fewer places.`,
+  );

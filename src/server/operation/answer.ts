@@ -1,9 +1,10 @@
-import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { createContext, type Viewer } from '../../context.ts';
 import type { Db } from '../../db/client.ts';
 import { runPlan } from '../../execution/run.ts';
 import type { Limits } from '../../limits.ts';
+import type { SharedCache } from '../../shared-cache.ts';
 import type { Bucket } from '../cost/bucket.ts';
 import { Till } from '../cost/till.ts';
 import { until } from '../limits/time-limit.ts';
@@ -12,9 +13,8 @@ import { asGraphQL, type LiveAnswer } from '../live/live-answer.ts';
 import { notStreamed, subscribe } from '../live/subscribe.ts';
 import type { Subscriptions } from '../live/subscriptions.ts';
 import { forbiddenFields } from '../scope-check.ts';
-import { createDocuments, noOperation } from './documents.ts';
-import { nulFault } from './nul.ts';
-import { type Operation, operationOf, type Priced, type Variables } from './operation.ts';
+import type { Variables } from './operation.ts';
+import { Preparation, type Ready } from './prepare.ts';
 
 export interface AnswerOptions {
   readonly schema: GraphQLSchema;
@@ -23,6 +23,7 @@ export interface AnswerOptions {
   readonly bucket: Bucket;
   readonly log: Logger;
   readonly subscriptions: Subscriptions;
+  readonly cache: SharedCache;
   /** Whether callers may see the schema. */
   readonly showsSchema: boolean;
   /** Whether graphql-js executes everything, in place of plans: the reference that plans are held against. */
@@ -46,26 +47,16 @@ export interface Asked {
 /** The answers of a subscription come one by one. */
 export type Answer = (asked: Asked) => Promise<ExecutionResult | LiveAnswer>;
 
-const onlyByPost = () =>
-  new GraphQLError('Can only perform a mutation operation from a POST request.', {
-    extensions: { code: 'BAD_REQUEST', http: { status: 405, headers: { Allow: 'POST' } } },
-  });
-
 /** Everything between a request and its response: reading, checking, pricing and executing an operation. */
 export function createAnswer(options: AnswerOptions): Answer {
-  const { schema, db, limits, log, showsSchema, plain = false } = options;
-  const documents = createDocuments(options);
+  const { schema, db, limits, log, plain = false } = options;
   const till = new Till(limits, options.bucket);
-  const coercion = { maxErrors: limits.errors, hideSuggestions: !showsSchema };
+  const preparation = new Preparation({ ...options, till });
 
-  async function perform(
-    operation: Operation,
-    variables: Variables,
-    asked: Asked,
-    rootValue?: unknown,
-  ): Promise<ExecutionResult> {
+  async function perform(ready: Ready, asked: Asked, rootValue?: unknown): Promise<ExecutionResult> {
+    const { operation, variables } = ready;
     const { viewer, requestId, signal } = asked;
-    const plan = plain ? undefined : operation.plan(variables);
+    const plan = plain ? undefined : ready.plan;
     const contextValue = createContext(db, viewer, log.child({ requestId }), {
       signal,
       ...(plan && { reads: plan.reads }),
@@ -85,7 +76,8 @@ export function createAnswer(options: AnswerOptions): Answer {
     }
   }
 
-  async function follow(operation: Operation, variables: Variables, asked: Asked, priced: Priced) {
+  async function follow(ready: Ready, asked: Asked) {
+    const { operation, priced } = ready;
     const { viewer, requestId, renew } = asked;
     // What was paid is for the opening; each answer is paid for when it is made.
     await till.settle(priced, viewer, {});
@@ -96,33 +88,32 @@ export function createAnswer(options: AnswerOptions): Answer {
         ...options,
         till,
         contextFor: (signal) => createContext(db, viewer, log.child({ requestId }), { signal }),
-        perform: (event, signal) => perform(operation, variables, { ...asked, signal }, event),
+        perform: (event, signal) => perform(ready, { ...asked, signal }, event),
       },
     );
   }
 
-  async function respond(asked: Asked): Promise<ExecutionResult | LiveAnswer> {
-    const { document, errors } = documents(asked.query);
-    if (errors) return { errors };
-    const operation = operationOf(schema, document, asked.operationName);
-    if (operation === null) return { errors: [noOperation()] };
-    const kind = operation.operation.operation;
-    if (asked.readsOnly && kind === 'mutation') return { errors: [onlyByPost()] };
-    const given = asked.variables ?? {};
-    const fault = nulFault(given);
-    if (fault) return { errors: [fault] };
-    const { coerced, errors: unfit } = operation.variables(given, coercion);
-    if (unfit) return { errors: unfit };
-    const priced = operation.price(coerced);
+  async function execution(ready: Ready, asked: Asked): Promise<ExecutionResult | LiveAnswer> {
+    const { operation, priced } = ready;
     const forbidden = forbiddenFields(priced.selection.requirements, asked.viewer.scopes);
     if (forbidden.length > 0) return { errors: forbidden };
     const unpaid = await till.take(priced, asked.viewer);
     if (unpaid) return unpaid;
-    if (kind === 'subscription') return follow(operation, coerced, asked, priced);
-    const result = await until(asked.signal, perform(operation, coerced, asked)).catch((error) => ({
+    if (operation.operation.operation === 'subscription') return follow(ready, asked);
+    const result = await until(asked.signal, perform(ready, asked)).catch((error) => ({
       errors: [asGraphQL(error)],
     }));
     return till.settle(priced, asked.viewer, result);
+  }
+
+  async function respond(asked: Asked): Promise<ExecutionResult | LiveAnswer> {
+    const ready = await preparation.prepare(asked);
+    if (ready.errors) return { errors: ready.errors };
+    try {
+      return await execution(ready, asked);
+    } finally {
+      ready.release?.();
+    }
   }
 
   return (asked) => respond(asked).catch((error) => ({ errors: [asGraphQL(error)] }));

@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
   Kind,
   NoSchemaIntrospectionCustomRule,
   parse,
@@ -10,24 +11,71 @@ import {
   type ValidationContext,
   validate,
 } from 'graphql';
-import { boundedCache } from '../../bounded-cache.ts';
+import { SelectionCount } from '../../execution/selection-count.ts';
 import type { Limits } from '../../limits.ts';
+import type { Owner, SharedCache } from '../../shared-cache.ts';
 import { type DocumentSize, sizeOf } from '../limits/document-size.ts';
 import { tooMuch } from '../limits/refused.ts';
+import { countValidation } from '../limits/validation-work.ts';
+import { bytes } from './bytes.ts';
+import { releaseTokens } from './locations.ts';
 import { NoSubgraphRule } from './no-subgraph.ts';
 import { noNul } from './nul.ts';
+import { Operation, type OperationOptions } from './operation.ts';
 
 export interface DocumentOptions {
   readonly schema: GraphQLSchema;
   readonly limits: Limits;
   /** Whether callers may see the schema: ask for it, or be told names that are near to a wrong one. */
   readonly showsSchema: boolean;
+  readonly cache: SharedCache;
 }
 
-/** A document that may be executed, or what is wrong with it. */
-export type Checked =
-  | { readonly document: DocumentNode; readonly errors?: undefined }
-  | { readonly document?: undefined; readonly errors: readonly GraphQLError[] };
+/** A document that can be executed, or the errors in it; and its tokens, where they were counted. */
+export type ReadResult = { readonly tokens?: number | undefined } & (
+  | { readonly document: ReadDocument; readonly errors?: undefined }
+  | { readonly document?: undefined; readonly errors: readonly GraphQLError[] }
+);
+
+/** A valid document, with its operations as far as they were requested. */
+export class ReadDocument {
+  readonly document: DocumentNode;
+  readonly #schema: GraphQLSchema;
+  readonly #options: OperationOptions;
+  readonly #ownBytes: number;
+  readonly #operations = new Map<string, Operation>();
+
+  constructor(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    options: Partial<OperationOptions> & { readonly textBytes?: number } = {},
+  ) {
+    const { maxSelections = Number.POSITIVE_INFINITY, textBytes = 0, onResize = () => undefined } = options;
+    this.document = document;
+    this.#schema = schema;
+    this.#options = { maxSelections, onResize };
+    this.#ownBytes = bytes.document + textBytes + (document.tokenCount ?? 0) * bytes.token;
+  }
+
+  get bytes(): number {
+    let total = this.#ownBytes;
+    for (const operation of this.#operations.values()) total += operation.bytes;
+    return total;
+  }
+
+  /** The operation of that name, or the only one; null where there is none. */
+  operation(name: string | null | undefined): Operation | null {
+    // An operation without a name is requested by no name, and so is the only one of any name.
+    const known = this.#operations.get(name ?? '');
+    if (known !== undefined) return known;
+    const found = getOperationAST(this.document, name);
+    if (!found) return null;
+    const operation = new Operation(this.#schema, this.document, found, this.#options);
+    this.#operations.set(name ?? '', operation);
+    this.#options.onResize();
+    return operation;
+  }
+}
 
 type Counted = Pick<Limits, 'depth' | 'aliases' | 'rootFields' | 'directives'>;
 
@@ -72,46 +120,70 @@ function coded(error: GraphQLError, code: string, message = error.message): Grap
 /** graphql gives this one hint whatever it is told: it says that the field is there, and is an object. */
 const withoutHint = (message: string): string => message.replace(/ Did you mean .*/s, '');
 
-/** Reads documents and holds them against the schema; one that may be executed is kept, by its text. */
-export function createDocuments({ schema, limits, showsSchema }: DocumentOptions) {
-  const kept = boundedCache<Checked>();
-  const rules = [
-    ...specifiedRules,
-    NoNulInLiterals,
-    ...(showsSchema ? [] : [NoSchemaIntrospectionCustomRule, NoSubgraphRule]),
-  ];
+/** A text of whitespace and comments takes its time, too: this much of it counts as a token. */
+const charactersPerToken = 100;
 
-  function read(text: string): DocumentNode | GraphQLError {
+/** Two bytes for each character, which some texts need. */
+const textBytesOf = (text: string): number => text.length * (/^[\0-\xff]*$/.test(text) ? 1 : 2);
+
+/** Parses and validates documents. Valid ones are cached by their text. */
+export class Documents {
+  readonly #options: DocumentOptions;
+  readonly #rules: readonly ((context: ValidationContext) => ASTVisitor)[];
+
+  constructor(options: DocumentOptions) {
+    this.#options = options;
+    this.#rules = [
+      ...specifiedRules,
+      NoNulInLiterals,
+      ...(options.showsSchema ? [] : [NoSchemaIntrospectionCustomRule, NoSubgraphRule]),
+    ];
+  }
+
+  cached(text: string, owner: Owner): ReadDocument | undefined {
+    // No document begins with U+0000, as the keys of other values do.
+    return this.#options.cache.get(text, owner) as ReadDocument | undefined;
+  }
+
+  read(text: string, owner: Owner): ReadResult {
+    const { schema, limits, cache } = this.#options;
+    const document = this.#parse(text);
+    if (document instanceof GraphQLError) return { errors: [document] };
+    const tokens = Math.max(document.tokenCount ?? 0, Math.ceil(text.length / charactersPerToken));
+    const errors = this.#errorsIn(document);
+    if (errors.length > 0) return { tokens, errors };
+    releaseTokens(document);
+    const read: ReadDocument = new ReadDocument(schema, document, {
+      maxSelections: limits.selections,
+      textBytes: textBytesOf(text),
+      onResize: () => cache.resize(text, read, read.bytes),
+    });
+    cache.set(text, read, read.bytes, owner);
+    return { tokens, document: read };
+  }
+
+  #parse(text: string): DocumentNode | GraphQLError {
+    const { tokens } = this.#options.limits;
     try {
-      return parse(text, { maxTokens: limits.tokens });
+      return parse(text, { maxTokens: tokens });
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       if (error.message.includes('Parsing aborted'))
-        return tooMuch(`The document has more than ${limits.tokens} tokens; ask for less at a time.`);
+        return tooMuch(`The document has more than ${tokens} tokens; ask for less at a time.`);
       return coded(error, 'GRAPHQL_PARSE_FAILED');
     }
   }
 
-  // Size comes first: holding a document against the schema takes longer than linear time.
-  function faults(document: DocumentNode): readonly GraphQLError[] {
+  // Its size comes first: validating a document takes longer than linear time.
+  #errorsIn(document: DocumentNode): readonly GraphQLError[] {
+    const { schema, limits, showsSchema } = this.#options;
     if (!document.definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION)) return [noOperation()];
     const large = tooLarge(sizeOf(document), limits);
     if (large.length > 0) return large;
+    countValidation(document, new SelectionCount(limits.selections));
     const options = { maxErrors: limits.errors, hideSuggestions: !showsSchema };
-    return validate(schema, document, rules, options).map((error) =>
+    return validate(schema, document, this.#rules, options).map((error) =>
       coded(error, 'GRAPHQL_VALIDATION_FAILED', showsSchema ? error.message : withoutHint(error.message)),
     );
   }
-
-  return (text: string): Checked => {
-    const known = kept.get(text);
-    if (known !== undefined) return known;
-    const document = read(text);
-    if (document instanceof GraphQLError) return { errors: [document] };
-    const errors = faults(document);
-    // Wrong ones are not kept: nobody sends one often but to fill the memory.
-    if (errors.length > 0) return { errors };
-    kept.set(text, { document });
-    return { document };
-  };
 }

@@ -3,21 +3,39 @@ import {
   type FragmentDefinitionNode,
   type GraphQLError,
   type GraphQLSchema,
-  getOperationAST,
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
-  visit,
 } from 'graphql';
-import { boundedCache } from '../../bounded-cache.ts';
+import { countPaths } from '../../execution/paths.ts';
 import { NotPlanned, type OperationPlan, planOperation } from '../../execution/plan.ts';
-import { type OperationSelection, planOf } from '../cost/plan.ts';
+import { SelectionCount } from '../../execution/selection-count.ts';
+import { bytesOf, type OperationSelection, planOf } from '../cost/plan.ts';
 import { type Price, priceOf } from '../cost/price.ts';
+import { bytes } from './bytes.ts';
+import { conditionsOf, isCostless } from './variables.ts';
+import { Variants } from './variants.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
 export interface Priced extends Price {
   readonly selection: OperationSelection;
+  /** The part of the cost that is paid whatever the answer is: planning. */
+  readonly planning: number;
+}
+
+interface Planned {
+  /** Undefined where graphql-js executes the operation. */
+  readonly plan: OperationPlan | undefined;
+  readonly selections: number;
+  /** The introspection objects in the answer, estimated. */
+  readonly introspection: number;
+}
+
+/** An operation that can be executed with its variables. */
+export interface Prepared {
+  readonly plan: OperationPlan | undefined;
+  readonly priced: Priced;
 }
 
 type Coerced =
@@ -27,27 +45,46 @@ type Coerced =
 /** Every request costs something, whatever it asks for. */
 export const leastCost = 1;
 
-/** Types whose values no cost depends on. */
-const costless = new Set(['String', 'ID', 'DateTime', 'Decimal', 'JSONObject']);
+/** Planning this many selections costs 1. */
+const selectionsPerCost = 100;
+
+/** A longer key takes more time than it saves. */
+const maxKeyLength = 2_000;
+
+export interface OperationOptions {
+  readonly maxSelections: number;
+  /** Called when the operation keeps more or less than before. */
+  readonly onResize: () => void;
+}
+
+const unbounded: OperationOptions = { maxSelections: Number.POSITIVE_INFINITY, onResize: () => undefined };
 
 /**
- * An operation of a document that is kept, and what was worked out about it: how it is answered, and what it costs. Both
- * depend on some of its variables, and are kept for the values of late.
+ * An operation of a cached document, with its plans and prices. Both depend on some of the variables; those of the
+ * most recent values are kept.
  */
 export class Operation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  readonly #plans = boundedCache<OperationPlan | 'none'>({ entries: 16, keyLength: 100 });
-  readonly #prices = boundedCache<Priced>({ entries: 16, keyLength: 2_000 });
+  readonly #options: OperationOptions;
+  readonly #plans = new Variants<Planned>(16);
+  readonly #prices = new Variants<Priced>(16);
   readonly #conditions: readonly string[];
   readonly #costly: readonly string[];
+  #selections = 0;
 
-  constructor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
+  constructor(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    options: OperationOptions = unbounded,
+  ) {
     this.schema = schema;
     this.document = document;
     this.operation = operation;
+    this.#options = options;
     this.fragments = Object.fromEntries(
       document.definitions.flatMap((each) =>
         each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [],
@@ -59,76 +96,93 @@ export class Operation {
       .map(({ variable }) => variable.name.value);
   }
 
+  get bytes(): number {
+    return bytes.operation + this.#plans.bytes + this.#prices.bytes;
+  }
+
+  /** The selections of its largest plan up to now. */
+  get selections(): number {
+    return this.#selections;
+  }
+
   variables(given: Variables, options: { maxErrors: number; hideSuggestions: boolean }): Coerced {
     return getVariableValues(this.schema, this.operation.variableDefinitions ?? [], given, options);
   }
 
-  /** How the operation is answered; undefined where graphql-js answers it. */
-  plan(variables: Variables): OperationPlan | undefined {
-    const key = this.#conditions.map((name) => (variables[name] === true ? '1' : '0')).join('');
-    const known = this.#plans.get(key);
-    if (known !== undefined) return known === 'none' ? undefined : known;
-    const plan = this.#planned(variables);
-    this.#plans.set(key, plan ?? 'none');
-    return plan;
+  /** What is cached for the variables; undefined where something has to be planned or priced. */
+  cached(variables: Variables): Prepared | undefined {
+    const planned = this.#plans.get(this.#planKey(variables));
+    const priced = planned && this.#prices.get(this.#priceKey(variables));
+    return priced && { plan: planned?.plan, priced };
   }
 
-  #planned(variables: Variables): OperationPlan | undefined {
+  /** Plans and prices the operation. Throws where it, or one of its lists of arguments, is over the limit. */
+  prepare(variables: Variables, maxSelections = this.#options.maxSelections): Prepared {
+    const { plan } = this.#planned(variables, maxSelections);
+    return { plan, priced: this.price(variables, maxSelections) };
+  }
+
+  /** How the operation is answered; undefined where graphql-js answers it. */
+  plan(variables: Variables): OperationPlan | undefined {
+    return this.#planned(variables, this.#options.maxSelections).plan;
+  }
+
+  #planKey(variables: Variables): string {
+    let key = '';
+    for (const name of this.#conditions) key += variables[name] === true ? '1' : '0';
+    return key;
+  }
+
+  #priceKey(variables: Variables): string {
+    return JSON.stringify(this.#costly.map((name) => variables[name] ?? null));
+  }
+
+  #planned(variables: Variables, maxSelections: number): Planned {
+    const key = this.#planKey(variables);
+    const known = this.#plans.get(key);
+    if (known !== undefined) return known;
+    const planned = this.#makePlan(variables, maxSelections);
+    this.#selections = Math.max(this.#selections, planned.selections);
+    this.#plans.set(key, planned, key.length * 2 + (planned.plan?.bytes ?? 0));
+    this.#options.onResize();
+    return planned;
+  }
+
+  #makePlan(variables: Variables, maxSelections: number): Planned {
+    const count = new SelectionCount(maxSelections);
     try {
-      return planOperation(this, variables);
+      const plan = planOperation(this, variables, count);
+      return { plan, selections: count.count, introspection: 0 };
     } catch (error) {
-      if (error instanceof NotPlanned) return undefined;
-      throw error;
+      if (!(error instanceof NotPlanned)) throw error;
     }
+    const paths = new SelectionCount(maxSelections);
+    const introspection = Math.ceil(countPaths(this, variables, paths));
+    return { plan: undefined, selections: paths.count, introspection };
   }
 
   /** What it costs at most; throws when one of its lists of arguments is over the limit. */
-  price(variables: Variables): Priced {
-    const key = JSON.stringify(this.#costly.map((name) => variables[name] ?? null));
+  price(variables: Variables, maxSelections = this.#options.maxSelections): Priced {
+    const key = this.#priceKey(variables);
     const known = this.#prices.get(key);
     if (known !== undefined) return known;
-    const fragments = new Map(Object.entries(this.fragments));
+    const { selections, introspection } = this.#planned(variables, maxSelections);
+    const count = new SelectionCount(maxSelections);
     const { schema, operation } = this;
-    const selection = planOf({ schema, operation, fragments, variables });
+    const fragments = new Map(Object.entries(this.fragments));
+    const selection = planOf({ schema, operation, fragments, variables, count });
     const { cost, path } = priceOf(selection);
-    const priced = { selection, path, cost: Math.max(leastCost, cost) };
-    this.#prices.set(key, priced);
+    const planning = Math.floor(Math.max(selections, count.count) / selectionsPerCost);
+    const priced = {
+      selection,
+      path,
+      planning,
+      cost: Math.max(leastCost, cost, introspection) + planning,
+    };
+    if (key.length <= maxKeyLength) {
+      this.#prices.set(key, priced, key.length * 2 + bytesOf(selection));
+      this.#options.onResize();
+    }
     return priced;
   }
-}
-
-type TypeNode = NonNullable<OperationDefinitionNode['variableDefinitions']>[number]['type'];
-
-function isCostless(type: TypeNode): boolean {
-  if (type.kind === Kind.NON_NULL_TYPE) return isCostless(type.type);
-  return type.kind === Kind.NAMED_TYPE && costless.has(type.name.value);
-}
-
-/** The variables of `@skip` and `@include`. */
-function conditionsOf(document: DocumentNode): readonly string[] {
-  const names = new Set<string>();
-  visit(document, {
-    Directive({ arguments: given = [] }) {
-      for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
-    },
-  });
-  return [...names];
-}
-
-const operations = new WeakMap<DocumentNode, Map<string, Operation | null>>();
-
-/** The document's operation of that name, or its only one; null where that is not one. */
-export function operationOf(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  name: string | null | undefined,
-): Operation | null {
-  const known = operations.get(document) ?? new Map<string, Operation | null>();
-  operations.set(document, known);
-  const found = getOperationAST(document, name);
-  if (!found) return null;
-  const key = found.name?.value ?? '';
-  const operation = known.get(key) ?? new Operation(schema, document, found);
-  known.set(key, operation);
-  return operation;
 }

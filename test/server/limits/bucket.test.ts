@@ -17,6 +17,15 @@ test('a bucket is full at first, refills all the time and never beyond its capac
   expect(await bucket.giveBack('a', 50)).toEqual({ isPaid: true, available: 100 });
 });
 
+test('a charge can take more than there is, down to minus the capacity', async () => {
+  const bucket = new MemoryBucket(rate, () => 0);
+
+  expect(await bucket.charge('a', 150)).toEqual({ isPaid: true, available: -50 });
+  expect(await bucket.charge('a', 10)).toEqual({ isPaid: false, available: -50 });
+  expect(await bucket.giveBack('a', 60)).toEqual({ isPaid: true, available: 10 });
+  expect(await bucket.charge('a', 500)).toEqual({ isPaid: true, available: -100 });
+});
+
 test('each caller has a bucket, and those that spent longest ago are forgotten', async () => {
   const bucket = new MemoryBucket(rate, () => 0, 2);
   for (const caller of ['a', 'b', 'a', 'c']) await bucket.take(caller, 40);

@@ -46,6 +46,15 @@ test.skipIf(!hasRedis)(
   },
 );
 
+test.skipIf(!hasRedis)('a charge can take more than there is, down to minus the capacity', async () => {
+  if (!one || !other) return;
+
+  expect(await one.charge('charged', 1_500)).toMatchObject({ isPaid: true, available: -500 });
+  expect((await other.charge('charged', 10)).isPaid).toBe(false);
+  expect((await other.giveBack('charged', 600)).available).toBeGreaterThanOrEqual(100);
+  expect((await one.charge('charged', 5_000)).available).toBe(-1_000);
+});
+
 test.skipIf(!hasRedis)(
   'while Redis is gone each process counts alone, warns once, and finds it again',
   async () => {

@@ -1,51 +1,85 @@
-import { parse } from 'graphql';
+import { GraphQLError, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import type { OperationPlan } from '../../../src/execution/plan.ts';
 import { defaultLimits } from '../../../src/limits.ts';
 import { schema } from '../../../src/schema/index.ts';
-import { createDocuments } from '../../../src/server/operation/documents.ts';
-import { type Operation, operationOf } from '../../../src/server/operation/operation.ts';
+import { Documents, ReadDocument } from '../../../src/server/operation/documents.ts';
+import type { Operation } from '../../../src/server/operation/operation.ts';
+import { type Owner, SharedCache } from '../../../src/shared-cache.ts';
 
-const open = () => createDocuments({ schema, limits: defaultLimits, showsSchema: true });
+const owner: Owner = { accountId: 'acc_1', caller: 'one' };
+
+function open(cache = new SharedCache(10_000_000)) {
+  const documents = new Documents({ schema, limits: defaultLimits, showsSchema: true, cache });
+  return (text: string) => documents.cached(text, owner) ?? documents.read(text, owner).document;
+}
 
 function operationIn(text: string, name: string | null = null): Operation {
-  const operation = operationOf(schema, parse(text), name);
+  const operation = new ReadDocument(schema, parse(text)).operation(name);
   if (operation === null) throw new Error('There is no operation.');
   return operation;
 }
 
 const keysOf = (plan: OperationPlan | undefined) => plan?.root.fields.map(({ key }) => key);
 
-test('a document that comes again is the one that is kept', () => {
-  const documents = open();
+test('a repeated document is read once', () => {
+  const read = open();
 
-  const [first, again] = [documents('{ __typename }'), documents('{ __typename }')];
+  const first = read('{ __typename }');
 
-  expect(first.document).toBeDefined();
-  expect(again.document).toBe(first.document);
+  expect(first).toBeDefined();
+  expect(read('{ __typename }')).toBe(first);
 });
 
-test('of many documents those of late are kept', () => {
-  const documents = open();
-  const first = documents('{ __typename }');
-  const early = documents('{ a: __typename }');
-  for (let at = 0; at < 499; at++) {
-    documents(`{ b${at}: __typename }`);
-    documents('{ __typename }');
+test('of many documents the recent ones stay cached, within the share of their account', () => {
+  const cache = new SharedCache(1_000_000);
+  const read = open(cache);
+  const first = read('{ __typename }');
+  const early = read('{ a: __typename }');
+  for (let at = 0; at < 999; at++) {
+    read(`{ b${at}: __typename }`);
+    read('{ __typename }');
   }
 
-  expect(documents('{ __typename }').document).toBe(first.document);
-  expect(documents('{ a: __typename }').document).not.toBe(early.document);
+  expect(read('{ __typename }')).toBe(first);
+  expect(read('{ a: __typename }')).not.toBe(early);
+  expect(cache.bytes).toBeGreaterThan(240_000);
+  expect(cache.bytes).toBeLessThanOrEqual(250_000);
 });
 
 test.each([
-  ['a long one', `{ __typename } # ${'x'.repeat(10_000)}`],
+  ['a large one', `{ __typename } # ${'x'.repeat(200_000)}`],
   ['one that cannot be parsed', '{ viewer'],
-  ['one that does not fit', '{ nothing }'],
-])('%s is not kept', (_what, text) => {
-  const documents = open();
+  ['one that is not valid', '{ nothing }'],
+])('%s is not cached', (_what, text) => {
+  const cache = new SharedCache(10_000_000);
+  open(cache)(text);
 
-  expect(documents(text)).not.toBe(documents(text));
+  expect([cache.size, cache.bytes]).toEqual([0, 0]);
+});
+
+test('plans and prices count as a part of their document', () => {
+  const cache = new SharedCache(10_000_000);
+  const document = open(cache)('query($n: Int) { customers(first: $n) { nodes { id } } }');
+  const before = cache.bytes;
+  const operation = document?.operation(null);
+  const sizes = [1, 2, 3].map((n) => {
+    operation?.prepare({ n });
+    return cache.bytes;
+  });
+
+  expect(cache.size).toBe(1);
+  expect(cache.bytes).toBe(document?.bytes);
+  expect([before, ...sizes]).toEqual([...new Set([before, ...sizes])].sort((a, b) => a - b));
+});
+
+test('errors know their place in a cached document', () => {
+  const document = open()('{ viewer {\n  scopes } }')?.document;
+  const [operation] = document?.definitions ?? [];
+  const field = operation?.kind === 'OperationDefinition' ? operation.selectionSet.selections[0] : undefined;
+  const inner = field?.kind === 'Field' ? field.selectionSet?.selections[0] : undefined;
+
+  expect(new GraphQLError('', { nodes: inner ?? null }).locations).toEqual([{ line: 2, column: 3 }]);
 });
 
 test('an operation has one plan, whatever its variables are that leave nothing out', () => {
@@ -93,12 +127,12 @@ test('an operation keeps the plans of late, and not one for each of its variants
 });
 
 test('operations of one document have plans of their own', () => {
-  const document = parse('query A { a: __typename } query B { b: __typename }');
+  const document = new ReadDocument(schema, parse('query A { a: __typename } query B { b: __typename }'));
 
-  const plans = ['A', 'B'].map((name) => operationOf(schema, document, name)?.plan({}));
+  const plans = ['A', 'B'].map((name) => document.operation(name)?.plan({}));
 
   expect(plans.map(keysOf)).toEqual([['a'], ['b']]);
-  expect(operationOf(schema, document, 'A')).toBe(operationOf(schema, document, 'A'));
+  expect(document.operation('A')).toBe(document.operation('A'));
 });
 
 test.each([

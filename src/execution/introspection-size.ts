@@ -1,0 +1,51 @@
+import {
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
+
+/** How many objects the fields of introspection types return on average, by `Type.field`. */
+type Sizes = Readonly<Record<string, number>>;
+
+const known = new WeakMap<GraphQLSchema, { readonly ofAll: Sizes; readonly ofFields: Sizes }>();
+
+function measure(schema: GraphQLSchema) {
+  const types = Object.values(schema.getTypeMap());
+  const fieldsOf = (type: unknown) =>
+    isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
+  const fields = types.flatMap(fieldsOf);
+  const args = fields.reduce((sum, { args: each }) => sum + each.length, 0) / Math.max(1, fields.length);
+  const average = (size: (type: (typeof types)[number]) => number, over = types) =>
+    over.reduce((sum, type) => sum + size(type), 0) / Math.max(1, over.length);
+  const sizes = (over: typeof types): Sizes => ({
+    '__Schema.types': types.length,
+    '__Schema.directives': schema.getDirectives().length,
+    '__Directive.args': 1,
+    '__Field.args': args,
+    '__Type.fields': average((type) => fieldsOf(type).length, over),
+    '__Type.inputFields': average(
+      (type) => (isInputObjectType(type) ? Object.keys(type.getFields()).length : 0),
+      over,
+    ),
+    '__Type.enumValues': average((type) => (isEnumType(type) ? type.getValues().length : 0), over),
+    '__Type.possibleTypes': average(
+      (type) => (isInterfaceType(type) || isUnionType(type) ? schema.getPossibleTypes(type).length : 0),
+      over,
+    ),
+    '__Type.interfaces': average((type) => (isObjectType(type) ? type.getInterfaces().length : 0), over),
+    // Half of the types in fields and arguments wrap another one.
+    '__Type.ofType': 0.5,
+  });
+  return { ofAll: sizes(types), ofFields: sizes(fields.map(({ type }) => getNamedType(type))) };
+}
+
+/** The average number of objects of an introspection field, whose type was listed or is that of a field. */
+export function introspectionSize(schema: GraphQLSchema, field: string, isListed: boolean): number {
+  const sizes = known.get(schema) ?? measure(schema);
+  known.set(schema, sizes);
+  return (isListed ? sizes.ofAll : sizes.ofFields)[field] ?? 1;
+}

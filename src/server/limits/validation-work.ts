@@ -1,0 +1,81 @@
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
+import type { SelectionCount } from '../../execution/selection-count.ts';
+import { MergeWork } from './merge-work.ts';
+
+/** What validating an input object counts, whose type can have dozens of fields: its time, in selections visited. */
+const inputObject = 50;
+
+/** What each operation counts for every fragment, spread and variable that it reaches. */
+const reached = 2;
+
+interface Uses {
+  readonly spreads: string[];
+  variables: number;
+}
+
+interface Text {
+  readonly sets: SelectionSetNode[];
+  readonly uses: ReadonlyMap<DefinitionNode, Uses>;
+}
+
+function readText(document: DocumentNode, count: SelectionCount): Text {
+  const sets: SelectionSetNode[] = [];
+  const uses = new Map<DefinitionNode, Uses>();
+  for (const definition of document.definitions) {
+    const used: Uses = { spreads: [], variables: 0 };
+    uses.set(definition, used);
+    visit(definition, {
+      FragmentSpread: ({ name }) => void used.spreads.push(name.value),
+      Variable: () => {
+        used.variables += 1;
+      },
+      ObjectValue: () => count.add(inputObject),
+      SelectionSet: (set) => {
+        count.add(set.selections.length);
+        sets.push(set);
+      },
+    });
+  }
+  return { sets, uses };
+}
+
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+/** Several rules look at all that an operation reaches, again for each operation. */
+function countReached(
+  operation: DefinitionNode,
+  { uses }: Text,
+  fragments: Fragments,
+  count: SelectionCount,
+) {
+  const seen = new Set(uses.get(operation)?.spreads);
+  // Names that are added are visited, too.
+  for (const name of seen) {
+    const fragment = fragments.get(name);
+    const { spreads, variables } = (fragment && uses.get(fragment)) ?? { spreads: [], variables: 0 };
+    count.add(reached * (1 + spreads.length + variables));
+    for (const spread of spreads) seen.add(spread);
+  }
+}
+
+/**
+ * Counts the work of validating a document, most of which is not linear in its length. Throws TooManySelections where
+ * it is beyond the limit.
+ */
+export function countValidation(document: DocumentNode, count: SelectionCount): void {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const each of document.definitions)
+    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
+  const text = readText(document, count);
+  for (const each of document.definitions)
+    if (each.kind === Kind.OPERATION_DEFINITION) countReached(each, text, fragments, count);
+  const merges = new MergeWork(fragments, count);
+  for (const set of text.sets) merges.within(set);
+}

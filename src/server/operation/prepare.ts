@@ -1,0 +1,182 @@
+import type { GraphQLError } from 'graphql';
+import { TooManySelections } from '../../execution/selection-count.ts';
+import { FairQueue, QueueFullError, type Release } from '../../fair-queue.ts';
+import type { Limits } from '../../limits.ts';
+import type { Till } from '../cost/till.ts';
+import { overloaded } from '../http/refusal.ts';
+import { refused, tooManySelections } from '../limits/refused.ts';
+import type { Asked } from './answer.ts';
+import { type DocumentOptions, Documents, noOperation, type ReadDocument } from './documents.ts';
+import { onlyByPost } from './method.ts';
+import type { Operation, Prepared, Variables } from './operation.ts';
+import { manyObjects, measureVariables } from './variables.ts';
+
+export interface PrepareOptions extends DocumentOptions {
+  readonly limits: Limits;
+  readonly till: Till;
+}
+
+/** A request whose operation is known, with its variables. */
+interface Identified {
+  readonly operation: Operation;
+  readonly variables: Variables;
+  readonly errors?: undefined;
+}
+
+interface Failed {
+  readonly errors: readonly GraphQLError[];
+}
+
+/** A request that can be executed. */
+export interface Ready extends Identified, Prepared {
+  /** Called once the response is made. */
+  readonly release?: Release;
+}
+
+/** Planning fewer selections takes less time than waiting for a turn. */
+const fewSelections = 500;
+
+/** Plans of more selections take megabytes: as long as they are not cached, only a few can exist at the same time. */
+const largePlan = { selections: 1_000, slots: 8 } as const;
+
+/**
+ * Reads, validates, plans and prices what requests ask for. What is cached is there immediately; all else is done in
+ * turns that callers share fairly, one document at a time, with I/O and the requests of other callers in between.
+ */
+export class Preparation {
+  readonly #options: PrepareOptions;
+  readonly #documents: Documents;
+  readonly #turns: FairQueue;
+  readonly #largePlans: FairQueue;
+
+  constructor(options: PrepareOptions) {
+    this.#options = options;
+    this.#documents = new Documents(options);
+    const maxWaiting = options.limits.waiting;
+    this.#turns = new FairQueue({ slots: 1, maxWaiting });
+    this.#largePlans = new FairQueue({ slots: largePlan.slots, maxWaiting });
+  }
+
+  async prepare(asked: Asked): Promise<Ready | Failed> {
+    try {
+      const known = this.#documents.cached(asked.query, asked.viewer);
+      return known === undefined ? await this.#read(asked) : await this.#prepareKnown(asked, known);
+    } catch (error) {
+      if (error instanceof TooManySelections) return { errors: [tooManySelections(error)] };
+      throw error;
+    }
+  }
+
+  #prepareKnown(asked: Asked, document: ReadDocument): Ready | Failed | Promise<Ready | Failed> {
+    if (measureVariables(asked.variables ?? {}).objects > manyObjects)
+      return this.#inTurn(asked, () => this.#identify(asked, document)).then((each) =>
+        this.#plan(asked, each),
+      );
+    const identified = this.#identify(asked, document);
+    if (identified.errors) return identified;
+    const cached = identified.operation.cached(identified.variables);
+    return cached ? { ...identified, ...cached } : this.#plan(asked, identified);
+  }
+
+  #plan(asked: Asked, identified: Identified | Failed): Ready | Failed | Promise<Ready | Failed> {
+    if (identified.errors) return identified;
+    const { selections } = identified.operation;
+    if (selections > 0 && selections < fewSelections) return planned(identified, largePlan.selections);
+    return this.#planInTurn(asked, () => identified);
+  }
+
+  /** Plans in the caller's turn; a large operation once the caller has one of the slots for those, too. */
+  async #planInTurn(asked: Asked, identify: () => Identified | Failed): Promise<Ready | Failed> {
+    const { viewer, signal } = asked;
+    let identified: Identified | Failed | undefined;
+    const plan = (maxSelections?: number) => () => {
+      identified ??= identify();
+      return identified.errors ? identified : planned(identified, maxSelections);
+    };
+    try {
+      return await this.#inTurn(asked, plan(this.#smallPlan));
+    } catch (error) {
+      if (!this.#isLarge(error, identified)) throw error;
+    }
+    const release = await this.#acquire(this.#largePlans, viewer, signal);
+    try {
+      const ready = await this.#inTurn(asked, plan());
+      if (!ready.errors) return { ...ready, release };
+      release();
+      return ready;
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  get #smallPlan(): number {
+    return Math.min(largePlan.selections, this.#options.limits.selections);
+  }
+
+  /** Whether it can be planned within the limit. A subscription keeps its plan for long, so it cannot be large. */
+  #isLarge(error: unknown, identified: Identified | Failed | undefined): boolean {
+    if (!(error instanceof TooManySelections) || identified === undefined || identified.errors) return false;
+    const isSubscription = identified.operation.operation.operation === 'subscription';
+    return !isSubscription && error.max < this.#options.limits.selections;
+  }
+
+  /** Charges the caller for the document's largest possible size before it is read, and for its own size then. */
+  async #read(asked: Asked): Promise<Ready | Failed> {
+    const { till, limits } = this.#options;
+    const { query, viewer } = asked;
+    const maxTokens = Math.max(Math.min(limits.tokens, query.length), Math.ceil(query.length / 100));
+    const throttled = await till.chargeReading(viewer, maxTokens);
+    if (throttled) return { errors: [throttled] };
+    let tokens = maxTokens;
+    try {
+      return await this.#planInTurn(asked, () => {
+        // Another request can have read it while this one waited.
+        const known = this.#documents.cached(query, viewer);
+        if (known) tokens = 0;
+        if (known) return this.#identify(asked, known);
+        const read = this.#documents.read(query, viewer);
+        tokens = read.tokens ?? maxTokens;
+        return read.errors ? { errors: read.errors } : this.#identify(asked, read.document);
+      });
+    } finally {
+      await till.settleReading(viewer, maxTokens, tokens);
+    }
+  }
+
+  #identify(asked: Asked, document: ReadDocument): Identified | Failed {
+    const { limits, showsSchema } = this.#options;
+    const operation = document.operation(asked.operationName);
+    if (operation === null) return { errors: [noOperation()] };
+    if (asked.readsOnly && operation.operation.operation === 'mutation') return { errors: [onlyByPost()] };
+    const given = asked.variables ?? {};
+    const { error } = measureVariables(given);
+    if (error) return { errors: [error] };
+    const { coerced, errors } = operation.variables(given, {
+      maxErrors: limits.errors,
+      hideSuggestions: !showsSchema,
+    });
+    return errors ? { errors } : { operation, variables: coerced };
+  }
+
+  /** Does the work in the caller's turn: immediately, unless another turn of the same moment came before. */
+  async #inTurn<T>({ viewer, signal }: Asked, work: () => T): Promise<T> {
+    const release = this.#turns.tryAcquire(viewer) ?? (await this.#acquire(this.#turns, viewer, signal));
+    try {
+      return work();
+    } finally {
+      setImmediate(release);
+    }
+  }
+
+  #acquire(queue: FairQueue, viewer: Asked['viewer'], signal: AbortSignal): Promise<Release> {
+    return queue.acquire(viewer, { signal }).catch((error) => {
+      throw error instanceof QueueFullError ? refused(overloaded) : error;
+    });
+  }
+}
+
+const planned = (identified: Identified, maxSelections?: number): Ready => ({
+  ...identified,
+  ...identified.operation.prepare(identified.variables, maxSelections),
+});

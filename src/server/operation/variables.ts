@@ -1,0 +1,67 @@
+import { type DocumentNode, type GraphQLError, Kind, type TypeNode, visit } from 'graphql';
+import { tooMuch } from '../limits/refused.ts';
+import { noNul } from './nul.ts';
+
+/** Objects and lists in the variables of a request: each is checked against all fields of its type. */
+const maxObjects = 10_000;
+
+/** The variables of a request are checked in a turn from this many objects and lists on. */
+export const manyObjects = 500;
+
+export interface VariablesSize {
+  /** Objects and lists. */
+  readonly objects: number;
+  readonly error: GraphQLError | undefined;
+}
+
+class Walk {
+  objects = 0;
+  /** The path of the first string that no database text can hold. */
+  nul: string | undefined;
+
+  visit(value: unknown, path: () => string): void {
+    if (typeof value === 'string') {
+      if (value.includes('\0')) this.nul ??= path();
+      return;
+    }
+    if (typeof value !== 'object' || value === null) return;
+    this.objects += 1;
+    for (const key in value) {
+      if (this.objects > maxObjects || this.nul !== undefined) return;
+      if (key.includes('\0')) this.nul = path();
+      else this.visit((value as Readonly<Record<string, unknown>>)[key], () => `${path()}.${key}`);
+    }
+  }
+}
+
+/** Measures variables before they are coerced, and finds what no request can contain. */
+export function measureVariables(variables: object): VariablesSize {
+  const walk = new Walk();
+  walk.visit(variables, () => '$');
+  const { objects, nul } = walk;
+  if (objects > maxObjects)
+    return {
+      objects,
+      error: tooMuch(`The variables contain more than ${maxObjects} objects and lists; send less at a time.`),
+    };
+  return { objects, error: nul === undefined ? undefined : noNul(`\`${nul.replace('$.', '$')}\``) };
+}
+
+/** Types whose values no cost depends on. */
+const costless = new Set(['String', 'ID', 'DateTime', 'Decimal', 'JSONObject']);
+
+export function isCostless(type: TypeNode): boolean {
+  if (type.kind === Kind.NON_NULL_TYPE) return isCostless(type.type);
+  return type.kind === Kind.NAMED_TYPE && costless.has(type.name.value);
+}
+
+/** The variables of `@skip` and `@include`. */
+export function conditionsOf(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive({ arguments: given = [] }) {
+      for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}

@@ -1,0 +1,225 @@
+import { LRUCache } from 'lru-cache';
+
+export const defaultCacheBytes = 67_108_864;
+
+/** The caller that an entry is charged to. */
+export interface Owner {
+  readonly accountId: string;
+  readonly caller: string;
+}
+
+interface Entry {
+  readonly key: string;
+  readonly value: unknown;
+  bytes: number;
+  usedAt: number;
+  holder: Holder;
+  older: Entry | undefined;
+  newer: Entry | undefined;
+}
+
+/** The entries of one caller, from the least to the most recently used. */
+class Holder {
+  readonly account: Account;
+  readonly caller: string;
+  bytes = 0;
+  oldest: Entry | undefined;
+  #newest: Entry | undefined;
+
+  constructor(account: Account, caller: string) {
+    this.account = account;
+    this.caller = caller;
+  }
+
+  /** Adds the entry as the most recently used one. */
+  link(entry: Entry): void {
+    entry.older = this.#newest;
+    entry.newer = undefined;
+    if (this.#newest) this.#newest.newer = entry;
+    else this.oldest = entry;
+    this.#newest = entry;
+  }
+
+  unlink(entry: Entry): void {
+    if (entry.older) entry.older.newer = entry.newer;
+    else this.oldest = entry.newer;
+    if (entry.newer) entry.newer.older = entry.older;
+    else this.#newest = entry.older;
+  }
+}
+
+class Account {
+  readonly id: string;
+  readonly share: number;
+  readonly holders = new Map<string, Holder>();
+  bytes = 0;
+
+  constructor(id: string, share: number) {
+    this.id = id;
+    this.share = share;
+  }
+}
+
+function largest<T extends { readonly bytes: number }>(values: Iterable<T>): T | undefined {
+  let found: T | undefined;
+  for (const value of values) if (found === undefined || value.bytes > found.bytes) found = value;
+  return found;
+}
+
+/** An entry that was not used for this long is evicted before any other. */
+const idleMs = 10 * 60_000;
+
+/** The account that entries with users of several accounts are charged to. No account has this id. */
+const shared: Owner = { accountId: '', caller: '' };
+
+/**
+ * A cache that is bounded in bytes and shared between accounts. An entry is charged to its first caller until a
+ * caller of another account uses it. An account holds at most a quarter of the bytes, shared entries at most half. Where there is no room, the
+ * account with the most bytes loses an entry: the least recently used one of its caller with the most bytes. So a
+ * caller evicts only entries of callers that hold more than itself.
+ */
+export class SharedCache {
+  readonly maxBytes: number;
+  /** Larger values are not cached. */
+  readonly maxEntryBytes: number;
+  readonly #entries: LRUCache<string, Entry>;
+  readonly #accounts = new Map<string, Account>();
+  readonly #now: () => number;
+
+  constructor(maxBytes: number, now: () => number = () => performance.now()) {
+    this.maxBytes = maxBytes;
+    this.maxEntryBytes = Math.max(1, Math.floor(maxBytes / 64));
+    this.#now = now;
+    this.#entries = new LRUCache({ maxSize: maxBytes });
+  }
+
+  get bytes(): number {
+    return this.#entries.calculatedSize;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  bytesOf(accountId: string): number {
+    return this.#accounts.get(accountId)?.bytes ?? 0;
+  }
+
+  get sharedBytes(): number {
+    return this.bytesOf(shared.accountId);
+  }
+
+  get(key: string, { accountId }: Owner): unknown {
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return undefined;
+    entry.usedAt = this.#now();
+    const { account } = entry.holder;
+    if (account.id === accountId || account.id === shared.accountId) {
+      entry.holder.unlink(entry);
+      entry.holder.link(entry);
+    } else {
+      this.#detach(entry);
+      this.#attach(entry, this.#holderOf(shared));
+      this.#evictOver(entry.holder.account, 0);
+    }
+    return entry.value;
+  }
+
+  /** Caches a value, unless it is too large. */
+  set(key: string, value: unknown, bytes: number, owner: Owner): void {
+    this.delete(key);
+    if (bytes > this.maxEntryBytes) return;
+    this.#makeRoom(this.#holderOf(owner).account, bytes);
+    // Making room can remove a holder that has no entries.
+    const holder = this.#holderOf(owner);
+    const entry: Entry = {
+      key,
+      value,
+      bytes,
+      usedAt: this.#now(),
+      holder,
+      older: undefined,
+      newer: undefined,
+    };
+    this.#attach(entry, holder);
+    this.#entries.set(key, entry, { size: bytes });
+  }
+
+  /** Corrects the size of a value that has grown, or evicts it if it is too large now. */
+  resize(key: string, value: unknown, bytes: number): void {
+    const entry = this.#entries.peek(key);
+    if (entry === undefined || entry.value !== value) return;
+    const { account, caller } = entry.holder;
+    this.set(key, value, bytes, { accountId: account.id, caller });
+  }
+
+  delete(key: string): void {
+    const entry = this.#entries.peek(key);
+    if (entry !== undefined) this.#evict(entry);
+  }
+
+  #holderOf({ accountId, caller }: Owner): Holder {
+    let account = this.#accounts.get(accountId);
+    if (account === undefined) {
+      const share = Math.floor(this.maxBytes / (accountId === shared.accountId ? 2 : 4));
+      account = new Account(accountId, share);
+      this.#accounts.set(accountId, account);
+    }
+    let holder = account.holders.get(caller);
+    if (holder === undefined) {
+      holder = new Holder(account, caller);
+      account.holders.set(caller, holder);
+    }
+    return holder;
+  }
+
+  #attach(entry: Entry, holder: Holder): void {
+    entry.holder = holder;
+    holder.link(entry);
+    holder.bytes += entry.bytes;
+    holder.account.bytes += entry.bytes;
+  }
+
+  #detach(entry: Entry): void {
+    const { holder } = entry;
+    const { account } = holder;
+    holder.unlink(entry);
+    holder.bytes -= entry.bytes;
+    account.bytes -= entry.bytes;
+    if (holder.oldest === undefined) account.holders.delete(holder.caller);
+    if (account.holders.size === 0) this.#accounts.delete(account.id);
+  }
+
+  #evict(entry: Entry): void {
+    this.#detach(entry);
+    this.#entries.delete(entry.key);
+  }
+
+  #makeRoom(account: Account, bytes: number): void {
+    this.#evictOver(account, bytes);
+    while (this.bytes + bytes > this.maxBytes) {
+      const victim = this.#idle() ?? oldestOf(largest(this.#accounts.values()));
+      if (victim === undefined) return;
+      this.#evict(victim);
+    }
+  }
+
+  /** Evicts entries of the account until it can hold so many bytes more. */
+  #evictOver(account: Account, bytes: number): void {
+    while (account.bytes + bytes > account.share) {
+      const victim = oldestOf(account);
+      if (victim === undefined) return;
+      this.#evict(victim);
+    }
+  }
+
+  /** The least recently used entry of all, if it was not used for long. */
+  #idle(): Entry | undefined {
+    for (const entry of this.#entries.rvalues())
+      return entry && this.#now() - entry.usedAt > idleMs ? entry : undefined;
+    return undefined;
+  }
+}
+
+const oldestOf = (account: Account | undefined): Entry | undefined =>
+  account && largest(account.holders.values())?.oldest;
