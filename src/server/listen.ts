@@ -31,9 +31,9 @@ async function stop(server: Server, connections: Connections, patience: number):
 }
 
 /** The time for a request's headers, and for a client that neither sends nor reads anything. */
-const headersMs = 10_000;
+const headersMs = 15_000;
 const idleMs = 60_000;
-const keepAliveMs = 5_000;
+const keepAliveMs = 65_000;
 
 type ListenLimits = Pick<Limits, 'bodyMs' | 'connections'>;
 
