@@ -50,7 +50,7 @@ export const defaultLimits: Limits = {
   requestMs: 10_000,
   statementMs: 5_000,
   expensiveMs: 2_000,
-  inFlight: 200,
+  inFlight: 32,
   waiting: 1_000,
   bodyMs: 5_000,
   bodiesOfCaller: 20,

@@ -5,7 +5,7 @@ import { apiKeySecret, tokens } from '../auth/gateway.ts';
 import { openHttpGateway, serve } from './limits/http-gateway.ts';
 import { send } from './raw-request.ts';
 
-const full = await openHttpGateway({ limits: { inFlight: 0 } });
+const full = await openHttpGateway({ limits: { inFlight: 0, waiting: 0 } });
 const open = await serve(full, { corsOrigins: ['https://a.example.com'] });
 const store = createCredentialStore(full.serving);
 const signed = await serve(full, {
