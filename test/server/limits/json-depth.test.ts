@@ -12,7 +12,7 @@ const { ask, log, url } = gateway;
 const ways = ['application/json', 'application/json, text/plain'] as const;
 
 const listsOf = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
-const objectsOf = (depth: number) => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
+const objectsOf = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 
 const create = `mutation($m: JSONObject) { customerCreate(input: { name: "a", number: "deep", metadata: $m, idempotencyKey: "k" }) {
   customer { metadata } userErrors { code path } } }`;
@@ -68,7 +68,7 @@ const inLiteral = (value: string) =>
 
 test.each([
   ['lists', 40, (depth: number) => listsOf(depth)],
-  ['objects', 40, (depth: number) => '{a:'.repeat(depth) + '1' + '}'.repeat(depth)],
+  ['objects', 40, (depth: number) => `${'{a:'.repeat(depth)}1${'}'.repeat(depth)}`],
 ])('metadata of too many %s in the document is a user error', async (_kind, depth, of) => {
   const { data } = await ask(inLiteral(of(depth)));
 
@@ -77,7 +77,7 @@ test.each([
 
 test.each([
   ['lists of a value', inLiteral(listsOf(950))],
-  ['objects of a value', inLiteral('{a:'.repeat(490) + '1' + '}'.repeat(490))],
+  ['objects of a value', inLiteral(`${'{a:'.repeat(490)}1${'}'.repeat(490)}`)],
   ['lists for an enum', `{ customers(orderBy: ${listsOf(950)}) { totalCount } }`],
   ['lists for a text', `{ customers(query: ${listsOf(950)}) { totalCount } }`],
   [
