@@ -98,8 +98,11 @@ const routes = (['query', 'mutation', 'subscription'] as const).flatMap((kind) =
 
 const idOf = (type: NodeType): string => (type === 'Quantity' ? 'qty_flat_rate_stm_x' : `${prefixOf(type)}x`);
 
-/** All ways to look up an object of a node type by what other services know of it. */
-function lookUps(type: NodeType): readonly (Step & { readonly path: readonly (string | number)[] })[] {
+/** Ways to look up an object of a node type by what other services know of it: the usual ones, or all. */
+function lookUps(
+  type: NodeType,
+  isWhole: boolean,
+): readonly (Step & { readonly path: readonly (string | number)[] })[] {
   const root = (field: string, args: string, ...at: number[]) => ({
     type: 'Query',
     field,
@@ -108,10 +111,11 @@ function lookUps(type: NodeType): readonly (Step & { readonly path: readonly (st
   });
   const entity = (key: string, value: string) =>
     root('_entities', `representations: [{ __typename: "${type}", ${key}: "${value}" }]`, 0);
+  const each = [root('node', `id: "${idOf(type)}"`), entity('id', idOf(type))];
+  if (!isWhole) return each;
   return [
-    root('node', `id: "${idOf(type)}"`),
+    ...each,
     root('nodes', `ids: ["${idOf(type)}"]`, 0),
-    entity('id', idOf(type)),
     ...(type === 'Customer' ? [entity('number', 'x'), entity('shortId', 'x')] : []),
   ];
 }
@@ -120,7 +124,7 @@ function lookingUp(type: GraphQLObjectType, field: Field): readonly Operation[] 
   const node = nodeTypes.find((each) => each === type.name);
   if (node === undefined) return [];
   const last = stepOf(type, field);
-  return lookUps(node).map(({ path, ...step }) => ({
+  return lookUps(node, ['id', 'name'].includes(field.name)).map(({ path, ...step }) => ({
     kind: 'query',
     text: `{ ${nested([step.text, `... on ${node}`, last.text, ...below(field)])} }`,
     steps: [step, last],
