@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { Account, type Entry, Holder, largest } from './cache-shares.ts';
 
 export const defaultCacheBytes = 67_108_864;
 
@@ -6,64 +7,6 @@ export const defaultCacheBytes = 67_108_864;
 export interface Owner {
   readonly accountId: string;
   readonly caller: string;
-}
-
-interface Entry {
-  readonly key: string;
-  readonly value: unknown;
-  bytes: number;
-  usedAt: number;
-  holder: Holder;
-  older: Entry | undefined;
-  newer: Entry | undefined;
-}
-
-/** The entries of one caller, from the least to the most recently used. */
-class Holder {
-  readonly account: Account;
-  readonly caller: string;
-  bytes = 0;
-  oldest: Entry | undefined;
-  #newest: Entry | undefined;
-
-  constructor(account: Account, caller: string) {
-    this.account = account;
-    this.caller = caller;
-  }
-
-  /** Adds the entry as the most recently used one. */
-  link(entry: Entry): void {
-    entry.older = this.#newest;
-    entry.newer = undefined;
-    if (this.#newest) this.#newest.newer = entry;
-    else this.oldest = entry;
-    this.#newest = entry;
-  }
-
-  unlink(entry: Entry): void {
-    if (entry.older) entry.older.newer = entry.newer;
-    else this.oldest = entry.newer;
-    if (entry.newer) entry.newer.older = entry.older;
-    else this.#newest = entry.older;
-  }
-}
-
-class Account {
-  readonly id: string;
-  readonly share: number;
-  readonly holders = new Map<string, Holder>();
-  bytes = 0;
-
-  constructor(id: string, share: number) {
-    this.id = id;
-    this.share = share;
-  }
-}
-
-function largest<T extends { readonly bytes: number }>(values: Iterable<T>): T | undefined {
-  let found: T | undefined;
-  for (const value of values) if (found === undefined || value.bytes > found.bytes) found = value;
-  return found;
 }
 
 /** An entry that was not used for this long is evicted before any other. */

@@ -1,4 +1,4 @@
-import { boundedCache } from '../bounded-cache.ts';
+import { LRUCache } from 'lru-cache';
 import { announce } from './announce.ts';
 import type { AloneOptions, Session } from './session.ts';
 import { type Column, join, type ModelName, type Row, raw, ref, type Sql, table } from './table.ts';
@@ -65,11 +65,12 @@ export function rowReader<M extends ModelName>(
 const maxPreparedText = 8_000;
 
 /** Texts that were sent before, with their names; '' until the second use. */
-const names = boundedCache<string>({ entries: 1_000, keyLength: maxPreparedText });
+const names = new LRUCache<string, string>({ max: 1_000 });
 let named = 0;
 
 /** A prepared statement's name; '' for the first use of a text, so that a rare statement is not prepared. */
 export function nameOf(text: string): string {
+  if (text.length > maxPreparedText) return '';
   const known = names.get(text);
   if (known === undefined) {
     names.set(text, '');

@@ -2,11 +2,9 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
-  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
-  getArgumentValues,
   isAbstractType,
   isLeafType,
   isListType,
@@ -16,7 +14,8 @@ import {
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql';
-import { collectFields, hasVariables, type Variables } from './collect.ts';
+import { collectFields, type Variables } from './collect.ts';
+import { argumentsOf, none, serializerOf } from './field-values.ts';
 import { propertyOf, ReadColumns } from './reads.ts';
 import { SelectionCount } from './selection-count.ts';
 
@@ -173,40 +172,6 @@ function mapIn<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
   const map = maps.get(key) ?? new Map<L, V>();
   maps.set(key, map);
   return map;
-}
-
-const none = (): Readonly<Record<string, unknown>> => ({});
-
-function argumentsOf(definition: GraphQLField<unknown, unknown>, node: FieldNode): PlannedField['args'] {
-  if (hasVariables(node)) return (variables) => getArgumentValues(definition, node, variables);
-  try {
-    const values = getArgumentValues(definition, node);
-    return () => values;
-  } catch (error) {
-    return () => {
-      throw error;
-    };
-  }
-}
-
-/** What most values are already needs no check of graphql's. */
-const plain: Readonly<Record<string, string>> = { String: 'string', ID: 'string', Boolean: 'boolean' };
-
-type LeafType = GraphQLNamedType & { serialize(value: unknown): unknown };
-type Serialize = (value: unknown) => unknown;
-
-const serializers = new WeakMap<LeafType, Serialize>();
-
-function serializerOf(type: LeafType): Serialize {
-  const known = serializers.get(type);
-  if (known !== undefined) return known;
-  const expected = plain[type.name];
-  const serialize: Serialize =
-    expected === undefined
-      ? (value) => type.serialize(value)
-      : (value) => (typeof value === expected ? value : type.serialize(value));
-  serializers.set(type, serialize);
-  return serialize;
 }
 
 /**

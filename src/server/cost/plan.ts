@@ -181,22 +181,3 @@ export function planOf(of: Operation): OperationSelection {
   const selection = planner.plan(of.operation.selectionSet, root);
   return { ...selection, requirements: planner.requirements };
 }
-
-/** The measured bytes of a selection, of a field, and of each further selection with the same field. */
-const [selectionBytes, fieldBytes, entryBytes] = [250, 100, 16];
-
-/** What a selection takes in memory, about. */
-export function bytesOf(root: Selection): number {
-  const selections = new Set<Selection>([root]);
-  const known = new Set<PlannedField>();
-  let bytes = 0;
-  // Selections that are added are visited, too.
-  for (const { fields } of selections) {
-    bytes += selectionBytes + fields.length * entryBytes;
-    for (const field of fields) {
-      known.add(field);
-      if (field.selection) selections.add(field.selection);
-    }
-  }
-  return bytes + known.size * fieldBytes;
-}

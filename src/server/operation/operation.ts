@@ -10,8 +10,9 @@ import {
 import { countPaths } from '../../execution/paths.ts';
 import { NotPlanned, type OperationPlan, planOperation } from '../../execution/plan.ts';
 import { SelectionCount } from '../../execution/selection-count.ts';
-import { bytesOf, type OperationSelection, planOf } from '../cost/plan.ts';
+import { type OperationSelection, planOf } from '../cost/plan.ts';
 import { type Price, priceOf } from '../cost/price.ts';
+import { bytesOf } from '../cost/selection-bytes.ts';
 import { bytes } from './bytes.ts';
 import { conditionsOf, isCostless } from './variables.ts';
 import { Variants } from './variants.ts';
