@@ -34,6 +34,7 @@ const resetTimeout = setting('reset statement_timeout');
 /** Statements that are sent in one write on one connection, and answered one after the other. */
 interface PipelinedBatch {
   readonly client: Promise<pg.PoolClient>;
+  acquired: pg.PoolClient | undefined;
   readonly cancels: Promise<void>[];
   /** Sent as soon as the connection is acquired. */
   readonly waiting: TextQuery[];
@@ -97,6 +98,7 @@ export class Session {
     const client = this.#source.acquire(this.#requester, { isExpensive, signal: this.#signal });
     const batch: PipelinedBatch = {
       client,
+      acquired: undefined,
       cancels: [],
       waiting: [],
       unanswered: 0,
@@ -161,6 +163,7 @@ export class Session {
   #flush(batch: PipelinedBatch, client: pg.PoolClient): void {
     // Later statements would not be sent.
     if (this.#shared === batch) this.#shared = undefined;
+    batch.acquired = client;
     const { waiting } = batch;
     if (this.#signal?.aborted) {
       for (const query of waiting) query.handleError(this.#signal.reason);
@@ -174,16 +177,18 @@ export class Session {
 
   #complete(batch: PipelinedBatch): void {
     batch.unanswered -= 1;
-    if (batch.unanswered === 0) void this.#release(batch);
+    if (batch.unanswered === 0) this.#release(batch);
     // A cancel request stops one statement; the next one of the batch begins only now.
     else if (this.#signal?.aborted) this.#cancel(batch);
   }
 
-  async #release(batch: PipelinedBatch): Promise<void> {
+  #release(batch: PipelinedBatch): void {
     this.#batches.delete(batch);
-    const client = await batch.client.catch(() => undefined);
+    const { acquired, cancels } = batch;
+    if (acquired === undefined) return;
+    const release = () => this.#source.release(acquired, batch.isBroken);
     // A late cancel request would stop the connection's next statement.
-    if (batch.cancels.length > 0) await Promise.all(batch.cancels);
-    if (client) this.#source.release(client, batch.isBroken);
+    if (cancels.length > 0) void Promise.all(cancels).then(release);
+    else release();
   }
 }

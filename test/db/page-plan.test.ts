@@ -88,6 +88,33 @@ test.each([0, 100, 10_000, 18_000, 19_900])(
   },
 );
 
+test('the page size does not make a new statement, apart from a few that statements are planned for', async () => {
+  const sizes = Array.from({ length: 251 }, (_, limit) => limit);
+  const texts = await Promise.all(
+    sizes.map(async (limit) => (await pageStatement(accountId, list, { limit })).text),
+  );
+
+  expect(new Set(texts).size).toBe(3);
+});
+
+test.each([0, 1, 2, 25, 26, 250])(
+  'a page of %d reads one row more, from the start, the end and a place',
+  async (limit) => {
+    const field = { field: 'creditLimitValue', column: 'credit_limit_value', index: '' };
+    // Before the nulls and among them, in the direction that reads two stretches of the index.
+    const places = await Promise.all([500, 19_500].map((depth) => placeAt(field, true, depth)));
+    const order = [{ field: field.field, descending: true }];
+    const pages = [{}, { forward: false }, ...places.map((after) => ({ order, after }))];
+
+    for (const page of pages) {
+      const scans = await scansOf({ ...page, limit }, true);
+
+      const read = scans.map((scan) => scan['Actual Rows'] + (scan['Rows Removed by Filter'] ?? 0));
+      expect(Math.max(...read), JSON.stringify(page)).toBe(limit + 1);
+    }
+  },
+);
+
 /** Pages from both ends, and from a place near the start and one near the end, where the nulls are. */
 async function pagesOf(field: Indexed, descending: boolean): Promise<readonly Partial<PageRequest>[]> {
   const order = [{ field: field.field, descending }];
