@@ -50,7 +50,7 @@ export interface AccountGroupCustomersArgs {
   readonly last?: number | null;
   /** The order: by the first key, among equals by the next, at last by id. Newest first when absent, null or empty. */
   readonly orderBy?: ReadonlyArray<CustomerSort> | null;
-  /** Only customers that contain every one of these words, in part and whatever their case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. At most 256 characters and 10 words. */
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: string | null;
 }
 
@@ -628,7 +628,7 @@ export interface CustomerChildAccountsArgs {
   readonly last?: number | null;
   /** The order: by the first key, among equals by the next, at last by id. Newest first when absent, null or empty. */
   readonly orderBy?: ReadonlyArray<CustomerSort> | null;
-  /** Only customers that contain every one of these words, in part and whatever their case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. At most 256 characters and 10 words. */
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: string | null;
 }
 
@@ -995,7 +995,7 @@ export interface CustomerFacets {
   readonly types: ReadonlyArray<AccountGroupFacet>;
 }
 
-/** What customers must match. Fields combine with AND; the values of a list combine with OR. Absent or null restricts nothing, an empty list matches nothing, and so does an id that is not the account’s. Filters look at the customer’s own fields, not at what its groups bring. */
+/** What customers must match. Fields combine with AND; the values of a list combine with OR. Absent or null restricts nothing, an empty list matches nothing, and so does an id that is not the account’s. At most 50 conditions, nested ones included. Filters look at the customer’s own fields, not at what its groups bring. */
 export interface CustomerFilter {
   /** True: only active customers; false: only discontinued ones. */
   readonly active?: boolean | null;
@@ -2368,7 +2368,7 @@ export interface QueryCustomersArgs {
   readonly last?: number | null;
   /** The order: by the first key, among equals by the next, at last by id. Newest first when absent, null or empty. */
   readonly orderBy?: ReadonlyArray<CustomerSort> | null;
-  /** Only customers that contain every one of these words, in part and whatever their case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. At most 256 characters and 10 words. */
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: string | null;
 }
 

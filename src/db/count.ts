@@ -3,6 +3,7 @@ import type { Session } from './session.ts';
 import { executeAlone } from './statement.ts';
 import { empty, raw, sql } from './table.ts';
 import type { Where } from './where.ts';
+import { isCountExpensive } from './work.ts';
 
 /** How many rows a list has for each of many parents; with a cap, never counting past `cap + 1`. */
 export async function readCounts(
@@ -17,6 +18,7 @@ export async function readCounts(
     cross join lateral (
       select count(*) as total from (select ${fromList(list, session.accountId, where)}${limit}) found
     ) counted`;
-  const found = await executeAlone(session, statement);
+  const isExpensive = isCountExpensive(list, where, cap);
+  const found = await executeAlone(session, statement, { isExpensive });
   return new Map(found.map(([id, total]) => [id ?? '', Number(total)]));
 }

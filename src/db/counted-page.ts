@@ -53,7 +53,7 @@ export async function readCountedPage<M extends ModelName>(
   const filled = new Template(statement(plan)).with({ account: session.accountId, ...valuesOf(request) });
   const read = rowReader<M>(plan.columns, 3);
   const keyAt = 3 + plan.columns.indexOf(lastOf(plan.keys).column);
-  const found = await executeAlone(session, filled);
+  const found = await executeAlone(session, filled, { isExpensive: true });
   const [first = []] = found;
   const gathered: Gathered<M> = {
     rows: found.filter((values) => values[keyAt] !== null).map((values): Row<M> => read(values)),

@@ -123,7 +123,7 @@ export async function readFacets(
       where value is not null group by dimension, value
     ) f
     where f.place <= ${literal(maxFacetValues)} order by f.total desc, f.value`;
-  return byDimension(dimensions, await executeAlone(session, statement));
+  return byDimension(dimensions, await executeAlone(session, statement, { isExpensive: true }));
 }
 
 function byDimension(

@@ -15,6 +15,7 @@ import { type Columns, execute, executeAlone, rowReader, selectList } from './st
 import { type ModelName, type Row, raw, type Sql, sql } from './table.ts';
 import { perColumns, Slot, Template } from './template.ts';
 import { isChosen } from './where.ts';
+import { workOf } from './work.ts';
 
 function statement(plan: Plan): Sql {
   const { list } = plan;
@@ -81,11 +82,11 @@ export async function readPages<M extends ModelName>(
   const { template, read, keyAt } = isPlain
     ? preparedFor(session.accountId, wanted, shapeOf(list, request), make)
     : make();
-  const run = isChosen(request.where) ? executeAlone : execute;
-  const found = await run(
-    session,
-    template.with({ account: session.accountId, parents, ...valuesOf(request) }),
-  );
+  const filled = template.with({ account: session.accountId, parents, ...valuesOf(request) });
+  const isExpensive = workOf(list, request).isPageExpensive;
+  const found = await (isExpensive || isChosen(request.where)
+    ? executeAlone(session, filled, { isExpensive })
+    : execute(session, filled));
   const gathered = new Map<string, Gathered<M>>();
   for (const values of found) {
     const id = values[0] ?? '';

@@ -1,5 +1,6 @@
 import { type ChangeFilter, changeConditions } from './change-filter.ts';
-import { type CustomerFilter, customerConditions, searchConditions } from './customer-filter.ts';
+import { type CustomerFilter, customerConditions } from './customer-filter.ts';
+import { searchConditions } from './customer-search.ts';
 import { empty, join, type ModelName, raw, ref, type Sql, sql, table } from './table.ts';
 
 /** What restricts a list, as data: it is part of a cursor's fingerprint and of a loader's key. */

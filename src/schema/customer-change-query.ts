@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { type ChangeFilter, fulfils } from '../db/change-filter.ts';
 import type { Row } from '../db/table.ts';
 import type { Where } from '../db/where.ts';
+import { type Work, workOf } from '../db/work.ts';
 import { builder } from './builder.ts';
 import { boundPageOf } from './connection.ts';
 import { CustomerChange, CustomerChangeConnection } from './customer-change.ts';
@@ -72,7 +73,10 @@ builder.queryFields((t) => ({
       description:
         'All changes of the account’s customers, in the order of their commits: one that is there has all before it there too, and none ever comes in between. `customerChanged` goes on from a cursor of this list.',
       args: choice,
-      extensions: reads(),
+      extensions: {
+        cost: { work: (args: Choice): Work => workOf(changeList, { where: whereOf(filterOf(args)) }) },
+        ...reads(),
+      },
       resolve: (_root, args, { loaders, viewer }) =>
         boundPageOf(changeList, args, loaders, { where: whereOf(filterOf(args)) }, viewer.accountId),
     },

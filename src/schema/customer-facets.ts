@@ -1,5 +1,6 @@
 import { type Dimension, type FacetValue, maxFacetValues } from '../db/facet.ts';
 import type { Row } from '../db/table.ts';
+import { prices } from '../prices.ts';
 import { AccountGroup } from './account-group.ts';
 import { AccountUser } from './account-user.ts';
 import { builder } from './builder.ts';
@@ -66,8 +67,13 @@ builder.objectType(AccountUserFacet, {
 
 export const CustomerFacets = builder.objectRef<Connection<'Customer'>>('CustomerFacets');
 
-/** A facet goes over the whole list. */
-const extensions = { cost: { base: 50, size: maxFacetValues }, ...reads() };
+/** A facet is counted over all matches of the list. */
+const facetOf = ({ units }: { readonly units: number }) => ({
+  cost: { base: units, size: maxFacetValues, passes: 1 },
+  ...reads(),
+});
+
+const extensions = facetOf(prices.facet);
 
 const load =
   (dimension: Dimension) =>
@@ -94,7 +100,7 @@ builder.objectType(CustomerFacets, {
       type: [AccountGroupFacet],
       description:
         'By price group; a customer counts in each that it has. Leaves out `filter.pricingGroupIds`.',
-      extensions,
+      extensions: facetOf(prices.facetPriceGroups),
       resolve: load('priceGroups'),
     }),
     carriers: t.field({
@@ -113,7 +119,7 @@ builder.objectType(CustomerFacets, {
       type: [StringFacet],
       description:
         'By state or province; a customer counts in each that it has an address in, of those that match the rest of `filter.address`. Leaves out `filter.address.state`.',
-      extensions,
+      extensions: facetOf(prices.facetStates),
       resolve: load('states'),
     }),
   }),

@@ -1,4 +1,6 @@
 import type { CustomerFilter as Filter } from '../db/customer-filter.ts';
+import { maxQueryLength } from '../db/search-words.ts';
+import { conditionCount, maxConditions } from '../db/work.ts';
 import { CommissionPolicy, FreightPolicy } from './account-group.ts';
 import { builder } from './builder.ts';
 import { CustomerStatus, EdiStatus, Mode, ParentAccountStatus, RelationshipType } from './customer-enums.ts';
@@ -31,7 +33,7 @@ export const CustomerFilter = builder.inputRef<Filter>('CustomerFilter');
 
 CustomerFilter.implement({
   description:
-    'What customers must match. Fields combine with AND; the values of a list combine with OR. Absent or null restricts nothing, an empty list matches nothing, and so does an id that is not the account’s. Filters look at the customer’s own fields, not at what its groups bring.',
+    'What customers must match. Fields combine with AND; the values of a list combine with OR. Absent or null restricts nothing, an empty list matches nothing, and so does an id that is not the account’s. At most 50 conditions, nested ones included. Filters look at the customer’s own fields, not at what its groups bring.',
   fields: (t) => ({
     and: t.field({
       type: [CustomerFilter],
@@ -88,7 +90,6 @@ CustomerFilter.implement({
 
 const maxDepth = 10;
 const maxFilters = 100;
-const maxQueryLength = 256;
 const maxWords = 10;
 
 /** How many filters are nested in one another, and how many there are in all. */
@@ -110,6 +111,12 @@ function checkNesting(filter: Filter): void {
       visit(inner, depth + 1);
   };
   visit(filter, 1);
+  const conditions = conditionCount(filter);
+  if (conditions > maxConditions)
+    throw requestError(
+      'LIMIT_EXCEEDED',
+      `\`filter\` has ${conditions} conditions; the maximum is ${maxConditions}. Use lists of values where possible.`,
+    );
 }
 
 function checkQuery(query: string): void {

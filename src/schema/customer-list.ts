@@ -2,7 +2,9 @@ import type { CustomerFilter as Filter } from '../db/customer-filter.ts';
 import type { List } from '../db/list.ts';
 import type { Sort } from '../db/order.ts';
 import type { ColumnOf } from '../db/table.ts';
+import { countUnits, type Work, workOf } from '../db/work.ts';
 import type { Loaders } from '../loaders/index.ts';
+import { prices } from '../prices.ts';
 import type { Choice, PageArgs } from './asked-page.ts';
 import { builder } from './builder.ts';
 import { type Connection, pageOf } from './connection.ts';
@@ -59,7 +61,7 @@ const CustomerSort = builder.inputType('CustomerSort', {
 export const customerArgs = builder.args((t) => ({
   query: t.string({
     description:
-      'Only customers that contain every one of these words, in part and whatever their case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. At most 256 characters and 10 words.',
+      'Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words.',
   }),
   filter: t.field({ type: CustomerFilter, description: 'Only customers that match this.' }),
   orderBy: t.field({
@@ -94,6 +96,11 @@ function sorts(orderBy: CustomerListArgs['orderBy']): readonly Sort[] {
 const choose = ({ query, filter, orderBy }: CustomerListArgs): Choice => ({
   order: sorts(orderBy),
   where: customerWhere({ query, filter }),
+});
+
+/** The work of a list of customers, by its arguments; for `extensions.cost` of the list's field. */
+export const customerListCost = (list: List<'Customer'>) => ({
+  cost: { work: (args: CustomerListArgs): Work => workOf(list, choose(args)) },
 });
 
 /** A list of customers as its arguments ask for it. */
@@ -155,7 +162,7 @@ export const CustomerConnection = builder.connectionObject(
       totalCount: t.int({
         description:
           'How many customers the list has under its filter, all pages together. Exact; counted only when selected.',
-        extensions: { cost: { base: 10 }, ...reads() },
+        extensions: { cost: { base: prices.totalCount.units, passes: 1 }, ...reads() },
         resolve: (connection) => connection.totalCount(),
       }),
       count: t.field({
@@ -168,7 +175,10 @@ export const CustomerConnection = builder.connectionObject(
             description: `Where counting stops: 1 to ${maxCap}; 10,000 when null.`,
           }),
         },
-        extensions: { cost: { base: 5 }, ...reads() },
+        extensions: {
+          cost: { base: ({ cap }: { cap?: number | null }) => countUnits(cap), passes: 1 },
+          ...reads(),
+        },
         // Every CustomerConnection is made by listCustomers.
         resolve: (connection, { cap }) =>
           countUpTo(cap ?? 10_000, connection as unknown as Connection<'Customer'>),

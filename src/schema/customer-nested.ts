@@ -1,7 +1,13 @@
 import type { List } from '../db/list.ts';
 import { AccountGroup } from './account-group.ts';
 import { builder } from './builder.ts';
-import { Customer, CustomerConnection, customerArgs, listCustomers } from './customer-list.ts';
+import {
+  Customer,
+  CustomerConnection,
+  customerArgs,
+  customerListCost,
+  listCustomers,
+} from './customer-list.ts';
 import { reads } from './reads.ts';
 import { newestFirst } from './relation.ts';
 
@@ -18,7 +24,7 @@ builder.objectField(Customer, 'childAccounts', (t) =>
       type: Customer,
       description: 'The customers that belong to it, newest first; none unless it is a PARENT.',
       args: customerArgs,
-      extensions: reads(),
+      extensions: { ...customerListCost(children), ...reads() },
       resolve: ({ id }, args, { loaders }) => listCustomers(children, id, args, loaders),
     },
     CustomerConnection,
@@ -46,7 +52,8 @@ builder.objectField(AccountGroup, 'customers', (t) =>
       description:
         'The group’s members, newest first: the customers whose type it is, or that have it as a price group.',
       args: customerArgs,
-      extensions: reads(['type']),
+      // The lists of both types of group have the same order, and no index for any other.
+      extensions: { ...customerListCost(ofType), ...reads(['type']) },
       resolve: ({ id, type }, args, { loaders }) =>
         listCustomers(type === 'TYPE_GROUP' ? ofType : ofPriceGroup, id, args, loaders),
     },

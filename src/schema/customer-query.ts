@@ -3,7 +3,13 @@ import type { List } from '../db/list.ts';
 import type { Row } from '../db/table.ts';
 import type { Lazy } from '../loaders/lazy.ts';
 import { builder } from './builder.ts';
-import { Customer, CustomerConnection, customerArgs, listCustomers } from './customer-list.ts';
+import {
+  Customer,
+  CustomerConnection,
+  customerArgs,
+  customerListCost,
+  listCustomers,
+} from './customer-list.ts';
 import { SourceSystem } from './customer-record.ts';
 import { expectId } from './node.ts';
 import { reads } from './reads.ts';
@@ -106,7 +112,7 @@ builder.queryFields((t) => ({
       description:
         'The account’s customers, discontinued ones too (`filter.active` leaves them out), newest first.',
       args: customerArgs,
-      extensions: reads(),
+      extensions: { ...customerListCost(customers), ...reads() },
       resolve: (_root, args, { loaders }) => listCustomers(customers, '', args, loaders),
     },
     CustomerConnection,

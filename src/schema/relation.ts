@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { List } from '../db/list.ts';
 import type { Sort } from '../db/order.ts';
 import type { ModelName, Row } from '../db/table.ts';
+import { prices } from '../prices.ts';
 import type { PageArgs } from './asked-page.ts';
 import { builder, type SchemaTypes } from './builder.ts';
 import { pageOf } from './connection.ts';
@@ -91,7 +92,13 @@ export function connectionOf<M extends ModelName>(type: RowRef<M>) {
         totalCount: t.int({
           description:
             'How many rows the list has under its filter, all pages together. Exact; counted only when selected.',
-          extensions: { cost: { base: 10 }, ...reads() },
+          extensions: {
+            cost: {
+              base: (name === 'CustomerEvent' ? prices.totalCount : prices.nestedTotalCount).units,
+              passes: 1,
+            },
+            ...reads(),
+          },
           resolve: (connection) => connection.totalCount(),
         }),
       }),

@@ -33,9 +33,11 @@ async function addBatch(pool: pg.Pool, accountId: string, from: number): Promise
     cross join lateral (select (array['Anders', 'Möller', 'Straße', 'Smith', 'Łódź'])[1 + n % 5] as word) w`,
     [accountId, from, from + batch],
   );
-  await pool.query(
-    `select customer_search_refresh(array_agg(account_id), array_agg(id)) from customers
-    where account_id = $1 and substr(number, 2)::int > $2`,
-    [accountId, from],
-  );
+  // In parts that are shorter than the statement timeout.
+  for (let at = from; at < from + batch; at += 500)
+    await pool.query(
+      `select customer_search_refresh(array_agg(account_id), array_agg(id)) from customers
+      where account_id = $1 and substr(number, 2)::int > $2 and substr(number, 2)::int <= $2 + 500`,
+      [accountId, at],
+    );
 }

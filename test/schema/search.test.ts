@@ -44,7 +44,7 @@ test('every documented field is found by part of a word', async () => {
   const parts = {
     '2-name': ['thwin', 'RADERS', 'northwind tra'],
     '3-quartz': ['quartz', '-qua', '3-Q'],
-    '4-short': ['quarry', 'WHQ', 'y7'],
+    '4-short': ['quarry', 'WHQ', 'ry7'],
     '5-email': ['lovelace', '@engine', 'a.l'],
     '6-shopper': ['charles@', 'difference'],
     '7-reference': ['erp/2024', '0042', '/0042'],
@@ -186,6 +186,52 @@ test('words of one or two letters are found', async () => {
   expect(await found(account, 'o')).toEqual(['a']);
   expect(await found(account, 'zz')).toEqual(['b']);
   expect(await found(account, 'q ö')).toEqual(['a']);
+});
+
+test('words of one or two characters match the beginnings of words only', async () => {
+  const account = await accountOf({
+    a: { name: 'Ångström-Werk 7b' },
+    b: { name: '100% ab_cd', contact_email: 'x.yz@mail.example' },
+    c: { name: 'ßtraße ﬁx', places: ['東京都', 'Жук'] },
+    d: { contact_phone: '+49 (30) 12' },
+    e: { name: 'o\u2019Neill \u0301' },
+  });
+  const finds = {
+    an: ['a'],
+    ng: [],
+    we: ['a'],
+    '-w': ['a'],
+    'm-': [],
+    b: ['b'],
+    7: ['a'],
+    '7b': ['a'],
+    '0%': [],
+    '%': ['b'],
+    '%_': [],
+    b_: [],
+    _c: ['b'],
+    yz: ['b'],
+    z: [],
+    ß: ['c'],
+    SS: ['c'],
+    ﬁ: ['c'],
+    京: ['c'],
+    京都: ['c'],
+    жу: ['c'],
+    ук: [],
+    49: ['d'],
+    '+4': ['d'],
+    '1-2': ['d'],
+    '(3': ['d'],
+    91: [],
+    ne: ['e'],
+    "o'": ['e'],
+    '\u0301': ['a', 'b', 'c', 'd', 'e'],
+    'a \u0301': ['a', 'b'],
+  };
+
+  for (const [query, numbers] of Object.entries(finds))
+    expect(await found(account, query), query).toEqual(numbers);
 });
 
 test('changes of a customer and of its addresses are found at once', async () => {

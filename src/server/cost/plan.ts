@@ -19,7 +19,7 @@ import { isLeftOut } from '../../execution/collect.ts';
 import { SelectionCount } from '../../execution/selection-count.ts';
 import { type PathStep, Requirements } from '../scope-check.ts';
 import { checkLists } from './list-check.ts';
-import { baseOf, countOf, type Role, roleOf } from './shape.ts';
+import { baseOf, countOf, passesOf, type Role, roleOf } from './shape.ts';
 
 /** A field of the operation as it is priced. */
 export interface PlannedField {
@@ -28,6 +28,8 @@ export interface PlannedField {
   readonly role: Role;
   readonly base: number;
   readonly count: number;
+  /** How many times the field finds the matches of the connection that it belongs to. */
+  readonly passes: number;
   /** Null for a field without fields of its own. */
   readonly selection: Selection | null;
 }
@@ -163,12 +165,16 @@ class Planner {
     const role = roleOf(parent, definition);
     const at = { key: node.alias?.value ?? node.name.value, above };
     this.requirements.add(parent, definition, at);
+    const selection = node.selectionSet
+      ? this.plan(node.selectionSet, getNamedType(definition.type), at)
+      : null;
     return {
       key: at.key,
       role,
-      base: baseOf(definition, parent === schema.getMutationType(), args),
+      base: baseOf(definition, parent === schema.getMutationType(), args, selection),
+      passes: passesOf(definition),
       count: countOf(definition, role, args),
-      selection: node.selectionSet ? this.plan(node.selectionSet, getNamedType(definition.type), at) : null,
+      selection,
     };
   }
 }

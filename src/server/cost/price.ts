@@ -1,3 +1,4 @@
+import { prices } from '../../prices.ts';
 import type { PlannedField, Selection } from './plan.ts';
 
 /** The way down to what costs most, and how much that is. */
@@ -41,9 +42,14 @@ function costOf({ role, base, count }: PlannedField, bill: Bill): number {
     case 'rowOfEdge':
       return base + bill.own;
     case 'connection':
-      return base + 1 + bill.own + count * (bill.readsPage ? Math.max(1, bill.perRow) : 0);
+      return (
+        base +
+        prices.connection.units +
+        bill.own +
+        count * (bill.readsPage ? Math.max(prices.row.units, bill.perRow) : 0)
+      );
     default:
-      return base + count * (1 + bill.own);
+      return base + count * (prices.object.units + bill.own);
   }
 }
 

@@ -8,7 +8,10 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
+import type { Work } from '../../db/work.ts';
+import { prices } from '../../prices.ts';
 import { defaultPageSize, maxPageSize } from '../../schema/page-size.ts';
+import type { PlannedField, Selection } from './plan.ts';
 
 /**
  * What a field gives, as the schema's own shape tells:
@@ -21,20 +24,22 @@ type Field = GraphQLField<unknown, unknown>;
 
 type Args = Readonly<Record<string, unknown>>;
 
-/** What a field's declaration says of it: `extensions: { cost: { base, size, many } }`. */
+/** The cost that a field declares: `extensions: { cost: { base, size, many, work, passes } }`. */
 interface Declared {
-  /** What it costs whatever is selected in it. */
-  readonly base?: number;
+  /** Units of the field itself, whatever is selected in it. */
+  readonly base?: number | ((args: Args) => number);
+  /** The work of a connection, by its arguments. */
+  readonly work?: (args: Args) => Work;
+  /** How many times the field finds the matches of the connection that it belongs to. */
+  readonly passes?: number;
   /** How many a list that nobody pages has, about. */
   readonly size?: number;
   /** How many things a mutation does at once, by its arguments; the list of what came of them has the size 1 then. */
   readonly many?: (args: Args) => number;
 }
 
-/** Lists that nobody pages are short; those of the schema itself are, mostly. */
-const usualSize = { own: 10, introspection: 5 };
-const mutation = 10;
-const oneOfMany = 2;
+/** The assumed lengths of lists without pages. */
+const usualSize = { own: prices.list.units, introspection: prices.introspectionList.units };
 
 const fieldsOf = (type: GraphQLNamedType) =>
   isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
@@ -63,9 +68,44 @@ export function roleOf(parent: GraphQLNamedType, field: Field): Role {
 
 const declaredOf = (field: Field): Declared => (field.extensions.cost ?? {}) as Declared;
 
-export function baseOf(field: Field, isOfMutation: boolean, args: Args): number {
+export const passesOf = (field: Field): number => declaredOf(field).passes ?? 0;
+
+/** How often what is selected in a connection finds its matches, besides for its page. */
+function passesIn({ fields }: Selection): number {
+  let passes = 0;
+  for (const field of fields) {
+    passes += field.passes;
+    if (field.role === 'object' && field.selection !== null) passes += passesIn(field.selection);
+  }
+  return passes;
+}
+
+const isOfPage = ({ role }: PlannedField): boolean => role === 'row' || role === 'pageInfo';
+
+/** The work of a connection: fixed by its arguments, so that it is not refunded for rows that did not come. */
+function workIn(field: Field, args: Args, selection: Selection | null): number {
+  const { work } = declaredOf(field);
+  if (work === undefined || selection === null) return 0;
+  const passes = passesIn(selection);
+  const readsPage = selection.fields.some(isOfPage);
+  if (passes === 0 && !readsPage) return 0;
+  try {
+    const { matching, sorting } = work(args);
+    return (passes + (readsPage ? 1 : 0)) * matching + (readsPage ? sorting : 0);
+  } catch {
+    // The field reports invalid arguments when it is reached, and reads nothing.
+    return 0;
+  }
+}
+
+export function baseOf(field: Field, isOfMutation: boolean, args: Args, selection: Selection | null): number {
   const { base = 0, many } = declaredOf(field);
-  return base + (isOfMutation ? mutation : 0) + oneOfMany * (many?.(args) ?? 0);
+  return (
+    (typeof base === 'number' ? base : base(args)) +
+    (isOfMutation ? prices.mutation.units : 0) +
+    prices.bulkItem.units * (many?.(args) ?? 0) +
+    workIn(field, args, selection)
+  );
 }
 
 function pageSize({ first, last }: Args): number {

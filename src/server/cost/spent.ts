@@ -1,3 +1,4 @@
+import { prices } from '../../prices.ts';
 import type { PlannedField, Selection } from './plan.ts';
 
 type Answered = Readonly<Record<string, unknown>>;
@@ -27,7 +28,7 @@ function spentOnField(field: PlannedField, value: unknown): number {
   if (value === undefined) return 0;
   const { role, base, selection } = field;
   if (role === 'leaf' || role === 'pageInfo') return base;
-  const each = role === 'rowOfEdge' ? 0 : 1;
+  const each = role === 'rowOfEdge' ? 0 : prices.object.units;
   return (
     base +
     forObjects(value, (object) => {

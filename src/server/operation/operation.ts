@@ -14,7 +14,7 @@ import { type OperationSelection, planOf } from '../cost/plan.ts';
 import { type Price, priceOf } from '../cost/price.ts';
 import { bytesOf } from '../cost/selection-bytes.ts';
 import { bytes } from './bytes.ts';
-import { conditionsOf, isCostless } from './variables.ts';
+import { conditionsOf, costPartOf } from './variables.ts';
 import { Variants } from './variants.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -73,7 +73,7 @@ export class Operation {
   readonly #plans = new Variants<Planned>(16);
   readonly #prices = new Variants<Priced>(16);
   readonly #conditions: readonly string[];
-  readonly #costly: readonly string[];
+  readonly #costParts: readonly ((variables: Variables) => unknown)[];
   #selections = 0;
 
   constructor(
@@ -92,9 +92,11 @@ export class Operation {
       ),
     );
     this.#conditions = conditionsOf(document);
-    this.#costly = (operation.variableDefinitions ?? [])
-      .filter(({ type }) => !isCostless(type))
-      .map(({ variable }) => variable.name.value);
+    this.#costParts = (operation.variableDefinitions ?? []).map(({ variable, type }) => {
+      const name = variable.name.value;
+      const partOf = costPartOf(type);
+      return (variables) => partOf(variables[name]);
+    });
   }
 
   get bytes(): number {
@@ -135,7 +137,7 @@ export class Operation {
   }
 
   #priceKey(variables: Variables): string {
-    return JSON.stringify(this.#costly.map((name) => variables[name] ?? null));
+    return JSON.stringify(this.#costParts.map((read) => read(variables)));
   }
 
   #planned(variables: Variables, maxSelections: number): Planned {

@@ -1,4 +1,5 @@
 import { type DocumentNode, type GraphQLError, Kind, type TypeNode, visit } from 'graphql';
+import { maxQueryLength, searchShape } from '../../db/search-words.ts';
 import { tooMuch } from '../limits/refused.ts';
 import { noNul } from './nul.ts';
 
@@ -47,12 +48,24 @@ export function measureVariables(variables: object): VariablesSize {
   return { objects, error: nul === undefined ? undefined : noNul(`\`${nul.replace('$.', '$')}\``) };
 }
 
-/** Types whose values no cost depends on. */
-const costless = new Set(['String', 'ID', 'DateTime', 'Decimal', 'JSONObject']);
+/** Types of which a cost depends only on whether there is a value. */
+const costless = new Set(['ID', 'DateTime', 'Decimal', 'JSONObject']);
 
-export function isCostless(type: TypeNode): boolean {
-  if (type.kind === Kind.NON_NULL_TYPE) return isCostless(type.type);
-  return type.kind === Kind.NAMED_TYPE && costless.has(type.name.value);
+const isGiven = (value: unknown) => value !== null && value !== undefined;
+
+/** The part of a variable's value that a cost depends on. */
+export function costPartOf(type: TypeNode): (value: unknown) => unknown {
+  if (type.kind === Kind.NON_NULL_TYPE) return costPartOf(type.type);
+  const name = type.kind === Kind.NAMED_TYPE ? type.name.value : '';
+  if (name === 'String') return (value) => (typeof value === 'string' ? queryShape(value) : null);
+  return costless.has(name) ? isGiven : (value) => value ?? null;
+}
+
+/** The price of a query depends on the number of its words; one that is too long is rejected. */
+function queryShape(text: string): string {
+  if (text.length > maxQueryLength) return 'long';
+  const { long, short } = searchShape(text);
+  return `${long} ${short}`;
 }
 
 /** The variables of `@skip` and `@include`. */

@@ -17,13 +17,48 @@ const priced: readonly Case[] = [
   [11, '{ customers(last: 10) { edges { cursor node { name } } } }'],
   [11, '{ customers(first: 10) { pageInfo { endCursor } } }'],
   [11, '{ customers(first: 10) { nodes { name } pageInfo { endCursor } } }'],
-  [11, '{ customers { totalCount } }'],
+  [21, '{ customers { totalCount } }'],
   [8, 'query($n: Int = 7) { customers(first: $n) { nodes { id } } }'],
   [4, 'query($n: Int = 7) { customers(first: $n) { nodes { id } } }', { n: 3 }],
   [1, 'query($n: Int) { customers(first: $n) { nodes { id } } }', { n: 0 }],
-  [7, '{ customers { count { value } } }'],
+  [10, '{ customers { count { value } } }'],
+  [7 + 18, '{ customers { count(cap: 1000000) { value } } }'],
+  [10, 'query($cap: Int) { customers { count(cap: $cap) { value } } }', { cap: 100 }],
   [152, '{ customers { facets { statuses { count } } } }'],
   [252, '{ customers { facets { carriers { value { name } } } } }'],
+  [2 + 25, '{ customers(first: 1, filter: { statuses: [NORMAL] }) { nodes { id } } }'],
+  [1 + 25 + 20, '{ customers(filter: { statuses: [NORMAL] }) { totalCount } }'],
+  [
+    2 + 2 * 30 + 20,
+    '{ customers(first: 1, filter: { not: { or: [{ active: true }, { mode: TEST }] } }) { nodes { id } totalCount } }',
+  ],
+  [2 + 2, '{ customers(first: 1, filter: { ids: [] }) { nodes { id } } }'],
+  [2 + 30, '{ customers(first: 1, filter: { or: [{ ids: [] }, { active: true }] }) { nodes { id } } }'],
+  [2 + 150, '{ customers(first: 1, filter: { tags: [] }) { nodes { id } } }'],
+  [
+    2 + 300,
+    '{ customers(first: 1, filter: { and: [{ address: { state: "IL" } }, { pricingGroupIds: [] }] }) { nodes { id } } }',
+  ],
+  [2 + 140, '{ customers(first: 1, query: "acme") { nodes { id } } }'],
+  [2 + 260, '{ customers(first: 1, query: "acme ac ß acme") { nodes { id } } }'],
+  [2, 'query($q: String) { customers(first: 1, query: $q) { nodes { id } } }'],
+  [2 + 160, 'query($q: String) { customers(first: 1, query: $q) { nodes { id } } }', { q: 'ac' }],
+  [2 + 180, 'query($q: String) { customers(first: 1, query: $q) { nodes { id } } }', { q: 'acme corp' }],
+  [2, '{ customers(first: 1, query: "") { nodes { id } } }'],
+  [2, '{ customers(first: 1, orderBy: { field: NAME, direction: DESC }) { nodes { id } } }'],
+  [2, '{ customers(first: 1, orderBy: [{ field: NUMBER }, { field: NAME }]) { nodes { id } } }'],
+  [2 + 120, '{ customers(first: 1, orderBy: [{ field: NAME }, { field: NUMBER }]) { nodes { id } } }'],
+  [1, '{ customers(first: 1, orderBy: [{ field: NAME }, { field: NUMBER }]) { __typename } }'],
+  [
+    1 + 2 * (1 + 102),
+    '{ customers(first: 2) { nodes { childAccounts(first: 1, orderBy: { field: NAME }) { nodes { id } } } } }',
+  ],
+  [1 + 140 + 20, '{ customers(first: 1, query: "acme") { totalCount } }'],
+  [
+    1 + 2 * 150 + 1 + 2 * 150,
+    '{ customers(filter: { tags: ["vip"] }) { facets { statuses { count } carriers { count } } } }',
+  ],
+  [2 + 110, '{ customerChanges(first: 1, filter: { fields: ["name"] }) { nodes { cursor } } }'],
   [61, '{ customers(first: 10) { nodes { addresses(first: 4) { nodes { name } } } } }'],
   [3, 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['cus_1', 'cus_2', 'cus_3'] }],
   [
@@ -52,6 +87,39 @@ test.each(priced.map(([cost, query, variables = {}]) => [cost, query, variables]
   },
 );
 
+test('a fixed price is not refunded for rows that did not come', async () => {
+  const query = '{ customers(first: 200, query: "nothingofthesort") { nodes { id } } }';
+
+  const { extensions } = await ask(query);
+
+  expect(extensions.cost).toMatchObject({ requested: 341, actual: 141 });
+});
+
+test('a cached price is not used for another number of words', async () => {
+  const query =
+    'query($q: String, $d: DateTime) { customers(first: 1, query: $q, filter: { createdAt: { from: $d } }) { nodes { id } } }';
+  const of = (variables: object) => costOf(query, variables);
+
+  expect(await of({})).toBe(2 + 25);
+  expect(await of({ q: 'acme' })).toBe(2 + 25 + 140);
+  expect(await of({ q: 'other' })).toBe(2 + 25 + 140);
+  expect(await of({ q: 'acme corp' })).toBe(2 + 25 + 180);
+  // The field rejects it.
+  expect(await of({ q: 'x'.repeat(257) })).toBe(2);
+});
+
+test('a filter has 50 conditions at most', async () => {
+  const query = 'query($filter: CustomerFilter) { customers(first: 1, filter: $filter) { nodes { id } } }';
+  const filter = (size: number) => ({ not: { or: Array.from({ length: size }, () => ({ active: true })) } });
+
+  expect((await ask(query, { filter: filter(50) })).errors).toBeUndefined();
+  const reply = await ask(query, { filter: filter(51) });
+  expect(codesOf(reply)).toEqual(['LIMIT_EXCEEDED']);
+  expect(reply.errors?.[0]?.message).toBe(
+    '`filter` has 51 conditions; the maximum is 50. Use lists of values where possible.',
+  );
+});
+
 test('what was not used is given back', async () => {
   const query =
     'query($filter: CustomerFilter) { customers(first: 200, filter: $filter) { edges { node { addresses(first: 10) { nodes { id } } } } } }';
@@ -61,7 +129,7 @@ test('what was not used is given back', async () => {
 
   const rows: { node: { addresses: { nodes: object[] } } }[] = data.customers.edges;
   const objects = rows.map(({ node }) => 2 + node.addresses.nodes.length).reduce((a, b) => a + b, 1);
-  expect(none.cost).toMatchObject({ requested: 2401, actual: 1 });
+  expect(none.cost).toMatchObject({ requested: 2403, actual: 3 });
   expect(extensions.cost).toMatchObject({
     requested: 2401,
     actual: objects,
@@ -80,10 +148,10 @@ test('a request over the limit is told its cost, the limit and what costs most, 
   expect(reply.data).toBeUndefined();
   expect(reply.errors?.[0]).toMatchObject({
     message:
-      'The request costs 125512; it can cost at most 10000. Most of it is `all.nodes.here.nodes.geolocation`: ask for smaller pages there, or for less in them.',
-    extensions: { cost: 125_512, limit: 10_000, path: ['all', 'nodes', 'here', 'nodes', 'geolocation'] },
+      'The request costs 125522; it can cost at most 10000. Most of it is `all.nodes.here.nodes.geolocation`: ask for smaller pages there, or for less in them.',
+    extensions: { cost: 125_522, limit: 10_000, path: ['all', 'nodes', 'here', 'nodes', 'geolocation'] },
   });
-  expect(reply.extensions.cost).toMatchObject({ requested: 125_512, actual: 0 });
+  expect(reply.extensions.cost).toMatchObject({ requested: 125_522, actual: 0 });
 });
 
 test('pages nested beyond counting are refused as any other', async () => {

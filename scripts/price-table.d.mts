@@ -1,0 +1,1 @@
+export function withPrices(text: string, prices: object): string;

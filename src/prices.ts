@@ -1,0 +1,196 @@
+/** The price of one kind of work, and where it comes from: `docs/limits.md` prints this table. */
+export interface Price {
+  readonly units: number;
+  /** The unit that is counted, after "per" in the table. */
+  readonly per: string;
+  /** Whether the statement that does this work is expensive: fewer of those run at the same time, and for less long. */
+  readonly isExpensive: boolean;
+  readonly description: string;
+  /** CPU milliseconds of PostgreSQL at the reference size, with the units of everything that was measured. */
+  readonly measured?: readonly { readonly what: string; readonly ms: number }[];
+}
+
+/**
+ * What each kind of work costs. The prices of work are fixed numbers for the reference size, an account of 60,000
+ * customers: a unit is at most 3 ms of PostgreSQL.
+ */
+export const prices = {
+  object: {
+    units: 1,
+    per: 'object',
+    isExpensive: false,
+    description: 'An object, and the fields selected in it.',
+    measured: [{ what: 'a customer by its id', ms: 0.2 }],
+  },
+  connection: { units: 1, per: 'connection', isExpensive: false, description: 'A page of a list.' },
+  row: {
+    units: 1,
+    per: 'row of the page',
+    isExpensive: false,
+    description:
+      '`first` or `last` (25) rows, and the fields selected in each. An edge and its node are one row; `pageInfo` alone reads the page too.',
+    measured: [{ what: '25 customers, newest first', ms: 0.5 }],
+  },
+  mutation: { units: 10, per: 'mutation', isExpensive: false, description: 'A mutation, and its payload.' },
+  bulkItem: {
+    units: 2,
+    per: 'customer',
+    isExpensive: false,
+    description: 'A customer of `customerBulkUpsert`, besides its 2 objects: the customer and its result.',
+  },
+  list: {
+    units: 10,
+    per: 'list',
+    isExpensive: false,
+    description: 'A list without pages (`sources`, `changes`, `permissions` …): 10 times one object.',
+  },
+  introspectionList: {
+    units: 5,
+    per: 'list',
+    isExpensive: false,
+    description: 'A list of the schema itself: 5 times one object.',
+  },
+  filterByKey: {
+    units: 2,
+    per: 'condition',
+    isExpensive: false,
+    description: '`filter.ids`: each customer is looked up.',
+  },
+  filter: {
+    units: 20,
+    per: 'filter',
+    isExpensive: false,
+    description:
+      'A filter by any other field. An index may not help: few matches are found by reading the whole list.',
+    measured: [{ what: 'five conditions without a match', ms: 51 }],
+  },
+  filterCondition: {
+    units: 5,
+    per: 'condition',
+    isExpensive: false,
+    description: 'A condition of a filter, wherever it is nested in `and`, `or` and `not`. At most 50.',
+    measured: [{ what: '22 conditions on own fields', ms: 27 }],
+  },
+  filterRelated: {
+    units: 150,
+    per: 'condition',
+    isExpensive: true,
+    description: 'A condition on addresses, tags or price groups, which are in other tables.',
+    measured: [{ what: '`not: { address: { country: "US" } }`, with a count', ms: 456 }],
+  },
+  search: {
+    units: 100,
+    per: 'query',
+    isExpensive: true,
+    description: 'A search, in addition to its words.',
+  },
+  searchWord: {
+    units: 40,
+    per: 'word',
+    isExpensive: true,
+    description: 'A word of three or more characters, which is found in any part of a word.',
+    measured: [
+      { what: 'a word that 100 customers have', ms: 13 },
+      { what: 'a word that 54,100 customers have', ms: 125 },
+      { what: 'digits with punctuation, in all phone numbers', ms: 258 },
+      { what: 'ten words of three letters that most customers have', ms: 106 },
+    ],
+  },
+  searchShortWord: {
+    units: 60,
+    per: 'word',
+    isExpensive: true,
+    description: 'A word of one or two characters, which matches the beginnings of words.',
+    measured: [
+      { what: 'a letter that all customers have', ms: 192 },
+      { what: 'two words that half of the customers have', ms: 79 },
+    ],
+  },
+  orderByIndex: {
+    units: 0,
+    per: 'order',
+    isExpensive: false,
+    description: 'An order by one field of a list without parent, and the default order of every list.',
+    measured: [{ what: '`orderBy: { field: NAME }`', ms: 0.3 }],
+  },
+  order: {
+    units: 80,
+    per: 'order',
+    isExpensive: true,
+    description: 'Any other order: by several fields, or of a nested list. The whole list is sorted.',
+  },
+  orderKey: {
+    units: 20,
+    per: 'field',
+    isExpensive: true,
+    description: 'A field of such an order.',
+    measured: [
+      { what: 'two fields', ms: 82 },
+      { what: 'six fields', ms: 121 },
+    ],
+  },
+  totalCount: {
+    units: 20,
+    per: 'count',
+    isExpensive: true,
+    description:
+      '`totalCount` of a list of customers or changes. With a filter or a query, their price once more.',
+    measured: [{ what: 'all customers', ms: 61 }],
+  },
+  nestedTotalCount: {
+    units: 10,
+    per: 'count',
+    isExpensive: false,
+    description: '`totalCount` of any other list.',
+    measured: [{ what: '25 lists of addresses', ms: 1.3 }],
+  },
+  count: {
+    units: 5,
+    per: 'count',
+    isExpensive: false,
+    description:
+      '`count(cap:)`. With a filter or a query, their price once more, and the count is expensive.',
+  },
+  counted: {
+    units: 3,
+    per: '10,000 rows of the cap',
+    isExpensive: false,
+    description:
+      'The rows that `count(cap:)` can come to, up to 60,000. The count is expensive when the cap is over 10,000.',
+    measured: [{ what: '`cap: 10000`', ms: 24 }],
+  },
+  facet: {
+    units: 50,
+    per: 'facet',
+    isExpensive: true,
+    description:
+      '`statuses`, `types`, `carriers` and `salesReps`, and 100 times a value. With a filter or a query, their price once more.',
+    measured: [{ what: '`statuses` of all customers', ms: 50 }],
+  },
+  facetPriceGroups: {
+    units: 150,
+    per: 'facet',
+    isExpensive: true,
+    description: '`priceGroups`, which are in another table; otherwise as other facets.',
+    measured: [{ what: '`priceGroups` of all customers', ms: 118 }],
+  },
+  facetStates: {
+    units: 1_000,
+    per: 'facet',
+    isExpensive: true,
+    description: '`states`, which are in the addresses; otherwise as other facets.',
+    measured: [{ what: '`states` of all customers', ms: 1970 }],
+  },
+  changeFilter: {
+    units: 100,
+    per: 'filter',
+    isExpensive: true,
+    description: 'A filter of `customerChanges`: few matches are found by reading all changes.',
+  },
+  changeField: {
+    units: 10,
+    per: 'value',
+    isExpensive: true,
+    description: 'A value of `filter.fields` of `customerChanges`.',
+  },
+} as const satisfies Readonly<Record<string, Price>>;
