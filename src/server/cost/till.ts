@@ -22,7 +22,7 @@ function throttledReading(available: number, refillPerSecond: number): GraphQLEr
   return refused({
     code: 'THROTTLED',
     status: 429,
-    message: `The document is not cached, and ${available} of the cost bucket are left to read it; try again in ${retryAfter} s.`,
+    message: `The operation must be planned, and ${available} of the cost bucket is left; try again in ${retryAfter} s.`,
     headers: { 'retry-after': String(retryAfter) },
     extensions: { retryAfter },
   });
@@ -80,17 +80,30 @@ export class Till {
     if (unused > 0) await this.#bucket.giveBack(caller, unused);
   }
 
-  /** The answer to a caller who cannot pay; undefined once it is paid. */
-  async take(priced: Priced, { caller }: Viewer): Promise<ExecutionResult | undefined> {
+  /** Rejects a caller that has nothing left, before an operation is planned for it. */
+  async checkBalance({ caller }: Viewer): Promise<GraphQLError | undefined> {
+    const { isPaid, available } = await this.#bucket.charge(caller, 0);
+    return isPaid ? undefined : throttledReading(available, this.#limits.refill);
+  }
+
+  /** Charges for the planning of an operation that is not executed. */
+  async chargePlanning({ planning }: Priced, { caller }: Viewer): Promise<number> {
+    const { available } = await this.#bucket.charge(caller, planning);
+    return available;
+  }
+
+  /** The answer to a caller that cannot pay, which is charged for planning only; undefined once it is paid. */
+  async take(priced: Priced, viewer: Viewer): Promise<ExecutionResult | undefined> {
     const { cost: limit, refill } = this.#limits;
-    const { cost } = priced;
+    const { cost, planning } = priced;
     if (cost > limit) {
-      const { available } = await this.#bucket.giveBack(caller, 0);
-      return { errors: [tooDear(priced, limit)], extensions: this.#report(cost, 0, available) };
+      const available = await this.chargePlanning(priced, viewer);
+      return { errors: [tooDear(priced, limit)], extensions: this.#report(cost, planning, available) };
     }
-    const { isPaid, available } = await this.#bucket.take(caller, cost);
+    const { isPaid, available } = await this.#bucket.take(viewer.caller, cost);
     if (isPaid) return undefined;
-    return { errors: [throttled(cost, available, refill)], extensions: this.#report(cost, 0, available) };
+    const left = planning === 0 ? available : await this.chargePlanning(priced, viewer);
+    return { errors: [throttled(cost, left, refill)], extensions: this.#report(cost, planning, left) };
   }
 
   /** Takes it as soon as the caller has as much. */

@@ -68,21 +68,31 @@ export class Preparation {
   }
 
   #prepareKnown(asked: Asked, document: ReadDocument): Ready | Failed | Promise<Ready | Failed> {
-    if (measureVariables(asked.variables ?? {}).objects > manyObjects)
-      return this.#inTurn(asked, () => this.#identify(asked, document)).then((each) =>
-        this.#plan(asked, each),
-      );
+    const { objects } = measureVariables(asked.variables ?? {});
+    if (objects > manyObjects) return this.#prepareLarge(asked, document, objects);
     const identified = this.#identify(asked, document);
     if (identified.errors) return identified;
     const cached = identified.operation.cached(identified.variables);
     return cached ? { ...identified, ...cached } : this.#plan(asked, identified);
   }
 
+  /** Large variables are paid as half as many tokens of a document, and coerced in the caller's turn. */
+  async #prepareLarge(asked: Asked, document: ReadDocument, objects: number): Promise<Ready | Failed> {
+    const throttled = await this.#options.till.chargeReading(asked.viewer, objects / 2);
+    if (throttled) return { errors: [throttled] };
+    return this.#plan(asked, await this.#inTurn(asked, () => this.#identify(asked, document)));
+  }
+
   #plan(asked: Asked, identified: Identified | Failed): Ready | Failed | Promise<Ready | Failed> {
     if (identified.errors) return identified;
     const { selections } = identified.operation;
     if (selections > 0 && selections < fewSelections) return planned(identified, largePlan.selections);
-    return this.#planInTurn(asked, () => identified);
+    return this.#planPaid(asked, identified);
+  }
+
+  async #planPaid(asked: Asked, identified: Identified): Promise<Ready | Failed> {
+    const throttled = await this.#options.till.checkBalance(asked.viewer);
+    return throttled ? { errors: [throttled] } : this.#planInTurn(asked, () => identified);
   }
 
   /** Plans in the caller's turn; a large operation once the caller has one of the slots for those, too. */
