@@ -5,6 +5,7 @@ import { accountId, label, scopeList } from './cli/arguments.ts';
 import { type BackupArguments, backupCommand } from './cli/backup.ts';
 import { CommandError } from './cli/command-error.ts';
 import { expiry, ttl } from './cli/duration.ts';
+import { explainDatabase } from './cli/explain.ts';
 import { migrateCommand } from './cli/migrate.ts';
 import { restoreCommand } from './cli/restore.ts';
 import { type SchemaArguments, schemaCommand } from './cli/schema.ts';
@@ -120,13 +121,14 @@ function program(): Command {
   return command;
 }
 
-/** What a person can put right is told in a line; anything else with all that is known of it. */
-function explain(error: unknown): string {
+/** One line for what a person can solve; the stack for any other error. */
+async function explain(error: unknown): Promise<string> {
   const isTheirs = [ConfigError, MigrationError, EmbeddedServerError, CommandError].some(
     (kind) => error instanceof kind,
   );
-  if (error instanceof Error) return isTheirs ? error.message : (error.stack ?? error.message);
-  return String(error);
+  if (!(error instanceof Error)) return String(error);
+  if (isTheirs) return error.message;
+  return (await explainDatabase(error, config())) ?? error.stack ?? error.message;
 }
 
 async function run(): Promise<number> {
@@ -136,7 +138,7 @@ async function run(): Promise<number> {
   } catch (error) {
     // Commander has said what is wrong, with the usage.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage;
-    process.stderr.write(`${explain(error)}\n`);
+    process.stderr.write(`${await explain(error)}\n`);
     return error instanceof ConfigError ? usage : 1;
   }
 }

@@ -21,8 +21,8 @@ export async function backupCommand(
   file: string,
   { overwrite = false }: BackupArguments,
   out: Writable,
+  stop = stopSignal(),
 ): Promise<void> {
-  const stop = stopSignal();
   if (config.databaseUrl === undefined) await checkEmbedded(config.dataDir, file);
   const archive = await ArchiveWriter.create(file, { overwrite, stop });
   try {

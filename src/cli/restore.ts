@@ -6,8 +6,12 @@ import { restoreServed } from './restore-served.ts';
 import { stopSignal } from './stop-signal.ts';
 
 /** `customer-gateway restore`: restores a backup into an empty data directory or database, and verifies it. */
-export async function restoreCommand(config: Config, file: string, out: Writable): Promise<void> {
-  const stop = stopSignal();
+export async function restoreCommand(
+  config: Config,
+  file: string,
+  out: Writable,
+  stop = stopSignal(),
+): Promise<void> {
   const { databaseUrl, migrationDatabaseUrl = databaseUrl } = config;
   const manifest =
     migrationDatabaseUrl === undefined || databaseUrl === undefined
