@@ -3,14 +3,20 @@ import { join } from 'node:path';
 
 const MAX_LENGTH = 300;
 
-/** The error messages at the end of a server's log, in one line without control characters. */
+const isError = /(FATAL|PANIC|ERROR): /;
+
+/** The last entries of a server's log, in one line without control characters. */
 export function reasonIn(log: string): string {
   const entries = log
     .split(/\n(?!\t)/)
     .map(cleaned)
     .filter((entry) => entry !== '');
-  const errors = entries.filter((entry) => /(FATAL|PANIC|ERROR): /.test(entry)).slice(-2);
-  const reason = (errors.length > 0 ? errors : entries.slice(-3)).join(' / ');
+  const last = entries.slice(-3);
+  // What follows an error can be longer than what is shown.
+  const error = last.some((entry) => isError.test(entry))
+    ? []
+    : entries.filter((entry) => isError.test(entry)).slice(-1);
+  const reason = [...error, ...last].join(' / ');
   return reason || 'its log is empty';
 }
 
