@@ -46,6 +46,6 @@ export async function readLogin(client: pg.ClientBase): Promise<Login> {
   return login;
 }
 
-/** The role of PostgreSQL's own error where a statement is not allowed. */
+/** Whether the login lacks a right that a statement needs. */
 export const isForbidden = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === '42501';

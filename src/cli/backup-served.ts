@@ -19,7 +19,9 @@ export async function dumpDatabase(
 ): Promise<Manifest> {
   const dump = `${archive.part}.dump`;
   try {
-    const manifest = await withMaintenance(url, (client) => dumpTo(dump, client, url, stop));
+    const manifest = await withMaintenance(url, (client) => dumpTo(dump, client, url, stop)).catch(
+      explainForbidden,
+    );
     const { size } = await stat(dump);
     await archive.file(dumpName, size, createReadStream(dump));
     return manifest;
@@ -103,7 +105,7 @@ async function checkDump(
 }
 
 /** Says what to do where the login may not read a table. */
-export function explainForbidden(error: unknown): never {
+function explainForbidden(error: unknown): never {
   if (!isForbidden(error) || !(error instanceof Error)) throw error;
   throw new CommandError(
     `The login lacks a right (${error.message}): set MIGRATION_DATABASE_URL to the owner's login.`,
