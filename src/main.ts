@@ -2,9 +2,12 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { createKeyCommand, listKeysCommand, type NewKeyArguments, revokeKeyCommand } from './cli/api-key.ts';
 import { accountId, label, scopeList } from './cli/arguments.ts';
+import { type BackupArguments, backupCommand } from './cli/backup.ts';
 import { CommandError } from './cli/command-error.ts';
 import { expiry, ttl } from './cli/duration.ts';
+import { explainDatabase } from './cli/explain.ts';
 import { migrateCommand } from './cli/migrate.ts';
+import { restoreCommand } from './cli/restore.ts';
 import { type SchemaArguments, schemaCommand } from './cli/schema.ts';
 import { customerCount, demoCustomers, seedCommand } from './cli/seed.ts';
 import { serveCommand } from './cli/serve.ts';
@@ -65,6 +68,22 @@ function addCredentials(command: Command): void {
     .action((id: string) => revokeKeyCommand(config(), id, process.stdout));
 }
 
+function addBackups(command: Command): void {
+  command
+    .command('backup <file>')
+    .description(
+      'Back up the database to a file, while gateways run. With DATABASE_URL it needs pg_dump and pg_restore in PATH.',
+    )
+    .option('--overwrite', 'replace the file if it exists')
+    .action((file: string, options: BackupArguments) =>
+      backupCommand(config(), file, options, process.stdout),
+    );
+  command
+    .command('restore <file>')
+    .description('Restore a backup into an empty DATA_DIR, or into an empty database with DATABASE_URL.')
+    .action((file: string) => restoreCommand(config(), file, process.stdout));
+}
+
 function program(): Command {
   const command = new Command('customer-gateway')
     .description('One GraphQL schema over a sales ERP’s, a warehouse’s and a shop’s customers.')
@@ -97,17 +116,19 @@ function program(): Command {
     .option('--out <file>', 'write it to a file instead')
     .option('--federation', 'as a subgraph of Apollo Federation 2, for composers')
     .action((options: SchemaArguments) => schemaCommand(options, process.stdout));
+  addBackups(command);
   addCredentials(command);
   return command;
 }
 
-/** What a person can put right is told in a line; anything else with all that is known of it. */
-function explain(error: unknown): string {
+/** One line for what a person can solve; the stack for any other error. */
+async function explain(error: unknown): Promise<string> {
   const isTheirs = [ConfigError, MigrationError, EmbeddedServerError, CommandError].some(
     (kind) => error instanceof kind,
   );
-  if (error instanceof Error) return isTheirs ? error.message : (error.stack ?? error.message);
-  return String(error);
+  if (!(error instanceof Error)) return String(error);
+  if (isTheirs) return error.message;
+  return (await explainDatabase(error, config())) ?? error.stack ?? error.message;
 }
 
 async function run(): Promise<number> {
@@ -117,7 +138,7 @@ async function run(): Promise<number> {
   } catch (error) {
     // Commander has said what is wrong, with the usage.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage;
-    process.stderr.write(`${explain(error)}\n`);
+    process.stderr.write(`${await explain(error)}\n`);
     return error instanceof ConfigError ? usage : 1;
   }
 }

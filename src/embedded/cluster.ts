@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { codeOf, EmbeddedServerError } from './error.ts';
 import { initialise } from './initialise.ts';
+import { leftoversIn } from './restore-leftover.ts';
 import { serverUser, type User } from './user.ts';
 
 const MAJOR_VERSION = '18';
@@ -35,13 +36,31 @@ export async function openCluster(dataDir: string, durable: boolean): Promise<Cl
   const home = await realpath(dataDir);
   const dir = join(home, 'postgres');
   const cluster: Cluster = { home, dir, user: await serverUser(home, dir), durable };
-  if ((await versionOf(dir)) === undefined) await createCluster(cluster);
+  if ((await versionOf(dir)) === undefined) {
+    await checkLeftovers(home);
+    await createCluster(cluster);
+  }
   const version = await versionOf(dir);
   if (version === MAJOR_VERSION) return cluster;
   throw new EmbeddedServerError(
     `${dir} was made by PostgreSQL ${version} and the embedded server is ${MAJOR_VERSION}: ` +
       'move it away to begin anew, or serve it yourself and set DATABASE_URL.',
   );
+}
+
+/** A new database in place of one that is being restored would look like lost data. */
+async function checkLeftovers(home: string): Promise<void> {
+  const [leftover] = await leftoversIn(home);
+  if (leftover === undefined) return;
+  throw new EmbeddedServerError(
+    `A restore into ${home} is running or was interrupted: run \`customer-gateway restore FILE\` again, ` +
+      `or remove ${leftover} to start with an empty database.`,
+  );
+}
+
+/** Whether the data directory contains a database. */
+export async function hasCluster(dataDir: string): Promise<boolean> {
+  return (await versionOf(join(dataDir, 'postgres'))) !== undefined;
 }
 
 async function versionOf(dir: string): Promise<string | undefined> {
@@ -61,7 +80,7 @@ async function createCluster(cluster: Cluster): Promise<void> {
     await initialise(scratch, cluster.user, cluster.durable);
     await giveTo(scratch, cluster.user);
     await rename(scratch, cluster.dir);
-    await sync(cluster.home);
+    await syncDirectory(cluster.home);
   } catch (error) {
     await rm(scratch, { recursive: true, force: true });
     if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '')) throw error;
@@ -92,8 +111,8 @@ async function removeAbandoned(home: string): Promise<void> {
   }
 }
 
-/** A rename outlasts a power cut only once its directory is on disk. */
-async function sync(dir: string): Promise<void> {
+/** A rename survives a power cut only once its directory is on disk. */
+export async function syncDirectory(dir: string): Promise<void> {
   const handle = await open(dir);
   await handle.sync();
   await handle.close();

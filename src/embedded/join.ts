@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from './cluster.ts';
 import { EmbeddedServerError } from './error.ts';
 import { clearStaleLocks, lockHolder } from './lock-file.ts';
+import { reasonIn } from './log-reason.ts';
 import { type Postmaster, startPostmaster } from './postmaster.ts';
 import { announce, type Presence } from './presence.ts';
 import { socketHost } from './socket.ts';
@@ -10,8 +11,8 @@ const POLL_MS = 10;
 const PATIENCE_MS = 60_000;
 
 /** Takes a share in the cluster's server, which it starts when there is none. */
-export async function joinServer(cluster: Cluster): Promise<Presence> {
-  const deadline = Date.now() + PATIENCE_MS;
+export async function joinServer(cluster: Cluster, timeoutMs = PATIENCE_MS): Promise<Presence> {
+  const deadline = Date.now() + timeoutMs;
   let own: Postmaster | undefined;
   for (;;) {
     const answer = await announce(await socketHost(cluster.dir));
@@ -19,7 +20,7 @@ export async function joinServer(cluster: Cluster): Promise<Presence> {
       await settle(own, cluster);
       return answer.presence;
     }
-    if (Date.now() > deadline) throw await unanswered(cluster, own, answer.reason);
+    if (Date.now() > deadline) throw await unanswered(cluster, own, answer.reason, timeoutMs);
     if (own?.hasExited()) {
       await giveWay(own, cluster);
       own = undefined;
@@ -41,22 +42,30 @@ async function giveWay(own: Postmaster, { dir }: Cluster): Promise<void> {
     await own.dropLog();
     return clearStaleLocks(dir);
   }
-  const lines = lastLines(await own.log());
+  const reason = reasonIn(await own.log());
   await own.keepLog();
   throw new EmbeddedServerError(
-    `The embedded PostgreSQL in ${dir} does not start (${lines}): put that right, or set DATABASE_URL.`,
+    `The embedded PostgreSQL in ${dir} does not start (${reason}): ${remedyFor(reason, dir)}, or set DATABASE_URL.`,
   );
 }
 
-async function unanswered({ dir }: Cluster, own: Postmaster | undefined, reason: string) {
-  const lines = own === undefined ? '' : ` / ${lastLines(await own.log())}`;
+function remedyFor(reason: string, dir: string): string {
+  // Written by a crash of the machine, or by hand; PostgreSQL starts only without it.
+  if (/bogus data in lock file|invalid data in file ".*postmaster\.pid"/.test(reason))
+    return `remove ${dir}/postmaster.pid if no PostgreSQL runs in this directory`;
+  return /No space left on device/.test(reason) ? 'free disk space' : 'solve that';
+}
+
+async function unanswered(
+  { dir }: Cluster,
+  own: Postmaster | undefined,
+  reason: string,
+  timeoutMs: number,
+): Promise<EmbeddedServerError> {
+  const log = own === undefined ? '' : ` / ${reasonIn(await own.log())}`;
   await own?.keepLog();
   return new EmbeddedServerError(
-    `The embedded PostgreSQL in ${dir} gave no connection within ${PATIENCE_MS / 1000} s (${reason}${lines}): ` +
+    `The embedded PostgreSQL in ${dir} accepted no connection within ${timeoutMs / 1000} s (${reason}${log}): ` +
       'it may still be recovering, so try again, or set DATABASE_URL.',
   );
-}
-
-function lastLines(log: string): string {
-  return log.trim().split('\n').slice(-3).join(' / ') || 'it says nothing';
 }

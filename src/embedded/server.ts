@@ -3,21 +3,19 @@ import { type Cluster, openCluster } from './cluster.ts';
 import { EmbeddedServerError, messageOf } from './error.ts';
 import { joinServer } from './join.ts';
 import { leave, type Presence } from './presence.ts';
-import { PORT, socketHost } from './socket.ts';
+import { PORT, type SocketConnection, socketHost } from './socket.ts';
 
-// biome-ignore lint/performance/noBarrelFile: the one file of this room that others know
+// biome-ignore lint/performance/noBarrelFile: the one file of this folder that others import
+export { takeBaseBackup } from './base-backup.ts';
+export { hasCluster as hasDatabase } from './cluster.ts';
 export { EmbeddedServerError } from './error.ts';
+export { failureInLog } from './log-reason.ts';
+export { beginRestore, type Restoration } from './restore.ts';
 
 const RETRY_MS = 1_000;
 
 export interface EmbeddedServer {
-  /** For `pg`: the directory of the Unix socket as host. */
-  readonly connection: {
-    readonly host: string;
-    readonly port: number;
-    readonly user: string;
-    readonly database: string;
-  };
+  readonly connection: SocketConnection;
   /** Gives up this process's share of the server; the last one to leave stops the server. */
   stop(): Promise<void>;
 }

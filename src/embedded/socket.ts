@@ -7,6 +7,14 @@ import { codeOf, EmbeddedServerError } from './error.ts';
 /** Only part of the socket's name: the server listens to no network. */
 export const PORT = 5432;
 
+/** For `pg`: the directory of the Unix socket as host. */
+export interface SocketConnection {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly database: string;
+}
+
 // sockaddr_un holds 103 bytes on macOS and 107 on Linux.
 const LONGEST = 103;
 

@@ -11,6 +11,8 @@ test.concurrent.each([
   [['migrate', '--help'], 'customer-gateway migrate [options]'],
   [['seed', '--help'], 'customer-gateway seed [options]'],
   [['schema', '--help'], 'customer-gateway schema [options]'],
+  [['backup', '--help'], 'customer-gateway backup [options] <file>'],
+  [['restore', '--help'], 'customer-gateway restore [options] <file>'],
 ])('%j explains itself', async (args, usage) => {
   const { code, out, err } = await run(args);
 
@@ -22,6 +24,7 @@ test.concurrent.each([
   [['start'], "error: unknown command 'start'"],
   [['serve', '--port', '80'], "error: unknown option '--port'"],
   [['serve', 'now'], "error: too many arguments for 'serve'. Expected 0 arguments but got 1."],
+  [['backup'], "error: missing required argument 'file'"],
   [['seed', '--customers'], "error: option '--customers <count>' argument missing"],
   ...['0', '1e3', 'many', '10000001'].map((count): [string[], string] => [
     ['seed', '--customers', count],

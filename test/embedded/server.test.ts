@@ -159,6 +159,29 @@ test('a server that does not start says why, at once', async () => {
   );
 });
 
+test.each([
+  ['text', 'garbage\n'],
+  ['lines', `${'one of many lines\n'.repeat(30)}`],
+  ['binary data', '\u0001\u0002\u001b[2J\n\n\n\n'],
+])('a lock file of %s is reported with its reason and what to do, in one line', async (_, content) => {
+  const dataDir = await createDirectory();
+  await (await open(dataDir)).stop();
+  const lock = join(dataDir, 'postgres/postmaster.pid');
+  await writeFile(lock, content, { mode: 0o600 });
+  await giveToServer(lock);
+
+  const { message } = await openEmbeddedServer({ dataDir }).then(
+    () => new Error('it started'),
+    (error: Error) => error,
+  );
+
+  expect(message).toMatch(
+    /^The embedded PostgreSQL in .* does not start \(FATAL: bogus data in lock file "postmaster\.pid": .*\): remove .*\/postmaster\.pid if no PostgreSQL runs in this directory, or set DATABASE_URL\.$/,
+  );
+  expect(message).not.toMatch(/\p{Cc}/u);
+  expect(message.length).toBeLessThan(700);
+});
+
 /** What root writes would be refused for being root's. */
 async function giveToServer(path: string): Promise<void> {
   if (process.geteuid?.() === 0) await chown(path, 65530, 65530);

@@ -1,0 +1,25 @@
+import type { Writable } from 'node:stream';
+import type { Config } from '../config.ts';
+import { summaryOf } from './backup-inventory.ts';
+import { restoreEmbedded } from './restore-embedded.ts';
+import { restoreServed } from './restore-served.ts';
+import { stopSignal } from './stop-signal.ts';
+
+/** `customer-gateway restore`: restores a backup into an empty data directory or database, and verifies it. */
+export async function restoreCommand(
+  config: Config,
+  file: string,
+  out: Writable,
+  stop = stopSignal(),
+): Promise<void> {
+  const { databaseUrl, migrationDatabaseUrl = databaseUrl } = config;
+  const manifest =
+    migrationDatabaseUrl === undefined || databaseUrl === undefined
+      ? await restoreEmbedded(config.dataDir, file, stop)
+      : await restoreServed(migrationDatabaseUrl, file, stop);
+  const into = databaseUrl === undefined ? config.dataDir : 'the database';
+  out.write(
+    `Restored ${file}, made ${manifest.createdAt} by version ${manifest.gateway}, into ${into}: ${summaryOf(manifest)}. ` +
+      'All counts match those of the backup. Start the gateway with `npm start`.\n',
+  );
+}

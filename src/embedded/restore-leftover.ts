@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { codeOf, EmbeddedServerError } from './error.ts';
+import { announce, leave } from './presence.ts';
+import { socketHost } from './socket.ts';
+
+/** Directories in DATA_DIR that a restore unpacks into. */
+export const restorePrefix = 'postgres-restore-';
+
+const POLL_MS = 50;
+const STOP_MS = 60_000;
+// Between the creation of the directory and its socket.
+const MARK_MS = 10_000;
+
+// No longer than the server's own socket, for which socketHost finds a path that is short enough.
+const markOf = async (dir: string): Promise<string> => join(await socketHost(dir), '.restore.sock');
+
+/** Listens on a socket in the directory, so that other processes see that its restore is running. */
+export async function markLive(dir: string): Promise<() => Promise<void>> {
+  const server = createServer((socket) => socket.destroy()).listen(await markOf(dir));
+  await once(server, 'listening');
+  server.unref();
+  return async () => {
+    if (!server.listening) return;
+    server.close();
+    await once(server, 'close');
+  };
+}
+
+async function isLive(dir: string): Promise<boolean> {
+  const socket = connect(await markOf(dir));
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ECONNREFUSED') return false;
+    const created = await stat(dir).catch(() => undefined);
+    return created !== undefined && Date.now() - created.mtimeMs < MARK_MS;
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** The unfinished restores in a data directory. */
+export async function leftoversIn(home: string): Promise<readonly string[]> {
+  return (await readdir(home))
+    .filter((name) => name.startsWith(restorePrefix))
+    .map((name) => join(home, name));
+}
+
+/** Removes what killed restores left behind; throws while another restore is running. */
+export async function removeLeftovers(home: string): Promise<void> {
+  for (const dir of await leftoversIn(home)) {
+    if (await isLive(dir))
+      throw new EmbeddedServerError(`Another restore into ${home} is running: wait until it has ended.`);
+    await stopServerIn(dir);
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+/** A killed restore leaves its server running. */
+export async function stopServerIn(dir: string): Promise<void> {
+  const deadline = Date.now() + STOP_MS;
+  for (;;) {
+    const answer = await announce(await socketHost(dir));
+    if (answer.kind === 'present') return leave(answer.presence.client, dir);
+    if (answer.kind === 'absent') return;
+    if (Date.now() > deadline)
+      throw new EmbeddedServerError(`The PostgreSQL in ${dir} does not stop (${answer.reason}).`);
+    await sleep(POLL_MS);
+  }
+}
