@@ -84,12 +84,12 @@ export async function drill(attack, { server, template, isShort, seconds: given 
   await server.query(`create database ${database} template ${template.name}`);
   const gateway = await startGateway(attack.name, server.urlOf(database), attack.gateway);
   const { pid } = gateway.child;
-  const seconds = given ?? (isShort ? (attack.short ?? attack.seconds) : attack.seconds);
+  const seconds = given ?? (isShort ? attack.short || attack.seconds : attack.seconds);
   const normal = await startNormalCaller(attack, gateway.origin, subjects);
   // Until the gateway's code has been compiled and its connections are open.
-  await sleep(isShort ? 1_500 : 5_000);
+  await sleep(isShort ? 1_000 : 5_000);
   normal.phase('before');
-  await sleep(isShort ? 1_000 : 3_000);
+  await sleep(isShort ? 500 : 3_000);
   const before = { rssMb: gatewayMb(pid), backendMb: await largestBackendMb(server, database) };
   normal.phase('during');
   const began = Date.now();
@@ -101,7 +101,7 @@ export async function drill(attack, { server, template, isShort, seconds: given 
   const took = (Date.now() - began) / 1_000;
   normal.phase('after');
   const isDead = () => hasEnded(gateway.child);
-  if (!isDead()) await sleep(isShort ? 1_000 : 10_000);
+  if (!isDead()) await sleep(isShort ? 500 : 10_000);
   const after = { rssMb: gatewayMb(pid), backendMb: await largestBackendMb(server, database) };
   const peak = await memory.stop();
   const phases = await normal.finish();

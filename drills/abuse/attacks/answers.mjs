@@ -12,7 +12,6 @@ export const largeAnswers = {
   about:
     'the largest answers that the cost limit allows, by 10 callers on 50 connections, compressed and not',
   seconds: 15,
-  short: 4,
   async run(context) {
     const callers = await Promise.all(
       Array.from({ length: 10 }, (_, n) => context.signIn({ sub: `reader-${n}` })),

@@ -10,7 +10,7 @@ export const bodies = {
   about:
     'incomplete bodies: 230 of one byte by one caller, 150 by nobody, 60 chunked, 40 of 1 MB but one byte',
   seconds: 25,
-  short: 7,
+  short: 5,
   async run(context) {
     const { port } = context;
     const signed = await context.signIn();
@@ -50,7 +50,6 @@ export const connections = {
   about:
     '2,000 idle connections, 200 that send their headers byte by byte, 60 bodies byte by byte, 30 slow readers',
   seconds: 20,
-  short: 6,
   async run(context) {
     const { port, isShort, subjects } = context;
     const signed = await context.signIn({ sub: 'slow' });

@@ -90,7 +90,7 @@ export const documents = {
   row: '2',
   about: `distinct documents of many shapes without end, on ${connections} connections of one caller`,
   seconds: 40,
-  short: 8,
+  short: 5,
   async run(context) {
     const headers = await context.signIn();
     const random = new Random(2);

@@ -68,7 +68,7 @@ const kinds = {
 const any = (random) => random.pick(Object.values(kinds))(random);
 
 /** @type {(options: { name: string, about: string, connections: number, next: (random: Random) => object, short?: number }) => import('../types.mjs').Attack} */
-const byOneCaller = ({ name, about, connections, next, short = 4 }) => ({
+const byOneCaller = ({ name, about, connections, next, short = 0 }) => ({
   name,
   row: '4',
   about: `${about}, by one caller on ${connections} connections`,
@@ -84,12 +84,14 @@ const byOneCaller = ({ name, about, connections, next, short = 4 }) => ({
 export const words = byOneCaller({
   name: 'words',
   about: 'searches for ten words of two letters',
+  short: 4,
   connections: 12,
   next: kinds.words,
 });
 export const sorts = byOneCaller({
   name: 'sorts',
   about: 'orders that no index has',
+  short: 4,
   connections: 12,
   next: kinds.sorts,
 });

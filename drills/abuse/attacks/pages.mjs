@@ -76,7 +76,7 @@ export const pages = {
   row: '1',
   about: `GraphiQL, /docs, /voyager and their files, ${parallel} at a time, without sign-in; some aborted, some read slowly`,
   seconds: 20,
-  short: 5,
+  short: 4,
   async run(context) {
     const paths = await pathsOf(context);
     await Promise.all([ofWholePages(context, paths), ofHalfPages(context, paths)]);

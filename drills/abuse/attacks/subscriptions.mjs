@@ -10,7 +10,7 @@ export const subscriptions = {
   row: 'other',
   about: 'subscriptions opened and closed at full speed, 100 subscribers that stop reading, and many changes',
   seconds: 20,
-  short: 5,
+  short: 4,
   async run(context) {
     const { port, subjects } = context;
     const body = JSON.stringify({ query: document });
