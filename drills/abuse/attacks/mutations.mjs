@@ -1,0 +1,80 @@
+import { flood } from '../client.mjs';
+import { Random } from '../random-document.mjs';
+
+const aliased = (count, write) =>
+  `mutation M { ${Array.from({ length: count }, (_, place) => `a${place}: ${write(place)} { userErrors { code } }`).join(' ')} }`;
+
+/** @param {Random} random */
+function next(random, { ids, numbers }) {
+  const id = () => random.pick(ids);
+  return random.pick([
+    () => ({
+      query: aliased(
+        20,
+        () =>
+          `customerUpsert(input: { by: { number: "${random.pick(numbers)}" }, dryRun: true, note: "${random.word()}" })`,
+      ),
+    }),
+    () => ({
+      query: aliased(
+        20,
+        () => `customerUpdate(input: { id: "${id()}", dryRun: true, note: "${random.word()}" })`,
+      ),
+    }),
+    () => ({
+      query: aliased(
+        10,
+        () =>
+          `shopperPasswordSet(input: { customerId: "${id()}", dryRun: true, password: "${random.word()} ${random.word()} long" })`,
+      ),
+    }),
+    () => ({
+      query: aliased(
+        10,
+        () => `customerMerge(input: { targetId: "${id()}", sourceIds: ["${id()}"], dryRun: true })`,
+      ),
+    }),
+    () => ({
+      query:
+        'mutation ($input: CustomerBulkUpsertInput!) { customerBulkUpsert(input: $input) { results { outcome userErrors { code } } } }',
+      variables: {
+        input: {
+          customers: Array.from({ length: 250 }, () => ({
+            by: { number: `${random.pick(numbers)}` },
+            dryRun: true,
+            name: random.word(),
+            tags: [random.word()],
+          })),
+        },
+      },
+    }),
+    () => ({
+      query: aliased(
+        20,
+        (place) =>
+          `customerCreate(input: { name: "x", dryRun: true, priceGroupIds: $ids, typeId: "grp_${place}" })`,
+      ).replace('mutation M', 'mutation M($ids: [ID!])'),
+      variables: { ids: Array.from({ length: 250 }, () => `grp_${random.word()}`) },
+    }),
+  ])();
+}
+
+/** @type {import('../types.mjs').Attack} */
+export const mutations = {
+  name: 'mutations',
+  row: 'other',
+  about: 'dry runs: 20 aliases, 250 customers at a time, passwords, merges, by 3 callers on 12 connections',
+  seconds: 15,
+  short: 4,
+  async run(context) {
+    const callers = await Promise.all(
+      Array.from({ length: 3 }, (_, n) => context.signIn({ sub: `writer-${n}` })),
+    );
+    const random = new Random(9);
+    await flood(context, {
+      connections: 12,
+      headers: (connection) => callers[connection % callers.length],
+      next: () => next(random, context.subjects),
+    });
+  },
+};

@@ -1,0 +1,77 @@
+import { agentOf, post, send } from '../client.mjs';
+import { reads, referenceReads } from '../scopes/reads.mjs';
+import { ofCustomerWriter, ofSettingsWriter } from '../scopes/writes.mjs';
+
+const callers = [
+  { scope: 'settings:write', makers: [ofSettingsWriter, reads] },
+  { scope: 'customers:write', makers: [ofCustomerWriter, reads, referenceReads] },
+  { scope: 'customers:write settings:write', makers: [ofCustomerWriter, ofSettingsWriter, reads] },
+  { scope: '', makers: [ofCustomerWriter, ofSettingsWriter, reads, referenceReads] },
+];
+
+/** Names of reference data, which a caller with `settings:write` may read. */
+const mayRead = ({ references }, scope) =>
+  scope.includes('settings:write') ? new Set(references) : new Set();
+
+/** What an answer has that the caller did not send and may not read. */
+function leakOf(body, sent, scope, subjects) {
+  const allowed = mayRead(subjects, scope);
+  const isRead = (text) => !allowed.has(text) && body.includes(JSON.stringify(text)) && !sent.includes(text);
+  const found = subjects.secrets.find(isRead);
+  if (found !== undefined) return `a text that only customers:read returns (${JSON.stringify(found)})`;
+  const messages = (body.match(/"message":"(?:[^"\\]|\\.)*"/g) ?? []).join(' ');
+  const id = messages.match(/\b(?:cus|adr|grp|evt)_[0-9a-z_]+/g)?.find((each) => !sent.includes(each));
+  if (id !== undefined) return `the id of another object in a message (${id})`;
+  const count = /[^"]*\b\d+ (?:\w+ )?customers?\b[^"]*/.exec(messages)?.[0];
+  if (count !== undefined) return `a count of customers in a message (${count})`;
+  const total = /"(?:totalCount|count|value)":[1-9]\d*/.exec(body)?.[0];
+  return total === undefined ? undefined : `a count (${total})`;
+}
+
+/** A subscription that a caller without `customers:read` may not open. */
+async function subscribe({ origin, tally, finding }, agent, headers, scope) {
+  const query = 'subscription { customerChanged { customerId changes { newValue } customer { name } } }';
+  tally.send();
+  const answer = await send(`${origin}/graphql`, {
+    agent,
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({ query }),
+    patienceMs: 1_500,
+  });
+  tally.add(answer);
+  if (!answer.body.includes('FORBIDDEN'))
+    finding(`with ${scope || 'no scope'}, customerChanged was not refused`);
+}
+
+/** @type {import('../types.mjs').Attack} */
+export const scopes = {
+  name: 'scopes',
+  row: '5',
+  about: 'callers with one scope or none read customers by payloads, dry runs, node, _entities and errors',
+  seconds: 60,
+  short: 25,
+  async run(context) {
+    const { subjects, origin, tally, finding, endsAt, signIn, isShort } = context;
+    const agent = agentOf({ sockets: 4 });
+    const ask = async (operation, headers, scope) => {
+      tally.send();
+      const answer = await post(origin, operation, { agent, headers });
+      tally.add(answer);
+      const leak = leakOf(answer.body, JSON.stringify(operation), scope, subjects);
+      const name = /\{ (\w+)/.exec(operation.query)?.[1];
+      if (leak !== undefined) finding(`with ${scope || 'no scope'}, ${name} returned ${leak.slice(0, 200)}`);
+      if (answer.body.includes('GRAPHQL_VALIDATION_FAILED') || answer.status === 0)
+        finding(`${name} could not be tried: ${answer.body.slice(0, 300)}`);
+    };
+    for (let turn = 0; Date.now() < endsAt && turn < (isShort ? 6 : 30); turn += 1)
+      for (const [place, { scope, makers }] of callers.entries()) {
+        const headers = await signIn({ scope, sub: `attacker-${place}-${turn % 8}` });
+        const operations = makers.flatMap((make) => make(subjects, turn));
+        for (let first = 0; first < operations.length && Date.now() < endsAt; first += 4)
+          await Promise.all(operations.slice(first, first + 4).map((each) => ask(each, headers, scope)));
+        if (turn === 0) await subscribe(context, agent, headers, scope);
+      }
+    agent.destroy();
+  },
+};

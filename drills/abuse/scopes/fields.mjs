@@ -1,0 +1,51 @@
+const nameOf = (field) => /^\w+/.exec(field)?.[0];
+
+/** Fields of a customer that only `customers:read` returns. */
+const customerFields = [
+  ...['name', 'number', 'note', 'reference', 'metadata', 'active', 'status', 'createdAt', 'shortId', 'mode'],
+  ...[
+    'contactInfo { name email phone }',
+    'creditLimit { value displayValue }',
+    'shopper { email orders(first: 3) { nodes { number } } }',
+  ],
+  ...[
+    'type { id name }',
+    'billToAddress { name email geolocation { streetLine1 } }',
+    'tags(first: 5) { nodes { name } }',
+  ],
+  ...['addresses(first: 5) { nodes { name email } }', 'addresses(first: 0) { totalCount }'],
+  ...['priceGroups(first: 5) { nodes { name } }', 'parentAccount { name contactInfo { email } }'],
+  ...[
+    'childAccounts(first: 5) { nodes { name contactInfo { phone } } }',
+    'childAccounts(first: 0) { totalCount }',
+  ],
+  ...['events(first: 5) { nodes { actor changes { oldValue newValue } } }', 'sources { sourceId syncedAt }'],
+  ...[
+    'defaults { paymentTerm { name } salesRep { name email user { email } } }',
+    'effective { commission { via { name } } }',
+  ],
+  ...[
+    'freightPreferences { billingAccount carrier { name accountNumber } }',
+    'attachments(first: 5) { nodes { name url } }',
+  ],
+];
+
+/** One of each field: several with other arguments would need aliases. */
+const together = customerFields
+  .filter((field, place) => customerFields.findIndex((each) => nameOf(each) === nameOf(field)) === place)
+  .join(' ');
+
+/** All at first, then one at a time: an operation that is refused because of one field shows nothing of the others. */
+export const fieldsOf = (turn) =>
+  turn === 0 ? together : customerFields[(turn - 1) % customerFields.length];
+/** A selection of a connection of customers. */
+export const customersOf = (turn) =>
+  [
+    'nodes { id name contactInfo { email phone } creditLimit { value } }',
+    'nodes { contactInfo { email } }',
+    'edges { node { name } }',
+    'totalCount',
+    'count { value }',
+    'facets { states { value count } }',
+    'facets { types { value { name } } }',
+  ][turn % 7];

@@ -1,0 +1,109 @@
+import { customersOf, fieldsOf } from './fields.mjs';
+
+const errors = 'userErrors { code message path }';
+const typeOf = {
+  customerDiscontinue: 'CustomerVersion',
+  customerReactivate: 'CustomerVersion',
+  customerMetadataPatch: 'CustomerMetadata',
+  customerTagsAdd: 'CustomerTags',
+  customerTagsRemove: 'CustomerTags',
+  customerPriceGroupsAdd: 'CustomerGroups',
+  customerPriceGroupsRemove: 'CustomerGroups',
+};
+
+/** A mutation of one input. */
+function mutation(field, input, payload) {
+  const type =
+    typeOf[field] ??
+    (field.endsWith('Delete') && !field.includes('Address')
+      ? 'Delete'
+      : `${field[0].toUpperCase()}${field.slice(1)}`);
+  return {
+    query: `mutation ($input: ${type}Input!) { ${field}(input: $input) { ${payload} } }`,
+    variables: { input },
+  };
+}
+
+/** Operations of a writer of customers that must not read them. */
+export function ofCustomerWriter({ ids, numbers, nodes }, turn) {
+  const [id, other] = [ids[turn % ids.length], ids[(turn + 7) % ids.length]];
+  const number = numbers[turn % numbers.length];
+  const [group, ...groups] = nodes.AccountGroup;
+  const address = nodes.Address[turn % nodes.Address.length];
+  const dryRun = true;
+  const upsert = { by: { number }, dryRun };
+  const inputs = [
+    ['customerUpsert', upsert],
+    ['customerUpsert', { ...upsert, note: `n${turn}` }],
+    ['customerUpsert', { by: { shortId: String(turn) }, dryRun }],
+    ['customerUpdate', { id, dryRun }],
+    ['customerUpdate', { id, dryRun, ifVersion: 999_999 }],
+    ['customerUpdate', { id, dryRun, typeId: group, priceGroupIds: groups.slice(0, 3) }],
+    ['customerUpdate', { id, dryRun, number: numbers[(turn + 1) % numbers.length], shortId: '1' }],
+    ['customerSetParent', { id, parentId: other, dryRun }],
+    ['customerDiscontinue', { id, dryRun }],
+    ['customerReactivate', { id, dryRun }],
+    ['customerMerge', { targetId: id, sourceIds: [other], dryRun }],
+    ['customerMetadataPatch', { id, dryRun, patch: {} }],
+    ['customerTagsAdd', { id, dryRun, tags: ['drill'] }],
+    ['customerTagsRemove', { id, dryRun, tags: ['drill'] }],
+    ['customerPriceGroupsAdd', { id, dryRun, groupIds: [group] }],
+    ['customerPriceGroupsRemove', { id, dryRun, groupIds: [group] }],
+    ['customerCreate', { name: 'Drill', number, dryRun, parentId: other }],
+    ['customerCreate', { name: 'Drill', dryRun, parentId: other, typeId: group }],
+    ['shopperPasswordSet', { customerId: id, dryRun, password: 'a long password' }],
+  ];
+  const customer = `customer { id version ${fieldsOf(turn)} } ${errors}`;
+  const addressFields = `address { id ${turn === 0 ? 'name email phone geolocation { streetLine1 }' : ['name', 'email', 'geolocation { streetLine1 }'][turn % 3]} } ${errors}`;
+  return [
+    ...inputs.map(([field, input]) => mutation(field, input, customer)),
+    mutation(
+      'customerBulkUpsert',
+      { customers: [upsert, { ...upsert, note: `n${turn}` }] },
+      `results { outcome ${customer} }`,
+    ),
+    mutation('customerAddressUpdate', { id: address, dryRun }, addressFields),
+    mutation(
+      'customerAddressCreate',
+      { customerId: id, dryRun, address: { name: 'Drill', country: 'US' } },
+      addressFields,
+    ),
+    mutation('customerAddressDelete', { id: address, dryRun }, `deletedId ${errors}`),
+  ];
+}
+
+/** Operations of a writer of settings that must not read customers. */
+export function ofSettingsWriter({ nodes, ids }, turn) {
+  const at = (type) => nodes[type][turn % nodes[type].length];
+  const customers = `customers(first: 250) { ${customersOf(turn)} }`;
+  const groupFields = `accountGroup { id ${customers} } ${errors}`;
+  const dryRun = true;
+  const id = at('AccountGroup');
+  const deletions = [
+    ['accountGroupDelete', id],
+    ['carrierDelete', at('Carrier')],
+    ['paymentTermDelete', at('PaymentTerm')],
+    ['shippingTermDelete', at('ShippingTerm')],
+    ['serviceLevelDelete', at('ServiceLevel')],
+  ].filter(([, target]) => target !== undefined);
+  return [
+    mutation('accountGroupUpdate', { id, dryRun }, groupFields),
+    mutation('accountGroupUpdate', { id }, groupFields),
+    mutation('accountGroupCreate', { name: `Drill ${turn}`, type: 'TYPE_GROUP', dryRun }, groupFields),
+    ...deletions.map(([field, target]) => mutation(field, { id: target, dryRun }, `deletedId ${errors}`)),
+    { query: `{ accountGroups(first: 5) { nodes { ${customers} } } }` },
+    {
+      query: `query ($id: ID!) { node(id: $id) { ... on AccountGroup { ${customers} } } }`,
+      variables: { id },
+    },
+    {
+      query: `query ($r: [_Any!]!) { _entities(representations: $r) { ... on AccountGroup { ${customers} } ... on Customer { ${fieldsOf(turn)} } } }`,
+      variables: {
+        r: [
+          { __typename: 'AccountGroup', id },
+          { __typename: 'Customer', id: ids[turn % ids.length] },
+        ],
+      },
+    },
+  ];
+}
