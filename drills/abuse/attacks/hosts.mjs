@@ -6,7 +6,6 @@ const foreignHosts = [
   '127.0.0.1.evil.example',
   'localhost.evil.example',
   '10.0.0.7',
-  '',
 ];
 
 /** @type {import('../types.mjs').Attack} */
