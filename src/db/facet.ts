@@ -29,15 +29,17 @@ interface Source {
   readonly model?: ModelName;
   /** The customers' column that holds the value. */
   readonly column?: string;
-  /** Where a customer has several: all of them, as a relation `f(value)`. */
+  /** Where a customer has several values: all of them, as a relation `f(value)`. */
   readonly values?: (filter: CustomerFilter) => Sql;
+  /** Whether that relation can have a value of a customer more than once. */
+  readonly repeats?: boolean;
 }
 
 const priceGroupsOf = sql`(select m.group_id from customer_price_groups m
   where m.account_id = ${raw(rows)}.account_id and m.customer_id = ${raw(rows)}.id)`;
 
 const statesOf = ({ address }: CustomerFilter) =>
-  sql`(select distinct g.state from ${addressesOf(rows)}${and(addressConditions(address))})`;
+  sql`(select g.state from ${addressesOf(rows)}${and(addressConditions(address))})`;
 
 const dimensions = {
   statuses: { chosenBy: 'statuses', column: 'status' },
@@ -45,7 +47,7 @@ const dimensions = {
   carriers: { chosenBy: 'carrierIds', column: 'carrier_id', model: 'Carrier' },
   salesReps: { chosenBy: 'salesRepIds', column: 'sales_rep_id', model: 'AccountUser' },
   priceGroups: { chosenBy: 'pricingGroupIds', values: () => priceGroupsOf, model: 'AccountGroup' },
-  states: { chosenBy: 'state', values: statesOf },
+  states: { chosenBy: 'state', values: statesOf, repeats: true },
 } as const satisfies Readonly<Record<string, Source>>;
 
 export type Dimension = keyof typeof dimensions;
@@ -83,9 +85,15 @@ function countColumns(dimensions: readonly Dimension[], from: Sql): Sql {
     ${from} group by grouping sets (${join(columns.map(({ column }) => sql`(${column})`))})`;
 }
 
-const countEach = (dimension: Dimension, values: Sql, from: Sql): Sql =>
-  sql`select ${dimension} as dimension, f.value, count(*) as total
-    from (select ${raw(rows)}.* ${from}) ${raw(rows)} cross join lateral ${values} f(value) group by f.value`;
+/** Rows `dimension, value, total` of a dimension of which a customer has several values. */
+function countEach(dimension: Dimension, values: Sql, from: Sql): Sql {
+  const customers = sql`(select ${raw(rows)}.* ${from}) ${raw(rows)}`;
+  // Repeated values are removed after the join: within it, PostgreSQL would have to look up each customer alone.
+  const each = sourceOf(dimension).repeats
+    ? sql`(select distinct ${raw(rows)}.id, f.value from ${customers} cross join lateral ${values} f(value)) f`
+    : sql`${customers} cross join lateral ${values} f(value)`;
+  return sql`select ${dimension} as dimension, f.value, count(*) as total from ${each} group by f.value`;
+}
 
 /** What was chosen is there even where no customer has it; of ids, those that there are. */
 function countChosen(dimension: Dimension, chosen: readonly string[], accountId: string): Sql {

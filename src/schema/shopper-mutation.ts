@@ -3,6 +3,7 @@ import { requestPasswordReset, resetPassword, resetRequests } from '../domain/sh
 import { resetMinutes } from '../domain/shopper/reset-token.ts';
 import { setPassword } from '../domain/shopper/set-password.ts';
 import { longest } from '../domain/write/text.ts';
+import { prices } from '../prices.ts';
 import { builder } from './builder.ts';
 import { CustomerPayload } from './customer-mutation.ts';
 import { requestFields, upTo } from './mutation-input.ts';
@@ -56,12 +57,15 @@ const ShopperPasswordResetInput = builder.inputType('ShopperPasswordResetInput',
   }),
 });
 
+const hashes = { cost: { base: prices.passwordHash.units } };
+
 builder.mutationFields((t) => ({
   shopperPasswordSet: t.field({
     type: CustomerPayload,
     description:
       'Sets a shopper’s password. Tokens that were sent to reset it are void from then on. Its event says that there is a new one, not what it is.',
     args: { input: t.arg({ type: ShopperPasswordSetInput, required: true, description: 'The password.' }) },
+    extensions: hashes,
     resolve: (_root, { input }, { writer }) => setPassword(writer, input),
   }),
   shopperPasswordResetRequest: t.field({
@@ -88,6 +92,7 @@ builder.mutationFields((t) => ({
     args: {
       input: t.arg({ type: ShopperPasswordResetInput, required: true, description: 'Token and password.' }),
     },
+    extensions: hashes,
     resolve: (_root, { input }, { writer }) => resetPassword(writer, input),
   }),
 }));

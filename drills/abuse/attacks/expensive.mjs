@@ -53,6 +53,18 @@ const filtered = (random) => ({
   variables: { filter: { not: deep(random, 3) } },
 });
 
+/** Filters on the customers' own fields, which hardly any customer matches: the whole list is read. */
+const scanned = (random) => ({
+  query: `query ($filter: CustomerFilter) { customers(first: 1, filter: $filter) ${page} }`,
+  variables: {
+    filter: {
+      createdAt: { from: `19${10 + random.below(90)}-01-01T00:00:00Z`, to: '2000-01-01T00:00:00Z' },
+      statuses: random.some(['NORMAL', 'PREFERRED', 'HOLD_ALL'], 2),
+      not: { active: random.pick([true, false]) },
+    },
+  },
+});
+
 const nested = (random) => ({
   query: `query ($orderBy: [CustomerSort!]) { accountGroups(first: 25) { nodes {
     customers(first: 1, orderBy: $orderBy, query: "${random.pick(longWords)}") { totalCount nodes { id } } } } }`,
@@ -63,6 +75,7 @@ const kinds = {
   words: search(shortWords),
   sorts: sorted,
   searches: search(longWords),
+  scans: scanned,
   filters: (random) => random.pick([filtered, filtered, nested])(random),
 };
 const any = (random) => random.pick(Object.values(kinds))(random);
@@ -100,6 +113,12 @@ export const searches = byOneCaller({
   about: 'searches for ten words of three letters that all customers have',
   connections: 50,
   next: kinds.searches,
+});
+export const scans = byOneCaller({
+  name: 'scans',
+  about: 'filters on own fields that nothing matches',
+  connections: 24,
+  next: kinds.scans,
 });
 export const filters = byOneCaller({
   name: 'filters',

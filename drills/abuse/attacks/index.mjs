@@ -2,7 +2,7 @@ import { largeAnswers, workers } from './answers.mjs';
 import { bodies, connections } from './bodies.mjs';
 import { depth } from './depth.mjs';
 import { documents, fragments } from './documents.mjs';
-import { accounts, callers, filters, searches, sorts, words } from './expensive.mjs';
+import { accounts, callers, filters, scans, searches, sorts, words } from './expensive.mjs';
 import { hints } from './hints.mjs';
 import { hosts } from './hosts.mjs';
 import { entities, lists, persisted, variables } from './inputs.mjs';
@@ -22,6 +22,7 @@ export const attacks = [
   words,
   sorts,
   searches,
+  scans,
   filters,
   callers,
   accounts,

@@ -1,7 +1,7 @@
 import { randomBytes, scrypt as scryptWithCallback, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { FairQueue, type Requester } from '../../fair-queue.ts';
 import type { Faults } from '../write/faults.ts';
-import { createTurns } from './turns.ts';
 
 export const shortestPassword = 8;
 export const longestPassword = 256;
@@ -12,28 +12,33 @@ interface Cost {
   readonly p: number;
 }
 
-/** What OWASP asks of scrypt: 128 MiB and some tenths of a second for each hash. */
-const cost: Cost = { N: 2 ** 17, r: 8, p: 1 };
+/** One of the settings that OWASP recommends for scrypt: 64 MiB and some tenths of a second for each hash. */
+const cost: Cost = { N: 2 ** 16, r: 8, p: 2 };
 const hashBytes = 32;
 
-/** Of memory, then, a quarter of a gibibyte at most; and Node has four threads for this and for all else like it. */
-const inTurn = createTurns(2);
+/** One at a time, shared between callers: each keeps a core busy. */
+const turns = new FairQueue({ slots: 1 });
 
 const scrypt = promisify<string, Buffer, number, Cost & { readonly maxmem: number }, Buffer>(
   scryptWithCallback,
 );
 
 const derive = (password: string, salt: Buffer, bytes: number, { N, r, p }: Cost): Promise<Buffer> =>
-  inTurn(() => scrypt(password, salt, bytes, { N, r, p, maxmem: 128 * N * r * 2 }));
+  scrypt(password, salt, bytes, { N, r, p, maxmem: 128 * N * r * 2 });
 
-/** `scrypt$N$r$p$salt$hash`, the last two in base64. To be called outside of transactions: it takes its time. */
-export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(16);
-  const hash = await derive(password, salt, hashBytes, cost);
-  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64'), hash.toString('base64')].join('$');
+/** `scrypt$N$r$p$salt$hash`, the last two in base64. Call it outside of transactions: it takes long. */
+export async function hashPassword(password: string, requester: Requester): Promise<string> {
+  const release = await turns.acquire(requester);
+  try {
+    const salt = randomBytes(16);
+    const hash = await derive(password, salt, hashBytes, cost);
+    return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64'), hash.toString('base64')].join('$');
+  } finally {
+    release();
+  }
 }
 
-/** Whether it is the password of a hash that `hashPassword` made, now or with what it cost then. */
+/** Whether it is the password of a hash that `hashPassword` made, with its settings of now or then. */
 export async function isPassword(password: string, stored: string): Promise<boolean> {
   const [, N, r, p, salt = '', hash = ''] = stored.split('$');
   const expected = Buffer.from(hash, 'base64');

@@ -62,7 +62,7 @@ export async function resetPassword(writer: Writer, input: ResetInput): Promise<
   const name = 'shopperPasswordReset';
   const checked = await check(writer, name, input);
   if (checked.userErrors.length > 0) return checked;
-  const hash = await hashPassword(input.newPassword);
+  const hash = await hashPassword(input.newPassword, writer.requester);
   return writer.run({ name, input }, async (write) => {
     const id = (await findToken(write, input.token)) ?? '';
     const customer = (await lockCustomers(write, [id])).get(id);

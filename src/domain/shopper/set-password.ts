@@ -17,7 +17,9 @@ export async function setPassword(
   input: PasswordInput & Request['input'],
 ): Promise<Payload<CustomerAnswer>> {
   const { customerId, password } = input;
-  const hash = checkPassword(password, 'password', new Faults()) ? await hashPassword(password) : '';
+  const hash = checkPassword(password, 'password', new Faults())
+    ? await hashPassword(password, writer.requester)
+    : '';
   return writer.run({ name: 'shopperPasswordSet', input, secrets: ['password'] }, async (write) => {
     const { faults } = write;
     checkPassword(password, 'password', faults);

@@ -3,6 +3,7 @@ import type { Db } from '../../db/client.ts';
 import type { Session } from '../../db/session.ts';
 import { sql } from '../../db/table.ts';
 import { type Transaction, transaction } from '../../db/transaction.ts';
+import type { Requester } from '../../fair-queue.ts';
 import { Faults, Refusal } from './faults.ts';
 import { claim, keep, keyOf, type Request } from './idempotency.ts';
 import { Told } from './told.ts';
@@ -71,6 +72,11 @@ export class Writer {
 
   constructor(options: WriterOptions) {
     this.#options = options;
+  }
+
+  /** The party that work outside of the database is shared by. */
+  get requester(): Requester {
+    return this.#options.author;
   }
 
   /** Does a mutation: all of it, or nothing and why. */
