@@ -147,7 +147,7 @@ export class SharedCache {
     }
   }
 
-  /** Evicts entries of the account until it can hold so many bytes more. */
+  /** Evicts entries of the account until it can hold that many more bytes. */
   #evictOver(account: Account, bytes: number): void {
     while (account.bytes + bytes > account.share) {
       const victim = oldestOf(account);

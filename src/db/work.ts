@@ -18,7 +18,7 @@ export interface Work {
   readonly isPageExpensive: boolean;
 }
 
-/** What an order and a condition depend on, of a list. */
+/** The part of a list that the work of an order or a condition depends on. */
 export type Listed = Pick<List, 'model' | 'by' | 'through' | 'order'>;
 
 interface Choice {

@@ -22,8 +22,8 @@ class Connection {
 }
 
 /**
- * The open connections of a server, of as many as there may be. When there is no room for another, the address with the
- * most connections loses the one that has been idle for longest.
+ * The open connections of a server, up to a maximum. At the maximum, a new connection replaces the one that has been idle
+ * for longest of the address with the most connections.
  */
 export class Connections {
   readonly #max: number;
