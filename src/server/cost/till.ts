@@ -86,24 +86,23 @@ export class Till {
     return isPaid ? undefined : throttledReading(available, this.#limits.refill);
   }
 
-  /** Charges for the planning of an operation that is not executed. */
-  async chargePlanning({ planning }: Priced, { caller }: Viewer): Promise<number> {
+  /** Rejects an operation, which costs its planning only. */
+  async reject(
+    { cost, planning }: Priced,
+    { caller }: Viewer,
+    errors: readonly GraphQLError[],
+  ): Promise<ExecutionResult> {
     const { available } = await this.#bucket.charge(caller, planning);
-    return available;
+    return { errors, extensions: this.#report(cost, planning, available) };
   }
 
-  /** The answer to a caller that cannot pay, which is charged for planning only; undefined once it is paid. */
+  /** The rejection of an operation that the caller cannot pay; undefined once it is paid. */
   async take(priced: Priced, viewer: Viewer): Promise<ExecutionResult | undefined> {
     const { cost: limit, refill } = this.#limits;
-    const { cost, planning } = priced;
-    if (cost > limit) {
-      const available = await this.chargePlanning(priced, viewer);
-      return { errors: [tooDear(priced, limit)], extensions: this.#report(cost, planning, available) };
-    }
+    const { cost } = priced;
+    if (cost > limit) return this.reject(priced, viewer, [tooDear(priced, limit)]);
     const { isPaid, available } = await this.#bucket.take(viewer.caller, cost);
-    if (isPaid) return undefined;
-    const left = planning === 0 ? available : await this.chargePlanning(priced, viewer);
-    return { errors: [throttled(cost, left, refill)], extensions: this.#report(cost, planning, left) };
+    return isPaid ? undefined : this.reject(priced, viewer, [throttled(cost, available, refill)]);
   }
 
   /** Takes it as soon as the caller has as much. */

@@ -96,10 +96,7 @@ export function createAnswer(options: AnswerOptions): Answer {
   async function execution(ready: Ready, asked: Asked): Promise<ExecutionResult | LiveAnswer> {
     const { operation, priced } = ready;
     const forbidden = forbiddenFields(priced.selection.requirements, asked.viewer.scopes);
-    if (forbidden.length > 0) {
-      await till.chargePlanning(priced, asked.viewer);
-      return { errors: forbidden };
-    }
+    if (forbidden.length > 0) return till.reject(priced, asked.viewer, forbidden);
     const unpaid = await till.take(priced, asked.viewer);
     if (unpaid) return unpaid;
     if (operation.operation.operation === 'subscription') return follow(ready, asked);
