@@ -90,9 +90,9 @@ test('a gateway that is killed leaves no worker', async () => {
   expect(workers.map(isRunning)).toEqual([false, false]);
 });
 
-test('the connections to the database and the requests in flight are divided', async () => {
-  const gateway = await serve({ ...two, DATABASE_POOL_SIZE: '5', LIMIT_IN_FLIGHT: '9' });
-  const opened = await connections(gateway.url, 12);
+test('the connections to the database, the requests in flight and those that wait are divided', async () => {
+  const gateway = await serve({ ...two, DATABASE_POOL_SIZE: '5', LIMIT_IN_FLIGHT: '9', LIMIT_WAITING: '2' });
+  const opened = await connections(gateway.url, 14);
   const served = async () => {
     const { rows } = await pool.query(
       `select count(*)::int from pg_stat_activity where datname = current_database() and application_name = 'customer-gateway'`,
@@ -105,7 +105,7 @@ test('the connections to the database and the requests in flight are divided', a
   await vi.waitFor(async () => expect(await served()).toBe(5), { timeout: 5_000, interval: 5 });
   await held.release();
 
-  expect((await answers).toSorted()).toEqual([...Array(10).fill(200), 503, 503]);
+  expect((await answers).toSorted()).toEqual([...Array(12).fill(200), 503, 503]);
   expect(await served()).toBe(5);
   expect(await gateway.end('SIGTERM')).toBe(0);
 });

@@ -65,7 +65,9 @@ test('who hangs up leaves nothing behind', async () => {
 });
 
 test('who reads nothing is cut, and is told so when it reads again', async () => {
-  const ours = await gateway({ stallMs: 300 });
+  const ours = await gateway({ stallMs: 1_000 });
+  // The first write of a gateway takes longer.
+  await change(ours);
   const long = 'x'.repeat(200);
   const query = `subscription { customerChanged { a: changes { newValue } b: changes { newValue } c: changes { newValue } } }`;
   const ask = async (_url: string, init: RequestInit) => ours.fetch('http://gateway.test/graphql', init);
