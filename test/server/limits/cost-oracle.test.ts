@@ -78,7 +78,7 @@ function selects(set: SelectionSetNode, names: readonly string[]): boolean {
 
 function countField(node: FieldNode, rows: number): number {
   const { name, selectionSet } = node;
-  if (name.value === 'totalCount') return 20;
+  if (name.value === 'totalCount') return 40;
   if (selectionSet === undefined || name.value === 'pageInfo') return 0;
   if (name.value === 'node') return count(selectionSet, 0);
   const isPage = name.value in sized;
