@@ -50,7 +50,7 @@ export const defaultLimits: Limits = {
   requestMs: 10_000,
   statementMs: 5_000,
   expensiveMs: 2_000,
-  inFlight: 32,
+  inFlight: 100,
   waiting: 1_000,
   bodyMs: 5_000,
   bodiesOfCaller: 20,

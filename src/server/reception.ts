@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ExecutionResult } from 'graphql';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Viewer } from '../context.ts';
 import { FairQueue, QueueFullError, type Release } from '../fair-queue.ts';
@@ -11,6 +12,7 @@ import { overloaded, type Refusal } from './http/refusal.ts';
 import { Bodies } from './limits/bodies.ts';
 import { refused } from './limits/refused.ts';
 import { startDeadline } from './limits/time-limit.ts';
+import { Turns } from './limits/turns.ts';
 import { UnsentResponses } from './limits/unsent.ts';
 import type { LiveAnswer } from './live/live-answer.ts';
 import type { Answer, Asked } from './operation/answer.ts';
@@ -18,6 +20,9 @@ import type { SignIn } from './sign-in.ts';
 
 /** The size from which a body is large: parsed, it takes up to 20 times its bytes. */
 const largeBody = 65_536;
+
+/** The delay of a throttled response. */
+const throttledMs = 250;
 
 /** A request from its headers to the end of its response. */
 export interface Visit {
@@ -56,6 +61,7 @@ export class Reception {
   readonly #bodies: Bodies;
   readonly #slots: FairQueue;
   readonly #hideNames: HideNames | undefined;
+  readonly #turns = new Turns();
   readonly #unsent = new UnsentResponses();
 
   constructor({ limits, log, signIn, signsIn, answer, hideNames }: ReceptionOptions) {
@@ -120,6 +126,7 @@ export class Reception {
       const { signal } = visit;
       const slot = this.#slots.tryAcquire(requester, isExpensive);
       visit.onLeave(slot ?? (await this.#slots.acquire(requester, { isExpensive, signal })));
+      await this.#turns.begin(requester, signal);
       signal.throwIfAborted();
     } catch (error) {
       throw error instanceof QueueFullError ? refused(overloaded) : error;
@@ -136,12 +143,19 @@ export class Reception {
   ): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
     const { requestId, signal } = visit;
     const answer = await this.#answer({ ...asked, viewer, requestId, signal });
+    if (isThrottled(answer)) await this.#delay(visit);
     const hideNames = this.#hideNames;
     const rewrite = hideNames && ((message: string) => hideNames(message, asked));
     if (!(Symbol.asyncIterator in answer)) return this.present(visit, answer, rewrite);
     // It is no request under way any more, and takes as long as it likes.
     visit.leave();
     return mapped(answer, (each) => this.present(visit, each, rewrite));
+  }
+
+  /** A caller that repeats throttled requests at full speed would occupy the event loop. */
+  async #delay(visit: Visit): Promise<void> {
+    visit.leave();
+    await sleep(throttledMs, undefined, { signal: visit.signal }).catch(() => undefined);
   }
 
   present(
@@ -159,6 +173,12 @@ export class Reception {
     this.#unsent.add(response, accountId);
   }
 }
+
+const isThrottled = (answer: object): boolean =>
+  'errors' in answer &&
+  Array.isArray(answer.errors) &&
+  answer.errors[0] instanceof GraphQLError &&
+  answer.errors[0].extensions.code === 'THROTTLED';
 
 /** Each of them as the caller sees it. */
 function mapped(

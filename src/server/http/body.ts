@@ -77,7 +77,9 @@ function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes
   return new Promise<Buffer>((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
     let leave: (() => void) | undefined;
+    let isSettled = false;
     const settle = () => {
+      isSettled = true;
       clearImmediate(incomplete);
       clearTimeout(timer);
       leave?.();
@@ -90,7 +92,9 @@ function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes
       reject(error);
     };
     const stop = () => fail(signal.reason);
-    const hangUp = () => fail(hungUp());
+    const hangUp = () => {
+      if (!isSettled) fail(hungUp());
+    };
     const append = (chunk: Buffer) => {
       try {
         received.append(chunk);
