@@ -85,6 +85,9 @@ test('the same over HTTP, with as many errors as there can be, and at no cost', 
         extensions: { code: 'FORBIDDEN', scope: 'customers:read', requestId: expect.any(String) },
       }),
     ),
-    extensions: { errorsLeftOut: 8 - defaultLimits.errors },
+    extensions: {
+      cost: expect.objectContaining({ actual: 0 }),
+      errorsLeftOut: 8 - defaultLimits.errors,
+    },
   });
 });
