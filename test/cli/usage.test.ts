@@ -71,5 +71,7 @@ test('`npm start` and the program itself run Node with the same options', async 
   const { scripts } = JSON.parse(await read('package.json')) as { scripts: { start: string } };
   const [ofTheProgram] = (await read('dist/main.js')).split('\n');
 
-  expect(ofTheProgram).toBe(`#!/usr/bin/env -S ${scripts.start.replace('exec ', '').replace(' dist/main.js serve', '')}`);
+  expect(ofTheProgram).toBe(
+    `#!/usr/bin/env -S ${scripts.start.replace('exec ', '').replace(' dist/main.js serve', '')}`,
+  );
 });
