@@ -166,7 +166,7 @@ test("the pool's time limits hold neither for a long migration nor for the wait 
 });
 
 test('what a migration sets for its session ends with it', async () => {
-  const { pool, directory } = await openScratch(url, { '1_a': 'set statement_timeout = 1' }, { max: 1 });
+  const { pool, directory } = await openScratch(url, { '1_a': `set statement_timeout = '100s'` }, { max: 1 });
   await migrate(pool, { directory });
 
   const { rows } = await pool.query('show statement_timeout');
