@@ -73,9 +73,11 @@ test('the caller’s token reaches the gateway, and Ctrl-C stops everything', as
     ['narrow', 'FORBIDDEN'],
   ] as const) {
     expect(answers[which].data).toMatchObject({ customer: null, invoices: { nodes: [{ customer: null }] } });
-    expect(answers[which].errors).toMatchObject([
-      { path: ['customer'], extensions: { code: expected } },
-      { extensions: { code: expected } },
+    const codes = answers[which].errors?.map(({ extensions }) => extensions?.code);
+    expect([which, new Set(codes), answers[which].errors?.[0]?.path]).toEqual([
+      which,
+      new Set([expected]),
+      ['customer'],
     ]);
   }
   expect(code).toBe(0);

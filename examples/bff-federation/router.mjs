@@ -6,6 +6,12 @@ import { serve } from './serve.mjs';
 
 /** A service that is away is no secret; what else goes wrong inside is. */
 function mask(error, message, isDev) {
+  // Several errors of one service arrive as one error, whose cause is no GraphQL error.
+  const [first] = error?.originalError?.errors ?? [];
+  if (first !== undefined) {
+    const { nodes, path } = error;
+    return mask(createGraphQLError(first.message, { nodes, path, extensions: first.extensions }), message, isDev);
+  }
   const { code, serviceName } = error?.extensions ?? {};
   if (code !== 'SUBREQUEST_HTTP_ERROR') return maskError(error, message, isDev);
   return createGraphQLError(

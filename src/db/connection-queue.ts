@@ -16,7 +16,7 @@ export interface ConnectionSource {
 
 /**
  * Requests wait here for the pool's connections, not in the pool's own first-come queue: each connection in use takes a
- * slot, expensive statements at most half of them. No work that holds a slot waits for a second one.
+ * slot, expensive statements at most a quarter of them. No work that holds a slot waits for a second one.
  */
 export class ConnectionQueue implements ConnectionSource {
   readonly isPipelined: boolean;
@@ -32,7 +32,7 @@ export class ConnectionQueue implements ConnectionSource {
   constructor(pool: pg.Pool, expensiveMs: number) {
     const slots = pool.options.max;
     this.#pool = pool;
-    this.#queue = new FairQueue({ slots, expensiveSlots: Math.floor(slots / 2) });
+    this.#queue = new FairQueue({ slots, expensiveSlots: Math.floor(slots / 4) });
     this.isPipelined = isPipelined(pool);
     this.expensiveMs = expensiveMs;
   }

@@ -87,6 +87,8 @@ export function createServingPool(
   const settings = {
     role: servingRole,
     statement_timeout: String(statementMs),
+    // One statement takes one CPU: the others are for other callers.
+    max_parallel_workers_per_gather: '0',
     // Left to itself, PostgreSQL would plan nearly every look-up anew: it takes an array it does not know for longer.
     plan_cache_mode: 'force_generic_plan',
   };

@@ -6,10 +6,11 @@ import { ruleOf } from '../schema/field-rules.ts';
 /** A response key and the ones above it. */
 export interface PathStep {
   readonly key: string;
+  readonly isList: boolean;
   readonly above: PathStep | null;
 }
 
-/** A field of an operation that requires one of these scopes, and where it is selected first. */
+/** A field of an operation that requires one of these scopes, and the place of its first selection, or of the list that it is in. */
 interface Requirement {
   /** `Customer.name` */
   readonly field: string;

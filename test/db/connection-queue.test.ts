@@ -59,8 +59,8 @@ test("the next free connection goes to another account's statement", async () =>
   await untilRunning(pool, 'pg_sleep(60) /* greedy', 2);
 });
 
-test('expensive statements of any number of callers hold at most half of the connections', async () => {
-  const { db, sleep, ask } = open(4);
+test('expensive statements of any number of callers hold at most a quarter of the connections', async () => {
+  const { db, sleep, ask } = open(8);
 
   for (const caller of ['a', 'b', 'c']) times(2, () => sleep(`expensive ${caller}`, true));
 

@@ -19,7 +19,7 @@ import { isLeftOut } from '../../execution/collect.ts';
 import { SelectionCount } from '../../execution/selection-count.ts';
 import { type PathStep, Requirements } from '../scope-check.ts';
 import { checkLists } from './list-check.ts';
-import { baseOf, countOf, passesOf, type Role, roleOf } from './shape.ts';
+import { baseOf, countOf, isList, passesOf, type Role, roleOf } from './shape.ts';
 
 /** A field of the operation as it is priced. */
 export interface PlannedField {
@@ -163,13 +163,15 @@ class Planner {
     const args = argumentsOf(definition, node, variables);
     checkLists(definition.args, args);
     const role = roleOf(parent, definition);
-    const at = { key: node.alias?.value ?? node.name.value, above };
+    const key = node.alias?.value ?? node.name.value;
+    // A path leads as far as a list: below it, a response path would need an index.
+    const at = above?.isList ? above : { key, isList: isList(definition), above };
     this.requirements.add(parent, definition, at);
     const selection = node.selectionSet
       ? this.plan(node.selectionSet, getNamedType(definition.type), at)
       : null;
     return {
-      key: at.key,
+      key,
       role,
       base: baseOf(definition, parent === schema.getMutationType(), args, selection),
       passes: passesOf(definition),

@@ -54,7 +54,7 @@ const isEdge = (type: GraphQLNamedType): boolean => {
   return cursor !== undefined && node !== undefined;
 };
 
-const isList = (field: Field): boolean => isListType(getNullableType(field.type));
+export const isList = (field: Field): boolean => isListType(getNullableType(field.type));
 
 export function roleOf(parent: GraphQLNamedType, field: Field): Role {
   const named = getNamedType(field.type);

@@ -32,7 +32,9 @@ function forbiddenIn({ steps }: Operation, scopes: readonly Scope[]): readonly F
     if (needed === null || isAllowed(needed, scopes) || seen.has(coordinate)) return [];
     seen.add(coordinate);
     const message = `\`${coordinate}\` requires the scope ${named(needed)}.`;
-    return { path: steps.slice(0, at + 1).map((step) => step.field), message, scopes: needed };
+    const toList = steps.findIndex((step) => step.isList);
+    const length = (toList === -1 ? at : Math.min(at, toList)) + 1;
+    return { path: steps.slice(0, length).map((step) => step.field), message, scopes: needed };
   });
 }
 

@@ -19,6 +19,7 @@ import { schema } from '../../../src/schema/index.ts';
 export interface Step {
   readonly type: string;
   readonly field: string;
+  readonly isList: boolean;
   readonly text: string;
 }
 
@@ -63,6 +64,7 @@ function stepOf(type: GraphQLObjectType, field: Field): Step {
   return {
     type: type.name,
     field: field.name,
+    isList: isListType(getNullableType(field.type)),
     text: `${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''}`,
   };
 }
@@ -106,6 +108,7 @@ function lookUps(
   const root = (field: string, args: string, ...at: number[]) => ({
     type: 'Query',
     field,
+    isList: at.length > 0,
     text: `${field}(${args})`,
     path: [field, ...at],
   });
