@@ -10,7 +10,11 @@ function mask(error, message, isDev) {
   const [first] = error?.originalError?.errors ?? [];
   if (first !== undefined) {
     const { nodes, path } = error;
-    return mask(createGraphQLError(first.message, { nodes, path, extensions: first.extensions }), message, isDev);
+    return mask(
+      createGraphQLError(first.message, { nodes, path, extensions: first.extensions }),
+      message,
+      isDev,
+    );
   }
   const { code, serviceName } = error?.extensions ?? {};
   if (code !== 'SUBREQUEST_HTTP_ERROR') return maskError(error, message, isDev);

@@ -29,10 +29,7 @@ test('whoever changes a group reads none of its customers, and changes nothing b
     ['`CustomerConnection.nodes` requires the scope `customers:read`.', [...path, 'nodes']],
     ['`Customer.name` requires the scope `customers:read`.', [...path, 'nodes']],
     ['`Customer.contactInfo` requires the scope `customers:read`.', [...path, 'nodes']],
-    [
-      '`CustomerContactInfo.email` requires the scope `customers:read`.',
-      [...path, 'nodes'],
-    ],
+    ['`CustomerContactInfo.email` requires the scope `customers:read`.', [...path, 'nodes']],
   ]);
   expect((await db.accountGroup.findUniqueOrThrow({ where: { id: type.id } })).name).toBe(type.name);
   expect((await ask(settings, rename(''))).data).toEqual({
