@@ -1,4 +1,4 @@
-import { AccountQueue, moveToEnd, type Waiter } from './waiting-requests.ts';
+import { AccountQueue, classes, moveToEnd, type Waiter, type WorkClass } from './waiting-requests.ts';
 
 /** The party that a slot is granted to: slots are shared first between accounts, then between the callers of each. */
 export interface Requester {
@@ -12,14 +12,17 @@ export type Release = () => void;
 export interface FairQueueOptions {
   /** Slots that can be held at the same time. */
   readonly slots: number;
-  /** Slots that expensive work can hold at the same time; all of them by default. */
+  /** Slots that long and expensive work can hold together at the same time; all of them by default. */
+  readonly longSlots?: number;
+  /** Slots that expensive work can hold at the same time; as many as long work by default. */
   readonly expensiveSlots?: number;
   /** Requests that can wait at the same time; without a limit by default. */
   readonly maxWaiting?: number;
 }
 
 export interface AcquireOptions {
-  readonly isExpensive?: boolean;
+  /** `short` by default. */
+  readonly work?: WorkClass | undefined;
   /** Stops waiting, with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -43,30 +46,34 @@ function largest<Q extends { readonly size: number }>(queues: Iterable<Q>): Q | 
 /**
  * Grants a fixed number of slots. A free slot is granted immediately. While requests of several accounts wait, slots
  * are granted round-robin by account, then by caller within the account, and no account holds more than a quarter of
- * them (at least one); an account that waits alone may hold all. Expensive work never holds more than its own part.
+ * them (at least one); an account that waits alone may hold all. Long and expensive work never hold more than their own
+ * parts.
  */
 export class FairQueue {
-  readonly #slots: number;
-  readonly #expensiveSlots: number;
+  /** By class: the slots that this class and the ones after it can hold together, and those that they hold. */
+  readonly #slotsFrom: readonly number[];
+  readonly #heldFrom = classes.map(() => 0);
   readonly #maxWaiting: number;
   readonly #share: number;
   /** The Map's order is the order of the accounts' turns. */
   readonly #accounts = new Map<string, AccountQueue>();
   readonly #heldBy = new Map<string, number>();
-  #held = 0;
-  #heldByExpensive = 0;
   #waiting = 0;
   #arrivals = 0;
 
-  constructor({ slots, expensiveSlots = slots, maxWaiting = Number.POSITIVE_INFINITY }: FairQueueOptions) {
-    this.#slots = slots;
-    this.#expensiveSlots = Math.max(1, expensiveSlots);
+  constructor({
+    slots,
+    longSlots = slots,
+    expensiveSlots = longSlots,
+    maxWaiting = Number.POSITIVE_INFINITY,
+  }: FairQueueOptions) {
+    this.#slotsFrom = [slots, Math.max(1, longSlots), Math.max(1, expensiveSlots)];
     this.#maxWaiting = maxWaiting;
     this.#share = Math.max(1, Math.floor(slots / 4));
   }
 
   get held(): number {
-    return this.#held;
+    return this.#heldFrom[0] ?? 0;
   }
 
   get waiting(): number {
@@ -74,15 +81,16 @@ export class FairQueue {
   }
 
   /** A slot that is free and that no other request waits for; undefined where there is none. */
-  tryAcquire(requester: Requester, isExpensive = false): Release | undefined {
-    if (this.#waiting > 0 || !this.#hasSlot(isExpensive)) return undefined;
-    return this.#hold(requester, isExpensive);
+  tryAcquire(requester: Requester, work: WorkClass = 'short'): Release | undefined {
+    const level = classes.indexOf(work);
+    if (this.#waiting > 0 || level >= this.#admitted()) return undefined;
+    return this.#hold(requester, level);
   }
 
   /** Waits for a slot. Rejects with a QueueFullError, or with the signal's reason. */
-  acquire(requester: Requester, { isExpensive = false, signal }: AcquireOptions = {}): Promise<Release> {
+  acquire(requester: Requester, { work = 'short', signal }: AcquireOptions = {}): Promise<Release> {
     if (signal?.aborted) return Promise.reject(signal.reason);
-    const release = this.tryAcquire(requester, isExpensive);
+    const release = this.tryAcquire(requester, work);
     if (release !== undefined) return Promise.resolve(release);
     return new Promise((resolve, reject) => {
       const stop = () => {
@@ -93,7 +101,7 @@ export class FairQueue {
       const settled = () => signal?.removeEventListener('abort', stop);
       const waiter: Waiter = {
         requester,
-        isExpensive,
+        level: classes.indexOf(work),
         arrival: this.#arrivals++,
         grant(granted) {
           settled();
@@ -111,20 +119,24 @@ export class FairQueue {
     });
   }
 
-  #hasSlot(isExpensive: boolean): boolean {
-    return this.#held < this.#slots && (!isExpensive || this.#heldByExpensive < this.#expensiveSlots);
+  /** The number of classes, from the first one, that a slot is free for. */
+  #admitted(): number {
+    const full = this.#slotsFrom.findIndex((slots, level) => (this.#heldFrom[level] ?? 0) >= slots);
+    return full === -1 ? classes.length : full;
   }
 
-  #hold({ accountId }: Requester, isExpensive: boolean): Release {
-    this.#held += 1;
-    if (isExpensive) this.#heldByExpensive += 1;
+  #count(level: number, change: number): void {
+    for (let each = 0; each <= level; each += 1) this.#heldFrom[each] = (this.#heldFrom[each] ?? 0) + change;
+  }
+
+  #hold({ accountId }: Requester, level: number): Release {
+    this.#count(level, 1);
     this.#heldBy.set(accountId, (this.#heldBy.get(accountId) ?? 0) + 1);
     let isHeld = true;
     return () => {
       if (!isHeld) return;
       isHeld = false;
-      this.#held -= 1;
-      if (isExpensive) this.#heldByExpensive -= 1;
+      this.#count(level, -1);
       const left = (this.#heldBy.get(accountId) ?? 0) - 1;
       if (left > 0) this.#heldBy.set(accountId, left);
       else this.#heldBy.delete(accountId);
@@ -150,24 +162,24 @@ export class FairQueue {
   }
 
   #grantSlots(): void {
-    while (this.#waiting > 0 && this.#held < this.#slots) {
-      const waiter = this.#next();
+    while (this.#waiting > 0) {
+      const waiter = this.#next(this.#admitted());
       if (waiter === undefined) return;
-      const { requester, isExpensive } = waiter;
+      const { requester, level } = waiter;
       this.#remove(waiter);
       this.#accounts.get(requester.accountId)?.endTurn(requester.caller);
       moveToEnd(this.#accounts, requester.accountId);
-      waiter.grant(this.#hold(requester, isExpensive));
+      waiter.grant(this.#hold(requester, level));
     }
   }
 
   /** The first account in turn that is below its share; the only one whose requests could be granted at all, else. */
-  #next(): Waiter | undefined {
-    const admitsExpensive = this.#hasSlot(true);
+  #next(admitted: number): Waiter | undefined {
+    if (admitted === 0) return undefined;
     let above: Waiter | undefined;
     let eligible = 0;
     for (const [accountId, account] of this.#accounts) {
-      const waiter = account.next(admitsExpensive);
+      const waiter = account.next(admitted);
       if (waiter === undefined) continue;
       if ((this.#heldBy.get(accountId) ?? 0) < this.#share) return waiter;
       above = waiter;

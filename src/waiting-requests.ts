@@ -1,9 +1,14 @@
 import type { Release, Requester } from './fair-queue.ts';
 
+/** Classes of work by the time that a slot is held: each class has fewer slots than the one before. */
+export const classes = ['short', 'long', 'expensive'] as const;
+export type WorkClass = (typeof classes)[number];
+
 /** A request that waits for a slot. */
 export interface Waiter {
   readonly requester: Requester;
-  readonly isExpensive: boolean;
+  /** The place of its class. */
+  readonly level: number;
   readonly arrival: number;
   grant(release: Release): void;
   reject(error: unknown): void;
@@ -11,34 +16,32 @@ export interface Waiter {
 
 /** The waiting requests of one caller, oldest first; Sets, so that any of them can leave in constant time. */
 class CallerQueue {
-  readonly #cheap = new Set<Waiter>();
-  readonly #expensive = new Set<Waiter>();
-
-  get size(): number {
-    return this.#cheap.size + this.#expensive.size;
-  }
-
-  #lane({ isExpensive }: Waiter): Set<Waiter> {
-    return isExpensive ? this.#expensive : this.#cheap;
-  }
+  readonly #lanes = classes.map(() => new Set<Waiter>());
+  size = 0;
 
   add(waiter: Waiter): void {
-    this.#lane(waiter).add(waiter);
+    this.#lanes[waiter.level]?.add(waiter);
+    this.size += 1;
   }
 
   remove(waiter: Waiter): boolean {
-    return this.#lane(waiter).delete(waiter);
+    const isRemoved = this.#lanes[waiter.level]?.delete(waiter) ?? false;
+    if (isRemoved) this.size -= 1;
+    return isRemoved;
   }
 
-  oldest(admitsExpensive: boolean): Waiter | undefined {
-    const cheap = first(this.#cheap);
-    const expensive = admitsExpensive ? first(this.#expensive) : undefined;
-    if (cheap === undefined || expensive === undefined) return cheap ?? expensive;
-    return cheap.arrival < expensive.arrival ? cheap : expensive;
+  /** The oldest request of the classes that a slot is free for. */
+  oldest(admitted: number): Waiter | undefined {
+    let found: Waiter | undefined;
+    for (let level = 0; level < admitted; level += 1) {
+      const waiter = first(this.#lanes[level] ?? []);
+      if (waiter && (found === undefined || waiter.arrival < found.arrival)) found = waiter;
+    }
+    return found;
   }
 
   newest(): Waiter | undefined {
-    const lanes = [this.#cheap, this.#expensive].map((lane) => [...lane].at(-1));
+    const lanes = this.#lanes.map((lane) => [...lane].at(-1));
     return lanes.reduce((a, b) => ((b?.arrival ?? -1) > (a?.arrival ?? -1) ? b : a));
   }
 }
@@ -65,9 +68,9 @@ export class AccountQueue {
     return true;
   }
 
-  next(admitsExpensive: boolean): Waiter | undefined {
+  next(admitted: number): Waiter | undefined {
     for (const queue of this.callers.values()) {
-      const waiter = queue.oldest(admitsExpensive);
+      const waiter = queue.oldest(admitted);
       if (waiter !== undefined) return waiter;
     }
     return undefined;

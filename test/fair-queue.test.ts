@@ -8,14 +8,15 @@ interface Granted {
   readonly release: Release;
 }
 
-/** A queue, and the grants in their order; requesters are written as `account/caller`, `!` marks expensive work. */
+/** A queue, and the grants in their order; requesters are written as `account/caller`; `~` marks long work, `!` expensive work. */
 function observed(options: FairQueueOptions) {
   const queue = new FairQueue(options);
   const granted: Granted[] = [];
   const rejected: string[] = [];
   function request(of: string, signal?: AbortSignal): void {
-    const [accountId = '', caller = ''] = of.replace('!', '').split('/');
-    queue.acquire({ accountId, caller }, { isExpensive: of.endsWith('!'), signal }).then(
+    const [accountId = '', caller = ''] = of.replace(/[~!]/, '').split('/');
+    const work = of.endsWith('!') ? 'expensive' : of.endsWith('~') ? 'long' : 'short';
+    queue.acquire({ accountId, caller }, { work, signal }).then(
       (release) => granted.push({ of, release }),
       (error: unknown) => rejected.push(`${of} ${error instanceof QueueFullError ? 'full' : error}`),
     );
@@ -71,13 +72,14 @@ test('an account that comes later finds a slot when two others have their shares
   expect(await grants()).toContain('c/1');
 });
 
-test('expensive work leaves the other slots to cheap work', async () => {
-  const { request, grants, release } = observed({ slots: 4, expensiveSlots: 2 });
+test('each class of work leaves slots to the classes before it', async () => {
+  const { request, grants, release } = observed({ slots: 6, longSlots: 3, expensiveSlots: 2 });
   for (let at = 0; at < 4; at++) request('a/1!');
-  request('a/1');
+  for (let at = 0; at < 4; at++) request('a/1~');
+  for (let at = 0; at < 2; at++) request('a/1');
 
-  expect(await grants()).toEqual(['a/1!', 'a/1!', 'a/1']);
-  expect(await release('a/1!')).toEqual(['a/1!', 'a/1', 'a/1!']);
+  expect(await grants()).toEqual(['a/1!', 'a/1!', 'a/1~', 'a/1', 'a/1']);
+  expect(await release('a/1!')).toEqual(['a/1!', 'a/1~', 'a/1', 'a/1', 'a/1!']);
 });
 
 test('a request that is aborted leaves the queue', async () => {
@@ -114,7 +116,7 @@ test('a slot is returned once', async () => {
 const step = fc.record({
   account: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
   caller: fc.constantFrom('1', '2'),
-  isExpensive: fc.boolean(),
+  work: fc.constantFrom('', '~', '!'),
   releases: fc.nat(3),
 });
 
@@ -124,12 +126,13 @@ test('limits hold and every request is granted in the end, whatever the order', 
       fc.array(step, { maxLength: 60 }),
       fc.integer({ min: 1, max: 9 }),
       async (steps, slots) => {
-        const expensiveSlots = Math.max(1, Math.floor(slots / 2));
-        const { queue, request, grants, release, granted } = observed({ slots, expensiveSlots });
+        const longSlots = Math.max(1, Math.floor(slots / 2));
+        const expensiveSlots = Math.max(1, Math.floor(slots / 4));
+        const { queue, request, grants, release, granted } = observed({ slots, longSlots, expensiveSlots });
         let requested = 0;
         let released = 0;
-        for (const { account, caller, isExpensive, releases } of steps) {
-          request(`${account}/${caller}${isExpensive ? '!' : ''}`);
+        for (const { account, caller, work, releases } of steps) {
+          request(`${account}/${caller}${work}`);
           requested += 1;
           await grants();
           for (let at = 0; at < releases && granted[0] !== undefined; at++) {
@@ -137,6 +140,7 @@ test('limits hold and every request is granted in the end, whatever the order', 
             released += 1;
           }
           expect(queue.held).toBeLessThanOrEqual(slots);
+          expect(granted.filter(({ of }) => /[~!]$/.test(of)).length).toBeLessThanOrEqual(longSlots);
           expect(granted.filter(({ of }) => of.endsWith('!')).length).toBeLessThanOrEqual(expensiveSlots);
           expect(queue.held + queue.waiting + released).toBe(requested);
         }

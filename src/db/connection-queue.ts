@@ -16,7 +16,7 @@ export interface ConnectionSource {
 
 /**
  * Requests wait here for the pool's connections, not in the pool's own first-come queue: each connection in use takes a
- * slot, expensive statements at most a quarter of them. No work that holds a slot waits for a second one.
+ * slot, statements that callers shape at most half of them, expensive ones a quarter. No work that holds a slot waits for a second one.
  */
 export class ConnectionQueue implements ConnectionSource {
   readonly isPipelined: boolean;
@@ -32,7 +32,11 @@ export class ConnectionQueue implements ConnectionSource {
   constructor(pool: pg.Pool, expensiveMs: number) {
     const slots = pool.options.max;
     this.#pool = pool;
-    this.#queue = new FairQueue({ slots, expensiveSlots: Math.floor(slots / 4) });
+    this.#queue = new FairQueue({
+      slots,
+      longSlots: Math.floor(slots / 2),
+      expensiveSlots: Math.floor(slots / 4),
+    });
     this.isPipelined = isPipelined(pool);
     this.expensiveMs = expensiveMs;
   }
@@ -48,7 +52,7 @@ export class ConnectionQueue implements ConnectionSource {
   }
 
   acquire(requester: Requester, options: AcquireOptions = {}): Promise<pg.PoolClient> {
-    const slot = this.#queue.tryAcquire(requester, options.isExpensive);
+    const slot = this.#queue.tryAcquire(requester, options.work);
     if (slot !== undefined) return this.#connect(requester, slot);
     return this.#wait(requester, options).then((granted) => this.#connect(requester, granted));
   }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Requester } from '../fair-queue.ts';
+import type { WorkClass } from '../waiting-requests.ts';
 import { cancel } from './cancel.ts';
 import type { ConnectionSource } from './connection-queue.ts';
 import { breaksConnection } from './failure.ts';
@@ -71,7 +72,7 @@ export class Session {
   send(statement: TextStatement): Promise<TextRows> {
     if (!this.#source.isPipelined) return this.sendAlone(statement);
     if (this.#shared === undefined) {
-      this.#shared = this.#open(false);
+      this.#shared = this.#open('short');
       queueMicrotask(() => {
         this.#shared = undefined;
       });
@@ -82,7 +83,7 @@ export class Session {
   /** Runs a statement on a connection of its own. */
   sendAlone(statement: TextStatement, { isExpensive = false }: AloneOptions = {}): Promise<TextRows> {
     const { isPipelined, expensiveMs } = this.#source;
-    const batch = this.#open(isExpensive);
+    const batch = this.#open(isExpensive ? 'expensive' : 'long');
     if (!isPipelined) return this.#enqueue(batch, statement);
     this.#set(batch, planForValues);
     if (isExpensive) this.#set(batch, setting(`set statement_timeout = ${expensiveMs}`));
@@ -92,10 +93,10 @@ export class Session {
     return answer;
   }
 
-  #open(isExpensive: boolean): PipelinedBatch {
+  #open(work: WorkClass): PipelinedBatch {
     this.#signal?.throwIfAborted();
     this.#listen();
-    const client = this.#source.acquire(this.#requester, { isExpensive, signal: this.#signal });
+    const client = this.#source.acquire(this.#requester, { work, signal: this.#signal });
     const batch: PipelinedBatch = {
       client,
       acquired: undefined,

@@ -120,12 +120,12 @@ export class Reception {
 
   /** Waits for a slot, which the visit holds until it leaves; rejects when the queue is full or the visit ends. */
   async admit(visit: Visit, { accountId, caller }: Viewer, body?: Body): Promise<void> {
-    const isExpensive = body !== undefined && body.bytes.length > largeBody;
+    const work = body !== undefined && body.bytes.length > largeBody ? 'expensive' : 'short';
     const requester = { accountId, caller };
     try {
       const { signal } = visit;
-      const slot = this.#slots.tryAcquire(requester, isExpensive);
-      visit.onLeave(slot ?? (await this.#slots.acquire(requester, { isExpensive, signal })));
+      const slot = this.#slots.tryAcquire(requester, work);
+      visit.onLeave(slot ?? (await this.#slots.acquire(requester, { work, signal })));
       await this.#turns.begin(requester, signal);
       signal.throwIfAborted();
     } catch (error) {

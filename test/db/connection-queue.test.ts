@@ -5,6 +5,7 @@ import { createDb } from '../../src/db/client.ts';
 import { databaseFailure } from '../../src/db/failure.ts';
 import { createServingPool } from '../../src/db/pool.ts';
 import { transaction } from '../../src/db/transaction.ts';
+import type { WorkClass } from '../../src/waiting-requests.ts';
 import { openTestDatabase } from '../database.ts';
 import { untilRunning } from '../server/limits/statements-under-way.ts';
 
@@ -15,12 +16,14 @@ function open(size: number, { connectionString = url, expensiveMs = 30_000 } = {
   const db = createDb(serving, { expensiveMs });
   const stops: AbortController[] = [];
   /** Runs a statement that takes until its controller is aborted. */
-  const sleep = (caller: string, isExpensive = false) => {
+  const sleep = (caller: string, work: WorkClass = 'short') => {
     const stop = new AbortController();
     stops.push(stop);
     const session = db.$session({ accountId: caller, caller }, stop.signal);
     const statement = { text: `select pg_sleep(60) /* ${caller} */`, values: [] };
-    const outcome = session.sendAlone(statement, { isExpensive }).then(
+    const isExpensive = work === 'expensive';
+    const sent = work === 'short' ? session.send(statement) : session.sendAlone(statement, { isExpensive });
+    const outcome = sent.then(
       () => 'answered',
       (error: Error) => error.name,
     );
@@ -59,10 +62,20 @@ test("the next free connection goes to another account's statement", async () =>
   await untilRunning(pool, 'pg_sleep(60) /* greedy', 2);
 });
 
-test('expensive statements of any number of callers hold at most a quarter of the connections', async () => {
+test('statements that callers shape hold at most half of the connections', async () => {
+  const { db, sleep, ask } = open(4);
+
+  for (const caller of ['a', 'b', 'c']) times(2, () => sleep(`long ${caller}`, 'long'));
+
+  await untilRunning(pool, 'pg_sleep(60) /* long', 2);
+  expect(await Promise.all(['a', 'd'].map((caller) => ask(caller, 'select 1')))).toEqual([[['1']], [['1']]]);
+  expect([db.$queue.held, db.$queue.waiting]).toEqual([2, 4]);
+});
+
+test('expensive statements hold at most a quarter of the connections', async () => {
   const { db, sleep, ask } = open(8);
 
-  for (const caller of ['a', 'b', 'c']) times(2, () => sleep(`expensive ${caller}`, true));
+  for (const caller of ['a', 'b', 'c']) times(2, () => sleep(`expensive ${caller}`, 'expensive'));
 
   await untilRunning(pool, 'pg_sleep(60) /* expensive', 2);
   expect(await Promise.all(['a', 'd'].map((caller) => ask(caller, 'select 1')))).toEqual([[['1']], [['1']]]);
@@ -108,7 +121,7 @@ test('an expensive statement has a shorter timeout, and its connection keeps its
 
 test('after an expensive statement was cancelled, the next one finds the usual settings', async () => {
   const { sleep, ask } = open(1);
-  const slow = sleep('cancelled', true);
+  const slow = sleep('cancelled', 'expensive');
   await untilRunning(pool, 'pg_sleep(60) /* cancelled', 1);
 
   slow.stop();

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { FairQueue, QueueFullError, type Release, type Requester } from '../../fair-queue.ts';
+import type { WorkClass } from '../../waiting-requests.ts';
 import { isClosed, onClosed } from './on-closed.ts';
 
 export interface PageSlotOptions {
@@ -41,8 +42,8 @@ export class PageSlots {
     if (isClosed(response)) return false;
     const address = response.req.socket.remoteAddress ?? '';
     const requester = { accountId: address, caller: address };
-    const release =
-      this.#queue.tryAcquire(requester, isDynamic) ?? (await this.#wait(requester, response, isDynamic));
+    const work = isDynamic ? 'expensive' : 'short';
+    const release = this.#queue.tryAcquire(requester, work) ?? (await this.#wait(requester, response, work));
     if (release === undefined) return false;
     if (isClosed(response)) {
       release();
@@ -61,17 +62,13 @@ export class PageSlots {
     this.#progress.set(response, performance.now());
   }
 
-  async #wait(
-    requester: Requester,
-    response: ServerResponse,
-    isExpensive: boolean,
-  ): Promise<Release | undefined> {
+  async #wait(requester: Requester, response: ServerResponse, work: WorkClass): Promise<Release | undefined> {
     const waiting = new AbortController();
     const stop = () => waiting.abort(new QueueFullError());
     const timer = setTimeout(stop, this.#options.waitMs);
     const cancel = onClosed(response, stop);
     try {
-      return await this.#queue.acquire(requester, { isExpensive, signal: waiting.signal });
+      return await this.#queue.acquire(requester, { work, signal: waiting.signal });
     } catch (error) {
       if (error instanceof QueueFullError) return undefined;
       throw error;
