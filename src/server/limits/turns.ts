@@ -9,8 +9,14 @@ const budgetMs = 4;
  */
 export class Turns {
   readonly #queue = new FairQueue({ slots: 1 });
+  readonly #now: () => number;
   #since: number | undefined;
   #held: Release | undefined;
+
+  /** The clock is in milliseconds. */
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
 
   /** Waits for a turn; rejects with the signal's reason. */
   async begin(requester: Requester, signal: AbortSignal): Promise<void> {
@@ -18,7 +24,7 @@ export class Turns {
   }
 
   #started(release: Release): void {
-    const now = performance.now();
+    const now = this.#now();
     if (this.#since === undefined) setImmediate(() => this.#end());
     this.#since ??= now;
     if (now - this.#since < budgetMs) release();

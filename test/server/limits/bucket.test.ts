@@ -39,7 +39,10 @@ test('an empty bucket is a 429 that says how long to wait', async () => {
   const query = '{ customers(first: 250) { nodes { id } } }';
 
   const first = await ask(query);
+  const sentAt = performance.now();
   const second = await ask(query);
+  // A caller that repeats it at once is slowed down.
+  expect(performance.now() - sentAt).toBeGreaterThan(200);
 
   expect(first.extensions.cost).toMatchObject({ requested: 251, actual: 251 });
   expect([second.status, codesOf(second)]).toEqual([429, ['THROTTLED']]);

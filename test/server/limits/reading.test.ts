@@ -75,6 +75,18 @@ test('planning below `first: 0` is paid, and not given back', async () => {
   expect(extensions.cost.actual).toBe(extensions.cost.requested);
 });
 
+test('an operation that is rejected for its cost pays its planning', async () => {
+  const fields = 'id name number note status active createdAt updatedAt reference metadata mode ediStatus';
+  const parents = Array.from({ length: 12 }, (_, at) => `p${at}: parentAccount { ${fields} }`).join(' ');
+  const query = `{ customers(first: 250) { nodes { ${parents} childAccounts(first: 250) { nodes { id } } } } }`;
+
+  const { errors, extensions } = await as('rejected')(query);
+
+  expect(errors?.[0]?.extensions.code).toBe('COST_LIMIT');
+  expect(extensions.cost.actual).toBeGreaterThan(0);
+  expect(await spentBy('rejected')).toBeGreaterThan(extensions.cost.actual);
+});
+
 test('while one caller sends many documents, another waits for one of them at most', async () => {
   const [loud, quiet] = [as('loud'), as('quiet')];
   const document = (at: number) =>
