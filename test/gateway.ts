@@ -49,6 +49,10 @@ export const generous: Limits = {
 };
 
 const endpoint = 'http://gateway.test/graphql';
+
+/** Statements that are sent at no fixed time: about the account or the settings of a connection, and about changes. */
+const ofConnections = new Set(['account', 'sessionSettings', 'customerChanged']);
+
 const nameOf = (text: string): string => /^\/\* (.*?) \*\//.exec(text)?.[1] ?? text;
 
 function callerOf(db: Db, accountId: string, plainExecution = false): Caller {
@@ -80,9 +84,7 @@ function callerOf(db: Db, accountId: string, plainExecution = false): Caller {
     const seen: string[] = [];
     const note = (message: unknown) => {
       const name = nameOf((message as { readonly text: string }).text);
-      // A connection that last served another account is told its new one, and other processes of a change: at no
-      // fixed time, and without the caller.
-      if (name !== 'account' && name !== 'customerChanged') seen.push(name);
+      if (!ofConnections.has(name)) seen.push(name);
     };
     statements.subscribe(note);
     const { errors } = await execute(query, variables).finally(() => statements.unsubscribe(note));

@@ -15,13 +15,14 @@ export interface Database {
 }
 
 async function checkSession(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ timezone: string; version: number }>(
-    `select current_setting('timezone') as timezone, current_setting('server_version_num')::int / 10000 as version`,
+  const { rows } = await pool.query<{ timezone: string; maintenance: string | null; version: number }>(
+    `select current_setting('timezone') as timezone, current_setting('app.maintenance', true) as maintenance,
+      current_setting('server_version_num')::int / 10000 as version`,
   );
-  const [{ timezone, version } = { timezone: '', version: 0 }] = rows;
-  if (timezone !== 'UTC')
+  const [{ timezone, maintenance, version } = { timezone: '', maintenance: '', version: 0 }] = rows;
+  if (maintenance !== 'on' || timezone !== 'UTC')
     throw new CommandError(
-      `The database's sessions are in ${timezone}, not in UTC: connect to PostgreSQL itself, since a pooler such as PgBouncer drops what sessions are opened with.`,
+      `The sessions of MIGRATION_DATABASE_URL (by default DATABASE_URL) ${maintenance === 'on' ? `are in ${timezone}, not in UTC` : 'lack the setting app.maintenance'}, as behind a pooler that drops the startup parameter "options": set MIGRATION_DATABASE_URL to the login of the owner at PostgreSQL itself. DATABASE_URL can be a pooler in session mode (docs/poolers.md).`,
     );
   if (version < 14)
     throw new CommandError(`The database is PostgreSQL ${version}; the gateway needs 14 or newer.`);

@@ -1,10 +1,12 @@
 import type { Writable } from 'node:stream';
-import type pg from 'pg';
+import pg from 'pg';
 import { migrate } from '../db/migrate.ts';
 import { migrationState } from '../db/migration-state.ts';
-import { type Connection, createServingPool, servingRole } from '../db/pool.ts';
-import { servingSession } from '../db/serving-session.ts';
+import { type Connection, poolConfig, servingRole, servingSettings } from '../db/pool.ts';
+import { checkSeparateSessions } from '../db/pooler-probe.ts';
+import { SessionError, servingSession } from '../db/serving-session.ts';
 import { demoAccountId } from '../demo/seed.ts';
+import type { Limits } from '../limits.ts';
 import { CommandError } from './command-error.ts';
 import type { Database } from './database.ts';
 import { demoCustomers, seed } from './seed.ts';
@@ -48,34 +50,47 @@ async function fill({ pool, isEmbedded }: Database, out: Writable, stop: AbortSi
   }
 }
 
-async function checkSession(pool: pg.Pool): Promise<void> {
-  const session = await servingSession(pool).catch((error: Error) => {
-    throw new CommandError(
-      `The database does not let the gateway serve as the role ${servingRole} (${error.message}): grant ${servingRole} to the login of DATABASE_URL, and let no pooler stand between.`,
-    );
-  });
-  if (session?.role !== servingRole || session.timezone !== 'UTC')
-    throw new CommandError(
-      `The database's sessions do not keep the gateway's settings (role ${servingRole}, time zone UTC): connect to PostgreSQL itself. A pooler such as PgBouncer drops them, and would mix the accounts of its callers.`,
-    );
-  if (!session.isBound)
-    throw new CommandError(
-      `The role ${servingRole} is a superuser, owns tables or bypasses row-level security: it must do none of these.`,
-    );
+const unsuitable = (error: Error) =>
+  new CommandError(
+    error instanceof SessionError
+      ? error.message
+      : `The database does not let the gateway serve as the role ${servingRole} (${error.message}): grant ${servingRole} to the login of DATABASE_URL.`,
+  );
+
+async function checkRole(config: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(config);
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    if ((await servingSession(client))?.isBound) return;
+  } finally {
+    await client.end();
+  }
+  throw new CommandError(
+    `The role ${servingRole} is a superuser, owns tables or bypasses row-level security: it must do none of these.`,
+  );
 }
 
-/** Requests are served under a role that row-level security holds for, or not at all. */
-async function checkServing(connection: Connection): Promise<void> {
-  const pool = createServingPool(connection, () => undefined);
+/** Requests are served only in sessions of their own, under a role that row-level security applies to. */
+async function checkServing(connection: Connection, statementMs: number): Promise<void> {
+  const settings = servingSettings(statementMs);
+  const config = poolConfig(connection, settings);
   try {
-    await checkSession(pool);
-  } finally {
-    await pool.end();
+    await checkSeparateSessions(config, settings);
+    await checkRole(config);
+  } catch (error) {
+    if (error instanceof CommandError || !(error instanceof Error)) throw error;
+    throw unsuitable(error);
   }
 }
 
-/** Makes the database one that requests can be served from, or says why it is none. */
-export async function prepare(database: Database, out: Writable, stop: AbortSignal): Promise<void> {
+/** Prepares a database that requests are served from, or throws a CommandError. */
+export async function prepare(
+  database: Database,
+  { statementMs }: Pick<Limits, 'statementMs'>,
+  out: Writable,
+  stop: AbortSignal,
+): Promise<void> {
   await fill(database, out, stop);
-  await checkServing(database.serving);
+  await checkServing(database.serving, statementMs);
 }

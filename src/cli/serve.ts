@@ -36,7 +36,7 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
   await readPersisted(config);
   const database = await openDatabase(config, (err) => log.warn({ err }, 'a database connection broke'));
   try {
-    await prepare(database, out, stop);
+    await prepare(database, config.limits, out, stop);
     const account = config.signIn === undefined ? await demoAccount(database.pool) : undefined;
     const served: Served = { config, connection: database.serving, demoAccountId: account?.id };
     const serving =

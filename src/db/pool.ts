@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { AccountPool } from './account-pool.ts';
 import { Client, noteClients } from './connection.ts';
+import type { SessionSettings } from './serving-session.ts';
+import { verifySession } from './verify-session.ts';
 
 /** Where the database is: a URL, or the socket of the gateway's own server. */
 export type Connection =
@@ -26,7 +28,10 @@ const session = {
 const poolSize = 10;
 const signInPoolSize = 3;
 
-function poolConfig(connection: Connection, settings: Readonly<Record<string, string>>): pg.PoolConfig {
+export function poolConfig(
+  connection: Connection,
+  settings: Readonly<Record<string, string>>,
+): pg.PoolConfig {
   return {
     ...connection,
     Client,
@@ -77,23 +82,29 @@ export function createPool(connection: Connection, onError: (error: Error) => vo
 /** The role that requests are served under. It owns nothing, and row-level security holds for it. */
 export const servingRole = 'customer_gateway';
 
+/** What the sessions of the serving pool are opened with. */
+export const servingSettings = (statementMs = Number(session.statement_timeout)): SessionSettings => ({
+  ...session,
+  role: servingRole,
+  statement_timeout: String(statementMs),
+  // One statement takes one CPU: the others are for other callers.
+  max_parallel_workers_per_gather: '0',
+  // Otherwise PostgreSQL would plan most look-ups again: a generic plan for an array of unknown length looks expensive.
+  plan_cache_mode: 'force_generic_plan',
+});
+
 /** For serving requests: each connection sees one account's rows at a time. */
 export function createServingPool(
   connection: Connection,
   onError: (error: Error) => void,
-  statementMs = Number(session.statement_timeout),
+  statementMs?: number,
   max = poolSize,
 ): pg.Pool {
-  const settings = {
-    role: servingRole,
-    statement_timeout: String(statementMs),
-    // One statement takes one CPU: the others are for other callers.
-    max_parallel_workers_per_gather: '0',
-    // Left to itself, PostgreSQL would plan nearly every look-up anew: it takes an array it does not know for longer.
-    plan_cache_mode: 'force_generic_plan',
-  };
+  const settings = servingSettings(statementMs);
+  const config = poolConfig(connection, settings);
+  const verify = verifySession(config, settings, onError);
   // Statements that follow one another on a connection do not wait for each other's answers.
-  const pool = new AccountPool({ ...poolConfig(connection, settings), max, pipeline: true });
+  const pool = new AccountPool({ ...config, max, pipeline: true, verify });
   return ageing(listening(pool, onError));
 }
 
@@ -104,5 +115,9 @@ export function createSignInPool(
   most = signInPoolSize,
 ): pg.Pool {
   const max = Math.min(signInPoolSize, most);
-  return ageing(listening(new pg.Pool({ ...poolConfig(connection, { role: servingRole }), max }), onError));
+  const config = poolConfig(connection, { role: servingRole });
+  // Behind a pooler its login has the statement timeout of the serving pool.
+  const { statement_timeout, ...common } = session;
+  const verify = verifySession(config, { ...common, role: servingRole }, onError);
+  return ageing(listening(new pg.Pool({ ...config, max, verify }), onError));
 }

@@ -1,106 +1,250 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { SignJWT } from 'jose';
+import pg from 'pg';
 import { afterAll, expect, inject, test } from 'vitest';
+import { databaseFailure } from '../../src/db/failure.ts';
+import { createServingPool } from '../../src/db/pool.ts';
 import { openTestDatabase } from '../database.ts';
-import { run } from './command.ts';
+import { follow, next } from '../server/live/follower.ts';
+import { changed } from '../server/live/subscriber.ts';
+import { run, type Serving, serve } from './command.ts';
+import { documentedSql, isMissing, openPooler } from './pooler.ts';
 
-const pgbouncer = '/usr/sbin/pgbouncer';
-const isMissing = !existsSync(pgbouncer);
-if (isMissing) process.stderr.write('PgBouncer is not installed: its tests are skipped.\n');
+const { url, pool } = await openTestDatabase(inject('demo'));
 
-const { url } = await openTestDatabase(inject('demo'));
-const stops: (() => Promise<unknown>)[] = [];
-afterAll(async () => {
-  for (const stop of stops.reverse()) await stop();
+/** A login with the documented settings, or with none. */
+async function createLogin(lines: (line: string) => boolean = () => true): Promise<string> {
+  const login = `cg_app_${randomBytes(4).toString('hex')}`;
+  const statements = documentedSql.replaceAll('gateway_app', login).split('\n').filter(lines);
+  afterAll(() => pool.query(`drop role ${login}`));
+  await pool.query(statements.join('\n'));
+  return login;
+}
+
+const [app, plain] = isMissing
+  ? ['', '']
+  : [await createLogin(), await createLogin((line) => !line.startsWith('alter'))];
+
+// The server's own defaults for these two can be those of the gateway.
+if (!isMissing)
+  await pool.query(`alter role ${plain} set timezone = 'Europe/Berlin';
+    alter role ${plain} set default_transaction_isolation = 'serializable'`);
+
+const secrets = {
+  AUTH_JWT_SECRET: 'token-secret-of-32-bytes-or-more-for-poolers',
+  AUTH_ISSUER: 'test',
+  AUTH_AUDIENCE: 'test',
+  AUTH_API_KEY_SECRET: 'key-secret-of-32-bytes-or-more-for-poolers',
+};
+
+const start = (pooled: string) =>
+  run(['serve'], { DATABASE_URL: pooled, MIGRATION_DATABASE_URL: url, PORT: '0', ...secrets });
+
+async function headersOf(account: string): Promise<Record<string, string>> {
+  const token = await new SignJWT({ account, sub: 'test', scope: 'customers:read customers:write' })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setIssuer('test')
+    .setAudience('test')
+    .setIssuedAt()
+    .setExpirationTime('10m')
+    .sign(new TextEncoder().encode(secrets.AUTH_JWT_SECRET));
+  return { authorization: `Bearer ${token}` };
+}
+
+async function ask(gateway: Serving, headers: Record<string, string>, query: string) {
+  const response = await fetch(gateway.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
+  });
+  return JSON.stringify(await response.json());
+}
+
+const numbers = '{ customers(first: 100) { nodes { number } } }';
+
+async function twoAccounts() {
+  const { rows } = await pool.query<{ id: string }>(
+    'select id from accounts order by created_at, id limit 2',
+  );
+  const [first = '', second = ''] = rows.map(({ id }) => id);
+  return [
+    { id: first, headers: await headersOf(first) },
+    { id: second, headers: await headersOf(second) },
+  ] as const;
+}
+
+async function numbersOf(account: string): Promise<ReadonlySet<string>> {
+  const { rows } = await pool.query<{ number: string }>(
+    'select number from customers where account_id = $1',
+    [account],
+  );
+  return new Set(rows.map(({ number }) => number));
+}
+
+const numbersIn = (answer: string): readonly string[] =>
+  (JSON.parse(answer).data?.customers.nodes ?? []).map(({ number }: { number: string }) => number);
+
+test.skipIf(isMissing)('behind PgBouncer as documented two accounts read their own rows', async () => {
+  const gateway = await serve({
+    DATABASE_URL: await openPooler(url, app),
+    MIGRATION_DATABASE_URL: url,
+    ...secrets,
+  });
+  const accounts = await twoAccounts();
+
+  const answers = await Promise.all(
+    Array.from({ length: 120 }, async (_, n) => {
+      const account = accounts[n % 2] ?? accounts[0];
+      return { account: account.id, numbers: numbersIn(await ask(gateway, account.headers, numbers)) };
+    }),
+  );
+  for (const { id } of accounts) {
+    const own = await numbersOf(id);
+    const read = answers.filter(({ account }) => account === id).map((answer) => answer.numbers);
+    expect(own.size).toBeGreaterThan(0);
+    expect(read.every((each) => each.length === Math.min(100, own.size))).toBe(true);
+    expect(read.flat().filter((number) => !own.has(number))).toEqual([]);
+  }
 });
 
-/** The test's server at a port: its socket lies where the pooler's user may not go. */
-async function openBridge(): Promise<number> {
-  const { hostname, port, searchParams } = new URL(url);
-  const directory = searchParams.get('host');
-  const target =
-    directory === null
-      ? { host: hostname, port: Number(port || 5432) }
-      : { path: `${directory}/.s.PGSQL.5432` };
-  const bridge = createServer((from) => {
-    const to = connect(target);
-    for (const end of [from, to]) end.on('error', () => from.destroy() && to.destroy());
-    from.pipe(to).pipe(from);
-  }).listen(0, '127.0.0.1');
-  await once(bridge, 'listening');
-  stops.push(async () => bridge.close());
-  return (bridge.address() as AddressInfo).port;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-function whenListening(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    child.stderr?.on('data', (chunk) => {
-      printed += chunk;
-      if (/process up/.test(printed)) resolve();
-    });
-    child.once('exit', () => reject(new Error(`PgBouncer ended:\n${printed}`)));
-  });
-}
-
-/** A pooler of transactions before the test's database, as one sets it up when clients send options. */
-async function openPooler(): Promise<string> {
-  const { pathname, username } = new URL(url);
-  const directory = await mkdtemp(join(tmpdir(), 'cg-pooler-'));
-  await chmod(directory, 0o755);
-  const port = await freePort();
-  const file = join(directory, 'pgbouncer.ini');
-  await writeFile(
-    file,
-    `[databases]
-* = host=127.0.0.1 port=${await openBridge()} user=${username}
-[pgbouncer]
-listen_addr = 127.0.0.1
-listen_port = ${port}
-unix_socket_dir =
-auth_type = any
-pool_mode = transaction
-ignore_startup_parameters = options
-`,
+test.skipIf(isMissing)('behind PgBouncer as documented writes, subscriptions and API keys work', async () => {
+  const pooled = await openPooler(url, app);
+  const gateway = await serve({ DATABASE_URL: pooled, MIGRATION_DATABASE_URL: url, ...secrets });
+  const [{ id, headers }] = await twoAccounts();
+  const created = await run(
+    ['api-key', 'create', '--account', id, '--scope', 'customers:read', '--name', 'pooler'],
+    { DATABASE_URL: url, ...secrets },
   );
-  // As the embedded server, it refuses to run as root.
-  const asUser = process.geteuid?.() === 0 ? { uid: 65530, gid: 65530 } : {};
-  const child = spawn(pgbouncer, [file], { ...asUser, stdio: ['ignore', 'ignore', 'pipe'] });
-  stops.push(async () => {
-    const exited = once(child, 'exit');
-    if (child.exitCode === null && child.kill('SIGKILL')) await exited;
-    await rm(directory, { recursive: true, force: true });
-  });
-  await whenListening(child);
-  return `postgresql://${username}@127.0.0.1:${port}${pathname}`;
+  const withKey = { authorization: `Bearer ${created.out.trim()}` };
+
+  const stream = await follow(gateway.url, { query: changed, headers: withKey });
+  const written = await ask(
+    gateway,
+    headers,
+    'mutation { customerCreate(input: { name: "Pooled", number: "PL-1" }) { customer { number } userErrors { message } } }',
+  );
+
+  expect(written).toContain('"customer":{"number":"PL-1"}');
+  expect((await next(stream)).data.customerChanged).toBeTruthy();
+  expect(await ask(gateway, withKey, '{ customer(by: { number: "PL-1" }) { name } }')).toContain('"Pooled"');
+  expect(await gateway.end('SIGTERM')).toBe(0);
+});
+
+const refused = [
+  [
+    'transaction mode',
+    { pool_mode: 'transaction' },
+    /two connections share|changed from server process|setting/,
+  ],
+  [
+    'transaction mode without idle server connections',
+    { pool_mode: 'transaction', default_pool_size: 1 },
+    /./,
+  ],
+  ['statement mode', { pool_mode: 'statement' }, /two connections share|rejected a statement/],
+] as const;
+
+test.skipIf(isMissing).each(refused)(
+  'behind PgBouncer in %s the gateway does not start',
+  async (_, options, finding) => {
+    const { code, out, err } = await start(await openPooler(url, app, options));
+
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(
+      /^The pooler before PostgreSQL does not keep sessions apart: .*pool_mode = session.*docs\/poolers\.md/,
+    );
+    expect(err).toMatch(finding);
+  },
+);
+
+/** Other clients of the pooler, which hold and release its server connections until they are stopped. */
+async function occupy(pooled: string): Promise<() => Promise<unknown>> {
+  const others = new pg.Pool({ connectionString: pooled, max: 4 });
+  let isStopped = false;
+  const occupyOne = async () => {
+    const client = await others.connect();
+    while (!isStopped) {
+      await client.query('begin');
+      await client.query('select pg_sleep(random() / 100)');
+      await client.query('commit');
+    }
+    client.release();
+  };
+  await others.query('select 1');
+  const done = Promise.all(Array.from({ length: 4 }, occupyOne));
+  return async () => {
+    isStopped = true;
+    await done.finally(() => others.end());
+  };
 }
 
-test.skipIf(isMissing)('behind PgBouncer in transaction mode the gateway does not start', async () => {
-  const pooled = await openPooler();
+test.skipIf(isMissing).each([0, 1])(
+  'transaction mode is found among other clients of the pooler (round robin: %i)',
+  async (server_round_robin) => {
+    const pooled = await openPooler(url, app, { pool_mode: 'transaction', server_round_robin });
+    const stop = await occupy(pooled);
 
-  const { code, out, err } = await run(['serve'], { DATABASE_URL: pooled, PORT: '0' });
+    const { code, err } = await start(pooled).finally(stop);
 
-  expect([code, out]).toEqual([1, '']);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^The pooler before PostgreSQL does not keep sessions apart/);
+  },
+);
+
+test.skipIf(isMissing)('missing settings are listed with the lines of the documentation', async () => {
+  const { code, err } = await start(await openPooler(url, plain));
+
+  const lines = documentedSql.split('\n').filter((line) => line.startsWith('alter'));
+  expect(code).toBe(1);
   expect(err).toMatch(
-    /^The database's sessions (do not keep the gateway's settings .*PgBouncer drops them|are in .*, not in UTC: .*PgBouncer)/,
+    /^The database sessions lack settings of the gateway \(.*role is cg_app_.*, not customer_gateway/,
   );
+  expect(lines.filter((line) => !err.includes(line.replace('gateway_app', `"${plain}"`)))).toEqual([]);
 });
 
-test('pooling by transaction is refused by its option, too', async () => {
+test.skipIf(isMissing)('a pooler that does not reset sessions is refused', async () => {
+  const { code, err } = await start(await openPooler(url, app, { server_reset_query: '' }));
+
+  expect([code, err]).toEqual([
+    1,
+    'The pooler before PostgreSQL does not reset a session before another client gets it. Set server_reset_query as in docs/poolers.md.\n',
+  ]);
+});
+
+test.skipIf(isMissing)('a session pooler with one server connection is explained', async () => {
+  const { code, err } = await start(await openPooler(url, app, { default_pool_size: 1 }));
+
+  expect(code).toBe(1);
+  expect(err).toMatch(/^A new connection was not answered .*default_pool_size.*docs\/poolers\.md/);
+});
+
+test.skipIf(isMissing)('a new connection through a pooler of transactions serves nothing', async () => {
+  const told: string[] = [];
+  const connectionString = await openPooler(url, app, { pool_mode: 'transaction' });
+  const serving = createServingPool({ connectionString }, ({ message }) => told.push(message));
+
+  const failure: unknown = await serving.query('select 1').then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+  expect(String(failure)).toMatch(/^SessionError: The pooler before PostgreSQL does not keep sessions apart/);
+  expect(databaseFailure(failure)).toBe('unavailable');
+  expect(told).toHaveLength(1);
+  expect(serving.totalCount).toBe(0);
+  await serving.end();
+});
+
+test.skipIf(isMissing)('the login of migrations is not the one behind the pooler', async () => {
+  const { code, err } = await run(['serve'], { DATABASE_URL: await openPooler(url, app), PORT: '0' });
+
+  expect([code, err]).toEqual([
+    1,
+    'The sessions of MIGRATION_DATABASE_URL (by default DATABASE_URL) lack the setting app.maintenance, as behind a pooler that drops the startup parameter "options": set MIGRATION_DATABASE_URL to the login of the owner at PostgreSQL itself. DATABASE_URL can be a pooler in session mode (docs/poolers.md).\n',
+  ]);
+});
+
+test('the option of transaction pooling is refused', async () => {
   const { code, err } = await run(['serve'], { DATABASE_URL: url, DATABASE_POOLING: 'transaction' });
 
   expect([code, err]).toEqual([

@@ -59,7 +59,7 @@ async function columnsReadBy(query: string): Promise<Readonly<Record<string, rea
   const note = (message: unknown) => {
     const { text } = message as { readonly text: string };
     const [, name = '', list = ''] = /^\/\* (.*?) \*\/ select (.*?) from /s.exec(text) ?? [];
-    if (name !== 'account' && name !== '')
+    if (!['account', 'sessionSettings', ''].includes(name))
       read[name] = [...list.matchAll(/"(\w+)"/g)].map(([, column = '']) => column);
   };
   statements.subscribe(note);

@@ -1,0 +1,68 @@
+import type pg from 'pg';
+import { checkSeparateSessions, isDirect, ProbeStarved } from './pooler-probe.ts';
+import { checkSettings, SessionError, type SessionSettings } from './serving-session.ts';
+
+const timeoutMs = 5_000;
+/** How long a check of the pooler is valid. A pooler can be put in between, or be changed, while the gateway runs. */
+const validMs = 10_000;
+
+interface Check {
+  readonly startedAt: number;
+  readonly done: Promise<void>;
+}
+
+/** Checks each new connection of a pool: one round trip, or also the pooler where there is one. */
+class SessionVerifier {
+  readonly #config: pg.ClientConfig;
+  readonly #settings: SessionSettings;
+  #check: Check | undefined;
+  #hasPassed = false;
+
+  constructor(config: pg.ClientConfig, settings: SessionSettings) {
+    this.#config = config;
+    this.#settings = settings;
+  }
+
+  async verify(client: pg.PoolClient): Promise<void> {
+    if (!isDirect(client, await checkSettings(client, this.#settings))) await this.#checkPooler();
+  }
+
+  #checkPooler(): Promise<void> {
+    const now = performance.now();
+    if (this.#check === undefined || now - this.#check.startedAt > validMs)
+      this.#check = { startedAt: now, done: this.#probe() };
+    return this.#check.done;
+  }
+
+  async #probe(): Promise<void> {
+    try {
+      await checkSeparateSessions(this.#config, this.#settings);
+      this.#hasPassed = true;
+    } catch (error) {
+      // All connections of a session pooler can be in use.
+      if (!(error instanceof ProbeStarved && this.#hasPassed)) throw error;
+    }
+  }
+}
+
+/** The option `verify` of a pool: a connection whose session is not as required is closed, and `onError` is called. */
+export function verifySession(
+  config: pg.ClientConfig,
+  settings: SessionSettings,
+  onError: (error: Error) => void,
+): NonNullable<pg.PoolConfig['verify']> {
+  const verifier = new SessionVerifier(config, settings);
+  return (client, done) => {
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new SessionError('A new connection was not answered.')), timeoutMs);
+    });
+    const failed = (error: Error) => {
+      if (error instanceof SessionError) onError(error);
+      done(error);
+    };
+    Promise.race([verifier.verify(client), timeout])
+      .finally(() => clearTimeout(timer))
+      .then(() => done(), failed);
+  };
+}
