@@ -7,6 +7,7 @@ import {
   type MigrationState,
   stateIn,
 } from './migration-state.ts';
+import { runStatement, setLockTimeout, withoutBlocking } from './migration-statement.ts';
 
 export interface MigrateOptions extends MigrationOptions {
   readonly onApplied?: (name: string) => void;
@@ -69,18 +70,37 @@ async function lock(client: PoolClient, timeoutSeconds: number): Promise<void> {
 async function apply(client: PoolClient, migration: Migration): Promise<void> {
   const { name, sql } = migration;
   try {
-    // Waits long enough for a gateway's statements, which run for 5 s at most.
-    await client.query(`begin; set local statement_timeout = 0; set local lock_timeout = '10s'`);
-    // Before the file, not after it: a file that commits by itself and then fails is recorded as failed.
-    const id = await start(client, migration);
-    await client.query(sql);
-    await finish(client, id);
-    await client.query('commit');
+    await withoutBlocking(
+      () => applyOnce(client, migration),
+      () => isRolledBack(client, name),
+    );
   } catch (cause) {
-    await client.query('rollback').catch(() => undefined);
     throw new MigrationError(`Migration ${name} failed and was rolled back: ${explain(cause, sql)}`, {
       cause,
     });
+  }
+}
+
+/** Whether nothing is left of a migration; a file that commits by itself cannot be repeated. */
+async function isRolledBack(client: PoolClient, name: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'select from _prisma_migrations where migration_name = $1 and rolled_back_at is null',
+    [name],
+  );
+  return rowCount === 0;
+}
+
+async function applyOnce(client: PoolClient, migration: Migration): Promise<void> {
+  try {
+    await client.query(`begin; set local statement_timeout = 0; ${setLockTimeout}`);
+    // Before the file, not after it: a file that commits by itself and then fails is recorded as failed.
+    const id = await start(client, migration);
+    await client.query(migration.sql);
+    await finish(client, id);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
   }
 }
 
@@ -91,10 +111,10 @@ async function applyEach(client: PoolClient, migration: Migration): Promise<void
     name,
   ]);
   const id = await start(client, migration);
-  await client.query(`set statement_timeout = 0; set lock_timeout = '10s'`);
+  await client.query('set statement_timeout = 0');
   for (const statement of statementsIn(sql)) {
     try {
-      await client.query(statement.sql);
+      await runStatement(client, statement.sql);
     } catch (cause) {
       throw new MigrationError(
         `Migration ${name} stopped, and its earlier statements stay: ${explain(cause, sql, statement.offset)}. Solve that and migrate again.`,

@@ -3,6 +3,7 @@ import { migrate } from '../../src/db/migrate.ts';
 import { statementsIn } from '../../src/db/migration-file.ts';
 import { migrationState } from '../../src/db/migration-state.ts';
 import { openTestDatabase } from '../database.ts';
+import { untilHolds } from '../server/live/subscriber.ts';
 import { openScratch } from './migration-scratch.ts';
 
 const { url } = await openTestDatabase();
@@ -54,6 +55,46 @@ test('such a file that stops halfway is pending, and the next run repeats it', a
   await write('1_a', `${inSteps}create table late ();`);
   expect((await migrate(pool, { directory })).applied).toEqual(['1_a']);
   expect(await tables()).toEqual(['big', 'late']);
+});
+
+test('an invalid index, which a failed creation leaves, is created again', async () => {
+  const { pool, directory, write } = await openScratch(url, { '1_a': 'create table a (id int)' });
+  await migrate(pool, { directory });
+  await pool.query('insert into a values (1), (1)');
+  await write(
+    '2_b',
+    '-- migrate: no transaction\ncreate unique index concurrently if not exists a_id on a (id)',
+  );
+  await expect(migrate(pool, { directory })).rejects.toThrow('could not create unique index "a_id"');
+  const isValid = `select indisvalid as valid from pg_index where indexrelid = 'a_id'::regclass`;
+  expect((await pool.query(isValid)).rows).toEqual([{ valid: false }]);
+
+  await pool.query('truncate a');
+  await migrate(pool, { directory });
+
+  expect((await pool.query(isValid)).rows).toEqual([{ valid: true }]);
+});
+
+test.each([
+  ['in a transaction', ''],
+  ['without a transaction', '-- migrate: no transaction\n'],
+])('a migration %s waits for a lock in short tries', async (_, header) => {
+  const { pool, directory, write } = await openScratch(url, { '1_a': 'create table a ()' });
+  await migrate(pool, { directory });
+  await write('2_b', `${header}alter table a add column b int`);
+  const reader = await pool.connect();
+  await reader.query('begin; select from a');
+
+  const migrated = migrate(pool, { directory });
+  const waiting = `select from pg_locks where relation = 'a'::regclass and not granted`;
+  const isWaiting = async () => (await pool.query(waiting)).rowCount === 1;
+  await untilHolds(isWaiting);
+  // It leaves the queue, so that statements of gateways run in between.
+  await untilHolds(async () => !(await isWaiting()));
+  await reader.query('commit');
+  reader.release();
+
+  expect((await migrated).applied).toEqual(['1_a', '2_b']);
 });
 
 test('an error in such a file has its line', async () => {

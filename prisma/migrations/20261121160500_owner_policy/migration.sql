@@ -1,4 +1,5 @@
 -- migrate: no transaction
+-- migrate: expand
 -- The owner's policies raise an error outside app.maintenance. They used to hide all rows, so that a dump by the owner
 -- was empty without an error. The role customer_gateway is not affected.
 

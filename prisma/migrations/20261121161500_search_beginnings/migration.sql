@@ -1,12 +1,13 @@
+-- migrate: no transaction
+-- migrate: expand
 -- Search words of one or two characters match the beginnings of words, by an index: a trigram index cannot serve them.
 
--- AlterTable
-ALTER TABLE "customer_search" ADD COLUMN     "beginnings" TEXT[] COLLATE "C";
+alter table customer_search add column if not exists beginnings text[] collate "C";
 
 -- The first one and two characters of each word of a search text. A word begins at a letter or digit that follows another
 -- kind of character. Punctuation begins a word, too, and so does each letter of scripts that are written without spaces
 -- (Thai to Myanmar, Khmer, Chinese, Japanese). Of the phone number, one and two digits from any place follow a line break.
-create function search_beginnings(document text) returns text[]
+create or replace function search_beginnings(document text) returns text[]
 language plpgsql immutable strict parallel safe cost 1000 as $$
 declare
   phone constant text := substring(document from '\n[0-9]+$');
@@ -42,14 +43,55 @@ create or replace function customer_search_refresh(accounts text[], ids text[]) 
     where customer_search.document <> excluded.document
 $$;
 
-update customer_search set beginnings = search_beginnings(document);
+-- From here on every write of a search text writes its beginnings; older texts get them in batches. A row that a writer
+-- holds is skipped and left to the next pass, so that neither waits for the other.
+create or replace procedure search_beginnings_backfill() language plpgsql as $$
+declare
+  highest constant text := U&'\+10FFFF';
+  from_account text;
+  from_customer text;
+  to_account text;
+  to_customer text;
+begin
+  while exists (select from customer_search where beginnings is null) loop
+    from_account := '';
+    from_customer := '';
+    while from_account <> highest loop
+      select account_id, customer_id into to_account, to_customer from customer_search
+        where (account_id, customer_id) > (from_account, from_customer)
+        order by account_id, customer_id offset 99 limit 1;
+      if not found then
+        to_account := highest;
+        to_customer := highest;
+      end if;
+      update customer_search s set beginnings = search_beginnings(s.document)
+        from (
+          select account_id, customer_id from customer_search
+            where (account_id, customer_id) > (from_account, from_customer)
+              and (account_id, customer_id) <= (to_account, to_customer) and beginnings is null
+            for no key update skip locked) batch
+        where s.account_id = batch.account_id and s.customer_id = batch.customer_id;
+      commit;
+      from_account := to_account;
+      from_customer := to_customer;
+    end loop;
+    perform pg_sleep(0.05);
+  end loop;
+end $$;
 
-create index customer_search_beginnings on customer_search using gin (account_id, beginnings);
+call search_beginnings_backfill();
+
+create index concurrently if not exists customer_search_beginnings on customer_search using gin (account_id, beginnings);
+
+-- The index has waited for the transactions that began with the former function.
+call search_beginnings_backfill();
+
+drop procedure if exists search_beginnings_backfill();
 
 -- A condition on a search text `s`: it contains the word or, of one or two characters, a word that
 -- begins with it; one or two digits are also found in the phone number. `digits`
 -- are those of a word that can be part of a phone number, or empty.
-create function search_condition(word text, digits text) returns text language sql immutable parallel safe as $$
+create or replace function search_condition(word text, digits text) returns text language sql immutable parallel safe as $$
   select case when length(word) > 2 then format('s.document like %L', '%' || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%')
       when word ~ '^[0-9]+$' then format('s.beginnings && array[%L, %L]', word, E'\n' || word)
       else format('s.beginnings @> array[%L]', word) end
@@ -60,7 +102,7 @@ $$;
 
 -- The customers that match all words, in one statement that is planned for them. It runs as the owner, as
 -- search_customers(text, text) does, which older gateways call. Words without any character restrict nothing.
-create function search_customers(words text[], digits text[]) returns setof text
+create or replace function search_customers(words text[], digits text[]) returns setof text
 language plpgsql stable parallel safe security definer set search_path = public, pg_temp rows 100 as $$
 begin
   return query execute
