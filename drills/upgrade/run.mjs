@@ -1,0 +1,180 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { root } from '../../bench/paths.mjs';
+import { address, start, stop, stopAll } from '../../bench/processes.mjs';
+import { agentOf, send } from '../abuse/client.mjs';
+import { copyCustomers } from '../abuse/copies.mjs';
+import { openServer } from '../abuse/server.mjs';
+import { buildFormerCode, compatibleCommit } from './former-code.mjs';
+import { compare, Stream } from './stream.mjs';
+
+const usage = `npm run drill:upgrade -- [options]
+  --short              2,000 customers in place of 60,000
+  --customers N        customers before the upgrade, rounded to thousands
+  --database-url URL   a PostgreSQL server, as a superuser (or TEST_DATABASE_URL); by default an embedded one
+  --gap 5000           bound: the longest time without an acknowledged write, in milliseconds
+  --json FILE          writes the result as JSON`;
+
+const { values: options } = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    customers: { type: 'string' },
+    'database-url': { type: 'string' },
+    gap: { type: 'string', default: '5000' },
+    json: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const originals = 1_000;
+const writesOfPhase = 100;
+
+/** Options that callers of the drill are not limited by. */
+const environment = {
+  HOST: '127.0.0.1',
+  PORT: '0',
+  LOG_LEVEL: 'error',
+  LIMIT_BUCKET: '1000000000',
+  LIMIT_REFILL: '1000000000',
+};
+
+/** Runs a command of a version to its end. */
+async function command(directory, url, ...args) {
+  const child = spawn(process.execPath, [join(directory, 'dist', 'main.js'), ...args], {
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.on('data', (chunk) => {
+    errors += chunk;
+  });
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`\`${args.join(' ')}\` failed: ${errors}`);
+}
+
+async function startGateway(name, directory, url) {
+  const child = start(`upgrade-${name}`, process.execPath, [join(directory, 'dist', 'main.js'), 'serve'], {
+    env: { ...environment, DATABASE_URL: url },
+  });
+  const { origin } = new URL(await address(child, `The ${name} gateway`));
+  return { child, origin };
+}
+
+async function prepare(server, former) {
+  const database = `${server.prefix}_upgrade`;
+  await server.query(`create database ${database} template template0 encoding 'UTF8'`);
+  const url = server.urlOf(database);
+  await command(former, url, 'migrate');
+  await command(former, url, 'seed', '--customers', String(originals));
+  const pool = new pg.Pool({ connectionString: url, options: '-c app.maintenance=on', max: 1 });
+  const customers = Number(options.customers ?? (options.short ? 2_000 : 60_000));
+  const { rows } = await pool.query('select id from accounts order by created_at, id limit 1');
+  const client = await pool.connect();
+  const last = Math.round(customers / originals) - 1;
+  await copyCustomers(client, { from: rows[0].id, to: rows[0].id, first: 1, last });
+  await client.query('analyze');
+  client.release();
+  return { url, pool };
+}
+
+const readiness = async (origin) => (await send(`${origin}/ready`, { agent: agentOf() })).status;
+
+/** Upgrades as docs/upgrading.md says: migrate, start the new gateway, stop the former one. */
+async function upgrade({ url, stream, gateway, phase }) {
+  const ready = {};
+  await phase('the former gateway alone', () => stream.acknowledges(writesOfPhase));
+  await phase('new migrations', () => command(root, url, 'migrate'));
+  ready.former = await readiness(gateway.origin);
+  const added = await phase('start of the new gateway', () => startGateway('new', root, url));
+  stream.origins = [gateway.origin, added.origin];
+  ready.new = await readiness(added.origin);
+  await phase('both gateways', () => stream.acknowledges(writesOfPhase));
+  stream.origins = [added.origin];
+  await phase('stop of the former gateway', () => stop(gateway.child));
+  await phase('the new gateway alone', () => stream.acknowledges(writesOfPhase));
+  return ready;
+}
+
+async function drill(server) {
+  const commit = compatibleCommit();
+  const former = buildFormerCode(commit);
+  const { url, pool } = await prepare(server, former);
+  try {
+    const gateway = await startGateway('former', former, url);
+    const stream = new Stream({ writers: 4, origins: [gateway.origin] });
+    const phases = [];
+    const phase = async (name, work) => {
+      const [startedAt, before] = [performance.now(), stream.account.acknowledged];
+      stream.account.takeLongestGap();
+      const result = await work();
+      phases.push({
+        name,
+        seconds: (performance.now() - startedAt) / 1_000,
+        acknowledged: stream.account.acknowledged - before,
+        longestGapMs: stream.account.takeLongestGap(),
+      });
+      return result;
+    };
+    const ready = await upgrade({ url, stream, gateway, phase });
+    await stream.stop();
+    const { rows } = await pool.query(`select name from customers where name like 'Upgrade %'`);
+    const { sent, acknowledged, reads, rejected, findings } = stream.account;
+    const checked = compare(
+      stream.account,
+      rows.map(({ name }) => name),
+    );
+    return { commit, sent, acknowledged, reads, rejected, ...checked, ready, phases, findings };
+  } finally {
+    await pool.end();
+  }
+}
+
+function failuresOf({ lost, duplicated, rejected, findings, phases, ready }) {
+  const internal = Object.keys(rejected).filter((label) => /^500|INTERNAL/.test(label));
+  return [
+    ...(lost > 0 ? [`${lost} acknowledged writes are lost`] : []),
+    ...(duplicated > 0 ? [`${duplicated} writes were done twice`] : []),
+    ...(ready.new === 200 ? [] : [`/ready of the new gateway is ${ready.new}`]),
+    ...internal.map((label) => `internal errors: ${label}`),
+    ...phases
+      .filter(({ longestGapMs }) => longestGapMs > Number(options.gap))
+      .map(({ name, longestGapMs }) => `no write for ${Math.round(longestGapMs)} ms: ${name}`),
+    ...new Set(findings),
+  ];
+}
+
+function report(result) {
+  const { commit, sent, acknowledged, reads, rejected, lost, duplicated, ready, phases } = result;
+  console.log(`Former code: ${commit}\n`);
+  console.log('| phase | seconds | acknowledged writes | longest gap, ms |\n| --- | --- | --- | --- |');
+  for (const { name, seconds, acknowledged, longestGapMs } of phases)
+    console.log(`| ${name} | ${seconds.toFixed(1)} | ${acknowledged} | ${Math.round(longestGapMs)} |`);
+  console.log(
+    `\nWrites sent ${sent}, acknowledged ${acknowledged}, lost ${lost}, duplicated ${duplicated}; reads ${reads}; rejected ${JSON.stringify(rejected)}`,
+  );
+  console.log(`/ready after the migrations: former gateway ${ready.former}, new gateway ${ready.new}`);
+}
+
+async function main() {
+  const server = await openServer(options['database-url'] ?? process.env.TEST_DATABASE_URL);
+  try {
+    const result = await drill(server);
+    const failures = failuresOf(result);
+    report(result);
+    for (const failure of failures) console.log(`FAILED: ${failure}`);
+    if (options.json !== undefined)
+      writeFileSync(options.json, `${JSON.stringify({ ...result, failures }, null, 2)}\n`);
+    return failures.length === 0;
+  } finally {
+    await stopAll();
+    await server.close();
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stopAll());
+if (options.help) console.log(usage);
+else process.exitCode = (await main()) ? 0 : 1;
