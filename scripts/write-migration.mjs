@@ -64,7 +64,7 @@ async function write(name, sql) {
   const stamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
   const path = join(directory, `${stamp}_${name}`);
   await mkdir(path);
-  await writeFile(join(path, 'migration.sql'), `${sql}\n`);
+  await writeFile(join(path, 'migration.sql'), `-- migrate: expand\n${sql}\n`);
   return path;
 }
 
