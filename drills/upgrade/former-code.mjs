@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../bench/paths.mjs';
 
@@ -20,6 +29,12 @@ function hasItsPackages(directory) {
     const file = join(root, 'node_modules', name, 'package.json');
     return existsSync(file) && json(file).version === version;
   });
+}
+
+/** Whether the code was built before, and its packages are still the same. */
+function isUsable(directory) {
+  const packages = lstatSync(join(directory, 'node_modules'), { throwIfNoEntry: false });
+  return packages !== undefined && (packages.isDirectory() || hasItsPackages(directory));
 }
 
 function unpack(commit, directory) {
@@ -50,7 +65,8 @@ function unpack(commit, directory) {
  */
 export function buildFormerCode(commit) {
   const directory = join(root, '.data', 'drill-upgrade', commit);
-  if (existsSync(directory)) return directory;
+  if (isUsable(directory)) return directory;
+  rmSync(directory, { recursive: true, force: true });
   const building = `${directory}.${process.pid}`;
   try {
     unpack(commit, building);
