@@ -1,6 +1,9 @@
 import pg from 'pg';
+import { defaultLimits } from '../limits.ts';
 import { AccountPool } from './account-pool.ts';
 import { Client, noteClients } from './connection.ts';
+import { maxTimeoutMs } from './wait-limit.ts';
+import type { WaitLimits } from './watchdog.ts';
 
 /** Where the database is: a URL, or the socket of the gateway's own server. */
 export type Connection =
@@ -26,14 +29,35 @@ const session = {
 const poolSize = 10;
 const signInPoolSize = 3;
 
-function poolConfig(connection: Connection, settings: Readonly<Record<string, string>>): pg.PoolConfig {
+/** Time for the answer to arrive after the server has ended a statement at its own timeout. */
+const marginMs = 1_000;
+
+/** The limits of a connection whose statements have this timeout. */
+const waitLimits = (statementMs: number, connectMs: number): WaitLimits => ({
+  connectMs,
+  answerMs: statementMs + marginMs,
+});
+
+/** For statements of any length; opening a connection may wait for a server that is busy with a migration. */
+const maintenanceLimits: WaitLimits = { connectMs: 5_000, answerMs: Number.POSITIVE_INFINITY };
+
+function poolConfig(
+  connection: Connection,
+  settings: Readonly<Record<string, string>>,
+  limits: WaitLimits,
+): pg.PoolConfig & WaitLimits {
+  const { connectMs, answerMs } = limits;
   return {
     ...connection,
+    ...limits,
     Client,
     max: poolSize,
-    connectionTimeoutMillis: 5_000,
+    // To acquire a connection: those in use are free, or closed and replaced, within this time.
+    connectionTimeoutMillis: Math.min(maxTimeoutMs, connectMs + (Number.isFinite(answerMs) ? answerMs : 0)),
     application_name: 'customer-gateway',
     keepAlive: true,
+    // The operating system's own default is two hours.
+    keepAliveInitialDelayMillis: 10_000,
     options: Object.entries({ ...session, ...settings })
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
@@ -70,7 +94,7 @@ function ageing<P extends pg.Pool>(pool: P): P {
 
 /** For whoever maintains the database: migrations, demo data, tests' own rows. Sees every account's rows. */
 export function createPool(connection: Connection, onError: (error: Error) => void): pg.Pool {
-  const config = poolConfig(connection, { 'app.maintenance': 'on' });
+  const config = poolConfig(connection, { 'app.maintenance': 'on' }, maintenanceLimits);
   return listening(new pg.Pool({ ...config, application_name: 'customer-gateway maintenance' }), onError);
 }
 
@@ -81,8 +105,9 @@ export const servingRole = 'customer_gateway';
 export function createServingPool(
   connection: Connection,
   onError: (error: Error) => void,
-  statementMs = Number(session.statement_timeout),
+  statementMs = defaultLimits.statementMs,
   max = poolSize,
+  connectMs = defaultLimits.connectMs,
 ): pg.Pool {
   const settings = {
     role: servingRole,
@@ -93,7 +118,8 @@ export function createServingPool(
     plan_cache_mode: 'force_generic_plan',
   };
   // Statements that follow one another on a connection do not wait for each other's answers.
-  const pool = new AccountPool({ ...poolConfig(connection, settings), max, pipeline: true });
+  const config = poolConfig(connection, settings, waitLimits(statementMs, connectMs));
+  const pool = new AccountPool({ ...config, max, pipeline: true });
   return ageing(listening(pool, onError));
 }
 
@@ -102,7 +128,13 @@ export function createSignInPool(
   connection: Connection,
   onError: (error: Error) => void,
   most = signInPoolSize,
+  statementMs = defaultLimits.statementMs,
+  connectMs = defaultLimits.connectMs,
 ): pg.Pool {
   const max = Math.min(signInPoolSize, most);
-  return ageing(listening(new pg.Pool({ ...poolConfig(connection, { role: servingRole }), max }), onError));
+  // Its statements look rows up by their keys: a longer timeout of other statements is not for them.
+  const timeoutMs = Math.min(statementMs, defaultLimits.statementMs);
+  const settings = { role: servingRole, statement_timeout: String(timeoutMs) };
+  const config = poolConfig(connection, settings, waitLimits(timeoutMs, connectMs));
+  return ageing(listening(new pg.Pool({ ...config, max }), onError));
 }
