@@ -109,16 +109,19 @@ export function createServingPool(
   max = poolSize,
   connectMs = defaultLimits.connectMs,
 ): pg.Pool {
+  const limits = waitLimits(statementMs, connectMs);
   const settings = {
     role: servingRole,
     statement_timeout: String(statementMs),
     // One statement takes one CPU: the others are for other callers.
     max_parallel_workers_per_gather: '0',
+    // The server's side of a connection that went silent: its locks would block writes for as long.
+    idle_in_transaction_session_timeout: String(limits.answerMs),
     // Left to itself, PostgreSQL would plan nearly every look-up anew: it takes an array it does not know for longer.
     plan_cache_mode: 'force_generic_plan',
   };
   // Statements that follow one another on a connection do not wait for each other's answers.
-  const config = poolConfig(connection, settings, waitLimits(statementMs, connectMs));
+  const config = poolConfig(connection, settings, limits);
   const pool = new AccountPool({ ...config, max, pipeline: true });
   return ageing(listening(pool, onError));
 }

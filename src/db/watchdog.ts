@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 export type Phase = 'connecting' | 'answering' | 'closing' | 'resting' | 'closed';
 
 export interface WaitLimits {
-  /** Time to open the connection, from the look-up of the host to the end of sign-in, and to close it. */
+  /** Time in which a connection that is being opened may receive nothing, and time to close it. */
   readonly connectMs: number;
   /** Time in which a connection with unanswered statements may receive nothing. */
   readonly answerMs: number;
@@ -82,7 +82,7 @@ export class Watchdog {
     this.#timer = undefined;
     const { phase, socket } = this.#watched;
     const { bytesRead } = socket;
-    const hasProgress = phase !== this.#phase || (phase === 'answering' && bytesRead !== this.#bytesRead);
+    const hasProgress = phase !== this.#phase || (phase !== 'closing' && bytesRead !== this.#bytesRead);
     this.#silentMs = hasProgress ? 0 : this.#silentMs + this.#tickMs;
     this.#phase = phase;
     this.#bytesRead = bytesRead;

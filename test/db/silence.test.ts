@@ -9,7 +9,7 @@ import { transaction } from '../../src/db/transaction.ts';
 import { openTestDatabase } from '../database.ts';
 import { openProxy } from '../postgres-proxy.ts';
 
-const { url } = await openTestDatabase();
+const { url, pool } = await openTestDatabase();
 const requester = { accountId: 'a', caller: 'a' };
 const [statementMs, connectMs] = [200, 400];
 
@@ -88,6 +88,21 @@ test('a transaction on a silent connection fails as unavailable and is not repea
   expect(await outcome).toBe('unavailable');
   expect(runs).toBe(2);
   expect(await write()).toEqual([['1']]);
+});
+
+test('the locks of a transaction whose connection went silent are released', async () => {
+  const { proxy, db } = await open();
+  const lock = 'select pg_advisory_xact_lock(42)';
+
+  const outcome = transaction(db, requester, async ({ run }) => {
+    await run(raw(lock));
+    proxy.silence();
+    // Has no timeout: it waits for the server to end the transaction.
+    await pool.query(`begin; set local statement_timeout = 0; set local lock_timeout = 0; ${lock}; commit`);
+    return run(raw('select 1'));
+  }).then(() => 'answered', databaseFailure);
+
+  expect(await outcome).toBe('unavailable');
 });
 
 test('a server that accepts connections and does not answer fails requests until it answers', async () => {
