@@ -134,6 +134,7 @@ const limitsOf = (given: Parsed): Limits => ({
   requestMs: given.LIMIT_REQUEST_MS,
   statementMs: given.LIMIT_STATEMENT_MS,
   expensiveMs: Math.min(given.LIMIT_EXPENSIVE_MS, given.LIMIT_STATEMENT_MS),
+  connectMs: given.LIMIT_CONNECT_MS,
   inFlight: given.LIMIT_IN_FLIGHT,
   waiting: given.LIMIT_WAITING,
   bodyMs: given.LIMIT_BODY_MS,

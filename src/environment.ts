@@ -132,6 +132,7 @@ export const Environment = z.object({
   LIMIT_REQUEST_MS: limit(defaultLimits.requestMs),
   LIMIT_STATEMENT_MS: limit(defaultLimits.statementMs),
   LIMIT_EXPENSIVE_MS: limit(defaultLimits.expensiveMs),
+  LIMIT_CONNECT_MS: limit(defaultLimits.connectMs),
   LIMIT_IN_FLIGHT: limit(defaultLimits.inFlight),
   LIMIT_WAITING: limit(defaultLimits.waiting),
   LIMIT_BODY_MS: limit(defaultLimits.bodyMs),

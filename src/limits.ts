@@ -16,6 +16,8 @@ export interface Limits {
   readonly statementMs: number;
   /** The time limit of an expensive statement, in milliseconds; never more than `statementMs`. */
   readonly expensiveMs: number;
+  /** Milliseconds to open a database connection. */
+  readonly connectMs: number;
   /** Requests that are answered at the same time, and requests that wait for that. */
   readonly inFlight: number;
   readonly waiting: number;
@@ -50,6 +52,7 @@ export const defaultLimits: Limits = {
   requestMs: 10_000,
   statementMs: 5_000,
   expensiveMs: 2_000,
+  connectMs: 2_000,
   inFlight: 100,
   waiting: 1_000,
   bodyMs: 5_000,

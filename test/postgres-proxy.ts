@@ -19,6 +19,10 @@ export interface PostgresProxy {
   breakAt(text: string): void;
   /** Breaks all connections. */
   breakAll(): void;
+  /** Forwards nothing on the open connections, and leaves them open; with `all`, on new ones neither, until `heal`. */
+  silence(options?: { readonly all?: boolean }): void;
+  /** Forwards on new connections again. */
+  heal(): void;
 }
 
 function serverOf(url: string) {
@@ -40,9 +44,20 @@ function urlAt(url: string, port: number): string {
 
 class Relay {
   readonly #open = new Set<Socket>();
+  readonly #url: string;
   gate: Gate | undefined;
+  isSilent = false;
 
-  join(gateway: Socket, server: Socket): void {
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  join(gateway: Socket): void {
+    if (this.isSilent) {
+      this.#open.add(gateway.on('error', () => undefined).pause());
+      return;
+    }
+    const server = connect(serverOf(this.#url));
     this.#pass('request', gateway, server);
     this.#pass('answer', server, gateway);
   }
@@ -60,14 +75,18 @@ class Relay {
     });
   }
 
+  silence(): void {
+    for (const socket of this.#open) socket.removeAllListeners('data').removeAllListeners('close').pause();
+  }
+
   breakAll(): void {
     for (const socket of this.#open) socket.destroy();
   }
 }
 
 export async function openProxy(url: string): Promise<PostgresProxy> {
-  const relay = new Relay();
-  const proxy = createServer((gateway) => relay.join(gateway, connect(serverOf(url))));
+  const relay = new Relay(url);
+  const proxy = createServer((gateway) => relay.join(gateway));
   await once(proxy.listen(0, '127.0.0.1'), 'listening');
   onTestFinished(() => {
     proxy.close();
@@ -81,5 +100,12 @@ export async function openProxy(url: string): Promise<PostgresProxy> {
       relay.gate = { way: 'request', text, reached: (gateway) => gateway.resetAndDestroy() };
     },
     breakAll: () => relay.breakAll(),
+    silence({ all = false } = {}) {
+      relay.isSilent = all;
+      relay.silence();
+    },
+    heal() {
+      relay.isSilent = false;
+    },
   };
 }

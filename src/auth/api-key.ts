@@ -1,11 +1,13 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { knownScopes, type Viewer } from '../context.ts';
 import type { CredentialStore, StoredKey } from '../db/credential.ts';
 import { CredentialError } from './credential.ts';
 
 const prefix = 'ck_';
 const shape = /^ck_[\w-]{43}$/;
-const touchedFor = 60_000;
+const touchEveryMs = 60_000;
+const maxTouched = 10_000;
 
 export function newApiKey(): string {
   return `${prefix}${randomBytes(32).toString('base64url')}`;
@@ -33,20 +35,23 @@ function isSame(found: StoredKey | undefined, hash: string): found is StoredKey 
   return found !== undefined && timingSafeEqual(Buffer.from(found.hash), Buffer.from(hash));
 }
 
+/** Writes when a key was used, at most once in 60 s for the time that is stored, wherever the clock was set to. */
 function toucher({ store, onUntouched }: KeyOptions): (key: StoredKey) => void {
-  const underWay = new Set<string>();
+  const touched = new LRUCache<string, true>({ max: maxTouched, ttl: touchEveryMs });
   return ({ id, lastUsedAt }) => {
-    const isFresh = lastUsedAt !== null && Date.now() - lastUsedAt.getTime() < touchedFor;
-    if (isFresh || underWay.has(id)) return;
-    underWay.add(id);
-    store
-      .touchKey(id)
-      .catch(onUntouched)
-      .finally(() => underWay.delete(id));
+    const stored = lastUsedAt?.getTime() ?? 0;
+    const agoMs = Date.now() - stored;
+    const use = `${id} ${stored}`;
+    if ((agoMs >= 0 && agoMs < touchEveryMs) || touched.has(use)) return;
+    touched.set(use, true);
+    store.touchKey(id).catch((error: unknown) => {
+      touched.delete(use);
+      onUntouched(error);
+    });
   };
 }
 
-/** Looks a key up with every request, so that a revoked one is good for no other. */
+/** Looks a key up with every request, so that a revoked key is rejected immediately. */
 export function createKeyCheck(options: KeyOptions): CheckKey {
   const touch = toucher(options);
   return async (key) => {

@@ -21,18 +21,22 @@ const refused =
     throw new CredentialError(`${what}, which this gateway does not accept`);
   };
 
-/** How long a token that was checked is taken for good: that much later a user is locked out. */
-const rememberedFor = 5_000;
+/** A disabled user can continue for this time at most. By the monotonic clock: the wall clock can be set back. */
+const checkedForMs = 5_000;
 
 interface CheckedToken {
   readonly viewer: Viewer;
-  readonly until: number;
+  /** By `performance.now()`. */
+  readonly checkedUntil: number;
 }
 
 /** The bytes of a checked token, besides its text. */
 const viewerBytes = 1_000;
 
-/** Remembers valid tokens, in at most 4 MB. Invalid ones are checked again. */
+const isValid = ({ viewer, checkedUntil }: CheckedToken): boolean =>
+  performance.now() < checkedUntil && Date.now() < (viewer.expiresAt ?? 0);
+
+/** Caches valid tokens, in at most 4 MB. Invalid ones are checked again. */
 function remembering(check: (token: string) => Promise<CheckedToken>): Check {
   const known = new LRUCache<string, CheckedToken>({
     maxSize: 4_194_304,
@@ -40,7 +44,7 @@ function remembering(check: (token: string) => Promise<CheckedToken>): Check {
   });
   return async (token) => {
     const found = known.get(token);
-    if (found !== undefined && Date.now() < found.until) return found.viewer;
+    if (found !== undefined && isValid(found)) return found.viewer;
     const checked = await check(token);
     known.set(token, checked);
     return checked.viewer;
@@ -55,7 +59,7 @@ function tokenCheck(options: TokenOptions | undefined, store: CredentialStore): 
     const viewer = viewerOfClaims(claims);
     if (!(await store.mayEnter(viewer.accountId, viewer.accountUserId)))
       throw new CredentialError('a token of an account or user that is not there');
-    return { viewer, until: Math.min(Date.now() + rememberedFor, (claims.exp ?? 0) * 1_000) };
+    return { viewer, checkedUntil: performance.now() + checkedForMs };
   });
 }
 

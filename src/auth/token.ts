@@ -39,10 +39,30 @@ function isOfToken(error: unknown): error is errors.JOSEError {
   return !isOfKeySet && error.code !== 'ERR_JOSE_GENERIC';
 }
 
-/** Keys are fetched once in ten minutes, and when a token names one that is not there, twice a minute at most. */
+const maxStepMs = 1_000;
+
+/** Whether the wall clock was set back since it was furthest ahead of the monotonic clock. */
+function clockWatch(): () => boolean {
+  let furthest = Number.NEGATIVE_INFINITY;
+  return () => {
+    const ahead = Date.now() - performance.now();
+    const isSetBack = ahead < furthest - maxStepMs;
+    furthest = isSetBack ? ahead : Math.max(furthest, ahead);
+    return isSetBack;
+  };
+}
+
+/**
+ * Fetches keys once in ten minutes, and when a token names an unknown one, twice a minute at most. jose measures both by
+ * the wall clock: when that is set back, the keys are fetched again, so that a withdrawn key is not accepted for longer.
+ */
 function remoteKeys(url: string): JWTVerifyGetKey {
-  const keys = createRemoteJWKSet(new URL(url), { cooldownDuration: 30_000, cacheMaxAge: 600_000 });
+  const fetchKeys = () =>
+    createRemoteJWKSet(new URL(url), { cooldownDuration: 30_000, cacheMaxAge: 600_000 });
+  const isClockSetBack = clockWatch();
+  let keys = fetchKeys();
   return async (header, token) => {
+    if (isClockSetBack()) keys = fetchKeys();
     try {
       return await keys(header, token);
     } catch (cause) {

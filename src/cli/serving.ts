@@ -42,8 +42,9 @@ export function openLog({ logLevel }: Config): Logger {
 function openPools({ config, connection }: Served, log: Logger) {
   const { databasePoolSize: size, limits } = config;
   const onError = (err: Error) => log.warn({ err }, 'a database connection broke');
-  const serving = createServingPool(connection, onError, limits.statementMs, size);
-  const signIn = createSignInPool(connection, onError, size);
+  const { statementMs, connectMs } = limits;
+  const serving = createServingPool(connection, onError, statementMs, size, connectMs);
+  const signIn = createSignInPool(connection, onError, size, statementMs, connectMs);
   return { serving, signIn, close: () => Promise.all([serving.end(), signIn.end()]) };
 }
 

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type pg from 'pg';
 
-/** What `pg` knows of a connection and its types do not say. */
+/** The part of a client that `pg`'s types leave out. */
 interface Backend {
   readonly host: string;
   readonly port: number;
@@ -9,9 +9,9 @@ interface Backend {
   readonly secretKey: number;
 }
 
-const patience = 2_000;
+const timeoutMs = 2_000;
 
-/** PostgreSQL's cancel request: a connection of its own, closed once the client's statement has been told to stop. */
+/** Sends PostgreSQL's cancel request on a new connection, which the server closes when it has signalled the statement. */
 export function cancel(client: pg.PoolClient): Promise<void> {
   const { host, port, processID, secretKey } = client as unknown as Backend;
   const message = Buffer.alloc(16);
@@ -19,9 +19,9 @@ export function cancel(client: pg.PoolClient): Promise<void> {
     message.writeInt32BE(value | 0, at * 4);
   return new Promise((resolve) => {
     const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
-    // When it fails, statement_timeout stops the statement a little later.
+    // If it fails, statement_timeout stops the statement.
     socket.on('error', () => undefined).on('close', () => resolve());
-    socket.setTimeout(patience, () => socket.destroy());
+    socket.setTimeout(timeoutMs, () => socket.destroy());
     socket.end(message);
     socket.resume();
   });

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { type AcquireOptions, FairQueue, type Release, type Requester } from '../fair-queue.ts';
 import { isPipelined, lendTo } from './account-pool.ts';
+import { maxTimeoutMs, WaitLimit } from './wait-limit.ts';
+import { isSilence } from './watchdog.ts';
 
 /** Where a session acquires its connections. */
 export interface ConnectionSource {
@@ -10,6 +12,8 @@ export interface ConnectionSource {
   release(client: pg.PoolClient, isBroken: boolean): void;
   /** Whether statements can be sent before earlier ones are answered. */
   readonly isPipelined: boolean;
+  /** Whether all statements run in one open transaction. */
+  readonly isTransaction?: boolean;
   /** The time limit of an expensive statement, in milliseconds. */
   readonly expensiveMs: number;
 }
@@ -23,6 +27,7 @@ export class ConnectionQueue implements ConnectionSource {
   readonly expensiveMs: number;
   readonly #pool: pg.Pool;
   readonly #queue: FairQueue;
+  readonly #waits: WaitLimit;
   readonly #slots = new Map<pg.PoolClient, Release>();
   /** Orders arrivals, connections and failures. */
   #clock = 0;
@@ -37,6 +42,7 @@ export class ConnectionQueue implements ConnectionSource {
       longSlots: Math.floor(slots / 2),
       expensiveSlots: Math.floor(slots / 4),
     });
+    this.#waits = new WaitLimit(pool.options.connectionTimeoutMillis ?? maxTimeoutMs);
     this.isPipelined = isPipelined(pool);
     this.expensiveMs = expensiveMs;
   }
@@ -82,7 +88,9 @@ export class ConnectionQueue implements ConnectionSource {
   async #wait(requester: Requester, options: AcquireOptions): Promise<Release> {
     this.#clock += 1;
     const arrival = this.#clock;
-    const slot = await this.#queue.acquire(requester, options);
+    const slot = await this.#waits.during(options.signal, (signal) =>
+      this.#queue.acquire(requester, { ...options, signal }),
+    );
     if (this.#outage === undefined || this.#outage.at < arrival) return slot;
     // The database became unreachable meanwhile: trying again for each waiting request would take too long.
     slot();
@@ -96,7 +104,8 @@ export class ConnectionQueue implements ConnectionSource {
       lendTo(this.#pool, accountId, (error, client) => {
         this.#clock += 1;
         if (client === undefined) {
-          if (this.#connectedAt < start) this.#outage = { at: this.#clock, error };
+          // A connection that went silent says nothing about new ones.
+          if (this.#connectedAt < start && !isSilence(error)) this.#outage = { at: this.#clock, error };
           slot();
           return reject(error);
         }

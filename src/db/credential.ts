@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { isSilence } from './watchdog.ts';
 
 export interface StoredKey {
   readonly id: string;
@@ -20,9 +21,15 @@ export interface CredentialStore {
 }
 
 export function createCredentialStore(pool: pg.Pool): CredentialStore {
+  /** Runs a statement that is safe to repeat, once more if its connection does not answer. */
+  const read = <R extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<pg.QueryResult<R>> =>
+    pool.query<R>(query).catch((error: unknown) => {
+      if (isSilence(error)) return pool.query<R>(query);
+      throw error;
+    });
   return {
     async findKey(hash) {
-      const { rows } = await pool.query<StoredKey>({
+      const { rows } = await read<StoredKey>({
         name: 'apiKeyLookup',
         text: `/* apiKeyLookup */ select id, account_id as "accountId", name, key_hash as hash, scopes,
           expires_at as "expiresAt", last_used_at as "lastUsedAt" from api_key_lookup($1)`,
@@ -38,7 +45,7 @@ export function createCredentialStore(pool: pg.Pool): CredentialStore {
       });
     },
     async mayEnter(accountId, accountUserId) {
-      const { rows } = await pool.query<{ readonly allowed: boolean }>({
+      const { rows } = await read<{ readonly allowed: boolean }>({
         name: 'mayEnter',
         text: `/* mayEnter */ select account_exists($1)
           and ($2::text is null or account_user_is_active($1, $2)) as allowed`,

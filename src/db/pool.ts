@@ -1,8 +1,11 @@
 import pg from 'pg';
+import { defaultLimits } from '../limits.ts';
 import { AccountPool } from './account-pool.ts';
 import { Client, noteClients } from './connection.ts';
 import type { SessionSettings } from './serving-session.ts';
 import { verifySession } from './verify-session.ts';
+import { maxTimeoutMs } from './wait-limit.ts';
+import type { WaitLimits } from './watchdog.ts';
 
 /** Where the database is: a URL, or the socket of the gateway's own server. */
 export type Connection =
@@ -28,17 +31,35 @@ const session = {
 const poolSize = 10;
 const signInPoolSize = 3;
 
+/** Time for the answer to arrive after the server has ended a statement at its own timeout. */
+const marginMs = 1_000;
+
+/** The limits of a connection whose statements have this timeout. */
+const waitLimits = (statementMs: number, connectMs: number): WaitLimits => ({
+  connectMs,
+  answerMs: statementMs + marginMs,
+});
+
+/** For statements of any length; opening a connection may wait for a server that is busy with a migration. */
+const maintenanceLimits: WaitLimits = { connectMs: 5_000, answerMs: Number.POSITIVE_INFINITY };
+
 export function poolConfig(
   connection: Connection,
   settings: Readonly<Record<string, string>>,
-): pg.PoolConfig {
+  limits: WaitLimits = maintenanceLimits,
+): pg.PoolConfig & WaitLimits {
+  const { connectMs, answerMs } = limits;
   return {
     ...connection,
+    ...limits,
     Client,
     max: poolSize,
-    connectionTimeoutMillis: 5_000,
+    // To acquire a connection: those in use are free, or closed and replaced, within this time.
+    connectionTimeoutMillis: Math.min(maxTimeoutMs, connectMs + (Number.isFinite(answerMs) ? answerMs : 0)),
     application_name: 'customer-gateway',
     keepAlive: true,
+    // The operating system's own default is two hours.
+    keepAliveInitialDelayMillis: 10_000,
     options: Object.entries({ ...session, ...settings })
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
@@ -75,7 +96,7 @@ function ageing<P extends pg.Pool>(pool: P): P {
 
 /** For whoever maintains the database: migrations, demo data, tests' own rows. Sees every account's rows. */
 export function createPool(connection: Connection, onError: (error: Error) => void): pg.Pool {
-  const config = poolConfig(connection, { 'app.maintenance': 'on' });
+  const config = poolConfig(connection, { 'app.maintenance': 'on' }, maintenanceLimits);
   return listening(new pg.Pool({ ...config, application_name: 'customer-gateway maintenance' }), onError);
 }
 
@@ -83,10 +104,12 @@ export function createPool(connection: Connection, onError: (error: Error) => vo
 export const servingRole = 'customer_gateway';
 
 /** What the sessions of the serving pool are opened with. */
-export const servingSettings = (statementMs = Number(session.statement_timeout)): SessionSettings => ({
+export const servingSettings = (statementMs: number): SessionSettings => ({
   ...session,
   role: servingRole,
   statement_timeout: String(statementMs),
+  // The server's side of a connection that went silent: its locks would block writes for as long.
+  idle_in_transaction_session_timeout: String(waitLimits(statementMs, 0).answerMs),
   // One statement takes one CPU: the others are for other callers.
   max_parallel_workers_per_gather: '0',
   // Otherwise PostgreSQL would plan most look-ups again: a generic plan for an array of unknown length looks expensive.
@@ -97,11 +120,12 @@ export const servingSettings = (statementMs = Number(session.statement_timeout))
 export function createServingPool(
   connection: Connection,
   onError: (error: Error) => void,
-  statementMs?: number,
+  statementMs = defaultLimits.statementMs,
   max = poolSize,
+  connectMs = defaultLimits.connectMs,
 ): pg.Pool {
   const settings = servingSettings(statementMs);
-  const config = poolConfig(connection, settings);
+  const config = poolConfig(connection, settings, waitLimits(statementMs, connectMs));
   const verify = verifySession(config, settings, onError);
   // Statements that follow one another on a connection do not wait for each other's answers.
   const pool = new AccountPool({ ...config, max, pipeline: true, verify });
@@ -113,11 +137,16 @@ export function createSignInPool(
   connection: Connection,
   onError: (error: Error) => void,
   most = signInPoolSize,
+  statementMs = defaultLimits.statementMs,
+  connectMs = defaultLimits.connectMs,
 ): pg.Pool {
   const max = Math.min(signInPoolSize, most);
-  const config = poolConfig(connection, { role: servingRole });
-  // Behind a pooler its login has the statement timeout of the serving pool.
-  const { statement_timeout, ...common } = session;
+  // Its statements look rows up by their keys: a longer timeout of other statements is not for them.
+  const timeoutMs = Math.min(statementMs, defaultLimits.statementMs);
+  const settings = { role: servingRole, statement_timeout: String(timeoutMs) };
+  const config = poolConfig(connection, settings, waitLimits(timeoutMs, connectMs));
+  // Behind a pooler its login has the timeouts of the serving pool.
+  const { statement_timeout, idle_in_transaction_session_timeout, ...common } = session;
   const verify = verifySession(config, { ...common, role: servingRole }, onError);
   return ageing(listening(new pg.Pool({ ...config, max, verify }), onError));
 }

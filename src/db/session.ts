@@ -5,7 +5,9 @@ import { cancel } from './cancel.ts';
 import type { ConnectionSource } from './connection-queue.ts';
 import { breaksConnection } from './failure.ts';
 import { inOnePiece } from './one-piece.ts';
+import { newBatch, type PipelinedBatch, settings } from './pipelined-batch.ts';
 import { TextQuery, type TextRows, type TextStatement } from './text-query.ts';
+import { isSilence } from './watchdog.ts';
 
 /** The connection of an open transaction, which the transaction itself returns to the pool. */
 export function fromTransaction(
@@ -14,7 +16,13 @@ export function fromTransaction(
 ): ConnectionSource {
   // Uses only the ClientBase part of PoolClient.
   const acquired = Promise.resolve(client as pg.PoolClient);
-  return { acquire: () => acquired, release: () => undefined, isPipelined: true, expensiveMs };
+  return {
+    acquire: () => acquired,
+    release: () => undefined,
+    isPipelined: true,
+    isTransaction: true,
+    expensiveMs,
+  };
 }
 
 export interface AloneOptions {
@@ -22,34 +30,10 @@ export interface AloneOptions {
   readonly isExpensive?: boolean;
 }
 
-const setting = (text: string): TextStatement => ({ text, values: [] });
-
-/** The serving pool's connections use generic plans; statements that callers shape are planned for their values. */
-const [planForValues, planOnce] = [
-  setting('set plan_cache_mode = force_custom_plan'),
-  setting('set plan_cache_mode = force_generic_plan'),
-];
-
-const resetTimeout = setting('reset statement_timeout');
-
-/** Statements that are sent in one write on one connection, and answered one after the other. */
-interface PipelinedBatch {
-  readonly client: Promise<pg.PoolClient>;
-  acquired: pg.PoolClient | undefined;
-  readonly cancels: Promise<void>[];
-  /** Sent as soon as the connection is acquired. */
-  readonly waiting: TextQuery[];
-  unanswered: number;
-  /** Those of the unanswered that are the caller's, not settings of the connection. */
-  cancellable: number;
-  isSent: boolean;
-  /** The server is closing the connection, or the connection's settings are unknown. */
-  isBroken: boolean;
-}
-
 /**
  * Runs a request's statements for its account, until the request is aborted. Statements of one turn of the event loop
- * share a connection and one write: sending costs more than most of them take.
+ * share a connection and one write: sending costs more than most of them take. Outside of a transaction all statements
+ * are safe to repeat: one that was sent to a server that does not answer is sent again, once, on another connection.
  */
 export class Session {
   readonly accountId: string;
@@ -70,26 +54,34 @@ export class Session {
 
   /** Runs a short statement on a connection that the other statements of this turn share. */
   send(statement: TextStatement): Promise<TextRows> {
-    if (!this.#source.isPipelined) return this.sendAlone(statement);
+    return this.#send(statement, !this.#source.isTransaction);
+  }
+
+  /** Runs a statement on a connection of its own. */
+  sendAlone(statement: TextStatement, { isExpensive = false }: AloneOptions = {}): Promise<TextRows> {
+    return this.#sendAlone(statement, isExpensive, !this.#source.isTransaction);
+  }
+
+  #send(statement: TextStatement, isRepeatable: boolean): Promise<TextRows> {
+    if (!this.#source.isPipelined) return this.#sendAlone(statement, false, isRepeatable);
     if (this.#shared === undefined) {
       this.#shared = this.#open('short');
       queueMicrotask(() => {
         this.#shared = undefined;
       });
     }
-    return this.#enqueue(this.#shared, statement);
+    return this.#enqueue(this.#shared, statement, isRepeatable);
   }
 
-  /** Runs a statement on a connection of its own. */
-  sendAlone(statement: TextStatement, { isExpensive = false }: AloneOptions = {}): Promise<TextRows> {
+  #sendAlone(statement: TextStatement, isExpensive: boolean, isRepeatable: boolean): Promise<TextRows> {
     const { isPipelined, expensiveMs } = this.#source;
     const batch = this.#open(isExpensive ? 'expensive' : 'long');
-    if (!isPipelined) return this.#enqueue(batch, statement);
-    this.#set(batch, planForValues);
-    if (isExpensive) this.#set(batch, setting(`set statement_timeout = ${expensiveMs}`));
-    const answer = this.#enqueue(batch, statement);
-    if (isExpensive) this.#set(batch, resetTimeout);
-    this.#set(batch, planOnce);
+    if (!isPipelined) return this.#enqueue(batch, statement, isRepeatable);
+    this.#set(batch, settings.planForValues);
+    if (isExpensive) this.#set(batch, settings.timeout(expensiveMs));
+    const answer = this.#enqueue(batch, statement, isRepeatable);
+    if (isExpensive) this.#set(batch, settings.resetTimeout);
+    this.#set(batch, settings.planOnce);
     return answer;
   }
 
@@ -97,16 +89,7 @@ export class Session {
     this.#signal?.throwIfAborted();
     this.#listen();
     const client = this.#source.acquire(this.#requester, { work, signal: this.#signal });
-    const batch: PipelinedBatch = {
-      client,
-      acquired: undefined,
-      cancels: [],
-      waiting: [],
-      unanswered: 0,
-      cancellable: 0,
-      isSent: false,
-      isBroken: false,
-    };
+    const batch = newBatch(client, work);
     this.#batches.add(batch);
     client.then(
       (acquired) => this.#flush(batch, acquired),
@@ -130,7 +113,7 @@ export class Session {
     if (cancellable > 0) cancels.push(client.then(cancel, () => undefined));
   }
 
-  #enqueue(batch: PipelinedBatch, statement: TextStatement): Promise<TextRows> {
+  #enqueue(batch: PipelinedBatch, statement: TextStatement, isRepeatable: boolean): Promise<TextRows> {
     batch.unanswered += 1;
     batch.cancellable += 1;
     return new Promise((resolve, reject) => {
@@ -144,10 +127,17 @@ export class Session {
         batch.isBroken ||= breaksConnection(error);
         this.#complete(batch);
         // The reason of the abort, rather than the cancelled statement's error.
-        reject(this.#signal?.aborted ? this.#signal.reason : error);
+        if (this.#signal?.aborted) reject(this.#signal.reason);
+        else if (isRepeatable && isSilence(error)) resolve(this.#repeat(batch, statement));
+        else reject(error);
       };
       batch.waiting.push(new TextQuery(statement, answered, failed));
     });
+  }
+
+  #repeat({ work }: PipelinedBatch, statement: TextStatement): Promise<TextRows> {
+    if (work === 'short') return this.#send(statement, false);
+    return this.#sendAlone(statement, work === 'expensive', false);
   }
 
   /** Changes a setting of the connection; where that fails, the connection is not used again. */

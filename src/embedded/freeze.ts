@@ -17,7 +17,7 @@ const tables = `/* backupTables */ select string_agg(c.oid::regclass::text, ', '
  * WAL up to there restores exactly the rows of the snapshot. Writers wait for some milliseconds. Returns the WAL position.
  */
 export async function freezeTables(session: Client, reader: Client): Promise<string> {
-  const deadline = Date.now() + TIMEOUT_MS;
+  const deadline = performance.now() + TIMEOUT_MS;
   for (;;) {
     const end = await attempt(session, reader).catch(async (error: unknown) => {
       await Promise.all([session.query('rollback'), reader.query('rollback')]);
@@ -25,7 +25,7 @@ export async function freezeTables(session: Client, reader: Client): Promise<str
       return undefined;
     });
     if (end !== undefined) return end;
-    if (Date.now() > deadline)
+    if (performance.now() > deadline)
       throw new EmbeddedServerError(
         `A transaction has been writing for ${TIMEOUT_MS / 1_000} s, so the backup could not be completed: try again when it has ended.`,
       );

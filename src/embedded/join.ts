@@ -12,7 +12,7 @@ const PATIENCE_MS = 60_000;
 
 /** Takes a share in the cluster's server, which it starts when there is none. */
 export async function joinServer(cluster: Cluster, timeoutMs = PATIENCE_MS): Promise<Presence> {
-  const deadline = Date.now() + timeoutMs;
+  const deadline = performance.now() + timeoutMs;
   let own: Postmaster | undefined;
   for (;;) {
     const answer = await announce(await socketHost(cluster.dir));
@@ -20,7 +20,7 @@ export async function joinServer(cluster: Cluster, timeoutMs = PATIENCE_MS): Pro
       await settle(own, cluster);
       return answer.presence;
     }
-    if (Date.now() > deadline) throw await unanswered(cluster, own, answer.reason, timeoutMs);
+    if (performance.now() > deadline) throw await unanswered(cluster, own, answer.reason, timeoutMs);
     if (own?.hasExited()) {
       await giveWay(own, cluster);
       own = undefined;

@@ -26,9 +26,9 @@ export async function waitForRelease(dir: string, pid: number): Promise<void> {
 }
 
 async function until(condition: () => Promise<boolean>, patience: number): Promise<boolean> {
-  const deadline = Date.now() + patience;
+  const deadline = performance.now() + patience;
   while (!(await condition())) {
-    if (Date.now() > deadline) return false;
+    if (performance.now() > deadline) return false;
     await sleep(POLL_MS);
   }
   return true;

@@ -63,12 +63,12 @@ export async function removeLeftovers(home: string): Promise<void> {
 
 /** A killed restore leaves its server running. */
 export async function stopServerIn(dir: string): Promise<void> {
-  const deadline = Date.now() + STOP_MS;
+  const deadline = performance.now() + STOP_MS;
   for (;;) {
     const answer = await announce(await socketHost(dir));
     if (answer.kind === 'present') return leave(answer.presence.client, dir);
     if (answer.kind === 'absent') return;
-    if (Date.now() > deadline)
+    if (performance.now() > deadline)
       throw new EmbeddedServerError(`The PostgreSQL in ${dir} does not stop (${answer.reason}).`);
     await sleep(POLL_MS);
   }

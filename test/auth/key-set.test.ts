@@ -92,6 +92,21 @@ test('a new key is fetched when a token names it, and an old one is gone with th
   expect(await statusWith(next)).toBe(200);
 });
 
+test('a key that was withdrawn is not accepted for longer when the wall clock is set back', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const old = await makeKey('old', 'ES256');
+  const next = await makeKey('next', 'ES256');
+  const { statusWith, server } = await openWithKeys(old);
+  expect(await statusWith(old)).toBe(200);
+
+  server.keys = [next.jwk];
+  minutesLater(-30);
+
+  expect(await statusWith(old)).toBe(401);
+  expect(await statusWith(next)).toBe(200);
+  expect(server.fetched).toBe(2);
+});
+
 test('tokens that name keys which are not there are 401, and fetch no more than twice a minute', async () => {
   const [known, unknown] = [await makeKey('known', 'ES256'), await makeKey('unknown', 'ES256')];
   const { statusWith, server } = await openWithKeys(known);

@@ -1,57 +1,75 @@
-import pg from 'pg';
+import { Client, type ClientConfig } from '../connection.ts';
+import { TextQuery } from '../text-query.ts';
 import { channel } from './notifier.ts';
 
-const [firstPause, longestPause] = [100, 5_000];
+const [minPauseMs, maxPauseMs] = [100, 5_000];
+
+/** A server that is gone sends no notifications: the connection asks for an answer this often, or within its limit. */
+const maxHeartbeatMs = 10_000;
 
 export interface ListenerOptions {
-  readonly config: pg.ClientConfig;
-  /** Told whose changes have grown; undefined: perhaps anybody's, since nobody listened before. */
+  readonly config: ClientConfig;
+  /** Receives the account that has new changes; undefined: any account may have, since no connection was listening. */
   readonly onNotice: (accountId: string | undefined) => void;
 }
 
-/** The process's one connection that hears of changes; made anew whenever it is lost. */
+/** The process's connection for notifications of changes; replaced when it is lost. */
 export class Listener {
   readonly #options: ListenerOptions;
-  #client: pg.Client | undefined;
+  #client: Client | undefined;
   #isClosed = false;
   #timer: NodeJS.Timeout | undefined;
+  #heartbeat: NodeJS.Timeout | undefined;
 
   constructor(options: ListenerOptions) {
     this.#options = options;
-    void this.#open(firstPause);
+    void this.#open(minPauseMs);
   }
 
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#timer);
+    clearInterval(this.#heartbeat);
     void this.#client?.end().catch(() => undefined);
   }
 
-  async #open(pause: number): Promise<void> {
+  async #open(pauseMs: number): Promise<void> {
     const { config, onNotice } = this.#options;
-    const client = new pg.Client(config);
+    const client = new Client(config);
     this.#client = client;
     let isLost = false;
-    let isUp = false;
+    let isListening = false;
     const lose = () => {
       if (isLost) return;
       isLost = true;
+      clearInterval(this.#heartbeat);
       void client.end().catch(() => undefined);
-      if (!this.#isClosed) this.#openLater(isUp ? firstPause : Math.min(2 * pause, longestPause), pause);
+      if (!this.#isClosed)
+        this.#openLater(isListening ? minPauseMs : Math.min(2 * pauseMs, maxPauseMs), pauseMs);
     };
     client.on('error', lose).on('end', lose);
     client.on('notification', ({ payload }) => onNotice(payload));
     try {
       await client.connect();
-      await client.query(`/* customerChangesListen */ listen ${channel}`);
-      isUp = true;
+      await ask(client, `/* customerChangesListen */ listen ${channel}`);
+      isListening = true;
+      this.#keepAsking(client, config.answerMs);
       onNotice(undefined);
     } catch {
       lose();
     }
   }
 
-  #openLater(next: number, pause: number): void {
-    this.#timer = setTimeout(() => void this.#open(next), pause).unref();
+  #keepAsking(client: Client, answerMs = maxHeartbeatMs): void {
+    if (this.#isClosed) return;
+    const beat = () => void ask(client, '/* customerChangesAlive */ select').catch(() => undefined);
+    this.#heartbeat = setInterval(beat, Math.min(answerMs, maxHeartbeatMs)).unref();
+  }
+
+  #openLater(nextPauseMs: number, pauseMs: number): void {
+    this.#timer = setTimeout(() => void this.#open(nextPauseMs), pauseMs).unref();
   }
 }
+
+const ask = (client: Client, text: string): Promise<unknown> =>
+  new Promise((resolve, reject) => client.query(new TextQuery({ text, values: [] }, resolve, reject)));
