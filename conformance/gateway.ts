@@ -37,7 +37,7 @@ export async function startGateway(
   main: string = built,
 ): Promise<RunningGateway> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cg-conformance-'));
-  const env = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...options };
+  const env = { PORT: '0', DRAIN_MS: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...options };
   const child = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const closed = once(child, 'close');
   try {

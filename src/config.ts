@@ -25,6 +25,10 @@ export interface Config {
   readonly databasePoolSize: number;
   /** How many processes serve requests; 1: this one. */
   readonly workers: number;
+  /** Whether `/ready` is 503 while only writes fail. */
+  readonly readyRequiresWrites: boolean;
+  /** How long a gateway that is told to stop reports `draining` before it stops; 0: not at all. */
+  readonly drainMs: number;
   readonly dataDir: string;
   readonly logLevel: Parsed['LOG_LEVEL'];
   /** Undefined: nobody signs in (demo mode). */
@@ -169,6 +173,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, { serving = false } =
     migrationDatabaseUrl: given.MIGRATION_DATABASE_URL,
     databasePoolSize: given.DATABASE_POOL_SIZE,
     workers: given.WORKERS,
+    readyRequiresWrites: given.READY_REQUIRES_WRITES,
+    drainMs: given.DRAIN_MS,
     dataDir: given.DATA_DIR,
     logLevel: given.LOG_LEVEL,
     signIn: signInOf(options),

@@ -75,6 +75,15 @@ export const Environment = z.object({
     .transform((text) => (text === 'auto' ? Math.min(availableParallelism(), mostWorkers) : Number(text)))
     .refine((count) => count <= mostWorkers, workers)
     .default(1),
+  READY_REQUIRES_WRITES: z
+    .enum(['true', 'false'], { error: 'must be true or false' })
+    .transform((text) => text === 'true')
+    .default(false),
+  DRAIN_MS: z
+    .string()
+    .regex(/^\d{1,6}$/, 'must be a number of milliseconds, 0 to 999999')
+    .transform(Number)
+    .default(5_000),
   DATA_DIR: z.string().min(1, 'must name a directory').default('.data'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

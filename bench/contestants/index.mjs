@@ -22,6 +22,7 @@ export const gatewayEnv = (database) => ({
   NODE_ENV: 'production',
   DATABASE_URL: database.url,
   PORT: '0',
+  DRAIN_MS: '0',
   LIMIT_BUCKET: '100000000000',
   LIMIT_REFILL: '100000000000',
 });

@@ -34,6 +34,7 @@ export async function startGateway(name, databaseUrl, { demo = false, env = {} }
         DATABASE_URL: databaseUrl,
         HOST: '127.0.0.1',
         PORT: process.env.DRILL_PORT ?? '0',
+        DRAIN_MS: '0',
         LOG_LEVEL: 'error',
         ...(demo ? {} : secrets),
         ...env,

@@ -38,7 +38,7 @@ async function startAll() {
   if (!existsSync(main))
     throw new Error('The gateway is not built: `npm ci` in the root of the repository does it.');
   console.log('Starting; the first time makes demo data, some seconds …');
-  const customers = await start('The gateway', [main, 'serve'], { PORT: '0', DATA_DIR });
+  const customers = await start('The gateway', [main, 'serve'], { PORT: '0', DRAIN_MS: '0', DATA_DIR });
   const invoices = await start('The invoices', [file('invoices/service.mjs')], { PORT: '0' });
   writeFileSync(SUPERGRAPH, compose({ customers, invoices }));
   const router = await start('The router', [file('router.mjs')], { PORT, SUPERGRAPH });

@@ -4,6 +4,7 @@ import { migrate } from '../db/migrate.ts';
 import { migrationState } from '../db/migration-state.ts';
 import { type Connection, poolConfig, servingRole, servingSettings } from '../db/pool.ts';
 import { checkSeparateSessions } from '../db/pooler-probe.ts';
+import { readOnlyState } from '../db/probe.ts';
 import { SessionError, servingSession } from '../db/serving-session.ts';
 import { demoAccountId } from '../demo/seed.ts';
 import type { Limits } from '../limits.ts';
@@ -37,12 +38,20 @@ export async function demoAccount(pool: pg.Pool): Promise<FirstAccount> {
 const isUnfilled = (account: FirstAccount | undefined): boolean =>
   account === undefined || (account.id === demoAccountId && !account.hasCustomers);
 
+/** Says that a server that accepts no writes cannot be migrated. */
+async function primaryOnly(pool: pg.Pool): Promise<string> {
+  const readOnly = await readOnlyState(pool);
+  if (readOnly === undefined) return '';
+  const reason = readOnly === 'recovering' ? 'a standby or in recovery' : 'read-only';
+  return ` on the primary server (this one is ${reason})`;
+}
+
 /** Migrates and fills the gateway's own database; a served one must have been migrated. */
 async function fill({ pool, isEmbedded }: Database, out: Writable, stop: AbortSignal): Promise<void> {
   if (isEmbedded) await migrate(pool);
   else if ((await migrationState(pool)).pending.length > 0)
     throw new CommandError(
-      'The database is behind this version of the gateway: run `customer-gateway migrate`, then start again.',
+      `The database is behind this version of the gateway: run \`customer-gateway migrate\`${await primaryOnly(pool)}, then start again.`,
     );
   if (isEmbedded && isUnfilled(await firstAccount(pool))) {
     out.write('First start: making demo data, some seconds …\n');

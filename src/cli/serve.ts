@@ -4,7 +4,7 @@ import { openDatabase } from './database.ts';
 import { readPersisted } from './persisted.ts';
 import { demoAccount, type FirstAccount, prepare } from './prepare.ts';
 import { openLog, patience, type Served, startServing } from './serving.ts';
-import { stopSignal, toldToStop } from './stop-signal.ts';
+import { skipDrainSignal, stopSignal, toldToStop } from './stop-signal.ts';
 import { startWorkers } from './workers.ts';
 
 /** Who sees what. */
@@ -31,6 +31,7 @@ function greeting(url: string, config: Config, account: FirstAccount | undefined
 /** `customer-gateway serve`: runs until it is told to stop. */
 export async function serveCommand(config: Config, out: Writable): Promise<void> {
   const stop = stopSignal();
+  const skip = skipDrainSignal();
   const log = openLog(config);
   // Whatever serves reads it anew; what is wrong with it is told before anything is started.
   await readPersisted(config);
@@ -42,8 +43,14 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
     const serving =
       config.workers > 1 ? await startWorkers(served, log, stop) : await startServing(served, log);
     try {
-      if (!stop.aborted) out.write(greeting(serving.url, config, account));
-      await Promise.race([toldToStop(stop), ...(serving.failed ? [serving.failed] : [])]);
+      const isStopped = stop.aborted;
+      if (!isStopped) out.write(greeting(serving.url, config, account));
+      const failed = serving.failed ? [serving.failed] : [];
+      await Promise.race([toldToStop(stop), ...failed]);
+      if (!isStopped && config.drainMs > 0 && !skip.aborted) {
+        out.write(`Draining for ${config.drainMs / 1_000} s; another signal skips it …\n`);
+        await Promise.race([serving.drain(config.drainMs, skip), ...failed]);
+      }
       out.write('Stopping …\n');
     } finally {
       await serving.stop(patience);

@@ -3,8 +3,8 @@ import type { Config } from '../config.ts';
 import { scopes } from '../context.ts';
 import { createDb } from '../db/client.ts';
 import { createCredentialStore } from '../db/credential.ts';
-import { migrationState } from '../db/migration-state.ts';
 import { type Connection, createServingPool, createSignInPool } from '../db/pool.ts';
+import { DatabaseProbe } from '../db/probe.ts';
 import { cacheTemplatesIn } from '../db/template.ts';
 import { createLog, type Logger } from '../log.ts';
 import { type Bucket, MemoryBucket } from '../server/cost/bucket.ts';
@@ -45,7 +45,8 @@ function openPools({ config, connection }: Served, log: Logger) {
   const { statementMs, connectMs } = limits;
   const serving = createServingPool(connection, onError, statementMs, size, connectMs);
   const signIn = createSignInPool(connection, onError, size, statementMs, connectMs);
-  return { serving, signIn, close: () => Promise.all([serving.end(), signIn.end()]) };
+  const probe = new DatabaseProbe(connection, onError);
+  return { serving, signIn, probe, close: () => Promise.all([serving.end(), signIn.end(), probe.close()]) };
 }
 
 type Pools = ReturnType<typeof openPools>;
@@ -56,17 +57,6 @@ function viewerOf({ config, demoAccountId }: Served, pools: Pools, log: Logger):
       log.warn({ err }, 'the time of a key’s last use could not be written'),
     );
   return { accountId: demoAccountId ?? '', accountUserId: null, scopes, caller: 'demo' };
-}
-
-/** On the sign-in pool, so that it does not wait behind requests. */
-function readinessOf({ signIn }: Pools, log: Logger): GatewayOptions['checkReady'] {
-  let hasWarned = false;
-  return async () => {
-    const { pending, newer } = await migrationState(signIn);
-    if (pending.length > 0) throw new Error(`${pending.length} migrations are pending`);
-    if (newer.length > 0 && !hasWarned) log.warn({ newer }, 'the database has newer migrations');
-    hasWarned ||= newer.length > 0;
-  };
 }
 
 /** What callers may spend: of all processes that share a Redis, or of this one. */
@@ -110,11 +100,14 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
     db: createDb(pools.serving, { expensiveMs: config.limits.expensiveMs }),
     viewer: viewerOf(served, pools, log),
     log,
-    checkReady: readinessOf(pools, log),
+    checkReady: (options) => pools.probe.check(options),
+    readyRequiresWrites: config.readyRequiresWrites,
   });
   try {
-    const { url, stop } = await listenOrExplain(gateway, config);
-    return { url, stop: (patience) => stop(patience).finally(close) };
+    // Logs a server that accepts no writes.
+    await gateway.readiness.response();
+    const { url, drain, stop } = await listenOrExplain(gateway, config);
+    return { url, drain, stop: (patience) => stop(patience).finally(close) };
   } catch (error) {
     await close();
     throw error;

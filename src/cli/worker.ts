@@ -2,7 +2,7 @@ import cluster from 'node:cluster';
 import { once } from 'node:events';
 import { CommandError } from './command-error.ts';
 import { openLog, patience, type Served, startServing } from './serving.ts';
-import { stopSignal, toldToStop } from './stop-signal.ts';
+import { skipDrainSignal, stopSignal, toldToStop } from './stop-signal.ts';
 
 /** What a worker says to the primary: that it listens to it, that it serves, or why it cannot. */
 export type Report = 'ready' | { readonly url: string } | { readonly failure: string };
@@ -23,12 +23,14 @@ export async function workerCommand(): Promise<void> {
   if (worker === undefined)
     throw new CommandError('Workers are started by `customer-gateway serve`: set WORKERS.');
   const stop = stopSignal();
+  const skip = skipDrainSignal();
   try {
     const served = await whatToServe();
     const log = openLog(served.config).child({ worker: process.pid });
     const serving = await startServing(served, log);
     report({ url: serving.url });
     await toldToStop(stop);
+    await serving.drain(served.config.drainMs, skip);
     await serving.stop(patience);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;

@@ -1,5 +1,6 @@
 import cluster, { type Worker } from 'node:cluster';
 import { EventEmitter, once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../log.ts';
 import { CommandError } from './command-error.ts';
 import type { Served, Serving } from './serving.ts';
@@ -103,15 +104,28 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
     this.emit('failed', new CommandError(reason));
   }
 
+  #signal(signal: NodeJS.Signals): void {
+    for (const { worker } of this.#places) worker.process.kill(signal);
+  }
+
+  get #ended(): Promise<unknown> {
+    return Promise.all(this.#places.map(({ ended }) => ended));
+  }
+
+  /** Lets all of them drain, which they do for the time of their own configuration. */
+  async drain(ms: number, skip: AbortSignal): Promise<void> {
+    this.#isStopping = true;
+    this.#signal('SIGTERM');
+    await Promise.race([this.#ended, sleep(ms, undefined, { signal: skip }).catch(() => undefined)]);
+  }
+
   /** Lets all of them finish what is under way. */
   async stop(patience: number): Promise<void> {
     this.#isStopping = true;
-    const endAll = (signal: NodeJS.Signals) => {
-      for (const { worker } of this.#places) worker.process.kill(signal);
-    };
-    endAll('SIGTERM');
-    const impatient = setTimeout(() => endAll('SIGKILL'), patience + grace);
-    await Promise.all(this.#places.map(({ ended }) => ended));
+    // Workers do not drain on SIGINT, or drain no longer.
+    this.#signal('SIGINT');
+    const impatient = setTimeout(() => this.#signal('SIGKILL'), patience + grace);
+    await this.#ended;
     clearTimeout(impatient);
   }
 }
@@ -127,5 +141,10 @@ export async function startWorkers(served: Served, log: Logger, stop: AbortSigna
     await workers.stop(0);
     throw error;
   }
-  return { url: workers.url, failed, stop: (patience) => workers.stop(patience) };
+  return {
+    url: workers.url,
+    failed,
+    drain: (ms, skip) => workers.drain(ms, skip),
+    stop: (patience) => workers.stop(patience),
+  };
 }

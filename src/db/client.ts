@@ -17,6 +17,7 @@ import { Session } from './session.ts';
 import { type Columns, nameOf } from './statement.ts';
 import type { ColumnOf, ModelName, Row } from './table.ts';
 import type { Where } from './where.ts';
+import { WriteState } from './write-state.ts';
 
 /** What a graph needs and Prisma's query builder cannot say, on every model of the client. */
 export interface Reads<M extends ModelName> {
@@ -73,6 +74,7 @@ const statementNameGenerator = ({ sql }: { readonly sql: string }): string => na
 function extend(pool: pg.Pool, { expensiveMs = 2_000 }: DbOptions) {
   const queue = new ConnectionQueue(pool, expensiveMs);
   const feed = new Feed(pool, queue);
+  const writes = new WriteState(pool);
   const modelOf = (context: unknown) => Prisma.getExtensionContext(context).$name as ModelName;
   return Prisma.defineExtension({
     client: {
@@ -84,6 +86,8 @@ function extend(pool: pg.Pool, { expensiveMs = 2_000 }: DbOptions) {
       $connection: (processId: number) => clientOf(pool, processId),
       /** The changes of customers, for whoever makes or follows them. */
       $feed: feed,
+      /** Whether transactions fail because the database accepts no writes. */
+      $writes: writes,
     },
     model: {
       $allModels: {

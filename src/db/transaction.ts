@@ -51,7 +51,7 @@ async function run<T>(
   let failure: unknown;
   let connection: ReturnType<Db['$connection']> | undefined;
   try {
-    return await db.$transaction(async (client) => {
+    const result = await db.$transaction(async (client) => {
       // The extensions give the client inside the same methods; their types do not say so.
       const tx = client as unknown as Tx;
       const [process] = await tx.$queryRaw<readonly { readonly id: number }[]>(raw(ownProcess));
@@ -73,8 +73,12 @@ async function run<T>(
       if (done.status === 'rejected') throw done.reason;
       return done.value;
     }, options);
+    db.$writes.succeeded();
+    return result;
   } catch (error) {
-    throw isPrismas(error) && failure !== undefined ? failure : error;
+    const cause = isPrismas(error) && failure !== undefined ? failure : error;
+    db.$writes.failed(cause);
+    throw cause;
   } finally {
     if (connection) connection.onFailure = undefined;
   }

@@ -5,6 +5,9 @@ import { addressKey } from './http/client-address.ts';
 /** Requests that one connection may have unanswered: clients that pipeline at all send a few. */
 const maxPipelined = 16;
 
+/** Connections above the maximum, for probes of the gateway's health. */
+const maxReserved = 16;
+
 /** One connection of a client. */
 class Connection {
   readonly socket: Socket;
@@ -23,12 +26,13 @@ class Connection {
 
 /**
  * The open connections of a server, up to a maximum. At the maximum, a new connection replaces the one that has been idle
- * for longest of the address with the most connections.
+ * for longest of the address with the most connections. While none is idle, a few more are accepted, for probes only.
  */
 export class Connections {
   readonly #max: number;
   readonly #all = new Map<Socket, Connection>();
   readonly #addresses = new Map<string, Set<Connection>>();
+  readonly #reserved = new Set<Socket>();
 
   constructor(server: Server, max: number) {
     this.#max = max;
@@ -49,7 +53,7 @@ export class Connections {
 
   #add(socket: Socket): void {
     if (this.#all.size >= this.#max && !this.#makeRoom()) {
-      socket.destroy();
+      this.#reserve(socket);
       return;
     }
     const connection = new Connection(socket);
@@ -61,6 +65,19 @@ export class Connections {
       // Node says so only of the first one.
       for (const response of connection.queued) if (!response.writableFinished) response.emit('close');
     });
+  }
+
+  /** Whether a connection is one of those for probes only. */
+  isReserved(socket: Socket): boolean {
+    return this.#reserved.has(socket);
+  }
+
+  /** Accepts a connection for probes, in place of the oldest one of them. */
+  #reserve(socket: Socket): void {
+    const [oldest] = this.#reserved;
+    if (this.#reserved.size >= maxReserved) oldest?.destroy();
+    this.#reserved.add(socket);
+    socket.once('close', () => this.#reserved.delete(socket));
   }
 
   #remove(connection: Connection): void {

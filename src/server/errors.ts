@@ -139,8 +139,10 @@ function present(error: unknown, { requestId, isUnanswered, report, rewrite }: A
   const failure = databaseFailure(cause);
   report(cause, failure, path);
   const { message, code, status } = failures[failure ?? 'unexpected'];
-  const headers = code === 'SERVICE_UNAVAILABLE' ? { 'retry-after': '1' } : {};
-  return annotated(error, message, { code, requestId, ...(isUnanswered && { http: { status, headers } }) });
+  // Also beside partial data, as of a mutation, whose status is 200.
+  const headers = code === 'SERVICE_UNAVAILABLE' && { headers: { 'retry-after': '1' } };
+  const http = { ...(isUnanswered && { status }), ...headers };
+  return annotated(error, message, { code, requestId, http });
 }
 
 /** Says what happened once a request, also when a hundred fields failed of the same cause. */

@@ -16,6 +16,7 @@ import { useCompression } from './http/compressed.ts';
 import { corsFor } from './http/cors.ts';
 import { createFront } from './http/front.ts';
 import type { Hosts } from './http/host.ts';
+import { type AnswerProbe, createProbes, headersOf } from './http/probes.ts';
 import { useHttpRules } from './http/rules.ts';
 import { useRefusals } from './http/unanswered.ts';
 import { useAdmission, useAnswer, useReception, useRequestId, useSignIn, useWritten } from './http/yoga.ts';
@@ -24,6 +25,7 @@ import { Subscriptions } from './live/subscriptions.ts';
 import { createAnswer } from './operation/answer.ts';
 import { findPages } from './pages/find-pages.ts';
 import { Pages } from './pages/pages.ts';
+import { type CheckReady, Readiness } from './readiness.ts';
 import { Reception } from './reception.ts';
 import { createSignIn, tokenHeaders } from './sign-in.ts';
 
@@ -32,8 +34,10 @@ export interface GatewayOptions {
   /** Whom requests are answered for: one viewer always, or whoever signs in. */
   readonly viewer: Viewer | Authenticate;
   readonly log: Logger;
-  /** Throws when the database cannot be reached or is not migrated. */
-  readonly checkReady: () => Promise<void>;
+  /** Rejects when the database cannot be reached or is not migrated. */
+  readonly checkReady: CheckReady;
+  /** Whether `/ready` is 503 while only writes fail. */
+  readonly readyRequiresWrites?: boolean;
   readonly limits?: Limits;
   /** Other sites whose pages may ask. */
   readonly corsOrigins?: readonly string[];
@@ -58,6 +62,9 @@ export interface Gateway {
   readonly fetch: YogaServerInstance<object, object>['fetch'];
   /** Answers a request of node:http. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Answers a request of node:http for `/health` or `/ready` only. */
+  readonly answerProbe: AnswerProbe;
+  readonly readiness: Readiness;
   /** Those that are open. */
   readonly subscriptions: Subscriptions;
 }
@@ -69,16 +76,6 @@ async function ask(source: string, contextValue: Context, log: Logger): Promise<
   const { data, errors } = await graphql({ schema, source, contextValue });
   if (errors) log.warn({ err: errors[0] }, 'no examples for GraphiQL');
   return errors ? null : (data as unknown as Sample);
-}
-
-async function ready(check: () => Promise<void>, log: Logger): Promise<boolean> {
-  try {
-    await check();
-    return true;
-  } catch (error) {
-    log.warn({ err: error }, 'not ready');
-    return false;
-  }
 }
 
 /** What GraphiQL opens on. The page is for everyone: only where nobody signs in does it hold anything of an account's. */
@@ -113,6 +110,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const signIn = createSignIn(viewer, log, limits.failedSignIns);
   const reception = new Reception({ limits, log, signsIn, signIn, answer, hideNames });
   const addressOf = createAddressOf(options.trustProxy ?? []);
+  const { readyRequiresWrites: requiresWrites = false, hosts = 'any' } = options;
+  const readiness = new Readiness({ check: checkReady, writes: db.$writes, requiresWrites, log });
   const yoga = createYoga<object, object>({
     graphqlEndpoint: endpoint,
     healthCheckEndpoint: '/health',
@@ -127,7 +126,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     graphiql: false,
     extraParamNames: [...idParams],
     plugins: [
-      useReadinessCheck({ check: () => ready(checkReady, log) }),
+      useReadinessCheck({
+        async check({ fetchAPI }) {
+          const ready = await readiness.response();
+          return fetchAPI.Response.json(ready.body, { status: ready.status, headers: headersOf(ready) });
+        },
+      }),
       useReception(reception, addressOf),
       found && pages.plugin(found.open),
       useSignIn(reception),
@@ -143,14 +147,18 @@ export function createGateway(options: GatewayOptions): Gateway {
     ],
   });
   const others = found ? pages.before(found.open, yoga) : yoga;
-  const handle = createFront({
+  const front = createFront({
     reception,
     persisted,
     endpoint,
     limits,
     addressOf,
-    hosts: options.hosts ?? 'any',
+    hosts,
     others,
   });
-  return { endpoint, fetch: yoga.fetch, handle, subscriptions };
+  const answerProbe = createProbes(readiness, hosts);
+  const handle: Gateway['handle'] = (request, response) => {
+    if (!answerProbe(request, response)) front(request, response);
+  };
+  return { endpoint, fetch: yoga.fetch, handle, answerProbe, readiness, subscriptions };
 }

@@ -1,12 +1,21 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultLimits, type Limits } from '../limits.ts';
 import { Connections } from './connections.ts';
 import type { Gateway } from './gateway.ts';
+import { refuse } from './http/front.ts';
+import { overloaded } from './http/refusal.ts';
+import { requestIdFrom } from './request-id.ts';
 
 export interface Listening {
   readonly url: string;
+  /**
+   * Reports `draining` to probes and closes connections after their next response, while it goes on accepting
+   * connections: until the time is over, or the signal is aborted.
+   */
+  drain(ms: number, skip: AbortSignal): Promise<void>;
   /** Takes no more requests and waits for those under way, for `patience` milliseconds at most. */
   stop(patience: number): Promise<void>;
 }
@@ -20,7 +29,6 @@ async function stop(server: Server, connections: Connections, patience: number):
   const closed = once(server, 'close');
   server.close();
   const impatient = setTimeout(() => server.closeAllConnections(), patience);
-  server.prependListener('request', (_request, response) => endConnection(response));
   const last = connections.unsent;
   last.forEach(endConnection);
   await Promise.all(last.map((response) => new Promise((resolve) => response.once('close', resolve))));
@@ -28,6 +36,13 @@ async function stop(server: Server, connections: Connections, patience: number):
   // Browsers keep connections on which they have nothing to ask; Node would wait for those too.
   server.closeAllConnections();
   await closed;
+}
+
+/** At the maximum of connections, probes are still answered. */
+function handleReserved(gateway: Gateway, request: IncomingMessage, response: ServerResponse): void {
+  endConnection(response);
+  if (gateway.answerProbe(request, response)) return;
+  refuse(response, overloaded, requestIdFrom(request.headers['x-request-id'] as string | undefined));
 }
 
 /** The time for a request's headers, and for a client that neither sends nor reads anything. */
@@ -53,9 +68,14 @@ export async function listen(
     keepAliveTimeout: keepAliveMs,
     connectionsCheckingInterval: 1_000,
   };
+  let isDraining = false;
   const handle = (request: IncomingMessage, response: ServerResponse) => {
+    const { socket } = request;
     // The rest of what a connection sent at once before it was closed.
-    if (!request.socket.destroyed) gateway.handle(request, response);
+    if (socket.destroyed) return;
+    if (isDraining) endConnection(response);
+    if (connections.isReserved(socket)) handleReserved(gateway, request, response);
+    else gateway.handle(request, response);
   };
   // Without a listener for it, Node asks for every body before its request is signed in.
   const server = createServer(options, handle).on('checkContinue', handle);
@@ -67,7 +87,15 @@ export async function listen(
   const name = family === 'IPv6' ? `[${address}]` : address;
   return {
     url: `http://${name}:${actual}${gateway.endpoint}`,
+    async drain(ms, skip) {
+      isDraining = true;
+      gateway.readiness.drain();
+      connections.unsent.forEach(endConnection);
+      await sleep(ms, undefined, { signal: skip }).catch(() => undefined);
+    },
     stop(patience) {
+      isDraining = true;
+      gateway.readiness.drain();
       gateway.subscriptions.stop();
       return stop(server, connections, patience);
     },

@@ -89,7 +89,7 @@ function outputOf(child: ChildProcess): Output {
 
 /** A `serve` that has come up; `until`, one that has got that far. */
 export async function serve(env: Environment, until = /Ctrl-C stops it/): Promise<Serving> {
-  const child = launch(['serve'], { PORT: '0', ...env });
+  const child = launch(['serve'], { PORT: '0', DRAIN_MS: '0', ...env });
   const closed = once(child, 'close');
   onTestFinished(() => killAtLast(child, closed));
   const output = outputOf(child);

@@ -11,7 +11,7 @@ test('a signal to `npm start` alone stops the gateway', async () => {
   const npm = spawn('npm', ['start'], {
     cwd: root,
     // biome-ignore lint/style/noProcessEnv: npm's own settings
-    env: { ...process.env, DATABASE_URL: url, PORT: '0' },
+    env: { ...process.env, DATABASE_URL: url, PORT: '0', DRAIN_MS: '0' },
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -9,16 +8,13 @@ import { issued, secret } from '../auth/gateway.ts';
 import { openTestDatabase } from '../database.ts';
 import { createDirectory, isRunning } from '../embedded/data-directory.ts';
 import { holdTable } from '../server/held-table.ts';
-import { run, type Serving, serve } from './command.ts';
+import { run, serve } from './command.ts';
 import { connectTo } from './held-connection.ts';
+import { workersOf } from './workers-of.ts';
 
 const { url, pool } = await openTestDatabase(inject('demo'));
 const two = { DATABASE_URL: url, WORKERS: '2' };
 const names = '{ customers(first: 1) { nodes { name } } }';
-
-// Linux tells whose children they are.
-const workersOf = ({ pid }: Serving): readonly number[] =>
-  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
 
 /** One to each of two workers: they take turns. */
 const connections = async (url: string, count: number) => {

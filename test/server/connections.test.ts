@@ -9,8 +9,8 @@ import { openLoggedGateway } from './logged-gateway.ts';
 
 const { gateway } = await openLoggedGateway();
 
-async function serve(limits: object = {}): Promise<number> {
-  const { url, stop } = await listen(gateway, 0, '127.0.0.1', { ...defaultLimits, ...limits });
+async function serve(limits: object = {}, served = gateway): Promise<number> {
+  const { url, stop } = await listen(served, 0, '127.0.0.1', { ...defaultLimits, ...limits });
   onTestFinished(() => stop(0));
   return Number(new URL(url).port);
 }
@@ -71,4 +71,30 @@ test('a few pipelined requests are answered in order', async () => {
     'b',
     'c',
   ]);
+});
+
+test('while all connections are busy, probes are answered over further ones, and nothing else is', async () => {
+  // A gateway that was stopped once reports that it drains.
+  const port = await serve({ connections: 2 }, (await openLoggedGateway()).gateway);
+  const busy = [await open(port), await open(port)];
+  // The rest of the request never arrives.
+  const headers = 'Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 10\r\n';
+  for (const socket of busy) socket.write(`POST /graphql HTTP/1.1\r\n${headers}Expect: 100-continue\r\n\r\n`);
+  await Promise.all(busy.map((socket) => once(socket, 'data')));
+
+  const idle: Socket[] = [];
+  for (let each = 0; each < 40; each += 1) idle.push(await open(port, '127.0.0.3'));
+  const replies = await Promise.all(
+    ['/health', '/ready', '/graphql'].map(async (path) => {
+      const { status, headers } = await fetch(`http://127.0.0.1:${port}${path}`);
+      return [path, status, headers.get('connection')];
+    }),
+  );
+
+  expect(replies).toEqual([
+    ['/health', 200, 'close'],
+    ['/ready', 200, 'close'],
+    ['/graphql', 503, 'close'],
+  ]);
+  expect(busy.map(({ destroyed }) => destroyed)).toEqual([false, false]);
 });

@@ -3,7 +3,7 @@ import { expect, inject } from 'vitest';
 import { scopes } from '../../src/context.ts';
 import { createDb, type Db } from '../../src/db/client.ts';
 import { demoAccountId } from '../../src/demo/seed.ts';
-import { createGateway, type Gateway } from '../../src/server/gateway.ts';
+import { createGateway, type Gateway, type GatewayOptions } from '../../src/server/gateway.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 import type { Answer } from '../gateway.ts';
 
@@ -46,7 +46,8 @@ async function replyOf(response: Response): Promise<Reply> {
 /** A gateway of a demo account whose log can be read. */
 export function createLoggedGateway(
   db: Db,
-  checkReady: () => Promise<void> = async () => undefined,
+  checkReady: GatewayOptions['checkReady'] = async () => undefined,
+  readyRequiresWrites = false,
 ): LoggedGateway {
   const lines: LogLine[] = [];
   const log = pino({ base: null }, { write: (line: string) => void lines.push(JSON.parse(line)) });
@@ -56,7 +57,7 @@ export function createLoggedGateway(
     scopes,
     caller: 'test',
   };
-  const gateway = createGateway({ db, viewer, log, checkReady });
+  const gateway = createGateway({ db, viewer, log, checkReady, readyRequiresWrites });
   const send = async (init: RequestInit, path = '/graphql') =>
     replyOf(await gateway.fetch(new URL(path, endpoint), init));
   const ask = (query: string, variables: object = {}) =>

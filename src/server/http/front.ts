@@ -63,7 +63,7 @@ class PlainResponse {
 
 type FetchApi = Parameters<typeof processRegularResult>[1];
 
-function refuse(response: ServerResponse, refusal: Refusal, requestId: string): void {
+export function refuse(response: ServerResponse, refusal: Refusal, requestId: string): void {
   const { status, headers } = refusal;
   const body = JSON.stringify(refusalBody(refusal, requestId));
   send(response, {

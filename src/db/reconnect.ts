@@ -1,0 +1,31 @@
+import type pg from 'pg';
+
+/** The minimum time between two replacements of all connections. */
+const intervalMs = 1_000;
+
+/** Replaces the connections of a pool whose server accepts no writes any more. */
+export class Reconnect {
+  readonly #pool: pg.Pool;
+  readonly #since = new WeakMap<object, number>();
+  #before = Number.NEGATIVE_INFINITY;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+    pool.on('connect', (client) => this.#since.set(client, performance.now()));
+    pool.on('release', (_error, client) => {
+      // The pool removes a released connection that is ending.
+      if ((this.#since.get(client) ?? 0) < this.#before) client.end().catch(() => undefined);
+    });
+  }
+
+  /** Closes idle connections now, and those in use when they are released. */
+  start(): void {
+    if (performance.now() - this.#before < intervalMs) return;
+    this.#before = performance.now();
+    for (let idle = this.#pool.idleCount; idle > 0; idle -= 1)
+      this.#pool.connect().then(
+        (client) => client.release(true),
+        () => undefined,
+      );
+  }
+}

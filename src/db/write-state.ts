@@ -1,0 +1,36 @@
+import type pg from 'pg';
+import { type DatabaseFailure, databaseFailure } from './failure.ts';
+import { Reconnect } from './reconnect.ts';
+
+export interface WriteFailure {
+  readonly kind: Extract<DatabaseFailure, 'readOnly' | 'full'>;
+  /** When a write failed last, by `performance.now()`. */
+  readonly at: number;
+}
+
+/** Whether the writes of this process fail because the database is read-only or full. */
+export class WriteState {
+  readonly #reconnect: Reconnect;
+  #failure: WriteFailure | undefined;
+
+  constructor(pool: pg.Pool) {
+    this.#reconnect = new Reconnect(pool);
+  }
+
+  /** Undefined: the last write succeeded, or none was made. */
+  get failure(): WriteFailure | undefined {
+    return this.#failure;
+  }
+
+  succeeded(): void {
+    this.#failure = undefined;
+  }
+
+  failed(error: unknown): void {
+    const kind = databaseFailure(error);
+    if (kind !== 'readOnly' && kind !== 'full') return;
+    this.#failure = { kind, at: performance.now() };
+    // The host name or a proxy may lead to the new primary.
+    if (kind === 'readOnly') this.#reconnect.start();
+  }
+}
