@@ -3,13 +3,22 @@ import type pg from 'pg';
 /** The minimum time between two replacements of all connections. */
 const intervalMs = 1_000;
 
+const known = new WeakMap<pg.Pool, Reconnect>();
+
 /** Replaces the connections of a pool whose server accepts no writes any more. */
 export class Reconnect {
   readonly #pool: pg.Pool;
   readonly #since = new WeakMap<object, number>();
   #before = Number.NEGATIVE_INFINITY;
 
-  constructor(pool: pg.Pool) {
+  /** One for each pool, whose events it listens to. */
+  static of(pool: pg.Pool): Reconnect {
+    const found = known.get(pool) ?? new Reconnect(pool);
+    known.set(pool, found);
+    return found;
+  }
+
+  private constructor(pool: pg.Pool) {
     this.#pool = pool;
     pool.on('connect', (client) => this.#since.set(client, performance.now()));
     pool.on('release', (_error, client) => {

@@ -14,7 +14,7 @@ export class WriteState {
   #failure: WriteFailure | undefined;
 
   constructor(pool: pg.Pool) {
-    this.#reconnect = new Reconnect(pool);
+    this.#reconnect = Reconnect.of(pool);
   }
 
   /** Undefined: the last write succeeded, or none was made. */
@@ -24,6 +24,11 @@ export class WriteState {
 
   succeeded(): void {
     this.#failure = undefined;
+  }
+
+  /** A check of the database found the failure again. */
+  stillFails(): void {
+    if (this.#failure) this.#failure = { ...this.#failure, at: performance.now() };
   }
 
   failed(error: unknown): void {

@@ -65,6 +65,8 @@ export interface Gateway {
   /** Answers a request of node:http for `/health` or `/ready` only. */
   readonly answerProbe: AnswerProbe;
   readonly readiness: Readiness;
+  /** To be called for each connection that is accepted. */
+  readonly connected: () => void;
   /** Those that are open. */
   readonly subscriptions: Subscriptions;
 }
@@ -160,5 +162,6 @@ export function createGateway(options: GatewayOptions): Gateway {
   const handle: Gateway['handle'] = (request, response) => {
     if (!answerProbe(request, response)) front(request, response);
   };
-  return { endpoint, fetch: yoga.fetch, handle, answerProbe, readiness, subscriptions };
+  const connected = () => reception.turns.accepted();
+  return { endpoint, fetch: yoga.fetch, handle, answerProbe, readiness, connected, subscriptions };
 }

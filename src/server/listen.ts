@@ -45,6 +45,9 @@ function handleReserved(gateway: Gateway, request: IncomingMessage, response: Se
   refuse(response, overloaded, requestIdFrom(request.headers['x-request-id'] as string | undefined));
 }
 
+/** Connections that may wait to be accepted; a probe behind a full queue would connect a second later. */
+const backlog = 4_096;
+
 /** The time for a request's headers, and for a client that neither sends nor reads anything. */
 const headersMs = 15_000;
 const idleMs = 60_000;
@@ -81,7 +84,8 @@ export async function listen(
   const server = createServer(options, handle).on('checkContinue', handle);
   server.setTimeout(idleMs);
   const connections = new Connections(server, maxConnections);
-  server.listen(port, host);
+  server.on('connection', gateway.connected);
+  server.listen({ port, host, backlog });
   await once(server, 'listening');
   const { address, family, port: actual } = server.address() as AddressInfo;
   const name = family === 'IPv6' ? `[${address}]` : address;
@@ -95,7 +99,6 @@ export async function listen(
     },
     stop(patience) {
       isDraining = true;
-      gateway.readiness.drain();
       gateway.subscriptions.stop();
       return stop(server, connections, patience);
     },

@@ -143,8 +143,10 @@ export class Readiness {
     const { writes } = this.#options;
     const { failure } = writes;
     if (failure === undefined || readOnly !== undefined) return;
+    if (hasWritten === false) writes.stillFails();
     const isOld = performance.now() - failure.at >= forgetMs;
-    if (failure.kind === 'readOnly' || hasWritten || (hasWritten === undefined && isOld)) writes.succeeded();
+    const isGood = failure.kind === 'readOnly' || hasWritten === true;
+    if (isGood || (hasWritten === undefined && isOld)) writes.succeeded();
   }
 
   #outcome(): Outcome {

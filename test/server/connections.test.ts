@@ -9,8 +9,8 @@ import { openLoggedGateway } from './logged-gateway.ts';
 
 const { gateway } = await openLoggedGateway();
 
-async function serve(limits: object = {}, served = gateway): Promise<number> {
-  const { url, stop } = await listen(served, 0, '127.0.0.1', { ...defaultLimits, ...limits });
+async function serve(limits: object = {}): Promise<number> {
+  const { url, stop } = await listen(gateway, 0, '127.0.0.1', { ...defaultLimits, ...limits });
   onTestFinished(() => stop(0));
   return Number(new URL(url).port);
 }
@@ -74,8 +74,7 @@ test('a few pipelined requests are answered in order', async () => {
 });
 
 test('while all connections are busy, probes are answered over further ones, and nothing else is', async () => {
-  // A gateway that was stopped once reports that it drains.
-  const port = await serve({ connections: 2 }, (await openLoggedGateway()).gateway);
+  const port = await serve({ connections: 2 });
   const busy = [await open(port), await open(port)];
   // The rest of the request never arrives.
   const headers = 'Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 10\r\n';
