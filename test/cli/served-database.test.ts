@@ -97,6 +97,17 @@ test('an empty database is migrated, filled, filled up and served', async () => 
   expect(gateway.printed()).toMatch(/Stopping …\n$/);
 });
 
+test('a read-only database with pending migrations is explained', async () => {
+  const { name, url } = await createDatabase();
+  await onServer(server, `alter database ${name} set default_transaction_read_only = on`);
+
+  expect(await run(['serve'], { DATABASE_URL: url })).toEqual({
+    code: 1,
+    out: '',
+    err: 'The database is behind this version of the gateway: run `customer-gateway migrate` on the primary server (this one is read-only), then start again.\n',
+  });
+});
+
 test('a served database that goes away and comes back is told by /ready, and by nothing else', async () => {
   const { name, url } = await createDatabase(inject('demo'));
   const gateway = await serve({ DATABASE_URL: url });
