@@ -75,7 +75,8 @@ export class DatabaseProbe {
     Object.assign(this.#pool.options, {
       application_name: 'customer-gateway probe',
       connectionTimeoutMillis: stepMs,
-      query_timeout: stepMs,
+      connectMs: stepMs,
+      answerMs: stepMs,
       maxUses,
     });
   }
