@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { getSSEProcessor, type Plugin } from 'graphql-yoga';
+import type { Plugin } from 'graphql-yoga';
 import type { Viewer } from '../../context.ts';
 import { depthError } from '../limits/json-depth.ts';
+import { Receiver } from '../live/receiver.ts';
 import { isRefusal, type Reception, type Visit } from '../reception.ts';
 import { requestIdFrom } from '../request-id.ts';
 import type { Body } from './body.ts';
 import type { AddressOf } from './client-address.ts';
+import { acceptsEvents, eventBody, eventHeaders, eventStream, leaveTo } from './event-stream.ts';
 import { handedOver } from './handed-over.ts';
 import { type Refusal, refusalBody, refusalType } from './refusal.ts';
-
-const eventStream = 'text/event-stream';
 
 const visits = new WeakMap<Request, Visit>();
 const viewers = new WeakMap<Request, Viewer>();
@@ -44,6 +44,7 @@ function visitOf(request: Request): Visit {
   return visit;
 }
 
+type FetchApi = Respond['fetchAPI'];
 type Respond = Parameters<NonNullable<Plugin['onRequest']>>[0];
 
 function refuse({ request, fetchAPI, endResponse }: Respond, refusal: Refusal, requestId: string): void {
@@ -154,10 +155,19 @@ function withReadableVariables(parse: RequestParser): RequestParser {
   };
 }
 
-const takesEvents = ({ headers }: Request): boolean => headers.get('accept')?.includes(eventStream) === true;
+const isReceiver = (result: object): result is Receiver => result instanceof Receiver;
+
+/** Over a socket, the body is written after the response has passed all plugins. */
+function openStream(receiver: Receiver, response: ServerResponse | undefined, fetchAPI: FetchApi): Response {
+  const init = { status: 200, headers: { ...eventHeaders } };
+  // Yoga's Response takes streams of Node as well.
+  if (response === undefined) return new fetchAPI.Response(eventBody(receiver) as never, init);
+  leaveTo(receiver, response);
+  return new fetchAPI.Response(null, init);
+}
 
 /** Answers what Yoga read from a request, in the place of Yoga's own parsing, validation and execution. */
-export function useAnswer(reception: Reception): Plugin {
+export function useAnswer(reception: Reception): Plugin<object, OverSocket> {
   const presented = new WeakSet<object>();
   return {
     onRequestParse({ requestParser, setRequestParser }) {
@@ -168,23 +178,22 @@ export function useAnswer(reception: Reception): Plugin {
         const { query = '', operationName, variables } = params;
         const viewer = viewerOf(request);
         const readsOnly = request.method === 'GET';
-        const renew = takesEvents(request)
+        const renew = acceptsEvents(request.headers.get('accept'))
           ? () => reception.signIn(request.headers.get('authorization'), visitOf(request))
           : undefined;
         const asked = { query, operationName, variables, readsOnly, renew };
         const result = await reception.answer(visitOf(request), viewer, asked);
         presented.add(result);
-        return result;
+        // Yoga hands a receiver through to `onResultProcess`.
+        return result as ExecutionResult;
       });
     },
     onResponse({ response }) {
-      // nginx would keep events back until it has a buffer full.
-      if (response.headers.get('content-type') === eventStream)
-        response.headers.set('x-accel-buffering', 'no');
+      // Of results that Yoga sends as events itself: errors and queries.
+      if (isStream(response)) response.headers.set('x-accel-buffering', 'no');
     },
-    onResultProcess({ request, result, setResult, setResultProcessor }) {
-      // Of what the caller takes, Yoga might choose another form.
-      if (Symbol.asyncIterator in result) setResultProcessor(getSSEProcessor(), eventStream);
+    onResultProcess({ request, result, setResult, setResultProcessor, serverContext: { res } }) {
+      if (isReceiver(result)) return setResultProcessor((_, fetchAPI) => openStream(result, res, fetchAPI), eventStream);
       if (!presented.has(result)) setResult(reception.present(visitOf(request), result as ExecutionResult));
     },
   };

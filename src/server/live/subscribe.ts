@@ -1,23 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { createSourceEventStream, type ExecutionResult, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import type { Context, Viewer } from '../../context.ts';
+import type { ChangeSource, Context, Viewer } from '../../context.ts';
 import type { Limits } from '../../limits.ts';
-import type { Till } from '../cost/till.ts';
 import { refused } from '../limits/refused.ts';
-import { startDeadline, until } from '../limits/time-limit.ts';
+import { until } from '../limits/time-limit.ts';
 import type { Operation, Priced, Variables } from '../operation/operation.ts';
+import { type EventSource, jsonOf } from './compute.ts';
 import { type Renew, watchCredentials } from './credentials.ts';
-import { asGraphQL, LiveAnswer } from './live-answer.ts';
+import { Receiver } from './receiver.ts';
+import { sharedKey } from './shared-key.ts';
+import type { SharedSubscriptions } from './shared-subscriptions.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 export interface SubscribeOptions {
   readonly limits: Limits;
   readonly log: Logger;
-  readonly till: Till;
   readonly subscriptions: Subscriptions;
+  readonly shared: SharedSubscriptions;
   readonly contextFor: (signal: AbortSignal) => Context;
-  /** The answer to one event. */
-  readonly perform: (event: unknown, signal: AbortSignal) => Promise<ExecutionResult>;
+  /** The result of one event, for the caller of shared subscriptions. */
+  readonly perform: EventSource['perform'];
 }
 
 export interface Subscribing {
@@ -27,9 +30,10 @@ export interface Subscribing {
   readonly priced: Priced;
   readonly viewer: Viewer;
   readonly requestId: string;
-  /** Aborted when the caller hangs up. */
+  /** Aborted when the client closes the stream. */
   readonly signal: AbortSignal;
   readonly renew: Renew;
+  readonly present: EventSource['present'];
 }
 
 export const notStreamed = (): GraphQLError =>
@@ -40,88 +44,80 @@ export const notStreamed = (): GraphQLError =>
       'A subscription is answered by server-sent events: name `text/event-stream` in `accept`. WebSockets are not served.',
   });
 
-const tooSlow = (ms: number): GraphQLError =>
-  refused({
-    code: 'SLOW_CONSUMER',
-    status: 503,
-    message: `Nothing was read for ${ms / 1_000} s; subscribe again, with \`after\` of the last change that you have.`,
-  });
-
-/** What the subscription's field gives, or why it gives nothing. */
-function sourceOf({ operation, variables }: Subscribing, contextValue: Context) {
+/** The source of the subscription's field, or the errors for which there is none. */
+async function openSource({ operation, variables }: Subscribing, contextValue: Context) {
   const { schema, document, operation: definition } = operation;
-  return createSourceEventStream({
+  const opened = await createSourceEventStream({
     schema,
     document,
     operationName: definition.name?.value,
     variableValues: variables,
     contextValue,
   });
+  // All fields of Subscription have such a source.
+  return Symbol.asyncIterator in opened ? (opened as ChangeSource) : opened;
 }
 
-/** One event's answer, for which there is as much time as for a request. */
-function answerEach(subscribing: Subscribing, options: SubscribeOptions, stop: AbortSignal) {
-  const { priced, viewer, requestId } = subscribing;
-  const { till, limits, log, perform } = options;
-  return async (event: unknown): Promise<ExecutionResult> => {
-    await till.wait(priced, viewer, stop);
-    const { signal, abandon, end } = startDeadline(limits.requestMs, requestId, log);
-    stop.addEventListener('abort', abandon);
-    try {
-      const result = await until(signal, perform(event, signal)).catch((error) => ({
-        errors: [asGraphQL(error)],
-      }));
-      return await till.settle(priced, viewer, result);
-    } finally {
-      stop.removeEventListener('abort', abandon);
-      end();
-    }
-  };
+interface Opened {
+  readonly source: ChangeSource;
+  readonly leave: () => void;
 }
 
-/** Has a subscription's answers be made from its events. */
-function begin(
-  subscribing: Subscribing,
-  options: SubscribeOptions,
-  { source, stop, leave }: { source: AsyncIterable<unknown>; stop: AbortController; leave: () => void },
-): LiveAnswer {
-  const { viewer, requestId, signal, renew } = subscribing;
-  const { limits, log } = options;
-  const live: LiveAnswer = new LiveAnswer({
-    source: source[Symbol.asyncIterator](),
-    answer: answerEach(subscribing, options, stop.signal),
-    stop,
-    stallMs: limits.stallMs,
-    tooSlow: () => tooSlow(limits.stallMs),
-    onEnd(why) {
-      leave();
-      unwatch();
-      signal.removeEventListener('abort', hangUp);
-      log.info({ requestId, code: why?.extensions.code }, 'a subscription ended');
+/** Makes the receiver of a subscription whose source is open. */
+function createReceiver(subscribing: Subscribing, options: SubscribeOptions, { source, leave }: Opened) {
+  const { operation, variables, priced, viewer, requestId, signal, renew, present } = subscribing;
+  const { limits, log, shared, perform } = options;
+  const { accountId, caller } = viewer;
+  const subscription = shared.of(
+    sharedKey(operation, variables, viewer),
+    () => ({ accountId, requestId: randomUUID(), priced, perform, present }),
+    source,
+  );
+  const closed = () => receiver.closed();
+  const receiver: Receiver = new Receiver(
+    { position: source.after, id: '~' },
+    {
+      caller,
+      requestId,
+      onStart() {
+        shared.keepAlive(receiver);
+        subscription.start(receiver, Number(source.after), Number(source.head));
+      },
+      presentEnd: (why) => jsonOf(present({ errors: [why] }, requestId)),
+      onEnd(why) {
+        shared.remove(receiver, subscription);
+        leave();
+        unwatch();
+        signal.removeEventListener('abort', closed);
+        log.info({ requestId, code: why?.extensions.code }, 'subscription ended');
+      },
     },
+  );
+  subscription.add(receiver);
+  const unwatch = watchCredentials(viewer, renew, {
+    everyMs: limits.signInMs,
+    end: (why) => receiver.end(why),
   });
-  const unwatch = watchCredentials(viewer, renew, { everyMs: limits.signInMs, end: (why) => live.end(why) });
-  const hangUp = () => live.end();
-  signal.addEventListener('abort', hangUp);
-  return live;
+  signal.addEventListener('abort', closed);
+  return receiver;
 }
 
-/** Opens a subscription: its answers, one for each event, until it ends; or the errors for which there are none. */
+/** Opens a subscription: its receiver, or the errors for which there is none. */
 export async function subscribe(
   subscribing: Subscribing,
   options: SubscribeOptions,
-): Promise<ExecutionResult | LiveAnswer> {
+): Promise<ExecutionResult | Receiver> {
   const stop = new AbortController();
-  let live: LiveAnswer | undefined;
-  const end = (why: GraphQLError) => (live ? live.end(why) : stop.abort(why));
+  let receiver: Receiver | undefined;
+  const end = (why: GraphQLError) => (receiver ? receiver.end(why) : stop.abort(why));
   const leave = options.subscriptions.enter(subscribing.viewer.caller, end);
   try {
-    const opening = Promise.resolve(sourceOf(subscribing, options.contextFor(stop.signal)));
+    const opening = openSource(subscribing, options.contextFor(stop.signal));
     const source = await until(stop.signal, until(subscribing.signal, opening));
     if (!(Symbol.asyncIterator in source)) return source;
-    live = begin(subscribing, options, { source, stop, leave });
-    return live;
+    receiver = createReceiver(subscribing, options, { source, leave });
+    return receiver;
   } finally {
-    if (live === undefined) leave();
+    if (receiver === undefined) leave();
   }
 }
