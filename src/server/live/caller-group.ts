@@ -11,6 +11,8 @@ export interface GroupOptions {
   readonly payer: Payer;
   readonly deliveries: Deliveries;
   readonly stop: AbortSignal;
+  /** Called when a receiver was sent events, and others are ready. */
+  readonly onSent: () => void;
   readonly onLeave: (receiver: Receiver) => void;
   /** Ends a receiver whose next event is not in the log any more. */
   readonly endSlow: (receiver: Receiver) => void;
@@ -21,7 +23,6 @@ export class CallerGroup implements Attachment {
   readonly receivers = new Set<Receiver>();
   readonly #options: GroupOptions;
   #isPaying = false;
-  #isScheduled = false;
 
   constructor(options: GroupOptions) {
     this.#options = options;
@@ -54,7 +55,7 @@ export class CallerGroup implements Attachment {
       const left = this.#grant(paid, due);
       // For receivers that left meanwhile.
       if (left > 0) void payer.refund(left);
-      if (paid < due) this.#collectSoon();
+      if (paid < due) this.collect();
     });
   }
 
@@ -84,7 +85,7 @@ export class CallerGroup implements Attachment {
   }
 
   #send(receiver: Receiver): void {
-    const { log, endSlow } = this.#options;
+    const { log, endSlow, onSent } = this.#options;
     const { next, granted } = receiver;
     receiver.granted = 0;
     if (receiver.isOver) return;
@@ -95,16 +96,6 @@ export class CallerGroup implements Attachment {
     if (last.isLast) return receiver.end();
     receiver.place = last.place;
     receiver.position = last.position;
-    this.#collectSoon();
-  }
-
-  /** After the events that are being sent, so that what comes meanwhile is sent together. */
-  #collectSoon(): void {
-    if (this.#isScheduled) return;
-    this.#isScheduled = true;
-    this.#options.deliveries.add(() => {
-      this.#isScheduled = false;
-      this.collect();
-    });
+    if (receiver.next < log.end) onSent();
   }
 }

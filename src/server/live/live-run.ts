@@ -9,6 +9,10 @@ import type { Receiver } from './receiver.ts';
 /** Events that are computed at the same time. */
 export const maxComputing = 4;
 
+/** About ten times as long as one write takes: sending occupies a tenth of the event loop. */
+const pausePerReceiverMs = 0.1;
+const maxPauseMs = 250;
+
 export interface RunOptions extends Pick<GroupOptions, 'deliveries' | 'endSlow'> {
   readonly payerOf: (caller: string) => GroupOptions['payer'];
   readonly batches: (after: number, stop: AbortSignal) => AsyncIterable<readonly Change[]>;
@@ -36,6 +40,8 @@ export class LiveRun {
   /** All changes up to this one are in the log or were left out. */
   #position: number;
   #isEnding = false;
+  #sentAt = 0;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(position: number, options: RunOptions) {
     this.#options = options;
@@ -86,6 +92,7 @@ export class LiveRun {
       deliveries,
       stop: this.#stop.signal,
       onLeave: () => this.#left(caller, group),
+      onSent: () => this.#schedule(),
       endSlow,
     });
     this.#groups.set(caller, group);
@@ -124,10 +131,27 @@ export class LiveRun {
     if (event === undefined) return;
     this.#log.push(event);
     if (this.#log.isLarge || this.#log.bytes > this.#options.maxBytes()) this.trim();
-    for (const group of this.#groups.values()) group.collect();
+    this.#schedule();
     if (!event.isLast) return;
     this.#isEnding = true;
     this.#options.onStop(this);
+  }
+
+  /** Sends what is ready, not too soon after the last time: with many receivers, several events are written together. */
+  #schedule(): void {
+    if (this.#timer !== undefined) return;
+    const pauseMs = Math.min(maxPauseMs, this.size * pausePerReceiverMs);
+    const waitMs = this.#sentAt + pauseMs - performance.now();
+    if (waitMs < 1) return this.#send();
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#send();
+    }, waitMs);
+  }
+
+  #send(): void {
+    this.#sentAt = performance.now();
+    for (const group of this.#groups.values()) group.collect();
   }
 
   /** Drops the events that all receivers have been sent. */
