@@ -24,12 +24,16 @@ async function prepare(server) {
   }
   const client = new pg.Client({ connectionString: databaseUrl, options: '-c app.maintenance=on' });
   await client.connect();
-  const { rows } = await client.query(
-    `select account_id, id from customers where account_id = (select id from accounts order by created_at, id limit 1)
+  const { rows } = await client
+    .query(
+      `select account_id, id from customers where account_id = (select id from accounts order by created_at, id limit 1)
      and status <> 'DISCONTINUED' order by id`,
-  ).catch(() => client.query(
-    'select account_id, id from customers where account_id = (select id from accounts order by created_at, id limit 1) order by id',
-  ));
+    )
+    .catch(() =>
+      client.query(
+        'select account_id, id from customers where account_id = (select id from accounts order by created_at, id limit 1) order by id',
+      ),
+    );
   await client.end();
   return { databaseUrl, account: rows[0].account_id, ids: rows.map(({ id }) => id) };
 }
@@ -45,7 +49,9 @@ function failuresOf(name, result, { bounds: { p99Ms, rssMb }, writes }) {
       ? [`${writesPerSecond.toFixed(1)} writes/s; the bound is 90% of ${writes}`]
       : []),
     ...(failedWrites > 0 ? [`${failedWrites} writes failed`] : []),
-    ...(name === 'busy' && (p99 === null || p99 > p99Ms) ? [`p99 is ${p99} ms; the bound is ${p99Ms} ms`] : []),
+    ...(name === 'busy' && (p99 === null || p99 > p99Ms)
+      ? [`p99 is ${p99} ms; the bound is ${p99Ms} ms`]
+      : []),
     ...(idleMb > rssMb ? [`the memory is ${Math.round(idleMb)} MB; the bound is ${rssMb} MB`] : []),
   ];
 }

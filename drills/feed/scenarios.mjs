@@ -18,7 +18,8 @@ async function openAll({ port, account, count, onEvent }) {
   for (let n = 0; n < count; n += 1) {
     if (n % perCaller === 0) headers = await signIn({ account, sub: `subscriber-${n / perCaller}` });
     subscribers.push(new Subscriber({ port, headers, onEvent }));
-    if (n % perCaller === perCaller - 1) await Promise.all(subscribers.slice(-perCaller).map((each) => each.opened));
+    if (n % perCaller === perCaller - 1)
+      await Promise.all(subscribers.slice(-perCaller).map((each) => each.opened));
   }
   await Promise.all(subscribers.map((each) => each.opened));
   return subscribers;
@@ -84,7 +85,11 @@ export async function idle({ databaseUrl, account, ids, idle: count }) {
   const [from, cpuFrom] = [Date.now(), cpuMs(child.pid)];
   const rate = await writer.run(1);
   await untilAll(subscribers, writer.done);
-  const result = { ...resultOf({ subscribers, latencies, writer, rate, child, from, cpuFrom }), idleMb, openMs };
+  const result = {
+    ...resultOf({ subscribers, latencies, writer, rate, child, from, cpuFrom }),
+    idleMb,
+    openMs,
+  };
   for (const each of subscribers) each.close();
   return { child, result };
 }

@@ -27,7 +27,8 @@ export class Writer {
     const writes = [];
     while (this.sent < total) {
       const due = Math.min(total, Math.floor(((Date.now() - start) / 1_000) * perSecond));
-      while (this.sent < due && this.sent - this.done - this.failed < maxUnanswered) writes.push(this.write());
+      while (this.sent < due && this.sent - this.done - this.failed < maxUnanswered)
+        writes.push(this.write());
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     await Promise.all(writes);

@@ -193,7 +193,8 @@ export function useAnswer(reception: Reception): Plugin<object, OverSocket> {
       if (isStream(response)) response.headers.set('x-accel-buffering', 'no');
     },
     onResultProcess({ request, result, setResult, setResultProcessor, serverContext: { res } }) {
-      if (isReceiver(result)) return setResultProcessor((_, fetchAPI) => openStream(result, res, fetchAPI), eventStream);
+      if (isReceiver(result))
+        return setResultProcessor((_, fetchAPI) => openStream(result, res, fetchAPI), eventStream);
       if (!presented.has(result)) setResult(reception.present(visitOf(request), result as ExecutionResult));
     },
   };

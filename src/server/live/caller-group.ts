@@ -90,10 +90,16 @@ export class CallerGroup implements Attachment {
     receiver.granted = 0;
     if (receiver.isOver) return;
     const last = log.at(next + granted - 1);
-    if (next < log.first || last === undefined) return endSlow(receiver);
+    if (next < log.first || last === undefined) {
+      endSlow(receiver);
+      return;
+    }
     receiver.next = next + granted;
     receiver.write(log.chunk(next, granted));
-    if (last.isLast) return receiver.end();
+    if (last.isLast) {
+      receiver.end();
+      return;
+    }
     receiver.place = last.place;
     receiver.position = last.position;
     if (receiver.next < log.end) onSent();

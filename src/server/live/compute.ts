@@ -70,9 +70,11 @@ export async function computeEvent(
   stop.addEventListener('abort', abandon);
   const startedAt = performance.now();
   try {
-    const result: ExecutionResult = await until(signal, perform(change, requestId, signal)).catch((error) => ({
-      errors: [asGraphQL(error)],
-    }));
+    const result: ExecutionResult = await until(signal, perform(change, requestId, signal)).catch(
+      (error) => ({
+        errors: [asGraphQL(error)],
+      }),
+    );
     if (stop.aborted) return undefined;
     const actual = actualCost(priced, result.data);
     await payer.refund(paid - Math.max(0, actual - freeCost));

@@ -102,6 +102,7 @@ export class LiveRun {
   #left(caller: string, group: CallerGroup): void {
     if (group.receivers.size === 0) this.#groups.delete(caller);
     if (this.#groups.size > 0) return;
+    clearTimeout(this.#timer);
     this.#stop.abort();
     this.#options.onStop(this);
   }
@@ -142,14 +143,12 @@ export class LiveRun {
     if (this.#timer !== undefined) return;
     const pauseMs = Math.min(maxPauseMs, this.size * pausePerReceiverMs);
     const waitMs = this.#sentAt + pauseMs - performance.now();
-    if (waitMs < 1) return this.#send();
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#send();
-    }, waitMs);
+    if (waitMs < 1) this.#send();
+    else this.#timer = setTimeout(() => this.#send(), waitMs);
   }
 
   #send(): void {
+    this.#timer = undefined;
     this.#sentAt = performance.now();
     for (const group of this.#groups.values()) group.collect();
   }

@@ -44,7 +44,10 @@ export class RecentEvents {
 
   #computed(position: number, entry: Entry, event: LiveEvent | undefined): void {
     if (this.#entries.get(position) !== entry) return;
-    if (event === undefined) return this.#delete(position);
+    if (event === undefined) {
+      this.#delete(position);
+      return;
+    }
     entry.startedAt = event.startedAt;
     entry.bytes = event.bytes.length;
     this.#bytes += entry.bytes;

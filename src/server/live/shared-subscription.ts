@@ -1,10 +1,10 @@
 import type { ChangeSource } from '../../context.ts';
 import type { Change, Feed } from '../../db/feed/feed.ts';
+import { type CatchUp, catchUp } from './catch-up.ts';
 import { type ComputeOptions, computeEvent, type EventSource } from './compute.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { LiveEvent } from './live-event.ts';
 import { LiveRun } from './live-run.ts';
-import { type CatchUp, catchUp } from './catch-up.ts';
 import type { Receiver } from './receiver.ts';
 import { RecentEvents } from './recent-events.ts';
 import { slowConsumer } from './slow-consumer.ts';

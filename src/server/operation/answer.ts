@@ -108,7 +108,8 @@ export function createAnswer(options: AnswerOptions): Answer {
         ...options,
         shared,
         contextFor: (signal) => createContext(db, viewer, log.child({ requestId }), { signal }),
-        perform: (change, sharedId, signal) => perform(ready, { ...ofAll, requestId: sharedId, signal }, change),
+        perform: (change, sharedId, signal) =>
+          perform(ready, { ...ofAll, requestId: sharedId, signal }, change),
       },
     );
   }
