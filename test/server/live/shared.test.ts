@@ -230,16 +230,19 @@ test('a socket that is not read is ended, and gets the reason if it is read then
   const [{ id }] = data.customers.nodes;
 
   // More than the kernel buffers.
-  for (let n = 0; ours.open().subscriptions > 0; n += 1)
-    await writer.ask(
+  for (let n = 0; ours.open().subscriptions > 0; n += 1) {
+    const reply = await writer.ask(
       'mutation ($id: ID!, $note: String!) { customerUpdate(input: { id: $id, note: $note }) { userErrors { code } } }',
-      { id, note: `${n}`.padEnd(2_000, 'x') },
+      { id, note: `${n}`.padEnd(10_000, 'x') },
     );
+    expect(reply.data.customerUpdate.userErrors).toEqual([]);
+  }
 
   let text = '';
   response.setEncoding('utf8').on('data', (part) => {
     text = (text + part).slice(-1_000);
   });
+  response.resume();
   await once(response, 'end');
   expect(text).toContain('SLOW_CONSUMER');
   expect(text).toMatch(/event: complete\ndata:\n\n$/);
