@@ -7,7 +7,7 @@ import type { Receiver } from '../live/receiver.ts';
 
 export const eventStream = 'text/event-stream';
 
-export const eventHeaders = {
+const eventHeaders = {
   'content-type': eventStream,
   connection: 'keep-alive',
   'cache-control': 'no-cache',
@@ -52,7 +52,7 @@ function nodeSink(response: ServerResponse, listener: SinkListener): EventSink {
 }
 
 /** The body of a response of the Fetch API. */
-export function eventBody(receiver: Receiver): Readable {
+function eventBody(receiver: Receiver): Readable {
   let listener: SinkListener | undefined;
   const body = new Readable({
     highWaterMark,
@@ -77,9 +77,21 @@ export function eventBody(receiver: Receiver): Readable {
 
 const receivers = new WeakMap<ServerResponse, Receiver>();
 
-/** Leaves the body of a response to a receiver. */
-export function leaveTo(receiver: Receiver, response: ServerResponse): void {
+interface FetchApi {
+  readonly Response: typeof Response;
+}
+
+/** The response of a subscription: over a socket, its body is written after the response has passed all plugins. */
+export function openStream(
+  receiver: Receiver,
+  response: ServerResponse | undefined,
+  fetchAPI: FetchApi,
+): Response {
+  const init = { status: 200, headers: { ...eventHeaders } };
+  // Yoga's Response takes streams of Node as well.
+  if (response === undefined) return new fetchAPI.Response(eventBody(receiver) as never, init);
   receivers.set(response, receiver);
+  return new fetchAPI.Response(null, init);
 }
 
 export const acceptsEvents = (accept: string | null | undefined): boolean =>

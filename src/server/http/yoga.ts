@@ -3,12 +3,13 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Viewer } from '../../context.ts';
 import { depthError } from '../limits/json-depth.ts';
+import type { Renew } from '../live/credentials.ts';
 import { Receiver } from '../live/receiver.ts';
 import { isRefusal, type Reception, type Visit } from '../reception.ts';
 import { requestIdFrom } from '../request-id.ts';
 import type { Body } from './body.ts';
 import type { AddressOf } from './client-address.ts';
-import { acceptsEvents, eventBody, eventHeaders, eventStream, leaveTo } from './event-stream.ts';
+import { acceptsEvents, eventStream, openStream } from './event-stream.ts';
 import { handedOver } from './handed-over.ts';
 import { type Refusal, refusalBody, refusalType } from './refusal.ts';
 
@@ -44,7 +45,6 @@ function visitOf(request: Request): Visit {
   return visit;
 }
 
-type FetchApi = Respond['fetchAPI'];
 type Respond = Parameters<NonNullable<Plugin['onRequest']>>[0];
 
 function refuse({ request, fetchAPI, endResponse }: Respond, refusal: Refusal, requestId: string): void {
@@ -157,13 +157,10 @@ function withReadableVariables(parse: RequestParser): RequestParser {
 
 const isReceiver = (result: object): result is Receiver => result instanceof Receiver;
 
-/** Over a socket, the body is written after the response has passed all plugins. */
-function openStream(receiver: Receiver, response: ServerResponse | undefined, fetchAPI: FetchApi): Response {
-  const init = { status: 200, headers: { ...eventHeaders } };
-  // Yoga's Response takes streams of Node as well.
-  if (response === undefined) return new fetchAPI.Response(eventBody(receiver) as never, init);
-  leaveTo(receiver, response);
-  return new fetchAPI.Response(null, init);
+/** Signs in again with the same credentials; it keeps nothing else of the request. */
+function renewal({ signIn }: Reception, authorization: string | null, visit: Visit): Renew {
+  const { requestId, address } = visit;
+  return () => signIn(authorization, { requestId, address });
 }
 
 /** Answers what Yoga read from a request, in the place of Yoga's own parsing, validation and execution. */
@@ -179,7 +176,7 @@ export function useAnswer(reception: Reception): Plugin<object, OverSocket> {
         const viewer = viewerOf(request);
         const readsOnly = request.method === 'GET';
         const renew = acceptsEvents(request.headers.get('accept'))
-          ? () => reception.signIn(request.headers.get('authorization'), visitOf(request))
+          ? renewal(reception, request.headers.get('authorization'), visitOf(request))
           : undefined;
         const asked = { query, operationName, variables, readsOnly, renew };
         const result = await reception.answer(visitOf(request), viewer, asked);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createSourceEventStream, type ExecutionResult, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import type { ChangeSource, Context, Viewer } from '../../context.ts';
+import type { ChangePlace, ChangeSource, Context, Viewer } from '../../context.ts';
 import type { Limits } from '../../limits.ts';
 import { refused } from '../limits/refused.ts';
 import { until } from '../limits/time-limit.ts';
@@ -10,6 +10,7 @@ import { type EventSource, jsonOf } from './compute.ts';
 import { type Renew, watchCredentials } from './credentials.ts';
 import { Receiver } from './receiver.ts';
 import { sharedKey } from './shared-key.ts';
+import type { SharedSubscription } from './shared-subscription.ts';
 import type { SharedSubscriptions } from './shared-subscriptions.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -58,48 +59,57 @@ async function openSource({ operation, variables }: Subscribing, contextValue: C
   return Symbol.asyncIterator in opened ? (opened as ChangeSource) : opened;
 }
 
-interface Opened {
-  readonly source: ChangeSource;
-  readonly leave: () => void;
+/** After every id: of a position alone, this makes the place of its change. */
+const lastId = '~';
+
+/** The shared subscription of a caller's: the first of its subscribers decides how events are computed. */
+function sharedOf(subscribing: Subscribing, { shared, perform }: SubscribeOptions, source: ChangeSource) {
+  const { operation, variables, priced, viewer, present } = subscribing;
+  const { accountId } = viewer;
+  const key = sharedKey(operation, variables, viewer);
+  return shared.of(key, () => ({ accountId, requestId: randomUUID(), priced, perform, present }), source);
 }
 
-/** Makes the receiver of a subscription whose source is open. */
-function createReceiver(subscribing: Subscribing, options: SubscribeOptions, { source, leave }: Opened) {
-  const { operation, variables, priced, viewer, requestId, signal, renew, present } = subscribing;
-  const { limits, log, shared, perform } = options;
-  const { accountId, caller } = viewer;
-  const subscription = shared.of(
-    sharedKey(operation, variables, viewer),
-    () => ({ accountId, requestId: randomUUID(), priced, perform, present }),
-    source,
-  );
+/** What a receiver keeps for as long as it is open: no request, no context and no plan. */
+type Kept = Pick<Subscribing, 'requestId' | 'signal' | 'present'> &
+  Pick<SubscribeOptions, 'shared' | 'log'> & {
+    readonly caller: string;
+    readonly after: number;
+    readonly head: number;
+    readonly subscription: SharedSubscription;
+    readonly leave: () => void;
+    readonly watch: (end: (why: GraphQLError) => void) => () => void;
+  };
+
+function createReceiver(place: ChangePlace, kept: Kept): Receiver {
+  const { requestId, signal, present, shared, log, caller, after, head, subscription, leave, watch } = kept;
   const closed = () => receiver.closed();
-  const receiver: Receiver = new Receiver(
-    { position: source.after, id: '~' },
-    {
-      caller,
-      requestId,
-      onStart() {
-        shared.keepAlive(receiver);
-        subscription.start(receiver, Number(source.after), Number(source.head));
-      },
-      presentEnd: (why) => jsonOf(present({ errors: [why] }, requestId)),
-      onEnd(why) {
-        shared.remove(receiver, subscription);
-        leave();
-        unwatch();
-        signal.removeEventListener('abort', closed);
-        log.info({ requestId, code: why?.extensions.code }, 'subscription ended');
-      },
+  const receiver: Receiver = new Receiver(place, {
+    caller,
+    requestId,
+    onStart() {
+      shared.keepAlive(receiver);
+      subscription.start(receiver, after, head);
     },
-  );
-  subscription.add(receiver);
-  const unwatch = watchCredentials(viewer, renew, {
-    everyMs: limits.signInMs,
-    end: (why) => receiver.end(why),
+    presentEnd: (why) => jsonOf(present({ errors: [why] }, requestId)),
+    onEnd(why) {
+      shared.remove(receiver, subscription);
+      leave();
+      unwatch();
+      signal.removeEventListener('abort', closed);
+      log.info({ requestId, code: why?.extensions.code }, 'subscription ended');
+    },
   });
+  subscription.add(receiver);
+  const unwatch = watch((why) => receiver.end(why));
   signal.addEventListener('abort', closed);
   return receiver;
+}
+
+/** The callbacks of a receiver share one scope: what others need of the request stays out of it. */
+function watcher({ viewer, renew }: Subscribing, everyMs: number): Kept['watch'] {
+  const { expiresAt } = viewer;
+  return (end) => watchCredentials({ expiresAt }, renew, { everyMs, end });
 }
 
 /** Opens a subscription: its receiver, or the errors for which there is none. */
@@ -115,7 +125,19 @@ export async function subscribe(
     const opening = openSource(subscribing, options.contextFor(stop.signal));
     const source = await until(stop.signal, until(subscribing.signal, opening));
     if (!(Symbol.asyncIterator in source)) return source;
-    receiver = createReceiver(subscribing, options, { source, leave });
+    const { requestId, signal, present, viewer } = subscribing;
+    const { shared, log, limits } = options;
+    receiver = createReceiver(
+      { position: source.after, id: lastId },
+      {
+        ...{ requestId, signal, present, shared, log, leave },
+        caller: viewer.caller,
+        after: Number(source.after),
+        head: Number(source.head),
+        subscription: sharedOf(subscribing, options, source),
+        watch: watcher(subscribing, limits.signInMs),
+      },
+    );
     return receiver;
   } finally {
     if (receiver === undefined) leave();
