@@ -12,7 +12,7 @@ import { Receiver } from './receiver.ts';
 import { sharedKey } from './shared-key.ts';
 import type { SharedSubscription } from './shared-subscription.ts';
 import type { SharedSubscriptions } from './shared-subscriptions.ts';
-import type { Subscriptions } from './subscriptions.ts';
+import type { End, Subscriptions } from './subscriptions.ts';
 
 export interface SubscribeOptions {
   readonly limits: Limits;
@@ -112,15 +112,23 @@ function watcher({ viewer, renew }: Subscribing, everyMs: number): Kept['watch']
   return (end) => watchCredentials({ expiresAt }, renew, { everyMs, end });
 }
 
+// Made apart, so that a subscription that is open does not keep what opened it.
+const aborting = (stop: AbortController): End => {
+  return (why) => stop.abort(why);
+};
+const ending = (receiver: Receiver): End => {
+  return (why) => receiver.end(why);
+};
+
 /** Opens a subscription: its receiver, or the errors for which there is none. */
 export async function subscribe(
   subscribing: Subscribing,
   options: SubscribeOptions,
 ): Promise<ExecutionResult | Receiver> {
   const stop = new AbortController();
+  const current = { end: aborting(stop) };
+  const leave = options.subscriptions.enter(subscribing.viewer.caller, (why) => current.end(why));
   let receiver: Receiver | undefined;
-  const end = (why: GraphQLError) => (receiver ? receiver.end(why) : stop.abort(why));
-  const leave = options.subscriptions.enter(subscribing.viewer.caller, end);
   try {
     const opening = openSource(subscribing, options.contextFor(stop.signal));
     const source = await until(stop.signal, until(subscribing.signal, opening));
@@ -138,6 +146,7 @@ export async function subscribe(
         watch: watcher(subscribing, limits.signInMs),
       },
     );
+    current.end = ending(receiver);
     return receiver;
   } finally {
     if (receiver === undefined) leave();
