@@ -67,7 +67,11 @@ export class Feed {
     after: string,
     { signal, onFailure }: FollowOptions,
   ): AsyncGenerator<readonly Change[]> {
+    if (signal.aborted) return;
     const topic = this.#join(accountId);
+    // A follower leaves when it stops, not when the read under way ends.
+    const leave = () => this.#leave(accountId, topic);
+    signal.addEventListener('abort', leave, { once: true });
     try {
       for (let position = after; !signal.aborted; ) {
         const { told } = topic;
@@ -78,7 +82,8 @@ export class Feed {
         if (found.length < changesPerRead) await untilTold(topic, told, signal);
       }
     } finally {
-      this.#leave(accountId, topic);
+      signal.removeEventListener('abort', leave);
+      if (!signal.aborted) leave();
     }
   }
 
@@ -106,7 +111,7 @@ export class Feed {
 
   #leave(accountId: string, topic: Topic): void {
     topic.followers -= 1;
-    if (topic.followers === 0) this.#topics.delete(accountId);
+    if (topic.followers === 0 && this.#topics.get(accountId) === topic) this.#topics.delete(accountId);
     if (this.#topics.size > 0) return;
     this.#listener?.close();
     this.#listener = undefined;
