@@ -8,6 +8,11 @@ export class Latencies {
     this.count += 1;
   }
 
+  reset() {
+    this.#counts.fill(0);
+    this.count = 0;
+  }
+
   /** @param {number} share of the times that are at most the result */
   quantile(share) {
     let left = Math.ceil(this.count * share);

@@ -8,6 +8,8 @@ import { Subscriber } from './subscribers.mjs';
 import { Writer } from './writer.mjs';
 
 const perCaller = 20;
+/** Writes to a cold gateway are not part of the result. */
+const warmUpSeconds = 4;
 /** The time for the last events of a scenario. */
 const drainMs = 15_000;
 
@@ -59,6 +61,11 @@ export async function busy({ databaseUrl, account, ids, callers, writes, seconds
   const onEvent = (writtenAt) => latencies.add(Date.now() - writtenAt);
   const subscribers = await openAll({ port, account, count: callers * perCaller, onEvent });
   const headers = await signIn({ account, sub: 'writer' });
+  const warmUp = new Writer({ port, headers, ids, perSecond: writes });
+  await warmUp.run(warmUpSeconds);
+  await untilAll(subscribers, warmUp.done);
+  latencies.reset();
+  for (const each of subscribers) each.events = 0;
   const writer = new Writer({ port, headers, ids, perSecond: writes });
   const [from, cpuFrom] = [Date.now(), cpuMs(child.pid)];
   const rate = await writer.run(seconds);
