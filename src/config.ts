@@ -150,6 +150,7 @@ const limitsOf = (given: Parsed): Limits => ({
   subscriptions: given.LIMIT_SUBSCRIPTIONS,
   subscriptionsOfCaller: given.LIMIT_SUBSCRIPTIONS_OF_CALLER,
   stallMs: given.LIMIT_STALL_MS,
+  feedLagMs: given.LIMIT_FEED_LAG_MS,
   signInMs: given.LIMIT_SIGN_IN_MS,
 });
 

@@ -36,6 +36,18 @@ export interface Changes {
   follow(after: string): AsyncIterable<Row<'CustomerEvent'>>;
 }
 
+/** The position of a change among those of its account, and its id. */
+export type ChangePlace = Pick<Row<'CustomerEvent'>, 'position' | 'id'>;
+
+/** The source of a subscription: the account's changes after a position that match a filter. */
+export interface ChangeSource extends AsyncIterable<Row<'CustomerEvent'>> {
+  readonly after: string;
+  /** The account's last position when the source was opened. */
+  readonly head: string;
+  matches(change: Row<'CustomerEvent'>): boolean;
+  cursorOf(place: ChangePlace): string;
+}
+
 /** What every resolver is handed. */
 export interface Context {
   readonly viewer: Viewer;

@@ -153,6 +153,7 @@ export const Environment = z.object({
   LIMIT_SUBSCRIPTIONS: limit(defaultLimits.subscriptions),
   LIMIT_SUBSCRIPTIONS_OF_CALLER: limit(defaultLimits.subscriptionsOfCaller),
   LIMIT_STALL_MS: limit(defaultLimits.stallMs),
+  LIMIT_FEED_LAG_MS: limit(defaultLimits.feedLagMs),
   LIMIT_SIGN_IN_MS: limit(defaultLimits.signInMs),
 });
 

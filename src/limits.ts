@@ -33,8 +33,11 @@ export interface Limits {
   /** Subscriptions that a process has open, and one caller in it. */
   readonly subscriptions: number;
   readonly subscriptionsOfCaller: number;
-  /** How long a subscriber may leave an answer unread, and how often its credentials are looked at. */
+  /** Milliseconds in which a client must read the next part of a response. */
   readonly stallMs: number;
+  /** Milliseconds that a subscriber may be behind its subscription. */
+  readonly feedLagMs: number;
+  /** The interval of the check of a subscription's credentials, in milliseconds. */
   readonly signInMs: number;
 }
 
@@ -64,5 +67,6 @@ export const defaultLimits: Limits = {
   subscriptions: 1_000,
   subscriptionsOfCaller: 20,
   stallMs: 30_000,
+  feedLagMs: 10_000,
   signInMs: 15_000,
 };

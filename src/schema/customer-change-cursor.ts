@@ -16,7 +16,10 @@ const keys = keysOf(changeList, []);
 /** A change has one place among its account's, whatever else a list of them leaves out. */
 const printFor = (accountId: string): string => printOf(changeList, [], accountId);
 
-export function changeCursor(accountId: string, change: Row<'CustomerEvent'>): string {
+export function changeCursor(
+  accountId: string,
+  change: Pick<Row<'CustomerEvent'>, 'position' | 'id'>,
+): string {
   return encodeCursor(printFor(accountId), placeOf(change, keys));
 }
 

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import type { ChangeSource, Context } from '../context.ts';
 import { type ChangeFilter, fulfils } from '../db/change-filter.ts';
 import type { Row } from '../db/table.ts';
 import type { Where } from '../db/where.ts';
@@ -6,7 +6,7 @@ import { type Work, workOf } from '../db/work.ts';
 import { builder } from './builder.ts';
 import { boundPageOf } from './connection.ts';
 import { CustomerChange, CustomerChangeConnection } from './customer-change.ts';
-import { changeList, positionOf } from './customer-change-cursor.ts';
+import { changeCursor, changeList, positionOf } from './customer-change-cursor.ts';
 import { CustomerEventAction } from './customer-record.ts';
 import { expectId } from './node.ts';
 import { maxPageSize } from './page-size.ts';
@@ -47,11 +47,10 @@ function filterOf({ ids, filter }: Choice): ChangeFilter {
 const whereOf = (filter: ChangeFilter): Where =>
   Object.values(filter).some((each) => each != null) ? { changes: filter } : {};
 
-/** Where a follower begins: after the change that it names, or after all that there are. */
-async function placeToBegin(after: string | null | undefined, context: Context): Promise<string> {
-  const head = await context.changes.head();
+/** The position after which a subscriber begins: that of the change it names, or the last one, `head`. */
+function positionToBegin(after: string | null | undefined, head: string, accountId: string): string {
   if (typeof after !== 'string') return head;
-  const position = positionOf(context.viewer.accountId, after);
+  const position = positionOf(accountId, after);
   if (BigInt(position) <= BigInt(head)) return position;
   throw requestError(
     'CURSOR_INVALID',
@@ -59,11 +58,23 @@ async function placeToBegin(after: string | null | undefined, context: Context):
   );
 }
 
-async function* only(
-  changes: AsyncIterable<Row<'CustomerEvent'>>,
+async function openSource(
+  after: string | null | undefined,
   filter: ChangeFilter,
-): AsyncGenerator<Row<'CustomerEvent'>> {
-  for await (const change of changes) if (fulfils(change, filter)) yield change;
+  { changes, viewer }: Context,
+): Promise<ChangeSource> {
+  const head = await changes.head();
+  const position = positionToBegin(after, head, viewer.accountId);
+  const matches = (change: Row<'CustomerEvent'>) => fulfils(change, filter);
+  return {
+    after: position,
+    head,
+    matches,
+    cursorOf: (place) => changeCursor(viewer.accountId, place),
+    async *[Symbol.asyncIterator]() {
+      for await (const change of changes.follow(position)) if (matches(change)) yield change;
+    },
+  };
 }
 
 builder.queryFields((t) => ({
@@ -96,10 +107,7 @@ builder.subscriptionType({
         after: t.arg.string({ description: 'The cursor of the last change that is known.' }),
       },
       extensions: reads(),
-      subscribe: async (_root, { after, ...args }, context) => {
-        const filter = filterOf(args);
-        return only(context.changes.follow(await placeToBegin(after, context)), filter);
-      },
+      subscribe: (_root, { after, ...args }, context) => openSource(after, filterOf(args), context),
       // What is followed is the changes themselves.
       resolve: (change) => change as Row<'CustomerEvent'>,
     }),

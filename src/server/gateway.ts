@@ -14,6 +14,7 @@ import { createHideNames } from './hidden-names.ts';
 import { createAddressOf } from './http/client-address.ts';
 import { useCompression } from './http/compressed.ts';
 import { corsFor } from './http/cors.ts';
+import { withEventStreams } from './http/event-stream.ts';
 import { createFront } from './http/front.ts';
 import type { Hosts } from './http/host.ts';
 import { type AnswerProbe, createProbes, headersOf } from './http/probes.ts';
@@ -148,7 +149,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       useWritten(reception),
     ],
   });
-  const others = found ? pages.before(found.open, yoga) : yoga;
+  const served = withEventStreams(yoga, log);
+  const others = found ? pages.before(found.open, served) : served;
   const front = createFront({
     reception,
     persisted,

@@ -14,7 +14,7 @@ import { refused } from './limits/refused.ts';
 import { startDeadline } from './limits/time-limit.ts';
 import { Turns } from './limits/turns.ts';
 import { UnsentResponses } from './limits/unsent.ts';
-import type { LiveAnswer } from './live/live-answer.ts';
+import { Receiver } from './live/receiver.ts';
 import type { Answer, Asked } from './operation/answer.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -139,17 +139,19 @@ export class Reception {
   async answer(
     visit: Visit,
     viewer: Viewer,
-    asked: Omit<Asked, 'viewer' | 'requestId' | 'signal'>,
-  ): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
+    asked: Omit<Asked, 'viewer' | 'requestId' | 'signal' | 'present'>,
+  ): Promise<ExecutionResult | Receiver> {
     const { requestId, signal } = visit;
-    const answer = await this.#answer({ ...asked, viewer, requestId, signal });
-    if (isThrottled(answer)) await this.#delay(visit);
     const hideNames = this.#hideNames;
-    const rewrite = hideNames && ((message: string) => hideNames(message, asked));
-    if (!(Symbol.asyncIterator in answer)) return this.present(visit, answer, rewrite);
-    // It is no request under way any more, and takes as long as it likes.
+    const request = { query: asked.query, variables: asked.variables };
+    const rewrite = hideNames && ((message: string) => hideNames(message, request));
+    const present = (result: ExecutionResult, id: string) => this.#present(result, id, rewrite);
+    const answer = await this.#answer({ ...asked, viewer, requestId, signal, present });
+    if (isThrottled(answer)) await this.#delay(visit);
+    if (!(answer instanceof Receiver)) return present(answer, requestId);
+    // A stream is no request in flight, and has no time limit.
     visit.leave();
-    return mapped(answer, (each) => this.present(visit, each, rewrite));
+    return answer;
   }
 
   /** A caller that repeats throttled requests at full speed would occupy the event loop. */
@@ -158,13 +160,16 @@ export class Reception {
     await sleep(throttledMs, undefined, { signal: visit.signal }).catch(() => undefined);
   }
 
-  present(
-    { requestId }: Visit,
+  present({ requestId }: Visit, result: ExecutionResult): ExecutionResult {
+    return this.#present(result, requestId);
+  }
+
+  #present(
     result: ExecutionResult,
+    requestId: string,
     rewrite?: (message: string) => string,
   ): ExecutionResult {
-    const { errors: maxErrors } = this.#limits;
-    return presentResult(result, requestId, { log: this.#log, maxErrors, rewrite });
+    return presentResult(result, requestId, { log: this.#log, maxErrors: this.#limits.errors, rewrite });
   }
 
   /** The response is written: a client that reads it slowly holds no slot of others. */
@@ -179,22 +184,5 @@ const isThrottled = (answer: object): boolean =>
   Array.isArray(answer.errors) &&
   answer.errors[0] instanceof GraphQLError &&
   answer.errors[0].extensions.code === 'THROTTLED';
-
-/** Each of them as the caller sees it. */
-function mapped(
-  answers: LiveAnswer,
-  map: (each: ExecutionResult) => ExecutionResult,
-): AsyncIterableIterator<ExecutionResult> {
-  return {
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    async next() {
-      const { done, value } = await answers.next();
-      return done ? { done, value } : { value: map(value) };
-    },
-    return: () => answers.return(),
-  };
-}
 
 export const isRefusal = (given: object): given is Refusal => 'status' in given;

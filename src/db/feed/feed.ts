@@ -11,6 +11,11 @@ export type Change = Row<'CustomerEvent'>;
 /** How often everybody who follows looks without being told to: what a lost notification costs at most. */
 const lookMs = 5_000;
 
+export interface FollowOptions {
+  readonly signal: AbortSignal;
+  readonly onFailure: (error: unknown) => void;
+}
+
 /** What followers of one account have in common. */
 interface Topic {
   followers: number;
@@ -50,27 +55,35 @@ export class Feed {
 
   /**
    * The changes after a position, and then each as it is committed, until the signal is aborted. Nothing is read before
-   * it is asked for; what cannot be read now is tried again. `onFailure` is told why.
+   * it is requested; a read that fails is retried, and `onFailure` receives the error.
    */
-  async *follow(
+  async *follow(accountId: string, after: string, options: FollowOptions): AsyncGenerator<Change> {
+    for await (const changes of this.batches(accountId, after, options)) yield* changes;
+  }
+
+  /** The same, as many at a time as one read returns. */
+  async *batches(
     accountId: string,
     after: string,
-    { signal, onFailure }: { signal: AbortSignal; onFailure: (error: unknown) => void },
-  ): AsyncGenerator<Change> {
+    { signal, onFailure }: FollowOptions,
+  ): AsyncGenerator<readonly Change[]> {
+    if (signal.aborted) return;
     const topic = this.#join(accountId);
+    // A follower leaves when it stops, not when the read under way ends.
+    const leave = () => this.#leave(accountId, topic);
+    signal.addEventListener('abort', leave, { once: true });
     try {
       for (let position = after; !signal.aborted; ) {
         const { told } = topic;
-        const found = await this.#read(topic, accountId, position).catch(onFailure);
-        for (const change of found ?? []) {
-          if (signal.aborted) return;
-          position = change.position;
-          yield change;
-        }
-        if ((found?.length ?? 0) < changesPerRead) await untilTold(topic, told, signal);
+        const found = (await this.#read(topic, accountId, position).catch(onFailure)) ?? [];
+        if (signal.aborted) return;
+        position = found.at(-1)?.position ?? position;
+        if (found.length > 0) yield found;
+        if (found.length < changesPerRead) await untilTold(topic, told, signal);
       }
     } finally {
-      this.#leave(accountId, topic);
+      signal.removeEventListener('abort', leave);
+      if (!signal.aborted) leave();
     }
   }
 
@@ -98,7 +111,7 @@ export class Feed {
 
   #leave(accountId: string, topic: Topic): void {
     topic.followers -= 1;
-    if (topic.followers === 0) this.#topics.delete(accountId);
+    if (topic.followers === 0 && this.#topics.get(accountId) === topic) this.#topics.delete(accountId);
     if (this.#topics.size > 0) return;
     this.#listener?.close();
     this.#listener = undefined;

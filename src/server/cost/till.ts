@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Viewer } from '../../context.ts';
 import type { Limits } from '../../limits.ts';
@@ -39,7 +38,8 @@ function throttled(cost: number, available: number, refillPerSecond: number): Gr
   });
 }
 
-function actualOf({ selection, cost, planning }: Priced, data: unknown): number {
+/** The cost of the data that an operation returned, with its planning. */
+export function actualCost({ selection, cost, planning }: Priced, data: unknown): number {
   const spent =
     typeof data === 'object' && data !== null
       ? spentOn(selection, data as Readonly<Record<string, unknown>>)
@@ -105,19 +105,9 @@ export class Till {
     return isPaid ? undefined : this.reject(priced, viewer, [throttled(cost, available, refill)]);
   }
 
-  /** Takes it as soon as the caller has as much. */
-  async wait({ cost }: Priced, { caller }: Viewer, signal: AbortSignal): Promise<void> {
-    for (;;) {
-      const { isPaid, available } = await this.#bucket.take(caller, cost);
-      if (isPaid) return;
-      const ms = ((cost - available) / this.#limits.refill) * 1_000;
-      await sleep(Math.max(10, Math.ceil(ms)), undefined, { signal });
-    }
-  }
-
   /** The answer, with what it came to. */
   async settle(priced: Priced, { caller }: Viewer, result: ExecutionResult): Promise<ExecutionResult> {
-    const actual = actualOf(priced, result.data);
+    const actual = actualCost(priced, result.data);
     const { available } = await this.#bucket.giveBack(caller, priced.cost - actual);
     return {
       ...result,

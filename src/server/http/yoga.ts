@@ -1,16 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { getSSEProcessor, type Plugin } from 'graphql-yoga';
+import type { Plugin } from 'graphql-yoga';
 import type { Viewer } from '../../context.ts';
 import { depthError } from '../limits/json-depth.ts';
+import type { Renew } from '../live/credentials.ts';
+import { Receiver } from '../live/receiver.ts';
 import { isRefusal, type Reception, type Visit } from '../reception.ts';
 import { requestIdFrom } from '../request-id.ts';
 import type { Body } from './body.ts';
 import type { AddressOf } from './client-address.ts';
+import { acceptsEvents, eventStream, openStream } from './event-stream.ts';
 import { handedOver } from './handed-over.ts';
 import { type Refusal, refusalBody, refusalType } from './refusal.ts';
-
-const eventStream = 'text/event-stream';
 
 const visits = new WeakMap<Request, Visit>();
 const viewers = new WeakMap<Request, Viewer>();
@@ -154,10 +155,16 @@ function withReadableVariables(parse: RequestParser): RequestParser {
   };
 }
 
-const takesEvents = ({ headers }: Request): boolean => headers.get('accept')?.includes(eventStream) === true;
+const isReceiver = (result: object): result is Receiver => result instanceof Receiver;
+
+/** Signs in again with the same credentials; it keeps nothing else of the request. */
+function renewal({ signIn }: Reception, authorization: string | null, visit: Visit): Renew {
+  const { requestId, address } = visit;
+  return () => signIn(authorization, { requestId, address });
+}
 
 /** Answers what Yoga read from a request, in the place of Yoga's own parsing, validation and execution. */
-export function useAnswer(reception: Reception): Plugin {
+export function useAnswer(reception: Reception): Plugin<object, OverSocket> {
   const presented = new WeakSet<object>();
   return {
     onRequestParse({ requestParser, setRequestParser }) {
@@ -168,23 +175,23 @@ export function useAnswer(reception: Reception): Plugin {
         const { query = '', operationName, variables } = params;
         const viewer = viewerOf(request);
         const readsOnly = request.method === 'GET';
-        const renew = takesEvents(request)
-          ? () => reception.signIn(request.headers.get('authorization'), visitOf(request))
+        const renew = acceptsEvents(request.headers.get('accept'))
+          ? renewal(reception, request.headers.get('authorization'), visitOf(request))
           : undefined;
         const asked = { query, operationName, variables, readsOnly, renew };
         const result = await reception.answer(visitOf(request), viewer, asked);
         presented.add(result);
-        return result;
+        // Yoga hands a receiver through to `onResultProcess`.
+        return result as ExecutionResult;
       });
     },
     onResponse({ response }) {
-      // nginx would keep events back until it has a buffer full.
-      if (response.headers.get('content-type') === eventStream)
-        response.headers.set('x-accel-buffering', 'no');
+      // Of results that Yoga sends as events itself: errors and queries.
+      if (isStream(response)) response.headers.set('x-accel-buffering', 'no');
     },
-    onResultProcess({ request, result, setResult, setResultProcessor }) {
-      // Of what the caller takes, Yoga might choose another form.
-      if (Symbol.asyncIterator in result) setResultProcessor(getSSEProcessor(), eventStream);
+    onResultProcess({ request, result, setResult, setResultProcessor, serverContext: { res } }) {
+      if (isReceiver(result))
+        return setResultProcessor((_, fetchAPI) => openStream(result, res, fetchAPI), eventStream);
       if (!presented.has(result)) setResult(reception.present(visitOf(request), result as ExecutionResult));
     },
   };

@@ -19,7 +19,7 @@ const longestTimeout = 2 ** 31 - 1;
 
 /** Calls `end` as soon as the credentials end, which is looked at every so often; gives what stops it. */
 export function watchCredentials(
-  { expiresAt }: Viewer,
+  { expiresAt }: { readonly expiresAt: number | undefined },
   renew: Renew,
   { everyMs, end }: { readonly everyMs: number; readonly end: (why: GraphQLError) => void },
 ): () => void {

@@ -1,23 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import { createSourceEventStream, type ExecutionResult, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import type { Context, Viewer } from '../../context.ts';
+import type { ChangePlace, ChangeSource, Context, Viewer } from '../../context.ts';
 import type { Limits } from '../../limits.ts';
-import type { Till } from '../cost/till.ts';
 import { refused } from '../limits/refused.ts';
-import { startDeadline, until } from '../limits/time-limit.ts';
+import { until } from '../limits/time-limit.ts';
 import type { Operation, Priced, Variables } from '../operation/operation.ts';
+import { type EventSource, jsonOf } from './compute.ts';
 import { type Renew, watchCredentials } from './credentials.ts';
-import { asGraphQL, LiveAnswer } from './live-answer.ts';
-import type { Subscriptions } from './subscriptions.ts';
+import { Receiver } from './receiver.ts';
+import { sharedKey } from './shared-key.ts';
+import type { SharedSubscription } from './shared-subscription.ts';
+import type { SharedSubscriptions } from './shared-subscriptions.ts';
+import type { End, Subscriptions } from './subscriptions.ts';
 
 export interface SubscribeOptions {
   readonly limits: Limits;
   readonly log: Logger;
-  readonly till: Till;
   readonly subscriptions: Subscriptions;
+  readonly shared: SharedSubscriptions;
   readonly contextFor: (signal: AbortSignal) => Context;
-  /** The answer to one event. */
-  readonly perform: (event: unknown, signal: AbortSignal) => Promise<ExecutionResult>;
+  /** The result of one event, for the caller of shared subscriptions. */
+  readonly perform: EventSource['perform'];
 }
 
 export interface Subscribing {
@@ -27,9 +31,10 @@ export interface Subscribing {
   readonly priced: Priced;
   readonly viewer: Viewer;
   readonly requestId: string;
-  /** Aborted when the caller hangs up. */
+  /** Aborted when the client closes the stream. */
   readonly signal: AbortSignal;
   readonly renew: Renew;
+  readonly present: EventSource['present'];
 }
 
 export const notStreamed = (): GraphQLError =>
@@ -40,88 +45,110 @@ export const notStreamed = (): GraphQLError =>
       'A subscription is answered by server-sent events: name `text/event-stream` in `accept`. WebSockets are not served.',
   });
 
-const tooSlow = (ms: number): GraphQLError =>
-  refused({
-    code: 'SLOW_CONSUMER',
-    status: 503,
-    message: `Nothing was read for ${ms / 1_000} s; subscribe again, with \`after\` of the last change that you have.`,
-  });
-
-/** What the subscription's field gives, or why it gives nothing. */
-function sourceOf({ operation, variables }: Subscribing, contextValue: Context) {
+/** The source of the subscription's field, or the errors for which there is none. */
+async function openSource({ operation, variables }: Subscribing, contextValue: Context) {
   const { schema, document, operation: definition } = operation;
-  return createSourceEventStream({
+  const opened = await createSourceEventStream({
     schema,
     document,
     operationName: definition.name?.value,
     variableValues: variables,
     contextValue,
   });
+  // All fields of Subscription have such a source.
+  return Symbol.asyncIterator in opened ? (opened as ChangeSource) : opened;
 }
 
-/** One event's answer, for which there is as much time as for a request. */
-function answerEach(subscribing: Subscribing, options: SubscribeOptions, stop: AbortSignal) {
-  const { priced, viewer, requestId } = subscribing;
-  const { till, limits, log, perform } = options;
-  return async (event: unknown): Promise<ExecutionResult> => {
-    await till.wait(priced, viewer, stop);
-    const { signal, abandon, end } = startDeadline(limits.requestMs, requestId, log);
-    stop.addEventListener('abort', abandon);
-    try {
-      const result = await until(signal, perform(event, signal)).catch((error) => ({
-        errors: [asGraphQL(error)],
-      }));
-      return await till.settle(priced, viewer, result);
-    } finally {
-      stop.removeEventListener('abort', abandon);
-      end();
-    }
+/** After every id: of a position alone, this makes the place of its change. */
+const lastId = '~';
+
+/** The shared subscription of a caller's: the first of its subscribers decides how events are computed. */
+function sharedOf(subscribing: Subscribing, { shared, perform }: SubscribeOptions, source: ChangeSource) {
+  const { operation, variables, priced, viewer, present } = subscribing;
+  const { accountId } = viewer;
+  const key = sharedKey(operation, variables, viewer);
+  return shared.of(key, () => ({ accountId, requestId: randomUUID(), priced, perform, present }), source);
+}
+
+/** What a receiver keeps for as long as it is open: no request, no context and no plan. */
+type Kept = Pick<Subscribing, 'requestId' | 'signal' | 'present'> &
+  Pick<SubscribeOptions, 'shared' | 'log'> & {
+    readonly caller: string;
+    readonly after: number;
+    readonly head: number;
+    readonly subscription: SharedSubscription;
+    readonly leave: () => void;
+    readonly watch: (end: (why: GraphQLError) => void) => () => void;
   };
-}
 
-/** Has a subscription's answers be made from its events. */
-function begin(
-  subscribing: Subscribing,
-  options: SubscribeOptions,
-  { source, stop, leave }: { source: AsyncIterable<unknown>; stop: AbortController; leave: () => void },
-): LiveAnswer {
-  const { viewer, requestId, signal, renew } = subscribing;
-  const { limits, log } = options;
-  const live: LiveAnswer = new LiveAnswer({
-    source: source[Symbol.asyncIterator](),
-    answer: answerEach(subscribing, options, stop.signal),
-    stop,
-    stallMs: limits.stallMs,
-    tooSlow: () => tooSlow(limits.stallMs),
+function createReceiver(place: ChangePlace, kept: Kept): Receiver {
+  const { requestId, signal, present, shared, log, caller, after, head, subscription, leave, watch } = kept;
+  const closed = () => receiver.closed();
+  const receiver: Receiver = new Receiver(place, {
+    caller,
+    requestId,
+    onStart() {
+      shared.keepAlive(receiver);
+      subscription.start(receiver, after, head);
+    },
+    presentEnd: (why) => jsonOf(present({ errors: [why] }, requestId)),
     onEnd(why) {
+      shared.remove(receiver, subscription);
       leave();
       unwatch();
-      signal.removeEventListener('abort', hangUp);
-      log.info({ requestId, code: why?.extensions.code }, 'a subscription ended');
+      signal.removeEventListener('abort', closed);
+      log.info({ requestId, code: why?.extensions.code }, 'subscription ended');
     },
   });
-  const unwatch = watchCredentials(viewer, renew, { everyMs: limits.signInMs, end: (why) => live.end(why) });
-  const hangUp = () => live.end();
-  signal.addEventListener('abort', hangUp);
-  return live;
+  subscription.add(receiver);
+  const unwatch = watch((why) => receiver.end(why));
+  signal.addEventListener('abort', closed);
+  return receiver;
 }
 
-/** Opens a subscription: its answers, one for each event, until it ends; or the errors for which there are none. */
+/** The callbacks of a receiver share one scope: what others need of the request stays out of it. */
+function watcher({ viewer, renew }: Subscribing, everyMs: number): Kept['watch'] {
+  const { expiresAt } = viewer;
+  return (end) => watchCredentials({ expiresAt }, renew, { everyMs, end });
+}
+
+// Made apart, so that a subscription that is open does not keep what opened it.
+const aborting = (stop: AbortController): End => {
+  return (why) => stop.abort(why);
+};
+const ending = (receiver: Receiver): End => {
+  return (why) => receiver.end(why);
+};
+
+/** Opens a subscription: its receiver, or the errors for which there is none. */
 export async function subscribe(
   subscribing: Subscribing,
   options: SubscribeOptions,
-): Promise<ExecutionResult | LiveAnswer> {
+): Promise<ExecutionResult | Receiver> {
   const stop = new AbortController();
-  let live: LiveAnswer | undefined;
-  const end = (why: GraphQLError) => (live ? live.end(why) : stop.abort(why));
-  const leave = options.subscriptions.enter(subscribing.viewer.caller, end);
+  const current = { end: aborting(stop) };
+  const leave = options.subscriptions.enter(subscribing.viewer.caller, (why) => current.end(why));
+  let receiver: Receiver | undefined;
   try {
-    const opening = Promise.resolve(sourceOf(subscribing, options.contextFor(stop.signal)));
+    const opening = openSource(subscribing, options.contextFor(stop.signal));
     const source = await until(stop.signal, until(subscribing.signal, opening));
     if (!(Symbol.asyncIterator in source)) return source;
-    live = begin(subscribing, options, { source, stop, leave });
-    return live;
+    const { requestId, signal, present, viewer } = subscribing;
+    const { shared, log, limits } = options;
+    receiver = createReceiver(
+      { position: source.after, id: lastId },
+      {
+        ...{ requestId, signal, present, shared, log, leave },
+        caller: viewer.caller,
+        after: Number(source.after),
+        head: Number(source.head),
+        subscription: sharedOf(subscribing, options, source),
+        watch: watcher(subscribing, limits.signInMs),
+      },
+    );
+    current.end = ending(receiver);
+    return receiver;
   } finally {
-    if (live === undefined) leave();
+    if (receiver === undefined) leave();
   }
 }

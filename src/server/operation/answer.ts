@@ -6,10 +6,14 @@ import { runPlan } from '../../execution/run.ts';
 import type { Limits } from '../../limits.ts';
 import type { SharedCache } from '../../shared-cache.ts';
 import type { Bucket } from '../cost/bucket.ts';
+import { Payers } from '../cost/payer.ts';
 import { Till } from '../cost/till.ts';
 import { until } from '../limits/time-limit.ts';
+import { asGraphQL } from '../live/as-graphql.ts';
+import type { EventSource } from '../live/compute.ts';
 import type { Renew } from '../live/credentials.ts';
-import { asGraphQL, type LiveAnswer } from '../live/live-answer.ts';
+import type { Receiver } from '../live/receiver.ts';
+import { SharedSubscriptions } from '../live/shared-subscriptions.ts';
 import { notStreamed, subscribe } from '../live/subscribe.ts';
 import type { Subscriptions } from '../live/subscriptions.ts';
 import { forbiddenFields } from '../scope-check.ts';
@@ -42,18 +46,32 @@ export interface Asked {
   readonly readsOnly: boolean;
   /** Where the caller takes a stream of events: how to see whether it still may. */
   readonly renew?: Renew | undefined;
+  /** A result as callers see it, under a request id. */
+  readonly present: EventSource['present'];
 }
 
-/** The answers of a subscription come one by one. */
-export type Answer = (asked: Asked) => Promise<ExecutionResult | LiveAnswer>;
+type Performed = Pick<Asked, 'variables' | 'viewer' | 'requestId' | 'signal'>;
+
+/** A subscription has a receiver of its events. */
+export type Answer = (asked: Asked) => Promise<ExecutionResult | Receiver>;
+
+/** Events are computed for an account and scopes, whoever receives them. */
+const sharedViewer = ({ accountId, scopes }: Viewer): Viewer => ({
+  accountId,
+  accountUserId: null,
+  scopes,
+  caller: 'subscriptions',
+});
 
 /** Everything between a request and its response: reading, checking, pricing and executing an operation. */
 export function createAnswer(options: AnswerOptions): Answer {
-  const { schema, db, limits, log, plain = false } = options;
-  const till = new Till(limits, options.bucket);
+  const { schema, db, limits, log, bucket, plain = false } = options;
+  const till = new Till(limits, bucket);
+  const payers = new Payers({ bucket, capacity: limits.bucket, refillPerSecond: limits.refill });
+  const shared = new SharedSubscriptions({ limits, log, payers, feed: db.$feed });
   const preparation = new Preparation({ ...options, till });
 
-  async function perform(ready: Ready, asked: Asked, rootValue?: unknown): Promise<ExecutionResult> {
+  async function perform(ready: Ready, asked: Performed, rootValue?: unknown): Promise<ExecutionResult> {
     const { operation, variables } = ready;
     const { viewer, requestId, signal } = asked;
     const plan = plain ? undefined : ready.plan;
@@ -79,21 +97,24 @@ export function createAnswer(options: AnswerOptions): Answer {
   async function follow(ready: Ready, asked: Asked) {
     const { operation, priced } = ready;
     const { viewer, requestId, renew } = asked;
-    // What was paid is for the opening; each answer is paid for when it is made.
+    // This pays for opening it; each event is paid for when it is sent.
     await till.settle(priced, viewer, {});
     if (renew === undefined) return { errors: [notStreamed()] };
+    const variables = asked.variables ?? {};
+    const ofAll = { variables: asked.variables, viewer: sharedViewer(viewer) };
     return subscribe(
-      { ...asked, operation, variables: asked.variables ?? {}, priced, renew },
+      { ...asked, operation, variables, priced, renew },
       {
         ...options,
-        till,
+        shared,
         contextFor: (signal) => createContext(db, viewer, log.child({ requestId }), { signal }),
-        perform: (event, signal) => perform(ready, { ...asked, signal }, event),
+        perform: (change, sharedId, signal) =>
+          perform(ready, { ...ofAll, requestId: sharedId, signal }, change),
       },
     );
   }
 
-  async function execution(ready: Ready, asked: Asked): Promise<ExecutionResult | LiveAnswer> {
+  async function execution(ready: Ready, asked: Asked): Promise<ExecutionResult | Receiver> {
     const { operation, priced } = ready;
     const forbidden = forbiddenFields(priced.selection.requirements, asked.viewer.scopes);
     if (forbidden.length > 0) return till.reject(priced, asked.viewer, forbidden);
@@ -106,7 +127,7 @@ export function createAnswer(options: AnswerOptions): Answer {
     return till.settle(priced, asked.viewer, result);
   }
 
-  async function respond(asked: Asked): Promise<ExecutionResult | LiveAnswer> {
+  async function respond(asked: Asked): Promise<ExecutionResult | Receiver> {
     const ready = await preparation.prepare(asked);
     if (ready.errors) return { errors: ready.errors };
     try {

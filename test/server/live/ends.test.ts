@@ -55,7 +55,7 @@ test('who hangs up leaves nothing behind', async () => {
   const listening = async () => (await pool.query(`select ${listeners}`)).rowCount;
   await change(ours);
   for (const stream of streams) await next(stream);
-  expect(ours.open()).toEqual({ subscriptions: 2, followers: 2 });
+  expect(ours.open()).toEqual({ subscriptions: 2, followers: 1 });
   expect(await listening()).toBe(1);
 
   for (const stream of streams) stream.hangUp();
@@ -65,7 +65,7 @@ test('who hangs up leaves nothing behind', async () => {
 });
 
 test('who reads nothing is cut, and is told so when it reads again', async () => {
-  const ours = await gateway({ stallMs: 1_000 });
+  const ours = await gateway({ feedLagMs: 1_000 });
   // The first write of a gateway takes longer.
   await change(ours);
   const long = 'x'.repeat(200);

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
+import type { Bucket } from './bucket.ts';
+
+export interface PayerOptions {
+  readonly bucket: Bucket;
+  readonly capacity: number;
+  readonly refillPerSecond: number;
+}
+
+/** A caller that waits does not ask its bucket more often. */
+const minWaitMs = 50;
+
+/** Pays for the events of one caller, one payment after the other, so that a caller waits with one timer at most. */
+export class Payer {
+  readonly #options: PayerOptions;
+  readonly #caller: string;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(caller: string, options: PayerOptions) {
+    this.#caller = caller;
+    this.#options = options;
+  }
+
+  /** Pays for up to this many events, as soon as the caller can pay for one. Returns how many; 0 when aborted. */
+  payEvents(count: number, signal: AbortSignal): Promise<number> {
+    return this.#pay(count, 1, signal);
+  }
+
+  /** Pays the whole cost, as soon as the caller has as much. */
+  payAll(cost: number, signal: AbortSignal): Promise<number> {
+    const payable = Math.min(cost, this.#options.capacity);
+    return this.#pay(payable, payable, signal);
+  }
+
+  #pay(most: number, least: number, signal: AbortSignal): Promise<number> {
+    const paid = this.#last.then(() => this.#take(most, least, signal));
+    this.#last = paid.catch(() => undefined);
+    return paid;
+  }
+
+  async #take(most: number, least: number, signal: AbortSignal): Promise<number> {
+    const { bucket, refillPerSecond } = this.#options;
+    while (!signal.aborted) {
+      const { isPaid, available } = await bucket.take(this.#caller, most);
+      if (isPaid) return most;
+      const part = Math.min(most, available);
+      if (part >= least && (await bucket.take(this.#caller, part)).isPaid) return part;
+      const ms = Math.ceil(((least - available) / refillPerSecond) * 1_000);
+      await sleep(Math.max(minWaitMs, ms), undefined, { signal }).catch(() => undefined);
+    }
+    return 0;
+  }
+
+  /** Returns what a computation did not need. */
+  async refund(cost: number): Promise<void> {
+    if (cost > 0) await this.#options.bucket.giveBack(this.#caller, cost);
+  }
+}
+
+/** The payers of the callers that were active last. */
+export class Payers {
+  readonly #options: PayerOptions;
+  readonly #payers = new LRUCache<string, Payer>({ max: 10_000 });
+
+  constructor(options: PayerOptions) {
+    this.#options = options;
+  }
+
+  of(caller: string): Payer {
+    const known = this.#payers.get(caller);
+    if (known !== undefined) return known;
+    const payer = new Payer(caller, this.#options);
+    this.#payers.set(caller, payer);
+    return payer;
+  }
+
+  /** Pays for computing events, from a bucket of its own: it cannot use up what the caller's requests need. */
+  ofComputations(caller: string): Payer {
+    return this.of(`${caller} events`);
+  }
+}

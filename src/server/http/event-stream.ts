@@ -1,0 +1,129 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { sendNodeResponse } from '@whatwg-node/server';
+import type { Logger } from 'pino';
+import type { EventSink, SinkListener } from '../live/live-event.ts';
+import type { Receiver } from '../live/receiver.ts';
+
+export const eventStream = 'text/event-stream';
+
+const eventHeaders = {
+  'content-type': eventStream,
+  connection: 'keep-alive',
+  'cache-control': 'no-cache',
+  'content-encoding': 'none',
+  // nginx would buffer events otherwise.
+  'x-accel-buffering': 'no',
+} as const;
+
+/** The time for reading the end of a stream. */
+const endMs = 5_000;
+
+/** Bytes that a stream of the Fetch API buffers. */
+const highWaterMark = 16_384;
+
+/** Writes to a response of node:http whose headers are written. */
+function nodeSink(response: ServerResponse, listener: SinkListener): EventSink {
+  let { socket } = response;
+  let hasStarted = false;
+  const drained = () => listener.drained();
+  response.on('drain', drained).once('close', () => {
+    socket?.off('drain', drained);
+    listener.closed();
+  });
+  return {
+    write(chunk) {
+      // Before its turn on a pipelined connection, a response has no socket. The first write sends the headers, too.
+      if (!hasStarted || response.socket === null || !response.chunkedEncoding) {
+        hasStarted = response.socket !== null;
+        return response.write(chunk.bytes);
+      }
+      socket = response.socket;
+      if (socket.destroyed || socket.write(chunk.framed)) return true;
+      if (!socket.listeners('drain').includes(drained)) socket.on('drain', drained);
+      return false;
+    },
+    end(bytes) {
+      response.end(bytes);
+      const timer = setTimeout(() => response.destroy(), endMs).unref();
+      response.once('close', () => clearTimeout(timer));
+    },
+  };
+}
+
+/** The body of a response of the Fetch API. */
+function eventBody(receiver: Receiver): Readable {
+  let listener: SinkListener | undefined;
+  const body = new Readable({
+    highWaterMark,
+    read: () => listener?.drained(),
+    destroy(error, done) {
+      listener?.closed();
+      done(error);
+    },
+  });
+  receiver.attach((opened) => {
+    listener = opened;
+    return {
+      write: ({ bytes }) => body.push(bytes),
+      end(bytes) {
+        body.push(bytes);
+        body.push(null);
+      },
+    };
+  });
+  return body;
+}
+
+const receivers = new WeakMap<ServerResponse, Receiver>();
+
+interface FetchApi {
+  readonly Response: typeof Response;
+}
+
+/** The response of a subscription: over a socket, its body is written after the response has passed all plugins. */
+export function openStream(
+  receiver: Receiver,
+  response: ServerResponse | undefined,
+  fetchAPI: FetchApi,
+): Response {
+  const init = { status: 200, headers: { ...eventHeaders } };
+  // Yoga's Response takes streams of Node as well.
+  if (response === undefined) return new fetchAPI.Response(eventBody(receiver) as never, init);
+  receivers.set(response, receiver);
+  return new fetchAPI.Response(null, init);
+}
+
+export const acceptsEvents = (accept: string | null | undefined): boolean =>
+  accept?.includes(eventStream) === true;
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+interface Yoga extends Handle {
+  handleNodeRequestAndResponse(
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: object,
+  ): Promise<Response> | Response;
+}
+
+/** Yoga, with streams of events written without the Fetch API in between. */
+export function withEventStreams(yoga: Yoga, log: Logger): Handle {
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const context = { req: request, res: response };
+    const answer = await yoga.handleNodeRequestAndResponse(request, response, context);
+    const receiver = receivers.get(response);
+    if (receiver === undefined) return void (await sendNodeResponse(answer, response, request, true));
+    if (response.destroyed) return receiver.closed();
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    receiver.attach((listener) => nodeSink(response, listener));
+  }
+  return (request, response) => {
+    if (!acceptsEvents(request.headers.accept)) return yoga(request, response);
+    serve(request, response).catch((err) => {
+      log.error({ err }, 'response cannot be sent');
+      receivers.get(response)?.closed();
+      response.destroy();
+    });
+  };
+}

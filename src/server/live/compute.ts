@@ -1,0 +1,96 @@
+import type { ExecutionResult } from 'graphql';
+import { processRegularResult } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { Change } from '../../db/feed/feed.ts';
+import type { FairQueue } from '../../fair-queue.ts';
+import type { Limits } from '../../limits.ts';
+import type { Payers } from '../cost/payer.ts';
+import { actualCost } from '../cost/till.ts';
+import { startDeadline, until } from '../limits/time-limit.ts';
+import type { Priced } from '../operation/operation.ts';
+import { asGraphQL } from './as-graphql.ts';
+import { eventBytes, type LiveEvent } from './live-event.ts';
+
+/** Computing an event up to this cost is free: the slots limit it. */
+const freeCost = 10;
+
+export interface EventSource {
+  readonly accountId: string;
+  readonly requestId: string;
+  readonly priced: Priced;
+  /** The result for one change. */
+  readonly perform: (change: Change, requestId: string, signal: AbortSignal) => Promise<ExecutionResult>;
+  /** The result as callers see it. */
+  readonly present: (result: ExecutionResult, requestId: string) => ExecutionResult;
+}
+
+export interface ComputeOptions {
+  readonly limits: Limits;
+  readonly log: Logger;
+  readonly payers: Payers;
+  /** Computations of all subscriptions share these. */
+  readonly slots: FairQueue;
+}
+
+class TextResponse {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type FetchApi = Parameters<typeof processRegularResult>[1];
+
+/** The result as JSON, as Yoga writes it. */
+export function jsonOf(result: ExecutionResult): string {
+  // Yoga uses nothing of the API but the constructor.
+  const api = { Response: TextResponse } as unknown as FetchApi;
+  return (processRegularResult(result as never, api, 'application/json') as unknown as TextResponse).text;
+}
+
+/** Computes, prices, presents and serialises the event of one change; undefined when stopped. */
+export async function computeEvent(
+  change: Change,
+  caller: string,
+  source: EventSource,
+  { limits, log, payers, slots }: ComputeOptions,
+  stop: AbortSignal,
+): Promise<LiveEvent | undefined> {
+  const { accountId, requestId, priced, perform, present } = source;
+  const payer = payers.ofComputations(caller);
+  const charge = Math.max(0, priced.cost - freeCost);
+  const paid = charge > 0 ? await payer.payAll(charge, stop) : 0;
+  const slot = await slots.acquire({ accountId, caller }, { signal: stop }).catch(() => undefined);
+  if (slot === undefined || stop.aborted) {
+    slot?.();
+    return undefined;
+  }
+  const { signal, abandon, end } = startDeadline(limits.requestMs, requestId, log);
+  stop.addEventListener('abort', abandon);
+  const startedAt = performance.now();
+  try {
+    const result: ExecutionResult = await until(signal, perform(change, requestId, signal)).catch(
+      (error) => ({
+        errors: [asGraphQL(error)],
+      }),
+    );
+    if (stop.aborted) return undefined;
+    const actual = actualCost(priced, result.data);
+    await payer.refund(paid - Math.max(0, actual - freeCost));
+    const cost = { requested: priced.cost, actual };
+    const json = jsonOf(present({ ...result, extensions: { ...result.extensions, cost } }, requestId));
+    return {
+      place: { position: change.position, id: change.id },
+      position: Number(change.position),
+      bytes: eventBytes(json),
+      isLast: result.data == null,
+      startedAt,
+      readyAt: performance.now(),
+    };
+  } finally {
+    stop.removeEventListener('abort', abandon);
+    end();
+    slot();
+  }
+}

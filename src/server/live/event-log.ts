@@ -1,0 +1,105 @@
+import { Chunk, type LiveEvent } from './live-event.ts';
+
+/** Bytes of events in one write. */
+const maxChunkBytes = 65_536;
+/** Events that stay for receivers that catch up. */
+const keptEvents = 100;
+const keptBytes = 262_144;
+/** Trimming looks at all receivers: it is not worth it for less. */
+const minTrimBytes = 65_536;
+
+/** The events that some receivers of a shared subscription have not been sent yet, by their numbers. */
+export class EventLog {
+  #events: LiveEvent[] = [];
+  #first = 0;
+  #bytes = 0;
+  #trimAt = minTrimBytes;
+  /** The last chunk that was made: receivers that are up to date get the same one. */
+  #chunk: { readonly from: number; readonly to: number; readonly chunk: Chunk } | undefined;
+  /** All changes up to this position are before the first event. */
+  base: number;
+
+  constructor(base: number) {
+    this.base = base;
+  }
+
+  get first(): number {
+    return this.#first;
+  }
+
+  /** The number of the next event. */
+  get end(): number {
+    return this.#first + this.#events.length;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  at(number: number): LiveEvent | undefined {
+    return this.#events[number - this.#first];
+  }
+
+  push(event: LiveEvent): void {
+    this.#events.push(event);
+    this.#bytes += event.bytes.length;
+  }
+
+  /** The number of the first event after a position. */
+  after(position: number): number {
+    const index = this.#events.findIndex((event) => event.position > position);
+    return index === -1 ? this.end : this.#first + index;
+  }
+
+  /** How many events from a number on are written together. */
+  count(from: number, most: number): number {
+    let count = 0;
+    let bytes = 0;
+    for (let event = this.at(from); event !== undefined && count < most; event = this.at(from + count)) {
+      bytes += event.bytes.length;
+      if (count > 0 && bytes > maxChunkBytes) break;
+      count += 1;
+      if (event.isLast) break;
+    }
+    return count;
+  }
+
+  chunk(from: number, count: number): Chunk {
+    const to = from + count;
+    const known = this.#chunk;
+    if (known?.from === from && known.to === to) return known.chunk;
+    const events = this.#events.slice(from - this.#first, to - this.#first);
+    const chunk = new Chunk(events.map(({ bytes }) => bytes));
+    this.#chunk = { from, to, chunk };
+    return chunk;
+  }
+
+  /** Whether there is so much that trimming is worth it. */
+  get isLarge(): boolean {
+    return this.#bytes > this.#trimAt;
+  }
+
+  /**
+   * Drops events before a number, which all receivers have been sent, and the oldest of the others beyond `maxBytes`;
+   * for receivers that catch up, some of those that were sent stay.
+   */
+  trim(sent: number, maxBytes: number, keepsSome: boolean): void {
+    let count = 0;
+    let bytes = this.#bytes;
+    const mostKept = keepsSome ? keptEvents : 0;
+    const isDropped = (number: number) =>
+      bytes > maxBytes || (number < sent && (sent - number > mostKept || bytes > keptBytes));
+    // The newest event stays, whatever its size.
+    for (; count < this.#events.length && isDropped(this.#first + count); count += 1) {
+      if (this.#first + count === this.end - 1 && sent < this.end) break;
+      const { bytes: dropped, position } = this.#events[count] as LiveEvent;
+      bytes -= dropped.length;
+      this.base = position;
+    }
+    this.#events.splice(0, count);
+    this.#first += count;
+    this.#bytes = bytes;
+    this.#trimAt = Math.max(minTrimBytes, 2 * bytes);
+    if (this.#chunk && this.#chunk.from < this.#first) this.#chunk = undefined;
+  }
+}

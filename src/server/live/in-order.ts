@@ -1,0 +1,13 @@
+/** Computes several items at the same time, and yields the results in the order of the items. */
+export async function* inOrder<T, R>(
+  items: readonly T[],
+  compute: (item: T) => Promise<R> | R,
+  limit: number,
+): AsyncGenerator<{ readonly item: T; readonly result: R }> {
+  const started: (Promise<R> | R)[] = [];
+  for (const [index, item] of items.entries()) {
+    while (started.length < items.length && started.length < index + limit)
+      started.push(compute(items[started.length] as T));
+    yield { item, result: await (started[index] as Promise<R> | R) };
+  }
+}

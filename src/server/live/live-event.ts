@@ -1,0 +1,62 @@
+import type { ChangePlace } from '../../context.ts';
+
+/** One event, computed and serialised once for all its receivers. */
+export interface LiveEvent {
+  readonly place: ChangePlace;
+  readonly position: number;
+  readonly bytes: Buffer;
+  /** Whether the change could not be answered: receivers end after it, and resume before it. */
+  readonly isLast: boolean;
+  /** When its computation started, by `performance.now()`. */
+  readonly startedAt: number;
+  /** When it was ready to be sent. */
+  readonly readyAt: number;
+}
+
+export const eventBytes = (json: string): Buffer => Buffer.from(`event: next\ndata: ${json}\n\n`);
+
+const completion = 'event: complete\ndata:\n\n';
+
+/** The last bytes of a stream: an event with the reason where there is one, and the end. */
+export const endBytes = (json: string | undefined): Buffer =>
+  Buffer.from(json === undefined ? completion : `event: next\ndata: ${json}\n\n${completion}`);
+
+const lineEnd = '\r\n';
+
+/** Bytes that are written to many streams: also in the form that HTTP/1.1 has them in, one chunk of a chunked body. */
+export class Chunk {
+  /** With its length before it and a line end after it. */
+  readonly framed: Buffer;
+  readonly bytes: Buffer;
+
+  constructor(parts: readonly Buffer[]) {
+    let length = 0;
+    for (const part of parts) length += part.length;
+    const head = `${length.toString(16)}${lineEnd}`;
+    this.framed = Buffer.allocUnsafe(head.length + length + lineEnd.length);
+    let at = this.framed.write(head, 'latin1');
+    for (const part of parts) at += part.copy(this.framed, at);
+    this.framed.write(lineEnd, at, 'latin1');
+    this.bytes = this.framed.subarray(head.length, head.length + length);
+  }
+}
+
+/** A comment: the first bytes of a stream, and what keeps idle connections open. */
+export const keepAliveChunk = new Chunk([Buffer.from(':\n\n')]);
+
+export interface SinkListener {
+  /** The sink takes more. */
+  drained(): void;
+  /** The client closed the stream. */
+  closed(): void;
+}
+
+/** The stream of one receiver. */
+export interface EventSink {
+  /** Returns whether it takes more now; if not, its listener learns when it does. */
+  write(chunk: Chunk): boolean;
+  /** Writes the last bytes and ends the stream. */
+  end(bytes: Buffer): void;
+}
+
+export type OpenSink = (listener: SinkListener) => EventSink;

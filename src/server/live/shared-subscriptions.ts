@@ -1,0 +1,83 @@
+import type { ChangeSource } from '../../context.ts';
+import { FairQueue } from '../../fair-queue.ts';
+import type { ComputeOptions, EventSource } from './compute.ts';
+import { Deliveries } from './deliveries.ts';
+import { KeepAlive } from './keep-alive.ts';
+import type { Receiver } from './receiver.ts';
+import { type SharedOptions, SharedSubscription } from './shared-subscription.ts';
+
+/** Computations at the same time, of all subscriptions. */
+const computeSlots = 8;
+/** Bytes of events that wait for receivers, of all subscriptions, and of one. */
+const maxTotalBytes = 64_000_000;
+const maxBytes = 8_000_000;
+
+const warnMs = 60_000;
+
+type Options = Omit<ComputeOptions, 'slots'> & Pick<SharedOptions, 'feed'>;
+
+/** The distinct subscriptions of this process, by what their events depend on. */
+export class SharedSubscriptions {
+  readonly #options: Options;
+  readonly #slots = new FairQueue({ slots: computeSlots });
+  readonly #deliveries = new Deliveries();
+  readonly #keepAlive = new KeepAlive();
+  readonly #shared = new Map<string, SharedSubscription>();
+  #clock: NodeJS.Timeout | undefined;
+  #warnedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** The shared subscription of a key, made where there is none. */
+  of(key: string, source: () => EventSource, changes: ChangeSource): SharedSubscription {
+    const known = this.#shared.get(key);
+    if (known !== undefined) return known;
+    const shared = new SharedSubscription(source(), changes, {
+      ...this.#options,
+      slots: this.#slots,
+      deliveries: this.#deliveries,
+      maxBytes: () => Math.min(maxBytes, maxTotalBytes / this.#shared.size),
+      onLag: (lagging, lagMs) => this.#noteLag(lagging, lagMs),
+      onUnused: () => this.#delete(key),
+    });
+    this.#shared.set(key, shared);
+    const intervalMs = Math.min(1_000, Math.ceil(this.#options.limits.feedLagMs / 4));
+    this.#clock ??= setInterval(() => this.#check(), intervalMs).unref();
+    return shared;
+  }
+
+  /** Keeps the connection of a receiver open until it ends. */
+  keepAlive(receiver: Receiver): void {
+    this.#keepAlive.add(receiver);
+  }
+
+  remove(receiver: Receiver, shared: SharedSubscription): void {
+    this.#keepAlive.delete(receiver);
+    shared.remove(receiver);
+  }
+
+  #delete(key: string): void {
+    this.#shared.delete(key);
+    if (this.#shared.size > 0) return;
+    clearInterval(this.#clock);
+    this.#clock = undefined;
+  }
+
+  #check(): void {
+    const now = performance.now();
+    for (const shared of this.#shared.values()) shared.check(now);
+  }
+
+  #noteLag({ source, receivers }: SharedSubscription, lagMs: number): void {
+    const now = performance.now();
+    if (lagMs < this.#options.limits.feedLagMs || now - this.#warnedAt < warnMs) return;
+    this.#warnedAt = now;
+    const { accountId, requestId } = source;
+    this.#options.log.warn(
+      { accountId, requestId, lagMs, receivers, subscriptions: this.#shared.size },
+      'events are computed more slowly than changes are committed',
+    );
+  }
+}
