@@ -6,8 +6,12 @@ export async function* inOrder<T, R>(
 ): AsyncGenerator<{ readonly item: T; readonly result: R }> {
   const started: (Promise<R> | R)[] = [];
   for (const [index, item] of items.entries()) {
-    while (started.length < items.length && started.length < index + limit)
-      started.push(compute(items[started.length] as T));
+    while (started.length < items.length && started.length < index + limit) {
+      const result = compute(items[started.length] as T);
+      // A failure is reported in its turn.
+      if (result instanceof Promise) result.catch(() => undefined);
+      started.push(result);
+    }
     yield { item, result: await (started[index] as Promise<R> | R) };
   }
 }
