@@ -66,8 +66,6 @@ export interface Gateway {
   /** Answers a request of node:http for `/health` or `/ready` only. */
   readonly answerProbe: AnswerProbe;
   readonly readiness: Readiness;
-  /** To be called for each connection that is accepted. */
-  readonly connected: () => void;
   /** Those that are open. */
   readonly subscriptions: Subscriptions;
 }
@@ -164,6 +162,5 @@ export function createGateway(options: GatewayOptions): Gateway {
   const handle: Gateway['handle'] = (request, response) => {
     if (!answerProbe(request, response)) front(request, response);
   };
-  const connected = () => reception.turns.accepted();
-  return { endpoint, fetch: yoga.fetch, handle, answerProbe, readiness, connected, subscriptions };
+  return { endpoint, fetch: yoga.fetch, handle, answerProbe, readiness, subscriptions };
 }

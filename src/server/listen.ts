@@ -84,7 +84,6 @@ export async function listen(
   const server = createServer(options, handle).on('checkContinue', handle);
   server.setTimeout(idleMs);
   const connections = new Connections(server, maxConnections);
-  server.on('connection', gateway.connected);
   server.listen({ port, host, backlog });
   await once(server, 'listening');
   const { address, family, port: actual } = server.address() as AddressInfo;

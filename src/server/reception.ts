@@ -61,7 +61,7 @@ export class Reception {
   readonly #bodies: Bodies;
   readonly #slots: FairQueue;
   readonly #hideNames: HideNames | undefined;
-  readonly turns = new Turns();
+  readonly #turns = new Turns();
   readonly #unsent = new UnsentResponses();
 
   constructor({ limits, log, signIn, signsIn, answer, hideNames }: ReceptionOptions) {
@@ -126,7 +126,7 @@ export class Reception {
       const { signal } = visit;
       const slot = this.#slots.tryAcquire(requester, work);
       visit.onLeave(slot ?? (await this.#slots.acquire(requester, { work, signal })));
-      await this.turns.begin(requester, signal);
+      await this.#turns.begin(requester, signal);
       signal.throwIfAborted();
     } catch (error) {
       throw error instanceof QueueFullError ? refused(overloaded) : error;
