@@ -24,11 +24,13 @@ export class Turns {
   }
 
   #started(release: Release): void {
-    const now = this.#now();
     if (this.#since === undefined) setImmediate(() => this.#end());
-    this.#since ??= now;
-    if (now - this.#since < budgetMs) release();
-    else this.#held = release;
+    const since = (this.#since ??= this.#now());
+    // After the microtasks: what the request does immediately counts.
+    process.nextTick(() => {
+      if (this.#now() - since < budgetMs) release();
+      else this.#held = release;
+    });
   }
 
   /** The iteration is over: the next one has its own time. */
