@@ -9,8 +9,9 @@ import { address, start, stop, stopAll } from '../../bench/processes.mjs';
 import { agentOf, send } from '../abuse/client.mjs';
 import { copyCustomers } from '../abuse/copies.mjs';
 import { openServer } from '../abuse/server.mjs';
+import { compare, internalErrorsOf } from '../shared/account.mjs';
+import { namePrefix, Stream } from '../shared/stream.mjs';
 import { buildFormerCode, compatibleCommit } from './former-code.mjs';
-import { compare, Stream } from './stream.mjs';
 
 const usage = `npm run drill:upgrade -- [options]
   --short              2,000 customers in place of 60,000
@@ -121,12 +122,11 @@ async function drill(server) {
     };
     const ready = await upgrade({ url, stream, gateway, phase });
     await stream.stop();
-    const { rows } = await pool.query(`select name from customers where name like 'Upgrade %'`);
+    const { rows } = await pool.query('select name, version from customers where starts_with(name, $1)', [
+      namePrefix,
+    ]);
     const { sent, acknowledged, reads, rejected, findings } = stream.account;
-    const checked = compare(
-      stream.account,
-      rows.map(({ name }) => name),
-    );
+    const checked = compare(stream.account, rows);
     return { commit, sent, acknowledged, reads, rejected, ...checked, ready, phases, findings };
   } finally {
     await pool.end();
@@ -134,12 +134,11 @@ async function drill(server) {
 }
 
 function failuresOf({ lost, duplicated, rejected, findings, phases, ready }) {
-  const internal = Object.keys(rejected).filter((label) => /^500|INTERNAL/.test(label));
   return [
     ...(lost > 0 ? [`${lost} acknowledged writes are lost`] : []),
     ...(duplicated > 0 ? [`${duplicated} writes were done twice`] : []),
     ...(ready.new === 200 ? [] : [`/ready of the new gateway is ${ready.new}`]),
-    ...internal.map((label) => `internal errors: ${label}`),
+    ...internalErrorsOf(rejected).map((label) => `internal errors: ${label}`),
     ...phases
       .filter(({ longestGapMs }) => longestGapMs > Number(options.gap))
       .map(({ name, longestGapMs }) => `no write for ${Math.round(longestGapMs)} ms: ${name}`),

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { agentOf, post } from '../abuse/client.mjs';
+import { Account } from './account.mjs';
+
+const pauseMs = 20;
+const giveUpMs = 120_000;
+
+/** The names of the stream's customers begin with this. */
+export const namePrefix = 'Drill ';
+
+const createDocument = `mutation ($name: String!, $key: String!) {
+  customerCreate(input: { name: $name, idempotencyKey: $key }) { customer { id } userErrors { message } }
+}`;
+const updateDocument = `mutation ($id: ID!, $name: String!, $key: String!) {
+  customerUpdate(input: { id: $id, name: $name, idempotencyKey: $key }) { customer { id } userErrors { message } }
+}`;
+export const readDocument = '{ customers(first: 5, query: "Drill") { nodes { name } } }';
+
+/** @param {{ status: number, body: string }} answer */
+export const isRead = ({ status, body }) => status === 200 && !body.includes('"errors"');
+
+const hasUserErrors = ({ status, body }) => status === 200 && body.includes('"userErrors":[{');
+
+/**
+ * Sends checked writes and reads to gateways in turn, as clients behind a load balancer: a write that is not
+ * acknowledged is sent again with its idempotency key.
+ */
+export class Stream {
+  /** @type {string[]} the origins in the rotation */
+  origins = [];
+  account = new Account();
+  #isStopped = false;
+  #isAborted = false;
+  #turn = 0;
+  #done;
+
+  /** @param {{ writers: number, origins: string[] }} options */
+  constructor({ writers, origins }) {
+    this.origins = origins;
+    this.#done = Promise.all([
+      ...Array.from({ length: writers }, (_, writer) => this.#write(writer)),
+      this.#read(),
+    ]);
+    // The rejection is reported by the methods that wait.
+    this.#done.catch(() => undefined);
+  }
+
+  /** Resolves when that many more writes are acknowledged; rejects when the stream failed. */
+  async acknowledges(count) {
+    const goal = this.account.acknowledged + count;
+    await this.until(() => this.account.acknowledged >= goal);
+  }
+
+  /**
+   * Resolves to whether the condition became true in time; rejects when the stream failed.
+   * @param {() => boolean} condition
+   * @param {number} [timeoutMs]
+   */
+  async until(condition, timeoutMs = giveUpMs) {
+    const endsAt = performance.now() + timeoutMs;
+    let isWaiting = true;
+    const reached = async () => {
+      while (isWaiting && !condition() && performance.now() < endsAt) await sleep(pauseMs);
+    };
+    await Promise.race([reached(), this.#done]);
+    isWaiting = false;
+    return condition();
+  }
+
+  /** Resolves when all writes that were begun are acknowledged. */
+  async stop() {
+    this.#isStopped = true;
+    await this.#done;
+  }
+
+  /** Ends without repeating what is not acknowledged. */
+  async abort() {
+    this.#isAborted = true;
+    await this.stop();
+  }
+
+  async #post(operation, agent) {
+    this.#turn += 1;
+    const sentAt = performance.now();
+    const answer = await post(this.origins[this.#turn % this.origins.length], operation, { agent });
+    this.account.answered(sentAt);
+    return answer;
+  }
+
+  /** Repeats a write until it is acknowledged; returns the customer's id, or undefined for one with user errors. */
+  async #ensure(query, variables, agent) {
+    const key = randomUUID();
+    const endsAt = performance.now() + giveUpMs;
+    while (!this.#isAborted && performance.now() < endsAt) {
+      this.account.sent += 1;
+      const sentAt = performance.now();
+      const answer = await this.#post({ query, variables: { ...variables, key } }, agent);
+      const id = /"customer":\{"id":"(\w+)"\}/.exec(answer.body)?.[1];
+      if (answer.status === 200 && id !== undefined) {
+        this.account.acknowledge(sentAt);
+        return id;
+      }
+      this.account.reject('writes', answer);
+      // Another try has the same result: for example, the customer of an acknowledged write is lost.
+      if (hasUserErrors(answer)) {
+        this.account.findings.push(`a write was rejected: ${answer.body.slice(0, 200)}`);
+        return undefined;
+      }
+      await sleep(pauseMs);
+    }
+    if (this.#isAborted) return undefined;
+    throw new Error(
+      `A write was rejected for ${giveUpMs / 1_000} s: ${JSON.stringify(this.account.rejected)}`,
+    );
+  }
+
+  async #write(writer) {
+    const agent = agentOf({ localAddress: '127.0.0.1' });
+    for (let count = 1; !this.#isStopped; count += 1) {
+      const name = `${namePrefix}${writer}-${count}`;
+      const id = await this.#ensure(createDocument, { name }, agent);
+      if (id === undefined) continue;
+      this.account.names.add(name);
+      if ((await this.#ensure(updateDocument, { id, name: `${name} renamed` }, agent)) === undefined)
+        continue;
+      this.account.names.delete(name);
+      this.account.names.add(`${name} renamed`);
+      await sleep(pauseMs);
+    }
+    agent.destroy();
+  }
+
+  async #read() {
+    const agent = agentOf({ localAddress: '127.0.0.1' });
+    while (!this.#isStopped) {
+      const hasRows = this.account.names.size > 0;
+      const answer = await this.#post({ query: readDocument }, agent);
+      this.account.reads += 1;
+      if (!isRead(answer)) this.account.reject('reads', answer);
+      else if (hasRows && !answer.body.includes(`"name":"${namePrefix}`))
+        this.account.findings.push(`a search returned nothing: ${answer.body.slice(0, 100)}`);
+      await sleep(pauseMs);
+    }
+    agent.destroy();
+  }
+}
