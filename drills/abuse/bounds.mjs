@@ -5,7 +5,7 @@ const minLookups = 75;
 
 const rounded = (value) => Math.round(value);
 
-function ofNormalCaller(phase, name, { p95Ms }) {
+function ofNormalCaller(phase, name, p95Ms) {
   if (phase === undefined) return [];
   const rejected = Object.entries(phase.rejected);
   return [
@@ -27,10 +27,11 @@ const isInternal = (label) => label.startsWith('500') || label.includes('INTERNA
 /**
  * The bounds that a result is beyond, in words.
  * @param {Result} result
- * @param {{ rssMb: number, backendMb: number, p95Ms: number }} bounds
+ * @param {{ rssMb: number, backendMb: number, p95Ms: number, otherP95Ms: number }} bounds
  * @returns {string[]}
  */
-export function failuresOf({ died, stopped, memory, normal, answers, findings }, bounds) {
+export function failuresOf({ row, died, stopped, memory, normal, answers, findings }, bounds) {
+  const p95Ms = row === '4' ? bounds.p95Ms : bounds.otherP95Ms;
   const { peak } = memory;
   const internal = Object.entries(answers).filter(([label]) => isInternal(label));
   return [
@@ -42,8 +43,8 @@ export function failuresOf({ died, stopped, memory, normal, answers, findings },
     ...(peak.backendMb > bounds.backendMb
       ? [`a database connection takes ${rounded(peak.backendMb)} MB; the bound is ${bounds.backendMb} MB`]
       : []),
-    ...ofNormalCaller(normal.during, 'during', bounds),
-    ...ofNormalCaller(normal.after, 'after', bounds),
+    ...ofNormalCaller(normal.during, 'during', p95Ms),
+    ...ofNormalCaller(normal.after, 'after', p95Ms),
     ...internal.map(([label, count]) => `internal errors: ${count} × ${label}`),
     ...findings,
   ];
