@@ -25,7 +25,8 @@ export class Turns {
 
   #started(release: Release): void {
     if (this.#since === undefined) setImmediate(() => this.#end());
-    const since = (this.#since ??= this.#now());
+    const since = this.#since ?? this.#now();
+    this.#since = since;
     // After the microtasks: what the request does immediately counts.
     process.nextTick(() => {
       if (this.#now() - since < budgetMs) release();
