@@ -73,7 +73,9 @@ test('the caller’s token reaches the gateway, and Ctrl-C stops everything', as
     ['narrow', 'FORBIDDEN'],
   ] as const) {
     expect(answers[which].data).toMatchObject({ customer: null, invoices: { nodes: [{ customer: null }] } });
-    const codes = answers[which].errors?.map(({ extensions }) => extensions?.code);
+    const codes = answers[which].errors?.map(
+      ({ extensions }: { extensions?: { code?: string } }) => extensions?.code,
+    );
     expect([which, new Set(codes), answers[which].errors?.[0]?.path]).toEqual([
       which,
       new Set([expected]),
