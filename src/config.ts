@@ -27,7 +27,7 @@ export interface Config {
   readonly workers: number;
   /** Whether `/ready` is 503 while only writes fail. */
   readonly readyRequiresWrites: boolean;
-  /** How long a gateway that is told to stop reports `draining` before it stops; 0: not at all. */
+  /** The time in which a gateway reports `draining` before it stops, in milliseconds; 0 skips it. */
   readonly drainMs: number;
   readonly dataDir: string;
   readonly logLevel: Parsed['LOG_LEVEL'];

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { positiveOf } from '../shared/options.mjs';
 
 export const usage = `npm run drill:abuse -- [options]
   --only NAME,NAME     these attacks only
@@ -14,11 +15,7 @@ export const usage = `npm run drill:abuse -- [options]
   --p95-others 1500    and under all others
   --list               prints the attacks and ends`;
 
-function positive(name, text) {
-  const value = Number(text);
-  if (value > 0) return value;
-  throw new Error(`--${name} must be a number above 0.\n${usage}`);
-}
+const positive = positiveOf(usage);
 
 export function readOptions(args = process.argv.slice(2)) {
   const { values } = parseArgs({

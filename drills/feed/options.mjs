@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { positiveOf } from '../shared/options.mjs';
 
 export const usage = `npm run drill:feed -- [options]
   --short              fewer seconds: both parts in about 20 s
@@ -11,11 +12,7 @@ export const usage = `npm run drill:feed -- [options]
   --rss 300            and the gateway's memory with idle subscribers in MB
   --json FILE          writes the results as JSON`;
 
-function positive(name, text) {
-  const value = Number(text);
-  if (value > 0) return value;
-  throw new Error(`--${name} must be a number above 0.\n${usage}`);
-}
+const positive = positiveOf(usage);
 
 export function readOptions(args = process.argv.slice(2)) {
   const { values } = parseArgs({

@@ -103,7 +103,7 @@ export function createPool(connection: Connection, onError: (error: Error) => vo
 /** The role that requests are served under. It owns nothing, and row-level security holds for it. */
 export const servingRole = 'customer_gateway';
 
-/** What the sessions of the serving pool are opened with. */
+/** The settings of the serving pool's sessions. */
 export const servingSettings = (statementMs: number): SessionSettings => ({
   ...session,
   role: servingRole,

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 
-/** What a connection is doing; it waits for its server in all phases but the last two. */
+/** The phases of a connection; it waits for its server in all but the last two. */
 export type Phase = 'connecting' | 'answering' | 'closing' | 'resting' | 'closed';
 
 export interface WaitLimits {

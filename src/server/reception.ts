@@ -149,7 +149,7 @@ export class Reception {
     const answer = await this.#answer({ ...asked, viewer, requestId, signal, present });
     if (isThrottled(answer)) await this.#delay(visit);
     if (!(answer instanceof Receiver)) return present(answer, requestId);
-    // A stream is no request in flight, and has no time limit.
+    // A stream is not in flight, and has no time limit.
     visit.leave();
     return answer;
   }

@@ -70,7 +70,7 @@ function sharedOf(subscribing: Subscribing, { shared, perform }: SubscribeOption
   return shared.of(key, () => ({ accountId, requestId: randomUUID(), priced, perform, present }), source);
 }
 
-/** What a receiver keeps for as long as it is open: no request, no context and no plan. */
+/** The state of an open receiver: no request, no context and no plan. */
 type Kept = Pick<Subscribing, 'requestId' | 'signal' | 'present'> &
   Pick<SubscribeOptions, 'shared' | 'log'> & {
     readonly caller: string;

@@ -55,7 +55,7 @@ type Performed = Pick<Asked, 'variables' | 'viewer' | 'requestId' | 'signal'>;
 /** A subscription has a receiver of its events. */
 export type Answer = (asked: Asked) => Promise<ExecutionResult | Receiver>;
 
-/** Events are computed for an account and scopes, whoever receives them. */
+/** Events are computed for an account and scopes, regardless of the receiver. */
 const sharedViewer = ({ accountId, scopes }: Viewer): Viewer => ({
   accountId,
   accountUserId: null,
