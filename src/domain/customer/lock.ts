@@ -67,9 +67,23 @@ function byAsked(ids: readonly string[], found: Locked, leads: Leads): Locked {
   return new Map([...found, ...rows]);
 }
 
+/** The first customers of a batch are enough: the server's lock table is limited. */
+const maxTurns = 10;
+
+/**
+ * Waits for earlier writes of the same customers. Row locks are granted in no order, so that a write could wait at a
+ * busy row until its time is up; advisory locks are granted in the order of arrival. The row locks protect the data.
+ */
+async function awaitTurns({ run }: Write, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await run(sql`/* customerTurn */ select pg_advisory_xact_lock(t.key)
+    from (select distinct hashtextextended(id, 0) as key from unnest(${ids.slice(0, maxTurns)}::text[]) id order by 1) t`);
+}
+
 async function lockThese(write: Write, ids: readonly string[]): Promise<Locked> {
   // In one piece: the rows are read when they are locked.
-  const [, rows] = await Promise.all([
+  const [, , rows] = await Promise.all([
+    awaitTurns(write, ids),
     lockRows(write, 'Customer', ids, 'no key update'),
     write.rows('Customer', 'id', ids),
   ]);

@@ -246,6 +246,7 @@ test('an update takes a number of statements that does not grow with what it nam
   const names = await us.statementsOf(document, { input: { id: customer.id, note: 'counted' } });
 
   expect(names.filter((name) => !/^(BEGIN|COMMIT)/.test(name))).toEqual([
+    'customerTurn',
     'Customer lock',
     'Customer by id',
     'Customer update',
