@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FairQueue, type FairQueueOptions, QueueFullError, type Release } from '../src/fair-queue.ts';
+import { asyncProperty } from './property.ts';
 import { runs } from './runs.ts';
 
 interface Granted {
@@ -122,32 +123,28 @@ const step = fc.record({
 
 test('limits hold and every request is granted in the end, whatever the order', async () => {
   await fc.assert(
-    fc.asyncProperty(
-      fc.array(step, { maxLength: 60 }),
-      fc.integer({ min: 1, max: 9 }),
-      async (steps, slots) => {
-        const longSlots = Math.max(1, Math.floor(slots / 2));
-        const expensiveSlots = Math.max(1, Math.floor(slots / 4));
-        const { queue, request, grants, release, granted } = observed({ slots, longSlots, expensiveSlots });
-        let requested = 0;
-        let released = 0;
-        for (const { account, caller, work, releases } of steps) {
-          request(`${account}/${caller}${work}`);
-          requested += 1;
-          await grants();
-          for (let at = 0; at < releases && granted[0] !== undefined; at++) {
-            await release(granted[0].of);
-            released += 1;
-          }
-          expect(queue.held).toBeLessThanOrEqual(slots);
-          expect(granted.filter(({ of }) => /[~!]$/.test(of)).length).toBeLessThanOrEqual(longSlots);
-          expect(granted.filter(({ of }) => of.endsWith('!')).length).toBeLessThanOrEqual(expensiveSlots);
-          expect(queue.held + queue.waiting + released).toBe(requested);
+    asyncProperty(fc.array(step, { maxLength: 60 }), fc.integer({ min: 1, max: 9 }), async (steps, slots) => {
+      const longSlots = Math.max(1, Math.floor(slots / 2));
+      const expensiveSlots = Math.max(1, Math.floor(slots / 4));
+      const { queue, request, grants, release, granted } = observed({ slots, longSlots, expensiveSlots });
+      let requested = 0;
+      let released = 0;
+      for (const { account, caller, work, releases } of steps) {
+        request(`${account}/${caller}${work}`);
+        requested += 1;
+        await grants();
+        for (let at = 0; at < releases && granted[0] !== undefined; at++) {
+          await release(granted[0].of);
+          released += 1;
         }
-        while (granted[0] !== undefined) await release(granted[0].of);
-        expect([queue.held, queue.waiting]).toEqual([0, 0]);
-      },
-    ),
+        expect(queue.held).toBeLessThanOrEqual(slots);
+        expect(granted.filter(({ of }) => /[~!]$/.test(of)).length).toBeLessThanOrEqual(longSlots);
+        expect(granted.filter(({ of }) => of.endsWith('!')).length).toBeLessThanOrEqual(expensiveSlots);
+        expect(queue.held + queue.waiting + released).toBe(requested);
+      }
+      while (granted[0] !== undefined) await release(granted[0].of);
+      expect([queue.held, queue.waiting]).toEqual([0, 0]);
+    }),
     runs(100),
   );
 });

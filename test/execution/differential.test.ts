@@ -5,6 +5,7 @@ import { demoAccountId as account } from '../../src/demo/seed.ts';
 import { schema } from '../../src/schema/index.ts';
 import type { Answer } from '../gateway.ts';
 import { openGateway } from '../gateway.ts';
+import { asyncProperty } from '../property.ts';
 import { runs } from '../runs.ts';
 import { allowAbandonedErrors } from './abandoned.ts';
 import { breakRows } from './broken-rows.ts';
@@ -29,7 +30,7 @@ function outcomeOf({ data, errors }: Answer): Outcome {
 test('plans and graphql-js give the same answers', async () => {
   const seen: Record<Outcome, number> = { whole: 0, partial: 0, nothing: 0 };
   await fc.assert(
-    fc.asyncProperty(fc.gen(), async (draw) => {
+    asyncProperty(fc.gen(), async (draw) => {
       const { query, variables } = drawOperation(draw, pools);
       expect(
         validate(schema, parse(query)).map(({ message }) => message),

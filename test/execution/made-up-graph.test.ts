@@ -15,6 +15,7 @@ import type { Context } from '../../src/context.ts';
 import { runPlan } from '../../src/execution/run.ts';
 import { ReadDocument } from '../../src/server/operation/documents.ts';
 import type { Answer } from '../gateway.ts';
+import { asyncProperty } from '../property.ts';
 import { runs } from '../runs.ts';
 import { lateGraph, madeUpContext, mixedGraph } from './made-up-graph.ts';
 import { expectSame } from './same-answer.ts';
@@ -56,7 +57,7 @@ test('values, promises, batches, nulls and errors come to the same answer in a p
   const query = lateGraph.getQueryType() as GraphQLObjectType;
   let errors = 0;
   await fc.assert(
-    fc.asyncProperty(fc.gen(), fc.nat(), async (draw, seed) => {
+    asyncProperty(fc.gen(), fc.nat(), async (draw, seed) => {
       const text = selection(draw, query, 0);
       expect(validate(lateGraph, parse(text))).toEqual([]);
 

@@ -6,6 +6,7 @@ import { demoAccountId as ours, secondDemoAccountId as theirs } from '../../src/
 import { createLog } from '../../src/log.ts';
 import { createGateway } from '../../src/server/gateway.ts';
 import { type Answer, generous, openGateway } from '../gateway.ts';
+import { asyncProperty } from '../property.ts';
 import { runs } from '../runs.ts';
 import { allowAbandonedErrors } from './abandoned.ts';
 import { demoPools } from './demo-pools.ts';
@@ -40,7 +41,7 @@ async function ask(accountId: string, query: string, variables: object): Promise
 test('what two accounts ask with one plan at once, each is answered as if it were alone', async () => {
   let different = 0;
   await fc.assert(
-    fc.asyncProperty(fc.gen(), fc.boolean(), async (draw, isOurs) => {
+    asyncProperty(fc.gen(), fc.boolean(), async (draw, isOurs) => {
       const { query, variables } = drawOperation(draw, isOurs ? oursFrom : theirsFrom);
       for (const given of variables) {
         const [one, other] = await Promise.all([ours, theirs].map((each) => ask(each, query, given)));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openGateway } from '../gateway.ts';
+import { asyncProperty } from '../property.ts';
 import { runs } from '../runs.ts';
 import { fillBase, headIds } from './base.ts';
 import { fillSettings, own } from './base-settings.ts';
@@ -216,7 +217,7 @@ test('no text in the place of a cursor is an error of ours', async () => {
     fc.array(fc.jsonValue({ maxDepth: 0 }), { maxLength: 4 }).map(encode),
   );
   await fc.assert(
-    fc.asyncProperty(texts, async (after) => {
+    asyncProperty(texts, async (after) => {
       const [code = ''] = await refusal(document, { after });
       expect(known).toContain(code);
     }),
@@ -233,7 +234,7 @@ test('no values in a cursor’s places are an error of ours', async () => {
     fc.constantFrom(...Object.values(wrongValues).flat()),
   );
   await fc.assert(
-    fc.asyncProperty(orders, value, value, async (field, one, two) => {
+    asyncProperty(orders, value, value, async (field, one, two) => {
       const orderBy = [{ field }];
       const [print, ...place] = decode(await cursorOf({ orderBy }));
       const changed = place.length > 1 ? [one, two] : [one];

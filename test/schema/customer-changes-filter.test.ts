@@ -6,6 +6,7 @@ import { readChanges } from '../../src/db/feed/read.ts';
 import { secondDemoAccountId as accountId } from '../../src/demo/seed.ts';
 import { changeCursor } from '../../src/schema/customer-change-cursor.ts';
 import { openGateway } from '../gateway.ts';
+import { asyncProperty } from '../property.ts';
 import { runs } from '../runs.ts';
 
 const { as, serving } = await openGateway({ demo: true });
@@ -25,7 +26,7 @@ const anyFilter: fc.Arbitrary<ChangeFilter> = fc.record({
 
 test('a follower is let through what the list shows', async () => {
   await fc.assert(
-    fc.asyncProperty(anyFilter, async ({ ids, ...filter }) => {
+    asyncProperty(anyFilter, async ({ ids, ...filter }) => {
       const { data } = await execute(list, { ids, filter });
       const shown = data.customerChanges.nodes.map(({ cursor }: { cursor: string }) => cursor);
 

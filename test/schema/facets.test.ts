@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { insert } from '../db/sql-rows.ts';
 import { openGateway } from '../gateway.ts';
+import { asyncProperty } from '../property.ts';
 import { runs } from '../runs.ts';
 import { fillBase } from './base.ts';
 import { fillSettings, own } from './base-settings.ts';
@@ -64,7 +65,7 @@ const named = (name: string) => kinds.find((kind) => kind.name === name) ?? kind
 
 test('every facet of every parent counts what the whole list says, the largest first', async () => {
   await fc.assert(
-    fc.asyncProperty(someKind, choices, async (name, choice) => {
+    asyncProperty(someKind, choices, async (name, choice) => {
       const kind = named(name);
       if (kind === undefined) throw new Error('There are no lists.');
 
@@ -93,7 +94,7 @@ test('every facet of every parent counts what the whole list says, the largest f
 
 test('a facet’s count is the list’s total once its value is chosen', async () => {
   await fc.assert(
-    fc.asyncProperty(someKind, fc.nat(5), choices, async (name, at, choice) => {
+    asyncProperty(someKind, fc.nat(5), choices, async (name, at, choice) => {
       const kind = named(name);
       if (kind === undefined) throw new Error('There are no lists.');
       const parent = kind.parents[at % kind.parents.length] ?? '';

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { nodeTypes } from '../../src/db/id.ts';
 import { demoAccountId } from '../../src/demo/seed.ts';
 import { openGateway } from '../gateway.ts';
+import { asyncProperty } from '../property.ts';
 import { runs } from '../runs.ts';
 
 const { as, plainly, pool } = await openGateway({ demo: true });
@@ -45,7 +46,7 @@ const ours = ['BAD_USER_INPUT', 'ID_INVALID'];
 test('whatever stands for an object, what it cannot be is an error of its own and the others are found', async () => {
   let refused = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(drawn, { minLength: 1, maxLength: 20 }), async (all) => {
+    asyncProperty(fc.array(drawn, { minLength: 1, maxLength: 20 }), async (all) => {
       const representations = all.map((each) =>
         'right' in each ? { __typename: 'Customer', id: each.right } : each.given,
       );

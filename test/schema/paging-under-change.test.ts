@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openGateway } from '../gateway.ts';
+import { asyncProperty } from '../property.ts';
 import { runs } from '../runs.ts';
 import { addCustomers, customerValues, fillBase, headIds } from './base.ts';
 import { fillSettings, own } from './base-settings.ts';
@@ -116,7 +117,7 @@ test.each(plain.map((kind) => [kind.name, kind] as const))(
     if (change === undefined) throw new Error(`${name} does not change.`);
 
     await fc.assert(
-      fc.asyncProperty(steps, fc.boolean(), fc.nat(2), (some, backward, at) => {
+      asyncProperty(steps, fc.boolean(), fc.nat(2), (some, backward, at) => {
         const parent = kind.parents[at % kind.parents.length] ?? '';
         return walk({ kind, parent, compare: plainOrder, change, backward }, some);
       }),
@@ -131,7 +132,7 @@ test.each(customerKinds(db, settings).map((kind) => [kind.name, kind] as const))
   '%s shows every row that stays exactly once, in order, while customers come and go',
   async (_name, kind) => {
     await fc.assert(
-      fc.asyncProperty(
+      asyncProperty(
         customerChoice(settings),
         steps,
         fc.boolean(),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openGateway } from '../gateway.ts';
+import { asyncProperty } from '../property.ts';
 import { runs } from '../runs.ts';
 import { fillBase } from './base.ts';
 import { fillSettings, own } from './base-settings.ts';
@@ -156,7 +157,7 @@ test.each([...named(plain).keys()])('%s shows every row once, in order', async (
 
 test('any page of any list between any two cursors is what the whole list says', async () => {
   await fc.assert(
-    fc.asyncProperty(someName(plain), someParents, pages, (name, at, specs) =>
+    asyncProperty(someName(plain), someParents, pages, (name, at, specs) =>
       checkPages(askPlain(name, at), specs),
     ),
     runs(100),
@@ -165,7 +166,7 @@ test('any page of any list between any two cursors is what the whole list says',
 
 test('any page of any list of customers is what the whole list says, under any filter and order', async () => {
   await fc.assert(
-    fc.asyncProperty(
+    asyncProperty(
       someName(ofCustomers),
       someParents,
       customerChoice(settings),
@@ -178,7 +179,7 @@ test('any page of any list of customers is what the whole list says, under any f
 
 test('walking a list of customers forwards and backwards shows every row once, in order', async () => {
   await fc.assert(
-    fc.asyncProperty(
+    asyncProperty(
       someName(ofCustomers),
       someParents,
       customerChoice(settings),

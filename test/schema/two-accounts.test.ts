@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { demoAccountId as ours, secondDemoAccountId as theirs } from '../../src/demo/seed.ts';
 import { schema } from '../../src/schema/index.ts';
 import { type Answer, openGateway } from '../gateway.ts';
+import { asyncProperty } from '../property.ts';
 import { runs } from '../runs.ts';
 import { drawOperation, type Values } from './operations.ts';
 
@@ -83,7 +84,7 @@ test('the accounts have much that is theirs alone', () => {
 test('whatever two accounts ask at once, neither sees anything of the other’s, and nothing fails inside', async () => {
   let answered = 0;
   await fc.assert(
-    fc.asyncProperty(fc.gen(), async (draw) => {
+    asyncProperty(fc.gen(), async (draw) => {
       const operation = drawOperation(draw, values);
       expect(validate(schema, parse(operation)).map(({ message }) => message)).toEqual([]);
 

@@ -4,6 +4,7 @@ import { createAuthenticate } from '../../src/auth/authenticate.ts';
 import { createCredentialStore } from '../../src/db/credential.ts';
 import { persistedDocuments } from '../../src/server/limits/persisted.ts';
 import { apiKeySecret, tokens } from '../auth/gateway.ts';
+import { asyncProperty } from '../property.ts';
 import { runs } from '../runs.ts';
 import { accepts, bodies } from './front-cases.ts';
 import { openHttpGateway, serve } from './limits/http-gateway.ts';
@@ -82,7 +83,7 @@ const parameters = fc.record(
 
 test('whatever parameters a request has, it is answered alike', async () => {
   await fc.assert(
-    fc.asyncProperty(parameters, fc.constantFrom(...accepts), async (given, accept) => {
+    asyncProperty(parameters, fc.constantFrom(...accepts), async (given, accept) => {
       await expectAlike(usual, { body: JSON.stringify(given) }, accept);
     }),
     runs(300, 10),

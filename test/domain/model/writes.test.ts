@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openGateway } from '../../gateway.ts';
+import { asyncProperty } from '../../property.ts';
 import { runs } from '../../runs.ts';
 import { bind } from './bind.ts';
 import { differences, readDatabase, readModel } from './database.ts';
@@ -70,7 +71,7 @@ async function doSequence(draw: fc.GeneratorValue, length: number): Promise<void
 
 test('random writes do what the model says, and break no rule', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.gen(), (draw) => doSequence(draw, 30)),
+    asyncProperty(fc.gen(), (draw) => doSequence(draw, 30)),
     // A failure tells its seed and its writes; making those fewer would take minutes.
     { ...runs(32, 20), endOnFailure: true },
   );

@@ -2,6 +2,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { asyncProperty } from '../../property.ts';
 import { runs } from '../../runs.ts';
 import { openHttpGateway } from './http-gateway.ts';
 
@@ -120,7 +121,7 @@ const wrong: fc.Arbitrary<Wrong> = fc.record({
 
 test('whatever is sent is answered, and nothing of it is a fault of the gateway’s', async () => {
   await fc.assert(
-    fc.asyncProperty(wrong, async (each) => {
+    asyncProperty(wrong, async (each) => {
       const reply = await send(each);
 
       expect(reply.body).not.toContain('INTERNAL_SERVER_ERROR');
