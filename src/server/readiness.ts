@@ -174,6 +174,7 @@ export class Readiness {
     if (state === 'ready') {
       if (this.#logged !== '') log.info('ready');
     } else if (state === 'draining') log.info('draining');
+    else if (state === 'starting') log.info({ state, reason }, 'not ready');
     else
       log.warn({ state, reason }, state === 'writes-fail' ? 'the database accepts no writes' : 'not ready');
     this.#logged = state;
