@@ -10,6 +10,7 @@ import type { HideNames } from './hidden-names.ts';
 import { type Body, readBody, readFetched } from './http/body.ts';
 import { overloaded, type Refusal } from './http/refusal.ts';
 import { Bodies } from './limits/bodies.ts';
+import { isLarge, LargeBodies } from './limits/large-bodies.ts';
 import { refused } from './limits/refused.ts';
 import { startDeadline } from './limits/time-limit.ts';
 import { Turns } from './limits/turns.ts';
@@ -17,9 +18,6 @@ import { UnsentResponses } from './limits/unsent.ts';
 import { Receiver } from './live/receiver.ts';
 import type { Answer, Asked } from './operation/answer.ts';
 import type { SignIn } from './sign-in.ts';
-
-/** The size from which a body is large: parsed, it takes up to 20 times its bytes. */
-const largeBody = 65_536;
 
 /** The delay of a throttled response. */
 const throttledMs = 250;
@@ -59,6 +57,7 @@ export class Reception {
   readonly #log: Logger;
   readonly #signsIn: boolean;
   readonly #bodies: Bodies;
+  readonly #largeBodies = new LargeBodies();
   readonly #slots: FairQueue;
   readonly #hideNames: HideNames | undefined;
   readonly #turns = new Turns();
@@ -120,10 +119,12 @@ export class Reception {
 
   /** Waits for a slot, which the visit holds until it leaves; rejects when the queue is full or the visit ends. */
   async admit(visit: Visit, { accountId, caller }: Viewer, body?: Body): Promise<void> {
-    const work = body !== undefined && body.bytes.length > largeBody ? 'expensive' : 'short';
+    const { signal } = visit;
     const requester = { accountId, caller };
+    const large = body !== undefined && isLarge(body.bytes) ? body.bytes : undefined;
+    const work = large ? 'expensive' : 'short';
     try {
-      const { signal } = visit;
+      if (large) await this.#largeBodies.begin(requester, large, signal);
       const slot = this.#slots.tryAcquire(requester, work);
       visit.onLeave(slot ?? (await this.#slots.acquire(requester, { work, signal })));
       await this.#turns.begin(requester, signal);

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate as nextIteration } from 'node:timers/promises';
 import type { ExecutionResult } from 'graphql';
 import { processRegularResult } from 'graphql-yoga';
 import type { Limits } from '../../limits.ts';
+import { isLarge } from '../limits/large-bodies.ts';
 import { type PersistedOptions, textOf } from '../limits/persisted.ts';
 import { isRefusal, type Reception, type Visit } from '../reception.ts';
 import { requestIdFrom } from '../request-id.ts';
@@ -117,6 +119,7 @@ export function createFront({
     const body = await reception.readBody(visit, viewer, request, response);
     await reception.admit(visit, viewer, body);
     const params = paramsOf(body.bytes);
+    if (isLarge(body.bytes)) await nextIteration();
     if (params === undefined) {
       handOver(request, { visit, viewer, bytes: body.bytes });
       return void others(request, response);

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate as nextIteration } from 'node:timers/promises';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Viewer } from '../../context.ts';
 import { depthError } from '../limits/json-depth.ts';
+import { isLarge } from '../limits/large-bodies.ts';
 import type { Renew } from '../live/credentials.ts';
 import { Receiver } from '../live/receiver.ts';
 import { isRefusal, type Reception, type Visit } from '../reception.ts';
@@ -15,7 +17,6 @@ import { type Refusal, refusalBody, refusalType } from './refusal.ts';
 
 const visits = new WeakMap<Request, Visit>();
 const viewers = new WeakMap<Request, Viewer>();
-
 const ids = new WeakMap<Request, string>();
 
 export function requestIdOf(request: Request): string {
@@ -118,6 +119,7 @@ export function useAdmission(reception: Reception): Plugin<object, OverSocket> {
         );
         const fault = depthError(params);
         if (fault) throw fault;
+        if (bytes !== undefined && isLarge(bytes)) await nextIteration();
         return params;
       });
     },

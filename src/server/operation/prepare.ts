@@ -1,15 +1,15 @@
+import { setImmediate as nextIteration } from 'node:timers/promises';
 import type { GraphQLError } from 'graphql';
 import { TooManySelections } from '../../execution/selection-count.ts';
-import { FairQueue, QueueFullError, type Release } from '../../fair-queue.ts';
+import { FairQueue, type Release } from '../../fair-queue.ts';
 import type { Limits } from '../../limits.ts';
 import type { Till } from '../cost/till.ts';
-import { overloaded } from '../http/refusal.ts';
-import { refused, tooManySelections } from '../limits/refused.ts';
+import { tooManySelections } from '../limits/refused.ts';
 import type { Asked } from './answer.ts';
 import { type DocumentOptions, Documents, noOperation, type ReadDocument } from './documents.ts';
 import { onlyByPost } from './method.ts';
 import type { Operation, Prepared, Variables } from './operation.ts';
-import { manyObjects, measureVariables } from './variables.ts';
+import { manyObjects, measureVariables, type VariablesSize } from './variables.ts';
 
 export interface PrepareOptions extends DocumentOptions {
   readonly limits: Limits;
@@ -46,15 +46,13 @@ const largePlan = { selections: 1_000, slots: 8 } as const;
 export class Preparation {
   readonly #options: PrepareOptions;
   readonly #documents: Documents;
-  readonly #turns: FairQueue;
-  readonly #largePlans: FairQueue;
+  // Who waits holds a slot of the requests in flight: there cannot be more.
+  readonly #turns = new FairQueue({ slots: 1 });
+  readonly #largePlans = new FairQueue({ slots: largePlan.slots });
 
   constructor(options: PrepareOptions) {
     this.#options = options;
     this.#documents = new Documents(options);
-    const maxWaiting = options.limits.waiting;
-    this.#turns = new FairQueue({ slots: 1, maxWaiting });
-    this.#largePlans = new FairQueue({ slots: largePlan.slots, maxWaiting });
   }
 
   async prepare(asked: Asked): Promise<Ready | Failed> {
@@ -68,19 +66,25 @@ export class Preparation {
   }
 
   #prepareKnown(asked: Asked, document: ReadDocument): Ready | Failed | Promise<Ready | Failed> {
-    const { objects } = measureVariables(asked.variables ?? {});
-    if (objects > manyObjects) return this.#prepareLarge(asked, document, objects);
-    const identified = this.#identify(asked, document);
+    const size = measureVariables(asked.variables ?? {});
+    if (size.objects > manyObjects) return this.#prepareLarge(asked, document, size);
+    const identified = this.#identify(asked, document, size);
     if (identified.errors) return identified;
     const cached = identified.operation.cached(identified.variables);
     return cached ? { ...identified, ...cached } : this.#plan(asked, identified);
   }
 
-  /** Large variables are paid as half as many tokens of a document, and coerced in the caller's turn. */
-  async #prepareLarge(asked: Asked, document: ReadDocument, objects: number): Promise<Ready | Failed> {
-    const throttled = await this.#options.till.chargeReading(asked.viewer, objects / 2);
+  /**
+   * Large variables are paid as half as many tokens of a document. They are coerced and priced in the caller's turns,
+   * each in an iteration of the event loop of its own.
+   */
+  async #prepareLarge(asked: Asked, document: ReadDocument, size: VariablesSize): Promise<Ready | Failed> {
+    const throttled = await this.#options.till.chargeReading(asked.viewer, size.objects / 2);
     if (throttled) return { errors: [throttled] };
-    return this.#plan(asked, await this.#inTurn(asked, () => this.#identify(asked, document)));
+    await nextIteration();
+    const identified = await this.#inTurn(asked, () => this.#identify(asked, document, size));
+    await nextIteration();
+    return this.#plan(asked, identified);
   }
 
   #plan(asked: Asked, identified: Identified | Failed): Ready | Failed | Promise<Ready | Failed> {
@@ -92,28 +96,20 @@ export class Preparation {
 
   async #planPaid(asked: Asked, identified: Identified): Promise<Ready | Failed> {
     const throttled = await this.#options.till.checkBalance(asked.viewer);
-    return throttled ? { errors: [throttled] } : this.#planInTurn(asked, () => identified);
+    return throttled ? { errors: [throttled] } : this.#planInTurn(asked, identified);
   }
 
   /** Plans in the caller's turn; a large operation once the caller has one of the slots for those, too. */
-  async #planInTurn(asked: Asked, identify: () => Identified | Failed): Promise<Ready | Failed> {
+  async #planInTurn(asked: Asked, identified: Identified): Promise<Ready | Failed> {
     const { viewer, signal } = asked;
-    let identified: Identified | Failed | undefined;
-    const plan = (maxSelections?: number) => () => {
-      identified ??= identify();
-      return identified.errors ? identified : planned(identified, maxSelections);
-    };
     try {
-      return await this.#inTurn(asked, plan(this.#smallPlan));
+      return await this.#inTurn(asked, () => planned(identified, this.#smallPlan));
     } catch (error) {
       if (!this.#isLarge(error, identified)) throw error;
     }
-    const release = await this.#acquire(this.#largePlans, viewer, signal);
+    const release = await this.#largePlans.acquire(viewer, { signal });
     try {
-      const ready = await this.#inTurn(asked, plan());
-      if (!ready.errors) return { ...ready, release };
-      release();
-      return ready;
+      return { ...(await this.#inTurn(asked, () => planned(identified))), release };
     } catch (error) {
       release();
       throw error;
@@ -125,9 +121,9 @@ export class Preparation {
   }
 
   /** Whether it can be planned within the limit. A subscription keeps its plan for long, so it cannot be large. */
-  #isLarge(error: unknown, identified: Identified | Failed | undefined): boolean {
-    if (!(error instanceof TooManySelections) || identified === undefined || identified.errors) return false;
-    const isSubscription = identified.operation.operation.operation === 'subscription';
+  #isLarge(error: unknown, { operation }: Identified): boolean {
+    if (!(error instanceof TooManySelections)) return false;
+    const isSubscription = operation.operation.operation === 'subscription';
     return !isSubscription && error.max < this.#options.limits.selections;
   }
 
@@ -139,30 +135,25 @@ export class Preparation {
     const throttled = await till.chargeReading(viewer, maxTokens);
     if (throttled) return { errors: [throttled] };
     let tokens = maxTokens;
-    try {
-      return await this.#planInTurn(asked, () => {
-        // Another request can have read it while this one waited.
-        const known = this.#documents.cached(query, viewer);
-        if (known) tokens = 0;
-        if (known) return this.#identify(asked, known);
-        const read = this.#documents.read(query, viewer);
-        tokens = read.tokens ?? maxTokens;
-        return read.errors ? { errors: read.errors } : this.#identify(asked, read.document);
-      });
-    } finally {
-      await till.settleReading(viewer, maxTokens, tokens);
-    }
+    const read = await this.#inTurn(asked, () => {
+      // Another request can have read it while this one waited.
+      const known = this.#documents.cached(query, viewer);
+      if (known) tokens = 0;
+      if (known) return { document: known };
+      const read = this.#documents.read(query, viewer);
+      tokens = read.tokens ?? maxTokens;
+      return read;
+    }).finally(() => till.settleReading(viewer, maxTokens, tokens));
+    return read.errors ? { errors: read.errors } : this.#prepareKnown(asked, read.document);
   }
 
-  #identify(asked: Asked, document: ReadDocument): Identified | Failed {
+  #identify(asked: Asked, document: ReadDocument, { error }: VariablesSize): Identified | Failed {
     const { limits, showsSchema } = this.#options;
     const operation = document.operation(asked.operationName);
     if (operation === null) return { errors: [noOperation()] };
     if (asked.readsOnly && operation.operation.operation === 'mutation') return { errors: [onlyByPost()] };
-    const given = asked.variables ?? {};
-    const { error } = measureVariables(given);
     if (error) return { errors: [error] };
-    const { coerced, errors } = operation.variables(given, {
+    const { coerced, errors } = operation.variables(asked.variables ?? {}, {
       maxErrors: limits.errors,
       hideSuggestions: !showsSchema,
     });
@@ -171,18 +162,12 @@ export class Preparation {
 
   /** Does the work in the caller's turn: immediately, unless another turn of the same moment came before. */
   async #inTurn<T>({ viewer, signal }: Asked, work: () => T): Promise<T> {
-    const release = this.#turns.tryAcquire(viewer) ?? (await this.#acquire(this.#turns, viewer, signal));
+    const release = this.#turns.tryAcquire(viewer) ?? (await this.#turns.acquire(viewer, { signal }));
     try {
       return work();
     } finally {
       setImmediate(release);
     }
-  }
-
-  #acquire(queue: FairQueue, viewer: Asked['viewer'], signal: AbortSignal): Promise<Release> {
-    return queue.acquire(viewer, { signal }).catch((error) => {
-      throw error instanceof QueueFullError ? refused(overloaded) : error;
-    });
   }
 }
 

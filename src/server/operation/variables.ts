@@ -15,37 +15,48 @@ export interface VariablesSize {
   readonly error: GraphQLError | undefined;
 }
 
+/** Visits variables without anything made for each value: there can be a megabyte of them. */
 class Walk {
   objects = 0;
-  /** The path of the first string that no database text can hold. */
-  nul: string | undefined;
 
-  visit(value: unknown, path: () => string): void {
-    if (typeof value === 'string') {
-      if (value.includes('\0')) this.nul ??= path();
-      return;
-    }
-    if (typeof value !== 'object' || value === null) return;
+  /** The path of the first string with a NUL character, which no database text can hold, below the value. */
+  visit(value: unknown): string | undefined {
+    if (typeof value === 'string') return value.includes('\0') ? '' : undefined;
+    if (typeof value !== 'object' || value === null) return undefined;
     this.objects += 1;
-    for (const key in value) {
-      if (this.objects > maxObjects || this.nul !== undefined) return;
-      if (key.includes('\0')) this.nul = path();
-      else this.visit((value as Readonly<Record<string, unknown>>)[key], () => `${path()}.${key}`);
+    return Array.isArray(value) ? this.#visitList(value) : this.#visitObject(value);
+  }
+
+  #visitList(values: readonly unknown[]): string | undefined {
+    for (let at = 0; at < values.length && this.objects <= maxObjects; at += 1) {
+      const nul = this.visit(values[at]);
+      if (nul !== undefined) return `.${at}${nul}`;
     }
+    return undefined;
+  }
+
+  #visitObject(value: object): string | undefined {
+    for (const key in value) {
+      if (this.objects > maxObjects) return undefined;
+      if (key.includes('\0')) return '';
+      const nul = this.visit((value as Readonly<Record<string, unknown>>)[key]);
+      if (nul !== undefined) return `.${key}${nul}`;
+    }
+    return undefined;
   }
 }
 
 /** Measures variables before they are coerced, and finds what no request can contain. */
 export function measureVariables(variables: object): VariablesSize {
   const walk = new Walk();
-  walk.visit(variables, () => '$');
-  const { objects, nul } = walk;
+  const nul = walk.visit(variables);
+  const { objects } = walk;
   if (objects > maxObjects)
     return {
       objects,
       error: tooMuch(`The variables contain more than ${maxObjects} objects and lists; send less at a time.`),
     };
-  return { objects, error: nul === undefined ? undefined : noNul(`\`${nul.replace('$.', '$')}\``) };
+  return { objects, error: nul === undefined ? undefined : noNul(`\`$${nul.slice(1)}\``) };
 }
 
 /** Types of which a cost depends only on whether there is a value. */
