@@ -77,23 +77,23 @@ function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes
   return new Promise<Buffer>((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
     let leave: (() => void) | undefined;
-    let isSettled = false;
     const settle = () => {
-      isSettled = true;
       clearImmediate(incomplete);
       clearTimeout(timer);
       leave?.();
       signal.removeEventListener('abort', stop);
-      // The rest of a rejected body is dropped.
-      request.off('data', append);
+      // The rest of a rejected body is dropped; a stream of events would keep all of this for as long as it is open.
+      request.off('data', append).off('error', hangUp).off('close', hangUp).off('end', end);
     };
     const fail = (error: unknown) => {
       settle();
       reject(error);
     };
     const stop = () => fail(signal.reason);
-    const hangUp = () => {
-      if (!isSettled) fail(hungUp());
+    const hangUp = () => fail(hungUp());
+    const end = () => {
+      settle();
+      resolve(received.bytes);
     };
     const append = (chunk: Buffer) => {
       try {
@@ -111,11 +111,7 @@ function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes
         fail(error);
       }
     });
-    request.on('data', append).on('error', hangUp).on('close', hangUp);
-    request.on('end', () => {
-      settle();
-      resolve(received.bytes);
-    });
+    request.on('data', append).on('error', hangUp).on('close', hangUp).on('end', end);
   });
 }
 

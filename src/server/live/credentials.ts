@@ -14,28 +14,54 @@ const expired = (): GraphQLError =>
       'The token or API key is not valid any more; subscribe again with a new one, with `after` of the last change that you have.',
   });
 
-/** Node's timers take no more. */
-const longestTimeout = 2 ** 31 - 1;
+interface Watched {
+  readonly expiresAt: number;
+  readonly renew: Renew;
+  readonly end: (why: GraphQLError) => void;
+  /** By `performance.now()`. */
+  checkAt: number;
+}
 
-/** Calls `end` as soon as the credentials end, which is looked at every so often; gives what stops it. */
-export function watchCredentials(
-  { expiresAt }: { readonly expiresAt: number | undefined },
-  renew: Renew,
-  { everyMs, end }: { readonly everyMs: number; readonly end: (why: GraphQLError) => void },
-): () => void {
-  const isRefused = async () => {
-    const found = await renew();
+/** Ends subscriptions whose credentials have ended; one timer watches all of them. */
+export class CredentialChecks {
+  readonly #everyMs: number;
+  readonly #watched = new Set<Watched>();
+  #clock: NodeJS.Timeout | undefined;
+
+  constructor(everyMs: number) {
+    this.#everyMs = everyMs;
+  }
+
+  /** Calls `end` when the credentials expire or are rejected, at most a second later. Returns what stops it. */
+  watch(
+    { expiresAt = Number.POSITIVE_INFINITY }: { readonly expiresAt: number | undefined },
+    renew: Renew,
+    end: Watched['end'],
+  ): () => void {
+    const watched = { expiresAt, renew, end, checkAt: performance.now() + this.#everyMs };
+    this.#watched.add(watched);
+    this.#clock ??= setInterval(() => this.#tick(), Math.min(1_000, this.#everyMs)).unref();
+    return () => this.#delete(watched);
+  }
+
+  #delete(watched: Watched): void {
+    this.#watched.delete(watched);
+    if (this.#watched.size > 0) return;
+    clearInterval(this.#clock);
+    this.#clock = undefined;
+  }
+
+  #tick(): void {
+    const [now, date] = [performance.now(), Date.now()];
+    for (const watched of this.#watched)
+      if (watched.expiresAt <= date) watched.end(expired());
+      else if (watched.checkAt <= now) void this.#check(watched, now);
+  }
+
+  async #check(watched: Watched, now: number): Promise<void> {
+    watched.checkAt = now + this.#everyMs;
+    const found = await watched.renew();
     // Credentials that cannot be checked at the moment are good for as long.
-    return 'status' in found && found.status === 401;
-  };
-  const check = () => void isRefused().then((refused) => refused && end(expired()));
-  const clock = setInterval(check, everyMs).unref();
-  const timer =
-    expiresAt === undefined || expiresAt - Date.now() > longestTimeout
-      ? undefined
-      : setTimeout(() => end(expired()), expiresAt - Date.now()).unref();
-  return () => {
-    clearInterval(clock);
-    clearTimeout(timer);
-  };
+    if ('status' in found && found.status === 401 && this.#watched.has(watched)) watched.end(expired());
+  }
 }

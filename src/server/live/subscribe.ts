@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createSourceEventStream, type ExecutionResult, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { ChangePlace, ChangeSource, Context, Viewer } from '../../context.ts';
-import type { Limits } from '../../limits.ts';
 import { refused } from '../limits/refused.ts';
 import { until } from '../limits/time-limit.ts';
 import type { Operation, Priced, Variables } from '../operation/operation.ts';
 import { type EventSource, jsonOf } from './compute.ts';
-import { type Renew, watchCredentials } from './credentials.ts';
+import type { CredentialChecks, Renew } from './credentials.ts';
 import { Receiver } from './receiver.ts';
 import { sharedKey } from './shared-key.ts';
 import type { SharedSubscription } from './shared-subscription.ts';
@@ -15,10 +14,10 @@ import type { SharedSubscriptions } from './shared-subscriptions.ts';
 import type { End, Subscriptions } from './subscriptions.ts';
 
 export interface SubscribeOptions {
-  readonly limits: Limits;
   readonly log: Logger;
   readonly subscriptions: Subscriptions;
   readonly shared: SharedSubscriptions;
+  readonly credentials: CredentialChecks;
   readonly contextFor: (signal: AbortSignal) => Context;
   /** The result of one event, for the caller of shared subscriptions. */
   readonly perform: EventSource['perform'];
@@ -107,9 +106,9 @@ function createReceiver(place: ChangePlace, kept: Kept): Receiver {
 }
 
 /** The callbacks of a receiver share one scope: what others need of the request stays out of it. */
-function watcher({ viewer, renew }: Subscribing, everyMs: number): Kept['watch'] {
+function watcher({ viewer, renew }: Subscribing, credentials: CredentialChecks): Kept['watch'] {
   const { expiresAt } = viewer;
-  return (end) => watchCredentials({ expiresAt }, renew, { everyMs, end });
+  return (end) => credentials.watch({ expiresAt }, renew, end);
 }
 
 // Made apart, so that a subscription that is open does not keep what opened it.
@@ -134,7 +133,7 @@ export async function subscribe(
     const source = await until(stop.signal, until(subscribing.signal, opening));
     if (!(Symbol.asyncIterator in source)) return source;
     const { requestId, signal, present, viewer } = subscribing;
-    const { shared, log, limits } = options;
+    const { shared, log, credentials } = options;
     receiver = createReceiver(
       { position: source.after, id: lastId },
       {
@@ -143,7 +142,7 @@ export async function subscribe(
         after: Number(source.after),
         head: Number(source.head),
         subscription: sharedOf(subscribing, options, source),
-        watch: watcher(subscribing, limits.signInMs),
+        watch: watcher(subscribing, credentials),
       },
     );
     current.end = ending(receiver);

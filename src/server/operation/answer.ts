@@ -11,7 +11,7 @@ import { Till } from '../cost/till.ts';
 import { until } from '../limits/time-limit.ts';
 import { asGraphQL } from '../live/as-graphql.ts';
 import type { EventSource } from '../live/compute.ts';
-import type { Renew } from '../live/credentials.ts';
+import { CredentialChecks, type Renew } from '../live/credentials.ts';
 import type { Receiver } from '../live/receiver.ts';
 import { SharedSubscriptions } from '../live/shared-subscriptions.ts';
 import { notStreamed, subscribe } from '../live/subscribe.ts';
@@ -69,6 +69,7 @@ export function createAnswer(options: AnswerOptions): Answer {
   const till = new Till(limits, bucket);
   const payers = new Payers({ bucket, capacity: limits.bucket, refillPerSecond: limits.refill });
   const shared = new SharedSubscriptions({ limits, log, payers, feed: db.$feed });
+  const credentials = new CredentialChecks(limits.signInMs);
   const preparation = new Preparation({ ...options, till });
 
   async function perform(ready: Ready, asked: Performed, rootValue?: unknown): Promise<ExecutionResult> {
@@ -107,6 +108,7 @@ export function createAnswer(options: AnswerOptions): Answer {
       {
         ...options,
         shared,
+        credentials,
         contextFor: (signal) => createContext(db, viewer, log.child({ requestId }), { signal }),
         perform: (change, sharedId, signal) =>
           perform(ready, { ...ofAll, requestId: sharedId, signal }, change),
