@@ -55,6 +55,15 @@ export interface Context {
   readonly writer: Writer;
   readonly changes: Changes;
   readonly log: Logger;
+  /** Waits for a share of the event loop's time, before work on many objects. */
+  readonly turn: () => Promise<void>;
+}
+
+interface ContextOptions {
+  readonly signal?: AbortSignal;
+  readonly reads?: Reads;
+  /** By default nothing waits. */
+  readonly turn?: Context['turn'];
 }
 
 /** Made once a request: a loader's cache must not outlive the viewer it was filled for. */
@@ -62,7 +71,7 @@ export function createContext(
   db: Db,
   viewer: Viewer,
   log: Logger,
-  { signal, reads }: { readonly signal?: AbortSignal; readonly reads?: Reads } = {},
+  { signal, reads, turn = async () => undefined }: ContextOptions = {},
 ): Context {
   const { accountId, caller } = viewer;
   const session = db.$session({ accountId, caller }, signal);
@@ -74,7 +83,7 @@ export function createContext(
     signal,
     onChange: (session) => loaders.forget(session),
   });
-  return { viewer, loaders, writer, log, changes: changesOf(db, session, log, signal) };
+  return { viewer, loaders, writer, log, changes: changesOf(db, session, log, signal), turn };
 }
 
 function changesOf(db: Db, session: Session, log: Logger, signal = new AbortController().signal): Changes {

@@ -12,7 +12,7 @@ export const usage = `npm run drill:abuse -- [options]
   --rss 450            bounds: the gateway's memory in MB,
   --backend 60         the memory of a database connection in MB,
   --p95 50             the normal caller's p95 in milliseconds under the attacks of row 4,
-  --p95-others 1500    and under all others
+  --p95-others 250     and under all others
   --list               prints the attacks and ends`;
 
 const positive = positiveOf(usage);
@@ -31,7 +31,7 @@ export function readOptions(args = process.argv.slice(2)) {
       rss: { type: 'string', default: '450' },
       backend: { type: 'string', default: '60' },
       p95: { type: 'string', default: '50' },
-      'p95-others': { type: 'string', default: '1500' },
+      'p95-others': { type: 'string', default: '250' },
       list: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },

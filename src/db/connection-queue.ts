@@ -72,12 +72,8 @@ export class ConnectionQueue implements ConnectionSource {
   }
 
   /** Holds a slot while work runs that takes its connection from the pool itself, as a transaction of Prisma's does. */
-  async holdSlot<T>(
-    requester: Requester,
-    work: () => Promise<T>,
-    signal?: AbortSignal | undefined,
-  ): Promise<T> {
-    const slot = this.#queue.tryAcquire(requester) ?? (await this.#wait(requester, { signal }));
+  async holdSlot<T>(requester: Requester, work: () => Promise<T>, options: AcquireOptions = {}): Promise<T> {
+    const slot = this.#queue.tryAcquire(requester, options.work) ?? (await this.#wait(requester, options));
     try {
       return await work();
     } finally {

@@ -39,7 +39,8 @@ export function transaction<T>(
   /** Stops waiting for a connection; work that has begun is not interrupted. */
   signal?: AbortSignal,
 ): Promise<T> {
-  return db.$queue.holdSlot(requester, () => run(db, requester, work), signal);
+  // Statements that look rows up find connections free while all that transactions can use are in use.
+  return db.$queue.holdSlot(requester, () => run(db, requester, work), { work: 'long', signal });
 }
 
 async function run<T>(

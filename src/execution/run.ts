@@ -16,6 +16,9 @@ interface Column {
   missing: number;
 }
 
+/** Work on fewer objects takes less time than waiting for a turn. */
+const manyObjects = 100;
+
 const isPromise = (value: object): value is PromiseLike<unknown> =>
   'then' in value && typeof value.then === 'function';
 
@@ -78,9 +81,16 @@ class Run {
     });
   }
 
+  /** Work on many objects waits for its turn; what it asks for next still goes out with the rest of its level. */
   #arrive(columns: readonly Column[]): void {
-    this.#underWay -= 1;
-    this.#proceed(columns);
+    const proceed = () => {
+      this.#underWay -= 1;
+      this.#proceed(columns);
+    };
+    const objects = columns.reduce((sum, { values }) => sum + values.length, 0);
+    const { turn, loaders } = this.#context;
+    if (objects < manyObjects) proceed();
+    else loaders.levels.hold(turn()).then(proceed, this.#abandon);
   }
 
   #oneLess(column: Column): void {

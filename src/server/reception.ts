@@ -13,7 +13,7 @@ import { Bodies } from './limits/bodies.ts';
 import { isLarge, LargeBodies } from './limits/large-bodies.ts';
 import { refused } from './limits/refused.ts';
 import { startDeadline } from './limits/time-limit.ts';
-import { Turns } from './limits/turns.ts';
+import type { Turns } from './limits/turns.ts';
 import { UnsentResponses } from './limits/unsent.ts';
 import { Receiver } from './live/receiver.ts';
 import type { Answer, Asked } from './operation/answer.ts';
@@ -45,6 +45,7 @@ export interface ReceptionOptions {
   /** Whether callers sign in; otherwise all requests are of the same caller. */
   readonly signsIn: boolean;
   readonly answer: Answer;
+  readonly turns: Turns;
   /** Given where callers may not see the schema. */
   readonly hideNames?: HideNames | undefined;
 }
@@ -60,10 +61,11 @@ export class Reception {
   readonly #largeBodies = new LargeBodies();
   readonly #slots: FairQueue;
   readonly #hideNames: HideNames | undefined;
-  readonly #turns = new Turns();
+  readonly #turns: Turns;
   readonly #unsent = new UnsentResponses();
 
-  constructor({ limits, log, signIn, signsIn, answer, hideNames }: ReceptionOptions) {
+  constructor({ limits, log, signIn, signsIn, answer, turns, hideNames }: ReceptionOptions) {
+    this.#turns = turns;
     this.#limits = limits;
     this.#log = log;
     this.signIn = signIn;

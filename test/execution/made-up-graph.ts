@@ -43,6 +43,7 @@ export interface MadeUpContext {
   readonly seed: string;
   readonly loaders: Pick<Context['loaders'], 'levels'>;
   /** What the batches bring, by their keys. */
+  readonly turn: () => Promise<void>;
   readonly found: Map<string, unknown>;
   readonly batches: readonly Batch<unknown>[];
 }
@@ -59,7 +60,8 @@ export function madeUpContext(seed: string): MadeUpContext {
     (keys) => levels.hold(later(keys)),
   ];
   const batches = loads.map((each) => new Batch<unknown>(levels, each, () => null));
-  return { seed, loaders: { levels }, found, batches };
+  const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+  return { seed, loaders: { levels }, turn, found, batches };
 }
 
 type Give = (value: unknown, at: string, context: MadeUpContext) => unknown;

@@ -9,6 +9,7 @@ import type { Bucket } from '../cost/bucket.ts';
 import { Payers } from '../cost/payer.ts';
 import { Till } from '../cost/till.ts';
 import { until } from '../limits/time-limit.ts';
+import type { Turns } from '../limits/turns.ts';
 import { asGraphQL } from '../live/as-graphql.ts';
 import type { EventSource } from '../live/compute.ts';
 import { CredentialChecks, type Renew } from '../live/credentials.ts';
@@ -28,6 +29,7 @@ export interface AnswerOptions {
   readonly log: Logger;
   readonly subscriptions: Subscriptions;
   readonly cache: SharedCache;
+  readonly turns: Turns;
   /** Whether callers may see the schema. */
   readonly showsSchema: boolean;
   /** Whether graphql-js executes everything, in place of plans: the reference that plans are held against. */
@@ -65,7 +67,7 @@ const sharedViewer = ({ accountId, scopes }: Viewer): Viewer => ({
 
 /** Everything between a request and its response: reading, checking, pricing and executing an operation. */
 export function createAnswer(options: AnswerOptions): Answer {
-  const { schema, db, limits, log, bucket, plain = false } = options;
+  const { schema, db, limits, log, bucket, turns, plain = false } = options;
   const till = new Till(limits, bucket);
   const payers = new Payers({ bucket, capacity: limits.bucket, refillPerSecond: limits.refill });
   const shared = new SharedSubscriptions({ limits, log, payers, feed: db.$feed });
@@ -78,6 +80,7 @@ export function createAnswer(options: AnswerOptions): Answer {
     const plan = plain ? undefined : ready.plan;
     const contextValue = createContext(db, viewer, log.child({ requestId }), {
       signal,
+      turn: () => turns.begin(viewer, signal),
       ...(plan && { reads: plan.reads }),
     });
     if (plan) return runPlan(plan, variables, contextValue, rootValue);
