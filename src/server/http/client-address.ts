@@ -25,6 +25,7 @@ function canonicalAddress(address: string): string {
 
 /** The unit that limits count by: an IPv4 address, or the /64 network of an IPv6 address. */
 export function addressKey(address: string): string {
+  if (isIP(address) === 4) return address;
   const canonical = canonicalAddress(address);
   return isIP(canonical) === 6 ? `${canonical.split(':').slice(0, 4).join(':')}::/64` : canonical;
 }

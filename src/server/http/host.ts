@@ -13,7 +13,7 @@ export type Hosts = 'any' | 'loopback';
 export function isLoopback(host: string | undefined): boolean {
   const name = /^(\[[^\]]*\]|[^:]*)(?::\d{1,5})?$/.exec(host ?? '')?.[1]?.toLowerCase();
   if (name === undefined) return false;
-  if (name === 'localhost') return true;
+  if (name === 'localhost' || name === '127.0.0.1') return true;
   const address = name.startsWith('[') ? name.slice(1, -1) : name;
   const version = isIP(address);
   return version !== 0 && loopback.check(address, version === 6 ? 'ipv6' : 'ipv4');
