@@ -6,11 +6,14 @@ import { noNul } from './nul.ts';
 /** Objects and lists in the variables of a request: each is checked against all fields of its type. */
 const maxObjects = 10_000;
 
+/** Checking so many items of a list takes as long as checking an object. */
+const itemsPerObject = 2;
+
 /** The variables of a request are checked in a turn from this many objects and lists on. */
 export const manyObjects = 500;
 
 export interface VariablesSize {
-  /** Objects and lists. */
+  /** Objects and lists, with items of lists at their part. */
   readonly objects: number;
   readonly error: GraphQLError | undefined;
 }
@@ -28,6 +31,7 @@ class Walk {
   }
 
   #visitList(values: readonly unknown[]): string | undefined {
+    this.objects += values.length / itemsPerObject;
     for (let at = 0; at < values.length && this.objects <= maxObjects; at += 1) {
       const nul = this.visit(values[at]);
       if (nul !== undefined) return `.${at}${nul}`;
@@ -54,7 +58,9 @@ export function measureVariables(variables: object): VariablesSize {
   if (objects > maxObjects)
     return {
       objects,
-      error: tooMuch(`The variables contain more than ${maxObjects} objects and lists; send less at a time.`),
+      error: tooMuch(
+        `The variables contain more than ${maxObjects} objects and lists (every ${itemsPerObject} items of a list count as one); send less at a time.`,
+      ),
     };
   return { objects, error: nul === undefined ? undefined : noNul(`\`$${nul.slice(1)}\``) };
 }
