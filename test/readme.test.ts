@@ -4,24 +4,26 @@ import { demoAccountId } from '../src/demo/seed.ts';
 import { Environment } from '../src/environment.ts';
 import { openGateway } from './gateway.ts';
 
-const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+const read = (page: string) => readFile(new URL(`../${page}`, import.meta.url), 'utf8');
 const { as } = await openGateway({ demo: true });
 
-/** Each operation, and what comes of it. */
-const examples = [...readme.matchAll(/```graphql\n(.*?)```.*?```json\n(.*?)```/gs)].map(
-  ([, query = '', answer = '']) => ({ query, answer: JSON.parse(answer) }),
+const pages = (await Promise.all(['README.md', 'docs/writing.md'].map(read))).join('\n');
+
+/** Each operation with its expected response. */
+const examples = [...pages.matchAll(/```graphql\n(.*?)```.*?```json\n(.*?)```/gs)].map(
+  ([, query = '', response = '']) => ({ query, response: JSON.parse(response) }),
 );
 
-test('what the README asks is answered as it says, also when it is asked again', async () => {
+test('the examples in the README and docs/writing.md return the documented responses, twice', async () => {
   expect(examples).toHaveLength(4);
-  for (const { query, answer } of [...examples, ...examples])
-    expect(await as(demoAccountId).execute(query)).toEqual(answer);
+  for (const { query, response } of [...examples, ...examples])
+    expect(await as(demoAccountId).execute(query)).toEqual(response);
 });
 
-test('every option of the environment is documented', async () => {
-  const limits = await readFile(new URL('../docs/limits.md', import.meta.url), 'utf8');
+test('docs/configuration.md and docs/limits.md name every option', async () => {
+  const text = (await Promise.all(['docs/configuration.md', 'docs/limits.md'].map(read))).join('');
 
-  const missing = Object.keys(Environment.shape).filter((name) => !`${readme}${limits}`.includes(name));
+  const missing = Object.keys(Environment.shape).filter((name) => !text.includes(`\`${name}\``));
 
   expect(missing).toEqual([]);
 });
