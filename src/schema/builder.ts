@@ -66,7 +66,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     },
     idFieldOptions: {
       description:
-        'The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. The id that other services store.',
+        'The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id.',
     },
     nodeTypeOptions: {
       description: 'An object that can be fetched by its id, with `node` or `nodes`.',
@@ -77,7 +77,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   },
 });
 
-builder.queryType({ description: 'Queries. Data is of the viewer’s account or provided by the system.' });
+builder.queryType({ description: 'Queries. All data belongs to the viewer’s account or to the system.' });
 
 builder.mutationType({
   description:

@@ -15,7 +15,7 @@ const CarrierPayload = payload(
 );
 
 const nameRule = `The name of the carrier, unique among the account’s carriers that are not deleted. ${upTo(longest.name)} Leading and trailing whitespace is trimmed.`;
-const numberRule = `The account’s account number with the carrier; required for \`UPS\` and \`USPS\`. ${upTo(longest.code)}`;
+const numberRule = `The account number at the carrier; required for \`UPS\` and \`USPS\`. ${upTo(longest.code)}`;
 const visible = 'Whether customers can see and select it in the customer portal';
 
 const CarrierCreateInput = builder.inputType('CarrierCreateInput', {
@@ -62,7 +62,7 @@ builder.mutationFields((t) => ({
   carrierUpdate: t.field({
     type: CarrierPayload,
     description:
-      'Updates a carrier of the account that is not deleted. Carriers of the system cannot be changed (`SYSTEM_OWNED`).',
+      'Updates a carrier of the account that is not deleted. System-owned carriers cannot be changed (`SYSTEM_OWNED`).',
     args: {
       input: t.arg({ type: CarrierUpdateInput, required: true, description: 'The carrier and its changes.' }),
     },
@@ -71,7 +71,7 @@ builder.mutationFields((t) => ({
   carrierDelete: t.field({
     type: DeletePayload,
     description:
-      'Deletes a carrier by setting `deletedAt`: customers that have it keep it, and it cannot be selected again. Carriers of the system cannot be deleted (`SYSTEM_OWNED`).',
+      'Deletes a carrier by setting `deletedAt`: customers that have it keep it, and it cannot be selected again. System-owned carriers cannot be deleted (`SYSTEM_OWNED`).',
     args: { input: t.arg({ type: DeleteInput, required: true, description: 'The carrier to delete.' }) },
     resolve: (_root, { input }, { writer }) => deleteCarrier(writer, input),
   }),

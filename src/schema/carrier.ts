@@ -8,10 +8,9 @@ export const CarrierCode = builder.enumType('CarrierCode', {
   description: 'A carrier that the system knows. `FEDEX`, `UPS` and `USPS` have live rates and labels.',
   values: {
     FEDEX: { description: 'FedEx, integrated.' },
-    UPS: { description: 'UPS, integrated; requires the account’s account number with UPS.' },
+    UPS: { description: 'UPS, integrated; requires an account number.' },
     USPS: {
-      description:
-        'United States Postal Service, integrated; requires the account’s account number with USPS.',
+      description: 'United States Postal Service, integrated; requires an account number.',
     },
     WILL_CALL: { description: 'Pickup by the customer; nothing is shipped.' },
     DELIVERY: { description: 'Delivery with the account’s own vehicles.' },
@@ -72,7 +71,7 @@ builder.node(Carrier, {
     }),
     accountNumber: t.exposeString('accountNumber', {
       nullable: true,
-      description: 'The account’s account number with the carrier; null if none is set.',
+      description: 'The account number at the carrier; null if none is set.',
     }),
     customerPortalVisibility: t.expose('customerPortalVisibility', customerPortalVisibility),
     owner: t.field(owner),

@@ -38,7 +38,7 @@ export const CustomerFilter = builder.inputRef<Filter>('CustomerFilter');
 
 CustomerFilter.implement({
   description:
-    'The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list or an id of another account matches nothing. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups.',
+    'The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list or an id that does not exist in the account matches nothing. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups.',
   fields: (t) => ({
     and: t.field({
       type: [CustomerFilter],

@@ -156,4 +156,4 @@ export const customerKeys = (t: Fields) => ({
 });
 
 export const nameRule = `The name of the business, as on documents. ${upTo(longest.name)} Leading and trailing whitespace is trimmed.`;
-export const numberRule = `The customer number for people; unique within the account. ${upTo(longest.key)}`;
+export const numberRule = `The customer number that people use; unique within the account. ${upTo(longest.key)}`;

@@ -41,7 +41,7 @@ const CustomerMetadataInput = builder.inputType('CustomerMetadataInput', {
     patch: t.field({
       type: 'JSONObject',
       required: true,
-      description: `A JSON merge patch (RFC 7396): null removes a key, objects are merged key by key, all other values, including lists, replace the existing value. Limit of the resulting metadata as a whole: ${upTo(longestMetadata)}`,
+      description: `A JSON merge patch (RFC 7396): null removes a key, objects are merged key by key, all other values, including lists, replace the existing value. The size limit applies to the resulting metadata as a whole. ${upTo(longestMetadata)}`,
     }),
     ifVersion: ifVersion(t),
     ...requestFields(t),

@@ -36,7 +36,7 @@ builder.node(Customer, {
   fields: (t) => ({
     number: t.exposeString('number', {
       description:
-        'The customer number for people; unique within the account. Assigned by the gateway unless set explicitly.',
+        'The customer number that people use; unique within the account. Assigned by the gateway unless given.',
     }),
     name: t.exposeString('name', { description: 'The name of the business, as on documents.' }),
     status: t.expose('status', {

@@ -51,7 +51,7 @@ builder.node(Order, {
   fields: (t) => ({
     number: t.exposeString('number', {
       nullable: true,
-      description: 'The order number for people; null until it is assigned.',
+      description: 'The order number that people use; null until it is assigned.',
     }),
     status: t.expose('status', { type: OrderStatus, description: 'The status of the order.' }),
     paymentStatus: t.expose('paymentStatus', {
@@ -99,7 +99,7 @@ builder.node(OrderSubscription, {
   fields: (t) => ({
     number: t.exposeString('number', {
       nullable: true,
-      description: 'The subscription number for people; null until it is assigned.',
+      description: 'The subscription number that people use; null until it is assigned.',
     }),
     status: t.expose('status', {
       type: OrderSubscriptionStatus,
@@ -151,7 +151,7 @@ builder.node(Return, {
   fields: (t) => ({
     number: t.exposeString('number', {
       nullable: true,
-      description: 'The return number for people; null until it is assigned.',
+      description: 'The return number that people use; null until it is assigned.',
     }),
     status: t.expose('status', { type: ReturnStatus, description: 'The status of the return.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The creation time.' }),

@@ -76,7 +76,7 @@ builder.mutationFields((t) => ({
   serviceLevelUpdate: t.field({
     type: ServiceLevelPayload,
     description:
-      'Updates a service level of the account. Service levels of the system cannot be changed (`SYSTEM_OWNED`).',
+      'Updates a service level of the account. System-owned service levels cannot be changed (`SYSTEM_OWNED`).',
     args: {
       input: t.arg({
         type: ServiceLevelUpdateInput,

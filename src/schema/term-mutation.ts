@@ -89,9 +89,9 @@ const ShippingTermUpdateInput = builder.inputType('ShippingTermUpdateInput', {
   }),
 });
 
-const change = 'Updates a term of the account. Terms of the system cannot be changed (`SYSTEM_OWNED`).';
+const change = 'Updates a term of the account. System-owned terms cannot be changed (`SYSTEM_OWNED`).';
 const removal =
-  'Deletes a term of the account. A term that customers have cannot be deleted (`IN_USE`), nor can terms of the system (`SYSTEM_OWNED`).';
+  'Deletes a term of the account. A term that customers have cannot be deleted (`IN_USE`), nor can a system-owned term (`SYSTEM_OWNED`).';
 
 builder.mutationFields((t) => {
   const which = { required: true, description: 'The term to delete.' } as const;
