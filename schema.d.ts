@@ -1,54 +1,54 @@
 // Made from schema.graphql by scripts/client-types.mjs ("npm run schema").
 
-/** A company that uses the gateway. It sees its own customers and settings, and those that the system provides. */
+/** A company that uses the gateway. It sees its own customers and settings, and the settings that the system provides. */
 export interface Account {
   readonly __typename?: 'Account';
-  /** When the account was created. */
+  /** The creation time. */
   readonly createdAt: DateTime;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The company’s name. */
+  /** The name of the company. */
   readonly name: string;
-  /** When the account was last changed. */
+  /** The time of the last change. */
   readonly updatedAt: DateTime;
 }
 
-/** A group of customers, for pricing or by kind. From the sales system. */
+/** A group of customers: a price group or a type of customer. From the sales system. */
 export interface AccountGroup {
   readonly __typename?: 'AccountGroup';
-  /** Whether its members’ orders earn commission. An exempt group exempts every member. */
+  /** Whether orders of the members earn commission. An exempt group exempts every member. */
   readonly commissionPolicy: CommissionPolicy;
-  /** When the group was created. */
+  /** The creation time. */
   readonly createdAt: DateTime;
-  /** The group’s members, newest first: the customers whose type it is, or that have it as a price group. */
+  /** The members of the group, newest first unless `orderBy` is given: the customers that have it as type or as price group. */
   readonly customers: CustomerConnection;
-  /** Free text about the group; null when there is none. */
+  /** Free text about the group; null if there is none. */
   readonly description: string | null;
-  /** Whether its members pay freight. A group with free freight frees every member. */
+  /** Whether the members pay freight. A group with free freight makes freight free for every member. */
   readonly freightPolicy: FreightPolicy;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The group’s name, unique within the account. */
+  /** The name of the group, unique within the account. */
   readonly name: string;
-  /** What the group is for. Never changes. */
+  /** The purpose of the group. Cannot be changed. */
   readonly type: AccountGroupType;
-  /** When the group was last changed. */
+  /** The time of the last change. */
   readonly updatedAt: DateTime;
 }
 
 /** The arguments of `AccountGroup.customers`. */
 export interface AccountGroupCustomersArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Only customers that match this. */
+  /** Returns only customers that match this filter. */
   readonly filter?: CustomerFilter | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
-  /** The order: by the first key, among equals by the next, at last by id. Newest first when absent, null or empty. */
+  /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: ReadonlyArray<CustomerSort> | null;
   /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: string | null;
@@ -57,425 +57,425 @@ export interface AccountGroupCustomersArgs {
 /** A page of a list of AccountGroup objects. */
 export interface AccountGroupConnection {
   readonly __typename?: 'AccountGroupConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<AccountGroupEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<AccountGroup>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
 /** A new group of customers. */
 export interface AccountGroupCreateInput {
-  /** Whether its members’ orders earn commission; COMMISSION_APPLIED when absent or null. */
+  /** Whether orders of the members earn commission; `COMMISSION_APPLIED` if absent or null. */
   readonly commissionPolicy?: CommissionPolicy | null;
-  /** Free text about the group; an empty one counts as null. At most 2,000 characters. */
+  /** Free text about the group; an empty string counts as null. At most 2,000 characters. */
   readonly description?: string | null;
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** Whether its members pay freight; BILLED_FREIGHT when absent or null. */
+  /** Whether the members pay freight; `BILLED_FREIGHT` if absent or null. */
   readonly freightPolicy?: FreightPolicy | null;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The group’s name, unique within the account. At most 255 characters. Space around it is left out. */
+  /** The name of the group, unique within the account. At most 255 characters. Leading and trailing whitespace is trimmed. */
   readonly name: string;
-  /** What the group is for. Never changes. */
+  /** The purpose of the group. Cannot be changed later. */
   readonly type: AccountGroupType;
 }
 
-/** One AccountGroup of a page, and its place in the list. */
+/** An item of a page of AccountGroup objects, with its cursor. */
 export interface AccountGroupEdge {
   readonly __typename?: 'AccountGroupEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: AccountGroup;
 }
 
-/** An account group, and how many customers are in it. */
+/** An account group, with the number of customers in it. */
 export interface AccountGroupFacet {
   readonly __typename?: 'AccountGroupFacet';
-  /** How many customers of the list have the value. */
+  /** The number of customers in the list that have the value. */
   readonly count: number;
   /** The group. */
   readonly value: AccountGroup;
 }
 
-/** What came of a mutation. The group as it is now; null when there are errors. */
+/** The result of a mutation. The group as it is now; null if there are errors. */
 export interface AccountGroupPayload {
   readonly __typename?: 'AccountGroupPayload';
-  /** The group as it is now; null when there are errors. */
+  /** The group as it is now; null if there are errors. */
   readonly accountGroup: AccountGroup | null;
-  /** All that is wrong with the input, at once; then nothing was written. Empty when it was done. At most a few for each field of the input. */
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
-/** What an account group is for. Never changes. */
+/** The purpose of an account group. Cannot be changed. */
 export type AccountGroupType =
-  /** Pricing rules apply to its members; a customer can be in many. */
+  /** A group whose members pricing rules apply to; a customer can be in many. */
   | 'PRICING_GROUP'
-  /** Says what kind of customer its members are; a customer is in one at most. */
+  /** A kind of customer; a customer is in at most one. */
   | 'TYPE_GROUP';
 
-/** A change of a group of customers: absent keeps, null clears. Its type never changes. */
+/** A change of a group of customers. Absent fields keep their value, null clears. The type cannot be changed. */
 export interface AccountGroupUpdateInput {
-  /** Whether its members’ orders earn commission, at once for all. Cannot be cleared. */
+  /** Whether orders of the members earn commission; effective immediately for all members. Cannot be cleared. */
   readonly commissionPolicy?: CommissionPolicy | null;
-  /** Free text about the group; an empty one counts as null. At most 2,000 characters. */
+  /** Free text about the group; an empty string counts as null. At most 2,000 characters. */
   readonly description?: string | null;
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** Whether its members pay freight, at once for all. Cannot be cleared. */
+  /** Whether the members pay freight; effective immediately for all members. Cannot be cleared. */
   readonly freightPolicy?: FreightPolicy | null;
-  /** The group’s id. */
+  /** The id of the group. */
   readonly id: string;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The group’s name, unique within the account. At most 255 characters. Space around it is left out. Cannot be cleared. */
+  /** The name of the group, unique within the account. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be cleared. */
   readonly name?: string | null;
 }
 
-/** A person’s seat in the account: a sales rep is one. From the sales system. */
+/** A person as a user of the account, such as a sales rep. From the sales system. */
 export interface AccountUser {
   readonly __typename?: 'AccountUser';
-  /** When they were added to the account. */
+  /** The time when the user was added to the account. */
   readonly createdAt: DateTime;
-  /** Where they work; null when in no department. */
+  /** The department of the user; null if none. */
   readonly department: Department | null;
-  /** The person’s email address, as in `user`. */
+  /** The email address of the person, as in `user`. */
   readonly email: string | null;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The address of their picture, as in `user`. */
+  /** The URL of the person’s picture, as in `user`. */
   readonly imageUrl: string | null;
-  /** When they last used the account; null when never. */
+  /** The time when the user last used the account; null if never. */
   readonly lastUsedAt: DateTime | null;
-  /** The person’s full name, as in `user`. */
+  /** The full name of the person, as in `user`. */
   readonly name: string | null;
-  /** What they may do in the sales system; null when they have no role. */
+  /** The role of the user in the sales system; null if none. */
   readonly role: Role | null;
-  /** Whether they can use the account. */
+  /** The access of the user to the account. */
   readonly status: AccountUserStatus;
-  /** When the seat was last changed. */
+  /** The time of the last change. */
   readonly updatedAt: DateTime;
   /** The person. */
   readonly user: User | null;
-  /** The name they sign in with, as in `user`. */
+  /** The sign-in name of the person, as in `user`. */
   readonly username: string | null;
 }
 
 /** A page of a list of AccountUser objects. */
 export interface AccountUserConnection {
   readonly __typename?: 'AccountUserConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<AccountUserEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<AccountUser>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
-/** One AccountUser of a page, and its place in the list. */
+/** An item of a page of AccountUser objects, with its cursor. */
 export interface AccountUserEdge {
   readonly __typename?: 'AccountUserEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: AccountUser;
 }
 
-/** An account user, and how many customers have them as sales rep. */
+/** An account user, with the number of customers that have this user as sales rep. */
 export interface AccountUserFacet {
   readonly __typename?: 'AccountUserFacet';
-  /** How many customers of the list have the value. */
+  /** The number of customers in the list that have the value. */
   readonly count: number;
   /** The account user. */
   readonly value: AccountUser;
 }
 
-/** Whether a person can use the account. */
+/** The access of a person to the account. */
 export type AccountUserStatus =
-  /** Can use it. */
+  /** The person can use the account. */
   | 'ACTIVE'
-  /** Is locked out of it. */
+  /** The person is locked out of the account. */
   | 'DISABLED'
-  /** Has been removed from it; the record stays. */
+  /** The person was removed from the account; the record stays. */
   | 'REMOVED';
 
-/** A place where a customer gets shipments or bills. From the sales system, the warehouse or the shop’s address book. */
+/** A shipping or billing address of a customer. From the sales system, the warehouse or the shop’s address book. */
 export interface Address {
   readonly __typename?: 'Address';
-  /** When the address was created. */
+  /** The creation time. */
   readonly createdAt: DateTime;
-  /** The email address there; null when unknown. */
+  /** The email address of the address; null if unknown. */
   readonly email: string | null;
-  /** Street, city and country; null when only a name is known. */
+  /** The street, city and country; null if only a name is known. */
   readonly geolocation: Geolocation | null;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** What the address is called, often the company at it. */
+  /** The name of the address, often the company at it. */
   readonly name: string;
-  /** The phone number there, as written; null when unknown. */
+  /** The phone number of the address, as entered; null if unknown. */
   readonly phone: string | null;
-  /** Whose address it is. */
+  /** The type of the address. */
   readonly type: AddressType;
-  /** When the address was last changed. */
+  /** The time of the last change. */
   readonly updatedAt: DateTime;
 }
 
 /** A page of a list of Address objects. */
 export interface AddressConnection {
   readonly __typename?: 'AddressConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<AddressEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<Address>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
-/** One Address of a page, and its place in the list. */
+/** An item of a page of Address objects, with its cursor. */
 export interface AddressEdge {
   readonly __typename?: 'AddressEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: Address;
 }
 
-/** What one single address must match. Every comparison is exact, case included; what is absent or null restricts nothing. */
+/** The conditions that a single address must match. Comparisons are exact and case-sensitive; absent or null fields do not restrict. */
 export interface AddressFilter {
-  /** The city or town, `Geolocation.locality`. */
+  /** Matches addresses in this city or town (`Geolocation.locality`). */
   readonly city?: string | null;
-  /** The ISO 3166-1 alpha-2 code: `US`. */
+  /** Matches addresses in the country with this ISO 3166-1 alpha-2 code: `US`. */
   readonly country?: string | null;
-  /** The ZIP or postal code. */
+  /** Matches addresses with this ZIP or postal code. */
   readonly postalCode?: string | null;
-  /** The state or province, as the country abbreviates it: `IL`. */
+  /** Matches addresses in this state or province, in the abbreviation used in the country: `IL`. */
   readonly state?: string | null;
 }
 
-/** An address. Empty texts count as null; where an address is there already, absent keeps and null clears. */
+/** An address. Empty strings count as null. For an existing address, absent fields keep their value and null clears. */
 export interface AddressInput {
-  /** The country’s ISO 3166-1 alpha-2 code, in any case: `US`. */
+  /** The ISO 3166-1 alpha-2 code of the country, in upper or lower case: `US`. */
   readonly country: string;
-  /** The email address there. At most 254 characters. */
+  /** The email address of the address. At most 254 characters. */
   readonly email?: string | null;
-  /** City or town. At most 100 characters. */
+  /** The city or town. At most 100 characters. */
   readonly locality?: string | null;
-  /** What the address is called, often the company at it. At most 255 characters. Space around it is left out. */
+  /** The name of the address, often the company at it. At most 255 characters. Leading and trailing whitespace is trimmed. */
   readonly name: string;
-  /** The phone number there, kept as written. At most 64 characters. */
+  /** The phone number of the address, stored as given. At most 64 characters. */
   readonly phone?: string | null;
-  /** ZIP or postal code. At most 32 characters. */
+  /** The ZIP or postal code. At most 32 characters. */
   readonly postalCode?: string | null;
-  /** State or province, as the country abbreviates it. At most 100 characters. */
+  /** The state or province, in the abbreviation used in the country: `IL`. At most 100 characters. */
   readonly state?: string | null;
-  /** Street and number. At most 255 characters. */
+  /** The street and number. At most 255 characters. */
   readonly streetLine1?: string | null;
-  /** Suite, floor, building. At most 255 characters. */
+  /** The suite, floor or building. At most 255 characters. */
   readonly streetLine2?: string | null;
-  /** Whose address it is. */
+  /** The type of the address. */
   readonly type?: AddressType | null;
 }
 
-/** What came of a mutation. The address as it is now; null when there are errors. */
+/** The result of a mutation. The address as it is now; null if there are errors. */
 export interface AddressPayload {
   readonly __typename?: 'AddressPayload';
-  /** The address as it is now; null when there are errors. */
+  /** The address as it is now; null if there are errors. */
   readonly address: Address | null;
-  /** All that is wrong with the input, at once; then nothing was written. Empty when it was done. At most a few for each field of the input. */
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
-/** Whose address it is. */
+/** The type of the address. */
 export type AddressType =
-  /** A third party’s or an end customer’s, shipped to directly. */
+  /** An address of a third party or an end customer, for direct shipments. */
   | 'DROP_SHIP'
-  /** The customer’s own, for shipping or billing. */
+  /** An address of the customer, for shipping or billing. */
   | 'STANDARD';
 
 /** A file that belongs to a customer. From Commerce Layer. */
 export interface Attachment {
   readonly __typename?: 'Attachment';
-  /** When it was attached. */
+  /** The time when the file was attached. */
   readonly createdAt: DateTime;
-  /** What it is; null when nobody said. */
+  /** The description of the file; null if there is none. */
   readonly description: string | null;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The file’s name. */
+  /** The name of the file. */
   readonly name: string;
-  /** Where it can be fetched; null when it is not online. */
+  /** The URL of the file; null if it is not online. */
   readonly url: string | null;
 }
 
 /** A page of a list of Attachment objects. */
 export interface AttachmentConnection {
   readonly __typename?: 'AttachmentConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<AttachmentEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<Attachment>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
-/** One Attachment of a page, and its place in the list. */
+/** An item of a page of Attachment objects, with its cursor. */
 export interface AttachmentEdge {
   readonly __typename?: 'AttachmentEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: Attachment;
 }
 
-/** Who brings shipments to customers. From the sales system. */
+/** A shipping carrier. From the sales system. */
 export interface Carrier {
   readonly __typename?: 'Carrier';
-  /** The account’s number with the carrier; null when none is set. */
+  /** The account number at the carrier; null if none is set. */
   readonly accountNumber: string | null;
-  /** Which known carrier it is; null for a custom one. */
+  /** The code of the known carrier; null for a custom carrier. */
   readonly code: CarrierCode | null;
-  /** When the carrier was created. */
+  /** The creation time. */
   readonly createdAt: DateTime;
-  /** Whether customers can see and choose it in the customer portal. */
+  /** Whether customers can see and select it in the customer portal. */
   readonly customerPortalVisibility: PortalVisibility;
-  /** When the carrier was deleted; null while it can be chosen. Customers that had it keep it. */
+  /** The time when the carrier was deleted; null if it can be selected. Customers that have a deleted carrier keep it. */
   readonly deletedAt: DateTime | null;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The carrier’s name, unique among the account’s carriers. */
+  /** The name of the carrier, unique among the account’s carriers. */
   readonly name: string;
-  /** Who provides it: the system, or the account itself. */
+  /** The owner: the system or the account. */
   readonly owner: Owner;
-  /** The services that the carrier offers the account, newest first. */
+  /** The service levels that the carrier offers to the account, newest first. */
   readonly serviceLevels: ServiceLevelConnection;
-  /** When the carrier was last changed. */
+  /** The time of the last change. */
   readonly updatedAt: DateTime;
 }
 
 /** The arguments of `Carrier.serviceLevels`. */
 export interface CarrierServiceLevelsArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
-/** Who pays the carrier. */
+/** The party that pays the carrier. */
 export type CarrierBillingType =
-  /** The account, which ships. */
+  /** The account, as the sender. */
   | 'SENDER'
-  /** Someone else, by `billingAccount`. */
+  /** A third party, by its `billingAccount`. */
   | 'THIRD_PARTY';
 
-/** The carriers that the system knows. FEDEX, UPS and USPS rate shipments and print labels live. */
+/** A carrier that the system knows. `FEDEX`, `UPS` and `USPS` have live rates and labels. */
 export type CarrierCode =
-  /** Delivered by the account’s own vehicles. */
+  /** Delivery with the account’s own vehicles. */
   | 'DELIVERY'
   /** FedEx, integrated. */
   | 'FEDEX'
-  /** Freight arranged and paid by the receiver. */
+  /** Freight that the receiver arranges and pays. */
   | 'FREIGHT_COLLECT'
   /** A less-than-truckload freight carrier. */
   | 'LTL'
   /** A second less-than-truckload freight carrier. */
   | 'LTL1'
-  /** UPS, integrated; needs the account’s number with it. */
+  /** UPS, integrated; requires an account number. */
   | 'UPS'
-  /** United States Postal Service, integrated; needs the account’s number with it. */
+  /** United States Postal Service, integrated; requires an account number. */
   | 'USPS'
-  /** The customer picks the order up; nothing is shipped. */
+  /** Pickup by the customer; nothing is shipped. */
   | 'WILL_CALL';
 
 /** A page of a list of Carrier objects. */
 export interface CarrierConnection {
   readonly __typename?: 'CarrierConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<CarrierEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<Carrier>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
-/** A new carrier of the account’s own. */
+/** A new carrier, owned by the account. */
 export interface CarrierCreateInput {
-  /** The account’s number with the carrier; UPS and USPS cannot be without. At most 64 characters. */
+  /** The account number at the carrier; required for `UPS` and `USPS`. At most 64 characters. */
   readonly accountNumber?: string | null;
-  /** Which known carrier it is; absent or null for a custom one. Never changes. */
+  /** The code of the known carrier; absent or null for a custom carrier. Cannot be changed later. */
   readonly code?: CarrierCode | null;
-  /** Whether customers can see and choose it in the customer portal; VISIBLE when absent or null. */
+  /** Whether customers can see and select it in the customer portal; `VISIBLE` if absent or null. */
   readonly customerPortalVisibility?: PortalVisibility | null;
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The carrier’s name, unique among the account’s that were not deleted. At most 255 characters. Space around it is left out. */
+  /** The name of the carrier, unique among the account’s carriers that are not deleted. At most 255 characters. Leading and trailing whitespace is trimmed. */
   readonly name: string;
 }
 
-/** One Carrier of a page, and its place in the list. */
+/** An item of a page of Carrier objects, with its cursor. */
 export interface CarrierEdge {
   readonly __typename?: 'CarrierEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: Carrier;
 }
 
-/** A carrier, and how many customers have it by default. */
+/** A carrier, with the number of customers that have it as default. */
 export interface CarrierFacet {
   readonly __typename?: 'CarrierFacet';
-  /** How many customers of the list have the value. */
+  /** The number of customers in the list that have the value. */
   readonly count: number;
-  /** The carrier, deleted or not. */
+  /** The carrier, which may be deleted. */
   readonly value: Carrier;
 }
 
-/** What came of a mutation. The carrier as it is now; null when there are errors. */
+/** The result of a mutation. The carrier as it is now; null if there are errors. */
 export interface CarrierPayload {
   readonly __typename?: 'CarrierPayload';
-  /** The carrier as it is now; null when there are errors. */
+  /** The carrier as it is now; null if there are errors. */
   readonly carrier: Carrier | null;
-  /** All that is wrong with the input, at once; then nothing was written. Empty when it was done. At most a few for each field of the input. */
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
-/** A change of a carrier: absent keeps, null clears. */
+/** A change of a carrier. Absent fields keep their value, null clears. */
 export interface CarrierUpdateInput {
-  /** The account’s number with the carrier; UPS and USPS cannot be without. At most 64 characters. */
+  /** The account number at the carrier; required for `UPS` and `USPS`. At most 64 characters. */
   readonly accountNumber?: string | null;
-  /** Whether customers can see and choose it in the customer portal. Cannot be cleared. */
+  /** Whether customers can see and select it in the customer portal. Cannot be cleared. */
   readonly customerPortalVisibility?: PortalVisibility | null;
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** The carrier’s id. */
+  /** The id of the carrier. */
   readonly id: string;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The carrier’s name, unique among the account’s that were not deleted. At most 255 characters. Space around it is left out. Cannot be cleared. */
+  /** The name of the carrier, unique among the account’s carriers that are not deleted. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be cleared. */
   readonly name?: string | null;
 }
 
 /** Whether sales commission is calculated on orders. */
 export type CommissionPolicy =
-  /** Commission is calculated. */
+  /** Commission is calculated on the orders. */
   | 'COMMISSION_APPLIED'
   /** The orders are exempt from commission. */
   | 'COMMISSION_EXEMPT';
@@ -483,150 +483,150 @@ export type CommissionPolicy =
 /** A quantity in another unit. */
 export interface ConvertedQuantity {
   readonly __typename?: 'ConvertedQuantity';
-  /** The value as people write it: `$1,234.56`, `1,200 kg`, `-$5.00`. Money is rounded to its currency’s own number of digits; other values lose only trailing zeros. */
+  /** The formatted value with its unit: `$1,234.56`, `1,200 kg`, `-$5.00`. Money is rounded to the number of digits of its currency; other values lose only trailing zeros. */
   readonly displayValue: string;
-  /** False when the exact value has no finite decimal, or more than 30 digits after the point, and was rounded half to even. */
+  /** Whether the value is exact. False if the exact value has no finite decimal or more than 30 digits after the decimal point, and was rounded half to even. */
   readonly exact: boolean;
-  /** The unit that was asked for. */
+  /** The requested unit. */
   readonly unit: Unit;
-  /** The amount in the other unit, to 30 digits after the point. */
+  /** The amount in the other unit, with up to 30 digits after the decimal point. */
   readonly value: Decimal;
 }
 
-/** A count, and how sure it is. */
+/** A count with its precision. */
 export interface Count {
   readonly __typename?: 'Count';
-  /** How sure it is. */
+  /** Whether the value is exact. */
   readonly precision: CountPrecision;
   /** The count; at most the cap. */
   readonly value: number;
 }
 
-/** How sure a count is. */
+/** The precision of a count. */
 export type CountPrecision =
-  /** There are more: counting stopped at the cap. */
+  /** There are more than the value: counting stopped at the cap. */
   | 'AT_LEAST'
-  /** About so many, as the database estimates. */
+  /** The value is an estimate of the database. */
   | 'ESTIMATE'
-  /** There are exactly so many. */
+  /** The value is exact. */
   | 'EXACT';
 
-/** A business that is sold to: one record of what the sales system (Augno), the warehouse (InventoryPro) and the shop (Commerce Layer) know of it. */
+/** A business customer: one record that combines the data of the sales system (Augno), the warehouse (InventoryPro) and the shop (Commerce Layer). */
 export interface Customer {
   readonly __typename?: 'Customer';
-  /** False once the customer is discontinued. Its history stays. From the warehouse. */
+  /** Whether the customer is active. False if it is discontinued; its history stays. From the warehouse. */
   readonly active: boolean;
-  /** All its addresses, newest first. */
+  /** All addresses, newest first. */
   readonly addresses: AddressConnection;
-  /** Files that belong to it, newest first. */
+  /** The files of the customer, newest first. */
   readonly attachments: AttachmentConnection;
-  /** The default billing address, one of `addresses`; null when none is set. */
+  /** The default billing address, one of `addresses`; null if none is set. */
   readonly billToAddress: Address | null;
-  /** The customers that belong to it, newest first; none unless it is a PARENT. */
+  /** The child customers, newest first unless `orderBy` is given; empty unless `relationshipType` is `PARENT`. */
   readonly childAccounts: CustomerConnection;
-  /** The customer’s own commission policy; `effective` counts its groups in. From the sales system. */
+  /** The customer’s own commission policy; `effective` includes the policies of its groups. From the sales system. */
   readonly commissionPolicy: CommissionPolicy;
-  /** How to reach the customer; null when nothing is known. */
+  /** The contact information of the customer; null if nothing is known. */
   readonly contactInfo: CustomerContactInfo | null;
-  /** When it was first known to any of the systems. */
+  /** The creation time. */
   readonly createdAt: DateTime;
-  /** The most that the customer may owe; null when there is no limit set. From the sales system. */
+  /** The credit limit of the customer; null if none is set. From the sales system. */
   readonly creditLimit: Quantity | null;
-  /** The shop’s group that it is in; null when in none. */
+  /** The customer group of the shop; null if there is none. */
   readonly customerGroup: CustomerGroup | null;
-  /** What a new order starts with; null when nothing is set. */
+  /** The defaults for new orders of the customer; null if none is set. */
   readonly defaults: CustomerDefaults | null;
-  /** When it was discontinued; null while it is active. */
+  /** The time when the customer was discontinued; null if it is active. */
   readonly discontinuedAt: DateTime | null;
-  /** Whether orders and documents go by EDI. From the sales system. */
+  /** Whether orders and documents are exchanged by EDI. From the sales system. */
   readonly ediStatus: EdiStatus;
-  /** The policies that hold once the customer’s groups are counted in, and where each comes from. */
+  /** The policies of the customer, including the policies of its groups, with the origin of each. */
   readonly effective: EffectivePolicies;
-  /** What was changed, by whom and when, newest first. */
+  /** Change history, newest first. */
   readonly events: CustomerEventConnection;
-  /** How its shipments go and who pays for it. Never null in this gateway. */
+  /** The shipping and freight billing preferences of the customer. Never null in this gateway. */
   readonly freightPreferences: CustomerFreightPreferences | null;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** Whatever else is kept with it, by keys of one’s own; `{}` when nothing. */
+  /** Additional data with custom keys; `{}` if there is none. */
   readonly metadata: JSONObject;
-  /** The shop environment that it is of. */
+  /** The shop environment of the customer. */
   readonly mode: Mode;
-  /** The business’s name, as on documents. */
+  /** The name of the business, as on documents. */
   readonly name: string;
-  /** Free text about the customer; null when there is none. */
+  /** Free text about the customer; null if there is none. */
   readonly note: string | null;
-  /** What it wants to hear of. Never null in this gateway. */
+  /** The notification preferences of the customer. Never null in this gateway. */
   readonly notificationPreferences: CustomerNotificationPreferences | null;
-  /** The number that people know the customer by; unique within the account. From the sales system. */
+  /** The customer number that people use; unique within the account. Assigned by the gateway unless given. */
   readonly number: string;
-  /** The customer that it belongs to; null unless it is a CHILD. */
+  /** The parent customer; null unless `relationshipType` is `CHILD`. */
   readonly parentAccount: Customer | null;
-  /** The groups of type PRICING_GROUP that it belongs to, newest first. */
+  /** The price groups of the customer: groups of type `PRICING_GROUP`, newest first. */
   readonly priceGroups: AccountGroupConnection;
-  /** What a third system calls it; unique within the account and the origin. Null when nothing does. From Commerce Layer. */
+  /** The key of the customer in another system; unique within the account and `referenceOrigin`. Null if there is none. From Commerce Layer. */
   readonly reference: string | null;
-  /** Which system the reference is from; null when not said. */
+  /** The system that `reference` is from; null if not set. */
   readonly referenceOrigin: string | null;
-  /** Where the customer stands in the hierarchy; follows from parentAccount and childAccounts. */
+  /** The position of the customer in the hierarchy, derived from `parentAccount` and `childAccounts`. */
   readonly relationshipType: RelationshipType;
-  /** The default shipping address, one of `addresses`; null when none is set. */
+  /** The default shipping address, one of `addresses`; null if none is set. */
   readonly shipToAddress: Address | null;
-  /** What the shop knows of it; null when it has no sign-in there. */
+  /** The shop’s data of the customer; null if it has no sign-in in the shop. */
   readonly shopper: Shopper | null;
-  /** The warehouse’s key of the customer, case as written; unique within the account. Null when the warehouse does not know it. */
+  /** The key of the customer in the warehouse, case-sensitive; unique within the account. Null if it has none. */
   readonly shortId: string | null;
-  /** The records that it was read from, by system and id; at most 250. */
+  /** The records in source systems that are linked to the customer, ordered by system and id; at most 250. */
   readonly sources: ReadonlyArray<CustomerSource>;
-  /** Whether the customer can transact. From the sales system. */
+  /** The status of the customer: normal, preferred or on hold. From the sales system. */
   readonly status: CustomerStatus;
-  /** The words that it is marked with, newest first. At most 10. */
+  /** The tags of the customer, newest first. At most 10. */
   readonly tags: TagConnection;
-  /** What kind of customer it is: a group of type TYPE_GROUP; null when not said. */
+  /** The type of the customer: a group of type `TYPE_GROUP`; null if none is set. */
   readonly type: AccountGroup | null;
-  /** When it was last changed. */
+  /** The time of the last change. */
   readonly updatedAt: DateTime;
-  /** Grows by one with every change of the customer; what `ifVersion` compares. */
+  /** The version of the customer. It grows by one with every change; `ifVersion` is compared with it. */
   readonly version: number;
 }
 
 /** The arguments of `Customer.addresses`. */
 export interface CustomerAddressesArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Customer.attachments`. */
 export interface CustomerAttachmentsArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Customer.childAccounts`. */
 export interface CustomerChildAccountsArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Only customers that match this. */
+  /** Returns only customers that match this filter. */
   readonly filter?: CustomerFilter | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
-  /** The order: by the first key, among equals by the next, at last by id. Newest first when absent, null or empty. */
+  /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: ReadonlyArray<CustomerSort> | null;
   /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: string | null;
@@ -634,611 +634,611 @@ export interface CustomerChildAccountsArgs {
 
 /** The arguments of `Customer.events`. */
 export interface CustomerEventsArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Customer.priceGroups`. */
 export interface CustomerPriceGroupsArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Customer.tags`. */
 export interface CustomerTagsArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** A new address of a customer. */
 export interface CustomerAddressCreateInput {
-  /** The address. */
+  /** The address to create. */
   readonly address: AddressInput;
-  /** The id of the customer that it is to belong to. */
+  /** The id of the customer that the address belongs to. */
   readonly customerId: string;
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
 }
 
-/** Which address to delete. */
+/** The address to delete. */
 export interface CustomerAddressDeleteInput {
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** The address’s id. */
+  /** The id of the address. */
   readonly id: string;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
 }
 
-/** A change of an address: absent keeps, null clears. Texts lose the space around them, and empty ones count as null. */
+/** A change of an address. Absent fields keep their value, null clears. Strings are trimmed, and empty strings count as null. */
 export interface CustomerAddressUpdateInput {
-  /** The country’s ISO 3166-1 alpha-2 code, in any case: `US`. Cannot be cleared; needed with the first part of a place that is given. */
+  /** The ISO 3166-1 alpha-2 code of the country, in upper or lower case: `US`. Cannot be cleared; required when a location field is given for an address without a location. */
   readonly country?: string | null;
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** The email address there. At most 254 characters. */
+  /** The email address of the address. At most 254 characters. */
   readonly email?: string | null;
-  /** The address’s id. */
+  /** The id of the address. */
   readonly id: string;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** City or town. At most 100 characters. */
+  /** The city or town. At most 100 characters. */
   readonly locality?: string | null;
-  /** What the address is called, often the company at it. At most 255 characters. Space around it is left out. Cannot be cleared. */
+  /** The name of the address, often the company at it. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be cleared. */
   readonly name?: string | null;
-  /** The phone number there, kept as written. At most 64 characters. */
+  /** The phone number of the address, stored as given. At most 64 characters. */
   readonly phone?: string | null;
-  /** ZIP or postal code. At most 32 characters. */
+  /** The ZIP or postal code. At most 32 characters. */
   readonly postalCode?: string | null;
-  /** State or province, as the country abbreviates it. At most 100 characters. */
+  /** The state or province, in the abbreviation used in the country: `IL`. At most 100 characters. */
   readonly state?: string | null;
-  /** Street and number. At most 255 characters. */
+  /** The street and number. At most 255 characters. */
   readonly streetLine1?: string | null;
-  /** Suite, floor, building. At most 255 characters. */
+  /** The suite, floor or building. At most 255 characters. */
   readonly streetLine2?: string | null;
-  /** Whose address it is. Cannot be cleared. */
+  /** The type of the address. Cannot be cleared. */
   readonly type?: AddressType | null;
 }
 
-/** Upserts to be done in one call. */
+/** The upserts of one call. */
 export interface CustomerBulkUpsertInput {
-  /** The upserts: at most 250, else the request is refused with `LIMIT_EXCEEDED`. Each has its own `idempotencyKey`, which stands for the same upsert in `customerUpsert`. `dryRun` is alike in all of them: those that differ from the first are `INVALID`. */
+  /** The upserts: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Each has its own `idempotencyKey`, shared with `customerUpsert`. `dryRun` must be the same in all upserts: those that differ from the first are `INVALID`. */
   readonly customers: ReadonlyArray<CustomerUpsertInput>;
 }
 
-/** What came of the upserts of a call. */
+/** The results of the upserts of a call. */
 export interface CustomerBulkUpsertPayload {
   readonly __typename?: 'CustomerBulkUpsertPayload';
-  /** One for each of `customers`, in their order: at most 250. The paths of its errors begin in the call’s input: `["customers", "3", "name"]`. */
+  /** One result for each item of `customers`, in the same order: at most 250. Error paths start at the input of the call: `["customers", "3", "name"]`. */
   readonly results: ReadonlyArray<CustomerUpsertPayload>;
 }
 
-/** One change of a customer, in the order in which the account’s changes were committed: the same for everyone, always. */
+/** A change of a customer. Changes have a fixed order, the order in which the account’s changes were committed. */
 export interface CustomerChange {
   readonly __typename?: 'CustomerChange';
-  /** What was done. MERGE is both: others were merged into it, or it into another. */
+  /** The kind of the change. `MERGE` means that other customers were merged into the customer, or the customer into another. */
   readonly action: CustomerEventAction;
-  /** Who did it: an account user’s id or a service’s name; null when unknown. */
+  /** The author of the change: the id of an account user or the name of a service; null if unknown. */
   readonly actor: string | null;
-  /** Every field that changed; at most as many as a customer has. */
+  /** All changed fields; at most as many as a customer has. */
   readonly changes: ReadonlyArray<FieldChange>;
-  /** Opaque; its place among the account’s changes. For `after` and `before` of `customerChanges` and `after` of `customerChanged`, whatever their `ids` and `filter`. */
+  /** The opaque position of the change among the account’s changes, for `after` and `before` of `customerChanges` and `after` of `customerChanged`, with any `ids` and `filter`. */
   readonly cursor: string;
-  /** The customer as it is now, not as the change left it; null when it is gone: deleted, or merged into another. */
+  /** The customer as it is now, not as it was after the change; null if it was deleted or merged into another customer. */
   readonly customer: Customer | null;
-  /** The customer that it was about, whatever became of it since. */
+  /** The id of the changed customer, also if it has been deleted or merged since. */
   readonly customerId: string;
-  /** What the customer was merged into, as it is now; null when it was not. */
+  /** The customer that this customer was merged into, as it is now; null if it was not merged. */
   readonly mergedInto: Customer | null;
-  /** When it was done. Clocks differ: the order of changes is that of their cursors. */
+  /** The time of the change. Clocks can differ: the order of changes is the order of their cursors, not of this time. */
   readonly occurredAt: DateTime;
 }
 
 /** A page of a list of CustomerChange objects. */
 export interface CustomerChangeConnection {
   readonly __typename?: 'CustomerChangeConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<CustomerChangeEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<CustomerChange>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
-/** One CustomerChange of a page, and its place in the list. */
+/** An item of a page of CustomerChange objects, with its cursor. */
 export interface CustomerChangeEdge {
   readonly __typename?: 'CustomerChangeEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: CustomerChange;
 }
 
-/** Which changes: those that fulfil every field that is given. It looks at what a change says itself, never at the customer as it is now, so that a change that is read again is let through again. */
+/** The conditions that changes must match; all given fields must match. The filter compares the change itself, not the current customer, so that the same change always gives the same result. */
 export interface CustomerChangeFilter {
-  /** What was done, one of these: at most 250. */
+  /** Matches changes of one of these kinds: at most 250. */
   readonly actions?: ReadonlyArray<CustomerEventAction> | null;
-  /** A change of one of these fields, or of what is below it, by their paths as `FieldChange.field` has them (`contactInfo` is all of it): at most 250. */
+  /** Matches changes of one of these fields or their subfields, by path as in `FieldChange.field` (`contactInfo` includes all its fields): at most 250. */
   readonly fields?: ReadonlyArray<string> | null;
 }
 
 /** A page of a list of customers. */
 export interface CustomerConnection {
   readonly __typename?: 'CustomerConnection';
-  /** As `totalCount`, but as cheap as it can be: never counts past `cap`, and says how sure it is. */
+  /** The number of customers in the list, at a lower cost than `totalCount`. Never counts past `cap`; `precision` says whether the value is exact. */
   readonly count: Count;
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<CustomerEdge>;
-  /** How the list’s customers divide by status, type, carrier and so on; each is counted only when selected. */
+  /** The number of customers in the list by status, type, carrier and other dimensions. Each facet is counted only when selected. */
   readonly facets: CustomerFacets;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<Customer>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many customers the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of customers in the list under its query and filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
 /** The arguments of `CustomerConnection.count`. */
 export interface CustomerConnectionCountArgs {
-  /** Where counting stops: 1 to 1000000; 10,000 when null. */
+  /** Stops counting at this number: 1 to 1000000; 10,000 if null. */
   readonly cap?: number | null;
 }
 
-/** How to reach a customer. From the sales system; name and fax from the warehouse. */
+/** The contact information of a customer. From the sales system; name and fax from the warehouse. */
 export interface CustomerContactInfo {
   readonly __typename?: 'CustomerContactInfo';
-  /** The email address; null when unknown. */
+  /** The email address; null if unknown. */
   readonly email: string | null;
-  /** The fax number, as written; null when unknown. */
+  /** The fax number, as entered; null if unknown. */
   readonly fax: string | null;
-  /** The person to ask for; null when unknown. */
+  /** The name of the contact person; null if unknown. */
   readonly name: string | null;
-  /** The phone number, as written; null when unknown. */
+  /** The phone number, as entered; null if unknown. */
   readonly phone: string | null;
-  /** The website; null when unknown. */
+  /** The website URL; null if unknown. */
   readonly url: string | null;
 }
 
-/** How to reach a customer. Absent keeps, null or an empty text clears. */
+/** The contact information of a customer. Absent fields keep their value; null or an empty string clears. */
 export interface CustomerContactInfoInput {
   /** The email address. At most 254 characters. */
   readonly email?: string | null;
-  /** The fax number, kept as written. At most 64 characters. */
+  /** The fax number, stored as given. At most 64 characters. */
   readonly fax?: string | null;
-  /** The person to ask for. At most 255 characters. */
+  /** The name of the contact person. At most 255 characters. */
   readonly name?: string | null;
-  /** The phone number, kept as written. At most 64 characters. */
+  /** The phone number, stored as given. At most 64 characters. */
   readonly phone?: string | null;
-  /** The website, with `http://` or `https://`. At most 2,048 characters. */
+  /** The URL of the website, with `http://` or `https://`. At most 2,048 characters. */
   readonly url?: string | null;
 }
 
-/** A new customer. What is absent or null is as new customers have it. Texts lose the space around them, and empty ones count as null. */
+/** A new customer. Absent or null fields get their defaults. Strings are trimmed, and empty strings count as null. */
 export interface CustomerCreateInput {
-  /** Its default billing address, which is made with it. */
+  /** The default billing address, created together with the customer. */
   readonly billToAddress?: AddressInput | null;
-  /** Its own commission policy; COMMISSION_EXEMPT at first. Cannot be cleared. */
+  /** The customer’s own commission policy; default `COMMISSION_EXEMPT`. Cannot be cleared. */
   readonly commissionPolicy?: CommissionPolicy | null;
-  /** How to reach it; null clears all of it. */
+  /** The contact information; null clears all of it. */
   readonly contactInfo?: CustomerContactInfoInput | null;
-  /** The most that it may owe; null sets no limit. */
+  /** The credit limit; null removes the limit. */
   readonly creditLimit?: QuantityInput | null;
-  /** The shop’s group that it is in. */
+  /** The id of the customer group of the shop. */
   readonly customerGroupId?: string | null;
-  /** What a new order starts with; null clears all of it. */
+  /** The defaults for new orders; null clears all of them. */
   readonly defaults?: CustomerDefaultsInput | null;
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** Whether orders and documents go by EDI; DISABLED at first. Cannot be cleared. */
+  /** Whether orders and documents are exchanged by EDI; default `DISABLED`. Cannot be cleared. */
   readonly ediStatus?: EdiStatus | null;
-  /** How its shipments go and who pays; null sets all of it back to what a new customer has. */
+  /** The shipping and freight billing preferences; null resets all of them to their defaults. */
   readonly freightPreferences?: CustomerFreightPreferencesInput | null;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** Whatever else is kept with it, as a whole: replaces what is there; null makes it `{}`. At most 65,536 characters. */
+  /** Additional data with custom keys. Replaces the existing object as a whole; null stores `{}`. At most 65,536 characters. */
   readonly metadata?: JSONObject | null;
-  /** The business’s name, as on documents. At most 255 characters. Space around it is left out. */
+  /** The name of the business, as on documents. At most 255 characters. Leading and trailing whitespace is trimmed. */
   readonly name: string;
-  /** Free text about it. At most 10,000 characters. */
+  /** Free text about the customer. At most 10,000 characters. */
   readonly note?: string | null;
-  /** What it wants to hear of; null sets all of it back to what a new customer has. */
+  /** The notification preferences; null resets all of them to their defaults. */
   readonly notificationPreferences?: CustomerNotificationPreferencesInput | null;
-  /** The number that people know it by; unique within the account. At most 64 characters. The next free `C-000001` when absent, null or empty. */
+  /** The customer number that people use; unique within the account. At most 64 characters. The next free number (`C-000001`) if absent, null or empty. */
   readonly number?: string | null;
-  /** The customer that it belongs to: one without a parent of its own, and not discontinued. */
+  /** The id of the parent: a customer that has no parent and is not discontinued. */
   readonly parentId?: string | null;
-  /** All of its price groups, groups of type PRICING_GROUP: at most 250. Replaces those that it has. */
+  /** The ids of all price groups of the customer, groups of type `PRICING_GROUP`: at most 250. Replaces the existing list. */
   readonly priceGroupIds?: ReadonlyArray<string> | null;
-  /** What a third system calls it; unique within the account and the origin. At most 255 characters. */
+  /** The key of the customer in another system; unique within the account and `referenceOrigin`. At most 255 characters. */
   readonly reference?: string | null;
-  /** Which system the reference is from; only with one. At most 64 characters. */
+  /** The system that `reference` is from; allowed only if there is a reference. At most 64 characters. */
   readonly referenceOrigin?: string | null;
-  /** Its default shipping address, which is made with it. */
+  /** The default shipping address, created together with the customer. */
   readonly shipToAddress?: AddressInput | null;
-  /** Its sign-in in the shop; null takes that away, and the password with it. */
+  /** The customer’s sign-in in the shop; null removes it together with the password. */
   readonly shopper?: ShopperInput | null;
-  /** The warehouse’s key, case as written; unique within the account. At most 64 characters. */
+  /** The key of the customer in the warehouse, case-sensitive; unique within the account. At most 64 characters. */
   readonly shortId?: string | null;
-  /** Whether it can transact; NORMAL at first. Cannot be cleared. */
+  /** The status of the customer; default `NORMAL`. Cannot be cleared. */
   readonly status?: CustomerStatus | null;
-  /** All of its tags: at most 10, each 1 to 25 of `a-z`, `0-9`, `_`, `:` and `-`; capitals become small. Replaces those that it has. */
+  /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. Replaces the existing list. */
   readonly tags?: ReadonlyArray<string> | null;
-  /** What kind of customer it is: a group of type TYPE_GROUP, else `WRONG_GROUP_TYPE`. */
+  /** The id of the customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`. */
   readonly typeId?: string | null;
 }
 
-/** What a new order of the customer starts with. From the sales system. */
+/** The defaults for new orders of the customer. From the sales system. */
 export interface CustomerDefaults {
   readonly __typename?: 'CustomerDefaults';
-  /** When its invoices are due; null when none is set. */
+  /** The default payment term; null if none is set. */
   readonly paymentTerm: PaymentTerm | null;
-  /** How urgently its orders are worked; null when none is set. */
+  /** The default priority; null if none is set. */
   readonly priority: Priority | null;
-  /** Who sells to it; null when nobody is set. */
+  /** The default sales rep; null if none is set. */
   readonly salesRep: AccountUser | null;
-  /** How its freight is charged; null when none is set. */
+  /** The default shipping term; null if none is set. */
   readonly shippingTerm: ShippingTerm | null;
 }
 
-/** What a new order of the customer starts with. Absent keeps, null clears. */
+/** The defaults for new orders of a customer. Absent fields keep their value, null clears. */
 export interface CustomerDefaultsInput {
-  /** When its invoices are due: an ACTIVE one of `paymentTerms`. */
+  /** The id of the payment term: an `ACTIVE` one of `paymentTerms`. */
   readonly paymentTermId?: string | null;
-  /** How urgently its orders are worked. */
+  /** The urgency of the customer’s orders. */
   readonly priority?: PriorityCode | null;
-  /** Who sells to it: one of `accountUsers` that was not removed. */
+  /** The id of the sales rep: one of `accountUsers` that is not `REMOVED`. */
   readonly salesRepId?: string | null;
-  /** How its freight is charged: one of `shippingTerms`. */
+  /** The id of the shipping term: one of `shippingTerms`. */
   readonly shippingTermId?: string | null;
 }
 
-/** One customer of a page, and its place in the list. */
+/** A customer of a page, with its cursor. */
 export interface CustomerEdge {
   readonly __typename?: 'CustomerEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: Customer;
 }
 
-/** One change of the customer: who changed what, when. Written by the gateway, or read from a source’s audit trail. */
+/** One change of the customer: who changed what, when. */
 export interface CustomerEvent {
   readonly __typename?: 'CustomerEvent';
-  /** What was done. */
+  /** The kind of the change. */
   readonly action: CustomerEventAction;
-  /** Who did it: an account user’s id or a service’s name; null when unknown. */
+  /** The author of the change: the id of an account user or the name of a service; null if unknown. */
   readonly actor: string | null;
-  /** Every field that changed; at most as many as a customer has. */
+  /** All changed fields; at most as many as a customer has. */
   readonly changes: ReadonlyArray<FieldChange>;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** When it was done. */
+  /** The time of the change. */
   readonly occurredAt: DateTime;
 }
 
-/** What was done to a customer. */
+/** The kind of a change of a customer. */
 export type CustomerEventAction =
-  /** It was created. */
+  /** The customer was created. */
   | 'CREATE'
-  /** It was deleted. */
+  /** The customer was deleted. */
   | 'DELETE'
-  /** It was discontinued. */
+  /** The customer was discontinued. */
   | 'DISCONTINUE'
-  /** It was read from a source system. */
+  /** The customer was imported from a source system. */
   | 'IMPORT'
-  /** Others were merged into it. */
+  /** Other customers were merged into the customer. */
   | 'MERGE'
-  /** It was taken up again. */
+  /** The customer was reactivated. */
   | 'REACTIVATE'
-  /** Fields of it, or what belongs to it, were changed. */
+  /** Fields of the customer, or objects that belong to it, were changed. */
   | 'UPDATE';
 
 /** A page of a list of CustomerEvent objects. */
 export interface CustomerEventConnection {
   readonly __typename?: 'CustomerEventConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<CustomerEventEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<CustomerEvent>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
-/** One CustomerEvent of a page, and its place in the list. */
+/** An item of a page of CustomerEvent objects, with its cursor. */
 export interface CustomerEventEdge {
   readonly __typename?: 'CustomerEventEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: CustomerEvent;
 }
 
-/** How the customers of a list divide, for filters with counts. Counted under the list’s own query and filter, but each facet leaves out the filter’s field of its own dimension, so that its counts are what one would get by choosing a value instead (what is nested in `and`, `or` and `not` stays). The values with the most customers come first, at most 100; what the filter chose is among them, with 0 where no customer has it. Customers without a value are not counted. */
+/** The number of customers per value, for filters with counts. Counts apply the query and filter of the list, except that each facet ignores the filter’s field of its own dimension, so that a count is the result of selecting that value instead (conditions nested in `and`, `or` and `not` always apply). A facet has at most 100 values, most customers first; values selected in the filter are always included, with count 0 if no customer has them. Customers without a value are not counted. */
 export interface CustomerFacets {
   readonly __typename?: 'CustomerFacets';
-  /** By default carrier. Leaves out `filter.carrierIds`. */
+  /** The counts by default carrier. Ignores `filter.carrierIds`. */
   readonly carriers: ReadonlyArray<CarrierFacet>;
-  /** By price group; a customer counts in each that it has. Leaves out `filter.pricingGroupIds`. */
+  /** The counts by price group; a customer counts in each of its price groups. Ignores `filter.pricingGroupIds`. */
   readonly priceGroups: ReadonlyArray<AccountGroupFacet>;
-  /** By default sales rep. Leaves out `filter.salesRepIds`. */
+  /** The counts by default sales rep. Ignores `filter.salesRepIds`. */
   readonly salesReps: ReadonlyArray<AccountUserFacet>;
-  /** By state or province; a customer counts in each that it has an address in, of those that match the rest of `filter.address`. Leaves out `filter.address.state`. */
+  /** The counts by state or province; a customer counts in each state where it has an address that matches the rest of `filter.address`. Ignores `filter.address.state`. */
   readonly states: ReadonlyArray<StringFacet>;
-  /** By status. Leaves out `filter.statuses`. */
+  /** The counts by status. Ignores `filter.statuses`. */
   readonly statuses: ReadonlyArray<CustomerStatusFacet>;
-  /** By type. Leaves out `filter.customerGroupIds`. */
+  /** The counts by customer type. Ignores `filter.customerGroupIds`. */
   readonly types: ReadonlyArray<AccountGroupFacet>;
 }
 
-/** What customers must match. Fields combine with AND; the values of a list combine with OR. Absent or null restricts nothing, an empty list matches nothing, and so does an id that is not the account’s. At most 50 conditions, nested ones included. Filters look at the customer’s own fields, not at what its groups bring. */
+/** The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list or an id that does not exist in the account matches nothing. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups. */
 export interface CustomerFilter {
-  /** True: only active customers; false: only discontinued ones. */
+  /** Matches active customers if true, discontinued customers if false. */
   readonly active?: boolean | null;
-  /** One single address of the customer must match everything given here. */
+  /** Matches customers that have a single address that matches everything given here. */
   readonly address?: AddressFilter | null;
-  /** All of these hold. An empty list restricts nothing. */
+  /** Matches customers that match all of these filters. An empty list does not restrict. */
   readonly and?: ReadonlyArray<CustomerFilter> | null;
-  /** The default carrier. At most 250. */
+  /** Matches customers with one of these default carriers. At most 250 values. */
   readonly carrierIds?: ReadonlyArray<string> | null;
-  /** The customer’s own commission policy, not what `effective` says. At most 250. */
+  /** Matches customers whose own commission policy, not the `effective` one, is one of these. At most 250 values. */
   readonly commissionPolicies?: ReadonlyArray<CommissionPolicy> | null;
-  /** When the customer was created. */
+  /** Matches customers created in this range of time. */
   readonly createdAt?: DateTimeRange | null;
-  /** The customer’s type: ids of account groups of type TYPE_GROUP. At most 250. */
+  /** Matches customers whose type is one of these account groups of type `TYPE_GROUP`. At most 250 values. */
   readonly customerGroupIds?: ReadonlyArray<string> | null;
-  /** Whether EDI is enabled. At most 250. */
+  /** Matches customers with one of these EDI statuses. At most 250 values. */
   readonly ediStatuses?: ReadonlyArray<EdiStatus> | null;
-  /** The customer’s own freight policy, not what `effective` says. At most 250. */
+  /** Matches customers whose own freight policy, not the `effective` one, is one of these. At most 250 values. */
   readonly freightPolicies?: ReadonlyArray<FreightPolicy> | null;
-  /** The customer’s id. At most 250. */
+  /** Matches customers with these ids. At most 250 values. */
   readonly ids?: ReadonlyArray<string> | null;
-  /** The shop environment. */
+  /** Matches customers of this shop environment. */
   readonly mode?: Mode | null;
-  /** This does not hold: customers without a value count as not matching it. */
+  /** Matches customers that do not match this filter. Customers without a value count as not matching it. */
   readonly not?: CustomerFilter | null;
-  /** At least one of these holds. An empty list matches nothing. */
+  /** Matches customers that match at least one of these filters. An empty list matches nothing. */
   readonly or?: ReadonlyArray<CustomerFilter> | null;
-  /** Whether the customer has children. */
+  /** Matches customers with or without children. */
   readonly parentAccountStatus?: ParentAccountStatus | null;
-  /** The default payment term. At most 250. */
+  /** Matches customers with one of these default payment terms. At most 250 values. */
   readonly paymentTermIds?: ReadonlyArray<string> | null;
-  /** Any of the customer’s price groups: ids of account groups of type PRICING_GROUP. At most 250. */
+  /** Matches customers in any of these price groups, account groups of type `PRICING_GROUP`. At most 250 values. */
   readonly pricingGroupIds?: ReadonlyArray<string> | null;
-  /** The place in the hierarchy. At most 250. */
+  /** Matches customers at one of these positions in the hierarchy. At most 250 values. */
   readonly relationshipTypes?: ReadonlyArray<RelationshipType> | null;
-  /** The default sales rep: ids of account users. At most 250. */
+  /** Matches customers whose default sales rep is one of these account users. At most 250 values. */
   readonly salesRepIds?: ReadonlyArray<string> | null;
-  /** The default service level. At most 250. */
+  /** Matches customers with one of these default service levels. At most 250 values. */
   readonly serviceLevelIds?: ReadonlyArray<string> | null;
-  /** The default shipping term. At most 250. */
+  /** Matches customers with one of these default shipping terms. At most 250 values. */
   readonly shippingTermIds?: ReadonlyArray<string> | null;
-  /** The shopper’s status; customers without shopper match none. At most 250. */
+  /** Matches customers with one of these shopper statuses, never those without a shopper. At most 250 values. */
   readonly shopperStatuses?: ReadonlyArray<ShopperStatus> | null;
-  /** The status. At most 250. */
+  /** Matches customers with one of these statuses. At most 250 values. */
   readonly statuses?: ReadonlyArray<CustomerStatus> | null;
-  /** Any of the customer’s tags, by name. At most 250. */
+  /** Matches customers that have any of these tags, by name. At most 250 values. */
   readonly tags?: ReadonlyArray<string> | null;
-  /** When the customer was last changed. */
+  /** Matches customers last changed in this range of time. */
   readonly updatedAt?: DateTimeRange | null;
 }
 
-/** How a customer’s shipments go, and who pays for it. From the sales system. */
+/** The shipping and freight billing preferences of a customer. From the sales system. */
 export interface CustomerFreightPreferences {
   readonly __typename?: 'CustomerFreightPreferences';
-  /** The third party’s account number with the carrier; null unless `billingType` is THIRD_PARTY. */
+  /** The third party’s account number with the carrier; null unless `billingType` is `THIRD_PARTY`. */
   readonly billingAccount: string | null;
-  /** Who pays the carrier; null when not said. */
+  /** The party that pays the carrier; null if not set. */
   readonly billingType: CarrierBillingType | null;
-  /** The default carrier, deleted or not; null when none is set. */
+  /** The default carrier, which may be deleted; null if none is set. */
   readonly carrier: Carrier | null;
-  /** The default service level, one of the carrier’s; null when none is set. */
+  /** The default service level, one of the carrier’s; null if none is set. */
   readonly serviceLevel: ServiceLevel | null;
-  /** The customer’s own freight policy; `Customer.effective` counts its groups in. */
+  /** The customer’s own freight policy; `Customer.effective` includes the policies of its groups. */
   readonly status: FreightPolicy;
 }
 
-/** How a customer’s shipments go, and who pays for it. Absent keeps, null clears. */
+/** The shipping and freight billing preferences of a customer. Absent fields keep their value, null clears. */
 export interface CustomerFreightPreferencesInput {
-  /** The third party’s account number with the carrier: given if and only if `billingType` is THIRD_PARTY. At most 64 characters. */
+  /** The third party’s account number with the carrier; required if `billingType` is `THIRD_PARTY`, not allowed otherwise. At most 64 characters. */
   readonly billingAccount?: string | null;
-  /** Who pays the carrier. */
+  /** The party that pays the carrier. */
   readonly billingType?: CarrierBillingType | null;
-  /** The default carrier, one of `carriers`. A carrier that was deleted cannot be chosen again. */
+  /** The id of the default carrier, one of `carriers`. A deleted carrier cannot be selected again. */
   readonly carrierId?: string | null;
-  /** The default service level: one of the default carrier’s, else `WRONG_CARRIER`. */
+  /** The id of the default service level. It must belong to the default carrier, otherwise the error is `WRONG_CARRIER`. */
   readonly serviceLevelId?: string | null;
-  /** The customer’s own freight policy; BILLED_FREIGHT at first. Cannot be null. */
+  /** The customer’s own freight policy; default `BILLED_FREIGHT`. Cannot be null. */
   readonly status?: FreightPolicy | null;
 }
 
-/** The shop’s grouping of its customers. Another thing than an AccountGroup. From Commerce Layer. */
+/** A customer group of the shop, not to be confused with `AccountGroup`. From Commerce Layer. */
 export interface CustomerGroup {
   readonly __typename?: 'CustomerGroup';
-  /** A short code, unique within the account; null when it has none. */
+  /** A short code, unique within the account; null if there is none. */
   readonly code: string | null;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The group’s name. */
+  /** The name of the group. */
   readonly name: string;
 }
 
-/** Price groups of a customer. */
+/** A customer and price groups. */
 export interface CustomerGroupsInput {
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** The ids of account groups of type PRICING_GROUP, else `WRONG_GROUP_TYPE`: at most 250. One that is named twice counts once. */
+  /** The ids of account groups of type `PRICING_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`: at most 250. Duplicates count once. */
   readonly groupIds: ReadonlyArray<string>;
-  /** The customer’s id. */
+  /** The id of the customer. */
   readonly id: string;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The `Customer.version` that the change was decided by; when it is another now, nothing is written and the error is `STALE_VERSION`. Absent or null: whatever it is. */
+  /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
   readonly ifVersion?: number | null;
 }
 
-/** What a customer is known by. Exactly one field is given. */
+/** A key that identifies a customer. Exactly one field is given. */
 export type CustomerIdentifier =
-  /** The id. */
+  /** The id of the customer. */
   | { readonly id: string; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never }
-  /** The number, as people know it. */
+  /** The customer number, case-sensitive. */
   | { readonly id?: never; readonly number: string; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never }
-  /** What a third system calls it. */
+  /** The key of the customer in another system. */
   | { readonly id?: never; readonly number?: never; readonly reference: CustomerReferenceInput; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never }
-  /** The address that the shopper signs in with; case does not matter. */
+  /** The email address for sign-in in the shop; case is ignored. */
   | { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail: string; readonly shortId?: never; readonly source?: never }
-  /** The warehouse’s key, case as written. */
+  /** The key of the customer in the warehouse, case-sensitive. */
   | { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId: string; readonly source?: never }
-  /** A record in a source system that it was read from. */
+  /** A record in a source system that is linked to the customer. */
   | { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: CustomerSourceInput };
 
-/** What a customer is asked for by, and what it is known by once it was created so. Exactly one field is given. Space around a text is left out. */
+/** The key to look up a customer by; a customer that is created gets this key. Exactly one field is given. Strings are trimmed. */
 export type CustomerKeyInput =
-  /** The number, case as written. At most 64 characters. */
+  /** The customer number, case-sensitive. At most 64 characters. */
   | { readonly number: string; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never }
-  /** What a third system calls it; without origin it is one without. At most 255 characters. */
+  /** The key of the customer in another system; without an origin, it matches a reference without origin. At most 255 characters. */
   | { readonly number?: never; readonly reference: CustomerReferenceInput; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never }
-  /** The address that the shopper signs in with; case does not matter. A customer that is created has it as `shopper.email`. `shopper` may say more of it, but names no other address, and is not null: `INVALID`. At most 254 characters. */
+  /** The email address for sign-in in the shop; case is ignored. A customer that is created gets it as `shopper.email`. If `shopper` is given too, it must have the same email and cannot be null, otherwise the error is `INVALID`. At most 254 characters. */
   | { readonly number?: never; readonly reference?: never; readonly shopperEmail: string; readonly shortId?: never; readonly source?: never }
-  /** The warehouse’s key, case as written. At most 64 characters. */
+  /** The key of the customer in the warehouse, case-sensitive. At most 64 characters. */
   | { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId: string; readonly source?: never }
-  /** A record in a source system. It is among the `sources` of a customer that is created; `syncedAt` moves when the customer was changed by it, and not when it brought nothing new. Records of merged customers are their target’s. At most 255 characters. */
+  /** A record in a source system. A customer that is created gets it in `sources`; its `syncedAt` is updated if the upsert changes the customer, not if the outcome is `UNCHANGED`. Records of merged customers belong to the merge target. At most 255 characters. */
   | { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: CustomerSourceInput };
 
-/** Customers that are one. */
+/** The customers to merge. */
 export interface CustomerMergeInput {
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The ids of the customers that go into it: 1 to 250, each once, the target not among them. */
+  /** The ids of the customers to merge into the target: 1 to 250, without duplicates and without the target. */
   readonly sourceIds: ReadonlyArray<string>;
-  /** The id of the customer that stays. `DISCONTINUED` when it is discontinued and a source is active. */
+  /** The id of the customer that the sources are merged into. The error is `DISCONTINUED` if it is discontinued and a source is active. */
   readonly targetId: string;
 }
 
-/** What came of a mutation. The target as it is now; null when there are errors. */
+/** The result of a mutation. The target as it is now; null if there are errors. */
 export interface CustomerMergePayload {
   readonly __typename?: 'CustomerMergePayload';
-  /** The target as it is now; null when there are errors. */
+  /** The target as it is now; null if there are errors. */
   readonly customer: Customer | null;
-  /** All that is wrong with the input, at once; then nothing was written. Empty when it was done. At most a few for each field of the input. */
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
 /** A change of a customer’s metadata. */
 export interface CustomerMetadataInput {
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** The customer’s id. */
+  /** The id of the customer. */
   readonly id: string;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The `Customer.version` that the change was decided by; when it is another now, nothing is written and the error is `STALE_VERSION`. Absent or null: whatever it is. */
+  /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
   readonly ifVersion?: number | null;
-  /** A JSON merge patch (RFC 7396): what is null in it is removed, objects are patched key by key, all else replaces what is there, lists too. Of the metadata as a whole then: At most 65,536 characters. */
+  /** A JSON merge patch (RFC 7396): null removes a key, objects are merged key by key, all other values, including lists, replace the existing value. The size limit applies to the resulting metadata as a whole. At most 65,536 characters. */
   readonly patch: JSONObject;
 }
 
-/** What a customer wants to hear of. From the sales system. */
+/** The notification preferences of a customer. From the sales system. */
 export interface CustomerNotificationPreferences {
   readonly __typename?: 'CustomerNotificationPreferences';
-  /** Whether invoices are sent by email: true when at least one recipient takes them. */
+  /** Whether the customer receives invoices by email. */
   readonly acceptsInvoiceEmails: boolean;
 }
 
-/** What a customer wants to hear of. Absent keeps. */
+/** The notification preferences of a customer. Absent fields keep their value. */
 export interface CustomerNotificationPreferencesInput {
-  /** Whether invoices are sent by email; not so at first. Cannot be null. */
+  /** Whether the customer receives invoices by email; default false. Cannot be null. */
   readonly acceptsInvoiceEmails?: boolean | null;
 }
 
-/** What came of a mutation. The customer as it is now; null when there are errors, but for STALE_VERSION, where it shows what is there instead. */
+/** The result of a mutation. The customer as it is now; null if there are errors. With `STALE_VERSION` it is the current customer, so that a client can show both. */
 export interface CustomerPayload {
   readonly __typename?: 'CustomerPayload';
-  /** The customer as it is now; null when there are errors, but for STALE_VERSION, where it shows what is there instead. */
+  /** The customer as it is now; null if there are errors. With `STALE_VERSION` it is the current customer, so that a client can show both. */
   readonly customer: Customer | null;
-  /** All that is wrong with the input, at once; then nothing was written. Empty when it was done. At most a few for each field of the input. */
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
-/** What a third system calls a customer. */
+/** The key of a customer in another system. */
 export interface CustomerReferenceInput {
-  /** The reference, case as written. */
+  /** The reference, case-sensitive. */
   readonly reference: string;
-  /** The system that it is from; absent or null looks for a reference without origin. */
+  /** The system that the reference is from; if absent or null, only a reference without origin matches. */
   readonly referenceOrigin?: string | null;
 }
 
-/** Whose child a customer is to be. */
+/** A customer and its new parent. */
 export interface CustomerSetParentInput {
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** The customer’s id. */
+  /** The id of the customer. */
   readonly id: string;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The `Customer.version` that the change was decided by; when it is another now, nothing is written and the error is `STALE_VERSION`. Absent or null: whatever it is. */
+  /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
   readonly ifVersion?: number | null;
-  /** The id of the parent: a customer without a parent of its own, and not discontinued. Null makes the customer standalone; absent is `REQUIRED`. */
+  /** The id of the parent: a customer that has no parent and is not discontinued. Null makes the customer standalone; if absent, the error is `REQUIRED`. */
   readonly parentId?: string | null;
 }
 
-/** One key of an order of customers. */
+/** A sort key for customers. */
 export interface CustomerSort {
-  /** Which way. */
+  /** The sort direction. */
   readonly direction?: SortDirection | null;
-  /** What to order by. */
+  /** The field to order by. */
   readonly field: CustomerSortField;
 }
 
-/** What customers can be ordered by. */
+/** The fields that customers can be ordered by. */
 export type CustomerSortField =
-  /** When the customer was created. */
+  /** The creation time. */
   | 'CREATED_AT'
-  /** The credit limit’s value, whatever its unit. No credit limit comes last. */
+  /** The value of the credit limit, regardless of its unit; null without a limit. */
   | 'CREDIT_LIMIT'
-  /** The name, character by character: capitals before small letters, accented letters last. */
+  /** The name, compared by code point: upper case before lower case, accented letters last. */
   | 'NAME'
-  /** The number, character by character: "10" before "9". */
+  /** The number, compared by code point: "10" before "9". */
   | 'NUMBER'
   /** The status: normal, preferred, hold shipment, hold all. */
   | 'STATUS'
-  /** How many orders the shopper has. No shopper comes last. */
+  /** The shopper’s number of orders; null without a shopper. */
   | 'TOTAL_ORDERS_COUNT'
-  /** When the customer was last changed. */
+  /** The time of the last change. */
   | 'UPDATED_AT';
 
-/** A record in a source system that this customer was read from. */
+/** A record in a source system that is linked to the customer. */
 export interface CustomerSource {
   readonly __typename?: 'CustomerSource';
-  /** The record’s id there. */
+  /** The id of the record in that system. */
   readonly sourceId: string;
-  /** When it was last read and had something new. */
+  /** The time when data of the record last created or changed the customer. */
   readonly syncedAt: DateTime;
   /** The system. */
   readonly system: SourceSystem;
@@ -1246,418 +1246,418 @@ export interface CustomerSource {
 
 /** A record in a source system. */
 export interface CustomerSourceInput {
-  /** The record’s id there, case as written. */
+  /** The id of the record there, case-sensitive. */
   readonly sourceId: string;
   /** The system. */
   readonly system: SourceSystem;
 }
 
-/** Whether a customer can transact. Holds flag orders for a person to look at; they do not reject them. */
+/** The status of a customer. Holds flag orders for review by a person; they do not reject them. */
 export type CustomerStatus =
   /** Everything is on hold. */
   | 'HOLD_ALL'
-  /** Orders are taken, shipments are held. */
+  /** Orders are accepted, shipments are on hold. */
   | 'HOLD_SHIPMENT'
   /** No restrictions. */
   | 'NORMAL'
   /** No restrictions, and marked as preferred. */
   | 'PREFERRED';
 
-/** A status, and how many customers have it. */
+/** A status, with the number of customers that have it. */
 export interface CustomerStatusFacet {
   readonly __typename?: 'CustomerStatusFacet';
-  /** How many customers of the list have the value. */
+  /** The number of customers in the list that have the value. */
   readonly count: number;
   /** The status. */
   readonly value: CustomerStatus;
 }
 
-/** A subscription to news, by email. From Commerce Layer. */
+/** A subscription to email news. From Commerce Layer. */
 export interface CustomerSubscription {
   readonly __typename?: 'CustomerSubscription';
-  /** When it began. */
+  /** The creation time. */
   readonly createdAt: DateTime;
-  /** The address that the news goes to. */
+  /** The email address that receives the news. */
   readonly customerEmail: string;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** What another system calls the subscription; null when nothing. */
+  /** The key of the subscription in another system; null if there is none. */
   readonly reference: string | null;
 }
 
 /** A page of a list of CustomerSubscription objects. */
 export interface CustomerSubscriptionConnection {
   readonly __typename?: 'CustomerSubscriptionConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<CustomerSubscriptionEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<CustomerSubscription>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
-/** One CustomerSubscription of a page, and its place in the list. */
+/** An item of a page of CustomerSubscription objects, with its cursor. */
 export interface CustomerSubscriptionEdge {
   readonly __typename?: 'CustomerSubscriptionEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: CustomerSubscription;
 }
 
-/** Tags of a customer. */
+/** A customer and tags. */
 export interface CustomerTagsInput {
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** The customer’s id. */
+  /** The id of the customer. */
   readonly id: string;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The `Customer.version` that the change was decided by; when it is another now, nothing is written and the error is `STALE_VERSION`. Absent or null: whatever it is. */
+  /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
   readonly ifVersion?: number | null;
-  /** Each 1 to 25 of `a-z`, `0-9`, `_`, `:` and `-`; capitals become small. One that is named twice counts once. */
+  /** The tags: each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. Duplicates count once. */
   readonly tags: ReadonlyArray<string>;
 }
 
-/** A change of a customer: absent keeps, null clears, a list replaces. Texts lose the space around them, and empty ones count as null. */
+/** A change of a customer. Absent fields keep their value, null clears, a list replaces the existing one. Strings are trimmed, and empty strings count as null. */
 export interface CustomerUpdateInput {
-  /** Its default billing address: one of its `addresses`. */
+  /** The id of the default billing address: one of the customer’s `addresses`. */
   readonly billToAddressId?: string | null;
-  /** Its own commission policy; COMMISSION_EXEMPT at first. Cannot be cleared. */
+  /** The customer’s own commission policy; default `COMMISSION_EXEMPT`. Cannot be cleared. */
   readonly commissionPolicy?: CommissionPolicy | null;
-  /** How to reach it; null clears all of it. */
+  /** The contact information; null clears all of it. */
   readonly contactInfo?: CustomerContactInfoInput | null;
-  /** The most that it may owe; null sets no limit. */
+  /** The credit limit; null removes the limit. */
   readonly creditLimit?: QuantityInput | null;
-  /** The shop’s group that it is in. */
+  /** The id of the customer group of the shop. */
   readonly customerGroupId?: string | null;
-  /** What a new order starts with; null clears all of it. */
+  /** The defaults for new orders; null clears all of them. */
   readonly defaults?: CustomerDefaultsInput | null;
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** Whether orders and documents go by EDI; DISABLED at first. Cannot be cleared. */
+  /** Whether orders and documents are exchanged by EDI; default `DISABLED`. Cannot be cleared. */
   readonly ediStatus?: EdiStatus | null;
-  /** How its shipments go and who pays; null sets all of it back to what a new customer has. */
+  /** The shipping and freight billing preferences; null resets all of them to their defaults. */
   readonly freightPreferences?: CustomerFreightPreferencesInput | null;
-  /** The customer’s id. */
+  /** The id of the customer. */
   readonly id: string;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The `Customer.version` that the change was decided by; when it is another now, nothing is written and the error is `STALE_VERSION`. Absent or null: whatever it is. */
+  /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
   readonly ifVersion?: number | null;
-  /** Whatever else is kept with it, as a whole: replaces what is there; null makes it `{}`. At most 65,536 characters. */
+  /** Additional data with custom keys. Replaces the existing object as a whole; null stores `{}`. At most 65,536 characters. */
   readonly metadata?: JSONObject | null;
-  /** The business’s name, as on documents. At most 255 characters. Space around it is left out. Cannot be cleared. */
+  /** The name of the business, as on documents. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be cleared. */
   readonly name?: string | null;
-  /** Free text about it. At most 10,000 characters. */
+  /** Free text about the customer. At most 10,000 characters. */
   readonly note?: string | null;
-  /** What it wants to hear of; null sets all of it back to what a new customer has. */
+  /** The notification preferences; null resets all of them to their defaults. */
   readonly notificationPreferences?: CustomerNotificationPreferencesInput | null;
-  /** The number that people know it by; unique within the account. At most 64 characters. Cannot be cleared. */
+  /** The customer number that people use; unique within the account. At most 64 characters. Cannot be cleared. */
   readonly number?: string | null;
-  /** All of its price groups, groups of type PRICING_GROUP: at most 250. Replaces those that it has. */
+  /** The ids of all price groups of the customer, groups of type `PRICING_GROUP`: at most 250. Replaces the existing list. */
   readonly priceGroupIds?: ReadonlyArray<string> | null;
-  /** What a third system calls it; unique within the account and the origin. At most 255 characters. */
+  /** The key of the customer in another system; unique within the account and `referenceOrigin`. At most 255 characters. */
   readonly reference?: string | null;
-  /** Which system the reference is from; only with one. At most 64 characters. */
+  /** The system that `reference` is from; allowed only if there is a reference. At most 64 characters. */
   readonly referenceOrigin?: string | null;
-  /** Its default shipping address: one of its `addresses`. */
+  /** The id of the default shipping address: one of the customer’s `addresses`. */
   readonly shipToAddressId?: string | null;
-  /** Its sign-in in the shop; null takes that away, and the password with it. */
+  /** The customer’s sign-in in the shop; null removes it together with the password. */
   readonly shopper?: ShopperInput | null;
-  /** The warehouse’s key, case as written; unique within the account. At most 64 characters. */
+  /** The key of the customer in the warehouse, case-sensitive; unique within the account. At most 64 characters. */
   readonly shortId?: string | null;
-  /** Whether it can transact; NORMAL at first. Cannot be cleared. */
+  /** The status of the customer; default `NORMAL`. Cannot be cleared. */
   readonly status?: CustomerStatus | null;
-  /** All of its tags: at most 10, each 1 to 25 of `a-z`, `0-9`, `_`, `:` and `-`; capitals become small. Replaces those that it has. */
+  /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. Replaces the existing list. */
   readonly tags?: ReadonlyArray<string> | null;
-  /** What kind of customer it is: a group of type TYPE_GROUP, else `WRONG_GROUP_TYPE`. */
+  /** The id of the customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`. */
   readonly typeId?: string | null;
 }
 
-/** A customer by a key, and what is to be true of it: absent keeps, null clears, a list replaces; of one that is created, what is absent is as new customers have it. Texts lose the space around them, and empty ones count as null. */
+/** A customer, identified by a key, with its new values. Absent fields keep their value (or get their default if the customer is created), null clears, a list replaces the existing one. Strings are trimmed, and empty strings count as null. */
 export interface CustomerUpsertInput {
-  /** Its default billing address: is changed where the customer has one (absent keeps, but an absent `type` is STANDARD), else made. Null: the customer has none any more; the address stays among its `addresses`. */
+  /** The default billing address: updated if the customer has one (absent fields keep their value, but an absent `type` is `STANDARD`), created otherwise. Null unsets it; the address stays in `addresses`. */
   readonly billToAddress?: AddressInput | null;
-  /** What it is known by. Whoever has it is changed; when nobody has, a customer is created. */
+  /** The key of the customer. The customer that has it is updated; if there is none, a customer is created. */
   readonly by: CustomerKeyInput;
-  /** Its own commission policy; COMMISSION_EXEMPT at first. Cannot be cleared. */
+  /** The customer’s own commission policy; default `COMMISSION_EXEMPT`. Cannot be cleared. */
   readonly commissionPolicy?: CommissionPolicy | null;
-  /** How to reach it; null clears all of it. */
+  /** The contact information; null clears all of it. */
   readonly contactInfo?: CustomerContactInfoInput | null;
-  /** The most that it may owe; null sets no limit. */
+  /** The credit limit; null removes the limit. */
   readonly creditLimit?: QuantityInput | null;
-  /** The shop’s group that it is in. */
+  /** The id of the customer group of the shop. */
   readonly customerGroupId?: string | null;
-  /** What a new order starts with; null clears all of it. */
+  /** The defaults for new orders; null clears all of them. */
   readonly defaults?: CustomerDefaultsInput | null;
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** Whether orders and documents go by EDI; DISABLED at first. Cannot be cleared. */
+  /** Whether orders and documents are exchanged by EDI; default `DISABLED`. Cannot be cleared. */
   readonly ediStatus?: EdiStatus | null;
-  /** How its shipments go and who pays; null sets all of it back to what a new customer has. */
+  /** The shipping and freight billing preferences; null resets all of them to their defaults. */
   readonly freightPreferences?: CustomerFreightPreferencesInput | null;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** Whatever else is kept with it, as a whole: replaces what is there; null makes it `{}`. At most 65,536 characters. */
+  /** Additional data with custom keys. Replaces the existing object as a whole; null stores `{}`. At most 65,536 characters. */
   readonly metadata?: JSONObject | null;
-  /** The business’s name, as on documents. At most 255 characters. Space around it is left out. Must be given when a customer is created: `REQUIRED`. Cannot be cleared. */
+  /** The name of the business, as on documents. At most 255 characters. Leading and trailing whitespace is trimmed. Required if the customer is created. Cannot be cleared. */
   readonly name?: string | null;
-  /** Free text about it. At most 10,000 characters. */
+  /** Free text about the customer. At most 10,000 characters. */
   readonly note?: string | null;
-  /** What it wants to hear of; null sets all of it back to what a new customer has. */
+  /** The notification preferences; null resets all of them to their defaults. */
   readonly notificationPreferences?: CustomerNotificationPreferencesInput | null;
-  /** All of its price groups, groups of type PRICING_GROUP: at most 250. Replaces those that it has. */
+  /** The ids of all price groups of the customer, groups of type `PRICING_GROUP`: at most 250. Replaces the existing list. */
   readonly priceGroupIds?: ReadonlyArray<string> | null;
-  /** True: a customer that is discontinued is taken up again. False, or null: it is changed, and stays discontinued. */
+  /** Whether to reactivate the customer if it is discontinued. If false or null, it is updated and stays discontinued. */
   readonly reactivate?: boolean | null;
-  /** Its default shipping address: is changed where the customer has one (absent keeps, but an absent `type` is STANDARD), else made. Null: the customer has none any more; the address stays among its `addresses`. */
+  /** The default shipping address: updated if the customer has one (absent fields keep their value, but an absent `type` is `STANDARD`), created otherwise. Null unsets it; the address stays in `addresses`. */
   readonly shipToAddress?: AddressInput | null;
-  /** Its sign-in in the shop; null takes that away, and the password with it. */
+  /** The customer’s sign-in in the shop; null removes it together with the password. */
   readonly shopper?: ShopperInput | null;
-  /** Whether it can transact; NORMAL at first. Cannot be cleared. */
+  /** The status of the customer; default `NORMAL`. Cannot be cleared. */
   readonly status?: CustomerStatus | null;
-  /** All of its tags: at most 10, each 1 to 25 of `a-z`, `0-9`, `_`, `:` and `-`; capitals become small. Replaces those that it has. */
+  /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. Replaces the existing list. */
   readonly tags?: ReadonlyArray<string> | null;
-  /** What kind of customer it is: a group of type TYPE_GROUP, else `WRONG_GROUP_TYPE`. */
+  /** The id of the customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`. */
   readonly typeId?: string | null;
 }
 
-/** What came of one upsert. */
+/** The result of an upsert. */
 export interface CustomerUpsertPayload {
   readonly __typename?: 'CustomerUpsertPayload';
-  /** The customer as it is now; null when there are errors. */
+  /** The customer as it is now; null if there are errors. */
   readonly customer: Customer | null;
-  /** What was done; null when there are errors. */
+  /** The outcome of the upsert; null if there are errors. */
   readonly outcome: UpsertOutcome | null;
-  /** All that is wrong with the input, at once; then nothing was written. Empty when it was done. At most a few for each field of the input. */
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
-/** Which customer, and at which version. */
+/** A customer and its expected version. */
 export interface CustomerVersionInput {
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** The customer’s id. */
+  /** The id of the customer. */
   readonly id: string;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The `Customer.version` that the change was decided by; when it is another now, nothing is written and the error is `STALE_VERSION`. Absent or null: whatever it is. */
+  /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
   readonly ifVersion?: number | null;
 }
 
-/** RFC 3339 timestamp. Given in UTC with milliseconds (`2024-11-02T14:22:00.000Z`); taken with any offset (`2024-11-02T16:22:00+02:00`). */
+/** RFC 3339 timestamp. Returned in UTC with milliseconds (`2024-11-02T14:22:00.000Z`); accepted with any offset (`2024-11-02T16:22:00+02:00`). */
 export type DateTime = string;
 
-/** A stretch of time. Both bounds belong to it; one that is absent or null is open. */
+/** A range of time. Both bounds are inclusive; an absent or null bound is open. */
 export interface DateTimeRange {
-  /** The first instant. */
+  /** The start of the range. */
   readonly from?: DateTime | null;
-  /** The last instant. */
+  /** The end of the range. */
   readonly to?: DateTime | null;
 }
 
-/** Exact decimal as a string of plain digits (`"1234.56"`): at most 35 before the point and 30 after it, no exponent, no trailing zeros. Never a float. */
+/** Exact decimal as a string of plain digits (`"1234.56"`): at most 35 before the decimal point and 30 after it, no exponent, no trailing zeros. Never a float. */
 export type Decimal = string;
 
-/** What to delete. */
+/** The object to delete. */
 export interface DeleteInput {
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** Its id. */
+  /** The id of the object to delete. */
   readonly id: string;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
 }
 
-/** What came of a deletion. */
+/** The result of a deletion. */
 export interface DeletePayload {
   readonly __typename?: 'DeletePayload';
-  /** The id of what was deleted; null when there are errors, and nothing was. */
+  /** The id of the deleted object; null if there are errors. */
   readonly deletedId: string | null;
-  /** All that is wrong with the input, at once; then nothing was written. Empty when it was done. At most a few for each field of the input. */
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
-/** A part of the account’s company. From the sales system. */
+/** A department of the account’s company. From the sales system. */
 export interface Department {
   readonly __typename?: 'Department';
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The department’s name, unique within the account. */
+  /** The name of the department, unique within the account. */
   readonly name: string;
-  /** Free text about it; null when there is none. */
+  /** Free text about the department; null if there is none. */
   readonly notes: string | null;
 }
 
-/** Whether orders and documents go by EDI (Electronic Data Interchange). */
+/** Whether orders and documents are exchanged by EDI (Electronic Data Interchange). */
 export type EdiStatus =
-  /** They do not. */
+  /** EDI is not used. */
   | 'DISABLED'
-  /** They go by EDI. */
+  /** Orders and documents are exchanged by EDI. */
   | 'ENABLED';
 
-/** Whether the customer’s orders earn commission, all told. */
+/** The commission policy of the customer, including the policies of its groups. */
 export interface EffectiveCommissionPolicy {
   readonly __typename?: 'EffectiveCommissionPolicy';
-  /** Where the value comes from: the first of customer, type and price groups that grants the exemption; the customer when none does. */
+  /** The origin of the value: the first of customer, type and price groups that grants the exemption; the customer if none does. */
   readonly source: PolicySource;
-  /** COMMISSION_EXEMPT when the customer, its type or any price group says so. */
+  /** The policy: `COMMISSION_EXEMPT` if the customer, its type or any of its price groups is exempt. */
   readonly value: CommissionPolicy;
-  /** The group that it comes from: of several price groups the first by name. Null when it is the customer’s own. */
+  /** The group that the value comes from; of several price groups the first by name. Null if it is the customer’s own policy. */
   readonly via: AccountGroup | null;
 }
 
-/** Whether the customer pays freight, all told; its shipping term is not counted in. */
+/** The freight policy of the customer, including the policies of its groups but not its shipping term. */
 export interface EffectiveFreightPolicy {
   readonly __typename?: 'EffectiveFreightPolicy';
-  /** Where the value comes from: the first of customer, type and price groups that grants the exemption; the customer when none does. */
+  /** The origin of the value: the first of customer, type and price groups that grants the exemption; the customer if none does. */
   readonly source: PolicySource;
-  /** FREE_FREIGHT when the customer, its type or any price group says so. */
+  /** The policy: `FREE_FREIGHT` if the customer, its type or any of its price groups has free freight. */
   readonly value: FreightPolicy;
-  /** The group that it comes from: of several price groups the first by name. Null when it is the customer’s own. */
+  /** The group that the value comes from; of several price groups the first by name. Null if it is the customer’s own policy. */
   readonly via: AccountGroup | null;
 }
 
-/** The policies that hold once the customer’s groups are counted in. */
+/** The policies of a customer, including the policies of its groups. */
 export interface EffectivePolicies {
   readonly __typename?: 'EffectivePolicies';
-  /** Whether its orders earn commission. */
+  /** Whether orders of the customer earn commission. */
   readonly commission: EffectiveCommissionPolicy;
-  /** Whether it pays freight. */
+  /** Whether the customer pays freight. */
   readonly freight: EffectiveFreightPolicy;
 }
 
-/** What one field was and became. */
+/** The old and the new value of a field. */
 export interface FieldChange {
   readonly __typename?: 'FieldChange';
-  /** The field, by its path in Customer: `contactInfo.email`. */
+  /** The path of the field in `Customer`: `contactInfo.email`. */
   readonly field: string;
-  /** What it became, as text; null when it became null, and always for `shopper.password`. */
+  /** The new value as a string; null if it is null, and always for `shopper.password`. */
   readonly newValue: string | null;
-  /** What it was, as text; null when it was null, and always for `shopper.password`. */
+  /** The old value as a string; null if it was null, and always for `shopper.password`. */
   readonly oldValue: string | null;
 }
 
 /** Whether freight is billed. */
 export type FreightPolicy =
-  /** Freight is billed, unless something else says that it is free. */
+  /** Freight is billed, unless another rule makes it free. */
   | 'BILLED_FREIGHT'
   /** Freight is not billed. */
   | 'FREE_FREIGHT';
 
-/** Where an address is. Editing an address may replace it by another, with another id. From the sales system, or the flat address of the warehouse. */
+/** The location of an address. An update of the address can replace it with a new one, with a new id. From the sales system or the flat address of the warehouse. */
 export interface Geolocation {
   readonly __typename?: 'Geolocation';
-  /** The country’s ISO 3166-1 alpha-2 code: `US`. */
+  /** The ISO 3166-1 alpha-2 code of the country: `US`. */
   readonly country: string;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** City or town, what `AddressFilter.city` looks at; null when unknown. */
+  /** The city or town, which `AddressFilter.city` compares; null if unknown. */
   readonly locality: string | null;
-  /** ZIP or postal code; null when unknown. */
+  /** The ZIP or postal code; null if unknown. */
   readonly postalCode: string | null;
-  /** State or province, as the country abbreviates it: `IL`; null where there is none. */
+  /** The state or province, in the abbreviation used in the country: `IL`; null if there is none. */
   readonly state: string | null;
-  /** Street and number; null when unknown. */
+  /** The street and number; null if unknown. */
   readonly streetLine1: string | null;
-  /** Suite, floor, building; null when there is none. */
+  /** The suite, floor or building; null if there is none. */
   readonly streetLine2: string | null;
 }
 
-/** A JSON object with any content. */
+/** A JSON object with arbitrary content. */
 export type JSONObject = { readonly [key: string]: unknown };
 
-/** The shop environment a customer is of. */
+/** The shop environment of a customer. */
 export type Mode =
-  /** The real shop. */
+  /** The live shop. */
   | 'LIVE'
-  /** For trying things out. */
+  /** The test environment. */
   | 'TEST';
 
 /** An amount of money in the shop. From Commerce Layer. */
 export interface Money {
   readonly __typename?: 'Money';
-  /** The exact amount in the currency’s main unit: dollars, not cents. */
+  /** The exact amount in the main unit of the currency: dollars, not cents. */
   readonly amount: Decimal;
-  /** The currency’s ISO 4217 code. */
+  /** The ISO 4217 code of the currency. */
   readonly currencyCode: string;
-  /** The amount as people write it, rounded to the currency’s own number of digits: `$1,234.56`, `¥1,000`. */
+  /** The formatted amount, rounded to the number of digits of the currency: `$1,234.56`, `¥1,000`. */
   readonly displayValue: string;
 }
 
-/** Everything that can be changed, in the viewer’s account. Each is done as a whole or not at all; `userErrors` says all that was wrong with its input. */
+/** Mutations, in the viewer’s account. Each mutation is saved completely or not at all; `userErrors` lists all problems with its input. In `customerBulkUpsert` this applies to each upsert. */
 export interface Mutation {
   readonly __typename?: 'Mutation';
   /** Creates a group of customers. */
   readonly accountGroupCreate: AccountGroupPayload;
-  /** Deletes a group. A PRICING_GROUP is taken off all its customers first, each with an event and a new version; a TYPE_GROUP that customers have is `IN_USE`. */
+  /** Deletes a group. A `PRICING_GROUP` is first removed from all its customers, each with an event and a new version; a `TYPE_GROUP` that customers have cannot be deleted (`IN_USE`). */
   readonly accountGroupDelete: DeletePayload;
-  /** Changes a group of customers; its policies hold for every member at once. */
+  /** Updates a group of customers. Its policies apply to every member immediately. */
   readonly accountGroupUpdate: AccountGroupPayload;
   /** Creates a carrier. */
   readonly carrierCreate: CarrierPayload;
-  /** Deletes a carrier: `deletedAt` is set, customers that have it keep it, and it cannot be chosen again. The system’s are `SYSTEM_OWNED`. */
+  /** Deletes a carrier by setting `deletedAt`: customers that have it keep it, and it cannot be selected again. System-owned carriers cannot be deleted (`SYSTEM_OWNED`). */
   readonly carrierDelete: DeletePayload;
-  /** Changes a carrier of the account’s that was not deleted; the system’s are `SYSTEM_OWNED`. */
+  /** Updates a carrier of the account that is not deleted. System-owned carriers cannot be changed (`SYSTEM_OWNED`). */
   readonly carrierUpdate: CarrierPayload;
-  /** Adds an address to a customer, whose version grows by it. `customerUpdate` makes it a default. */
+  /** Creates an address of a customer and increases the customer’s version. `customerUpdate` can make it a default address. */
   readonly customerAddressCreate: AddressPayload;
-  /** Deletes an address. `IN_USE` while it is its customer’s default billing or shipping address. */
+  /** Deletes an address. A default billing or shipping address of its customer cannot be deleted (`IN_USE`). */
   readonly customerAddressDelete: DeletePayload;
-  /** Changes an address, and with it the version of its customer. A place that changes gets another `Geolocation`, with another id. What changes nothing is no change. */
+  /** Updates an address and increases the version of its customer. A changed location gets a new `Geolocation` with a new id. An update that changes nothing keeps the version. */
   readonly customerAddressUpdate: AddressPayload;
-  /** Up to 250 upserts, one after the other: each sees what those before it did, and one that fails stops no other. What succeeded is written at once. */
+  /** Creates or updates up to 250 customers, in order: each upsert sees the results of the previous ones. An upsert that fails does not stop the others; those that succeed are saved. */
   readonly customerBulkUpsert: CustomerBulkUpsertPayload;
-  /** Creates a customer, with its addresses, groups and tags. */
+  /** Creates a customer with its addresses, groups and tags. */
   readonly customerCreate: CustomerPayload;
-  /** Discontinues a customer: it stays, with its history, and is no longer `active`. Nothing more for one that is discontinued already. */
+  /** Discontinues a customer: it stays with its history, but `active` is false. Has no effect if the customer is already discontinued. */
   readonly customerDiscontinue: CustomerPayload;
-  /** Merges customers into one. Whatever the sources have goes to the target: price groups, tags, addresses (not those that read like one of its own), children, records in source systems, events, orders, returns, subscriptions, attachments and the rest. The target keeps its own number, name, fields and defaults; of short id, reference and shopper with password it takes over the first source’s where it has none, and it counts the sources’ orders. The sources are gone then, and their ids lead to the target. `LIMIT_EXCEEDED` where all together have more than 10 tags, 250 price groups or 250 records; `HIERARCHY_DEPTH` where a source’s children would go below a target that has a parent. `dryRun` shows the result before. It cannot be undone. */
+  /** Merges source customers into a target. The sources’ price groups, tags, addresses (except those equal to an address of the target), children, records in source systems, events, orders, returns, subscriptions, attachments and other objects move to the target. The target keeps its number, name, fields and defaults; a missing short id, reference or shopper (with its password) is taken from the first source that has one, and the sources’ order counts are added. The sources are deleted; their ids keep resolving, to the target. The error is `LIMIT_EXCEEDED` if the result would have more than 10 tags, 250 price groups or 250 records, and `HIERARCHY_DEPTH` if children of a source would move to a target that has a parent. `dryRun` previews the result. A merge cannot be undone. */
   readonly customerMerge: CustomerMergePayload;
-  /** Changes a part of a customer’s metadata and leaves the rest. */
+  /** Updates a part of a customer’s metadata with a JSON merge patch (RFC 7396). */
   readonly customerMetadataPatch: CustomerPayload;
-  /** Puts a customer into price groups besides those that it is in; `LIMIT_EXCEEDED` over 250. Nothing more for groups that it is in already. */
+  /** Adds price groups to a customer; more than 250 in total fail with `LIMIT_EXCEEDED`. Has no effect for groups that the customer already has. */
   readonly customerPriceGroupsAdd: CustomerPayload;
-  /** Takes a customer out of price groups. Nothing more for groups that it is not in. */
+  /** Removes price groups from a customer. Has no effect for groups that the customer does not have. */
   readonly customerPriceGroupsRemove: CustomerPayload;
-  /** Takes a discontinued customer up again. Nothing more for one that is active. */
+  /** Reactivates a discontinued customer. Has no effect if the customer is already active. */
   readonly customerReactivate: CustomerPayload;
-  /** Makes a customer another’s child, or standalone, and keeps the relationship types of all concerned right. The hierarchy has two levels: for a customer that has children, or under one that has a parent, it is `HIERARCHY_DEPTH`; under itself or a child of its own `HIERARCHY_CYCLE`. */
+  /** Sets or removes the parent of a customer and updates the relationship types of all customers involved. The hierarchy has two levels: the error is `HIERARCHY_DEPTH` if the customer has children or the parent has a parent, and `HIERARCHY_CYCLE` if the parent is the customer itself or one of its children. */
   readonly customerSetParent: CustomerPayload;
-  /** Marks a customer with tags besides those that it has; `LIMIT_EXCEEDED` over 10. Nothing more for tags that it has already. */
+  /** Adds tags to a customer; more than 10 in total fail with `LIMIT_EXCEEDED`. Has no effect for tags that the customer already has. */
   readonly customerTagsAdd: CustomerPayload;
-  /** Takes tags off a customer. Nothing more for tags that it does not have. */
+  /** Removes tags from a customer. Has no effect for tags that the customer does not have. */
   readonly customerTagsRemove: CustomerPayload;
-  /** Changes a customer, discontinued or not. What changes nothing is no change: its version stays. */
+  /** Updates a customer, active or discontinued. An update that changes nothing keeps the version. */
   readonly customerUpdate: CustomerPayload;
-  /** Creates a customer, changes it or leaves it alone, by one natural key. Of several at once with a key that nobody has, one creates, and the others find what it created. */
+  /** Creates or updates the customer with this key. Of several concurrent upserts with the same new key, one creates the customer and the others find it. */
   readonly customerUpsert: CustomerUpsertPayload;
   /** Creates a payment term. */
   readonly paymentTermCreate: PaymentTermPayload;
-  /** Deletes a term of the account’s; one that customers have is `IN_USE`, and the system’s are `SYSTEM_OWNED`. */
+  /** Deletes a term of the account. A term that customers have cannot be deleted (`IN_USE`), nor can a system-owned term (`SYSTEM_OWNED`). */
   readonly paymentTermDelete: DeletePayload;
-  /** Changes a term of the account’s; the system’s are `SYSTEM_OWNED`. */
+  /** Updates a term of the account. System-owned terms cannot be changed (`SYSTEM_OWNED`). */
   readonly paymentTermUpdate: PaymentTermPayload;
   /** Creates a service level of a carrier. */
   readonly serviceLevelCreate: ServiceLevelPayload;
-  /** Deletes a service level. One that customers or shipping terms have is `IN_USE`, and so is the carrier’s default until another one or none is. */
+  /** Deletes a service level. A service level that customers or shipping terms have, or that is the default of its carrier, cannot be deleted (`IN_USE`). */
   readonly serviceLevelDelete: DeletePayload;
-  /** Changes a service level of the account’s; the system’s are `SYSTEM_OWNED`. */
+  /** Updates a service level of the account. System-owned service levels cannot be changed (`SYSTEM_OWNED`). */
   readonly serviceLevelUpdate: ServiceLevelPayload;
   /** Creates a shipping term. */
   readonly shippingTermCreate: ShippingTermPayload;
-  /** Deletes a term of the account’s; one that customers have is `IN_USE`, and the system’s are `SYSTEM_OWNED`. */
+  /** Deletes a term of the account. A term that customers have cannot be deleted (`IN_USE`), nor can a system-owned term (`SYSTEM_OWNED`). */
   readonly shippingTermDelete: DeletePayload;
-  /** Changes a term of the account’s; the system’s are `SYSTEM_OWNED`. */
+  /** Updates a term of the account. System-owned terms cannot be changed (`SYSTEM_OWNED`). */
   readonly shippingTermUpdate: ShippingTermPayload;
-  /** Sets a new password by a token that was sent; all other tokens of the shopper are void then. */
+  /** Sets a new password with a reset token and invalidates all other reset tokens of the shopper. */
   readonly shopperPasswordReset: ShopperPasswordResetPayload;
-  /** Sends a token to reset a password with, if someone of the viewer’s account has the email: as a row of `outbox_messages`, for a mailer. Answers alike and does the same work whether or not anyone has it. */
+  /** Creates a password reset token if the email is registered in the viewer’s account, and writes it to `outbox_messages` for a mailer. The response and the work are the same whether or not the email is registered. */
   readonly shopperPasswordResetRequest: ShopperPasswordResetRequestPayload;
-  /** Sets a shopper’s password. Tokens that were sent to reset it are void from then on. Its event says that there is a new one, not what it is. */
+  /** Sets the password of a shopper and invalidates all reset tokens sent for it. The event records the change, not the password. */
   readonly shopperPasswordSet: CustomerPayload;
   /** Creates a unit of measure. */
   readonly unitCreate: UnitPayload;
@@ -1665,55 +1665,55 @@ export interface Mutation {
 
 /** The arguments of `Mutation.accountGroupCreate`. */
 export interface MutationAccountGroupCreateArgs {
-  /** The group. */
+  /** The group to create. */
   readonly input: AccountGroupCreateInput;
 }
 
 /** The arguments of `Mutation.accountGroupDelete`. */
 export interface MutationAccountGroupDeleteArgs {
-  /** Which one. */
+  /** The group to delete. */
   readonly input: DeleteInput;
 }
 
 /** The arguments of `Mutation.accountGroupUpdate`. */
 export interface MutationAccountGroupUpdateArgs {
-  /** What to change. */
+  /** The group and its changes. */
   readonly input: AccountGroupUpdateInput;
 }
 
 /** The arguments of `Mutation.carrierCreate`. */
 export interface MutationCarrierCreateArgs {
-  /** The carrier. */
+  /** The carrier to create. */
   readonly input: CarrierCreateInput;
 }
 
 /** The arguments of `Mutation.carrierDelete`. */
 export interface MutationCarrierDeleteArgs {
-  /** Which one. */
+  /** The carrier to delete. */
   readonly input: DeleteInput;
 }
 
 /** The arguments of `Mutation.carrierUpdate`. */
 export interface MutationCarrierUpdateArgs {
-  /** What to change. */
+  /** The carrier and its changes. */
   readonly input: CarrierUpdateInput;
 }
 
 /** The arguments of `Mutation.customerAddressCreate`. */
 export interface MutationCustomerAddressCreateArgs {
-  /** The address. */
+  /** The customer and the address. */
   readonly input: CustomerAddressCreateInput;
 }
 
 /** The arguments of `Mutation.customerAddressDelete`. */
 export interface MutationCustomerAddressDeleteArgs {
-  /** Which one. */
+  /** The address. */
   readonly input: CustomerAddressDeleteInput;
 }
 
 /** The arguments of `Mutation.customerAddressUpdate`. */
 export interface MutationCustomerAddressUpdateArgs {
-  /** What to change. */
+  /** The address and its changes. */
   readonly input: CustomerAddressUpdateInput;
 }
 
@@ -1725,216 +1725,216 @@ export interface MutationCustomerBulkUpsertArgs {
 
 /** The arguments of `Mutation.customerCreate`. */
 export interface MutationCustomerCreateArgs {
-  /** The customer. */
+  /** The customer to create. */
   readonly input: CustomerCreateInput;
 }
 
 /** The arguments of `Mutation.customerDiscontinue`. */
 export interface MutationCustomerDiscontinueArgs {
-  /** Which one. */
+  /** The customer and its version. */
   readonly input: CustomerVersionInput;
 }
 
 /** The arguments of `Mutation.customerMerge`. */
 export interface MutationCustomerMergeArgs {
-  /** Which, and into which. */
+  /** The target and the customers to merge into it. */
   readonly input: CustomerMergeInput;
 }
 
 /** The arguments of `Mutation.customerMetadataPatch`. */
 export interface MutationCustomerMetadataPatchArgs {
-  /** Whose, and what. */
+  /** The customer and the patch. */
   readonly input: CustomerMetadataInput;
 }
 
 /** The arguments of `Mutation.customerPriceGroupsAdd`. */
 export interface MutationCustomerPriceGroupsAddArgs {
-  /** Whose, and which. */
+  /** The customer and the price groups. */
   readonly input: CustomerGroupsInput;
 }
 
 /** The arguments of `Mutation.customerPriceGroupsRemove`. */
 export interface MutationCustomerPriceGroupsRemoveArgs {
-  /** Whose, and which. */
+  /** The customer and the price groups. */
   readonly input: CustomerGroupsInput;
 }
 
 /** The arguments of `Mutation.customerReactivate`. */
 export interface MutationCustomerReactivateArgs {
-  /** Which one. */
+  /** The customer and its version. */
   readonly input: CustomerVersionInput;
 }
 
 /** The arguments of `Mutation.customerSetParent`. */
 export interface MutationCustomerSetParentArgs {
-  /** Whose, and which parent. */
+  /** The customer and its new parent. */
   readonly input: CustomerSetParentInput;
 }
 
 /** The arguments of `Mutation.customerTagsAdd`. */
 export interface MutationCustomerTagsAddArgs {
-  /** Whose, and which. */
+  /** The customer and the tags. */
   readonly input: CustomerTagsInput;
 }
 
 /** The arguments of `Mutation.customerTagsRemove`. */
 export interface MutationCustomerTagsRemoveArgs {
-  /** Whose, and which. */
+  /** The customer and the tags. */
   readonly input: CustomerTagsInput;
 }
 
 /** The arguments of `Mutation.customerUpdate`. */
 export interface MutationCustomerUpdateArgs {
-  /** What to change. */
+  /** The customer and its changes. */
   readonly input: CustomerUpdateInput;
 }
 
 /** The arguments of `Mutation.customerUpsert`. */
 export interface MutationCustomerUpsertArgs {
-  /** Which one, and what is to be true of it. */
+  /** The key of the customer and its new values. */
   readonly input: CustomerUpsertInput;
 }
 
 /** The arguments of `Mutation.paymentTermCreate`. */
 export interface MutationPaymentTermCreateArgs {
-  /** The term. */
+  /** The term to create. */
   readonly input: PaymentTermCreateInput;
 }
 
 /** The arguments of `Mutation.paymentTermDelete`. */
 export interface MutationPaymentTermDeleteArgs {
-  /** Which one. */
+  /** The term to delete. */
   readonly input: DeleteInput;
 }
 
 /** The arguments of `Mutation.paymentTermUpdate`. */
 export interface MutationPaymentTermUpdateArgs {
-  /** What to change. */
+  /** The term and its changes. */
   readonly input: PaymentTermUpdateInput;
 }
 
 /** The arguments of `Mutation.serviceLevelCreate`. */
 export interface MutationServiceLevelCreateArgs {
-  /** The service level. */
+  /** The service level to create. */
   readonly input: ServiceLevelCreateInput;
 }
 
 /** The arguments of `Mutation.serviceLevelDelete`. */
 export interface MutationServiceLevelDeleteArgs {
-  /** Which one. */
+  /** The service level to delete. */
   readonly input: DeleteInput;
 }
 
 /** The arguments of `Mutation.serviceLevelUpdate`. */
 export interface MutationServiceLevelUpdateArgs {
-  /** What to change. */
+  /** The service level and its changes. */
   readonly input: ServiceLevelUpdateInput;
 }
 
 /** The arguments of `Mutation.shippingTermCreate`. */
 export interface MutationShippingTermCreateArgs {
-  /** The term. */
+  /** The term to create. */
   readonly input: ShippingTermCreateInput;
 }
 
 /** The arguments of `Mutation.shippingTermDelete`. */
 export interface MutationShippingTermDeleteArgs {
-  /** Which one. */
+  /** The term to delete. */
   readonly input: DeleteInput;
 }
 
 /** The arguments of `Mutation.shippingTermUpdate`. */
 export interface MutationShippingTermUpdateArgs {
-  /** What to change. */
+  /** The term and its changes. */
   readonly input: ShippingTermUpdateInput;
 }
 
 /** The arguments of `Mutation.shopperPasswordReset`. */
 export interface MutationShopperPasswordResetArgs {
-  /** Token and password. */
+  /** The reset token and the new password. */
   readonly input: ShopperPasswordResetInput;
 }
 
 /** The arguments of `Mutation.shopperPasswordResetRequest`. */
 export interface MutationShopperPasswordResetRequestArgs {
-  /** Who forgot it. */
+  /** The shopper who forgot the password. */
   readonly input: ShopperPasswordResetRequestInput;
 }
 
 /** The arguments of `Mutation.shopperPasswordSet`. */
 export interface MutationShopperPasswordSetArgs {
-  /** The password. */
+  /** The customer and the new password. */
   readonly input: ShopperPasswordSetInput;
 }
 
 /** The arguments of `Mutation.unitCreate`. */
 export interface MutationUnitCreateArgs {
-  /** The unit. */
+  /** The unit to create. */
   readonly input: UnitCreateInput;
 }
 
-/** An object that can be fetched again by its id, with `node` or `nodes`. */
+/** An object that can be fetched by its id, with `node` or `nodes`. */
 export interface Node {
   readonly __typename?: 'Account' | 'AccountGroup' | 'AccountUser' | 'Address' | 'Attachment' | 'Carrier' | 'Customer' | 'CustomerEvent' | 'CustomerGroup' | 'CustomerSubscription' | 'Department' | 'Geolocation' | 'Order' | 'OrderSubscription' | 'PaymentSource' | 'PaymentTerm' | 'Priority' | 'Quantity' | 'Return' | 'Role' | 'ServiceLevel' | 'ShippingTerm' | 'SkuList' | 'Tag' | 'Unit' | 'User';
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
 }
 
-/** An order in the shop, a cart included. From Commerce Layer. */
+/** An order or a cart in the shop. From Commerce Layer. */
 export interface Order {
   readonly __typename?: 'Order';
-  /** When the order was begun. */
+  /** The creation time. */
   readonly createdAt: DateTime;
-  /** How far the delivery is. */
+  /** The delivery status of the order. */
   readonly fulfillmentStatus: OrderFulfillmentStatus;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The order’s number, for people; null before it has one. */
+  /** The order number that people use; null until it is assigned. */
   readonly number: string | null;
-  /** How far the payment is. */
+  /** The payment status of the order. */
   readonly paymentStatus: OrderPaymentStatus;
-  /** When the customer placed it; null before. */
+  /** The time when the customer placed the order; null until then. */
   readonly placedAt: DateTime | null;
-  /** How far the order is. */
+  /** The status of the order. */
   readonly status: OrderStatus;
-  /** What the order costs, taxes included; null before that is known. */
+  /** The total of the order, including taxes; null until it is known. */
   readonly total: Money | null;
 }
 
 /** A page of a list of Order objects. */
 export interface OrderConnection {
   readonly __typename?: 'OrderConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<OrderEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<Order>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
-/** One Order of a page, and its place in the list. */
+/** An item of a page of Order objects, with its cursor. */
 export interface OrderEdge {
   readonly __typename?: 'OrderEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: Order;
 }
 
-/** How far an order’s delivery is. */
+/** The delivery status of an order. */
 export type OrderFulfillmentStatus =
-  /** All of it is delivered. */
+  /** The whole order is delivered. */
   | 'FULFILLED'
-  /** Some of it is on its way. */
+  /** A part of the order is on its way. */
   | 'IN_PROGRESS'
   /** There is nothing to deliver. */
   | 'NOT_REQUIRED'
-  /** Not begun. */
+  /** Not started. */
   | 'UNFULFILLED';
 
-/** How far an order’s payment is. */
+/** The payment status of an order. */
 export type OrderPaymentStatus =
   /** The whole amount is authorized. */
   | 'AUTHORIZED'
@@ -1942,247 +1942,247 @@ export type OrderPaymentStatus =
   | 'FREE'
   /** The whole amount is paid. */
   | 'PAID'
-  /** A part is authorized. */
+  /** A part of the amount is authorized. */
   | 'PARTIALLY_AUTHORIZED'
-  /** A part is paid. */
+  /** A part of the amount is paid. */
   | 'PARTIALLY_PAID'
-  /** A part was paid back. */
+  /** A part of the amount was refunded. */
   | 'PARTIALLY_REFUNDED'
-  /** A part of the authorization was given up. */
+  /** A part of the authorization was voided. */
   | 'PARTIALLY_VOIDED'
-  /** The whole amount was paid back. */
+  /** The whole amount was refunded. */
   | 'REFUNDED'
   /** Nothing is authorized or paid. */
   | 'UNPAID'
-  /** The authorization was given up. */
+  /** The authorization was voided. */
   | 'VOIDED';
 
-/** How far an order is. */
+/** The status of an order. */
 export type OrderStatus =
   /** Approved; can be paid and fulfilled. */
   | 'APPROVED'
   /** Cancelled. */
   | 'CANCELLED'
-  /** Just begun, empty. */
+  /** New and empty. */
   | 'DRAFT'
-  /** A placed order that is being changed. */
+  /** Placed, and being changed. */
   | 'EDITING'
-  /** Has items and belongs to a customer; a cart. */
+  /** A cart: has items and belongs to a customer. */
   | 'PENDING'
   /** Placed by the customer, not yet approved. */
   | 'PLACED'
-  /** Is being placed. */
+  /** Being placed. */
   | 'PLACING';
 
-/** An order that repeats by itself. From Commerce Layer. */
+/** A recurring order. From Commerce Layer. */
 export interface OrderSubscription {
   readonly __typename?: 'OrderSubscription';
-  /** When it was created. */
+  /** The creation time. */
   readonly createdAt: DateTime;
-  /** When it ends; null when never. After `startsAt`. */
+  /** The end time, after `startsAt`; null if it does not end. */
   readonly expiresAt: DateTime | null;
-  /** How often: `hourly`, `daily`, `weekly`, `monthly`, `two-month`, `three-month`, `four-month`, `six-month`, `yearly`, or a crontab line. */
+  /** The frequency: `hourly`, `daily`, `weekly`, `monthly`, `two-month`, `three-month`, `four-month`, `six-month`, `yearly`, or a crontab expression. */
   readonly frequency: string;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** When it places its next order; null when it will not. */
+  /** The time of the next order; null if none is planned. */
   readonly nextRunAt: DateTime | null;
-  /** Its number, for people; null before it has one. */
+  /** The subscription number that people use; null until it is assigned. */
   readonly number: string | null;
-  /** When it begins; null when at once. */
+  /** The start time; null if it starts immediately. */
   readonly startsAt: DateTime | null;
-  /** Whether it runs. */
+  /** The status of the order subscription. */
   readonly status: OrderSubscriptionStatus;
 }
 
 /** A page of a list of OrderSubscription objects. */
 export interface OrderSubscriptionConnection {
   readonly __typename?: 'OrderSubscriptionConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<OrderSubscriptionEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<OrderSubscription>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
-/** One OrderSubscription of a page, and its place in the list. */
+/** An item of a page of OrderSubscription objects, with its cursor. */
 export interface OrderSubscriptionEdge {
   readonly __typename?: 'OrderSubscriptionEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: OrderSubscription;
 }
 
-/** Whether a repeating order runs. */
+/** The status of an order subscription. */
 export type OrderSubscriptionStatus =
-  /** Waits for its next run. */
+  /** Waiting for its next run. */
   | 'ACTIVE'
-  /** Ended for good. */
+  /** Ended permanently. */
   | 'CANCELLED'
-  /** Not yet complete. */
+  /** Incomplete. */
   | 'DRAFT'
   /** Paused. */
   | 'INACTIVE'
-  /** Is placing its order now. */
+  /** Placing an order. */
   | 'RUNNING';
 
-/** Who provides a setting such as a carrier, a term or a unit. From the sales system. */
+/** The owner of a setting, such as a carrier, a term or a unit. From the sales system. */
 export interface Owner {
   readonly __typename?: 'Owner';
-  /** The account that made it; null when the system provides it. */
+  /** The account that created it; null if the system provides it. */
   readonly account: Account | null;
-  /** Whether the system or an account provides it. */
+  /** The kind of owner: the system or an account. */
   readonly type: OwnerType;
 }
 
-/** Who provides a setting. */
+/** The kind of owner of a setting. */
 export type OwnerType =
-  /** Made by the account for itself. */
+  /** Created by the account for itself. */
   | 'ACCOUNT'
-  /** Provided for all accounts; cannot be changed or deleted. */
+  /** Provided by the system for all accounts; cannot be changed or deleted. */
   | 'SYSTEM';
 
-/** Where a page lies in its list. Both flags are true to the data, whichever way one pages. */
+/** The position of a page in its list. Both flags are exact in both paging directions. */
 export interface PageInfo {
   readonly __typename?: 'PageInfo';
-  /** The cursor of the page’s last row; null when the page is empty. */
+  /** The cursor of the last item of the page; null if the page is empty. */
   readonly endCursor: string | null;
-  /** Whether rows follow the page. */
+  /** Whether the list has items after the page. */
   readonly hasNextPage: boolean;
-  /** Whether rows precede the page. */
+  /** Whether the list has items before the page. */
   readonly hasPreviousPage: boolean;
-  /** The cursor of the page’s first row; null when the page is empty. */
+  /** The cursor of the first item of the page; null if the page is empty. */
   readonly startCursor: string | null;
 }
 
 /** Whether a customer has children. */
 export type ParentAccountStatus =
-  /** Has none; it may itself be a child. */
+  /** The customer has no children; it can be a child itself. */
   | 'NON_PARENT'
-  /** Has children. */
+  /** The customer has children. */
   | 'PARENT';
 
-/** A saved means of payment. Its tokens are secrets and not kept here. From Commerce Layer. */
+/** A saved payment method. Its tokens are secret and not stored here. From Commerce Layer. */
 export interface PaymentSource {
   readonly __typename?: 'PaymentSource';
-  /** When it was saved. */
+  /** The time when the payment source was saved. */
   readonly createdAt: DateTime;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** What the customer calls it: `Visa ending in 4242`; null when unnamed. */
+  /** The name that the customer gave it: `Visa ending in 4242`; null if it has no name. */
   readonly name: string | null;
-  /** The gateway’s kind of payment: `stripe_payments`, `paypal_payments`, `wire_transfers` and so on. */
+  /** The type of payment at the payment gateway, such as `stripe_payments`, `paypal_payments` or `wire_transfers`. */
   readonly type: string;
 }
 
 /** A page of a list of PaymentSource objects. */
 export interface PaymentSourceConnection {
   readonly __typename?: 'PaymentSourceConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<PaymentSourceEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<PaymentSource>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
-/** One PaymentSource of a page, and its place in the list. */
+/** An item of a page of PaymentSource objects, with its cursor. */
 export interface PaymentSourceEdge {
   readonly __typename?: 'PaymentSourceEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: PaymentSource;
 }
 
-/** When an invoice is due: `Net 30`. From the sales system. */
+/** The due date rule of an invoice: `Net 30`. From the sales system. */
 export interface PaymentTerm {
   readonly __typename?: 'PaymentTerm';
-  /** When the term was created. */
+  /** The creation time. */
   readonly createdAt: DateTime;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The term’s name, unique among those that the account sees. */
+  /** The name of the term, unique among the payment terms that the account sees. */
   readonly name: string;
-  /** Who provides it: the system, or the account itself. */
+  /** The owner: the system or the account. */
   readonly owner: Owner;
-  /** Whether it can be chosen. */
+  /** Whether the term can be selected. */
   readonly status: PaymentTermStatus;
-  /** When the term was last changed. */
+  /** The time of the last change. */
   readonly updatedAt: DateTime;
 }
 
 /** A page of a list of PaymentTerm objects. */
 export interface PaymentTermConnection {
   readonly __typename?: 'PaymentTermConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<PaymentTermEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<PaymentTerm>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
-/** A new payment term of the account’s own. */
+/** A new payment term, owned by the account. */
 export interface PaymentTermCreateInput {
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The term’s name, unique among those that the account sees: its own and the system’s. At most 255 characters. Space around it is left out. */
+  /** The name of the term, unique among the payment terms of the account and the system. At most 255 characters. Leading and trailing whitespace is trimmed. */
   readonly name: string;
-  /** Whether it can be chosen; ACTIVE when absent or null. */
+  /** Whether the term can be selected; `ACTIVE` if absent or null. */
   readonly status?: PaymentTermStatus | null;
 }
 
-/** One PaymentTerm of a page, and its place in the list. */
+/** An item of a page of PaymentTerm objects, with its cursor. */
 export interface PaymentTermEdge {
   readonly __typename?: 'PaymentTermEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: PaymentTerm;
 }
 
-/** What came of a mutation. The term as it is now; null when there are errors. */
+/** The result of a mutation. The term as it is now; null if there are errors. */
 export interface PaymentTermPayload {
   readonly __typename?: 'PaymentTermPayload';
-  /** The term as it is now; null when there are errors. */
+  /** The term as it is now; null if there are errors. */
   readonly paymentTerm: PaymentTerm | null;
-  /** All that is wrong with the input, at once; then nothing was written. Empty when it was done. At most a few for each field of the input. */
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
-/** Whether a payment term can be chosen. */
+/** Whether a payment term can be selected. */
 export type PaymentTermStatus =
-  /** Can be chosen. */
+  /** The term can be selected. */
   | 'ACTIVE'
-  /** No longer chosen; customers that have it keep it. */
+  /** The term can no longer be selected; customers that have it keep it. */
   | 'INACTIVE';
 
-/** A change of a payment term: absent keeps. */
+/** A change of a payment term. Absent fields keep their value. */
 export interface PaymentTermUpdateInput {
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** The term’s id. */
+  /** The id of the term. */
   readonly id: string;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The term’s name, unique among those that the account sees: its own and the system’s. At most 255 characters. Space around it is left out. Cannot be cleared. */
+  /** The name of the term, unique among the payment terms of the account and the system. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be cleared. */
   readonly name?: string | null;
-  /** Whether it can be chosen; customers that have it keep it. Cannot be cleared. */
+  /** Whether the term can be selected; customers that have it keep it. Cannot be cleared. */
   readonly status?: PaymentTermStatus | null;
 }
 
-/** Where a policy comes from. */
+/** The origin of a policy. */
 export type PolicySource =
   /** The customer’s own field. */
   | 'CUSTOMER'
@@ -2191,51 +2191,51 @@ export type PolicySource =
   /** The account group that is the customer’s type. */
   | 'TYPE_GROUP';
 
-/** Whether customers see something when they check out in the customer portal. */
+/** Whether customers see an object at checkout in the customer portal. */
 export type PortalVisibility =
-  /** Customers do not see it. */
+  /** Customers cannot see it. */
   | 'HIDDEN'
-  /** Customers can see and choose it. */
+  /** Customers can see and select it. */
   | 'VISIBLE';
 
-/** How urgently a customer’s orders are worked. Provided by the system, the same for all accounts. From the sales system. */
+/** The urgency of a customer’s orders. Provided by the system, the same for all accounts. From the sales system. */
 export interface Priority {
   readonly __typename?: 'Priority';
-  /** The priority’s machine-readable code. */
+  /** The machine-readable code of the priority. */
   readonly code: PriorityCode;
-  /** When the priority was created. */
+  /** The creation time. */
   readonly createdAt: DateTime;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The priority’s name, for people. */
+  /** The display name of the priority. */
   readonly name: string;
-  /** Always the system. */
+  /** The owner: always the system. */
   readonly owner: Owner;
-  /** When the priority was last changed. */
+  /** The time of the last change. */
   readonly updatedAt: DateTime;
 }
 
-/** How urgent an order is. */
+/** The urgency of an order. */
 export type PriorityCode =
-  /** Worked ahead of normal and low. */
+  /** Processed before `NORMAL` and `LOW`. */
   | 'HIGH'
-  /** Worked after normal and high. */
+  /** Processed after `NORMAL` and `HIGH`. */
   | 'LOW'
   /** The urgency of most orders and picks. */
   | 'NORMAL';
 
-/** An exact amount with its unit: a credit limit, a flat rate. From the sales system. */
+/** An exact amount with its unit, such as a credit limit or a flat rate. From the sales system. */
 export interface Quantity {
   readonly __typename?: 'Quantity';
-  /** The same quantity in another unit of the same dimension; an error of code `UNIT_DIMENSION_MISMATCH` otherwise. Exact but for one rounding at the end. Currencies convert by the units’ fixed ratios, which are no exchange rate of today. */
+  /** The same quantity in another unit of the same dimension; an error of code `UNIT_DIMENSION_MISMATCH` otherwise. Exact except for one rounding at the end. Currencies convert by the fixed ratios of their units, not by current exchange rates. */
   readonly convert: ConvertedQuantity;
-  /** The value as people write it: `$1,234.56`, `1,200 kg`, `-$5.00`. Money is rounded to its currency’s own number of digits; other values lose only trailing zeros. */
+  /** The formatted value with its unit: `$1,234.56`, `1,200 kg`, `-$5.00`. Money is rounded to the number of digits of its currency; other values lose only trailing zeros. */
   readonly displayValue: string;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The unit that the amount is in. */
+  /** The unit of the amount. */
   readonly unit: Unit | null;
-  /** The exact amount, in the unit. */
+  /** The exact amount, in `unit`. */
   readonly value: Decimal;
 }
 
@@ -2247,42 +2247,42 @@ export interface QuantityConvertArgs {
 
 /** An exact amount in a unit. */
 export interface QuantityInput {
-  /** The id of the unit that it is in; `units` lists them. */
+  /** The id of the amount’s unit; `units` lists all units. */
   readonly unitId: string;
-  /** The amount: at most 35 digits before the point and 30 after it. */
+  /** The amount: at most 35 digits before the decimal point and 30 after it. */
   readonly value: Decimal;
 }
 
-/** Everything that can be read. All of it belongs to the viewer’s account. */
+/** Queries. All data belongs to the viewer’s account or to the system. */
 export interface Query {
   readonly __typename?: 'Query';
-  /** For the routers of federated graphs: the objects that representations stand for, in their order; null in the place of one that names nothing, or nothing of the account’s. Every type that has an id is found by `id`, Customer by `number` and `shortId` too; where several are given, the first of these decides. At most 250. */
+  /** Resolves entities for a federation router: returns the represented objects in the order of `representations`, with null for each object that does not exist or belongs to another account. Every type that has an id is found by `id`, Customer also by `number` and `shortId`; if several keys are given, the first in this order is used. At most 250. */
   readonly _entities: ReadonlyArray<_Entity | null>;
-  /** For those who compose federated graphs: this one. Closed where introspection is. */
+  /** Returns the subgraph for federation composition. Disabled if introspection is disabled. */
   readonly _service: _Service;
-  /** The account’s groups of customers, newest first. */
+  /** Returns the account’s groups of customers, newest first. */
   readonly accountGroups: AccountGroupConnection;
-  /** The account’s users, of every status, newest first. */
+  /** Returns the users of the account, with any status, newest first. */
   readonly accountUsers: AccountUserConnection;
-  /** The carriers that the account can choose, its own and the system’s, newest first. Deleted ones are not among them; the customers that have one still show it. */
+  /** Returns the carriers that the account can select, its own and the system’s, newest first. Deleted carriers are not included; customers that have one still return it. */
   readonly carriers: CarrierConnection;
-  /** One customer, by its id or any other key that it is known by; null when there is none, or it is not the account’s. */
+  /** Returns a customer by its id or another key; null if it does not exist or belongs to another account. */
   readonly customer: Customer | null;
-  /** All changes of the account’s customers, in the order of their commits: one that is there has all before it there too, and none ever comes in between. `customerChanged` goes on from a cursor of this list. */
+  /** Returns all changes of the account’s customers in commit order. The list only grows at its end: no change is ever inserted before one that was returned. `customerChanged` can resume after a cursor of this list. */
   readonly customerChanges: CustomerChangeConnection;
-  /** The account’s customers, discontinued ones too (`filter.active` leaves them out), newest first. */
+  /** Returns the account’s customers, newest first unless `orderBy` is given. Discontinued customers are included; `filter.active` can exclude them. */
   readonly customers: CustomerConnection;
-  /** Any object by its id; null when there is none, or when it is not the account’s. */
+  /** Returns any object by its id; null if it does not exist or belongs to another account. */
   readonly node: Node | null;
-  /** Objects by their ids, of any types, in the ids’ order: null in the place of an id that names none, or none of the account’s. At most 250. */
+  /** Returns objects of any types by their ids, in the order of `ids`, with null for each id that does not exist or belongs to another account. At most 250. */
   readonly nodes: ReadonlyArray<Node | null>;
-  /** The payment terms that the account sees, its own and the system’s, active or not, newest first. */
+  /** Returns the payment terms that the account sees, its own and the system’s, active and inactive, newest first. */
   readonly paymentTerms: PaymentTermConnection;
-  /** The priorities that an order can have, lowest first. There are three. */
+  /** Returns the three priorities of orders, lowest first. */
   readonly priorities: ReadonlyArray<Priority>;
-  /** The shipping terms that the account sees, its own and the system’s, newest first. */
+  /** Returns the shipping terms that the account sees, its own and the system’s, newest first. */
   readonly shippingTerms: ShippingTermConnection;
-  /** The units of measure that the account can use, its own and the system’s, newest first. */
+  /** Returns the units of measure that the account can use, its own and the system’s, newest first. */
   readonly units: UnitConnection;
   /** The caller: whose data it sees and what it may do. */
   readonly viewer: Viewer;
@@ -2290,83 +2290,83 @@ export interface Query {
 
 /** The arguments of `Query._entities`. */
 export interface Query_EntitiesArgs {
-  /** What stands for the objects: at most 250. */
+  /** The representations of the objects: at most 250. */
   readonly representations: ReadonlyArray<_Any>;
 }
 
 /** The arguments of `Query.accountGroups`. */
 export interface QueryAccountGroupsArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
-  /** Only groups of this type; all when null. */
+  /** Returns only groups of this type; all groups if absent or null. */
   readonly type?: AccountGroupType | null;
 }
 
 /** The arguments of `Query.accountUsers`. */
 export interface QueryAccountUsersArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Query.carriers`. */
 export interface QueryCarriersArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Query.customer`. */
 export interface QueryCustomerArgs {
-  /** What it is known by. */
+  /** The customer’s key. */
   readonly by: CustomerIdentifier;
 }
 
 /** The arguments of `Query.customerChanges`. */
 export interface QueryCustomerChangesArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Which changes; all when absent. */
+  /** Returns only changes that match this filter; all changes if absent. */
   readonly filter?: CustomerChangeFilter | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Changes of these customers only: at most 250. One that is merged has its last change then; what it went into is followed by its own id. */
+  /** Returns only changes of these customers: at most 250. A merge is the last change of a merged customer; use the id of the merge target to follow the target. */
   readonly ids?: ReadonlyArray<string> | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Query.customers`. */
 export interface QueryCustomersArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Only customers that match this. */
+  /** Returns only customers that match this filter. */
   readonly filter?: CustomerFilter | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
-  /** The order: by the first key, among equals by the next, at last by id. Newest first when absent, null or empty. */
+  /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: ReadonlyArray<CustomerSort> | null;
   /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: string | null;
@@ -2374,7 +2374,7 @@ export interface QueryCustomersArgs {
 
 /** The arguments of `Query.node`. */
 export interface QueryNodeArgs {
-  /** The object’s id. */
+  /** The id of the object. */
   readonly id: string;
 }
 
@@ -2386,673 +2386,673 @@ export interface QueryNodesArgs {
 
 /** The arguments of `Query.paymentTerms`. */
 export interface QueryPaymentTermsArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Query.shippingTerms`. */
 export interface QueryShippingTermsArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Query.units`. */
 export interface QueryUnitsArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
-  /** Only units of this dimension; all when null. */
+  /** Returns only units of this dimension; all units if absent or null. */
   readonly type?: UnitDimension | null;
 }
 
-/** Where a customer stands in the hierarchy, which has two levels. */
+/** The position of a customer in the hierarchy, which has two levels. */
 export type RelationshipType =
-  /** Has a parent. */
+  /** The customer has a parent. */
   | 'CHILD'
-  /** Has children. */
+  /** The customer has children. */
   | 'PARENT'
-  /** Neither parent nor children. */
+  /** The customer has neither a parent nor children. */
   | 'STANDALONE';
 
-/** Goods that a customer sends back. From Commerce Layer. */
+/** A return of goods by a customer. From Commerce Layer. */
 export interface Return {
   readonly __typename?: 'Return';
-  /** When the return was begun. */
+  /** The creation time. */
   readonly createdAt: DateTime;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The return’s number, for people; null before it has one. */
+  /** The return number that people use; null until it is assigned. */
   readonly number: string | null;
-  /** How far the return is. */
+  /** The status of the return. */
   readonly status: ReturnStatus;
 }
 
 /** A page of a list of Return objects. */
 export interface ReturnConnection {
   readonly __typename?: 'ReturnConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<ReturnEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<Return>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
-/** One Return of a page, and its place in the list. */
+/** An item of a page of Return objects, with its cursor. */
 export interface ReturnEdge {
   readonly __typename?: 'ReturnEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: Return;
 }
 
-/** How far a return is. */
+/** The status of a return. */
 export type ReturnStatus =
-  /** May be sent back. */
+  /** Approved; the goods can be sent back. */
   | 'APPROVED'
-  /** Given up. */
+  /** Cancelled. */
   | 'CANCELLED'
-  /** Not yet complete. */
+  /** Incomplete. */
   | 'DRAFT'
-  /** Back in stock’s hands. */
+  /** The goods were received. */
   | 'RECEIVED'
-  /** Paid back. */
+  /** Refunded. */
   | 'REFUNDED'
-  /** Refused. */
+  /** Rejected. */
   | 'REJECTED'
-  /** Asked for by the customer. */
+  /** Requested by the customer. */
   | 'REQUESTED'
-  /** On its way back. */
+  /** The goods are on their way back. */
   | 'SHIPPED';
 
-/** What a group of an account’s users may do in the sales system. It does not govern the gateway, scopes do. */
+/** The permissions of a group of account users in the sales system. In the gateway, scopes apply instead. */
 export interface Role {
   readonly __typename?: 'Role';
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The role’s name, unique within the account. */
+  /** The name of the role, unique within the account. */
   readonly name: string;
-  /** Who provides it: the system, or the account itself. */
+  /** The owner: the system or the account. */
   readonly owner: Owner;
-  /** What it allows, as `permission:action`: `customers:read`. Some dozens at most, all of them here. */
+  /** All permissions of the role, as `permission:action`: `customers:read`. A few dozen at most. */
   readonly permissions: ReadonlyArray<string>;
-  /** The kind of work it is for. */
+  /** The kind of work that the role is for. */
   readonly type: RoleType;
 }
 
-/** What kind of work a role is for. */
+/** The kind of work that a role is for. */
 export type RoleType =
-  /** Runs the account. */
+  /** Administration of the account. */
   | 'ADMIN'
-  /** Acts for the account by software. */
+  /** Software that acts for the account. */
   | 'AGENT'
-  /** Sells. */
+  /** Sales. */
   | 'SALES_REP'
-  /** Works with a scanner in the warehouse. */
+  /** Warehouse work with a scanner. */
   | 'SCANNER'
-  /** Works in the office; the kind of every role that an account makes itself. */
+  /** Office work; the type of every role that an account creates itself. */
   | 'USER';
 
-/** One of a carrier’s services: ground, overnight. From the sales system. */
+/** A service of a carrier, such as ground or overnight. From the sales system. */
 export interface ServiceLevel {
   readonly __typename?: 'ServiceLevel';
-  /** The carrier that offers it. */
+  /** The carrier that offers the service level. */
   readonly carrier: Carrier;
-  /** When the service level was created. */
+  /** The creation time. */
   readonly createdAt: DateTime;
-  /** Whether customers can see and choose it in the customer portal. */
+  /** Whether customers can see and select it in the customer portal. */
   readonly customerPortalVisibility: PortalVisibility;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** Whether it is chosen when nobody chooses. At most one a carrier. */
+  /** Whether it is the default service level of the carrier. At most one per carrier is. */
   readonly isDefault: boolean;
   /** The name that customers see at checkout. */
   readonly name: string;
-  /** Who provides it: the system, or the account itself. */
+  /** The owner: the system or the account. */
   readonly owner: Owner;
-  /** The carrier’s own code for it: `fedex_ground`. Any text but the empty one. */
+  /** The carrier’s code for the service level: `fedex_ground`. Any non-empty string. */
   readonly serviceLevelToken: string;
-  /** When the service level was last changed. */
+  /** The time of the last change. */
   readonly updatedAt: DateTime;
 }
 
 /** A page of a list of ServiceLevel objects. */
 export interface ServiceLevelConnection {
   readonly __typename?: 'ServiceLevelConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<ServiceLevelEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<ServiceLevel>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
-/** A new service level of the account’s own. */
+/** A new service level, owned by the account. */
 export interface ServiceLevelCreateInput {
-  /** The carrier that offers it, one of `carriers`: the account’s own or the system’s. */
+  /** The id of the carrier that offers it, one of `carriers`: the account’s own or the system’s. */
   readonly carrierId: string;
-  /** Whether customers can see and choose it in the customer portal; VISIBLE when absent or null. */
+  /** Whether customers can see and select it in the customer portal; `VISIBLE` if absent or null. */
   readonly customerPortalVisibility?: PortalVisibility | null;
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** True: it becomes the carrier’s default, and the one that was it is no longer. Only with a carrier of the account’s own, else `SYSTEM_OWNED`. False when absent or null. */
+  /** Whether it is the default of its carrier. True replaces the previous default; allowed only for a carrier of the account, otherwise the error is `SYSTEM_OWNED`. False if absent or null. */
   readonly isDefault?: boolean | null;
-  /** The name that customers see at checkout. At most 255 characters. Space around it is left out. */
+  /** The name that customers see at checkout. At most 255 characters. Leading and trailing whitespace is trimmed. */
   readonly name: string;
-  /** The carrier’s own code for it, any text but the empty one; unique among the carrier’s levels. At most 64 characters. Space around it is left out. */
+  /** The carrier’s code for the service level: any non-empty string, unique among the carrier’s service levels. At most 64 characters. Leading and trailing whitespace is trimmed. */
   readonly serviceLevelToken: string;
 }
 
-/** One ServiceLevel of a page, and its place in the list. */
+/** An item of a page of ServiceLevel objects, with its cursor. */
 export interface ServiceLevelEdge {
   readonly __typename?: 'ServiceLevelEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: ServiceLevel;
 }
 
-/** What came of a mutation. The service level as it is now; null when there are errors. */
+/** The result of a mutation. The service level as it is now; null if there are errors. */
 export interface ServiceLevelPayload {
   readonly __typename?: 'ServiceLevelPayload';
-  /** The service level as it is now; null when there are errors. */
+  /** The service level as it is now; null if there are errors. */
   readonly serviceLevel: ServiceLevel | null;
-  /** All that is wrong with the input, at once; then nothing was written. Empty when it was done. At most a few for each field of the input. */
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
-/** A change of a service level: absent keeps. Its carrier never changes. */
+/** A change of a service level. Absent fields keep their value. The carrier cannot be changed. */
 export interface ServiceLevelUpdateInput {
-  /** Whether customers can see and choose it in the customer portal. Cannot be cleared. */
+  /** Whether customers can see and select it in the customer portal. Cannot be cleared. */
   readonly customerPortalVisibility?: PortalVisibility | null;
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** The service level’s id. */
+  /** The id of the service level. */
   readonly id: string;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** True: it becomes the carrier’s default, and the one that was it is no longer. Only with a carrier of the account’s own, else `SYSTEM_OWNED`. False: the carrier has no default, if this was it. Cannot be null. */
+  /** Whether it is the default of its carrier. True replaces the previous default; allowed only for a carrier of the account, otherwise the error is `SYSTEM_OWNED`. False leaves the carrier without a default if this was the default. Cannot be null. */
   readonly isDefault?: boolean | null;
-  /** The name that customers see at checkout. At most 255 characters. Space around it is left out. Cannot be cleared. */
+  /** The name that customers see at checkout. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be cleared. */
   readonly name?: string | null;
-  /** The carrier’s own code for it, any text but the empty one; unique among the carrier’s levels. At most 64 characters. Space around it is left out. Cannot be cleared. */
+  /** The carrier’s code for the service level: any non-empty string, unique among the carrier’s service levels. At most 64 characters. Leading and trailing whitespace is trimmed. Cannot be cleared. */
   readonly serviceLevelToken?: string | null;
 }
 
-/** How freight is charged, and when it is free. From the sales system. */
+/** The rules for charging freight, with the conditions for free freight. From the sales system. */
 export interface ShippingTerm {
   readonly __typename?: 'ShippingTerm';
-  /** When the term was created. */
+  /** The creation time. */
   readonly createdAt: DateTime;
-  /** The fixed charge for an order; null when none is set. Counts for FLAT_RATE_FREIGHT only. */
+  /** The fixed charge for an order; null if none is set. Applies to `FLAT_RATE_FREIGHT` only. */
   readonly flatRate: Quantity | null;
-  /** The service levels that ship free once the minimum is reached, newest first. None: every level does. */
+  /** The service levels that ship free from the minimum order value on, newest first. If the list is empty, every service level does. */
   readonly freeShippingServiceLevels: ServiceLevelConnection;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The subtotal that an order must reach before free shipping holds; null when any does. */
+  /** The minimum order subtotal for free shipping; null if any subtotal qualifies. */
   readonly minimumOrderValue: Quantity | null;
-  /** The term’s name. */
+  /** The name of the term. */
   readonly name: string;
-  /** Who provides it: the system, or the account itself. */
+  /** The owner: the system or the account. */
   readonly owner: Owner;
-  /** How freight is priced. */
+  /** The pricing of freight. */
   readonly type: ShippingTermType;
-  /** When the term was last changed. */
+  /** The time of the last change. */
   readonly updatedAt: DateTime;
 }
 
 /** The arguments of `ShippingTerm.freeShippingServiceLevels`. */
 export interface ShippingTermFreeShippingServiceLevelsArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** A page of a list of ShippingTerm objects. */
 export interface ShippingTermConnection {
   readonly __typename?: 'ShippingTermConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<ShippingTermEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<ShippingTerm>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
-/** A new shipping term of the account’s own. */
+/** A new shipping term, owned by the account. */
 export interface ShippingTermCreateInput {
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** The fixed charge for an order, in a unit of dimension CURRENCY; null clears it. Kept with any type, and counts with FLAT_RATE_FREIGHT only. */
+  /** The fixed charge for an order, in a unit of dimension `CURRENCY`; null clears it. Stored with any type, but applies to `FLAT_RATE_FREIGHT` only. */
   readonly flatRate?: QuantityInput | null;
-  /** All service levels that ship free once the minimum is reached, at most 250: replaces those that are there. None, or null: every level does. */
+  /** The ids of all service levels that ship free from the minimum order value on, at most 250; replaces the existing list. If empty or null, every service level ships free. */
   readonly freeShippingServiceLevelIds?: ReadonlyArray<string> | null;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The subtotal that an order must reach before free shipping holds, in a unit of dimension CURRENCY; none when null. */
+  /** The minimum order subtotal for free shipping, in a unit of dimension `CURRENCY`; null removes the minimum. */
   readonly minimumOrderValue?: QuantityInput | null;
-  /** The term’s name, unique among the account’s own. At most 255 characters. Space around it is left out. */
+  /** The name of the term, unique among the shipping terms of the account. At most 255 characters. Leading and trailing whitespace is trimmed. */
   readonly name: string;
-  /** How freight is priced. */
+  /** The pricing of freight. */
   readonly type: ShippingTermType;
 }
 
-/** One ShippingTerm of a page, and its place in the list. */
+/** An item of a page of ShippingTerm objects, with its cursor. */
 export interface ShippingTermEdge {
   readonly __typename?: 'ShippingTermEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: ShippingTerm;
 }
 
-/** What came of a mutation. The term as it is now; null when there are errors. */
+/** The result of a mutation. The term as it is now; null if there are errors. */
 export interface ShippingTermPayload {
   readonly __typename?: 'ShippingTermPayload';
-  /** The term as it is now; null when there are errors. */
+  /** The term as it is now; null if there are errors. */
   readonly shippingTerm: ShippingTerm | null;
-  /** All that is wrong with the input, at once; then nothing was written. Empty when it was done. At most a few for each field of the input. */
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
-/** How an order’s freight is priced. */
+/** The pricing of an order’s freight. */
 export type ShippingTermType =
   /** The rate that the carrier quotes. */
   | 'CARRIER_RATE_FREIGHT'
-  /** A fixed charge, whatever is ordered. */
+  /** A fixed charge, regardless of the order. */
   | 'FLAT_RATE_FREIGHT'
   /** The buyer pays no freight. */
   | 'FREE_FREIGHT';
 
-/** A change of a shipping term: absent keeps, null clears, a list replaces. */
+/** A change of a shipping term. Absent fields keep their value, null clears, a list replaces the existing one. */
 export interface ShippingTermUpdateInput {
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** The fixed charge for an order, in a unit of dimension CURRENCY; null clears it. Kept with any type, and counts with FLAT_RATE_FREIGHT only. */
+  /** The fixed charge for an order, in a unit of dimension `CURRENCY`; null clears it. Stored with any type, but applies to `FLAT_RATE_FREIGHT` only. */
   readonly flatRate?: QuantityInput | null;
-  /** All service levels that ship free once the minimum is reached, at most 250: replaces those that are there. None, or null: every level does. */
+  /** The ids of all service levels that ship free from the minimum order value on, at most 250; replaces the existing list. If empty or null, every service level ships free. */
   readonly freeShippingServiceLevelIds?: ReadonlyArray<string> | null;
-  /** The term’s id. */
+  /** The id of the term. */
   readonly id: string;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The subtotal that an order must reach before free shipping holds, in a unit of dimension CURRENCY; none when null. */
+  /** The minimum order subtotal for free shipping, in a unit of dimension `CURRENCY`; null removes the minimum. */
   readonly minimumOrderValue?: QuantityInput | null;
-  /** The term’s name, unique among the account’s own. At most 255 characters. Space around it is left out. Cannot be cleared. */
+  /** The name of the term, unique among the shipping terms of the account. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be cleared. */
   readonly name?: string | null;
-  /** How freight is priced. Cannot be cleared. */
+  /** The pricing of freight. Cannot be cleared. */
   readonly type?: ShippingTermType | null;
 }
 
-/** What the shop knows of a customer: sign-in, orders, returns. From Commerce Layer. */
+/** The shop’s data of a customer: sign-in, orders, returns. From Commerce Layer. */
 export interface Shopper {
   readonly __typename?: 'Shopper';
-  /** The address that they sign in with, in lower case; unique within the account. */
+  /** The email address for sign-in, in lower case; unique within the account. */
   readonly email: string;
-  /** Whether they can sign in with a password. The password itself cannot be read. */
+  /** Whether the shopper has a password to sign in with. The password itself cannot be read. */
   readonly hasPassword: boolean;
-  /** Their repeating orders, newest first. */
+  /** The recurring orders, newest first. */
   readonly orderSubscriptions: OrderSubscriptionConnection;
-  /** Their orders, carts included, newest first. */
+  /** The orders, including carts, newest first. */
   readonly orders: OrderConnection;
-  /** Their saved means of payment, newest first. */
+  /** The saved payment methods, newest first. */
   readonly paymentSources: PaymentSourceConnection;
-  /** What they send back, newest first. */
+  /** The returns, newest first. */
   readonly returns: ReturnConnection;
-  /** What payment gateways call the shopper; null when they do not. */
+  /** The shopper’s reference at payment gateways; null if there is none. */
   readonly shopperReference: string | null;
-  /** Their lists of articles, newest first. */
+  /** The saved lists of articles, newest first. */
   readonly skuLists: SkuListConnection;
-  /** Prospect, acquired or repeat. */
+  /** The status by the number of orders: prospect, acquired or repeat. */
   readonly status: ShopperStatus;
-  /** Their subscriptions to news, newest first. */
+  /** The news subscriptions, newest first. */
   readonly subscriptions: CustomerSubscriptionConnection;
-  /** How many orders they have, as the shop counts them. */
+  /** The number of orders, as counted by the shop. */
   readonly totalOrdersCount: number;
 }
 
 /** The arguments of `Shopper.orderSubscriptions`. */
 export interface ShopperOrderSubscriptionsArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Shopper.orders`. */
 export interface ShopperOrdersArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Shopper.paymentSources`. */
 export interface ShopperPaymentSourcesArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Shopper.returns`. */
 export interface ShopperReturnsArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Shopper.skuLists`. */
 export interface ShopperSkuListsArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Shopper.subscriptions`. */
 export interface ShopperSubscriptionsArgs {
-  /** Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
   readonly after?: string | null;
-  /** Only rows before this cursor. The rules of `after` hold. */
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** How many rows from the start, or after `after`: 0 to 250; 25 when neither `first` nor `last` is given. Not with `last`. */
+  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** How many rows from the end, or before `before`: 0 to 250. Not with `first`. */
+  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
-/** The customer’s sign-in in the shop. A password is set with `shopperPasswordSet`. */
+/** The customer’s sign-in in the shop. `shopperPasswordSet` sets the password. */
 export interface ShopperInput {
-  /** The address to sign in with, kept in lower case; unique within the account. At most 254 characters. */
+  /** The email address for sign-in, stored in lower case; unique within the account. At most 254 characters. */
   readonly email: string;
-  /** What payment gateways call the shopper. At most 255 characters. */
+  /** The shopper’s reference at payment gateways. At most 255 characters. */
   readonly shopperReference?: string | null;
-  /** How far they are on the way to being a regular; PROSPECT at first, and when null. */
+  /** The status by the number of orders; default `PROSPECT`, also if null. */
   readonly status?: ShopperStatus | null;
 }
 
-/** A new password, and what was sent to set it with. */
+/** A new password, with the token that authorizes it. */
 export interface ShopperPasswordResetInput {
-  /** The new password: 8 to 256 characters of any kind, kept only as a hash; space around it counts. */
+  /** The new password: 8 to 256 characters of any kind; leading and trailing whitespace counts. Stored only as a hash. */
   readonly newPassword: string;
-  /** The token that was sent, good for 60 minutes and once. One that is unknown, used or expired is `INVALID`, in the same words. */
+  /** The token that was sent, valid once and for 60 minutes. An unknown, used or expired token is `INVALID`, with the same message. */
   readonly token: string;
 }
 
-/** What came of a reset. Nothing of whose password it is. */
+/** The result of a password reset. It does not identify the shopper. */
 export interface ShopperPasswordResetPayload {
   readonly __typename?: 'ShopperPasswordResetPayload';
-  /** All that is wrong with the input, at once; then nothing was written. Empty when it was done. At most a few for each field of the input. */
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
-/** Who forgot their password. */
+/** A shopper who forgot the password. */
 export interface ShopperPasswordResetRequestInput {
-  /** The address that they sign in with in the viewer’s account, in any case. At most 254 characters. More than 5 requests for one address within 60 minutes are `LIMIT_EXCEEDED`, whether or not anyone has it. */
+  /** The shopper’s sign-in email in the viewer’s account; case is ignored. At most 254 characters. More than 5 requests for the same email within 60 minutes fail with `LIMIT_EXCEEDED`, whether or not it is registered. */
   readonly email: string;
 }
 
-/** What came of a request for a reset: alike whether or not anyone has the email. */
+/** The result of a request for a password reset: the same whether or not the email is registered. */
 export interface ShopperPasswordResetRequestPayload {
   readonly __typename?: 'ShopperPasswordResetRequestPayload';
-  /** All that is wrong with the input, at once; then nothing was written. Empty when it was done. At most a few for each field of the input. */
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
-/** A shopper’s new password. */
+/** A new password of a shopper. */
 export interface ShopperPasswordSetInput {
-  /** The customer whose shopper it is; it must have one. */
+  /** The id of the customer, which must have a shopper. */
   readonly customerId: string;
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The new password: 8 to 256 characters of any kind, kept only as a hash; space around it counts. */
+  /** The new password: 8 to 256 characters of any kind; leading and trailing whitespace counts. Stored only as a hash. */
   readonly password: string;
 }
 
-/** How far a shop’s customer is on the way to being a regular. */
+/** The status of a shopper by the number of orders. */
 export type ShopperStatus =
-  /** Has ordered once. */
+  /** The shopper has ordered once. */
   | 'ACQUIRED'
-  /** Has no order yet. */
+  /** The shopper has no orders. */
   | 'PROSPECT'
-  /** Has ordered more than once. */
+  /** The shopper has ordered more than once. */
   | 'REPEAT';
 
-/** A list of articles that the customer keeps: a wish list. From Commerce Layer. */
+/** A list of articles that the customer saved, such as a wish list. From Commerce Layer. */
 export interface SkuList {
   readonly __typename?: 'SkuList';
-  /** When the list was made. */
+  /** The creation time. */
   readonly createdAt: DateTime;
-  /** Free text about the list; null when there is none. */
+  /** Free text about the list; null if there is none. */
   readonly description: string | null;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The list’s name. */
+  /** The name of the list. */
   readonly name: string;
-  /** The name as it stands in addresses. */
+  /** The name in the form used in URLs. */
   readonly slug: string;
 }
 
 /** A page of a list of SkuList objects. */
 export interface SkuListConnection {
   readonly __typename?: 'SkuListConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<SkuListEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<SkuList>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
-/** One SkuList of a page, and its place in the list. */
+/** An item of a page of SkuList objects, with its cursor. */
 export interface SkuListEdge {
   readonly __typename?: 'SkuListEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: SkuList;
 }
 
-/** Which way an order runs. What has no value comes last either way. */
+/** The direction of an order. Nulls sort last in both directions. */
 export type SortDirection =
-  /** The smallest, earliest or first in the alphabet first. */
+  /** Ascending: smallest, earliest or alphabetically first values first. */
   | 'ASC'
-  /** The largest, latest or last in the alphabet first. */
+  /** Descending: largest, latest or alphabetically last values first. */
   | 'DESC';
 
-/** A system that customers are read from. */
+/** A system that records of customers come from. */
 export type SourceSystem =
-  /** The sales system: Augno. */
+  /** The sales system Augno. */
   | 'AUGNO'
-  /** The shop: Commerce Layer. */
+  /** The shop system Commerce Layer. */
   | 'COMMERCE_LAYER'
-  /** The warehouse system: InventoryPro. Its key is the shortId. */
+  /** The warehouse system InventoryPro. Its key is the `shortId`. */
   | 'WAREHOUSE';
 
-/** A text, and how many customers have it. */
+/** A string value, with the number of customers that have it. */
 export interface StringFacet {
   readonly __typename?: 'StringFacet';
-  /** How many customers of the list have the value. */
+  /** The number of customers in the list that have the value. */
   readonly count: number;
-  /** The text. */
+  /** The value. */
   readonly value: string;
 }
 
-/** What can be followed, over server-sent events. All of it belongs to the viewer’s account. */
+/** Subscriptions, over server-sent events. All data belongs to the viewer’s account. */
 export interface Subscription {
   readonly __typename?: 'Subscription';
-  /** Each change of the account’s customers, once, in the order of `customerChanges`. With `after` first those that came after that change; so who was cut off goes on with the last cursor that it has. Without, from now on. */
+  /** Publishes each change of the account’s customers once, in the order of `customerChanges`. With `after`, it starts with the changes after that cursor; without it, with new changes. To resume after a disconnect, pass the last `cursor` you received as `after`. */
   readonly customerChanged: CustomerChange;
 }
 
 /** The arguments of `Subscription.customerChanged`. */
 export interface SubscriptionCustomerChangedArgs {
-  /** The cursor of the last change that is known. */
+  /** Starts after the change with this cursor. */
   readonly after?: string | null;
-  /** Which changes; all when absent. */
+  /** Returns only changes that match this filter; all changes if absent. */
   readonly filter?: CustomerChangeFilter | null;
-  /** Changes of these customers only: at most 250. One that is merged has its last change then; what it went into is followed by its own id. */
+  /** Returns only changes of these customers: at most 250. A merge is the last change of a merged customer; use the id of the merge target to follow the target. */
   readonly ids?: ReadonlyArray<string> | null;
 }
 
-/** A word that customers are marked with. From Commerce Layer. */
+/** A tag of customers. From Commerce Layer. */
 export interface Tag {
   readonly __typename?: 'Tag';
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The word: 1 to 25 of `a-z`, `0-9`, `_`, `:` and `-`. Unique within the account. */
+  /** The name of the tag: 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`. Unique within the account. */
   readonly name: string;
 }
 
 /** A page of a list of Tag objects. */
 export interface TagConnection {
   readonly __typename?: 'TagConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<TagEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<Tag>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
-/** One Tag of a page, and its place in the list. */
+/** An item of a page of Tag objects, with its cursor. */
 export interface TagEdge {
   readonly __typename?: 'TagEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: Tag;
 }
 
-/** A unit of measure. A value in it becomes one in the dimension’s base unit by `value × ratioNumerator / ratioDenominator + offsetNumerator / offsetDenominator`. From the sales system. */
+/** A unit of measure. A value converts to the base unit of the dimension by `value × ratioNumerator / ratioDenominator + offsetNumerator / offsetDenominator`. From the sales system. */
 export interface Unit {
   readonly __typename?: 'Unit';
-  /** The short form that display values end with: `kg`; the ISO 4217 code of a currency: `USD`. Unique among the account’s units. */
+  /** The abbreviation at the end of display values: `kg`; for a currency its ISO 4217 code: `USD`. Unique among the account’s units. */
   readonly abbreviation: string;
-  /** When the unit was created. */
+  /** The creation time. */
   readonly createdAt: DateTime;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** Whether this is the dimension’s base unit, which the ratios are relative to. One a dimension, provided by the system. */
+  /** Whether this is the base unit of its dimension, which the ratios are relative to. One per dimension, provided by the system. */
   readonly isBaseUnit: boolean;
-  /** The unit’s name: `Kilogram`. Unique among the account’s units. */
+  /** The name of the unit: `Kilogram`. Unique among the account’s units. */
   readonly name: string;
-  /** Denominator of the offset to the base unit. Never 0. */
+  /** The denominator of the offset to the base unit. Never 0. */
   readonly offsetDenominator: Decimal;
-  /** Numerator of the offset to the base unit, in base units: 0 but for temperatures. */
+  /** The numerator of the offset to the base unit, in base units: 0 except for temperatures. */
   readonly offsetNumerator: Decimal;
-  /** Who provides it: the system, or the account itself. */
+  /** The owner: the system or the account. */
   readonly owner: Owner;
-  /** Denominator of the ratio to the base unit. Never 0. */
+  /** The denominator of the ratio to the base unit. Never 0. */
   readonly ratioDenominator: Decimal;
-  /** Numerator of the ratio to the base unit. Never 0. */
+  /** The numerator of the ratio to the base unit. Never 0. */
   readonly ratioNumerator: Decimal;
-  /** What the unit measures. Never changes. */
+  /** The dimension of the unit. Cannot be changed. */
   readonly type: UnitDimension;
-  /** When the unit was last changed. */
+  /** The time of the last change. */
   readonly updatedAt: DateTime;
 }
 
 /** A page of a list of Unit objects. */
 export interface UnitConnection {
   readonly __typename?: 'UnitConnection';
-  /** The page, in order, each row with its cursor. */
+  /** The items of the page, in order, each with its cursor. */
   readonly edges: ReadonlyArray<UnitEdge>;
-  /** The page, in order, without cursors. */
+  /** The items of the page, in order, without cursors. */
   readonly nodes: ReadonlyArray<Unit>;
-  /** Where the page lies in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many rows the list has under its filter, all pages together. Exact; counted only when selected. */
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: number;
 }
 
-/** A new unit of the account’s own. It is never the base unit of its dimension, and never changes: amounts in it would. */
+/** A new unit, owned by the account. It is never the base unit of its dimension and cannot be changed, because amounts in it would change too. */
 export interface UnitCreateInput {
-  /** The short form that display values end with: `plt`; the ISO 4217 code of a currency. Unique among the account’s units. At most 64 characters. Space around it is left out. */
+  /** The abbreviation at the end of display values: `plt`; for a currency its ISO 4217 code. Unique among the account’s units. At most 64 characters. Leading and trailing whitespace is trimmed. */
   readonly abbreviation: string;
-  /** True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards. */
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** 1 to 255 characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is `IDEMPOTENCY_KEY_REUSED`. A dry run neither takes a key nor asks for one. */
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The unit’s name: `Pallet`. Unique among the account’s units. At most 255 characters. Space around it is left out. */
+  /** The name of the unit: `Pallet`. Unique among the account’s units. At most 255 characters. Leading and trailing whitespace is trimmed. */
   readonly name: string;
-  /** Denominator of the offset to the base unit; 1 when absent or null. Cannot be 0. */
+  /** The denominator of the offset to the base unit; 1 if absent or null. Cannot be 0. */
   readonly offsetDenominator?: Decimal | null;
-  /** Numerator of the offset to the base unit, in base units; 0 when absent or null. */
+  /** The numerator of the offset to the base unit, in base units; 0 if absent or null. */
   readonly offsetNumerator?: Decimal | null;
-  /** Denominator of the ratio to the base unit. Cannot be 0. */
+  /** The denominator of the ratio to the base unit. Cannot be 0. */
   readonly ratioDenominator: Decimal;
-  /** Numerator of the ratio to the base unit. Cannot be 0. */
+  /** The numerator of the ratio to the base unit. Cannot be 0. */
   readonly ratioNumerator: Decimal;
-  /** What the unit measures. */
+  /** The dimension of the unit. */
   readonly type: UnitDimension;
 }
 
-/** What a unit measures. Only units of one dimension convert into each other. */
+/** The dimension that a unit measures. Only units of the same dimension convert into each other. */
 export type UnitDimension =
   /** Area: square metres, square feet. */
   | 'AREA'
-  /** Money. Converting between currencies uses the units’ fixed ratios, not today’s rate. */
+  /** Money. Conversion between currencies uses the fixed ratios of the units, not current exchange rates. */
   | 'CURRENCY'
   /** Length: metres, feet. */
   | 'LENGTH'
@@ -3060,127 +3060,127 @@ export type UnitDimension =
   | 'MASS'
   /** Countable items: each, dozen, case. */
   | 'QUANTITY'
-  /** Temperature: kelvin, °C, °F. Units differ by an offset too. */
+  /** Temperature: kelvin, °C, °F. Conversion also uses an offset. */
   | 'TEMPERATURE'
   /** Time: seconds, hours, days. */
   | 'TIME'
   /** Volume: litres, gallons. */
   | 'VOLUME';
 
-/** One Unit of a page, and its place in the list. */
+/** An item of a page of Unit objects, with its cursor. */
 export interface UnitEdge {
   readonly __typename?: 'UnitEdge';
-  /** Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
   readonly cursor: string;
-  /** The row itself. */
+  /** The item. */
   readonly node: Unit;
 }
 
-/** What came of a mutation. The new unit; null when there are errors. */
+/** The result of a mutation. The new unit; null if there are errors. */
 export interface UnitPayload {
   readonly __typename?: 'UnitPayload';
-  /** The new unit; null when there are errors. */
+  /** The new unit; null if there are errors. */
   readonly unit: Unit | null;
-  /** All that is wrong with the input, at once; then nothing was written. Empty when it was done. At most a few for each field of the input. */
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
-/** What an upsert came to. */
+/** The outcome of an upsert. */
 export type UpsertOutcome =
-  /** Nobody had the key: a customer was created, and has it now. */
+  /** No customer had the key: a customer was created with it. */
   | 'CREATED'
-  /** The customer with the key is already as the input says: nothing was written, no version and no event. */
+  /** The customer with the key already matches the input: nothing was saved, neither a version nor an event. */
   | 'UNCHANGED'
-  /** The customer with the key was changed. */
+  /** The customer with the key was updated. */
   | 'UPDATED';
 
-/** A person, shared by all accounts that know them. Seen only by accounts that they are a user of. From the sales system. */
+/** A person, shared by all accounts that have the person as a user, and visible only to these. From the sales system. */
 export interface User {
   readonly __typename?: 'User';
-  /** When the person was first known. */
+  /** The creation time. */
   readonly createdAt: DateTime;
-  /** The person’s email address; null when unknown. */
+  /** The email address of the person; null if unknown. */
   readonly email: string | null;
-  /** When they proved that the address is theirs; null when they have not. */
+  /** The time when the person verified the email address; null if it is not verified. */
   readonly emailVerifiedAt: DateTime | null;
-  /** Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The address of their picture; null when they have none. */
+  /** The URL of the person’s picture; null if there is none. */
   readonly imageUrl: string | null;
-  /** The person’s full name; null when unknown. */
+  /** The full name of the person; null if unknown. */
   readonly name: string | null;
-  /** When the record was last changed. */
+  /** The time of the last change. */
   readonly updatedAt: DateTime;
-  /** The name they sign in with; null when they have none. */
+  /** The sign-in name of the person; null if there is none. */
   readonly username: string | null;
 }
 
-/** Something about an input that its sender can put right. Nothing was written then. */
+/** A problem with the input that the caller can fix. Nothing was saved. */
 export interface UserError {
   readonly __typename?: 'UserError';
-  /** What is wrong, by kind. */
+  /** The kind of the problem. */
   readonly code: UserErrorCode;
-  /** What is wrong and what would be right, for a person. It has ids, names and counts of other objects only for callers with the scope that reads them. */
+  /** A message for people: what is wrong and what would be right. It contains ids, names and counts of other objects only if the caller has the scope to read them. */
   readonly message: string;
-  /** The path of the offending field in `input`, list indices as strings; empty when it is the input as a whole. At most as deep as the input. */
+  /** The path of the invalid field in `input`, with list indices as strings; empty if the problem is the input as a whole. At most as deep as the input. */
   readonly path: ReadonlyArray<string>;
 }
 
-/** What is wrong with an input, by kind. */
+/** The kind of a problem with the input. */
 export type UserErrorCode =
   /** The customer is discontinued. */
   | 'DISCONTINUED'
-  /** A customer would be above itself. */
+  /** The customer would become its own ancestor. */
   | 'HIERARCHY_CYCLE'
-  /** It would make a third level: a parent that has a parent, or a child that has children. */
+  /** The hierarchy would get a third level: a parent that has a parent, or a child that has children. */
   | 'HIERARCHY_DEPTH'
-  /** The key was used with another input in the last 24 hours. */
+  /** The idempotency key was used with other input within the last 24 hours. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** It never changes. */
+  /** The value cannot be changed. */
   | 'IMMUTABLE'
-  /** It is not what it should be; the message says what would be right. */
+  /** The value is invalid; the message says what would be right. */
   | 'INVALID'
-  /** It cannot go while others refer to it. */
+  /** It cannot be deleted while other objects refer to it. */
   | 'IN_USE'
-  /** There are more of them than there can be. */
+  /** The number of items is above the maximum. */
   | 'LIMIT_EXCEEDED'
-  /** It names nothing, nothing of the account’s, or something that was deleted. */
+  /** The referenced object does not exist, belongs to another account or was deleted. */
   | 'NOT_FOUND'
-  /** It must be given, or cannot be cleared. */
+  /** The field is required, or cannot be cleared. */
   | 'REQUIRED'
-  /** The customer has another version than `ifVersion` says; the payload has the customer as it is now. */
+  /** The version of the customer differs from `ifVersion`; the payload has the current customer. */
   | 'STALE_VERSION'
-  /** It is the system’s; no account can change it. */
+  /** The object is owned by the system; accounts cannot change it. */
   | 'SYSTEM_OWNED'
-  /** Another one has it, and no two can. */
+  /** Another object already has this value, which must be unique. */
   | 'TAKEN'
-  /** It has more characters than it can have. */
+  /** The value has too many characters. */
   | 'TOO_LONG'
-  /** The service level is none of the carrier’s. */
+  /** The service level belongs to another carrier. */
   | 'WRONG_CARRIER'
-  /** The group is of another type than it must be here. */
+  /** The account group has the wrong type for this field. */
   | 'WRONG_GROUP_TYPE';
 
 /** The caller: whose data it sees and what it may do. */
 export interface Viewer {
   readonly __typename?: 'Viewer';
-  /** The account that everything read belongs to. */
+  /** The account of the caller, which all data belongs to. */
   readonly account: Account;
-  /** Who is signed in; null for a service, and where nobody signed in. */
+  /** The signed-in account user; null for a service or without sign-in. */
   readonly accountUser: AccountUser | null;
-  /** What the caller may do: `customers:read`, `customers:write`, `settings:write`. At most these three. */
+  /** The scopes of the caller: `customers:read`, `customers:write`, `settings:write`. At most these three. */
   readonly scopes: ReadonlyArray<string>;
 }
 
-/** What stands for an object in other services of a federated graph: its type’s name and a key of it, `{ __typename: "Customer", id: "cus_…" }`. */
+/** A representation of an object in a federated graph: the name of its type and one of its keys, `{ __typename: "Customer", id: "cus_…" }`. */
 export type _Any = unknown;
 
-/** What other services of a federated graph can refer to: everything that has an id. */
+/** An entity that other services of a federated graph can refer to: any type that has an id. */
 export type _Entity = Account | AccountGroup | AccountUser | Address | Attachment | Carrier | Customer | CustomerEvent | CustomerGroup | CustomerSubscription | Department | Geolocation | Order | OrderSubscription | PaymentSource | PaymentTerm | Priority | Quantity | Return | Role | ServiceLevel | ShippingTerm | SkuList | Tag | Unit | User;
 
-/** This graph, for those who compose it with others. */
+/** The subgraph, for composition into a federated graph. */
 export interface _Service {
   readonly __typename?: '_Service';
-  /** The graph as a subgraph of Apollo Federation 2, in GraphQL’s schema language; `customer-gateway schema --federation` prints the same. */
+  /** The SDL of the schema as an Apollo Federation 2 subgraph; the same as the output of `customer-gateway schema --federation`. */
   readonly sdl: string;
 }

@@ -15,11 +15,11 @@ const AccountGroupPayload = payload(
   'AccountGroupPayload',
   'accountGroup',
   AccountGroup,
-  'The group as it is now; null when there are errors.',
+  'The group as it is now; null if there are errors.',
 );
 
-const nameRule = `The group’s name, unique within the account. ${upTo(longest.name)} Space around it is left out.`;
-const descriptionRule = `Free text about the group; an empty one counts as null. ${upTo(longest.description)}`;
+const nameRule = `The name of the group, unique within the account. ${upTo(longest.name)} Leading and trailing whitespace is trimmed.`;
+const descriptionRule = `Free text about the group; an empty string counts as null. ${upTo(longest.description)}`;
 
 const AccountGroupCreateInput = builder.inputType('AccountGroupCreateInput', {
   description: 'A new group of customers.',
@@ -27,35 +27,38 @@ const AccountGroupCreateInput = builder.inputType('AccountGroupCreateInput', {
     type: t.field({
       type: AccountGroupType,
       required: true,
-      description: 'What the group is for. Never changes.',
+      description: 'The purpose of the group. Cannot be changed later.',
     }),
     name: t.string({ required: true, description: nameRule }),
     description: t.string({ description: descriptionRule }),
     commissionPolicy: t.field({
       type: CommissionPolicy,
-      description: 'Whether its members’ orders earn commission; COMMISSION_APPLIED when absent or null.',
+      description: 'Whether orders of the members earn commission; `COMMISSION_APPLIED` if absent or null.',
     }),
     freightPolicy: t.field({
       type: FreightPolicy,
-      description: 'Whether its members pay freight; BILLED_FREIGHT when absent or null.',
+      description: 'Whether the members pay freight; `BILLED_FREIGHT` if absent or null.',
     }),
     ...requestFields(t),
   }),
 });
 
 const AccountGroupUpdateInput = builder.inputType('AccountGroupUpdateInput', {
-  description: 'A change of a group of customers: absent keeps, null clears. Its type never changes.',
+  description:
+    'A change of a group of customers. Absent fields keep their value, null clears. The type cannot be changed.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The group’s id.' }),
+    id: t.id({ required: true, description: 'The id of the group.' }),
     name: t.string({ description: `${nameRule} Cannot be cleared.` }),
     description: t.string({ description: descriptionRule }),
     commissionPolicy: t.field({
       type: CommissionPolicy,
-      description: 'Whether its members’ orders earn commission, at once for all. Cannot be cleared.',
+      description:
+        'Whether orders of the members earn commission; effective immediately for all members. Cannot be cleared.',
     }),
     freightPolicy: t.field({
       type: FreightPolicy,
-      description: 'Whether its members pay freight, at once for all. Cannot be cleared.',
+      description:
+        'Whether the members pay freight; effective immediately for all members. Cannot be cleared.',
     }),
     ...requestFields(t),
   }),
@@ -65,20 +68,28 @@ builder.mutationFields((t) => ({
   accountGroupCreate: t.field({
     type: AccountGroupPayload,
     description: 'Creates a group of customers.',
-    args: { input: t.arg({ type: AccountGroupCreateInput, required: true, description: 'The group.' }) },
+    args: {
+      input: t.arg({ type: AccountGroupCreateInput, required: true, description: 'The group to create.' }),
+    },
     resolve: (_root, { input }, { writer }) => createAccountGroup(writer, input),
   }),
   accountGroupUpdate: t.field({
     type: AccountGroupPayload,
-    description: 'Changes a group of customers; its policies hold for every member at once.',
-    args: { input: t.arg({ type: AccountGroupUpdateInput, required: true, description: 'What to change.' }) },
+    description: 'Updates a group of customers. Its policies apply to every member immediately.',
+    args: {
+      input: t.arg({
+        type: AccountGroupUpdateInput,
+        required: true,
+        description: 'The group and its changes.',
+      }),
+    },
     resolve: (_root, { input }, { writer }) => updateAccountGroup(writer, input),
   }),
   accountGroupDelete: t.field({
     type: DeletePayload,
     description:
-      'Deletes a group. A PRICING_GROUP is taken off all its customers first, each with an event and a new version; a TYPE_GROUP that customers have is `IN_USE`.',
-    args: { input: t.arg({ type: DeleteInput, required: true, description: 'Which one.' }) },
+      'Deletes a group. A `PRICING_GROUP` is first removed from all its customers, each with an event and a new version; a `TYPE_GROUP` that customers have cannot be deleted (`IN_USE`).',
+    args: { input: t.arg({ type: DeleteInput, required: true, description: 'The group to delete.' }) },
     resolve: (_root, { input }, { writer }) => deleteAccountGroup(writer, input),
   }),
 }));

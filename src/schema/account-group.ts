@@ -4,17 +4,19 @@ import { reads } from './reads.ts';
 import { connectionOf, newestFirst, node, type RowRef, rowRef } from './relation.ts';
 
 export const AccountGroupType = builder.enumType('AccountGroupType', {
-  description: 'What an account group is for. Never changes.',
+  description: 'The purpose of an account group. Cannot be changed.',
   values: {
-    PRICING_GROUP: { description: 'Pricing rules apply to its members; a customer can be in many.' },
-    TYPE_GROUP: { description: 'Says what kind of customer its members are; a customer is in one at most.' },
+    PRICING_GROUP: {
+      description: 'A group whose members pricing rules apply to; a customer can be in many.',
+    },
+    TYPE_GROUP: { description: 'A kind of customer; a customer is in at most one.' },
   } as const,
 });
 
 export const CommissionPolicy = builder.enumType('CommissionPolicy', {
   description: 'Whether sales commission is calculated on orders.',
   values: {
-    COMMISSION_APPLIED: { description: 'Commission is calculated.' },
+    COMMISSION_APPLIED: { description: 'Commission is calculated on the orders.' },
     COMMISSION_EXEMPT: { description: 'The orders are exempt from commission.' },
   } as const,
 });
@@ -23,7 +25,7 @@ export const FreightPolicy = builder.enumType('FreightPolicy', {
   description: 'Whether freight is billed.',
   values: {
     FREE_FREIGHT: { description: 'Freight is not billed.' },
-    BILLED_FREIGHT: { description: 'Freight is billed, unless something else says that it is free.' },
+    BILLED_FREIGHT: { description: 'Freight is billed, unless another rule makes it free.' },
   } as const,
 });
 
@@ -32,24 +34,28 @@ export const AccountGroupConnection = connectionOf(AccountGroup);
 
 builder.node(AccountGroup, {
   ...node('AccountGroup'),
-  description: 'A group of customers, for pricing or by kind. From the sales system.',
+  description: 'A group of customers: a price group or a type of customer. From the sales system.',
   fields: (t) => ({
-    type: t.expose('type', { type: AccountGroupType, description: 'What the group is for. Never changes.' }),
-    name: t.exposeString('name', { description: 'The group’s name, unique within the account.' }),
+    type: t.expose('type', {
+      type: AccountGroupType,
+      description: 'The purpose of the group. Cannot be changed.',
+    }),
+    name: t.exposeString('name', { description: 'The name of the group, unique within the account.' }),
     description: t.exposeString('description', {
       nullable: true,
-      description: 'Free text about the group; null when there is none.',
+      description: 'Free text about the group; null if there is none.',
     }),
     commissionPolicy: t.expose('commissionPolicy', {
       type: CommissionPolicy,
-      description: 'Whether its members’ orders earn commission. An exempt group exempts every member.',
+      description: 'Whether orders of the members earn commission. An exempt group exempts every member.',
     }),
     freightPolicy: t.expose('freightPolicy', {
       type: FreightPolicy,
-      description: 'Whether its members pay freight. A group with free freight frees every member.',
+      description:
+        'Whether the members pay freight. A group with free freight makes freight free for every member.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the group was created.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When the group was last changed.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The creation time.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
   }),
 });
 
@@ -59,9 +65,12 @@ builder.queryField('accountGroups', (t) =>
   t.connection(
     {
       type: AccountGroup,
-      description: 'The account’s groups of customers, newest first.',
+      description: 'Returns the account’s groups of customers, newest first.',
       args: {
-        type: t.arg({ type: AccountGroupType, description: 'Only groups of this type; all when null.' }),
+        type: t.arg({
+          type: AccountGroupType,
+          description: 'Returns only groups of this type; all groups if absent or null.',
+        }),
       },
       extensions: reads(),
       resolve: (_root, args, { loaders }) =>

@@ -7,22 +7,22 @@ import { reads } from './reads.ts';
 import { connectionOf, newestFirst, node, one, type RowRef, rowRef } from './relation.ts';
 
 export const AccountUserStatus = builder.enumType('AccountUserStatus', {
-  description: 'Whether a person can use the account.',
+  description: 'The access of a person to the account.',
   values: {
-    ACTIVE: { description: 'Can use it.' },
-    DISABLED: { description: 'Is locked out of it.' },
-    REMOVED: { description: 'Has been removed from it; the record stays.' },
+    ACTIVE: { description: 'The person can use the account.' },
+    DISABLED: { description: 'The person is locked out of the account.' },
+    REMOVED: { description: 'The person was removed from the account; the record stays.' },
   } as const,
 });
 
 export const RoleType = builder.enumType('RoleType', {
-  description: 'What kind of work a role is for.',
+  description: 'The kind of work that a role is for.',
   values: {
-    ADMIN: { description: 'Runs the account.' },
-    USER: { description: 'Works in the office; the kind of every role that an account makes itself.' },
-    SCANNER: { description: 'Works with a scanner in the warehouse.' },
-    SALES_REP: { description: 'Sells.' },
-    AGENT: { description: 'Acts for the account by software.' },
+    ADMIN: { description: 'Administration of the account.' },
+    USER: { description: 'Office work; the type of every role that an account creates itself.' },
+    SCANNER: { description: 'Warehouse work with a scanner.' },
+    SALES_REP: { description: 'Sales.' },
+    AGENT: { description: 'Software that acts for the account.' },
   } as const,
 });
 
@@ -31,31 +31,31 @@ const User: RowRef<'User'> = rowRef('User');
 builder.node(User, {
   ...node('User'),
   description:
-    'A person, shared by all accounts that know them. Seen only by accounts that they are a user of. From the sales system.',
+    'A person, shared by all accounts that have the person as a user, and visible only to these. From the sales system.',
   fields: (t) => ({
     email: t.exposeString('email', {
       nullable: true,
-      description: 'The person’s email address; null when unknown.',
+      description: 'The email address of the person; null if unknown.',
     }),
     name: t.exposeString('name', {
       nullable: true,
-      description: 'The person’s full name; null when unknown.',
+      description: 'The full name of the person; null if unknown.',
     }),
     username: t.exposeString('username', {
       nullable: true,
-      description: 'The name they sign in with; null when they have none.',
+      description: 'The sign-in name of the person; null if there is none.',
     }),
     emailVerifiedAt: t.expose('emailVerifiedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When they proved that the address is theirs; null when they have not.',
+      description: 'The time when the person verified the email address; null if it is not verified.',
     }),
     imageUrl: t.exposeString('imageUrl', {
       nullable: true,
-      description: 'The address of their picture; null when they have none.',
+      description: 'The URL of the person’s picture; null if there is none.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the person was first known.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When the record was last changed.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The creation time.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
   }),
 });
 
@@ -64,15 +64,15 @@ const Role: RowRef<'Role'> = rowRef('Role');
 builder.node(Role, {
   ...node('Role'),
   description:
-    'What a group of an account’s users may do in the sales system. It does not govern the gateway, scopes do.',
+    'The permissions of a group of account users in the sales system. In the gateway, scopes apply instead.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'The role’s name, unique within the account.' }),
-    type: t.expose('type', { type: RoleType, description: 'The kind of work it is for.' }),
+    name: t.exposeString('name', { description: 'The name of the role, unique within the account.' }),
+    type: t.expose('type', { type: RoleType, description: 'The kind of work that the role is for.' }),
     permissions: t.expose('permissions', {
       type: ['String'],
       nullable: { list: false, items: false },
       description:
-        'What it allows, as `permission:action`: `customers:read`. Some dozens at most, all of them here.',
+        'All permissions of the role, as `permission:action`: `customers:read`. A few dozen at most.',
     }),
     owner: t.field(owner),
   }),
@@ -82,12 +82,12 @@ const Department: RowRef<'Department'> = rowRef('Department');
 
 builder.node(Department, {
   ...node('Department'),
-  description: 'A part of the account’s company. From the sales system.',
+  description: 'A department of the account’s company. From the sales system.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'The department’s name, unique within the account.' }),
+    name: t.exposeString('name', { description: 'The name of the department, unique within the account.' }),
     notes: t.exposeString('notes', {
       nullable: true,
-      description: 'Free text about it; null when there is none.',
+      description: 'Free text about the department; null if there is none.',
     }),
   }),
 });
@@ -110,26 +110,29 @@ const ofUser = (field: 'name' | 'email' | 'username' | 'imageUrl', description: 
 
 builder.node(AccountUser, {
   ...node('AccountUser'),
-  description: 'A person’s seat in the account: a sales rep is one. From the sales system.',
+  description: 'A person as a user of the account, such as a sales rep. From the sales system.',
   fields: (t) => ({
-    status: t.expose('status', { type: AccountUserStatus, description: 'Whether they can use the account.' }),
-    role: t.field(one(Role, 'roleId', 'What they may do in the sales system; null when they have no role.')),
-    department: t.field(one(Department, 'departmentId', 'Where they work; null when in no department.')),
+    status: t.expose('status', {
+      type: AccountUserStatus,
+      description: 'The access of the user to the account.',
+    }),
+    role: t.field(one(Role, 'roleId', 'The role of the user in the sales system; null if none.')),
+    department: t.field(one(Department, 'departmentId', 'The department of the user; null if none.')),
     user: t.field(one(User, 'userId', 'The person.')),
-    name: t.field(ofUser('name', 'The person’s full name, as in `user`.')),
-    email: t.field(ofUser('email', 'The person’s email address, as in `user`.')),
-    username: t.field(ofUser('username', 'The name they sign in with, as in `user`.')),
-    imageUrl: t.field(ofUser('imageUrl', 'The address of their picture, as in `user`.')),
+    name: t.field(ofUser('name', 'The full name of the person, as in `user`.')),
+    email: t.field(ofUser('email', 'The email address of the person, as in `user`.')),
+    username: t.field(ofUser('username', 'The sign-in name of the person, as in `user`.')),
+    imageUrl: t.field(ofUser('imageUrl', 'The URL of the person’s picture, as in `user`.')),
     lastUsedAt: t.expose('lastUsedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When they last used the account; null when never.',
+      description: 'The time when the user last used the account; null if never.',
     }),
     createdAt: t.expose('createdAt', {
       type: 'DateTime',
-      description: 'When they were added to the account.',
+      description: 'The time when the user was added to the account.',
     }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When the seat was last changed.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
   }),
 });
 
@@ -139,7 +142,7 @@ builder.queryField('accountUsers', (t) =>
   t.connection(
     {
       type: AccountUser,
-      description: 'The account’s users, of every status, newest first.',
+      description: 'Returns the users of the account, with any status, newest first.',
       extensions: reads(),
       resolve: (_root, args, { loaders }) => pageOf(accountUsers, '', args, loaders),
     },

@@ -7,19 +7,19 @@ export const Account = rowRef('Account');
 builder.node(Account, {
   ...node('Account'),
   description:
-    'A company that uses the gateway. It sees its own customers and settings, and those that the system provides.',
+    'A company that uses the gateway. It sees its own customers and settings, and the settings that the system provides.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'The company’s name.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the account was created.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When the account was last changed.' }),
+    name: t.exposeString('name', { description: 'The name of the company.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The creation time.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
   }),
 });
 
 export const OwnerType = builder.enumType('OwnerType', {
-  description: 'Who provides a setting.',
+  description: 'The kind of owner of a setting.',
   values: {
-    SYSTEM: { description: 'Provided for all accounts; cannot be changed or deleted.' },
-    ACCOUNT: { description: 'Made by the account for itself.' },
+    SYSTEM: { description: 'Provided by the system for all accounts; cannot be changed or deleted.' },
+    ACCOUNT: { description: 'Created by the account for itself.' },
   } as const,
 });
 
@@ -30,16 +30,16 @@ interface Owned {
 export const Owner = builder.objectRef<Owned>('Owner');
 
 builder.objectType(Owner, {
-  description: 'Who provides a setting such as a carrier, a term or a unit. From the sales system.',
+  description: 'The owner of a setting, such as a carrier, a term or a unit. From the sales system.',
   fields: (t) => ({
     type: t.field({
       type: OwnerType,
-      description: 'Whether the system or an account provides it.',
+      description: 'The kind of owner: the system or an account.',
       extensions: reads(),
       resolve: ({ accountId }) => (accountId === null ? ('SYSTEM' as const) : ('ACCOUNT' as const)),
     }),
     account: t.field(
-      one(Account, 'accountId', 'The account that made it; null when the system provides it.'),
+      one(Account, 'accountId', 'The account that created it; null if the system provides it.'),
     ),
   }),
 });
@@ -47,7 +47,7 @@ builder.objectType(Owner, {
 /** The `owner` of a row whose account_id is null when the system provides it. */
 export const owner = {
   type: Owner,
-  description: 'Who provides it: the system, or the account itself.',
+  description: 'The owner: the system or the account.',
   extensions: reads(['accountId']),
   resolve: (row: Owned) => row,
 };

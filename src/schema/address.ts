@@ -2,10 +2,10 @@ import { builder } from './builder.ts';
 import { connectionOf, node, one, type RowRef, rowRef } from './relation.ts';
 
 export const AddressType = builder.enumType('AddressType', {
-  description: 'Whose address it is.',
+  description: 'The type of the address.',
   values: {
-    STANDARD: { description: 'The customer’s own, for shipping or billing.' },
-    DROP_SHIP: { description: 'A third party’s or an end customer’s, shipped to directly.' },
+    STANDARD: { description: 'An address of the customer, for shipping or billing.' },
+    DROP_SHIP: { description: 'An address of a third party or an end customer, for direct shipments.' },
   } as const,
 });
 
@@ -14,29 +14,30 @@ const Geolocation: RowRef<'Geolocation'> = rowRef('Geolocation');
 builder.node(Geolocation, {
   ...node('Geolocation'),
   description:
-    'Where an address is. Editing an address may replace it by another, with another id. From the sales system, or the flat address of the warehouse.',
+    'The location of an address. An update of the address can replace it with a new one, with a new id. From the sales system or the flat address of the warehouse.',
   fields: (t) => ({
     streetLine1: t.exposeString('streetLine1', {
       nullable: true,
-      description: 'Street and number; null when unknown.',
+      description: 'The street and number; null if unknown.',
     }),
     streetLine2: t.exposeString('streetLine2', {
       nullable: true,
-      description: 'Suite, floor, building; null when there is none.',
+      description: 'The suite, floor or building; null if there is none.',
     }),
     locality: t.exposeString('locality', {
       nullable: true,
-      description: 'City or town, what `AddressFilter.city` looks at; null when unknown.',
+      description: 'The city or town, which `AddressFilter.city` compares; null if unknown.',
     }),
     state: t.exposeString('state', {
       nullable: true,
-      description: 'State or province, as the country abbreviates it: `IL`; null where there is none.',
+      description:
+        'The state or province, in the abbreviation used in the country: `IL`; null if there is none.',
     }),
     postalCode: t.exposeString('postalCode', {
       nullable: true,
-      description: 'ZIP or postal code; null when unknown.',
+      description: 'The ZIP or postal code; null if unknown.',
     }),
-    country: t.exposeString('country', { description: 'The country’s ISO 3166-1 alpha-2 code: `US`.' }),
+    country: t.exposeString('country', { description: 'The ISO 3166-1 alpha-2 code of the country: `US`.' }),
   }),
 });
 
@@ -46,22 +47,22 @@ export const AddressConnection = connectionOf(Address);
 builder.node(Address, {
   ...node('Address'),
   description:
-    'A place where a customer gets shipments or bills. From the sales system, the warehouse or the shop’s address book.',
+    'A shipping or billing address of a customer. From the sales system, the warehouse or the shop’s address book.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'What the address is called, often the company at it.' }),
+    name: t.exposeString('name', { description: 'The name of the address, often the company at it.' }),
     phone: t.exposeString('phone', {
       nullable: true,
-      description: 'The phone number there, as written; null when unknown.',
+      description: 'The phone number of the address, as entered; null if unknown.',
     }),
     email: t.exposeString('email', {
       nullable: true,
-      description: 'The email address there; null when unknown.',
+      description: 'The email address of the address; null if unknown.',
     }),
-    type: t.expose('type', { type: AddressType, description: 'Whose address it is.' }),
+    type: t.expose('type', { type: AddressType, description: 'The type of the address.' }),
     geolocation: t.field(
-      one(Geolocation, 'geolocationId', 'Street, city and country; null when only a name is known.'),
+      one(Geolocation, 'geolocationId', 'The street, city and country; null if only a name is known.'),
     ),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the address was created.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When the address was last changed.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The creation time.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
   }),
 });

@@ -31,41 +31,45 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     cursorType: 'String',
     edgesFieldOptions: {
       nullable: { list: false, items: false },
-      description: 'The page, in order, each row with its cursor.',
+      description: 'The items of the page, in order, each with its cursor.',
     },
-    nodesOnConnection: { description: 'The page, in order, without cursors.' },
-    nodeFieldOptions: { nullable: false, description: 'The row itself.' },
+    nodesOnConnection: { description: 'The items of the page, in order, without cursors.' },
+    nodeFieldOptions: { nullable: false, description: 'The item.' },
     cursorFieldOptions: {
       description:
-        'Opaque; marks this row’s place in the order and filter that the list was asked with. For `after` and `before`.',
+        'The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter.',
     },
-    pageInfoFieldOptions: { description: 'Where the page lies in the list.' },
+    pageInfoFieldOptions: { description: 'The position of the page in the list.' },
     pageInfoTypeOptions: {
-      description: 'Where a page lies in its list. Both flags are true to the data, whichever way one pages.',
+      description: 'The position of a page in its list. Both flags are exact in both paging directions.',
     },
-    hasNextPageFieldOptions: { description: 'Whether rows follow the page.' },
-    hasPreviousPageFieldOptions: { description: 'Whether rows precede the page.' },
+    hasNextPageFieldOptions: { description: 'Whether the list has items after the page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether the list has items before the page.' },
     startCursorFieldOptions: {
-      description: 'The cursor of the page’s first row; null when the page is empty.',
+      description: 'The cursor of the first item of the page; null if the page is empty.',
     },
-    endCursorFieldOptions: { description: 'The cursor of the page’s last row; null when the page is empty.' },
+    endCursorFieldOptions: {
+      description: 'The cursor of the last item of the page; null if the page is empty.',
+    },
     firstArgOptions: {
-      description: `How many rows from the start, or after \`after\`: 0 to ${maxPageSize}; ${defaultPageSize} when neither \`first\` nor \`last\` is given. Not with \`last\`.`,
+      description: `Returns at most this many items from the start of the list, or after \`after\`: 0 to ${maxPageSize}. The default is ${defaultPageSize} if \`last\` is absent too. Cannot be combined with \`last\`.`,
     },
     lastArgOptions: {
-      description: `How many rows from the end, or before \`before\`: 0 to ${maxPageSize}. Not with \`first\`.`,
+      description: `Returns at most this many items from the end of the list, or before \`before\`: 0 to ${maxPageSize}. Cannot be combined with \`first\`.`,
     },
     afterArgOptions: {
       description:
-        'Only rows after this cursor. It must come from the same list with the same order and filter (`CURSOR_MISMATCH`); its row may be gone.',
+        'Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted.',
     },
-    beforeArgOptions: { description: 'Only rows before this cursor. The rules of `after` hold.' },
+    beforeArgOptions: {
+      description: 'Returns the items before this cursor. The restrictions of `after` apply.',
+    },
     idFieldOptions: {
       description:
-        'Unique over all types and never reused; the type’s prefix, `_`, and a time-ordered part. The same string that other services store.',
+        'The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id.',
     },
     nodeTypeOptions: {
-      description: 'An object that can be fetched again by its id, with `node` or `nodes`.',
+      description: 'An object that can be fetched by its id, with `node` or `nodes`.',
       resolveType: (row) => typeOfId((row as { readonly id: string }).id),
     },
     nodeQueryOptions: false,
@@ -73,9 +77,9 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   },
 });
 
-builder.queryType({ description: 'Everything that can be read. All of it belongs to the viewer’s account.' });
+builder.queryType({ description: 'Queries. All data belongs to the viewer’s account or to the system.' });
 
 builder.mutationType({
   description:
-    'Everything that can be changed, in the viewer’s account. Each is done as a whole or not at all; `userErrors` says all that was wrong with its input.',
+    'Mutations, in the viewer’s account. Each mutation is saved completely or not at all; `userErrors` lists all problems with its input. In `customerBulkUpsert` this applies to each upsert.',
 });

@@ -11,34 +11,35 @@ const CarrierPayload = payload(
   'CarrierPayload',
   'carrier',
   Carrier,
-  'The carrier as it is now; null when there are errors.',
+  'The carrier as it is now; null if there are errors.',
 );
 
-const nameRule = `The carrier’s name, unique among the account’s that were not deleted. ${upTo(longest.name)} Space around it is left out.`;
-const numberRule = `The account’s number with the carrier; UPS and USPS cannot be without. ${upTo(longest.code)}`;
-const visible = 'Whether customers can see and choose it in the customer portal';
+const nameRule = `The name of the carrier, unique among the account’s carriers that are not deleted. ${upTo(longest.name)} Leading and trailing whitespace is trimmed.`;
+const numberRule = `The account number at the carrier; required for \`UPS\` and \`USPS\`. ${upTo(longest.code)}`;
+const visible = 'Whether customers can see and select it in the customer portal';
 
 const CarrierCreateInput = builder.inputType('CarrierCreateInput', {
-  description: 'A new carrier of the account’s own.',
+  description: 'A new carrier, owned by the account.',
   fields: (t) => ({
     name: t.string({ required: true, description: nameRule }),
     code: t.field({
       type: CarrierCode,
-      description: 'Which known carrier it is; absent or null for a custom one. Never changes.',
+      description:
+        'The code of the known carrier; absent or null for a custom carrier. Cannot be changed later.',
     }),
     accountNumber: t.string({ description: numberRule }),
     customerPortalVisibility: t.field({
       type: PortalVisibility,
-      description: `${visible}; VISIBLE when absent or null.`,
+      description: `${visible}; \`VISIBLE\` if absent or null.`,
     }),
     ...requestFields(t),
   }),
 });
 
 const CarrierUpdateInput = builder.inputType('CarrierUpdateInput', {
-  description: 'A change of a carrier: absent keeps, null clears.',
+  description: 'A change of a carrier. Absent fields keep their value, null clears.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The carrier’s id.' }),
+    id: t.id({ required: true, description: 'The id of the carrier.' }),
     name: t.string({ description: `${nameRule} Cannot be cleared.` }),
     accountNumber: t.string({ description: numberRule }),
     customerPortalVisibility: t.field({
@@ -53,20 +54,25 @@ builder.mutationFields((t) => ({
   carrierCreate: t.field({
     type: CarrierPayload,
     description: 'Creates a carrier.',
-    args: { input: t.arg({ type: CarrierCreateInput, required: true, description: 'The carrier.' }) },
+    args: {
+      input: t.arg({ type: CarrierCreateInput, required: true, description: 'The carrier to create.' }),
+    },
     resolve: (_root, { input }, { writer }) => createCarrier(writer, input),
   }),
   carrierUpdate: t.field({
     type: CarrierPayload,
-    description: 'Changes a carrier of the account’s that was not deleted; the system’s are `SYSTEM_OWNED`.',
-    args: { input: t.arg({ type: CarrierUpdateInput, required: true, description: 'What to change.' }) },
+    description:
+      'Updates a carrier of the account that is not deleted. System-owned carriers cannot be changed (`SYSTEM_OWNED`).',
+    args: {
+      input: t.arg({ type: CarrierUpdateInput, required: true, description: 'The carrier and its changes.' }),
+    },
     resolve: (_root, { input }, { writer }) => updateCarrier(writer, input),
   }),
   carrierDelete: t.field({
     type: DeletePayload,
     description:
-      'Deletes a carrier: `deletedAt` is set, customers that have it keep it, and it cannot be chosen again. The system’s are `SYSTEM_OWNED`.',
-    args: { input: t.arg({ type: DeleteInput, required: true, description: 'Which one.' }) },
+      'Deletes a carrier by setting `deletedAt`: customers that have it keep it, and it cannot be selected again. System-owned carriers cannot be deleted (`SYSTEM_OWNED`).',
+    args: { input: t.arg({ type: DeleteInput, required: true, description: 'The carrier to delete.' }) },
     resolve: (_root, { input }, { writer }) => deleteCarrier(writer, input),
   }),
 }));

@@ -5,25 +5,26 @@ import { reads } from './reads.ts';
 import { connectionOf, many, newestFirst, node, type RowRef, rowRef, theOne } from './relation.ts';
 
 export const CarrierCode = builder.enumType('CarrierCode', {
-  description:
-    'The carriers that the system knows. FEDEX, UPS and USPS rate shipments and print labels live.',
+  description: 'A carrier that the system knows. `FEDEX`, `UPS` and `USPS` have live rates and labels.',
   values: {
     FEDEX: { description: 'FedEx, integrated.' },
-    UPS: { description: 'UPS, integrated; needs the account’s number with it.' },
-    USPS: { description: 'United States Postal Service, integrated; needs the account’s number with it.' },
-    WILL_CALL: { description: 'The customer picks the order up; nothing is shipped.' },
-    DELIVERY: { description: 'Delivered by the account’s own vehicles.' },
+    UPS: { description: 'UPS, integrated; requires an account number.' },
+    USPS: {
+      description: 'United States Postal Service, integrated; requires an account number.',
+    },
+    WILL_CALL: { description: 'Pickup by the customer; nothing is shipped.' },
+    DELIVERY: { description: 'Delivery with the account’s own vehicles.' },
     LTL: { description: 'A less-than-truckload freight carrier.' },
     LTL1: { description: 'A second less-than-truckload freight carrier.' },
-    FREIGHT_COLLECT: { description: 'Freight arranged and paid by the receiver.' },
+    FREIGHT_COLLECT: { description: 'Freight that the receiver arranges and pays.' },
   } as const,
 });
 
 export const PortalVisibility = builder.enumType('PortalVisibility', {
-  description: 'Whether customers see something when they check out in the customer portal.',
+  description: 'Whether customers see an object at checkout in the customer portal.',
   values: {
-    VISIBLE: { description: 'Customers can see and choose it.' },
-    HIDDEN: { description: 'Customers do not see it.' },
+    VISIBLE: { description: 'Customers can see and select it.' },
+    HIDDEN: { description: 'Customers cannot see it.' },
   } as const,
 });
 
@@ -34,47 +35,43 @@ const CarrierConnection = connectionOf(Carrier);
 
 const customerPortalVisibility = {
   type: PortalVisibility,
-  description: 'Whether customers can see and choose it in the customer portal.',
+  description: 'Whether customers can see and select it in the customer portal.',
 };
 
 builder.node(ServiceLevel, {
   ...node('ServiceLevel'),
-  description: 'One of a carrier’s services: ground, overnight. From the sales system.',
+  description: 'A service of a carrier, such as ground or overnight. From the sales system.',
   fields: (t) => ({
-    carrier: t.field(theOne(Carrier, 'carrierId', 'The carrier that offers it.')),
+    carrier: t.field(theOne(Carrier, 'carrierId', 'The carrier that offers the service level.')),
     name: t.exposeString('name', { description: 'The name that customers see at checkout.' }),
     serviceLevelToken: t.exposeString('serviceLevelToken', {
-      description: 'The carrier’s own code for it: `fedex_ground`. Any text but the empty one.',
+      description: 'The carrier’s code for the service level: `fedex_ground`. Any non-empty string.',
     }),
     customerPortalVisibility: t.expose('customerPortalVisibility', customerPortalVisibility),
     isDefault: t.exposeBoolean('isDefault', {
-      description: 'Whether it is chosen when nobody chooses. At most one a carrier.',
+      description: 'Whether it is the default service level of the carrier. At most one per carrier is.',
     }),
     owner: t.field(owner),
-    createdAt: t.expose('createdAt', {
-      type: 'DateTime',
-      description: 'When the service level was created.',
-    }),
-    updatedAt: t.expose('updatedAt', {
-      type: 'DateTime',
-      description: 'When the service level was last changed.',
-    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The creation time.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
   }),
 });
 
 builder.node(Carrier, {
   ...node('Carrier'),
-  description: 'Who brings shipments to customers. From the sales system.',
+  description: 'A shipping carrier. From the sales system.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'The carrier’s name, unique among the account’s carriers.' }),
+    name: t.exposeString('name', {
+      description: 'The name of the carrier, unique among the account’s carriers.',
+    }),
     code: t.expose('code', {
       type: CarrierCode,
       nullable: true,
-      description: 'Which known carrier it is; null for a custom one.',
+      description: 'The code of the known carrier; null for a custom carrier.',
     }),
     accountNumber: t.exposeString('accountNumber', {
       nullable: true,
-      description: 'The account’s number with the carrier; null when none is set.',
+      description: 'The account number at the carrier; null if none is set.',
     }),
     customerPortalVisibility: t.expose('customerPortalVisibility', customerPortalVisibility),
     owner: t.field(owner),
@@ -82,17 +79,17 @@ builder.node(Carrier, {
       many(
         ServiceLevel,
         { name: 'Carrier.serviceLevels', by: 'carrierId' },
-        'The services that the carrier offers the account, newest first.',
+        'The service levels that the carrier offers to the account, newest first.',
       ),
       ServiceLevelConnection,
     ),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the carrier was created.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When the carrier was last changed.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The creation time.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
     deletedAt: t.expose('deletedAt', {
       type: 'DateTime',
       nullable: true,
       description:
-        'When the carrier was deleted; null while it can be chosen. Customers that had it keep it.',
+        'The time when the carrier was deleted; null if it can be selected. Customers that have a deleted carrier keep it.',
     }),
   }),
 });
@@ -109,7 +106,7 @@ builder.queryField('carriers', (t) =>
     {
       type: Carrier,
       description:
-        'The carriers that the account can choose, its own and the system’s, newest first. Deleted ones are not among them; the customers that have one still show it.',
+        'Returns the carriers that the account can select, its own and the system’s, newest first. Deleted carriers are not included; customers that have one still return it.',
       extensions: reads(),
       resolve: (_root, args, { loaders }) => pageOf(carriers, '', args, loaders),
     },

@@ -9,37 +9,37 @@ const AddressPayload = payload(
   'AddressPayload',
   'address',
   Address,
-  'The address as it is now; null when there are errors.',
+  'The address as it is now; null if there are errors.',
 );
 
 const CustomerAddressCreateInput = builder.inputType('CustomerAddressCreateInput', {
   description: 'A new address of a customer.',
   fields: (t) => ({
-    customerId: t.id({ required: true, description: 'The id of the customer that it is to belong to.' }),
-    address: t.field({ type: AddressInput, required: true, description: 'The address.' }),
+    customerId: t.id({ required: true, description: 'The id of the customer that the address belongs to.' }),
+    address: t.field({ type: AddressInput, required: true, description: 'The address to create.' }),
     ...requestFields(t),
   }),
 });
 
 const CustomerAddressUpdateInput = builder.inputType('CustomerAddressUpdateInput', {
   description:
-    'A change of an address: absent keeps, null clears. Texts lose the space around them, and empty ones count as null.',
+    'A change of an address. Absent fields keep their value, null clears. Strings are trimmed, and empty strings count as null.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The address’s id.' }),
+    id: t.id({ required: true, description: 'The id of the address.' }),
     name: t.string({ description: `${addressName} Cannot be cleared.` }),
-    type: t.field({ type: AddressType, description: 'Whose address it is. Cannot be cleared.' }),
+    type: t.field({ type: AddressType, description: 'The type of the address. Cannot be cleared.' }),
     ...addressFields(t),
     country: t.string({
-      description: `${addressCountry} Cannot be cleared; needed with the first part of a place that is given.`,
+      description: `${addressCountry} Cannot be cleared; required when a location field is given for an address without a location.`,
     }),
     ...requestFields(t),
   }),
 });
 
 const CustomerAddressDeleteInput = builder.inputType('CustomerAddressDeleteInput', {
-  description: 'Which address to delete.',
+  description: 'The address to delete.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The address’s id.' }),
+    id: t.id({ required: true, description: 'The id of the address.' }),
     ...requestFields(t),
   }),
 });
@@ -48,26 +48,36 @@ builder.mutationFields((t) => ({
   customerAddressCreate: t.field({
     type: AddressPayload,
     description:
-      'Adds an address to a customer, whose version grows by it. `customerUpdate` makes it a default.',
+      'Creates an address of a customer and increases the customer’s version. `customerUpdate` can make it a default address.',
     args: {
-      input: t.arg({ type: CustomerAddressCreateInput, required: true, description: 'The address.' }),
+      input: t.arg({
+        type: CustomerAddressCreateInput,
+        required: true,
+        description: 'The customer and the address.',
+      }),
     },
     resolve: (_root, { input }, { writer }) => createAddress(writer, input),
   }),
   customerAddressUpdate: t.field({
     type: AddressPayload,
     description:
-      'Changes an address, and with it the version of its customer. A place that changes gets another `Geolocation`, with another id. What changes nothing is no change.',
+      'Updates an address and increases the version of its customer. A changed location gets a new `Geolocation` with a new id. An update that changes nothing keeps the version.',
     args: {
-      input: t.arg({ type: CustomerAddressUpdateInput, required: true, description: 'What to change.' }),
+      input: t.arg({
+        type: CustomerAddressUpdateInput,
+        required: true,
+        description: 'The address and its changes.',
+      }),
     },
     resolve: (_root, { input }, { writer }) => updateAddress(writer, input),
   }),
   customerAddressDelete: t.field({
     type: DeletePayload,
     description:
-      'Deletes an address. `IN_USE` while it is its customer’s default billing or shipping address.',
-    args: { input: t.arg({ type: CustomerAddressDeleteInput, required: true, description: 'Which one.' }) },
+      'Deletes an address. A default billing or shipping address of its customer cannot be deleted (`IN_USE`).',
+    args: {
+      input: t.arg({ type: CustomerAddressDeleteInput, required: true, description: 'The address.' }),
+    },
     resolve: (_root, { input }, { writer }) => deleteAddress(writer, input),
   }),
 }));

@@ -15,23 +15,26 @@ import { requestError } from './request-error.ts';
 
 const CustomerChangeFilter = builder.inputType('CustomerChangeFilter', {
   description:
-    'Which changes: those that fulfil every field that is given. It looks at what a change says itself, never at the customer as it is now, so that a change that is read again is let through again.',
+    'The conditions that changes must match; all given fields must match. The filter compares the change itself, not the current customer, so that the same change always gives the same result.',
   fields: (t) => ({
     actions: t.field({
       type: [CustomerEventAction],
-      description: `What was done, one of these: at most ${maxPageSize}.`,
+      description: `Matches changes of one of these kinds: at most ${maxPageSize}.`,
     }),
     fields: t.stringList({
-      description: `A change of one of these fields, or of what is below it, by their paths as \`FieldChange.field\` has them (\`contactInfo\` is all of it): at most ${maxPageSize}.`,
+      description: `Matches changes of one of these fields or their subfields, by path as in \`FieldChange.field\` (\`contactInfo\` includes all its fields): at most ${maxPageSize}.`,
     }),
   }),
 });
 
 const choice = builder.args((t) => ({
   ids: t.idList({
-    description: `Changes of these customers only: at most ${maxPageSize}. One that is merged has its last change then; what it went into is followed by its own id.`,
+    description: `Returns only changes of these customers: at most ${maxPageSize}. A merge is the last change of a merged customer; use the id of the merge target to follow the target.`,
   }),
-  filter: t.field({ type: CustomerChangeFilter, description: 'Which changes; all when absent.' }),
+  filter: t.field({
+    type: CustomerChangeFilter,
+    description: 'Returns only changes that match this filter; all changes if absent.',
+  }),
 }));
 
 interface Choice {
@@ -82,7 +85,7 @@ builder.queryFields((t) => ({
     {
       type: CustomerChange,
       description:
-        'All changes of the account’s customers, in the order of their commits: one that is there has all before it there too, and none ever comes in between. `customerChanged` goes on from a cursor of this list.',
+        'Returns all changes of the account’s customers in commit order. The list only grows at its end: no change is ever inserted before one that was returned. `customerChanged` can resume after a cursor of this list.',
       args: choice,
       extensions: {
         cost: { work: (args: Choice): Work => workOf(changeList, { where: whereOf(filterOf(args)) }) },
@@ -96,15 +99,15 @@ builder.queryFields((t) => ({
 }));
 
 builder.subscriptionType({
-  description: 'What can be followed, over server-sent events. All of it belongs to the viewer’s account.',
+  description: 'Subscriptions, over server-sent events. All data belongs to the viewer’s account.',
   fields: (t) => ({
     customerChanged: t.field({
       type: CustomerChange,
       description:
-        'Each change of the account’s customers, once, in the order of `customerChanges`. With `after` first those that came after that change; so who was cut off goes on with the last cursor that it has. Without, from now on.',
+        'Publishes each change of the account’s customers once, in the order of `customerChanges`. With `after`, it starts with the changes after that cursor; without it, with new changes. To resume after a disconnect, pass the last `cursor` you received as `after`.',
       args: {
         ...choice,
-        after: t.arg.string({ description: 'The cursor of the last change that is known.' }),
+        after: t.arg.string({ description: 'Starts after the change with this cursor.' }),
       },
       extensions: reads(),
       subscribe: (_root, { after, ...args }, context) => openSource(after, filterOf(args), context),

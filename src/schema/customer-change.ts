@@ -17,26 +17,27 @@ const found = ({ subjectId }: Row<'CustomerEvent'>, { loaders }: Context) =>
 builder.objectType(CustomerChange, {
   extensions: partOf('CustomerEvent'),
   description:
-    'One change of a customer, in the order in which the account’s changes were committed: the same for everyone, always.',
+    'A change of a customer. Changes have a fixed order, the order in which the account’s changes were committed.',
   fields: (t) => ({
     cursor: t.string({
       description:
-        'Opaque; its place among the account’s changes. For `after` and `before` of `customerChanges` and `after` of `customerChanged`, whatever their `ids` and `filter`.',
+        'The opaque position of the change among the account’s changes, for `after` and `before` of `customerChanges` and `after` of `customerChanged`, with any `ids` and `filter`.',
       extensions: reads(['position', 'id']),
       resolve: (change, _args, { viewer }) => changeCursor(viewer.accountId, change),
     }),
     action: t.expose('action', {
       type: CustomerEventAction,
-      description: 'What was done. MERGE is both: others were merged into it, or it into another.',
+      description:
+        'The kind of the change. `MERGE` means that other customers were merged into the customer, or the customer into another.',
     }),
     customerId: t.exposeID('subjectId', {
-      description: 'The customer that it was about, whatever became of it since.',
+      description: 'The id of the changed customer, also if it has been deleted or merged since.',
     }),
     customer: t.field({
       type: Customer,
       nullable: true,
       description:
-        'The customer as it is now, not as the change left it; null when it is gone: deleted, or merged into another.',
+        'The customer as it is now, not as it was after the change; null if it was deleted or merged into another customer.',
       extensions: reads(['subjectId']),
       resolve: (change, _args, context) =>
         found(change, context).map((row) => (row?.id === change.subjectId ? row : null)),
@@ -44,25 +45,28 @@ builder.objectType(CustomerChange, {
     mergedInto: t.field({
       type: Customer,
       nullable: true,
-      description: 'What the customer was merged into, as it is now; null when it was not.',
+      description:
+        'The customer that this customer was merged into, as it is now; null if it was not merged.',
       extensions: reads(['subjectId']),
       resolve: (change, _args, context) =>
         found(change, context).map((row) => (row?.id === change.subjectId ? null : row)),
     }),
     actor: t.exposeString('actor', {
       nullable: true,
-      description: 'Who did it: an account user’s id or a service’s name; null when unknown.',
+      description:
+        'The author of the change: the id of an account user or the name of a service; null if unknown.',
     }),
     changes: t.field({
       type: [FieldChange],
-      description: 'Every field that changed; at most as many as a customer has.',
+      description: 'All changed fields; at most as many as a customer has.',
       extensions: reads(['changes']),
       // A check constraint keeps it an array; what is in it only the gateway writes.
       resolve: ({ changes }) => changes as unknown as Change[],
     }),
     occurredAt: t.expose('occurredAt', {
       type: 'DateTime',
-      description: 'When it was done. Clocks differ: the order of changes is that of their cursors.',
+      description:
+        'The time of the change. Clocks can differ: the order of changes is the order of their cursors, not of this time.',
     }),
   }),
 });

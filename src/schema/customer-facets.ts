@@ -10,13 +10,13 @@ import { CustomerStatus } from './customer-enums.ts';
 import { reads } from './reads.ts';
 import { theOne } from './relation.ts';
 
-const count = { description: 'How many customers of the list have the value.' };
+const count = { description: 'The number of customers in the list that have the value.' };
 
 const CustomerStatusFacet = builder.objectRef<FacetValue>('CustomerStatusFacet');
 const StringFacet = builder.objectRef<FacetValue>('StringFacet');
 
 builder.objectType(CustomerStatusFacet, {
-  description: 'A status, and how many customers have it.',
+  description: 'A status, with the number of customers that have it.',
   fields: (t) => ({
     value: t.field({
       type: CustomerStatus,
@@ -30,9 +30,9 @@ builder.objectType(CustomerStatusFacet, {
 });
 
 builder.objectType(StringFacet, {
-  description: 'A text, and how many customers have it.',
+  description: 'A string value, with the number of customers that have it.',
   fields: (t) => ({
-    value: t.exposeString('value', { description: 'The text.' }),
+    value: t.exposeString('value', { description: 'The value.' }),
     count: t.exposeInt('count', count),
   }),
 });
@@ -42,7 +42,7 @@ const CarrierFacet = builder.objectRef<FacetValue>('CarrierFacet');
 const AccountUserFacet = builder.objectRef<FacetValue>('AccountUserFacet');
 
 builder.objectType(AccountGroupFacet, {
-  description: 'An account group, and how many customers are in it.',
+  description: 'An account group, with the number of customers in it.',
   fields: (t) => ({
     value: t.field(theOne(AccountGroup, 'value', 'The group.')),
     count: t.exposeInt('count', count),
@@ -50,15 +50,15 @@ builder.objectType(AccountGroupFacet, {
 });
 
 builder.objectType(CarrierFacet, {
-  description: 'A carrier, and how many customers have it by default.',
+  description: 'A carrier, with the number of customers that have it as default.',
   fields: (t) => ({
-    value: t.field(theOne(Carrier, 'value', 'The carrier, deleted or not.')),
+    value: t.field(theOne(Carrier, 'value', 'The carrier, which may be deleted.')),
     count: t.exposeInt('count', count),
   }),
 });
 
 builder.objectType(AccountUserFacet, {
-  description: 'An account user, and how many customers have them as sales rep.',
+  description: 'An account user, with the number of customers that have this user as sales rep.',
   fields: (t) => ({
     value: t.field(theOne(AccountUser, 'value', 'The account user.')),
     count: t.exposeInt('count', count),
@@ -82,43 +82,43 @@ const load =
 
 builder.objectType(CustomerFacets, {
   description:
-    'How the customers of a list divide, for filters with counts. Counted under the list’s own query and filter, but each facet leaves out the filter’s field of its own dimension, so that its counts are what one would get by choosing a value instead (what is nested in `and`, `or` and `not` stays). The values with the most customers come first, at most 100; what the filter chose is among them, with 0 where no customer has it. Customers without a value are not counted.',
+    'The number of customers per value, for filters with counts. Counts apply the query and filter of the list, except that each facet ignores the filter’s field of its own dimension, so that a count is the result of selecting that value instead (conditions nested in `and`, `or` and `not` always apply). A facet has at most 100 values, most customers first; values selected in the filter are always included, with count 0 if no customer has them. Customers without a value are not counted.',
   fields: (t) => ({
     statuses: t.field({
       type: [CustomerStatusFacet],
-      description: 'By status. Leaves out `filter.statuses`.',
+      description: 'The counts by status. Ignores `filter.statuses`.',
       extensions,
       resolve: load('statuses'),
     }),
     types: t.field({
       type: [AccountGroupFacet],
-      description: 'By type. Leaves out `filter.customerGroupIds`.',
+      description: 'The counts by customer type. Ignores `filter.customerGroupIds`.',
       extensions,
       resolve: load('types'),
     }),
     priceGroups: t.field({
       type: [AccountGroupFacet],
       description:
-        'By price group; a customer counts in each that it has. Leaves out `filter.pricingGroupIds`.',
+        'The counts by price group; a customer counts in each of its price groups. Ignores `filter.pricingGroupIds`.',
       extensions: facetOf(prices.facetPriceGroups),
       resolve: load('priceGroups'),
     }),
     carriers: t.field({
       type: [CarrierFacet],
-      description: 'By default carrier. Leaves out `filter.carrierIds`.',
+      description: 'The counts by default carrier. Ignores `filter.carrierIds`.',
       extensions,
       resolve: load('carriers'),
     }),
     salesReps: t.field({
       type: [AccountUserFacet],
-      description: 'By default sales rep. Leaves out `filter.salesRepIds`.',
+      description: 'The counts by default sales rep. Ignores `filter.salesRepIds`.',
       extensions,
       resolve: load('salesReps'),
     }),
     states: t.field({
       type: [StringFacet],
       description:
-        'By state or province; a customer counts in each that it has an address in, of those that match the rest of `filter.address`. Leaves out `filter.address.state`.',
+        'The counts by state or province; a customer counts in each state where it has an address that matches the rest of `filter.address`. Ignores `filter.address.state`.',
       extensions: facetOf(prices.facetStates),
       resolve: load('states'),
     }),

@@ -10,81 +10,99 @@ import { ShopperStatus } from './shopper.ts';
 
 const AddressFilter = builder.inputType('AddressFilter', {
   description:
-    'What one single address must match. Every comparison is exact, case included; what is absent or null restricts nothing.',
+    'The conditions that a single address must match. Comparisons are exact and case-sensitive; absent or null fields do not restrict.',
   fields: (t) => ({
-    city: t.string({ description: 'The city or town, `Geolocation.locality`.' }),
-    state: t.string({ description: 'The state or province, as the country abbreviates it: `IL`.' }),
-    postalCode: t.string({ description: 'The ZIP or postal code.' }),
-    country: t.string({ description: 'The ISO 3166-1 alpha-2 code: `US`.' }),
+    city: t.string({ description: 'Matches addresses in this city or town (`Geolocation.locality`).' }),
+    state: t.string({
+      description:
+        'Matches addresses in this state or province, in the abbreviation used in the country: `IL`.',
+    }),
+    postalCode: t.string({ description: 'Matches addresses with this ZIP or postal code.' }),
+    country: t.string({
+      description: 'Matches addresses in the country with this ISO 3166-1 alpha-2 code: `US`.',
+    }),
   }),
 });
 
 const DateTimeRange = builder.inputType('DateTimeRange', {
-  description: 'A stretch of time. Both bounds belong to it; one that is absent or null is open.',
+  description: 'A range of time. Both bounds are inclusive; an absent or null bound is open.',
   fields: (t) => ({
-    from: t.field({ type: 'DateTime', description: 'The first instant.' }),
-    to: t.field({ type: 'DateTime', description: 'The last instant.' }),
+    from: t.field({ type: 'DateTime', description: 'The start of the range.' }),
+    to: t.field({ type: 'DateTime', description: 'The end of the range.' }),
   }),
 });
 
-const list = (description: string) => ({ description: `${description} At most ${maxPageSize}.` });
+const list = (description: string) => ({ description: `${description} At most ${maxPageSize} values.` });
 
 export const CustomerFilter = builder.inputRef<Filter>('CustomerFilter');
 
 CustomerFilter.implement({
   description:
-    'What customers must match. Fields combine with AND; the values of a list combine with OR. Absent or null restricts nothing, an empty list matches nothing, and so does an id that is not the account’s. At most 50 conditions, nested ones included. Filters look at the customer’s own fields, not at what its groups bring.',
+    'The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list or an id that does not exist in the account matches nothing. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups.',
   fields: (t) => ({
     and: t.field({
       type: [CustomerFilter],
-      description: 'All of these hold. An empty list restricts nothing.',
+      description: 'Matches customers that match all of these filters. An empty list does not restrict.',
     }),
     or: t.field({
       type: [CustomerFilter],
-      description: 'At least one of these holds. An empty list matches nothing.',
+      description:
+        'Matches customers that match at least one of these filters. An empty list matches nothing.',
     }),
     not: t.field({
       type: CustomerFilter,
-      description: 'This does not hold: customers without a value count as not matching it.',
+      description:
+        'Matches customers that do not match this filter. Customers without a value count as not matching it.',
     }),
-    ids: t.idList(list('The customer’s id.')),
-    customerGroupIds: t.idList(list('The customer’s type: ids of account groups of type TYPE_GROUP.')),
-    pricingGroupIds: t.idList(
-      list('Any of the customer’s price groups: ids of account groups of type PRICING_GROUP.'),
+    ids: t.idList(list('Matches customers with these ids.')),
+    customerGroupIds: t.idList(
+      list('Matches customers whose type is one of these account groups of type `TYPE_GROUP`.'),
     ),
-    salesRepIds: t.idList(list('The default sales rep: ids of account users.')),
-    statuses: t.field({ type: [CustomerStatus], ...list('The status.') }),
-    shippingTermIds: t.idList(list('The default shipping term.')),
-    paymentTermIds: t.idList(list('The default payment term.')),
+    pricingGroupIds: t.idList(
+      list('Matches customers in any of these price groups, account groups of type `PRICING_GROUP`.'),
+    ),
+    salesRepIds: t.idList(list('Matches customers whose default sales rep is one of these account users.')),
+    statuses: t.field({ type: [CustomerStatus], ...list('Matches customers with one of these statuses.') }),
+    shippingTermIds: t.idList(list('Matches customers with one of these default shipping terms.')),
+    paymentTermIds: t.idList(list('Matches customers with one of these default payment terms.')),
     commissionPolicies: t.field({
       type: [CommissionPolicy],
-      ...list('The customer’s own commission policy, not what `effective` says.'),
+      ...list('Matches customers whose own commission policy, not the `effective` one, is one of these.'),
     }),
     freightPolicies: t.field({
       type: [FreightPolicy],
-      ...list('The customer’s own freight policy, not what `effective` says.'),
+      ...list('Matches customers whose own freight policy, not the `effective` one, is one of these.'),
     }),
-    carrierIds: t.idList(list('The default carrier.')),
-    serviceLevelIds: t.idList(list('The default service level.')),
+    carrierIds: t.idList(list('Matches customers with one of these default carriers.')),
+    serviceLevelIds: t.idList(list('Matches customers with one of these default service levels.')),
     parentAccountStatus: t.field({
       type: ParentAccountStatus,
-      description: 'Whether the customer has children.',
+      description: 'Matches customers with or without children.',
     }),
-    relationshipTypes: t.field({ type: [RelationshipType], ...list('The place in the hierarchy.') }),
-    ediStatuses: t.field({ type: [EdiStatus], ...list('Whether EDI is enabled.') }),
+    relationshipTypes: t.field({
+      type: [RelationshipType],
+      ...list('Matches customers at one of these positions in the hierarchy.'),
+    }),
+    ediStatuses: t.field({ type: [EdiStatus], ...list('Matches customers with one of these EDI statuses.') }),
     address: t.field({
       type: AddressFilter,
-      description: 'One single address of the customer must match everything given here.',
+      description: 'Matches customers that have a single address that matches everything given here.',
     }),
-    createdAt: t.field({ type: DateTimeRange, description: 'When the customer was created.' }),
-    updatedAt: t.field({ type: DateTimeRange, description: 'When the customer was last changed.' }),
-    active: t.boolean({ description: 'True: only active customers; false: only discontinued ones.' }),
+    createdAt: t.field({
+      type: DateTimeRange,
+      description: 'Matches customers created in this range of time.',
+    }),
+    updatedAt: t.field({
+      type: DateTimeRange,
+      description: 'Matches customers last changed in this range of time.',
+    }),
+    active: t.boolean({ description: 'Matches active customers if true, discontinued customers if false.' }),
     shopperStatuses: t.field({
       type: [ShopperStatus],
-      ...list('The shopper’s status; customers without shopper match none.'),
+      ...list('Matches customers with one of these shopper statuses, never those without a shopper.'),
     }),
-    tags: t.stringList(list('Any of the customer’s tags, by name.')),
-    mode: t.field({ type: Mode, description: 'The shop environment.' }),
+    tags: t.stringList(list('Matches customers that have any of these tags, by name.')),
+    mode: t.field({ type: Mode, description: 'Matches customers of this shop environment.' }),
   }),
 });
 

@@ -14,69 +14,76 @@ type Fields = PothosSchemaTypes.InputFieldBuilder<
 >;
 
 const CustomerContactInfoInput = builder.inputType('CustomerContactInfoInput', {
-  description: 'How to reach a customer. Absent keeps, null or an empty text clears.',
+  description:
+    'The contact information of a customer. Absent fields keep their value; null or an empty string clears.',
   fields: (t) => ({
-    name: t.string({ description: `The person to ask for. ${upTo(longest.name)}` }),
+    name: t.string({ description: `The name of the contact person. ${upTo(longest.name)}` }),
     email: t.string({ description: `The email address. ${upTo(longest.email)}` }),
-    phone: t.string({ description: `The phone number, kept as written. ${upTo(longest.phone)}` }),
-    fax: t.string({ description: `The fax number, kept as written. ${upTo(longest.phone)}` }),
-    url: t.string({ description: `The website, with \`http://\` or \`https://\`. ${upTo(longest.url)}` }),
+    phone: t.string({ description: `The phone number, stored as given. ${upTo(longest.phone)}` }),
+    fax: t.string({ description: `The fax number, stored as given. ${upTo(longest.phone)}` }),
+    url: t.string({
+      description: `The URL of the website, with \`http://\` or \`https://\`. ${upTo(longest.url)}`,
+    }),
   }),
 });
 
 const CustomerFreightPreferencesInput = builder.inputType('CustomerFreightPreferencesInput', {
-  description: 'How a customer’s shipments go, and who pays for it. Absent keeps, null clears.',
+  description:
+    'The shipping and freight billing preferences of a customer. Absent fields keep their value, null clears.',
   fields: (t) => ({
     status: t.field({
       type: FreightPolicy,
-      description: 'The customer’s own freight policy; BILLED_FREIGHT at first. Cannot be null.',
+      description: 'The customer’s own freight policy; default `BILLED_FREIGHT`. Cannot be null.',
     }),
     carrierId: t.id({
       description:
-        'The default carrier, one of `carriers`. A carrier that was deleted cannot be chosen again.',
+        'The id of the default carrier, one of `carriers`. A deleted carrier cannot be selected again.',
     }),
     serviceLevelId: t.id({
-      description: 'The default service level: one of the default carrier’s, else `WRONG_CARRIER`.',
+      description:
+        'The id of the default service level. It must belong to the default carrier, otherwise the error is `WRONG_CARRIER`.',
     }),
-    billingType: t.field({ type: CarrierBillingType, description: 'Who pays the carrier.' }),
+    billingType: t.field({ type: CarrierBillingType, description: 'The party that pays the carrier.' }),
     billingAccount: t.string({
-      description: `The third party’s account number with the carrier: given if and only if \`billingType\` is THIRD_PARTY. ${upTo(longest.code)}`,
+      description: `The third party’s account number with the carrier; required if \`billingType\` is \`THIRD_PARTY\`, not allowed otherwise. ${upTo(longest.code)}`,
     }),
   }),
 });
 
 const CustomerDefaultsInput = builder.inputType('CustomerDefaultsInput', {
-  description: 'What a new order of the customer starts with. Absent keeps, null clears.',
+  description: 'The defaults for new orders of a customer. Absent fields keep their value, null clears.',
   fields: (t) => ({
-    paymentTermId: t.id({ description: 'When its invoices are due: an ACTIVE one of `paymentTerms`.' }),
-    shippingTermId: t.id({ description: 'How its freight is charged: one of `shippingTerms`.' }),
-    priority: t.field({ type: PriorityCode, description: 'How urgently its orders are worked.' }),
-    salesRepId: t.id({ description: 'Who sells to it: one of `accountUsers` that was not removed.' }),
+    paymentTermId: t.id({ description: 'The id of the payment term: an `ACTIVE` one of `paymentTerms`.' }),
+    shippingTermId: t.id({ description: 'The id of the shipping term: one of `shippingTerms`.' }),
+    priority: t.field({ type: PriorityCode, description: 'The urgency of the customer’s orders.' }),
+    salesRepId: t.id({
+      description: 'The id of the sales rep: one of `accountUsers` that is not `REMOVED`.',
+    }),
   }),
 });
 
 const CustomerNotificationPreferencesInput = builder.inputType('CustomerNotificationPreferencesInput', {
-  description: 'What a customer wants to hear of. Absent keeps.',
+  description: 'The notification preferences of a customer. Absent fields keep their value.',
   fields: (t) => ({
     acceptsInvoiceEmails: t.boolean({
-      description: 'Whether invoices are sent by email; not so at first. Cannot be null.',
+      description: 'Whether the customer receives invoices by email; default false. Cannot be null.',
     }),
   }),
 });
 
 const ShopperInput = builder.inputType('ShopperInput', {
-  description: 'The customer’s sign-in in the shop. A password is set with `shopperPasswordSet`.',
+  description: 'The customer’s sign-in in the shop. `shopperPasswordSet` sets the password.',
   fields: (t) => ({
     email: t.string({
       required: true,
-      description: `The address to sign in with, kept in lower case; unique within the account. ${upTo(longest.email)}`,
+      description: `The email address for sign-in, stored in lower case; unique within the account. ${upTo(longest.email)}`,
     }),
     status: t.field({
       type: ShopperStatus,
-      description: 'How far they are on the way to being a regular; PROSPECT at first, and when null.',
+      description: 'The status by the number of orders; default `PROSPECT`, also if null.',
     }),
     shopperReference: t.string({
-      description: `What payment gateways call the shopper. ${upTo(longest.reference)}`,
+      description: `The shopper’s reference at payment gateways. ${upTo(longest.reference)}`,
     }),
   }),
 });
@@ -85,67 +92,68 @@ const ShopperInput = builder.inputType('ShopperInput', {
 export const customerFields = (t: Fields) => ({
   status: t.field({
     type: CustomerStatus,
-    description: 'Whether it can transact; NORMAL at first. Cannot be cleared.',
+    description: 'The status of the customer; default `NORMAL`. Cannot be cleared.',
   }),
   ediStatus: t.field({
     type: EdiStatus,
-    description: 'Whether orders and documents go by EDI; DISABLED at first. Cannot be cleared.',
+    description: 'Whether orders and documents are exchanged by EDI; default `DISABLED`. Cannot be cleared.',
   }),
   commissionPolicy: t.field({
     type: CommissionPolicy,
-    description: 'Its own commission policy; COMMISSION_EXEMPT at first. Cannot be cleared.',
+    description: 'The customer’s own commission policy; default `COMMISSION_EXEMPT`. Cannot be cleared.',
   }),
-  note: t.string({ description: `Free text about it. ${upTo(longest.note)}` }),
-  creditLimit: t.field({ type: QuantityInput, description: 'The most that it may owe; null sets no limit.' }),
+  note: t.string({ description: `Free text about the customer. ${upTo(longest.note)}` }),
+  creditLimit: t.field({ type: QuantityInput, description: 'The credit limit; null removes the limit.' }),
   contactInfo: t.field({
     type: CustomerContactInfoInput,
-    description: 'How to reach it; null clears all of it.',
+    description: 'The contact information; null clears all of it.',
   }),
   freightPreferences: t.field({
     type: CustomerFreightPreferencesInput,
-    description: 'How its shipments go and who pays; null sets all of it back to what a new customer has.',
+    description: 'The shipping and freight billing preferences; null resets all of them to their defaults.',
   }),
   defaults: t.field({
     type: CustomerDefaultsInput,
-    description: 'What a new order starts with; null clears all of it.',
+    description: 'The defaults for new orders; null clears all of them.',
   }),
   notificationPreferences: t.field({
     type: CustomerNotificationPreferencesInput,
-    description: 'What it wants to hear of; null sets all of it back to what a new customer has.',
+    description: 'The notification preferences; null resets all of them to their defaults.',
   }),
   typeId: t.id({
-    description: 'What kind of customer it is: a group of type TYPE_GROUP, else `WRONG_GROUP_TYPE`.',
+    description:
+      'The id of the customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`.',
   }),
   priceGroupIds: t.idList({
     description:
-      'All of its price groups, groups of type PRICING_GROUP: at most 250. Replaces those that it has.',
+      'The ids of all price groups of the customer, groups of type `PRICING_GROUP`: at most 250. Replaces the existing list.',
   }),
   shopper: t.field({
     type: ShopperInput,
-    description: 'Its sign-in in the shop; null takes that away, and the password with it.',
+    description: 'The customer’s sign-in in the shop; null removes it together with the password.',
   }),
-  customerGroupId: t.id({ description: 'The shop’s group that it is in.' }),
+  customerGroupId: t.id({ description: 'The id of the customer group of the shop.' }),
   metadata: t.field({
     type: 'JSONObject',
-    description: `Whatever else is kept with it, as a whole: replaces what is there; null makes it \`{}\`. ${upTo(longestMetadata)}`,
+    description: `Additional data with custom keys. Replaces the existing object as a whole; null stores \`{}\`. ${upTo(longestMetadata)}`,
   }),
   tags: t.stringList({
-    description: `All of its tags: at most ${mostTags}, each 1 to ${longest.tag} of \`a-z\`, \`0-9\`, \`_\`, \`:\` and \`-\`; capitals become small. Replaces those that it has.`,
+    description: `All tags of the customer: at most ${mostTags}, each 1 to ${longest.tag} characters of \`a-z\`, \`0-9\`, \`_\`, \`:\` and \`-\`; upper case is converted to lower case. Replaces the existing list.`,
   }),
 });
 
 /** What else a customer is known by. */
 export const customerKeys = (t: Fields) => ({
   shortId: t.string({
-    description: `The warehouse’s key, case as written; unique within the account. ${upTo(longest.key)}`,
+    description: `The key of the customer in the warehouse, case-sensitive; unique within the account. ${upTo(longest.key)}`,
   }),
   reference: t.string({
-    description: `What a third system calls it; unique within the account and the origin. ${upTo(longest.reference)}`,
+    description: `The key of the customer in another system; unique within the account and \`referenceOrigin\`. ${upTo(longest.reference)}`,
   }),
   referenceOrigin: t.string({
-    description: `Which system the reference is from; only with one. ${upTo(longest.code)}`,
+    description: `The system that \`reference\` is from; allowed only if there is a reference. ${upTo(longest.code)}`,
   }),
 });
 
-export const nameRule = `The business’s name, as on documents. ${upTo(longest.name)} Space around it is left out.`;
-export const numberRule = `The number that people know it by; unique within the account. ${upTo(longest.key)}`;
+export const nameRule = `The name of the business, as on documents. ${upTo(longest.name)} Leading and trailing whitespace is trimmed.`;
+export const numberRule = `The customer number that people use; unique within the account. ${upTo(longest.key)}`;

@@ -17,10 +17,10 @@ import { requestError } from './request-error.ts';
 export const Customer: RowRef<'Customer'> = rowRef('Customer');
 
 const SortDirection = builder.enumType('SortDirection', {
-  description: 'Which way an order runs. What has no value comes last either way.',
+  description: 'The direction of an order. Nulls sort last in both directions.',
   values: {
-    ASC: { description: 'The smallest, earliest or first in the alphabet first.' },
-    DESC: { description: 'The largest, latest or last in the alphabet first.' },
+    ASC: { description: 'Ascending: smallest, earliest or alphabetically first values first.' },
+    DESC: { description: 'Descending: largest, latest or alphabetically last values first.' },
   } as const,
 });
 
@@ -35,25 +35,27 @@ const sortColumns = {
 } as const satisfies Record<string, ColumnOf<'Customer'>>;
 
 const CustomerSortField = builder.enumType('CustomerSortField', {
-  description: 'What customers can be ordered by.',
+  description: 'The fields that customers can be ordered by.',
   values: {
-    CREATED_AT: { description: 'When the customer was created.' },
-    UPDATED_AT: { description: 'When the customer was last changed.' },
+    CREATED_AT: { description: 'The creation time.' },
+    UPDATED_AT: { description: 'The time of the last change.' },
     NAME: {
-      description: 'The name, character by character: capitals before small letters, accented letters last.',
+      description: 'The name, compared by code point: upper case before lower case, accented letters last.',
     },
-    NUMBER: { description: 'The number, character by character: "10" before "9".' },
+    NUMBER: { description: 'The number, compared by code point: "10" before "9".' },
     STATUS: { description: 'The status: normal, preferred, hold shipment, hold all.' },
-    CREDIT_LIMIT: { description: 'The credit limit’s value, whatever its unit. No credit limit comes last.' },
-    TOTAL_ORDERS_COUNT: { description: 'How many orders the shopper has. No shopper comes last.' },
+    CREDIT_LIMIT: {
+      description: 'The value of the credit limit, regardless of its unit; null without a limit.',
+    },
+    TOTAL_ORDERS_COUNT: { description: 'The shopper’s number of orders; null without a shopper.' },
   } as const,
 });
 
 const CustomerSort = builder.inputType('CustomerSort', {
-  description: 'One key of an order of customers.',
+  description: 'A sort key for customers.',
   fields: (t) => ({
-    field: t.field({ type: CustomerSortField, required: true, description: 'What to order by.' }),
-    direction: t.field({ type: SortDirection, defaultValue: 'ASC', description: 'Which way.' }),
+    field: t.field({ type: CustomerSortField, required: true, description: 'The field to order by.' }),
+    direction: t.field({ type: SortDirection, defaultValue: 'ASC', description: 'The sort direction.' }),
   }),
 });
 
@@ -63,11 +65,11 @@ export const customerArgs = builder.args((t) => ({
     description:
       'Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words.',
   }),
-  filter: t.field({ type: CustomerFilter, description: 'Only customers that match this.' }),
+  filter: t.field({ type: CustomerFilter, description: 'Returns only customers that match this filter.' }),
   orderBy: t.field({
     type: [CustomerSort],
     description:
-      'The order: by the first key, among equals by the next, at last by id. Newest first when absent, null or empty.',
+      'Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty.',
   }),
 }));
 
@@ -114,11 +116,11 @@ export function listCustomers(
 }
 
 const CountPrecision = builder.enumType('CountPrecision', {
-  description: 'How sure a count is.',
+  description: 'The precision of a count.',
   values: {
-    EXACT: { description: 'There are exactly so many.' },
-    AT_LEAST: { description: 'There are more: counting stopped at the cap.' },
-    ESTIMATE: { description: 'About so many, as the database estimates.' },
+    EXACT: { description: 'The value is exact.' },
+    AT_LEAST: { description: 'There are more than the value: counting stopped at the cap.' },
+    ESTIMATE: { description: 'The value is an estimate of the database.' },
   } as const,
 });
 
@@ -130,10 +132,10 @@ interface CountValue {
 const Count = builder.objectRef<CountValue>('Count');
 
 builder.objectType(Count, {
-  description: 'A count, and how sure it is.',
+  description: 'A count with its precision.',
   fields: (t) => ({
     value: t.exposeInt('value', { description: 'The count; at most the cap.' }),
-    precision: t.expose('precision', { type: CountPrecision, description: 'How sure it is.' }),
+    precision: t.expose('precision', { type: CountPrecision, description: 'Whether the value is exact.' }),
   }),
 });
 
@@ -161,18 +163,18 @@ export const CustomerConnection = builder.connectionObject(
     fields: (t) => ({
       totalCount: t.int({
         description:
-          'How many customers the list has under its filter, all pages together. Exact; counted only when selected.',
+          'The number of customers in the list under its query and filter, across all pages. Exact; counted only when selected.',
         extensions: { cost: { base: prices.totalCount.units, passes: 1 }, ...reads() },
         resolve: (connection) => connection.totalCount(),
       }),
       count: t.field({
         type: Count,
         description:
-          'As `totalCount`, but as cheap as it can be: never counts past `cap`, and says how sure it is.',
+          'The number of customers in the list, at a lower cost than `totalCount`. Never counts past `cap`; `precision` says whether the value is exact.',
         args: {
           cap: t.arg.int({
             defaultValue: 10_000,
-            description: `Where counting stops: 1 to ${maxCap}; 10,000 when null.`,
+            description: `Stops counting at this number: 1 to ${maxCap}; 10,000 if null.`,
           }),
         },
         extensions: {
@@ -186,11 +188,11 @@ export const CustomerConnection = builder.connectionObject(
       facets: t.field({
         type: CustomerFacets,
         description:
-          'How the list’s customers divide by status, type, carrier and so on; each is counted only when selected.',
+          'The number of customers in the list by status, type, carrier and other dimensions. Each facet is counted only when selected.',
         extensions: reads(),
         resolve: (connection) => connection as unknown as Connection<'Customer'>,
       }),
     }),
   },
-  { name: 'CustomerEdge', description: 'One customer of a page, and its place in the list.' },
+  { name: 'CustomerEdge', description: 'A customer of a page, with its cursor.' },
 );

@@ -12,20 +12,20 @@ const CustomerMergePayload = payload(
   'CustomerMergePayload',
   'customer',
   Customer,
-  'The target as it is now; null when there are errors.',
+  'The target as it is now; null if there are errors.',
 );
 
 const CustomerMergeInput = builder.inputType('CustomerMergeInput', {
-  description: 'Customers that are one.',
+  description: 'The customers to merge.',
   fields: (t) => ({
     targetId: t.id({
       required: true,
       description:
-        'The id of the customer that stays. `DISCONTINUED` when it is discontinued and a source is active.',
+        'The id of the customer that the sources are merged into. The error is `DISCONTINUED` if it is discontinued and a source is active.',
     }),
     sourceIds: t.idList({
       required: true,
-      description: `The ids of the customers that go into it: 1 to ${maxPageSize}, each once, the target not among them.`,
+      description: `The ids of the customers to merge into the target: 1 to ${maxPageSize}, without duplicates and without the target.`,
     }),
     ...requestFields(t),
   }),
@@ -34,9 +34,13 @@ const CustomerMergeInput = builder.inputType('CustomerMergeInput', {
 builder.mutationField('customerMerge', (t) =>
   t.field({
     type: CustomerMergePayload,
-    description: `Merges customers into one. Whatever the sources have goes to the target: price groups, tags, addresses (not those that read like one of its own), children, records in source systems, events, orders, returns, subscriptions, attachments and the rest. The target keeps its own number, name, fields and defaults; of short id, reference and shopper with password it takes over the first source’s where it has none, and it counts the sources’ orders. The sources are gone then, and their ids lead to the target. \`LIMIT_EXCEEDED\` where all together have more than ${mostTags} tags, ${mostPriceGroups} price groups or ${mostSourceRecords} records; \`HIERARCHY_DEPTH\` where a source’s children would go below a target that has a parent. \`dryRun\` shows the result before. It cannot be undone.`,
+    description: `Merges source customers into a target. The sources’ price groups, tags, addresses (except those equal to an address of the target), children, records in source systems, events, orders, returns, subscriptions, attachments and other objects move to the target. The target keeps its number, name, fields and defaults; a missing short id, reference or shopper (with its password) is taken from the first source that has one, and the sources’ order counts are added. The sources are deleted; their ids keep resolving, to the target. The error is \`LIMIT_EXCEEDED\` if the result would have more than ${mostTags} tags, ${mostPriceGroups} price groups or ${mostSourceRecords} records, and \`HIERARCHY_DEPTH\` if children of a source would move to a target that has a parent. \`dryRun\` previews the result. A merge cannot be undone.`,
     args: {
-      input: t.arg({ type: CustomerMergeInput, required: true, description: 'Which, and into which.' }),
+      input: t.arg({
+        type: CustomerMergeInput,
+        required: true,
+        description: 'The target and the customers to merge into it.',
+      }),
     },
     resolve: (_root, { input }, { writer }) => mergeCustomers(writer, input),
   }),

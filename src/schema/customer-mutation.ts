@@ -14,27 +14,29 @@ export const CustomerPayload = payload(
   'CustomerPayload',
   'customer',
   Customer,
-  'The customer as it is now; null when there are errors, but for STALE_VERSION, where it shows what is there instead.',
+  'The customer as it is now; null if there are errors. With `STALE_VERSION` it is the current customer, so that a client can show both.',
 );
 
 const CustomerCreateInput = builder.inputType('CustomerCreateInput', {
   description:
-    'A new customer. What is absent or null is as new customers have it. Texts lose the space around them, and empty ones count as null.',
+    'A new customer. Absent or null fields get their defaults. Strings are trimmed, and empty strings count as null.',
   fields: (t) => ({
     name: t.string({ required: true, description: nameRule }),
-    number: t.string({ description: `${numberRule} The next free \`C-000001\` when absent, null or empty.` }),
+    number: t.string({
+      description: `${numberRule} The next free number (\`C-000001\`) if absent, null or empty.`,
+    }),
     ...customerKeys(t),
     ...customerFields(t),
     billToAddress: t.field({
       type: AddressInput,
-      description: 'Its default billing address, which is made with it.',
+      description: 'The default billing address, created together with the customer.',
     }),
     shipToAddress: t.field({
       type: AddressInput,
-      description: 'Its default shipping address, which is made with it.',
+      description: 'The default shipping address, created together with the customer.',
     }),
     parentId: t.id({
-      description: 'The customer that it belongs to: one without a parent of its own, and not discontinued.',
+      description: 'The id of the parent: a customer that has no parent and is not discontinued.',
     }),
     ...requestFields(t),
   }),
@@ -42,24 +44,28 @@ const CustomerCreateInput = builder.inputType('CustomerCreateInput', {
 
 const CustomerUpdateInput = builder.inputType('CustomerUpdateInput', {
   description:
-    'A change of a customer: absent keeps, null clears, a list replaces. Texts lose the space around them, and empty ones count as null.',
+    'A change of a customer. Absent fields keep their value, null clears, a list replaces the existing one. Strings are trimmed, and empty strings count as null.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The customer’s id.' }),
+    id: t.id({ required: true, description: 'The id of the customer.' }),
     ifVersion: ifVersion(t),
     name: t.string({ description: `${nameRule} Cannot be cleared.` }),
     number: t.string({ description: `${numberRule} Cannot be cleared.` }),
     ...customerKeys(t),
     ...customerFields(t),
-    billToAddressId: t.id({ description: 'Its default billing address: one of its `addresses`.' }),
-    shipToAddressId: t.id({ description: 'Its default shipping address: one of its `addresses`.' }),
+    billToAddressId: t.id({
+      description: 'The id of the default billing address: one of the customer’s `addresses`.',
+    }),
+    shipToAddressId: t.id({
+      description: 'The id of the default shipping address: one of the customer’s `addresses`.',
+    }),
     ...requestFields(t),
   }),
 });
 
 export const CustomerVersionInput = builder.inputType('CustomerVersionInput', {
-  description: 'Which customer, and at which version.',
+  description: 'A customer and its expected version.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The customer’s id.' }),
+    id: t.id({ required: true, description: 'The id of the customer.' }),
     ifVersion: ifVersion(t),
     ...requestFields(t),
   }),
@@ -68,28 +74,48 @@ export const CustomerVersionInput = builder.inputType('CustomerVersionInput', {
 builder.mutationFields((t) => ({
   customerCreate: t.field({
     type: CustomerPayload,
-    description: 'Creates a customer, with its addresses, groups and tags.',
-    args: { input: t.arg({ type: CustomerCreateInput, required: true, description: 'The customer.' }) },
+    description: 'Creates a customer with its addresses, groups and tags.',
+    args: {
+      input: t.arg({ type: CustomerCreateInput, required: true, description: 'The customer to create.' }),
+    },
     resolve: (_root, { input }, { writer }) => createCustomer(writer, input),
   }),
   customerUpdate: t.field({
     type: CustomerPayload,
     description:
-      'Changes a customer, discontinued or not. What changes nothing is no change: its version stays.',
-    args: { input: t.arg({ type: CustomerUpdateInput, required: true, description: 'What to change.' }) },
+      'Updates a customer, active or discontinued. An update that changes nothing keeps the version.',
+    args: {
+      input: t.arg({
+        type: CustomerUpdateInput,
+        required: true,
+        description: 'The customer and its changes.',
+      }),
+    },
     resolve: (_root, { input }, { writer }) => updateCustomer(writer, input),
   }),
   customerDiscontinue: t.field({
     type: CustomerPayload,
     description:
-      'Discontinues a customer: it stays, with its history, and is no longer `active`. Nothing more for one that is discontinued already.',
-    args: { input: t.arg({ type: CustomerVersionInput, required: true, description: 'Which one.' }) },
+      'Discontinues a customer: it stays with its history, but `active` is false. Has no effect if the customer is already discontinued.',
+    args: {
+      input: t.arg({
+        type: CustomerVersionInput,
+        required: true,
+        description: 'The customer and its version.',
+      }),
+    },
     resolve: (_root, { input }, { writer }) => discontinueCustomer(writer, input),
   }),
   customerReactivate: t.field({
     type: CustomerPayload,
-    description: 'Takes a discontinued customer up again. Nothing more for one that is active.',
-    args: { input: t.arg({ type: CustomerVersionInput, required: true, description: 'Which one.' }) },
+    description: 'Reactivates a discontinued customer. Has no effect if the customer is already active.',
+    args: {
+      input: t.arg({
+        type: CustomerVersionInput,
+        required: true,
+        description: 'The customer and its version.',
+      }),
+    },
     resolve: (_root, { input }, { writer }) => reactivateCustomer(writer, input),
   }),
 }));

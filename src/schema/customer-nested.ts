@@ -22,7 +22,8 @@ builder.objectField(Customer, 'childAccounts', (t) =>
   t.connection(
     {
       type: Customer,
-      description: 'The customers that belong to it, newest first; none unless it is a PARENT.',
+      description:
+        'The child customers, newest first unless `orderBy` is given; empty unless `relationshipType` is `PARENT`.',
       args: customerArgs,
       extensions: { ...customerListCost(children), ...reads() },
       resolve: ({ id }, args, { loaders }) => listCustomers(children, id, args, loaders),
@@ -50,7 +51,7 @@ builder.objectField(AccountGroup, 'customers', (t) =>
     {
       type: Customer,
       description:
-        'The group’s members, newest first: the customers whose type it is, or that have it as a price group.',
+        'The members of the group, newest first unless `orderBy` is given: the customers that have it as type or as price group.',
       args: customerArgs,
       // The lists of both types of group have the same order, and no index for any other.
       extensions: { ...customerListCost(ofType), ...reads(['type']) },

@@ -4,12 +4,12 @@ import { CustomerPayload } from './customer-mutation.ts';
 import { ifVersion, requestFields } from './mutation-input.ts';
 
 const CustomerSetParentInput = builder.inputType('CustomerSetParentInput', {
-  description: 'Whose child a customer is to be.',
+  description: 'A customer and its new parent.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The customer’s id.' }),
+    id: t.id({ required: true, description: 'The id of the customer.' }),
     parentId: t.id({
       description:
-        'The id of the parent: a customer without a parent of its own, and not discontinued. Null makes the customer standalone; absent is `REQUIRED`.',
+        'The id of the parent: a customer that has no parent and is not discontinued. Null makes the customer standalone; if absent, the error is `REQUIRED`.',
     }),
     ifVersion: ifVersion(t),
     ...requestFields(t),
@@ -20,9 +20,13 @@ builder.mutationField('customerSetParent', (t) =>
   t.field({
     type: CustomerPayload,
     description:
-      'Makes a customer another’s child, or standalone, and keeps the relationship types of all concerned right. The hierarchy has two levels: for a customer that has children, or under one that has a parent, it is `HIERARCHY_DEPTH`; under itself or a child of its own `HIERARCHY_CYCLE`.',
+      'Sets or removes the parent of a customer and updates the relationship types of all customers involved. The hierarchy has two levels: the error is `HIERARCHY_DEPTH` if the customer has children or the parent has a parent, and `HIERARCHY_CYCLE` if the parent is the customer itself or one of its children.',
     args: {
-      input: t.arg({ type: CustomerSetParentInput, required: true, description: 'Whose, and which parent.' }),
+      input: t.arg({
+        type: CustomerSetParentInput,
+        required: true,
+        description: 'The customer and its new parent.',
+      }),
     },
     resolve: (_root, { input }, { writer }) => setParent(writer, input),
   }),

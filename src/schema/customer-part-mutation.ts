@@ -9,12 +9,12 @@ import { CustomerPayload } from './customer-mutation.ts';
 import { ifVersion, requestFields, upTo } from './mutation-input.ts';
 
 const CustomerGroupsInput = builder.inputType('CustomerGroupsInput', {
-  description: 'Price groups of a customer.',
+  description: 'A customer and price groups.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The customer’s id.' }),
+    id: t.id({ required: true, description: 'The id of the customer.' }),
     groupIds: t.idList({
       required: true,
-      description: `The ids of account groups of type PRICING_GROUP, else \`WRONG_GROUP_TYPE\`: at most ${mostPriceGroups}. One that is named twice counts once.`,
+      description: `The ids of account groups of type \`PRICING_GROUP\`, otherwise the error is \`WRONG_GROUP_TYPE\`: at most ${mostPriceGroups}. Duplicates count once.`,
     }),
     ifVersion: ifVersion(t),
     ...requestFields(t),
@@ -22,12 +22,12 @@ const CustomerGroupsInput = builder.inputType('CustomerGroupsInput', {
 });
 
 const CustomerTagsInput = builder.inputType('CustomerTagsInput', {
-  description: 'Tags of a customer.',
+  description: 'A customer and tags.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The customer’s id.' }),
+    id: t.id({ required: true, description: 'The id of the customer.' }),
     tags: t.stringList({
       required: true,
-      description: `Each 1 to ${longest.tag} of \`a-z\`, \`0-9\`, \`_\`, \`:\` and \`-\`; capitals become small. One that is named twice counts once.`,
+      description: `The tags: each 1 to ${longest.tag} characters of \`a-z\`, \`0-9\`, \`_\`, \`:\` and \`-\`; upper case is converted to lower case. Duplicates count once.`,
     }),
     ifVersion: ifVersion(t),
     ...requestFields(t),
@@ -37,49 +37,60 @@ const CustomerTagsInput = builder.inputType('CustomerTagsInput', {
 const CustomerMetadataInput = builder.inputType('CustomerMetadataInput', {
   description: 'A change of a customer’s metadata.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The customer’s id.' }),
+    id: t.id({ required: true, description: 'The id of the customer.' }),
     patch: t.field({
       type: 'JSONObject',
       required: true,
-      description: `A JSON merge patch (RFC 7396): what is null in it is removed, objects are patched key by key, all else replaces what is there, lists too. Of the metadata as a whole then: ${upTo(longestMetadata)}`,
+      description: `A JSON merge patch (RFC 7396): null removes a key, objects are merged key by key, all other values, including lists, replace the existing value. The size limit applies to the resulting metadata as a whole. ${upTo(longestMetadata)}`,
     }),
     ifVersion: ifVersion(t),
     ...requestFields(t),
   }),
 });
 
-const groups = { type: CustomerGroupsInput, required: true, description: 'Whose, and which.' } as const;
-const tags = { type: CustomerTagsInput, required: true, description: 'Whose, and which.' } as const;
+const groups = {
+  type: CustomerGroupsInput,
+  required: true,
+  description: 'The customer and the price groups.',
+} as const;
+const tags = { type: CustomerTagsInput, required: true, description: 'The customer and the tags.' } as const;
 
 builder.mutationFields((t) => ({
   customerPriceGroupsAdd: t.field({
     type: CustomerPayload,
-    description: `Puts a customer into price groups besides those that it is in; \`LIMIT_EXCEEDED\` over ${mostPriceGroups}. Nothing more for groups that it is in already.`,
+    description: `Adds price groups to a customer; more than ${mostPriceGroups} in total fail with \`LIMIT_EXCEEDED\`. Has no effect for groups that the customer already has.`,
     args: { input: t.arg(groups) },
     resolve: (_root, { input }, { writer }) => addPriceGroups(writer, input),
   }),
   customerPriceGroupsRemove: t.field({
     type: CustomerPayload,
-    description: 'Takes a customer out of price groups. Nothing more for groups that it is not in.',
+    description:
+      'Removes price groups from a customer. Has no effect for groups that the customer does not have.',
     args: { input: t.arg(groups) },
     resolve: (_root, { input }, { writer }) => removePriceGroups(writer, input),
   }),
   customerTagsAdd: t.field({
     type: CustomerPayload,
-    description: `Marks a customer with tags besides those that it has; \`LIMIT_EXCEEDED\` over ${mostTags}. Nothing more for tags that it has already.`,
+    description: `Adds tags to a customer; more than ${mostTags} in total fail with \`LIMIT_EXCEEDED\`. Has no effect for tags that the customer already has.`,
     args: { input: t.arg(tags) },
     resolve: (_root, { input }, { writer }) => addTags(writer, input),
   }),
   customerTagsRemove: t.field({
     type: CustomerPayload,
-    description: 'Takes tags off a customer. Nothing more for tags that it does not have.',
+    description: 'Removes tags from a customer. Has no effect for tags that the customer does not have.',
     args: { input: t.arg(tags) },
     resolve: (_root, { input }, { writer }) => removeTags(writer, input),
   }),
   customerMetadataPatch: t.field({
     type: CustomerPayload,
-    description: 'Changes a part of a customer’s metadata and leaves the rest.',
-    args: { input: t.arg({ type: CustomerMetadataInput, required: true, description: 'Whose, and what.' }) },
+    description: 'Updates a part of a customer’s metadata with a JSON merge patch (RFC 7396).',
+    args: {
+      input: t.arg({
+        type: CustomerMetadataInput,
+        required: true,
+        description: 'The customer and the patch.',
+      }),
+    },
     resolve: (_root, { input }, { writer }) => patchMetadata(writer, input),
   }),
 }));

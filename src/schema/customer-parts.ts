@@ -30,25 +30,26 @@ export const CustomerContactInfo = builder.objectRef<CustomerRow>('CustomerConta
 
 builder.objectType(CustomerContactInfo, {
   extensions: partOf('Customer'),
-  description: 'How to reach a customer. From the sales system; name and fax from the warehouse.',
+  description:
+    'The contact information of a customer. From the sales system; name and fax from the warehouse.',
   fields: (t) => ({
     name: t.exposeString('contactName', {
       nullable: true,
-      description: 'The person to ask for; null when unknown.',
+      description: 'The name of the contact person; null if unknown.',
     }),
     email: t.exposeString('contactEmail', {
       nullable: true,
-      description: 'The email address; null when unknown.',
+      description: 'The email address; null if unknown.',
     }),
     phone: t.exposeString('contactPhone', {
       nullable: true,
-      description: 'The phone number, as written; null when unknown.',
+      description: 'The phone number, as entered; null if unknown.',
     }),
     fax: t.exposeString('contactFax', {
       nullable: true,
-      description: 'The fax number, as written; null when unknown.',
+      description: 'The fax number, as entered; null if unknown.',
     }),
-    url: t.exposeString('contactUrl', { nullable: true, description: 'The website; null when unknown.' }),
+    url: t.exposeString('contactUrl', { nullable: true, description: 'The website URL; null if unknown.' }),
   }),
 });
 
@@ -56,31 +57,32 @@ export const CustomerFreightPreferences = builder.objectRef<CustomerRow>('Custom
 
 builder.objectType(CustomerFreightPreferences, {
   extensions: partOf('Customer'),
-  description: 'How a customer’s shipments go, and who pays for it. From the sales system.',
+  description: 'The shipping and freight billing preferences of a customer. From the sales system.',
   fields: (t) => ({
     status: t.expose('freightPolicy', {
       type: FreightPolicy,
-      description: 'The customer’s own freight policy; `Customer.effective` counts its groups in.',
+      description:
+        'The customer’s own freight policy; `Customer.effective` includes the policies of its groups.',
     }),
     carrier: t.field(
-      one(Carrier, 'carrierId', 'The default carrier, deleted or not; null when none is set.'),
+      one(Carrier, 'carrierId', 'The default carrier, which may be deleted; null if none is set.'),
     ),
     serviceLevel: t.field(
       one(
         ServiceLevel,
         'serviceLevelId',
-        'The default service level, one of the carrier’s; null when none is set.',
+        'The default service level, one of the carrier’s; null if none is set.',
       ),
     ),
     billingType: t.expose('billingType', {
       type: CarrierBillingType,
       nullable: true,
-      description: 'Who pays the carrier; null when not said.',
+      description: 'The party that pays the carrier; null if not set.',
     }),
     billingAccount: t.exposeString('billingAccount', {
       nullable: true,
       description:
-        'The third party’s account number with the carrier; null unless `billingType` is THIRD_PARTY.',
+        'The third party’s account number with the carrier; null unless `billingType` is `THIRD_PARTY`.',
     }),
   }),
 });
@@ -89,18 +91,14 @@ export const CustomerDefaults = builder.objectRef<CustomerRow>('CustomerDefaults
 
 builder.objectType(CustomerDefaults, {
   extensions: partOf('Customer'),
-  description: 'What a new order of the customer starts with. From the sales system.',
+  description: 'The defaults for new orders of the customer. From the sales system.',
   fields: (t) => ({
-    paymentTerm: t.field(
-      one(PaymentTerm, 'paymentTermId', 'When its invoices are due; null when none is set.'),
-    ),
+    paymentTerm: t.field(one(PaymentTerm, 'paymentTermId', 'The default payment term; null if none is set.')),
     shippingTerm: t.field(
-      one(ShippingTerm, 'shippingTermId', 'How its freight is charged; null when none is set.'),
+      one(ShippingTerm, 'shippingTermId', 'The default shipping term; null if none is set.'),
     ),
-    priority: t.field(
-      one(Priority, 'priorityId', 'How urgently its orders are worked; null when none is set.'),
-    ),
-    salesRep: t.field(one(AccountUser, 'salesRepId', 'Who sells to it; null when nobody is set.')),
+    priority: t.field(one(Priority, 'priorityId', 'The default priority; null if none is set.')),
+    salesRep: t.field(one(AccountUser, 'salesRepId', 'The default sales rep; null if none is set.')),
   }),
 });
 
@@ -110,10 +108,10 @@ export const CustomerNotificationPreferences = builder.objectRef<CustomerRow>(
 
 builder.objectType(CustomerNotificationPreferences, {
   extensions: partOf('Customer'),
-  description: 'What a customer wants to hear of. From the sales system.',
+  description: 'The notification preferences of a customer. From the sales system.',
   fields: (t) => ({
     acceptsInvoiceEmails: t.exposeBoolean('acceptsInvoiceEmails', {
-      description: 'Whether invoices are sent by email: true when at least one recipient takes them.',
+      description: 'Whether the customer receives invoices by email.',
     }),
   }),
 });

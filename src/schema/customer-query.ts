@@ -16,11 +16,12 @@ import { reads } from './reads.ts';
 import { newestFirst } from './relation.ts';
 
 export const CustomerReferenceInput = builder.inputType('CustomerReferenceInput', {
-  description: 'What a third system calls a customer.',
+  description: 'The key of a customer in another system.',
   fields: (t) => ({
-    reference: t.string({ required: true, description: 'The reference, case as written.' }),
+    reference: t.string({ required: true, description: 'The reference, case-sensitive.' }),
     referenceOrigin: t.string({
-      description: 'The system that it is from; absent or null looks for a reference without origin.',
+      description:
+        'The system that the reference is from; if absent or null, only a reference without origin matches.',
     }),
   }),
 });
@@ -29,24 +30,27 @@ export const CustomerSourceInput = builder.inputType('CustomerSourceInput', {
   description: 'A record in a source system.',
   fields: (t) => ({
     system: t.field({ type: SourceSystem, required: true, description: 'The system.' }),
-    sourceId: t.string({ required: true, description: 'The record’s id there, case as written.' }),
+    sourceId: t.string({ required: true, description: 'The id of the record there, case-sensitive.' }),
   }),
 });
 
 const CustomerIdentifier = builder.inputType('CustomerIdentifier', {
-  description: 'What a customer is known by. Exactly one field is given.',
+  description: 'A key that identifies a customer. Exactly one field is given.',
   isOneOf: true,
   fields: (t) => ({
-    id: t.id({ description: 'The id.' }),
-    number: t.string({ description: 'The number, as people know it.' }),
-    shortId: t.string({ description: 'The warehouse’s key, case as written.' }),
+    id: t.id({ description: 'The id of the customer.' }),
+    number: t.string({ description: 'The customer number, case-sensitive.' }),
+    shortId: t.string({ description: 'The key of the customer in the warehouse, case-sensitive.' }),
     shopperEmail: t.string({
-      description: 'The address that the shopper signs in with; case does not matter.',
+      description: 'The email address for sign-in in the shop; case is ignored.',
     }),
-    reference: t.field({ type: CustomerReferenceInput, description: 'What a third system calls it.' }),
+    reference: t.field({
+      type: CustomerReferenceInput,
+      description: 'The key of the customer in another system.',
+    }),
     source: t.field({
       type: CustomerSourceInput,
-      description: 'A record in a source system that it was read from.',
+      description: 'A record in a source system that is linked to the customer.',
     }),
   }),
 });
@@ -101,8 +105,8 @@ builder.queryFields((t) => ({
     type: Customer,
     nullable: true,
     description:
-      'One customer, by its id or any other key that it is known by; null when there is none, or it is not the account’s.',
-    args: { by: t.arg({ type: CustomerIdentifier, required: true, description: 'What it is known by.' }) },
+      'Returns a customer by its id or another key; null if it does not exist or belongs to another account.',
+    args: { by: t.arg({ type: CustomerIdentifier, required: true, description: 'The customer’s key.' }) },
     extensions: reads([], { CustomerSource: ['customerId'] }),
     resolve: (_root, { by }, context) => find(by, context),
   }),
@@ -110,7 +114,7 @@ builder.queryFields((t) => ({
     {
       type: Customer,
       description:
-        'The account’s customers, discontinued ones too (`filter.active` leaves them out), newest first.',
+        'Returns the account’s customers, newest first unless `orderBy` is given. Discontinued customers are included; `filter.active` can exclude them.',
       args: customerArgs,
       extensions: { ...customerListCost(customers), ...reads() },
       resolve: (_root, args, { loaders }) => listCustomers(customers, '', args, loaders),

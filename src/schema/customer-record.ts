@@ -10,16 +10,19 @@ builder.node(Attachment, {
   ...node('Attachment'),
   description: 'A file that belongs to a customer. From Commerce Layer.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'The file’s name.' }),
+    name: t.exposeString('name', { description: 'The name of the file.' }),
     description: t.exposeString('description', {
       nullable: true,
-      description: 'What it is; null when nobody said.',
+      description: 'The description of the file; null if there is none.',
     }),
     url: t.exposeString('url', {
       nullable: true,
-      description: 'Where it can be fetched; null when it is not online.',
+      description: 'The URL of the file; null if it is not online.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was attached.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'The time when the file was attached.',
+    }),
   }),
 });
 
@@ -28,10 +31,11 @@ export const TagConnection = connectionOf(Tag);
 
 builder.node(Tag, {
   ...node('Tag'),
-  description: 'A word that customers are marked with. From Commerce Layer.',
+  description: 'A tag of customers. From Commerce Layer.',
   fields: (t) => ({
     name: t.exposeString('name', {
-      description: 'The word: 1 to 25 of `a-z`, `0-9`, `_`, `:` and `-`. Unique within the account.',
+      description:
+        'The name of the tag: 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`. Unique within the account.',
     }),
   }),
 });
@@ -40,27 +44,26 @@ export const CustomerGroup: RowRef<'CustomerGroup'> = rowRef('CustomerGroup');
 
 builder.node(CustomerGroup, {
   ...node('CustomerGroup'),
-  description:
-    'The shop’s grouping of its customers. Another thing than an AccountGroup. From Commerce Layer.',
+  description: 'A customer group of the shop, not to be confused with `AccountGroup`. From Commerce Layer.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'The group’s name.' }),
+    name: t.exposeString('name', { description: 'The name of the group.' }),
     code: t.exposeString('code', {
       nullable: true,
-      description: 'A short code, unique within the account; null when it has none.',
+      description: 'A short code, unique within the account; null if there is none.',
     }),
   }),
 });
 
 export const CustomerEventAction = builder.enumType('CustomerEventAction', {
-  description: 'What was done to a customer.',
+  description: 'The kind of a change of a customer.',
   values: {
-    CREATE: { description: 'It was created.' },
-    UPDATE: { description: 'Fields of it, or what belongs to it, were changed.' },
-    DISCONTINUE: { description: 'It was discontinued.' },
-    REACTIVATE: { description: 'It was taken up again.' },
-    IMPORT: { description: 'It was read from a source system.' },
-    MERGE: { description: 'Others were merged into it.' },
-    DELETE: { description: 'It was deleted.' },
+    CREATE: { description: 'The customer was created.' },
+    UPDATE: { description: 'Fields of the customer, or objects that belong to it, were changed.' },
+    DISCONTINUE: { description: 'The customer was discontinued.' },
+    REACTIVATE: { description: 'The customer was reactivated.' },
+    IMPORT: { description: 'The customer was imported from a source system.' },
+    MERGE: { description: 'Other customers were merged into the customer.' },
+    DELETE: { description: 'The customer was deleted.' },
   } as const,
 });
 
@@ -73,18 +76,18 @@ export interface Change {
 export const FieldChange = builder.objectRef<Change>('FieldChange');
 
 builder.objectType(FieldChange, {
-  description: 'What one field was and became.',
+  description: 'The old and the new value of a field.',
   fields: (t) => ({
     field: t.exposeString('field', {
-      description: 'The field, by its path in Customer: `contactInfo.email`.',
+      description: 'The path of the field in `Customer`: `contactInfo.email`.',
     }),
     oldValue: t.exposeString('oldValue', {
       nullable: true,
-      description: 'What it was, as text; null when it was null, and always for `shopper.password`.',
+      description: 'The old value as a string; null if it was null, and always for `shopper.password`.',
     }),
     newValue: t.exposeString('newValue', {
       nullable: true,
-      description: 'What it became, as text; null when it became null, and always for `shopper.password`.',
+      description: 'The new value as a string; null if it is null, and always for `shopper.password`.',
     }),
   }),
 });
@@ -94,44 +97,44 @@ export const CustomerEventConnection = connectionOf(CustomerEvent);
 
 builder.node(CustomerEvent, {
   ...node('CustomerEvent'),
-  description:
-    'One change of the customer: who changed what, when. Written by the gateway, or read from a source’s audit trail.',
+  description: 'One change of the customer: who changed what, when.',
   fields: (t) => ({
-    action: t.expose('action', { type: CustomerEventAction, description: 'What was done.' }),
+    action: t.expose('action', { type: CustomerEventAction, description: 'The kind of the change.' }),
     actor: t.exposeString('actor', {
       nullable: true,
-      description: 'Who did it: an account user’s id or a service’s name; null when unknown.',
+      description:
+        'The author of the change: the id of an account user or the name of a service; null if unknown.',
     }),
     changes: t.field({
       type: [FieldChange],
-      description: 'Every field that changed; at most as many as a customer has.',
+      description: 'All changed fields; at most as many as a customer has.',
       extensions: reads(['changes']),
       // A check constraint keeps it an array; what is in it only the gateway writes.
       resolve: ({ changes }) => changes as unknown as Change[],
     }),
-    occurredAt: t.expose('occurredAt', { type: 'DateTime', description: 'When it was done.' }),
+    occurredAt: t.expose('occurredAt', { type: 'DateTime', description: 'The time of the change.' }),
   }),
 });
 
 export const SourceSystem = builder.enumType('SourceSystem', {
-  description: 'A system that customers are read from.',
+  description: 'A system that records of customers come from.',
   values: {
-    AUGNO: { description: 'The sales system: Augno.' },
-    WAREHOUSE: { description: 'The warehouse system: InventoryPro. Its key is the shortId.' },
-    COMMERCE_LAYER: { description: 'The shop: Commerce Layer.' },
+    AUGNO: { description: 'The sales system Augno.' },
+    WAREHOUSE: { description: 'The warehouse system InventoryPro. Its key is the `shortId`.' },
+    COMMERCE_LAYER: { description: 'The shop system Commerce Layer.' },
   } as const,
 });
 
 export const CustomerSource = builder.objectRef<Row<'CustomerSource'>>('CustomerSource');
 
 builder.objectType(CustomerSource, {
-  description: 'A record in a source system that this customer was read from.',
+  description: 'A record in a source system that is linked to the customer.',
   fields: (t) => ({
     system: t.expose('system', { type: SourceSystem, description: 'The system.' }),
-    sourceId: t.exposeString('sourceId', { description: 'The record’s id there.' }),
+    sourceId: t.exposeString('sourceId', { description: 'The id of the record in that system.' }),
     syncedAt: t.expose('syncedAt', {
       type: 'DateTime',
-      description: 'When it was last read and had something new.',
+      description: 'The time when data of the record last created or changed the customer.',
     }),
   }),
 });

@@ -13,13 +13,13 @@ import { maxPageSize } from './page-size.ts';
 import { userErrors } from './user-error.ts';
 
 const UpsertOutcome = builder.enumType('UpsertOutcome', {
-  description: 'What an upsert came to.',
+  description: 'The outcome of an upsert.',
   values: {
-    CREATED: { description: 'Nobody had the key: a customer was created, and has it now.' },
-    UPDATED: { description: 'The customer with the key was changed.' },
+    CREATED: { description: 'No customer had the key: a customer was created with it.' },
+    UPDATED: { description: 'The customer with the key was updated.' },
     UNCHANGED: {
       description:
-        'The customer with the key is already as the input says: nothing was written, no version and no event.',
+        'The customer with the key already matches the input: nothing was saved, neither a version nor an event.',
     },
   } as const,
 });
@@ -27,18 +27,18 @@ const UpsertOutcome = builder.enumType('UpsertOutcome', {
 const CustomerUpsertPayload = builder.objectRef<UpsertResult>('CustomerUpsertPayload');
 
 builder.objectType(CustomerUpsertPayload, {
-  description: 'What came of one upsert.',
+  description: 'The result of an upsert.',
   fields: (t) => ({
     customer: t.field({
       type: Customer,
       nullable: true,
-      description: 'The customer as it is now; null when there are errors.',
+      description: 'The customer as it is now; null if there are errors.',
       resolve: ({ id }, _args, { loaders }) => (id == null ? null : loaders.row('Customer').load(id)),
     }),
     outcome: t.field({
       type: UpsertOutcome,
       nullable: true,
-      description: 'What was done; null when there are errors.',
+      description: 'The outcome of the upsert; null if there are errors.',
       resolve: ({ outcome }) => outcome ?? null,
     }),
     userErrors: t.field(userErrors),
@@ -52,11 +52,11 @@ interface BulkResult {
 const CustomerBulkUpsertPayload = builder.objectRef<BulkResult>('CustomerBulkUpsertPayload');
 
 builder.objectType(CustomerBulkUpsertPayload, {
-  description: 'What came of the upserts of a call.',
+  description: 'The results of the upserts of a call.',
   fields: (t) => ({
     results: t.field({
       type: [CustomerUpsertPayload],
-      description: `One for each of \`customers\`, in their order: at most ${maxPageSize}. The paths of its errors begin in the call’s input: \`["customers", "3", "name"]\`.`,
+      description: `One result for each item of \`customers\`, in the same order: at most ${maxPageSize}. Error paths start at the input of the call: \`["customers", "3", "name"]\`.`,
       extensions: { cost: { size: 1 } },
       resolve: ({ results }) => [...results],
     }),
@@ -65,65 +65,68 @@ builder.objectType(CustomerBulkUpsertPayload, {
 
 const CustomerKeyInput = builder.inputType('CustomerKeyInput', {
   description:
-    'What a customer is asked for by, and what it is known by once it was created so. Exactly one field is given. Space around a text is left out.',
+    'The key to look up a customer by; a customer that is created gets this key. Exactly one field is given. Strings are trimmed.',
   isOneOf: true,
   fields: (t) => ({
-    number: t.string({ description: `The number, case as written. ${upTo(longest.key)}` }),
-    shortId: t.string({ description: `The warehouse’s key, case as written. ${upTo(longest.key)}` }),
+    number: t.string({ description: `The customer number, case-sensitive. ${upTo(longest.key)}` }),
+    shortId: t.string({
+      description: `The key of the customer in the warehouse, case-sensitive. ${upTo(longest.key)}`,
+    }),
     shopperEmail: t.string({
-      description: `The address that the shopper signs in with; case does not matter. A customer that is created has it as \`shopper.email\`. \`shopper\` may say more of it, but names no other address, and is not null: \`INVALID\`. ${upTo(longest.email)}`,
+      description: `The email address for sign-in in the shop; case is ignored. A customer that is created gets it as \`shopper.email\`. If \`shopper\` is given too, it must have the same email and cannot be null, otherwise the error is \`INVALID\`. ${upTo(longest.email)}`,
     }),
     reference: t.field({
       type: CustomerReferenceInput,
-      description: `What a third system calls it; without origin it is one without. ${upTo(longest.reference)}`,
+      description: `The key of the customer in another system; without an origin, it matches a reference without origin. ${upTo(longest.reference)}`,
     }),
     source: t.field({
       type: CustomerSourceInput,
-      description: `A record in a source system. It is among the \`sources\` of a customer that is created; \`syncedAt\` moves when the customer was changed by it, and not when it brought nothing new. Records of merged customers are their target’s. ${upTo(longest.reference)}`,
+      description: `A record in a source system. A customer that is created gets it in \`sources\`; its \`syncedAt\` is updated if the upsert changes the customer, not if the outcome is \`UNCHANGED\`. Records of merged customers belong to the merge target. ${upTo(longest.reference)}`,
     }),
   }),
 });
 
 const addressRule =
-  'is changed where the customer has one (absent keeps, but an absent `type` is STANDARD), else made. Null: the customer has none any more; the address stays among its `addresses`.';
+  'updated if the customer has one (absent fields keep their value, but an absent `type` is `STANDARD`), created otherwise. Null unsets it; the address stays in `addresses`.';
 
 const CustomerUpsertInput = builder.inputType('CustomerUpsertInput', {
   description:
-    'A customer by a key, and what is to be true of it: absent keeps, null clears, a list replaces; of one that is created, what is absent is as new customers have it. Texts lose the space around them, and empty ones count as null.',
+    'A customer, identified by a key, with its new values. Absent fields keep their value (or get their default if the customer is created), null clears, a list replaces the existing one. Strings are trimmed, and empty strings count as null.',
   fields: (t) => ({
     by: t.field({
       type: CustomerKeyInput,
       required: true,
-      description: 'What it is known by. Whoever has it is changed; when nobody has, a customer is created.',
+      description:
+        'The key of the customer. The customer that has it is updated; if there is none, a customer is created.',
     }),
     reactivate: t.boolean({
       defaultValue: false,
       description:
-        'True: a customer that is discontinued is taken up again. False, or null: it is changed, and stays discontinued.',
+        'Whether to reactivate the customer if it is discontinued. If false or null, it is updated and stays discontinued.',
     }),
     name: t.string({
-      description: `${nameRule} Must be given when a customer is created: \`REQUIRED\`. Cannot be cleared.`,
+      description: `${nameRule} Required if the customer is created. Cannot be cleared.`,
     }),
     ...customerFields(t),
     billToAddress: t.field({
       type: AddressInput,
-      description: `Its default billing address: ${addressRule}`,
+      description: `The default billing address: ${addressRule}`,
     }),
     shipToAddress: t.field({
       type: AddressInput,
-      description: `Its default shipping address: ${addressRule}`,
+      description: `The default shipping address: ${addressRule}`,
     }),
     ...requestFields(t),
   }),
 });
 
 const CustomerBulkUpsertInput = builder.inputType('CustomerBulkUpsertInput', {
-  description: 'Upserts to be done in one call.',
+  description: 'The upserts of one call.',
   fields: (t) => ({
     customers: t.field({
       type: [CustomerUpsertInput],
       required: true,
-      description: `The upserts: at most ${maxPageSize}, else the request is refused with \`LIMIT_EXCEEDED\`. Each has its own \`idempotencyKey\`, which stands for the same upsert in \`customerUpsert\`. \`dryRun\` is alike in all of them: those that differ from the first are \`INVALID\`.`,
+      description: `The upserts: at most ${maxPageSize}, otherwise the request fails with \`LIMIT_EXCEEDED\`. Each has its own \`idempotencyKey\`, shared with \`customerUpsert\`. \`dryRun\` must be the same in all upserts: those that differ from the first are \`INVALID\`.`,
     }),
   }),
 });
@@ -134,19 +137,19 @@ builder.mutationFields((t) => ({
   customerUpsert: t.field({
     type: CustomerUpsertPayload,
     description:
-      'Creates a customer, changes it or leaves it alone, by one natural key. Of several at once with a key that nobody has, one creates, and the others find what it created.',
+      'Creates or updates the customer with this key. Of several concurrent upserts with the same new key, one creates the customer and the others find it.',
     args: {
       input: t.arg({
         type: CustomerUpsertInput,
         required: true,
-        description: 'Which one, and what is to be true of it.',
+        description: 'The key of the customer and its new values.',
       }),
     },
     resolve: (_root, { input }, { writer }) => upsertCustomer(writer, input),
   }),
   customerBulkUpsert: t.field({
     type: CustomerBulkUpsertPayload,
-    description: `Up to ${maxPageSize} upserts, one after the other: each sees what those before it did, and one that fails stops no other. What succeeded is written at once.`,
+    description: `Creates or updates up to ${maxPageSize} customers, in order: each upsert sees the results of the previous ones. An upsert that fails does not stop the others; those that succeed are saved.`,
     args: {
       input: t.arg({ type: CustomerBulkUpsertInput, required: true, description: 'The upserts.' }),
     },

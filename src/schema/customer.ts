@@ -32,68 +32,68 @@ import { isShopper, Shopper } from './shopper.ts';
 builder.node(Customer, {
   ...node('Customer'),
   description:
-    'A business that is sold to: one record of what the sales system (Augno), the warehouse (InventoryPro) and the shop (Commerce Layer) know of it.',
+    'A business customer: one record that combines the data of the sales system (Augno), the warehouse (InventoryPro) and the shop (Commerce Layer).',
   fields: (t) => ({
     number: t.exposeString('number', {
       description:
-        'The number that people know the customer by; unique within the account. From the sales system.',
+        'The customer number that people use; unique within the account. Assigned by the gateway unless given.',
     }),
-    name: t.exposeString('name', { description: 'The business’s name, as on documents.' }),
+    name: t.exposeString('name', { description: 'The name of the business, as on documents.' }),
     status: t.expose('status', {
       type: CustomerStatus,
-      description: 'Whether the customer can transact. From the sales system.',
+      description: 'The status of the customer: normal, preferred or on hold. From the sales system.',
     }),
     ediStatus: t.expose('ediStatus', {
       type: EdiStatus,
-      description: 'Whether orders and documents go by EDI. From the sales system.',
+      description: 'Whether orders and documents are exchanged by EDI. From the sales system.',
     }),
     relationshipType: t.expose('relationshipType', {
       type: RelationshipType,
       description:
-        'Where the customer stands in the hierarchy; follows from parentAccount and childAccounts.',
+        'The position of the customer in the hierarchy, derived from `parentAccount` and `childAccounts`.',
     }),
     commissionPolicy: t.expose('commissionPolicy', {
       type: CommissionPolicy,
       description:
-        'The customer’s own commission policy; `effective` counts its groups in. From the sales system.',
+        'The customer’s own commission policy; `effective` includes the policies of its groups. From the sales system.',
     }),
     note: t.exposeString('note', {
       nullable: true,
-      description: 'Free text about the customer; null when there is none.',
+      description: 'Free text about the customer; null if there is none.',
     }),
     creditLimit: t.field({
       type: Quantity,
       nullable: true,
-      description:
-        'The most that the customer may owe; null when there is no limit set. From the sales system.',
+      description: 'The credit limit of the customer; null if none is set. From the sales system.',
       extensions: reads(['creditLimitValue', 'creditLimitUnitId']),
       resolve: (customer) => quantityOf('credit_limit', customer),
     }),
     contactInfo: t.field({
       type: CustomerContactInfo,
       nullable: true,
-      description: 'How to reach the customer; null when nothing is known.',
+      description: 'The contact information of the customer; null if nothing is known.',
       extensions: reads(contactColumns),
       resolve: (customer) => partIn(customer, contactColumns),
     }),
     freightPreferences: t.field({
       type: CustomerFreightPreferences,
       nullable: true,
-      description: 'How its shipments go and who pays for it. Never null in this gateway.',
+      description:
+        'The shipping and freight billing preferences of the customer. Never null in this gateway.',
       extensions: reads(),
       resolve: (customer) => customer,
     }),
     defaults: t.field({
       type: CustomerDefaults,
       nullable: true,
-      description: 'What a new order starts with; null when nothing is set.',
+      description: 'The defaults for new orders of the customer; null if none is set.',
       extensions: reads(defaultsColumns),
       resolve: (customer) => partIn(customer, defaultsColumns),
     }),
     notificationPreferences: t.field({
       type: CustomerNotificationPreferences,
       nullable: true,
-      description: 'What it wants to hear of. Never null in this gateway.',
+      description: 'The notification preferences of the customer. Never null in this gateway.',
       extensions: reads(),
       resolve: (customer) => customer,
     }),
@@ -101,21 +101,21 @@ builder.node(Customer, {
       one(
         Address,
         'billToAddressId',
-        'The default billing address, one of `addresses`; null when none is set.',
+        'The default billing address, one of `addresses`; null if none is set.',
       ),
     ),
     shipToAddress: t.field(
       one(
         Address,
         'shipToAddressId',
-        'The default shipping address, one of `addresses`; null when none is set.',
+        'The default shipping address, one of `addresses`; null if none is set.',
       ),
     ),
     type: t.field(
       one(
         AccountGroup,
         'typeId',
-        'What kind of customer it is: a group of type TYPE_GROUP; null when not said.',
+        'The type of the customer: a group of type `TYPE_GROUP`; null if none is set.',
       ),
     ),
     priceGroups: t.connection(
@@ -125,61 +125,62 @@ builder.node(Customer, {
           name: 'Customer.priceGroups',
           through: { model: 'CustomerPriceGroup', parent: 'customerId', child: 'groupId' },
         },
-        'The groups of type PRICING_GROUP that it belongs to, newest first.',
+        'The price groups of the customer: groups of type `PRICING_GROUP`, newest first.',
       ),
       AccountGroupConnection,
     ),
     parentAccount: t.field(
-      one(Customer, 'parentId', 'The customer that it belongs to; null unless it is a CHILD.'),
+      one(Customer, 'parentId', 'The parent customer; null unless `relationshipType` is `CHILD`.'),
     ),
     effective: t.field(effective),
     shortId: t.exposeString('shortId', {
       nullable: true,
       description:
-        'The warehouse’s key of the customer, case as written; unique within the account. Null when the warehouse does not know it.',
+        'The key of the customer in the warehouse, case-sensitive; unique within the account. Null if it has none.',
     }),
     active: t.boolean({
-      description: 'False once the customer is discontinued. Its history stays. From the warehouse.',
+      description:
+        'Whether the customer is active. False if it is discontinued; its history stays. From the warehouse.',
       ...reading('Customer')(['discontinuedAt'], ({ discontinuedAt }) => discontinuedAt === null),
     }),
     discontinuedAt: t.expose('discontinuedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was discontinued; null while it is active.',
+      description: 'The time when the customer was discontinued; null if it is active.',
     }),
     shopper: t.field({
       type: Shopper,
       nullable: true,
-      description: 'What the shop knows of it; null when it has no sign-in there.',
+      description: 'The shop’s data of the customer; null if it has no sign-in in the shop.',
       extensions: reads(['shopperEmail', 'shopperStatus']),
       resolve: (customer) => (isShopper(customer) ? customer : null),
     }),
     customerGroup: t.field(
-      one(CustomerGroup, 'customerGroupId', 'The shop’s group that it is in; null when in none.'),
+      one(CustomerGroup, 'customerGroupId', 'The customer group of the shop; null if there is none.'),
     ),
-    mode: t.expose('mode', { type: Mode, description: 'The shop environment that it is of.' }),
+    mode: t.expose('mode', { type: Mode, description: 'The shop environment of the customer.' }),
     reference: t.exposeString('reference', {
       nullable: true,
       description:
-        'What a third system calls it; unique within the account and the origin. Null when nothing does. From Commerce Layer.',
+        'The key of the customer in another system; unique within the account and `referenceOrigin`. Null if there is none. From Commerce Layer.',
     }),
     referenceOrigin: t.exposeString('referenceOrigin', {
       nullable: true,
-      description: 'Which system the reference is from; null when not said.',
+      description: 'The system that `reference` is from; null if not set.',
     }),
     metadata: t.expose('metadata', {
       type: 'JSONObject',
-      description: 'Whatever else is kept with it, by keys of one’s own; `{}` when nothing.',
+      description: 'Additional data with custom keys; `{}` if there is none.',
     }),
     addresses: t.connection(
-      many(Address, { name: 'Customer.addresses', by: 'customerId' }, 'All its addresses, newest first.'),
+      many(Address, { name: 'Customer.addresses', by: 'customerId' }, 'All addresses, newest first.'),
       AddressConnection,
     ),
     attachments: t.connection(
       many(
         Attachment,
         { name: 'Customer.attachments', by: 'customerId' },
-        'Files that belong to it, newest first.',
+        'The files of the customer, newest first.',
       ),
       AttachmentConnection,
     ),
@@ -187,7 +188,7 @@ builder.node(Customer, {
       many(
         CustomerEvent,
         { name: 'Customer.events', by: 'customerId', order: [{ field: 'occurredAt', descending: true }] },
-        'What was changed, by whom and when, newest first.',
+        'Change history, newest first.',
       ),
       CustomerEventConnection,
     ),
@@ -195,13 +196,13 @@ builder.node(Customer, {
       many(
         Tag,
         { name: 'Customer.tags', through: { model: 'CustomerTag', parent: 'customerId', child: 'tagId' } },
-        'The words that it is marked with, newest first. At most 10.',
+        'The tags of the customer, newest first. At most 10.',
       ),
       TagConnection,
     ),
     sources: t.field({
       type: [CustomerSource],
-      description: `The records that it was read from, by system and id; at most ${maxSources}.`,
+      description: `The records in source systems that are linked to the customer, ordered by system and id; at most ${maxSources}.`,
       extensions: reads(),
       resolve: ({ id }, _args, { loaders }) =>
         loaders
@@ -210,13 +211,11 @@ builder.node(Customer, {
           .map(({ rows }) => rows),
     }),
     version: t.exposeInt('version', {
-      description: 'Grows by one with every change of the customer; what `ifVersion` compares.',
+      description:
+        'The version of the customer. It grows by one with every change; `ifVersion` is compared with it.',
     }),
-    createdAt: t.expose('createdAt', {
-      type: 'DateTime',
-      description: 'When it was first known to any of the systems.',
-    }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The creation time.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
   }),
 });
 

@@ -2,9 +2,9 @@ import { builder } from './builder.ts';
 import { requestFields } from './mutation-input.ts';
 
 export const DeleteInput = builder.inputType('DeleteInput', {
-  description: 'What to delete.',
+  description: 'The object to delete.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'Its id.' }),
+    id: t.id({ required: true, description: 'The id of the object to delete.' }),
     ...requestFields(t),
   }),
 });

@@ -10,7 +10,7 @@ type CustomerRow = Row<'Customer'>;
 type GroupRow = Row<'AccountGroup'>;
 
 const PolicySource = builder.enumType('PolicySource', {
-  description: 'Where a policy comes from.',
+  description: 'The origin of a policy.',
   values: {
     CUSTOMER: { description: 'The customer’s own field.' },
     TYPE_GROUP: { description: 'The account group that is the customer’s type.' },
@@ -21,13 +21,13 @@ const PolicySource = builder.enumType('PolicySource', {
 const source = {
   type: PolicySource,
   description:
-    'Where the value comes from: the first of customer, type and price groups that grants the exemption; the customer when none does.',
+    'The origin of the value: the first of customer, type and price groups that grants the exemption; the customer if none does.',
 };
 const via = {
   type: AccountGroup,
   nullable: true as const,
   description:
-    'The group that it comes from: of several price groups the first by name. Null when it is the customer’s own.',
+    'The group that the value comes from; of several price groups the first by name. Null if it is the customer’s own policy.',
 };
 
 const EffectiveCommissionPolicy =
@@ -36,11 +36,12 @@ const EffectiveFreightPolicy =
   builder.objectRef<EffectivePolicy<CustomerRow['freightPolicy'], GroupRow>>('EffectiveFreightPolicy');
 
 builder.objectType(EffectiveCommissionPolicy, {
-  description: 'Whether the customer’s orders earn commission, all told.',
+  description: 'The commission policy of the customer, including the policies of its groups.',
   fields: (t) => ({
     value: t.expose('value', {
       type: CommissionPolicy,
-      description: 'COMMISSION_EXEMPT when the customer, its type or any price group says so.',
+      description:
+        'The policy: `COMMISSION_EXEMPT` if the customer, its type or any of its price groups is exempt.',
     }),
     source: t.expose('source', source),
     via: t.expose('via', via),
@@ -48,11 +49,13 @@ builder.objectType(EffectiveCommissionPolicy, {
 });
 
 builder.objectType(EffectiveFreightPolicy, {
-  description: 'Whether the customer pays freight, all told; its shipping term is not counted in.',
+  description:
+    'The freight policy of the customer, including the policies of its groups but not its shipping term.',
   fields: (t) => ({
     value: t.expose('value', {
       type: FreightPolicy,
-      description: 'FREE_FREIGHT when the customer, its type or any price group says so.',
+      description:
+        'The policy: `FREE_FREIGHT` if the customer, its type or any of its price groups has free freight.',
     }),
     source: t.expose('source', source),
     via: t.expose('via', via),
@@ -82,11 +85,11 @@ const EffectivePolicies = builder.objectRef<CustomerRow>('EffectivePolicies');
 
 builder.objectType(EffectivePolicies, {
   extensions: partOf('Customer'),
-  description: 'The policies that hold once the customer’s groups are counted in.',
+  description: 'The policies of a customer, including the policies of its groups.',
   fields: (t) => ({
     commission: t.field({
       type: EffectiveCommissionPolicy,
-      description: 'Whether its orders earn commission.',
+      description: 'Whether orders of the customer earn commission.',
       extensions: reads(['typeId', 'commissionPolicy'], { AccountGroup: ['commissionPolicy'] }),
       resolve: (customer, _args, context) =>
         effectivePolicy<CustomerRow['commissionPolicy'], GroupRow>(
@@ -98,7 +101,7 @@ builder.objectType(EffectivePolicies, {
     }),
     freight: t.field({
       type: EffectiveFreightPolicy,
-      description: 'Whether it pays freight.',
+      description: 'Whether the customer pays freight.',
       extensions: reads(['typeId', 'freightPolicy'], { AccountGroup: ['freightPolicy'] }),
       resolve: (customer, _args, context) =>
         effectivePolicy<CustomerRow['freightPolicy'], GroupRow>(
@@ -113,7 +116,7 @@ builder.objectType(EffectivePolicies, {
 
 export const effective = {
   type: EffectivePolicies,
-  description: 'The policies that hold once the customer’s groups are counted in, and where each comes from.',
+  description: 'The policies of the customer, including the policies of its groups, with the origin of each.',
   extensions: reads(),
   resolve: (customer: CustomerRow) => customer,
 };

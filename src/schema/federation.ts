@@ -10,7 +10,7 @@ import { fromLiteral } from './scalars.ts';
 
 builder.scalarType('_Any', {
   description:
-    'What stands for an object in other services of a federated graph: its type’s name and a key of it, `{ __typename: "Customer", id: "cus_…" }`.',
+    'A representation of an object in a federated graph: the name of its type and one of its keys, `{ __typename: "Customer", id: "cus_…" }`.',
   serialize: (value) => value,
   parseValue: (value) => value,
   parseLiteral: fromLiteral,
@@ -21,18 +21,18 @@ interface Row {
 }
 
 const Entity = builder.unionType('_Entity', {
-  description: 'What other services of a federated graph can refer to: everything that has an id.',
+  description: 'An entity that other services of a federated graph can refer to: any type that has an id.',
   // The builder knows them by their names; what their rows have in common is the id.
   types: () => nodeTypes as unknown as ObjectRef<typeof builder.$inferSchemaTypes, Row>[],
   resolveType: ({ id }) => typeOfId(id),
 });
 
 const Service = builder.objectRef<object>('_Service').implement({
-  description: 'This graph, for those who compose it with others.',
+  description: 'The subgraph, for composition into a federated graph.',
   fields: (t) => ({
     sdl: t.string({
       description:
-        'The graph as a subgraph of Apollo Federation 2, in GraphQL’s schema language; `customer-gateway schema --federation` prints the same.',
+        'The SDL of the schema as an Apollo Federation 2 subgraph; the same as the output of `customer-gateway schema --federation`.',
       extensions: reads(),
       resolve: (_service, _args, _context, { schema }) => subgraphOf(schema),
     }),
@@ -43,12 +43,12 @@ builder.queryFields((t) => ({
   _entities: t.field({
     type: [Entity],
     nullable: { list: false, items: true },
-    description: `For the routers of federated graphs: the objects that representations stand for, in their order; null in the place of one that names nothing, or nothing of the account’s. Every type that has an id is found by \`id\`, Customer by \`number\` and \`shortId\` too; where several are given, the first of these decides. At most ${maxPageSize}.`,
+    description: `Resolves entities for a federation router: returns the represented objects in the order of \`representations\`, with null for each object that does not exist or belongs to another account. Every type that has an id is found by \`id\`, Customer also by \`number\` and \`shortId\`; if several keys are given, the first in this order is used. At most ${maxPageSize}.`,
     args: {
       representations: t.arg({
         type: ['_Any'],
         required: true,
-        description: `What stands for the objects: at most ${maxPageSize}.`,
+        description: `The representations of the objects: at most ${maxPageSize}.`,
       }),
     },
     extensions: reads([], quantityColumns),
@@ -57,7 +57,7 @@ builder.queryFields((t) => ({
   }),
   _service: t.field({
     type: Service,
-    description: 'For those who compose federated graphs: this one. Closed where introspection is.',
+    description: 'Returns the subgraph for federation composition. Disabled if introspection is disabled.',
     extensions: reads(),
     resolve: () => ({}),
   }),

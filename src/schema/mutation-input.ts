@@ -11,16 +11,16 @@ type Fields = PothosSchemaTypes.InputFieldBuilder<
 /** Half a sentence on a text's length. */
 export const upTo = (max: number): string => `At most ${max.toLocaleString('en-US')} characters.`;
 
-const trimmed = 'Space around it is left out.';
+const trimmed = 'Leading and trailing whitespace is trimmed.';
 
 /** The fields that every input of a mutation has. */
 export const requestFields = (t: Fields) => ({
   idempotencyKey: t.string({
-    description: `1 to ${longestIdempotencyKey} characters of one’s own that name this very request. The same key with the same input within 24 hours gives the first answer again and does nothing more; with another input it is \`IDEMPOTENCY_KEY_REUSED\`. A dry run neither takes a key nor asks for one.`,
+    description: `A unique key (1 to ${longestIdempotencyKey} characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with \`IDEMPOTENCY_KEY_REUSED\`. A dry run neither stores nor looks up the key.`,
   }),
   dryRun: t.boolean({
     description:
-      'True: everything is checked, and answered as if it were done, but nothing is written. Ids of what would be made name nothing afterwards.',
+      'If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards.',
   }),
 });
 
@@ -28,7 +28,7 @@ export const requestFields = (t: Fields) => ({
 export const ifVersion = (t: Fields) =>
   t.int({
     description:
-      'The `Customer.version` that the change was decided by; when it is another now, nothing is written and the error is `STALE_VERSION`. Absent or null: whatever it is.',
+      'The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked.',
   });
 
 export const QuantityInput = builder.inputType('QuantityInput', {
@@ -37,34 +37,36 @@ export const QuantityInput = builder.inputType('QuantityInput', {
     value: t.field({
       type: 'Decimal',
       required: true,
-      description: 'The amount: at most 35 digits before the point and 30 after it.',
+      description: 'The amount: at most 35 digits before the decimal point and 30 after it.',
     }),
-    unitId: t.id({ required: true, description: 'The id of the unit that it is in; `units` lists them.' }),
+    unitId: t.id({ required: true, description: 'The id of the amount’s unit; `units` lists all units.' }),
   }),
 });
 
 /** What can be said of an address besides its name and country. */
 export const addressFields = (t: Fields) => ({
-  phone: t.string({ description: `The phone number there, kept as written. ${upTo(longest.phone)}` }),
-  email: t.string({ description: `The email address there. ${upTo(longest.email)}` }),
-  streetLine1: t.string({ description: `Street and number. ${upTo(longest.street)}` }),
-  streetLine2: t.string({ description: `Suite, floor, building. ${upTo(longest.street)}` }),
-  locality: t.string({ description: `City or town. ${upTo(longest.place)}` }),
-  state: t.string({
-    description: `State or province, as the country abbreviates it. ${upTo(longest.place)}`,
+  phone: t.string({
+    description: `The phone number of the address, stored as given. ${upTo(longest.phone)}`,
   }),
-  postalCode: t.string({ description: `ZIP or postal code. ${upTo(longest.postalCode)}` }),
+  email: t.string({ description: `The email address of the address. ${upTo(longest.email)}` }),
+  streetLine1: t.string({ description: `The street and number. ${upTo(longest.street)}` }),
+  streetLine2: t.string({ description: `The suite, floor or building. ${upTo(longest.street)}` }),
+  locality: t.string({ description: `The city or town. ${upTo(longest.place)}` }),
+  state: t.string({
+    description: `The state or province, in the abbreviation used in the country: \`IL\`. ${upTo(longest.place)}`,
+  }),
+  postalCode: t.string({ description: `The ZIP or postal code. ${upTo(longest.postalCode)}` }),
 });
 
-export const addressName = `What the address is called, often the company at it. ${upTo(longest.name)} ${trimmed}`;
-export const addressCountry = 'The country’s ISO 3166-1 alpha-2 code, in any case: `US`.';
+export const addressName = `The name of the address, often the company at it. ${upTo(longest.name)} ${trimmed}`;
+export const addressCountry = 'The ISO 3166-1 alpha-2 code of the country, in upper or lower case: `US`.';
 
 export const AddressInput = builder.inputType('AddressInput', {
   description:
-    'An address. Empty texts count as null; where an address is there already, absent keeps and null clears.',
+    'An address. Empty strings count as null. For an existing address, absent fields keep their value and null clears.',
   fields: (t) => ({
     name: t.string({ required: true, description: addressName }),
-    type: t.field({ type: AddressType, defaultValue: 'STANDARD', description: 'Whose address it is.' }),
+    type: t.field({ type: AddressType, defaultValue: 'STANDARD', description: 'The type of the address.' }),
     ...addressFields(t),
     country: t.string({ required: true, description: addressCountry }),
   }),

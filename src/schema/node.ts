@@ -76,15 +76,15 @@ builder.queryFields((t) => ({
   node: t.field({
     type: Node,
     nullable: true,
-    description: 'Any object by its id; null when there is none, or when it is not the account’s.',
-    args: { id: t.arg.id({ required: true, description: 'The object’s id.' }) },
+    description: 'Returns any object by its id; null if it does not exist or belongs to another account.',
+    args: { id: t.arg.id({ required: true, description: 'The id of the object.' }) },
     extensions: reads([], quantityColumns),
     resolve: (_root, { id }, context) => load('id', id, context) as Promise<object | null>,
   }),
   nodes: t.field({
     type: [Node],
     nullable: { list: false, items: true },
-    description: `Objects by their ids, of any types, in the ids’ order: null in the place of an id that names none, or none of the account’s. At most ${maxPageSize}.`,
+    description: `Returns objects of any types by their ids, in the order of \`ids\`, with null for each id that does not exist or belongs to another account. At most ${maxPageSize}.`,
     args: { ids: t.arg.idList({ required: true, description: `The objects’ ids: at most ${maxPageSize}.` }) },
     extensions: reads([], quantityColumns),
     resolve: (_root, { ids }, context) =>

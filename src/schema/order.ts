@@ -4,12 +4,12 @@ import { reading } from './reads.ts';
 import { connectionOf, node, type RowRef, rowRef } from './relation.ts';
 
 const OrderStatus = builder.enumType('OrderStatus', {
-  description: 'How far an order is.',
+  description: 'The status of an order.',
   values: {
-    DRAFT: { description: 'Just begun, empty.' },
-    PENDING: { description: 'Has items and belongs to a customer; a cart.' },
-    EDITING: { description: 'A placed order that is being changed.' },
-    PLACING: { description: 'Is being placed.' },
+    DRAFT: { description: 'New and empty.' },
+    PENDING: { description: 'A cart: has items and belongs to a customer.' },
+    EDITING: { description: 'Placed, and being changed.' },
+    PLACING: { description: 'Being placed.' },
     PLACED: { description: 'Placed by the customer, not yet approved.' },
     APPROVED: { description: 'Approved; can be paid and fulfilled.' },
     CANCELLED: { description: 'Cancelled.' },
@@ -17,27 +17,27 @@ const OrderStatus = builder.enumType('OrderStatus', {
 });
 
 const OrderPaymentStatus = builder.enumType('OrderPaymentStatus', {
-  description: 'How far an order’s payment is.',
+  description: 'The payment status of an order.',
   values: {
     UNPAID: { description: 'Nothing is authorized or paid.' },
     AUTHORIZED: { description: 'The whole amount is authorized.' },
-    PARTIALLY_AUTHORIZED: { description: 'A part is authorized.' },
+    PARTIALLY_AUTHORIZED: { description: 'A part of the amount is authorized.' },
     PAID: { description: 'The whole amount is paid.' },
-    PARTIALLY_PAID: { description: 'A part is paid.' },
-    VOIDED: { description: 'The authorization was given up.' },
-    PARTIALLY_VOIDED: { description: 'A part of the authorization was given up.' },
-    REFUNDED: { description: 'The whole amount was paid back.' },
-    PARTIALLY_REFUNDED: { description: 'A part was paid back.' },
+    PARTIALLY_PAID: { description: 'A part of the amount is paid.' },
+    VOIDED: { description: 'The authorization was voided.' },
+    PARTIALLY_VOIDED: { description: 'A part of the authorization was voided.' },
+    REFUNDED: { description: 'The whole amount was refunded.' },
+    PARTIALLY_REFUNDED: { description: 'A part of the amount was refunded.' },
     FREE: { description: 'There is nothing to pay.' },
   } as const,
 });
 
 const OrderFulfillmentStatus = builder.enumType('OrderFulfillmentStatus', {
-  description: 'How far an order’s delivery is.',
+  description: 'The delivery status of an order.',
   values: {
-    UNFULFILLED: { description: 'Not begun.' },
-    IN_PROGRESS: { description: 'Some of it is on its way.' },
-    FULFILLED: { description: 'All of it is delivered.' },
+    UNFULFILLED: { description: 'Not started.' },
+    IN_PROGRESS: { description: 'A part of the order is on its way.' },
+    FULFILLED: { description: 'The whole order is delivered.' },
     NOT_REQUIRED: { description: 'There is nothing to deliver.' },
   } as const,
 });
@@ -47,25 +47,25 @@ export const OrderConnection = connectionOf(Order);
 
 builder.node(Order, {
   ...node('Order'),
-  description: 'An order in the shop, a cart included. From Commerce Layer.',
+  description: 'An order or a cart in the shop. From Commerce Layer.',
   fields: (t) => ({
     number: t.exposeString('number', {
       nullable: true,
-      description: 'The order’s number, for people; null before it has one.',
+      description: 'The order number that people use; null until it is assigned.',
     }),
-    status: t.expose('status', { type: OrderStatus, description: 'How far the order is.' }),
+    status: t.expose('status', { type: OrderStatus, description: 'The status of the order.' }),
     paymentStatus: t.expose('paymentStatus', {
       type: OrderPaymentStatus,
-      description: 'How far the payment is.',
+      description: 'The payment status of the order.',
     }),
     fulfillmentStatus: t.expose('fulfillmentStatus', {
       type: OrderFulfillmentStatus,
-      description: 'How far the delivery is.',
+      description: 'The delivery status of the order.',
     }),
     total: t.field({
       type: Money,
       nullable: true,
-      description: 'What the order costs, taxes included; null before that is known.',
+      description: 'The total of the order, including taxes; null until it is known.',
       ...reading('Order')(['totalAmount', 'currencyCode'], ({ totalAmount, currencyCode }) =>
         totalAmount === null || currencyCode === null ? null : { amount: totalAmount, currencyCode },
       ),
@@ -73,20 +73,20 @@ builder.node(Order, {
     placedAt: t.expose('placedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the customer placed it; null before.',
+      description: 'The time when the customer placed the order; null until then.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the order was begun.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The creation time.' }),
   }),
 });
 
 const OrderSubscriptionStatus = builder.enumType('OrderSubscriptionStatus', {
-  description: 'Whether a repeating order runs.',
+  description: 'The status of an order subscription.',
   values: {
-    DRAFT: { description: 'Not yet complete.' },
+    DRAFT: { description: 'Incomplete.' },
     INACTIVE: { description: 'Paused.' },
-    ACTIVE: { description: 'Waits for its next run.' },
-    RUNNING: { description: 'Is placing its order now.' },
-    CANCELLED: { description: 'Ended for good.' },
+    ACTIVE: { description: 'Waiting for its next run.' },
+    RUNNING: { description: 'Placing an order.' },
+    CANCELLED: { description: 'Ended permanently.' },
   } as const,
 });
 
@@ -95,47 +95,50 @@ export const OrderSubscriptionConnection = connectionOf(OrderSubscription);
 
 builder.node(OrderSubscription, {
   ...node('OrderSubscription'),
-  description: 'An order that repeats by itself. From Commerce Layer.',
+  description: 'A recurring order. From Commerce Layer.',
   fields: (t) => ({
     number: t.exposeString('number', {
       nullable: true,
-      description: 'Its number, for people; null before it has one.',
+      description: 'The subscription number that people use; null until it is assigned.',
     }),
-    status: t.expose('status', { type: OrderSubscriptionStatus, description: 'Whether it runs.' }),
+    status: t.expose('status', {
+      type: OrderSubscriptionStatus,
+      description: 'The status of the order subscription.',
+    }),
     frequency: t.exposeString('frequency', {
       description:
-        'How often: `hourly`, `daily`, `weekly`, `monthly`, `two-month`, `three-month`, `four-month`, `six-month`, `yearly`, or a crontab line.',
+        'The frequency: `hourly`, `daily`, `weekly`, `monthly`, `two-month`, `three-month`, `four-month`, `six-month`, `yearly`, or a crontab expression.',
     }),
     startsAt: t.expose('startsAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it begins; null when at once.',
+      description: 'The start time; null if it starts immediately.',
     }),
     expiresAt: t.expose('expiresAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it ends; null when never. After `startsAt`.',
+      description: 'The end time, after `startsAt`; null if it does not end.',
     }),
     nextRunAt: t.expose('nextRunAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it places its next order; null when it will not.',
+      description: 'The time of the next order; null if none is planned.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The creation time.' }),
   }),
 });
 
 const ReturnStatus = builder.enumType('ReturnStatus', {
-  description: 'How far a return is.',
+  description: 'The status of a return.',
   values: {
-    DRAFT: { description: 'Not yet complete.' },
-    REQUESTED: { description: 'Asked for by the customer.' },
-    APPROVED: { description: 'May be sent back.' },
-    CANCELLED: { description: 'Given up.' },
-    SHIPPED: { description: 'On its way back.' },
-    REJECTED: { description: 'Refused.' },
-    RECEIVED: { description: 'Back in stock’s hands.' },
-    REFUNDED: { description: 'Paid back.' },
+    DRAFT: { description: 'Incomplete.' },
+    REQUESTED: { description: 'Requested by the customer.' },
+    APPROVED: { description: 'Approved; the goods can be sent back.' },
+    CANCELLED: { description: 'Cancelled.' },
+    SHIPPED: { description: 'The goods are on their way back.' },
+    REJECTED: { description: 'Rejected.' },
+    RECEIVED: { description: 'The goods were received.' },
+    REFUNDED: { description: 'Refunded.' },
   } as const,
 });
 
@@ -144,13 +147,13 @@ export const ReturnConnection = connectionOf(Return);
 
 builder.node(Return, {
   ...node('Return'),
-  description: 'Goods that a customer sends back. From Commerce Layer.',
+  description: 'A return of goods by a customer. From Commerce Layer.',
   fields: (t) => ({
     number: t.exposeString('number', {
       nullable: true,
-      description: 'The return’s number, for people; null before it has one.',
+      description: 'The return number that people use; null until it is assigned.',
     }),
-    status: t.expose('status', { type: ReturnStatus, description: 'How far the return is.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the return was begun.' }),
+    status: t.expose('status', { type: ReturnStatus, description: 'The status of the return.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The creation time.' }),
   }),
 });

@@ -4,11 +4,11 @@ import { reads } from './reads.ts';
 import { node, type RowRef, rowRef } from './relation.ts';
 
 export const PriorityCode = builder.enumType('PriorityCode', {
-  description: 'How urgent an order is.',
+  description: 'The urgency of an order.',
   values: {
-    LOW: { description: 'Worked after normal and high.' },
+    LOW: { description: 'Processed after `NORMAL` and `HIGH`.' },
     NORMAL: { description: 'The urgency of most orders and picks.' },
-    HIGH: { description: 'Worked ahead of normal and low.' },
+    HIGH: { description: 'Processed before `NORMAL` and `LOW`.' },
   } as const,
 });
 
@@ -17,21 +17,18 @@ export const Priority: RowRef<'Priority'> = rowRef('Priority');
 builder.node(Priority, {
   ...node('Priority'),
   description:
-    'How urgently a customer’s orders are worked. Provided by the system, the same for all accounts. From the sales system.',
+    'The urgency of a customer’s orders. Provided by the system, the same for all accounts. From the sales system.',
   fields: (t) => ({
-    code: t.expose('code', { type: PriorityCode, description: 'The priority’s machine-readable code.' }),
-    name: t.exposeString('name', { description: 'The priority’s name, for people.' }),
+    code: t.expose('code', { type: PriorityCode, description: 'The machine-readable code of the priority.' }),
+    name: t.exposeString('name', { description: 'The display name of the priority.' }),
     owner: t.field({
       type: Owner,
-      description: 'Always the system.',
+      description: 'The owner: always the system.',
       extensions: reads(),
       resolve: () => ({ accountId: null }),
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the priority was created.' }),
-    updatedAt: t.expose('updatedAt', {
-      type: 'DateTime',
-      description: 'When the priority was last changed.',
-    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The creation time.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
   }),
 });
 
@@ -45,7 +42,7 @@ const priorities = {
 builder.queryField('priorities', (t) =>
   t.field({
     type: [Priority],
-    description: 'The priorities that an order can have, lowest first. There are three.',
+    description: 'Returns the three priorities of orders, lowest first.',
     extensions: reads(),
     resolve: (_root, _args, { loaders }) =>
       loaders

@@ -56,7 +56,7 @@ interface Converted extends Omit<QuantityValue, 'id'> {
 const displayed = {
   type: 'String' as const,
   description:
-    'The value as people write it: `$1,234.56`, `1,200 kg`, `-$5.00`. Money is rounded to its currency’s own number of digits; other values lose only trailing zeros.',
+    'The formatted value with its unit: `$1,234.56`, `1,200 kg`, `-$5.00`. Money is rounded to the number of digits of its currency; other values lose only trailing zeros.',
   extensions: reads([], { Unit: ['type', 'abbreviation'] }),
   resolve: ({ value, unitId }: Omit<QuantityValue, 'id'>, _args: object, { loaders }: Context) =>
     unitBy(unitId, loaders).map((unit) => displayValue(value, unit)),
@@ -79,13 +79,13 @@ builder.objectType(ConvertedQuantity, {
   fields: (t) => ({
     value: t.expose('value', {
       type: 'Decimal',
-      description: 'The amount in the other unit, to 30 digits after the point.',
+      description: 'The amount in the other unit, with up to 30 digits after the decimal point.',
     }),
     displayValue: t.field(displayed),
-    unit: t.field(theOne(Unit, 'unitId', 'The unit that was asked for.')),
+    unit: t.field(theOne(Unit, 'unitId', 'The requested unit.')),
     exact: t.exposeBoolean('exact', {
       description:
-        'False when the exact value has no finite decimal, or more than 30 digits after the point, and was rounded half to even.',
+        'Whether the value is exact. False if the exact value has no finite decimal or more than 30 digits after the decimal point, and was rounded half to even.',
     }),
   }),
 });
@@ -121,15 +121,15 @@ export const Quantity = builder.objectRef<QuantityValue>('Quantity');
 builder.node(Quantity, {
   id: { resolve: ({ id }) => id },
   loadOne: loadQuantity,
-  description: 'An exact amount with its unit: a credit limit, a flat rate. From the sales system.',
+  description: 'An exact amount with its unit, such as a credit limit or a flat rate. From the sales system.',
   fields: (t) => ({
-    value: t.expose('value', { type: 'Decimal', description: 'The exact amount, in the unit.' }),
+    value: t.expose('value', { type: 'Decimal', description: 'The exact amount, in `unit`.' }),
     displayValue: t.field(displayed),
-    unit: t.field(one(Unit, 'unitId', 'The unit that the amount is in.')),
+    unit: t.field(one(Unit, 'unitId', 'The unit of the amount.')),
     convert: t.field({
       type: ConvertedQuantity,
       description:
-        'The same quantity in another unit of the same dimension; an error of code `UNIT_DIMENSION_MISMATCH` otherwise. Exact but for one rounding at the end. Currencies convert by the units’ fixed ratios, which are no exchange rate of today.',
+        'The same quantity in another unit of the same dimension; an error of code `UNIT_DIMENSION_MISMATCH` otherwise. Exact except for one rounding at the end. Currencies convert by the fixed ratios of their units, not by current exchange rates.',
       args: { to: t.arg.id({ required: true, description: 'The id of the unit to convert to.' }) },
       extensions: reads([], { Unit: 'all' }),
       resolve: (quantity, { to }, { loaders }) => convert(quantity, to, loaders),
@@ -149,12 +149,12 @@ builder.objectType(Money, {
   fields: (t) => ({
     amount: t.expose('amount', {
       type: 'Decimal',
-      description: 'The exact amount in the currency’s main unit: dollars, not cents.',
+      description: 'The exact amount in the main unit of the currency: dollars, not cents.',
     }),
-    currencyCode: t.exposeString('currencyCode', { description: 'The currency’s ISO 4217 code.' }),
+    currencyCode: t.exposeString('currencyCode', { description: 'The ISO 4217 code of the currency.' }),
     displayValue: t.string({
       description:
-        'The amount as people write it, rounded to the currency’s own number of digits: `$1,234.56`, `¥1,000`.',
+        'The formatted amount, rounded to the number of digits of the currency: `$1,234.56`, `¥1,000`.',
       extensions: reads(),
       resolve: ({ amount, currencyCode }) => displayMoney(amount, currencyCode),
     }),

@@ -91,7 +91,7 @@ export function connectionOf<M extends ModelName>(type: RowRef<M>) {
       fields: (t) => ({
         totalCount: t.int({
           description:
-            'How many rows the list has under its filter, all pages together. Exact; counted only when selected.',
+            'The number of items in the list under its filter, across all pages. Exact; counted only when selected.',
           extensions: {
             cost: {
               base: (name === 'CustomerEvent' ? prices.totalCount : prices.nestedTotalCount).units,
@@ -103,6 +103,6 @@ export function connectionOf<M extends ModelName>(type: RowRef<M>) {
         }),
       }),
     },
-    { name: `${name}Edge`, description: `One ${name} of a page, and its place in the list.` },
+    { name: `${name}Edge`, description: `An item of a page of ${name} objects, with its cursor.` },
   );
 }

@@ -30,7 +30,7 @@ const isInRange = (instant: Date): boolean =>
 
 builder.scalarType('DateTime', {
   description:
-    'RFC 3339 timestamp. Given in UTC with milliseconds (`2024-11-02T14:22:00.000Z`); taken with any offset (`2024-11-02T16:22:00+02:00`).',
+    'RFC 3339 timestamp. Returned in UTC with milliseconds (`2024-11-02T14:22:00.000Z`); accepted with any offset (`2024-11-02T16:22:00+02:00`).',
   serialize: (value) => value,
   parseValue: parseDateTime,
 });
@@ -46,7 +46,7 @@ function parseDecimalText(value: unknown): string {
 
 builder.scalarType('Decimal', {
   description:
-    'Exact decimal as a string of plain digits (`"1234.56"`): at most 35 before the point and 30 after it, no exponent, no trailing zeros. Never a float.',
+    'Exact decimal as a string of plain digits (`"1234.56"`): at most 35 before the decimal point and 30 after it, no exponent, no trailing zeros. Never a float.',
   serialize: (value) => canonicalDecimal(String(value)),
   parseValue: parseDecimalText,
   parseLiteral: (node) => {
@@ -107,7 +107,7 @@ export function fromLiteral(
 }
 
 builder.scalarType('JSONObject', {
-  description: 'A JSON object with any content.',
+  description: 'A JSON object with arbitrary content.',
   serialize: (value) => value,
   parseValue: parseObject,
   parseLiteral: (node, variables) => parseObject(fromLiteral(node, variables)),

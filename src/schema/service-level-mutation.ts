@@ -15,37 +15,38 @@ const ServiceLevelPayload = payload(
   'ServiceLevelPayload',
   'serviceLevel',
   ServiceLevel,
-  'The service level as it is now; null when there are errors.',
+  'The service level as it is now; null if there are errors.',
 );
 
-const nameRule = `The name that customers see at checkout. ${upTo(longest.name)} Space around it is left out.`;
-const tokenRule = `The carrier’s own code for it, any text but the empty one; unique among the carrier’s levels. ${upTo(longest.code)} Space around it is left out.`;
-const visible = 'Whether customers can see and choose it in the customer portal';
+const nameRule = `The name that customers see at checkout. ${upTo(longest.name)} Leading and trailing whitespace is trimmed.`;
+const tokenRule = `The carrier’s code for the service level: any non-empty string, unique among the carrier’s service levels. ${upTo(longest.code)} Leading and trailing whitespace is trimmed.`;
+const visible = 'Whether customers can see and select it in the customer portal';
 const defaultRule =
-  'True: it becomes the carrier’s default, and the one that was it is no longer. Only with a carrier of the account’s own, else `SYSTEM_OWNED`.';
+  'Whether it is the default of its carrier. True replaces the previous default; allowed only for a carrier of the account, otherwise the error is `SYSTEM_OWNED`.';
 
 const ServiceLevelCreateInput = builder.inputType('ServiceLevelCreateInput', {
-  description: 'A new service level of the account’s own.',
+  description: 'A new service level, owned by the account.',
   fields: (t) => ({
     carrierId: t.id({
       required: true,
-      description: 'The carrier that offers it, one of `carriers`: the account’s own or the system’s.',
+      description:
+        'The id of the carrier that offers it, one of `carriers`: the account’s own or the system’s.',
     }),
     name: t.string({ required: true, description: nameRule }),
     serviceLevelToken: t.string({ required: true, description: tokenRule }),
     customerPortalVisibility: t.field({
       type: PortalVisibility,
-      description: `${visible}; VISIBLE when absent or null.`,
+      description: `${visible}; \`VISIBLE\` if absent or null.`,
     }),
-    isDefault: t.boolean({ description: `${defaultRule} False when absent or null.` }),
+    isDefault: t.boolean({ description: `${defaultRule} False if absent or null.` }),
     ...requestFields(t),
   }),
 });
 
 const ServiceLevelUpdateInput = builder.inputType('ServiceLevelUpdateInput', {
-  description: 'A change of a service level: absent keeps. Its carrier never changes.',
+  description: 'A change of a service level. Absent fields keep their value. The carrier cannot be changed.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The service level’s id.' }),
+    id: t.id({ required: true, description: 'The id of the service level.' }),
     name: t.string({ description: `${nameRule} Cannot be cleared.` }),
     serviceLevelToken: t.string({ description: `${tokenRule} Cannot be cleared.` }),
     customerPortalVisibility: t.field({
@@ -53,7 +54,7 @@ const ServiceLevelUpdateInput = builder.inputType('ServiceLevelUpdateInput', {
       description: `${visible}. Cannot be cleared.`,
     }),
     isDefault: t.boolean({
-      description: `${defaultRule} False: the carrier has no default, if this was it. Cannot be null.`,
+      description: `${defaultRule} False leaves the carrier without a default if this was the default. Cannot be null.`,
     }),
     ...requestFields(t),
   }),
@@ -64,21 +65,34 @@ builder.mutationFields((t) => ({
     type: ServiceLevelPayload,
     description: 'Creates a service level of a carrier.',
     args: {
-      input: t.arg({ type: ServiceLevelCreateInput, required: true, description: 'The service level.' }),
+      input: t.arg({
+        type: ServiceLevelCreateInput,
+        required: true,
+        description: 'The service level to create.',
+      }),
     },
     resolve: (_root, { input }, { writer }) => createServiceLevel(writer, input),
   }),
   serviceLevelUpdate: t.field({
     type: ServiceLevelPayload,
-    description: 'Changes a service level of the account’s; the system’s are `SYSTEM_OWNED`.',
-    args: { input: t.arg({ type: ServiceLevelUpdateInput, required: true, description: 'What to change.' }) },
+    description:
+      'Updates a service level of the account. System-owned service levels cannot be changed (`SYSTEM_OWNED`).',
+    args: {
+      input: t.arg({
+        type: ServiceLevelUpdateInput,
+        required: true,
+        description: 'The service level and its changes.',
+      }),
+    },
     resolve: (_root, { input }, { writer }) => updateServiceLevel(writer, input),
   }),
   serviceLevelDelete: t.field({
     type: DeletePayload,
     description:
-      'Deletes a service level. One that customers or shipping terms have is `IN_USE`, and so is the carrier’s default until another one or none is.',
-    args: { input: t.arg({ type: DeleteInput, required: true, description: 'Which one.' }) },
+      'Deletes a service level. A service level that customers or shipping terms have, or that is the default of its carrier, cannot be deleted (`IN_USE`).',
+    args: {
+      input: t.arg({ type: DeleteInput, required: true, description: 'The service level to delete.' }),
+    },
     resolve: (_root, { input }, { writer }) => deleteServiceLevel(writer, input),
   }),
 }));

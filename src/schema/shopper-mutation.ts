@@ -18,40 +18,40 @@ function plainPayload(name: `${string}Payload`, description: string) {
 
 const ShopperPasswordResetRequestPayload = plainPayload(
   'ShopperPasswordResetRequestPayload',
-  'What came of a request for a reset: alike whether or not anyone has the email.',
+  'The result of a request for a password reset: the same whether or not the email is registered.',
 );
 const ShopperPasswordResetPayload = plainPayload(
   'ShopperPasswordResetPayload',
-  'What came of a reset. Nothing of whose password it is.',
+  'The result of a password reset. It does not identify the shopper.',
 );
 
-const passwordRule = `${shortestPassword} to ${longestPassword} characters of any kind, kept only as a hash; space around it counts.`;
+const passwordRule = `${shortestPassword} to ${longestPassword} characters of any kind; leading and trailing whitespace counts. Stored only as a hash.`;
 
 const ShopperPasswordSetInput = builder.inputType('ShopperPasswordSetInput', {
-  description: 'A shopper’s new password.',
+  description: 'A new password of a shopper.',
   fields: (t) => ({
-    customerId: t.id({ required: true, description: 'The customer whose shopper it is; it must have one.' }),
+    customerId: t.id({ required: true, description: 'The id of the customer, which must have a shopper.' }),
     password: t.string({ required: true, description: `The new password: ${passwordRule}` }),
     ...requestFields(t),
   }),
 });
 
 const ShopperPasswordResetRequestInput = builder.inputType('ShopperPasswordResetRequestInput', {
-  description: 'Who forgot their password.',
+  description: 'A shopper who forgot the password.',
   fields: (t) => ({
     email: t.string({
       required: true,
-      description: `The address that they sign in with in the viewer’s account, in any case. ${upTo(longest.email)} More than ${resetRequests.most} requests for one address within ${resetRequests.minutes} minutes are \`LIMIT_EXCEEDED\`, whether or not anyone has it.`,
+      description: `The shopper’s sign-in email in the viewer’s account; case is ignored. ${upTo(longest.email)} More than ${resetRequests.most} requests for the same email within ${resetRequests.minutes} minutes fail with \`LIMIT_EXCEEDED\`, whether or not it is registered.`,
     }),
   }),
 });
 
 const ShopperPasswordResetInput = builder.inputType('ShopperPasswordResetInput', {
-  description: 'A new password, and what was sent to set it with.',
+  description: 'A new password, with the token that authorizes it.',
   fields: (t) => ({
     token: t.string({
       required: true,
-      description: `The token that was sent, good for ${resetMinutes} minutes and once. One that is unknown, used or expired is \`INVALID\`, in the same words.`,
+      description: `The token that was sent, valid once and for ${resetMinutes} minutes. An unknown, used or expired token is \`INVALID\`, with the same message.`,
     }),
     newPassword: t.string({ required: true, description: `The new password: ${passwordRule}` }),
   }),
@@ -63,19 +63,25 @@ builder.mutationFields((t) => ({
   shopperPasswordSet: t.field({
     type: CustomerPayload,
     description:
-      'Sets a shopper’s password. Tokens that were sent to reset it are void from then on. Its event says that there is a new one, not what it is.',
-    args: { input: t.arg({ type: ShopperPasswordSetInput, required: true, description: 'The password.' }) },
+      'Sets the password of a shopper and invalidates all reset tokens sent for it. The event records the change, not the password.',
+    args: {
+      input: t.arg({
+        type: ShopperPasswordSetInput,
+        required: true,
+        description: 'The customer and the new password.',
+      }),
+    },
     extensions: hashes,
     resolve: (_root, { input }, { writer }) => setPassword(writer, input),
   }),
   shopperPasswordResetRequest: t.field({
     type: ShopperPasswordResetRequestPayload,
-    description: `Sends a token to reset a password with, if someone of the viewer’s account has the email: as a row of \`outbox_messages\`, for a mailer. Answers alike and does the same work whether or not anyone has it.`,
+    description: `Creates a password reset token if the email is registered in the viewer’s account, and writes it to \`outbox_messages\` for a mailer. The response and the work are the same whether or not the email is registered.`,
     args: {
       input: t.arg({
         type: ShopperPasswordResetRequestInput,
         required: true,
-        description: 'Who forgot it.',
+        description: 'The shopper who forgot the password.',
       }),
     },
     resolve: async (_root, { input }, { writer, viewer, log }) => {
@@ -88,9 +94,13 @@ builder.mutationFields((t) => ({
   shopperPasswordReset: t.field({
     type: ShopperPasswordResetPayload,
     description:
-      'Sets a new password by a token that was sent; all other tokens of the shopper are void then.',
+      'Sets a new password with a reset token and invalidates all other reset tokens of the shopper.',
     args: {
-      input: t.arg({ type: ShopperPasswordResetInput, required: true, description: 'Token and password.' }),
+      input: t.arg({
+        type: ShopperPasswordResetInput,
+        required: true,
+        description: 'The reset token and the new password.',
+      }),
     },
     extensions: hashes,
     resolve: (_root, { input }, { writer }) => resetPassword(writer, input),

@@ -12,11 +12,11 @@ import { partOf, reading, reads } from './reads.ts';
 import { connectionOf, many, node, type RowRef, rowRef } from './relation.ts';
 
 export const ShopperStatus = builder.enumType('ShopperStatus', {
-  description: 'How far a shop’s customer is on the way to being a regular.',
+  description: 'The status of a shopper by the number of orders.',
   values: {
-    PROSPECT: { description: 'Has no order yet.' },
-    ACQUIRED: { description: 'Has ordered once.' },
-    REPEAT: { description: 'Has ordered more than once.' },
+    PROSPECT: { description: 'The shopper has no orders.' },
+    ACQUIRED: { description: 'The shopper has ordered once.' },
+    REPEAT: { description: 'The shopper has ordered more than once.' },
   } as const,
 });
 
@@ -25,17 +25,20 @@ const PaymentSourceConnection = connectionOf(PaymentSource);
 
 builder.node(PaymentSource, {
   ...node('PaymentSource'),
-  description: 'A saved means of payment. Its tokens are secrets and not kept here. From Commerce Layer.',
+  description: 'A saved payment method. Its tokens are secret and not stored here. From Commerce Layer.',
   fields: (t) => ({
     name: t.exposeString('name', {
       nullable: true,
-      description: 'What the customer calls it: `Visa ending in 4242`; null when unnamed.',
+      description: 'The name that the customer gave it: `Visa ending in 4242`; null if it has no name.',
     }),
     type: t.exposeString('type', {
       description:
-        'The gateway’s kind of payment: `stripe_payments`, `paypal_payments`, `wire_transfers` and so on.',
+        'The type of payment at the payment gateway, such as `stripe_payments`, `paypal_payments` or `wire_transfers`.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was saved.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'The time when the payment source was saved.',
+    }),
   }),
 });
 
@@ -44,14 +47,16 @@ const CustomerSubscriptionConnection = connectionOf(CustomerSubscription);
 
 builder.node(CustomerSubscription, {
   ...node('CustomerSubscription'),
-  description: 'A subscription to news, by email. From Commerce Layer.',
+  description: 'A subscription to email news. From Commerce Layer.',
   fields: (t) => ({
-    customerEmail: t.exposeString('customerEmail', { description: 'The address that the news goes to.' }),
+    customerEmail: t.exposeString('customerEmail', {
+      description: 'The email address that receives the news.',
+    }),
     reference: t.exposeString('reference', {
       nullable: true,
-      description: 'What another system calls the subscription; null when nothing.',
+      description: 'The key of the subscription in another system; null if there is none.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it began.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The creation time.' }),
   }),
 });
 
@@ -60,15 +65,15 @@ const SkuListConnection = connectionOf(SkuList);
 
 builder.node(SkuList, {
   ...node('SkuList'),
-  description: 'A list of articles that the customer keeps: a wish list. From Commerce Layer.',
+  description: 'A list of articles that the customer saved, such as a wish list. From Commerce Layer.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'The list’s name.' }),
-    slug: t.exposeString('slug', { description: 'The name as it stands in addresses.' }),
+    name: t.exposeString('name', { description: 'The name of the list.' }),
+    slug: t.exposeString('slug', { description: 'The name in the form used in URLs.' }),
     description: t.exposeString('description', {
       nullable: true,
-      description: 'Free text about the list; null when there is none.',
+      description: 'Free text about the list; null if there is none.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the list was made.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The creation time.' }),
   }),
 });
 
@@ -95,14 +100,17 @@ export const Shopper = builder.objectRef<ShopperRow>('Shopper');
 
 builder.objectType(Shopper, {
   extensions: partOf('Customer'),
-  description: 'What the shop knows of a customer: sign-in, orders, returns. From Commerce Layer.',
+  description: 'The shop’s data of a customer: sign-in, orders, returns. From Commerce Layer.',
   fields: (t) => ({
     email: t.exposeString('shopperEmail', {
-      description: 'The address that they sign in with, in lower case; unique within the account.',
+      description: 'The email address for sign-in, in lower case; unique within the account.',
     }),
-    status: t.expose('shopperStatus', { type: ShopperStatus, description: 'Prospect, acquired or repeat.' }),
+    status: t.expose('shopperStatus', {
+      type: ShopperStatus,
+      description: 'The status by the number of orders: prospect, acquired or repeat.',
+    }),
     hasPassword: t.boolean({
-      description: 'Whether they can sign in with a password. The password itself cannot be read.',
+      description: 'Whether the shopper has a password to sign in with. The password itself cannot be read.',
       extensions: reads(),
       resolve: ({ id }, _args, { loaders }) =>
         loaders
@@ -111,35 +119,32 @@ builder.objectType(Shopper, {
           .map((found) => found > 0),
     }),
     totalOrdersCount: t.int({
-      description: 'How many orders they have, as the shop counts them.',
+      description: 'The number of orders, as counted by the shop.',
       ...reading('Customer')(['totalOrdersCount'], ({ totalOrdersCount }) => totalOrdersCount ?? 0),
     }),
     shopperReference: t.exposeString('shopperReference', {
       nullable: true,
-      description: 'What payment gateways call the shopper; null when they do not.',
+      description: 'The shopper’s reference at payment gateways; null if there is none.',
     }),
     paymentSources: t.connection(
-      many(PaymentSource, belonging('paymentSources'), 'Their saved means of payment, newest first.'),
+      many(PaymentSource, belonging('paymentSources'), 'The saved payment methods, newest first.'),
       PaymentSourceConnection,
     ),
     subscriptions: t.connection(
-      many(CustomerSubscription, belonging('subscriptions'), 'Their subscriptions to news, newest first.'),
+      many(CustomerSubscription, belonging('subscriptions'), 'The news subscriptions, newest first.'),
       CustomerSubscriptionConnection,
     ),
     orders: t.connection(
-      many(Order, belonging('orders'), 'Their orders, carts included, newest first.'),
+      many(Order, belonging('orders'), 'The orders, including carts, newest first.'),
       OrderConnection,
     ),
     orderSubscriptions: t.connection(
-      many(OrderSubscription, belonging('orderSubscriptions'), 'Their repeating orders, newest first.'),
+      many(OrderSubscription, belonging('orderSubscriptions'), 'The recurring orders, newest first.'),
       OrderSubscriptionConnection,
     ),
-    returns: t.connection(
-      many(Return, belonging('returns'), 'What they send back, newest first.'),
-      ReturnConnection,
-    ),
+    returns: t.connection(many(Return, belonging('returns'), 'The returns, newest first.'), ReturnConnection),
     skuLists: t.connection(
-      many(SkuList, belonging('skuLists'), 'Their lists of articles, newest first.'),
+      many(SkuList, belonging('skuLists'), 'The saved lists of articles, newest first.'),
       SkuListConnection,
     ),
   }),

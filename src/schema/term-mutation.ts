@@ -17,34 +17,34 @@ type Fields = PothosSchemaTypes.InputFieldBuilder<
   'InputObject'
 >;
 
-const now = 'The term as it is now; null when there are errors.';
+const now = 'The term as it is now; null if there are errors.';
 const PaymentTermPayload = payload('PaymentTermPayload', 'paymentTerm', PaymentTerm, now);
 const ShippingTermPayload = payload('ShippingTermPayload', 'shippingTerm', ShippingTerm, now);
 
-const size = `${upTo(longest.name)} Space around it is left out.`;
-const paymentName = `The term’s name, unique among those that the account sees: its own and the system’s. ${size}`;
-const shippingName = `The term’s name, unique among the account’s own. ${size}`;
+const size = `${upTo(longest.name)} Leading and trailing whitespace is trimmed.`;
+const paymentName = `The name of the term, unique among the payment terms of the account and the system. ${size}`;
+const shippingName = `The name of the term, unique among the shipping terms of the account. ${size}`;
 
 const PaymentTermCreateInput = builder.inputType('PaymentTermCreateInput', {
-  description: 'A new payment term of the account’s own.',
+  description: 'A new payment term, owned by the account.',
   fields: (t) => ({
     name: t.string({ required: true, description: paymentName }),
     status: t.field({
       type: PaymentTermStatus,
-      description: 'Whether it can be chosen; ACTIVE when absent or null.',
+      description: 'Whether the term can be selected; `ACTIVE` if absent or null.',
     }),
     ...requestFields(t),
   }),
 });
 
 const PaymentTermUpdateInput = builder.inputType('PaymentTermUpdateInput', {
-  description: 'A change of a payment term: absent keeps.',
+  description: 'A change of a payment term. Absent fields keep their value.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The term’s id.' }),
+    id: t.id({ required: true, description: 'The id of the term.' }),
     name: t.string({ description: `${paymentName} Cannot be cleared.` }),
     status: t.field({
       type: PaymentTermStatus,
-      description: 'Whether it can be chosen; customers that have it keep it. Cannot be cleared.',
+      description: 'Whether the term can be selected; customers that have it keep it. Cannot be cleared.',
     }),
     ...requestFields(t),
   }),
@@ -54,48 +54,49 @@ const rates = (t: Fields) => ({
   flatRate: t.field({
     type: QuantityInput,
     description:
-      'The fixed charge for an order, in a unit of dimension CURRENCY; null clears it. Kept with any type, and counts with FLAT_RATE_FREIGHT only.',
+      'The fixed charge for an order, in a unit of dimension `CURRENCY`; null clears it. Stored with any type, but applies to `FLAT_RATE_FREIGHT` only.',
   }),
   minimumOrderValue: t.field({
     type: QuantityInput,
     description:
-      'The subtotal that an order must reach before free shipping holds, in a unit of dimension CURRENCY; none when null.',
+      'The minimum order subtotal for free shipping, in a unit of dimension `CURRENCY`; null removes the minimum.',
   }),
   freeShippingServiceLevelIds: t.idList({
     description:
-      'All service levels that ship free once the minimum is reached, at most 250: replaces those that are there. None, or null: every level does.',
+      'The ids of all service levels that ship free from the minimum order value on, at most 250; replaces the existing list. If empty or null, every service level ships free.',
   }),
 });
 
 const ShippingTermCreateInput = builder.inputType('ShippingTermCreateInput', {
-  description: 'A new shipping term of the account’s own.',
+  description: 'A new shipping term, owned by the account.',
   fields: (t) => ({
     name: t.string({ required: true, description: shippingName }),
-    type: t.field({ type: ShippingTermType, required: true, description: 'How freight is priced.' }),
+    type: t.field({ type: ShippingTermType, required: true, description: 'The pricing of freight.' }),
     ...rates(t),
     ...requestFields(t),
   }),
 });
 
 const ShippingTermUpdateInput = builder.inputType('ShippingTermUpdateInput', {
-  description: 'A change of a shipping term: absent keeps, null clears, a list replaces.',
+  description:
+    'A change of a shipping term. Absent fields keep their value, null clears, a list replaces the existing one.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The term’s id.' }),
+    id: t.id({ required: true, description: 'The id of the term.' }),
     name: t.string({ description: `${shippingName} Cannot be cleared.` }),
-    type: t.field({ type: ShippingTermType, description: 'How freight is priced. Cannot be cleared.' }),
+    type: t.field({ type: ShippingTermType, description: 'The pricing of freight. Cannot be cleared.' }),
     ...rates(t),
     ...requestFields(t),
   }),
 });
 
-const change = 'Changes a term of the account’s; the system’s are `SYSTEM_OWNED`.';
+const change = 'Updates a term of the account. System-owned terms cannot be changed (`SYSTEM_OWNED`).';
 const removal =
-  'Deletes a term of the account’s; one that customers have is `IN_USE`, and the system’s are `SYSTEM_OWNED`.';
+  'Deletes a term of the account. A term that customers have cannot be deleted (`IN_USE`), nor can a system-owned term (`SYSTEM_OWNED`).';
 
 builder.mutationFields((t) => {
-  const which = { required: true, description: 'Which one.' } as const;
-  const term = { required: true, description: 'The term.' } as const;
-  const changed = { required: true, description: 'What to change.' } as const;
+  const which = { required: true, description: 'The term to delete.' } as const;
+  const term = { required: true, description: 'The term to create.' } as const;
+  const changed = { required: true, description: 'The term and its changes.' } as const;
   return {
     paymentTermCreate: t.field({
       type: PaymentTermPayload,

@@ -7,10 +7,10 @@ import { reads } from './reads.ts';
 import { connectionOf, many, newestFirst, node, type RowRef, rowRef } from './relation.ts';
 
 export const PaymentTermStatus = builder.enumType('PaymentTermStatus', {
-  description: 'Whether a payment term can be chosen.',
+  description: 'Whether a payment term can be selected.',
   values: {
-    ACTIVE: { description: 'Can be chosen.' },
-    INACTIVE: { description: 'No longer chosen; customers that have it keep it.' },
+    ACTIVE: { description: 'The term can be selected.' },
+    INACTIVE: { description: 'The term can no longer be selected; customers that have it keep it.' },
   } as const,
 });
 
@@ -19,23 +19,23 @@ const PaymentTermConnection = connectionOf(PaymentTerm);
 
 builder.node(PaymentTerm, {
   ...node('PaymentTerm'),
-  description: 'When an invoice is due: `Net 30`. From the sales system.',
+  description: 'The due date rule of an invoice: `Net 30`. From the sales system.',
   fields: (t) => ({
     name: t.exposeString('name', {
-      description: 'The term’s name, unique among those that the account sees.',
+      description: 'The name of the term, unique among the payment terms that the account sees.',
     }),
-    status: t.expose('status', { type: PaymentTermStatus, description: 'Whether it can be chosen.' }),
+    status: t.expose('status', { type: PaymentTermStatus, description: 'Whether the term can be selected.' }),
     owner: t.field(owner),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the term was created.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When the term was last changed.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The creation time.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
   }),
 });
 
 export const ShippingTermType = builder.enumType('ShippingTermType', {
-  description: 'How an order’s freight is priced.',
+  description: 'The pricing of an order’s freight.',
   values: {
     FREE_FREIGHT: { description: 'The buyer pays no freight.' },
-    FLAT_RATE_FREIGHT: { description: 'A fixed charge, whatever is ordered.' },
+    FLAT_RATE_FREIGHT: { description: 'A fixed charge, regardless of the order.' },
     CARRIER_RATE_FREIGHT: { description: 'The rate that the carrier quotes.' },
   } as const,
 });
@@ -45,22 +45,22 @@ const ShippingTermConnection = connectionOf(ShippingTerm);
 
 builder.node(ShippingTerm, {
   ...node('ShippingTerm'),
-  description: 'How freight is charged, and when it is free. From the sales system.',
+  description: 'The rules for charging freight, with the conditions for free freight. From the sales system.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'The term’s name.' }),
-    type: t.expose('type', { type: ShippingTermType, description: 'How freight is priced.' }),
+    name: t.exposeString('name', { description: 'The name of the term.' }),
+    type: t.expose('type', { type: ShippingTermType, description: 'The pricing of freight.' }),
     owner: t.field(owner),
     flatRate: t.field({
       type: Quantity,
       nullable: true,
-      description: 'The fixed charge for an order; null when none is set. Counts for FLAT_RATE_FREIGHT only.',
+      description: 'The fixed charge for an order; null if none is set. Applies to `FLAT_RATE_FREIGHT` only.',
       extensions: reads(['flatRateValue', 'flatRateUnitId']),
       resolve: (term) => quantityOf('flat_rate', term),
     }),
     minimumOrderValue: t.field({
       type: Quantity,
       nullable: true,
-      description: 'The subtotal that an order must reach before free shipping holds; null when any does.',
+      description: 'The minimum order subtotal for free shipping; null if any subtotal qualifies.',
       extensions: reads(['minimumOrderValueValue', 'minimumOrderValueUnitId']),
       resolve: (term) => quantityOf('minimum_order', term),
     }),
@@ -71,12 +71,12 @@ builder.node(ShippingTerm, {
           name: 'ShippingTerm.freeShippingServiceLevels',
           through: { model: 'ShippingTermServiceLevel', parent: 'shippingTermId', child: 'serviceLevelId' },
         },
-        'The service levels that ship free once the minimum is reached, newest first. None: every level does.',
+        'The service levels that ship free from the minimum order value on, newest first. If the list is empty, every service level does.',
       ),
       ServiceLevelConnection,
     ),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the term was created.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When the term was last changed.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The creation time.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
   }),
 });
 
@@ -88,7 +88,7 @@ builder.queryFields((t) => ({
     {
       type: PaymentTerm,
       description:
-        'The payment terms that the account sees, its own and the system’s, active or not, newest first.',
+        'Returns the payment terms that the account sees, its own and the system’s, active and inactive, newest first.',
       extensions: reads(),
       resolve: (_root, args, { loaders }) => pageOf(paymentTerms, '', args, loaders),
     },
@@ -97,7 +97,8 @@ builder.queryFields((t) => ({
   shippingTerms: t.connection(
     {
       type: ShippingTerm,
-      description: 'The shipping terms that the account sees, its own and the system’s, newest first.',
+      description:
+        'Returns the shipping terms that the account sees, its own and the system’s, newest first.',
       extensions: reads(),
       resolve: (_root, args, { loaders }) => pageOf(shippingTerms, '', args, loaders),
     },

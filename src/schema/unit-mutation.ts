@@ -5,38 +5,38 @@ import { requestFields, upTo } from './mutation-input.ts';
 import { Unit, UnitDimension } from './unit.ts';
 import { payload } from './user-error.ts';
 
-const UnitPayload = payload('UnitPayload', 'unit', Unit, 'The new unit; null when there are errors.');
+const UnitPayload = payload('UnitPayload', 'unit', Unit, 'The new unit; null if there are errors.');
 
 const UnitCreateInput = builder.inputType('UnitCreateInput', {
   description:
-    'A new unit of the account’s own. It is never the base unit of its dimension, and never changes: amounts in it would.',
+    'A new unit, owned by the account. It is never the base unit of its dimension and cannot be changed, because amounts in it would change too.',
   fields: (t) => ({
     name: t.string({
       required: true,
-      description: `The unit’s name: \`Pallet\`. Unique among the account’s units. ${upTo(longest.name)} Space around it is left out.`,
+      description: `The name of the unit: \`Pallet\`. Unique among the account’s units. ${upTo(longest.name)} Leading and trailing whitespace is trimmed.`,
     }),
     abbreviation: t.string({
       required: true,
-      description: `The short form that display values end with: \`plt\`; the ISO 4217 code of a currency. Unique among the account’s units. ${upTo(longest.code)} Space around it is left out.`,
+      description: `The abbreviation at the end of display values: \`plt\`; for a currency its ISO 4217 code. Unique among the account’s units. ${upTo(longest.code)} Leading and trailing whitespace is trimmed.`,
     }),
-    type: t.field({ type: UnitDimension, required: true, description: 'What the unit measures.' }),
+    type: t.field({ type: UnitDimension, required: true, description: 'The dimension of the unit.' }),
     ratioNumerator: t.field({
       type: 'Decimal',
       required: true,
-      description: 'Numerator of the ratio to the base unit. Cannot be 0.',
+      description: 'The numerator of the ratio to the base unit. Cannot be 0.',
     }),
     ratioDenominator: t.field({
       type: 'Decimal',
       required: true,
-      description: 'Denominator of the ratio to the base unit. Cannot be 0.',
+      description: 'The denominator of the ratio to the base unit. Cannot be 0.',
     }),
     offsetNumerator: t.field({
       type: 'Decimal',
-      description: 'Numerator of the offset to the base unit, in base units; 0 when absent or null.',
+      description: 'The numerator of the offset to the base unit, in base units; 0 if absent or null.',
     }),
     offsetDenominator: t.field({
       type: 'Decimal',
-      description: 'Denominator of the offset to the base unit; 1 when absent or null. Cannot be 0.',
+      description: 'The denominator of the offset to the base unit; 1 if absent or null. Cannot be 0.',
     }),
     ...requestFields(t),
   }),
@@ -46,7 +46,7 @@ builder.mutationField('unitCreate', (t) =>
   t.field({
     type: UnitPayload,
     description: 'Creates a unit of measure.',
-    args: { input: t.arg({ type: UnitCreateInput, required: true, description: 'The unit.' }) },
+    args: { input: t.arg({ type: UnitCreateInput, required: true, description: 'The unit to create.' }) },
     resolve: (_root, { input }, { writer }) => createUnit(writer, input),
   }),
 );

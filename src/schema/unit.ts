@@ -5,17 +5,19 @@ import { reads } from './reads.ts';
 import { connectionOf, newestFirst, node, type RowRef, rowRef } from './relation.ts';
 
 export const UnitDimension = builder.enumType('UnitDimension', {
-  description: 'What a unit measures. Only units of one dimension convert into each other.',
+  description:
+    'The dimension that a unit measures. Only units of the same dimension convert into each other.',
   values: {
     CURRENCY: {
-      description: 'Money. Converting between currencies uses the units’ fixed ratios, not today’s rate.',
+      description:
+        'Money. Conversion between currencies uses the fixed ratios of the units, not current exchange rates.',
     },
     QUANTITY: { description: 'Countable items: each, dozen, case.' },
     TIME: { description: 'Time: seconds, hours, days.' },
     MASS: { description: 'Mass: grams, pounds.' },
     VOLUME: { description: 'Volume: litres, gallons.' },
     LENGTH: { description: 'Length: metres, feet.' },
-    TEMPERATURE: { description: 'Temperature: kelvin, °C, °F. Units differ by an offset too.' },
+    TEMPERATURE: { description: 'Temperature: kelvin, °C, °F. Conversion also uses an offset.' },
     AREA: { description: 'Area: square metres, square feet.' },
   } as const,
 });
@@ -26,39 +28,42 @@ const UnitConnection = connectionOf(Unit);
 builder.node(Unit, {
   ...node('Unit'),
   description:
-    'A unit of measure. A value in it becomes one in the dimension’s base unit by `value × ratioNumerator / ratioDenominator + offsetNumerator / offsetDenominator`. From the sales system.',
+    'A unit of measure. A value converts to the base unit of the dimension by `value × ratioNumerator / ratioDenominator + offsetNumerator / offsetDenominator`. From the sales system.',
   fields: (t) => ({
     name: t.exposeString('name', {
-      description: 'The unit’s name: `Kilogram`. Unique among the account’s units.',
+      description: 'The name of the unit: `Kilogram`. Unique among the account’s units.',
     }),
     abbreviation: t.exposeString('abbreviation', {
       description:
-        'The short form that display values end with: `kg`; the ISO 4217 code of a currency: `USD`. Unique among the account’s units.',
+        'The abbreviation at the end of display values: `kg`; for a currency its ISO 4217 code: `USD`. Unique among the account’s units.',
     }),
-    type: t.expose('type', { type: UnitDimension, description: 'What the unit measures. Never changes.' }),
+    type: t.expose('type', {
+      type: UnitDimension,
+      description: 'The dimension of the unit. Cannot be changed.',
+    }),
     ratioNumerator: t.expose('ratioNumerator', {
       type: 'Decimal',
-      description: 'Numerator of the ratio to the base unit. Never 0.',
+      description: 'The numerator of the ratio to the base unit. Never 0.',
     }),
     ratioDenominator: t.expose('ratioDenominator', {
       type: 'Decimal',
-      description: 'Denominator of the ratio to the base unit. Never 0.',
+      description: 'The denominator of the ratio to the base unit. Never 0.',
     }),
     offsetNumerator: t.expose('offsetNumerator', {
       type: 'Decimal',
-      description: 'Numerator of the offset to the base unit, in base units: 0 but for temperatures.',
+      description: 'The numerator of the offset to the base unit, in base units: 0 except for temperatures.',
     }),
     offsetDenominator: t.expose('offsetDenominator', {
       type: 'Decimal',
-      description: 'Denominator of the offset to the base unit. Never 0.',
+      description: 'The denominator of the offset to the base unit. Never 0.',
     }),
     isBaseUnit: t.exposeBoolean('isBaseUnit', {
       description:
-        'Whether this is the dimension’s base unit, which the ratios are relative to. One a dimension, provided by the system.',
+        'Whether this is the base unit of its dimension, which the ratios are relative to. One per dimension, provided by the system.',
     }),
     owner: t.field(owner),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the unit was created.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When the unit was last changed.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The creation time.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
   }),
 });
 
@@ -68,9 +73,13 @@ builder.queryField('units', (t) =>
   t.connection(
     {
       type: Unit,
-      description: 'The units of measure that the account can use, its own and the system’s, newest first.',
+      description:
+        'Returns the units of measure that the account can use, its own and the system’s, newest first.',
       args: {
-        type: t.arg({ type: UnitDimension, description: 'Only units of this dimension; all when null.' }),
+        type: t.arg({
+          type: UnitDimension,
+          description: 'Returns only units of this dimension; all units if absent or null.',
+        }),
       },
       extensions: reads(),
       resolve: (_root, args, { loaders }) =>

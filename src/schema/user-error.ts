@@ -5,48 +5,53 @@ import { builder } from './builder.ts';
 import { modelOf, type RowRef } from './relation.ts';
 
 const UserErrorCode = builder.enumType('UserErrorCode', {
-  description: 'What is wrong with an input, by kind.',
+  description: 'The kind of a problem with the input.',
   values: {
-    REQUIRED: { description: 'It must be given, or cannot be cleared.' },
-    INVALID: { description: 'It is not what it should be; the message says what would be right.' },
-    TOO_LONG: { description: 'It has more characters than it can have.' },
-    TAKEN: { description: 'Another one has it, and no two can.' },
-    NOT_FOUND: { description: 'It names nothing, nothing of the account’s, or something that was deleted.' },
-    IMMUTABLE: { description: 'It never changes.' },
-    SYSTEM_OWNED: { description: 'It is the system’s; no account can change it.' },
-    IN_USE: { description: 'It cannot go while others refer to it.' },
+    REQUIRED: { description: 'The field is required, or cannot be cleared.' },
+    INVALID: { description: 'The value is invalid; the message says what would be right.' },
+    TOO_LONG: { description: 'The value has too many characters.' },
+    TAKEN: { description: 'Another object already has this value, which must be unique.' },
+    NOT_FOUND: {
+      description: 'The referenced object does not exist, belongs to another account or was deleted.',
+    },
+    IMMUTABLE: { description: 'The value cannot be changed.' },
+    SYSTEM_OWNED: { description: 'The object is owned by the system; accounts cannot change it.' },
+    IN_USE: { description: 'It cannot be deleted while other objects refer to it.' },
     STALE_VERSION: {
       description:
-        'The customer has another version than `ifVersion` says; the payload has the customer as it is now.',
+        'The version of the customer differs from `ifVersion`; the payload has the current customer.',
     },
-    WRONG_GROUP_TYPE: { description: 'The group is of another type than it must be here.' },
-    WRONG_CARRIER: { description: 'The service level is none of the carrier’s.' },
+    WRONG_GROUP_TYPE: { description: 'The account group has the wrong type for this field.' },
+    WRONG_CARRIER: { description: 'The service level belongs to another carrier.' },
     HIERARCHY_DEPTH: {
-      description: 'It would make a third level: a parent that has a parent, or a child that has children.',
+      description:
+        'The hierarchy would get a third level: a parent that has a parent, or a child that has children.',
     },
-    HIERARCHY_CYCLE: { description: 'A customer would be above itself.' },
+    HIERARCHY_CYCLE: { description: 'The customer would become its own ancestor.' },
     DISCONTINUED: { description: 'The customer is discontinued.' },
-    LIMIT_EXCEEDED: { description: 'There are more of them than there can be.' },
-    IDEMPOTENCY_KEY_REUSED: { description: 'The key was used with another input in the last 24 hours.' },
+    LIMIT_EXCEEDED: { description: 'The number of items is above the maximum.' },
+    IDEMPOTENCY_KEY_REUSED: {
+      description: 'The idempotency key was used with other input within the last 24 hours.',
+    },
   } as const satisfies Readonly<Record<UserErrorShape['code'], { readonly description: string }>>,
 });
 
 export const UserError = builder.objectRef<UserErrorShape>('UserError');
 
 builder.objectType(UserError, {
-  description: 'Something about an input that its sender can put right. Nothing was written then.',
+  description: 'A problem with the input that the caller can fix. Nothing was saved.',
   fields: (t) => ({
-    code: t.expose('code', { type: UserErrorCode, description: 'What is wrong, by kind.' }),
+    code: t.expose('code', { type: UserErrorCode, description: 'The kind of the problem.' }),
     message: t.string({
       description:
-        'What is wrong and what would be right, for a person. It has ids, names and counts of other objects only for callers with the scope that reads them.',
+        'A message for people: what is wrong and what would be right. It contains ids, names and counts of other objects only if the caller has the scope to read them.',
       resolve: ({ message, detail }, _args, { viewer }) =>
         detail && allows(typeRule(detail.of) ?? 'open', viewer.scopes) ? detail.message : message,
     }),
     path: t.field({
       type: ['String'],
       description:
-        'The path of the offending field in `input`, list indices as strings; empty when it is the input as a whole. At most as deep as the input.',
+        'The path of the invalid field in `input`, with list indices as strings; empty if the problem is the input as a whole. At most as deep as the input.',
       resolve: ({ path }) => [...path],
     }),
   }),
@@ -61,7 +66,7 @@ export interface PayloadShape {
 export const userErrors = {
   type: [UserError] as [typeof UserError],
   description:
-    'All that is wrong with the input, at once; then nothing was written. Empty when it was done. At most a few for each field of the input.',
+    'Problems with the input. If this list is not empty, nothing was saved. At most a few per input field.',
   resolve: (payload: { readonly userErrors: readonly UserErrorShape[] }) => [...payload.userErrors],
 };
 
@@ -76,7 +81,7 @@ export function payload<M extends ModelName>(
   const row = type as unknown as RowRef<'Customer'>;
   const ref = builder.objectRef<PayloadShape>(name);
   builder.objectType(ref, {
-    description: `What came of a mutation. ${description}`,
+    description: `The result of a mutation. ${description}`,
     fields: (t) => ({
       [field]: t.field({
         type: row,

@@ -10,14 +10,14 @@ const Viewer = builder.objectRef<ViewerShape>('Viewer');
 builder.objectType(Viewer, {
   description: 'The caller: whose data it sees and what it may do.',
   fields: (t) => ({
-    account: t.field(theOne(Account, 'accountId', 'The account that everything read belongs to.')),
+    account: t.field(theOne(Account, 'accountId', 'The account of the caller, which all data belongs to.')),
     accountUser: t.field(
-      one(AccountUser, 'accountUserId', 'Who is signed in; null for a service, and where nobody signed in.'),
+      one(AccountUser, 'accountUserId', 'The signed-in account user; null for a service or without sign-in.'),
     ),
     scopes: t.field({
       type: ['String'],
       description:
-        'What the caller may do: `customers:read`, `customers:write`, `settings:write`. At most these three.',
+        'The scopes of the caller: `customers:read`, `customers:write`, `settings:write`. At most these three.',
       extensions: reads(),
       resolve: ({ scopes }) => [...scopes],
     }),

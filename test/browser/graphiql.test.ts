@@ -162,9 +162,9 @@ test.skipIf(isMissing)(`the documentation explains types and fields${title}`, as
 
   await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
   await docs.getByText('Query', { exact: true }).click();
-  await docs.getByText('The account’s customers, discontinued ones too').waitFor();
+  await docs.getByText('Returns the account’s customers, newest first').waitFor();
   await docs.getByText('CustomerConnection', { exact: true }).click();
-  await docs.getByText('How many customers the list has under its filter').waitFor();
+  await docs.getByText('The number of customers in the list under its query and filter').waitFor();
 
   expect({ faults, elsewhere }).toEqual({ faults: [], elsewhere: [] });
 });
