@@ -4,17 +4,17 @@ import { lockCustomers } from '../customer/lock.ts';
 import type { Write } from '../write/writer.ts';
 import type { Key } from './key.ts';
 
-/** Ids of customers by the tokens of their keys. */
+/** Customer ids by key token. */
 type Found = ReadonlyMap<string, string>;
 
-/** Another transaction moved a key between two looks at it. */
+/** Thrown when another transaction moved a key between two lookups. */
 export class Overtaken extends Error {
   override readonly name = 'Overtaken';
-  /** As PostgreSQL calls what is to be done again. */
+  /** PostgreSQL's code for a serialization failure: the writer retries the transaction. */
   readonly code = '40001';
 }
 
-/** Who has which of the keys, in one statement whatever kinds they are of. */
+/** Finds the owners of the keys in one statement, whatever the kinds of keys. */
 export async function findByKeys({ run, accountId }: Write, keys: readonly Key[]): Promise<Found> {
   if (keys.length === 0) return new Map();
   const rows = await run(sql`/* customersByKeys */
@@ -35,17 +35,23 @@ export async function findByKeys({ run, accountId }: Write, keys: readonly Key[]
   return new Map(rows.map(([token, id]) => [String(token), String(id)]));
 }
 
-/** So many locks a transaction at most; keys that share one wait for each other without need, which is rare enough. */
+/**
+ * Maximum number of advisory locks per transaction. Keys that share a bucket wait for each other needlessly,
+ * which is rare.
+ */
 const buckets = 64;
 
-/** Holds keys that nobody has, so that nobody else's upsert makes their customers meanwhile. In order, before all else. */
+/**
+ * Locks keys that have no owner, so that no other upsert creates their customers meanwhile. Locks in bucket
+ * order, before any row lock.
+ */
 async function holdKeys({ run, accountId }: Write, keys: readonly Key[]): Promise<void> {
   const tokens = keys.map(({ token }) => token);
   await run(sql`/* customerKeysHold */ select pg_advisory_xact_lock(hashtext(${accountId}), k.bucket)
     from (select distinct hashtext(t) & ${buckets - 1}::integer as bucket from unnest(${tokens}::text[]) t order by 1) k`);
 }
 
-/** As `findByKeys`; and what is found by none stays so, as far as upserts go. */
+/** Like `findByKeys`, but also locks the missing keys: no other upsert can create them until the commit. */
 export async function findOrHold(write: Write, keys: readonly Key[]): Promise<Found> {
   const found = await findByKeys(write, keys);
   const free = keys.filter(({ token }) => !found.has(token));
@@ -54,7 +60,7 @@ export async function findOrHold(write: Write, keys: readonly Key[]): Promise<Fo
   return findByKeys(write, keys);
 }
 
-/** The customers that were found, locked, as they are; they have their keys still. */
+/** Locks the customers that were found and verifies that they still have their keys. */
 export async function lockFound(
   write: Write,
   keys: readonly Key[],
@@ -62,7 +68,7 @@ export async function lockFound(
 ): Promise<ReadonlyMap<string, CustomerRow>> {
   if (found.size === 0) return new Map();
   const locked = await lockCustomers(write, [...found.values()]);
-  // Sources' records are rows of their own; of all other keys, the customer's row tells.
+  // Source records are separate rows; every other key is a column of the customer's row.
   const recorded = await findByKeys(
     write,
     keys.filter(({ kind }) => kind === 'source'),

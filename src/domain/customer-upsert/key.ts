@@ -5,7 +5,7 @@ import { longest, readOptionalText, readRequiredText, signInEmail, trimmed } fro
 
 type Maybe<T> = T | null | undefined;
 
-/** What a customer is asked for by: one of them is given. */
+/** The key that identifies a customer: exactly one field is set. */
 export interface KeyInput {
   readonly number?: Maybe<string>;
   readonly shortId?: Maybe<string>;
@@ -19,13 +19,13 @@ export interface KeyInput {
 
 type Kind = keyof KeyInput;
 
-/** A key as it is kept. */
+/** A key in its stored form. */
 export interface Key {
   readonly kind: Kind;
   readonly value: string;
-  /** A reference's origin, a record's system. */
+  /** The origin of a reference, or the system of a source record. */
   readonly within: string | null;
-  /** The same text for the same key. */
+  /** A text that is equal for equal keys. */
   readonly token: string;
 }
 
@@ -37,7 +37,7 @@ const emailOf = (text: string): string => (trimmed(text) ?? '').toLowerCase();
 
 export const emailKey = (text: string): Key => keyOf('shopperEmail', emailOf(text));
 
-/** The key that is given; undefined where it can be none, and the faults say why. */
+/** Reads and validates the key; undefined if it is invalid, and the faults give the reason. */
 export function readKey(by: KeyInput, faults: Faults): Key | undefined {
   const { reference, source } = by;
   const keys = { max: longest.key };
@@ -64,7 +64,7 @@ function readSource({ system, sourceId }: NonNullable<KeyInput['source']>, fault
   return value === undefined ? undefined : keyOf('source', value, system);
 }
 
-/** What a customer that is made under a key has of it; a source's record is a row of its own. */
+/** The columns that a key sets on a new customer; a source record is a separate row. */
 export function columnsOf({ kind, value, within }: Key, { shopper }: CustomerInput): CustomerInput {
   switch (kind) {
     case 'shopperEmail':
@@ -78,10 +78,10 @@ export function columnsOf({ kind, value, within }: Key, { shopper }: CustomerInp
   }
 }
 
-/** Where the checks of a new customer say that another one has its key. */
+/** The path at which the checks of a new customer report that another customer has its key. */
 export const pathOf = ({ kind }: Key): string => (kind === 'shopperEmail' ? 'shopper.email' : kind);
 
-/** An upsert by email that gave the customer another one would not find it the next time. */
+/** An upsert by email must not change that email: a repeated upsert would not find the customer. */
 export function checkShopper(key: Key, { shopper }: CustomerInput, faults: Faults): void {
   if (key.kind !== 'shopperEmail' || shopper === undefined) return;
   if (shopper === null)

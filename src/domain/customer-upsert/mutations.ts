@@ -18,7 +18,7 @@ export function upsertCustomer(writer: Writer, input: Input): Promise<UpsertResu
   });
 }
 
-/** One transaction is a dry run or none. */
+/** A transaction is a dry run as a whole or not at all. */
 function checkDryRun(input: Input, isDry: boolean, faults: Faults): void {
   if ((input.dryRun ?? false) !== isDry)
     faults.add(
@@ -28,7 +28,7 @@ function checkDryRun(input: Input, isDry: boolean, faults: Faults): void {
     );
 }
 
-/** As `customerUpsert` stores and tells it, with paths from the call's input down. */
+/** Converts an answer as stored by `customerUpsert`; error paths start at the bulk call's input. */
 const resultOf = ({ answer, userErrors }: StoredAnswer, at: number): UpsertResult => ({
   ...answer,
   userErrors: below(userErrors, at),
@@ -37,7 +37,9 @@ const resultOf = ({ answer, userErrors }: StoredAnswer, at: number): UpsertResul
 const below = (userErrors: readonly UserError[], at: number): readonly UserError[] =>
   userErrors.map((each) => ({ ...each, path: ['customers', String(at), ...each.path] }));
 
-/** All of a call in one transaction; no results where the database refused one of them. */
+/**
+ * Runs all upserts of a call in one transaction; without results if the database rejected one of them.
+ */
 function upsertAll(writer: Writer, inputs: readonly Input[], isDry: boolean) {
   const request = { name: 'customerBulkUpsert', input: { dryRun: isDry } };
   return writer.run(request, async (write) => {
@@ -52,7 +54,7 @@ function upsertAll(writer: Writer, inputs: readonly Input[], isDry: boolean) {
   });
 }
 
-/** Upserts as if each were sent alone, one after the other, in one transaction. */
+/** Upserts customers as if each were sent in its own call, in order, but in one transaction. */
 export async function upsertManyCustomers(
   writer: Writer,
   inputs: readonly Input[],
@@ -60,7 +62,8 @@ export async function upsertManyCustomers(
   const isDry = inputs[0]?.dryRun ?? false;
   const { results, userErrors } = await upsertAll(writer, inputs, isDry);
   if (results !== undefined) return results;
-  // It was a rule that the checks did not see to: alone, each gets what is its own.
+  // A database constraint failed that no check covers: run each upsert alone, so that each gets its own
+  // error.
   return isDry ? inputs.map((_, at) => ({ userErrors: below(userErrors, at) })) : oneByOne(writer, inputs);
 }
 

@@ -5,19 +5,19 @@ import type { Outcome } from '../customer/save.ts';
 import type { Write } from '../write/writer.ts';
 import type { Key } from './key.ts';
 
-/** What was written under a source's key. */
+/** A customer written under a source key. */
 export interface Synced {
   readonly key: Key | undefined;
   readonly plan: Plan;
   readonly outcome: Outcome;
 }
 
-// A source's key is read within one of the systems.
+// The `within` of a source key is always a source system.
 const systemOf = ({ within }: Key) => within as Row<'CustomerSource'>['system'];
 
 /**
- * Notes when what the source's records say was last written. Those that brought nothing new leave no trace: a sync of
- * all that is unchanged would write every row otherwise.
+ * Records when a source record last changed its customer. Unchanged customers are not recorded: a full sync
+ * without changes would otherwise write every row.
  */
 export async function saveSources(write: Write, synced: readonly Synced[]): Promise<void> {
   const { accountId } = write;
@@ -27,7 +27,8 @@ export async function saveSources(write: Write, synced: readonly Synced[]): Prom
         ? { accountId, customerId: id, system: systemOf(key), sourceId: key.value, syncedAt: at }
         : [],
     );
-  // A record that somebody else made meanwhile is not to be taken over: then all is done again.
+  // Must not overwrite a record that another transaction created meanwhile: the insert fails, and the writer
+  // retries.
   await insertRows(write, 'CustomerSource', rows('CREATED'));
   const moved = rows('UPDATED');
   if (moved.length === 0) return;

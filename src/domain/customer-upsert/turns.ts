@@ -2,14 +2,16 @@ import type { CustomerRow } from '../customer/fields.ts';
 import { emailKey } from './key.ts';
 import type { Upsert } from './upsert.ts';
 
-/** An upsert and whom it is about, as far as is known before its turn. */
+/** An upsert and its customer, as far as it is known before the batch round. */
 export interface Located {
   readonly upsert: Upsert;
-  /** Undefined: it would create one. */
+  /** Undefined if the upsert would create a customer. */
   readonly current: CustomerRow | undefined;
 }
 
-/** Whatever two upserts must not both be about at once: key, customer, and the emails that one takes or gives up. */
+/**
+ * The subjects that two upserts of one round must not share: key, customer, and the emails set or released.
+ */
 function subjectsOf({ upsert: { key, input }, current }: Located): readonly string[] {
   const { shopper } = input;
   const emails = [shopper?.email, shopper === undefined ? null : current?.shopperEmail];
@@ -21,8 +23,8 @@ function subjectsOf({ upsert: { key, input }, current }: Located): readonly stri
 }
 
 /**
- * Those that can be done all at once, and those that have to see first what comes of one before them. A call that
- * names everyone once is done in one turn.
+ * Splits upserts into those that can run together now and those that depend on the result of an earlier one.
+ * A call in which every customer occurs once takes one round.
  */
 export function nextTurn(waiting: readonly Located[]): {
   readonly turn: readonly Located[];

@@ -11,7 +11,7 @@ import { checkShopper, columnsOf, type Key, type KeyInput, pathOf, readKey } fro
 import { saveSources } from './source.ts';
 import { type Located, nextTurn } from './turns.ts';
 
-/** What is not the caller's to give: a customer's keys are those that it is asked for by. */
+/** Fields that an upsert cannot set: the keys come from `by`. */
 type Fixed =
   | 'number'
   | 'shortId'
@@ -28,12 +28,12 @@ export interface UpsertInput extends Omit<CustomerInput, Fixed> {
 
 export interface Upsert {
   readonly input: UpsertInput;
-  /** Undefined: it can be none. */
+  /** Undefined if the key is invalid. */
   readonly key: Key | undefined;
   readonly faults: Faults;
 }
 
-/** What came of one: nothing where something was wrong with it. */
+/** The result of one upsert; null fields if it failed. */
 export interface UpsertAnswer {
   readonly id: string | null;
   readonly outcome: Outcome | null;
@@ -50,9 +50,9 @@ function read({ input, faults }: Asked): Upsert {
   return { input, key, faults };
 }
 
-/** What is to be written, in the words of create and update. */
+/** The data to write, in the form of the create and update inputs. */
 function inputOf({ upsert: { input, key }, current }: Located): CustomerInput {
-  // Whether one is to be created is not known then; what else is wrong is said all the same.
+  // With an invalid key it is unknown whether a customer would be created; report the other problems anyway.
   if (key === undefined) return { ...input, name: input.name === undefined ? '-' : input.name };
   if (current === undefined) return { ...input, ...columnsOf(key, input) };
   return {
@@ -89,7 +89,10 @@ async function plan(write: Write, turn: readonly Located[]): Promise<readonly Pl
 
 const noInput: UpsertInput = { by: {} };
 
-/** Whoever has the key of a new customer got it since it was looked for: there is one to update by now. */
+/**
+ * If the key of a new customer is taken, another transaction created it after the lookup: retry, to update
+ * it.
+ */
 function checkKeys(planned: readonly Planned[]): void {
   for (const {
     upsert,
@@ -104,7 +107,7 @@ function checkKeys(planned: readonly Planned[]): void {
 
 type Answers = Map<Upsert, UpsertAnswer>;
 
-/** Those that have nothing to do with each other, in a number of statements that does not grow with theirs. */
+/** Runs independent upserts in a number of statements that does not grow with their number. */
 async function doTurn(write: Write, turn: readonly Located[], answers: Answers): Promise<void> {
   const planned = await plan(write, turn);
   checkKeys(planned);
@@ -123,7 +126,10 @@ async function doTurn(write: Write, turn: readonly Located[], answers: Answers):
 
 const nothing: UpsertAnswer = { id: null, outcome: null };
 
-/** Upserts, each as if those before it were done: what is wrong with one is in its faults, and stops no other. */
+/**
+ * Runs upserts in order, each with the effects of those before it. The problems of one are in its faults and
+ * do not stop the others.
+ */
 export async function upsertCustomers(
   write: Write,
   asked: readonly Asked[],
