@@ -8,7 +8,7 @@ import type { Party } from './party.ts';
 
 export const mostSourceRecords = 250;
 
-/** What the target has of lists that have a bound, together with its sources. */
+/** The target's and sources' lists that have a maximum length, combined. */
 export interface Union {
   readonly priceGroupIds: readonly string[];
   readonly tags: readonly string[];
@@ -27,7 +27,10 @@ export async function loadUnion(write: Write, { target, sources }: Party): Promi
   };
 }
 
-/** Nothing is left out silently: what is too much together is refused, and can be taken off before. */
+/**
+ * Rejects lists that are too long together, so that no entry is dropped silently: the caller can remove some
+ * first.
+ */
 export function checkUnion({ priceGroupIds, tags, records }: Union, faults: Faults): void {
   const check = (count: number, most: number, what: string) => {
     if (count > most)
@@ -46,7 +49,9 @@ export function checkUnion({ priceGroupIds, tags, records }: Union, faults: Faul
   check(records.length, mostSourceRecords, 'records in source systems');
 }
 
-/** The hierarchy keeps its two levels, and no one who is active goes into one who is not. */
+/**
+ * Checks that the hierarchy keeps two levels, and that no active source is merged into a discontinued target.
+ */
 export function checkParty({ target, sources, children, paths }: Party, faults: Faults): void {
   const merged = new Set(sources.map(({ id }) => id));
   const staysChild = target.parentId !== null && !merged.has(target.parentId);

@@ -12,11 +12,13 @@ import { checkParty, checkUnion, loadUnion, type Union } from './check.ts';
 import { type Addresses, loadSourceAddresses, moveAll } from './move.ts';
 import { lockParty, type MergeInput, type Party } from './party.ts';
 
-/** Whose sign-in in the shop the target has: its own, or the first that a source has. */
+/** The customer whose shop sign-in the target gets: its own, or the first of the sources. */
 const shopperOf = ({ target, sources }: Party): CustomerRow | undefined =>
   [target, ...sources].find(({ shopperEmail }) => shopperEmail !== null);
 
-/** The target keeps what it has. What other systems know a source by, it takes over where it has nothing of the kind. */
+/**
+ * The target keeps its own values. External keys that it lacks are taken from the first source that has them.
+ */
 function mergedRow(party: Party, shopper: CustomerRow | undefined): CustomerRow {
   const { target, sources } = party;
   const all = [target, ...sources];
@@ -45,7 +47,7 @@ const recordsText = (records: readonly Row<'CustomerSource'>[]): string | null =
     .sort()
     .join(', ') || null;
 
-/** What the event tells besides the target's own columns and lists. */
+/** Changes for the event, besides the target's own columns and lists. */
 function toldOf(
   party: Party,
   next: CustomerRow,
@@ -70,7 +72,7 @@ async function planMerge(write: Write, party: Party, union: Union, addresses: Ad
   const { target, sources } = party;
   const plan = await planFor(write, target);
   const next = mergedRow(party, shopperOf(party));
-  // The last of all events that the target has from then on.
+  // Later than every event of the target and its sources.
   const latest = [target, ...sources]
     .map(({ updatedAt }) => updatedAt)
     .sort()

@@ -9,7 +9,7 @@ import { saveParents } from '../parent.ts';
 import { saveCustomers } from '../save.ts';
 import type { Party } from './party.ts';
 
-/** What belongs to a customer and goes with it as it is. Addresses, groups, tags and children take more thought. */
+/** Rows of a customer that move unchanged. Addresses, groups, tags and children are handled separately. */
 export const belongings: readonly ModelName[] = [
   'CustomerSource',
   'CustomerEvent',
@@ -25,11 +25,11 @@ export const belongings: readonly ModelName[] = [
 
 export interface Addresses {
   readonly moved: readonly WholeAddress[];
-  /** What the target has already, or gets from another source. */
+  /** Addresses that equal one of the target's or of another source. */
   readonly doubles: readonly WholeAddress[];
 }
 
-/** The sources' addresses: those that the target lacks, each once, and the others. */
+/** The sources' addresses: those that the target lacks, each once, and the duplicates. */
 export async function loadSourceAddresses(write: Write, { target, sources }: Party): Promise<Addresses> {
   const ids = [target.id, ...sources.map(({ id }) => id)];
   const rows = await write.rows('Address', 'customerId', ids);
@@ -51,7 +51,7 @@ export async function loadSourceAddresses(write: Write, { target, sources }: Par
 const byAge = ({ address: a }: WholeAddress, { address: b }: WholeAddress): number =>
   a.createdAt < b.createdAt || (a.createdAt === b.createdAt && a.id < b.id) ? -1 : 1;
 
-/** An address is a default of its own customer only: the sources have none from here on. */
+/** An address can be a default of its own customer only: clears the defaults of the sources first. */
 async function moveAddresses(write: Write, { target, sources }: Party, { moved }: Addresses): Promise<void> {
   await updateRows(
     write,
@@ -67,7 +67,10 @@ async function moveAddresses(write: Write, { target, sources }: Party, { moved }
   );
 }
 
-/** The sources' children become the target's, each with an event of its own; a target below a source stands alone first. */
+/**
+ * Moves the sources' children to the target, each with its own event. A target below a source becomes
+ * standalone first.
+ */
 async function moveChildren(write: Write, { target, sources, children }: Party): Promise<void> {
   if (sources.some(({ id }) => id === target.parentId))
     await saveParents(write, [{ id: target.id, parentId: null }]);
@@ -80,7 +83,10 @@ async function moveChildren(write: Write, { target, sources, children }: Party):
   );
 }
 
-/** Hands all that the sources have on to the target, and removes them; their ids lead to the target from then on. */
+/**
+ * Moves everything from the sources to the target and deletes the sources; their ids resolve to the target
+ * from then on.
+ */
 export async function moveAll(
   write: Write,
   party: Party,
@@ -91,7 +97,7 @@ export async function moveAll(
   await moveAddresses(write, party, addresses);
   await moveChildren(write, party);
   for (const model of belongings) await giveRows(write, model, ids, target.id);
-  // A sign-in that the target takes over comes with its password.
+  // A sign-in moves together with its password.
   if (shopper !== undefined && shopper !== target)
     for (const model of ['ShopperCredential', 'PasswordResetToken'] as const)
       await giveRows(write, model, [shopper.id], target.id);

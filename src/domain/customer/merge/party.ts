@@ -9,18 +9,18 @@ export interface MergeInput extends Keys {
   readonly sourceIds: readonly string[];
 }
 
-/** All whom a merge concerns, locked. */
+/** The merge set: every customer that a merge affects, locked. */
 export interface Party {
   readonly target: CustomerRow;
   /** In the order of the input. */
   readonly sources: readonly CustomerRow[];
-  /** Children of the sources that are no sources themselves, nor the target: they are to be the target's. */
+  /** Children of the sources, except sources and the target: they move to the target. */
   readonly children: readonly CustomerRow[];
-  /** Where each source stands in the input. */
+  /** Input paths of the sources, by id. */
   readonly paths: ReadonlyMap<string, string>;
 }
 
-/** Groups are settings, which come before customers: none goes while it is being handed on. */
+/** Locks groups before customers, like all settings, so that no group is deleted while it moves. */
 async function lockGroups(write: Write, customerIds: readonly string[]): Promise<void> {
   const links = await write.rows('CustomerPriceGroup', 'customerId', customerIds);
   await lockRows(write, 'AccountGroup', [...new Set(links.map(({ groupId }) => groupId))], 'key share');
@@ -56,7 +56,7 @@ function readSources(
   return { sources, paths };
 }
 
-/** The customers that are named, with their parents and children, locked at once; the faults say which are not there. */
+/** Locks the named customers with their parents and children; the faults list missing ones. */
 export async function lockParty(
   write: Write,
   input: MergeInput,
