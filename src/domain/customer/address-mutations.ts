@@ -18,7 +18,7 @@ import { readId } from './input.ts';
 import { lockCustomers, lockedCustomer } from './lock.ts';
 import { saveCustomers } from './save.ts';
 
-/** The address that was written, by its id. */
+/** The id of the written address. */
 export interface AddressAnswer {
   readonly id: string | null;
 }
@@ -41,21 +41,22 @@ interface Owned {
   readonly address: WholeAddress;
 }
 
-/** An address with its customer, which is locked: whoever changes one changes the other. */
+/** Loads an address and locks its customer: a change of an address is a change of its customer. */
 async function lockAddress(write: Write, id: string): Promise<Owned | undefined> {
   const { faults } = write;
   if (readId(id, 'Address', 'id', faults) === undefined) return undefined;
   const [found] = await write.rows('Address', 'id', [id]);
   const locked = await lockCustomers(write, found === undefined ? [] : [found.customerId]);
   const customer = locked.get(found?.customerId ?? '');
-  // Anew, since it may have been changed, deleted, or merged into another customer until the lock was there.
+  // Reloads under the lock: the address may have been changed, deleted or merged into another customer
+  // meanwhile.
   const address = customer === undefined ? undefined : (await loadAddresses(write, [id])).get(id);
   if (customer !== undefined && address?.address.customerId === customer.id) return { customer, address };
   faults.add('NOT_FOUND', 'id', 'There is no address with this id; `Customer.addresses` lists them.');
   return undefined;
 }
 
-/** A place is in a country: where there was no place, one that is given needs it. */
+/** A place requires a country: an address without a place needs one to get its first place. */
 function checkCountry(given: GivenAddress, before: WholeAddress | undefined, faults: Faults): void {
   const { country, ...rest } = given.geolocation;
   const isGiven = Object.values(rest).some((value) => value !== null);
@@ -100,7 +101,7 @@ export function updateAddress(writer: Writer, input: UpdateInput): Promise<Paylo
   });
 }
 
-/** How a customer uses an address; null where it does not. */
+/** The default uses of an address by its customer; null if there are none. */
 function useOf({ billToAddressId, shipToAddressId }: CustomerRow, id: string): string | null {
   const uses = [
     ...(billToAddressId === id ? ['billing'] : []),

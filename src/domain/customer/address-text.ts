@@ -1,7 +1,7 @@
 import { type AddressChange, isChanged, type WholeAddress } from './address.ts';
 import { type Change, changeOf } from './event.ts';
 
-/** An address as events tell of it. */
+/** An address as text for an event. */
 export function addressText({ address, geolocation: g }: WholeAddress): string {
   const lines = [
     address.name,
@@ -16,7 +16,7 @@ export function addressText({ address, geolocation: g }: WholeAddress): string {
   return [...lines, ...ways].filter((each) => each != null).join(', ');
 }
 
-/** What an event tells of an address; where two read alike, all of both. */
+/** The change of an address for an event. If both texts are equal, it contains every part of both. */
 export function addressChanges(change: AddressChange): readonly Change[] {
   const { before, after } = change;
   if (before === undefined) return changeOf('addresses', null, addressText(after));
@@ -25,7 +25,7 @@ export function addressChanges(change: AddressChange): readonly Change[] {
   return changeOf('addresses', JSON.stringify(partsOf(before)), JSON.stringify(partsOf(after)));
 }
 
-/** What makes an address the address that it is, whosever it is and whenever it was made. */
+/** The content of an address, without owner, ids and times. */
 export function partsOf({ address, geolocation }: WholeAddress): object {
   const { name, phone, email, type } = address;
   const { accountId: _account, id: _id, ...place } = geolocation ?? { accountId: '', id: '' };

@@ -10,7 +10,7 @@ export type AddressRow = Row<'Address'>;
 export type GeolocationRow = Row<'Geolocation'>;
 type Maybe<T> = T | null | undefined;
 
-/** An address as it is given; what is absent is kept where there is one already. */
+/** An address input; an absent field keeps the present value. */
 export interface AddressFields {
   readonly name?: Maybe<string>;
   readonly phone?: Maybe<string>;
@@ -24,7 +24,7 @@ export interface AddressFields {
   readonly country?: Maybe<string>;
 }
 
-/** An address with the place that it is at, as one: two rows in the database. */
+/** An address with its place: two rows in the database. */
 export interface WholeAddress {
   readonly address: AddressRow;
   readonly geolocation: GeolocationRow | null;
@@ -37,7 +37,7 @@ const name = { max: longest.name };
 
 type Columns<M extends ModelName> = Partial<Row<M>>;
 
-/** The columns that are given, those of an address and those of its place; the faults say what is wrong with them. */
+/** The given columns of an address and of its place; the faults list invalid values. */
 export function readAddress(given: AddressFields, faults: Faults, isNew: boolean) {
   const optional = (key: keyof AddressFields, rule: Parameters<typeof readOptionalText>[2]) =>
     readOptionalText(given[key], key, rule, faults);
@@ -65,11 +65,11 @@ export function readAddress(given: AddressFields, faults: Faults, isNew: boolean
 export type GivenAddress = ReturnType<typeof readAddress>;
 
 function present<M extends ModelName>(columns: object): Columns<M> {
-  // The columns are named by the caller, each with its own kind of value.
+  // The caller's keys are column names, each with a value of its column's type.
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Columns<M>;
 }
 
-/** The address as it will be, from what it is and what is given. A place that changes becomes another one. */
+/** The address after the change. A changed place becomes a new row. */
 export function addressWith(
   { address, geolocation }: GivenAddress,
   before: WholeAddress | undefined,
@@ -105,7 +105,7 @@ const nowhere = {
   country: '',
 };
 
-/** The addresses with their places, by the addresses' ids. */
+/** Addresses with their places, by address id. */
 export async function loadAddresses(
   write: Write,
   ids: readonly string[],
@@ -133,11 +133,11 @@ export interface AddressChange {
 
 const columns = ['name', 'phone', 'email', 'type', 'geolocationId'] as const;
 
-/** Whether there is anything to write; a place that differs has another id. */
+/** Whether there is anything to write; a changed place has a new id. */
 export const isChanged = ({ before, after }: AddressChange): boolean =>
   columns.some((column) => before?.address[column] !== after.address[column]);
 
-/** Writes addresses that are new or changed, in a number of statements that does not grow with theirs. */
+/** Writes new and changed addresses in a number of statements that does not grow with theirs. */
 export async function saveAddresses(write: Write, changes: readonly AddressChange[]): Promise<void> {
   const changed = changes.filter(isChanged);
   const places = changed.flatMap(({ before, after: { geolocation } }) =>
@@ -164,7 +164,7 @@ export async function saveAddresses(write: Write, changes: readonly AddressChang
   );
 }
 
-/** Places that no address is at any more. */
+/** Deletes those of the places that no address refers to. */
 export async function removePlaces({ run, accountId }: Write, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await run(sql`/* Geolocation remove */ delete from geolocations g

@@ -4,7 +4,7 @@ import { type CustomerField, customerFields } from './fields.ts';
 import type { Plan } from './plan.ts';
 import type { References } from './references.ts';
 
-/** What each reference is called, and where one can be found. */
+/** The name of each referenced type, and the query that lists it. */
 const called: Readonly<Record<string, string>> = {
   Unit: 'unit with this id; `units` lists them',
   Carrier: 'carrier with this id; `carriers` lists them',
@@ -22,7 +22,7 @@ const notFound = (model: string): string => `There is no ${called[model]}.`;
 
 type Check = (row: never, path: string, faults: Faults, plan: Plan) => void;
 
-/** What is there may still not be chosen; what a customer has already it keeps. */
+/** Checks that an existing row may be chosen; a customer keeps a value that it already has. */
 const checks: Partial<Record<CustomerField['column'], Check>> = {
   carrierId: ({ deletedAt }: Row<'Carrier'>, path, faults) => {
     if (deletedAt !== null)
@@ -55,7 +55,7 @@ const checks: Partial<Record<CustomerField['column'], Check>> = {
   parentId: (parent: Row<'Customer'>, path, faults) => checkParent(parent, path, faults),
 };
 
-/** Whether a customer can have children. */
+/** Checks that a customer can have children. */
 export function checkParent(parent: Row<'Customer'>, path: string, faults: Faults): void {
   if (parent.parentId !== null)
     faults.add('HIERARCHY_DEPTH', path, 'This customer has a parent itself; the hierarchy has two levels.');
@@ -80,7 +80,7 @@ function checkColumn(
   const isForeign =
     row !== undefined && field.model === 'Address' && (row as Row<'Address'>).customerId !== plan.id;
   if (row === undefined || isForeign) faults.add('NOT_FOUND', field.input, notFound(field.model));
-  // Each check is for the rows of its own column's model.
+  // Each check takes rows of its own column's model.
   else checks[field.column]?.(row as never, field.input, faults, plan);
 }
 
@@ -113,7 +113,7 @@ function checkPriceGroups({ priceGroupIds = [], input, faults }: Plan, reference
   }
 }
 
-/** Checks that what a plan refers to is there, and may be referred to so. */
+/** Checks that everything a plan refers to exists and may be chosen. */
 export function checkReferences(plan: Plan, references: References): void {
   for (const field of customerFields) if (field.kind === 'reference') checkColumn(field, plan, references);
   checkServiceLevel(plan, references);

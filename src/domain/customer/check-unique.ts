@@ -6,7 +6,7 @@ interface Key {
   readonly column: 'number' | 'shortId' | 'shopperEmail' | 'reference';
   readonly path: string;
   readonly what: string;
-  /** What must not be there twice. */
+  /** The value that must be unique; null if the row has none. */
   readonly of: (row: CustomerRow) => string | null;
 }
 
@@ -23,7 +23,7 @@ const keys: readonly Key[] = [
   },
 ];
 
-/** Keys that a plan gives a customer and that another one has, in the database or earlier in the list. */
+/** Reports keys that another customer has, in the database or earlier in the list. */
 export async function checkUnique(write: Write, plans: readonly Plan[]): Promise<void> {
   for (const { column, path, what, of } of keys) {
     const asking = plans.filter(

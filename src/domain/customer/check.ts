@@ -6,7 +6,7 @@ import type { Plan } from './plan.ts';
 import { loadReferences } from './references.ts';
 import { checkTagCount } from './tags.ts';
 
-/** What the columns of one row say of each other. */
+/** Checks the columns of one row against each other. */
 function checkRow({ next, faults }: Plan): void {
   if (next.billingType === 'THIRD_PARTY' && next.billingAccount === null)
     faults.add(
@@ -34,7 +34,7 @@ function checkRow({ next, faults }: Plan): void {
     );
 }
 
-/** The codes that stand for priorities become their ids. */
+/** Replaces priority codes by their ids. */
 async function withPriorities(write: Write, plans: readonly Plan[]): Promise<readonly Plan[]> {
   const codes = plans.flatMap(({ input }) => input.defaults?.priority ?? []);
   if (codes.length === 0) return plans;
@@ -50,7 +50,7 @@ async function withPriorities(write: Write, plans: readonly Plan[]): Promise<rea
   });
 }
 
-/** Checks plans against everything that is there, in a number of statements that does not grow with theirs. */
+/** Checks plans against the database, in a number of statements that does not grow with theirs. */
 export async function checkCustomers(write: Write, drafts: readonly Plan[]): Promise<readonly Plan[]> {
   const plans = await withPriorities(write, drafts);
   const references = await loadReferences(write, plans);

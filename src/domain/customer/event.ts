@@ -6,20 +6,20 @@ import type { ToldEvent } from '../write/told.ts';
 import type { Write } from '../write/writer.ts';
 import { type CustomerRow, customerFields } from './fields.ts';
 
-/** What one field was and became, as text. */
+/** The old and new value of one field, as text. */
 export interface Change {
-  /** By its path in Customer: `contactInfo.email`. */
+  /** The field's path in `Customer`, such as `contactInfo.email`. */
   readonly field: string;
   readonly oldValue: string | null;
   readonly newValue: string | null;
 }
 
-/** What was done to one customer. */
+/** A change event of one customer. */
 export interface Event {
   readonly customerId: string;
   readonly action: Row<'CustomerEvent'>['action'];
   readonly changes: readonly Change[];
-  /** The customer's `updatedAt` from then on. */
+  /** The customer's `updatedAt` after the change. */
   readonly occurredAt: string;
 }
 
@@ -33,7 +33,7 @@ export function changeOf(field: string, oldValue: string | null, newValue: strin
   return oldValue === newValue ? [] : [{ field, oldValue, newValue }];
 }
 
-/** What differs between a customer's columns; of a new one, what it does not share with every new one. */
+/** Changed columns; for a new customer, those that differ from the defaults of a new customer. */
 export function columnChanges(before: Partial<CustomerRow>, after: CustomerRow): readonly Change[] {
   const columns = customerFields.flatMap(({ column, field }) =>
     changeOf(field, asText(column, before[column]), asText(column, after[column])),
@@ -45,7 +45,7 @@ export function columnChanges(before: Partial<CustomerRow>, after: CustomerRow):
 const listed = (values: readonly string[]): string | null =>
   values.length === 0 ? null : [...values].sort().join(', ');
 
-/** A change of a list of names or ids, told whole. */
+/** The change of a list of names or ids, with the whole list before and after. */
 export function listChanges(
   field: 'tags' | 'priceGroups',
   before: readonly string[],
@@ -54,7 +54,7 @@ export function listChanges(
   return changeOf(field, listed(before), listed(after));
 }
 
-/** Has the transaction tell of events when it is done. One without changes is none. */
+/** Queues events to be written at the end of the transaction. An event without changes is dropped. */
 export function recordEvents(write: Write, events: readonly Event[]): void {
   write.told.add(
     events
@@ -63,7 +63,10 @@ export function recordEvents(write: Write, events: readonly Event[]): void {
   );
 }
 
-/** Tells that customers are gone, having become another. They have no history of their own any more to put it in. */
+/**
+ * Records merged customers as removed. The event has no customer: the merged customer has no history any
+ * more.
+ */
 export function recordMerged(
   write: Write,
   ids: readonly string[],
@@ -84,6 +87,6 @@ const row = ({ accountId, actor }: Write, told: Told): ToldEvent => ({
   id: newId('CustomerEvent'),
   actor,
   ...told,
-  // A list of plain objects, which TypeScript does not see to be JSON without an index signature.
+  // TypeScript accepts the objects as JSON only as literals: the interface has no index signature.
   changes: told.changes.map((change) => ({ ...change })),
 });

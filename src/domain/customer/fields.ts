@@ -12,10 +12,10 @@ export type FieldKind =
 
 export type CustomerField = FieldKind & {
   readonly column: Column;
-  /** Where it stands in the inputs, and in the graph. */
+  /** The path in the inputs; `field` is the path in the graph. */
   readonly input: string;
   readonly field: string;
-  /** Whether null is none of its values. */
+  /** Whether null is not allowed. */
   readonly required: boolean;
 };
 
@@ -32,14 +32,17 @@ const text = (column: Column, input: string, rule: TextRule, options?: Options) 
   of({ kind: 'text', rule }, column, input, options);
 const value = (column: Column, input: string, options?: Options) =>
   of({ kind: 'value' }, column, input, options);
-/** The graph has the row itself where the input has its id. */
+/** The graph returns the referenced row where the input has its id. */
 const reference = (column: Column, input: string, model: ModelName) =>
   of({ kind: 'reference', model }, column, input, { field: input.replace(/Id$/, '') });
 
 const required = { required: true } as const;
 const upTo = (max: number): TextRule => ({ max });
 
-/** The columns of a customer that callers give, each with its place in inputs and events. All else follows from here. */
+/**
+ * The columns that callers can set, each with its path in inputs and events. Reading, checking, saving and
+ * events are derived from this list.
+ */
 export const customerFields: readonly CustomerField[] = [
   text('name', 'name', upTo(longest.name), required),
   text('number', 'number', upTo(longest.key), required),
@@ -78,7 +81,7 @@ export const customerFields: readonly CustomerField[] = [
   value('metadata', 'metadata'),
 ];
 
-/** What a new customer is where nothing is said. */
+/** Defaults of a new customer. */
 export const newCustomer = {
   status: 'NORMAL',
   ediStatus: 'DISABLED',

@@ -7,7 +7,7 @@ import { type CustomerField, type CustomerRow, customerFields, newCustomer } fro
 type Maybe<T> = T | null | undefined;
 type Texts<K extends string> = Maybe<{ readonly [N in K]?: Maybe<string> }>;
 
-/** What callers say of a customer: absent keeps, null clears, a list replaces. */
+/** A customer's input: an absent field keeps its value, null clears it, a list replaces the present one. */
 export interface CustomerInput {
   readonly name?: Maybe<string>;
   readonly number?: Maybe<string>;
@@ -50,11 +50,11 @@ export const longestMetadata = 65_536;
 
 interface Given {
   readonly value: unknown;
-  /** Whether the object that it is in was null: then it goes back to what a new customer has. */
+  /** Whether the enclosing object is null: the field is then reset to the default of a new customer. */
   readonly isReset: boolean;
 }
 
-/** What an input has at a path; undefined where it says nothing of it. */
+/** The input's value at a path; undefined if the input does not set it. */
 function givenAt(input: object, path: string): Given | undefined {
   let at: unknown = input;
   for (const part of path.split('.')) {
@@ -68,7 +68,7 @@ function givenAt(input: object, path: string): Given | undefined {
 const initial = (column: string): unknown =>
   (newCustomer as Readonly<Record<string, unknown>>)[column] ?? null;
 
-/** An id as it stands in the input, where it can be one of its type. */
+/** The id, if it can be an id of the type; otherwise undefined. */
 export function readId(id: string, type: string, path: string, faults: Faults): string | undefined {
   if (typeOfId(id) === type) return id;
   faults.add('INVALID', path, `This is no id of type ${type}; give one that a query returned.`);
@@ -77,7 +77,7 @@ export function readId(id: string, type: string, path: string, faults: Faults): 
 
 const maxMetadataDepth = 32;
 
-/** Visits no more levels than there may be. */
+/** Stops at the maximum depth. */
 function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((each) => isDeeperThan(levels - 1, each));
@@ -95,17 +95,17 @@ export function checkMetadata(value: unknown, path: string, faults: Faults): voi
   const { length } = JSON.stringify(value);
   if (length > longestMetadata)
     faults.add('TOO_LONG', path, `As JSON it can have ${longestMetadata} characters, and has ${length}.`);
-  // Half a character is valid in JavaScript's JSON, and not in the database's.
+  // JSON in JavaScript allows an unpaired surrogate; jsonb does not.
   if (/\\ud[89a-f]/i.test(JSON.stringify(value).replaceAll('\\\\', '')))
     faults.add('INVALID', path, 'A text in it ends amid a character; leave that out.');
 }
 
-/** The value that a column is to have; undefined where it cannot have what is given, and the faults say why. */
+/** The value for a column; undefined if the input is invalid, and the faults give the reason. */
 function readValue(field: CustomerField, value: unknown, faults: Faults): unknown {
   const { input: path } = field;
   if (field.kind === 'text') {
     const read = field.required ? readRequiredText : readOptionalText;
-    // The schema gives texts where the table of fields says so.
+    // The schema guarantees a text for every field of kind `text`.
     return read(value as string, path, field.rule, faults);
   }
   if (field.kind === 'reference') return readId(value as string, field.model, path, faults);
@@ -115,7 +115,7 @@ function readValue(field: CustomerField, value: unknown, faults: Faults): unknow
 
 type Columns = Partial<CustomerRow>;
 
-/** The columns that an input says something of. A priority stands there by its code. */
+/** The columns that an input sets. A priority is given by its code, not its id. */
 export function readColumns(input: CustomerInput, faults: Faults, isNew: boolean): Columns {
   const columns: Record<string, unknown> = {};
   for (const field of customerFields) {
@@ -126,7 +126,7 @@ export function readColumns(input: CustomerInput, faults: Faults, isNew: boolean
       : readValue(field, given.value, faults);
     if (value !== undefined) columns[field.column] = value;
   }
-  // Each column is read by the kind of its field.
+  // Each value was read by the kind of its field.
   return columns as Columns;
 }
 
@@ -135,7 +135,7 @@ const nothing: Given = { value: null, isReset: false };
 const isBlank = ({ kind }: CustomerField, value: unknown): boolean =>
   value === null || (kind === 'text' && String(value).trim() === '');
 
-/** What nothing means: null, or what a new customer has where that cannot be. */
+/** The value for a blank input: null, or the default of a new customer where null is not allowed. */
 function readBlank(
   { column, input, required }: CustomerField,
   given: Given,

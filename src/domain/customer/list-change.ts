@@ -1,4 +1,4 @@
-/** A customer's list of names or ids, as it was and as it is to be. */
+/** A customer's list of names or ids, before and after the change. */
 export interface ListChange {
   readonly customerId: string;
   readonly before: readonly string[];
@@ -10,7 +10,7 @@ export interface Pair {
   readonly value: string;
 }
 
-/** What one side of the changes has and the other has not. */
+/** The pairs that are on one side of the changes only. */
 export const pairsOnlyIn = (side: 'before' | 'after', changes: readonly ListChange[]): readonly Pair[] =>
   changes.flatMap(({ customerId, before, after }) => {
     const [here, there] = side === 'before' ? [before, after] : [after, before];

@@ -10,7 +10,7 @@ import { loadPriceGroups } from './price-groups.ts';
 import { saveCustomers } from './save.ts';
 import { checkTagCount, loadTags, readTags } from './tags.ts';
 
-/** What is to be of a list, from what is there and what is given. */
+/** The new list, from the present and the given one. */
 type Combine = (before: readonly string[], given: readonly string[]) => readonly string[];
 
 const added: Combine = (before, given) => [...new Set([...before, ...given])];

@@ -13,10 +13,9 @@ type Relatives = (ids: readonly string[]) => Promise<readonly string[]>;
 const nobody: Relatives = async () => [];
 
 /**
- * Locks customers, all that a mutation changes at once, in the order of their ids; gives their rows as they are from
- * then on, by the ids asked for. The id of one that was merged leads to what it was merged into. Who else is wanted,
- * relatives or what was merged meanwhile, is certain only under the lock: where it shows others, the locks are given
- * back, and all are taken anew, in order.
+ * Locks all customers that a mutation changes, in the order of their ids, and returns their rows by the
+ * requested ids. The id of a merged customer resolves to its target. Relatives and merges are certain only
+ * under the lock: if the locked rows show more customers, releases the locks and locks all of them in order.
  */
 export async function lockCustomers(
   write: Write,
@@ -41,13 +40,13 @@ export async function lockCustomers(
 
 type Leads = Map<string, string>;
 
-/** What an id leads to, through all merges. */
+/** The customer that an id resolves to, through all merges. */
 function resolve(leads: Leads, id: string): string {
   const next = leads.get(id);
   return next === undefined ? id : resolve(leads, next);
 }
 
-/** Notes what those that are not there were merged into. */
+/** Records the targets of merged customers. */
 async function followMerged(
   write: Write,
   found: Locked,
@@ -67,12 +66,13 @@ function byAsked(ids: readonly string[], found: Locked, leads: Leads): Locked {
   return new Map([...found, ...rows]);
 }
 
-/** The first customers of a batch are enough: the server's lock table is limited. */
+/** Queue locks per batch. The first customers suffice, and the server's lock table is limited. */
 const maxTurns = 10;
 
 /**
- * Waits for earlier writes of the same customers. Row locks are granted in no order, so that a write could wait at a
- * busy row until its time is up; advisory locks are granted in the order of arrival. The row locks protect the data.
+ * Waits for earlier writes of the same customers. Row locks are granted in no particular order, so a write of
+ * a busy row could wait until it times out; advisory locks are granted in order of arrival. The row locks
+ * protect the data.
  */
 async function awaitTurns({ run }: Write, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
@@ -81,7 +81,7 @@ async function awaitTurns({ run }: Write, ids: readonly string[]): Promise<void>
 }
 
 async function lockThese(write: Write, ids: readonly string[]): Promise<Locked> {
-  // In one piece: the rows are read when they are locked.
+  // Sent in one network write; the rows are read after they are locked.
   const [, , rows] = await Promise.all([
     awaitTurns(write, ids),
     lockRows(write, 'Customer', ids, 'no key update'),
@@ -90,7 +90,7 @@ async function lockThese(write: Write, ids: readonly string[]): Promise<Locked> 
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** One of the locked customers, where it is there; the faults say when not. */
+/** One of the locked customers; undefined if it does not exist, and the faults say so. */
 export function lockedCustomer(
   locked: ReadonlyMap<string, CustomerRow>,
   id: string,
@@ -104,7 +104,7 @@ export function lockedCustomer(
   return customer;
 }
 
-/** The one customer that a mutation is about, locked, and at the version that its caller knows. */
+/** Locks the customer of a mutation and checks its expected version. */
 export async function lockCustomer(
   write: Write,
   { id, ifVersion }: { readonly id: string; readonly ifVersion?: number | null | undefined },
@@ -114,7 +114,10 @@ export async function lockCustomer(
   return customer;
 }
 
-/** Ends the checks of a mutation about one customer. A stale version's answer has the customer, to show both. */
+/**
+ * Ends the checks of a mutation of one customer. The answer to a stale version has the customer's id, so that
+ * the client can show both versions.
+ */
 export function settleFor(
   customer: CustomerRow | undefined,
   { faults }: Write,

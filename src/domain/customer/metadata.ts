@@ -11,7 +11,9 @@ type JsonObject = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** RFC 7396: what is null in the patch goes, objects are patched in turn, all else replaces. */
+/**
+ * JSON merge patch (RFC 7396): null removes a key, objects are patched recursively, any other value replaces.
+ */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch;
   const merged = new Map(isObject(target) ? Object.entries(target) : []);
@@ -31,7 +33,7 @@ export function patchMetadata(
     checkMetadata(metadata, 'patch', write.faults);
     settleFor(current, write);
     const plan = await planFor(write, current);
-    // Patched with an object, an object is one; the scalar let nothing in that is no JSON.
+    // An object patched with an object is an object, and the scalar accepts only JSON.
     await saveCustomers(write, [
       { ...plan, next: { ...plan.next, metadata: metadata as CustomerRow['metadata'] } },
     ]);

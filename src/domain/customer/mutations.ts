@@ -9,7 +9,7 @@ import { planCustomers } from './plan.ts';
 import { lockSettings } from './references.ts';
 import { saveCustomers } from './save.ts';
 
-/** The customer that was written, by its id. */
+/** The id of the written customer. */
 export interface CustomerAnswer {
   readonly id: string | null;
 }
@@ -22,7 +22,7 @@ export function createCustomer(
     await lockSettings(write, [input]);
     const { parentId } = input;
     const parent = parentId ? (await lockCustomers(write, [parentId])).get(parentId) : undefined;
-    // The id of a parent that was merged is that of what it was merged into.
+    // The id of a merged parent is replaced by the id of its target.
     const drafted = parent === undefined ? input : { ...input, parentId: parent.id };
     const { faults } = write;
     const plans = await checkCustomers(
@@ -42,7 +42,7 @@ export function updateCustomer(
   return writer.run({ name: 'customerUpdate', input }, async (write) => {
     await lockSettings(write, [input]);
     const current = await lockCustomer(write, input);
-    // Of a customer that is not there, what is wrong in itself can be said all the same.
+    // The input can be validated even if the customer does not exist.
     if (current === undefined) readColumns(input, write.faults, false);
     const drafts = current === undefined ? [] : [{ input, faults: write.faults, current }];
     const plans = await checkCustomers(write, await planCustomers(write, drafts));
@@ -54,7 +54,7 @@ export function updateCustomer(
 
 type Change = (customer: CustomerRow, at: string) => CustomerRow;
 
-/** Changes columns of a customer by no word of its caller's but which customer. */
+/** Changes columns that the caller gives no values for. */
 async function change(
   write: Write,
   input: About,

@@ -13,7 +13,7 @@ interface ParentInput extends About {
   readonly parentId?: string | null | undefined;
 }
 
-/** Sets customers' parents, in one statement; the database sees to the relationship types of all concerned. */
+/** Sets parents in one statement; the database updates the relationship types of all affected customers. */
 export async function saveParents(
   write: Write,
   rows: readonly { readonly id: string; readonly parentId: string | null }[],
@@ -21,7 +21,7 @@ export async function saveParents(
   await updateRows(write, 'Customer', rows, ['parentId']);
 }
 
-/** Whether one customer can become another's child: the hierarchy has two levels. */
+/** Checks that one customer can become another's child: the hierarchy has two levels. */
 function checkChild(customer: CustomerRow, parent: CustomerRow, faults: Faults): void {
   if (parent.id === customer.id)
     faults.add('HIERARCHY_CYCLE', 'parentId', 'A customer cannot be its own parent; give another.');
@@ -42,7 +42,7 @@ function checkChild(customer: CustomerRow, parent: CustomerRow, faults: Faults):
   }
 }
 
-/** The customer, its parent of now and the one that it is to have, locked at once and in order. */
+/** Locks the customer with its present and its new parent, in order. */
 const lockFamily = (write: Write, { id, parentId }: ParentInput) =>
   lockCustomers(write, parentId == null ? [id] : [id, parentId], async (ids) =>
     (await write.rows('Customer', 'id', ids)).flatMap((row) => row.parentId ?? []),

@@ -10,36 +10,36 @@ import { type CustomerInput, readColumns, readId } from './input.ts';
 import { readTags } from './tags.ts';
 import { changeTime } from './version.ts';
 
-/** A customer that is to be created or changed, and where what is wrong with it is said. */
+/** A customer to create or change, with the faults of its input. */
 export interface Draft {
   readonly input: CustomerInput;
   readonly faults: Faults;
-  /** Undefined: it is to be created. */
+  /** Undefined: create a customer. */
   readonly current: CustomerRow | undefined;
 }
 
-/** A draft thought through: the customer as it is to be. */
+/** A validated draft: the customer as it will be saved. */
 export interface Plan extends Draft {
   readonly id: string;
-  /** The time of it, should there be anything to change. */
+  /** The time of the change, if there is one. */
   readonly at: string;
   readonly next: CustomerRow;
-  /** Undefined: as they are. */
+  /** Undefined: unchanged. */
   readonly priceGroupIds: readonly string[] | undefined;
   readonly tags: readonly string[] | undefined;
   readonly addresses: readonly AddressChange[];
-  /** What its event tells besides: changes of rows that the mutation writes itself. */
+  /** Additional changes for the event, of rows that the mutation writes itself. */
   readonly told?: readonly Change[];
 }
 
 export const mostPriceGroups = 250;
 
-/** A new customer that has nothing but what every one has. */
+/** A new customer with default values only. */
 function blankCustomer(accountId: string): CustomerRow {
   const at = changeTime();
   const nulls = Object.fromEntries(table('Customer').columns.map(({ name }) => [name, null]));
   const made = { accountId, id: newId('Customer'), name: '', number: '', createdAt: at, updatedAt: at };
-  // Every column is there; those that cannot be null are in the other two.
+  // Every column is present; those that cannot be null are in the other two objects.
   return { ...nulls, ...newCustomer, ...made } as unknown as CustomerRow;
 }
 
@@ -50,7 +50,7 @@ function readPriceGroupIds(given: readonly string[], faults: Faults): readonly s
   return [...new Set(ids)];
 }
 
-/** A shopper has an email, a status and a count, or there is none. */
+/** The shopper columns are either all set (email, status, order count) or all null. */
 function wholeShopper(row: CustomerRow): CustomerRow {
   const { shopperEmail, shopperStatus, totalOrdersCount } = row;
   if (shopperEmail === null)
@@ -65,7 +65,10 @@ const places = [
 
 type Known = ReadonlyMap<string, WholeAddress>;
 
-/** The addresses that an input has, and the customer with them as its own. One that serves as both stays one while it can. */
+/**
+ * Reads the addresses of an input and sets them as defaults. An address with both uses stays one while both
+ * inputs are equal.
+ */
 function withAddresses({ input, faults }: Draft, before: CustomerRow, known: Known, at: string) {
   const { accountId, id: customerId } = before;
   const addresses: AddressChange[] = [];
@@ -100,7 +103,7 @@ function planOf({ accountId }: Write, draft: Draft, known: Known): Plan {
   };
 }
 
-/** Reads drafts, and the addresses that they change. What is wrong in themselves is in their faults then. */
+/** Reads drafts and loads the addresses that they change. Invalid input is recorded in their faults. */
 export async function planCustomers(write: Write, drafts: readonly Draft[]): Promise<readonly Plan[]> {
   const ids = drafts.flatMap(({ input, current }) =>
     places.flatMap(([path, column]) => (input[path] == null ? [] : (current?.[column] ?? []))),

@@ -14,14 +14,14 @@ export class References {
   }
 
   get<M extends ModelName>(model: M, id: string | null): Row<M> | undefined {
-    // `add` put it there under its own model.
+    // `add` stored the row under its own model.
     return this.#rows.get(`${model} ${id}`) as Row<M> | undefined;
   }
 }
 
 /**
- * Locks the settings that inputs name and that can be taken out of use without leaving: before any customer, as
- * everyone does. What can only be deleted is kept by the foreign keys.
+ * Locks the settings of the inputs that can be deactivated or soft-deleted, before any customer, in the
+ * global lock order. The foreign keys protect settings that can only be deleted.
  */
 export async function lockSettings(write: Write, inputs: readonly CustomerInput[]): Promise<void> {
   const carriers = inputs.flatMap(({ freightPreferences }) => freightPreferences?.carrierId ?? []);
@@ -33,7 +33,7 @@ export async function lockSettings(write: Write, inputs: readonly CustomerInput[
   await lockRows(write, 'Carrier', [...new Set(carriers)], 'share');
 }
 
-/** Reads what plans refer to anew, in one statement a type. */
+/** Loads the rows that changed columns refer to, in one statement per type. */
 export async function loadReferences(write: Write, plans: readonly Plan[]): Promise<References> {
   const wanted = new Map<ModelName, Set<string>>();
   const want = (model: ModelName, id: string | null) => {

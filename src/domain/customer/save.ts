@@ -17,7 +17,7 @@ export interface Saved {
   readonly outcome: Outcome;
 }
 
-/** Columns that an update sets; a parent is set by a statement of its own, which costs more. */
+/** Columns that an update sets; a parent is set by a separate, more expensive statement. */
 const updated: readonly ColumnOf<'Customer'>[] = [
   ...customerFields.map(({ column }) => column).filter((column) => column !== 'parentId'),
   'totalOrdersCount',
@@ -62,7 +62,7 @@ function changesOf({ id, current, next, addresses, told = [] }: Plan, lists: Lis
   ];
 }
 
-/** Gives the next free numbers to those that came without one. */
+/** Assigns the next free numbers to customers without a number. */
 async function withNumbers(write: Write, plans: readonly Plan[]): Promise<readonly Plan[]> {
   const wanted = plans.filter(({ next }) => next.number === '').length;
   if (wanted === 0) return plans;
@@ -71,7 +71,7 @@ async function withNumbers(write: Write, plans: readonly Plan[]): Promise<readon
   while (taken.length < wanted) {
     const next = await write.run(sql`/* customerNumbersTake */
       select number from take_customer_numbers(${wanted - taken.length}::integer) as number`);
-    // What others of these plans are given is not there yet for the database to see.
+    // The database does not see the numbers that other plans of this batch set.
     taken.push(...next.flatMap(([number]) => (number == null || given.has(number) ? [] : number)));
   }
   const free = taken.values();
@@ -82,7 +82,7 @@ async function withNumbers(write: Write, plans: readonly Plan[]): Promise<readon
 
 type Written = Row<'Customer'>;
 
-/** The rows of customers and of what belongs to them: first what others refer to. */
+/** Writes customers and their addresses; referenced rows first. */
 async function saveRows(write: Write, plans: readonly Plan[]): Promise<void> {
   const isNew = ({ current }: Plan) => current === undefined;
   const created = plans.filter(isNew).map(({ next }) => next);
@@ -100,7 +100,9 @@ async function saveRows(write: Write, plans: readonly Plan[]): Promise<void> {
   await updateRows(write, 'Customer', [...addressed, ...changed], updated);
 }
 
-/** Who is no shopper any more has no password; and what was sent to an email is void when that is no longer theirs. */
+/**
+ * Deletes the password of a customer that is not a shopper any more, and reset tokens sent to a former email.
+ */
 async function removeCredentials(write: Write, plans: readonly Plan[]): Promise<void> {
   const moved = plans.filter(
     ({ current, next }) => current?.shopperEmail && current.shopperEmail !== next.shopperEmail,
@@ -135,8 +137,8 @@ const savedAs = ({ plan: { id, current }, changes }: Told): Saved => ({
 });
 
 /**
- * Writes checked plans, with their events, in a number of statements that does not grow with theirs. Where nothing
- * changes, nothing is written. `action` names what is done to those that exist already.
+ * Writes checked plans and their events, in a number of statements that does not grow with theirs. A plan
+ * without changes writes nothing. `action` is the event's action for existing customers.
  */
 export async function saveCustomers(
   write: Write,

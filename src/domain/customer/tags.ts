@@ -8,7 +8,7 @@ import { type ListChange, type Pair, pairsOnlyIn } from './list-change.ts';
 export const mostTags = 10;
 const shape = /^[a-z0-9_:-]+$/;
 
-/** Tags as they are kept: in lower case, each once. The faults say which cannot be. */
+/** Normalizes tags: lower case, without duplicates. The faults list invalid ones. */
 export function readTags(given: readonly string[], faults: Faults): readonly string[] {
   const tags = given.map((tag) => trimmed(tag)?.toLowerCase() ?? '');
   for (const [at, tag] of tags.entries())
@@ -19,7 +19,7 @@ export function readTags(given: readonly string[], faults: Faults): readonly str
   return [...new Set(tags)];
 }
 
-/** How many tags a customer can have is known when it is known which it has. */
+/** Can be checked only once the customer's present tags are known. */
 export function checkTagCount(tags: readonly string[], faults: Faults): void {
   if (tags.length > mostTags)
     faults.add('LIMIT_EXCEEDED', 'tags', `A customer can have ${mostTags} tags.`, {
@@ -41,7 +41,7 @@ export async function loadTags(
   return new Map(customerIds.map((id) => [id, names(id).sort()]));
 }
 
-/** The ids of tags by their names; those that are not there yet are made. In order, so that no two wait for each other. */
+/** Returns tag ids by name and creates missing tags. Sorted, so that two transactions cannot deadlock. */
 async function haveTags(
   { accountId, ...write }: Write,
   names: readonly string[],
@@ -55,7 +55,7 @@ async function haveTags(
   return new Map(tags.map(({ id, name }) => [name, id]));
 }
 
-/** Sets customers' tags, by name. */
+/** Sets the tags of customers, by name. */
 export async function saveTags(write: Write, changes: readonly ListChange[]): Promise<void> {
   const [gone, added] = [pairsOnlyIn('before', changes), pairsOnlyIn('after', changes)];
   if (gone.length + added.length === 0) return;

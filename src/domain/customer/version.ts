@@ -1,13 +1,13 @@
 import type { Faults } from '../write/faults.ts';
 import type { CustomerRow } from './fields.ts';
 
-/** When a change of a customer happens: now, and after the last one whatever the clocks say. */
+/** The time of a customer's change: now, but always after the previous change, whatever the clocks show. */
 export function changeTime(before?: Pick<CustomerRow, 'updatedAt'>): string {
   const last = before === undefined ? 0 : Date.parse(before.updatedAt) + 1;
   return new Date(Math.max(Date.now(), last)).toISOString();
 }
 
-/** Refuses what was decided by a version that is no longer the customer's. */
+/** Rejects an input that was based on an older version of the customer. */
 export function checkVersion(
   { version }: CustomerRow,
   ifVersion: number | null | undefined,
