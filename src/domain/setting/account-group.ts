@@ -51,7 +51,7 @@ export function updateAccountGroup(writer: Writer, input: AccountGroupInput & Ab
   );
 }
 
-/** A price group is taken off its members first; a type that customers have stays. */
+/** Removes a price group from its members first; a type group that customers use cannot be deleted. */
 export function deleteAccountGroup(writer: Writer, input: About): SettingPayload {
   const { id } = input;
   return deleteSetting(

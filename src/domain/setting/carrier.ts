@@ -16,17 +16,17 @@ export interface CarrierInput extends Keys {
 }
 
 export interface CarrierCreateInput extends CarrierInput {
-  /** None: a carrier that the system does not know. */
+  /** Undefined or null: a carrier that the system does not know. */
   readonly code?: Maybe<Carrier['code']>;
 }
 
-/** A deleted carrier is kept for those who have it, and is not there for anything else. */
+/** Rejects a deleted carrier: customers keep it, but it cannot be used otherwise. */
 export function checkNotDeleted(carrier: Carrier | undefined, path: string, faults: Faults): void {
   if (carrier?.deletedAt)
     faults.add('NOT_FOUND', path, 'This carrier was deleted; choose one that `carriers` lists.');
 }
 
-/** Those that the account is connected to by its number with them. */
+/** Carriers that require the account's number with them. */
 const numbered: ReadonlySet<Carrier['code']> = new Set(['UPS', 'USPS'] as const);
 
 async function read(
@@ -67,7 +67,10 @@ export function updateCarrier(writer: Writer, input: CarrierInput & About): Sett
   });
 }
 
-/** Customers that have it keep it; nobody can choose it again. Who is choosing it holds a lock that this one waits for. */
+/**
+ * Soft-deletes a carrier: customers that have it keep it, and it cannot be chosen any more. Waits for
+ * transactions that are choosing it: they hold a share lock.
+ */
 export function deleteCarrier(writer: Writer, input: About): SettingPayload {
   return writer.run({ name: 'carrierDelete', input }, async (write) => {
     const current = await lockSetting(write, 'Carrier', input.id, 'no key update');

@@ -8,11 +8,13 @@ import type { Write } from '../write/writer.ts';
 
 interface Member {
   readonly customer: CustomerRow;
-  /** The ids of all its price groups. */
+  /** The ids of all price groups of the customer. */
   readonly groups: readonly string[];
 }
 
-/** Customers in a price group, locked in the order of their ids: however many, in three statements. */
+/**
+ * Locks the customers of a price group in the order of their ids, in three statements whatever their number.
+ */
 async function lockMembers(write: Write, groupId: string): Promise<readonly Member[]> {
   const { accountId } = write;
   const locked = await write.run(sql`/* groupMembersLock */ select c.id from customers c
@@ -24,12 +26,12 @@ async function lockMembers(write: Write, groupId: string): Promise<readonly Memb
   const groups = await loadPriceGroups(write, ids);
   return customers.flatMap((customer) => {
     const own = groups.get(customer.id) ?? [];
-    // Whoever left the group before the lock was there is no member.
+    // A customer that left the group before the lock was acquired is not a member.
     return own.includes(groupId) ? { customer, groups: own } : [];
   });
 }
 
-/** Takes a price group, which is locked, off all customers, with an event for each. */
+/** Removes a locked price group from all customers, with an event for each. */
 export async function removeMembers(write: Write, groupId: string): Promise<void> {
   const { tx, accountId } = write;
   const members = await lockMembers(write, groupId);

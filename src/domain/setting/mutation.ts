@@ -16,7 +16,7 @@ export interface About extends Keys {
   readonly id: string;
 }
 
-/** The setting that was written or deleted, by its id. */
+/** The id of the written or deleted setting. */
 export interface SettingAnswer {
   readonly id: string;
 }
@@ -24,7 +24,7 @@ export type SettingPayload = Promise<Payload<SettingAnswer>>;
 
 type Read<M extends SettingModel> = (write: Write, current?: Row<M>) => Promise<Columns<M>>;
 
-/** Creates a setting of columns that `read` has read and checked. */
+/** Creates a setting with the columns that `read` returns. */
 export function createSetting<M extends SettingModel>(
   writer: Writer,
   request: Request,
@@ -38,7 +38,7 @@ export function createSetting<M extends SettingModel>(
   });
 }
 
-/** Changes a setting of the account's; what is wrong with the input is told also where there is no such setting. */
+/** Updates a setting of the account. The input is validated even if the setting does not exist. */
 export function updateSetting<M extends SettingModel>(
   writer: Writer,
   request: Request & { readonly input: About },
@@ -54,7 +54,9 @@ export function updateSetting<M extends SettingModel>(
   });
 }
 
-/** Deletes a setting of the account's that `check` finds nothing against. Nobody can come to refer to it meanwhile. */
+/**
+ * Deletes a setting of the account if `check` finds no problem. The lock prevents new references meanwhile.
+ */
 export function deleteSetting<M extends SettingModel>(
   writer: Writer,
   request: Request & { readonly input: About },

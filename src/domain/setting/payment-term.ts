@@ -21,7 +21,7 @@ export interface PaymentTermInput extends Keys {
 async function read(write: Write, { name: given, status }: PaymentTermInput, current?: Term, isNew = false) {
   const { faults } = write;
   const name = readText(given, 'name', { max: longest.name }, faults);
-  // The system's too: both stand in the same list, to be chosen from.
+  // Includes the system's terms: both are in the same list to choose from.
   await checkFree(write, { model: 'PaymentTerm', column: 'name', value: name, current, among: () => true });
   return { name, status: readChoice(status, 'status', faults, isNew) };
 }

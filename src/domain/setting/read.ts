@@ -6,11 +6,11 @@ import type { SettingModel } from './row.ts';
 
 export type Maybe<T> = T | null | undefined;
 
-/** A text that a setting always has: absent keeps, and cannot be cleared. */
+/** Reads a required text: an absent one is kept, and it cannot be cleared. */
 export const readText = (given: Maybe<string>, path: string, rule: TextRule, faults: Faults) =>
   given === undefined ? undefined : readRequiredText(given, path, rule, faults);
 
-/** A value that a setting always has. Null is what a new one has, and cannot be what an old one gets. */
+/** Reads a required choice: null means the default for a new setting, and is rejected for an existing one. */
 export function readChoice<T>(given: Maybe<T>, path: string, faults: Faults, isNew: boolean): T | undefined {
   if (given === null && !isNew)
     faults.add('REQUIRED', path, 'It cannot be cleared; leave it out to keep what it is.');
@@ -22,11 +22,11 @@ interface Taken<M extends SettingModel> {
   readonly column: ColumnOf<M> & string;
   readonly value: string | undefined;
   readonly current: { readonly id: string } | undefined;
-  /** Which of the rows that the account sees have a value to themselves. */
+  /** Whether the value must differ from this row's value; called for every row visible to the account. */
   readonly among: (row: Row<M>) => boolean;
 }
 
-/** What another setting has and no two can have. */
+/** Rejects a value that must be unique and that another setting has. */
 export async function checkFree<M extends SettingModel>(
   write: Write,
   { model, column, value, current, among }: Taken<M>,
@@ -38,10 +38,10 @@ export async function checkFree<M extends SettingModel>(
   if (others.length > 0) write.faults.add('TAKEN', column, `Another one has this ${column}; choose another.`);
 }
 
-/** What can refer to a setting. */
+/** The types that can refer to a setting. */
 const users = { Customer: 'customer', ShippingTerm: 'shipping term' } as const;
 
-/** Rejects deleting a setting that other objects use; how many is the detail. */
+/** Rejects deleting a setting that other objects use; the detail has the number of uses. */
 export function checkUnused(count: number, of: keyof typeof users, faults: Faults): void {
   if (count === 0) return;
   const one = users[of];

@@ -16,31 +16,33 @@ const listed = {
 } as const;
 
 export type SettingModel = keyof typeof listed;
-/** What columns are to be; undefined keeps what is there. */
+/** Columns to set; an undefined column keeps its value. */
 export type Columns<M extends SettingModel> = { readonly [K in keyof Row<M>]?: Row<M>[K] | undefined };
 
-/** What every setting's row has. */
+/** The columns of every setting. */
 interface Setting {
   readonly id: string;
-  /** Null: it is the system's. */
+  /** Null for a setting of the system. */
   readonly accountId: string | null;
   readonly updatedAt: string;
 }
 
 export const notThere = (model: SettingModel): string => `There is no ${listed[model]}.`;
 
-/** A setting that the account sees, as it is now. */
+/** Loads a setting that is visible to the account. */
 export async function findSetting<M extends SettingModel>(
   write: Write,
   model: M,
   id: string,
 ): Promise<Row<M> | undefined> {
-  // Every setting has an id; the type of a model that is a parameter does not tell.
+  // Every setting has an id; the generic type cannot express it.
   const [row] = await write.rows(model, 'id' as ColumnOf<M>, [id]);
   return row;
 }
 
-/** The account's own setting that a mutation is about, locked; the faults say where there is none to change. */
+/**
+ * Locks the account's setting that a mutation changes; the faults say if there is none that can be changed.
+ */
 export async function lockSetting<M extends SettingModel>(
   write: Write,
   model: M,
@@ -51,7 +53,7 @@ export async function lockSetting<M extends SettingModel>(
   await lockRows(write, model, [id], strength);
   const row = await findSetting(write, model, id);
   if (row === undefined) write.faults.add('NOT_FOUND', 'id', notThere(model));
-  // As above, of the account.
+  // Every setting has an account id, as in `findSetting`.
   else if ((row as Setting).accountId === null)
     write.faults.add(
       'SYSTEM_OWNED',
@@ -61,7 +63,7 @@ export async function lockSetting<M extends SettingModel>(
   return row;
 }
 
-/** Ends the checks of a mutation about one row. */
+/** Ends the checks of a mutation of one row. */
 export function settled<R>(row: R | undefined, { faults }: Write): R {
   faults.settle();
   if (row === undefined) throw new Error('A setting that is not there had no fault.');
@@ -69,10 +71,10 @@ export function settled<R>(row: R | undefined, { faults }: Write): R {
 }
 
 const given = <M extends SettingModel>(columns: Columns<M>): Partial<Row<M>> =>
-  // What is left has its own column's value.
+  // Each remaining value is of its column's type.
   Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<Row<M>>;
 
-/** Inserts a setting of the account's; columns that are absent have the database's defaults. Gives its id. */
+/** Inserts a setting of the account and returns its id; absent columns get the database's defaults. */
 export async function insertSetting<M extends SettingModel>(
   write: Write,
   model: M,
@@ -91,7 +93,10 @@ function isSame(model: SettingModel, column: string, before: unknown, after: unk
   return canonicalDecimal(String(before)) === canonicalDecimal(String(after));
 }
 
-/** Sets what differs of a setting, and when; nothing where nothing does, unless `also` something else of it changes. */
+/**
+ * Updates the changed columns and `updatedAt`. Has no effect if nothing changed, unless `also` reports a
+ * change elsewhere.
+ */
 export async function changeSetting<M extends SettingModel>(
   write: Write,
   model: M,
@@ -103,7 +108,7 @@ export async function changeSetting<M extends SettingModel>(
     .filter(([name, value]) => !isSame(model, name, current[name as keyof Row<M>], value))
     .map(([name]) => name as ColumnOf<M>);
   if (changed.length === 0 && !also) return;
-  // Every setting has these two.
+  // Every setting has these two columns.
   const setting = current as Setting;
   const next = { ...given(columns), id: setting.id, updatedAt: changeTime(setting) };
   await updateRows(write, model, [next], [...changed, 'updatedAt' as ColumnOf<M>]);

@@ -21,7 +21,7 @@ export interface ServiceLevelCreateInput extends ServiceLevelInput {
   readonly carrierId: string;
 }
 
-/** Its default is changed under the carrier's lock, so that of two at once the second sees what the first did. */
+/** Locks the carrier, so that concurrent changes of its default level see each other. */
 async function lockCarrier(write: Write, id: string): Promise<Row<'Carrier'> | undefined> {
   await lockRows(write, 'Carrier', [id], 'no key update');
   return findSetting(write, 'Carrier', id);
@@ -47,7 +47,7 @@ async function read(write: Write, input: ServiceLevelInput, carrier?: Row<'Carri
   return { name, serviceLevelToken: token, customerPortalVisibility: visibility, isDefault };
 }
 
-/** Takes the default from the level that has it, before another gets it. */
+/** Clears the carrier's present default before another level becomes the default. */
 async function clearDefault({ tx, accountId }: Write, carrierId: string, besides?: string): Promise<void> {
   await tx.serviceLevel.updateMany({
     where: { accountId, carrierId, isDefault: true, ...(besides !== undefined && { id: { not: besides } }) },

@@ -20,7 +20,7 @@ export interface ShippingTermInput extends Keys {
 
 const nothing = { value: null, unitId: null };
 
-/** An amount of money as its two columns; undefined where it is kept as it is. */
+/** Reads an amount of money as two columns; undefined keeps the present amount. */
 async function readMoney(write: Write, given: Amount, path: string) {
   if (given == null) return given === null ? nothing : undefined;
   const at = `${path}.unitId`;
@@ -51,7 +51,10 @@ async function readColumns(write: Write, input: ShippingTermInput, current?: Ter
   };
 }
 
-/** The service levels that are to ship free, locked so that they stay; undefined where they are kept as they are. */
+/**
+ * Reads and locks the service levels with free shipping, so that they are not deleted meanwhile; undefined
+ * keeps the present ones.
+ */
 async function readLevels(write: Write, given: Maybe<readonly string[]>) {
   if (given === undefined) return undefined;
   const path = 'freeShippingServiceLevelIds';
@@ -65,7 +68,7 @@ async function readLevels(write: Write, given: Maybe<readonly string[]>) {
   return ids;
 }
 
-/** Sets which levels ship free under a term; whether that changed anything. */
+/** Sets the levels with free shipping under a term, and returns whether anything changed. */
 async function saveLevels(write: Write, term: string, levels: readonly string[] | undefined) {
   if (levels === undefined) return false;
   const links = await write.rows('ShippingTermServiceLevel', 'shippingTermId', [term]);

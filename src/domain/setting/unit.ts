@@ -29,7 +29,7 @@ function checkRatios(input: UnitInput, faults: Faults): void {
       );
 }
 
-/** An account's unit is never the base of its dimension. */
+/** Creates a unit of the account, which is never the base unit of its dimension. */
 export function createUnit(writer: Writer, input: UnitInput): SettingPayload {
   return createSetting(writer, { name: 'unitCreate', input }, 'Unit', async (write) => {
     const { faults } = write;
