@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from '../../db/table.ts';
 import type { Write } from '../write/writer.ts';
 
-/** So many in so many minutes from the first one on. */
+/** The maximum number of attempts within a window, which starts with the first attempt. */
 export interface AttemptLimit {
   readonly kind: string;
   readonly most: number;
@@ -10,8 +10,8 @@ export interface AttemptLimit {
 }
 
 /**
- * Counts an attempt about something, by a hash of it, whether or not there is such a thing; whether it is one too
- * many. One that is refused is taken back, and so is not counted.
+ * Counts an attempt by a hash of its subject, whether or not the subject exists, and returns whether it
+ * exceeds the limit. A rejected attempt is rolled back, and so is not counted.
  */
 export async function isTooMany(
   { run, accountId }: Write,

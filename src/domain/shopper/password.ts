@@ -12,11 +12,11 @@ interface Cost {
   readonly p: number;
 }
 
-/** One of the settings that OWASP recommends for scrypt: 64 MiB and some tenths of a second for each hash. */
+/** Parameters that OWASP recommends for scrypt: 64 MiB and some tenths of a second per hash. */
 const cost: Cost = { N: 2 ** 16, r: 8, p: 2 };
 const hashBytes = 32;
 
-/** One at a time, shared between callers: each keeps a core busy. */
+/** Hashes run one at a time, shared fairly between callers: each occupies a core. */
 const turns = new FairQueue({ slots: 1 });
 
 const scrypt = promisify<string, Buffer, number, Cost & { readonly maxmem: number }, Buffer>(
@@ -26,7 +26,7 @@ const scrypt = promisify<string, Buffer, number, Cost & { readonly maxmem: numbe
 const derive = (password: string, salt: Buffer, bytes: number, { N, r, p }: Cost): Promise<Buffer> =>
   scrypt(password, salt, bytes, { N, r, p, maxmem: 128 * N * r * 2 });
 
-/** `scrypt$N$r$p$salt$hash`, the last two in base64. Call it outside of transactions: it takes long. */
+/** Returns `scrypt$N$r$p$salt$hash`, the last two in base64. Slow: call it outside of transactions. */
 export async function hashPassword(password: string, requester: Requester): Promise<string> {
   const release = await turns.acquire(requester);
   try {
@@ -38,7 +38,7 @@ export async function hashPassword(password: string, requester: Requester): Prom
   }
 }
 
-/** Whether it is the password of a hash that `hashPassword` made, with its settings of now or then. */
+/** Whether the password matches a hash of `hashPassword`, with the parameters stored in the hash. */
 export async function isPassword(password: string, stored: string): Promise<boolean> {
   const [, N, r, p, salt = '', hash = ''] = stored.split('$');
   const expected = Buffer.from(hash, 'base64');
@@ -48,7 +48,10 @@ export async function isPassword(password: string, stored: string): Promise<bool
   return timingSafeEqual(given, expected);
 }
 
-/** Its length is all that is asked of a password; it is kept as given, space around it too. */
+/**
+ * Checks the password's length, the only requirement. Passwords are stored as given, with surrounding
+ * whitespace.
+ */
 export function checkPassword(password: string, path: string, faults: Faults): boolean {
   const { length } = [...password];
   if (length < shortestPassword)

@@ -8,17 +8,17 @@ import { storePassword } from './store-password.ts';
 
 export const resetRequests: AttemptLimit = { kind: 'shopperPasswordReset', most: 5, minutes: 60 };
 
-/** Neither mutation takes a key or a dry run: their contract has none. */
+/** Both mutations have neither an idempotency key nor a dry run. */
 interface Once {
   readonly idempotencyKey?: undefined;
 }
 
 export interface RequestAnswer {
-  /** The message that was put out for a mailer; null where nobody has the email. For logs, not for callers. */
+  /** The id of the outbox message; null if no shopper has the email. For logs only, never for callers. */
   readonly messageId: string | null;
 }
 
-/** Has a token sent to a shopper. What is done, and answered, is the same for an email that nobody has. */
+/** Sends a reset token to a shopper. The work and the answer are the same for an unknown email. */
 export function requestPasswordReset(
   writer: Writer,
   input: Once & { readonly email: string },
@@ -57,7 +57,9 @@ function check(writer: Writer, name: string, input: ResetInput): Promise<Payload
   });
 }
 
-/** Sets a new password by a token. It is hashed only for a token that is good, and in no transaction. */
+/**
+ * Sets a new password by token. Hashes the password only if the token is valid, and outside of transactions.
+ */
 export async function resetPassword(writer: Writer, input: ResetInput): Promise<Payload<object>> {
   const name = 'shopperPasswordReset';
   const checked = await check(writer, name, input);

@@ -5,14 +5,14 @@ import type { Write } from '../write/writer.ts';
 export const resetMinutes = 60;
 export const resetTopic = 'shopper.passwordReset';
 
-/** 256 random bits: nobody guesses them, so that a fast hash of them says nothing. */
+/** 256 random bits: they cannot be guessed, so a fast hash of them is safe. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 /**
- * Writes a token for the shopper with an email, and the message that takes it there; gives the message's id. Where
- * nobody has the email, the same statement writes neither.
+ * Writes a token for the shopper with this email and the outbox message that delivers it, and returns the
+ * message's id. For an unknown email, the same statement writes neither.
  */
 export async function issueToken(
   { run, accountId }: Write,
@@ -38,14 +38,14 @@ export async function issueToken(
   return message?.[0] ?? null;
 }
 
-/** Whom a token is for, while it is good. */
+/** The customer of a valid token. */
 export async function findToken({ run, accountId }: Write, token: string): Promise<string | undefined> {
   const [row] = await run(sql`/* passwordResetFind */ select customer_id from password_reset_tokens
     where account_id = ${accountId} and token_hash = ${hashOf(token)} and used_at is null and expires_at > now()`);
   return row?.[0] ?? undefined;
 }
 
-/** Uses a token; whether it was still good. Of two at once, one is told so. */
+/** Uses a token and returns whether it was still valid. Of concurrent uses, one succeeds. */
 export async function useToken({ run, accountId }: Write, token: string): Promise<boolean> {
   const used = await run(sql`/* passwordResetUse */ update password_reset_tokens set used_at = now()
     where account_id = ${accountId} and token_hash = ${hashOf(token)} and used_at is null and expires_at > now()

@@ -11,7 +11,7 @@ interface PasswordInput {
   readonly password: string;
 }
 
-/** Sets a shopper's password; hashed before the transaction, so that no lock waits for that. */
+/** Sets a shopper's password. Hashes it before the transaction, so that no lock is held meanwhile. */
 export async function setPassword(
   writer: Writer,
   input: PasswordInput & Request['input'],

@@ -5,10 +5,10 @@ import type { CustomerRow } from '../customer/fields.ts';
 import { changeTime } from '../customer/version.ts';
 import type { Write } from '../write/writer.ts';
 
-/** That there is a new password is told, and nothing of what it is or was. */
+/** The event records that the password was set, without any value. */
 const newPassword: Change = { field: 'shopper.password', oldValue: null, newValue: null };
 
-/** Gives a locked customer a password; tokens to set another one are void then. */
+/** Stores the password of a locked customer and deletes its unused reset tokens. */
 export async function storePassword(
   write: Write,
   customer: CustomerRow,
