@@ -1,4 +1,4 @@
-/** The same value for the same meaning: keys in order, without what is absent. */
+/** Normalizes a value, so that equal inputs serialize equally: sorts keys and drops absent ones. */
 export function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,6 +1,6 @@
 import type { Detail, UserError, UserErrorCode } from './user-error.ts';
 
-/** Ends a mutation that something is wrong with: whatever it wrote is taken back, and this is its answer. */
+/** Ends a mutation with user errors: the transaction is rolled back, and this becomes the payload. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly userErrors: readonly UserError[];
@@ -13,13 +13,13 @@ export class Refusal extends Error {
   }
 }
 
-/** `freightPreferences.carrierId`, or the same as a list where a part has a dot. */
+/** `freightPreferences.carrierId`, or a list of parts if a part contains a dot. */
 export type Path = string | readonly string[];
 
 const partsOf = (path: Path): readonly string[] =>
   typeof path !== 'string' ? path : path === '' ? [] : path.split('.');
 
-/** Gathers all that is wrong with an input, so that it is told at once. */
+/** Collects all problems of an input, so that they are reported together. */
 export class Faults {
   readonly #below: readonly string[];
   readonly #found: UserError[];
@@ -29,12 +29,12 @@ export class Faults {
     this.#found = found;
   }
 
-  /** Ids, names and counts of other objects belong into the detail, which not every caller can read. */
+  /** Ids, names and counts of other objects belong in the detail, which not every caller can read. */
   add(code: UserErrorCode, path: Path, message: string, detail?: Detail): void {
     this.#found.push({ code, message, path: [...this.#below, ...partsOf(path)], ...(detail && { detail }) });
   }
 
-  /** The same list, for a part of the input: paths are given from there on. */
+  /** The same list for a part of the input: paths are relative to that part. */
   at(path: Path): Faults {
     return new Faults([...this.#below, ...partsOf(path)], this.#found);
   }
@@ -51,7 +51,7 @@ export class Faults {
     return this.#found.length === 0;
   }
 
-  /** The end of the checks: goes on when nothing is wrong, else ends the mutation with all of it. */
+  /** Ends the checks: throws all problems as a refusal if there are any. */
   settle(answer: object = {}): void {
     if (!this.isEmpty) throw new Refusal([...this.#found], answer);
   }

@@ -3,7 +3,7 @@ import type { Transaction } from '../../db/transaction.ts';
 import type { Faults } from './faults.ts';
 import { hashOf, hoursKept, keyOf, type Request, reused, type StoredAnswer } from './idempotency.ts';
 
-/** One of the things that are asked for in one mutation, with a key of its own. */
+/** One request of a bulk mutation, with its own key. */
 export interface Part {
   readonly request: Request;
   readonly faults: Faults;
@@ -15,7 +15,7 @@ interface Claim {
   readonly mutation: string;
 }
 
-/** Takes the keys that are free, in their order, so that no two wait for each other; gives those. */
+/** Claims the free keys and returns them; in key order, so that two transactions cannot deadlock. */
 async function claimAll(
   { run, accountId }: Transaction,
   claims: readonly Claim[],
@@ -45,11 +45,11 @@ interface Known {
   readonly stored: StoredAnswer;
 }
 
-/** The answers of keys that were taken before. */
+/** The stored answers of keys that were claimed before. */
 async function answersOf(write: Transaction, keys: readonly string[]): Promise<ReadonlyMap<string, Known>> {
   const rows = await write.rows('IdempotencyKey', 'key', keys);
   return new Map(
-    // Only answers that were kept are there for others to see.
+    // Only keys with an answer are visible to other transactions.
     rows.map(({ key, inputHash, answer }) => [
       key,
       { hash: inputHash, stored: answer as unknown as StoredAnswer },
@@ -64,14 +64,14 @@ async function keepAll({ run, accountId }: Transaction, kept: readonly Kept[]): 
     where k.account_id = ${accountId} and k.key = g.key`);
 }
 
-/** A dry run neither takes a key nor asks for one, but its key has to be one; nor does what is refused at sight. */
+/** A dry run or an invalid request claims no key, but the key itself is validated. */
 async function claimOf({ request, faults }: Part): Promise<Claim | undefined> {
   const key = keyOf(request, faults);
   if (key === undefined || request.input.dryRun || !faults.isEmpty) return undefined;
   return { key, hash: await hashOf(key, request), mutation: request.name };
 }
 
-/** The first of a call for each key; a second one is to have its answer. */
+/** The first request of the call for each key; later ones get its answer. */
 function firstsOf(claims: readonly (Claim | undefined)[]): ReadonlyMap<string, number> {
   const first = new Map<string, number>();
   for (const [at, claim] of claims.entries()) if (claim && !first.has(claim.key)) first.set(claim.key, at);
@@ -79,8 +79,8 @@ function firstsOf(claims: readonly (Claim | undefined)[]): ReadonlyMap<string, n
 }
 
 /**
- * Does the parts of a mutation whose keys are new, and gives the first answers of the others. A key stands for the same
- * request in a call of one and in a call of many; twice in one call, the second has the answer of the first.
+ * Runs the requests with new keys and returns the stored answers of the others. A key means the same request
+ * in a single call and in a bulk call; a key's second use in one call gets the answer of the first.
  */
 export async function onceEach(
   write: Transaction,
@@ -111,7 +111,7 @@ interface Kept extends Claim {
   readonly answer: StoredAnswer;
 }
 
-/** The answers of all keys: those of before, and those of now. */
+/** The answers of all keys: those stored before and those of this call. */
 async function knownAnswers(write: Transaction, claims: readonly Claim[], kept: readonly Kept[]) {
   const now = new Map(kept.map(({ key, hash, answer }) => [key, { hash, stored: answer }]));
   const before = claims.flatMap(({ key }) => (now.has(key) ? [] : key));

@@ -9,7 +9,7 @@ import type { UserError } from './user-error.ts';
 export const longestIdempotencyKey = 255;
 export const hoursKept = 24;
 
-/** A mutation as it was asked for. */
+/** A mutation request. */
 export interface Request {
   /** The mutation's name. */
   readonly name: string;
@@ -17,11 +17,11 @@ export interface Request {
     readonly idempotencyKey?: string | null | undefined;
     readonly dryRun?: boolean | null | undefined;
   };
-  /** Fields of the input that no table may hold, nor a hash of that is made fast. */
+  /** Input fields that no table may contain, not even as a fast hash. */
   readonly secrets?: readonly string[];
 }
 
-/** What a payload is rebuilt from: ids and outcomes, nothing rendered. */
+/** The stored part of a payload: ids and outcomes, nothing rendered. */
 export interface StoredAnswer {
   readonly answer: object;
   readonly userErrors: readonly UserError[];
@@ -40,7 +40,7 @@ export async function hashOf(key: string, { name, input, secrets = [] }: Request
     .digest('base64url');
 }
 
-/** The key, when the input has one that can be kept; what is wrong with it goes to the faults. */
+/** The request's key, if it has a valid one; otherwise the faults give the reason. */
 export function keyOf({ input: { idempotencyKey: key } }: Request, faults: Faults): string | undefined {
   if (key === null || key === undefined) return undefined;
   const length = [...key].length;
@@ -63,8 +63,8 @@ export const reused: UserError = {
 };
 
 /**
- * Takes a key for this transaction, or gives the answer that it has. Of twins, the second waits here until the first
- * is committed; where the first was taken back the key is free again.
+ * Claims a key for this transaction, or returns its stored answer. A concurrent duplicate waits here until
+ * the first request commits; if that is rolled back, the key is free again.
  */
 export async function claim(
   { tx, run, accountId }: Transaction,
@@ -88,11 +88,11 @@ export async function claim(
   if (taken.length > 0) return undefined;
   const [stored] = await tx.idempotencyKey.findMany({ where: { accountId, key } });
   if (stored?.inputHash !== hash) return { answer: {}, userErrors: [reused] };
-  // Only `keep` writes it.
+  // Only `keep` writes this column.
   return stored.answer as unknown as StoredAnswer;
 }
 
-/** Keeps the answer in the transaction that it tells of. */
+/** Stores the answer in the same transaction as the work. */
 export async function keep(
   { run, accountId }: Transaction,
   key: string,

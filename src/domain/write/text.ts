@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Faults, Path } from './faults.ts';
 
-/** How long texts can be, in characters. A sorted one is in cursors, which have a length of their own. */
+/**
+ * Maximum lengths of texts in characters. Texts of sorted fields are part of cursors, whose length is limited
+ * too.
+ */
 export const longest = {
   name: 255,
   key: 64,
@@ -20,9 +23,9 @@ export const longest = {
 
 export interface TextRule {
   readonly max: number;
-  /** What would be right, where the text is not. */
+  /** Returns a sentence about the correct form if the text is invalid. */
   readonly check?: (text: string) => string | undefined;
-  /** As it is kept. */
+  /** Normalizes the text for storage. */
   readonly kept?: (text: string) => string;
 }
 
@@ -36,7 +39,7 @@ export const email: TextRule = {
   check: (text) =>
     isEmail.safeParse(text).success ? undefined : 'An email address looks like `ada@example.com`.',
 };
-/** For signing in with, whatever case it is written in. */
+/** An email for signing in, where case is ignored. */
 export const signInEmail: TextRule = { ...email, kept: lowerCase };
 export const url: TextRule = {
   max: longest.url,
@@ -44,16 +47,16 @@ export const url: TextRule = {
     isUrl.safeParse(text).success ? undefined : 'A website’s address looks like `https://www.example.com`.',
 };
 
-/** Halves of characters, which no database text can hold, as the sign for what cannot be shown. */
+/** Replaces unpaired surrogates, which the database cannot store, by the replacement character. */
 const wellFormed = (text: string): string =>
   /[\ud800-\udfff]/.test(text) ? new TextDecoder().decode(new TextEncoder().encode(text)) : text;
 
-/** Without the space around it; null for what is empty then. */
+/** Trims surrounding whitespace; null if nothing is left. */
 export const trimmed = (text: string): string | null => wellFormed(text).trim() || null;
 
 /**
- * A text of the input as it is kept; undefined where it cannot be, and the faults say why. Null stays null: whether it
- * may be is the caller's to know.
+ * Reads an input text in its stored form; undefined if it is invalid, and the faults give the reason. A blank
+ * text becomes null; the caller decides whether that is allowed.
  */
 export function readText(
   given: string,
@@ -72,7 +75,7 @@ export function readText(
   return undefined;
 }
 
-/** As `readText`, for what must be there. */
+/** Like `readText`, for a required text. */
 export function readRequiredText(
   given: string | null | undefined,
   path: Path,
@@ -84,7 +87,7 @@ export function readRequiredText(
   return text ?? undefined;
 }
 
-/** As `readText`, for what may be left out; absent stays absent. */
+/** Like `readText`, for an optional text; an absent one stays absent. */
 export function readOptionalText(
   given: string | null | undefined,
   path: Path,

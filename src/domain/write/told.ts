@@ -2,12 +2,12 @@ import type { Row } from '../../db/table.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { insertChanges, insertRows } from '../../db/write-rows.ts';
 
-/** A change of a customer; the end of its transaction gives it its position. */
+/** A change event of a customer; it gets its position at the end of the transaction. */
 export type ToldEvent = Omit<Row<'CustomerEvent'>, 'position'>;
 
 /**
- * What a transaction has to tell. It is written last, since it locks the account's order of changes until the commit:
- * who holds that lock waits for no other.
+ * The change events of a transaction. They are written last, because that locks the account's change order
+ * until the commit: the holder of that lock waits for no other lock.
  */
 export class Told {
   #events: ToldEvent[] = [];
@@ -16,19 +16,22 @@ export class Told {
     this.#events.push(...events);
   }
 
-  /** What was taken back is not told. */
+  /** Drops the events of work that was rolled back. */
   forget(): void {
     this.#events = [];
   }
 
-  /** Writes it and commits; whether there was anything. */
+  /** Writes the events and commits; returns whether there were any. */
   async write(transaction: Transaction): Promise<boolean> {
     if (this.#events.length === 0) return false;
     await Promise.all([insertChanges(transaction, this.#events), transaction.commit()]);
     return true;
   }
 
-  /** Without positions, for a transaction that is taken back and stands in nobody's way until then. */
+  /**
+   * Writes the events without positions, for a transaction that will be rolled back and must not lock the
+   * change order.
+   */
   async show(transaction: Transaction): Promise<void> {
     await insertRows(transaction, 'CustomerEvent', this.#events);
   }

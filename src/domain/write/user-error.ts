@@ -1,4 +1,4 @@
-/** What a caller can put right, by kind. The schema says what each means. */
+/** Codes of errors that a caller can correct. The schema describes each. */
 export const userErrorCodes = [
   'REQUIRED',
   'INVALID',
@@ -20,7 +20,7 @@ export const userErrorCodes = [
 
 export type UserErrorCode = (typeof userErrorCodes)[number];
 
-/** The message for callers that can read objects of a type: with ids, names or counts of such objects. */
+/** A message for callers that can read objects of type `of`: with their ids, names or counts. */
 export interface Detail {
   readonly of: 'AccountGroup' | 'Customer' | 'ShippingTerm';
   readonly message: string;
@@ -28,9 +28,9 @@ export interface Detail {
 
 export interface UserError {
   readonly code: UserErrorCode;
-  /** What is wrong and what would be right, in a sentence or two, without data of other objects. */
+  /** The problem and its correction, in one or two sentences, without data of other objects. */
   readonly message: string;
   readonly detail?: Detail;
-  /** From the mutation's `input` down; empty for the input as a whole. */
+  /** The path below the mutation's `input`; empty for the input as a whole. */
   readonly path: readonly string[];
 }

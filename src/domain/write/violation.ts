@@ -1,6 +1,6 @@
 import type { UserError, UserErrorCode } from './user-error.ts';
 
-/** PostgreSQL's codes for what another transaction did at the same time; doing it again is right then. */
+/** PostgreSQL error codes of conflicts between transactions; a retry is appropriate. */
 const conflicts = new Set([
   '40001', // serialization_failure
   '40P01', // deadlock_detected
@@ -22,8 +22,8 @@ const isRefusal = (error: unknown): error is DatabaseRefusal =>
   error instanceof Error && 'code' in error && refusals.has(String(error.code));
 
 /**
- * Whether the work may succeed when it is done again. A rule that refused what the checks had let through was broken
- * by another transaction in between: the checks see that the next time, and say it better.
+ * Whether a retry may succeed. If a constraint rejected what the checks had accepted, another transaction
+ * interfered: on the retry the checks report the problem, with a better message.
  */
 export function isWorthAnotherTry(error: unknown): boolean {
   return isRefusal(error) || (error instanceof Error && 'code' in error && conflicts.has(String(error.code)));
@@ -43,7 +43,7 @@ const notThere = (path: string, what: string): Known => [
 ];
 const inUse: Known = ['IN_USE', 'id', 'Something refers to it; take that off first.'];
 
-/** The rules of the database by their names, for the races that no check can see. */
+/** User errors by constraint name, for races that no check can detect. */
 const rules: Readonly<Record<string, Known>> = {
   customers_account_id_number_key: taken('number', 'number'),
   customers_account_id_short_id_key: taken('shortId', 'short id'),
@@ -99,11 +99,11 @@ const rules: Readonly<Record<string, Known>> = {
 
 const isOfUse = (constraint: string): boolean => constraint.endsWith('_fkey');
 
-/** What a rule of the database refused, as the caller's error; undefined where it is a fault of ours. */
+/** A constraint violation as a user error; undefined if the error is internal. */
 export function userErrorOf(error: unknown): UserError | undefined {
   if (!isRefusal(error) || error.constraint === undefined) return undefined;
   const known = rules[error.constraint];
-  // PostgreSQL 18 has a code of its own for it: what is to be deleted is referred to.
+  // PostgreSQL 18 reports the deletion of a referenced row with a code of its own.
   if (known === undefined && !(error.code === '23001' && isOfUse(error.constraint))) return undefined;
   const [code, path, message] = known ?? inUse;
   return { code, message, path: path === '' ? [] : path.split('.') };

@@ -10,23 +10,23 @@ import { Told } from './told.ts';
 import type { UserError } from './user-error.ts';
 import { isWorthAnotherTry, userErrorOf } from './violation.ts';
 
-/** Who writes, and for which account. */
+/** The caller of a mutation and its account. */
 export interface Author {
   readonly accountId: string;
-  /** The holder of the credentials, among whom the account's connections are shared. */
+  /** The holder of the credentials; the account's connections are shared fairly between callers. */
   readonly caller: string;
-  /** What events say of it: an account user's id or a service's name. */
+  /** The actor in events: an account user's id or a service's name. */
   readonly actor: string | null;
 }
 
-/** What the work of a mutation is handed. */
+/** The context of a mutation's work. */
 export interface Write extends Transaction, Author {
   readonly faults: Faults;
-  /** What the transaction says when it is done. */
+  /** Change events that the transaction writes when it is done. */
   readonly told: Told;
 }
 
-/** The answer of the work, or as much of it as a refusal has, and all that was wrong. */
+/** The work's answer, or the part of it that a refusal has, with all user errors. */
 export type Payload<A extends object> = Partial<A> & { readonly userErrors: readonly UserError[] };
 
 type Work<A extends object> = (write: Write) => Promise<A>;
@@ -34,15 +34,15 @@ type Work<A extends object> = (write: Write) => Promise<A>;
 export interface WriterOptions {
   readonly db: Db;
   readonly author: Author;
-  /** Stops waiting for a connection; a transaction that has begun is not interrupted. */
+  /** Stops waiting for a connection; does not interrupt a transaction that has begun. */
   readonly signal?: AbortSignal | undefined;
-  /** Told when what was read before is no longer true, and in which session it is to be read from now on. */
+  /** Called when data read before is stale, with the session for further reads, if there is one. */
   readonly onChange: (session?: Session) => void;
 }
 
 const moreTries = 3;
 
-/** A transaction that another was in the way of is done again, after a pause that is not the same for any two. */
+/** Retries a transaction after a conflict, with exponential backoff and jitter. */
 async function retried<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
@@ -54,18 +54,18 @@ async function retried<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A refusal as the payload that it is; what else was thrown is a fault of ours. */
+/** Converts a refusal or a constraint violation to a payload; rethrows any other error as internal. */
 function refused<A extends object>(error: unknown): Payload<A> {
   const userError = userErrorOf(error);
   const refusal = userError === undefined ? error : new Refusal([userError]);
   if (!(refusal instanceof Refusal)) throw error;
-  // The work says with the refusal what of its answer there is.
+  // The refusal's answer is a part of the work's answer.
   return { ...refusal.answer, userErrors: refusal.userErrors } as Payload<A>;
 }
 
 const done = <A extends object>(answer: A): Payload<A> => ({ ...answer, userErrors: [] });
 
-/** Does a request's mutations, one after the other, each in one transaction. */
+/** Runs a request's mutations in order, each in its own transaction. */
 export class Writer {
   readonly #options: WriterOptions;
   #endDryRun: (() => Promise<void>) | undefined;
@@ -74,12 +74,12 @@ export class Writer {
     this.#options = options;
   }
 
-  /** The party that work outside of the database is shared by. */
+  /** The requester for fair queues of work outside of the database. */
   get requester(): Requester {
     return this.#options.author;
   }
 
-  /** Does a mutation: all of it, or nothing and why. */
+  /** Runs a mutation: everything is committed, or nothing is and the payload has the reasons. */
   async run<A extends object>(request: Request, work: Work<A>): Promise<Payload<A>> {
     await this.settle();
     try {
@@ -91,7 +91,7 @@ export class Writer {
     }
   }
 
-  /** Takes back the dry run whose answer has been read. To be called when an answer is complete. */
+  /** Rolls back the open dry run. Call it when a response is complete. */
   async settle(): Promise<void> {
     await this.#endDryRun?.();
   }
@@ -123,7 +123,7 @@ export class Writer {
     return payload;
   }
 
-  /** Under a key the answer is kept too, also when it is a refusal; the work alone is taken back then. */
+  /** Stores the answer under the key, even if it is a refusal: only the work is rolled back then. */
   async #once<A extends object>(
     write: Write,
     key: string,
@@ -131,7 +131,7 @@ export class Writer {
     work: Work<A>,
   ): Promise<Payload<A>> {
     const known = await claim(write, key, request);
-    // What was kept is what `work` answered.
+    // The stored answer is an answer of `work`.
     if (known !== undefined) return { ...known.answer, userErrors: known.userErrors } as Payload<A>;
     await write.run(sql`savepoint work`);
     const payload = await work(write).then(done, async (error) => {
@@ -145,7 +145,9 @@ export class Writer {
     return payload;
   }
 
-  /** The transaction stays open until the answer is complete, which is read within it; then it is taken back. */
+  /**
+   * Keeps the transaction open until the response, which is read within it, is complete; then rolls it back.
+   */
   #tryOut<A extends object>(request: Request, work: Work<A>): Promise<Payload<A>> {
     const { onChange } = this.#options;
     return new Promise((resolve, reject) => {
