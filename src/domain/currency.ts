@@ -1,13 +1,13 @@
-/** How amounts of a currency are written in en-US. */
+/** The en-US format of a currency's amounts. */
 export interface CurrencyFormat {
-  /** The symbol, and a space where one belongs between it and the amount: "$", "CHF ". */
+  /** The symbol, with a space where one belongs between symbol and amount: "$", "CHF ". */
   readonly prefix: string;
   readonly fractionDigits: number;
 }
 
 /**
- * ISO 4217's minor units where they are not 2. Intl's digits are CLDR's, which leave out what daily life
- * does without (HUF, IDR, IQD…) and an invoice does not.
+ * ISO 4217's minor units where they are not 2. Intl has CLDR's digits instead, which drop minor units that
+ * are not used in everyday payments (HUF, IDR, IQD…) but are used on invoices.
  */
 const MINOR_UNITS = new Map<string, number>([
   ...codes('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF', 0),
@@ -16,10 +16,10 @@ const MINOR_UNITS = new Map<string, number>([
 
 const isoCodes: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
-/** Holds ISO codes only, so it cannot outgrow them. */
+/** Bounded: contains ISO codes only. */
 const formats = new Map<string, CurrencyFormat>();
 
-/** Undefined when the text is no ISO 4217 code, such as an account's own "PTS". */
+/** The format of an ISO 4217 code; undefined for any other text, such as an account's own "PTS". */
 export function currencyFormat(code: string): CurrencyFormat | undefined {
   const known = formats.get(code);
   if (known !== undefined || !isoCodes.has(code)) return known;
@@ -34,7 +34,8 @@ function prefixOf(code: string): string {
     0,
     parts.findIndex(({ type }) => type === 'integer'),
   );
-  // Intl's spaces are no-break ones; the space before any other unit is plain, and one kind is easier to search for.
+  // Replaces Intl's no-break spaces: the space before other units is a plain one, and one kind is easier to
+  // search for.
   return symbol.map(({ value }) => value.replace(/\s/g, ' ')).join('');
 }
 

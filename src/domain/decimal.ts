@@ -4,7 +4,7 @@ const PLAIN_DECIMAL = /^-?\d+(?:\.\d+)?$/;
 const POINT = 46;
 const ZERO = 48;
 
-/** What the database keeps: numeric(65,30). */
+/** Limits of the database type numeric(65,30). */
 const MAX_INTEGER_DIGITS = 35;
 const MAX_FRACTION_DIGITS = 30;
 
@@ -12,7 +12,10 @@ export type ParsedDecimal =
   | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly reason: string };
 
-/** The one spelling of a value: "1234.56", never "1234.560", "007", "+1", "1e3" or "-0". Throws at what is no decimal. */
+/**
+ * The canonical form of a decimal: "1234.56", never "1234.560", "007", "+1", "1e3" or "-0". Throws if the
+ * text is not a decimal.
+ */
 export function canonicalDecimal(text: string): string {
   if (!PLAIN_DECIMAL.test(text)) return spelledOut(text);
   const negative = text.startsWith('-');
@@ -20,7 +23,10 @@ export function canonicalDecimal(text: string): string {
   return negative && magnitude !== '0' ? `-${magnitude}` : magnitude;
 }
 
-/** The canonical decimal that a caller has written, or the reason, in a sentence, why it is none that can be kept. */
+/**
+ * Parses a caller's decimal to its canonical form, or returns the reason why it cannot be stored, as a
+ * sentence.
+ */
 export function parseDecimal(text: string): ParsedDecimal {
   if (!PLAIN_DECIMAL.test(text)) {
     return refused('A decimal is written in plain digits, with a point before the fraction: "-1234.56".');
@@ -40,7 +46,10 @@ export function parseDecimal(text: string): ParsedDecimal {
   return { ok: true, value };
 }
 
-/** Decimal's own spellings, exponents among them: seldom met, so not worth string work. */
+/**
+ * Converts the forms that only Decimal accepts, such as exponents. They are rare, so this path is not
+ * optimized.
+ */
 function spelledOut(text: string): string {
   const decimal = new Decimal(text);
   if (!decimal.isFinite()) throw new RangeError(`${text} has no digits to write.`);

@@ -3,14 +3,17 @@ import { type CurrencyFormat, currencyFormat } from './currency.ts';
 import { canonicalDecimal } from './decimal.ts';
 import type { UnitOfMeasure } from './quantity.ts';
 
-/** A quantity as a person reads it, in en-US: "$1,234.56", "1,200 kg", "-40 °F". */
+/** Formats a quantity for display in en-US: "$1,234.56", "1,200 kg", "-40 °F". */
 export function displayValue(value: string, unit: Pick<UnitOfMeasure, 'type' | 'abbreviation'>): string {
   return unit.type === 'CURRENCY'
     ? displayMoney(value, unit.abbreviation)
     : displayMeasure(value, unit.abbreviation);
 }
 
-/** An amount with its currency's symbol and digits, rounded half away from zero; with the code as given when it is not ISO 4217's. */
+/**
+ * Formats an amount with its currency's symbol and digits, rounded half away from zero. A code that is not in
+ * ISO 4217 is appended as it is.
+ */
 export function displayMoney(amount: string, currencyCode: string): string {
   const format = currencyFormat(currencyCode);
   if (format === undefined) return displayMeasure(amount, currencyCode);
@@ -35,7 +38,7 @@ function withFractionDigits(magnitude: string, { fractionDigits }: CurrencyForma
   return magnitude + '0'.repeat(fractionDigits - given);
 }
 
-/** Intl.NumberFormat groups too, but goes through a float on some engines. */
+/** Groups digits as text: Intl.NumberFormat converts to a float on some engines. */
 function grouped(magnitude: string): string {
   const point = magnitude.indexOf('.');
   let at = (point === -1 ? magnitude.length : point) - 3;

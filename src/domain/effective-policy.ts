@@ -1,21 +1,21 @@
-/** A policy that holds for a customer, and where it comes from. */
+/** A policy that applies to a customer, with its source. */
 export interface EffectivePolicy<Value, Group> {
   readonly value: Value;
   readonly source: 'CUSTOMER' | 'TYPE_GROUP' | 'PRICE_GROUP';
-  /** The group that it comes from; null when it is the customer's own. */
+  /** The group that sets the policy; null if the customer sets it. */
   readonly via: Group | null;
 }
 
 export interface Groups<Group> {
   /** The customer's type group. */
   type(): Promise<Group | null>;
-  /** The first of the customer's price groups that exempts. */
+  /** The first of the customer's price groups that exempts it. */
   priceGroup(): Promise<Group | null>;
 }
 
 /**
- * Exempt is who is exempt by the customer's own field, or by its type group, or by any price group: the first of
- * these that says so decides, and what comes after it is not read.
+ * A customer is exempt by its own field, its type group or any of its price groups. The first of these that
+ * exempts it decides; later ones are not loaded.
  */
 export async function effectivePolicy<Value, Group>(
   exempt: Value,

@@ -1,7 +1,10 @@
 import { Decimal } from 'decimal.js';
 import { canonicalDecimal } from './decimal.ts';
 
-/** decimal.js rounds every sum and product to its precision: at its upper limit it rounds none of ours. */
+/**
+ * decimal.js rounds every sum and product to its precision; at the maximum precision no operation here is
+ * rounded.
+ */
 const Exact = Decimal.clone({ defaults: true, precision: 1e9 });
 
 const FRACTION_DIGITS = 30;
@@ -16,7 +19,7 @@ export type UnitDimension =
   | 'TIME'
   | 'VOLUME';
 
-/** A value in the base unit of its dimension is `value × ratio + offset`. */
+/** A unit of measure. A value in the base unit of the dimension is `value × ratio + offset`. */
 export interface UnitOfMeasure {
   readonly id: string;
   readonly abbreviation: string;
@@ -29,7 +32,7 @@ export interface UnitOfMeasure {
 
 export interface Conversion {
   readonly value: string;
-  /** False when the exact value has more fractional digits than are kept. */
+  /** False if the exact value has more fractional digits than are stored. */
   readonly exact: boolean;
 }
 
@@ -50,7 +53,7 @@ export class DimensionMismatchError extends Error {
   }
 }
 
-/** The same quantity in another unit, exact or rounded half-even to 30 fractional digits. */
+/** Converts a quantity to another unit: exact, or rounded half-even to 30 fractional digits. */
 export function convertQuantity(value: string, from: UnitOfMeasure, to: UnitOfMeasure): Conversion {
   if (from.type !== to.type) throw new DimensionMismatchError(from, to);
   if (from.id === to.id) return { value: canonicalDecimal(value), exact: true };
@@ -85,12 +88,15 @@ function termsOf(unit: UnitOfMeasure): readonly [rn: Decimal, rd: Decimal, on: D
   ];
 }
 
-/** decimal.js is slow over PostgreSQL's thirty zeros: cut off first, they cost a conversion a third less. */
+/**
+ * decimal.js is slow with PostgreSQL's thirty trailing zeros: removing them first makes a conversion a third
+ * faster.
+ */
 function exact(text: string): Decimal {
   return new Exact(canonicalDecimal(text));
 }
 
-/** The only division: to an integer of the last kept digit, whose remainder then tells how to round. */
+/** The only division: to an integer of the last stored digit; the remainder decides the rounding. */
 function quotient({ numerator, denominator }: Fraction): Conversion {
   const dividend = numerator.abs().times(`1e${FRACTION_DIGITS}`);
   const divisor = denominator.abs();
