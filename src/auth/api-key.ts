@@ -13,10 +13,10 @@ export function newApiKey(): string {
   return `${prefix}${randomBytes(32).toString('base64url')}`;
 }
 
-/** Whether it can be a key; what it begins with tells it from a JWT. */
+/** Whether it may be an API key; the prefix distinguishes it from a JWT. */
 export const isApiKey = (credential: string): boolean => credential.startsWith(prefix);
 
-/** What is stored of a key: worth nothing without the secret, which is in no database. */
+/** The stored hash of a key: useless without the secret, which is in no database. */
 export function hashOf(key: string, secret: string): string {
   return createHmac('sha256', secret).update(key).digest('base64url');
 }
@@ -24,18 +24,18 @@ export function hashOf(key: string, secret: string): string {
 export interface KeyOptions {
   readonly secret: string;
   readonly store: CredentialStore;
-  /** Told when the time of a key's last use could not be written, which is no reason to refuse it. */
+  /** Called when the time of a key's last use could not be written; the key is accepted anyway. */
   readonly onUntouched: (error: unknown) => void;
 }
 
 export type CheckKey = (key: string) => Promise<Viewer>;
 
-/** The caller does not choose the hash that is looked up; all the same, what decides takes the same time always. */
+/** Compares in constant time, although the caller cannot choose the hash that is looked up. */
 function isSame(found: StoredKey | undefined, hash: string): found is StoredKey {
   return found !== undefined && timingSafeEqual(Buffer.from(found.hash), Buffer.from(hash));
 }
 
-/** Writes when a key was used, at most once in 60 s for the time that is stored, wherever the clock was set to. */
+/** Writes a key's last use, at most once in 60 s per stored time, whatever the clock is set to. */
 function toucher({ store, onUntouched }: KeyOptions): (key: StoredKey) => void {
   const touched = new LRUCache<string, true>({ max: maxTouched, ttl: touchEveryMs });
   return ({ id, lastUsedAt }) => {

@@ -7,9 +7,9 @@ import { type Authenticate, bearerOf, CredentialError } from './credential.ts';
 import { createTokenVerifier, type TokenOptions } from './token.ts';
 
 export interface SignInOptions {
-  /** Undefined: no tokens are accepted. */
+  /** Undefined: tokens are rejected. */
   readonly tokens: TokenOptions | undefined;
-  /** What API keys are hashed with; undefined: none are accepted. */
+  /** The secret of the API key hashes; undefined: API keys are rejected. */
   readonly apiKeySecret: string | undefined;
 }
 
@@ -21,16 +21,19 @@ const refused =
     throw new CredentialError(`${what}, which this gateway does not accept`);
   };
 
-/** A disabled user can continue for this time at most. By the monotonic clock: the wall clock can be set back. */
+/**
+ * The maximum time that a disabled user can continue. Measured by the monotonic clock: the wall clock can be
+ * set back.
+ */
 const checkedForMs = 5_000;
 
 interface CheckedToken {
   readonly viewer: Viewer;
-  /** By `performance.now()`. */
+  /** In the time of `performance.now()`. */
   readonly checkedUntil: number;
 }
 
-/** The bytes of a checked token, besides its text. */
+/** Estimated bytes of a checked token, besides its text. */
 const viewerBytes = 1_000;
 
 const isValid = ({ viewer, checkedUntil }: CheckedToken): boolean =>
@@ -63,7 +66,7 @@ function tokenCheck(options: TokenOptions | undefined, store: CredentialStore): 
   });
 }
 
-/** How callers are known: by a JWT, or by an API key. */
+/** Authenticates callers by a JWT or an API key. */
 export function createAuthenticate(
   { tokens, apiKeySecret }: SignInOptions,
   store: CredentialStore,

@@ -11,7 +11,7 @@ function text(claims: JWTPayload, name: string): string {
   throw new CredentialError(`a token without the claim ${name} as text`);
 }
 
-/** Whom a token speaks for, by its word: that the account and the user are there is not yet known. */
+/** The viewer that a token names; whether the account and the user exist is checked later. */
 export function viewerOfClaims(claims: JWTPayload): Viewer {
   const accountId = text(claims, 'account');
   const subject = text(claims, 'sub');

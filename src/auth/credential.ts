@@ -1,12 +1,12 @@
 import type { Viewer } from '../context.ts';
 
 /**
- * The request's credentials are missing, or worth nothing. The reason is for the log, and never repeats any of them:
- * the caller is told no more than that.
+ * Thrown if a request's credentials are missing or invalid. The reason is only for the log, and never
+ * contains any part of the credentials.
  */
 export class CredentialError extends Error {
   readonly isMissing: boolean;
-  /** Whether the same credential cannot become good within seconds. */
+  /** Whether the same credential cannot become valid within seconds. */
   readonly isLasting: boolean;
 
   constructor(reason: string, { isMissing = false, isLasting = false } = {}) {
@@ -16,14 +16,14 @@ export class CredentialError extends Error {
   }
 }
 
-/** Whom an Authorization header speaks for; a CredentialError where it speaks for nobody. */
+/** Returns the viewer of an Authorization header, or throws a CredentialError. */
 export type Authenticate = (authorization: string | null) => Promise<Viewer>;
 
 const bearer = /^Bearer +([A-Za-z0-9\-._~+/]+=*) *$/i;
 
-/** The token or key of an Authorization header. Two headers arrive as one, with a comma, and are refused as such. */
+/** The token or key of an Authorization header. Two headers arrive joined by a comma, and are rejected. */
 export function bearerOf(authorization: string | null): string {
-  // GraphiQL sends the scheme alone until someone puts a token behind it.
+  // GraphiQL sends only the scheme until its user enters a token.
   if (authorization === null || /^Bearer *$/i.test(authorization))
     throw new CredentialError('no credentials', { isMissing: true });
   const token = bearer.exec(authorization)?.[1];

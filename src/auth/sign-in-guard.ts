@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../context.ts';
 import { type Authenticate, CredentialError } from './credential.ts';
 
-/** The address has too many failed sign-ins for a credential that is not known to be good. */
+/** Thrown if the address has too many failed sign-ins and the credential is not known to be valid. */
 export class TooManyFailedSignIns extends Error {
   readonly retryAfterSeconds: number;
 
@@ -13,7 +13,7 @@ export class TooManyFailedSignIns extends Error {
   }
 }
 
-/** Signs in a request that came from an address; undefined where it did not come over a socket. */
+/** Signs in a request from an address; undefined if the request did not arrive on a socket. */
 export type GuardedAuthenticate = (
   authorization: string | null,
   address: string | undefined,
@@ -23,7 +23,7 @@ const rejectedMs = 10_000;
 const knownMs = 3_600_000;
 const maxEntries = 10_000;
 
-/** Attempts that may still fail, refilled over time. Attempts under way count as failed until they have succeeded. */
+/** The remaining failures, refilled over time. Pending attempts count as failed until they succeed. */
 class Attempts {
   readonly #perMinute: number;
   readonly #waiting: (() => void)[] = [];
@@ -56,7 +56,7 @@ class Attempts {
     return Math.max(1, Math.ceil((1 - this.#left) * this.#secondsEach));
   }
 
-  /** Waits while those under way would use up the attempts if they all failed. */
+  /** Waits while the pending attempts would use up the remaining failures if they all failed. */
   async begin(): Promise<void> {
     while (!this.isBlocked && this.#pending + 1 > this.#left)
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
@@ -71,7 +71,7 @@ class Attempts {
   }
 }
 
-/** The caller that a token claims to be of, before its signature is checked. */
+/** The caller that a token claims, before its signature is verified. */
 function claimedCaller(authorization: string): string | undefined {
   try {
     const claims: unknown = JSON.parse(
@@ -86,8 +86,9 @@ function claimedCaller(authorization: string): string | undefined {
 }
 
 /**
- * Limits failed sign-ins by address. An address beyond its limit is answered only for credentials that were good within
- * the last hour, and for new tokens of callers that signed in from it: neither is a guess, and both are still checked.
+ * Limits failed sign-ins by address. Beyond its limit, an address can use only credentials that were valid
+ * within the last hour and new tokens of callers that signed in from it: neither is a guess, and both are
+ * still verified.
  */
 export function guardSignIn(authenticate: Authenticate, perMinute: number): GuardedAuthenticate {
   const rejected = new LRUCache<string, CredentialError>({ max: maxEntries, ttl: rejectedMs });
@@ -100,7 +101,7 @@ export function guardSignIn(authenticate: Authenticate, perMinute: number): Guar
     return found;
   }
 
-  /** The attempts that this sign-in counts among. */
+  /** The attempts that this sign-in counts toward. */
   function countedBy(authorization: string, address: string): Attempts {
     const ofAddress = attemptsOf(address);
     if (!ofAddress.isBlocked) return ofAddress;

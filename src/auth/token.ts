@@ -4,17 +4,19 @@ import { CredentialError } from './credential.ts';
 export interface TokenOptions {
   readonly issuer: string;
   readonly audience: string;
-  /** What tokens are signed with: a secret that is shared, or the private keys whose public ones are at a URL. */
+  /** The key that tokens are signed with: a shared secret, or private keys whose public keys are at a URL. */
   readonly key: { readonly secret: string } | { readonly jwksUrl: string };
 }
 
 export type VerifyToken = (token: string) => Promise<JWTPayload>;
 
-/** The key set cannot be had: the token may be good, and nobody can tell. */
+/** Thrown if the key set cannot be fetched: the token may be valid, but cannot be verified. */
 export class KeySetError extends Error {}
 
 const leewaySeconds = 30;
-/** Pinned: a token has no say in how it is checked. A public key can never be taken for a shared secret. */
+/**
+ * Pinned: the token cannot choose how it is verified, and a public key can never be used as a shared secret.
+ */
 const shared = ['HS256'];
 const asymmetric = [
   'RS256',
@@ -32,7 +34,7 @@ const asymmetric = [
 
 const encode = (secret: string): Uint8Array => new TextEncoder().encode(secret);
 
-/** jose's own errors about a token; of those about a key set, only that it lacks the token's key. */
+/** Whether an error of jose is about the token. Of its key set errors, only a missing key is. */
 function isOfToken(error: unknown): error is errors.JOSEError {
   if (!(error instanceof errors.JOSEError)) return false;
   const isOfKeySet = error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid;
@@ -41,7 +43,7 @@ function isOfToken(error: unknown): error is errors.JOSEError {
 
 const maxStepMs = 1_000;
 
-/** Whether the wall clock was set back since it was furthest ahead of the monotonic clock. */
+/** Whether the wall clock was set back, compared with the monotonic clock, since it was furthest ahead. */
 function clockWatch(): () => boolean {
   let furthest = Number.NEGATIVE_INFINITY;
   return () => {
@@ -53,8 +55,9 @@ function clockWatch(): () => boolean {
 }
 
 /**
- * Fetches keys once in ten minutes, and when a token names an unknown one, twice a minute at most. jose measures both by
- * the wall clock: when that is set back, the keys are fetched again, so that a withdrawn key is not accepted for longer.
+ * Fetches keys once in ten minutes and, for tokens with an unknown key, at most twice a minute. jose measures
+ * both by the wall clock: when that is set back, the keys are fetched again, so that a withdrawn key is not
+ * accepted for longer.
  */
 function remoteKeys(url: string): JWTVerifyGetKey {
   const fetchKeys = () =>
@@ -72,7 +75,10 @@ function remoteKeys(url: string): JWTVerifyGetKey {
   };
 }
 
-/** A forged or malformed token stays one; others can become valid, as when its key is published a moment later. */
+/**
+ * A forged or malformed token stays invalid; others can become valid, for example when their key is published
+ * a moment later.
+ */
 const isLasting = (error: errors.JOSEError): boolean =>
   error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWSInvalid;
 
@@ -81,7 +87,9 @@ function reasonOf(error: errors.JOSEError): string {
   return `a token that was refused: ${error.code}${claim}`;
 }
 
-/** Checks a token's signature, issuer, audience and times; gives its claims, or a CredentialError. */
+/**
+ * Verifies a token's signature, issuer, audience and times; returns its claims or throws a CredentialError.
+ */
 export function createTokenVerifier({ issuer, audience, key }: TokenOptions): VerifyToken {
   const rules = { issuer, audience, clockTolerance: leewaySeconds, requiredClaims: ['exp'] };
   const keys = 'secret' in key ? undefined : remoteKeys(key.jwksUrl);
@@ -104,7 +112,7 @@ export interface TokenClaims {
   readonly sub: string;
 }
 
-/** A token as the gateway accepts it, good for `seconds` from now. */
+/** Signs a token that the gateway accepts for `seconds` from now. */
 export function signToken(
   { issuer, audience }: TokenOptions,
   secret: string,
