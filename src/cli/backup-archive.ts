@@ -18,8 +18,8 @@ export interface ArchiveOptions {
 }
 
 /**
- * A backup file: tar and gzip, with the manifest and the checksums at its end. It is written under another name and
- * renamed when it is complete and on disk.
+ * Writes a backup file: tar and gzip, with the manifest and the checksums at the end. It is written under a
+ * temporary name and renamed when it is complete and on disk.
  */
 export class ArchiveWriter {
   readonly part: string;
@@ -39,7 +39,7 @@ export class ArchiveWriter {
       createWriteStream(this.part, { flags: 'wx', mode: 0o600 }),
       { signal: options.stop },
     );
-    // Reported by the next entry, or by finish.
+    // Reported by the next entry, or by `finish`.
     this.#written.catch(() => undefined);
   }
 
@@ -102,13 +102,13 @@ export class ArchiveWriter {
     return this.file(name, content.length, Readable.from([content]));
   }
 
-  /** Waits for an entry, or for the failure of the stream below it. */
+  /** Waits for an entry, or for an error of the stream below it. */
   async #add(write: (done: (error?: Error | null) => void) => unknown): Promise<void> {
     const added = new Promise<void>((settle, reject) => write((error) => (error ? reject(error) : settle())));
     added.catch(() => undefined);
     const failed = this.#written.then(() => added);
     await Promise.race([added, failed]).catch(async (error: unknown) => {
-      // The error of the file below, where there is one, is the reason for that of the entry.
+      // If the file below failed, its error is the cause of the entry's error.
       this.#pack.destroy();
       this.#explain(
         await this.#written.then(
@@ -130,7 +130,7 @@ export class ArchiveWriter {
 
   async #rename(): Promise<void> {
     if (this.#options.overwrite) return rename(this.part, this.#file);
-    // Unlike rename, it never replaces a file.
+    // Unlike rename, link never replaces a file.
     await link(this.part, this.#file).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'EEXIST')
         throw new CommandError(`${this.#file} was created meanwhile: choose another name.`);

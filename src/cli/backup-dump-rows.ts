@@ -30,7 +30,7 @@ class RowCounter {
   }
 }
 
-/** The number of rows that a dump contains of each table; a table without an entry is missing. */
+/** The number of rows of each table in a dump; a table without an entry is missing from it. */
 export async function rowsInDump(
   dump: string,
   client: ClientBase,

@@ -56,7 +56,7 @@ function differencesOf(
     .map((name) => `${name}: ${shown(expected[name])} in the backup, ${shown(found[name])} in the database`);
 }
 
-/** One line for each table or migration that is not as in the backup. */
+/** One line for each table or migration that differs from the backup. */
 export function differencesBetween(backup: Inventory, database: Inventory): readonly string[] {
   return [
     ...differencesOf(backup.migrations, database.migrations),

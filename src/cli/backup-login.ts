@@ -46,6 +46,6 @@ export async function readLogin(client: pg.ClientBase): Promise<Login> {
   return login;
 }
 
-/** Whether the login lacks a right that a statement needs. */
+/** Whether the login lacks a privilege that a statement needs. */
 export const isForbidden = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === '42501';

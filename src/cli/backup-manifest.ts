@@ -11,7 +11,7 @@ export interface Manifest extends Inventory {
   readonly createdAt: string;
   /** The version of the gateway that made the backup. */
   readonly gateway: string;
-  /** The major version of the server; of `served` backups also that of pg_dump. */
+  /** The major version of the server; `served` backups also have that of pg_dump. */
   readonly postgres: number;
   readonly pgDump?: number;
   /** The platform and architecture of an embedded server, such as `linux-x64`. */
@@ -47,7 +47,7 @@ function isManifest(value: Fields): boolean {
   );
 }
 
-/** Undefined where the text is not a manifest of a known format. */
+/** Parses a manifest; undefined if the text is not a manifest of a known format. */
 export function parseManifest(text: string): Manifest | undefined {
   let value: unknown;
   try {
@@ -56,6 +56,6 @@ export function parseManifest(text: string): Manifest | undefined {
     return undefined;
   }
   if (typeof value !== 'object' || value === null || !isManifest(value as Fields)) return undefined;
-  // All of its fields were just checked.
+  // `isManifest` checked all fields.
   return value as Manifest;
 }

@@ -16,7 +16,7 @@ export interface ArchiveVisitor {
 
 const maxText = 64 * 1024 * 1024;
 
-// Only names that stay below the directory that they are unpacked into.
+// Accepts only names that stay below the directory that they are unpacked into.
 const safeName = /^(?!.*(^|\/)\.{1,2}(\/|$))[\w.+~-]+(\/[\w.+~-]+)*$/;
 
 interface Entry extends AsyncIterable<unknown> {
@@ -26,7 +26,7 @@ interface Entry extends AsyncIterable<unknown> {
 
 class DamagedError extends Error {}
 
-/** Reads a backup and verifies its names and checksums. Throws a CommandError where it is damaged. */
+/** Reads a backup and verifies its names and checksums. Throws a CommandError if it is damaged. */
 export async function readArchive(
   file: string,
   visitor: ArchiveVisitor,
@@ -75,7 +75,7 @@ function explain(file: string, error: unknown, cause: unknown, stop?: AbortSigna
   return error;
 }
 
-/** The messages of zlib and tar-stream. */
+/** Recognizes the messages of zlib and tar-stream. */
 function isDamage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as NodeJS.ErrnoException;

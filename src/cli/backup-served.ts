@@ -11,7 +11,9 @@ import { CommandError } from './command-error.ts';
 
 export const dumpName = 'database.dump';
 
-/** Dumps a served database in one snapshot, and verifies that the dump contains every row of that snapshot. */
+/**
+ * Dumps a served database in one snapshot, and verifies that the dump contains every row of that snapshot.
+ */
 export async function dumpDatabase(
   url: string,
   archive: ArchiveWriter,
@@ -42,7 +44,7 @@ async function dumpTo(
   const login = await readLogin(client);
   const pgDump = await checkTool('pg_dump', login.version, 'the server is version');
   const owner = await checkVisibility(client, login);
-  // Created here, so that only this user can read it.
+  // Created here with mode 0600, so that only this user can read it.
   await (await open(dump, 'w', 0o600)).close();
   await client.query('begin isolation level repeatable read read only');
   const { rows } = await client.query<{ id: string }>(
@@ -74,7 +76,10 @@ interface OwnerRow {
   readonly isOwn: boolean;
 }
 
-/** Row-level security hides rows without an error from logins that are neither owner nor exempt. Returns the owner. */
+/**
+ * Returns the owner. Row-level security hides rows, without an error, from logins that are neither owner nor
+ * exempt.
+ */
 async function checkVisibility(client: pg.PoolClient, login: Login): Promise<string> {
   const { rows } = await client.query<OwnerRow>(
     `/* backupOwner */ select distinct pg_get_userbyid(relowner)::text as owner, pg_has_role(relowner, 'usage') as "isOwn"
@@ -104,7 +109,7 @@ async function checkDump(
     );
 }
 
-/** Says what to do where the login may not read a table. */
+/** Explains how to fix a missing privilege on a table. */
 function explainForbidden(error: unknown): never {
   if (!isForbidden(error) || !(error instanceof Error)) throw error;
   throw new CommandError(

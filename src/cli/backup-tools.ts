@@ -6,7 +6,7 @@ import { CommandError } from './command-error.ts';
 
 type Tool = 'pg_dump' | 'pg_restore';
 
-/** libpq's variables for parameters of a connection URL that `pg` and libpq share. */
+/** libpq's variables for the URL parameters that `pg` and libpq share. */
 const variables = {
   sslmode: 'PGSSLMODE',
   sslrootcert: 'PGSSLROOTCERT',
@@ -15,7 +15,7 @@ const variables = {
   connect_timeout: 'PGCONNECT_TIMEOUT',
 } as const;
 
-/** Parameters for the tools, in the environment: command lines are visible to other users of the machine. */
+/** Passes parameters to the tools in the environment: other users of the machine can see command lines. */
 export function toolEnvironment(url: string): Readonly<Record<string, string>> {
   const { host, port, user, database, password } = new pg.Client({ connectionString: url });
   const { searchParams } = new URL(url);
@@ -39,13 +39,13 @@ export function toolEnvironment(url: string): Readonly<Record<string, string>> {
 export interface ToolOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly stop?: AbortSignal | undefined;
-  /** Feeds the tool; its output is read otherwise. */
+  /** Writes the tool's input; without it, the input is closed. */
   readonly feed?: (child: ChildProcessWithoutNullStreams) => Promise<void>;
   /** Reads the output; by default it is returned as text. */
   readonly read?: (output: NodeJS.ReadableStream) => Promise<void>;
 }
 
-/** Runs a tool to its end; throws a CommandError with its messages where it fails. */
+/** Runs a tool until it exits; throws a CommandError with the tool's messages if it fails. */
 export async function runTool(
   tool: Tool,
   args: readonly string[],
@@ -69,7 +69,7 @@ export async function runTool(
     text(child.stderr),
     exited,
     outputRead(),
-    // A tool that fails closes its input; its messages say why.
+    // A tool that fails closes its input; its messages give the reason.
     feed?.(child).catch((error: NodeJS.ErrnoException) => {
       child.stdin.destroy();
       if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') {
@@ -86,7 +86,7 @@ function lastLines(complaint: string): string {
   return complaint.trim().split('\n').slice(-6).join('\n');
 }
 
-/** The major version of a tool in PATH; throws where it is missing or older than needed. */
+/** The major version of a tool in PATH; throws if it is missing or older than needed. */
 export async function checkTool(tool: Tool, needed: number, reason: string): Promise<number> {
   const remedy = `install the client tools of PostgreSQL ${needed} or newer, and put their directory first in PATH`;
   const printed = await runTool(tool, ['--version']).catch((error: NodeJS.ErrnoException) => {

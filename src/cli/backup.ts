@@ -38,7 +38,10 @@ export async function backupCommand(
   }
 }
 
-/** A first start in place of a backup would create an empty database; a file in DATA_DIR would block its restore. */
+/**
+ * Without this check a wrong DATA_DIR would be initialized with an empty database, and a file in DATA_DIR
+ * would block its restore.
+ */
 async function checkEmbedded(dataDir: string, file: string): Promise<void> {
   if (!(await hasDatabase(dataDir)))
     throw new CommandError(
@@ -51,7 +54,7 @@ async function checkEmbedded(dataDir: string, file: string): Promise<void> {
 }
 
 async function copyEmbedded(dataDir: string, archive: ArchiveWriter): Promise<Manifest> {
-  // Joins the server of a gateway that runs, or starts it.
+  // Joins the server of a running gateway, or starts the server.
   const server = await openEmbeddedServer({ dataDir });
   try {
     await archive.directory('postgres');

@@ -8,7 +8,7 @@ import { checkRestored } from './restore-check.ts';
 
 const root = 'postgres';
 
-/** Unpacks, verifies and recovers a copy of a data directory beside its place, then moves it there. */
+/** Unpacks, verifies and recovers a copy of a data directory beside its final place, then moves it there. */
 export async function restoreEmbedded(dataDir: string, file: string, stop: AbortSignal): Promise<Manifest> {
   const restoration = await beginRestore(dataDir);
   try {

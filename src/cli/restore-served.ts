@@ -16,7 +16,7 @@ export function restoreServed(url: string, file: string, stop: AbortSignal): Pro
     const login = await readLogin(client);
     const pgRestore = await checkTool('pg_restore', login.version, 'the server is version');
     await checkRole(client, login);
-    // Read twice: nothing is restored from a file that is not complete.
+    // Reads the file twice: nothing is restored from an incomplete file.
     const manifest = await readDump(file, drain, stop);
     checkVersions(manifest, login, pgRestore);
     await checkDatabase(client, manifest);
@@ -40,7 +40,7 @@ export function restoreServed(url: string, file: string, stop: AbortSignal): Pro
 function argumentsFor(client: pg.PoolClient): readonly string[] {
   const database = (client as pg.PoolClient & { database?: string }).database ?? '';
   const quoted = database.replace(/[\\']/g, '\\$&');
-  // Comments on extensions can be restored only by the owner of the extension.
+  // Only an extension's owner can restore comments on it.
   return [
     '--single-transaction',
     '--no-owner',
@@ -111,14 +111,14 @@ async function checkDatabase(client: pg.PoolClient, manifest: Manifest): Promise
     'select exists (select from pg_roles where rolname = $1) as exists',
     [owner],
   );
-  // The policies in the dump name it.
+  // The policies in the dump name the owner.
   if (rows[0]?.exists !== true)
     throw new CommandError(
       `The owner of the backup's tables does not exist on this server. An administrator must first run: create role ${pg.escapeIdentifier(owner)} nologin;`,
     );
 }
 
-/** The tables belong to this login now, so the owner's policies must apply to it. */
+/** This login owns the restored tables, so the owner's policies must apply to it. */
 async function adoptPolicies(client: pg.PoolClient): Promise<void> {
   await client.query(`/* restorePolicies */ do $$
     declare

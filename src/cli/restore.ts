@@ -5,7 +5,9 @@ import { restoreEmbedded } from './restore-embedded.ts';
 import { restoreServed } from './restore-served.ts';
 import { stopSignal } from './stop-signal.ts';
 
-/** `customer-gateway restore`: restores a backup into an empty data directory or database, and verifies it. */
+/**
+ * `customer-gateway restore`: restores a backup into an empty data directory or database, and verifies it.
+ */
 export async function restoreCommand(
   config: Config,
   file: string,
