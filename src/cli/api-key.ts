@@ -36,7 +36,7 @@ function explain(refusal: string, { account, name }: NewKeyArguments): CommandEr
   );
 }
 
-/** `api-key create`: the key alone on `out`, this once; what to know of it on `notes`. */
+/** `api-key create`: writes only the key to `out`, this once, and its description to `notes`. */
 export async function createKeyCommand(
   config: Config,
   given: NewKeyArguments,
@@ -70,7 +70,7 @@ function lineOf(key: ApiKey): string {
   return [key.id, key.name, key.scopes.join(' '), stateOf(key), used].join('\t');
 }
 
-/** `api-key list`: a line a key, with tabs between. */
+/** `api-key list`: writes one line per key, with tab-separated columns. */
 export function listKeysCommand(
   config: Config,
   { account }: { readonly account: string },
@@ -83,7 +83,7 @@ export function listKeysCommand(
   });
 }
 
-/** `api-key revoke`: from the next request on the key is good for nothing. */
+/** `api-key revoke`: rejects the key from the next request on. */
 export function revokeKeyCommand(config: Config, id: string, out: Writable): Promise<void> {
   return withMigrated(config, async (pool) => {
     if (!(await revokeApiKey(pool, id)))

@@ -2,13 +2,13 @@ import { knownScopes, type Scope, scopes } from '../context.ts';
 import { prefixOf, typeOfId } from '../db/id.ts';
 import { CommandError } from './command-error.ts';
 
-/** What `--account` is given; whether there is such an account is the database's to say. */
+/** Parses `--account`; the database checks later whether the account exists. */
 export function accountId(text: string): string {
   if (typeOfId(text) === 'Account') return text;
   throw new CommandError(`It must be an account's id, which begins with "${prefixOf('Account')}".`);
 }
 
-/** What `--scope` is given: one or more, with spaces between. */
+/** Parses `--scope`: one or more scopes, separated by spaces. */
 export function scopeList(text: string): readonly Scope[] {
   const names = text.split(/\s+/).filter((name) => name !== '');
   const known = knownScopes(names);
@@ -16,7 +16,7 @@ export function scopeList(text: string): readonly Scope[] {
   throw new CommandError(`It must be one or more of ${scopes.join(', ')}, with spaces between.`);
 }
 
-/** What `--name` or `--sub` is given. */
+/** Parses `--name` or `--sub`. */
 export function label(text: string): string {
   if (/\S/.test(text) && text.length <= 100) return text;
   throw new CommandError('It must be a text of 1 to 100 characters.');

@@ -1,2 +1,2 @@
-/** Why a command cannot do its work, in a line that says what would be right. */
+/** Ends a command with a one-line message: the problem and its solution. */
 export class CommandError extends Error {}

@@ -5,11 +5,11 @@ import { type EmbeddedServer, openEmbeddedServer } from '../embedded/server.ts';
 import { CommandError } from './command-error.ts';
 
 export interface Database {
-  /** As the owner, who migrates and fills it. */
+  /** Connects as the owner, for migrations and seeding. */
   readonly pool: pg.Pool;
-  /** Where whoever serves requests connects to. */
+  /** The connection for serving requests. */
   readonly serving: Connection;
-  /** Whether it is the gateway's own server, which it migrates and fills by itself. */
+  /** Whether it is the embedded server, which the gateway migrates and seeds itself. */
   readonly isEmbedded: boolean;
   close(): Promise<void>;
 }
@@ -35,7 +35,7 @@ interface Connections {
 
 function connectionsOf(config: Config, server: EmbeddedServer | undefined): Connections {
   if (server !== undefined) {
-    // Over its own socket, whatever PGSSLMODE says.
+    // Its own Unix socket has no TLS, whatever PGSSLMODE is set to.
     const own = { ...server.connection, ssl: false } as const;
     return { owner: own, serving: own };
   }
@@ -43,7 +43,7 @@ function connectionsOf(config: Config, server: EmbeddedServer | undefined): Conn
   return { owner: { connectionString: migrationDatabaseUrl }, serving: { connectionString: databaseUrl } };
 }
 
-/** The database that the configuration names; its own, started, where it names none. */
+/** Opens the configured database, or starts the embedded one if none is configured. */
 export async function openDatabase(
   config: Config,
   onError: (error: Error) => void = () => undefined,
@@ -65,7 +65,7 @@ export async function openDatabase(
   return { pool, serving, isEmbedded: server !== undefined, close };
 }
 
-/** Runs a command's work with the database, and leaves nothing open whatever happens. */
+/** Runs a command's work with the database, and closes everything afterwards, even after an error. */
 export async function withDatabase(
   config: Config,
   work: (database: Database) => Promise<void>,

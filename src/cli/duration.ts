@@ -5,20 +5,20 @@ const shape = /^(\d{1,6})([smhd])$/;
 
 function secondsOf(text: string): number | undefined {
   const [, count, unit] = shape.exec(text) ?? [];
-  // The shape has no other units.
+  // The pattern allows only these units.
   return count === undefined ? undefined : Number(count) * seconds[unit as keyof typeof seconds];
 }
 
 const longestTtl = 86_400;
 
-/** What `--ttl` is given, in seconds. */
+/** Parses `--ttl`, in seconds. */
 export function ttl(text: string): number {
   const parsed = secondsOf(text);
   if (parsed !== undefined && parsed > 0 && parsed <= longestTtl) return parsed;
   throw new CommandError('It must be a time of at most a day, such as 90s, 15m or 8h.');
 }
 
-/** What `--expires` is given: a time from now, or a date in the future. */
+/** Parses `--expires`: a time from now, or a date in the future. */
 export function expiry(text: string): Date {
   const parsed = secondsOf(text);
   const isDate = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(text);

@@ -10,7 +10,7 @@ const remedies: Readonly<Record<DatabaseFailure, string>> = {
   timeout: 'Run the command again when the database has less load',
 };
 
-/** Whether the error is the database's own, or of the connection to it. */
+/** Whether the error is from the database or from the connection to it. */
 function isOfDatabase(error: Error): boolean {
   const { syscall } = error as NodeJS.ErrnoException;
   return (
@@ -18,7 +18,7 @@ function isOfDatabase(error: Error): boolean {
   );
 }
 
-/** One line for a failure of the database; undefined for any other error. */
+/** A one-line message for a database failure; undefined for any other error. */
 export async function explainDatabase(
   error: unknown,
   { databaseUrl, dataDir }: { readonly databaseUrl: string | undefined; readonly dataDir: string },

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { type PersistedOptions, persistedDocuments } from '../server/limits/persisted.ts';
 import { CommandError } from './command-error.ts';
 
-/** The manifest that the configuration names; undefined where it names none. */
+/** Reads the configured manifest of persisted documents; undefined if none is configured. */
 export async function readPersisted(config: Config): Promise<PersistedOptions | undefined> {
   const { persistedDocuments: path, persistedOnly: only } = config;
   if (path === undefined) return undefined;

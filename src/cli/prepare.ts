@@ -18,7 +18,7 @@ export interface FirstAccount {
   readonly hasCustomers: boolean;
 }
 
-/** The oldest; of the demo accounts, the one that the README speaks of. */
+/** The oldest account; in demo data, the one that the README uses. */
 async function firstAccount(pool: pg.Pool): Promise<FirstAccount | undefined> {
   const { rows } = await pool.query<FirstAccount>(
     `/* firstAccount */ select id, name, exists (select from customers where account_id = accounts.id) as "hasCustomers"
@@ -27,18 +27,18 @@ async function firstAccount(pool: pg.Pool): Promise<FirstAccount | undefined> {
   return rows[0];
 }
 
-/** Where nobody signs in, everyone is a viewer of the first account. */
+/** The account that every caller sees if sign-in is not configured. */
 export async function demoAccount(pool: pg.Pool): Promise<FirstAccount> {
   const account = await firstAccount(pool);
   if (account !== undefined) return account;
   throw new CommandError('The database has no account yet: run `customer-gateway seed` for demo data.');
 }
 
-/** Nothing there yet, or a first start that was stopped before it had made a customer. */
+/** Whether the database is empty, or a first start was stopped before it had created a customer. */
 const isUnfilled = (account: FirstAccount | undefined): boolean =>
   account === undefined || (account.id === demoAccountId && !account.hasCustomers);
 
-/** Says that a server that accepts no writes cannot be migrated. */
+/** A hint for the message if the server is read-only and cannot be migrated. */
 async function primaryOnly(pool: pg.Pool): Promise<string> {
   const readOnly = await readOnlyState(pool);
   if (readOnly === undefined) return '';
@@ -46,7 +46,7 @@ async function primaryOnly(pool: pg.Pool): Promise<string> {
   return ` on the primary server (this one is ${reason})`;
 }
 
-/** Migrates and fills the gateway's own database; a served one must have been migrated. */
+/** Migrates and seeds the embedded database; a served one must already be migrated. */
 async function fill({ pool, isEmbedded }: Database, out: Writable, stop: AbortSignal): Promise<void> {
   if (isEmbedded) await migrate(pool);
   else if ((await migrationState(pool)).pending.length > 0)
@@ -80,7 +80,7 @@ async function checkRole(config: pg.ClientConfig): Promise<void> {
   );
 }
 
-/** Requests are served only in sessions of their own, under a role that row-level security applies to. */
+/** Checks that the gateway gets sessions of its own, under a role that row-level security applies to. */
 async function checkServing(connection: Connection, statementMs: number): Promise<void> {
   const settings = servingSettings(statementMs);
   const config = poolConfig(connection, settings);
@@ -93,7 +93,7 @@ async function checkServing(connection: Connection, statementMs: number): Promis
   }
 }
 
-/** Prepares a database that requests are served from, or throws a CommandError. */
+/** Prepares a database for serving requests, or throws a CommandError. */
 export async function prepare(
   database: Database,
   { statementMs }: Pick<Limits, 'statementMs'>,

@@ -9,11 +9,11 @@ function explain(file: string, { message }: Error): never {
 
 export interface SchemaArguments {
   readonly out?: string;
-  /** As a subgraph of a federated graph. */
+  /** Prints the schema as a subgraph of a federated graph. */
   readonly federation?: boolean;
 }
 
-/** `customer-gateway schema`: the schema as `schema.graphql` keeps it. */
+/** `customer-gateway schema`: prints the schema in the form of `schema.graphql`. */
 export async function schemaCommand(
   { out: file, federation = false }: SchemaArguments,
   out: Writable,

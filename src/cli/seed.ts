@@ -12,7 +12,7 @@ import { stopSignal } from './stop-signal.ts';
 export const demoCustomers = 5_000;
 const maxCustomers = 10_000_000;
 
-/** Fills the database with demo data, with a progress bar where someone watches. */
+/** Fills the database with demo data, with a progress bar on a terminal. */
 export async function seed(
   pool: pg.Pool,
   customers: number,
@@ -43,14 +43,14 @@ export async function seed(
   );
 }
 
-/** What `--customers` is given. */
+/** Parses `--customers`. */
 export function customerCount(text: string): number {
   const count = Number(text);
   if (/^\d+$/.test(text) && count >= 1 && count <= maxCustomers) return count;
   throw new CommandError(`It must be a number from 1 to ${maxCustomers}.`);
 }
 
-/** `customer-gateway seed`: demo data into an empty database, or more of it. */
+/** `customer-gateway seed`: creates demo data in an empty database, or adds more. */
 export function seedCommand(
   config: Config,
   { customers }: { readonly customers: number },

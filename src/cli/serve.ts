@@ -7,7 +7,7 @@ import { openLog, patience, type Served, startServing } from './serving.ts';
 import { skipDrainSignal, stopSignal, toldToStop } from './stop-signal.ts';
 import { startWorkers } from './workers.ts';
 
-/** Who sees what. */
+/** The sign-in methods, or the account that every caller sees. */
 function audienceOf({ signIn }: Config, account: FirstAccount | undefined): string {
   if (account !== undefined) return `You see the account "${account.name}" (${account.id}), without sign-in.`;
   const { tokens, apiKeySecret } = signIn ?? {};
@@ -15,7 +15,7 @@ function audienceOf({ signIn }: Config, account: FirstAccount | undefined): stri
   return `Callers sign in with ${accepted.join(' or ')}.`;
 }
 
-/** What whoever starts the gateway is told. */
+/** The text printed at startup. */
 function greeting(url: string, config: Config, account: FirstAccount | undefined): string {
   const { workers, redisUrl, databaseUrl } = config;
   const apart = redisUrl === undefined ? '; each counts by itself what callers spend (no REDIS_URL)' : '';
@@ -28,12 +28,12 @@ function greeting(url: string, config: Config, account: FirstAccount | undefined
   return `\n${lines.map((line) => `  ${line}\n`).join('')}\n`;
 }
 
-/** `customer-gateway serve`: runs until it is told to stop. */
+/** `customer-gateway serve`: runs until it receives a stop signal. */
 export async function serveCommand(config: Config, out: Writable): Promise<void> {
   const stop = stopSignal();
   const skip = skipDrainSignal();
   const log = openLog(config);
-  // Whatever serves reads it anew; what is wrong with it is told before anything is started.
+  // Each serving process reads the manifest itself; this reports an invalid one before anything is started.
   await readPersisted(config);
   const database = await openDatabase(config, (err) => log.warn({ err }, 'a database connection broke'));
   try {

@@ -15,26 +15,26 @@ import { SharedCache } from '../shared-cache.ts';
 import { CommandError } from './command-error.ts';
 import { readPersisted } from './persisted.ts';
 
-/** What a process needs to serve from a database that is prepared. */
+/** Data that a process needs to serve from a prepared database. */
 export interface Served {
   readonly config: Config;
   readonly connection: Connection;
-  /** Whose data everyone sees where nobody signs in. */
+  /** The account that every caller sees if sign-in is not configured. */
   readonly demoAccountId: string | undefined;
 }
 
 export interface Serving extends Listening {
-  /** Rejects when it cannot go on; a process that serves alone just ends then. */
+  /** Rejects when serving cannot continue; without workers, the process simply ends. */
   readonly failed?: Promise<never>;
 }
 
-/** How long requests under way may take to finish when the gateway is told to stop. */
+/** Time in milliseconds for requests in flight to finish after a stop signal. */
 export const patience = 10_000;
 
-/** The log of a process that serves, or that sees to those that do. */
+/** Opens the log of a process that serves or that supervises workers. */
 export function openLog({ logLevel }: Config): Logger {
   const log = createLog(logLevel);
-  // One request's fault must not end the others.
+  // A fault of one request must not end the others.
   process.on('unhandledRejection', (err) => log.error({ err }, 'a promise failed that nobody waited for'));
   return log;
 }
@@ -59,7 +59,7 @@ function viewerOf({ config, demoAccountId }: Served, pools: Pools, log: Logger):
   return { accountId: demoAccountId ?? '', accountUserId: null, scopes, caller: 'demo' };
 }
 
-/** What callers may spend: of all processes that share a Redis, or of this one. */
+/** The quota of callers: shared by all processes with the same Redis, or of this process only. */
 async function bucketOf({ redisUrl, limits }: Config, log: Logger): Promise<Bucket> {
   const rate = { capacity: limits.bucket, refillPerSecond: limits.refill };
   return redisUrl === undefined ? new MemoryBucket(rate) : new RedisBucket(redisUrl, rate, log).ready();
@@ -104,7 +104,7 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
     readyRequiresWrites: config.readyRequiresWrites,
   });
   try {
-    // Logs a server that accepts no writes.
+    // Logs a warning if the server is read-only.
     await gateway.readiness.response();
     const { url, drain, stop } = await listenOrExplain(gateway, config);
     return { url, drain, stop: (patience) => stop(patience).finally(close) };

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 
 /**
- * Aborted when someone asks the process to stop: Ctrl-C, a supervisor, a terminal that is closed.
- * The same signal may come twice (Ctrl-C reaches npm too, and npm hands it on), and changes nothing then.
+ * Aborts when the process is asked to stop: by Ctrl-C, a supervisor or a closed terminal. A repeated signal
+ * has no effect: Ctrl-C also reaches npm, which forwards it.
  */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();
@@ -10,10 +10,10 @@ export function stopSignal(): AbortSignal {
   return controller.signal;
 }
 
-/** How long after the first signal another one is not the same signal delivered twice. */
+/** The time after the first signal in which another one counts as the same signal, delivered twice. */
 const repeatMs = 1_000;
 
-/** Aborted when a process that was asked to stop is asked to hurry: by SIGINT or SIGHUP, or by a second signal. */
+/** Aborts when the drain should be skipped: on SIGINT or SIGHUP, or on a second SIGTERM. */
 export function skipDrainSignal(): AbortSignal {
   const controller = new AbortController();
   let first: number | undefined;
@@ -25,7 +25,7 @@ export function skipDrainSignal(): AbortSignal {
   return controller.signal;
 }
 
-/** Settles when the process is asked to stop, or has been. */
+/** Settles when the process has been asked to stop. */
 export async function toldToStop(stop: AbortSignal): Promise<void> {
   if (!stop.aborted) await once(stop, 'abort');
 }

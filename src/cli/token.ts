@@ -10,7 +10,7 @@ export interface TokenArguments {
   readonly ttl: number;
 }
 
-/** `customer-gateway token`: a token alone on `out`, so that a script can take it. */
+/** `customer-gateway token`: writes only the token to `out`, for use in scripts. */
 export async function tokenCommand({ signIn }: Config, given: TokenArguments, out: Writable): Promise<void> {
   const { tokens } = signIn ?? {};
   if (tokens === undefined || !('secret' in tokens.key))

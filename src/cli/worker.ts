@@ -4,7 +4,7 @@ import { CommandError } from './command-error.ts';
 import { openLog, patience, type Served, startServing } from './serving.ts';
 import { skipDrainSignal, stopSignal, toldToStop } from './stop-signal.ts';
 
-/** What a worker says to the primary: that it listens to it, that it serves, or why it cannot. */
+/** A worker's message to the primary: ready to receive its configuration, serving, or failed. */
 export type Report = 'ready' | { readonly url: string } | { readonly failure: string };
 
 const report = (each: Report) => process.send?.(each);
@@ -13,11 +13,11 @@ async function whatToServe(): Promise<Served> {
   const told = once(process, 'message');
   report('ready');
   const [served] = await told;
-  // Nobody else writes to this channel.
+  // Only the primary writes to this channel.
   return served as Served;
 }
 
-/** `customer-gateway worker`: one of several processes that serve. It ends when the primary is gone. */
+/** `customer-gateway worker`: one of several serving processes. It ends when the primary is gone. */
 export async function workerCommand(): Promise<void> {
   const { worker } = cluster;
   if (worker === undefined)
@@ -34,7 +34,7 @@ export async function workerCommand(): Promise<void> {
     await serving.stop(patience);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    // For the primary to say: all workers have the same to tell.
+    // The primary prints the message: it is the same for all workers.
     report({ failure: error.message });
   } finally {
     worker.disconnect();

@@ -7,13 +7,13 @@ import type { Served, Serving } from './serving.ts';
 import { toldToStop } from './stop-signal.ts';
 import type { Report } from './worker.ts';
 
-/** So many that end one after another before they serve, and there is no sense in starting more. */
+/** After this number of consecutive workers that end before they serve, no more are started. */
 const mostFailures = 3;
 
-/** What a worker has beyond the patience with its requests, to close what it has open. */
+/** Additional milliseconds for a worker to close its resources, after the time for its requests. */
 const grace = 5_000;
 
-/** What a place has of what all places share: the shares add up to the whole. */
+/** A worker's share of a resource; the shares add up to the whole. */
 const share = (whole: number, places: number, place: number): number => Math.floor((whole + place) / places);
 
 function servedAt(place: number, { config, ...served }: Served): Served {
@@ -39,7 +39,7 @@ interface Place {
   readonly ended: Promise<void>;
 }
 
-/** The processes that serve, each at its place. One that ends is replaced. */
+/** The serving processes, each in its slot. A process that ends is replaced. */
 class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
   readonly #served: Served;
   readonly #log: Logger;
@@ -65,7 +65,7 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
     const worker = cluster.fork();
     let reason: string | undefined;
     worker.on('message', (report: Report) => {
-      // Whether it is still there to hear it is told by its end.
+      // A failed send needs no handling: the worker's exit reports it.
       if (report === 'ready') worker.send(servedAt(place, this.#served), () => undefined);
       else if ('failure' in report) reason = report.failure;
       else this.#welcome(worker, report.url);
@@ -112,17 +112,17 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
     return Promise.all(this.#places.map(({ ended }) => ended));
   }
 
-  /** Lets all of them drain, which they do for the time of their own configuration. */
+  /** Starts the drain of all workers; each drains for the time in its own configuration. */
   async drain(ms: number, skip: AbortSignal): Promise<void> {
     this.#isStopping = true;
     this.#signal('SIGTERM');
     await Promise.race([this.#ended, sleep(ms, undefined, { signal: skip }).catch(() => undefined)]);
   }
 
-  /** Lets all of them finish what is under way. */
+  /** Lets all workers finish their requests. */
   async stop(patience: number): Promise<void> {
     this.#isStopping = true;
-    // Workers do not drain on SIGINT, or drain no longer.
+    // SIGINT makes workers skip or end the drain.
     this.#signal('SIGINT');
     const impatient = setTimeout(() => this.#signal('SIGKILL'), patience + grace);
     await this.#ended;
@@ -130,7 +130,7 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
   }
 }
 
-/** Has several processes serve; settles when all do, or when it is told to stop before. */
+/** Starts several serving processes; settles when all serve, or when asked to stop before. */
 export async function startWorkers(served: Served, log: Logger, stop: AbortSignal): Promise<Serving> {
   cluster.setupPrimary({ args: ['worker'] });
   const workers = new Workers(served, log);
