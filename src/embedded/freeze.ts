@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, DatabaseError } from 'pg';
 import { EmbeddedServerError } from './error.ts';
 
-// Shorter than PostgreSQL's deadlock_timeout (1 s): a deadlock with writers ends this attempt, never a writer.
+// Shorter than PostgreSQL's deadlock_timeout (1 s): a deadlock with writers ends this attempt, never a
+// writer.
 const ATTEMPT_MS = 500;
 const PAUSE_MS = 250;
 const TIMEOUT_MS = 120_000;
@@ -13,8 +14,9 @@ const tables = `/* backupTables */ select string_agg(c.oid::regclass::text, ', '
     and n.nspname <> 'information_schema' and n.nspname not like 'pg\\_%'`;
 
 /**
- * Opens a snapshot in `reader` and ends the WAL file at the same moment, while no transaction writes to the tables: the
- * WAL up to there restores exactly the rows of the snapshot. Writers wait for some milliseconds. Returns the WAL position.
+ * Opens a snapshot in `reader` and ends the WAL file at the same moment, while no transaction writes to the
+ * tables: the WAL up to there restores exactly the rows of the snapshot. Writers wait for some milliseconds.
+ * Returns the WAL position.
  */
 export async function freezeTables(session: Client, reader: Client): Promise<string> {
   const deadline = performance.now() + TIMEOUT_MS;
@@ -48,7 +50,7 @@ async function attempt(session: Client, reader: Client): Promise<string | undefi
   return rows[0]?.lsn;
 }
 
-/** The statement's time is over, or the tables are locked. */
+/** Whether the statement timed out or the tables are locked. */
 function isBusy(error: unknown): boolean {
   return error instanceof DatabaseError && ['57014', '55P03', '40P01'].includes(error.code ?? '');
 }

@@ -8,8 +8,8 @@ import { NAMED, type User } from './user.ts';
 
 const TIMEOUT_MS = 120_000;
 
-// Text sorts by code point and knows the case of every letter, from tables that PostgreSQL brings itself.
-// LC_CTYPE still comes from the system, and pg_trgm asks it what a letter is: under plain C, `東京` has none.
+// Sorts text by code point and maps the case of all letters, with PostgreSQL's built-in tables. LC_CTYPE
+// still comes from the system, and pg_trgm uses it to recognize letters: under plain C, `東京` has none.
 const LOCALE = [
   '--encoding=UTF8',
   '--locale=C',
@@ -18,7 +18,7 @@ const LOCALE = [
   `--lc-ctype=${process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'}`,
 ];
 
-/** Makes a cluster in an empty directory. Who can reach its socket is its superuser. */
+/** Creates a cluster in an empty directory. Every user that can reach its socket is its superuser. */
 export async function initialise(dir: string, user: User | undefined, durable: boolean): Promise<void> {
   const maker = user && NAMED;
   if (maker) await chown(dir, maker.uid, maker.gid);

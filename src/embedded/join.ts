@@ -10,7 +10,7 @@ import { socketHost } from './socket.ts';
 const POLL_MS = 10;
 const PATIENCE_MS = 60_000;
 
-/** Takes a share in the cluster's server, which it starts when there is none. */
+/** Joins the cluster's server, and starts it if it is not running. */
 export async function joinServer(cluster: Cluster, timeoutMs = PATIENCE_MS): Promise<Presence> {
   const deadline = performance.now() + timeoutMs;
   let own: Postmaster | undefined;
@@ -31,12 +31,14 @@ export async function joinServer(cluster: Cluster, timeoutMs = PATIENCE_MS): Pro
   }
 }
 
-/** Of two servers that were started at once, one has given up or is about to. */
+/**
+ * Settles the log of the own server: of two servers started concurrently, one has given up or is about to.
+ */
 async function settle(own: Postmaster | undefined, { dir }: Cluster): Promise<void> {
   await (own?.pid === (await lockHolder(dir)) ? own?.keepLog() : own?.dropLog());
 }
 
-/** Returns when starting once more makes sense. */
+/** Returns if another start makes sense; otherwise throws. */
 async function giveWay(own: Postmaster, { dir }: Cluster): Promise<void> {
   if (await own.gaveWay()) {
     await own.dropLog();
@@ -50,7 +52,7 @@ async function giveWay(own: Postmaster, { dir }: Cluster): Promise<void> {
 }
 
 function remedyFor(reason: string, dir: string): string {
-  // Written by a crash of the machine, or by hand; PostgreSQL starts only without it.
+  // A machine crash or a manual edit can damage the file; PostgreSQL starts only without it.
   if (/bogus data in lock file|invalid data in file ".*postmaster\.pid"/.test(reason))
     return `remove ${dir}/postmaster.pid if no PostgreSQL runs in this directory`;
   return /No space left on device/.test(reason) ? 'free disk space' : 'solve that';

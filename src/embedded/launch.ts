@@ -11,7 +11,7 @@ export interface LaunchOptions {
   readonly stdio: NonNullable<SpawnOptions['stdio']>;
 }
 
-/** Starts a program of PostgreSQL's; rejects when it cannot be run here at all. */
+/** Starts a PostgreSQL program; rejects if it cannot run on this machine. */
 export async function launch(
   program: 'initdb' | 'postgres',
   args: readonly string[],
@@ -20,7 +20,7 @@ export async function launch(
   try {
     return await start(join(await packagedBinaries(), 'bin', program), args, options);
   } catch (error) {
-    // A directory on the way to the package is closed to the server's user, or the package is not executable.
+    // The server's user cannot enter a parent directory of the package, or the package is not executable.
     if (codeOf(error) !== 'EACCES') throw cannotRun(error);
   }
   try {
@@ -34,9 +34,10 @@ async function start(file: string, args: readonly string[], { user, ...options }
   const child = spawn(file, args, {
     ...options,
     ...user,
-    // Its own session: Ctrl-C in the terminal is for the gateway, which then stops the server itself.
+    // Starts a separate session: Ctrl-C in the terminal reaches only the gateway, which stops the server
+    // itself.
     detached: true,
-    // PG_GRANDPARENT_PID: in a container that was killed, the lock file may name the pid that npm has now.
+    // PG_GRANDPARENT_PID: in a container that was killed, the lock file may contain the pid that npm has now.
     env: { LC_ALL: 'C', TZ: 'UTC', PG_GRANDPARENT_PID: String(process.ppid) },
   });
   await once(child, 'spawn');
@@ -44,8 +45,8 @@ async function start(file: string, args: readonly string[], { user, ...options }
 }
 
 /**
- * As seen from a process that stands in it. The server's user need not be able to enter what lies above
- * (/root), and Linux lets a process name its own directory without that.
+ * The data directory as its server names it. The server's user may be unable to enter parent directories such
+ * as /root; on Linux a process can name its own working directory without that.
  */
 export function ownDirectory(dir: string, user: User | undefined): string {
   return user !== undefined && process.platform === 'linux' ? '/proc/self/cwd' : dir;

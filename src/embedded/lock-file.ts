@@ -8,16 +8,16 @@ import { PORT } from './socket.ts';
 const LOCK_FILE = 'postmaster.pid';
 const POLL_MS = 5;
 const STOP_MS = 60_000;
-// The lock file is the last that a server lets go of; what its process still does takes no time.
+// A server removes its lock file last; its process exits right after that.
 const EXIT_MS = 250;
 const EMPTY_MS = 5_000;
 
-/** The process that the data directory's lock file names. */
+/** The process id in the lock file of a data directory. */
 export async function lockHolder(dir: string): Promise<number | undefined> {
   return holderOf(join(dir, LOCK_FILE));
 }
 
-/** Resolves once a server that was told to stop has let go of its directory and its process has gone. */
+/** Resolves when a stopping server has released its directory and its process has exited. */
 export async function waitForRelease(dir: string, pid: number): Promise<void> {
   if (!(await until(async () => (await lockHolder(dir)) !== pid, STOP_MS))) {
     throw new EmbeddedServerError(`PostgreSQL in ${dir} (process ${pid}) was told to stop and still runs.`);
@@ -43,8 +43,8 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * After a crash of the machine a lock file may name a process that has nothing to do with it, and PostgreSQL,
- * which only sees that such a process lives, would wait for it for ever.
+ * Removes lock files that name an unrelated process, as after a machine crash. PostgreSQL only checks that
+ * such a process is alive, and would wait for it forever.
  */
 export async function clearStaleLocks(dir: string): Promise<void> {
   for (const name of [LOCK_FILE, `.s.PGSQL.${PORT}.lock`]) {
@@ -55,26 +55,26 @@ export async function clearStaleLocks(dir: string): Promise<void> {
   }
 }
 
-/** A server fills its lock file at once; a crash may lose what was written. */
+/** A server writes its lock file's content immediately after creating it; a crash may lose that content. */
 async function isOldAndEmpty(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   return found?.size === 0 && Date.now() - found.mtimeMs > EMPTY_MS;
 }
 
-/** A server stands in its data directory; Linux tells where, of one's own processes. */
+/** A server's working directory is its data directory; Linux shows it for processes of the same user. */
 async function standsElsewhere(pid: number, dir: string): Promise<boolean> {
   const place = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
   return place !== undefined && place !== dir;
 }
 
-/** Taken aside first and looked at again: by now it may be that of a server that has just started. */
+/** Renames the file and checks it again: by now it may belong to a server that has just started. */
 async function removeLock(path: string, holder: number | undefined): Promise<void> {
   const aside = `${path}.${randomUUID()}`;
   try {
     await rename(path, aside);
     if ((await holderOf(aside)) !== holder) await link(aside, path);
   } catch {
-    // Somebody else has dealt with it.
+    // Another process has removed or replaced it.
   }
   await rm(aside, { force: true });
 }

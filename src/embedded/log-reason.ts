@@ -12,7 +12,7 @@ export function reasonIn(log: string): string {
     .map(cleaned)
     .filter((entry) => entry !== '');
   const last = entries.slice(-3);
-  // What follows an error can be longer than what is shown.
+  // The entries after an error can exceed the number shown.
   const error = last.some((entry) => isError.test(entry))
     ? []
     : entries.filter((entry) => isError.test(entry)).slice(-1);
@@ -20,7 +20,7 @@ export function reasonIn(log: string): string {
   return reason || 'its log is empty';
 }
 
-/** Without the time and the process, and not longer than a line of a terminal or two: an entry can quote a file. */
+/** Removes time and process id and limits the length: an entry can quote a file. */
 function cleaned(entry: string): string {
   const line = entry
     .replace(/^[\d-]+ [\d:.]+ UTC \[\d+\] /, '')
@@ -29,7 +29,7 @@ function cleaned(entry: string): string {
   return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)} …` : line;
 }
 
-/** What the log of the server in a data directory says about a failed disk, memory or file; undefined where nothing. */
+/** The last log entry about a failure of disk, memory or files; undefined if there is none. */
 export async function failureInLog(dataDir: string): Promise<string | undefined> {
   const log = await readFile(join(dataDir, 'postgres.log'), 'utf8').catch(() => '');
   const entries = log.split(/\n(?!\t)/).map(cleaned);

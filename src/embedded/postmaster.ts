@@ -8,7 +8,8 @@ import { launch, ownDirectory } from './launch.ts';
 
 const SETTINGS = [
   'listen_addresses=',
-  // In the data directory, which only the server's user may enter; relative, because the server stands in it.
+  // The socket is in the data directory, which only the server's user can enter. The path is relative to the
+  // server's working directory.
   'unix_socket_directories=.',
   'unix_socket_permissions=0700',
   'timezone=UTC',
@@ -16,19 +17,22 @@ const SETTINGS = [
   'max_connections=100',
   'shared_buffers=128MB',
   'max_wal_size=1GB',
-  // The log has no end of its own: what fails in a statement is told to the gateway, not written here as well.
+  // The log grows without limit, so statement errors are not written to it: the gateway receives them.
   'log_min_messages=log',
   'log_checkpoints=off',
 ];
 
 const VOLATILE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
-/** A server process of this gateway's that may or may not come to serve. */
+/** A server process started by this gateway, which may or may not come to serve. */
 export interface Postmaster {
   readonly pid: number;
   readonly exited: Promise<void>;
   hasExited(): boolean;
-  /** Left in peace: asked to stop, or another server holds the directory (or its last processes still do). */
+  /**
+   * Whether it exited without an error: it was asked to stop, or another server or its last processes hold
+   * the directory.
+   */
   gaveWay(): Promise<boolean>;
   log(): Promise<string>;
   keepLog(): Promise<void>;
@@ -36,7 +40,8 @@ export interface Postmaster {
 }
 
 export async function startPostmaster(cluster: Cluster): Promise<Postmaster> {
-  // Under a name of its own until it serves: of two that start at once, one fails, and not in the other's log.
+  // Logs to a temporary name until it serves: of two concurrent starts one fails, and must not write to the
+  // other's log.
   const draft = join(cluster.home, `postgres-${randomUUID()}.log`);
   const output = await open(draft, 'ax', 0o600);
   try {

@@ -3,25 +3,31 @@ import { codeOf, EmbeddedServerError, messageOf } from './error.ts';
 import { lockHolder, waitForRelease } from './lock-file.ts';
 import { PORT } from './socket.ts';
 
-/** Every gateway holds it shared; who can hold it alone is the last one. Two numbers: no clash with migrations' locks. */
+/**
+ * Each gateway holds this lock shared; a gateway that can acquire it exclusively is the last one. The two-
+ * number form cannot clash with the migrations' locks.
+ */
 const LOCK = [0x67617465, 1];
 
-// By the server's own shell: a pid means what it means where the server runs, which may be another container.
-// The shutdown ends what the server's processes have started, hence the trap.
+// Runs in the server's own shell: the pid is valid where the server runs, which may be another container. The
+// shutdown also signals processes that the server has started, hence the trap.
 const STOP = `trap '' TERM; read -r pid < postmaster.pid && kill -INT "$pid"`;
 
-/** A share in the server, for as long as this connection lives. */
+/** A share in the server, held while this connection is open. */
 export interface Presence {
   readonly client: Client;
   readonly lost: Promise<void>;
 }
 
-/** No server there; one that is starting or stopping; or one that is ours to use. */
+/** The state of a server: absent, starting or stopping, or ready to use. */
 export type Announcement =
   | { readonly kind: 'absent' | 'busy'; readonly reason: string }
   | { readonly kind: 'present'; readonly presence: Presence };
 
-/** Says that a gateway uses the server. To the database `postgres`, so that `gateway` can be copied or dropped. */
+/**
+ * Registers this gateway with the server. Connects to the database `postgres`, so that `gateway` can be
+ * copied or dropped.
+ */
 export async function announce(host: string): Promise<Announcement> {
   const client = new Client({
     host,
@@ -33,7 +39,7 @@ export async function announce(host: string): Promise<Announcement> {
     connectionTimeoutMillis: 5_000,
   });
   const lost = new Promise<void>((resolve) => client.once('end', () => resolve()));
-  // A server that dies is told by the event `end`; without a listener here it would end the process.
+  // The event `end` reports a server crash; without a listener here it would end the process.
   client.on('error', () => {});
   try {
     await client.connect();
@@ -51,7 +57,7 @@ export async function announce(host: string): Promise<Announcement> {
   }
 }
 
-/** Gives the share up and stops the server when it was the last one. */
+/** Releases the share, and stops the server if it was the last one. */
 export async function leave(client: Client, dir: string): Promise<void> {
   try {
     await client.query('/* presenceLeave */ select pg_advisory_unlock_shared($1, $2)', LOCK);
@@ -61,20 +67,20 @@ export async function leave(client: Client, dir: string): Promise<void> {
     );
     if (isLast) await stopServer(client, dir);
   } catch (error) {
-    // The server has died: nothing is left to leave.
+    // The server has crashed: there is nothing to release.
     if (isComplaint(error) || error instanceof EmbeddedServerError) throw error;
   } finally {
     await client.end();
   }
 }
 
-/** The lock is held until the server ends it, so that no gateway begins to use a server that is about to stop. */
+/** Holds the lock until the server ends, so that no gateway starts to use a server that is about to stop. */
 async function stopServer(client: Client, dir: string): Promise<void> {
   const server = await lockHolder(dir);
   try {
     await client.query(`/* serverStop */ copy (select where false) to program $stop$${STOP}$stop$`);
   } catch (error) {
-    // Not a failure when the server ends this very session before it has answered.
+    // The server may end this session before it answers, which is not a failure.
     if (isComplaint(error)) {
       throw new EmbeddedServerError(`PostgreSQL in ${dir} could not be stopped: ${messageOf(error)}.`, {
         cause: error,
@@ -95,12 +101,12 @@ async function ensureDatabase(client: Client): Promise<void> {
   );
   if (rowCount !== 0) return;
   await client.query('/* databaseCreate */ create database gateway').catch((error: unknown) => {
-    // 42P04, 23505: another gateway made it at the same time.
+    // 42P04, 23505: another gateway created it at the same time.
     if (!['42P04', '23505'].includes(codeOf(error) ?? '')) throw error;
   });
 }
 
-/** Why there is no presence; throws for what waiting will not mend. */
+/** Explains a missing presence; throws if waiting cannot help. */
 function explain(error: unknown): Announcement {
   const code = codeOf(error) ?? '';
   const reason = messageOf(error);
@@ -111,7 +117,10 @@ function explain(error: unknown): Announcement {
   });
 }
 
-/** An answer of a server in good health: not that it starts or stops (57P..), nor that it is full (53300). */
+/**
+ * Whether the server answered with an error other than starting or stopping (57P..) or too many connections
+ * (53300).
+ */
 function isComplaint(error: unknown): boolean {
   return error instanceof DatabaseError && !/^57P|^53300/.test(error.code ?? '');
 }

@@ -7,15 +7,15 @@ import { codeOf, EmbeddedServerError } from './error.ts';
 import { announce, leave } from './presence.ts';
 import { socketHost } from './socket.ts';
 
-/** Directories in DATA_DIR that a restore unpacks into. */
+/** The name prefix of directories in DATA_DIR that a restore unpacks into. */
 export const restorePrefix = 'postgres-restore-';
 
 const POLL_MS = 50;
 const STOP_MS = 60_000;
-// Between the creation of the directory and its socket.
+// Maximum time between the creation of the directory and of its socket.
 const MARK_MS = 10_000;
 
-// No longer than the server's own socket, for which socketHost finds a path that is short enough.
+// At most as long as the name of the server's own socket, for which socketHost finds a short path.
 const markOf = async (dir: string): Promise<string> => join(await socketHost(dir), '.restore.sock');
 
 /** Listens on a socket in the directory, so that other processes see that its restore is running. */
@@ -51,7 +51,7 @@ export async function leftoversIn(home: string): Promise<readonly string[]> {
     .map((name) => join(home, name));
 }
 
-/** Removes what killed restores left behind; throws while another restore is running. */
+/** Removes the remains of killed restores; throws while another restore is running. */
 export async function removeLeftovers(home: string): Promise<void> {
   for (const dir of await leftoversIn(home)) {
     if (await isLive(dir))
@@ -61,7 +61,7 @@ export async function removeLeftovers(home: string): Promise<void> {
   }
 }
 
-/** A killed restore leaves its server running. */
+/** Stops a server that a killed restore left running. */
 export async function stopServerIn(dir: string): Promise<void> {
   const deadline = performance.now() + STOP_MS;
   for (;;) {

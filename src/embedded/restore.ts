@@ -10,7 +10,7 @@ import { serverUser } from './user.ts';
 
 const RECOVERY_MS = 60 * 60_000;
 
-/** Created by starts and restores; none of them is a database. */
+/** Files created by starts and restores; none of them is a database. */
 const harmless = new RegExp(
   `^(postgres(-[0-9a-f-]{36})?\\.log|postgres-new-.*|${restorePrefix}.*|lost\\+found)$`,
 );
@@ -21,13 +21,13 @@ export interface Restoration {
   file(path: string, chunks: AsyncIterable<Buffer>): Promise<void>;
   /** Starts the server on the unpacked files, which recovers them. */
   start(): Promise<SocketConnection>;
-  /** Stops the server and moves the data directory to its place. */
+  /** Stops the server and moves the data directory to its final place. */
   commit(): Promise<void>;
   /** Stops the server and leaves DATA_DIR as it was. */
   discard(): Promise<void>;
 }
 
-/** Prepares to restore into a data directory that is empty or does not exist. */
+/** Prepares a restore into a data directory that is empty or does not exist. */
 export async function beginRestore(dataDir: string): Promise<Restoration> {
   const created = await mkdir(dataDir, { recursive: true });
   const home = await realpath(dataDir);
@@ -97,7 +97,7 @@ function refuseOccupied(home: string, error: unknown): never {
   );
 }
 
-/** The directories that the restore created, while they are empty. */
+/** Removes the directories that the restore created, if they are empty. */
 async function removeCreated(first: string, last: string): Promise<void> {
   for (let path = last; path.length >= first.length; path = dirname(path))
     await rmdir(path).catch(() => undefined);

@@ -16,17 +16,17 @@ const RETRY_MS = 1_000;
 
 export interface EmbeddedServer {
   readonly connection: SocketConnection;
-  /** Gives up this process's share of the server; the last one to leave stops the server. */
+  /** Releases this process's share of the server; the last process stops the server. */
   stop(): Promise<void>;
 }
 
 export interface EmbeddedOptions {
   readonly dataDir: string;
-  /** False only for tests: what was committed may be lost when the machine stops. */
+  /** False only for tests: committed data may be lost when the machine stops. */
   readonly durable?: boolean;
 }
 
-/** Runs the gateway's own PostgreSQL, or joins the one that another gateway runs on the same directory. */
+/** Runs the embedded PostgreSQL, or joins the one that another gateway runs on the same directory. */
 export async function openEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const { dataDir, durable = true } = options;
   try {
@@ -46,7 +46,7 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
   }
 }
 
-/** Holds a share from here on: when the server dies, it is started again (or joined, if another was faster). */
+/** Keeps a share: when the server crashes, starts it again, or joins it if another gateway was faster. */
 function keepShare(cluster: Cluster, first: Presence) {
   let isLeaving = false;
   let present: Promise<Presence | undefined> = hold(first);
@@ -63,7 +63,7 @@ function keepShare(cluster: Cluster, first: Presence) {
       try {
         return await hold(await joinServer(cluster));
       } catch {
-        // Requests fail meanwhile and say so; why the server does not start is in its log.
+        // Requests fail meanwhile and report it; the server's log has the reason.
         await sleep(RETRY_MS);
       }
     }

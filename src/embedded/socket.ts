@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { codeOf, EmbeddedServerError } from './error.ts';
 
-/** Only part of the socket's name: the server listens to no network. */
+/** Only part of the socket's name: the server listens on no network. */
 export const PORT = 5432;
 
-/** For `pg`: the directory of the Unix socket as host. */
+/** Connection options for `pg`: the host is the directory of the Unix socket. */
 export interface SocketConnection {
   readonly host: string;
   readonly port: number;
@@ -19,8 +19,9 @@ export interface SocketConnection {
 const LONGEST = 103;
 
 /**
- * The directory by which clients reach the socket in `dir`. The server names its socket from where it stands
- * and so has no limit; clients get a short link, in a directory of this user's, where the path is too long.
+ * The directory by which clients reach the socket in `dir`. The server names its socket relative to its
+ * working directory and so has no limit; for a path that is too long, clients get a short link in a private
+ * directory of this user.
  */
 export async function socketHost(dir: string): Promise<string> {
   if (Buffer.byteLength(`${dir}/.s.PGSQL.${PORT}`) <= LONGEST) return dir;

@@ -1,20 +1,23 @@
 import { stat } from 'node:fs/promises';
 import { codeOf, EmbeddedServerError } from './error.ts';
 
-/** What `spawn` takes; undefined where the server runs as the gateway itself. */
+/** User options for `spawn`; undefined if the server runs as the gateway's user. */
 export interface User {
   readonly uid: number;
   readonly gid: number;
 }
 
-// Debian and systemd leave 65520-65533 to nobody, so no daemon shares the server's files; below 65536,
-// so that a container with a mapped range of users knows it. The server needs no account of that name.
+// Debian and systemd do not assign 65520-65533, so no daemon shares the server's files; below 65536, so that
+// it exists in a container with a mapped range of users. The server does not need an account of that name.
 const UNSHARED: User = { uid: 65530, gid: 65530 };
 
-/** initdb, unlike the server, insists on a name in /etc/passwd: 1 is `daemon` or `bin` everywhere. */
+/** initdb, unlike the server, requires a name in /etc/passwd: 1 is `daemon` or `bin` everywhere. */
 export const NAMED: User = { uid: 1, gid: 1 };
 
-/** PostgreSQL refuses to run as root: under root it is the owner of the data, or a user that nothing else is. */
+/**
+ * The server's user: PostgreSQL refuses to run as root, so under root it is the owner of the data, or a user
+ * that is used for nothing else.
+ */
 export async function serverUser(home: string, dir: string): Promise<User | undefined> {
   const self = process.geteuid?.() ?? -1;
   const owner = await ownerOf(dir);
