@@ -3,18 +3,21 @@ import { demoId } from './ids.ts';
 import { type Fullness, Random } from './random.ts';
 import type { Row } from './rows.ts';
 
-/** The fixed seed number that all demo data comes from. */
+/** The fixed seed of all demo data. */
 const SEED = 20_261_101;
 
 export interface DemoAccount {
   readonly ordinal: number;
   readonly id: string;
   readonly name: string;
-  /** Of its people's email addresses. */
+  /** The domain of its people's email addresses. */
   readonly domain: string;
 }
 
-/** What a stream of values is for: each purpose draws on its own, so that one more draw here changes nothing there. */
+/**
+ * Purposes of random streams. Each purpose has its own stream, so that an additional draw for one does not
+ * change the others.
+ */
 const purposes = [
   'settings',
   'family',
@@ -28,12 +31,12 @@ const purposes = [
 ] as const;
 type Purpose = (typeof purposes)[number];
 
-/** Ordinal 0 is the system's. */
+/** A deterministic stream; ordinal 0 is the system. */
 export function stream(ordinal: number, purpose: Purpose, index: number, fullness?: Fullness): Random {
   return new Random([SEED, ordinal, purposes.indexOf(purpose), index], fullness);
 }
 
-/** One account after the other: the first is the one that a gateway without sign-in shows. */
+/** Accounts are opened one after the other: a gateway without sign-in shows the first. */
 const opened = (ordinal: number): Date => later(settingsStart, ordinal - 1);
 
 export function accountRow({ ordinal, id, name }: DemoAccount): Row<'Account'> {

@@ -18,7 +18,10 @@ interface DefaultAddresses {
   readonly shipToAddressId: string | null;
 }
 
-/** The customer's addresses; a first one that a source document gives is what is billed. */
+/**
+ * Adds the customer's addresses and returns the defaults; a first address from a sample is the billing
+ * address.
+ */
 export function addAddresses(
   rows: Rows,
   words: Words,
@@ -69,7 +72,7 @@ function addAddress(
   return id;
 }
 
-/** Null for an address that nobody has located. */
+/** Adds a place and returns its id; null for an address without one. */
 function addGeolocation(
   rows: Rows,
   random: Random,

@@ -3,7 +3,7 @@ import { demoId } from './ids.ts';
 import type { Random } from './random.ts';
 import type { Row, Rows } from './rows.ts';
 
-/** A carrier, and the service levels that an account may choose there. */
+/** A carrier with the service levels that an account can choose. */
 export interface CarrierChoice {
   readonly id: string;
   readonly name: string;
@@ -37,14 +37,14 @@ const ownCarriers: readonly CarrierEntry[] = [
   ['!Harbor Drayage', null, []],
 ];
 
-/** Customers still have it; a live carrier has its name again. */
+/** Customers still have it; a live carrier has the same name. */
 const deletedCarrier: CarrierEntry = ['Red Arrow Cartage', null, ['Day run', 'Rail']];
 
 export function addSystemCarriers(rows: Rows, random: Random): readonly CarrierChoice[] {
   return systemCarriers.map((entry) => addCarrier(rows, random, null, entry, null));
 }
 
-/** The account's own carriers and the system's, with the account's own levels. */
+/** Adds the account's own carriers and returns them with the system's, including the account's own levels. */
 export function addOwnCarriers(
   rows: Rows,
   random: Random,
@@ -86,7 +86,7 @@ function addCarrier(
   return { id, name, deleted: deletedAt !== null, levelIds };
 }
 
-/** What an account has agreed with a system-owned carrier. */
+/** Adds a level that the account has agreed with a carrier of the system. */
 function withOwnLevel(rows: Rows, random: Random, accountId: string, carrier: CarrierChoice): CarrierChoice {
   if (!['FedEx', 'UPS', 'LTL'].includes(carrier.name)) return carrier;
   const level = addLevel(rows, random, accountId, carrier, 'Contract rate', false);

@@ -3,21 +3,21 @@ import type { Random } from './random.ts';
 /** Settings are older than every customer. */
 export const settingsStart = new Date('2018-01-02T09:00:00Z');
 const customersStart = new Date('2018-06-01T08:00:00Z');
-/** Nothing of the demo data has happened at this instant or later. */
+/** All times in the demo data are before this instant. */
 export const end = new Date('2026-11-01T00:00:00Z');
 
 const HOUR = 3_600_000;
 
-/** Nightly imports, one a quarter: many customers were made at the same instant. */
+/** Nightly imports, one per quarter: many customers are created at the same instant. */
 const imports = monthly(3, 2 * HOUR);
-/** Bulk changes, such as a new price list for all: many customers were last changed at the same instant. */
+/** Bulk changes, such as a new price list for all: many customers are last changed at the same instant. */
 const bulkChanges = monthly(2, 26.5 * HOUR);
 
 export function instant(random: Random, from: Date, to: Date = end): Date {
   return new Date(from.getTime() + random.below(Math.max(1, to.getTime() - from.getTime())));
 }
 
-/** When customers were made, and the imports of that time. */
+/** A period in which customers were created, with its imports. */
 export interface Era {
   readonly from: Date;
   readonly to: Date;
@@ -26,14 +26,14 @@ export interface Era {
 
 export const allTime: Era = { from: customersStart, to: end, imports };
 
-/** From one import to the next. */
+/** A random quarter: from one import to the next. */
 export function quarter(random: Random): Era {
   const at = random.below(imports.length);
   const from = imports[at] ?? customersStart;
   return { from, to: imports[at + 1] ?? end, imports: [from] };
 }
 
-/** A bulk change after that instant, or undefined when there was none. */
+/** A random bulk change after the instant; undefined if there is none. */
 export function bulkChangeAfter(random: Random, from: Date): Date | undefined {
   const first = bulkChanges.findIndex((at) => at > from);
   return first === -1 ? undefined : bulkChanges[first + random.below(bulkChanges.length - first)];
@@ -43,7 +43,7 @@ export function later(at: Date, hours: number): Date {
   return new Date(at.getTime() + hours * HOUR);
 }
 
-/** The first of every so many months, at a time of day, between customersStart and end. */
+/** The first day of every `step`-th month, at a time of day, from July 2018 until `end`. */
 function monthly(step: number, timeOfDay: number): readonly Date[] {
   const instants: Date[] = [];
   for (let month = 6; ; month += step) {

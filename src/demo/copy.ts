@@ -6,7 +6,10 @@ import { tables } from '../db/generated/tables.ts';
 import type { ModelName } from '../db/table.ts';
 import { copyStatement, type Rows } from './rows.ts';
 
-/** What is referred to comes before what refers; customers' default addresses are looked at when all is there. */
+/**
+ * Referenced tables come before those that refer to them; the customers' default addresses are checked at the
+ * commit.
+ */
 const order = [
   ...(['Account', 'User', 'Role', 'Department', 'AccountUser', 'Unit', 'Carrier', 'ServiceLevel'] as const),
   ...(['PaymentTerm', 'ShippingTerm', 'ShippingTermServiceLevel', 'Priority'] as const),
@@ -17,11 +20,12 @@ const order = [
 ] satisfies readonly ModelName[];
 const tableNames = [...order, 'CustomerSearch' as const].map((model) => tables[model].table).join(', ');
 
-/** All the rows or none. */
+/** Copies all rows, or none. */
 export async function copyRows(client: pg.PoolClient, rows: Rows): Promise<void> {
   await client.query('begin');
   try {
-    // Without scans, since the keys' plans are kept: those made over the first few rows would read all that follow.
+    // Disables sequential scans: the plans of foreign key checks are cached, and plans made for the first
+    // rows would scan all later ones.
     await client.query(`set local statement_timeout = 0; set local lock_timeout = 0;
       set local enable_seqscan = off; set constraints all deferred`);
     const isSecured = await hasRowSecurity(client);
@@ -33,12 +37,15 @@ export async function copyRows(client: pg.PoolClient, rows: Rows): Promise<void>
   }
 }
 
-/** The plans of keys and triggers are kept too, and follow the statistics: without, they stay as for an empty table. */
+/**
+ * Updates the statistics: the cached plans of keys and triggers follow them, and would otherwise stay those
+ * for empty tables.
+ */
 export async function analyze(client: pg.PoolClient): Promise<void> {
   await client.query(`analyze ${tableNames}`);
 }
 
-/** As analyze, and puts the search index in order. */
+/** Like `analyze`, and also cleans up the search index. */
 export async function vacuum(client: pg.PoolClient): Promise<void> {
   await client.query(`vacuum (analyze) ${tableNames}`);
 }
@@ -52,7 +59,7 @@ async function copyTable(
   const text = rows.text(model);
   if (text === undefined) return;
   const { table } = tables[model];
-  // COPY knows nothing of row-level security, so it refuses a table that has it: it goes by way of one that has not.
+  // COPY FROM does not support tables with row-level security: copies to a temporary table first.
   const isNumbered = model === 'CustomerEvent';
   const isStaged = isSecured || isNumbered;
   const into = isStaged ? `copied_${table}` : table;
@@ -62,7 +69,10 @@ async function copyTable(
   if (isStaged) await client.query(`insert into ${table} select * from ${into}`);
 }
 
-/** Changes get their positions in the order of the rows; left to the database, each would be looked at alone. */
+/**
+ * Numbers the changes in the order of the rows, in one statement; the database would number each row
+ * separately.
+ */
 const numberChanges = (into: string): string => `
   with counted as (select account_id, count(*) as n from ${into} group by account_id),
     heads as (
@@ -74,7 +84,7 @@ const numberChanges = (into: string): string => `
     row_number() over (partition by account_id order by ctid) as place from ${into}) placed using (account_id)
   where e.account_id = placed.account_id and e.id = placed.id`;
 
-/** Whether row-level security holds for whoever asks: it does not for a superuser, but for an owner it does. */
+/** Whether row-level security applies to the current user: not to a superuser, but to an owner. */
 async function hasRowSecurity(client: pg.PoolClient): Promise<boolean> {
   const { rows } = await client.query<{ active: boolean }>(
     `select row_security_active('customers') as active`,

@@ -1,7 +1,7 @@
 import type { Random } from './random.ts';
 import { type UnitIds, unitId } from './units.ts';
 
-/** Limits that many have: a list by credit limit has ties. */
+/** Common limits, so that sorting by credit limit has ties. */
 const usual = ['1000', '2500', '5000', '10000', '25000', '50000', '100000'];
 const currencies = ['USD', 'USD', 'USD', 'USD', 'EUR', 'GBP', 'CAD', 'JPY', 'KWD'];
 const fractionDigits: Readonly<Record<string, number>> = { JPY: 0, KWD: 3 };
@@ -17,7 +17,7 @@ export function creditLimitOf(
   return { creditLimitValue: limit?.[0] ?? null, creditLimitUnitId: limit && unitId(units, limit[1]) };
 }
 
-/** An exact amount with the currency's digits, or with the most that there can be. */
+/** An exact amount with the currency's digits, sometimes with the maximum number of digits. */
 export function amount(random: Random, currency: string, least: number, most: number): string {
   const digits = random.chance(0.01) ? 30 : (fractionDigits[currency] ?? 2);
   const integer = random.between(least, most);

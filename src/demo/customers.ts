@@ -23,12 +23,12 @@ const modes = weighted({ LIVE: 24, TEST: 1 });
 const priceGroupCounts = [0, 0, 0, 1, 1, 1, 2, 2, 3, 5];
 const tagCounts = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3, 3, 5, 10];
 
-/** Their order as text is that of the customers, up to a million. */
+/** Numbers sort as text in the order of the customers, up to a million. */
 export function customerNumber(index: number): string {
   return `C-${String(index + 1).padStart(6, '0')}`;
 }
 
-/** Makes one account's customers, each from its index alone. */
+/** Creates an account's customers, each from its index alone. */
 export class Customers {
   readonly #settings: Settings;
   readonly #words: Words;
@@ -48,7 +48,7 @@ export class Customers {
     return this.#identities.of(index).id;
   }
 
-  /** The numbers that are taken go to others. */
+  /** Adds a customer; a number in `taken` gets a suffix. */
   add(rows: Rows, index: number, taken: ReadonlySet<string> = new Set()): void {
     const { account } = this.#settings;
     const identity = this.#identities.of(index);

@@ -1,19 +1,22 @@
 import { type DemoAccount, meridian, stream } from './accounts.ts';
 import { allTime, type Era, quarter } from './clock.ts';
 
-/** Customers are made and written in blocks of so many; a family lies in one block. */
+/** The number of customers that are created and written together; a family lies within one block. */
 export const blockSize = 1000;
 
 /**
- * So many blocks have customers of all times. Each after them has those of one quarter: what is written together then
- * lies together in the indexes, which a large base is written the faster for.
+ * The first blocks, whose customers are from all times. Each later block is from one quarter: its rows are
+ * adjacent in the indexes, which makes writing large data sets faster.
  */
 const mixedBlocks = 5;
 
-/** The parent's place in the block for each place; its own place for who has none. */
+/** The parent's place in the block by place; a customer without a parent has its own place. */
 export type Families = Int16Array;
 
-/** After the last of the customers made to measure; ACME's children come first, then a parent of hundreds. */
+/**
+ * The first family comes after the last sample customer; ACME's children are first, then a parent with
+ * hundreds.
+ */
 const firstFamily = 24;
 const acmeChildren = 12;
 const hundreds = 250;
@@ -24,7 +27,7 @@ export function familiesOf(account: DemoAccount, block: number): Families {
   const key = `${account.ordinal}/${block}`;
   const known = made.get(key);
   if (known !== undefined) return known;
-  // Blocks are made one after the other, so the last one is enough.
+  // Blocks are created in order, so caching the last one suffices.
   made.clear();
   const families = makeFamilies(account, block);
   made.set(key, families);
@@ -48,7 +51,7 @@ function addFirstFamilies(account: DemoAccount, families: Families): number {
   return account === meridian ? addFamily(families, next, next + 1, hundreds) : next;
 }
 
-/** Answers the place after the family. */
+/** Returns the place after the family. */
 function addFamily(families: Families, parent: number, firstChild: number, size: number): number {
   const next = Math.min(firstChild + size, blockSize);
   families.fill(parent, firstChild, next);

@@ -22,7 +22,10 @@ interface Change {
 
 const updateCounts = [0, 0, 0, 0, 1, 1, 1, 2, 2, 5];
 
-/** The customer's events, from its making to its last change: version and dates follow from them. */
+/**
+ * Adds the customer's events, from its creation to its last change, and returns the version and dates that
+ * follow from them.
+ */
 export function addHistory(rows: Rows, settings: Settings, identity: Identity, known: Known): Outcome {
   const { index, id: customerId, createdAt, sample } = identity;
   const random = stream(settings.account.ordinal, 'history', index, sample?.fullness);
@@ -41,7 +44,7 @@ export function addHistory(rows: Rows, settings: Settings, identity: Identity, k
       position: 0n,
       action,
       actor: actorOf(random, settings, action),
-      // A list of plain objects, which TypeScript does not see to be JSON without an index signature.
+      // TypeScript accepts the objects as JSON only as literals: the interface has no index signature.
       changes: changesOf(random, action, known, at).map((change) => ({ ...change })),
       occurredAt,
     });
@@ -61,7 +64,7 @@ function actionsOf(random: Random, { shortId }: Known, sample: Sample | undefine
   return actions;
 }
 
-/** In order, the first at the making; the last is a bulk change for many. */
+/** Instants in order, the first at the creation; the last is often a bulk change. */
 function instantsOf(random: Random, count: number, from: Date, to: Date | undefined): readonly Date[] {
   const instants = Array.from({ length: count }, () => instant(random, from, to ?? end));
   instants.sort((one, other) => one.getTime() - other.getTime());
@@ -78,7 +81,7 @@ function actorOf(random: Random, { accountUserIds }: Settings, action: Action): 
   return random.maybe(0.85, () => random.pick(accountUserIds));
 }
 
-/** Each update changes another field, to what the customer has now. */
+/** Each update changes a different field, to the customer's present value. */
 function changesOf(random: Random, action: Action, known: Known, at: number): readonly Change[] {
   if (action === 'CREATE' || action === 'IMPORT') return [change('name', null, known.name)];
   if (action === 'DISCONTINUE') return [change('active', 'true', 'false')];

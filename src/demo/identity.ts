@@ -9,7 +9,7 @@ import { type Sample, sampleOf } from './samples.ts';
 import type { Settings } from './settings.ts';
 import type { Words } from './words.ts';
 
-/** What other customers' rows must know of a customer: made from its index alone. */
+/** The data of a customer that other rows need; created from its index alone. */
 export interface Identity {
   readonly index: number;
   readonly id: string;
@@ -51,7 +51,7 @@ export class Identities {
     return parent === undefined || parent === place ? undefined : this.#remembered(index - place + parent);
   }
 
-  /** Families lie in one block: the parents of another are not needed again. */
+  /** Caches parents. Families lie within one block, so those of another block are not needed again. */
   #remembered(index: number): Identity {
     const known = this.#parents.get(index);
     if (known !== undefined) return known;
@@ -70,14 +70,14 @@ export class Identities {
   }
 }
 
-/** A host name of the customer's own. */
+/** The host name of a customer's email addresses and website. */
 export function hostOf({ name, index }: Identity): string {
   return `${emailName(name, `customer-${index + 1}`)
     .slice(0, 30)
     .replace(/-$/, '')}.example.com`;
 }
 
-/** Never before the parent; a third of the children came in one import with it. */
+/** Never before the parent; a third of the children were created with it in the same import. */
 function createdAtOf(random: Random, era: Era, parent: Identity | undefined): Date {
   if (parent !== undefined) {
     return random.chance(0.33) ? parent.createdAt : instant(random, parent.createdAt, era.to);

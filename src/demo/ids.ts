@@ -1,10 +1,10 @@
 import { type NodeType, newId } from '../db/id.ts';
 import type { Random } from './random.ts';
 
-/** One for all ids: newId copies what it needs. */
+/** One buffer for all ids: newId copies it. */
 const bytes = new Uint8Array(16);
 
-/** An id that the same stream gives again, ordered by its instant as any other id is. */
+/** A deterministic id from a stream, sorted by its instant like any other id. */
 export function demoId(type: NodeType, at: Date, random: Random): string {
   const seq = random.u32();
   const low = random.u32();

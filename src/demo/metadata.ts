@@ -22,7 +22,7 @@ export function noteOf(random: Random): string {
   return random.pick(notes);
 }
 
-/** Flat, nested, with lists, nulls and numbers of every kind; some have an object with nothing in it. */
+/** Flat and nested objects with lists, nulls and all kinds of numbers; some contain an empty object. */
 export function metadataOf(random: Random): Metadata & object {
   const segment = random.pick(segments);
   const year = random.between(2015, 2026);

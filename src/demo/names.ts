@@ -67,7 +67,7 @@ const trades = [
 ];
 const forms = [' LLC', ' Inc.', ' Co.', '', '', ' & Sons', ' Group', ', Ltd.'];
 
-/** Chains and other names that many have: a list by name has ties. */
+/** Common names, such as chains, so that sorting by name has ties. */
 const commonNames = [
   ...[
     'Main Street Hardware',
@@ -86,7 +86,7 @@ const commonNames = [
   ...['A-1 Rentals', '24/7 Vending', 'First Street Dental', 'Pioneer Feed & Seed', 'Harbor Freightways'],
 ];
 
-/** Letters that a search must fold, sort and show right, in several scripts. */
+/** Names in several scripts, to test folding, sorting and display. */
 const worldNames = [
   ...[
     'Ångström Instrument AB',
@@ -130,7 +130,7 @@ export function personName(random: Random, words: Words, language: Language): st
   return fullName(language, random.pick(firstNames), random.pick(lastNames));
 }
 
-/** Letters that no normal form takes apart. */
+/** Letters that no Unicode normalization decomposes. */
 const latin: Readonly<Record<string, string>> = {
   æ: 'ae',
   đ: 'd',
@@ -142,7 +142,10 @@ const latin: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** The part of an email address or host name that a name gives, or the fallback where it has no Latin letters. */
+/**
+ * The part of an email address or host name derived from a name; the fallback if the name has no Latin
+ * letters.
+ */
 export function emailName(name: string, fallback: string): string {
   const plain = name
     .normalize('NFKD')

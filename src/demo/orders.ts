@@ -9,7 +9,7 @@ import type { Owner } from './shop.ts';
 type Order = Row<'Order'>;
 type States = readonly [Order['status'], Order['paymentStatus'], Order['fulfillmentStatus']];
 
-/** What an order, its payment and its shipment can be at the same time, and how often. */
+/** Valid combinations of order, payment and shipment status, with their frequency. */
 const states = repeated([
   [30, ['APPROVED', 'PAID', 'FULFILLED']],
   [8, ['APPROVED', 'PAID', 'IN_PROGRESS']],

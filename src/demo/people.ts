@@ -7,14 +7,14 @@ import type { Row, Rows } from './rows.ts';
 import { fullName, type Language, type Words } from './words.ts';
 
 export interface People {
-  /** Account users that customers have as their sales representative, some of them no longer active. */
+  /** Account users that customers have as their sales representative; some are inactive. */
   readonly salesRepIds: readonly string[];
   readonly accountUserIds: readonly string[];
 }
 
 type RoleEntry = readonly [name: string, type: Row<'Role'>['type'], permissions: readonly string[]];
 
-/** People who work for both accounts. */
+/** The number of people who work for both accounts. */
 const SHARED = 4;
 
 const systemRoles: readonly RoleEntry[] = [
@@ -47,7 +47,7 @@ export function addRoles(rows: Rows, random: Random, accountId: string | null): 
   });
 }
 
-/** Users of both accounts. */
+/** Adds the users of both accounts. */
 export function addSharedUsers(rows: Rows, random: Random, words: Words): readonly string[] {
   return Array.from({ length: SHARED }, (_, at) => addUser(rows, random, words, at, meridian.domain));
 }
@@ -94,7 +94,7 @@ function addDepartment(
   return id;
 }
 
-/** The first few lack one thing each, so that every column is null for somebody. */
+/** The first users each lack one value, so that every column has a null. */
 function addUser(rows: Rows, random: Random, words: Words, ordinal: number, domain: string): string {
   const language = random.pick(languages);
   const first = random.pick(words[language].firstNames);

@@ -11,7 +11,10 @@ export interface Place {
   readonly currency: string;
 }
 
-/** Several cities of one name on purpose: Springfield, Portland, Columbus, Aurora, Richmond, Jackson, Columbia… */
+/**
+ * Contains cities with the same name on purpose: Springfield, Portland, Columbus, Aurora, Richmond, Jackson,
+ * Columbia…
+ */
 const american = table('US', 'en', '(2##) 555-01##', 'USD', [
   'Springfield|IL|627##, Springfield|MO|658##, Springfield|MA|011##, Springfield|OH|455##, Springfield|OR|974##',
   'Portland|OR|972##, Portland|ME|041##, Columbus|OH|432##, Columbus|GA|319##, Columbus|IN|472##',

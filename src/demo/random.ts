@@ -1,7 +1,10 @@
-/** How freely optional things are given: to nobody, by chance, or to everybody. */
+/** How often optional values are present: never, by chance, or always. */
 export type Fullness = 'none' | 'some' | 'all';
 
-/** A deterministic stream (sfc32): the same seeds give the same values on every machine, apart from any other stream. */
+/**
+ * A deterministic stream (sfc32): equal seeds give equal values on every machine, independent of other
+ * streams.
+ */
 export class Random {
   readonly #fullness: Fullness;
   #a = 0x9e3779b9;
@@ -26,7 +29,7 @@ export class Random {
     return sum >>> 0;
   }
 
-  /** From 0 up to, but not, the limit. */
+  /** A value from 0 up to, but excluding, the limit. */
   below(limit: number): number {
     return Math.floor((this.u32() / 4_294_967_296) * limit);
   }
@@ -35,12 +38,12 @@ export class Random {
     return least + this.below(most - least + 1);
   }
 
-  /** True for that share of all, whatever the fullness. */
+  /** True with the given probability, whatever the fullness. */
   chance(share: number): boolean {
     return this.u32() < share * 4_294_967_296;
   }
 
-  /** Whether an optional thing is there. */
+  /** Whether an optional value is present. */
   has(share: number): boolean {
     const drawn = this.chance(share);
     return this.#fullness === 'some' ? drawn : this.#fullness === 'all';
@@ -50,7 +53,7 @@ export class Random {
     return this.has(share) ? make() : null;
   }
 
-  /** How many of an optional thing there are: one of the given counts, or their extreme. */
+  /** The number of optional items: one of the given counts; 0 or the maximum for fullness `none` or `all`. */
   count(counts: readonly number[]): number {
     const drawn = this.pick(counts);
     if (this.#fullness === 'some') return drawn;
@@ -60,11 +63,11 @@ export class Random {
   pick<T>(list: readonly T[]): T {
     const at = this.below(list.length);
     if (list.length === 0) throw new RangeError('There is nothing to pick from.');
-    // In range, so of the list's own type, undefined or not.
+    // In range; a cast, because the list's type may include undefined.
     return list[at] as T;
   }
 
-  /** Different members of the list, in no order. */
+  /** Different members of the list, in random order. */
   sample<T>(list: readonly T[], count: number): T[] {
     const rest = [...list];
     const chosen: T[] = [];
@@ -81,7 +84,7 @@ export class Random {
     return text;
   }
 
-  /** Digits for each "#" and capital letters for each "@". */
+  /** Replaces each "#" by a digit and each "@" by a capital letter. */
   pattern(pattern: string): string {
     return pattern.replace(/[#@]/g, (sign) => this.text(sign === '#' ? DIGITS : LETTERS, 1));
   }
@@ -90,7 +93,7 @@ export class Random {
 const DIGITS = '0123456789';
 const LETTERS = 'ABCDEFGHJKLMNPRSTUWXYZ';
 
-/** Each value as often as its weight says, to pick from. */
+/** Repeats each value by its weight, to pick from. */
 export function weighted<T extends string>(weights: Readonly<Record<T, number>>): readonly T[] {
   // Object.entries widens the keys to string.
   const entries = Object.entries(weights) as [T, number][];

@@ -5,10 +5,10 @@ import type { Column, ModelName } from '../db/table.ts';
 type Scalars<M extends ModelName> = Prisma.TypeMap['model'][M]['payload']['scalars'];
 type Given<T> = T extends Prisma.Decimal ? string : T;
 
-/** A whole row, decimals as text: every column is given, null ones too. */
+/** A complete row, with decimals as text; every column is present, even if null. */
 export type Row<M extends ModelName> = { readonly [K in keyof Scalars<M>]: Given<Scalars<M>[K]> };
 
-/** Rows of any tables on their way to COPY, kept as the text that COPY reads. */
+/** Rows of any tables, stored as text for COPY. */
 export class Rows {
   readonly #lines = new Map<ModelName, string[]>();
 
@@ -18,13 +18,13 @@ export class Rows {
     lines.push(lineOf(tables[model].columns, row));
   }
 
-  /** Undefined when the table has none. */
+  /** The rows of a table as text; undefined if there are none. */
   text(model: ModelName): string | undefined {
     return this.#lines.get(model)?.join('');
   }
 }
 
-/** The statement that reads a table's rows as `Rows.text` writes them. */
+/** The COPY statement that reads the output of `Rows.text`. */
 export function copyStatement(model: ModelName, into: string): string {
   const names = tables[model].columns.map(({ column }) => column).join(', ');
   return `copy ${into} (${names}) from stdin`;

@@ -3,12 +3,12 @@ import { britishPlaces, type Place, placeOf } from './places.ts';
 import type { Fullness } from './random.ts';
 import type { Row } from './rows.ts';
 
-/** A customer made to measure, with the values that it must have. */
+/** A sample customer with the given values. */
 export interface Sample {
   readonly fullness?: Fullness;
   readonly name?: string;
   readonly status?: Row<'Customer'>['status'];
-  /** Has the first of every setting: the best known ones. */
+  /** Whether it has the first entry of every setting: the best-known one. */
   readonly takesFirst?: boolean;
   readonly place?: Place;
   readonly createdAt?: Date;
@@ -28,7 +28,7 @@ export interface Sample {
   readonly discontinued?: boolean;
 }
 
-/** The warehouse's own sample records; its clock, which names no zone, is taken for UTC. */
+/** The warehouse system's own sample records; their times, which have no zone, are read as UTC. */
 const acme: Sample = {
   fullness: 'all',
   takesFirst: true,
@@ -63,7 +63,7 @@ const bright: Sample = {
   discontinued: false,
 };
 
-/** Another company altogether, under the same keys. */
+/** A different company under the same keys, in the other account. */
 const otherAcme: Sample = {
   name: 'Acme Provisions Ltd',
   ...(britishPlaces[0] && { place: britishPlaces[0] }),
@@ -72,7 +72,7 @@ const otherAcme: Sample = {
   discontinued: false,
 };
 
-/** Values that a float would spoil, and limits in pounds, degrees and other odd but allowed units. */
+/** Values that a float would round, and limits in unusual but valid units, such as pounds and degrees. */
 const creditLimits: readonly (readonly [value: string, unit: string])[] = [
   ['0.3', 'USD'],
   ['12345678901234567890.12345678901234567890123456789', 'USD'],
@@ -97,7 +97,7 @@ const creditLimits: readonly (readonly [value: string, unit: string])[] = [
 
 const crowded = [4, 9, 14];
 
-/** Of the account's first few customers; undefined for all others. */
+/** The sample at an index, for the account's first customers; undefined for all others. */
 export function sampleOf(account: DemoAccount, index: number): Sample | undefined {
   if (account === harbour && index === 0) return otherAcme;
   if (index === 2) return { fullness: 'none' };

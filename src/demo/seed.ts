@@ -14,13 +14,13 @@ export interface SeedProgress {
 }
 
 export interface SeedOptions {
-  /** Of the first account; the second always has 200. */
+  /** The number of the first account's customers; the second always has 200. */
   readonly customers: number;
-  /** Told after each block, of the customers that this run adds to the first account. */
+  /** Called after each block, with the customers that this run adds to the first account. */
   readonly onProgress?: (progress: SeedProgress) => void;
 }
 
-/** Of the first account. */
+/** The customers of the first account. */
 export interface SeedResult {
   readonly added: number;
   readonly total: number;
@@ -30,14 +30,16 @@ export const demoAccountId: string = meridian.id;
 export const secondDemoAccountId: string = harbour.id;
 
 const harbourCustomers = 200;
-/** Any number, as long as it is always the same. */
+/** An arbitrary number that never changes. */
 const lockKey = 20_261_101;
 
-/** Fills an empty database with the demo data, or tops the first demo account up to `customers`. */
+/**
+ * Fills an empty database with the demo data, or adds customers to the first demo account up to `customers`.
+ */
 export async function seedDemoData(pool: pg.Pool, options: SeedOptions): Promise<SeedResult> {
   const client = await pool.connect();
   try {
-    // The session's, and gone with it.
+    // Session settings: the session ends with the release below.
     await client.query('set statement_timeout = 0; set lock_timeout = 0');
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     const result = await seed(client, options);
@@ -71,10 +73,10 @@ async function addCustomers(
   let block = first < wanted ? await makeBlock(customers, first, wanted, taken) : undefined;
   while (block !== undefined) {
     const { rows, next } = block;
-    // While PostgreSQL writes one, the next is made.
+    // Creates the next block while PostgreSQL writes the present one.
     const following = next < wanted ? makeBlock(customers, next, wanted, taken) : undefined;
     [block] = await Promise.all([following, copyRows(client, rows)]);
-    // Each time that there are twice as many.
+    // Each time the number of customers has doubled.
     if (next >= 2 * analyzed) {
       await analyze(client);
       analyzed = next;
@@ -90,7 +92,7 @@ interface Block {
   readonly next: number;
 }
 
-/** The rest of a block, made a few at a time, so that the process does other things too. */
+/** Creates the rest of a block, a few customers at a time, so that the process stays responsive. */
 async function makeBlock(
   customers: Customers,
   from: number,
@@ -107,8 +109,8 @@ async function makeBlock(
 }
 
 /**
- * The index after the last customer that is there. Blocks were written in order, each whole or not at all, but any
- * customer may have been deleted since, and others made by hand.
+ * The index after the last existing customer. Blocks are written in order, each completely or not at all, but
+ * customers may have been deleted or added by hand since.
  */
 async function firstMissing(client: pg.PoolClient, customers: Customers, wanted: number): Promise<number> {
   let low = 0;
@@ -121,7 +123,7 @@ async function firstMissing(client: pg.PoolClient, customers: Customers, wanted:
   return low === 0 ? 0 : (low - 1) * blockSize + (await presentInBlock(client, customers, low - 1));
 }
 
-/** One more than the place of the block's last customer that is there; 0 when none is. */
+/** The place after the block's last existing customer; 0 if there is none. */
 async function presentInBlock(client: pg.PoolClient, customers: Customers, block: number): Promise<number> {
   const ids = Array.from({ length: blockSize }, (_, place) => customers.id(block * blockSize + place));
   const { rows } = await client.query<{ last: number }>(
@@ -133,7 +135,10 @@ async function presentInBlock(client: pg.PoolClient, customers: Customers, block
   return rows[0]?.last ?? 0;
 }
 
-/** Numbers that customers made by hand were given since, from those that the demo's next ones would have. */
+/**
+ * Existing numbers, from the first number of the next demo customers on: customers added by hand may have
+ * them.
+ */
 async function takenNumbers(
   client: pg.PoolClient,
   { accountId }: Customers,

@@ -17,7 +17,7 @@ interface Shared {
   readonly userIds: readonly string[];
 }
 
-/** What an account's customers can refer to: the account's own and the system's. */
+/** The settings that an account's customers can refer to: its own and the system's. */
 export interface Settings extends Groups, People {
   readonly account: DemoAccount;
   readonly units: UnitIds;
@@ -33,7 +33,7 @@ export interface AllSettings {
   readonly harbour: Settings;
 }
 
-/** The accounts, the system's reference data and each account's own: the same at every call. */
+/** The accounts, the system's reference data and each account's own data: the same with every call. */
 export function makeSettings(words: Words): AllSettings {
   const rows = new Rows();
   const shared = addShared(rows, words);

@@ -16,7 +16,7 @@ type ShopperColumns =
   | 'shopperStatus'
   | 'totalOrdersCount';
 
-/** Whom a row in the shop belongs to. */
+/** The customer that a row of the shop belongs to. */
 export interface Owner {
   readonly accountId: string;
   readonly customerId: string;
@@ -79,7 +79,7 @@ export function shopperOf(
   };
 }
 
-/** All that the shop knows of the customer, and what is attached to it. */
+/** Adds the customer's data in the shop, and its attachments. */
 export function addShop(
   rows: Rows,
   account: DemoAccount,
@@ -100,7 +100,7 @@ export function addShop(
   addOrderSubscriptions(rows, random, owner, createdAt);
 }
 
-/** A hash of no password: it only looks like scrypt's. */
+/** A random text in the format of a scrypt hash, not the hash of a password. */
 function addCredential(rows: Rows, random: Random, owner: Owner, from: Date): void {
   if (!random.has(0.5)) return;
   const passwordHash = `scrypt$16384$8$1$${random.text(base64, 22)}==$${random.text(base64, 86)}==`;

@@ -7,13 +7,13 @@ type Sourced = Pick<Row<'Customer'>, 'accountId' | 'createdAt' | 'id' | 'shopper
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** As a warehouse would shorten the name, with the index so that no two are alike. */
+/** A short id like those of a warehouse system; the index makes it unique. */
 export function shortIdOf(index: number, name: string): string {
   const [first = 'cust'] = emailName(name, 'cust').split('-');
   return `${first.slice(0, 10)}-${index.toString(36).padStart(4, '0')}`.toUpperCase();
 }
 
-/** The records of the ERP, the warehouse and the shop that the customer was read from. */
+/** Adds the records of the ERP, warehouse and shop systems that the customer comes from. */
 export function addSources(rows: Rows, random: Random, customer: Sourced): void {
   const { accountId, id: customerId, createdAt, shortId, shopperEmail } = customer;
   const sources: [Row<'CustomerSource'>['system'], string][] = [];

@@ -12,11 +12,11 @@ interface ShippingTermEntry {
   readonly type: Row<'ShippingTerm'>['type'];
   readonly flatRate?: Amount;
   readonly minimum?: Amount;
-  /** How many service levels ship free. */
+  /** The number of service levels with free shipping. */
   readonly free?: number;
 }
 
-/** "!" is one that is no longer given. */
+/** "!" marks an inactive term. */
 const systemPaymentTerms = [
   'Net 30',
   'Net 15',
@@ -35,7 +35,10 @@ const systemShippingTerms: readonly ShippingTermEntry[] = [
   { name: 'Flat rate', type: 'FLAT_RATE_FREIGHT', flatRate: ['12.5', 'USD'] },
 ];
 
-/** Among them sums that a float would spoil, and rates in pounds and degrees, odd but allowed. */
+/**
+ * Contains amounts that a float would round, and rates in unusual but valid units, such as pounds and
+ * degrees.
+ */
 const ownShippingTerms: readonly ShippingTermEntry[] = [
   {
     name: 'Flat $9.95, free over $499.99',

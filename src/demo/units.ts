@@ -12,7 +12,7 @@ type UnitEntry = readonly [name: string, abbreviation: string, ratio: Ratio, off
 
 const one: Ratio = ['1', '1'];
 
-/** The first of each dimension is its base unit. Currencies have the rates of one day, kept as they were. */
+/** The first unit of each dimension is its base unit. Currencies have fixed rates of one day. */
 const systemUnits: Readonly<Record<UnitDimension, readonly UnitEntry[]>> = {
   CURRENCY: [
     ['US dollar', 'USD', one],
@@ -76,7 +76,7 @@ export function addSystemUnits(rows: Rows, random: Random): UnitIds {
   return addUnits(rows, random, null, systemUnits);
 }
 
-/** The account's own units, and the system's with them. */
+/** The account's own units, together with the system's. */
 export function addOwnUnits(rows: Rows, random: Random, accountId: string, system: UnitIds): UnitIds {
   return new Map([...system, ...addUnits(rows, random, accountId, ownUnits)]);
 }

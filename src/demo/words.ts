@@ -1,7 +1,7 @@
 import type { Faker } from '@faker-js/faker';
 import { stream } from './accounts.ts';
 
-/** Pools of faker's words, made once: drawing from a pool is a hundred times faster than asking faker each time. */
+/** Word pools of faker, created once: drawing from a pool is a hundred times faster than a call of faker. */
 export interface Vocabulary {
   readonly firstNames: readonly string[];
   readonly lastNames: readonly string[];
@@ -29,7 +29,7 @@ const sources = {
 
 const familyNameFirst: ReadonlySet<Language> = new Set(['ja', 'ko', 'zh']);
 
-/** Imports faker only now: a gateway that serves needs none of it. */
+/** Imports faker on demand: serving does not need it. */
 export async function loadWords(): Promise<Words> {
   const entries = await Promise.all(
     Object.entries(sources).map(async ([language, source], at) => [
@@ -55,7 +55,7 @@ function vocabulary(faker: Faker, ordinal: number): Vocabulary {
   };
 }
 
-/** Fewer than asked for where the language has no more. */
+/** Distinct values; fewer than `count` if the language has no more. */
 function different(count: number, make: () => string): readonly string[] {
   const pool = new Set<string>();
   for (let attempt = 0; attempt < 3 * count && pool.size < count; attempt += 1) pool.add(make());
