@@ -16,7 +16,7 @@ const signIn = {
   AUTH_AUDIENCE: 'bench',
 };
 
-/** As `npm start` runs it in production, but that one caller may ask for as much as a machine gives. */
+/** As `npm start` runs it in production, but with a quota that a caller cannot exhaust. */
 export const gatewayEnv = (database) => ({
   ...signIn,
   NODE_ENV: 'production',
@@ -27,7 +27,7 @@ export const gatewayEnv = (database) => ({
   LIMIT_REFILL: '100000000000',
 });
 
-/** What a caller of the gateway signs in with. */
+/** The headers with which a caller of the gateway signs in. */
 export function token(accountId) {
   const args = ['token', '--account', accountId, '--scope', 'customers:read customers:write', '--ttl', '12h'];
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {

@@ -1,5 +1,5 @@
 /**
- * Listens on a free port, says which, and ends with the bench.
+ * Listens on a free port, prints the URL, and exits with the bench.
  * @param {import('node:http').Server} server
  */
 export function serve(server) {

@@ -1,4 +1,4 @@
-// The operations in the words of the gateway's schema, and its answers in the bench's, which are flat.
+// The operations in the gateway's schema; the answers are converted to the bench's flat form.
 const related = `
   freightPreferences { carrier { id name code } }
   defaults { paymentTerm { id name } salesRep { id user { id name email } } }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-// The values of each statement's parameters, in order; the answers come in the bench's own shape.
+// Parameter values of each statement, in order; the answers already have the bench's form.
 const newId = () => `cus_${randomUUID().replaceAll('-', '')}`;
 const customers = (data) => data.customers;
 const ids = ({ accountId, ids }) => [accountId, ids];

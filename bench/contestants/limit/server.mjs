@@ -1,4 +1,4 @@
-// The limit: node:http, one hand-written statement an operation, and the text that PostgreSQL answers sent as it is.
+// The upper limit: node:http, one hand-written statement per operation, and PostgreSQL's text sent unchanged.
 import { createServer } from 'node:http';
 import pg from 'pg';
 import { serve } from '../serve.mjs';
@@ -16,7 +16,7 @@ const free = await Promise.all(
 );
 const waiting = [];
 
-/** Hands a query to a free connection, or to the next that becomes free. */
+/** Runs a query on a free connection, or on the next one that becomes free. */
 function run(query, done) {
   const client = free.pop();
   if (client === undefined) return waiting.push([query, done]);

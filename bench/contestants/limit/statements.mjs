@@ -1,5 +1,5 @@
-// One statement an operation, the answer made in PostgreSQL: what there is to gain at most.
-// A named statement is planned once; what users choose freely (a filter) is planned for its values.
+// One statement per operation, with the answer built in PostgreSQL: the maximum possible gain. A named
+// statement is planned once; statements with user-defined conditions (a filter) are planned for their values.
 
 const customer = 'c.id, c.number, c.name, c.status';
 const instant = (column) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

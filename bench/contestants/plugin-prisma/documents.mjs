@@ -1,4 +1,4 @@
-// The operations in the words of the peer's schema, which is the tables' own.
+// The operations in the peer's schema, which is that of the tables.
 const related = `
   carrier { id name code }
   paymentTerm { id name }

@@ -1,4 +1,7 @@
-/** Counts by a column of the customers that a word finds, with `groupBy`; the rows that it names are read with `findMany`. */
+/**
+ * Counts the customers that match a word by a column, with `groupBy`; the referenced rows are read with
+ * `findMany`.
+ */
 async function counts(prisma, where, column) {
   const groups = await prisma.customer.groupBy({
     by: [column],

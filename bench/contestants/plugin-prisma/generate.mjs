@@ -1,4 +1,4 @@
-// Makes the Prisma client and the Pothos types of the repository's own data model, once for each version of it.
+// Generates the Prisma client and the Pothos types from the repository's data model, once per version of it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,8 +7,8 @@ import { home, root } from '../../paths.mjs';
 
 const require = createRequire(import.meta.url);
 
-// Joins are the faster of Prisma's two strategies here: the other reads all children of a parent, however few are asked
-// for.
+// Joins are the faster of Prisma's two strategies here: the other reads all children of a parent, whatever
+// the limit.
 const generators = `generator client {
   provider        = "prisma-client-js"
   output          = "./client"
@@ -23,8 +23,9 @@ generator pothos {
 `;
 
 /**
- * The data model without the repository's generators, which write into src/. That a customer's id is unique by itself
- * is true, and Prisma must know it: else it reads all rows after a cursor and counts its page off in memory.
+ * The data model without the repository's generators, which write into src/. A customer's id is marked as
+ * unique by itself, which is true: otherwise Prisma reads all rows after a cursor and counts off the page in
+ * memory.
  */
 function model() {
   const schema = readFileSync(join(root, 'prisma', 'schema.prisma'), 'utf8')
@@ -33,7 +34,7 @@ function model() {
   return `${generators}\n${schema}`;
 }
 
-/** Where the client is. */
+/** The directory of the generated client. */
 export const generated = join(home, '.generated');
 
 export function generate() {
@@ -48,7 +49,7 @@ export function generate() {
   const { status, stdout, stderr } = spawnSync(process.execPath, [prisma, 'generate', '--schema', file], {
     cwd: home,
     encoding: 'utf8',
-    // Any executable will do: `generate` asks for the schema engine's path but does not run it.
+    // Any executable works: `generate` requires the path of the schema engine but does not run it.
     env: {
       ...process.env,
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** Prisma's upsert of a customer by its number. */
+/** Upserts a customer by number with Prisma. */
 const upsert = (prisma, accountId, { number, note }, query = {}) =>
   prisma.customer.upsert({
     ...query,
@@ -24,7 +24,7 @@ export function addMutations(builder, prisma, accountId) {
         type: ['Customer'],
         args: { customers: t.arg({ type: [UpsertInput], required: true }) },
         resolve: (_root, { customers }) =>
-          // Each on its own, as the gateway's: one that fails stops no other.
+          // Each upsert runs alone, as in the gateway: a failure does not stop the others.
           Promise.all(customers.map((each) => upsert(prisma, accountId, each))),
       }),
     }),

@@ -1,5 +1,5 @@
-// Yoga, Pothos and @pothos/plugin-prisma, as the plugin's documentation shows them: objects of models, relations with
-// a query of their own, a Relay connection on Prisma's cursors.
+// Yoga, Pothos and @pothos/plugin-prisma, as in the plugin's documentation: objects of models, relations with
+// queries of their own, a Relay connection on Prisma's cursors.
 import SchemaBuilder from '@pothos/core';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import { getDatamodel } from '@pothos/plugin-prisma/generated';

@@ -1,4 +1,4 @@
-// The operations in the words of PostGraphile's schema, and its answers in the bench's.
+// The operations in PostGraphile's schema; the answers are converted to the bench's form.
 const related = `
   carrierByCarrierId { rowId name code }
   paymentTermByPaymentTermId { rowId name }
@@ -81,7 +81,7 @@ export const documents = {
       nodes: nodes.map((row) => ({ ...brief(row), createdAt: row.createdAt })),
       hasNextPage: pageInfo.hasNextPage,
     }),
-    // Its cursor of the row before the page, found by the only other way to get there.
+    // The cursor of the row before the page; an offset is the only other way to reach that row.
     walk: async ({ accountId, depth }, ask) => {
       const { allCustomers } = await ask({ accountId, first: 1, offset: depth - 1 });
       return allCustomers.pageInfo.endCursor;

@@ -1,4 +1,4 @@
-// PostGraphile 5 in library mode, as its documentation sets it up: Amber, and the connection filter of its community.
+// PostGraphile 5 in library mode, as in its documentation: Amber, and its community's connection filter.
 import { createServer } from 'node:http';
 import { postgraphile } from 'postgraphile';
 import { makePgService } from 'postgraphile/adaptors/pg';
@@ -8,7 +8,7 @@ import { makeJSONPgSmartTagsPlugin } from 'postgraphile/utils';
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter';
 import { serve } from '../serve.mjs';
 
-// The tables' natural keys are unique indexes, of which PostGraphile knows when it is told.
+// The tables' natural keys are unique indexes, which PostGraphile must be configured to use as keys.
 const keys = makeJSONPgSmartTagsPlugin({
   version: 1,
   config: { class: { customers: { tags: { unique: 'account_id,number' } } } },
