@@ -10,7 +10,7 @@ const key = ({ value }) => value.id ?? value;
 const same = (answer) => answer;
 const instant = ({ createdAt, ...row }) => ({ ...row, createdAt: new Date(createdAt).getTime() });
 
-/** What may differ between two answers that say the same: how an instant is written, and orders that nobody asked for. */
+/** Normalizes equivalent answers: formats of instants, and orders that the operation does not specify. */
 const normal = {
   point: instant,
   page: ({ nodes, hasNextPage }) => ({ nodes: nodes.map(instant), hasNextPage }),
@@ -20,7 +20,7 @@ const normal = {
   facets: (facets) => Object.fromEntries(Object.entries(facets).map(([name, rows]) => [name, byValue(rows)])),
 };
 
-/** Whether there is anything in an answer that could be wrong. */
+/** Whether an answer has content that could be wrong. */
 const says = {
   point: (row) => row.name !== '',
   list: (rows) => rows.length === 20 && rows.some(({ salesRep }) => salesRep !== null),
@@ -32,7 +32,7 @@ const says = {
   entities: (rows) => rows.length === 100,
 };
 
-/** Where two values differ first. */
+/** The first difference between two values. */
 function difference(a, b, path = '') {
   if (isDeepStrictEqual(a, b)) return undefined;
   const isObject = (value) => value !== null && typeof value === 'object';
@@ -50,7 +50,7 @@ async function answerOf(runner, { name }, subjects, writes) {
   return (normal[name] ?? same)(answer(data));
 }
 
-/** Fails unless all contestants give the same answer to each operation. */
+/** Throws unless all contestants give the same answer to each operation. */
 export async function checkAnswers(runners, operations, subjects) {
   for (const operation of operations) {
     const able = runners.filter((runner) => canDo(runner, operation));

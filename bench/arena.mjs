@@ -4,13 +4,13 @@ import { stop } from './processes.mjs';
 import { post, requestOf } from './requests.mjs';
 
 /**
- * A contestant that runs.
+ * A running contestant.
  * @typedef {import('./types.mjs').Contestant & {
  *   child: import('node:child_process').ChildProcess, url: string, headers: Record<string, string>,
  *   node: import('./node-binary.mjs').NodeBinary, cursor: unknown }} Runner
  */
 
-/** Which take part, and why others do not. */
+/** The contestants that take part, and the reason for each that does not. */
 export function entrants(names, nodeFor) {
   const asked = contestants.filter(({ name }) => names === undefined || names.includes(name));
   const entered = asked.map((contestant) => ({ ...contestant, node: nodeFor(contestant.needs) }));
@@ -22,7 +22,7 @@ export function entrants(names, nodeFor) {
   };
 }
 
-/** The cursor before the deep page, as the contestant gives it. */
+/** The contestant's own cursor before the deep page. */
 function walk(runner, subjects) {
   const ask = (variables) => post(requestOf(runner, 'page', variables));
   return runner.documents.page.walk(subjects, ask);
@@ -45,7 +45,7 @@ export const closeArena = (runners) => Promise.all(runners.map(({ child }) => st
 
 export const canDo = (runner, { name }) => runner.documents[name] !== undefined;
 
-/** The request of an operation; one that writes has other values each time. */
+/** The request of an operation; a write has new values each time. */
 export function requestFor(runner, { name, writes }, subjects) {
   const written = writes === undefined ? undefined : newWrites(subjects, writes);
   return requestOf(runner, name, runner.documents[name].variables(subjects, runner.cursor, written));

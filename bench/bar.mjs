@@ -1,4 +1,4 @@
-/** How many times a peer's rate the gateway's is to be. */
+/** The required ratio of the gateway's rate to a peer's. */
 export const bar = {
   limit: { point: 0.5, list: 0.5, nested: 0.6, page: 0.5, filter: 0.8 },
   'postgraphile-generic': { point: 1.5, list: 1.3, nested: 2, page: 1.5, filter: 10 },
@@ -7,7 +7,7 @@ export const bar = {
 
 const round = (value, digits = 2) => Number(value.toFixed(digits));
 
-/** The gateway's rate over each other's. */
+/** The gateway's rate divided by that of each other contestant. */
 export function ratios(figures) {
   const { gateway, ...others } = figures;
   if (gateway === undefined) return {};
@@ -27,7 +27,7 @@ function countChecks({ size, counts, few }) {
     found.push(check(`… of 10 rows in place of 50`, of10, of10 === of50, 'as many'));
   }
   if (page?.gateway) {
-    // Customers lie in the table as they were seeded, not by age: each row of the page is on a buffer of its own.
+    // Customers are stored in seed order, not by age: each row of the page is in a separate buffer.
     const buffers = page.gateway.buffers - 20;
     const what = `buffers of the deep page besides its 20 rows', ${size} customers`;
     found.push(check(what, buffers, buffers <= 10, 'at most 10'));
@@ -45,7 +45,7 @@ function growthCheck(runs, connections) {
   return [check(what, value, value >= 0.7, 'at least 0.7')];
 }
 
-/** p99 under load, against the best peer that is a GraphQL server. */
+/** Compares p99 under load with the best peer that is a GraphQL server. */
 function latencyChecks({ size, measured }, connections) {
   return Object.entries(measured).flatMap(([operation, byConnections]) => {
     const { gateway, limit, ...peers } = byConnections[connections] ?? {};
@@ -56,7 +56,7 @@ function latencyChecks({ size, measured }, connections) {
   });
 }
 
-/** All that the bar asks for besides the ratios. */
+/** All requirements of the bar except the ratios. */
 export function checks({ runs, startupMs }, connections) {
   return [
     ...runs.flatMap(countChecks),
@@ -68,13 +68,13 @@ export function checks({ runs, startupMs }, connections) {
   ];
 }
 
-/** What a process holds goes up and down with its garbage: the median of the minute that ends at a point of the curve. */
+/** Memory varies with garbage collection: the median of the minute that ends at a point of the curve. */
 const heldAt = (curve, end) => {
   const minute = curve.slice(Math.max(end - 5, 0), end + 1).map(({ rssMb }) => rssMb);
   return minute.toSorted((a, b) => a - b)[Math.floor(minute.length / 2)];
 };
 
-/** Of a soak: small, and no larger at the end than it was after ten minutes (or in the middle). */
+/** Checks a soak: memory is small, and at the end no larger than after ten minutes (or in the middle). */
 export function soakChecks({ curve, failed, minutes }) {
   const settled = curve.findIndex(({ seconds }) => seconds >= Math.min(600, (minutes * 60) / 2));
   const [before, last] = [heldAt(curve, settled), heldAt(curve, curve.length - 1)];

@@ -16,7 +16,7 @@ import { measureStartup } from './startup.mjs';
 import { pickSubjects } from './subjects.mjs';
 import { checkTable, figureTable } from './table.mjs';
 
-/** Does something with a database of a size, and with contestants that run; ends them whatever happens. */
+/** Runs work with a database of a size and running contestants; stops them even after an error. */
 async function withArena(size, entered, operations, work) {
   console.log(`\n${size.toLocaleString('en-US')} customers: the database …`);
   const database = await openDatabase(size);

@@ -7,14 +7,14 @@ const requests = 10;
 async function track({ pool }, what) {
   await pool.query(`alter system set pg_stat_statements.track = ${what}`);
   await pool.query('select pg_reload_conf()');
-  // Until all sessions have heard of it.
+  // Waits until all sessions have reloaded the setting.
   await sleep(200);
 }
 
-/** What one request costs PostgreSQL: statements sent, and pages of tables and indexes looked at. */
+/** The cost of one request in PostgreSQL: statements sent, and pages of tables and indexes read. */
 async function count(database, runner, operation, subjects) {
   const ask = () => post(requestFor(runner, operation, subjects));
-  // Whatever happens once a connection, such as naming statements, has happened.
+  // Excludes work done once per connection, such as naming statements.
   await ask();
   await database.pool.query('select pg_stat_statements_reset()');
   for (let each = 0; each < requests; each += 1) await ask();
@@ -26,7 +26,7 @@ async function count(database, runner, operation, subjects) {
   return { statements: rows[0].calls / requests, buffers: Math.round(rows[0].buffers / requests) };
 }
 
-/** Statements and buffers a request of each operation, in a pass that is not timed. */
+/** Counts statements and buffers per request of each operation, in a pass that is not timed. */
 export async function countAll(database, runners, operations, subjects) {
   await track(database, 'top');
   try {

@@ -7,10 +7,10 @@ import { data, root } from './paths.mjs';
 
 /**
  * @typedef {object} Database
- * @property {string} url of its owner, whom row-level security does not bind
- * @property {(options?: string) => string} urlWith the same, with settings of the session
+ * @property {string} url URL of the owner, to whom row-level security does not apply
+ * @property {(options?: string) => string} urlWith the URL with session settings
  * @property {pg.Pool} pool
- * @property {number} pid the postmaster's
+ * @property {number} pid process id of the postmaster
  * @property {string} version
  * @property {() => Promise<void>} close
  */
@@ -23,8 +23,8 @@ function gatewayCommand(args, url) {
   if (status !== 0) throw new Error(`\`${args.join(' ')}\` failed.`);
 }
 
-// Its counters are there, but off but for the pass that counts statements. Without JIT for all, as the gateway asks
-// for itself: it costs more than any of these statements.
+// Loads the counters, but enables them only for the pass that counts statements. Disables JIT for all
+// contestants, as the gateway does for itself: it costs more than any of these statements.
 const settings = {
   shared_preload_libraries: 'pg_stat_statements',
   'pg_stat_statements.track': 'none',
@@ -72,7 +72,8 @@ async function prepare({ pool, urlWith }, customers) {
 }
 
 /**
- * A PostgreSQL with so many customers: the gateway's own, in a directory of its own, filled once.
+ * Opens a PostgreSQL with this number of customers: the gateway's embedded server in a separate directory,
+ * filled once.
  * @param {number} customers
  * @returns {Promise<Database>}
  */

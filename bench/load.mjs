@@ -1,4 +1,5 @@
-// The load process: asks as often as it is answered, and tells how long each answer took.
+// The load process: each connection sends its next request when it receives a response, and the response
+// times are reported.
 import { performance } from 'node:perf_hooks';
 import autocannon from 'autocannon';
 import { mark } from './operations.mjs';
@@ -6,12 +7,14 @@ import { mark } from './operations.mjs';
 const percentile = (sorted, share) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null;
 
-// An error inside an answer; the payloads' own `userErrors` do not match.
+// Fails on errors in a response; the payloads' own `userErrors` do not match.
 const isWhole = (body) => !body.includes('"errors":');
 
 let sent = 0;
 
-/** Several bodies are sent in turn, by all connections together; behind the mark of what they write is a new number. */
+/**
+ * Sends several bodies in turn, over all connections; inserts a new number after the mark in written values.
+ */
 function bodies(all) {
   if (all.length === 1) return { body: all[0] };
   function setupRequest(request) {

@@ -8,7 +8,7 @@ import { start, stop } from './processes.mjs';
 const variety = 512;
 const patience = 10;
 
-/** The process that asks. */
+/** The process that generates the load. */
 export class Load {
   #child = start('load', process.execPath, [paths.load], { ipc: true });
 
@@ -19,7 +19,7 @@ export class Load {
     const answered = once(this.#child, 'message', { signal });
     const ended = once(this.#child, 'exit', { signal }).then(() => [{ error: 'it ended' }]);
     const [message] = await Promise.race([answered, ended]);
-    // Whichever did not happen is waited for no longer.
+    // Cancels the wait for the other event.
     for (const each of [answered, ended]) each.catch(() => undefined);
     done.abort();
     if (message.error !== undefined) throw new Error(`The load process failed: ${message.error}`);
@@ -31,7 +31,7 @@ export class Load {
   }
 }
 
-/** A load of one operation on one contestant. */
+/** The load of one operation on one contestant. */
 export function jobOf(runner, operation, subjects, { connections, seconds }) {
   const count = operation.writes === undefined ? 1 : Math.ceil(variety / operation.writes);
   const requests = Array.from({ length: count }, () => requestFor(runner, operation, subjects));
@@ -42,7 +42,7 @@ export function jobOf(runner, operation, subjects, { connections, seconds }) {
 const pause = 100;
 const idleMs = 10;
 
-/** Until the contestant and PostgreSQL have done what was asked of them by connections that are gone. */
+/** Waits until the contestant and PostgreSQL have finished the requests of closed connections. */
 async function settle(runner, { pool }) {
   for (let tries = 0; tries < 100; tries += 1) {
     const before = cpuMs(runner.child.pid);
@@ -51,7 +51,7 @@ async function settle(runner, { pool }) {
       `select count(*)::int as busy from pg_stat_activity
        where state <> 'idle' and backend_type = 'client backend' and pid <> pg_backend_pid()`,
     );
-    // What a contestant does one statement after the other may leave PostgreSQL idle in between.
+    // A contestant that runs statements one after the other may leave PostgreSQL idle in between.
     if (rows[0].busy === 0 && cpuMs(runner.child.pid) - before < idleMs) return;
   }
 }
@@ -61,7 +61,7 @@ class FailedAnswers extends Error {}
 async function round(load, runner, operation, { database, subjects, connections, seconds }) {
   const before = [cpuMs(runner.child.pid), cpuMs(database.pid)];
   let result = await load.run(jobOf(runner, operation, subjects, { connections, seconds }));
-  // Who is too slow for a round gets a longer one.
+  // A contestant that is too slow for a round gets a longer one.
   if (result.requests === 0)
     result = await load.run(jobOf(runner, operation, subjects, { connections, seconds: seconds * patience }));
   await settle(runner, database);
@@ -91,8 +91,9 @@ function summary(rounds) {
 }
 
 /**
- * One operation, by all who can do it: rounds in turn, each beginning with another contestant, so that a busy machine
- * slows all alike. Whoever fails under load is out of that operation, and is told of in `failures`.
+ * Measures one operation on all contestants that support it. They take turns, and each round starts with a
+ * different one, so that a busy machine slows all equally. A contestant that fails under load is removed from
+ * the operation and reported in `failures`.
  */
 export async function measure(load, runners, operation, { rounds, warmUp, failures, ...options }) {
   const able = new Map(runners.filter((runner) => canDo(runner, operation)).map((each) => [each.name, each]));

@@ -14,7 +14,7 @@ function at(path) {
   return { path, version: stdout.trim().slice(1) };
 }
 
-/** The newer Node that npm brings, where there is one for this machine. */
+/** The newer Node from npm, if there is one for this machine. */
 function packaged() {
   try {
     const manifest = require.resolve(`node-${process.platform}-${process.arch}/package.json`);
@@ -31,7 +31,8 @@ const major = ({ version }) => Number.parseInt(version, 10);
 const own = { path: process.execPath, version: process.versions.node };
 
 /**
- * The Node for all contestants (`--node`, else the one that runs the bench), and for those that need a newer one.
+ * The Node for all contestants (`--node`, by default the one that runs the bench), and for those that need a
+ * newer one.
  * @param {string | undefined} asked a path, or `npm` for the one among the bench's packages
  * @returns {(needed: number) => NodeBinary | undefined}
  */

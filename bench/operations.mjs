@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
 
-/** What is measured, in the table's order. `needs`: what the gateway's schema must have for it. */
+/**
+ * The measured operations, in the order of the table. `needs`: a text that the gateway's schema must contain.
+ */
 export const operations = [
   { name: 'point', about: 'one customer by number, five scalars' },
   {
@@ -19,7 +21,10 @@ export const operations = [
   { name: 'bulk', about: 'notes written to 250 customers', needs: 'customerBulkUpsert(', writes: 250 },
 ];
 
-/** Those that the gateway has, where it takes part, and those that it does not have yet. */
+/**
+ * The operations that the gateway's schema has, if the gateway takes part, and those that it does not have
+ * yet.
+ */
 export function chosenOperations(only, names) {
   const schema = readFileSync(join(root, 'schema.graphql'), 'utf8');
   const asked = operations.filter(({ name }) => only === undefined || only.includes(name));
@@ -29,10 +34,10 @@ export function chosenOperations(only, names) {
 
 let count = 0;
 
-/** What notes begin with; the load process puts a number behind it, so that no two requests write the same. */
+/** The start of each note; the load process adds a number, so that no two requests write the same. */
 export const mark = 'bench ';
 
-/** Notes that differ from any before, for customers that only the bench writes to. */
+/** Notes that differ from all earlier ones, for customers that only the bench writes to. */
 export function newWrites({ writable }, size) {
   return Array.from({ length: size }, () => {
     count += 1;

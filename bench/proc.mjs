@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
 
-/** The fields of /proc/<pid>/stat after the command's name, which may hold anything. */
+/** The fields of /proc/<pid>/stat after the command's name, which may contain any character. */
 function stat(pid) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return text.slice(text.lastIndexOf(')') + 2).split(' ');
   } catch {
-    // It has ended since.
+    // The process has ended.
     return undefined;
   }
 }
@@ -18,7 +18,7 @@ const parentOf = (fields) => Number(fields[1]);
 const own = (fields) => Number(fields[11]) + Number(fields[12]);
 const ofEnded = (fields) => Number(fields[13]) + Number(fields[14]);
 
-/** A process and all below it. */
+/** A process and all its descendants. */
 export function family(pid) {
   const found = new Set([pid]);
   const all = readdirSync('/proc')
@@ -31,7 +31,7 @@ export function family(pid) {
   return [...found];
 }
 
-/** The CPU time that a process and all below it have used so far, those that have ended too; in ms. */
+/** The CPU time in ms that a process and all its descendants, including ended ones, have used so far. */
 export function cpuMs(pid) {
   const ticks = family(pid)
     .map(stat)
@@ -40,7 +40,7 @@ export function cpuMs(pid) {
   return (ticks / ticksPerSecond) * 1_000;
 }
 
-/** The memory that a process and all below it hold, in MB. */
+/** The memory in MB that a process and all its descendants use. */
 export function rssMb(pid) {
   const kb = (each) => {
     try {

@@ -15,7 +15,7 @@ let isOver = false;
 const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
 
 /**
- * Starts a process that the bench ends, whatever happens. What it complains of goes into its log.
+ * Starts a process that the bench always stops. Its stderr is written to its log.
  * @param {string} name
  * @param {string} command
  * @param {readonly string[]} args
@@ -28,7 +28,7 @@ export function start(name, command, args, { env = {}, ipc = false, group = fals
   const child = spawn(command, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', log, ...(ipc ? ['ipc'] : [])],
-    // A session of its own: Ctrl-C is for the bench, which then stops the others in order.
+    // Starts a separate session: Ctrl-C reaches only the bench, which stops the others in order.
     detached: true,
   });
   child.inGroup = group;
@@ -66,7 +66,7 @@ export async function stop(child) {
   await exit;
 }
 
-/** Ends everything that was started and still runs; nothing is started after it. */
+/** Stops all running processes; no process can be started afterwards. */
 export function stopAll() {
   isOver = true;
   return Promise.all([...running].map(stop));

@@ -42,7 +42,7 @@ function sizeSection({ size, depth, measured, failures, counts, slow, connection
   ].join('\n\n');
 }
 
-/** Everything, as one page. */
+/** The complete report, as one page. */
 export function page(result) {
   const notes = lacking(result);
   const found = checks(result, Math.max(...result.options.connections));

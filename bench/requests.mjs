@@ -7,7 +7,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 export const closeConnections = () => agent.destroy();
 
 /**
- * An operation as a request to a contestant: GraphQL, or the limit's path an operation.
+ * An operation as a request to a contestant: GraphQL, or the path of an operation for the limit.
  * @param {import('./arena.mjs').Runner} runner
  * @param {string} operation
  * @returns {Request}
@@ -23,7 +23,7 @@ export function requestOf({ documents, url, headers }, operation, variables) {
 }
 
 /**
- * The data that comes back; an error when that is not all.
+ * Returns the data of the response; throws if the response has errors.
  * @param {Request} sent
  */
 export async function post({ url, headers, body }) {

@@ -15,7 +15,7 @@ export const machine = () => ({
   os: `${platform()} ${arch()}`,
 });
 
-/** The libraries that make each contestant what it is, with their versions. */
+/** The main libraries of each contestant, with their versions. */
 export function librariesOf(name) {
   const peers = manifest(home).dependencies;
   const own = manifest(root).dependencies;
@@ -26,7 +26,7 @@ export function librariesOf(name) {
   return said(peers, 'postgraphile', 'postgraphile-plugin-connection-filter');
 }
 
-/** Writes a result beside its page; a second one of a day takes the first one's place. */
+/** Writes a result and its page; a second one on the same day replaces the first. */
 export function write(name, result, text) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`);

@@ -1,4 +1,4 @@
-// npm run bench: what the gateway's requests cost, beside what one would run instead of it. `--help` lists the options.
+// npm run bench: the cost of the gateway's requests, compared with alternatives. `--help` lists the options.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { stopAll } from './processes.mjs';
 
 let isStopped = false;
 
-/** The bench's own packages, once. */
+/** Installs the bench's own packages, once. */
 function install() {
   if (existsSync(join(home, 'node_modules', '.package-lock.json'))) return;
   const { status } = spawnSync('npm', ['ci', '--prefix', home], { stdio: 'inherit' });
@@ -20,7 +20,7 @@ async function run() {
   if (options.help) return console.log(usage);
   install();
   const { bench } = await import('./bench.mjs');
-  // What is stopped under way fails there, and so ends the rest in order.
+  // Stopping makes the running step fail, which closes the rest in order.
   for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => {
       isStopped = true;

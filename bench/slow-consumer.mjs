@@ -8,7 +8,7 @@ import { start, stop } from './processes.mjs';
 const slowConnections = 10;
 const named = (wanted) => operations.find(({ name }) => name === wanted);
 
-/** What the point look-ups of 20 others take while ten clients read large answers slowly. */
+/** Measures the point look-ups of 20 connections while ten clients read large answers slowly. */
 export async function measureSlowConsumers(load, runners, { subjects, rounds, seconds }) {
   const found = Object.fromEntries(runners.map(({ name }) => [name, { alone: [], beside: [] }]));
   for (let turn = 0; turn < rounds; turn += 1)

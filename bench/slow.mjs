@@ -1,4 +1,4 @@
-// Slow consumers: they ask for much, and read it a little at a time.
+// Slow consumers: clients that request large answers and read them in small pieces.
 import { Agent, request } from 'node:http';
 
 const [pieceBytes, pauseMs] = [4_096, 20];

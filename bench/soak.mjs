@@ -5,7 +5,7 @@ import { rssMb } from './proc.mjs';
 
 const sampleMs = 10_000;
 
-/** The gateway under a mix of all reads, for minutes; its memory every ten seconds. */
+/** Runs a mix of all reads on the gateway for minutes; samples its memory every ten seconds. */
 export async function soak(runner, operations, subjects, minutes) {
   const reads = operations.filter((each) => each.writes === undefined && each.name !== 'facets');
   const requests = reads

@@ -6,7 +6,7 @@ import { post, requestOf } from './requests.mjs';
 
 const times = 5;
 
-/** From `npm start` to the first answer, on a migrated database: the median of five, in ms. */
+/** The time from `npm start` to the first answer, on a migrated database: the median of five, in ms. */
 export async function measureStartup(database, subjects) {
   const { documents } = contestants.find(({ name }) => name === 'gateway');
   const headers = token(subjects.accountId);

@@ -1,5 +1,6 @@
 /**
- * What all operations are about, picked from the database by rules, so that each run of a size asks for the same.
+ * Picks the subjects of all operations from the database by rules, so that every run of a size requests the
+ * same.
  * @param {import('./database.mjs').Database} database
  * @param {number} customers
  */
@@ -13,7 +14,7 @@ export async function pickSubjects({ pool }, customers) {
     `select c.number from customers c where c.account_id = $1 ${newest} limit 1 offset $2`,
     Math.floor(customers / 3),
   );
-  // With all kinds of relations, and no more price groups than are asked for, so that their order does not matter.
+  // Parents with at most as many price groups as requested, so that the order of the groups does not matter.
   const parents = await column(
     `select c.id from customers c where c.account_id = $1 and c.relationship_type = 'PARENT'
        and (select count(*) from customer_price_groups m where m.account_id = $1 and m.customer_id = c.id) <= 5

@@ -5,7 +5,10 @@ const digits = (value) => (value >= 100 ? 0 : value >= 10 ? 1 : 2);
 const number = (value) => (value === undefined ? '–' : value.toFixed(digits(value)));
 const rate = (value) => (value === undefined ? '–' : Math.round(value).toLocaleString('en-US'));
 
-/** A table in Markdown, its columns even, so that it reads as it is too; what is not words stands to the right. */
+/**
+ * A Markdown table with aligned columns, so that its source is readable too; all columns after the words are
+ * right-aligned.
+ */
 export function table(head, rows, words = 1) {
   const cells = [head, ...rows].map((row) => row.map(String));
   const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column].length), 3));
@@ -26,7 +29,7 @@ function ratioCell(operation, peer, value) {
   return `${value.toFixed(2)} ${value >= wanted ? '≥' : missed} ${wanted}`;
 }
 
-/** How the gateway stands to each other contestant, with the bar beside where there is one. */
+/** The ratio of the gateway to each other contestant, with the bar if there is one. */
 export function ratioTable(measured, connections, names) {
   const operations = Object.keys(measured);
   const others = names.filter((name) => name !== 'gateway');
@@ -50,7 +53,7 @@ const columns = [
   'RSS, MB',
 ];
 
-/** All that was measured of the contestants in one operation. */
+/** All figures of the contestants in one operation. */
 export function figureTable(operation, byName, counts) {
   const rows = Object.entries(byName).map(([name, figures]) => [
     name,
