@@ -20,7 +20,7 @@ const normal = {
   facets: (facets) => Object.fromEntries(Object.entries(facets).map(([name, rows]) => [name, byValue(rows)])),
 };
 
-/** Whether an answer has content that could be wrong. */
+/** Whether an answer has any content to compare. */
 const says = {
   point: (row) => row.name !== '',
   list: (rows) => rows.length === 20 && rows.some(({ salesRep }) => salesRep !== null),

@@ -112,7 +112,7 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
     return Promise.all(this.#places.map(({ ended }) => ended));
   }
 
-  /** Starts the drain of all workers; each drains for the time in its own configuration. */
+  /** Lets all workers drain, each for the time in its own configuration. */
   async drain(ms: number, skip: AbortSignal): Promise<void> {
     this.#isStopping = true;
     this.#signal('SIGTERM');

@@ -20,7 +20,8 @@ export async function launch(
   try {
     return await start(join(await packagedBinaries(), 'bin', program), args, options);
   } catch (error) {
-    // The server's user cannot enter a parent directory of the package, or the package is not executable.
+    // EACCES: the server's user cannot enter a parent directory of the package, or the package is not
+    // executable.
     if (codeOf(error) !== 'EACCES') throw cannotRun(error);
   }
   try {

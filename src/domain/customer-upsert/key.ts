@@ -37,7 +37,7 @@ const emailOf = (text: string): string => (trimmed(text) ?? '').toLowerCase();
 
 export const emailKey = (text: string): Key => keyOf('shopperEmail', emailOf(text));
 
-/** Reads and validates the key; undefined if it is invalid, and the faults give the reason. */
+/** Reads and validates the key; undefined if it is invalid, and the user errors give the reason. */
 export function readKey(by: KeyInput, faults: Faults): Key | undefined {
   const { reference, source } = by;
   const keys = { max: longest.key };

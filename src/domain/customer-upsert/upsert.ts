@@ -127,8 +127,8 @@ async function doTurn(write: Write, turn: readonly Located[], answers: Answers):
 const nothing: UpsertAnswer = { id: null, outcome: null };
 
 /**
- * Runs upserts in order, each with the effects of those before it. The problems of one are in its faults and
- * do not stop the others.
+ * Runs upserts in order, each with the effects of those before it. The problems of one are in its user errors
+ * and do not stop the others.
  */
 export async function upsertCustomers(
   write: Write,

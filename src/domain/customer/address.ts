@@ -37,7 +37,7 @@ const name = { max: longest.name };
 
 type Columns<M extends ModelName> = Partial<Row<M>>;
 
-/** The given columns of an address and of its place; the faults list invalid values. */
+/** The given columns of an address and of its place; the user errors list invalid values. */
 export function readAddress(given: AddressFields, faults: Faults, isNew: boolean) {
   const optional = (key: keyof AddressFields, rule: Parameters<typeof readOptionalText>[2]) =>
     readOptionalText(given[key], key, rule, faults);

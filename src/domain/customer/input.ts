@@ -100,7 +100,7 @@ export function checkMetadata(value: unknown, path: string, faults: Faults): voi
     faults.add('INVALID', path, 'A text in it ends amid a character; leave that out.');
 }
 
-/** The value for a column; undefined if the input is invalid, and the faults give the reason. */
+/** The value for a column; undefined if the input is invalid, and the user errors give the reason. */
 function readValue(field: CustomerField, value: unknown, faults: Faults): unknown {
   const { input: path } = field;
   if (field.kind === 'text') {

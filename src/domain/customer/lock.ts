@@ -66,7 +66,7 @@ function byAsked(ids: readonly string[], found: Locked, leads: Leads): Locked {
   return new Map([...found, ...rows]);
 }
 
-/** Queue locks per batch. The first customers suffice, and the server's lock table is limited. */
+/** Maximum number of advisory locks per batch: the first customers suffice, and the lock table is limited. */
 const maxTurns = 10;
 
 /**
@@ -90,7 +90,7 @@ async function lockThese(write: Write, ids: readonly string[]): Promise<Locked> 
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** One of the locked customers; undefined if it does not exist, and the faults say so. */
+/** One of the locked customers; undefined if it does not exist, and the user errors say so. */
 export function lockedCustomer(
   locked: ReadonlyMap<string, CustomerRow>,
   id: string,

@@ -10,7 +10,7 @@ import { type CustomerInput, readColumns, readId } from './input.ts';
 import { readTags } from './tags.ts';
 import { changeTime } from './version.ts';
 
-/** A customer to create or change, with the faults of its input. */
+/** A customer to create or change, with the user errors of its input. */
 export interface Draft {
   readonly input: CustomerInput;
   readonly faults: Faults;
@@ -103,7 +103,7 @@ function planOf({ accountId }: Write, draft: Draft, known: Known): Plan {
   };
 }
 
-/** Reads drafts and loads the addresses that they change. Invalid input is recorded in their faults. */
+/** Reads drafts and loads the addresses that they change. Invalid input is recorded in their user errors. */
 export async function planCustomers(write: Write, drafts: readonly Draft[]): Promise<readonly Plan[]> {
   const ids = drafts.flatMap(({ input, current }) =>
     places.flatMap(([path, column]) => (input[path] == null ? [] : (current?.[column] ?? []))),

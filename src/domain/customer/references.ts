@@ -20,8 +20,8 @@ export class References {
 }
 
 /**
- * Locks the settings of the inputs that can be deactivated or soft-deleted, before any customer, in the
- * global lock order. The foreign keys protect settings that can only be deleted.
+ * Locks the groups and carriers of the inputs before any customer, in the global lock order: they can be
+ * taken out of use while customers refer to them. Foreign keys protect settings that can only be deleted.
  */
 export async function lockSettings(write: Write, inputs: readonly CustomerInput[]): Promise<void> {
   const carriers = inputs.flatMap(({ freightPreferences }) => freightPreferences?.carrierId ?? []);

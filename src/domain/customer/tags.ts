@@ -8,7 +8,7 @@ import { type ListChange, type Pair, pairsOnlyIn } from './list-change.ts';
 export const mostTags = 10;
 const shape = /^[a-z0-9_:-]+$/;
 
-/** Normalizes tags: lower case, without duplicates. The faults list invalid ones. */
+/** Normalizes tags: lower case, without duplicates. The user errors list invalid ones. */
 export function readTags(given: readonly string[], faults: Faults): readonly string[] {
   const tags = given.map((tag) => trimmed(tag)?.toLowerCase() ?? '');
   for (const [at, tag] of tags.entries())
@@ -19,7 +19,7 @@ export function readTags(given: readonly string[], faults: Faults): readonly str
   return [...new Set(tags)];
 }
 
-/** Can be checked only once the customer's present tags are known. */
+/** Checks the number of tags, which requires the customer's present tags. */
 export function checkTagCount(tags: readonly string[], faults: Faults): void {
   if (tags.length > mostTags)
     faults.add('LIMIT_EXCEEDED', 'tags', `A customer can have ${mostTags} tags.`, {

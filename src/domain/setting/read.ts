@@ -22,7 +22,7 @@ interface Taken<M extends SettingModel> {
   readonly column: ColumnOf<M> & string;
   readonly value: string | undefined;
   readonly current: { readonly id: string } | undefined;
-  /** Whether the value must differ from this row's value; called for every row visible to the account. */
+  /** Whether a row with the same value is a duplicate; called for rows visible to the account. */
   readonly among: (row: Row<M>) => boolean;
 }
 

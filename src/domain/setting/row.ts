@@ -41,7 +41,8 @@ export async function findSetting<M extends SettingModel>(
 }
 
 /**
- * Locks the account's setting that a mutation changes; the faults say if there is none that can be changed.
+ * Locks the account's setting that a mutation changes; the user errors say if there is none that can be
+ * changed.
  */
 export async function lockSetting<M extends SettingModel>(
   write: Write,
@@ -53,7 +54,7 @@ export async function lockSetting<M extends SettingModel>(
   await lockRows(write, model, [id], strength);
   const row = await findSetting(write, model, id);
   if (row === undefined) write.faults.add('NOT_FOUND', 'id', notThere(model));
-  // Every setting has an account id, as in `findSetting`.
+  // Every setting has an account id; the generic type cannot express it.
   else if ((row as Setting).accountId === null)
     write.faults.add(
       'SYSTEM_OWNED',

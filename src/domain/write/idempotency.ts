@@ -40,7 +40,7 @@ export async function hashOf(key: string, { name, input, secrets = [] }: Request
     .digest('base64url');
 }
 
-/** The request's key, if it has a valid one; otherwise the faults give the reason. */
+/** The request's key, if it has a valid one; otherwise the user errors give the reason. */
 export function keyOf({ input: { idempotencyKey: key } }: Request, faults: Faults): string | undefined {
   if (key === null || key === undefined) return undefined;
   const length = [...key].length;

@@ -55,8 +55,8 @@ const wellFormed = (text: string): string =>
 export const trimmed = (text: string): string | null => wellFormed(text).trim() || null;
 
 /**
- * Reads an input text in its stored form; undefined if it is invalid, and the faults give the reason. A blank
- * text becomes null; the caller decides whether that is allowed.
+ * Reads an input text in its stored form; undefined if it is invalid, and the user errors give the reason. A
+ * blank text becomes null; the caller decides whether that is allowed.
  */
 export function readText(
   given: string,

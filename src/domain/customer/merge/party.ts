@@ -56,7 +56,7 @@ function readSources(
   return { sources, paths };
 }
 
-/** Locks the named customers with their parents and children; the faults list missing ones. */
+/** Locks the named customers with their parents and children; the user errors list missing ones. */
 export async function lockParty(
   write: Write,
   input: MergeInput,
