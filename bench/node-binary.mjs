@@ -33,7 +33,7 @@ const own = { path: process.execPath, version: process.versions.node };
 /**
  * The Node for all contestants (`--node`, by default the one that runs the bench), and for those that need a
  * newer one.
- * @param {string | undefined} asked a path, or `npm` for the one among the bench's packages
+ * @param {string | undefined} asked path of a Node, or `npm` for the one in the bench's packages
  * @returns {(needed: number) => NodeBinary | undefined}
  */
 export function nodes(asked) {

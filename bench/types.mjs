@@ -20,7 +20,7 @@
  * @property {string} [query]
  * @property {(subjects: Subjects, cursor?: unknown, writes?: Write[]) => object} variables
  * @property {(data: any) => unknown} answer the answer in the bench's form
- * @property {(subjects: Subjects, ask: Ask) => Promise<unknown>} [walk] returns the cursor before the deep page
+ * @property {(subjects: Subjects, ask: Ask) => Promise<unknown>} [walk] cursor before the deep page
  *
  * @typedef {object} Contestant
  * @property {string} name

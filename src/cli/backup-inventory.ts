@@ -66,7 +66,7 @@ export function differencesBetween(backup: Inventory, database: Inventory): read
 
 const number = new Intl.NumberFormat('en');
 
-/** "5,000 customers, 61,234 rows in 45 tables, 9 migrations". */
+/** A summary such as "5,000 customers, 61,234 rows in 45 tables, 9 migrations". */
 export function summaryOf({ migrations, rows }: Inventory): string {
   const counts = Object.values(rows);
   const total = counts.reduce((sum, count) => sum + count, 0);

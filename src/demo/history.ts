@@ -44,7 +44,7 @@ export function addHistory(rows: Rows, settings: Settings, identity: Identity, k
       position: 0n,
       action,
       actor: actorOf(random, settings, action),
-      // TypeScript accepts the objects as JSON only as literals: the interface has no index signature.
+      // Copies: TypeScript does not accept an interface as JSON, because it has no index signature.
       changes: changesOf(random, action, known, at).map((change) => ({ ...change })),
       occurredAt,
     });

@@ -87,6 +87,6 @@ const row = ({ accountId, actor }: Write, told: Told): ToldEvent => ({
   id: newId('CustomerEvent'),
   actor,
   ...told,
-  // TypeScript accepts the objects as JSON only as literals: the interface has no index signature.
+  // Copies: TypeScript does not accept an interface as JSON, because it has no index signature.
   changes: told.changes.map((change) => ({ ...change })),
 });

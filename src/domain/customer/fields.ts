@@ -15,7 +15,7 @@ export type CustomerField = FieldKind & {
   /** The path in the inputs; `field` is the path in the graph. */
   readonly input: string;
   readonly field: string;
-  /** Whether null is not allowed. */
+  /** Whether null is rejected. */
   readonly required: boolean;
 };
 
