@@ -77,7 +77,7 @@ builder.node(SkuList, {
   }),
 });
 
-/** The customer's columns that make the shopper; it has an email, or there is none. */
+/** The customer's row as a shopper; email and status are both set, otherwise the customer has none. */
 export type ShopperRow = Row<'Customer'> & {
   readonly shopperEmail: string;
   readonly shopperStatus: NonNullable<Row<'Customer'>['shopperStatus']>;
