@@ -143,8 +143,7 @@ async function run(): Promise<number> {
   }
 }
 
-// The reader closed the stream (`schema
-// head`, a closed terminal); work in progress still ends normally.
+// The reader closed the stream (`schema | head`, a closed terminal); work in progress still ends normally.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;

@@ -11,7 +11,7 @@ const stamp = (accountId: string) => ({
 });
 
 /**
- * Leases connections that see only the rows of one account. A connection
+ * A pool whose connections each see the rows of one account. A connection
  * keeps its account, so only a change of account costs a round trip.
  */
 export class AccountPool extends pg.Pool {

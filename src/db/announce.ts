@@ -2,8 +2,8 @@ import { channel } from 'node:diagnostics_channel';
 import { TextQuery } from './text-query.ts';
 
 /**
- * The channel of all statements sent to PostgreSQL, as `{
- * text }`, for tests and diagnosis; free without subscribers.
+ * The channel of all statements sent to PostgreSQL, as
+ * `{ text }`, for tests and diagnosis; free without subscribers.
  */
 export const statements = channel('customer-gateway:statement');
 

@@ -51,7 +51,7 @@ const watched = (client: pg.Client): Watched => ({
 export type ClientConfig = pg.ClientConfig & Partial<WaitLimits>;
 
 export class Client extends pg.Client {
-  /** Receives the error of each failed statement. Prisma passes on only some of them. */
+  /** Receives the error of each failed statement, of which Prisma's error contains only a part. */
   onFailure: ((error: unknown) => void) | undefined;
   /**
    * Whether the connection was acquired for a transaction,

@@ -83,8 +83,8 @@ async function apply(client: PoolClient, migration: Migration): Promise<void> {
 }
 
 /**
- * Whether a migration was rolled back completely. A file
- * that commits by itself is not, and cannot be retried.
+ * Whether a migration was rolled back completely. A file that
+ * commits by itself is not rolled back, and cannot be retried.
  */
 async function isRolledBack(client: PoolClient, name: string): Promise<boolean> {
   const { rowCount } = await client.query(

@@ -88,9 +88,9 @@ export interface Beyond {
 }
 
 /**
- * The rows on one side of a position, as disjoint segments. In the plain
- * case (one direction, no nulls) that is one row comparison, `(created_at,
- * id) < ($1, $2)`; each change of direction and each null adds a segment.
+ * The rows on one side of a position, as disjoint segments. In the plain case (one
+ * direction, no nulls) that is one row comparison, `(created_at, id) < ($1, $2)`;
+ * each change of direction and each null adds a segment.
  */
 export function beyond(
   alias: string,

@@ -40,7 +40,7 @@ export class Session {
   readonly accountId: string;
   readonly #requester: Requester;
   readonly #source: ConnectionSource;
-  /** Aborted when the caller stops waiting for the result. */
+  /** Aborted once the result is not needed. */
   readonly #signal: AbortSignal | undefined;
   readonly #batches = new Set<PipelinedBatch>();
   #shared: PipelinedBatch | undefined;

@@ -54,7 +54,7 @@ export interface OperationPlan {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly root: Selection;
   readonly reads: ReadColumns;
-  /** Approximate memory. */
+  /** Approximate memory of the plan, in bytes. */
   readonly bytes: number;
 }
 
