@@ -1,4 +1,4 @@
-/** A value of the shared cache, and the caller that it is charged to. */
+/** A value in the shared cache, and the caller that it is charged to. */
 export interface Entry {
   readonly key: string;
   readonly value: unknown;
@@ -9,7 +9,7 @@ export interface Entry {
   newer: Entry | undefined;
 }
 
-/** The entries of one caller, from the least to the most recently used. */
+/** The entries of one caller, from least to most recently used. */
 export class Holder {
   readonly account: Account;
   readonly caller: string;
@@ -22,7 +22,7 @@ export class Holder {
     this.caller = caller;
   }
 
-  /** Adds the entry as the most recently used one. */
+  /** Adds the entry as the most recently used. */
   link(entry: Entry): void {
     entry.older = this.#newest;
     entry.newer = undefined;
@@ -51,7 +51,7 @@ export class Account {
   }
 }
 
-/** The value with the most bytes; of several, the first. */
+/** Returns the value with the most bytes; if there are several, the first. */
 export function largest<T extends { readonly bytes: number }>(values: Iterable<T>): T | undefined {
   let found: T | undefined;
   for (const value of values) if (found === undefined || value.bytes > found.bytes) found = value;

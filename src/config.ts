@@ -2,7 +2,7 @@ import { Environment, loopback, type Parsed } from './environment.ts';
 import type { Limits } from './limits.ts';
 
 export interface SignInConfig {
-  /** Undefined: no tokens are accepted. */
+  /** Undefined if no tokens are accepted. */
   readonly tokens:
     | {
         readonly issuer: string;
@@ -10,44 +10,46 @@ export interface SignInConfig {
         readonly key: { readonly secret: string } | { readonly jwksUrl: string };
       }
     | undefined;
-  /** Undefined: no API keys are accepted. */
+  /** Undefined if no API keys are accepted. */
   readonly apiKeySecret: string | undefined;
 }
 
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** Undefined: the gateway runs its own PostgreSQL in `dataDir`. */
+  /** Undefined if the gateway runs its own PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | undefined;
-  /** The owner's, where requests are served by a login of its own; undefined where there is one login. */
+  /**
+   * The URL with the owner's login, if requests use a separate login; undefined if there is only one login.
+   */
   readonly migrationDatabaseUrl: string | undefined;
-  /** How many connections serve requests, those of all processes together. */
+  /** The number of connections that serve requests, of all processes together. */
   readonly databasePoolSize: number;
-  /** How many processes serve requests; 1: this one. */
+  /** The number of processes that serve requests; with 1, only this process. */
   readonly workers: number;
-  /** Whether `/ready` is 503 while only writes fail. */
+  /** Whether `/ready` returns 503 if only writes fail. */
   readonly readyRequiresWrites: boolean;
-  /** The time in which a gateway reports `draining` before it stops, in milliseconds; 0 skips it. */
+  /** The time for which the gateway reports `draining` before it stops, in milliseconds; 0 skips it. */
   readonly drainMs: number;
   readonly dataDir: string;
   readonly logLevel: Parsed['LOG_LEVEL'];
-  /** Undefined: nobody signs in (demo mode). */
+  /** Undefined without sign-in (demo mode). */
   readonly signIn: SignInConfig | undefined;
   readonly limits: Limits;
   /** The size of the cache of documents, plans and statements, in bytes. */
   readonly cacheBytes: number;
   readonly introspection: 'auto' | 'on' | 'off';
   readonly corsOrigins: readonly string[];
-  /** Addresses, CIDR ranges or `loopback`: proxies whose X-Forwarded-For is believed. */
+  /** Proxies whose X-Forwarded-For is trusted: addresses, CIDR ranges or `loopback`. */
   readonly trustProxy: readonly string[];
-  /** The file that they are in. */
+  /** The file with the persisted documents. */
   readonly persistedDocuments: string | undefined;
   readonly persistedOnly: boolean;
-  /** Undefined: each process counts what callers spend for itself. */
+  /** Undefined if each process counts its callers' costs separately. */
   readonly redisUrl: string | undefined;
 }
 
-/** What is wrong with the environment: one line for each fault. */
+/** Invalid configuration; the message has one line for each problem. */
 export class ConfigError extends Error {
   constructor(faults: readonly string[]) {
     super(faults.join('\n'));
@@ -56,7 +58,7 @@ export class ConfigError extends Error {
 
 type Given = Readonly<Record<string, string>>;
 
-/** An option that is set to nothing is not set. */
+/** Treats empty options as unset. */
 function setOf(environment: NodeJS.ProcessEnv): Given {
   return Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) => (value ? [[name, value]] : [])),
@@ -79,7 +81,10 @@ function signInFaults({ AUTH_JWKS_URL, AUTH_JWT_SECRET, ...options }: Given): re
 const howToSignIn =
   'set AUTH_JWKS_URL or AUTH_JWT_SECRET (with AUTH_ISSUER and AUTH_AUDIENCE), or AUTH_API_KEY_SECRET';
 
-/** Without sign-in everyone who reaches the gateway sees everything: it stays on the machine of whoever tries it. */
+/**
+ * Without sign-in, every client can read all data, so the
+ * gateway must be reachable from its own machine only.
+ */
 function demoFaults(options: Given): readonly string[] {
   if (Object.keys(options).some((name) => name in Environment.shape && name.startsWith('AUTH_'))) return [];
   const faults: string[] = [];
@@ -104,7 +109,7 @@ function signInOf(options: Given): SignInConfig | undefined {
   return tokens || apiKeySecret ? { tokens, apiKeySecret } : undefined;
 }
 
-/** What is wrong between options that are each right. */
+/** Conflicts between options that are valid by themselves. */
 function conflicts(given: Parsed): readonly string[] {
   const { WORKERS, DATABASE_POOL_SIZE } = given;
   return [
@@ -154,7 +159,10 @@ const limitsOf = (given: Parsed): Limits => ({
   signInMs: given.LIMIT_SIGN_IN_MS,
 });
 
-/** The only reader of the environment; everyone else is handed values. What is to serve, must be safe to. */
+/**
+ * Reads and validates the configuration; no other code reads the environment.
+ * If `serving`, also rejects options that are unsafe for serving requests.
+ */
 export function readConfig(environment: NodeJS.ProcessEnv, { serving = false } = {}): Config {
   const options = setOf(environment);
   const parsed = Environment.safeParse(options);

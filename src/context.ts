@@ -9,30 +9,32 @@ import { createLoaders, type Loaders, type Reads } from './loaders/index.ts';
 export const scopes = ['customers:read', 'customers:write', 'settings:write'] as const;
 export type Scope = (typeof scopes)[number];
 
-/** The caller: whose data it sees, who it is, and what it may do. */
+/** The caller: its account, its identity and its scopes. */
 export interface Viewer {
   readonly accountId: string;
-  /** Null for a service, and where nobody signed in. */
+  /** Null for a service, and without sign-in. */
   readonly accountUserId: string | null;
-  /** What a service is called, by whoever gave it its credentials. */
+  /** The name of the service, as given with its credentials. */
   readonly service?: string;
   readonly scopes: readonly Scope[];
-  /** Which credential's holder this is, in few words: what limits are counted by, and fit to be logged. */
+  /** A short name for the holder of the credentials. Limits are counted by it, and it may be logged. */
   readonly caller: string;
-  /** When the credentials end, in milliseconds; absent where they do not. */
+  /** The expiry time of the credentials, in milliseconds; absent if they do not expire. */
   readonly expiresAt?: number;
 }
 
-/** The scopes that are named, in the order above; a name that is none of ours grants nothing. */
+/** The known scopes among these names, in the order above; unknown names are ignored. */
 export function knownScopes(names: readonly string[]): readonly Scope[] {
   return scopes.filter((scope) => names.includes(scope));
 }
 
 /** The changes of the account's customers. */
 export interface Changes {
-  /** The position of the last one. */
+  /** Returns the position of the last change. */
   head(): Promise<string>;
-  /** Those after a position, and then each as it is committed, until nobody waits any more. */
+  /**
+   * Yields the changes after a position, then each new change as it is committed, until the follower stops.
+   */
   follow(after: string): AsyncIterable<Row<'CustomerEvent'>>;
 }
 
@@ -48,25 +50,25 @@ export interface ChangeSource extends AsyncIterable<Row<'CustomerEvent'>> {
   cursorOf(place: ChangePlace): string;
 }
 
-/** What every resolver is handed. */
+/** The context passed to every resolver. */
 export interface Context {
   readonly viewer: Viewer;
   readonly loaders: Loaders;
   readonly writer: Writer;
   readonly changes: Changes;
   readonly log: Logger;
-  /** Waits for a share of the event loop's time, before work on many objects. */
+  /** Waits for a share of the event loop's time; called before work on many objects. */
   readonly turn: () => Promise<void>;
 }
 
 interface ContextOptions {
   readonly signal?: AbortSignal;
   readonly reads?: Reads;
-  /** By default nothing waits. */
+  /** Does not wait by default. */
   readonly turn?: Context['turn'];
 }
 
-/** Made once a request: a loader's cache must not outlive the viewer it was filled for. */
+/** Creates the context of a request. One per request, since a loader's cache must not outlive its viewer. */
 export function createContext(
   db: Db,
   viewer: Viewer,

@@ -20,7 +20,7 @@ const secret = z
     'must have at least 32 bytes: make one with `openssl rand -base64 32`',
   );
 
-/** Keys that came over a network in the clear could be anyone's. */
+/** Keys fetched over an unencrypted network could be forged. */
 function isSafeUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
@@ -50,7 +50,7 @@ function isProxy(entry: string): boolean {
   return entry === 'loopback' || isRange;
 }
 
-/** The options, each for itself: its form, its default, and what would be right. */
+/** The options, each with its format, its default and an error message that says what would be right. */
 export const Environment = z.object({
   NODE_ENV: z.string().optional(),
   PORT: z

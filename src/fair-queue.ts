@@ -1,6 +1,6 @@
 import { AccountQueue, classes, moveToEnd, type Waiter, type WorkClass } from './waiting-requests.ts';
 
-/** The party that a slot is granted to: slots are shared first between accounts, then between the callers of each. */
+/** The owner of a slot. Slots are shared first between accounts, then between their callers. */
 export interface Requester {
   readonly accountId: string;
   readonly caller: string;
@@ -10,24 +10,24 @@ export interface Requester {
 export type Release = () => void;
 
 export interface FairQueueOptions {
-  /** Slots that can be held at the same time. */
+  /** The maximum number of slots in use. */
   readonly slots: number;
-  /** Slots that long and expensive work can hold together at the same time; all of them by default. */
+  /** The maximum number of slots for long and expensive work together; all by default. */
   readonly longSlots?: number;
-  /** Slots that expensive work can hold at the same time; as many as long work by default. */
+  /** The maximum number of slots for expensive work; `longSlots` by default. */
   readonly expensiveSlots?: number;
-  /** Requests that can wait at the same time; without a limit by default. */
+  /** The maximum number of waiting requests; unlimited by default. */
   readonly maxWaiting?: number;
 }
 
 export interface AcquireOptions {
-  /** `short` by default. */
+  /** The default is `short`. */
   readonly work?: WorkClass | undefined;
-  /** Stops waiting, with the signal's reason. */
+  /** Aborts the wait with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Too many requests wait, and most of them are of this account and caller. */
+/** Too many requests are waiting, most of them from this account and caller. */
 export class QueueFullError extends Error {
   override readonly name = 'QueueFullError';
 
@@ -36,7 +36,7 @@ export class QueueFullError extends Error {
   }
 }
 
-/** The entry with the most waiting requests; of several, the first. */
+/** Returns the entry with the most waiting requests; if there are several, the first. */
 function largest<Q extends { readonly size: number }>(queues: Iterable<Q>): Q | undefined {
   let found: Q | undefined;
   for (const queue of queues) if (found === undefined || queue.size > found.size) found = queue;
@@ -44,18 +44,17 @@ function largest<Q extends { readonly size: number }>(queues: Iterable<Q>): Q | 
 }
 
 /**
- * Grants a fixed number of slots. A free slot is granted immediately. While requests of several accounts wait, slots
- * are granted round-robin by account, then by caller within the account, and no account holds more than a quarter of
- * them (at least one); an account that waits alone may hold all. Long and expensive work never hold more than their own
- * parts.
+ * Grants a fixed number of slots; a free slot is granted immediately. While several accounts wait, slots
+ * are granted round-robin by account, then by caller, and no account holds more than a quarter of them (at
+ * least one); a single waiting account may hold all. Long and expensive work never exceed their parts.
  */
 export class FairQueue {
-  /** By class: the slots that this class and the ones after it can hold together, and those that they hold. */
+  /** By class: the slots for this class and the following ones together, and those in use. */
   readonly #slotsFrom: readonly number[];
   readonly #heldFrom = classes.map(() => 0);
   readonly #maxWaiting: number;
   readonly #share: number;
-  /** The Map's order is the order of the accounts' turns. */
+  /** The order of the Map is the order of the accounts' turns. */
   readonly #accounts = new Map<string, AccountQueue>();
   readonly #heldBy = new Map<string, number>();
   #waiting = 0;
@@ -80,7 +79,7 @@ export class FairQueue {
     return this.#waiting;
   }
 
-  /** A slot that is free and that no other request waits for; undefined where there is none. */
+  /** Acquires a slot if one is free and no other request is waiting; otherwise returns undefined. */
   tryAcquire(requester: Requester, work: WorkClass = 'short'): Release | undefined {
     const level = classes.indexOf(work);
     if (this.#waiting > 0 || level >= this.#admitted()) return undefined;
@@ -95,7 +94,7 @@ export class FairQueue {
     return new Promise((resolve, reject) => {
       const stop = () => {
         if (this.#remove(waiter)) reject(signal?.reason);
-        // With one account fewer waiting, another may hold more.
+        // With one waiting account fewer, another account may hold more slots.
         this.#grantSlots();
       };
       const settled = () => signal?.removeEventListener('abort', stop);
@@ -119,7 +118,7 @@ export class FairQueue {
     });
   }
 
-  /** The number of classes, from the first one, that a slot is free for. */
+  /** The number of classes, counted from the first, that have a free slot. */
   #admitted(): number {
     const full = this.#slotsFrom.findIndex((slots, level) => (this.#heldFrom[level] ?? 0) >= slots);
     return full === -1 ? classes.length : full;
@@ -173,7 +172,7 @@ export class FairQueue {
     }
   }
 
-  /** The first account in turn that is below its share; the only one whose requests could be granted at all, else. */
+  /** The first account in turn below its share; otherwise the only eligible account. */
   #next(admitted: number): Waiter | undefined {
     if (admitted === 0) return undefined;
     let above: Waiter | undefined;
@@ -188,7 +187,7 @@ export class FairQueue {
     return eligible === 1 ? above : undefined;
   }
 
-  /** Makes room: rejects the newest request of the account, and of its caller, that have the most waiting. */
+  /** Rejects the newest request of the account and caller with the most waiting requests. */
   #rejectOne(): void {
     const account = largest(this.#accounts.values());
     const waiter = account && largest(account.callers.values())?.newest();

@@ -1,4 +1,4 @@
-/** How much one caller can ask for, and all of them together; `docs/limits.md` says what each means. */
+/** The limits of one caller, and of all callers together; `docs/limits.md` explains each. */
 export interface Limits {
   readonly bodyBytes: number;
   readonly tokens: number;
@@ -6,9 +6,9 @@ export interface Limits {
   readonly aliases: number;
   readonly rootFields: number;
   readonly directives: number;
-  /** Selections that planning an operation may visit, fragments expanded. */
+  /** The number of selections that planning an operation may visit, with fragments expanded. */
   readonly selections: number;
-  /** What a request may cost, and what a caller may spend: at once, and a second. */
+  /** The maximum cost of a request; a caller's maximum balance; the balance regained per second. */
   readonly cost: number;
   readonly bucket: number;
   readonly refill: number;
@@ -16,26 +16,29 @@ export interface Limits {
   readonly statementMs: number;
   /** The time limit of an expensive statement, in milliseconds; never more than `statementMs`. */
   readonly expensiveMs: number;
-  /** Milliseconds to open a database connection. */
+  /** The time limit for opening a database connection, in milliseconds. */
   readonly connectMs: number;
-  /** Requests that are answered at the same time, and requests that wait for that. */
+  /** The maximum number of requests executed at the same time, and of requests waiting for that. */
   readonly inFlight: number;
   readonly waiting: number;
-  /** Milliseconds in which a request body must arrive, and bodies that may be arriving at the same time. */
+  /**
+   * The time limit for receiving a request body, in
+   * milliseconds, and the maximum number of bodies in progress.
+   */
   readonly bodyMs: number;
   readonly bodiesOfCaller: number;
   readonly bodiesOfAddress: number;
-  /** Connections that are open at the same time. */
+  /** The maximum number of open connections. */
   readonly connections: number;
-  /** Failed sign-ins of an address per minute. */
+  /** The maximum number of failed sign-ins of an address per minute. */
   readonly failedSignIns: number;
   readonly errors: number;
-  /** Subscriptions that a process has open, and one caller in it. */
+  /** The maximum number of open subscriptions of a process, and of one caller in it. */
   readonly subscriptions: number;
   readonly subscriptionsOfCaller: number;
-  /** Milliseconds in which a client must read the next part of a response. */
+  /** The time in which a client must read the next part of a response, in milliseconds. */
   readonly stallMs: number;
-  /** Milliseconds that a subscriber may be behind its subscription. */
+  /** The maximum delay of a subscriber behind its subscription, in milliseconds. */
   readonly feedLagMs: number;
   /** The interval of the check of a subscription's credentials, in milliseconds. */
   readonly signInMs: number;

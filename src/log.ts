@@ -4,7 +4,9 @@ export type { Logger } from 'pino';
 
 const deepest = 5;
 
-/** PostgreSQL's data exceptions repeat the value that was wrong, Prisma's the call with all that it was given. */
+/**
+ * PostgreSQL's data exceptions repeat the invalid value, and Prisma's errors the call with all its arguments.
+ */
 function textOf(error: Error): string {
   const isOfValue = 'code' in error && String(error.code).startsWith('22');
   if (isOfValue) return error.message.replace(/: ".*/s, '');
@@ -17,7 +19,10 @@ const framesOf = ({ stack = '' }: Error): string =>
     .filter((line) => /^ +at /.test(line))
     .join('\n');
 
-/** What an error is and where it came from. All else that it holds (a statement's values, a token's claims) stays out. */
+/**
+ * Logs an error's type, message and origin. All its other
+ * data (a statement's values, a token's claims) is omitted.
+ */
 function describe(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return typeof error;
   return {
@@ -29,7 +34,7 @@ function describe(error: unknown, depth = 0): unknown {
   };
 }
 
-/** Structured lines on stderr; stdout is for what a command answers. */
+/** Creates a structured log on stderr; stdout is for the output of commands. */
 export function createLog(level: string, destination: DestinationStream = pino.destination(2)): Logger {
   const options = {
     level,

@@ -19,7 +19,7 @@ import { EmbeddedServerError } from './embedded/server.ts';
 
 const usage = 2;
 
-/** A value that is wrong is told with the command's usage. */
+/** Reports an invalid value together with the command's usage. */
 function asArgument<T>(parse: (text: string) => T): (text: string) => T {
   return (text) => {
     try {
@@ -44,7 +44,7 @@ function addScope(command: Command): Command {
   );
 }
 
-/** What makes and ends the credentials that callers sign in with. */
+/** Adds the commands that create and revoke the credentials of callers. */
 function addCredentials(command: Command): void {
   addScope(addAccount(command.command('token')))
     .description('Print a short-lived token, signed with AUTH_JWT_SECRET: for GraphiQL and scripts.')
@@ -121,7 +121,7 @@ function program(): Command {
   return command;
 }
 
-/** One line for what a person can solve; the stack for any other error. */
+/** Returns one line for problems that the user can fix, and the stack for any other error. */
 async function explain(error: unknown): Promise<string> {
   const isTheirs = [ConfigError, MigrationError, EmbeddedServerError, CommandError].some(
     (kind) => error instanceof kind,
@@ -136,14 +136,14 @@ async function run(): Promise<number> {
     await program().parseAsync();
     return 0;
   } catch (error) {
-    // Commander has said what is wrong, with the usage.
+    // Commander has already printed the error and the usage.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage;
     process.stderr.write(`${await explain(error)}\n`);
     return error instanceof ConfigError ? usage : 1;
   }
 }
 
-// Whoever read it reads no more (`schema | head`, a closed terminal); what is under way still ends in order.
+// The reader closed the stream (`schema | head`, a closed terminal); work in progress still ends normally.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;

@@ -1,18 +1,18 @@
-/** The price of one kind of work, and where it comes from: `docs/limits.md` prints this table. */
+/** The price of one kind of work and its basis; `docs/limits.md` contains this table. */
 export interface Price {
   readonly units: number;
-  /** The unit that is counted, after "per" in the table. */
+  /** The unit counted, after "per" in the table. */
   readonly per: string;
-  /** Whether the statement that does this work is expensive: fewer of those run at the same time, and for less long. */
+  /** Whether the statement is expensive: fewer of these run concurrently, with a shorter timeout. */
   readonly isExpensive: boolean;
   readonly description: string;
-  /** CPU milliseconds of PostgreSQL at the reference size, with the units of everything that was measured. */
+  /** CPU milliseconds of PostgreSQL at the reference size. `what` may include work with other prices. */
   readonly measured?: readonly { readonly what: string; readonly ms: number }[];
 }
 
 /**
- * What each kind of work costs. The prices of work are fixed numbers for the reference size, an account of 60,000
- * customers: a unit is at most 2 ms of PostgreSQL.
+ * The prices of all kinds of work, for a reference size: an account with 60,000
+ * customers. They are fixed numbers; a unit is at most 2 ms of PostgreSQL.
  */
 export const prices = {
   object: {

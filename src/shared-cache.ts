@@ -9,21 +9,21 @@ export interface Owner {
   readonly caller: string;
 }
 
-/** An entry that was not used for this long is evicted before any other. */
+/** Entries unused for this long are evicted before all others. */
 const idleMs = 10 * 60_000;
 
-/** The account that entries with users of several accounts are charged to. No account has this id. */
+/** The owner of entries used by several accounts. No account has this id. */
 const shared: Owner = { accountId: '', caller: '' };
 
 /**
- * A cache that is bounded in bytes and shared between accounts. An entry is charged to its first caller until a
- * caller of another account uses it. An account holds at most a quarter of the bytes, shared entries at most half. Where there is no room, the
- * account with the most bytes loses an entry: the least recently used one of its caller with the most bytes. So a
- * caller evicts only entries of callers that hold more than itself.
+ * A cache with a limit in bytes, shared between accounts. An entry is charged to its first caller until a
+ * caller of another account uses it. An account holds at most a quarter of the bytes, shared entries at most
+ * half. When the cache is full, the account with the most bytes loses an entry: the least recently used one
+ * of its caller with the most bytes. So a caller evicts only entries of callers that hold more than itself.
  */
 export class SharedCache {
   readonly maxBytes: number;
-  /** Larger values are not cached. */
+  /** The maximum size of an entry; larger values are not cached. */
   readonly maxEntryBytes: number;
   readonly #entries: LRUCache<string, Entry>;
   readonly #accounts = new Map<string, Account>();
@@ -68,12 +68,12 @@ export class SharedCache {
     return entry.value;
   }
 
-  /** Caches a value, unless it is too large. */
+  /** Caches a value unless it is too large. */
   set(key: string, value: unknown, bytes: number, owner: Owner): void {
     this.delete(key);
     if (bytes > this.maxEntryBytes) return;
     this.#makeRoom(this.#holderOf(owner).account, bytes);
-    // Making room can remove a holder that has no entries.
+    // The holder is looked up again, since making room can remove a holder without entries.
     const holder = this.#holderOf(owner);
     const entry: Entry = {
       key,
@@ -88,7 +88,7 @@ export class SharedCache {
     this.#entries.set(key, entry, { size: bytes });
   }
 
-  /** Corrects the size of a value that has grown, or evicts it if it is too large now. */
+  /** Corrects the size of a value that has grown, or evicts it if it is now too large. */
   resize(key: string, value: unknown, bytes: number): void {
     const entry = this.#entries.peek(key);
     if (entry === undefined || entry.value !== value) return;
@@ -147,7 +147,7 @@ export class SharedCache {
     }
   }
 
-  /** Evicts entries of the account until it can hold that many more bytes. */
+  /** Evicts entries of the account until it has room for this number of bytes. */
   #evictOver(account: Account, bytes: number): void {
     while (account.bytes + bytes > account.share) {
       const victim = oldestOf(account);
@@ -156,7 +156,7 @@ export class SharedCache {
     }
   }
 
-  /** The least recently used entry of all, if it was not used for long. */
+  /** The least recently used entry, if it is idle. */
   #idle(): Entry | undefined {
     for (const entry of this.#entries.rvalues())
       return entry && this.#now() - entry.usedAt > idleMs ? entry : undefined;

@@ -1,20 +1,23 @@
 import type { Release, Requester } from './fair-queue.ts';
 
-/** Classes of work by the time that a slot is held: each class has fewer slots than the one before. */
+/** Classes of work by how long they hold a slot; each class has fewer slots than the previous one. */
 export const classes = ['short', 'long', 'expensive'] as const;
 export type WorkClass = (typeof classes)[number];
 
-/** A request that waits for a slot. */
+/** A request waiting for a slot. */
 export interface Waiter {
   readonly requester: Requester;
-  /** The place of its class. */
+  /** The index of its work class. */
   readonly level: number;
   readonly arrival: number;
   grant(release: Release): void;
   reject(error: unknown): void;
 }
 
-/** The waiting requests of one caller, oldest first; Sets, so that any of them can leave in constant time. */
+/**
+ * The waiting requests of one caller, oldest first; Sets,
+ * so that any request can be removed in constant time.
+ */
 class CallerQueue {
   readonly #lanes = classes.map(() => new Set<Waiter>());
   size = 0;
@@ -30,7 +33,7 @@ class CallerQueue {
     return isRemoved;
   }
 
-  /** The oldest request of the classes that a slot is free for. */
+  /** The oldest request among the classes with a free slot. */
   oldest(admitted: number): Waiter | undefined {
     let found: Waiter | undefined;
     for (let level = 0; level < admitted; level += 1) {
@@ -46,7 +49,7 @@ class CallerQueue {
   }
 }
 
-/** The callers of one account that wait; the Map's order is the order of their turns. */
+/** The waiting callers of one account; the order of the Map is the order of their turns. */
 export class AccountQueue {
   readonly callers = new Map<string, CallerQueue>();
   size = 0;

@@ -11,8 +11,8 @@ const stamp = (accountId: string) => ({
 });
 
 /**
- * Hands out connections that see the rows of the account that they are taken for, and no others. A connection keeps
- * its account, so that only a change of account costs a round trip.
+ * A pool whose connections each see the rows of one account. A connection
+ * keeps its account, so only a change of account costs a round trip.
  */
 export class AccountPool extends pg.Pool {
   readonly #accounts = new WeakMap<pg.PoolClient, string>();
@@ -38,7 +38,10 @@ export class AccountPool extends pg.Pool {
   override query = ((query: never, ...rest: never[]) =>
     super.query(announce(query), ...rest)) as unknown as pg.Pool['query'];
 
-  /** Without an account: for a transaction, which begins by saying whose it is, or for a statement of nobody's. */
+  /**
+   * Without an account: for a transaction, which sets its
+   * account first, or for a statement without an account.
+   */
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Callback): void;
   override connect(callback?: Callback): Promise<pg.PoolClient> | undefined {
@@ -54,7 +57,7 @@ export class AccountPool extends pg.Pool {
   }
 }
 
-/** Whether statements can be sent before earlier ones are answered. */
+/** Whether statements can be sent before earlier ones have completed. */
 export const isPipelined = (pool: pg.Pool): boolean => pool instanceof AccountPool;
 
 /** Acquires a connection for an account's statements; the maintenance pool's connections see every account's rows. */

@@ -1,7 +1,10 @@
 import { channel } from 'node:diagnostics_channel';
 import { TextQuery } from './text-query.ts';
 
-/** Every statement that goes to PostgreSQL, as `{ text }`: for tests and diagnosis, free while nobody listens. */
+/**
+ * The channel of all statements sent to PostgreSQL, as
+ * `{ text }`, for tests and diagnosis; free without subscribers.
+ */
 export const statements = channel('customer-gateway:statement');
 
 export function textOf(query: unknown): string {
@@ -11,7 +14,7 @@ export function textOf(query: unknown): string {
 
 const announced = new WeakSet<object>();
 
-/** Publishes a statement, once: where it is asked for, which is not yet where it is sent. */
+/** Publishes a statement once, when it is requested, which may be before it is sent. */
 export function announce<Q>(query: Q): Q {
   if (
     !statements.hasSubscribers ||
@@ -20,7 +23,7 @@ export function announce<Q>(query: Q): Q {
   )
     return query;
   statements.publish({ text: textOf(query) });
-  // A text is published where it is sent from, and handed on as an object that is known.
+  // Passes a text on as an object, which `announced` recognizes, so that it is not published a second time.
   const config = typeof query === 'string' ? { text: query } : query;
   if (typeof config === 'object' && config !== null) announced.add(config);
   return config as Q;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { newKeyId } from './id.ts';
 
-/** So that one can be replaced by the next without a moment when neither is good. */
+/** Two, so that a key can be replaced without a moment in which neither is valid. */
 export const maxLiveKeys = 2;
 
 export interface NewApiKey {
@@ -25,7 +25,7 @@ async function add(
   client: pg.PoolClient,
   { accountId, name, hash, scopes, expiresAt }: NewApiKey,
 ): Promise<{ readonly id: string } | Refusal> {
-  // The account's row keeps two that add a key at once apart.
+  // Locks the account's row, so that concurrent additions are counted one after the other.
   const account = await client.query(
     '/* apiKeyAccount */ select from accounts where id = $1 for no key update',
     [accountId],
@@ -62,7 +62,7 @@ export async function addApiKey(pool: pg.Pool, key: NewApiKey): Promise<{ readon
   }
 }
 
-/** An account's keys, the newest first; undefined where there is no such account. */
+/** Lists an account's keys, newest first; undefined if the account does not exist. */
 export async function listApiKeys(pool: pg.Pool, accountId: string): Promise<readonly ApiKey[] | undefined> {
   const { rows } = await pool.query<ApiKey>(
     `/* apiKeys */ select k.id, k.account_id as "accountId", k.name, k.scopes, k.expires_at as "expiresAt",
@@ -74,7 +74,7 @@ export async function listApiKeys(pool: pg.Pool, accountId: string): Promise<rea
   return rows.length === 0 ? undefined : rows.filter(({ id }) => id !== null);
 }
 
-/** From the next request on the key is good for nothing. False where there is no such key. */
+/** Revokes a key from the next request on. Returns false if the key does not exist. */
 export async function revokeApiKey(pool: pg.Pool, id: string): Promise<boolean> {
   const { rowCount } = await pool.query(
     '/* apiKeyRevoke */ update api_keys set revoked_at = coalesce(revoked_at, now()) where id = $1',

@@ -11,7 +11,7 @@ interface Backend {
 
 const timeoutMs = 2_000;
 
-/** Sends PostgreSQL's cancel request on a new connection, which the server closes when it has signalled the statement. */
+/** Sends a cancel request on a new connection, which the server closes after signalling the statement. */
 export function cancel(client: pg.PoolClient): Promise<void> {
   const { host, port, processID, secretKey } = client as unknown as Backend;
   const message = Buffer.alloc(16);

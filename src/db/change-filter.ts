@@ -2,18 +2,24 @@ import { anyOf, type Row, ref, type Sql, sql, table } from './table.ts';
 
 type Change = Pick<Row<'CustomerEvent'>, 'subjectId' | 'action' | 'changes'>;
 
-/** What restricts a list of changes: only what a change says itself, so that it is the same whenever it is asked. */
+/**
+ * Conditions of a list of changes. They compare only the change
+ * itself, so the same change always gives the same result.
+ */
 export interface ChangeFilter {
-  /** The customers that it was about. */
+  /** The ids of the changed customers. */
   readonly ids?: readonly string[] | null | undefined;
   readonly actions?: readonly Change['action'][] | null | undefined;
-  /** Paths in Customer: a change of one of them, or of what is below it. */
+  /** Paths in Customer; each matches changes of that field and of the fields below it. */
   readonly fields?: readonly string[] | null | undefined;
 }
 
 const { column } = table('CustomerEvent');
 
-/** The conditions on rows of changes at `alias`. Those without a position are no changes yet. */
+/**
+ * The conditions on rows of changes at `alias`. Rows without
+ * a position are not published yet and are excluded.
+ */
 export function changeConditions({ ids, actions, fields }: ChangeFilter, alias: string): readonly Sql[] {
   const of = (name: string) => ref(alias, column(name));
   return [
@@ -30,10 +36,10 @@ export function changeConditions({ ids, actions, fields }: ChangeFilter, alias: 
 }
 
 const fieldsOf = ({ changes }: Change): readonly string[] =>
-  // A check constraint keeps it an array; what is in it only the gateway writes.
+  // A check constraint keeps it an array, and only the gateway writes its elements.
   (changes as unknown as readonly { readonly field: string }[]).map(({ field }) => field);
 
-/** Whether a change is of those that the same conditions let through. */
+/** Whether a change matches the filter. Must agree with `changeConditions`. */
 export function fulfils(change: Change, { ids, actions, fields }: ChangeFilter): boolean {
   return (
     (!ids || ids.includes(change.subjectId)) &&

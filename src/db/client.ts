@@ -19,7 +19,7 @@ import type { ColumnOf, ModelName, Row } from './table.ts';
 import type { Where } from './where.ts';
 import { WriteState } from './write-state.ts';
 
-/** What a graph needs and Prisma's query builder cannot say, on every model of the client. */
+/** The reads that Prisma's query builder cannot express, available on every model of the client. */
 export interface Reads<M extends ModelName> {
   rowsBy(
     session: Session,
@@ -34,7 +34,7 @@ export interface Reads<M extends ModelName> {
     parents: readonly string[],
     columns?: Columns,
   ): Promise<ReadonlyMap<string, Page<M>>>;
-  /** Of a list without parent. */
+  /** Only for lists without a parent. */
   countedPage(
     session: Session,
     list: List<M>,
@@ -82,9 +82,9 @@ function extend(pool: pg.Pool, { expensiveMs = 2_000 }: DbOptions) {
       $session: (requester: Requester, signal?: AbortSignal) => new Session(queue, requester, signal),
       /** Shares the pool's connections between requesters. */
       $queue: queue,
-      /** The connection to a server process, which a transaction of the client's runs on. */
+      /** Returns the client connected to a server process, on which one of Prisma's transactions runs. */
       $connection: (processId: number) => clientOf(pool, processId),
-      /** The changes of customers, for whoever makes or follows them. */
+      /** The feed of customer changes, for publishers and followers. */
       $feed: feed,
       /** Whether transactions fail because the database accepts no writes. */
       $writes: writes,
@@ -116,8 +116,8 @@ export function createDb(pool: pg.Pool, options: DbOptions = {}) {
 
 export type Db = ReturnType<typeof createDb>;
 
-/** The reads of a model that is known by name only. */
+/** The reads of a model that is known only by name. */
 export function readsOf<M extends ModelName>(db: Db, model: M): Reads<M> {
-  // The extension puts the same methods on every model; their types differ by the model's rows alone.
+  // The extension adds the same methods to every model; their types differ only in the model's rows.
   return db[delegateOf(model) as keyof Db] as unknown as Reads<M>;
 }

@@ -4,13 +4,13 @@ import { isPipelined, lendTo } from './account-pool.ts';
 import { maxTimeoutMs, WaitLimit } from './wait-limit.ts';
 import { isSilence } from './watchdog.ts';
 
-/** Where a session acquires its connections. */
+/** The source of a session's connections. */
 export interface ConnectionSource {
-  /** A connection that sees the rows of the requester's account. */
+  /** Acquires a connection that sees the rows of the requester's account. */
   acquire(requester: Requester, options: AcquireOptions): Promise<pg.PoolClient>;
   /** Returns a connection; a broken one is closed. */
   release(client: pg.PoolClient, isBroken: boolean): void;
-  /** Whether statements can be sent before earlier ones are answered. */
+  /** Whether statements can be sent before earlier ones have completed. */
   readonly isPipelined: boolean;
   /** Whether all statements run in one open transaction. */
   readonly isTransaction?: boolean;
@@ -19,8 +19,9 @@ export interface ConnectionSource {
 }
 
 /**
- * Requests wait here for the pool's connections, not in the pool's own first-come queue: each connection in use takes a
- * slot, statements that callers shape at most half of them, expensive ones a quarter. No work that holds a slot waits for a second one.
+ * Queues requests for the pool's connections fairly, ahead of the pool's own first-come queue.
+ * Each connection in use takes a slot; statements shaped by callers take at most half of the
+ * slots, expensive ones a quarter. Work that holds a slot never waits for a second one.
  */
 export class ConnectionQueue implements ConnectionSource {
   readonly isPipelined: boolean;
@@ -29,7 +30,7 @@ export class ConnectionQueue implements ConnectionSource {
   readonly #queue: FairQueue;
   readonly #waits: WaitLimit;
   readonly #slots = new Map<pg.PoolClient, Release>();
-  /** Orders arrivals, connections and failures. */
+  /** A logical clock that orders arrivals, connections and failures. */
   #clock = 0;
   #connectedAt = 0;
   #outage: { readonly at: number; readonly error: unknown } | undefined;
@@ -52,7 +53,7 @@ export class ConnectionQueue implements ConnectionSource {
     return this.#queue.held;
   }
 
-  /** Statements and transactions that wait for a slot. */
+  /** Statements and transactions waiting for a slot. */
   get waiting(): number {
     return this.#queue.waiting;
   }
@@ -71,7 +72,7 @@ export class ConnectionQueue implements ConnectionSource {
     slot?.();
   }
 
-  /** Holds a slot while work runs that takes its connection from the pool itself, as a transaction of Prisma's does. */
+  /** Holds a slot for work that takes its connection from the pool directly, as Prisma's transactions do. */
   async holdSlot<T>(requester: Requester, work: () => Promise<T>, options: AcquireOptions = {}): Promise<T> {
     const slot = this.#queue.tryAcquire(requester, options.work) ?? (await this.#wait(requester, options));
     try {
@@ -88,7 +89,8 @@ export class ConnectionQueue implements ConnectionSource {
       this.#queue.acquire(requester, { ...options, signal }),
     );
     if (this.#outage === undefined || this.#outage.at < arrival) return slot;
-    // The database became unreachable meanwhile: trying again for each waiting request would take too long.
+    // The database became unreachable while this request waited.
+    // Reconnecting for each waiting request would take too long.
     slot();
     throw this.#outage.error;
   }
@@ -100,7 +102,7 @@ export class ConnectionQueue implements ConnectionSource {
       lendTo(this.#pool, accountId, (error, client) => {
         this.#clock += 1;
         if (client === undefined) {
-          // A connection that went silent says nothing about new ones.
+          // A connection that stopped responding does not show that new connections would fail.
           if (this.#connectedAt < start && !isSilence(error)) this.#outage = { at: this.#clock, error };
           slot();
           return reject(error);

@@ -4,16 +4,19 @@ import { inOnePiece } from './one-piece.ts';
 import { boundPreparedNames, type ProtocolConnection } from './prepared-names.ts';
 import { type Phase, type WaitLimits, Watchdog, type Watched } from './watchdog.ts';
 
-/** What a connection answers itself: its server process, as a transaction of Prisma's asks for it. */
+/**
+ * Answered by the client itself, from its connection's process
+ * id. A transaction of Prisma sends it to find its client.
+ */
 export const ownProcess = '/* ownProcess */ select pg_backend_pid() as id';
 
-/** Until the end of a transaction, which is broken where it fails. */
+/** Clears the account until the end of the transaction. If this fails, the transaction is aborted. */
 const nobody = {
   name: 'nobody',
   text: "/* account */ select set_config('app.account_id', '', true)",
 } as const;
 
-/** The state of a client that `pg` keeps and its types leave out. */
+/** The internal state of `pg`'s client, which its types leave out. */
 interface ClientState {
   readonly _connected: boolean;
   readonly _ended: boolean;
@@ -44,13 +47,16 @@ const watched = (client: pg.Client): Watched => ({
   },
 });
 
-/** Without limits the client waits for as long as TCP does. */
+/** Without limits, the client waits until TCP times out. */
 export type ClientConfig = pg.ClientConfig & Partial<WaitLimits>;
 
 export class Client extends pg.Client {
-  /** Told of each statement that fails, of which Prisma passes on half. */
+  /** Receives the error of each failed statement, of which Prisma's error contains only a part. */
   onFailure: ((error: unknown) => void) | undefined;
-  /** Lent for a transaction of whoever it will say; until it does, that sees no rows. */
+  /**
+   * Whether the connection was acquired for a transaction,
+   * which sets its account later and sees no rows until then.
+   */
   isForTransaction = false;
   readonly #watchdog: Watchdog;
 
@@ -64,7 +70,7 @@ export class Client extends pg.Client {
     this.once('end', () => watchdog.leave());
   }
 
-  // Without or with a callback, which pg's overloads tell apart.
+  // Accepts a call with or without a callback, as pg's overloads do.
   override connect = ((...callback: []) => {
     this.#watchdog.join();
     this.#watchdog.watch();
@@ -76,7 +82,7 @@ export class Client extends pg.Client {
     return super.end(...callback);
   }) as unknown as pg.Client['end'];
 
-  // pg's overloads cannot be told apart from in here; what comes is handed on as it is.
+  // pg's overloads cannot be distinguished here, so the arguments are passed on unchanged.
   override query = ((query: never, ...rest: never[]) => {
     this.#watchdog.watch();
     const text = textOf(query);
@@ -89,7 +95,9 @@ export class Client extends pg.Client {
     return answer;
   }) as unknown as pg.Client['query'];
 
-  /** Begins a transaction that sees no rows yet, whichever account the connection served last. */
+  /**
+   * Begins a transaction that sees no rows yet, regardless of the account that the connection served last.
+   */
   #begin(begin: never): unknown {
     this.isForTransaction = false;
     return inOnePiece(this, () => {
@@ -105,12 +113,12 @@ export class Client extends pg.Client {
   }
 }
 
-/** Every client of the gateway's pools is made by the class above. */
+/** All clients of the gateway's pools are instances of the class above. */
 export const asClient = (client: pg.ClientBase): Client => client as unknown as Client;
 
 const clients = new WeakMap<pg.Pool, Map<number, Client>>();
 
-/** Keeps note of the connections that a pool has. */
+/** Tracks a pool's clients by the id of their server process. */
 export function noteClients(pool: pg.Pool): void {
   const known = new Map<number, Client>();
   clients.set(pool, known);
@@ -118,7 +126,7 @@ export function noteClients(pool: pg.Pool): void {
   pool.on('remove', (client) => known.delete(processIdOf(client)));
 }
 
-/** The connection to a server process, of those that a pool has. */
+/** Returns the pool's client that is connected to a server process. */
 export function clientOf(pool: pg.Pool, processId: number): Client {
   const client = clients.get(pool)?.get(processId);
   if (client === undefined) throw new Error(`The pool has no connection to ${processId}.`);

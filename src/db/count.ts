@@ -5,7 +5,7 @@ import { empty, raw, sql } from './table.ts';
 import type { Where } from './where.ts';
 import { isCountExpensive } from './work.ts';
 
-/** How many rows a list has for each of many parents; with a cap, never counting past `cap + 1`. */
+/** Counts a list's rows for each of many parents; with a cap, it stops counting at `cap + 1`. */
 export async function readCounts(
   session: Session,
   list: List,

@@ -21,7 +21,10 @@ export interface CountedPage<M extends ModelName> {
   readonly total: number;
 }
 
-/** What matches is found once: counted, and put in order by its keys alone; the page's rows are fetched in the end. */
+/**
+ * Finds the matching rows once, with their sort keys only,
+ * to count and sort them; the page's rows are fetched last.
+ */
 function statement(plan: Plan): Sql {
   const { list, keys, request, source } = plan;
   const { name, visible, column } = table(list.model);
@@ -42,7 +45,7 @@ function statement(plan: Plan): Sql {
       ${orderBy(rows, keys, request.forward)}) ${raw(rows)} on true`;
 }
 
-/** A page of a list without parent, and how many rows the list has. */
+/** Reads a page of a list without a parent, and counts the list's rows. */
 export async function readCountedPage<M extends ModelName>(
   session: Session,
   list: List<M>,

@@ -11,17 +11,20 @@ export interface StoredKey {
   readonly lastUsedAt: Date | null;
 }
 
-/** What sign-in asks before it knows for whom: functions of the database's owner, which tell no more than this. */
+/**
+ * Lookups needed for sign-in, before the account is known. They call
+ * functions of the database owner that return only these values.
+ */
 export interface CredentialStore {
-  /** The key with this hash, unless it was revoked. */
+  /** Returns the key with this hash; undefined if it does not exist or was revoked. */
   findKey(hash: string): Promise<StoredKey | undefined>;
   touchKey(id: string): Promise<void>;
-  /** Whether the account exists and, where one is named, the user may use it. */
+  /** Whether the account exists and, if a user is given, that user is active. */
   mayEnter(accountId: string, accountUserId: string | null): Promise<boolean>;
 }
 
 export function createCredentialStore(pool: pg.Pool): CredentialStore {
-  /** Runs a statement that is safe to repeat, once more if its connection does not answer. */
+  /** Runs a repeatable statement, and retries it once if its connection does not respond. */
   const read = <R extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<pg.QueryResult<R>> =>
     pool.query<R>(query).catch((error: unknown) => {
       if (isSilence(error)) return pool.query<R>(query);

@@ -24,7 +24,10 @@ export interface DateTimeRange {
   readonly to?: Maybe<string>;
 }
 
-/** As the schema's CustomerFilter: null and absent restrict nothing, an empty list matches nothing. */
+/**
+ * Matches the schema's CustomerFilter: null and absent
+ * fields restrict nothing; an empty list matches nothing.
+ */
 export interface CustomerFilter {
   readonly and?: Maybe<readonly CustomerFilter[]>;
   readonly or?: Maybe<readonly CustomerFilter[]>;
@@ -52,7 +55,7 @@ export interface CustomerFilter {
   readonly mode?: Maybe<Mode>;
 }
 
-/** The filters that are a list of values of one column. */
+/** Filters that match a list of values in one column. */
 const columnFilters = {
   ids: 'id',
   customerGroupIds: 'typeId',
@@ -94,7 +97,7 @@ const addressColumns = {
   country: 'country',
 } as const;
 
-/** The conditions that one geolocation `g` must fulfil, all of them. */
+/** The conditions that a single geolocation `g` must all match. */
 export function addressConditions(address: Maybe<AddressFilter>): readonly Sql[] {
   return Object.entries(addressColumns).flatMap(([field, column]) => {
     const value = address?.[field as keyof AddressFilter];
@@ -109,7 +112,10 @@ export const addressesOf = (alias: string): Sql =>
    where a.account_id = ${alias}.account_id and a.customer_id = ${alias}.id`,
   );
 
-/** `is true` keeps the customers in one hash table, which is built once, whatever the planner expects of them. */
+/**
+ * With `is true`, PostgreSQL keeps the customers in one
+ * hash table, built once, regardless of its row estimate.
+ */
 function isAmong(alias: string, customers: Sql): Sql {
   return sql`((${raw(`${alias}.account_id, ${alias}.id`)}) in (${customers})) is true`;
 }
@@ -159,13 +165,13 @@ function allOf(filters: readonly CustomerFilter[], alias: string): readonly Sql[
   return filters.flatMap((each) => customerConditions(each, alias));
 }
 
-/** A filter without conditions holds for every customer. */
+/** Combines a filter's conditions; a filter without conditions matches every customer. */
 function holds(filter: CustomerFilter, alias: string): Sql {
   const conditions = customerConditions(filter, alias);
   return conditions.length === 0 ? sql`true` : sql`(${join(conditions, ' and ')})`;
 }
 
-/** The filter's conditions on the customers at `alias`, each to be joined with `and`. */
+/** The filter's conditions on the customers at `alias`, to be joined with `and`. */
 export function customerConditions(filter: CustomerFilter, alias: string): readonly Sql[] {
   return [
     ...listConditions(filter, alias),
@@ -182,7 +188,8 @@ export function customerConditions(filter: CustomerFilter, alias: string): reado
               )})`,
         ]
       : []),
-    // A condition on a null is neither true nor false: what is not true is what the caller means by "not".
+    // A condition on a null is neither true nor false. "Not"
+    // matches every row for which the filter is not true.
     ...(filter.not ? [sql`(${holds(filter.not, alias)} is not true)`] : []),
   ];
 }

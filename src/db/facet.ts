@@ -10,14 +10,14 @@ export interface FacetValue {
   readonly count: number;
 }
 
-/** Facets by the ids of the parents whose lists they are of. */
+/** Facets by parent id. */
 export type Facets = ReadonlyMap<string, readonly FacetValue[]>;
 
-/** The values a facet shows at most: those that were chosen, then those with the most customers. */
+/** The maximum number of values in a facet: selected values first, then those with the most customers. */
 export const maxFacetValues = 100;
 
 interface Source {
-  /** The field of the filter that chooses among the values. */
+  /** The filter field that selects among the values. */
   readonly chosenBy:
     | 'statuses'
     | 'customerGroupIds'
@@ -25,13 +25,13 @@ interface Source {
     | 'carrierIds'
     | 'salesRepIds'
     | 'state';
-  /** Whose ids the values are. */
+  /** The model whose ids are the values. */
   readonly model?: ModelName;
-  /** The customers' column that holds the value. */
+  /** The customer column that holds the value. */
   readonly column?: string;
-  /** Where a customer has several values: all of them, as a relation `f(value)`. */
+  /** If a customer can have several values: its values as a relation `f(value)`. */
   readonly values?: (filter: CustomerFilter) => Sql;
-  /** Whether that relation can have a value of a customer more than once. */
+  /** Whether that relation can repeat a value for a customer. */
   readonly repeats?: boolean;
 }
 
@@ -54,26 +54,29 @@ export type Dimension = keyof typeof dimensions;
 
 const sourceOf = (dimension: Dimension): Source => dimensions[dimension];
 
-/** What a filter chooses among a dimension's values. */
+/** The values of a dimension that the filter selects. */
 function chosenIn({ chosenBy }: Source, filter: CustomerFilter): readonly string[] {
   if (chosenBy !== 'state') return filter[chosenBy] ?? [];
   return typeof filter.address?.state === 'string' ? [filter.address.state] : [];
 }
 
-/** A facet leaves its own dimension out of the filter, so that it shows what else could be chosen. */
+/**
+ * Removes a facet's own dimension from the filter, so that
+ * the facet shows the other values that could be selected.
+ */
 function without({ chosenBy }: Source, filter: CustomerFilter): CustomerFilter {
   if (chosenBy !== 'state') return { ...filter, [chosenBy]: undefined };
   return { ...filter, address: { ...filter.address, state: undefined } };
 }
 
-/** The customers that a facet counts, as a text: facets with the same one can be counted at once. */
+/** A key for the set of customers that a facet counts: facets with equal keys can share one statement. */
 export function facetKey(where: Where, dimension: Dimension): string {
   const source = sourceOf(dimension);
   const kind = source.column === undefined ? dimension : '';
   return `${kind} ${JSON.stringify({ ...where, filter: without(source, where.filter ?? {}) })}`;
 }
 
-/** Rows `dimension, value, total`: what the customers have in their columns, in one pass over them. */
+/** Rows `dimension, value, total`: counts several columns in one pass over the customers. */
 function countColumns(dimensions: readonly Dimension[], from: Sql): Sql {
   const columns = dimensions.map((dimension) => ({
     dimension,
@@ -85,17 +88,20 @@ function countColumns(dimensions: readonly Dimension[], from: Sql): Sql {
     ${from} group by grouping sets (${join(columns.map(({ column }) => sql`(${column})`))})`;
 }
 
-/** Rows `dimension, value, total` of a dimension of which a customer has several values. */
+/** Rows `dimension, value, total` of a dimension with several values per customer. */
 function countEach(dimension: Dimension, values: Sql, from: Sql): Sql {
   const customers = sql`(select ${raw(rows)}.* ${from}) ${raw(rows)}`;
-  // Repeated values are removed after the join: within it, PostgreSQL would have to look up each customer alone.
+  // Removes duplicates after the join: within it, PostgreSQL would have to look up each customer separately.
   const each = sourceOf(dimension).repeats
     ? sql`(select distinct ${raw(rows)}.id, f.value from ${customers} cross join lateral ${values} f(value)) f`
     : sql`${customers} cross join lateral ${values} f(value)`;
   return sql`select ${dimension} as dimension, f.value, count(*) as total from ${each} group by f.value`;
 }
 
-/** What was chosen is there even where no customer has it; of ids, those that there are. */
+/**
+ * Adds the selected values with a count of 0, so that they
+ * appear even without customers; ids only if they exist.
+ */
 function countChosen(dimension: Dimension, chosen: readonly string[], accountId: string): Sql {
   const { model } = sourceOf(dimension);
   if (chosen.length === 0) return empty;
@@ -105,7 +111,10 @@ function countChosen(dimension: Dimension, chosen: readonly string[], accountId:
   return sql` union all select ${dimension}, known.id, 0 from ${known}`;
 }
 
-/** Facets of a list of customers for each of many parents, all of one `facetKey`: the values with the most customers first. */
+/**
+ * Reads facets with the same `facetKey` of a customer list
+ * for many parents; values with the most customers first.
+ */
 export async function readFacets(
   session: Session,
   list: List<'Customer'>,
@@ -120,7 +129,7 @@ export async function readFacets(
   const counted = source.values
     ? countEach(first, source.values(others), from)
     : countColumns(dimensions, from);
-  // Where several are counted over the same customers, the filter chooses in none of them.
+  // Facets that share a statement have no selected values: otherwise their keys would differ.
   const chosen = chosenIn(source, filter);
   const statement = sql`${statementName(list, `facets ${dimensions.join(' ')}`)}
     select ${raw(parent)}.id, f.dimension, f.value, f.total ${fromParents(list, parents)}

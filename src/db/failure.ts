@@ -1,12 +1,14 @@
 /**
- * The reasons for which the database gives no answer, although the statement is right:
- * `unavailable` it cannot be reached, starts, stops, recovers or has no connection left · `readOnly` it accepts no
- * writes · `full` it is out of disk, memory or another resource · `conflict` another transaction was in the way ·
- * `timeout` the statement or a lock took too long.
+ * Reasons why the database cannot answer a valid statement:
+ * `unavailable`: it is unreachable, starting, stopping, recovering, or out of connections.
+ * `readOnly`: it accepts no writes.
+ * `full`: it is out of disk space, memory or another resource.
+ * `conflict`: another transaction interfered.
+ * `timeout`: the statement or a lock took too long.
  */
 export type DatabaseFailure = 'unavailable' | 'readOnly' | 'full' | 'conflict' | 'timeout';
 
-/** SQLSTATEs, Node's codes and Prisma's codes. Codes that Prisma wraps around one of these are unwrapped first. */
+/** SQLSTATEs, Node's codes and Prisma's codes. A Prisma code that wraps one of these is unwrapped first. */
 const codes: Readonly<Record<DatabaseFailure, readonly string[]>> = {
   unavailable: [
     '25P03', // idle_in_transaction_session_timeout
@@ -64,7 +66,10 @@ const failureOfCode = new Map<string, DatabaseFailure>();
 for (const failure of Object.keys(codes) as DatabaseFailure[])
   for (const code of codes[failure]) failureOfCode.set(code, failure);
 
-/** Messages of errors without a code: `pg`'s when a connection breaks, Prisma's when a transaction cannot begin. */
+/**
+ * Messages of errors without a code: pg's for broken
+ * connections, Prisma's for transactions that cannot begin.
+ */
 const withoutCode =
   /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed)|Transaction API error: (Unable to start|Transaction (already closed|not found)))/;
 
@@ -73,13 +78,13 @@ const propertyOf = (value: unknown, name: string): unknown =>
     ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined;
 
-/** The error that Prisma, or another library, wrapped. */
+/** The errors wrapped by Prisma or another library. */
 const wrapped = (error: unknown): readonly unknown[] => [
   propertyOf(propertyOf(error, 'meta'), 'driverAdapterError'),
   propertyOf(error, 'cause'),
 ];
 
-/** The reason for which the database could not answer; undefined where the statement itself was wrong. */
+/** The reason why the database could not answer; undefined if the statement itself is wrong. */
 export function databaseFailure(error: unknown, depth = 0): DatabaseFailure | undefined {
   // Causes can form a cycle.
   if (typeof error !== 'object' || error === null || depth > 8) return undefined;

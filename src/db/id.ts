@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 
-/** Every node type and the prefix that its ids carry. */
+/** Every node type and the prefix of its ids. */
 const prefixes = {
   Account: 'acc',
   AccountGroup: 'grp',
@@ -32,25 +32,25 @@ const prefixes = {
 
 export type NodeType = keyof typeof prefixes;
 
-// The type knows the keys; Object.keys does not.
+// `Object.keys` returns strings; the type of `prefixes` is narrower.
 export const nodeTypes = Object.keys(prefixes) as readonly NodeType[];
 
 const types = new Map(Object.entries(prefixes).map(([type, prefix]) => [prefix as string, type as NodeType]));
 const shape = /^([a-z]{3})_[0-9a-z_]{1,64}$/;
 
-/** What a time-ordered id is made from; given only where ids must come out the same again (demo data). */
+/** The inputs of a time-ordered id. Pass them only for reproducible ids (demo data). */
 export interface IdSource {
   readonly msecs: number;
   readonly random: Uint8Array;
   readonly seq: number;
 }
 
-/** A new id: the type's prefix and a UUID of version 7, so that ids grow with time. */
+/** Creates an id: the type's prefix and a UUID of version 7, so that ids grow with time. */
 export function newId(type: NodeType, source?: IdSource): string {
   return `${prefixes[type]}_${v7(source).replaceAll('-', '')}`;
 }
 
-/** The id of an API key, which is no node: nothing in the graph leads to it. */
+/** Creates the id of an API key. An API key is not a node, since nothing in the graph refers to it. */
 export function newKeyId(): string {
   return `key_${v7().replaceAll('-', '')}`;
 }
@@ -59,7 +59,7 @@ export function prefixOf(type: NodeType): string {
   return `${prefixes[type]}_`;
 }
 
-/** The type that an id names by its prefix, or undefined for what is no id of ours. */
+/** The node type of an id's prefix; undefined for an invalid id. */
 export function typeOfId(id: string): NodeType | undefined {
   const prefix = shape.exec(id)?.[1];
   return prefix === undefined ? undefined : types.get(prefix);

@@ -4,31 +4,31 @@ import type { Slot } from './template.ts';
 import { and, conditions, type Where } from './where.ts';
 
 /**
- * A list of rows, as a connection shows it: all that an account has of a model, or those that belong to a parent.
- * Declared once; page, count and facet statements follow from it.
+ * A list of rows that a connection shows: all rows of a model in an account, or those
+ * of a parent. Declared once; the page, count and facet statements are derived from it.
  */
 export interface List<M extends ModelName = ModelName> {
-  /** `Type.field` as in the schema: names the statements, and binds cursors to the list. */
+  /** `Type.field` as in the schema. Names the statements and binds cursors to the list. */
   readonly name: string;
   readonly model: M;
   /** The column of the listed rows that holds the parent's id. */
   readonly by?: string;
-  /** The table between, where parent and rows are many to many. */
+  /** The join table of a many-to-many list. */
   readonly through?: { readonly model: ModelName; readonly parent: string; readonly child: string };
-  /** What every row of the list fulfils. */
+  /** A condition that every row of the list matches. */
   readonly only?: Where;
-  /** The order when none is asked for. */
+  /** The default order. */
   readonly order: readonly Sort[];
 }
 
-/** The alias of the listed rows in every statement, and that of the parents' ids. */
+/** The aliases of the listed rows and of the parents' ids in every statement. */
 export const rows = 't';
 export const parent = 'p';
 
-/** Whether a list is of a parent's rows. */
+/** Whether a list belongs to a parent. */
 export const isNested = (list: List): boolean => list.by !== undefined || list.through !== undefined;
 
-/** `from … where …` for the rows of the parent at hand that fulfil `where`; more may be added with `and`. */
+/** `from … where …` for the current parent's rows that match `where`; `and` can add more conditions. */
 export function fromList(list: List, accountId: string | Slot, where: Where): Sql {
   const all = [...conditions(list.model, list.only ?? {}, rows), ...conditions(list.model, where, rows)];
   return sql`${fromWholeList(list, accountId)}${and(all)}`;
@@ -47,7 +47,7 @@ function fromWholeList(list: List, accountId: string | Slot): Sql {
   return sql`from ${name} ${raw(rows)} where ${scope}${own}`;
 }
 
-/** The parents as a relation `p(id)`: one row without id where the list hangs on nothing. */
+/** The parents as a relation `p(id)`; for a list without a parent, one row with an empty id. */
 export function fromParents(list: List, parents: readonly string[] | Slot): Sql {
   if (!isNested(list)) return sql`from (select ''::text as id) ${raw(parent)}`;
   return sql`from unnest(${parents}::text[]) ${raw(parent)}(id)`;

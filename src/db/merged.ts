@@ -2,7 +2,10 @@ import type { Session } from './session.ts';
 import { type Columns, columnsRead, execute, rowReader, selectList } from './statement.ts';
 import { anyOf, type Row, sql, table } from './table.ts';
 
-/** What customers were merged into, by the ids that they had: in one statement, so that no merge comes in between. */
+/**
+ * Reads the customers into which others were merged, by the ids of the merged
+ * customers. One statement, so that a concurrent merge cannot come in between.
+ */
 export async function readMerged(
   session: Session,
   ids: readonly string[],

@@ -11,11 +11,11 @@ import { runStatement, setLockTimeout, withoutBlocking } from './migration-state
 
 export interface MigrateOptions extends MigrationOptions {
   readonly onApplied?: (name: string) => void;
-  /** How long to wait for another process that migrates; 60 s by default. */
+  /** The maximum wait for another process that is migrating, in seconds; the default is 60. */
   readonly timeoutSeconds?: number;
 }
 
-// Prisma's own key and table, so that its command and ours exclude each other and agree.
+// Prisma's own lock key and table, so that its migrate command and this one exclude and recognize each other.
 const lockKey = 72707369;
 const createTable = `create table if not exists _prisma_migrations (
   id varchar(36) primary key not null,
@@ -29,8 +29,9 @@ const createTable = `create table if not exists _prisma_migrations (
 )`;
 
 /**
- * Applies the pending migrations in order, each in one transaction with its row, or statement by statement where the
- * file says so. Processes migrate one at a time; others wait.
+ * Applies the pending migrations in order. Each runs in one transaction
+ * together with its row in the migrations table, or statement by statement
+ * if the file asks for it. Only one process migrates at a time; others wait.
  */
 export async function migrate(pool: Pool, options: MigrateOptions = {}): Promise<MigrationState> {
   const migrations = await readMigrations(options.directory);
@@ -45,12 +46,12 @@ export async function migrate(pool: Pool, options: MigrateOptions = {}): Promise
     }
     return await stateIn(client, migrations);
   } finally {
-    // Ends the lock, and everything that a migration set for its session.
+    // Destroys the connection, which releases the lock and all session settings of the migrations.
     client.release(true);
   }
 }
 
-/** Takes a lock of the session: it outlives the transaction that bounds the wait for it. */
+/** Acquires a session lock: it outlives the transaction, which only bounds the wait for it. */
 async function lock(client: PoolClient, timeoutSeconds: number): Promise<void> {
   try {
     await client.query(`begin;
@@ -81,7 +82,10 @@ async function apply(client: PoolClient, migration: Migration): Promise<void> {
   }
 }
 
-/** Whether nothing is left of a migration; a file that commits by itself cannot be repeated. */
+/**
+ * Whether a migration was rolled back completely. A file that
+ * commits by itself is not rolled back, and cannot be retried.
+ */
 async function isRolledBack(client: PoolClient, name: string): Promise<boolean> {
   const { rowCount } = await client.query(
     'select from _prisma_migrations where migration_name = $1 and rolled_back_at is null',
@@ -93,7 +97,7 @@ async function isRolledBack(client: PoolClient, name: string): Promise<boolean> 
 async function applyOnce(client: PoolClient, migration: Migration): Promise<void> {
   try {
     await client.query(`begin; set local statement_timeout = 0; ${setLockTimeout}`);
-    // Before the file, not after it: a file that commits by itself and then fails is recorded as failed.
+    // Before the file runs: a file that commits by itself and then fails must be recorded as failed.
     const id = await start(client, migration);
     await client.query(migration.sql);
     await finish(client, id);
@@ -104,7 +108,7 @@ async function applyOnce(client: PoolClient, migration: Migration): Promise<void
   }
 }
 
-/** The migration stays unfinished where a statement fails; the next run repeats it from its first statement. */
+/** If a statement fails, the migration stays unfinished; the next run repeats it from its first statement. */
 async function applyEach(client: PoolClient, migration: Migration): Promise<void> {
   const { name, sql } = migration;
   await client.query('delete from _prisma_migrations where migration_name = $1 and finished_at is null', [
@@ -147,7 +151,9 @@ function explain(cause: unknown, sql: string, offset = 0): string {
   return `${lineOf(cause.position, sql, offset)}${cause.message}${detail}`;
 }
 
-/** PostgreSQL gives the position of an error in characters, from 1; an error in the data has none. */
+/**
+ * PostgreSQL reports an error's position in characters, starting at 1; an error in the data has no position.
+ */
 function lineOf(position: string | undefined, sql: string, offset: number): string {
   if (position === undefined) return '';
   const before = sql.slice(0, offset) + [...sql.slice(offset)].slice(0, Number(position) - 1).join('');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 
-/** A problem with the migrations that a person must solve; the message says how, in one line. */
+/** A migration problem that a person must fix; its one-line message says how. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError';
 }
@@ -15,7 +15,7 @@ export interface Migration {
   readonly isTransactional: boolean;
 }
 
-// The same distance from src/db/ and from dist/db/.
+// The same relative path from src/db/ and from dist/db/.
 const packageMigrations = new URL('../../prisma/migrations/', import.meta.url);
 
 const noTransaction = /^-- migrate: no transaction *\n/;
@@ -24,13 +24,13 @@ async function readMigration(directory: URL, name: string): Promise<Migration> {
   const text = await readFile(new URL(`${name}/migration.sql`, directory), 'utf8').catch((cause: unknown) => {
     throw new MigrationError(`Migration ${name} has no readable migration.sql.`, { cause });
   });
-  // A checkout with CRLF is not a change.
+  // Normalizes line endings, so that a checkout with CRLF has the same checksum.
   const sql = text.replaceAll('\r\n', '\n');
   const checksum = createHash('sha256').update(sql).digest('hex');
   return { name, sql, checksum, isTransactional: !noTransaction.test(sql) };
 }
 
-/** The migrations in their order. */
+/** Reads the migrations in order. */
 export async function readMigrations(directory = packageMigrations): Promise<readonly Migration[]> {
   const entries = await readdir(directory, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);

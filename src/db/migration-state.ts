@@ -4,7 +4,10 @@ import { type Migration, MigrationError, readMigrations } from './migration-file
 export interface MigrationState {
   readonly pending: readonly string[];
   readonly applied: readonly string[];
-  /** Migrations of a later version of the gateway. Migrations only add to the schema, so this version can still serve. */
+  /**
+   * Migrations of a later gateway version. Migrations only
+   * add to the schema, so this version can still serve.
+   */
   readonly newer: readonly string[];
 }
 
@@ -19,14 +22,14 @@ interface MigrationRow {
   readonly finished: boolean;
 }
 
-/** The state of the migrations; throws a MigrationError when the files and the database disagree. */
+/** Reads the state of the migrations; throws a MigrationError if the files and the database disagree. */
 export async function migrationState(pool: Pool, options: MigrationOptions = {}): Promise<MigrationState> {
   const migrations = await readMigrations(options.directory);
   const { rows } = await pool.query(`select to_regclass('_prisma_migrations') is not null as exists`);
   return rows[0].exists ? stateIn(pool, migrations) : stateOf(migrations, []);
 }
 
-/** As `migrationState`, where the table of the migrations exists. */
+/** Like `migrationState`, but requires the migrations table to exist. */
 export async function stateIn(
   db: Pool | PoolClient,
   migrations: readonly Migration[],
@@ -62,7 +65,7 @@ function isApplied({ name, checksum, finished }: MigrationRow, file: Migration |
     throw new MigrationError(
       `The database has migration ${name}, which this gateway does not have: run the version that has it.`,
     );
-  // Its statements are safe to repeat.
+  // The statements of such a file are safe to repeat.
   if (!finished && !file.isTransactional) return false;
   if (!finished)
     throw new MigrationError(

@@ -1,17 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseError, type PoolClient } from 'pg';
 
-/** A statement that waits longer for a lock gives up, since statements of gateways wait behind it. */
+/**
+ * The maximum wait of a migration for a lock. Gateway statements queue behind it, so it must give up early.
+ */
 const lockTimeoutMs = 1_000;
 const pauseMs = 500;
 const maxTries = 60;
 
-/** Bounds the wait for locks in the transaction. */
+/** Limits the lock waits of the transaction. */
 export const setLockTimeout = `set local lock_timeout = ${lockTimeoutMs}`;
 
 const waitedForLock = (error: unknown): boolean => error instanceof DatabaseError && error.code === '55P03';
 
-/** Repeats work that waited too long for a lock and can be repeated: the statements of gateways run in between. */
+/**
+ * Retries work that timed out waiting for a lock, if it can be repeated. Gateway statements run in between.
+ */
 export async function withoutBlocking<T>(
   work: () => Promise<T>,
   canRepeat = async (): Promise<boolean> => true,
@@ -30,7 +34,7 @@ const concurrently =
   /^(create\s+(?:unique\s+)?|drop\s+|re)index\s+(?:\(.*?\)\s*)?(?:index\s+|table\s+)?concurrently\s+/i;
 const createdIndex = /^create\s+(?:unique\s+)?index\s+concurrently\s+if\s+not\s+exists\s+([\w.]+|"[^"]+")/i;
 
-/** A creation that failed leaves an invalid index, which `if not exists` would accept. */
+/** Drops the invalid index of a failed creation, which `if not exists` would accept. */
 async function dropInvalidIndex(client: PoolClient, sql: string): Promise<void> {
   const name = createdIndex.exec(sql)?.[1];
   if (name === undefined) return;
@@ -41,10 +45,10 @@ async function dropInvalidIndex(client: PoolClient, sql: string): Promise<void> 
   if (rows.length > 0) await client.query(`drop index concurrently ${name}`);
 }
 
-/** Runs a statement of a file without a transaction. It is safe to repeat. */
+/** Runs one statement of a file outside a transaction. The statement must be safe to repeat. */
 export async function runStatement(client: PoolClient, sql: string): Promise<void> {
   if (concurrently.test(sql)) {
-    // Blocks no statements of gateways, and waits for all older transactions.
+    // Does not block gateway statements, but waits for all older transactions.
     await client.query('set lock_timeout = 0');
     await dropInvalidIndex(client, sql);
     await client.query(sql);

@@ -6,21 +6,24 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-/** One key of a list's order. Nulls come last, whichever way the key runs. */
+/** A sort key. Nulls come last in both directions. */
 export interface OrderKey {
   readonly column: Column;
   readonly descending: boolean;
 }
 
-/** A row's place in an order: the value of each key, as text where JSON has no exact form. */
+/** A row's position in an order: the value of each key, as text if JSON has no exact representation. */
 export type Place = readonly (string | number | boolean | null)[];
 
-/** A place in a statement that is put together before it is known which: where it has nulls decides its shape. */
+/**
+ * A position whose values are filled in later. Its nulls
+ * must be known, since they decide the statement's shape.
+ */
 export type OpenPlace = readonly (Place[number] | Slot)[];
 
 /**
- * The order asked for, and then the id (in the last key's direction), so that no two rows share a place. Tables
- * without id are small joins whose lists name a unique order themselves.
+ * The requested order, followed by the id (in the last key's direction) so that positions
+ * are unique. Tables without an id are small join tables, whose lists define a unique order.
  */
 export function orderKeys(model: ModelName, sorts: readonly Sort[]): readonly OrderKey[] {
   const { column, columns } = table(model);
@@ -33,7 +36,9 @@ export function orderKeys(model: ModelName, sorts: readonly Sort[]): readonly Or
   return id === undefined ? keys : [...keys, { column: id, descending: sorts.at(-1)?.descending ?? true }];
 }
 
-/** One stretch of an order that an index can be read along: a condition, and the keys that cannot be null in it. */
+/**
+ * A segment of an order that one index scan can read: its conditions, and the keys that cannot be null in it.
+ */
 export interface Segment {
   readonly where: readonly Sql[];
   readonly settled: ReadonlySet<OrderKey>;
@@ -44,7 +49,9 @@ const everything: Segment = { where: [], settled: new Set() };
 const isNull = (alias: string, { column }: OrderKey): Sql => sql`${ref(alias, column)} is null`;
 const isNotNull = (alias: string, { column }: OrderKey): Sql => sql`${ref(alias, column)} is not null`;
 
-/** The whole list. A descending key that may be null is read in two stretches, since an index has nulls first then. */
+/**
+ * The whole list. A nullable descending key needs two segments, since a descending index has its nulls first.
+ */
 export function wholeList(alias: string, keys: readonly OrderKey[]): readonly Segment[] {
   const [first] = keys;
   if (first === undefined || !first.column.nullable || !first.descending) return [everything];
@@ -64,7 +71,9 @@ function values(keys: readonly OrderKey[], place: OpenPlace, from: number): Sql 
   return sql`(${join(list)})`;
 }
 
-/** How many keys from `start` on compare as one row: the same direction, and a value in the place. */
+/**
+ * The number of keys from `start` on that compare as one row: same direction, and not null in the position.
+ */
 function runLength(keys: readonly OrderKey[], place: OpenPlace, start: number): number {
   let end = start;
   while (end < keys.length && place[end] !== null && keys[end]?.descending === keys[start]?.descending) end++;
@@ -72,15 +81,16 @@ function runLength(keys: readonly OrderKey[], place: OpenPlace, start: number): 
 }
 
 export interface Beyond {
-  /** Towards the end of the list, or towards its start. */
+  /** True for rows towards the end of the list, false for rows towards its start. */
   readonly forward: boolean;
-  /** Whether the row at the place itself counts. */
+  /** Whether to include the row at the position itself. */
   readonly inclusive: boolean;
 }
 
 /**
- * The rows on one side of a place, as stretches that do not overlap. In the plain case (one direction, no nulls)
- * that is one row comparison, `(created_at, id) < ($1, $2)`; a change of direction or a null adds a stretch.
+ * The rows on one side of a position, as disjoint segments. In the plain case (one
+ * direction, no nulls) that is one row comparison, `(created_at, id) < ($1, $2)`;
+ * each change of direction and each null adds a segment.
  */
 export function beyond(
   alias: string,
@@ -119,7 +129,9 @@ export function beyond(
   return segments;
 }
 
-/** A row comparison never holds for a null: the nulls that follow a run's values, key by key. */
+/**
+ * Segments for the nulls that follow a run's values, key by key: a row comparison is never true for a null.
+ */
 function nullsAfter(
   alias: string,
   run: readonly OrderKey[],
@@ -138,7 +150,10 @@ function nullsAfter(
   });
 }
 
-/** `order by` for rows read one way; where nulls cannot occur it is left to the index's own order. */
+/**
+ * `order by` for one read direction. Omits `nulls first/last`
+ * where nulls cannot occur, to match the index's order.
+ */
 export function orderBy(
   alias: string,
   keys: readonly OrderKey[],

@@ -16,18 +16,18 @@ import { Slot } from './template.ts';
 import { and, type Where } from './where.ts';
 
 export interface PageRequest {
-  /** Empty: the list's own order. */
+  /** Empty for the list's default order. */
   readonly order: readonly Sort[];
   readonly where: Where;
   readonly limit: number;
-  /** From the list's start, or from its end. */
+  /** True to read from the list's start, false from its end. */
   readonly forward: boolean;
   readonly after: Place | null;
   readonly before: Place | null;
 }
 
 export interface Page<M extends ModelName> {
-  /** In the list's order, whichever way it was read. */
+  /** In the list's order, regardless of the read direction. */
   readonly rows: readonly Row<M>[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
@@ -42,7 +42,7 @@ export function lastOf(keys: readonly OrderKey[]): OrderKey {
   return last;
 }
 
-/** A page as its statement is put together: of the places, what is null in them. */
+/** A page whose statement can be built: of its cursors, only the nulls are known. */
 export interface Plan {
   readonly list: List;
   readonly keys: readonly OrderKey[];
@@ -50,7 +50,7 @@ export interface Plan {
   readonly after: OpenPlace | null;
   readonly before: OpenPlace | null;
   readonly columns: readonly Column[];
-  /** The list's rows of the parent at hand, with the conditions that hold for all of them. */
+  /** The list's rows of the current parent, with the conditions that apply to all of them. */
   readonly source: Sql;
 }
 
@@ -60,7 +60,7 @@ const isWithin = (segments: readonly Segment[]): Sql =>
     ' or ',
   )})`;
 
-/** The stretches to read, from where reading starts; the far cursor is a condition on each. */
+/** The segments to read, starting at the near cursor; the far cursor is a condition on each. */
 function stretches({ keys, request: { forward }, after, before }: Plan): readonly Segment[] {
   const [near, far] = forward ? [after, before] : [before, after];
   const start =
@@ -70,16 +70,18 @@ function stretches({ keys, request: { forward }, after, before }: Plan): readonl
   return start.map((segment) => ({ ...segment, where: [...segment.where, end] }));
 }
 
-/** Page sizes that statements are planned for: a few, so that the size does not make a new statement. */
+/**
+ * Page sizes that statements are planned for. A few only, so that statements are shared between page sizes.
+ */
 const plannedSizes = [1, 25, 250];
 
-/** The planned size of a page: the planner expects so many rows, while the size itself is a parameter. */
+/** The page size that the planner is given; the actual size is a parameter. */
 export const plannedSizeOf = (limit: number): number => plannedSizes.find((size) => limit <= size) ?? limit;
 
 /**
- * The page's rows and one more, which shows whether there are more. A generic plan takes a limit that is a parameter
- * for a tenth of the table, and would sort instead of reading an index: the inner limit is for the planner, the outer
- * one stops it at the page's size.
+ * The page's rows and one more, which shows whether there are more. For a limit passed as a
+ * parameter, a generic plan assumes a tenth of the table and would sort instead of reading
+ * an index. The inner limit is for the planner; the outer one stops at the page's size.
  */
 export function pageRows(plan: Plan): Sql {
   const { columns, keys, request, source } = plan;
@@ -99,8 +101,8 @@ export function pageRows(plan: Plan): Sql {
 }
 
 /**
- * Whether the list has rows at a cursor or on its far side: what lies before `after`, or after `before`. The nearest is
- * asked for, not just any: for `exists` the planner would read the table from its start until it comes upon one.
+ * Whether the list has rows at or beyond a cursor: up to `after`, or from `before` on. Reads the nearest
+ * row, not just any: with `exists`, the planner would scan the table from its start until it finds one.
  */
 export function rowsPast({ keys, source }: Plan, place: OpenPlace | null, forward: boolean): Sql {
   if (place === null) return sql`false`;
@@ -111,7 +113,7 @@ export function rowsPast({ keys, source }: Plan, place: OpenPlace | null, forwar
   return sql`coalesce(${join(probes)}, false)`;
 }
 
-/** The plan of a page of a list; of the places that it lies between, only what is null in them. */
+/** Plans a page of a list. Of the cursors it uses only which values are null. */
 export function planPage(list: List, request: PageRequest, wanted: Columns): Plan {
   const keys = keysOf(list, request.order);
   const open = (name: string, place: Place | null) =>
@@ -127,7 +129,7 @@ export function planPage(list: List, request: PageRequest, wanted: Columns): Pla
   };
 }
 
-/** The values of a plan's slots: the number of rows to read, and the places that the page lies between. */
+/** The values of a plan's slots: the number of rows to read, and the values of the page's cursors. */
 export function valuesOf({ limit, after, before }: PageRequest): Readonly<Record<string, unknown>> {
   const of = (name: string, place: Place | null) => (place ?? []).map((value, at) => [`${name}${at}`, value]);
   return Object.fromEntries([['rows', limit + 1], ...of('after', after), ...of('before', before)]);

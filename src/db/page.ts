@@ -47,7 +47,7 @@ export function toPage<M extends ModelName>(
 interface Prepared {
   readonly template: Template;
   readonly read: (values: readonly (string | null)[]) => unknown;
-  /** Where the last key stands, which is never null in a row; it is null where a parent has none. */
+  /** The index of the last sort key. It is never null in a row, so null means that the parent has no rows. */
   readonly keyAt: number;
 }
 
@@ -62,13 +62,13 @@ function prepare(list: List, request: PageRequest, wanted: Columns): Prepared {
 
 const preparedFor = perColumns<Prepared>();
 
-/** Everything but the columns that the statement's text depends on. */
+/** All inputs of the statement's text except the columns. */
 function shapeOf({ name }: List, { order, where, limit, forward, after, before }: PageRequest): string {
   const nulls = [after, before].map((place) => place?.map((value) => value === null));
   return JSON.stringify([name, order, where, plannedSizeOf(limit), forward, nulls]);
 }
 
-/** The same page of a list for each of many parents (or, for a list without parent, for ''), in one statement. */
+/** Reads the same page of a list for many parents in one statement. Without a parent, the only key is ''. */
 export async function readPages<M extends ModelName>(
   session: Session,
   list: List<M>,
@@ -76,7 +76,8 @@ export async function readPages<M extends ModelName>(
   parents: readonly string[],
   wanted?: Columns,
 ): Promise<ReadonlyMap<string, Page<M>>> {
-  // What callers choose is of many shapes, and planned each time in any case.
+  // Statements with caller-defined filters have many shapes
+  // and are planned each time, so caching would not help.
   const isPlain = Object.keys(request.where).length === 0;
   const make = () => prepare(list, request, wanted);
   const { template, read, keyAt } = isPlain
@@ -95,7 +96,7 @@ export async function readPages<M extends ModelName>(
       entry = { rows: [], past: { after: values[1] === 't', before: values[2] === 't' } };
       gathered.set(id, entry);
     }
-    // What is under a list's name reads that list's model.
+    // A list's rows are always of the list's model.
     if (values[keyAt] !== null) entry.rows.push(read(values) as Row<M>);
   }
   const pages = new Map<string, Page<M>>();

@@ -2,20 +2,20 @@ import type pg from 'pg';
 import type { WorkClass } from '../waiting-requests.ts';
 import type { TextQuery, TextStatement } from './text-query.ts';
 
-/** Statements that are sent in one write on one connection, and answered one after the other. */
+/** Statements that are sent on one connection in one write and answered in order. */
 export interface PipelinedBatch {
   readonly client: Promise<pg.PoolClient>;
-  /** Batches of short statements are shared; any other is for a single statement, with settings around it. */
+  /** Short statements share a batch; any other statement has its own, with settings around it. */
   readonly work: WorkClass;
   acquired: pg.PoolClient | undefined;
   readonly cancels: Promise<void>[];
   /** Sent as soon as the connection is acquired. */
   readonly waiting: TextQuery[];
   unanswered: number;
-  /** The unanswered statements of the caller, without settings of the connection. */
+  /** The caller's unanswered statements; statements that change the connection's settings do not count. */
   cancellable: number;
   isSent: boolean;
-  /** The server is closing the connection, or the connection's settings are unknown. */
+  /** Whether the server is closing the connection, or its settings are unknown. */
   isBroken: boolean;
 }
 
@@ -33,7 +33,10 @@ export const newBatch = (client: Promise<pg.PoolClient>, work: WorkClass): Pipel
 
 const setting = (text: string): TextStatement => ({ text, values: [] });
 
-/** The serving pool's connections use generic plans; statements that callers shape are planned for their values. */
+/**
+ * Connections of the serving pool use generic plans;
+ * statements shaped by callers are planned for their values.
+ */
 export const settings = {
   planForValues: setting('set plan_cache_mode = force_custom_plan'),
   planOnce: setting('set plan_cache_mode = force_generic_plan'),

@@ -7,7 +7,7 @@ import { verifySession } from './verify-session.ts';
 import { maxTimeoutMs } from './wait-limit.ts';
 import type { WaitLimits } from './watchdog.ts';
 
-/** Where the database is: a URL, or the socket of the gateway's own server. */
+/** The database's location: a URL, or the socket of the gateway's own server. */
 export type Connection =
   | { readonly connectionString: string }
   | {
@@ -18,7 +18,7 @@ export type Connection =
       readonly ssl?: false;
     };
 
-/** What every session runs with. Prisma reads `timestamptz` hours wrong in any other zone than UTC. */
+/** Settings of every session. Prisma misreads `timestamptz` values in any time zone other than UTC. */
 const session = {
   timezone: 'UTC',
   default_transaction_isolation: 'read\\ committed',
@@ -31,16 +31,16 @@ const session = {
 const poolSize = 10;
 const signInPoolSize = 3;
 
-/** Time for the answer to arrive after the server has ended a statement at its own timeout. */
+/** Time for the error to arrive after the server has ended a statement at its own timeout. */
 const marginMs = 1_000;
 
-/** The limits of a connection whose statements have this timeout. */
+/** The wait limits of a connection with this statement timeout. */
 const waitLimits = (statementMs: number, connectMs: number): WaitLimits => ({
   connectMs,
   answerMs: statementMs + marginMs,
 });
 
-/** For statements of any length; opening a connection may wait for a server that is busy with a migration. */
+/** For statements of any length. Connecting may have to wait for a server that is busy with a migration. */
 const maintenanceLimits: WaitLimits = { connectMs: 5_000, answerMs: Number.POSITIVE_INFINITY };
 
 export function poolConfig(
@@ -54,11 +54,11 @@ export function poolConfig(
     ...limits,
     Client,
     max: poolSize,
-    // To acquire a connection: those in use are free, or closed and replaced, within this time.
+    // To acquire a connection: within this time, each connection in use is released, or closed and replaced.
     connectionTimeoutMillis: Math.min(maxTimeoutMs, connectMs + (Number.isFinite(answerMs) ? answerMs : 0)),
     application_name: 'customer-gateway',
     keepAlive: true,
-    // The operating system's own default is two hours.
+    // The operating system's default is two hours.
     keepAliveInitialDelayMillis: 10_000,
     options: Object.entries({ ...session, ...settings })
       .map(([name, value]) => `-c ${name}=${value}`)
@@ -67,8 +67,9 @@ export function poolConfig(
 }
 
 /**
- * A connection that breaks, idle or lent, is replaced by the pool; without a listener it would end the process. Of a
- * pool that is being ended nobody is told: it does not wait for its connections, and the server may end them first.
+ * Reports broken connections, idle or in use; the pool replaces them. Without a
+ * listener, the error would end the process. A pool that is ending does not report:
+ * it does not wait for its connections, and the server may close them first.
  */
 function listening<P extends pg.Pool>(pool: P, tell: (error: Error) => void): P {
   const onError = (error: Error) => {
@@ -83,8 +84,8 @@ function listening<P extends pg.Pool>(pool: P, tell: (error: Error) => void): P 
 const maxAgeSeconds = 30 * 60;
 
 /**
- * Closes connections that are 27 to 33 minutes old, as soon as they are idle: what a server process keeps in memory
- * for its connection goes with it, and not for all connections at the same moment.
+ * Closes idle connections that are 27 to 33 minutes old, to free the memory of their server
+ * processes. The age is random, so that the connections are not all replaced at the same moment.
  */
 function ageing<P extends pg.Pool>(pool: P): P {
   Object.defineProperty(pool.options, 'maxLifetimeSeconds', {
@@ -94,13 +95,13 @@ function ageing<P extends pg.Pool>(pool: P): P {
   return pool;
 }
 
-/** For whoever maintains the database: migrations, demo data, tests' own rows. Sees every account's rows. */
+/** For database maintenance: migrations, demo data and test rows. Sees the rows of all accounts. */
 export function createPool(connection: Connection, onError: (error: Error) => void): pg.Pool {
   const config = poolConfig(connection, { 'app.maintenance': 'on' }, maintenanceLimits);
   return listening(new pg.Pool({ ...config, application_name: 'customer-gateway maintenance' }), onError);
 }
 
-/** The role that requests are served under. It owns nothing, and row-level security holds for it. */
+/** The database role for serving requests. It owns nothing and is subject to row-level security. */
 export const servingRole = 'customer_gateway';
 
 /** The settings of the serving pool's sessions. */
@@ -108,15 +109,16 @@ export const servingSettings = (statementMs: number): SessionSettings => ({
   ...session,
   role: servingRole,
   statement_timeout: String(statementMs),
-  // The server's side of a connection that went silent: its locks would block writes for as long.
+  // The server's timeout for a connection that stopped responding: until then its locks block writes.
   idle_in_transaction_session_timeout: String(waitLimits(statementMs, 0).answerMs),
-  // One statement takes one CPU: the others are for other callers.
+  // One CPU per statement, so that the other CPUs are free for other callers.
   max_parallel_workers_per_gather: '0',
-  // Otherwise PostgreSQL would plan most look-ups again: a generic plan for an array of unknown length looks expensive.
+  // Otherwise PostgreSQL would plan most lookups again: a
+  // generic plan for an array of unknown length looks expensive.
   plan_cache_mode: 'force_generic_plan',
 });
 
-/** For serving requests: each connection sees one account's rows at a time. */
+/** The pool for serving requests: each connection sees one account's rows at a time. */
 export function createServingPool(
   connection: Connection,
   onError: (error: Error) => void,
@@ -127,12 +129,12 @@ export function createServingPool(
   const settings = servingSettings(statementMs);
   const config = poolConfig(connection, settings, waitLimits(statementMs, connectMs));
   const verify = verifySession(config, settings, onError);
-  // Statements that follow one another on a connection do not wait for each other's answers.
+  // Successive statements on a connection do not wait for each other's results.
   const pool = new AccountPool({ ...config, max, pipeline: true, verify });
   return ageing(listening(pool, onError));
 }
 
-/** For finding out who calls, which is before there is an account: sees no rows, and asks functions only. */
+/** For sign-in, before the account is known: sees no rows and only calls functions. */
 export function createSignInPool(
   connection: Connection,
   onError: (error: Error) => void,
@@ -141,11 +143,11 @@ export function createSignInPool(
   connectMs = defaultLimits.connectMs,
 ): pg.Pool {
   const max = Math.min(signInPoolSize, most);
-  // Its statements look rows up by their keys: a longer timeout of other statements is not for them.
+  // Sign-in statements are lookups by key, so a longer timeout for other statements does not apply to them.
   const timeoutMs = Math.min(statementMs, defaultLimits.statementMs);
   const settings = { role: servingRole, statement_timeout: String(timeoutMs) };
   const config = poolConfig(connection, settings, waitLimits(timeoutMs, connectMs));
-  // Behind a pooler its login has the timeouts of the serving pool.
+  // Behind a pooler, its login role has the timeouts of the serving pool, so timeouts are not verified.
   const { statement_timeout, idle_in_transaction_session_timeout, ...common } = session;
   const verify = verifySession(config, { ...common, role: servingRole }, onError);
   return ageing(listening(new pg.Pool({ ...config, max, verify }), onError));

@@ -4,7 +4,7 @@ import { checkSettings, SessionError, type SessionSettings } from './serving-ses
 
 const timeoutMs = 3_000;
 const rounds = 5;
-/** Connections that look for a server connection that a pooler reuses. */
+/** The number of connections that try to reach a server connection reused by a pooler. */
 const successors = 5;
 
 const waited = ({ message }: Error): boolean => /^(Query read timeout|timeout expired)/.test(message);
@@ -14,7 +14,7 @@ const mixing = (finding: string) =>
     `The pooler before PostgreSQL does not keep sessions apart: ${finding}. It would mix the rows of accounts. Use session pooling (PgBouncer: pool_mode = session, not transaction or statement) as in docs/poolers.md, or connect to PostgreSQL itself.`,
   );
 
-/** No connection was free for the check, which shows nothing about the mode of pooling. */
+/** No connection was free for the check, which says nothing about the pooling mode. */
 export class ProbeStarved extends SessionError {
   constructor() {
     super(
@@ -28,11 +28,14 @@ interface Look {
   readonly marker: string | null;
 }
 
-/** Whether PostgreSQL announced the process that answers; a pooler announces an invented one, to route cancel requests. */
+/**
+ * Whether the client knows the process id that answers. A
+ * pooler announces an invented id, to route cancel requests.
+ */
 export const isDirect = (client: pg.ClientBase, processId: number): boolean =>
   (client as unknown as { readonly processID: number }).processID === processId;
 
-/** One connection of the probe, with the process and the setting that it must keep. */
+/** One connection of the probe, with the server process and the setting that it must keep. */
 class Probe {
   readonly #client: pg.Client;
   readonly #marker = randomUUID();
@@ -40,7 +43,7 @@ class Probe {
 
   constructor(config: pg.ClientConfig) {
     this.#client = new pg.Client({ ...config, query_timeout: timeoutMs, connectionTimeoutMillis: timeoutMs });
-    // The query that fails reports it.
+    // The failing query reports the error.
     this.#client.on('error', () => undefined);
   }
 
@@ -61,7 +64,7 @@ class Probe {
     }
   }
 
-  /** Throws a SessionError where the session lacks settings. */
+  /** Throws a SessionError if the session lacks settings. */
   async checkSettings(settings: SessionSettings): Promise<void> {
     await checkSettings(this.#client, settings);
   }
@@ -70,7 +73,7 @@ class Probe {
     await this.run(`/* sessionProbe */ select set_config('app.session_probe', '${this.#marker}', false)`);
   }
 
-  /** Whether an earlier connection has left its setting. */
+  /** Whether an earlier connection left its setting in the session. */
   async hasMarker(): Promise<boolean> {
     return Boolean((await this.#look()).marker);
   }
@@ -82,7 +85,7 @@ class Probe {
     return rows[0] ?? { processId: 0, marker: null };
   }
 
-  /** Compares the session with the one that was opened. */
+  /** Checks that the session is still the one that was opened. */
   async check(): Promise<void> {
     const { processId, marker } = await this.#guard(() => this.#look());
     if (processId !== this.#processId)
@@ -115,7 +118,10 @@ class Probe {
   }
 }
 
-/** A transaction pooler gives a connection another server process when transactions of others are in between. */
+/**
+ * A transaction pooler switches a connection's server process
+ * when other connections run transactions in between.
+ */
 async function checkRound(one: Probe, other: Probe): Promise<void> {
   await other.run('begin');
   await other.check();
@@ -126,7 +132,7 @@ async function checkRound(one: Probe, other: Probe): Promise<void> {
   await other.check();
 }
 
-/** Checks that two connections keep their own server processes and settings. */
+/** Checks that two connections keep separate server processes and settings. */
 async function checkPair(one: Probe, other: Probe): Promise<void> {
   if (one.processId === other.processId)
     throw mixing(`two connections share the server process ${one.processId}`);
@@ -138,7 +144,7 @@ async function checkPair(one: Probe, other: Probe): Promise<void> {
   }
 }
 
-/** Connections that follow others must have the settings of the gateway, and none of their predecessors. */
+/** Checks that later connections have the gateway's settings, and none left by earlier connections. */
 async function checkSuccessors(
   config: pg.ClientConfig,
   settings: SessionSettings,
@@ -161,8 +167,8 @@ async function checkSuccessors(
 }
 
 /**
- * Throws a SessionError unless connections are sessions of their own, with the given settings: directly or through a
- * session pooler. It decides by behaviour, with two connections that are used in turns.
+ * Throws a SessionError unless connections have separate sessions with the given settings, directly
+ * or through a session pooler. Tests the actual behaviour, with two connections used alternately.
  */
 export async function checkSeparateSessions(
   config: pg.ClientConfig,

@@ -1,7 +1,7 @@
 /** The part of `pg`'s protocol connection that its types leave out. */
 export interface ProtocolConnection {
   readonly stream: { cork(): void; uncork(): void };
-  /** Texts by name: prepared on the server, and sent but not yet confirmed. */
+  /** Statement texts by name: prepared on the server, or sent and not yet confirmed. */
   readonly parsedStatements: Record<string, string>;
   readonly submittedNamedStatements: Record<string, string>;
   parse(statement: { readonly name?: string; readonly text: string }): void;
@@ -13,11 +13,11 @@ export interface ProtocolConnection {
 
 export interface PreparedLimits {
   readonly names: number;
-  /** All their texts together: a server process takes about 150 bytes of memory for each character. */
+  /** The maximum total length of the texts. A server process uses about 150 bytes of memory per character. */
   readonly characters: number;
 }
 
-/** At most some 25 MB of plans for each server process. */
+/** About 25 MB of plans for each server process. */
 export const preparedLimits: PreparedLimits = { names: 200, characters: 150_000 };
 
 interface Prepared {
@@ -26,8 +26,8 @@ interface Prepared {
 }
 
 /**
- * Bounds the statements that are prepared on a connection, whoever sends them: the least recently used ones are closed
- * in the same write as the statement that takes their place.
+ * Limits the prepared statements of a connection, regardless of the sender. The least
+ * recently used ones are closed in the same write as the statement that replaces them.
  */
 export function boundPreparedNames(connection: ProtocolConnection, limits = preparedLimits): void {
   const prepared = new Map<string, Prepared>();
@@ -35,7 +35,9 @@ export function boundPreparedNames(connection: ProtocolConnection, limits = prep
   let clock = 0;
   const { parse, bind } = connection;
 
-  /** The server's answer to a statement that is being prepared would bring back a name that was closed before it. */
+  /**
+   * Skips statements that are still being prepared: the server's confirmation would restore the closed name.
+   */
   function leastRecentlyUsed(): string | undefined {
     let oldest: string | undefined;
     let usedAt = Number.POSITIVE_INFINITY;

@@ -4,27 +4,31 @@ import { type Migration, MigrationError, readMigrations } from './migration-file
 import { type MigrationState, stateIn } from './migration-state.ts';
 import { type Connection, createSignInPool } from './pool.ts';
 
-/** Why a server accepts no writes: it is a standby or recovers, or its sessions are read-only. */
+/**
+ * The reason why a server accepts no writes: it is a standby or recovering, or its sessions are read-only.
+ */
 export type ReadOnly = 'recovering' | 'readOnly';
 
 export interface ProbedState extends Pick<MigrationState, 'pending' | 'newer'> {
-  /** Undefined: the server accepts writes. */
+  /** Undefined if the server accepts writes. */
   readonly readOnly: ReadOnly | undefined;
-  /** Whether a test write succeeded; undefined if there was none, or if the role may not make it. */
+  /**
+   * Whether a test write succeeded; undefined if none was made, or if the role lacks the right to make it.
+   */
   readonly hasWritten: boolean | undefined;
 }
 
 export interface ProbeOptions {
-  /** Whether to use a new connection: a host name or a proxy may lead to another server now. */
+  /** Whether to use a new connection: a host name or a proxy may lead to a different server now. */
   readonly isFresh?: boolean;
   /** Whether to write to a temporary table: a SELECT cannot detect a full disk. */
   readonly tryWrite?: boolean;
 }
 
-/** The time for connecting, and for each statement. */
+/** The timeout for connecting and for each statement. */
 const stepMs = 900;
 
-/** A connection shows the settings of the time at which it was made. */
+/** Limits reuse, since a connection keeps the settings of the time when it was opened. */
 const maxUses = 10;
 
 /** More than one page of a temporary table, so that its file must grow. */
@@ -65,7 +69,7 @@ async function canWrite(client: PoolClient): Promise<boolean | undefined> {
   }
 }
 
-/** Checks the database over a connection of its own, which does not wait behind requests or sign-ins. */
+/** Checks the database on a separate connection, which does not wait behind requests or sign-ins. */
 export class DatabaseProbe {
   readonly #pool: Pool;
   #migrations: Promise<readonly Migration[]> | undefined;
@@ -81,7 +85,10 @@ export class DatabaseProbe {
     });
   }
 
-  /** Rejects when the database does not answer, or with a MigrationError when its migrations are not the gateway's. */
+  /**
+   * Rejects if the database does not respond, or with a
+   * MigrationError if its migrations are not the gateway's.
+   */
   async check({ isFresh = false, tryWrite = false }: ProbeOptions = {}): Promise<ProbedState> {
     this.#migrations ??= readMigrations();
     const migrations = await this.#migrations;

@@ -5,13 +5,13 @@ const intervalMs = 1_000;
 
 const known = new WeakMap<pg.Pool, Reconnect>();
 
-/** Replaces the connections of a pool whose server accepts no writes any more. */
+/** Replaces the connections of a pool whose server no longer accepts writes. */
 export class Reconnect {
   readonly #pool: pg.Pool;
   readonly #since = new WeakMap<object, number>();
   #before = Number.NEGATIVE_INFINITY;
 
-  /** One for each pool, whose events it listens to. */
+  /** Returns the single instance for a pool, whose events it listens to. */
   static of(pool: pg.Pool): Reconnect {
     const found = known.get(pool) ?? new Reconnect(pool);
     known.set(pool, found);
@@ -22,12 +22,12 @@ export class Reconnect {
     this.#pool = pool;
     pool.on('connect', (client) => this.#since.set(client, performance.now()));
     pool.on('release', (_error, client) => {
-      // The pool removes a released connection that is ending.
+      // The pool removes a released client that is ending.
       if ((this.#since.get(client) ?? 0) < this.#before) client.end().catch(() => undefined);
     });
   }
 
-  /** Closes idle connections now, and those in use when they are released. */
+  /** Closes idle connections now, and connections in use when they are released. */
   start(): void {
     if (performance.now() - this.#before < intervalMs) return;
     this.#before = performance.now();

@@ -19,7 +19,7 @@ function look(model: ModelName, by: string, wanted: Columns): Look {
   return { template: new Template(statement), read: rowReader(columns, 0) };
 }
 
-/** The rows that an account may see of a model, by the values of a column; in no order. */
+/** Reads the rows of a model that are visible to the account, by the values of a column; unordered. */
 export async function readRows<M extends ModelName>(
   session: Session,
   model: M,
@@ -31,6 +31,6 @@ export async function readRows<M extends ModelName>(
     look(model, by, wanted),
   );
   const found = await execute(session, template.with({ account: session.accountId, keys }));
-  // The template under a model's name reads that model.
+  // A template cached under a model's name reads that model.
   return found.map(read) as readonly Row<M>[];
 }

@@ -1,19 +1,19 @@
-/** Characters that a query can have. */
+/** The maximum length of a search query, in characters. */
 export const maxQueryLength = 256;
 
-/** The words of a query, each once. */
+/** The words of a query, without duplicates. */
 export const searchWords = (query: string): readonly string[] => [
   ...new Set(query.split(/\s+/).filter((word) => word !== '')),
 ];
 
-/** Words that normalising leaves as they are: nearly all. */
+/** Whether normalization certainly leaves the word unchanged, as with most words. */
 const isPlainLong = (word: string): boolean => /^[!-~]{3,}$/.test(word);
 
-// Some letters normalise to two, such as ß.
+// Some characters normalize to two letters, such as the ligature `ﬀ`.
 const isShort = (word: string): boolean =>
   !isPlainLong(word) && [...word.normalize('NFKD').replaceAll(/\p{M}/gu, '')].length <= 2;
 
-/** How many words of either kind a query has: its price depends on nothing else. */
+/** The number of long and of short words in a query; its price depends on nothing else. */
 export function searchShape(query: string): { readonly long: number; readonly short: number } {
   const words = searchWords(query);
   const short = words.filter(isShort).length;

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Settings of a session by name, as startup options have them: times in milliseconds, spaces escaped. */
+/** Session settings by name, in the form of startup options: times in milliseconds, spaces escaped. */
 export type SessionSettings = Readonly<Record<string, string>>;
 
 export interface ServingSession {
@@ -10,7 +10,7 @@ export interface ServingSession {
   readonly isBound: boolean;
 }
 
-/** The actual state of a session of the serving pool; a pooler can drop the settings that it was opened with. */
+/** Reads the actual state of a session of the serving pool; a pooler can drop the settings of its startup. */
 export async function servingSession(
   db: Pick<pg.ClientBase, 'query'> | pg.Pool,
 ): Promise<ServingSession | undefined> {
@@ -22,7 +22,7 @@ export async function servingSession(
   return rows[0];
 }
 
-/** A session that requests must not be served from. */
+/** A session that must not serve requests. */
 export class SessionError extends Error {
   override readonly name = 'SessionError';
   /** SQLSTATE sqlserver_rejected_establishment_of_sqlconnection: requests fail with `SERVICE_UNAVAILABLE`. */
@@ -42,8 +42,8 @@ const line = (login: string, name: string, value: string): string =>
   `alter role "${login.replaceAll('"', '""')}" set ${name} = '${unescaped(value)}';`;
 
 /**
- * Returns the server process of a session that has the settings that its pool opens sessions with; throws a
- * SessionError that names the missing ones.
+ * Returns the server process id of a session, after checking that it has the settings
+ * its pool opens sessions with. Throws a SessionError that names the missing settings.
  */
 export async function checkSettings(client: pg.ClientBase, expected: SessionSettings): Promise<number> {
   const { rows } = await client.query<Found>(

@@ -9,7 +9,7 @@ import { newBatch, type PipelinedBatch, settings } from './pipelined-batch.ts';
 import { TextQuery, type TextRows, type TextStatement } from './text-query.ts';
 import { isSilence } from './watchdog.ts';
 
-/** The connection of an open transaction, which the transaction itself returns to the pool. */
+/** A connection source for an open transaction, which returns its connection to the pool itself. */
 export function fromTransaction(
   client: pg.ClientBase,
   { expensiveMs }: Pick<ConnectionSource, 'expensiveMs'>,
@@ -26,20 +26,21 @@ export function fromTransaction(
 }
 
 export interface AloneOptions {
-  /** Whether the statement takes one of the expensive slots, under a shorter timeout. */
+  /** Whether the statement takes an expensive slot and has a shorter timeout. */
   readonly isExpensive?: boolean;
 }
 
 /**
- * Runs a request's statements for its account, until the request is aborted. Statements of one turn of the event loop
- * share a connection and one write: sending costs more than most of them take. Outside of a transaction all statements
- * are safe to repeat: one that was sent to a server that does not answer is sent again, once, on another connection.
+ * Runs a request's statements for its account, until the request is aborted. Statements
+ * of one turn of the event loop share a connection and one write, since a write costs
+ * more than most of them do. Outside a transaction, every statement must be repeatable:
+ * if the server does not respond, it is retried once on another connection.
  */
 export class Session {
   readonly accountId: string;
   readonly #requester: Requester;
   readonly #source: ConnectionSource;
-  /** Aborted when the answer is no longer needed. */
+  /** Aborted once the result is not needed. */
   readonly #signal: AbortSignal | undefined;
   readonly #batches = new Set<PipelinedBatch>();
   #shared: PipelinedBatch | undefined;
@@ -52,12 +53,12 @@ export class Session {
     this.#signal = signal;
   }
 
-  /** Runs a short statement on a connection that the other statements of this turn share. */
+  /** Runs a short statement on a connection shared with the other statements of this turn. */
   send(statement: TextStatement): Promise<TextRows> {
     return this.#send(statement, !this.#source.isTransaction);
   }
 
-  /** Runs a statement on a connection of its own. */
+  /** Runs a statement on a separate connection. */
   sendAlone(statement: TextStatement, { isExpensive = false }: AloneOptions = {}): Promise<TextRows> {
     return this.#sendAlone(statement, isExpensive, !this.#source.isTransaction);
   }
@@ -126,7 +127,7 @@ export class Session {
         batch.cancellable -= 1;
         batch.isBroken ||= breaksConnection(error);
         this.#complete(batch);
-        // The reason of the abort, rather than the cancelled statement's error.
+        // Rejects with the reason of the abort rather than with the cancelled statement's error.
         if (this.#signal?.aborted) reject(this.#signal.reason);
         else if (isRepeatable && isSilence(error)) resolve(this.#repeat(batch, statement));
         else reject(error);
@@ -140,7 +141,7 @@ export class Session {
     return this.#sendAlone(statement, work === 'expensive', false);
   }
 
-  /** Changes a setting of the connection; where that fails, the connection is not used again. */
+  /** Changes a setting of the connection; if that fails, the connection is not reused. */
   #set(batch: PipelinedBatch, statement: TextStatement): void {
     batch.unanswered += 1;
     const failed = () => {
@@ -152,7 +153,7 @@ export class Session {
 
   /** Sends the statements in one write. */
   #flush(batch: PipelinedBatch, client: pg.PoolClient): void {
-    // Later statements would not be sent.
+    // Statements enqueued later must open a new batch, since this one is sent now.
     if (this.#shared === batch) this.#shared = undefined;
     batch.acquired = client;
     const { waiting } = batch;
@@ -169,7 +170,7 @@ export class Session {
   #complete(batch: PipelinedBatch): void {
     batch.unanswered -= 1;
     if (batch.unanswered === 0) this.#release(batch);
-    // A cancel request stops one statement; the next one of the batch begins only now.
+    // A cancel request stops only one statement, and the next one of the batch starts now.
     else if (this.#signal?.aborted) this.#cancel(batch);
   }
 
@@ -178,7 +179,7 @@ export class Session {
     const { acquired, cancels } = batch;
     if (acquired === undefined) return;
     const release = () => this.#source.release(acquired, batch.isBroken);
-    // A late cancel request would stop the connection's next statement.
+    // Waits for cancel requests: a late one would stop the next statement on the connection.
     if (cancels.length > 0) void Promise.all(cancels).then(release);
     else release();
   }

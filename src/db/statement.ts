@@ -4,14 +4,14 @@ import type { AloneOptions, Session } from './session.ts';
 import { type Column, join, type ModelName, type Row, raw, ref, type Sql, table } from './table.ts';
 import type { TextRows, TextStatement } from './text-query.ts';
 
-/** Rows come as arrays of text; what is not text in JSON is parsed here, once. */
+/** Rows arrive as arrays of text; values that are not strings in JSON are parsed here, once. */
 type Parse = (text: string) => unknown;
 
 const parsers: Readonly<Record<string, Parse>> = {
   boolean: (text) => text === 't',
   integer: Number,
   jsonb: (text) => JSON.parse(text),
-  // '2024-11-02 14:22:00.5+00' to '2024-11-02T14:22:00.500Z': every session is in UTC.
+  // '2024-11-02 14:22:00.5+00' to '2024-11-02T14:22:00.500Z': every session uses UTC.
   timestamptz: (text) => `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0')}Z`,
 };
 
@@ -19,16 +19,16 @@ function parserOf(column: Column): Parse | undefined {
   return column.list ? parseTextArray : parsers[column.type];
 }
 
-/** `{a,"b c"}`; the only arrays in the model are of text without null. */
+/** Parses `{a,"b c"}`; the model's only arrays are text arrays without nulls. */
 function parseTextArray(text: string): readonly string[] {
   const items = text.slice(1, -1).match(/"(?:[^"\\]|\\.)*"|[^,]+/g) ?? [];
   return items.map((item) => (item.startsWith('"') ? item.slice(1, -1).replaceAll(/\\(.)/g, '$1') : item));
 }
 
-/** What a statement reads of a model's rows; undefined is all of it. */
+/** The columns of a model that a statement reads; undefined for all. */
 export type Columns = ReadonlySet<string> | undefined;
 
-/** The columns that are read, in the table's order; the id is always among them. */
+/** Returns the columns to read, in the table's order; always includes the id. */
 export function columnsRead(
   model: ModelName,
   wanted: Columns,
@@ -42,7 +42,7 @@ export function columnsRead(
 export const selectList = (columns: readonly Column[], alias: string): Sql =>
   join(columns.map((column) => ref(alias, column)));
 
-/** Reads a row's columns from `values`, which holds them from `offset` on. */
+/** Returns a function that reads a row's columns from `values`, starting at `offset`. */
 export function rowReader<M extends ModelName>(
   columns: readonly Column[],
   offset: number,
@@ -56,19 +56,19 @@ export function rowReader<M extends ModelName>(
       const parse = parsers[at];
       row[names[at] as string] = value === null || parse === undefined ? value : parse(value);
     }
-    // Who asks for some of the columns reads no others.
+    // A caller that requests some of the columns reads only those.
     return row as Row<M>;
   };
 }
 
-/** Longer texts are never prepared: their plans take more memory than planning them again is worth. */
+/** Longer texts are never prepared: their plans use more memory than planning again is worth. */
 const maxPreparedText = 8_000;
 
-/** Texts that were sent before, with their names; '' until the second use. */
+/** Statement names by text, for texts sent before; '' until the second use. */
 const names = new LRUCache<string, string>({ max: 1_000 });
 let named = 0;
 
-/** A prepared statement's name; '' for the first use of a text, so that a rare statement is not prepared. */
+/** A prepared statement's name; '' for the first use of a text, so that rare statements are not prepared. */
 export function nameOf(text: string): string {
   if (text.length > maxPreparedText) return '';
   const known = names.get(text);
@@ -83,12 +83,15 @@ export function nameOf(text: string): string {
   return name;
 }
 
-/** Runs a short statement: prepared, and pipelined with others on one connection. */
+/** Runs a short statement: prepared, and pipelined with other statements on one connection. */
 export function execute(session: Session, { text, values }: TextStatement): Promise<TextRows> {
   return session.send(announce({ text, values, name: nameOf(text) }));
 }
 
-/** Runs a statement that callers shape or that may take long: planned for its values, on a connection of its own. */
+/**
+ * Runs a statement that is shaped by a caller or may take
+ * long: planned for its values, on a separate connection.
+ */
 export function executeAlone(
   session: Session,
   { text, values }: TextStatement,

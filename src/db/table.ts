@@ -10,7 +10,7 @@ export type ModelName = keyof typeof tables;
 type Scalars<M extends ModelName> = Prisma.TypeMap['model'][M]['payload']['scalars'];
 type Wire<T> = T extends Date | Prisma.Decimal | bigint ? string : T;
 
-/** A row as the reads give it: instants as ISO 8601 in UTC, decimals and large integers as exact text. */
+/** A row as the reads return it: instants as ISO 8601 in UTC, decimals and large integers as exact text. */
 export type Row<M extends ModelName> = { readonly [K in keyof Scalars<M>]: Wire<Scalars<M>[K]> };
 export type ColumnOf<M extends ModelName> = keyof Row<M> & string;
 
@@ -21,7 +21,7 @@ export interface Column {
   readonly type: string;
   readonly list: boolean;
   readonly nullable: boolean;
-  /** Alone unique within an account, and never null. */
+  /** Whether the column alone is unique within an account and never null. */
   readonly unique: boolean;
   /** An enum's values, in the database's order. */
   readonly values?: readonly string[];
@@ -32,7 +32,10 @@ export interface Table {
   readonly name: Sql;
   readonly columns: readonly Column[];
   column(name: string): Column;
-  /** What an account may see of the table: its own rows and, where rows can be without account, the system's. */
+  /**
+   * The condition on rows visible to an account: its own, and those
+   * of the system if the table can have rows without an account.
+   */
   visible(alias: string, accountId: string | Slot): Sql;
 }
 
@@ -41,7 +44,7 @@ export const quote = (name: string): Sql => raw(`"${name}"`);
 /** `alias."column"` */
 export const ref = (alias: string, column: Column): Sql => raw(`${alias}."${column.column}"`);
 
-/** A list of a column's values as one parameter, so that a statement's text does not depend on their number. */
+/** A list of values as one parameter, so that the statement's text does not depend on their number. */
 export const anyOf = (values: readonly unknown[] | Slot, type: string): Sql =>
   sql`any(${values}::${raw(type)}[])`;
 
@@ -51,7 +54,7 @@ const own: Scope = (alias, accountId) => sql`${raw(alias)}.account_id = ${accoun
 const ownOrSystem: Scope = (alias, accountId) =>
   sql`(${raw(alias)}.account_id = ${accountId} or ${raw(alias)}.account_id is null)`;
 
-/** Tables without an account_id: who may see their rows. */
+/** Visibility rules of tables without an account_id. */
 const scopes: Partial<Record<ModelName, Scope>> = {
   Account: (alias, accountId) => sql`${raw(alias)}.id = ${accountId}`,
   Priority: () => sql`true`,
@@ -85,7 +88,7 @@ function describe(model: ModelName): Table {
 const described = new Map<ModelName, Table>();
 for (const model of Object.keys(tables)) described.set(model as ModelName, describe(model as ModelName));
 
-/** The model of a name; undefined where there is none. */
+/** The model with this name; undefined if there is none. */
 export const modelNamed = (name: string): ModelName | undefined => described.get(name as ModelName)?.model;
 
 export function table(model: ModelName): Table {

@@ -2,7 +2,7 @@ import { defaultCacheBytes, SharedCache } from '../shared-cache.ts';
 import type { Columns } from './statement.ts';
 import type { TextStatement } from './text-query.ts';
 
-/** Stands in a statement for a value that is known when it is run. */
+/** A placeholder in a statement for a value that is known only when it runs. */
 export class Slot {
   readonly of: string;
 
@@ -11,7 +11,7 @@ export class Slot {
   }
 }
 
-/** A statement that is put together once, and run with one set of values after another. */
+/** A statement that is built once and run with different values. */
 export class Template {
   readonly #text: string;
   readonly #values: readonly unknown[];
@@ -34,18 +34,19 @@ export class Template {
 }
 
 /**
- * The cache of this process. A template holds nothing of an account: its values are filled in when it is run.
+ * The template cache of this process. A template holds no
+ * account's data: its values are filled in when it runs.
  */
 let cache = new SharedCache(defaultCacheBytes);
 
-/** Caches templates from now on in a cache that also holds other values. */
+/** Stores templates from now on in a cache shared with other values. */
 export function cacheTemplatesIn(shared: SharedCache): void {
   cache = shared;
 }
 
 const names = new WeakMap<object, string>();
 
-/** The names of the columns as a text, the same for all sets of the same columns. */
+/** The column names as text; equal for equal sets of columns. */
 function nameOf(columns: Columns): string {
   if (columns === undefined) return '*';
   const known = names.get(columns);
@@ -55,19 +56,19 @@ function nameOf(columns: Columns): string {
   return name;
 }
 
-/** What a template takes in memory besides its text and its key, and for each column that is read. */
+/** Approximate memory of a template without its text and key, and of each column read. */
 const [templateBytes, columnBytes] = [1_500, 150];
 
 let kinds = 0;
 
-/** What is made for a set of columns, by a key: made once for all plans that read the same columns. */
+/** Caches values by key and set of columns, so that all plans reading the same columns share them. */
 export function perColumns<V extends { readonly template: Template }>() {
-  // No document begins with U+0000, whose texts are keys in the same cache.
+  // The texts of documents are keys in the same cache; none of them begins with U+0000.
   const prefix = `\0${kinds++}`;
   return (accountId: string, wanted: Columns, key: string, make: () => V): V => {
     const fullKey = `${prefix} ${key} ${nameOf(wanted)}`;
     const owner = { accountId, caller: '' };
-    // A key of this kind is set below only.
+    // Only the code below sets keys with this prefix.
     const known = cache.get(fullKey, owner) as V | undefined;
     if (known !== undefined) return known;
     const value = make();

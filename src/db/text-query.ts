@@ -1,14 +1,14 @@
 import pg from 'pg';
 import type { ProtocolConnection } from './prepared-names.ts';
 
-/** The rows of an answer as arrays of text. */
+/** The rows of a result as arrays of text. */
 export type TextRows = readonly (readonly (string | null)[])[];
 
 const special = /["\\]/;
 
 const quoted = (item: string): string => `"${special.test(item) ? item.replaceAll(/["\\]/g, '\\$&') : item}"`;
 
-/** A value as PostgreSQL reads it: text, and lists of text. */
+/** A value in PostgreSQL's text format: a text, or a list of texts. */
 function asText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (!Array.isArray(value)) return String(value);
@@ -16,12 +16,12 @@ function asText(value: unknown): string | null {
 }
 
 /**
- * A statement whose rows come as the text that PostgreSQL sends. Who reads them knows what it selected: columns are
- * neither asked for nor described, which is a good part of what a small statement costs.
+ * A statement whose rows are returned as PostgreSQL's text. The caller knows the selected columns,
+ * so no row description is requested or parsed; that saves much of the cost of a small statement.
  */
 export class TextQuery extends pg.Query {
   readonly text: string;
-  /** What it is prepared under; '' is for this once. */
+  /** The name of the prepared statement; '' for a statement that is not prepared. */
   readonly name: string;
   readonly values: readonly (string | null)[];
   readonly #resolve: (rows: TextRows) => void;
@@ -42,7 +42,7 @@ export class TextQuery extends pg.Query {
   }
 
   override submit = (given: pg.Connection): void => {
-    // The methods that pg's own queries use.
+    // Protocol methods that pg's own queries use and its types leave out.
     const connection = given as unknown as ProtocolConnection;
     const { name, text, values } = this;
     connection.stream.cork();

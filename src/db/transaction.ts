@@ -7,39 +7,45 @@ import { execute } from './statement.ts';
 import { type ColumnOf, type ModelName, type Row, raw, type Sql, sql } from './table.ts';
 import type { TextRows } from './text-query.ts';
 
-/** Prisma's own methods, within the transaction. */
+/** Prisma's methods within the transaction. */
 export type Tx = Prisma.TransactionClient;
 
 export interface Transaction {
   readonly tx: Tx;
   readonly accountId: string;
-  /** Whatever else is to be read within the transaction is read in this. */
+  /** The session for all other reads within the transaction. */
   readonly session: Session;
-  /** Runs a statement of one's own; what is run in one turn goes out in one piece, and is done in that order. */
+  /** Runs a custom statement. Statements of one turn are sent in one write and run in order. */
   run(statement: Sql): Promise<TextRows>;
-  /** Commits, behind what is run in the same turn: its locks are held no longer than PostgreSQL takes. It is the last. */
+  /**
+   * Commits after the statements of the same turn, so that locks are
+   * held only as long as PostgreSQL needs. Must be the last call.
+   */
   commit(): Promise<unknown>;
-  /** The rows that the account sees of a model by the values of a column, as the transaction has left them. */
+  /**
+   * Reads the rows of a model visible to the account, by the
+   * values of a column, including the transaction's changes.
+   */
   rows<M extends ModelName>(model: M, by: ColumnOf<M>, values: readonly string[]): Promise<readonly Row<M>[]>;
 }
 
-/** Longer than a request may take: it is there for a transaction that nobody ends. */
+/** The timeout exceeds that of any request; it only ends a transaction that was left open. */
 const options = { maxWait: 5_000, timeout: 15_000 } as const;
 
-/** What Prisma makes of a failed statement says less than the statement's own error. */
+/** Prisma's error for a failed statement contains less than the statement's own error. */
 const isPrismas = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError ||
   error instanceof Prisma.PrismaClientUnknownRequestError;
 
-/** Runs work in one transaction, which sees and writes the account's rows; rolls it back if the work throws. */
+/** Runs work in one transaction that reads and writes the account's rows; rolls back if the work throws. */
 export function transaction<T>(
   db: Db,
   requester: Requester,
   work: (transaction: Transaction) => Promise<T>,
-  /** Stops waiting for a connection; work that has begun is not interrupted. */
+  /** Aborts the wait for a connection; work that has begun is not interrupted. */
   signal?: AbortSignal,
 ): Promise<T> {
-  // Statements that look rows up find connections free while all that transactions can use are in use.
+  // As long work, transactions take at most half of the slots, so that lookups still find free connections.
   return db.$queue.holdSlot(requester, () => run(db, requester, work), { work: 'long', signal });
 }
 
@@ -53,7 +59,7 @@ async function run<T>(
   let connection: ReturnType<Db['$connection']> | undefined;
   try {
     const result = await db.$transaction(async (client) => {
-      // The extensions give the client inside the same methods; their types do not say so.
+      // Extensions give the inner client the same methods, which its types leave out.
       const tx = client as unknown as Tx;
       const [process] = await tx.$queryRaw<readonly { readonly id: number }[]>(raw(ownProcess));
       connection = db.$connection(process?.id ?? 0);
@@ -62,7 +68,7 @@ async function run<T>(
       };
       const session = new Session(fromTransaction(connection, db.$queue), requester);
       const run: Transaction['run'] = (statement) => execute(session, statement);
-      // Prisma commits too, when all is done: the chained transaction, in which there is nothing.
+      // Prisma commits again at the end: the chained transaction, which is empty.
       const commit = () => run(sql`commit and chain`);
       const rows: Transaction['rows'] = async (model, by, values) =>
         values.length === 0 ? [] : readsOf(db, model).rowsBy(session, by, values);

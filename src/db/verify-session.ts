@@ -3,7 +3,7 @@ import { checkSeparateSessions, isDirect, ProbeStarved } from './pooler-probe.ts
 import { checkSettings, SessionError, type SessionSettings } from './serving-session.ts';
 
 const timeoutMs = 5_000;
-/** How long a check of the pooler is valid. A pooler can be put in between, or be changed, while the gateway runs. */
+/** The validity of a pooler check. A pooler can be added or reconfigured while the gateway runs. */
 const validMs = 10_000;
 
 interface Check {
@@ -11,7 +11,9 @@ interface Check {
   readonly done: Promise<void>;
 }
 
-/** Checks each new connection of a pool: one round trip, or also the pooler where there is one. */
+/**
+ * Verifies each new connection of a pool: with one round trip, plus a check of the pooler if there is one.
+ */
 class SessionVerifier {
   readonly #config: pg.ClientConfig;
   readonly #settings: SessionSettings;
@@ -39,13 +41,13 @@ class SessionVerifier {
       await checkSeparateSessions(this.#config, this.#settings);
       this.#hasPassed = true;
     } catch (error) {
-      // All connections of a session pooler can be in use.
+      // After an earlier success, this only means that all connections of a session pooler are in use.
       if (!(error instanceof ProbeStarved && this.#hasPassed)) throw error;
     }
   }
 }
 
-/** The option `verify` of a pool: a connection whose session is not as required is closed, and `onError` is called. */
+/** The `verify` option of a pool: closes a connection with an invalid session and calls `onError`. */
 export function verifySession(
   config: pg.ClientConfig,
   settings: SessionSettings,

@@ -1,4 +1,4 @@
-/** Node's timers take no more. */
+/** The maximum delay of Node's timers. */
 export const maxTimeoutMs = 2 ** 31 - 1;
 
 /** No connection became free in time. */
@@ -11,10 +11,10 @@ export class AcquireTimeoutError extends Error {
   }
 }
 
-/** Bounds many waits with one timer. */
+/** Limits the duration of many waits with one timer. */
 export class WaitLimit {
   readonly #limitMs: number;
-  /** In the order in which they began. */
+  /** In the order in which they began, with their start times. */
   readonly #waits = new Map<AbortController, number>();
   #timer: NodeJS.Timeout | undefined;
 
@@ -22,7 +22,7 @@ export class WaitLimit {
     this.#limitMs = limitMs;
   }
 
-  /** Waits until the limit or the given signal aborts the signal that the work is given. */
+  /** Runs work with a signal that is aborted when the limit expires or the given signal is aborted. */
   async during<T>(signal: AbortSignal | undefined, work: (limited: AbortSignal) => Promise<T>): Promise<T> {
     signal?.throwIfAborted();
     const wait = new AbortController();

@@ -1,16 +1,18 @@
 import type { Socket } from 'node:net';
 
-/** The phases of a connection; it waits for its server in all but the last two. */
+/** The phases of a connection. In all but the last two, it waits for its server. */
 export type Phase = 'connecting' | 'answering' | 'closing' | 'resting' | 'closed';
 
 export interface WaitLimits {
-  /** Time in which a connection that is being opened may receive nothing, and time to close it. */
+  /** Maximum silence while a connection is being opened, and maximum time to close it. */
   readonly connectMs: number;
-  /** Time in which a connection with unanswered statements may receive nothing. */
+  /** Maximum silence of a connection with unanswered statements. */
   readonly answerMs: number;
 }
 
-/** A connection did not answer in time and was closed; whether its last statements took effect is unknown. */
+/**
+ * A connection did not respond in time and was closed; whether its last statements took effect is unknown.
+ */
 export class SilentConnectionError extends Error {
   override readonly name = 'SilentConnectionError';
   readonly code = 'ETIMEDOUT';
@@ -22,13 +24,13 @@ export class SilentConnectionError extends Error {
   }
 }
 
-/** Whether an established connection stopped answering, so that a new one may work. */
+/** Whether an established connection stopped responding, so that a new one may work. */
 export const isSilence = (error: unknown): boolean =>
   error instanceof SilentConnectionError && error.phase === 'answering';
 
 export interface Watched {
   readonly phase: Phase;
-  /** Whether it rests outside of a transaction, so that closing it loses nothing. */
+  /** Whether the connection is idle outside a transaction, so that closing it loses nothing. */
   readonly isExpendable: boolean;
   readonly socket: Pick<Socket, 'bytesRead' | 'destroy'>;
 }
@@ -39,8 +41,8 @@ const groups = new Map<string, Set<Watchdog>>();
 const maxTickMs = 250;
 
 /**
- * Closes a connection that is silent for longer than its limits. Time is counted in ticks, between which the event loop
- * reads what has arrived: a process that was paused does not take its own pause for silence.
+ * Closes a connection that is silent for longer than its limits. Time is counted in ticks, between which
+ * the event loop reads arrived data, so that a paused process does not mistake its own pause for silence.
  */
 export class Watchdog {
   readonly #watched: Watched;
@@ -60,12 +62,15 @@ export class Watchdog {
     this.#tickMs = Math.min(maxTickMs, limits.connectMs / 8, limits.answerMs / 8);
   }
 
-  /** To be called when a wait begins. Needs one timer for all statements of a tick. */
+  /** Starts watching; must be called when a wait begins. One timer serves all statements of a tick. */
   watch(): void {
     this.#timer ??= setTimeout(() => this.#tick(), this.#tickMs).unref();
   }
 
-  /** Connections without a limit for statements are not closed because others are silent. */
+  /**
+   * Adds the connection to its server's group. One without a statement
+   * limit does not join, since the silence of others must not close it.
+   */
   join(): void {
     if (!Number.isFinite(this.#limits.answerMs)) return;
     const group = groups.get(this.#server) ?? new Set();
@@ -101,11 +106,11 @@ export class Watchdog {
     if (phase === 'closing') socket.destroy();
     else socket.destroy(new SilentConnectionError(phase, this.#silentMs));
     if (phase !== 'answering') return;
-    // Otherwise each of the server's dead connections would cost a request its time.
+    // Otherwise each dead connection to the server would time out another request.
     for (const other of groups.get(this.#server) ?? []) other.#dropIfSilent(this.#silentMs);
   }
 
-  /** Closes a resting connection that has received nothing for as long as another one is silent. */
+  /** Closes an idle connection that has received nothing for at least as long as the silent one. */
   #dropIfSilent(ms: number): void {
     const restingMs = performance.now() - this.#restingSince;
     const isSilent = this.#timer === undefined && restingMs + this.#tickMs >= ms;

@@ -3,9 +3,9 @@ import { type CustomerFilter, customerConditions } from './customer-filter.ts';
 import { searchConditions } from './customer-search.ts';
 import { empty, join, type ModelName, raw, ref, type Sql, sql, table } from './table.ts';
 
-/** What restricts a list, as data: it is part of a cursor's fingerprint and of a loader's key. */
+/** The conditions of a list, as data: part of a cursor's fingerprint and of a loader's key. */
 export interface Where {
-  /** Columns and the value each must have; null asks for the ones without. */
+  /** Columns and the value that each must equal; null matches rows without a value. */
   readonly equal?: Readonly<Record<string, string | boolean | null>>;
   /** For lists of customers only. */
   readonly filter?: CustomerFilter | null;
@@ -26,7 +26,7 @@ function equalConditions(
   });
 }
 
-/** The conditions of a `where` on the rows at `alias`, each to be joined with `and`. */
+/** The conditions of a `where` on the rows at `alias`, to be joined with `and`. */
 export function conditions(
   model: ModelName,
   { equal, filter, query, changes }: Where,
@@ -40,7 +40,7 @@ export function conditions(
   ];
 }
 
-/** ` and … and …`, or nothing. */
+/** ` and … and …`; empty without conditions. */
 export function and(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? empty : sql` and ${join(conditions, ' and ')}`;
 }
@@ -48,14 +48,14 @@ export function and(conditions: readonly Sql[]): Sql {
 const isOfIdsAlone = (filter: CustomerFilter): boolean => Object.keys(filter).every((name) => name === 'ids');
 
 /**
- * Whether a caller chose any of it: such statements are planned anew for their values. Ids need not be: whichever they
- * are, each is looked up.
+ * Whether a caller chose any condition besides `ids`. Such statements are planned
+ * again for their values; ids are looked up by key, whatever their values.
  */
 export function isChosen({ filter, query, changes }: Where): boolean {
   return Boolean(query) || changes !== undefined || !isOfIdsAlone(filter ?? {});
 }
 
-/** Whether it takes more than a look at a row to tell if it matches: other tables are searched for it. */
+/** Whether matching a row requires a search of other tables. */
 export function isCostly({ filter, query }: Where): boolean {
   return Boolean(query) || isCostlyFilter(filter);
 }

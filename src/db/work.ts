@@ -7,9 +7,9 @@ import { searchShape } from './search-words.ts';
 import { type ModelName, table } from './table.ts';
 import type { Where } from './where.ts';
 
-/** The expensive part of reading a list, in units of cost. */
+/** The expensive part of reading a list, in cost units. */
 export interface Work {
-  /** Finding the matches once: for the page, for each count, and for each facet. */
+  /** Finding the matches once; needed for the page, for each count and for each facet. */
   readonly matching: number;
   /** Sorting the matches for a page. */
   readonly sorting: number;
@@ -18,7 +18,7 @@ export interface Work {
   readonly isPageExpensive: boolean;
 }
 
-/** The part of a list that the work of an order or a condition depends on. */
+/** The properties of a list on which the work of an order or a condition depends. */
 export type Listed = Pick<List, 'model' | 'by' | 'through' | 'order'>;
 
 interface Choice {
@@ -26,7 +26,7 @@ interface Choice {
   readonly where?: Where | undefined;
 }
 
-/** The orders of lists without parent for which there is an index on the account, the field and the id. */
+/** Orders of lists without a parent that have an index on account, field and id. */
 const indexed: Partial<Record<ModelName, ReadonlySet<string>>> = {
   Customer: new Set(['createdAt', 'updatedAt', 'name', 'status', 'creditLimitValue', 'totalOrdersCount']),
 };
@@ -34,9 +34,10 @@ const indexed: Partial<Record<ModelName, ReadonlySet<string>>> = {
 function isOrderIndexed({ model, order: own, ...list }: Listed, order: readonly Sort[]): boolean {
   const [key, ...others] = order;
   if (key === undefined || JSON.stringify(order) === JSON.stringify(own)) return true;
-  // The indexes of nested lists have the parent first: they serve their own order, read either way.
+  // The indexes of nested lists start with the parent and
+  // serve only the list's own order, in both directions.
   if (isNested(list as List)) return others.length === 0 && own.length === 1 && own[0]?.field === key.field;
-  // No row is equal to another one in a unique field, so that the other keys do not count.
+  // A unique field has no ties, so the other keys do not matter.
   if (table(model).column(key.field).unique) return true;
   return others.length === 0 && (indexed[model]?.has(key.field) ?? false);
 }
@@ -49,7 +50,7 @@ interface Conditions {
 
 const related = new Set<string>(['address', 'tags', 'pricingGroupIds']);
 
-/** Counts the conditions of a filter, those in `and`, `or` and `not` included. */
+/** Counts the conditions of a filter, including those in `and`, `or` and `not`. */
 function countConditions(filter: CustomerFilter, counted: Conditions): Conditions {
   for (const [name, value] of Object.entries(filter)) {
     if (value === null || value === undefined) continue;
@@ -65,7 +66,7 @@ function countConditions(filter: CustomerFilter, counted: Conditions): Condition
 
 const none = { byKey: 0, own: 0, related: 0 };
 
-/** Conditions that a filter can have, nested ones included. */
+/** The maximum number of conditions in a filter, including nested ones. */
 export const maxConditions = 50;
 
 export function conditionCount(filter: CustomerFilter): number {
@@ -75,7 +76,7 @@ export function conditionCount(filter: CustomerFilter): number {
 
 function filterWork(filter: CustomerFilter): { readonly units: number; readonly isExpensive: boolean } {
   const { byKey, own, related } = countConditions(filter, { ...none });
-  // Ids that are not alone in `and` do not restrict what is read.
+  // With other conditions, or within `or` or `not`, ids do not limit the rows that are read.
   const isLookUp = byKey > 0 && own + related === 0 && !filter.or && !filter.not;
   const inRows = isLookUp ? 0 : own + byKey;
   return {
@@ -98,7 +99,10 @@ function changesWork({ actions, fields }: ChangeFilter): number {
   return prices.changeFilter.units + (fields?.length ?? 0) * prices.changeField.units;
 }
 
-/** The work that a choice of a list's rows takes. Prices and the class of the statements both follow from it. */
+/**
+ * The work of reading a list with this order and these conditions.
+ * Determines the price and the work class of its statements.
+ */
 export function workOf(list: Listed, { order = [], where = {} }: Choice): Work {
   const filter = where.filter ? filterWork(where.filter) : { units: 0, isExpensive: false };
   const search = where.query ? searchWork(where.query) : 0;
@@ -113,10 +117,12 @@ export function workOf(list: Listed, { order = [], where = {} }: Choice): Work {
   };
 }
 
-/** The highest cap of a count that is not expensive by itself. */
+/** The highest cap at which a count alone is not expensive. */
 export const cheapCap = 10_000;
 
-/** Whether counting a list's rows is expensive: of many customers, or of those that match what was chosen. */
+/**
+ * Whether counting a list's rows is expensive: a long list, or conditions that require finding the matches.
+ */
 export function isCountExpensive(list: Listed, where: Where, cap: number | null): boolean {
   const { matching } = workOf(list, { where });
   if (matching > 0) return true;
@@ -124,10 +130,10 @@ export function isCountExpensive(list: Listed, where: Where, cap: number | null)
   return isLong && (cap === null || cap > cheapCap);
 }
 
-/** A cap beyond the reference size adds no work. */
+/** A higher cap adds no work at the reference size. */
 const maxCounted = 60_000;
 
-/** The price of counting up to a cap. */
+/** The price of a count with this cap. */
 export function countUnits(cap: number | null = cheapCap): number {
   const rows = Math.min(maxCounted, Math.max(0, cap ?? cheapCap));
   return prices.count.units + prices.counted.units * Math.ceil(rows / cheapCap);

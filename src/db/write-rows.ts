@@ -3,7 +3,10 @@ import type { Transaction } from './transaction.ts';
 
 type Given<M extends ModelName> = Partial<Row<M>>;
 
-/** Rows as one parameter: a statement's text does not depend on their number, nor do its statements. */
+/**
+ * Encodes rows as one parameter, so that the statement's text and
+ * the number of statements do not depend on the number of rows.
+ */
 function asJson(model: ModelName, rows: readonly object[]): string {
   const { columns } = table(model);
   const named = rows.map((row) =>
@@ -20,7 +23,7 @@ function asJson(model: ModelName, rows: readonly object[]): string {
 const listOf = (model: ModelName, columns: readonly string[], alias = '') =>
   join(columns.map((name) => raw(`${alias}"${table(model).column(name).column}"`)));
 
-/** Inserts rows, whichever number of them, in one statement. All give the same columns. */
+/** Inserts any number of rows in one statement. All rows must have the same columns. */
 export async function insertRows<M extends ModelName>(
   { run }: Transaction,
   model: M,
@@ -37,8 +40,9 @@ export async function insertRows<M extends ModelName>(
 }
 
 /**
- * Inserts changes, each with its position: from here to the commit nobody else's of the account get theirs. Who waits
- * does so for the advisory lock, where the first to come is the first to go on; at a row it is anyone.
+ * Inserts changes with their positions. Until the commit, the account's other
+ * transactions wait to get theirs. They wait for an advisory lock, which is
+ * granted first come, first served; a row lock is granted in any order.
  */
 export async function insertChanges(
   { run, accountId }: Transaction,
@@ -57,7 +61,10 @@ export async function insertChanges(
   await Promise.all([turn, inserted]);
 }
 
-/** Sets the same columns of rows, each to its own values, in one statement; the rows are found by their ids. */
+/**
+ * Updates the same columns of several rows in one statement,
+ * each row with its own values; rows are found by id.
+ */
 export async function updateRows<M extends ModelName>(
   { run, accountId }: Transaction,
   model: M,
@@ -76,7 +83,10 @@ export async function updateRows<M extends ModelName>(
 
 export type LockStrength = 'key share' | 'share' | 'no key update' | 'update';
 
-/** Locks the account's own rows among these, in the order of their ids; the system's are nobody's to change. */
+/**
+ * Locks those of the rows that the account owns, in order of id.
+ * System rows are skipped, since no account may change them.
+ */
 export async function lockRows(
   { run, accountId }: Transaction,
   model: ModelName,
@@ -88,7 +98,7 @@ export async function lockRows(
     where t.account_id = ${accountId} and t.id = any(${[...ids]}::text[]) order by t.id for ${raw(strength)}`);
 }
 
-/** Deletes the rows that have the given columns, all giving the same ones, in one statement. */
+/** Deletes the rows with the given column values in one statement. All entries must have the same columns. */
 export async function deleteRows<M extends ModelName>(
   { run, accountId }: Transaction,
   model: M,
@@ -105,7 +115,7 @@ export async function deleteRows<M extends ModelName>(
     where t.account_id = ${accountId} and ${join(same, ' and ')}`);
 }
 
-/** Gives all rows that name some customers in their `customerId` to another customer, in one statement. */
+/** Moves all rows of some customers (by `customerId`) to another customer, in one statement. */
 export async function giveRows(
   { run, accountId }: Transaction,
   model: ModelName,

@@ -4,7 +4,7 @@ import { Reconnect } from './reconnect.ts';
 
 export interface WriteFailure {
   readonly kind: Extract<DatabaseFailure, 'readOnly' | 'full'>;
-  /** When a write failed last, by `performance.now()`. */
+  /** The time of the last failed write, by `performance.now()`. */
   readonly at: number;
 }
 
@@ -17,7 +17,7 @@ export class WriteState {
     this.#reconnect = Reconnect.of(pool);
   }
 
-  /** Undefined: the last write succeeded, or none was made. */
+  /** The last write failure; undefined if the last write succeeded or none was made. */
   get failure(): WriteFailure | undefined {
     return this.#failure;
   }
@@ -26,7 +26,7 @@ export class WriteState {
     this.#failure = undefined;
   }
 
-  /** A check of the database found the failure again. */
+  /** Records that a database check found the same failure again. */
   stillFails(): void {
     if (this.#failure) this.#failure = { ...this.#failure, at: performance.now() };
   }
@@ -35,7 +35,7 @@ export class WriteState {
     const kind = databaseFailure(error);
     if (kind !== 'readOnly' && kind !== 'full') return;
     this.#failure = { kind, at: performance.now() };
-    // The host name or a proxy may lead to the new primary.
+    // A new connection may reach the new primary through the host name or a proxy.
     if (kind === 'readOnly') this.#reconnect.start();
   }
 }

@@ -26,7 +26,7 @@ interface Document {
 export function hasVariables(node: ASTNode): boolean {
   let found = false;
   visit(node, {
-    // What is selected in a field is not its argument.
+    // Skips the field's selections, which are not its arguments.
     SelectionSet: () => false,
     Variable() {
       found = true;
@@ -36,14 +36,16 @@ export function hasVariables(node: ASTNode): boolean {
   return found;
 }
 
-/** Whether `@skip` or `@include` leave a selection out. */
+/** Whether `@skip` or `@include` excludes a selection. */
 export function isLeftOut(selection: SelectionNode, variables: Variables): boolean {
   if (!selection.directives?.length) return false;
   if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true) return true;
   return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if === false;
 }
 
-/** The fields that are selected of a type's objects, by their names in the answer: fragments entered, once each. */
+/**
+ * Collects the selected fields of a type by response key, including those of fragments, each entered once.
+ */
 export function collectFields(
   { schema, fragments }: Document,
   type: GraphQLObjectType,

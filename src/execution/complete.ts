@@ -4,26 +4,26 @@ import type { PlannedField, Selection, Shape } from './plan.ts';
 
 export type Container = Record<string | number, unknown>;
 
-/** Where values of one field go in the answer, one place for each. */
+/** The places in the response for the values of one field, one place for each value. */
 export interface Places {
   readonly containers: readonly Container[];
-  /** The same key in every container, or one for each. */
+  /** One key for all containers, or one for each. */
   readonly keys: string | readonly number[];
 }
 
-/** Objects of the answer that are to be filled, and what they are made from. */
+/** Objects of the response to fill, and the source values for them. */
 export interface Task {
   readonly selection: Selection;
   readonly sources: unknown[];
   readonly objects: Container[];
 }
 
-/** What goes on from values that are there. */
+/** The next steps after a value is completed. */
 export interface Onward {
-  /** Puts the items of lists where they belong, which may be still to come. */
+  /** Puts the items of lists, which may be pending, into their places. */
   place(field: PlannedField, shape: Shape, values: unknown[], places: Places): void;
   fill(task: Task): void;
-  /** Which of an interface's or union's types a value is. */
+  /** Returns the concrete type of a value of an interface or a union. */
   typeOf(field: PlannedField, value: unknown): unknown;
 }
 
@@ -33,7 +33,10 @@ export const asError = (thrown: unknown): Error =>
 const keyAt = (keys: Places['keys'], at: number): string | number =>
   typeof keys === 'string' ? keys : (keys[at] as number);
 
-/** Makes values into parts of the answer, as the schema has them; what cannot be is null, and noted as a failure. */
+/**
+ * Completes values into parts of the response, as the schema requires.
+ * An invalid value becomes null and is recorded as a failure.
+ */
 export class Completion {
   readonly failures: Failures = { at: new Map(), selections: new Map() };
   hasFailed = false;
@@ -49,7 +52,7 @@ export class Completion {
     else this.#objects(field, shape, values, places);
   }
 
-  /** Whether there is a value; where there is none, the place gets null. */
+  /** Whether there is a value; if not, sets the place to null. */
   #isThere(shape: Shape, value: unknown, container: Container, key: string | number): boolean {
     if (value === null || value === undefined) {
       container[key] = null;

@@ -4,11 +4,11 @@ import type { PlannedField, Selection, Shape } from './plan.ts';
 type Container = Record<string | number, unknown>;
 type Path = readonly (string | number)[];
 
-/** What went wrong in an answer while it was filled. */
+/** Failures while a response was filled. */
 export interface Failures {
-  /** By the place that it left empty. */
+  /** Errors by the container and the key that they left null. */
   readonly at: Map<object, Map<string | number, Error>>;
-  /** What objects of interfaces and unions were filled with. */
+  /** The selections with which objects of interfaces and unions were filled. */
   readonly selections: Map<object, Selection>;
 }
 
@@ -20,7 +20,7 @@ class Settlement {
     this.#failures = failures;
   }
 
-  /** Whether the object can stay: false where a field that is never null has nothing to show. */
+  /** Whether the object is valid: false if a non-null field has no value. */
   object(selection: Selection, object: Container, path: Path): boolean {
     for (const field of selection.fields) {
       if (field.constant !== undefined) continue;
@@ -34,7 +34,7 @@ class Settlement {
     this.errors.push(locatedError(error, nodes, path));
   }
 
-  /** Whether the place has a value in the end; it is set to null where it has not. */
+  /** Whether the place ends up with a value; if not, it is set to null. */
   #value(field: PlannedField, shape: Shape, container: Container, key: string | number, path: Path): boolean {
     const failure = this.#failures.at.get(container)?.get(key);
     const value = container[key];
@@ -76,7 +76,10 @@ class Settlement {
 const missing = ({ parent, definition }: PlannedField): Error =>
   new Error(`Cannot return null for non-nullable field ${parent.name}.${definition.name}.`);
 
-/** The answer where something went wrong: each error at its place, and null as far up as fields must not be null. */
+/**
+ * Builds the result of an operation with failures: reports each error
+ * at its path, and propagates nulls to the nearest nullable field.
+ */
 export function settle(root: Selection, data: Container, failures: Failures): ExecutionResult {
   const settlement = new Settlement(failures);
   const isThere = settlement.object(root, data, []);

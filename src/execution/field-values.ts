@@ -19,7 +19,7 @@ export function argumentsOf(
   }
 }
 
-/** What most values are already needs no check of graphql's. */
+/** JavaScript types of values that graphql-js need not serialize. */
 const plain: Readonly<Record<string, string>> = { String: 'string', ID: 'string', Boolean: 'boolean' };
 
 type LeafType = GraphQLNamedType & { serialize(value: unknown): unknown };

@@ -8,7 +8,7 @@ import {
   isUnionType,
 } from 'graphql';
 
-/** How many objects the fields of introspection types return on average, by `Type.field`. */
+/** The average number of objects that the fields of introspection types return, by `Type.field`. */
 type Sizes = Readonly<Record<string, number>>;
 
 const known = new WeakMap<GraphQLSchema, { readonly ofAll: Sizes; readonly ofFields: Sizes }>();
@@ -37,13 +37,16 @@ function measure(schema: GraphQLSchema) {
       over,
     ),
     '__Type.interfaces': average((type) => (isObjectType(type) ? type.getInterfaces().length : 0), over),
-    // Half of the types in fields and arguments wrap another one.
+    // Half of the types of fields and arguments wrap another type.
     '__Type.ofType': 0.5,
   });
   return { ofAll: sizes(types), ofFields: sizes(fields.map(({ type }) => getNamedType(type))) };
 }
 
-/** The average number of objects of an introspection field, whose type was listed or is that of a field. */
+/**
+ * The average number of objects of an introspection field. The type it is read
+ * from was either listed in `__schema.types` or is the type of another field.
+ */
 export function introspectionSize(schema: GraphQLSchema, field: string, isListed: boolean): number {
   const sizes = known.get(schema) ?? measure(schema);
   known.set(schema, sizes);

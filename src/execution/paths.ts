@@ -22,7 +22,7 @@ const metaFields: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
 
 const isOfIntrospection = (type: GraphQLObjectType): boolean => type.name.startsWith('__');
 
-/** Visits an operation as graphql-js executes it: each path by itself. */
+/** Walks an operation as graphql-js executes it: each path separately. */
 class Paths {
   readonly #document: Document;
   readonly #variables: Variables;
@@ -34,7 +34,7 @@ class Paths {
     this.#count = count;
   }
 
-  /** The number of introspection objects below so many objects of a type. */
+  /** Returns the number of introspection objects below the given number of objects of a type. */
   walk(
     type: GraphQLObjectType,
     sets: readonly SelectionSetNode[],
@@ -72,7 +72,9 @@ class Paths {
   }
 }
 
-/** Counts the selections that graphql-js visits for an operation; returns how many introspection objects it makes. */
+/**
+ * Counts the selections that graphql-js visits for an operation; returns the number of introspection objects.
+ */
 export function countPaths(document: Document, variables: Variables, count: SelectionCount): number {
   const root = document.schema.getRootType(document.operation.operation);
   if (!root) return 0;

@@ -19,7 +19,7 @@ import { argumentsOf, none, serializerOf } from './field-values.ts';
 import { propertyOf, ReadColumns } from './reads.ts';
 import { SelectionCount } from './selection-count.ts';
 
-/** How a field's value becomes part of the answer. */
+/** The steps that turn a field's value into a part of the response. */
 export type Shape = { readonly nonNull: boolean; readonly type: GraphQLOutputType } & (
   | { readonly kind: 'leaf'; readonly serialize: (value: unknown) => unknown }
   | { readonly kind: 'list'; readonly of: Shape }
@@ -28,21 +28,21 @@ export type Shape = { readonly nonNull: boolean; readonly type: GraphQLOutputTyp
 );
 
 export interface PlannedField {
-  /** The name in the answer. */
+  /** The response key. */
   readonly key: string;
   readonly parent: GraphQLObjectType;
   readonly definition: GraphQLField<unknown, unknown>;
   readonly nodes: readonly FieldNode[];
-  /** The same for every object: what `__typename` gives. */
+  /** The value if it is the same for every object, as for `__typename`. */
   readonly constant?: string;
-  /** The parent's property that the value is; undefined: the resolver gives it. */
+  /** The parent's property that holds the value; undefined if a resolver returns it. */
   readonly property: string | undefined;
-  /** The arguments' values; throws when they do not fit. */
+  /** Returns the arguments' values; throws if they are invalid. */
   readonly args: (variables: Variables) => Readonly<Record<string, unknown>>;
   readonly shape: Shape;
 }
 
-/** What is selected of a type's objects, in the answer's order. */
+/** The selected fields of a type, in the order of the response. */
 export interface Selection {
   readonly type: GraphQLObjectType;
   readonly fields: readonly PlannedField[];
@@ -54,14 +54,14 @@ export interface OperationPlan {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly root: Selection;
   readonly reads: ReadColumns;
-  /** What it takes in memory, about. */
+  /** Approximate memory of the plan, in bytes. */
   readonly bytes: number;
 }
 
 /** The measured bytes of the parts of a plan. */
 const [planBytes, selectionBytes, fieldBytes, entryBytes] = [2_000, 400, 300, 12];
 
-/** The operation takes something that is left to graphql-js: introspection, or a name that JavaScript keeps for itself. */
+/** The operation must be executed by graphql-js: it uses introspection, or a name reserved by JavaScript. */
 export class NotPlanned extends Error {}
 
 type Document = Pick<OperationPlan, 'schema' | 'operation' | 'fragments'>;
@@ -92,7 +92,7 @@ class Planner {
     );
   }
 
-  /** A selection is planned once for a type, however many ways lead to it. */
+  /** Plans a selection once per type, regardless of the number of paths to it. */
   select(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Selection {
     this.#count.add(sets.length);
     const key = [type.name, ...sets.map((set) => this.#idOf(set))].join();
@@ -111,7 +111,7 @@ class Planner {
     return id;
   }
 
-  /** A field that no other one is merged with is planned once for its parent's type. */
+  /** Plans a field once per parent type, unless it is merged with others. */
   #field(parent: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): PlannedField {
     const [node] = nodes;
     if (node === undefined || key === '__proto__') throw new NotPlanned(key);
@@ -175,8 +175,8 @@ function mapIn<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
 }
 
 /**
- * The plan of a query, without the selections that `@skip` and `@include` exclude. Throws NotPlanned, or
- * TooManySelections.
+ * Plans a query, without the selections that `@skip` and
+ * `@include` exclude. Throws NotPlanned or TooManySelections.
  */
 export function planOperation(
   document: Document,

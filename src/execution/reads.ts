@@ -10,23 +10,26 @@ type Field = GraphQLField<unknown, unknown>;
 
 const partOf = (type: GraphQLNamedType) => type.extensions.partOf as string | undefined;
 
-/** The model whose rows are a type's objects: of its own name, or the one that it shows a part of. */
+/**
+ * The model whose rows are a type's objects: the one of
+ * the same name, or the one that the type shows a part of.
+ */
 export const modelOf = (type: GraphQLNamedType): ModelName | undefined =>
   modelNamed(partOf(type) ?? type.name);
 
-/** The property of the parent that a field shows as it is; undefined where it has a resolver of its own. */
+/** The parent's property that a field exposes unchanged; undefined if the field has a resolver. */
 export function propertyOf(field: Field): string | undefined {
   if (field.resolve === undefined) return field.name;
   return field.extensions.pothosExposedField as string | undefined;
 }
 
-/** A connection field, whose page rows come from; undefined: rows that are looked up one by one. */
+/** The connection field whose pages the rows come from; undefined for rows looked up by key. */
 type Origin = string | undefined;
 
 const isConnection = (type: GraphQLNamedType): boolean => type.name.endsWith('Connection');
 const toRows = new Set(['edges', 'nodes', 'node']);
 
-/** Where the objects of a field come from, given where its parent does. */
+/** The origin of a field's objects, given its parent's origin. */
 function originOf(parent: GraphQLNamedType, field: Field, type: GraphQLNamedType, origin: Origin): Origin {
   if (isConnection(type)) return `${parent.name}.${field.name}`;
   const model = modelOf(parent);
@@ -61,14 +64,15 @@ class ColumnsOf {
 
 type Where = 'anywhere' | 'by key' | 'unseen' | `list ${string}`;
 
-/** Which columns an operation reads of its rows, told apart by where they come from. */
+/** The columns that an operation reads of its rows, by origin. */
 export class ReadColumns implements Reads {
   readonly #columns = new Map<string, ColumnsOf>();
   #everything = false;
 
   constructor(root: Selection, count: SelectionCount) {
     this.#walk(root, undefined, new Map(), count);
-    // What resolvers load by themselves may come from anywhere; what a page brought is not looked up again by its key.
+    // Rows loaded by resolvers can have any origin, and rows of a page are not
+    // looked up again by key. So every origin includes the columns of both.
     for (const key of this.#columns.keys()) {
       const [model] = key.split(' ') as [ModelName];
       this.#of(model, 'anywhere');
@@ -125,7 +129,7 @@ export class ReadColumns implements Reads {
     const model = modelOf(parent);
     const property = propertyOf(field);
     const declared = field.extensions.reads as DeclaredReads | undefined;
-    // Nobody said what the resolver reads.
+    // The resolver does not declare its reads, so all columns are read.
     if (property === undefined && declared === undefined) this.#everything = true;
     if (model) {
       const columns = property === undefined ? (declared?.parent ?? []) : [property];

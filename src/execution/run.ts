@@ -7,7 +7,7 @@ import { asError, Completion, type Container, type Places, type Task } from './c
 import { settle } from './failures.ts';
 import type { OperationPlan, PlannedField, Shape } from './plan.ts';
 
-/** The values of a field for all objects at once, some of which are still to come. */
+/** The values of a field for all objects of a selection; some may be pending. */
 interface Column {
   readonly field: PlannedField;
   readonly shape: Shape;
@@ -16,15 +16,15 @@ interface Column {
   missing: number;
 }
 
-/** Work on fewer objects takes less time than waiting for a turn. */
+/** The number of objects from which work waits for a turn; less work takes less time than the wait. */
 const manyObjects = 100;
 
 const isPromise = (value: object): value is PromiseLike<unknown> =>
   'then' in value && typeof value.then === 'function';
 
 /**
- * Answers a query breadth first: each field is resolved for all objects of its selection before the next one is, what
- * is loaded comes a level at a time, and nothing is a promise but what a resolver made one.
+ * Executes a query breadth first: resolves each field for all objects of its selection
+ * before the next field, and loads data one level at a time. Only resolvers create promises.
  */
 class Run {
   readonly #plan: OperationPlan;
@@ -60,7 +60,7 @@ class Run {
     return hasFailed ? settle(this.#plan.root, data, failures) : { data };
   }
 
-  /** Goes on with what arrived, as far as one can without waiting; then sends what was asked for. */
+  /** Resolves as far as possible without waiting, then sends the requested batches. */
   #proceed(arrived: readonly Column[] = []): void {
     try {
       for (const column of arrived) this.#oneLess(column);
@@ -81,7 +81,7 @@ class Run {
     });
   }
 
-  /** Work on many objects waits for its turn; what it asks for next still goes out with the rest of its level. */
+  /** Work on many objects waits for a turn; until then it holds the level, for its next requests. */
   #arrive(columns: readonly Column[]): void {
     const proceed = () => {
       this.#underWay -= 1;
@@ -141,7 +141,7 @@ class Run {
       fieldNodes: nodes,
       returnType: definition.type,
       parentType: parent,
-      // All objects are resolved at once: of the path it is known where it ends.
+      // All objects are resolved together, so only the last segment of the path is known.
       path: { prev: undefined, key, typename: parent.name },
       schema,
       fragments,
@@ -157,7 +157,7 @@ class Run {
     return type.resolveType?.(value, this.#context, this.#infoOf(field), type);
   }
 
-  /** Puts values into the answer; waits for all of a field's as soon as one is still to come. */
+  /** Puts values into the response; waits for all values of a field if any is pending. */
   #place(field: PlannedField, shape: Shape, values: unknown[], places: Places): void {
     const batches = new Set<Batch<unknown>>();
     const promises: number[] = [];
@@ -174,7 +174,7 @@ class Run {
       this.#completion.complete(field, shape, values, places);
       return;
     }
-    // Keeps the fields' order in the answer, whichever comes first.
+    // Keeps the fields in order in the response, regardless of which value arrives first.
     if (typeof places.keys === 'string')
       for (const container of places.containers) container[places.keys] = undefined;
     const column = { field, shape, values, places, missing };
@@ -214,7 +214,7 @@ function taken(lazy: Lazy<unknown>): unknown {
   }
 }
 
-/** The answer to a planned query, or to an event that is followed: the same that graphql-js would give. */
+/** Executes a planned query, or a subscription for one event, with the same result as graphql-js. */
 export const runPlan = (
   plan: OperationPlan,
   variables: Variables,

@@ -1,4 +1,4 @@
-/** Planning an operation would visit more selections than the limit allows. */
+/** Planning the operation visits more selections than the limit allows. */
 export class TooManySelections extends Error {
   override readonly name = 'TooManySelections';
   readonly max: number;
@@ -9,7 +9,7 @@ export class TooManySelections extends Error {
   }
 }
 
-/** Counts the selections that planning visits, before anything is allocated for them. */
+/** Counts the selections visited by planning, before any memory is allocated for them. */
 export class SelectionCount {
   readonly #max: number;
   #count = 0;

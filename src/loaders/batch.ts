@@ -2,23 +2,23 @@ import DataLoader from 'dataloader';
 import { Lazy } from './lazy.ts';
 import type { Levels } from './levels.ts';
 
-/** The values for keys, those that there are. */
+/** Loads the values of keys; a key without a value is missing in the result. */
 export type Load<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
 
 /**
- * What one loader was asked for in a request, and what it found: each key is read once. Keys come one by one, through
- * a DataLoader, or many at a time, by `want` and `send`.
+ * The keys requested from one loader in a request, and their results: each key is loaded once. Keys
+ * are requested one at a time through a DataLoader, or many at a time through `want` and `send`.
  */
 export class Batch<V> {
   readonly #load: Load<V>;
-  /** What stands for a key without value. */
+  /** Returns the result for a key without a value. */
   readonly #absent: (key: string) => V | Error;
   readonly #found = new Map<string, V | Error>();
   readonly #asked = new Set<string>();
   readonly #levels: Levels;
   #loader: DataLoader<string, V> | undefined;
   #wanted: string[] = [];
-  /** What other batches brought, until somebody asks for any of it. */
+  /** Results of other batches, unpacked only when a key of this batch is requested. */
   #brought: (() => Iterable<readonly [string, V]>)[] = [];
   #underWay: Promise<unknown> = Promise.resolve();
 
@@ -32,7 +32,7 @@ export class Batch<V> {
     return Lazy.of(this, key);
   }
 
-  /** Whether the key's value is there already; else it is once `send` is done. */
+  /** Requests a key. Returns whether its value is available already; otherwise it is after `send`. */
   want(key: string): boolean {
     this.#unpack();
     if (this.#found.has(key)) return true;
@@ -40,7 +40,7 @@ export class Batch<V> {
     return false;
   }
 
-  /** Reads what is wanted. Never fails: what went wrong is found under the keys. */
+  /** Loads the requested keys. Never rejects: errors are stored under the keys. */
   send(): Promise<unknown> {
     const keys = this.#wanted;
     this.#wanted = [];
@@ -69,7 +69,7 @@ export class Batch<V> {
     return this.#loader;
   }
 
-  /** What another batch brought need not be asked for again. */
+  /** Adds results of another batch, which then need no loading. */
   prime(brought: () => Iterable<readonly [string, V]>): void {
     this.#brought.push(brought);
   }
@@ -81,7 +81,7 @@ export class Batch<V> {
     this.#brought = [];
   }
 
-  /** Done once all that was asked for so far is found. */
+  /** Resolves when all keys requested so far are loaded. */
   #read(keys: readonly string[]): Promise<unknown> {
     this.#unpack();
     const fresh = [...new Set(keys)].filter((key) => !this.#asked.has(key) && !this.#found.has(key));

@@ -1,10 +1,10 @@
 type Counts = ReadonlyMap<string, number>;
 
-/** Lets a page bring the count of its list along, when both are read at the same moment. */
+/** Lets a page load the count of its list too, if both are requested at the same time. */
 export class CountClaims {
   readonly #offered = new Map<string, (counts: Promise<Counts>) => void>();
 
-  /** For who counts: the counts of a page that takes them over in this turn, or one's own. */
+  /** Called to count: returns the counts of a page that claims them in this turn; otherwise calls `count`. */
   offer(list: string, count: () => Promise<Counts>): Promise<Counts> {
     return new Promise((resolve) => {
       this.#offered.set(list, resolve);
@@ -14,9 +14,11 @@ export class CountClaims {
     });
   }
 
-  /** For who reads a page: whom to give the counts to; undefined where nobody counts. */
+  /**
+   * Called to read a page: returns the function that takes the counts; undefined if no count is requested.
+   */
   async claim(list: string): Promise<((counts: Promise<Counts>) => void) | undefined> {
-    // Who counts may be sent just after.
+    // The count may be requested just after the page.
     return this.#take(list) ?? Promise.resolve().then(() => this.#take(list));
   }
 

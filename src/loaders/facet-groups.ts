@@ -4,7 +4,7 @@ import type { Where } from '../db/where.ts';
 
 type Dimensions = readonly [Dimension, ...Dimension[]];
 
-/** Counts facets of the same customers, in one statement. */
+/** Counts facets of the same customers in one statement. */
 export type Count = (dimensions: Dimensions) => Promise<ReadonlyMap<Dimension, Facets>>;
 
 interface Group {
@@ -12,7 +12,7 @@ interface Group {
   readonly counted: ReturnType<Count>;
 }
 
-/** Facets that are counted over the same customers share a statement, when they are asked for at the same moment. */
+/** Combines facets over the same customers in one statement, if they are requested at the same time. */
 export class FacetGroups {
   readonly #open = new Map<string, Group>();
 

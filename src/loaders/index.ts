@@ -16,26 +16,28 @@ export interface Loader<V> {
   load(key: string): Lazy<V>;
 }
 
-/** Everything nested is loaded through these: one set a request, since a cache must not outlive its viewer. */
+/** The loaders of all nested data. One set per request, since a cache must not outlive its viewer. */
 export interface Loaders {
-  /** A row by its id, or by another column that is unique within the account. */
+  /** Loads a row by id, or by another column that is unique within the account. */
   row<M extends ModelName>(model: M, by?: ColumnOf<M>): Loader<Row<M> | null>;
-  /** A page of a list, by the parent's id; '' where the list has no parent. */
+  /** Loads a page of a list by the parent's id; '' if the list has no parent. */
   page<M extends ModelName>(list: List<M>, request: PageRequest): Loader<Page<M>>;
-  /** The first rows of a list in its own order, where no caller pages. */
+  /** Loads the first rows of a list in its default order, where callers cannot page. */
   first<M extends ModelName>(list: List<M>, limit: number, where?: Where): Loader<Page<M>>;
   count(list: List, where: Where, cap: number | null): Loader<number>;
   facet(list: List<'Customer'>, where: Where, dimension: Dimension): Loader<readonly FacetValue[]>;
-  /** Forgets what was read; from now on it is read anew, in another session (a transaction's) where one is given. */
+  /**
+   * Clears the cache. Later reads use the given session (such as a transaction's), or else the request's own.
+   */
   forget(session?: Session): void;
   readonly levels: Levels;
 }
 
-/** Which columns a request reads of a model's rows, by where they come from; undefined: all. */
+/** The columns that a request reads of a model's rows, by origin; undefined for all. */
 export interface Reads {
-  /** Of rows that are looked up by a key of theirs. */
+  /** The columns of rows looked up by key. */
   byKey(model: ModelName): Columns;
-  /** Of the rows of a list's pages; those of `byKey` are among them. */
+  /** The columns of rows in a list's pages; includes those of `byKey`. */
   ofList(model: ModelName, list: string): Columns;
   anywhere(model: ModelName): Columns;
 }
@@ -46,7 +48,7 @@ const whole: Reads = { byKey: everything, ofList: everything, anywhere: everythi
 const countKey = (list: List, where: Where, cap: number | null): string =>
   `count ${list.name} ${cap} ${JSON.stringify(where)}`;
 
-/** Whether a list's matches are better found once than for its page and its count. */
+/** Whether matching is so expensive that a list's page and count should share it. */
 const isDear = (list: List, where: Where): boolean => !isNested(list) && isCostly(where);
 
 class RequestLoaders implements Loaders {
@@ -74,7 +76,8 @@ class RequestLoaders implements Loaders {
   }
 
   #batch<V>(key: string, load: Load<V>, absent: (key: string) => V | Error): Batch<V> {
-    // The key tells the kind, the list or model, and the request: what it maps to was made by the same call below.
+    // The key contains the kind, the list or model, and the
+    // request; so the same call below created the batch.
     const known = this.#batches.get(key) as Batch<V> | undefined;
     if (known !== undefined) return known;
     const made = new Batch<V>(this.levels, load, absent);
@@ -94,14 +97,14 @@ class RequestLoaders implements Loaders {
     return this.#batch(`row ${model} ${by}`, load, () => null);
   }
 
-  /** The id of a customer that was merged leads to what it was merged into. */
+  /** Resolves the ids of merged customers to the customers into which they were merged. */
   async #findMerged(keys: readonly string[], found: Map<string, Row<ModelName> | null>): Promise<void> {
     const missing = keys.filter((key) => !found.has(key));
     const read = this.#db.customer.merged(this.#session, missing, this.#reads.byKey('Customer'));
     for (const [id, row] of await this.levels.hold(read)) found.set(id, row);
   }
 
-  /** What pages brought need not be asked for again by id. */
+  /** Caches the rows of pages by id, so that they are not loaded again. */
   #remember<M extends ModelName>(model: M, pages: ReadonlyMap<string, Page<M>>): void {
     this.row(model).prime(function* () {
       for (const { rows } of pages.values())
@@ -119,7 +122,7 @@ class RequestLoaders implements Loaders {
     columns: Columns,
     kind = 'page',
   ): Batch<Page<M>> {
-    // A request is one object for all parents of a field, and of one list.
+    // A request object is shared by all parents of a field and belongs to a single list.
     const known = this.#byRequest.get(request) as unknown as Batch<Page<M>> | undefined;
     if (known !== undefined) return known;
     const load = async (parents: readonly string[]) => {

@@ -1,8 +1,8 @@
 import type { Batch } from './batch.ts';
 
 /**
- * A value that comes with a batch. Whoever resolves many at once wants them all of their batches, sends those, and then
- * takes the values, without a promise for each; to everyone else it is a promise.
+ * A deferred value of a batch. The executor requests all keys of a level, sends the batches
+ * and reads the values without a promise for each; other callers await it as a promise.
  */
 export class Lazy<V> implements Promise<V> {
   readonly batch: Batch<unknown>;
@@ -23,10 +23,10 @@ export class Lazy<V> implements Promise<V> {
     return 'Lazy';
   }
 
-  /** The value, once its batch was sent; throws what went wrong with it. */
+  /** The value, available after its batch was sent; throws the error of its key. */
   get value(): V {
     const found = this.batch.found(this.key);
-    // Without a map, what the batch finds is the value.
+    // Without a map, the batch's result is the value.
     return this.#map ? this.#map(found) : (found as V);
   }
 
@@ -35,7 +35,7 @@ export class Lazy<V> implements Promise<V> {
     return new Lazy<W>(this.batch, this.key, (found) => map(before ? before(found) : (found as V)));
   }
 
-  // biome-ignore lint/suspicious/noThenProperty: a promise to whoever awaits it, and cheaper than one to who does not
+  // biome-ignore lint/suspicious/noThenProperty: a promise for callers that await it, free for others
   then<A = V, B = never>(
     onValue?: ((value: V) => A | PromiseLike<A>) | null,
     onError?: ((reason: unknown) => B | PromiseLike<B>) | null,

@@ -1,11 +1,11 @@
 /**
- * Lets a request's batches out one level at a time: what is asked for while statements of the level above are under
- * way waits for them all, so that parents in different branches share one statement a field.
+ * Sends a request's batches one level at a time. Batches requested while statements of the previous level
+ * are running wait for all of these, so that parents in different branches share one statement per field.
  */
 export interface Levels {
   /** DataLoader's `batchScheduleFn`. */
   schedule(dispatch: () => void): void;
-  /** Counts a statement whose rows may be asked for more; the next level waits for it. */
+  /** Registers a running statement whose rows may cause more requests; the next level waits for it. */
   hold<T>(statement: Promise<T>): Promise<T>;
 }
 
@@ -22,7 +22,7 @@ export function createLevels(): Levels {
     for (const dispatch of level) dispatch();
   }
 
-  // After all promise jobs: whatever can ask without waiting for the database has asked by then.
+  // Runs after all promise jobs, when everything that does not depend on the database has been requested.
   function releaseSoon(): void {
     if (scheduled || waiting.length === 0) return;
     scheduled = true;

@@ -3,7 +3,9 @@ import type { Scope } from '../context.ts';
 /** The scopes that allow a field, any one of which suffices; `open` fields need none. */
 export type Rule = 'open' | readonly [Scope, ...Scope[]];
 
-/** The rules of a type: one for all fields, or one for each, where `*` stands for the fields that are not named. */
+/**
+ * The rules of a type: one for all fields, or one for each; `*` applies to the fields that are not listed.
+ */
 export type TypeRule = Rule | Readonly<Record<string, Rule>>;
 export type Access = Readonly<Record<string, TypeRule>>;
 
@@ -11,14 +13,17 @@ const open = 'open';
 const customers: Rule = ['customers:read'];
 const writesCustomers: Rule = ['customers:write'];
 const settings: Rule = ['settings:write'];
-/** What customers refer to: whoever changes settings needs to see them. */
+/** Objects that customers refer to. Callers that change settings need to read them too. */
 const reference: Rule = ['customers:read', 'settings:write'];
-/** Of a customer and what belongs to it, the id is open: payloads return it to callers that only write. */
+/**
+ * Objects that belong to a customer. The id is open, since payloads return it to callers that can only write.
+ */
 const belongings: TypeRule = { '*': customers, id: open };
 
 /**
- * The scopes of every field. The schema is not built while a type has no rule (field-rules.ts); connections and edges
- * have the rule of their nodes. Each selected field is checked before an operation is executed (server/scope-check.ts).
+ * The scopes of every field. Building the schema fails if a type has no rule
+ * (field-rules.ts); connections and edges have the rule of their nodes. Each
+ * selected field is checked before an operation is executed (server/scope-check.ts).
  */
 export const access: Access = {
   Mutation: {
@@ -95,7 +100,7 @@ export const access: Access = {
   Money: customers,
   Shopper: customers,
 
-  // What belongs to customers.
+  // Objects that belong to customers.
   Address: belongings,
   Attachment: belongings,
   CustomerEvent: belongings,
@@ -133,7 +138,7 @@ export const access: Access = {
   Unit: reference,
   User: reference,
 
-  // Types whose fields say nothing without those that lead to them.
+  // Types whose fields reveal nothing by themselves; the fields that return these types have rules.
   AccountGroupPayload: open,
   AddressPayload: open,
   CarrierPayload: open,
@@ -155,13 +160,13 @@ export const access: Access = {
   _Service: open,
 };
 
-/** The rule of the fields of a type that are not named; undefined where each field has one of its own. */
+/** The rule of a type's unlisted fields; undefined if each field has its own rule. */
 export function typeRule(name: string, rules: Access = access): Rule | undefined {
   const rule = rules[name];
   return typeof rule === 'string' || rule === undefined || isList(rule) ? rule : rule['*'];
 }
 
-/** The rule of a field by its type's rules. */
+/** The rule of a field, from the rules of its type. */
 export function fieldRule(type: string, field: string, rules: Access = access): Rule | undefined {
   const rule = rules[type];
   const named = typeof rule !== 'string' && rule !== undefined && !isList(rule) ? rule[field] : undefined;
@@ -173,10 +178,10 @@ const isList = (rule: TypeRule): rule is Exclude<Rule, 'open'> => Array.isArray(
 export const allows = (rule: Rule, scopes: readonly Scope[]): boolean =>
   rule === 'open' || rule.some((scope) => scopes.includes(scope));
 
-/** The scopes of a rule, as the message of an error names them. */
+/** The scopes of a rule, as text for an error message. */
 export const scopesText = (scopes: readonly Scope[]): string =>
   scopes.map((scope) => `\`${scope}\``).join(' or ');
 
-/** The scopes of a rule, as the extensions of an error name them. */
+/** The scopes of a rule, as extensions of an error. */
 export const scopesExtension = (scopes: readonly Scope[]) =>
   scopes.length === 1 ? { scope: scopes[0] } : { scopes };

@@ -95,7 +95,7 @@ builder.node(Department, {
 export const AccountUser: RowRef<'AccountUser'> = rowRef('AccountUser');
 const AccountUserConnection = connectionOf(AccountUser);
 
-/** A field of the person, shown on their seat in the account too. */
+/** A field of the user that is also exposed on the account user. */
 const ofUser = (field: 'name' | 'email' | 'username' | 'imageUrl', description: string) => ({
   type: 'String' as const,
   nullable: true as const,

@@ -44,7 +44,7 @@ builder.objectType(Owner, {
   }),
 });
 
-/** The `owner` of a row whose account_id is null when the system provides it. */
+/** The `owner` field of a row whose `accountId` is null if the system provides it. */
 export const owner = {
   type: Owner,
   description: 'The owner: the system or the account.',

@@ -14,7 +14,7 @@ export interface PageArgs {
   readonly before?: string | null | undefined;
 }
 
-/** What a list is asked for besides its page. */
+/** The order and the conditions requested for a list. */
 export interface Choice {
   readonly order?: readonly Sort[];
   readonly where?: Where;
@@ -29,7 +29,9 @@ function pageSize({ first, last }: PageArgs): { readonly limit: number; readonly
   return { limit: size, forward: name === 'first' };
 }
 
-/** The same value for the same meaning: keys in order, without what is null or absent. */
+/**
+ * Normalizes a value, so that equal meanings have equal JSON: sorts keys and omits null and absent values.
+ */
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== 'object' || value === null) return value;
@@ -39,7 +41,7 @@ function canonical(value: unknown): unknown {
   );
 }
 
-/** A list's page as it is asked for, whomever it belongs to: one for all parents of a field. */
+/** A page request of a list without its parent, shared by all parents of a field. */
 export interface Asked<M extends ModelName> {
   readonly list: List<M>;
   readonly request: PageRequest;
@@ -47,11 +49,11 @@ export interface Asked<M extends ModelName> {
   readonly print: string;
 }
 
-/** What the cursors of a list are told by. */
+/** The fingerprint in a list's cursors. */
 export const printOf = (list: List, order: readonly Sort[], bound: unknown): string =>
   fingerprint([list.name, order, bound]);
 
-/** What the arguments and the choice of a field come to. */
+/** Builds the page request from a field's arguments and choice; throws if a size or a cursor is invalid. */
 export function ask<M extends ModelName>(
   list: List<M>,
   args: PageArgs,

@@ -24,7 +24,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   plugins: [RelayPlugin],
   defaultFieldNullability: false,
   relay: {
-    // The id in GraphQL is the id in the database; its prefix names the type.
+    // The id in GraphQL is the id in the database; its prefix identifies the type.
     encodeGlobalID: (_typename, id) => String(id),
     decodeGlobalID: (id) => ({ typename: typeOfId(id) ?? '', id }),
     brandLoadedObjects: false,

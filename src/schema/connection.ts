@@ -6,7 +6,7 @@ import type { Lazy } from '../loaders/lazy.ts';
 import { type Asked, ask, type Choice, type PageArgs } from './asked-page.ts';
 import { encodeCursor, placeOf } from './cursor.ts';
 
-/** What every connection can say of its list as a whole. */
+/** The fields of a connection that concern the whole list. */
 export interface CountOfList {
   totalCount(): Promise<number>;
 }
@@ -59,7 +59,7 @@ class PageInfo<M extends ModelName> {
   }
 }
 
-/** A page of a list, and the list it is of. Nothing is read until it is asked for. */
+/** A page of a list. Data is loaded only when a field requests it. */
 export class Connection<M extends ModelName> implements CountOfList {
   readonly parentId: string;
   readonly loaders: Loaders;
@@ -103,8 +103,9 @@ export class Connection<M extends ModelName> implements CountOfList {
 const asked = new WeakMap<object, Map<string, Asked<ModelName>>>();
 
 /**
- * A parent's page of a list. The arguments of a field are one object for all its parents, and for everyone who sends the
- * same document: what they ask for is worked out once. So a choice is made from them alone, never from who asks.
+ * Returns a parent's page of a list. A field's argument object is shared by all its
+ * parents, and by all requests with the same document, so that the page request is built
+ * once. `choose` must therefore depend only on the arguments, never on the caller.
  */
 export function pageOf<M extends ModelName, Args extends PageArgs>(
   list: List<M>,
@@ -115,14 +116,14 @@ export function pageOf<M extends ModelName, Args extends PageArgs>(
 ): Connection<M> {
   const known = asked.get(args) ?? new Map<string, Asked<ModelName>>();
   asked.set(args, known);
-  // Under a list's name there are requests for this list only.
+  // A list's name maps only to page requests of that list.
   const found = known.get(list.name) as unknown as Asked<M> | undefined;
   const made = found ?? ask(list, args, choose(args));
   if (found === undefined) known.set(list.name, made as unknown as Asked<ModelName>);
   return new Connection(made, parentId, loaders);
 }
 
-/** A page whose cursors are good for more, or less, than its filter: for what `bound` says. */
+/** Returns a page whose cursors are bound to `bound` instead of the filter. */
 export function boundPageOf<M extends ModelName>(
   list: List<M>,
   args: PageArgs,

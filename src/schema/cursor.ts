@@ -7,12 +7,12 @@ const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const bigint = /^\d{1,18}$/;
 const decimal = /^-?\d{1,35}(\.\d{1,30})?$/;
 
-/** What a cursor is bound to: a list, its order and its filter, as a short text. */
+/** A short hash that binds a cursor to its list, order and filter. */
 export function fingerprint(bound: unknown): string {
   return createHash('sha256').update(JSON.stringify(bound)).digest('base64url').slice(0, 11);
 }
 
-/** A row's place in an order; the row holds every ordered column, whatever was selected. */
+/** The position of a row in an order. Rows include every sort column, regardless of the selection. */
 export function placeOf(row: object, keys: readonly OrderKey[]): Place {
   const values = row as Readonly<Record<string, Place[number]>>;
   return keys.map(({ column }) => values[column.name] ?? null);
@@ -22,7 +22,10 @@ export function encodeCursor(print: string, place: Place): string {
   return Buffer.from(JSON.stringify([print, ...place])).toString('base64url');
 }
 
-/** Whether it is an instant to PostgreSQL too: it has no year 0, and no 30 February, which rolls over in JavaScript. */
+/**
+ * Whether PostgreSQL accepts the instant too: it has no
+ * year 0, and no 30 February, which JavaScript rolls over.
+ */
 function isInstant(text: string): boolean {
   if (!timestamp.test(text) || text.startsWith('0000')) return false;
   const instant = new Date(text);

@@ -13,7 +13,10 @@ export const changeList: List<'CustomerEvent'> = {
 
 const keys = keysOf(changeList, []);
 
-/** A change has one place among its account's, whatever else a list of them leaves out. */
+/**
+ * The fingerprint of cursors to an account's changes. It
+ * ignores filters, since positions are the same in every list.
+ */
 const printFor = (accountId: string): string => printOf(changeList, [], accountId);
 
 export function changeCursor(
@@ -23,7 +26,7 @@ export function changeCursor(
   return encodeCursor(printFor(accountId), placeOf(change, keys));
 }
 
-/** The position that a cursor of the account's marks. */
+/** Decodes the position from a cursor of this account. */
 export function positionOf(accountId: string, cursor: string): string {
   const [position] = decodeCursor('after', cursor, printFor(accountId), keys);
   return String(position);

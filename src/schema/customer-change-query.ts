@@ -50,7 +50,9 @@ function filterOf({ ids, filter }: Choice): ChangeFilter {
 const whereOf = (filter: ChangeFilter): Where =>
   Object.values(filter).some((each) => each != null) ? { changes: filter } : {};
 
-/** The position after which a subscriber begins: that of the change it names, or the last one, `head`. */
+/**
+ * The position after which a subscription starts: that of the cursor `after`, or else the last one (`head`).
+ */
 function positionToBegin(after: string | null | undefined, head: string, accountId: string): string {
   if (typeof after !== 'string') return head;
   const position = positionOf(accountId, after);
@@ -111,7 +113,7 @@ builder.subscriptionType({
       },
       extensions: reads(),
       subscribe: (_root, { after, ...args }, context) => openSource(after, filterOf(args), context),
-      // What is followed is the changes themselves.
+      // The source's events are the changes themselves.
       resolve: (change) => change as Row<'CustomerEvent'>,
     }),
   }),

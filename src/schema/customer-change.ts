@@ -10,7 +10,7 @@ import { connectionOf, type RowRef } from './relation.ts';
 export const CustomerChange: RowRef<'CustomerEvent'> =
   builder.objectRef<Row<'CustomerEvent'>>('CustomerChange');
 
-/** What an id leads to: the customer itself, or what it was merged into. */
+/** Loads the changed customer, or the customer into which it was merged. */
 const found = ({ subjectId }: Row<'CustomerEvent'>, { loaders }: Context) =>
   loaders.row('Customer').load(subjectId);
 
@@ -60,7 +60,7 @@ builder.objectType(CustomerChange, {
       type: [FieldChange],
       description: 'All changed fields; at most as many as a customer has.',
       extensions: reads(['changes']),
-      // A check constraint keeps it an array; what is in it only the gateway writes.
+      // A check constraint keeps it an array, and only the gateway writes its elements.
       resolve: ({ changes }) => changes as unknown as Change[],
     }),
     occurredAt: t.expose('occurredAt', {

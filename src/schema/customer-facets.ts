@@ -22,7 +22,7 @@ builder.objectType(CustomerStatusFacet, {
       type: CustomerStatus,
       description: 'The status.',
       extensions: reads(),
-      // The database knows the enum's values only.
+      // The database contains only the enum's values.
       resolve: ({ value }) => value as Row<'Customer'>['status'],
     }),
     count: t.exposeInt('count', count),
@@ -67,7 +67,7 @@ builder.objectType(AccountUserFacet, {
 
 export const CustomerFacets = builder.objectRef<Connection<'Customer'>>('CustomerFacets');
 
-/** A facet is counted over all matches of the list. */
+/** The extensions of a facet, which is counted over all matches of the list. */
 const facetOf = ({ units }: { readonly units: number }) => ({
   cost: { base: units, size: maxFacetValues, passes: 1 },
   ...reads(),

@@ -110,7 +110,7 @@ const maxDepth = 10;
 const maxFilters = 100;
 const maxWords = 10;
 
-/** How many filters are nested in one another, and how many there are in all. */
+/** Checks the depth of nested filters, their number, and the number of conditions. */
 function checkNesting(filter: Filter): void {
   let count = 0;
   const visit = (each: Filter, depth: number): void => {
@@ -153,7 +153,7 @@ interface Chosen {
   readonly query?: string | null | undefined;
 }
 
-/** What restricts a list of customers, within the limits. */
+/** The conditions of a list of customers, after checking their limits. */
 export function customerWhere({ filter, query }: Chosen) {
   if (filter) checkNesting(filter);
   if (query) checkQuery(query);

@@ -88,7 +88,7 @@ const ShopperInput = builder.inputType('ShopperInput', {
   }),
 });
 
-/** What can be said of a customer in every mutation that writes one. */
+/** The fields of a customer in every mutation that writes one. */
 export const customerFields = (t: Fields) => ({
   status: t.field({
     type: CustomerStatus,
@@ -142,7 +142,7 @@ export const customerFields = (t: Fields) => ({
   }),
 });
 
-/** What else a customer is known by. */
+/** The other keys of a customer. */
 export const customerKeys = (t: Fields) => ({
   shortId: t.string({
     description: `The key of the customer in the warehouse, case-sensitive; unique within the account. ${upTo(longest.key)}`,

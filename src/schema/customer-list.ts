@@ -59,7 +59,7 @@ const CustomerSort = builder.inputType('CustomerSort', {
   }),
 });
 
-/** The arguments of every list of customers, besides those of its page. */
+/** The arguments of every list of customers, besides those for paging. */
 export const customerArgs = builder.args((t) => ({
   query: t.string({
     description:
@@ -105,7 +105,7 @@ export const customerListCost = (list: List<'Customer'>) => ({
   cost: { work: (args: CustomerListArgs): Work => workOf(list, choose(args)) },
 });
 
-/** A list of customers as its arguments ask for it. */
+/** Returns the page of customers that the arguments select. */
 export function listCustomers(
   list: List<'Customer'>,
   parentId: string,
@@ -181,7 +181,7 @@ export const CustomerConnection = builder.connectionObject(
           cost: { base: ({ cap }: { cap?: number | null }) => countUnits(cap), passes: 1 },
           ...reads(),
         },
-        // Every CustomerConnection is made by listCustomers.
+        // Every CustomerConnection is created by listCustomers.
         resolve: (connection, { cap }) =>
           countUpTo(cap ?? 10_000, connection as unknown as Connection<'Customer'>),
       }),

@@ -53,7 +53,8 @@ builder.objectField(AccountGroup, 'customers', (t) =>
       description:
         'The members of the group, newest first unless `orderBy` is given: the customers that have it as type or as price group.',
       args: customerArgs,
-      // The lists of both types of group have the same order, and no index for any other.
+      // The lists of both types of group have the same default
+      // order and no other index, so they cost the same.
       extensions: { ...customerListCost(ofType), ...reads(['type']) },
       resolve: ({ id, type }, args, { loaders }) =>
         listCustomers(type === 'TYPE_GROUP' ? ofType : ofPriceGroup, id, args, loaders),

@@ -9,10 +9,10 @@ import { partOf } from './reads.ts';
 import { one } from './relation.ts';
 import { PaymentTerm, ShippingTerm } from './term.ts';
 
-/** Parts of a customer that are objects in the graph and columns of the customer's row. */
+/** The parent of the objects that are part of a customer: their columns are in the customer's row. */
 type CustomerRow = Row<'Customer'>;
 
-/** The row itself as a part's parent; null where every one of the part's columns is. */
+/** Returns the row as the parent of a part; null if all columns of the part are null. */
 export function partIn(row: CustomerRow, columns: readonly (keyof CustomerRow)[]): CustomerRow | null {
   return columns.every((column) => row[column] === null) ? null : row;
 }

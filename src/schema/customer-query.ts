@@ -57,7 +57,7 @@ const CustomerIdentifier = builder.inputType('CustomerIdentifier', {
 
 type Identifier = typeof CustomerIdentifier.$inferInput;
 
-/** The one row of a list that fulfils the equalities; the database's unique keys see to there being no second. */
+/** Returns the row with these values; the database's unique keys allow only one. */
 function only<M extends 'Customer' | 'CustomerSource'>(
   list: List<M>,
   equal: Readonly<Record<string, string | null>>,

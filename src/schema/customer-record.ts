@@ -109,7 +109,7 @@ builder.node(CustomerEvent, {
       type: [FieldChange],
       description: 'All changed fields; at most as many as a customer has.',
       extensions: reads(['changes']),
-      // A check constraint keeps it an array; what is in it only the gateway writes.
+      // A check constraint keeps it an array, and only the gateway writes its elements.
       resolve: ({ changes }) => changes as unknown as Change[],
     }),
     occurredAt: t.expose('occurredAt', { type: 'DateTime', description: 'The time of the change.' }),

@@ -153,7 +153,7 @@ builder.mutationFields((t) => ({
     args: {
       input: t.arg({ type: CustomerBulkUpsertInput, required: true, description: 'The upserts.' }),
     },
-    // What cannot be read is told when the field is reached.
+    // Invalid input is reported when the field is resolved.
     extensions: { cost: { many: ({ input }: { input?: BulkInput }) => input?.customers.length ?? 1 } },
     resolve: async (_root, { input }, { writer }) => ({
       results: await upsertManyCustomers(writer, input.customers),

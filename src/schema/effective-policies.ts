@@ -69,7 +69,7 @@ const priceGroups: List<'AccountGroup'> = {
   order: [{ field: 'name', descending: false }],
 };
 
-/** What the customer's groups bring; each is read only when what comes before it does not decide. */
+/** Loads the customer's groups; each is loaded only if the policies before it do not decide. */
 function groupsOf(
   { id, typeId }: CustomerRow,
   { loaders }: Context,

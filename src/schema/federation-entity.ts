@@ -4,7 +4,7 @@ import type { ColumnOf, ModelName } from '../db/table.ts';
 import { expectId, expectReadable, findNode, withArticle } from './node.ts';
 import { requestError, shorten } from './request-error.ts';
 
-/** What other services may know a row by besides its id: columns that are unique within an account. */
+/** Keys of a row besides its id, for other services: columns that are unique within an account. */
 const otherKeys = { Customer: ['number', 'shortId'] } as const satisfies {
   readonly [M in NodeType & ModelName]?: readonly ColumnOf<M>[];
 };
@@ -14,7 +14,7 @@ type OtherKey = (typeof otherKeys)[Keyed][number];
 
 const isKeyed = (type: NodeType): type is Keyed => type in otherKeys;
 
-/** What a type's objects are known by, the key that counts most first. */
+/** The keys of a type, in order of precedence. */
 export const keysOf = (type: NodeType): readonly ('id' | OtherKey)[] =>
   isKeyed(type) ? ['id', ...otherKeys[type]] : ['id'];
 
@@ -44,7 +44,7 @@ function find(representation: unknown, place: string, context: Context): unknown
     if (value === undefined || value === null) continue;
     if (typeof value !== 'string') throw wrong(`\`${place}.${key}\` is no string; give it in quotes.`);
     if (key === 'id') return findNode(type, expectId(`${place}.id`, value, type), context);
-    // Of the types of rows, those that have another key than the id.
+    // Only keyed types have keys besides the id.
     return context.loaders.row(type as Keyed, key).load(value);
   }
   throw wrong(
@@ -54,7 +54,10 @@ function find(representation: unknown, place: string, context: Context): unknown
   );
 }
 
-/** The object that a representation stands for; an error as the value, so that the others keep theirs. */
+/**
+ * Returns the represented object. Errors are returned as
+ * values, so that the other objects are still returned.
+ */
 export function findEntity(representation: unknown, at: number, context: Context): unknown {
   try {
     return find(representation, `representations[${at}]`, context);

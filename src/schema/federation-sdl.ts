@@ -12,15 +12,15 @@ import {
 import { nodeTypes } from '../db/id.ts';
 import { keysOf } from './federation-entity.ts';
 
-// GraphQL itself has @oneOf, but Apollo's composer does not know it.
+// @oneOf is built into GraphQL, but Apollo's composer does not know it.
 const head = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.0", import: ["@key", "@shareable"])
 
 directive @oneOf on INPUT_OBJECT`;
 
-/** Types that other services may give, too: all that there is to them is in their fields. */
+/** Types without identity, which other services may define too. */
 const values = new Set(['Money', 'PageInfo']);
 
-/** What every router brings along itself. */
+/** Types and fields that every router adds itself. */
 const machinery = new Set(['_Any', '_Entity', '_Service', '_entities', '_service']);
 
 function withDirectives(type: ObjectTypeDefinitionNode, text: string): ObjectTypeDefinitionNode {
@@ -30,7 +30,7 @@ function withDirectives(type: ObjectTypeDefinitionNode, text: string): ObjectTyp
     : type;
 }
 
-/** What a type of the graph has for a router: its keys, or that it can come from others. */
+/** The federation directives of a type: its keys, or `@shareable`. */
 function directivesOf(name: string): string {
   if (values.has(name)) return '@shareable';
   const type = nodeTypes.find((each) => each === name);

@@ -22,7 +22,7 @@ interface Row {
 
 const Entity = builder.unionType('_Entity', {
   description: 'An entity that other services of a federated graph can refer to: any type that has an id.',
-  // The builder knows them by their names; what their rows have in common is the id.
+  // The builder accepts types by name; all that their rows have in common is the id.
   types: () => nodeTypes as unknown as ObjectRef<typeof builder.$inferSchemaTypes, Row>[],
   resolveType: ({ id }) => typeOfId(id),
 });

@@ -25,7 +25,7 @@ function leadsTo(type: GraphQLNamedType, name: string): GraphQLNamedType | undef
 const isConnection = (type: GraphQLNamedType): boolean =>
   leadsTo(type, 'edges') !== undefined && leadsTo(type, 'pageInfo') !== undefined;
 
-/** The type whose rule a connection or an edge has; undefined for other types. */
+/** The node type whose rule applies to a connection or an edge; undefined for other types. */
 function nodeOf(type: GraphQLNamedType): GraphQLNamedType | undefined {
   if (isConnection(type)) return leadsTo(leadsTo(type, 'edges') ?? type, 'node');
   return leadsTo(type, 'cursor') === undefined ? undefined : leadsTo(type, 'node');
@@ -39,11 +39,13 @@ function ruleIn(type: GraphQLNamedType, { name }: Field, rules: Access): Rule | 
   return node === undefined ? fieldRule(type.name, name, rules) : typeRule(node.name, rules);
 }
 
-/** Whether every caller that the first rule allows is allowed by the second. */
+/** Whether every caller allowed by the first rule is allowed by the second. */
 const isAsStrict = (rule: Rule, other: Rule): boolean =>
   other === 'open' || (rule !== 'open' && rule.every((scope) => other.includes(scope)));
 
-/** Payloads are open and lead to types with rules; a list must not be, since its length says something. */
+/**
+ * An open field may return a type with rules, as payloads do. A list may not, since its length reveals data.
+ */
 function isTooOpen(rule: Rule, field: Field, rules: Access): boolean {
   const type = getNamedType(field.type);
   if (rule === 'open' && !isConnection(type)) return false;
@@ -55,7 +57,7 @@ function fieldFaults(type: GraphQLNamedType, field: Field, rules: Access): reado
   const rule = ruleIn(type, field, rules);
   if (rule === undefined) return [`${coordinate} has no rule`];
   if (isTooOpen(rule, field, rules)) return [`${coordinate} needs less than the type that it leads to`];
-  // What is selected of an interface is checked by the type at hand, but what is below it only once.
+  // Selections of an interface are checked for each concrete type, but the selections below them only once.
   if (isInterfaceType(type) && isCompositeType(getNamedType(field.type)))
     return [`${coordinate} is an object in an interface, which is not checked for each type`];
   return [];
@@ -78,7 +80,7 @@ function typeFaults(type: GraphQLNamedType, rules: Access): readonly string[] {
 const compositeTypes = (schema: GraphQLSchema): readonly GraphQLNamedType[] =>
   Object.values(schema.getTypeMap()).filter((type) => isCompositeType(type) && !isIntrospectionType(type));
 
-/** Types and fields without a rule, rules without a type or field, and rules that are weaker than they must be. */
+/** Returns types and fields without a rule, rules without a type or field, and rules that are too weak. */
 export function accessFaults(schema: GraphQLSchema, rules: Access): readonly string[] {
   const types = compositeTypes(schema);
   const names = new Set(types.map(({ name }) => name));
@@ -95,7 +97,7 @@ const found = new WeakMap<Field, Rule>([
   [TypeMetaFieldDef, 'open'],
 ]);
 
-/** Gives every field of the schema its rule; throws when the rules do not cover it. */
+/** Assigns a rule to every field of the schema; throws if the rules are incomplete. */
 export function withRules(schema: GraphQLSchema, rules: Access = access): GraphQLSchema {
   const faults = accessFaults(schema, rules);
   if (faults.length > 0) throw new Error(`The rules in access.ts are incomplete: ${faults.join(', ')}.`);
@@ -106,10 +108,10 @@ export function withRules(schema: GraphQLSchema, rules: Access = access): GraphQ
   return schema;
 }
 
-/** The rule of a field; undefined where its schema has no rules. */
+/** The rule of a field; undefined if its schema has no rules. */
 export const findRule = (field: Field): Rule | undefined => found.get(field);
 
-/** The rule of a field of a schema with rules. */
+/** The rule of a field; throws if its schema has no rules. */
 export function ruleOf(field: Field): Rule {
   const rule = findRule(field);
   if (rule === undefined) throw new Error(`The field ${field.name} has no access rule.`);

@@ -24,5 +24,5 @@ import { withRules } from './field-rules.ts';
 import { withPlainFields } from './plain-fields.ts';
 import { withoutThrowing } from './rejecting.ts';
 
-/** The public schema with its access rules. The imported files add their types to the builder. */
+/** The public schema with its access rules. The imported files register their types with the builder. */
 export const schema: GraphQLSchema = withoutThrowing(withRules(withPlainFields(builder.toSchema())));

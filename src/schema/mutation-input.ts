@@ -8,12 +8,12 @@ type Fields = PothosSchemaTypes.InputFieldBuilder<
   'InputObject'
 >;
 
-/** Half a sentence on a text's length. */
+/** The sentence on the maximum length, for descriptions. */
 export const upTo = (max: number): string => `At most ${max.toLocaleString('en-US')} characters.`;
 
 const trimmed = 'Leading and trailing whitespace is trimmed.';
 
-/** The fields that every input of a mutation has. */
+/** The fields of every mutation input. */
 export const requestFields = (t: Fields) => ({
   idempotencyKey: t.string({
     description: `A unique key (1 to ${longestIdempotencyKey} characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with \`IDEMPOTENCY_KEY_REUSED\`. A dry run neither stores nor looks up the key.`,
@@ -24,7 +24,7 @@ export const requestFields = (t: Fields) => ({
   }),
 });
 
-/** For mutations of a customer that others may have changed since it was read. */
+/** The field that protects a customer from being overwritten after others changed it. */
 export const ifVersion = (t: Fields) =>
   t.int({
     description:
@@ -43,7 +43,7 @@ export const QuantityInput = builder.inputType('QuantityInput', {
   }),
 });
 
-/** What can be said of an address besides its name and country. */
+/** The fields of an address besides its name and country. */
 export const addressFields = (t: Fields) => ({
   phone: t.string({
     description: `The phone number of the address, stored as given. ${upTo(longest.phone)}`,

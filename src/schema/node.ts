@@ -8,7 +8,7 @@ import { requestError, shorten } from './request-error.ts';
 
 export const withArticle = (type: NodeType): string => `${/^[AEIO]/.test(type) ? 'an' : 'a'} ${type}`;
 
-/** An argument that must name an object of one type. */
+/** Returns an id after checking that it is of the given type. */
 export function expectId(argument: string, id: string, type: NodeType): string {
   const found = typeOfId(id);
   if (found === type) return id;
@@ -20,8 +20,8 @@ export function expectId(argument: string, id: string, type: NodeType): string {
 }
 
 /**
- * Rejects the look-up of an object of a type that the caller cannot read: its id is open where a payload returns it,
- * but whether an id or key exists is not.
+ * Rejects a lookup of a type that the caller cannot read. Payloads may return the
+ * id of such an object, but the caller must not learn whether an id or key exists.
  */
 export function expectReadable(type: NodeType, { scopes }: Viewer): void {
   const rule = typeRule(type) ?? 'open';
@@ -32,7 +32,7 @@ export function expectReadable(type: NodeType, { scopes }: Viewer): void {
 
 type LoadOne = (id: string, context: Context) => unknown;
 
-/** How each node type is found by its id, as `builder.node` was told. */
+/** The function that loads a type's object by id, as passed to `builder.node`. */
 function loaderOf(type: NodeType): LoadOne {
   const { pothosOptions } = builder.configStore.getTypeConfig(type, 'Object');
   const { loadOne } = pothosOptions as { readonly loadOne?: LoadOne };
@@ -40,7 +40,7 @@ function loaderOf(type: NodeType): LoadOne {
   return loadOne;
 }
 
-/** A node type's object by its id. */
+/** Finds an object of a node type by its id. */
 export function findNode(type: NodeType, id: string, context: Context): unknown {
   expectReadable(type, context.viewer);
   return loaderOf(type)(id, context);
@@ -55,7 +55,7 @@ function load(argument: string, id: string, context: Context): unknown {
   );
 }
 
-/** As `load`, with the error as the value, so that the other ids keep theirs. */
+/** Like `load`, but returns errors as values, so that the other ids are still resolved. */
 function loadOrError(id: string, context: Context): unknown {
   try {
     return load('ids', id, context);
@@ -66,7 +66,7 @@ function loadOrError(id: string, context: Context): unknown {
 
 const Node = builder.nodeInterfaceRef();
 
-/** A quantity is found in the row that it lies in. */
+/** A quantity is stored in columns of the row that it belongs to. */
 export const quantityColumns = {
   Customer: ['creditLimitValue', 'creditLimitUnitId'],
   ShippingTerm: ['flatRateValue', 'flatRateUnitId', 'minimumOrderValueValue', 'minimumOrderValueUnitId'],

@@ -1,3 +1,3 @@
-/** How many rows a page has at most, and how many when nobody says. */
+/** The maximum and the default number of rows in a page. */
 export const maxPageSize = 250;
 export const defaultPageSize = 25;

@@ -2,7 +2,7 @@ import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isObject
 
 type Fields = Readonly<Record<string, GraphQLField<unknown, unknown> | undefined>>;
 
-/** The fields whose generated resolvers say no more than their names do. */
+/** The fields whose generated resolvers only return the property of the same name. */
 function plainFieldsOf(type: GraphQLObjectType): Fields {
   const { id, edges, nodes, pageInfo, cursor, node } = type.getFields() as Fields;
   if (edges && pageInfo) return { edges, nodes, pageInfo };
@@ -11,8 +11,8 @@ function plainFieldsOf(type: GraphQLObjectType): Fields {
 }
 
 /**
- * Lets ids, and the parts of connections, be read as the properties that they are: what Pothos puts there makes a
- * promise of each id, and reads a page's rows through its edges.
+ * Removes resolvers of ids and of the parts of connections, so that they are read as plain properties.
+ * Pothos's resolvers create a promise for each id, and read a page's rows through its edges.
  */
 export function withPlainFields(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap()))

@@ -32,7 +32,7 @@ builder.node(Priority, {
   }),
 });
 
-/** The three priorities, lowest first; the list has no parent and no pages. */
+/** The three priorities, lowest first. The list has neither a parent nor pages. */
 const priorities = {
   name: 'Query.priorities',
   model: 'Priority',

@@ -11,14 +11,17 @@ import { one, theOne } from './relation.ts';
 import { requestError } from './request-error.ts';
 import { Unit } from './unit.ts';
 
-/** An amount with its unit. It lies in the row that it belongs to, and its id is made of that row's. */
+/**
+ * An amount with its unit. It is stored in the row that it
+ * belongs to, and its id is derived from that row's id.
+ */
 interface QuantityValue {
   readonly id: string;
   readonly value: string;
   readonly unitId: string;
 }
 
-/** The columns that hold a quantity, by the part of its id that names them. */
+/** The columns that store a quantity, by the name in its id. */
 const holders = {
   credit_limit: { model: 'Customer', value: 'creditLimitValue', unit: 'creditLimitUnitId' },
   flat_rate: { model: 'ShippingTerm', value: 'flatRateValue', unit: 'flatRateUnitId' },
@@ -29,7 +32,7 @@ type Holder = keyof typeof holders;
 
 const isHolder = (name: string): name is Holder => name in holders;
 
-/** The quantity that a row holds in a place of its own; null where it has none. */
+/** The quantity stored in a row; null if there is none. */
 export function quantityOf(holder: Holder, row: { readonly id: string }): QuantityValue | null {
   const columns = row as unknown as Readonly<Record<string, string | null>>;
   const [value, unitId] = [columns[holders[holder].value], columns[holders[holder].unit]];

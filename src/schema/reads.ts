@@ -2,25 +2,25 @@ import type { Context } from '../context.ts';
 import type { ColumnOf, ModelName, Row } from '../db/table.ts';
 
 /**
- * What a field's resolver reads of rows: columns of its parent's row, and of other models' that it loads itself (what
- * it loads for a field of a model's own type is seen from what is selected there). Only declared columns are read from
- * the database; where a resolver declares nothing, all are.
+ * The columns that a field's resolver reads: of its parent's row, and of rows of other models that
+ * it loads itself. (For a field of a model's own type, the selection determines the columns.) Only
+ * declared columns are read from the database; if a resolver declares nothing, all are.
  */
 export interface DeclaredReads {
   readonly parent?: readonly string[];
   readonly others?: Partial<Record<ModelName, readonly string[] | 'all'>>;
 }
 
-/** For a field's `extensions`. */
+/** Declares reads in a field's `extensions`. */
 export const reads = (
   parent: readonly string[] = [],
   others: NonNullable<DeclaredReads['others']> = {},
 ): { readonly reads: DeclaredReads } => ({ reads: { parent, others } });
 
-/** For the `extensions` of a type that shows columns of a model with another name. */
+/** Declares, in a type's `extensions`, that it shows columns of a model with another name. */
 export const partOf = (model: ModelName) => ({ partOf: model });
 
-/** A resolver that is typed to read no other columns of the parent's row than it declares. */
+/** A resolver whose type allows only the declared columns of the parent's row. */
 export function reading<M extends ModelName>(_model: M) {
   return <K extends ColumnOf<M>, Value>(
     columns: readonly K[],

@@ -13,9 +13,9 @@ function rejecting(resolve: Resolve): Resolve {
 }
 
 /**
- * Lets the resolvers that can refuse their arguments or their caller reject, never throw. An executor that meets a
- * thrown error forgets the promises of the fields and items beside it, and one of them that fails later would end the
- * process as an unhandled rejection.
+ * Makes resolvers that can reject their arguments or their caller return a rejected promise
+ * instead of throwing. After a throw, an executor abandons the promises of sibling fields
+ * and items; if one of them rejects later, the unhandled rejection would end the process.
  */
 export function withoutThrowing(schema: GraphQLSchema): GraphQLSchema {
   const roots = [schema.getQueryType(), schema.getMutationType()];

@@ -13,14 +13,14 @@ import { reads } from './reads.ts';
 type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
 export type RowRef<M extends ModelName> = ObjectRef<Types, Row<M>> & { readonly name: string };
 
-/** The type of a model's rows. Type and model have one name, and that is how a relation finds its loader. */
+/** The type of a model's rows. It has the model's name, by which relations find their loader. */
 export function rowRef<M extends ModelName>(model: M): RowRef<M> {
   return builder.objectRef<Row<M>>(model);
 }
 
 export const modelOf = <M extends ModelName>(ref: RowRef<M>): M => ref.name as M;
 
-/** What makes a type a Relay node: its id, and how `node(id)` finds it. */
+/** The options of a Relay node: its id, and how `node(id)` loads it. */
 export function node<M extends ModelName>(model: M) {
   return {
     id: { resolve: (row: Row<M>) => (row as { readonly id: string }).id },
@@ -28,10 +28,10 @@ export function node<M extends ModelName>(model: M) {
   };
 }
 
-/** A row's columns that hold another's id. */
+/** The columns of a row that hold another row's id. */
 type Key<Parent> = { [K in keyof Parent]: Parent[K] extends string | null ? K : never }[keyof Parent];
 
-/** An edge to the one row that a column names; null where the column is. */
+/** A field for the row that a column refers to; null if the column is null. */
 export function one<M extends ModelName, Parent>(type: RowRef<M>, key: Key<Parent>, description: string) {
   const model = modelOf(type);
   return {
@@ -46,7 +46,7 @@ export function one<M extends ModelName, Parent>(type: RowRef<M>, key: Key<Paren
   };
 }
 
-/** As `one`, where the database knows no row without it. */
+/** Like `one`, where the database guarantees that the row exists. */
 export function theOne<M extends ModelName, Parent>(type: RowRef<M>, key: Key<Parent>, description: string) {
   const { resolve, ...options } = one<M, Parent>(type, key, description);
   function found(row: Row<M> | null): Row<M> {
@@ -61,10 +61,10 @@ export function theOne<M extends ModelName, Parent>(type: RowRef<M>, key: Key<Pa
   };
 }
 
-/** Newest first: the order of every list that is asked for none. */
+/** The default order of lists: newest first. */
 export const newestFirst: readonly Sort[] = [{ field: 'createdAt', descending: true }];
 
-/** A connection to the rows that belong to the parent. */
+/** A connection to the rows of the parent. */
 export function many<M extends ModelName, Parent extends { readonly id: string }>(
   type: RowRef<M>,
   list: Omit<List<M>, 'model' | 'order'> & { readonly order?: readonly Sort[] },
@@ -80,7 +80,7 @@ export function many<M extends ModelName, Parent extends { readonly id: string }
   };
 }
 
-/** The connection type of a row type: page, page info and count, alike for all. */
+/** The connection type of a row type: page, page info and count. */
 export function connectionOf<M extends ModelName>(type: RowRef<M>) {
   const name = modelOf(type);
   return builder.connectionObject(

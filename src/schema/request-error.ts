@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** Every code that an error of the request itself can carry; `docs/errors.md` says what each means. */
+/** All codes of request errors; `docs/errors.md` explains each. */
 export type RequestErrorCode =
   | 'BAD_USER_INPUT'
   | 'CURSOR_INVALID'
@@ -12,12 +12,12 @@ export type RequestErrorCode =
   | 'PAGE_SIZE_INVALID'
   | 'UNIT_DIMENSION_MISMATCH';
 
-/** The request is wrong in a way that its sender can put right: the message says what would be right. */
+/** An error that the caller can fix; the message says what would be right. */
 export function requestError(code: RequestErrorCode, message: string, more: object = {}): GraphQLError {
   return new GraphQLError(message, { extensions: { code, ...more } });
 }
 
-/** A caller's text as an error may repeat it: short enough to read. */
+/** A caller's text, short enough to repeat in an error message. */
 export function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

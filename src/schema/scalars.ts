@@ -13,11 +13,14 @@ function wrong(what: string, value: unknown): GraphQLError {
 const dateTime = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?([Zz]|[+-]\d{2}:\d{2})$/;
 const dateTimeRule = 'A DateTime is an RFC 3339 timestamp with its offset: "2024-11-02T14:22:00Z".';
 
-/** RFC 3339 to the same instant in UTC, with its fraction as given (PostgreSQL keeps microseconds). */
+/**
+ * Converts RFC 3339 to the same instant in UTC, with its
+ * fraction up to microseconds (PostgreSQL's precision).
+ */
 function parseDateTime(value: unknown): string {
   const [, date, time, fraction, offset] = (typeof value === 'string' && dateTime.exec(value)) || [];
   if (date === undefined || time === undefined || offset === undefined) throw wrong(dateTimeRule, value);
-  // Days that a month does not have roll over in JavaScript: the date must survive the round trip.
+  // JavaScript rolls over days that a month does not have, so the date must survive the round trip.
   const local = new Date(`${date}T${time}Z`);
   const instant = new Date(`${date}T${time}${offset.toUpperCase()}`);
   if (Number.isNaN(instant.getTime()) || !local.toISOString().startsWith(date) || !isInRange(instant))
@@ -50,7 +53,7 @@ builder.scalarType('Decimal', {
   serialize: (value) => canonicalDecimal(String(value)),
   parseValue: parseDecimalText,
   parseLiteral: (node) => {
-    // A number in the document is text there, so it is still exact.
+    // A number in a document is text, so it is still exact.
     const isNumber = node.kind === Kind.INT || node.kind === Kind.FLOAT || node.kind === Kind.STRING;
     return parseDecimalText(isNumber ? node.value : print(node));
   },
@@ -59,7 +62,7 @@ builder.scalarType('Decimal', {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** JSON has no infinity: a number beyond the range of doubles would be stored as null. */
+/** JSON has no infinity: a number outside the range of doubles would be stored as null. */
 function hasInfinity(value: unknown): boolean {
   if (typeof value === 'number') return !Number.isFinite(value);
   if (Array.isArray(value)) return value.some(hasInfinity);
@@ -75,7 +78,9 @@ function parseObject(value: unknown): Record<string, unknown> {
   throw wrong('A JSONObject is a JSON object: {"key": "value"}.', value);
 }
 
-/** More than any field takes, and far from what exhausts the stack; variables have a lower limit of their own. */
+/**
+ * More than any field needs, and far below what exhausts the stack; variables have a separate, lower limit.
+ */
 const maxLiteralDepth = 250;
 
 export function fromLiteral(

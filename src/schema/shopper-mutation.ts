@@ -9,7 +9,7 @@ import { CustomerPayload } from './customer-mutation.ts';
 import { requestFields, upTo } from './mutation-input.ts';
 import { type PayloadShape, userErrors } from './user-error.ts';
 
-/** A payload that says only what was wrong. */
+/** A payload that contains only errors. */
 function plainPayload(name: `${string}Payload`, description: string) {
   const ref = builder.objectRef<PayloadShape>(name);
   builder.objectType(ref, { description, fields: (t) => ({ userErrors: t.field(userErrors) }) });

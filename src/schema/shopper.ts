@@ -77,7 +77,7 @@ builder.node(SkuList, {
   }),
 });
 
-/** The customer's columns that make the shopper; it has an email, or there is none. */
+/** A customer's row that contains a shopper: its email and status are both set. */
 export type ShopperRow = Row<'Customer'> & {
   readonly shopperEmail: string;
   readonly shopperStatus: NonNullable<Row<'Customer'>['shopperStatus']>;

@@ -58,7 +58,7 @@ builder.objectType(UserError, {
 });
 
 export interface PayloadShape {
-  /** The id of what was written; absent where nothing was. */
+  /** The id of the saved object; absent if nothing was saved. */
   readonly id?: string | null;
   readonly userErrors: readonly UserErrorShape[];
 }
@@ -70,14 +70,14 @@ export const userErrors = {
   resolve: (payload: { readonly userErrors: readonly UserErrorShape[] }) => [...payload.userErrors],
 };
 
-/** The type of a payload that has one row, found by the payload's id, and what was wrong. */
+/** The type of a payload with one row, loaded by the payload's id, and the errors. */
 export function payload<M extends ModelName>(
   name: `${string}Payload`,
   field: string,
   type: RowRef<M>,
   description: string,
 ) {
-  // Which model it is makes no difference here, and TypeScript cannot tell a field's type by one that is a parameter.
+  // The model does not matter here, and TypeScript cannot infer a field's type from a type parameter.
   const row = type as unknown as RowRef<'Customer'>;
   const ref = builder.objectRef<PayloadShape>(name);
   builder.objectType(ref, {

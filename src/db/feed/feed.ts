@@ -8,7 +8,7 @@ import { changesPerRead, readChanges } from './read.ts';
 
 export type Change = Row<'CustomerEvent'>;
 
-/** How often everybody who follows looks without being told to: what a lost notification costs at most. */
+/** The polling interval of all followers, which bounds the delay after a lost notification. */
 const lookMs = 5_000;
 
 export interface FollowOptions {
@@ -16,17 +16,19 @@ export interface FollowOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** What followers of one account have in common. */
+/** The state that the followers of one account share. */
 interface Topic {
   followers: number;
-  /** How often they were told to look. */
+  /** The number of notifications and polls so far. */
   told: number;
   readonly waiting: Set<() => void>;
-  /** What is being read, by where from: who asks at that place, having been told no more, gets the same. */
+  /**
+   * Reads in progress, by position and number of notifications. A follower with the same key shares the read.
+   */
   readonly reading: Map<string, Promise<readonly Change[]>>;
 }
 
-/** The changes of each account in their order, for whoever follows them. A follower is where it is, and no more. */
+/** Publishes the changes of each account in order. The only state of a follower is its position. */
 export class Feed {
   readonly #pool: pg.Pool;
   readonly #source: ConnectionSource;
@@ -41,27 +43,27 @@ export class Feed {
     this.#notifier = new Notifier(source);
   }
 
-  /** How many follow. */
+  /** The number of followers. */
   get followers(): number {
     let followers = 0;
     for (const topic of this.#topics.values()) followers += topic.followers;
     return followers;
   }
 
-  /** To be called after a commit that had changes. */
+  /** Notifies followers. Must be called after each commit with changes. */
   changed(accountId: string): void {
     this.#notifier.notify(accountId);
   }
 
   /**
-   * The changes after a position, and then each as it is committed, until the signal is aborted. Nothing is read before
-   * it is requested; a read that fails is retried, and `onFailure` receives the error.
+   * Yields the changes after a position, then each new change as it is committed, until the signal is
+   * aborted. Changes are read only on request; a failed read is retried, and `onFailure` receives the error.
    */
   async *follow(accountId: string, after: string, options: FollowOptions): AsyncGenerator<Change> {
     for await (const changes of this.batches(accountId, after, options)) yield* changes;
   }
 
-  /** The same, as many at a time as one read returns. */
+  /** Like `follow`, but yields all changes of one read together. */
   async *batches(
     accountId: string,
     after: string,
@@ -69,7 +71,7 @@ export class Feed {
   ): AsyncGenerator<readonly Change[]> {
     if (signal.aborted) return;
     const topic = this.#join(accountId);
-    // A follower leaves when it stops, not when the read under way ends.
+    // A follower is removed when it stops, not when its current read ends.
     const leave = () => this.#leave(accountId, topic);
     signal.addEventListener('abort', leave, { once: true });
     try {
@@ -119,7 +121,7 @@ export class Feed {
     this.#clock = undefined;
   }
 
-  /** Has those who follow an account look, or all. */
+  /** Wakes the followers of an account, or of all accounts. */
   #tell(accountId?: string): void {
     for (const [id, topic] of this.#topics)
       if (accountId === undefined || accountId === id) {
@@ -129,7 +131,7 @@ export class Feed {
   }
 }
 
-/** Settles once they were told to look again, or need not. */
+/** Resolves when there was a notification since `told`, or when the signal is aborted. */
 function untilTold(topic: Topic, told: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const wake = () => {

@@ -4,16 +4,22 @@ import { channel } from './notifier.ts';
 
 const [minPauseMs, maxPauseMs] = [100, 5_000];
 
-/** A server that is gone sends no notifications: the connection asks for an answer this often, or within its limit. */
+/**
+ * The heartbeat interval, unless `answerMs` is shorter. A
+ * dead server would send neither notifications nor an error.
+ */
 const maxHeartbeatMs = 10_000;
 
 export interface ListenerOptions {
   readonly config: ClientConfig;
-  /** Receives the account that has new changes; undefined: any account may have, since no connection was listening. */
+  /**
+   * Receives the account with new changes; undefined if any
+   * account may have some, because no connection was listening.
+   */
   readonly onNotice: (accountId: string | undefined) => void;
 }
 
-/** The process's connection for notifications of changes; replaced when it is lost. */
+/** The process's connection for change notifications; replaced when it is lost. */
 export class Listener {
   readonly #options: ListenerOptions;
   #client: Client | undefined;

@@ -5,8 +5,9 @@ import { execute } from '../statement.ts';
 export const channel = 'customer_changes';
 
 /**
- * Says to all processes, this one too, whose changes have grown. Not within the writing transaction: PostgreSQL lets
- * those that notify commit one at a time. What is lost, followers make up for when they look by themselves.
+ * Notifies all processes, including this one, of accounts with new changes. This
+ * happens outside the writing transaction, because PostgreSQL serializes the
+ * commits of transactions that notify. Polling makes up for lost notifications.
  */
 export class Notifier {
   readonly #source: ConnectionSource;
@@ -17,7 +18,10 @@ export class Notifier {
     this.#source = source;
   }
 
-  /** At once where nothing is under way; what comes until that is done is said together, each account once. */
+  /**
+   * Sends immediately if nothing is in progress; otherwise
+   * batches the accounts, without duplicates, until it is done.
+   */
   notify(accountId: string): void {
     this.#waiting.add(accountId);
     if (!this.#isUnderWay) void this.#send(accountId);
@@ -28,7 +32,7 @@ export class Notifier {
     const told = [...this.#waiting];
     this.#waiting.clear();
     const text = `/* customerChanged */ select pg_notify('${channel}', account) from unnest($1::text[]) account`;
-    // On a connection that has the account already, mostly.
+    // Usually on a connection that already has this account.
     const session = new Session(this.#source, { accountId, caller: 'changes' });
     await execute(session, { text, values: [told] }).catch(() => undefined);
     this.#isUnderWay = false;

@@ -3,7 +3,7 @@ import { columnsRead, execute, rowReader, selectList } from '../statement.ts';
 import { type Row, sql, table } from '../table.ts';
 import { Slot, Template } from '../template.ts';
 
-/** What a follower has at hand at most. */
+/** The maximum number of changes that a follower reads and buffers at a time. */
 export const changesPerRead = 100;
 
 const model = 'CustomerEvent';
@@ -15,7 +15,7 @@ const next = new Template(sql`/* customerChanges next */ select ${selectList(col
   where ${table(model).visible('t', new Slot('account'))} and t.position > 0 and t.position > ${new Slot('after')}::bigint
   order by t.position limit ${changesPerRead}::integer`);
 
-/** The account's next changes after a position, as many as a follower takes at a time. */
+/** Reads the account's next changes after a position, at most `changesPerRead`. */
 export async function readChanges(session: Session, after: string): Promise<readonly Row<'CustomerEvent'>[]> {
   const rows = await execute(session, next.with({ account: session.accountId, after }));
   return rows.map(read);
@@ -24,7 +24,7 @@ export async function readChanges(session: Session, after: string): Promise<read
 const head = new Template(sql`/* customerChanges head */ select t.position from ${table('ChangeHead').name} t
   where ${table('ChangeHead').visible('t', new Slot('account'))}`);
 
-/** The position of the account's last change; 0 where it has none. */
+/** Reads the position of the account's last change; 0 if it has none. */
 export async function readHead(session: Session): Promise<string> {
   const [row] = await execute(session, head.with({ account: session.accountId }));
   return row?.[0] ?? '0';
