@@ -137,6 +137,7 @@ test('a facet shows the 100 values with the most customers', async () => {
     from generate_series(1, 120) n, generate_series(1, 1 + n % 3) i`,
     [account_id],
   );
+  await pool.query('analyze customers, addresses, geolocations');
 
   const { data } = await as(account_id).execute('{ customers { facets { states { value count } } } }');
 
