@@ -33,7 +33,7 @@ async function embedded() {
 }
 
 /**
- * Opens the server that all gateways of the drill use, each with a database of its own.
+ * Opens the PostgreSQL server of the drill; each gateway has its own database on it.
  * @param {string | undefined} given its URL; undefined: an embedded server in a temporary directory
  * @returns {Promise<Server>}
  */

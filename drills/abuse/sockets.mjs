@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { attackerAddress } from './client.mjs';
 
 /**
- * Opens a connection and writes to it as it likes; resolves when it is closed, with the status of the first answer.
+ * Opens a connection and writes to it; resolves to the status of the first answer when the connection closes.
  * @param {import('./types.mjs').Context} context
  * @param {object} options
  * @param {string | Buffer} options.head
@@ -47,7 +47,7 @@ export const drip = (text, everyMs) => (socket) => {
   socket.once('close', () => clearInterval(timer));
 };
 
-/** Keeps so many conversations open until the attack's time is over, each begun again when it was closed. */
+/** Keeps `count` connections open until the attack ends; replaces each one that closes. */
 export async function keepOpen(context, count, converseOnce) {
   const loop = async (number) => {
     while (Date.now() < context.endsAt) {

@@ -28,7 +28,7 @@ function serverUser() {
  */
 
 /**
- * Debian's PostgreSQL, or the embedded server's, which has no pg_basebackup.
+ * Debian's PostgreSQL, or the embedded server, which has no pg_basebackup.
  * @returns {Promise<Binaries>}
  */
 export async function findBinaries() {

@@ -43,7 +43,7 @@ const environment = {
   LIMIT_REFILL: '1000000000',
 };
 
-/** Runs a command of a version to its end. */
+/** Runs a command of a version and waits until it exits. */
 async function command(directory, url, ...args) {
   const child = spawn(process.execPath, [join(directory, 'dist', 'main.js'), ...args], {
     env: { ...process.env, DATABASE_URL: url },
