@@ -12,7 +12,7 @@ const TEXT = 25;
 // Indexes that schema.prisma cannot express; the comparison ignores them.
 const unsayable = ['customer_search_document', 'customer_search_beginnings'];
 
-/** Node 20 cannot import a .wasm. */
+/** Node 20 cannot import a .wasm file. */
 async function instantiate() {
   const require = createRequire(import.meta.url);
   const path = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');

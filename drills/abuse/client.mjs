@@ -18,7 +18,7 @@ const jsonHeaders = { 'content-type': 'application/json', accept: 'application/j
  * Sends a request and reads the answer; a broken connection is an answer with status 0.
  * @param {string} url
  * @param {{ agent: Agent, method?: string, headers?: Record<string, string>, body?: string | Buffer, patienceMs?: number }} options
- *   `patienceMs`: for how long an answer that does not end is read
+ *   `patienceMs`: how long to read an answer that does not end
  * @returns {Promise<{ status: number, body: string, headers: import('node:http').IncomingHttpHeaders }>}
  */
 export function send(url, options) {

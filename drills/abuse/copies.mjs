@@ -58,7 +58,7 @@ async function copyTable(client, table, { from, to, first, last }) {
 /**
  * Copies all customers of an account, with their addresses, price groups, tags and search texts. Triggers and
  * foreign keys are off meanwhile: the copies are as consistent as the originals.
- * @param {import('pg').ClientBase} client a superuser's
+ * @param {import('pg').ClientBase} client a superuser's connection
  * @param {{ from: string, to: string, first: number, last: number }} copies the numbers of the copies
  */
 export async function copyCustomers(client, copies) {

@@ -34,7 +34,7 @@ async function embedded() {
 
 /**
  * Opens the PostgreSQL server of the drill; each gateway has its own database on it.
- * @param {string | undefined} given its URL; undefined: an embedded server in a temporary directory
+ * @param {string | undefined} given its URL; undefined starts an embedded server in a temporary directory
  * @returns {Promise<Server>}
  */
 export async function openServer(given) {

@@ -6,7 +6,7 @@ import { attackerAddress } from './client.mjs';
  * @param {import('./types.mjs').Context} context
  * @param {object} options
  * @param {string | Buffer} options.head
- * @param {number} [options.address] of the attacker's addresses
+ * @param {number} [options.address] number of an attacker address
  * @param {(socket: import('node:net').Socket) => void} [options.follow] what follows the head
  * @param {boolean} [options.isSlow] reads the answer in small parts
  */
@@ -59,7 +59,7 @@ export async function keepOpen(context, count, converseOnce) {
 }
 
 /**
- * The head of a POST to /graphql.
+ * The request line and headers of a POST to /graphql.
  * @param {number} port
  * @param {Record<string, string>} headers
  */

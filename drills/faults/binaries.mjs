@@ -23,7 +23,7 @@ function serverUser() {
 /**
  * @typedef {object} Binaries
  * @property {string} bin the directory of initdb and postgres
- * @property {boolean} canReplicate whether pg_basebackup is there
+ * @property {boolean} canReplicate whether pg_basebackup is installed
  * @property {{ uid: number, gid: number } | undefined} user of the servers
  */
 

@@ -34,7 +34,7 @@ const { values: options } = parseArgs({
 const originals = 1_000;
 const writesOfPhase = 100;
 
-/** Options that callers of the drill are not limited by. */
+/** Options that keep the drill's callers below the cost limits. */
 const environment = {
   HOST: '127.0.0.1',
   PORT: '0',

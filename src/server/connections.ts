@@ -8,7 +8,6 @@ const maxPipelined = 16;
 /** Connections above the maximum, reserved for health probes. */
 const maxReserved = 16;
 
-/** One connection of a client. */
 class Connection {
   readonly socket: Socket;
   readonly address: string;

@@ -15,7 +15,7 @@ export interface Sample {
   readonly customerChanges: { readonly pageInfo: { readonly startCursor: string | null } };
 }
 
-/** Before sign-in there is no viewer, and the examples contain no account's data. */
+/** Before sign-in the viewer is unknown, so the examples contain no account's data. */
 export const noSample = async (): Promise<null> => null;
 
 interface Tab {

@@ -63,7 +63,7 @@ export async function listen(
   { bodyMs, connections: maxConnections }: ListenLimits = defaultLimits,
 ): Promise<Listening> {
   const options = {
-    // Node would drop one of two Authorization headers; joined, they are rejected like a missing one.
+    // Node would drop one of two Authorization headers; joined, they are rejected as invalid.
     joinDuplicateHeaders: true,
     headersTimeout: headersMs,
     // Also covers bodies that are not read, as of requests rejected by their headers.

@@ -37,7 +37,7 @@ export function useHttpRules(): Plugin {
     onRequestParse({ request, url, setRequestParser }) {
       if (request.method === 'GET' && url.search !== '' && !isAsked(request)) throw notAsked();
       if (request.method !== 'POST' || mediaType(request) === 'application/json') return;
-      // Without a parser, Yoga responds with 415.
+      // Yoga responds with 415 if the parser is undefined.
       setRequestParser(undefined as never);
     },
     onResponse({ response }) {

@@ -14,7 +14,7 @@ export interface GroupOptions {
   /** Called when a receiver was sent events and more are ready. */
   readonly onSent: () => void;
   readonly onLeave: (receiver: Receiver) => void;
-  /** Ends a receiver whose next event is no longer in the log. */
+  /** Ends a receiver whose next event was dropped from the log. */
   readonly endSlow: (receiver: Receiver) => void;
 }
 

@@ -22,7 +22,7 @@ interface Watched {
   checkAt: number;
 }
 
-/** Ends subscriptions whose credentials are no longer valid; one timer checks all of them. */
+/** Ends subscriptions whose credentials expired or became invalid; one timer checks all of them. */
 export class CredentialChecks {
   readonly #everyMs: number;
   readonly #watched = new Set<Watched>();

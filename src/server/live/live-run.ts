@@ -141,7 +141,10 @@ export class LiveRun {
     this.#options.onStop(this);
   }
 
-  /** Sends ready events, at most once per pause: with many receivers, one write contains several events. */
+  /**
+   * Sends ready events after a pause since the last time: with many receivers, one write contains several
+   * events.
+   */
   #schedule(): void {
     if (this.#timer !== undefined) return;
     const pauseMs = Math.min(maxPauseMs, this.size * pausePerReceiverMs);

@@ -62,7 +62,7 @@ export class Receiver implements SinkListener {
     return this.#isOver;
   }
 
-  /** Whether the client does not read the sent bytes. */
+  /** Whether the client has stopped reading. */
   get isBlocked(): boolean {
     return this.#isBlocked;
   }

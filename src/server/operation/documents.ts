@@ -65,7 +65,7 @@ export class ReadDocument {
 
   /** The operation with that name, or the only one; null if there is none. */
   operation(name: string | null | undefined): Operation | null {
-    // Both an unnamed operation and the only operation of a document are requested without a name.
+    // An unnamed operation, or the only operation of a document, is requested without a name.
     const known = this.#operations.get(name ?? '');
     if (known !== undefined) return known;
     const found = getOperationAST(this.document, name);

@@ -50,7 +50,7 @@ function literalOf(type: GraphQLInputType, place: Place): string {
     return `{ ${fields.join(', ')} }`;
   }
   if (isEnumType(nullable)) return nullable.getValues()[0]?.name ?? 'null';
-  // A literal for the scalar; the sample id of another type refers to no object.
+  // An ID without a known sample is an empty string, which refers to no object.
   return sampleOfScalar[getNamedType(nullable).name] ?? '""';
 }
 

@@ -2,7 +2,6 @@ import { Html, html } from './html.ts';
 
 interface Page {
   readonly title: string;
-  /** The path of the page. */
   readonly path: string;
   /** The name of its own style and script, used beside those of all pages. */
   readonly name: string;

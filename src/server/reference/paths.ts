@@ -11,8 +11,8 @@ import type { Chain } from './argument-values.ts';
 import { type Path, rootsOf } from './example.ts';
 
 /**
- * Root fields for examples first: one customer leads to most types in the fewest rows, and the demo data
- * reject this mutation, which shows user errors.
+ * Preferred root fields of examples. One customer leads to most types in the fewest rows; `paymentTermDelete`
+ * is rejected on the demo data, which shows user errors.
  */
 const preferred = ['customer', 'customers', 'paymentTermDelete'];
 

@@ -12,7 +12,7 @@ const serviceLevel = '"svl_01632cbd6600721e8b4640b30a1ac876"';
 const paymentTerm = '"ptm_01628a17370076058f0baf1a04c3f500"';
 const shippingTerm = '"stm_01621c7125807bfeb8f191bca5575b2a"';
 
-/** Ids for mutations that take the id of another object than a customer. */
+/** Ids for mutations that take the id of an object other than a customer. */
 const ids: Readonly<Record<string, string>> = {
   accountGroupDelete: priceGroup,
   accountGroupUpdate: priceGroup,
