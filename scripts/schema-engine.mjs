@@ -26,8 +26,8 @@ async function instantiate() {
 const ready = instantiate();
 
 /**
- * Maps PostgreSQL's internal type "char": the engine needs it for the catalogue, but the adapter does not
- * support it.
+ * Maps PostgreSQL's internal type "char": the engine needs it
+ * for the catalogue, but the adapter does not support it.
  */
 function readingChar(adapter) {
   const { queryRaw } = adapter;

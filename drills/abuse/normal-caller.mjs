@@ -1,6 +1,6 @@
-// The normal caller process: sends point look-ups at a fixed rate, and a list of 25 customers with every
-// 25th. A look-up is sent when it is due, whether or not earlier ones have been answered, and its latency
-// counts from then on.
+// The normal caller process: sends point look-ups at a fixed rate, and a list
+// of 25 customers with every 25th. A look-up is sent when it is due, whether
+// or not earlier ones have been answered, and its latency counts from then on.
 import { setPriority } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';

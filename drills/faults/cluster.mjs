@@ -138,10 +138,7 @@ export class Cluster {
     while (!pids.every(isGone)) await sleep(5);
   }
 
-  /**
-   * The server's processes: a lost host loses all of them, and a new server does not start while one is
-   * alive.
-   */
+  /** The server's processes: a lost host loses all of them, and a new server does not start while one is alive. */
   async #processes() {
     const { rows } = await this.query('select pid from pg_stat_activity where pid <> pg_backend_pid()');
     return rows.map(({ pid }) => pid);

@@ -163,10 +163,7 @@ export interface PresentOptions {
   readonly rewrite?: ((message: string) => string) | undefined;
 }
 
-/**
- * The result as the caller sees it: each error has its code and the request id, and internal errors are
- * masked.
- */
+/** The result as the caller sees it: each error has its code and the request id, and internal errors are masked. */
 export function presentResult(
   result: ExecutionResult,
   requestId: string,

@@ -31,10 +31,7 @@ const tab = (query: string, variables?: object): Tab => ({
 
 const by = { shortId: 'GRAPHIQL' };
 
-/**
- * Examples that any visitor can run: a separate customer that does not concern other users, and rejected
- * input.
- */
+/** Examples that any visitor can run: a separate customer that does not concern other users, and rejected input. */
 const writes = (customerId: string, dryRun: boolean): readonly Tab[] => [
   tab(upsert, {
     input: {

@@ -119,10 +119,7 @@ export class Reception {
     return readFetched(request, this.#limits.bodyBytes);
   }
 
-  /**
-   * Waits for a slot, which the visit holds until it ends; rejects if the queue is full or the visit is
-   * aborted.
-   */
+  /** Waits for a slot, which the visit holds until it ends; rejects if the queue is full or the visit is aborted. */
   async admit(visit: Visit, { accountId, caller }: Viewer, body?: Body): Promise<void> {
     const { signal } = visit;
     const requester = { accountId, caller };
@@ -161,8 +158,8 @@ export class Reception {
   }
 
   /**
-   * Delays a throttled response: a caller that repeats throttled requests at full speed would occupy the
-   * event loop.
+   * Delays a throttled response: a caller that repeats throttled
+   * requests at full speed would occupy the event loop.
    */
   async #delay(visit: Visit): Promise<void> {
     visit.leave();

@@ -11,8 +11,8 @@ export interface PathStep {
 }
 
 /**
- * A field of an operation that requires one of these scopes, with the path of its first selection or of the
- * list around it.
+ * A field of an operation that requires one of these scopes,
+ * with the path of its first selection or of the list around it.
  */
 interface Requirement {
   /** `Customer.name` */

@@ -58,10 +58,7 @@ export interface SignInRequest {
   readonly address: string | undefined;
 }
 
-/**
- * Creates the function that returns a request's viewer or its rejection; without sign-in, the viewer is
- * fixed.
- */
+/** Creates the function that returns a request's viewer or its rejection; without sign-in, the viewer is fixed. */
 export function createSignIn(viewer: Viewer | Authenticate, log: Logger, failedPerMinute: number): SignIn {
   if (typeof viewer !== 'function') return async () => viewer;
   const authenticate = guardSignIn(viewer, failedPerMinute);

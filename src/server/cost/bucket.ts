@@ -30,10 +30,7 @@ interface Share {
   at: number;
 }
 
-/**
- * Maximum of remembered callers. The least recently active ones are evicted and start with a full share
- * again.
- */
+/** Maximum of remembered callers. The least recently active ones are evicted and start with a full share again. */
 const maxCallers = 10_000;
 
 /** Keeps a share for each caller in this process. */

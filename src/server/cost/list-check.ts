@@ -22,8 +22,8 @@ function check(value: unknown, inputType: GraphQLInputType, path: string): void 
 }
 
 /**
- * Checks that no list in a field's arguments, at any depth, has more values than the largest page. Covers
- * literals and variables.
+ * Checks that no list in a field's arguments, at any depth, has
+ * more values than the largest page. Covers literals and variables.
  */
 export function checkLists(
   args: readonly GraphQLArgument[],

@@ -23,8 +23,8 @@ export class Payer {
   }
 
   /**
-   * Pays for up to `count` events as soon as the caller can pay for one. Returns the number paid for; 0 if
-   * aborted.
+   * Pays for up to `count` events as soon as the caller can pay
+   * for one. Returns the number paid for; 0 if aborted.
    */
   payEvents(count: number, signal: AbortSignal): Promise<number> {
     return this.#pay(count, 1, signal);
@@ -79,8 +79,8 @@ export class Payers {
   }
 
   /**
-   * Pays for computing events from a separate bucket, so that it cannot use up the share of the caller's
-   * requests.
+   * Pays for computing events from a separate bucket, so that it
+   * cannot use up the share of the caller's requests.
    */
   ofComputations(caller: string): Payer {
     return this.of(`${caller} events`);

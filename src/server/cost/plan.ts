@@ -131,8 +131,8 @@ class Planner {
   }
 
   /**
-   * The type of a fragment's fields. In a fragment on an interface, an object type is kept, for its own
-   * access rules.
+   * The type of a fragment's fields. In a fragment on an
+   * interface, an object type is kept, for its own access rules.
    */
   #narrowed(parent: GraphQLNamedType, condition: string | undefined): GraphQLNamedType {
     const type = condition === undefined ? undefined : this.#of.schema.getType(condition);

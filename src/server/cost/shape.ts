@@ -14,10 +14,9 @@ import { defaultPageSize, maxPageSize } from '../../schema/page-size.ts';
 import type { PlannedField, Selection } from './plan.ts';
 
 /**
- * The kind of value that a field returns, derived from the schema's structure:
- * `object`: one; `list`: several; `connection`: a page of a list; `row`: the page's rows, with or without
- * edges;
- * `rowOfEdge`: the row that is already counted with its edge; `pageInfo`: known once the page is read.
+ * The kind of value that a field returns, derived from the schema's structure: `object` (one), `list` (several),
+ * `connection` (a page of a list), `row` (the page's rows, with or without edges), `rowOfEdge` (the row that is
+ * already counted with its edge), `pageInfo` (known once the page is read).
  */
 export type Role = 'leaf' | 'object' | 'list' | 'connection' | 'row' | 'rowOfEdge' | 'pageInfo';
 
@@ -36,8 +35,8 @@ interface Declared {
   /** Approximate length of a list without pages. */
   readonly size?: number;
   /**
-   * Number of items that a mutation processes, derived from its arguments; the list of its results then has
-   * the size 1.
+   * Number of items that a mutation processes, derived from its
+   * arguments; the list of its results then has the size 1.
    */
   readonly many?: (args: Args) => number;
 }
@@ -87,8 +86,8 @@ function passesIn({ fields }: Selection): number {
 const isOfPage = ({ role }: PlannedField): boolean => role === 'row' || role === 'pageInfo';
 
 /**
- * The work of a connection. It depends on the arguments only, so that it is not refunded for rows that were
- * not found.
+ * The work of a connection. It depends on the arguments only,
+ * so that it is not refunded for rows that were not found.
  */
 function workIn(field: Field, args: Args, selection: Selection | null): number {
   const { work } = declaredOf(field);
@@ -117,7 +116,7 @@ export function baseOf(field: Field, isOfMutation: boolean, args: Args, selectio
 
 function pageSize({ first, last }: Args): number {
   const asked = [first, last].filter((size) => typeof size === 'number');
-  // The connection rejects sizes that are out of bounds later; they must not make the cost negative.
+  // Sizes out of bounds are rejected by the connection later; here they must not make the cost negative.
   return Math.min(maxPageSize, Math.max(0, ...(asked.length > 0 ? asked : [defaultPageSize])));
 }
 

@@ -68,10 +68,7 @@ export class Till {
     return { cost: { requested, actual, bucket: { available, capacity, refillPerSecond } } };
   }
 
-  /**
-   * Charges a caller for reading a document of at most `maxTokens` tokens; returns an error if nothing is
-   * left.
-   */
+  /** Charges a caller for reading a document of at most `maxTokens` tokens; returns an error if nothing is left. */
   async chargeReading({ caller }: Viewer, maxTokens: number): Promise<GraphQLError | undefined> {
     const { isPaid, available } = await this.#bucket.charge(caller, readingCost(maxTokens));
     return isPaid ? undefined : throttledReading(available, this.#limits.refill);

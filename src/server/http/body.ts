@@ -68,10 +68,7 @@ interface Reading {
   readonly signal: AbortSignal;
 }
 
-/**
- * Reads a body within the limits. Most bodies arrive together with their headers and never count as
- * incomplete.
- */
+/** Reads a body within the limits. Most bodies arrive together with their headers and never count as incomplete. */
 function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes): Promise<Buffer> {
   const { bodies, sender, since, signal } = reading;
   const { bodyMs, bodyBytes } = bodies.limits;
@@ -85,8 +82,8 @@ function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes
       clearTimeout(timer);
       leave?.();
       signal.removeEventListener('abort', stop);
-      // Drops the rest of a rejected body; the listeners would keep all of this in memory as long as an event
-      // stream is open.
+      // Drops the rest of a rejected body; the listeners would keep
+      // all of this in memory as long as an event stream is open.
       request.off('data', append).off('error', hangUp).off('close', hangUp).off('end', end);
     };
     const fail = (error: unknown) => {

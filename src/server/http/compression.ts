@@ -58,10 +58,7 @@ const vary = 'accept-encoding';
 /** A body as it is written: a short string is sent with the headers, but Node would copy a long one twice. */
 const encoded = (body: string): string | Buffer => (body.length > short ? Buffer.from(body) : body);
 
-/**
- * Encodes the body by the caller's `accept-encoding`, with the matching headers. Synchronous without
- * compression.
- */
+/** Encodes the body by the caller's `accept-encoding`, with the matching headers. Synchronous without compression. */
 export function pack(text: string, accept: string | undefined): Packed | Promise<Packed> {
   const body = encoded(text);
   const length = Buffer.byteLength(body);

@@ -81,10 +81,7 @@ interface FetchApi {
   readonly Response: typeof Response;
 }
 
-/**
- * The response of a subscription. Over a socket, its body is written after all plugins have seen the
- * response.
- */
+/** The response of a subscription. Over a socket, its body is written after all plugins have seen the response. */
 export function openStream(
   receiver: Receiver,
   response: ServerResponse | undefined,

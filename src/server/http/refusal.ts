@@ -13,8 +13,8 @@ export const refusalBody = ({ code, message }: Omit<Refusal, 'status' | 'headers
 const prefersGraphQL = /^application\/graphql-response\+json *(?:,|; *charset|$)/;
 
 /**
- * A rejection's media type. If the caller accepts GraphQL's own first, the client recognizes GraphQL errors
- * by it.
+ * A rejection's media type. If the caller accepts GraphQL's
+ * own first, the client recognizes GraphQL errors by it.
  */
 export const refusalType = (accept: string | null | undefined): string =>
   `application/${prefersGraphQL.test(accept ?? '') ? 'graphql-response+json' : 'json'}; charset=utf-8`;

@@ -7,9 +7,9 @@ const mediaType = (request: Request): string =>
 const readable = /application\/(json|graphql-response\+json)|text\/event-stream/;
 
 /**
- * Whether a program sent the request, so that the browser (if any) keeps the response from other sites: a
- * link, an image or a form of another site names none of these types and is not fetched in the mode of a
- * script.
+ * Whether a program sent the request, so that the browser (if any) keeps
+ * the response from other sites: a link, an image or a form of another site
+ * names none of these types and is not fetched in the mode of a script.
  */
 const isAsked = ({ headers }: Request): boolean =>
   readable.test(headers.get('accept') ?? '') ||

@@ -33,8 +33,8 @@ export class CredentialChecks {
   }
 
   /**
-   * Calls `end` at most a second after the credentials expire or are rejected. Returns a function that stops
-   * watching.
+   * Calls `end` at most a second after the credentials expire or
+   * are rejected. Returns a function that stops watching.
    */
   watch(
     { expiresAt = Number.POSITIVE_INFINITY }: { readonly expiresAt: number | undefined },

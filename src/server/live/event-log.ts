@@ -16,7 +16,7 @@ export class EventLog {
   #trimAt = minTrimBytes;
   /** The last chunk; up-to-date receivers share it. */
   #chunk: { readonly from: number; readonly to: number; readonly chunk: Chunk } | undefined;
-  /** The position of the last change before the first event. */
+  /** All changes up to this position precede the first event. */
   base: number;
 
   constructor(base: number) {

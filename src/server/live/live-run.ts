@@ -62,10 +62,7 @@ export class LiveRun {
     return [...this.#groups.values()].flatMap(({ receivers }) => [...receivers]);
   }
 
-  /**
-   * Adds a receiver that has all changes up to a position; returns false if the log cannot provide the next
-   * ones.
-   */
+  /** Adds a receiver that has all changes up to a position; returns false if the log cannot provide the next ones. */
   join(receiver: Receiver, position: number): boolean {
     const { end, base } = this.#log;
     let next = end;
@@ -142,8 +139,8 @@ export class LiveRun {
   }
 
   /**
-   * Sends ready events after a pause since the last time: with many receivers, one write contains several
-   * events.
+   * Sends ready events, at the earliest a pause after the last time: with many receivers, one write has
+   * several events.
    */
   #schedule(): void {
     if (this.#timer !== undefined) return;

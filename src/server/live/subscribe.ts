@@ -19,7 +19,7 @@ export interface SubscribeOptions {
   readonly shared: SharedSubscriptions;
   readonly credentials: CredentialChecks;
   readonly contextFor: (signal: AbortSignal) => Context;
-  /** Executes one event, for the caller of shared subscriptions. */
+  /** Executes the operation for one event, as the caller of shared subscriptions. */
   readonly perform: EventSource['perform'];
 }
 
@@ -106,8 +106,8 @@ function createReceiver(place: ChangePlace, kept: Kept): Receiver {
 }
 
 /**
- * A separate function: closures of one scope keep all its variables alive, and the request must not be among
- * them.
+ * A separate function: closures of one scope keep all its
+ * variables alive, and the request must not be among them.
  */
 function watcher({ viewer, renew }: Subscribing, credentials: CredentialChecks): Kept['watch'] {
   const { expiresAt } = viewer;

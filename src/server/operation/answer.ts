@@ -65,10 +65,7 @@ const sharedViewer = ({ accountId, scopes }: Viewer): Viewer => ({
   caller: 'subscriptions',
 });
 
-/**
- * Creates the steps between a request and its response: parsing, validating, pricing and executing an
- * operation.
- */
+/** Creates the steps between a request and its response: parsing, validating, pricing and executing an operation. */
 export function createAnswer(options: AnswerOptions): Answer {
   const { schema, db, limits, log, bucket, turns, plain = false } = options;
   const till = new Till(limits, bucket);

@@ -1,6 +1,6 @@
 /**
- * Measured memory of cached objects (docs/adr/0019-one-cache.md). Estimates use counts that are known without
- * visiting the objects.
+ * Measured memory of cached objects (docs/adr/0019-one-cache.md).
+ * Estimates use counts that are known without visiting the objects.
  */
 export const bytes = {
   /** A document, without its text and tokens. */

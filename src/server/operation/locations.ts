@@ -19,10 +19,7 @@ function stripNode(value: unknown): void {
   if (typeof value === 'object' && value !== null && 'kind' in value) strip(value);
 }
 
-/**
- * Releases more than half of a document's memory. Errors keep the locations of fields, arguments and
- * variables.
- */
+/** Releases more than half of a document's memory. Errors keep the locations of fields, arguments and variables. */
 export function releaseTokens(document: DocumentNode): void {
   strip(document as Writable);
 }

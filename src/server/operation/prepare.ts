@@ -40,9 +40,9 @@ const fewSelections = 500;
 const largePlan = { selections: 1_000, slots: 8 } as const;
 
 /**
- * Parses, validates, plans and prices requests. Cached results are available immediately. All other work is
- * done in turns that callers share fairly, one document at a time, with I/O and the requests of other callers
- * in between.
+ * Parses, validates, plans and prices requests. Cached results are available
+ * immediately. All other work is done in turns that callers share fairly, one
+ * document at a time, with I/O and the requests of other callers in between.
  */
 export class Preparation {
   readonly #options: PrepareOptions;
@@ -122,8 +122,8 @@ export class Preparation {
   }
 
   /**
-   * Whether the operation can be planned within the limit of large plans. A subscription keeps its plan for
-   * long, so it cannot be large.
+   * Whether the operation can be planned within the limit of large plans.
+   * A subscription keeps its plan for long, so it cannot be large.
    */
   #isLarge(error: unknown, { operation }: Identified): boolean {
     if (!(error instanceof TooManySelections)) return false;
@@ -132,8 +132,8 @@ export class Preparation {
   }
 
   /**
-   * Charges the caller for the document's largest possible size before reading it, then refunds down to its
-   * real size.
+   * Charges the caller for the document's largest possible size
+   * before reading it, then refunds down to its real size.
    */
   async #read(asked: Asked): Promise<Ready | Failed> {
     const { till, limits } = this.#options;

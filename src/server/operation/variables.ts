@@ -4,8 +4,8 @@ import { tooMuch } from '../limits/refused.ts';
 import { noNul } from './nul.ts';
 
 /**
- * Maximum number of objects and lists in the variables of a request: each is checked against all fields of
- * its type.
+ * Maximum number of objects and lists in the variables of a
+ * request: each is checked against all fields of its type.
  */
 const maxObjects = 10_000;
 
@@ -26,8 +26,8 @@ class Walk {
   objects = 0;
 
   /**
-   * Returns the path, below the value, of the first string with a NUL character, which database text cannot
-   * contain.
+   * Returns the path, below the value, of the first string with
+   * a NUL character, which database text cannot contain.
    */
   visit(value: unknown): string | undefined {
     if (typeof value === 'string') return value.includes('\0') ? '' : undefined;

@@ -3,8 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import { isClosed, onClosed } from './on-closed.ts';
 
 /**
- * The part of a body that is written in one iteration of the event loop, so that other requests wait only for
- * that.
+ * The part of a body that is written in one iteration of the
+ * event loop, so that other requests wait only for that.
  */
 const sliceBytes = 65_536;
 

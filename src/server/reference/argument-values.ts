@@ -26,8 +26,8 @@ interface Place {
 type Input = GraphQLArgument | GraphQLInputField;
 
 /**
- * The fields of an input in an example: required fields, the next field of the chain, and some that show its
- * purpose.
+ * The fields of an input in an example: required fields, the
+ * next field of the chain, and some that show its purpose.
  */
 function fieldsShown(type: GraphQLInputObjectType, chain: Chain): readonly GraphQLInputField[] {
   const fields = Object.values(type.getFields());
@@ -73,8 +73,8 @@ interface Asked {
 }
 
 /**
- * The arguments of a field in an example, in parentheses: required ones, the first of the chain, and a small
- * page.
+ * The arguments of a field in an example, in parentheses:
+ * required ones, the first of the chain, and a small page.
  */
 export function argumentsOf({ root, owner, args, chain = [] }: Asked): string {
   const given = args

@@ -73,7 +73,7 @@ function rootChapters(reference: Reference): readonly Chapter[] {
   }));
 }
 
-/** Whether a type is in use: built-in scalars are in every schema, used or not. */
+/** Whether a type belongs in the reference: built-in scalars are in every schema, used or not. */
 const isMet = (type: GraphQLNamedType, { uses }: Reference): boolean =>
   !isSpecifiedScalarType(type) || uses.has(type.name);
 

@@ -44,10 +44,7 @@ function pageOf({ title, path, name, assets, body }: Page): string {
     .text;
 }
 
-/**
- * The reference page, with or without its content; without, a script fetches the content with the reader's
- * token.
- */
+/** The reference page, with or without its content; without, a script fetches the content with the reader's token. */
 export function docsPage(assets: string, content: string | null): string {
   const body =
     content === null

@@ -39,7 +39,7 @@ export function outputPaths(schema: GraphQLSchema): ReadonlyMap<GraphQLNamedType
   return paths;
 }
 
-/** Records where a path ends, and returns its continuations; none if another path to the type is shorter. */
+/** Records where a path ends, and returns its continuations; none if a path to the same type is known. */
 function next(path: Path, paths: Map<GraphQLNamedType, Path>): readonly Path[] {
   const last = path[path.length - 1] ?? path[0];
   const end = getNamedType(last.field.type);
