@@ -37,7 +37,7 @@ if (mode === '--force') rmSync(join(root, 'dist'), { recursive: true, force: tru
 
 const tables = 'src/db/generated/tables.ts';
 if (mode === '--force' || isStale(tables, ['prisma/schema.prisma', 'scripts/generate-tables.mjs'])) {
-  // Any executable will do: `generate` asks for the schema engine's path but does not run it.
+  // Any executable works: `generate` requires the schema engine's path but does not run it.
   run('prisma', 'prisma', ['generate'], { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath });
   utimesSync(join(root, tables), new Date(), new Date());
 }

@@ -18,7 +18,7 @@ import {
 const path = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));
 const schema = buildSchema(readFileSync(path('schema.graphql'), 'utf8'));
 
-/** What a scalar is in JSON. */
+/** JSON types of the scalars. */
 const json = {
   ID: 'string',
   String: 'string',
@@ -53,7 +53,7 @@ function inputField(field) {
   return `${doc(field, '  ')}  readonly ${field.name}${isRequiredInputField(field) ? '' : '?'}: ${typeOf(field.type)};\n`;
 }
 
-/** Exactly one of the fields, as `@oneOf` has it. */
+/** A type with exactly one of the fields, as `@oneOf` requires. */
 function oneOf(fields) {
   const choice = (chosen) =>
     fields.map(({ name, type }) =>

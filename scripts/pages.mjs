@@ -26,7 +26,7 @@ const hashOf = (...contents) => {
   return hash.digest('base64url').slice(0, 22);
 };
 
-/** Brotli's two highest qualities take ten times as long for the last tenth: small files only. */
+/** Brotli's two highest qualities take ten times as long to save the last tenth: only for small files. */
 const brotli = (content) =>
   promisify(brotliCompress)(content, {
     params: {
@@ -42,7 +42,7 @@ const codings = [
   ['gzip', '.gz', (content) => promisify(gzip)(content, { level: 9 })],
 ];
 
-/** Stores a file under the hash of its content; what is stored already is not compressed again. */
+/** Stores a file under the hash of its content; compresses only content that is not stored yet. */
 async function store(name, text) {
   const content = Buffer.from(text);
   const hash = hashOf(content);
@@ -58,7 +58,7 @@ async function store(name, text) {
   return { type: types[name.split('.').at(-1)], codings: Object.fromEntries(stored) };
 }
 
-/** Assets that name each other by relative URLs share a folder, whose name changes with any of them. */
+/** Assets that reference each other by relative URLs share a folder; its name changes if any of them changes. */
 async function storeAssets(prefix, assets) {
   const base = `${prefix}/${hashOf(...Object.entries(assets).flat())}/`;
   const entries = Object.entries(assets).map(async ([name, content]) => [

@@ -17,7 +17,7 @@ const tableOf = (prices) =>
     ...Object.values(prices).map(rowOf),
   ].join('\n');
 
-/** The page with the table of these prices between its markers. */
+/** Inserts the table of these prices between the page's markers. */
 export function withPrices(text, prices) {
   const [before, rest] = text.split(start);
   const after = rest?.split(end)[1];

@@ -1,12 +1,13 @@
-// npm run release -- VERSION: what a release changes in the tree. CHANGELOG.md's "Unreleased" gets its heading,
-// package.json its version, and released.graphql the schema that later ones are compared with.
+// npm run release -- VERSION: writes a release into the working tree. The section "Unreleased" of
+// CHANGELOG.md gets the version's heading, package.json the version, and released.graphql the schema that
+// later ones are compared with.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const read = (file) => readFileSync(file, 'utf8');
 const numbers = (text) => text.split('.').map(Number);
 
-/** Whether clients of one version may break with the other: the first number says so, or while that is 0 the second. */
+/** Whether the next version may break clients: it has a higher major, or a higher minor while the major is 0. */
 function mayBreak([major, minor], [nextMajor, nextMinor]) {
   return nextMajor > major || (major === 0 && nextMajor === 0 && nextMinor > minor);
 }

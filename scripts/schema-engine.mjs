@@ -1,4 +1,4 @@
-// Prisma's schema engine as WebAssembly: it compares a database with schema.prisma, and no download is needed.
+// Prisma's schema engine as WebAssembly, which needs no download: compares a database with schema.prisma.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -9,10 +9,10 @@ const schemaFile = new URL('../prisma/schema.prisma', import.meta.url);
 const CHAR = 18;
 const TEXT = 25;
 
-// Indexes that the engine sees but schema.prisma cannot say: no difference.
+// Indexes that schema.prisma cannot express; the comparison ignores them.
 const unsayable = ['customer_search_document', 'customer_search_beginnings'];
 
-/** Node 20 cannot import a .wasm. */
+/** Node 20 cannot import a .wasm file. */
 async function instantiate() {
   const require = createRequire(import.meta.url);
   const path = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
@@ -25,7 +25,10 @@ async function instantiate() {
 
 const ready = instantiate();
 
-/** PostgreSQL's internal "char", which the catalogue is full of, is unknown to the adapter and needed by the engine. */
+/**
+ * Maps PostgreSQL's internal type "char": the engine needs it
+ * for the catalogue, but the adapter does not support it.
+ */
 function readingChar(adapter) {
   const { queryRaw } = adapter;
   adapter.queryRaw = async (query) => {
@@ -52,7 +55,7 @@ export async function openSchemaEngine(pool) {
   return bindings.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
 }
 
-/** The SQL between a database (the engine's) and schema.prisma, each way; both are empty where the two agree. */
+/** The SQL between a database (the engine's) and schema.prisma, in both directions; empty if they agree. */
 export async function schemaDifference(engine) {
   const files = [{ path: 'schema.prisma', content: await readFile(schemaFile, 'utf8') }];
   const schema = { tag: 'schemaDatamodel', files };

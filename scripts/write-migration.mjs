@@ -1,6 +1,6 @@
-// node scripts/write-migration.mjs [name]: the step from the migrations to schema.prisma. With a name, a new migration
-// to read and complete; without, only shown. The migrations are tried on a scratch database, on DATABASE_URL's server
-// or on an embedded one. Wants a build.
+// node scripts/write-migration.mjs [name]: the difference between the migrations and schema.prisma. With a
+// name, writes a new migration to review and complete; without, prints the SQL. The migrations run on a
+// scratch database, on DATABASE_URL's server or an embedded one. Needs a build.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ async function withScratchDatabase(server, work) {
   const [{ name }] = rows;
   await admin.query(`create database ${name} template template0 encoding 'UTF8'`);
   const pool = new pg.Pool(onDatabase(server, name));
-  // Those that go with the database below.
+  // Ignores errors of connections that dropping the database closes.
   pool.on('error', () => {});
   try {
     return await work(pool);
@@ -55,7 +55,7 @@ async function difference(pool) {
   return collated(toSchema);
 }
 
-/** Every text of ours is in byte order, which Prisma cannot say. */
+/** All text columns sort in byte order, which Prisma cannot express. */
 function collated(sql) {
   return sql.replaceAll(/("\w+"|SET DATA TYPE) (TEXT|VARCHAR\(\d+\))(\[\])?(?=[\s,;])/g, '$& COLLATE "C"');
 }

@@ -1,4 +1,4 @@
-// The process of an attacker: runs one attack and reports what was answered.
+// The attacker process: runs one attack and reports the answers.
 import { setPriority } from 'node:os';
 import { attacks } from './attacks/index.mjs';
 import { signIn } from './sign-in.mjs';
@@ -30,7 +30,7 @@ async function run(job) {
   tell(true);
 }
 
-// The gateway and the normal caller come first: attackers usually have machines of their own.
+// Lower priority than the gateway and the normal caller: real attackers usually use other machines.
 setPriority(5);
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit(0));

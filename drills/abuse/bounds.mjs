@@ -1,6 +1,6 @@
 /** @typedef {Awaited<ReturnType<typeof import('./drill.mjs').drill>>} Result */
 
-/** Of fewer look-ups p95 is the time of one or two: it is shown, but not bounded. */
+/** With fewer look-ups, p95 is the time of one or two; it is then shown but not bounded. */
 const minLookups = 75;
 
 const rounded = (value) => Math.round(value);
@@ -25,7 +25,7 @@ function ofNormalCaller(phase, name, p95Ms) {
 const isInternal = (label) => label.startsWith('500') || label.includes('INTERNAL_SERVER_ERROR');
 
 /**
- * The bounds that a result is beyond, in words.
+ * Describes the bounds that a result exceeds.
  * @param {Result} result
  * @param {{ rssMb: number, backendMb: number, p95Ms: number, otherP95Ms: number }} bounds
  * @returns {string[]}

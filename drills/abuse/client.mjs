@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 const timeoutMs = 15_000;
 
 /**
- * Addresses of attackers: not the normal caller's, so that limits of an address do not concern it.
+ * Addresses of attackers; they differ from the normal caller's, so that per-address limits do not affect it.
  * @param {number} [number] 0 to 199
  */
 export const attackerAddress = (number = 0) => `127.0.0.${2 + (number % 200)}`;
@@ -15,10 +15,10 @@ export const agentOf = ({ sockets = 1, localAddress = attackerAddress() } = {}) 
 const jsonHeaders = { 'content-type': 'application/json', accept: 'application/json' };
 
 /**
- * Sends a request and reads the answer; a connection that breaks is an answer with status 0.
+ * Sends a request and reads the answer; a broken connection is an answer with status 0.
  * @param {string} url
  * @param {{ agent: Agent, method?: string, headers?: Record<string, string>, body?: string | Buffer, patienceMs?: number }} options
- *   `patienceMs`: for how long an answer that does not end is read
+ *   `patienceMs`: how long to read an answer that does not end
  * @returns {Promise<{ status: number, body: string, headers: import('node:http').IncomingHttpHeaders }>}
  */
 export function send(url, options) {
@@ -26,7 +26,7 @@ export function send(url, options) {
   return new Promise((resolve) => {
     const failed = (error) => {
       const reason = String(error.code ?? error.message);
-      // A server may close an idle connection just when it is used again; clients then send the request once more.
+      // A server may close an idle connection while it is reused; clients then retry the request.
       const isStale = reason === 'ECONNRESET' && sent.reusedSocket && !isRetry;
       if (!isStale) return resolve({ status: 0, body: reason, headers: {} });
       return send(url, { ...options, isRetry: true }).then(resolve);
@@ -68,7 +68,7 @@ export function post(origin, operation, { agent, headers = {} }) {
 }
 
 /**
- * Posts operations from several connections, each as often as it is answered, until the attack's time is over.
+ * Posts operations from several connections until the attack ends; each connection waits for its answer.
  * @param {import('./types.mjs').Context} context
  * @param {object} options
  * @param {number} options.connections
@@ -88,7 +88,7 @@ export async function flood({ origin, endsAt, tally }, { connections, next, head
       const answer = await post(origin, operation, { agent, headers: headers(connection) });
       tally.add(answer);
       look?.(answer, operation);
-      // A connection that is refused would otherwise be tried again in the same millisecond, without end.
+      // Without this pause, a refused connection would be retried endlessly within the same millisecond.
       if (answer.status === 0) await new Promise((resolve) => setTimeout(resolve, 50));
     }
     agent.destroy();

@@ -32,7 +32,7 @@ const replaced = {
 
 export const copiedTables = Object.keys(replaced);
 
-/** References to rows of the original's account, which the rows of another account do not have. */
+/** References to rows of the original account, which other accounts do not have. */
 const foreign = ['type_id', 'sales_rep_id', 'customer_group_id', 'payment_term_id', 'shipping_term_id'];
 const ofAccount = new Set(['customer_price_groups', 'customer_tags']);
 
@@ -56,9 +56,9 @@ async function copyTable(client, table, { from, to, first, last }) {
 }
 
 /**
- * Copies all customers of an account, with addresses, price groups, tags and search texts. Triggers and foreign keys
- * are off in the meantime: the copies are as consistent as the originals.
- * @param {import('pg').ClientBase} client a superuser's
+ * Copies all customers of an account, with their addresses, price groups, tags and search texts. Triggers and
+ * foreign keys are off meanwhile: the copies are as consistent as the originals.
+ * @param {import('pg').ClientBase} client a superuser's connection
  * @param {{ from: string, to: string, first: number, last: number }} copies the numbers of the copies
  */
 export async function copyCustomers(client, copies) {

@@ -7,9 +7,9 @@ import { startGateway } from './gateway.mjs';
 import { gatewayMb, largestBackendMb, watchMemory } from './memory.mjs';
 import { signIn } from './sign-in.mjs';
 
-/** From here on an attack is stopped: it has shown enough, and the machine may be shared. */
+/** Memory at which an attack is stopped: the result is clear, and the machine may be shared. */
 const stopAtMb = 1_200;
-/** An attack that does not end by itself is ended after its time and this. */
+/** Time that an attack may take beyond its duration before it is killed. */
 const graceMs = 15_000;
 
 const pathOf = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -37,7 +37,7 @@ async function startNormalCaller(attack, origin, subjects) {
   };
 }
 
-/** Runs the attack in a process of its own; ends it when the gateway has ended or needs too much memory. */
+/** Runs the attack in a separate process; ends it when the gateway exits or needs too much memory. */
 async function runAttack(attack, { gateway, seconds, isShort, subjects }) {
   const { origin, port } = gateway;
   const child = start(`drill-${attack.name}-attacker`, process.execPath, [pathOf('attacker.mjs')], {
@@ -73,7 +73,7 @@ async function runAttack(attack, { gateway, seconds, isShort, subjects }) {
 }
 
 /**
- * Runs one attack on a gateway and a database of its own, beside the normal caller.
+ * Runs one attack on its own gateway and database, beside the normal caller.
  * @param {import('./types.mjs').Attack} attack
  * @param {{ server: import('./server.mjs').Server, template: { name: string, subjects: import('./types.mjs').Subjects },
  *   isShort: boolean, seconds?: number }} setting
@@ -86,7 +86,7 @@ export async function drill(attack, { server, template, isShort, seconds: given 
   const { pid } = gateway.child;
   const seconds = given ?? (isShort ? attack.short || attack.seconds : attack.seconds);
   const normal = await startNormalCaller(attack, gateway.origin, subjects);
-  // Until the gateway's code has been compiled and its connections are open.
+  // Wait until the gateway's code is compiled and its connections are open.
   await sleep(isShort ? 1_000 : 5_000);
   normal.phase('before');
   await sleep(isShort ? 500 : 3_000);

@@ -13,7 +13,7 @@ function startFlags() {
 const own =
   /^(AUTH_|LIMIT_|DATABASE_|MIGRATION_|REDIS_|PERSISTED_|WORKERS$|INTROSPECTION$|CORS_|TRUST_|NODE_ENV$|CACHE_)/;
 
-/** Options of the gateway in the environment of this process do not apply: the defaults are under attack. */
+/** Unsets gateway options from this process's environment, so that the attack meets the defaults. */
 const unset = () =>
   Object.fromEntries(Object.keys(process.env).flatMap((name) => (own.test(name) ? [[name, '']] : [])));
 

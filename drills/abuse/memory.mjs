@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { family } from '../../bench/proc.mjs';
 
-/** A line of /proc/<pid>/status in MB; 0 for a process that has ended or belongs to another machine. */
+/** A line of /proc/<pid>/status in MB; 0 for a process that has ended or runs on another machine. */
 function statusMb(pid, name) {
   try {
     const text = readFileSync(`/proc/${pid}/status`, 'utf8');
@@ -11,11 +11,11 @@ function statusMb(pid, name) {
   }
 }
 
-/** The memory of the gateway's largest process, in MB: with several workers each has the bound for itself. */
+/** Memory of the gateway's largest process, in MB: the bound applies to each worker. */
 export const gatewayMb = (pid) => Math.max(...family(pid).map((each) => statusMb(each, 'VmRSS')));
 
 /**
- * The private memory of the largest backend of a database, in MB: without shared buffers.
+ * Private memory of the largest backend of a database, in MB, without shared buffers.
  * @param {import('./server.mjs').Server} server
  * @param {string} database
  */
@@ -28,7 +28,7 @@ export async function largestBackendMb(server, database) {
 }
 
 /**
- * Watches the memory of a gateway and of its backends until it is told to stop.
+ * Samples the memory of a gateway and its backends until `stop` is called.
  * @param {{ pid: number, server: import('./server.mjs').Server, database: string, onSample?: (rssMb: number) => void }} watched
  */
 export function watchMemory({ pid, server, database, onSample }) {

@@ -1,5 +1,6 @@
-// The process of the normal caller: point look-ups at a fixed rate, and lists of 25 now and then. A look-up is sent
-// when it is due, whether or not earlier ones have been answered, and its time counts from then on.
+// The normal caller process: sends point look-ups at a fixed rate, and a list
+// of 25 customers with every 25th. A look-up is sent when it is due, whether
+// or not earlier ones have been answered, and its latency counts from then on.
 import { setPriority } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -43,7 +44,7 @@ async function ask({ origin, headers }, kind, operation) {
   counted.rejected[label] = (counted.rejected[label] ?? 0) + 1;
 }
 
-/** A first change, which loads code of its own: a gateway in service has done that. */
+/** Sends a first change, which loads more code: a gateway in service has already loaded it. */
 const warmUp = ({ origin, writer, numbers }) =>
   post(
     origin,
@@ -92,7 +93,7 @@ function summary({ look: times, list: lists, rejected }) {
 try {
   setPriority(-5);
 } catch {
-  // Only root may. What this process measures then includes its own waiting for a CPU.
+  // Only root can raise the priority. Otherwise the measured times include this process's wait for a CPU.
 }
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit(0));

@@ -89,8 +89,8 @@ function argumentsOf(field, random, first) {
 }
 
 /**
- * Writes valid operations of random shape, no two alike: fields, aliases, arguments as literals, inline fragments on
- * interfaces, directives with variables.
+ * Writes distinct valid operations of random shape: fields, aliases, literal arguments, inline fragments on
+ * interfaces, and directives with variables.
  * @param {Random} random
  * @param {{ fields?: number, depth?: number, aliases?: number, directives?: number, first?: (random: Random) => number }} [shape]
  */

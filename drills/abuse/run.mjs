@@ -45,7 +45,7 @@ for (const signal of ['SIGINT', 'SIGTERM'])
     stopAll();
   });
 
-/** What is interrupted fails in some way; that it was is all there is to say. */
+/** Reports only the interruption: an interrupted drill fails with unrelated errors. */
 function interrupted(error) {
   if (!stopped.signal.aborted) throw error;
   console.error('Stopped.');

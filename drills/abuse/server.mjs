@@ -33,8 +33,8 @@ async function embedded() {
 }
 
 /**
- * Opens the server that all gateways of the drill use, each with a database of its own.
- * @param {string | undefined} given its URL; undefined: an embedded server in a temporary directory
+ * Opens the PostgreSQL server of the drill; each gateway has its own database on it.
+ * @param {string | undefined} given its URL; undefined starts an embedded server in a temporary directory
  * @returns {Promise<Server>}
  */
 export async function openServer(given) {

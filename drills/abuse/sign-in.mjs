@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 
-/** The options of sign-in of each gateway in the drill. They protect demo data only. */
+/** Sign-in options of each gateway in the drill. They protect demo data only. */
 export const secrets = {
   AUTH_JWT_SECRET: 'drill-token-secret-of-32-bytes-or-more',
   AUTH_ISSUER: 'drill',

@@ -2,11 +2,11 @@ import { connect } from 'node:net';
 import { attackerAddress } from './client.mjs';
 
 /**
- * Opens a connection and writes to it as it likes; resolves when it is closed, with the status of the first answer.
+ * Opens a connection and writes to it; resolves to the status of the first answer when the connection closes.
  * @param {import('./types.mjs').Context} context
  * @param {object} options
  * @param {string | Buffer} options.head
- * @param {number} [options.address] of the attacker's addresses
+ * @param {number} [options.address] number of an attacker address
  * @param {(socket: import('node:net').Socket) => void} [options.follow] what follows the head
  * @param {boolean} [options.isSlow] reads the answer in small parts
  */
@@ -47,7 +47,7 @@ export const drip = (text, everyMs) => (socket) => {
   socket.once('close', () => clearInterval(timer));
 };
 
-/** Keeps so many conversations open until the attack's time is over, each begun again when it was closed. */
+/** Keeps `count` connections open until the attack ends; replaces each one that closes. */
 export async function keepOpen(context, count, converseOnce) {
   const loop = async (number) => {
     while (Date.now() < context.endsAt) {
@@ -59,7 +59,7 @@ export async function keepOpen(context, count, converseOnce) {
 }
 
 /**
- * The head of a POST to /graphql.
+ * The request line and headers of a POST to /graphql.
  * @param {number} port
  * @param {Record<string, string>} headers
  */

@@ -114,7 +114,7 @@ async function pickSubjects(client, { attacker, normal }) {
 }
 
 /**
- * Makes the database that each gateway's own is a copy of: the demo data, with copies of its customers.
+ * Creates the template of each gateway's database: the demo data, with copies of its customers.
  * @param {import('./server.mjs').Server} server
  * @param {number} customers of the attacker's account
  */

@@ -8,7 +8,7 @@
  * @property {readonly string[]} ids customer ids of the attacker's account
  * @property {readonly string[]} numbers their numbers, in the same order
  * @property {readonly string[]} secrets texts of the attacker's account that only `customers:read` may return
- * @property {readonly string[]} references those that `settings:write` may return too
+ * @property {readonly string[]} references texts that `settings:write` may return, too
  * @property {Readonly<Record<string, readonly string[]>>} nodes ids of other types, by type
  * @property {string} apiKey a valid API key of the attacker's account
  *
@@ -17,10 +17,10 @@
  * @property {boolean} [demo] without sign-in
  * @property {Readonly<Record<string, string>>} [env]
  *
- * @typedef {object} Context what an attack gets; it runs in a process of its own
+ * @typedef {object} Context input of an attack, which runs in its own process
  * @property {string} origin for example `http://127.0.0.1:41600`
  * @property {number} port
- * @property {number} endsAt when to stop, by `Date.now()`
+ * @property {number} endsAt time to stop, by `Date.now()`
  * @property {boolean} isShort
  * @property {Subjects} subjects
  * @property {(claims?: { account?: string, sub?: string, scope?: string }) => Promise<Record<string, string>>} signIn
@@ -32,8 +32,8 @@
  * @property {string} name
  * @property {string} row of the table of findings, or `other`
  * @property {string} about
- * @property {number} seconds its time, in the long form
- * @property {number} [short] its time in the short form; 0 or absent: only part of the long form
+ * @property {number} seconds its duration in the long form
+ * @property {number} [short] its duration in the short form; 0 or absent: only part of the long form
  * @property {GatewayOptions} [gateway]
  * @property {(context: Context) => Promise<void>} run
  */

@@ -23,12 +23,12 @@ function serverUser() {
 /**
  * @typedef {object} Binaries
  * @property {string} bin the directory of initdb and postgres
- * @property {boolean} canReplicate whether pg_basebackup is there
+ * @property {boolean} canReplicate whether pg_basebackup is installed
  * @property {{ uid: number, gid: number } | undefined} user of the servers
  */
 
 /**
- * Debian's PostgreSQL, or the embedded server's, which has no pg_basebackup.
+ * Debian's PostgreSQL, or the embedded server, which has no pg_basebackup.
  * @returns {Promise<Binaries>}
  */
 export async function findBinaries() {

@@ -1,6 +1,6 @@
 import { internalErrorsOf } from '../shared/account.mjs';
 
-/** LIMIT_REQUEST_MS and 1 s. */
+/** LIMIT_REQUEST_MS plus 1 s. */
 const slowestBoundMs = 11_000;
 
 const recovered = {
@@ -25,7 +25,7 @@ const unexpected = (kind, rejected, codes) =>
     .map(([label, count]) => `${count} ${kind} were rejected with ${label}`);
 
 /**
- * The bounds that a result is beyond, in words.
+ * Describes the bounds that a result exceeds.
  * @param {import('./types.mjs').Fault} fault
  * @param {number} scale
  * @returns {string[]}

@@ -15,7 +15,7 @@ const signals = { fast: 'SIGINT', immediate: 'SIGQUIT', kill: 'SIGKILL' };
 /** @type {Set<Cluster>} */
 const running = new Set();
 
-// Also when the drill ends by an error of its own.
+// Also runs when the drill ends with an error.
 process.on('exit', () => {
   for (const cluster of running) cluster.quit();
 });
@@ -40,7 +40,7 @@ const isGone = (pid) => {
   }
 };
 
-/** A PostgreSQL server with a data directory and a port of its own. */
+/** A PostgreSQL server with its own data directory and port. */
 export class Cluster {
   #binaries;
   #home;
@@ -60,7 +60,7 @@ export class Cluster {
     return join(this.#home, 'data');
   }
 
-  /** A directory that the server can write to. */
+  /** Creates a directory that the server can write to. */
   async directory(name) {
     const path = join(this.#home, name);
     await mkdir(path, { mode: 0o700, recursive: true });
@@ -85,12 +85,12 @@ export class Cluster {
       'listen_addresses=127.0.0.1',
       `unix_socket_directories=${this.#home}`,
       'shared_buffers=64MB',
-      // Faults of processes do not lose what the operating system has.
+      // Killing processes does not lose data that the operating system has accepted.
       'fsync=off',
     ];
     const log = openSync(join(this.#home, 'server.log'), 'a');
     const args = ['-D', this.data, ...settings.flatMap((setting) => ['-c', setting])];
-    // A session of its own: Ctrl-C is for the drill, which then stops the servers.
+    // A detached child has its own session: Ctrl-C reaches only the drill, which then stops the servers.
     const child = spawn(join(this.#binaries.bin, 'postgres'), args, {
       ...this.#options,
       stdio: ['ignore', log, log],
@@ -138,7 +138,7 @@ export class Cluster {
     while (!pids.every(isGone)) await sleep(5);
   }
 
-  /** A lost host loses all processes, and a new server does not start while one of them lives. */
+  /** The server's processes: a lost host loses all of them, and a new server does not start while one is alive. */
   async #processes() {
     const { rows } = await this.query('select pid from pg_stat_activity where pid <> pg_backend_pid()');
     return rows.map(({ pid }) => pid);

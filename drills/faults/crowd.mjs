@@ -3,7 +3,7 @@ import { agentOf, attackerAddress, post } from '../abuse/client.mjs';
 const [origin, connections] = process.argv.slice(2);
 let answered = 0;
 
-/** Sends reads over a connection, one after the other, until the process is ended. */
+/** Sends reads over one connection, one after the other, until the process ends. */
 async function repeat(connection) {
   const agent = agentOf({ localAddress: attackerAddress(connection) });
   for (;;) {

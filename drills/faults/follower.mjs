@@ -8,7 +8,7 @@ const query = 'subscription ($after: String) { customerChanged(after: $after) { 
 /** @param {{ customerId: string, action: string }} change */
 const keyOf = ({ customerId, action }) => `${customerId} ${action}`;
 
-/** Follows the feed of changes through disconnects, as a client that keeps its last cursor. */
+/** Follows the change feed across disconnects, as a client that keeps its last cursor does. */
 export class Follower {
   /** @type {string[]} the received changes, in order */
   received = [];
@@ -37,7 +37,7 @@ export class Follower {
     }
   }
 
-  /** Resolves to the reason for which the subscription ended. */
+  /** Resolves to the reason why the subscription ended. */
   #subscribe() {
     const body = JSON.stringify({ query, variables: { after: this.#after } });
     return new Promise((resolve) => {
@@ -62,7 +62,7 @@ export class Follower {
     });
   }
 
-  /** Returns the code of an error. */
+  /** Reads one line of the stream; returns the code if the line is an error. */
   #read(line) {
     if (!line.startsWith('data:')) return undefined;
     const change = line.length > 6 ? JSON.parse(line.slice(5)).data?.customerChanged : undefined;
@@ -73,7 +73,7 @@ export class Follower {
   }
 
   /**
-   * Waits for the last change, stops, and compares what was received with the rows.
+   * Waits for the last change, stops, and compares the received changes with the feed.
    * @param {readonly { customerId: string, action: string }[]} changes the feed, in order
    * @returns {Promise<string[]>} findings
    */

@@ -29,7 +29,7 @@ const slowest = (recoveries, key) =>
     ? undefined
     : Math.max(...recoveries.map((each) => each[key]));
 
-/** The longest times, where the fault was repeated. */
+/** The longest recovery times over all repetitions of the fault. */
 const recoveryOf = ({ recoveries }) =>
   recoveries.length === 0
     ? '–'

@@ -15,7 +15,7 @@ function chosen({ only, isShort }) {
   return isShort ? faults.filter((fault) => fault.isShort) : faults;
 }
 
-/** Runs one fault on a database and gateways of its own. */
+/** Runs one fault on its own database and gateways. */
 async function drill(fault, machine) {
   const { name, about } = fault;
   const missing = fault.missing?.(machine);
@@ -66,7 +66,7 @@ for (const signal of ['SIGINT', 'SIGTERM'])
     void stopClusters();
   });
 
-/** An interrupted drill fails in some way; the interruption is the message. */
+/** Reports only the interruption: an interrupted drill fails with unrelated errors. */
 function interrupted(error) {
   if (!stopped.signal.aborted) throw error;
   console.error('Stopped.');

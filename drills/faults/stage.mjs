@@ -9,7 +9,7 @@ import { ReadyPoll, recovery } from './watch.mjs';
 
 const steadyWrites = 60;
 
-/** Options that callers of the drill are not limited by. */
+/** Options that keep the drill's callers below the cost limits. */
 const unlimited = { LIMIT_BUCKET: '1000000000', LIMIT_REFILL: '1000000000' };
 
 /** The database, the gateways and the clients of one drill. */
@@ -37,7 +37,7 @@ export class Stage {
     this.template = template;
     this.binaries = binaries;
     this.isShort = isShort;
-    /** By which bounds in time are multiplied. */
+    /** The factor for bounds in time. */
     this.scale = scale;
   }
 
@@ -57,7 +57,7 @@ export class Stage {
     return undefined;
   }
 
-  /** Starts a gateway; it gets requests when the stream's origins name it. */
+  /** Starts a gateway; it receives requests once the stream's origins contain it. */
   async addGateway(env = {}) {
     this.#started += 1;
     const gateway = await startGateway(`faults-${this.#fault.name}-${this.#started}`, this.url, {
@@ -72,7 +72,7 @@ export class Stage {
     this.gateways.delete(gateway);
   }
 
-  /** From now on only gateways whose `/ready` is 200 get requests. */
+  /** From now on, sends requests only to gateways whose `/ready` is 200. */
   balance() {
     this.poll.onRound = () => {
       const ready = [...this.gateways].filter(({ status }) => status === 200);
@@ -80,18 +80,18 @@ export class Stage {
     };
   }
 
-  /** Resolves when a number of further writes is acknowledged. */
+  /** Resolves when `steadyWrites` further writes are acknowledged. */
   async steady() {
     await this.stream.acknowledges(steadyWrites);
   }
 
-  /** Lets the stream meet the fault. */
+  /** Lets the stream run during the fault. */
   async lasts(seconds) {
     await sleep(seconds * 1_000);
   }
 
   /**
-   * Waits for a condition that the drill needs, and records a finding when it does not come true.
+   * Waits for a condition that the drill needs; records a finding if it is not met in time.
    * @param {string} text the condition
    * @param {() => boolean} condition
    */
@@ -119,7 +119,7 @@ export class Stage {
     this.recoveries.push({ name, bounds, ...times, slowestMs: account.takeSlowest() });
   }
 
-  /** Ends the stream and compares what was acknowledged with the rows. */
+  /** Ends the stream and compares the acknowledged writes with the rows. */
   async outcome() {
     await this.stream.stop();
     await this.poll.stop();

@@ -16,7 +16,7 @@ async function gatewayCommand(url, ...args) {
 }
 
 /**
- * Makes the data directory that each drill's own is a copy of: all migrations and the demo data.
+ * Creates the data directory that each drill copies: all migrations and the demo data.
  * @param {import('./binaries.mjs').Binaries} binaries
  */
 export async function openTemplate(binaries) {
@@ -43,7 +43,7 @@ export async function openTemplate(binaries) {
   return {
     /** A cluster without data. */
     make,
-    /** A cluster with the template's data, which does not run yet. */
+    /** A cluster with the template's data, not started. */
     async copy(name) {
       const cluster = await make(name);
       await run('cp', ['-a', template.data, cluster.data]);

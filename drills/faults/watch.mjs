@@ -5,18 +5,18 @@ import { isRead, readDocument } from '../shared/stream.mjs';
 const pollMs = 100;
 const probeMs = 100;
 const recoverMs = 60_000;
-/** For how long a gateway may use the result of a check for `/ready`, and some more. */
+/** How long a gateway may cache the result of a check for `/ready`, with a margin. */
 const cachedMs = 1_100;
 
 /** Polls `/ready` of gateways, as a load balancer does; each gateway has `url` and `state`. */
 export class ReadyPoll {
-  /** Numbers of responses by state. */
+  /** Number of responses by state. */
   seen = {};
   /** Called with the gateways after each round. */
   onRound = () => undefined;
-  /** When the round began since which all gateways are ready; undefined while one is not. */
+  /** Start of the first round since which all gateways are ready; undefined while one is not. */
   readySince;
-  /** When the last round began. */
+  /** Start of the last round. */
   lastAt = 0;
   #gateways;
   #isStopped = false;
@@ -58,7 +58,7 @@ export class ReadyPoll {
   }
 }
 
-/** The time until a read that is sent from now on succeeds; the reads do not wait for each other. */
+/** Time until a newly sent read succeeds; the reads run concurrently. */
 async function readRecovery(stream) {
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
@@ -83,7 +83,7 @@ async function readRecovery(stream) {
   return recoveredMs;
 }
 
-/** The time after which `/ready` of all gateways reports `ready` and goes on to do so. */
+/** Time until `/ready` of all gateways reports `ready` and stays so. */
 async function readyRecovery(stream, poll) {
   const startedAt = performance.now();
   const isReady = () => poll.readySince !== undefined && poll.lastAt >= startedAt + cachedMs;
@@ -91,14 +91,14 @@ async function readyRecovery(stream, poll) {
   return Math.max(0, poll.readySince - startedAt);
 }
 
-/** The time until a write that is sent from now on is acknowledged. */
+/** Time until a newly sent write is acknowledged. */
 async function writeRecovery(stream) {
   const startedAt = performance.now();
   const isWritten = () => stream.account.lastSentAt >= startedAt;
   return (await stream.until(isWritten, recoverMs)) ? performance.now() - startedAt : undefined;
 }
 
-/** Measures the times from now on until reads, writes and `/ready` succeed; undefined: more than a minute. */
+/** Measures the time until reads, writes and `/ready` succeed; undefined after more than a minute. */
 export async function recovery(stream, poll) {
   const [readMs, writeMs, readyMs] = await Promise.all([
     readRecovery(stream),

@@ -13,7 +13,7 @@ export class Latencies {
     this.count = 0;
   }
 
-  /** @param {number} share of the times that are at most the result */
+  /** @param {number} share of the times that are not above the result */
   quantile(share) {
     let left = Math.ceil(this.count * share);
     for (const [ms, count] of this.#counts.entries()) {

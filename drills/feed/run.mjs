@@ -38,7 +38,7 @@ async function prepare(server) {
   return { databaseUrl, account: rows[0].account_id, ids: rows.map(({ id }) => id) };
 }
 
-/** @returns {string[]} the bounds that a result is beyond, in words */
+/** @returns {string[]} descriptions of the exceeded bounds */
 function failuresOf(name, result, { bounds: { p99Ms, rssMb }, writes }) {
   const { open, subscribers, missing, errors, failedWrites, writesPerSecond, p99, idleMb } = result;
   return [

@@ -8,12 +8,12 @@ import { Subscriber } from './subscribers.mjs';
 import { Writer } from './writer.mjs';
 
 const perCaller = 20;
-/** Writes to a cold gateway are not part of the result. */
+/** Duration of the warm-up writes, which the result excludes. */
 const warmUpSeconds = 4;
-/** The time for the last events of a scenario. */
+/** Maximum wait for the last events of a scenario. */
 const drainMs = 15_000;
 
-/** Opens subscriptions, some at a time. */
+/** Opens subscriptions in batches. */
 async function openAll({ port, account, count, onEvent }) {
   const subscribers = [];
   let headers;
@@ -84,7 +84,7 @@ export async function idle({ databaseUrl, account, ids, idle: count }) {
   const started = Date.now();
   const subscribers = await openAll({ port, account, count, onEvent });
   const openMs = Date.now() - started;
-  // Garbage of opening them is collected while they are idle.
+  // Garbage from opening the subscriptions is collected while they are idle.
   await sleep(Math.min(15_000, count * 3));
   const idleMb = gatewayMb(child.pid);
   const headers = await signIn({ account, sub: 'writer' });

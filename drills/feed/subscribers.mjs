@@ -5,12 +5,12 @@ const body = JSON.stringify({
   query: 'subscription { customerChanged { cursor action customerId customer { name version } } }',
 });
 
-/** The name that writes give customers: the mark, and the time of the write. */
+/** Prefix of the name that writes give customers; the time of the write follows it. */
 export const mark = '"name":"w ';
 const timeLength = 13;
 const codeMark = '"errors":';
 
-/** One subscriber on a socket of its own; it looks for marks and parses nothing else. */
+/** One subscriber with its own socket; it searches for marks and parses nothing else. */
 export class Subscriber {
   events = 0;
   errors = 0;
@@ -50,7 +50,7 @@ export class Subscriber {
       onEvent(Number(text.slice(start, from)));
     }
     if (text.includes(codeMark)) this.errors += 1;
-    // A mark can be in two pieces.
+    // A mark can be split across two chunks.
     this.#rest = text.slice(Math.max(from, text.length - mark.length - timeLength));
   }
 

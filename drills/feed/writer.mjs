@@ -3,10 +3,10 @@ import { Agent, request } from 'node:http';
 const mutation =
   'mutation ($id: ID!, $name: String!) { customerUpdate(input: { id: $id, name: $name }) { userErrors { code } } }';
 
-/** Writes that are not answered yet; a slow gateway gets fewer per second. */
+/** Maximum number of unanswered writes; a slow gateway therefore receives fewer per second. */
 const maxUnanswered = 16;
 
-/** Renames customers at a fixed rate; each name has the time at which the write was sent. */
+/** Renames customers at a fixed rate; each name contains the time when the write was sent. */
 export class Writer {
   sent = 0;
   done = 0;

@@ -1,4 +1,4 @@
-/** The outcomes of a stream's requests, as its clients know them. */
+/** Outcomes of a stream's requests, as its clients see them. */
 export class Account {
   sent = 0;
   acknowledged = 0;
@@ -14,10 +14,10 @@ export class Account {
   names = new Set();
   /** @type {string[]} */
   findings = [];
-  /** When the newest of the acknowledged writes was sent. */
+  /** The latest time when an acknowledged write was sent. */
   lastSentAt = 0;
   longestGapMs = 0;
-  /** The longest time in which a request was answered, also with an error. */
+  /** The longest response time, errors included. */
   slowestMs = 0;
   #slowestOfPhaseMs = 0;
   #lastAt = performance.now();
@@ -29,7 +29,7 @@ export class Account {
     this.#slowestOfPhaseMs = Math.max(this.#slowestOfPhaseMs, ms);
   }
 
-  /** The longest time in which a request was answered since the last call. */
+  /** The longest response time since the last call. */
   takeSlowest() {
     const ms = this.#slowestOfPhaseMs;
     this.#slowestOfPhaseMs = 0;
@@ -51,7 +51,7 @@ export class Account {
    */
   reject(kind, { status, body }) {
     const codes = [...body.matchAll(/"code":"(\w+)"/g)].map(([, code]) => code);
-    // An internal error must not hide behind the error of another field.
+    // Reports an internal error even if another field failed first.
     const code = codes.find((each) => each === 'INTERNAL_SERVER_ERROR') ?? codes[0] ?? body.slice(0, 60);
     const label = `${status} ${code}`;
     const counts = this.rejected[kind];
@@ -67,7 +67,7 @@ export class Account {
 }
 
 /**
- * Compares what was acknowledged with the rows.
+ * Compares the acknowledged writes with the rows.
  * @param {Account} account
  * @param {readonly { name: string, version: number }[]} found the stream's customers
  */
@@ -76,13 +76,13 @@ export function compare({ names }, found) {
   for (const { name } of found) counts.set(name, (counts.get(name) ?? 0) + 1);
   const lost = [...names].filter((name) => !counts.has(name)).length;
   const repeated = [...counts.values()].filter((count) => count > 1).length;
-  // A creation is version 1, the one update of it version 2.
+  // A created customer has version 1, and its only update makes version 2.
   const twice = found.filter(({ name, version }) => version !== (name.endsWith(' renamed') ? 2 : 1)).length;
   return { lost, duplicated: repeated + twice };
 }
 
 const isInternal = (label) => /^500|INTERNAL/.test(label);
 
-/** The labels of internal errors, of writes, reads and more. */
+/** Labels of internal errors, over all kinds of requests. */
 export const internalErrorsOf = (rejected) =>
   Object.values(rejected).flatMap((counts) => Object.keys(counts).filter(isInternal));

@@ -6,7 +6,7 @@ import { Account } from './account.mjs';
 const pauseMs = 20;
 const giveUpMs = 120_000;
 
-/** The names of the stream's customers begin with this. */
+/** Prefix of the names of the stream's customers. */
 export const namePrefix = 'Drill ';
 
 const createDocument = `mutation ($name: String!, $key: String!) {
@@ -23,8 +23,8 @@ export const isRead = ({ status, body }) => status === 200 && !body.includes('"e
 const hasUserErrors = ({ status, body }) => status === 200 && body.includes('"userErrors":[{');
 
 /**
- * Sends checked writes and reads to gateways in turn, as clients behind a load balancer: a write that is not
- * acknowledged is sent again with its idempotency key.
+ * Sends checked writes and reads to the gateways in rotation, as clients behind a load balancer do. An
+ * unacknowledged write is retried with its idempotency key.
  */
 export class Stream {
   /** @type {string[]} the origins in the rotation */
@@ -42,18 +42,18 @@ export class Stream {
       ...Array.from({ length: writers }, (_, writer) => this.#write(writer)),
       this.#read(),
     ]);
-    // The rejection is reported by the methods that wait.
+    // The waiting methods report the rejection.
     this.#done.catch(() => undefined);
   }
 
-  /** Resolves when that many more writes are acknowledged; rejects when the stream failed. */
+  /** Resolves when `count` more writes are acknowledged; rejects if the stream fails. */
   async acknowledges(count) {
     const goal = this.account.acknowledged + count;
     await this.until(() => this.account.acknowledged >= goal);
   }
 
   /**
-   * Resolves to whether the condition became true in time; rejects when the stream failed.
+   * Resolves to whether the condition became true in time; rejects if the stream fails.
    * @param {() => boolean} condition
    * @param {number} [timeoutMs]
    */
@@ -68,13 +68,13 @@ export class Stream {
     return condition();
   }
 
-  /** Resolves when all writes that were begun are acknowledged. */
+  /** Resolves when all started writes are acknowledged. */
   async stop() {
     this.#isStopped = true;
     await this.#done;
   }
 
-  /** Ends without repeating what is not acknowledged. */
+  /** Ends without retrying unacknowledged writes. */
   async abort() {
     this.#isAborted = true;
     await this.stop();
@@ -88,7 +88,7 @@ export class Stream {
     return answer;
   }
 
-  /** Repeats a write until it is acknowledged; returns the customer's id, or undefined for one with user errors. */
+  /** Retries a write until it is acknowledged; returns the customer's id, or undefined after user errors. */
   async #ensure(query, variables, agent) {
     const key = randomUUID();
     const endsAt = performance.now() + giveUpMs;
@@ -102,7 +102,7 @@ export class Stream {
         return id;
       }
       this.account.reject('writes', answer);
-      // Another try has the same result: for example, the customer of an acknowledged write is lost.
+      // A retry has the same result: for example, the customer of an acknowledged write is lost.
       if (hasUserErrors(answer)) {
         this.account.findings.push(`a write was rejected: ${answer.body.slice(0, 200)}`);
         return undefined;

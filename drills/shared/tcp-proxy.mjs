@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 
-/** Forwards connections of gateways to a PostgreSQL server, and can stop to do so. */
+/** Forwards connections from gateways to a PostgreSQL server; can stop forwarding. */
 export class TcpProxy {
   /** The port to which new connections are forwarded. */
   target;
@@ -21,13 +21,13 @@ export class TcpProxy {
     return this.#server.address().port;
   }
 
-  /** Forwards nothing on the open connections and leaves them open; with `all`, on new ones too, until `heal`. */
+  /** Stops forwarding on the open connections but leaves them open; with `all`, also on new ones until `heal`. */
   silence({ all = false } = {}) {
     this.#isSilent = all;
     for (const socket of this.#open) socket.removeAllListeners('data').removeAllListeners('close').pause();
   }
 
-  /** Forwards on new connections again. */
+  /** Resumes forwarding for new connections. */
   heal() {
     this.#isSilent = false;
   }

@@ -14,7 +14,7 @@ import { root } from '../../bench/paths.mjs';
 
 const json = (...path) => JSON.parse(readFileSync(join(...path), 'utf8'));
 
-/** The commit whose code must work on this version's schema. */
+/** The commit whose code must work with the current schema. */
 export const compatibleCommit = () => readFileSync(join(root, 'prisma', 'compatible-with'), 'utf8').trim();
 
 function run(directory, command, ...args) {
@@ -22,7 +22,7 @@ function run(directory, command, ...args) {
   if (status !== 0) throw new Error(`\`${command} ${args.join(' ')}\` failed:\n${stdout}${stderr}`);
 }
 
-/** Whether the installed packages are the ones that the former code names. */
+/** Whether the installed packages have the versions that the former code requires. */
 function hasItsPackages(directory) {
   const { dependencies, devDependencies } = json(directory, 'package.json');
   return Object.entries({ ...dependencies, ...devDependencies }).every(([name, version]) => {
@@ -59,7 +59,7 @@ function unpack(commit, directory) {
 }
 
 /**
- * Builds the code of a commit; it is kept for later runs.
+ * Builds the code of a commit and keeps it for later runs.
  * @param {string} commit
  * @returns {string} its directory
  */

@@ -34,7 +34,7 @@ const { values: options } = parseArgs({
 const originals = 1_000;
 const writesOfPhase = 100;
 
-/** Options that callers of the drill are not limited by. */
+/** Options that keep the drill's callers below the cost limits. */
 const environment = {
   HOST: '127.0.0.1',
   PORT: '0',
@@ -43,7 +43,7 @@ const environment = {
   LIMIT_REFILL: '1000000000',
 };
 
-/** Runs a command of a version to its end. */
+/** Runs a command of a version and waits until it exits. */
 async function command(directory, url, ...args) {
   const child = spawn(process.execPath, [join(directory, 'dist', 'main.js'), ...args], {
     env: { ...process.env, DATABASE_URL: url },

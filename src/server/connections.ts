@@ -2,20 +2,19 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { addressKey } from './http/client-address.ts';
 
-/** Requests that one connection may have unanswered: clients that pipeline at all send a few. */
+/** Maximum of unanswered requests per connection; clients that pipeline send only a few. */
 const maxPipelined = 16;
 
-/** Connections above the maximum, for probes of the gateway's health. */
+/** Connections above the maximum, reserved for health probes. */
 const maxReserved = 16;
 
-/** One connection of a client. */
 class Connection {
   readonly socket: Socket;
   readonly address: string;
   unanswered = 0;
-  /** The last response that is not yet sent. */
+  /** The latest response that is not yet sent. */
   response: ServerResponse | undefined;
-  /** Responses behind one that is not yet sent. */
+  /** Responses queued behind one that is not yet sent. */
   queued: ServerResponse[] = [];
 
   constructor(socket: Socket) {
@@ -25,8 +24,9 @@ class Connection {
 }
 
 /**
- * The open connections of a server, up to a maximum. At the maximum, a new connection replaces the one that has been idle
- * for longest of the address with the most connections. While none is idle, a few more are accepted, for probes only.
+ * The open connections of a server, up to a maximum. At the maximum, a new connection replaces the
+ * longest-idle connection of the address with the most connections. If none of those is idle, a few more
+ * connections are accepted, for probes only.
  */
 export class Connections {
   readonly #max: number;
@@ -38,7 +38,7 @@ export class Connections {
     this.#max = max;
     server.on('connection', (socket: Socket) => this.#add(socket));
     const note = (request: IncomingMessage, response: ServerResponse) => this.#note(request, response);
-    // Before the handlers of requests, which answer some of them immediately.
+    // Runs before the request handlers, some of which answer immediately.
     server.prependListener('request', note).prependListener('checkContinue', note);
   }
 
@@ -46,7 +46,7 @@ export class Connections {
     return this.#all.size;
   }
 
-  /** The last response of each connection that is not yet sent. */
+  /** The latest unsent response of each connection. */
   get unsent(): readonly ServerResponse[] {
     return [...this.#all.values()].flatMap(({ response }) => response ?? []);
   }
@@ -62,17 +62,17 @@ export class Connections {
     this.#addresses.set(address, (this.#addresses.get(address) ?? new Set()).add(connection));
     socket.once('close', () => {
       this.#remove(connection);
-      // Node says so only of the first one.
+      // Node emits `close` only for the first response.
       for (const response of connection.queued) if (!response.writableFinished) response.emit('close');
     });
   }
 
-  /** Whether a connection is one of those for probes only. */
+  /** Whether a connection is reserved for probes. */
   isReserved(socket: Socket): boolean {
     return this.#reserved.has(socket);
   }
 
-  /** Accepts a connection for probes, in place of the oldest one of them. */
+  /** Accepts a connection for probes; at their maximum, it replaces the oldest one. */
   #reserve(socket: Socket): void {
     const [oldest] = this.#reserved;
     if (this.#reserved.size >= maxReserved) oldest?.destroy();
@@ -109,7 +109,7 @@ export class Connections {
       connection.unanswered -= 1;
       if (connection.unanswered === 0) connection.queued = [];
       if (connection.response === response) connection.response = undefined;
-      // The order of an address's connections is that of their last use.
+      // Keeps an address's connections in the order of their last use.
       const ofAddress = this.#addresses.get(connection.address);
       if (ofAddress?.delete(connection)) ofAddress.add(connection);
     });

@@ -44,7 +44,7 @@ const failures: Readonly<Record<DatabaseFailure | 'unexpected', Failure>> = {
 
 const tooMuch = 'The request is too large or nested too deeply; ask for less at a time.';
 
-/** What Yoga refuses before it is GraphQL: our code for it, and what would be right, which Yoga does not say. */
+/** Requests that Yoga rejects before GraphQL: the documented code, and a hint that Yoga does not give. */
 const refusals: Readonly<Record<string, { readonly code: string; readonly hint: string }>> = {
   BAD_REQUEST: {
     code: 'BAD_REQUEST',
@@ -57,7 +57,7 @@ const refusals: Readonly<Record<string, { readonly code: string; readonly hint: 
   REQUEST_ENTITY_TOO_LARGE: { code: 'LIMIT_EXCEEDED', hint: tooMuch },
 };
 
-/** What was thrown in the first place; undefined when the error is the caller's own. */
+/** The original error; undefined if the caller caused the error. */
 function causeOf(error: unknown): unknown {
   if (!(error instanceof GraphQLError)) return error;
   return error.originalError === undefined || error.originalError === null
@@ -65,44 +65,44 @@ function causeOf(error: unknown): unknown {
     : causeOf(error.originalError);
 }
 
-/** Reading, checking and coercing a request recurses as deep as the request does. */
+/** Parsing, validating and coercing recurse as deeply as the request is nested. */
 const isTooDeep = (cause: unknown, path: unknown): boolean =>
   path === undefined && cause instanceof RangeError && cause.message.includes('call stack');
 
-/** graphql's own bound on the work of checking a document. */
+/** graphql's own limit on the work of validating a document. */
 const isTooComplex = ({ message }: GraphQLError): boolean => message === 'Validation aborted.';
 
 interface HttpHint {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Whether the status is for callers that accept application/graphql-response+json alone. */
+  /** Whether the status applies only to callers that accept application/graphql-response+json. */
   readonly spec?: boolean;
 }
 
-/** A caller's error under a code of the documented list; Yoga gives those of parsing and validation theirs. */
+/** A caller's error with a documented code; Yoga sets the codes of parse and validation errors. */
 function theirs(error: GraphQLError, requestId: string, isUnanswered: boolean): GraphQLError {
   const { code = 'BAD_USER_INPUT', http, originalError: _, ...extensions } = error.extensions;
   const refusal = refusals[String(code)];
-  // A status is Yoga's to give; it is in an error's extensions and does not stay there.
+  // Yoga reads the status from an error's extensions and removes it there.
   const { headers, status, spec = true } = (http ?? {}) as HttpHint;
   const hint: HttpHint = {
     status: status ?? 400,
     ...(headers && { headers }),
-    // Yoga says of every error of parsing that it is for some callers only.
+    // Yoga marks all parse errors as `spec`, which limits their status to some callers.
     spec: spec && refusal === undefined && code !== 'LIMIT_EXCEEDED',
   };
   return annotated(error, refusal ? `${error.message} ${refusal.hint}` : error.message, {
     ...extensions,
     code: refusal?.code ?? code,
     requestId,
-    // An operation rejected as a whole has a status, though its errors name fields.
+    // An operation rejected as a whole has a status, although its errors have paths.
     ...((error.path === undefined || (http !== undefined && isUnanswered)) && { http: hint }),
   });
 }
 
 const longest = 1_000;
 
-/** The same place in the document; the message may repeat a text of the caller's, of any length. */
+/** Keeps the error's location and truncates the message, which may repeat caller input of any length. */
 function annotated(error: unknown, message: string, extensions: object): GraphQLError {
   const { nodes, source, positions, path } = error instanceof GraphQLError ? error : new GraphQLError('');
   return new GraphQLError(message.length > longest ? `${message.slice(0, longest)}…` : message, {
@@ -117,12 +117,12 @@ function annotated(error: unknown, message: string, extensions: object): GraphQL
 interface Answering {
   readonly requestId: string;
   readonly rewrite?: ((message: string) => string) | undefined;
-  /** Whether there is no data at all, so that the response's status can tell of the failure. */
+  /** Whether the response has no data, so that its status can report the failure. */
   readonly isUnanswered: boolean;
   readonly report: (cause: unknown, failure: DatabaseFailure | undefined, path: unknown) => void;
 }
 
-/** An error as the caller sees it: theirs as it is, ours without what happened inside. */
+/** The error as the caller sees it: a caller's error unchanged, an internal error masked. */
 function present(error: unknown, { requestId, isUnanswered, report, rewrite }: Answering): GraphQLError {
   const cause = causeOf(error);
   const path = error instanceof GraphQLError ? error.path : undefined;
@@ -139,13 +139,13 @@ function present(error: unknown, { requestId, isUnanswered, report, rewrite }: A
   const failure = databaseFailure(cause);
   report(cause, failure, path);
   const { message, code, status } = failures[failure ?? 'unexpected'];
-  // Also beside partial data, as of a mutation, whose status is 200.
+  // Also set beside partial data, for example of a mutation, whose status is 200.
   const headers = code === 'SERVICE_UNAVAILABLE' && { headers: { 'retry-after': '1' } };
   const http = { ...(isUnanswered && { status }), ...headers };
   return annotated(error, message, { code, requestId, http });
 }
 
-/** Says what happened once a request, also when a hundred fields failed of the same cause. */
+/** Logs each cause once per request, even if it made a hundred fields fail. */
 function reporter(log: Logger, requestId: string): Answering['report'] {
   const reported = new Set<unknown>();
   return (cause, failure, path) => {
@@ -159,11 +159,11 @@ function reporter(log: Logger, requestId: string): Answering['report'] {
 export interface PresentOptions {
   readonly log: Logger;
   readonly maxErrors: number;
-  /** Changes the message of an error of the caller's. */
+  /** Rewrites the message of a caller's error. */
   readonly rewrite?: ((message: string) => string) | undefined;
 }
 
-/** The answer as the caller sees it: every error with its code and the request's id; what is not theirs is masked. */
+/** The result as the caller sees it: each error has its code and the request id, and internal errors are masked. */
 export function presentResult(
   result: ExecutionResult,
   requestId: string,

@@ -1,4 +1,4 @@
-/* The operation that GraphiQL opens on for one customer. */
+/* The operation that GraphiQL opens with for one customer. */
 
 export const oneCustomer = `# One customer, with what the three systems know
 # of it.

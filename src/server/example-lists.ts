@@ -1,4 +1,4 @@
-/* Operations that GraphiQL opens on, one a tab: lists. */
+/* Operations that GraphiQL opens with, one per tab: lists. */
 
 export const firstPage = `# Welcome. Run this with the button or Ctrl-Enter;
 # hover a field to read what it means. The other

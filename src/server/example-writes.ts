@@ -1,4 +1,4 @@
-/* Operations that GraphiQL opens on, one a tab: writes. */
+/* Operations that GraphiQL opens with, one per tab: writes. */
 
 export const upsert = `# Creates a customer, or changes the one that has the
 # key; run twice, the outcome is UNCHANGED. With

@@ -15,7 +15,7 @@ export interface Sample {
   readonly customerChanges: { readonly pageInfo: { readonly startCursor: string | null } };
 }
 
-/** Where there is no viewer yet, the examples have no values of anyone's. */
+/** Before sign-in the viewer is unknown, so the examples contain no account's data. */
 export const noSample = async (): Promise<null> => null;
 
 interface Tab {
@@ -31,7 +31,7 @@ const tab = (query: string, variables?: object): Tab => ({
 
 const by = { shortId: 'GRAPHIQL' };
 
-/** What can be run by whoever looks around: a customer of its own, of which others need know nothing, and refusals. */
+/** Examples that any visitor can run: a separate customer that does not concern other users, and rejected input. */
 const writes = (customerId: string, dryRun: boolean): readonly Tab[] => [
   tab(upsert, {
     input: {
@@ -55,7 +55,10 @@ const writes = (customerId: string, dryRun: boolean): readonly Tab[] => [
   tab(staleVersion, { input: { id: customerId, ifVersion: 0, note: 'Decided by what it was.' } }),
 ];
 
-/** One tab an example, with variables from the viewer's own data, so that each runs. `ask` runs a query as the viewer; null when the database cannot answer now. */
+/**
+ * One tab per example, with variables from the viewer's own data, so that each runs. `ask` runs a query as
+ * the viewer; it returns null if the database cannot answer now.
+ */
 export async function exampleTabs(
   ask: (document: string) => Promise<Sample | null>,
   headers?: string,
@@ -68,7 +71,7 @@ export async function exampleTabs(
     tab(filterAndFacets, { filter: { statuses: ['NORMAL', 'PREFERRED'], address: { country: 'US' } } }),
     tab(oneCustomer, { by: { id: customer?.id ?? '' } }),
     tab(search, { query: customer?.name.slice(0, 4).toLowerCase() ?? '' }),
-    // The account of whoever signs in may be a real one.
+    // The account of a signed-in caller may be a real one.
     ...writes(customer?.id ?? '', headers !== undefined),
     tab(followChanges, { after: sample?.customerChanges.pageInfo.startCursor ?? null }),
   ];

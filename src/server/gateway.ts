@@ -33,7 +33,7 @@ import { createSignIn, tokenHeaders } from './sign-in.ts';
 
 export interface GatewayOptions {
   readonly db: Db;
-  /** Whom requests are answered for: one viewer always, or whoever signs in. */
+  /** The viewer of all requests, or the function that authenticates each request. */
   readonly viewer: Viewer | Authenticate;
   readonly log: Logger;
   /** Rejects when the database cannot be reached or is not migrated. */
@@ -41,20 +41,20 @@ export interface GatewayOptions {
   /** Whether `/ready` is 503 while only writes fail. */
   readonly readyRequiresWrites?: boolean;
   readonly limits?: Limits;
-  /** Other sites whose pages may ask. */
+  /** Other origins whose pages can send requests. */
   readonly corsOrigins?: readonly string[];
-  /** Who may see the schema; `auto`: everyone that is answered at all. */
+  /** Visibility of the schema; with `auto`, every caller that can send operations can read it. */
   readonly introspection?: 'auto' | 'on' | 'off';
   readonly persisted?: PersistedOptions;
-  /** What callers may spend; in this process's memory when none is given. */
+  /** The callers' cost buckets; by default in this process's memory. */
   readonly bucket?: Bucket;
-  /** Which values of `Host` are answered over sockets; `any` by default. */
+  /** Accepted values of `Host` over sockets; `any` by default. */
   readonly hosts?: Hosts;
-  /** Addresses, CIDR ranges or `loopback`: proxies whose X-Forwarded-For is believed. */
+  /** Addresses, CIDR ranges or `loopback`: proxies whose X-Forwarded-For is trusted. */
   readonly trustProxy?: readonly string[];
-  /** The cache of documents and plans; one of its own when none is given. */
+  /** The cache of documents and plans; by default a separate one. */
   readonly cache?: SharedCache;
-  /** Whether graphql-js executes everything, in place of plans: the reference that plans are held against. */
+  /** Whether graphql-js executes all operations, without plans: the reference that plans are tested against. */
   readonly plainExecution?: boolean;
 }
 
@@ -67,25 +67,25 @@ export interface Gateway {
   /** Answers a request of node:http for `/health` or `/ready` only. */
   readonly answerProbe: AnswerProbe;
   readonly readiness: Readiness;
-  /** Those that are open. */
+  /** The open subscriptions. */
   readonly subscriptions: Subscriptions;
 }
 
 const endpoint = '/graphql';
 
-/** A query of the gateway's own, as the viewer; null when it cannot be answered now. */
+/** Runs an internal query as the viewer; null if it cannot be answered now. */
 async function ask(source: string, contextValue: Context, log: Logger): Promise<Sample | null> {
   const { data, errors } = await graphql({ schema, source, contextValue });
   if (errors) log.warn({ err: errors[0] }, 'no examples for GraphiQL');
   return errors ? null : (data as unknown as Sample);
 }
 
-/** What GraphiQL opens on. The page is for everyone: only where nobody signs in does it hold anything of an account's. */
+/** GraphiQL's initial tabs. The page is public: it contains account data only if the gateway has no sign-in. */
 function examplesFor({ db, viewer, log }: GatewayOptions) {
   return async () => {
     if (typeof viewer === 'function')
       return { ...tokenHeaders, defaultTabs: await exampleTabs(noSample, tokenHeaders.defaultHeaders) };
-    // The sample is read without the check of scopes that operations go through.
+    // The sample is read without the scope check of operations.
     if (!viewer.scopes.includes('customers:read')) return { defaultTabs: await exampleTabs(noSample) };
     const context = createContext(db, viewer, log);
     return { defaultTabs: await exampleTabs((document) => ask(document, context, log)) };
@@ -95,7 +95,7 @@ function examplesFor({ db, viewer, log }: GatewayOptions) {
 /** The HTTP side of the gateway: `/graphql` with GraphiQL, `/docs`, `/voyager`, `/health`, `/ready`. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { db, viewer, log, checkReady, limits = defaultLimits, corsOrigins = [], introspection } = options;
-  // Whoever gets an answer has signed in, or need not.
+  // Every caller that gets a response has signed in, or needs no sign-in.
   const showsSchema = introspection !== 'off';
   const persisted = options.persisted ?? { documents: new Map(), only: false };
   const rate = { capacity: limits.bucket, refillPerSecond: limits.refill };
@@ -122,7 +122,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     landingPage: false,
     cors: corsFor(corsOrigins),
     multipart: false,
-    // Bodies are read by the reception, within its limits.
+    // The reception reads bodies, within its limits.
     maxRequestBodySize: false,
     parserAndValidationCache: false,
     maskedErrors: false,

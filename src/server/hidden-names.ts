@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 
 interface Names {
-  /** Types and enum values, which messages also name without quotes. */
+  /** Types and enum values, which messages also contain without quotes. */
   readonly types: ReadonlySet<string>;
   /** Fields, arguments, input fields and directives. */
   readonly others: ReadonlySet<string>;
@@ -39,7 +39,7 @@ export type HideNames = (
   request: { readonly query: string; readonly variables?: unknown },
 ) => string;
 
-/** For gateways that do not show the schema: messages of graphql and of resolvers name types, arguments and fields. */
+/** For gateways that hide the schema: messages of graphql and of resolvers name types, arguments and fields. */
 export function createHideNames(schema: GraphQLSchema): HideNames {
   const { types, others } = namesOf(schema);
   return (message, { query, variables }) => {

@@ -12,15 +12,15 @@ import { requestIdFrom } from './request-id.ts';
 export interface Listening {
   readonly url: string;
   /**
-   * Reports `draining` to probes and closes connections after their next response, while it goes on accepting
-   * connections: until the time is over, or the signal is aborted.
+   * Reports `draining` to probes and closes connections after their next response, but still accepts
+   * connections, until the time is over or the signal is aborted.
    */
   drain(ms: number, skip: AbortSignal): Promise<void>;
-  /** Takes no more requests and waits for those under way, for `patience` milliseconds at most. */
+  /** Stops accepting requests and waits at most `patience` milliseconds for running ones. */
   stop(patience: number): Promise<void>;
 }
 
-/** After this response its connection takes no other request. */
+/** Closes the connection after this response. */
 function endConnection(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');
 }
@@ -33,29 +33,29 @@ async function stop(server: Server, connections: Connections, patience: number):
   last.forEach(endConnection);
   await Promise.all(last.map((response) => new Promise((resolve) => response.once('close', resolve))));
   clearTimeout(impatient);
-  // Browsers keep connections on which they have nothing to ask; Node would wait for those too.
+  // Browsers keep unused connections open; Node would wait for those too.
   server.closeAllConnections();
   await closed;
 }
 
-/** At the maximum of connections, probes are still answered. */
+/** Answers only probes, since the maximum of connections is reached. */
 function handleReserved(gateway: Gateway, request: IncomingMessage, response: ServerResponse): void {
   endConnection(response);
   if (gateway.answerProbe(request, response)) return;
   refuse(response, overloaded, requestIdFrom(request.headers['x-request-id'] as string | undefined));
 }
 
-/** Connections that may wait to be accepted; a probe behind a full queue would connect a second later. */
+/** Maximum of connections that wait to be accepted; with a full queue, a probe would connect a second later. */
 const backlog = 4_096;
 
-/** The time for a request's headers, and for a client that neither sends nor reads anything. */
+/** Timeouts for a request's headers, and for a client that neither sends nor reads. */
 const headersMs = 15_000;
 const idleMs = 60_000;
 const keepAliveMs = 65_000;
 
 type ListenLimits = Pick<Limits, 'bodyMs' | 'connections'>;
 
-/** Serves the gateway over HTTP; rejects when the address is taken. */
+/** Serves the gateway over HTTP; rejects if the address is in use. */
 export async function listen(
   gateway: Gateway,
   port: number,
@@ -63,10 +63,10 @@ export async function listen(
   { bodyMs, connections: maxConnections }: ListenLimits = defaultLimits,
 ): Promise<Listening> {
   const options = {
-    // Of two Authorization headers Node would drop one; joined, they are refused as none.
+    // Node would drop one of two Authorization headers; joined, they are rejected as invalid.
     joinDuplicateHeaders: true,
     headersTimeout: headersMs,
-    // Also for bodies that are not read, as of requests that are rejected by their headers.
+    // Also covers bodies that are not read, as of requests rejected by their headers.
     requestTimeout: headersMs + bodyMs + 1_000,
     keepAliveTimeout: keepAliveMs,
     connectionsCheckingInterval: 1_000,
@@ -74,13 +74,13 @@ export async function listen(
   let isDraining = false;
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
-    // The rest of what a connection sent at once before it was closed.
+    // Pipelined requests that arrived before the connection was closed.
     if (socket.destroyed) return;
     if (isDraining) endConnection(response);
     if (connections.isReserved(socket)) handleReserved(gateway, request, response);
     else gateway.handle(request, response);
   };
-  // Without a listener for it, Node asks for every body before its request is signed in.
+  // Without this listener, Node requests every body before sign-in.
   const server = createServer(options, handle).on('checkContinue', handle);
   server.setTimeout(idleMs);
   const connections = new Connections(server, maxConnections);

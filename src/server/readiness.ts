@@ -7,7 +7,7 @@ import type { WriteState } from '../db/write-state.ts';
 
 /** The states of `/ready`, with their HTTP status. */
 const states = {
-  /** No check of the database has completed since the start. */
+  /** No database check has completed since the start. */
   starting: { status: 503, writes: false },
   ready: { status: 200, writes: true },
   /** Only writes fail; 503 with READY_REQUIRES_WRITES. */
@@ -29,7 +29,7 @@ export interface ReadyResponse {
   readonly body: Outcome & { readonly writes: boolean };
 }
 
-/** Checks the database; undefined: there is nothing to check. */
+/** Checks the database; undefined if there is nothing to check. */
 export type CheckReady = (options: ProbeOptions) => Promise<ProbedState | undefined>;
 
 export interface ReadinessOptions {
@@ -39,14 +39,14 @@ export interface ReadinessOptions {
   readonly log: Logger;
 }
 
-/** How long a result is used for, and how long a response waits for a new one. */
+/** Time for which a result is cached, and maximum wait of a response for a new result. */
 const cacheMs = 1_000;
 const waitMs = 900;
 
-/** How long after the last failed write the database is checked for accepting writes again. */
+/** Time after the last failed write until the database is checked for accepting writes again. */
 const recheckMs = { readOnly: 2_000, full: 5_000 } as const;
 
-/** How long after the last failed write it counts where no check can replace it. */
+/** Time after the last failed write until it is ignored, where no check can replace it. */
 const forgetMs = 30_000;
 
 const readFailures: Readonly<Record<DatabaseFailure | 'unexpected', string>> = {
@@ -79,7 +79,7 @@ function outcomeOfError(error: unknown): Outcome {
   return { state: 'reads-fail', reason: readFailures[databaseFailure(error) ?? 'unexpected'] };
 }
 
-/** Whether the gateway can serve requests. One check of the database serves all probes of a second. */
+/** Whether the gateway can serve requests. One database check serves all probes of a second. */
 export class Readiness {
   readonly #options: ReadinessOptions;
   #probed: Outcome | undefined;
@@ -94,12 +94,12 @@ export class Readiness {
     this.#options = options;
   }
 
-  /** From now on the state is `draining`. */
+  /** Sets the state to `draining` permanently. */
   drain(): void {
     this.#isDraining = true;
   }
 
-  /** The response to `/ready`, after a check of the database if the last one is too old. */
+  /** The response to `/ready`; checks the database if the last result is too old. */
   async response(): Promise<ReadyResponse> {
     if (!this.#isDraining && performance.now() - this.#probedAt >= cacheMs) await this.#check();
     return this.#respond();
@@ -138,7 +138,7 @@ export class Readiness {
     this.#probedAt = performance.now();
   }
 
-  /** Ends the write failure if a check of a new connection shows that writes succeed again. */
+  /** Clears the write failure if a check on a new connection shows that writes succeed again. */
   #settle({ readOnly, hasWritten }: ProbedState): void {
     const { writes } = this.#options;
     const { failure } = writes;

@@ -19,22 +19,22 @@ import { Receiver } from './live/receiver.ts';
 import type { Answer, Asked } from './operation/answer.ts';
 import type { SignIn } from './sign-in.ts';
 
-/** The delay of a throttled response. */
+/** Delay of a throttled response. */
 const throttledMs = 250;
 
-/** A request from its headers to the end of its response. */
+/** A request, from its headers to the end of its response. */
 export interface Visit {
   readonly requestId: string;
-  /** The client's address; undefined where the request did not come over a socket. */
+  /** The client's address; undefined if the request did not arrive over a socket. */
   readonly address: string | undefined;
-  /** When it began, by `performance.now()`. */
+  /** Its start, by `performance.now()`. */
   readonly since: number;
-  /** Aborted at the deadline, or when the client hangs up. */
+  /** Aborted at the deadline, or when the client disconnects. */
   readonly signal: AbortSignal;
   abandon(): void;
-  /** Calls this when the visit leaves; immediately if it has left. */
+  /** Calls `release` when the visit ends; immediately if it has ended. */
   onLeave(release: Release): void;
-  /** The response is sent, or the client hung up. */
+  /** Ends the visit: the response is written, or the client disconnected. */
   leave(): void;
 }
 
@@ -42,15 +42,15 @@ export interface ReceptionOptions {
   readonly limits: Limits;
   readonly log: Logger;
   readonly signIn: SignIn;
-  /** Whether callers sign in; otherwise all requests are of the same caller. */
+  /** Whether callers sign in; if not, all requests have the same caller. */
   readonly signsIn: boolean;
   readonly answer: Answer;
   readonly turns: Turns;
-  /** Given where callers may not see the schema. */
+  /** Given if callers cannot see the schema. */
   readonly hideNames?: HideNames | undefined;
 }
 
-/** The steps of every request, in the order of the methods, whichever way it is read from the network. */
+/** The steps of every request, in the order of the methods, for each way of reading it from the network. */
 export class Reception {
   readonly signIn: SignIn;
   readonly #answer: Answer;
@@ -102,7 +102,7 @@ export class Reception {
     };
   }
 
-  /** The body of a signed-in request, which counts as in flight only when it is complete. */
+  /** Reads the body of a signed-in request, which counts as in flight only when its body is complete. */
   readBody(visit: Visit, viewer: Viewer, request: IncomingMessage, response: ServerResponse): Promise<Body> {
     const { address = '', since, signal } = visit;
     const caller = this.#signsIn ? `${viewer.accountId} ${viewer.caller}` : undefined;
@@ -114,12 +114,12 @@ export class Reception {
     });
   }
 
-  /** The body of a request that did not come over a socket. */
+  /** Reads the body of a request that did not arrive over a socket. */
   readFetched(request: Request): Promise<Body> {
     return readFetched(request, this.#limits.bodyBytes);
   }
 
-  /** Waits for a slot, which the visit holds until it leaves; rejects when the queue is full or the visit ends. */
+  /** Waits for a slot, which the visit holds until it ends; rejects if the queue is full or the visit is aborted. */
   async admit(visit: Visit, { accountId, caller }: Viewer, body?: Body): Promise<void> {
     const { signal } = visit;
     const requester = { accountId, caller };
@@ -138,7 +138,7 @@ export class Reception {
     }
   }
 
-  /** The answer as the caller sees it. */
+  /** Executes a request; returns the result as the caller sees it. */
   async answer(
     visit: Visit,
     viewer: Viewer,
@@ -152,12 +152,15 @@ export class Reception {
     const answer = await this.#answer({ ...asked, viewer, requestId, signal, present });
     if (isThrottled(answer)) await this.#delay(visit);
     if (!(answer instanceof Receiver)) return present(answer, requestId);
-    // A stream is not in flight, and has no time limit.
+    // A stream is not in flight and has no time limit.
     visit.leave();
     return answer;
   }
 
-  /** A caller that repeats throttled requests at full speed would occupy the event loop. */
+  /**
+   * Delays a throttled response: a caller that repeats throttled
+   * requests at full speed would occupy the event loop.
+   */
   async #delay(visit: Visit): Promise<void> {
     visit.leave();
     await sleep(throttledMs, undefined, { signal: visit.signal }).catch(() => undefined);
@@ -175,7 +178,7 @@ export class Reception {
     return presentResult(result, requestId, { log: this.#log, maxErrors: this.#limits.errors, rewrite });
   }
 
-  /** The response is written: a client that reads it slowly holds no slot of others. */
+  /** Ends the visit when the response is written, so that a client that reads slowly holds no slot. */
   written(visit: Visit, accountId: string, response: ServerResponse): void {
     visit.leave();
     this.#unsent.add(response, accountId);

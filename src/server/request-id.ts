@@ -1,4 +1,4 @@
-/** The id that a request's log lines and error answers carry: the caller's own, when it is a decent one. */
+/** The id in a request's log lines and error responses: the caller's own id if it is valid, otherwise a new one. */
 export function requestIdFrom(given: string | null | undefined): string {
   return given && /^[\w.:-]{1,128}$/.test(given) ? given : crypto.randomUUID();
 }

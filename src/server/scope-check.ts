@@ -3,14 +3,17 @@ import type { Scope } from '../context.ts';
 import { allows, scopesExtension, scopesText } from '../schema/access.ts';
 import { ruleOf } from '../schema/field-rules.ts';
 
-/** A response key and the ones above it. */
+/** A response key and the keys above it. */
 export interface PathStep {
   readonly key: string;
   readonly isList: boolean;
   readonly above: PathStep | null;
 }
 
-/** A field of an operation that requires one of these scopes, and the place of its first selection, or of the list that it is in. */
+/**
+ * A field of an operation that requires one of these scopes,
+ * with the path of its first selection or of the list around it.
+ */
 interface Requirement {
   /** `Customer.name` */
   readonly field: string;
@@ -18,10 +21,10 @@ interface Requirement {
   readonly path: PathStep;
 }
 
-/** The fields of an operation that require a scope, each once: as many as the schema has at most. */
+/** The fields of an operation that require a scope, each once: at most as many as the schema has. */
 export class Requirements {
   readonly #fields = new Map<string, Requirement>();
-  /** The few distinct rules, which are compared first. */
+  /** The few distinct rules, which are checked first. */
   readonly #rules = new Set<Requirement['scopes']>();
 
   add(type: GraphQLNamedType, definition: GraphQLField<unknown, unknown>, path: PathStep): void {
@@ -45,7 +48,7 @@ export class Requirements {
 const keysOf = (step: PathStep | null): readonly string[] =>
   step === null ? [] : [...keysOf(step.above), step.key];
 
-/** The operation was not executed, so that the status says so to clients that read it. */
+/** The operation was not executed, so clients that accept GraphQL's media type get the status 403. */
 function forbidden({ field, scopes, path }: Requirement): GraphQLError {
   return new GraphQLError(`\`${field}\` requires the scope ${scopesText(scopes)}.`, {
     path: keysOf(path),
@@ -57,7 +60,7 @@ function forbidden({ field, scopes, path }: Requirement): GraphQLError {
   });
 }
 
-/** An error for each field of an operation that the caller's scopes do not allow. */
+/** Errors for the fields of an operation that the caller's scopes do not allow, one per field. */
 export const forbiddenFields = (
   requirements: Requirements,
   scopes: readonly Scope[],

@@ -20,7 +20,7 @@ const invalid: Refusal = {
   headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
 };
 
-/** Nobody is let in, and nobody is told that their credentials are wrong. */
+/** Rejects the caller without claiming that the credentials are wrong. */
 const unknown: Refusal = {
   status: 503,
   code: 'SERVICE_UNAVAILABLE',
@@ -36,7 +36,7 @@ const blocked = (seconds: number): Refusal => ({
   headers: { 'retry-after': String(seconds) },
 });
 
-/** What was wrong, for the log: of credentials a word on what they were, never what they are. */
+/** Returns the rejection and logs the reason, which may describe the credentials but never contains them. */
 function refusalOf(error: unknown, log: Logger): Refusal {
   if (error instanceof CredentialError) {
     log[error.isMissing ? 'debug' : 'info']({ reason: error.message }, 'not signed in');
@@ -51,14 +51,14 @@ function refusalOf(error: unknown, log: Logger): Refusal {
   return unknown;
 }
 
-/** The request that is to be signed in. */
+/** The request to sign in. */
 export interface SignInRequest {
   readonly requestId: string;
   /** The client's address, for the limit of failed sign-ins. */
   readonly address: string | undefined;
 }
 
-/** Returns the caller of a request: the fixed viewer where no one signs in; or how the request is rejected. */
+/** Creates the function that returns a request's viewer or its rejection; without sign-in, the viewer is fixed. */
 export function createSignIn(viewer: Viewer | Authenticate, log: Logger, failedPerMinute: number): SignIn {
   if (typeof viewer !== 'function') return async () => viewer;
   const authenticate = guardSignIn(viewer, failedPerMinute);
@@ -73,7 +73,7 @@ export function createSignIn(viewer: Viewer | Authenticate, log: Logger, failedP
 
 export type SignIn = (authorization: string | null, request: SignInRequest) => Promise<Viewer | Refusal>;
 
-/** How GraphiQL asks for the token: in its editor of headers, which is open, and keeps none of them. */
+/** GraphiQL's options for a token: the header editor is open, and headers are not persisted. */
 export const tokenHeaders = {
   defaultHeaders: JSON.stringify({ Authorization: 'Bearer ' }, null, 2),
   defaultEditorToolsVisibility: 'headers',

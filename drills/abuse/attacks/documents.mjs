@@ -20,10 +20,11 @@ const columns = [
 const conditions = ['$b0', '$b1', '$b2', '$b3'];
 
 /**
- * A document whose merged selections differ on each path, within all limits. `A` leads down, by `parentAccount` (one
- * level) and by `childAccounts` (two). Each turn into `childAccounts` begins a chain of its own, `C` with the place of
- * the turn, which follows all ways from there: a selection has the chains of its path's turns, so that it is planned
- * for each path. All have the many fields of `L`, and the variables make 16 plans of each document.
+ * A document whose merged selections differ on each path, within all limits. `A` descends by `parentAccount`
+ * (one level) and by `childAccounts` (two levels). Each step into `childAccounts` starts a chain of its own,
+ * `C` with the position of the step, which follows all paths from there. A selection contains the chains of
+ * all steps on its path, so it is planned once per path. All fragments select the many fields of `L`, and the
+ * variables make 16 plans of each document.
  */
 export function branching(random, depth) {
   const both = (down, further) =>

@@ -19,7 +19,7 @@ const search = (list) => (random) => ({
   variables: { query: random.some(list, 10).join(' ') },
 });
 
-/** Orders of several fields, which no index has. */
+/** Sorts by several fields, which no index covers. */
 const sorted = (random) => ({
   query: `query ($orderBy: [CustomerSort!]) { customers(first: 1, orderBy: $orderBy, filter: { active: true }) ${page} }`,
   variables: {
@@ -53,7 +53,7 @@ const filtered = (random) => ({
   variables: { filter: { not: deep(random, 3) } },
 });
 
-/** Filters on the customers' own fields, which hardly any customer matches: the whole list is read. */
+/** Filters on customer columns that match almost no customer, so that the whole list is scanned. */
 const scanned = (random) => ({
   query: `query ($filter: CustomerFilter) { customers(first: 1, filter: $filter) ${page} }`,
   variables: {

@@ -12,7 +12,7 @@ const nodeTypes = new Set([
   'User',
 ]);
 
-/** A message that suggests a name, or shows one of the types of `_entities` that the request did not name. */
+/** An error message that suggests a name, or names an `_entities` type that is not in the request. */
 function hintIn(body, sent) {
   const messages = body.match(/"message":"(?:[^"\\]|\\.)*"/g) ?? [];
   const words = new Set(sent.match(/\w+/g));

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { agentOf, attackerAddress, post } from '../client.mjs';
 
-/** Attempts within a minute that an address may make before it is limited, with room to spare. */
+/** Attempts per minute that an address can make before it is rate limited, with a margin. */
 const attempts = 150;
 
 /** @type {import('../types.mjs').Attack} */
@@ -33,7 +33,7 @@ export const keys = {
     };
     const agent = agentOf({ localAddress: attackerAddress(5) });
     const headers = { authorization: `Bearer ${subjects.apiKey}` };
-    // An address that guesses is answered only for credentials that were good before.
+    // While an address guesses credentials, only credentials that were accepted before are answered.
     await post(origin, operation, { agent, headers });
     const use = async () => {
       while (Date.now() < endsAt) {

@@ -5,7 +5,7 @@ const encodings = ['br', 'gzip', 'gzip, br', 'identity'];
 const parallel = 120;
 const slowReaders = 40;
 
-/** The files that a page names. */
+/** Paths of the files that a page references. */
 const namedIn = (html, origin) =>
   [...html.matchAll(/(?:src|href)="([^"#]+)"/g)]
     .map(([, path]) => new URL(path, `${origin}/`))
@@ -23,7 +23,7 @@ async function pathsOf({ origin }) {
   return [...found];
 }
 
-/** Requests a page and reads a few bytes of it, or hangs up. */
+/** Requests a page, then reads only a few bytes of it or closes the connection. */
 function halfRead({ port, tally }, path, isAborted) {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1', localAddress: attackerAddress(1) });

@@ -9,11 +9,11 @@ const callers = [
   { scope: '', makers: [ofCustomerWriter, ofSettingsWriter, reads, referenceReads] },
 ];
 
-/** Names of reference data, which a caller with `settings:write` may read. */
+/** Names of reference data, which a caller with `settings:write` can read. */
 const mayRead = ({ references }, scope) =>
   scope.includes('settings:write') ? new Set(references) : new Set();
 
-/** What an answer has that the caller did not send and may not read. */
+/** A value in the answer that the caller neither sent nor can read. */
 function leakOf(body, sent, scope, subjects) {
   const allowed = mayRead(subjects, scope);
   const isRead = (text) => !allowed.has(text) && body.includes(JSON.stringify(text)) && !sent.includes(text);
@@ -28,7 +28,7 @@ function leakOf(body, sent, scope, subjects) {
   return total === undefined ? undefined : `a count (${total})`;
 }
 
-/** A subscription that a caller without `customers:read` may not open. */
+/** Opens a subscription, which must be rejected without `customers:read`. */
 async function subscribe({ origin, tally, finding }, agent, headers, scope) {
   const query = 'subscription { customerChanged { customerId changes { newValue } customer { name } } }';
   tally.send();

@@ -76,7 +76,7 @@ const nestedOf = (random) =>
     ])
     .join(' ');
 
-/** Many statements of one operation: lists with an order, a page size, columns and nested lists of their own. */
+/** An operation with many statements: lists that differ in order, page size, columns and nested lists. */
 function next(random, turn) {
   const lists = turn % 4 === 0 ? 1 : 4 + random.below(7);
   const variables = {};
@@ -100,7 +100,7 @@ function next(random, turn) {
   };
 }
 
-/** How often each document is sent: a statement may be prepared only when it comes again. */
+/** Requests per document, because a statement may be prepared only when it is repeated. */
 const times = 4;
 
 /** @type {import('../types.mjs').Attack} */

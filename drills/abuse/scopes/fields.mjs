@@ -30,12 +30,12 @@ const customerFields = [
   ],
 ];
 
-/** One of each field: several with other arguments would need aliases. */
+/** Each field once: the same field with other arguments would need an alias. */
 const together = customerFields
   .filter((field, place) => customerFields.findIndex((each) => nameOf(each) === nameOf(field)) === place)
   .join(' ');
 
-/** All at first, then one at a time: an operation that is refused because of one field shows nothing of the others. */
+/** All fields in turn 0, then one per turn: an operation rejected for one field reveals nothing of the others. */
 export const fieldsOf = (turn) =>
   turn === 0 ? together : customerFields[(turn - 1) % customerFields.length];
 /** A selection of a connection of customers. */

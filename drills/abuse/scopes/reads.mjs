@@ -4,7 +4,7 @@ const named = `__typename ... on Customer { id version } ... on Address { name e
   ... on CustomerEvent { actor changes { newValue } } ... on Order { orderNumber: number } ... on AccountUser { email user { email } }
   ... on AccountGroup { customers(first: 3) { nodes { name } } } ... on Tag { name }`;
 
-/** Reads of every caller without `customers:read`. */
+/** Reads by callers without `customers:read`. */
 export function reads({ ids, numbers, nodes }, turn) {
   const id = ids[turn % ids.length];
   const each = Object.entries(nodes).flatMap(([type, all]) =>

@@ -11,7 +11,7 @@ const typeOf = {
   customerPriceGroupsRemove: 'CustomerGroups',
 };
 
-/** A mutation of one input. */
+/** A mutation with one input. */
 function mutation(field, input, payload) {
   const type =
     typeOf[field] ??
@@ -24,7 +24,7 @@ function mutation(field, input, payload) {
   };
 }
 
-/** Operations of a writer of customers that must not read them. */
+/** Operations of a caller that can write customers but not read them. */
 export function ofCustomerWriter({ ids, numbers, nodes }, turn) {
   const [id, other] = [ids[turn % ids.length], ids[(turn + 7) % ids.length]];
   const number = numbers[turn % numbers.length];
@@ -72,7 +72,7 @@ export function ofCustomerWriter({ ids, numbers, nodes }, turn) {
   ];
 }
 
-/** Operations of a writer of settings that must not read customers. */
+/** Operations of a caller that can write settings but not read customers. */
 export function ofSettingsWriter({ nodes, ids }, turn) {
   const at = (type) => nodes[type][turn % nodes[type].length];
   const customers = `customers(first: 250) { ${customersOf(turn)} }`;

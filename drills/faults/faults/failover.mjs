@@ -1,6 +1,6 @@
 const standbyCount = `select count(*)::int as count from pg_stat_replication where sync_state in ('sync', 'quorum')`;
 
-/** Follows the primary by streaming replication; each commit waits for it. */
+/** Adds a standby that follows the primary by streaming replication; each commit waits for it. */
 async function addStandby({ template, cluster }) {
   const standby = await template.make('standby');
   const source = ['-h', '127.0.0.1', '-p', String(cluster.port), '-U', 'gateway'];

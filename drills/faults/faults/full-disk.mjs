@@ -11,7 +11,7 @@ function mount(args) {
   return status === 0 ? undefined : (error?.message ?? stderr.trim());
 }
 
-/** Writes until there is no space left. */
+/** Writes until the disk is full. */
 function fill(path) {
   const file = openSync(path, 'w');
   try {

@@ -42,7 +42,7 @@ export const killGateway = {
   about: 'one of two gateways is killed with -9 and replaced',
   isShort: true,
   gateways: 2,
-  // Connections of the killed process.
+  // Errors of connections to the killed process.
   rejects: ['ECONNREFUSED', 'ECONNRESET', 'closed'],
   async run(stage) {
     stage.balance();

@@ -9,7 +9,7 @@ const connections = 600;
 const pauseMs = 20;
 const boundMs = 250;
 
-/** One probe over a connection of its own, as Kubernetes sends it. */
+/** Sends one probe over a new connection, as Kubernetes does. */
 async function probeMs(url) {
   const sentAt = performance.now();
   const { status } = await send(url, {

@@ -6,7 +6,7 @@ export const silence = {
   rejects: ['SERVICE_UNAVAILABLE'],
   async run(stage) {
     stage.proxy.silence();
-    // LIMIT_STATEMENT_MS and 1 s, then reads that waited are sent again.
+    // LIMIT_STATEMENT_MS plus 1 s; then waiting reads are retried.
     const bounds = { readMs: 7_000, writeMs: 8_000, readyMs: 8_000, slowestMs: 9_000 };
     await stage.recovers('while old connections are silent and new ones work', bounds);
     await stage.steady();

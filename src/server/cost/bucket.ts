@@ -1,21 +1,21 @@
 import { LRUCache } from 'lru-cache';
 
 export interface Balance {
-  /** Whether the caller could pay; if not, nothing was taken. */
+  /** Whether the caller had enough; if not, nothing was charged. */
   readonly isPaid: boolean;
   readonly available: number;
 }
 
-/** What callers may spend: full at first, refilled all the time. */
+/** The callers' cost buckets: full at first, refilled continuously. */
 export interface Bucket {
-  /** Takes what a request costs from a caller's share. */
+  /** Charges a cost if the caller's share covers it. */
   take(caller: string, cost: number): Promise<Balance>;
   /**
-   * Takes a cost from a caller that has anything left, even if it is more than that: the share can fall below zero, at
-   * most to minus its capacity.
+   * Charges a cost to a caller whose share is above zero, even if the cost exceeds it: the share can fall
+   * below zero, down to minus its capacity.
    */
   charge(caller: string, cost: number): Promise<Balance>;
-  /** Gives back what was not used. */
+  /** Refunds the unused part of a cost. */
   giveBack(caller: string, cost: number): Promise<Balance>;
   close(): Promise<void>;
 }
@@ -30,10 +30,10 @@ interface Share {
   at: number;
 }
 
-/** Callers that are remembered at most; those that asked longest ago are forgotten, and have all of it again. */
+/** Maximum of remembered callers. The least recently active ones are evicted and start with a full share again. */
 const maxCallers = 10_000;
 
-/** A share for each caller, in this process. */
+/** Keeps a share for each caller in this process. */
 export class MemoryBucket implements Bucket {
   readonly #rate: Rate;
   readonly #now: () => number;
@@ -45,7 +45,7 @@ export class MemoryBucket implements Bucket {
     this.#shares = new LRUCache({ max: callers });
   }
 
-  /** What the caller has by now. */
+  /** The caller's share, refilled up to now. */
   #shareOf(caller: string): Share {
     const { capacity, refillPerSecond } = this.#rate;
     const at = this.#now();

@@ -21,7 +21,10 @@ function check(value: unknown, inputType: GraphQLInputType, path: string): void 
     check((value as Readonly<Record<string, unknown>>)[name], field.type, `${path}.${name}`);
 }
 
-/** Every list in a field's arguments, at any depth, from variables or not, has at most so many values as a page. */
+/**
+ * Checks that no list in a field's arguments, at any depth, has
+ * more values than the largest page. Covers literals and variables.
+ */
 export function checkLists(
   args: readonly GraphQLArgument[],
   values: Readonly<Record<string, unknown>>,

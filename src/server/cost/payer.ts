@@ -8,10 +8,10 @@ export interface PayerOptions {
   readonly refillPerSecond: number;
 }
 
-/** A caller that waits does not ask its bucket more often. */
+/** Minimum time between two bucket requests of a waiting caller. */
 const minWaitMs = 50;
 
-/** Pays for the events of one caller, one payment after the other, so that a caller waits with one timer at most. */
+/** Pays for the events of one caller, one payment at a time, so that a waiting caller needs only one timer. */
 export class Payer {
   readonly #options: PayerOptions;
   readonly #caller: string;
@@ -22,12 +22,15 @@ export class Payer {
     this.#options = options;
   }
 
-  /** Pays for up to this many events, as soon as the caller can pay for one. Returns how many; 0 when aborted. */
+  /**
+   * Pays for up to `count` events as soon as the caller can pay
+   * for one. Returns the number paid for; 0 if aborted.
+   */
   payEvents(count: number, signal: AbortSignal): Promise<number> {
     return this.#pay(count, 1, signal);
   }
 
-  /** Pays the whole cost, as soon as the caller has as much. */
+  /** Pays the whole cost, at most the capacity, as soon as the caller has enough. */
   payAll(cost: number, signal: AbortSignal): Promise<number> {
     const payable = Math.min(cost, this.#options.capacity);
     return this.#pay(payable, payable, signal);
@@ -52,13 +55,13 @@ export class Payer {
     return 0;
   }
 
-  /** Returns what a computation did not need. */
+  /** Refunds the unused cost of a computation. */
   async refund(cost: number): Promise<void> {
     if (cost > 0) await this.#options.bucket.giveBack(this.#caller, cost);
   }
 }
 
-/** The payers of the callers that were active last. */
+/** Payers of the most recently active callers. */
 export class Payers {
   readonly #options: PayerOptions;
   readonly #payers = new LRUCache<string, Payer>({ max: 10_000 });
@@ -75,7 +78,10 @@ export class Payers {
     return payer;
   }
 
-  /** Pays for computing events, from a bucket of its own: it cannot use up what the caller's requests need. */
+  /**
+   * Pays for computing events from a separate bucket, so that it
+   * cannot use up the share of the caller's requests.
+   */
   ofComputations(caller: string): Payer {
     return this.of(`${caller} events`);
   }

@@ -21,27 +21,27 @@ import { type PathStep, Requirements } from '../scope-check.ts';
 import { checkLists } from './list-check.ts';
 import { baseOf, countOf, isList, passesOf, type Role, roleOf } from './shape.ts';
 
-/** A field of the operation as it is priced. */
+/** A field of the operation, as it is priced. */
 export interface PlannedField {
-  /** Its name in the answer. */
+  /** Its key in the response. */
   readonly key: string;
   readonly role: Role;
   readonly base: number;
   readonly count: number;
-  /** How many times the field finds the matches of the connection that it belongs to. */
+  /** How many times the field scans the matches of its connection. */
   readonly passes: number;
-  /** Null for a field without fields of its own. */
+  /** Null for a leaf field. */
   readonly selection: Selection | null;
 }
 
-/** What is selected of an object: fragments flattened, each once, and what is skipped left out. */
+/** The selected fields of an object: each fragment is flattened once, and skipped selections are omitted. */
 export interface Selection {
   readonly fields: readonly PlannedField[];
-  /** Those that cost something in an answer; the rows of a page are its connection's to count. */
+  /** Fields that cost something in a response; the rows of a page are counted with their connection. */
   readonly paid: readonly PlannedField[];
 }
 
-/** What the operation selects, and the scopes that its fields require. */
+/** The operation's selection, with the scopes that its fields require. */
 export interface OperationSelection extends Selection {
   readonly requirements: Requirements;
 }
@@ -54,9 +54,9 @@ export interface Operation {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** The variables, coerced. */
+  /** The coerced variables. */
   readonly variables: Values;
-  /** Counts the selections that are visited. */
+  /** Counts the visited selections. */
   readonly count?: SelectionCount;
 }
 
@@ -70,7 +70,7 @@ function definitionOf(parent: GraphQLNamedType, name: string): GraphQLField<unkn
   return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
 }
 
-/** Values that do not fit are told when the field is reached. */
+/** Invalid values are reported when the field is executed. */
 function argumentsOf(definition: GraphQLField<unknown, unknown>, node: FieldNode, variables: Values): Values {
   if (definition.args.length === 0) return {};
   try {
@@ -80,7 +80,7 @@ function argumentsOf(definition: GraphQLField<unknown, unknown>, node: FieldNode
   }
 }
 
-/** Where the fields of a selection and its fragments go. */
+/** The target for the fields of a selection and its fragments. */
 interface Collected {
   readonly at: PathStep | null;
   readonly into: PlannedField[];
@@ -102,7 +102,7 @@ class Planner {
     this.#count = of.count ?? new SelectionCount();
   }
 
-  /** Each selection of the document is planned once, however many ways lead to it. */
+  /** Plans each selection of the document once, however many paths lead to it. */
   plan(set: SelectionSetNode, parent: GraphQLNamedType, at: PathStep | null = null): Selection {
     const known = this.#selections.get(set);
     if (known !== undefined) return known;
@@ -130,7 +130,10 @@ class Planner {
     }
   }
 
-  /** The type of a fragment's fields: an object stays one in a fragment on an interface, with its own rules. */
+  /**
+   * The type of a fragment's fields. In a fragment on an
+   * interface, an object type is kept, for its own access rules.
+   */
   #narrowed(parent: GraphQLNamedType, condition: string | undefined): GraphQLNamedType {
     const type = condition === undefined ? undefined : this.#of.schema.getType(condition);
     return type === undefined || (isAbstractType(type) && isObjectType(parent)) ? parent : type;
@@ -142,7 +145,7 @@ class Planner {
     return this.#of.fragments.get(name);
   }
 
-  /** A fragment's field is planned once for a type, however many selections spread the fragment. */
+  /** Plans a fragment's field once for a type, however many selections spread the fragment. */
   #field(node: FieldNode, parent: GraphQLNamedType, above: PathStep | null): PlannedField | undefined {
     const known = this.#fields.get(node);
     if (known?.parent === parent) return known.field;
@@ -164,7 +167,7 @@ class Planner {
     checkLists(definition.args, args);
     const role = roleOf(parent, definition);
     const key = node.alias?.value ?? node.name.value;
-    // A path leads as far as a list: below it, a response path would need an index.
+    // A path ends at a list: below it, a response path would need an index.
     const at = above?.isList ? above : { key, isList: isList(definition), above };
     this.requirements.add(parent, definition, at);
     const selection = node.selectionSet
@@ -181,7 +184,7 @@ class Planner {
   }
 }
 
-/** What an operation selects, ready to be priced; throws when one of its lists of arguments is over the limit. */
+/** Plans an operation for pricing; throws if one of its list arguments is over the limit. */
 export function planOf(of: Operation): OperationSelection {
   const root = of.schema.getRootType(of.operation.operation);
   if (!root) return { fields: [], paid: [], requirements: new Requirements() };

@@ -1,14 +1,14 @@
 import { prices } from '../../prices.ts';
 import type { PlannedField, Selection } from './plan.ts';
 
-/** The way down to what costs most, and how much that is. */
+/** A step of the path to the most expensive field, with its cost. */
 interface Step {
   readonly key: string;
   readonly cost: number;
   readonly next: Step | null;
 }
 
-/** What one object costs with what is selected of it; of a connection, each row of the page apart. */
+/** The cost of one object with its selection; for a connection, the cost per row of the page is separate. */
 interface Bill {
   readonly own: number;
   readonly perRow: number;
@@ -19,11 +19,11 @@ interface Bill {
 
 export interface Price {
   readonly cost: number;
-  /** The names in the answer, down to what costs most. */
+  /** Response keys down to the most expensive field. */
   readonly path: readonly string[];
 }
 
-/** Products of nested pages leave the exact integers behind; there they say "too much" all the same. */
+/** Products of nested pages can exceed the safe integers; the capped value is still above every limit. */
 const bounded = (cost: number): number => Math.min(cost, Number.MAX_SAFE_INTEGER);
 
 const dearer = (a: Step | null, b: Step | null): Step | null => ((b?.cost ?? 0) > (a?.cost ?? 0) ? b : a);
@@ -33,7 +33,7 @@ const times = (step: Step | null, count: number): Step | null =>
 
 const nothing: Bill = { own: 0, perRow: 0, readsPage: false, dearest: null, dearestInRow: null };
 
-/** What a field costs, given the bill of what is selected in it. */
+/** The cost of a field, given the bill of its selection. */
 function costOf({ role, base, count }: PlannedField, bill: Bill): number {
   switch (role) {
     case 'leaf':
@@ -76,7 +76,7 @@ function pathOf(step: Step | null): readonly string[] {
   return step === null ? [] : [step.key, ...pathOf(step.next)];
 }
 
-/** What an operation costs at most, before any of it is executed; each selection is added up once. */
+/** The maximum cost of an operation, before its execution; each selection is added up once. */
 export function priceOf(operation: Selection): Price {
   const bills = new Map<Selection, Bill>();
   function billOf(selection: Selection): Bill {

@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import { type Balance, type Bucket, MemoryBucket, type Rate } from './bucket.ts';
 
 /**
- * Refills the share, then takes the cost (or gives back a negative one) if at least `required` is available, in one
- * step and by Redis's own clock.
+ * Refills the share, then charges the cost (or refunds a negative one) if at least `required` is available.
+ * Atomic, and by Redis's clock.
  */
 const script = `
 local capacity, refill, cost, required = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
@@ -34,7 +34,7 @@ type Take = (
 /** Any amount above zero. */
 const anything = 1e-9;
 
-/** Longer than this, and the process counts for itself: an answer does not wait for Redis. */
+/** Timeout of a Redis command. The process then uses its own bucket, so that responses do not wait for Redis. */
 const patience = 250;
 
 function connect(url: string): Redis & { readonly takeCost: Take } {
@@ -50,7 +50,7 @@ function connect(url: string): Redis & { readonly takeCost: Take } {
   return redis as Redis & { readonly takeCost: Take };
 }
 
-/** One share for a caller over all processes; while Redis is gone, one in each. */
+/** One share per caller across all processes; while Redis is unavailable, one per process. */
 export class RedisBucket implements Bucket {
   readonly #rate: Rate;
   readonly #log: Logger;
@@ -66,7 +66,7 @@ export class RedisBucket implements Bucket {
     this.#redis.on('error', (error: Error) => this.#lose(error));
   }
 
-  /** Settles when it is known whether Redis is there. */
+  /** Resolves when Redis is connected or known to be unavailable. */
   async ready(): Promise<this> {
     await Promise.race(['ready', 'error'].map((event) => once(this.#redis, event).catch(() => undefined)));
     return this;

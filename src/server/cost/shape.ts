@@ -14,9 +14,9 @@ import { defaultPageSize, maxPageSize } from '../../schema/page-size.ts';
 import type { PlannedField, Selection } from './plan.ts';
 
 /**
- * What a field gives, as the schema's own shape tells:
- * `object` one · `list` some · `connection` a page of a list · `row` the page's rows, with or without edges ·
- * `rowOfEdge` the row that its edge was counted for · `pageInfo` what is known once the page is read.
+ * The kind of value that a field returns, derived from the schema's structure: `object` (one), `list` (several),
+ * `connection` (a page of a list), `row` (the page's rows, with or without edges), `rowOfEdge` (the row that is
+ * already counted with its edge), `pageInfo` (known once the page is read).
  */
 export type Role = 'leaf' | 'object' | 'list' | 'connection' | 'row' | 'rowOfEdge' | 'pageInfo';
 
@@ -26,19 +26,22 @@ type Args = Readonly<Record<string, unknown>>;
 
 /** The cost that a field declares: `extensions: { cost: { base, size, many, work, passes } }`. */
 interface Declared {
-  /** Units of the field itself, whatever is selected in it. */
+  /** Units of the field itself, regardless of its selection. */
   readonly base?: number | ((args: Args) => number);
-  /** The work of a connection, by its arguments. */
+  /** The work of a connection, derived from its arguments. */
   readonly work?: (args: Args) => Work;
-  /** How many times the field finds the matches of the connection that it belongs to. */
+  /** How many times the field scans the matches of its connection. */
   readonly passes?: number;
-  /** How many a list that nobody pages has, about. */
+  /** Approximate length of a list without pages. */
   readonly size?: number;
-  /** How many things a mutation does at once, by its arguments; the list of what came of them has the size 1 then. */
+  /**
+   * Number of items that a mutation processes, derived from its
+   * arguments; the list of its results then has the size 1.
+   */
   readonly many?: (args: Args) => number;
 }
 
-/** The assumed lengths of lists without pages. */
+/** Assumed lengths of lists without pages. */
 const usualSize = { own: prices.list.units, introspection: prices.introspectionList.units };
 
 const fieldsOf = (type: GraphQLNamedType) =>
@@ -70,7 +73,7 @@ const declaredOf = (field: Field): Declared => (field.extensions.cost ?? {}) as 
 
 export const passesOf = (field: Field): number => declaredOf(field).passes ?? 0;
 
-/** How often what is selected in a connection finds its matches, besides for its page. */
+/** How many times the selection of a connection scans its matches, apart from its page. */
 function passesIn({ fields }: Selection): number {
   let passes = 0;
   for (const field of fields) {
@@ -82,7 +85,10 @@ function passesIn({ fields }: Selection): number {
 
 const isOfPage = ({ role }: PlannedField): boolean => role === 'row' || role === 'pageInfo';
 
-/** The work of a connection: fixed by its arguments, so that it is not refunded for rows that did not come. */
+/**
+ * The work of a connection. It depends on the arguments only,
+ * so that it is not refunded for rows that were not found.
+ */
 function workIn(field: Field, args: Args, selection: Selection | null): number {
   const { work } = declaredOf(field);
   if (work === undefined || selection === null) return 0;
@@ -93,7 +99,7 @@ function workIn(field: Field, args: Args, selection: Selection | null): number {
     const { matching, sorting } = work(args);
     return (passes + (readsPage ? 1 : 0)) * matching + (readsPage ? sorting : 0);
   } catch {
-    // The field reports invalid arguments when it is reached, and reads nothing.
+    // The field reports invalid arguments when it is executed, and reads nothing.
     return 0;
   }
 }
@@ -110,11 +116,11 @@ export function baseOf(field: Field, isOfMutation: boolean, args: Args, selectio
 
 function pageSize({ first, last }: Args): number {
   const asked = [first, last].filter((size) => typeof size === 'number');
-  // What is out of bounds is refused when it comes to the page; it must not make the cost negative.
+  // Sizes out of bounds are rejected by the connection later; here they must not make the cost negative.
   return Math.min(maxPageSize, Math.max(0, ...(asked.length > 0 ? asked : [defaultPageSize])));
 }
 
-/** How many a field gives at most: its page, the keys that it is given, or what its declaration says. */
+/** Maximum number of values of a field: its page, the number of keys that it is given, or its declared size. */
 export function countOf(field: Field, role: Role, args: Args): number {
   if (role === 'connection') return pageSize(args);
   if (role !== 'list') return Math.max(1, declaredOf(field).many?.(args) ?? 1);

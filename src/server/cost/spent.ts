@@ -6,7 +6,7 @@ type Answered = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Answered =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Adds up what there is to pay for each object that a field gave, without making a list of them. */
+/** Adds up the prices of the objects that a field returned, without building a list of them. */
 function forObjects(value: unknown, price: (object: Answered) => number): number {
   if (isObject(value)) return price(value);
   let total = 0;
@@ -14,7 +14,7 @@ function forObjects(value: unknown, price: (object: Answered) => number): number
   return total;
 }
 
-/** The rows of the page: those that came, and all that were asked for where none is shown. */
+/** The cost of a page's rows: of the returned rows, or of all requested rows if the response shows none. */
 function pageOf(field: PlannedField, connection: Answered): number {
   const fields = field.selection?.fields ?? [];
   let rows: number | undefined;
@@ -24,7 +24,7 @@ function pageOf(field: PlannedField, connection: Answered): number {
 }
 
 function spentOnField(field: PlannedField, value: unknown): number {
-  // A field that was never reached, or failed.
+  // The field was never reached, or it failed.
   if (value === undefined) return 0;
   const { role, base, selection } = field;
   if (role === 'leaf' || role === 'pageInfo') return base;
@@ -38,7 +38,7 @@ function spentOnField(field: PlannedField, value: unknown): number {
   );
 }
 
-/** What an answer came to: the prices of the operation, for the objects that are there. */
+/** The actual cost of a response: the operation's prices, for the returned objects. */
 export function spentOn({ paid }: Selection, data: Answered): number {
   let total = 0;
   for (const field of paid) total += spentOnField(field, data[field.key]);

@@ -38,7 +38,7 @@ function throttled(cost: number, available: number, refillPerSecond: number): Gr
   });
 }
 
-/** The cost of the data that an operation returned, with its planning. */
+/** The cost of the data that an operation returned, plus the cost of its planning. */
 export function actualCost({ selection, cost, planning }: Priced, data: unknown): number {
   const spent =
     typeof data === 'object' && data !== null
@@ -47,13 +47,13 @@ export function actualCost({ selection, cost, planning }: Priced, data: unknown)
   return Math.min(cost, Math.max(leastCost, spent) + planning);
 }
 
-/** Reading this many tokens of a document costs 1. */
+/** Number of tokens whose reading costs 1. */
 const tokensPerCost = 50;
 
-/** What reading a document costs, by its tokens. */
+/** The cost of reading a document, by its number of tokens. */
 const readingCost = (tokens: number): number => Math.ceil(tokens / tokensPerCost);
 
-/** Takes an operation's price from its caller before it is executed, and gives back what it did not need. */
+/** Charges an operation's cost to its caller before execution, and refunds the unused part. */
 export class Till {
   readonly #limits: Limits;
   readonly #bucket: Bucket;
@@ -68,25 +68,25 @@ export class Till {
     return { cost: { requested, actual, bucket: { available, capacity, refillPerSecond } } };
   }
 
-  /** Charges a caller for reading a document of at most so many tokens; the error of a caller that has nothing left. */
+  /** Charges a caller for reading a document of at most `maxTokens` tokens; returns an error if nothing is left. */
   async chargeReading({ caller }: Viewer, maxTokens: number): Promise<GraphQLError | undefined> {
     const { isPaid, available } = await this.#bucket.charge(caller, readingCost(maxTokens));
     return isPaid ? undefined : throttledReading(available, this.#limits.refill);
   }
 
-  /** Gives back what was charged for more tokens than the document has. */
+  /** Refunds the charge for tokens that the document does not have. */
   async settleReading({ caller }: Viewer, maxTokens: number, tokens: number): Promise<void> {
     const unused = readingCost(maxTokens) - readingCost(tokens);
     if (unused > 0) await this.#bucket.giveBack(caller, unused);
   }
 
-  /** Rejects a caller that has nothing left, before an operation is planned for it. */
+  /** Returns an error for a caller that has nothing left, before an operation is planned. */
   async checkBalance({ caller }: Viewer): Promise<GraphQLError | undefined> {
     const { isPaid, available } = await this.#bucket.charge(caller, 0);
     return isPaid ? undefined : throttledReading(available, this.#limits.refill);
   }
 
-  /** Rejects an operation, which costs its planning only. */
+  /** Rejects an operation and charges only its planning. */
   async reject(
     { cost, planning }: Priced,
     { caller }: Viewer,
@@ -96,7 +96,7 @@ export class Till {
     return { errors, extensions: this.#report(cost, planning, available) };
   }
 
-  /** The rejection of an operation that the caller cannot pay; undefined once it is paid. */
+  /** Charges the operation; returns the rejection if the caller cannot pay. */
   async take(priced: Priced, viewer: Viewer): Promise<ExecutionResult | undefined> {
     const { cost: limit, refill } = this.#limits;
     const { cost } = priced;
@@ -105,7 +105,7 @@ export class Till {
     return isPaid ? undefined : this.reject(priced, viewer, [throttled(cost, available, refill)]);
   }
 
-  /** The answer, with what it came to. */
+  /** Refunds the unused cost, and adds the actual cost to the result. */
   async settle(priced: Priced, { caller }: Viewer, result: ExecutionResult): Promise<ExecutionResult> {
     const actual = actualCost(priced, result.data);
     const { available } = await this.#bucket.giveBack(caller, priced.cost - actual);

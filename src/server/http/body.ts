@@ -5,7 +5,7 @@ import { hungUp } from '../limits/time-limit.ts';
 
 export interface Body {
   readonly bytes: Buffer;
-  /** Its request has a slot, or ended. */
+  /** Releases the bytes, once the request has a slot or has ended. */
   release(): void;
 }
 
@@ -24,7 +24,7 @@ const tooSlow = (ms: number) =>
     headers: { connection: 'close' },
   });
 
-/** Grows by doubling: a Buffer for each chunk would take a hundred times the memory where chunks have one byte each. */
+/** Grows by doubling: with one-byte chunks, a Buffer per chunk would take a hundred times the memory. */
 class GrowingBuffer {
   readonly #reserved: BodyBytes;
   readonly #max: number;
@@ -40,7 +40,7 @@ class GrowingBuffer {
     const length = this.#length + chunk.length;
     if (length > this.#max) throw tooLarge(this.#max);
     if (this.#length === 0 && length === this.#max) {
-      // All of it in one piece, as of most requests.
+      // The whole body is one chunk, as for most requests.
       this.#reserved.grow(length);
       this.#bytes = chunk;
     } else if (length > this.#bytes.length) {
@@ -62,13 +62,13 @@ class GrowingBuffer {
 interface Reading {
   readonly bodies: Bodies;
   readonly sender: Sender;
-  /** When the headers were complete, by `performance.now()`. */
+  /** Time when the headers were complete, by `performance.now()`. */
   readonly since: number;
-  /** Aborted when the request ended for another reason. */
+  /** Aborted when the request ends for another reason. */
   readonly signal: AbortSignal;
 }
 
-/** Reads a body within the limits. Most arrive together with their headers: those never count as incomplete. */
+/** Reads a body within the limits. Most bodies arrive together with their headers and never count as incomplete. */
 function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes): Promise<Buffer> {
   const { bodies, sender, since, signal } = reading;
   const { bodyMs, bodyBytes } = bodies.limits;
@@ -82,7 +82,8 @@ function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes
       clearTimeout(timer);
       leave?.();
       signal.removeEventListener('abort', stop);
-      // The rest of a rejected body is dropped; a stream of events would keep all of this for as long as it is open.
+      // Drops the rest of a rejected body; the listeners would keep
+      // all of this in memory as long as an event stream is open.
       request.off('data', append).off('error', hangUp).off('close', hangUp).off('end', end);
     };
     const fail = (error: unknown) => {
@@ -115,7 +116,7 @@ function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes
   });
 }
 
-/** All of a request's body; rejects when it exceeds a limit, or when the client hangs up. */
+/** Reads a request's body; rejects if it exceeds a limit or the client disconnects. */
 export async function readBody(
   request: IncomingMessage,
   response: ServerResponse,
@@ -126,7 +127,7 @@ export async function readBody(
   if (Number(request.headers['content-length']) > bodyBytes) throw tooLarge(bodyBytes);
   const reserved = bodies.reserve(sender);
   try {
-    // Some clients wait for this before they send a large body.
+    // Some clients wait for `100 Continue` before they send a large body.
     if (request.headers.expect !== undefined) response.writeContinue();
     const bytes = await readAll(request, reading, reserved);
     return { bytes, release: () => reserved.release() };
@@ -136,7 +137,7 @@ export async function readBody(
   }
 }
 
-/** The body of a request that did not come over a socket. */
+/** Reads the body of a request that did not arrive over a socket. */
 export async function readFetched(request: Request, max: number): Promise<Body> {
   const bytes = Buffer.from(await request.arrayBuffer());
   if (bytes.length > max) throw tooLarge(max);

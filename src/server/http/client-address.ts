@@ -3,7 +3,7 @@ import { BlockList, isIP } from 'node:net';
 
 /** The 16-bit groups of an IPv6 address. */
 function groupsOf(address: string): readonly number[] {
-  // URLs spell IPv6 addresses in hexadecimal only, also those that end in an IPv4 address.
+  // URLs spell IPv6 addresses in hexadecimal only, even those that end in an IPv4 address.
   const spelled = new URL(`http://[${address.replace(/%.*/, '')}]`).hostname.slice(1, -1);
   const [head = '', tail] = spelled.split('::');
   const parse = (part = '') =>
@@ -12,7 +12,7 @@ function groupsOf(address: string): readonly number[] {
   return [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];
 }
 
-/** An IPv4-mapped IPv6 address is the IPv4 address. */
+/** Converts an IPv4-mapped IPv6 address to the IPv4 address. */
 function canonicalAddress(address: string): string {
   if (isIP(address) !== 6) return address;
   const groups = groupsOf(address);
@@ -23,7 +23,7 @@ function canonicalAddress(address: string): string {
     : groups.map((group) => group.toString(16)).join(':');
 }
 
-/** The unit that limits count by: an IPv4 address, or the /64 network of an IPv6 address. */
+/** The key that limits count by: an IPv4 address, or the /64 network of an IPv6 address. */
 export function addressKey(address: string): string {
   if (isIP(address) === 4) return address;
   const canonical = canonicalAddress(address);
@@ -32,7 +32,7 @@ export function addressKey(address: string): string {
 
 const family = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
-/** The addresses of TRUST_PROXY; throws for an entry that is not an address, a CIDR range or `loopback`. */
+/** Parses TRUST_PROXY; throws for an entry that is not an address, a CIDR range or `loopback`. */
 export function parseProxies(entries: readonly string[]): BlockList {
   const list = new BlockList();
   for (const entry of entries.flatMap((each) => (each === 'loopback' ? ['127.0.0.0/8', '::1'] : each))) {
@@ -45,15 +45,15 @@ export function parseProxies(entries: readonly string[]): BlockList {
   return list;
 }
 
-/** Some proxies add the port of the client. */
+/** Removes the client's port, which some proxies add. */
 const withoutPort = (text: string): string =>
   /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
 
 export type AddressOf = (request: IncomingMessage) => string;
 
 /**
- * Finds the address that a request is counted by: the right-most one of X-Forwarded-For that is not a trusted proxy,
- * or the socket's, unless that is a trusted proxy.
+ * Finds the address that a request is counted by: the socket's or, if that is a trusted proxy, the right-most
+ * address of X-Forwarded-For that is not a trusted proxy.
  */
 export function createAddressOf(trusted: readonly string[]): AddressOf {
   const proxies = parseProxies(trusted);
@@ -62,7 +62,7 @@ export function createAddressOf(trusted: readonly string[]): AddressOf {
     const own = socket.remoteAddress ?? '';
     if (trusted.length === 0) return addressKey(own);
     let client = canonicalAddress(own);
-    // Two headers of this name arrive as one list.
+    // Node joins several headers of this name into one list.
     const forwarded = String(headers['x-forwarded-for'] ?? '').split(',');
     for (const entry of forwarded.reverse()) {
       if (!isTrusted(client)) break;

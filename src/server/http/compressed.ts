@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import { pack, varyOn } from './compression.ts';
 
-/** Of one piece: a stream of events is sent as it comes. */
+/** Media types that are sent as a whole; event streams are sent event by event. */
 const whole = /^(application\/(graphql-response\+)?json|text\/(html|css|javascript))\b/;
 
 const hasBody = ({ method }: Request, { status }: Response): boolean =>
@@ -10,7 +10,7 @@ const hasBody = ({ method }: Request, { status }: Response): boolean =>
 /** Only static files have an ETag, and they choose their own coding. */
 const isStatic = ({ headers }: Response): boolean => headers.has('etag') || headers.has('content-encoding');
 
-/** Compresses what Yoga answers; the last of the plugins, since it reads the answer as it is sent. */
+/** Compresses Yoga's responses. It must be the last plugin, since it reads the final body. */
 export function useCompression(): Plugin {
   return {
     async onResponse({ request, response, setResponse, fetchAPI }) {
@@ -22,7 +22,7 @@ export function useCompression(): Plugin {
       const headers = new fetchAPI.Headers(response.headers);
       for (const [name, value] of Object.entries(packed.headers))
         headers.set(name, name === 'vary' ? varyOn(headers.get(name), value) : value);
-      // Node's types let a buffer lie in shared memory; zlib's never do.
+      // Node's types allow buffers in shared memory; those of zlib never are.
       const body = packed.body as string | Uint8Array<ArrayBuffer>;
       setResponse(new fetchAPI.Response(body, { status, statusText, headers }));
     },

@@ -1,18 +1,18 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** Up to here an answer is one packet on the network, compressed or not. */
+/** Up to this length, a response is one network packet, compressed or not. */
 const short = 1_000;
 
 type Coding = 'br' | 'gzip';
 
-/** How much a caller likes each coding that it names, from 0 (not at all) to 1. */
+/** The weight of each coding that a caller names, from 0 (not accepted) to 1. */
 function weightsOf(header: string): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   for (const item of header.toLowerCase().split(',')) {
     const [name = '', ...parameters] = item.split(';').map((each) => each.trim());
     const weight = parameters.find((each) => each.startsWith('q='));
-    // A weight that is none: better not.
+    // An invalid weight counts as 0.
     weights.set(name === 'x-gzip' ? 'gzip' : name, weight ? Number(weight.slice(2)) || 0 : 1);
   }
   return weights;
@@ -22,7 +22,7 @@ function weightsOf(header: string): ReadonlyMap<string, number> {
 export function codingFor(
   accept: string | undefined,
   length: number,
-  // At the levels that `compress` uses, gzip makes JSON smaller than brotli does in the same time.
+  // At the levels that `compress` uses, gzip makes JSON smaller than brotli in the same time.
   preferred: Coding = 'gzip',
 ): Coding | undefined {
   if (accept === undefined) return undefined;
@@ -40,7 +40,7 @@ export function codingFor(
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** In another thread. */
+/** Compresses in another thread. */
 function compress(body: string | Buffer, coding: Coding): Promise<Buffer> {
   if (coding === 'gzip') return zip(body, { level: 6 });
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
@@ -55,10 +55,10 @@ export interface Packed {
 
 const vary = 'accept-encoding';
 
-/** A body as it is written: a short one goes with the headers, of a long one Node would make two more copies. */
+/** A body as it is written: a short string is sent with the headers, but Node would copy a long one twice. */
 const encoded = (body: string): string | Buffer => (body.length > short ? Buffer.from(body) : body);
 
-/** The body as the caller's `accept-encoding` has it, and the headers that say so. At once where nothing is done to it. */
+/** Encodes the body by the caller's `accept-encoding`, with the matching headers. Synchronous without compression. */
 export function pack(text: string, accept: string | undefined): Packed | Promise<Packed> {
   const body = encoded(text);
   const length = Buffer.byteLength(body);
@@ -74,7 +74,7 @@ export function pack(text: string, accept: string | undefined): Packed | Promise
   );
 }
 
-/** Two lists of headers that an answer depends on, as one. */
+/** Adds a header name to a `vary` list. */
 export function varyOn(before: string | null | undefined, name: string): string {
   if (!before) return name;
   const names = before

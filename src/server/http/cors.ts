@@ -1,10 +1,10 @@
 import type { CORSOptions } from 'graphql-yoga';
 
-/** Other sites whose pages may ask; none but those that are listed, and without cookies. */
+/** CORS for the listed origins only, without cookies. */
 export function corsFor(origins: readonly string[]) {
   return (request: Request): CORSOptions => {
     const origin = request.headers.get('origin');
-    // Yoga would name the origin "null" for those that are not listed, and sandboxed frames have that one.
+    // For unlisted origins, Yoga would allow the origin "null", which sandboxed frames have.
     if (origin === null || !origins.includes(origin)) return false;
     return {
       origin: [origin],

@@ -12,17 +12,17 @@ const eventHeaders = {
   connection: 'keep-alive',
   'cache-control': 'no-cache',
   'content-encoding': 'none',
-  // nginx would buffer events otherwise.
+  // Prevents nginx from buffering events.
   'x-accel-buffering': 'no',
 } as const;
 
-/** The time for reading the end of a stream. */
+/** Time for a client to read the end of a stream. */
 const endMs = 5_000;
 
-/** Bytes that a stream of the Fetch API buffers. */
+/** Bytes that a Fetch API stream buffers. */
 const highWaterMark = 16_384;
 
-/** Writes to a response of node:http whose headers are written. */
+/** Writes to a node:http response whose headers are written. */
 function nodeSink(response: ServerResponse, listener: SinkListener): EventSink {
   let { socket } = response;
   let hasStarted = false;
@@ -33,7 +33,7 @@ function nodeSink(response: ServerResponse, listener: SinkListener): EventSink {
   });
   return {
     write(chunk) {
-      // Before its turn on a pipelined connection, a response has no socket. The first write sends the headers, too.
+      // A pipelined response has no socket before its turn. The first write also sends the headers.
       if (!hasStarted || response.socket === null || !response.chunkedEncoding) {
         hasStarted = response.socket !== null;
         return response.write(chunk.bytes);
@@ -51,7 +51,7 @@ function nodeSink(response: ServerResponse, listener: SinkListener): EventSink {
   };
 }
 
-/** The body of a response of the Fetch API. */
+/** The body of a Fetch API response. */
 function eventBody(receiver: Receiver): Readable {
   let listener: SinkListener | undefined;
   const body = new Readable({
@@ -81,14 +81,14 @@ interface FetchApi {
   readonly Response: typeof Response;
 }
 
-/** The response of a subscription: over a socket, its body is written after the response has passed all plugins. */
+/** The response of a subscription. Over a socket, its body is written after all plugins have seen the response. */
 export function openStream(
   receiver: Receiver,
   response: ServerResponse | undefined,
   fetchAPI: FetchApi,
 ): Response {
   const init = { status: 200, headers: { ...eventHeaders } };
-  // Yoga's Response takes streams of Node as well.
+  // Yoga's Response also accepts Node streams.
   if (response === undefined) return new fetchAPI.Response(eventBody(receiver) as never, init);
   receivers.set(response, receiver);
   return new fetchAPI.Response(null, init);
@@ -107,7 +107,7 @@ interface Yoga extends Handle {
   ): Promise<Response> | Response;
 }
 
-/** Yoga, with streams of events written without the Fetch API in between. */
+/** Wraps Yoga so that event streams are written without the Fetch API. */
 export function withEventStreams(yoga: Yoga, log: Logger): Handle {
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const context = { req: request, res: response };

@@ -21,13 +21,13 @@ export interface FrontOptions {
   readonly limits: Limits;
   readonly addressOf: AddressOf;
   readonly hosts: Hosts;
-  /** Answers everything else. */
+  /** Answers all other requests. */
   readonly others: (request: IncomingMessage, response: ServerResponse) => unknown;
 }
 
 const media = { json: 'application/json', graphql: 'application/graphql-response+json' };
 
-/** The media type of the answer; undefined where it takes more than a glance to tell. */
+/** The media type of the response; undefined for `accept` headers that Yoga must evaluate. */
 function answerType(accept: string | undefined): string | undefined {
   if (accept === undefined || accept === '*/*' || accept === media.json) return media.json;
   if (accept.includes('text/event-stream')) return undefined;
@@ -39,7 +39,7 @@ const isJson = (type: string | undefined): boolean =>
   type === 'application/json; charset=utf-8' ||
   type === 'application/json;charset=utf-8';
 
-/** Whether a request is a plain POST of JSON: no other site's, of a known length that is within the limit. */
+/** Whether a request is a plain JSON POST: not cross-origin, not encoded, of a known length within the limit. */
 function isPlain({ method, url, headers }: IncomingMessage, endpoint: string, limit: number): boolean {
   return (
     method === 'POST' &&
@@ -52,7 +52,7 @@ function isPlain({ method, url, headers }: IncomingMessage, endpoint: string, li
   );
 }
 
-/** What Yoga makes of a result, without the Fetch API around it. */
+/** The response that Yoga makes of a result, without the Fetch API. */
 class PlainResponse {
   readonly body: string;
   readonly init: { readonly status: number; readonly headers: Readonly<Record<string, string>> };
@@ -76,18 +76,18 @@ export function refuse(response: ServerResponse, refusal: Refusal, requestId: st
   });
 }
 
-/** The time for reading the response to a request whose body is not read to its end. */
+/** Time to read the response to a request whose body is not read to its end. */
 const lingerMs = 1_000;
 
-/** Closes the connection of a client that goes on sending a body after its response. */
+/** Closes the connection of a client that keeps sending a body after its response. */
 function dropRest(request: IncomingMessage): void {
   if (request.complete) return;
   setTimeout(() => request.complete || request.destroy(), lingerMs).unref();
 }
 
 /**
- * The short way for nearly all requests: plain POSTs of JSON. They take the same steps of the reception as all others;
- * Yoga gets those that are not plain, with what was read of them.
+ * The fast path of nearly all requests: plain JSON POSTs. They take the same steps of the reception as all
+ * other requests. Yoga gets the others, with the parts of them that were already read.
  */
 export function createFront({
   reception,
@@ -105,7 +105,7 @@ export function createFront({
     type: string,
     by = '',
   ): void {
-    // Statuses and bodies are Yoga's own: nothing of the API but the constructor is used.
+    // Yoga decides status and body; it uses only the constructor of the API.
     const api = { Response: PlainResponse } as unknown as FetchApi;
     const { body, init } = processRegularResult(result as never, api, type) as unknown as PlainResponse;
     send(response, { requestId: visit.requestId, body, ...init }, () =>
@@ -128,7 +128,7 @@ export function createFront({
     const query = textOf(params, persisted) ?? '';
     const asked = { query, operationName, variables, readsOnly: false };
     const result = await reception.answer(visit, viewer, asked);
-    // Nobody asks for a stream here.
+    // A plain request never asks for a stream.
     respond(visit, response, result as ExecutionResult, type, viewer.accountId);
   }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Viewer } from '../../context.ts';
 import type { Visit } from '../reception.ts';
 
-/** A request that is signed in, has its body and holds a slot. */
+/** A signed-in request that has its body and holds a slot. */
 export interface HandedOver {
   readonly visit: Visit;
   readonly viewer: Viewer;
@@ -11,7 +11,7 @@ export interface HandedOver {
 
 const requests = new WeakMap<IncomingMessage, HandedOver>();
 
-/** Leaves a request to Yoga. */
+/** Passes a request on to Yoga. */
 export function handOver(request: IncomingMessage, found: HandedOver): void {
   requests.set(request, found);
 }

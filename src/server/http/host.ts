@@ -6,10 +6,10 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
-/** Which values of `Host` are answered. X-Forwarded-Host is never read. */
+/** Accepted values of `Host`. X-Forwarded-Host is never read. */
 export type Hosts = 'any' | 'loopback';
 
-/** Whether a Host header names this machine itself, with any port. */
+/** Whether a Host header names this machine, with any port. */
 export function isLoopback(host: string | undefined): boolean {
   const name = /^(\[[^\]]*\]|[^:]*)(?::\d{1,5})?$/.exec(host ?? '')?.[1]?.toLowerCase();
   if (name === undefined) return false;
@@ -19,7 +19,7 @@ export function isLoopback(host: string | undefined): boolean {
   return version !== 0 && loopback.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** Without sign-in, a page of another site whose name resolves to this machine could read and change everything. */
+/** Without sign-in, a page of another site whose name resolves to this machine could read and change all data. */
 export const wrongHost: Refusal = {
   status: 421,
   code: 'BAD_REQUEST',

@@ -20,7 +20,7 @@ function parsed(body: Buffer): unknown {
 const isNamed = ({ documentId, doc_id: docId, extensions }: Params): boolean =>
   documentId != null || docId != null || extensions?.persistedQuery != null;
 
-/** A request's parameters; undefined where Yoga has the error for them. Throws where they are nested too deeply. */
+/** Parses a request's parameters; undefined if Yoga reports their error. Throws if they are nested too deeply. */
 export function paramsOf(body: Buffer): Params | undefined {
   const params = parsed(body);
   const fault = depthError(params);

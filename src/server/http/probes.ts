@@ -37,7 +37,7 @@ export function createProbes(readiness: Readiness, hosts: Hosts): AnswerProbe {
     const isProbe = (path === '/health' || path === '/ready') && (method === 'GET' || method === 'HEAD');
     if (!isProbe || !answersHost(hosts, request)) return false;
     if (path === '/health') send(response, 200, fixedHeaders);
-    // Checks never reject.
+    // `response` never rejects.
     else void readiness.response().then((ready) => sendReady(response, ready));
     return true;
   };

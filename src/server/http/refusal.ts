@@ -1,4 +1,4 @@
-/** An answer to a request that nothing of was read. */
+/** A response to a request of which nothing was executed. */
 export interface Refusal {
   readonly status: number;
   readonly code: string;
@@ -12,7 +12,10 @@ export const refusalBody = ({ code, message }: Omit<Refusal, 'status' | 'headers
 
 const prefersGraphQL = /^application\/graphql-response\+json *(?:,|; *charset|$)/;
 
-/** A refusal's media type. By the one of GraphQL, where it is what they accept first, clients know its errors for such. */
+/**
+ * A rejection's media type. If the caller accepts GraphQL's
+ * own first, the client recognizes GraphQL errors by it.
+ */
 export const refusalType = (accept: string | null | undefined): string =>
   `application/${prefersGraphQL.test(accept ?? '') ? 'graphql-response+json' : 'json'}; charset=utf-8`;
 

@@ -7,8 +7,9 @@ const mediaType = (request: Request): string =>
 const readable = /application\/(json|graphql-response\+json)|text\/event-stream/;
 
 /**
- * Whether a program asks, whose browser (if it has one) keeps the answer from other sites: a link, an image or a
- * form of another site names none of these and is not fetched in the mode of a script.
+ * Whether a program sent the request, so that the browser (if any) keeps
+ * the response from other sites: a link, an image or a form of another site
+ * names none of these types and is not fetched in the mode of a script.
  */
 const isAsked = ({ headers }: Request): boolean =>
   readable.test(headers.get('accept') ?? '') ||
@@ -22,7 +23,7 @@ const notAsked = () =>
       'A request by GET names `application/json`, `application/graphql-response+json` or `text/event-stream` in `accept`.',
   });
 
-/** On every response. */
+/** Headers of every response. */
 export const fixedHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'private, no-store',
   'x-content-type-options': 'nosniff',
@@ -30,13 +31,13 @@ export const fixedHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** POST of application/json, and queries by GET; nothing that a form of another site could send. */
+/** Accepts POST of application/json and queries by GET: nothing that a form of another site could send. */
 export function useHttpRules(): Plugin {
   return {
     onRequestParse({ request, url, setRequestParser }) {
       if (request.method === 'GET' && url.search !== '' && !isAsked(request)) throw notAsked();
       if (request.method !== 'POST' || mediaType(request) === 'application/json') return;
-      // No parser is Yoga's word for 415.
+      // Yoga responds with 415 if the parser is undefined.
       setRequestParser(undefined as never);
     },
     onResponse({ response }) {

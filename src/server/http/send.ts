@@ -9,7 +9,7 @@ interface Sent {
   readonly body: string;
 }
 
-/** Writes headers and body in one piece, unless the client has hung up; `onWritten` is called in either case. */
+/** Writes headers and body together, unless the client has disconnected; `onWritten` is called in either case. */
 export function send(
   response: ServerResponse,
   { requestId, status, headers, body }: Sent,

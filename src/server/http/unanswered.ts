@@ -7,7 +7,7 @@ interface Refusal {
   readonly message: string;
 }
 
-/** What Yoga refuses with a status and an empty body. */
+/** Code and message for a status that Yoga sends with an empty body. */
 function refusalOf(status: number, path: string, endpoint: string): Refusal | undefined {
   if (status === 404)
     return { code: 'NOT_FOUND', message: `There is nothing at ${shorten(path)}; GraphQL is at ${endpoint}.` };
@@ -25,7 +25,7 @@ function refusalOf(status: number, path: string, endpoint: string): Refusal | un
   return undefined;
 }
 
-/** Says in the body what would be right, where Yoga leaves that to the status. */
+/** Adds an error body where Yoga sends only a status. */
 export function useRefusals(endpoint: string): Plugin {
   return {
     onResponse({ request, response, setResponse, fetchAPI }) {
@@ -34,7 +34,7 @@ export function useRefusals(endpoint: string): Plugin {
       const { code, message } = refusal;
       const error = { message, extensions: { code, requestId: requestIdOf(request) } };
       const { status, statusText } = response;
-      // What others put on the response stays; its body's type and length do not.
+      // Keeps the headers of other plugins, except the type and length of the replaced body.
       const { 'content-type': _, 'content-length': __, ...headers } = Object.fromEntries(response.headers);
       setResponse(fetchAPI.Response.json({ errors: [error] }, { status, statusText, headers }));
     },

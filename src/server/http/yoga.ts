@@ -25,7 +25,7 @@ export function requestIdOf(request: Request): string {
   return id;
 }
 
-/** Tells the caller the request's id, whatever the answer. */
+/** Adds the request id to every response. */
 export function useRequestId(): Plugin {
   return {
     onResponse({ request, response }) {
@@ -50,7 +50,7 @@ type Respond = Parameters<NonNullable<Plugin['onRequest']>>[0];
 
 function refuse({ request, fetchAPI, endResponse }: Respond, refusal: Refusal, requestId: string): void {
   const { status, headers } = refusal;
-  // The API writes the body's length into the headers that it is given.
+  // Headers are a new object: the API writes the body's length into it.
   const type = refusalType(request.headers.get('accept'));
   const init = { status, headers: { 'content-type': type, ...headers } };
   endResponse(fetchAPI.Response.json(refusalBody(refusal, requestId), init));
@@ -61,7 +61,7 @@ interface OverSocket {
   readonly res?: ServerResponse;
 }
 
-/** Begins the visit of a request, and ends it when its response is sent or its client hangs up. */
+/** Starts the visit of a request, and ends it when the response is sent or the client disconnects. */
 export function useReception(reception: Reception, addressOf: AddressOf): Plugin<object, OverSocket> {
   return {
     onRequest({ request, serverContext: { req, res } }) {
@@ -81,8 +81,8 @@ export function useReception(reception: Reception, addressOf: AddressOf): Plugin
 }
 
 /**
- * Lets nothing further that does not sign in: no body is read, no document is parsed, and no path is told from
- * another. What comes before it answers everyone: health, readiness and the page of GraphiQL.
+ * Stops requests without valid sign-in: no body is read, no document is parsed, and paths are not
+ * distinguished. Earlier plugins answer every caller: health, readiness and GraphiQL's page.
  */
 export function useSignIn({ signIn }: Reception): Plugin {
   return {
@@ -97,7 +97,7 @@ export function useSignIn({ signIn }: Reception): Plugin {
   };
 }
 
-/** Reads a request within the limits of bodies, and waits for a slot before anything of it is parsed. */
+/** Reads a request within the limits of bodies, and waits for a slot before anything is parsed. */
 export function useAdmission(reception: Reception): Plugin<object, OverSocket> {
   function bodyOf(request: Request, { req, res }: OverSocket): Promise<Body> {
     if (req && res) return reception.readBody(visitOf(request), viewerOf(request), req, res);
@@ -126,14 +126,14 @@ export function useAdmission(reception: Reception): Plugin<object, OverSocket> {
   };
 }
 
-/** Ends the visit when its response is written; the last of the plugins. */
+/** Reports a written response to the reception; the last plugin. */
 export function useWritten(reception: Reception): Plugin<object, OverSocket> {
   return {
     onResponse({ request, response, serverContext: { res } }) {
       const visit = visits.get(request);
       if (visit === undefined || res === undefined || isStream(response)) return;
       const { accountId = '' } = viewers.get(request) ?? {};
-      // Yoga writes it when all plugins are done.
+      // Yoga writes the response after all plugins.
       setImmediate(() => reception.written(visit, accountId, res));
     },
   };
@@ -143,7 +143,7 @@ const isStream = ({ headers }: Response): boolean => headers.get('content-type')
 
 type RequestParser = NonNullable<Parameters<NonNullable<Plugin['onRequestParse']>>[0]['requestParser']>;
 
-/** Yoga reads the JSON in a URL without a thought that it may be none. */
+/** Reports invalid JSON in a URL, which Yoga does not handle. */
 function withReadableVariables(parse: RequestParser): RequestParser {
   return async (request) => {
     try {
@@ -159,13 +159,13 @@ function withReadableVariables(parse: RequestParser): RequestParser {
 
 const isReceiver = (result: object): result is Receiver => result instanceof Receiver;
 
-/** Signs in again with the same credentials; it keeps nothing else of the request. */
+/** Signs in again with the same credentials; keeps nothing else of the request. */
 function renewal({ signIn }: Reception, authorization: string | null, visit: Visit): Renew {
   const { requestId, address } = visit;
   return () => signIn(authorization, { requestId, address });
 }
 
-/** Answers what Yoga read from a request, in the place of Yoga's own parsing, validation and execution. */
+/** Executes requests that Yoga has read, in place of Yoga's own parsing, validation and execution. */
 export function useAnswer(reception: Reception): Plugin<object, OverSocket> {
   const presented = new WeakSet<object>();
   return {
@@ -183,12 +183,12 @@ export function useAnswer(reception: Reception): Plugin<object, OverSocket> {
         const asked = { query, operationName, variables, readsOnly, renew };
         const result = await reception.answer(visitOf(request), viewer, asked);
         presented.add(result);
-        // Yoga hands a receiver through to `onResultProcess`.
+        // Yoga passes a receiver through to `onResultProcess`.
         return result as ExecutionResult;
       });
     },
     onResponse({ response }) {
-      // Of results that Yoga sends as events itself: errors and queries.
+      // Results that Yoga sends as events itself: errors and queries.
       if (isStream(response)) response.headers.set('x-accel-buffering', 'no');
     },
     onResultProcess({ request, result, setResult, setResultProcessor, serverContext: { res } }) {

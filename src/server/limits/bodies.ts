@@ -3,11 +3,11 @@ import type { Limits } from '../../limits.ts';
 import { Quota } from './quota.ts';
 import { refused } from './refused.ts';
 
-/** Bytes of bodies that are incomplete or wait for their request's slot: in all, and of one caller or address. */
+/** Maximum bytes of bodies that are incomplete or wait for a slot: in total, and per caller or address. */
 export const maxBodyBytes = 64_000_000;
 const maxBytesOfOne = maxBodyBytes / 4;
 
-/** Bytes of a body that count towards none of these: bodies of this size are bounded by the number of connections. */
+/** Bytes of each body that these maximums do not count: small bodies are bounded by the number of connections. */
 const freeBytes = 16_384;
 
 const close = { connection: 'close', 'retry-after': '1' };
@@ -36,14 +36,14 @@ const full = (): GraphQLError =>
     headers: close,
   });
 
-/** The party that a body is counted for. */
+/** The sender that a body is counted for. */
 export interface Sender {
   readonly address: string;
-  /** Undefined where callers do not sign in: they are all the same one. */
+  /** Undefined without sign-in, where all callers are the same one. */
   readonly caller: string | undefined;
 }
 
-/** The limits of request bodies that are incomplete or wait. */
+/** Limits on request bodies that are incomplete or wait for a slot. */
 export class Bodies {
   readonly limits: Limits;
   readonly #ofCaller: Quota;
@@ -58,7 +58,7 @@ export class Bodies {
     this.#ofAddress = new Quota(limits.bodiesOfAddress);
   }
 
-  /** Counts a body as incomplete, or throws; the function ends that. */
+  /** Counts a body as incomplete, or throws; the returned function ends the count. */
   enter({ address, caller }: Sender): () => void {
     if (caller !== undefined && !this.#ofCaller.take(caller, 1))
       throw tooManyOf('The caller', this.limits.bodiesOfCaller);
@@ -75,12 +75,12 @@ export class Bodies {
     };
   }
 
-  /** The memory of one body. */
+  /** Creates the memory reservation of one body. */
   reserve(sender: Sender): BodyBytes {
     return new BodyBytes((from, to) => this.#resize(sender, from, to));
   }
 
-  /** Throws where one of the limits is exceeded, and then nothing is changed. */
+  /** Throws if one of the limits is exceeded, and then changes nothing. */
   #resize({ address, caller }: Sender, from: number, to: number): void {
     const amount = Math.max(0, to - freeBytes) - Math.max(0, from - freeBytes);
     if (amount === 0) return;
@@ -110,7 +110,7 @@ export class BodyBytes {
     this.#resize = resize;
   }
 
-  /** Reserves so many bytes in all, or throws. */
+  /** Grows the reservation to this total, or throws. */
   grow(to: number): void {
     this.#resize(this.#size, to);
     this.#size = to;

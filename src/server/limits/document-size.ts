@@ -8,18 +8,18 @@ import {
 } from 'graphql';
 
 export interface DocumentSize {
-  /** The deepest field of any operation, fragments flattened, introspection apart. */
+  /** Maximum depth of the fields of an operation, with fragments flattened and without introspection. */
   readonly depth: number;
-  /** The fields of the operation with the most, fragments flattened. */
+  /** Maximum number of root fields of an operation, with fragments flattened. */
   readonly rootFields: number;
-  /** Fields under another name than their own, and fields that a selection repeats. */
+  /** Number of aliased fields, and of fields that a selection repeats. */
   readonly aliases: number;
   readonly directives: number;
 }
 
 const isIntrospection = (name: string): boolean => name.startsWith('__');
 
-/** Adds something up over selections; what a fragment comes to is found once, and a cycle comes to nothing. */
+/** Combines a measure over selections. Each fragment is measured once, and a cycle counts as 0. */
 function overFragments(
   document: DocumentNode,
   measure: (selection: SelectionNode, inner: (set: SelectionSetNode) => number) => number,
@@ -68,7 +68,7 @@ function countInText(document: DocumentNode): { readonly aliases: number; readon
   return { aliases, directives };
 }
 
-/** Measures a document in time linear in its length, before it is held against the schema. */
+/** Measures a document in time linear in its length, before it is validated against the schema. */
 export function sizeOf(document: DocumentNode): DocumentSize {
   const depthOf = overFragments(
     document,

@@ -1,10 +1,10 @@
 import type { GraphQLError } from 'graphql';
 import { tooMuch } from './refused.ts';
 
-/** Levels of lists and objects in a request, the request itself included. */
+/** Maximum nesting of lists and objects in a request, the request itself included. */
 const maxDepth = 32;
 
-/** Visits no more levels than there may be, so that no value can exhaust the stack. */
+/** Descends at most `levels` levels, so that no value can exhaust the stack. */
 function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
@@ -14,7 +14,7 @@ function isDeeperThan(levels: number, value: unknown): boolean {
   return false;
 }
 
-/** The error for parameters of a request that are nested too deeply, which is checked before all else that recurses. */
+/** The error for parameters that are nested too deeply; checked before all other code that recurses. */
 export function depthError(params: unknown): GraphQLError | undefined {
   return isDeeperThan(maxDepth, params)
     ? tooMuch(`The JSON of the request is nested too deeply; it can have at most ${maxDepth} levels.`)

@@ -2,7 +2,7 @@ import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionSetNod
 import type { SelectionCount } from '../../execution/selection-count.ts';
 
 interface Collected {
-  /** The fields by their names in the answer. */
+  /** Fields by their keys in the response. */
   readonly fields: ReadonlyMap<string, readonly FieldNode[]>;
   readonly spreads: ReadonlySet<string>;
   readonly compared: Set<string>;
@@ -10,13 +10,13 @@ interface Collected {
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
-/** What a comparison counts, of two fields and of what is selected in them: its time, in selections visited. */
+/** Cost of comparing two fields, and of comparing their selections: time, in visited selections. */
 const comparison = 0.4;
 const nested = 1;
 
 /**
- * Counts the comparisons of fields with the same name in the answer, as validation makes them
- * (OverlappingFieldsCanBeMerged): their number can grow with the square of the document's size and beyond.
+ * Counts the comparisons of fields with the same response key, as validation makes them
+ * (OverlappingFieldsCanBeMerged): their number can grow with the square of the document's size or faster.
  */
 export class MergeWork {
   readonly #fragments: Fragments;
@@ -109,7 +109,7 @@ export class MergeWork {
     return false;
   }
 
-  /** Without recursion: as many pairs can follow each other as there are. */
+  /** Iterative: a chain of pairs can be as long as their number. */
   #withEachOther(first: string, second: string): void {
     const pending: (readonly [string, string])[] = [[first, second]];
     for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {

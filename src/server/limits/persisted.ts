@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { refused } from './refused.ts';
 
-/** Documents by what clients may call them. */
+/** Documents by their ids and hashes. */
 export type PersistedDocuments = ReadonlyMap<string, string>;
 
-/** What a request may name its document in, besides `extensions.persistedQuery`: Relay's names. */
+/** Relay's parameters for a document id, accepted besides `extensions.persistedQuery`. */
 export const idParams = ['documentId', 'doc_id'] as const;
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** The documents that a manifest has under their ids: Apollo's has a list of them, the others are such an object. */
+/** Ids and documents of a manifest: Apollo's has a list of them, the others are an object of documents by id. */
 function entriesOf(manifest: unknown): readonly (readonly [id: unknown, text: unknown])[] {
   if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest))
     throw new Error('it is not a JSON object of documents by their ids');
@@ -21,7 +21,7 @@ function entriesOf(manifest: unknown): readonly (readonly [id: unknown, text: un
   return manifest.operations.map((each) => [each?.id, each?.body]);
 }
 
-/** A manifest of Apollo, of GraphQL Code Generator's client preset, of gql.tada or of Relay. */
+/** Reads a manifest of Apollo, of GraphQL Code Generator's client preset, of gql.tada or of Relay. */
 export function persistedDocuments(manifest: unknown): PersistedDocuments {
   const documents = new Map<string, string>();
   for (const [id, text] of entriesOf(manifest)) {
@@ -35,7 +35,7 @@ export function persistedDocuments(manifest: unknown): PersistedDocuments {
 
 export type Params = GraphQLParams & { readonly [name in (typeof idParams)[number]]?: unknown };
 
-/** What a request calls its document; undefined where it calls it nothing. */
+/** The document id of a request; undefined if it has none. */
 function idOf({ documentId, doc_id: docId, extensions }: Params): string | undefined {
   const persisted = (extensions as { readonly persistedQuery?: { readonly sha256Hash?: unknown } } | null)
     ?.persistedQuery;
@@ -57,7 +57,7 @@ const onlyPersisted = () =>
     message: 'Only documents of the manifest are answered; send the id of one.',
   });
 
-/** The text of the document that a request means, by its id or as it stands; throws where it may not be answered. */
+/** The text of a request's document, by its id or as sent; throws if the document is not permitted. */
 export function textOf(params: Params, { documents, only }: PersistedOptions): string | undefined {
   const id = idOf(params);
   const kept = id === undefined ? undefined : documents.get(id);
@@ -70,17 +70,17 @@ export function textOf(params: Params, { documents, only }: PersistedOptions): s
 
 export interface PersistedOptions {
   readonly documents: PersistedDocuments;
-  /** Whether any other document is refused. */
+  /** Whether all other documents are rejected. */
   readonly only: boolean;
 }
 
-/** Answers documents that are known by an id. */
+/** Replaces document ids by their documents. */
 export function usePersisted(persisted: PersistedOptions): Plugin {
   return {
     onRequestParse({ request, url }) {
       if (request.method !== 'GET') return;
       return {
-        // Yoga reads no more than it knows from a URL.
+        // From a URL, Yoga reads only the parameters that it knows.
         onRequestParseDone({ requestParserResult, setRequestParserResult }) {
           const given = idParams.flatMap((name) => url.searchParams.get(name) ?? []);
           const [documentId] = given;

@@ -1,4 +1,4 @@
-/** Amounts that are held by key, with a maximum for each key. */
+/** Amounts held per key, with a maximum for each key. */
 export class Quota {
   readonly #maxOfKey: number;
   readonly #held = new Map<string, number>();
@@ -7,7 +7,7 @@ export class Quota {
     this.#maxOfKey = maxOfKey;
   }
 
-  /** Adds the amount to what the key holds, unless that would exceed its maximum. */
+  /** Adds the amount to the key's total, unless that would exceed the maximum. */
   take(key: string, amount: number): boolean {
     const held = (this.#held.get(key) ?? 0) + amount;
     if (held > this.#maxOfKey) return false;

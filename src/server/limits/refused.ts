@@ -9,14 +9,14 @@ export interface Refusal {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** An error that decides the response's status, whatever the caller accepts. */
+/** An error that sets the response's status, whatever the caller accepts. */
 export function refused({ code, status, message, headers = {}, extensions = {} }: Refusal): GraphQLError {
   return new GraphQLError(message, {
     extensions: { ...extensions, code, http: { status, headers, spec: false } },
   });
 }
 
-/** The request itself is over a limit. */
+/** The error for a request that is itself over a limit. */
 export const tooMuch = (message: string): GraphQLError =>
   refused({ code: 'LIMIT_EXCEEDED', status: 400, message });
 

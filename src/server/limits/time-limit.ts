@@ -10,11 +10,11 @@ const tooLong = (ms: number): GraphQLError =>
     message: `The request took over ${ms / 1_000} s; ask for less at a time, or filter more narrowly.`,
   });
 
-/** The client closed its connection: no one reads the response. */
+/** The error for a client that closed its connection; no response can be sent. */
 export const hungUp = (): GraphQLError =>
   refused({ code: 'BAD_REQUEST', status: 499, message: 'The caller did not wait for the answer.' });
 
-/** Settles as the work does, or fails with the signal's reason as soon as there is one. */
+/** Settles like the work, or rejects with the signal's reason as soon as the signal is aborted. */
 export function until<T>(signal: AbortSignal, work: PromiseLike<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);
@@ -24,19 +24,19 @@ export function until<T>(signal: AbortSignal, work: PromiseLike<T>): Promise<T> 
   });
 }
 
-/** How long a request may take. */
+/** The time limit of a request. */
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** The caller hung up. */
+  /** Aborts the request: the caller disconnected. */
   abandon(): void;
-  /** It is answered. */
+  /** Ends the time limit: the request is answered. */
   end(): void;
 }
 
-/** Stops a request that takes too long: its reading, its execution and its SQL. */
+/** Aborts a request that takes too long: its reading, its execution and its SQL. */
 export function startDeadline(ms: number, requestId: string, log: Logger): Deadline {
   const stop = new AbortController();
-  // Every statement of the request listens.
+  // Every statement of the request adds a listener.
   setMaxListeners(0, stop.signal);
   const timer = setTimeout(() => {
     log.warn({ requestId }, `request took over ${ms} ms`);

@@ -1,11 +1,11 @@
 import { FairQueue, type Release, type Requester } from '../../fair-queue.ts';
 
-/** Requests begin for at most this long in one iteration of the event loop, and at least one does. */
+/** Time for starting requests in one iteration of the event loop; at least one is started. */
 const budgetMs = 4;
 
 /**
- * Spreads the beginning of requests over iterations of the event loop: a flood of requests that arrive together leaves
- * room for I/O and for other callers in between. Requests that have to wait begin round-robin by account and caller.
+ * Spreads the start of requests over iterations of the event loop, so that a burst of requests leaves time
+ * for I/O and for other callers. Waiting requests start round-robin by account and caller.
  */
 export class Turns {
   readonly #queue = new FairQueue({ slots: 1 });
@@ -13,7 +13,7 @@ export class Turns {
   #since: number | undefined;
   #held: Release | undefined;
 
-  /** The clock is in milliseconds. */
+  /** `now` returns milliseconds. */
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
   }
@@ -27,14 +27,14 @@ export class Turns {
     if (this.#since === undefined) setImmediate(() => this.#end());
     const since = this.#since ?? this.#now();
     this.#since = since;
-    // After the microtasks: what the request does immediately counts.
+    // Runs after the microtasks, so that the immediate work of the request counts.
     process.nextTick(() => {
       if (this.#now() - since < budgetMs) release();
       else this.#held = release;
     });
   }
 
-  /** The iteration is over: the next one has its own time. */
+  /** Ends the iteration; the next one has its own budget. */
   #end(): void {
     const release = this.#held;
     this.#since = undefined;

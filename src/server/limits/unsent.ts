@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 
-/** Bytes of responses that clients have not read yet. */
+/** Maximum bytes of responses that clients have not read. */
 const maxBytes = 64_000_000;
-/** The time in which a client must read a response. */
+/** Time for a client to read a response. */
 const maxMs = 60_000;
 
 interface Unsent {
@@ -11,8 +11,8 @@ interface Unsent {
 }
 
 /**
- * Responses that wait for their clients to read them: they hold no slot, but memory. When there are too many bytes of
- * them, the oldest response of the account that has the most is dropped.
+ * Responses that wait for their clients to read them: they hold memory, but no slot. Above the maximum of
+ * bytes, the oldest response of the account with the most bytes is dropped.
  */
 export class UnsentResponses {
   readonly #accounts = new Map<string, Set<Unsent>>();
@@ -28,7 +28,7 @@ export class UnsentResponses {
     return this.#bytes;
   }
 
-  /** Keeps track of a response that was written. */
+  /** Tracks a written response until it is sent. */
   add(response: ServerResponse, accountId: string): void {
     if (response.writableFinished || response.destroyed) return;
     const { writableLength: bytes } = response;

@@ -9,10 +9,10 @@ import {
 import type { SelectionCount } from '../../execution/selection-count.ts';
 import { MergeWork } from './merge-work.ts';
 
-/** What validating an input object counts, whose type can have dozens of fields: its time, in selections visited. */
+/** Cost of validating an input object, whose type can have dozens of fields: time, in visited selections. */
 const inputObject = 50;
 
-/** What each operation counts for every fragment, spread and variable that it reaches. */
+/** Cost, per operation, of each fragment, spread and variable that it reaches. */
 const reached = 2;
 
 interface Uses {
@@ -48,7 +48,7 @@ function readText(document: DocumentNode, count: SelectionCount): Text {
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
-/** Several rules look at all that an operation reaches, again for each operation. */
+/** Several validation rules visit everything that an operation reaches, again for each operation. */
 function countReached(
   operation: DefinitionNode,
   { uses }: Text,
@@ -56,7 +56,7 @@ function countReached(
   count: SelectionCount,
 ) {
   const seen = new Set(uses.get(operation)?.spreads);
-  // Names that are added are visited, too.
+  // The loop also visits names that it adds.
   for (const name of seen) {
     const fragment = fragments.get(name);
     const { spreads, variables } = (fragment && uses.get(fragment)) ?? { spreads: [], variables: 0 };
@@ -66,8 +66,8 @@ function countReached(
 }
 
 /**
- * Counts the work of validating a document, most of which is not linear in its length. Throws TooManySelections where
- * it is beyond the limit.
+ * Counts the work of validating a document, most of which is not linear in its length. Throws
+ * TooManySelections if it exceeds the limit.
  */
 export function countValidation(document: DocumentNode, count: SelectionCount): void {
   const fragments = new Map<string, FragmentDefinitionNode>();

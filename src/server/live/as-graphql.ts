@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** An error as those in results are; it is masked where it is presented. */
+/** The error as a GraphQLError, like those in results; it is masked when it is presented. */
 export const asGraphQL = (error: unknown): GraphQLError =>
   error instanceof GraphQLError
     ? error

@@ -3,7 +3,7 @@ import type { Deliveries } from './deliveries.ts';
 import type { EventLog } from './event-log.ts';
 import type { Attachment, Receiver } from './receiver.ts';
 
-/** Events that a receiver pays for at a time. */
+/** Maximum events that a receiver pays for at a time. */
 const maxEvents = 64;
 
 export interface GroupOptions {
@@ -11,10 +11,10 @@ export interface GroupOptions {
   readonly payer: Payer;
   readonly deliveries: Deliveries;
   readonly stop: AbortSignal;
-  /** Called when a receiver was sent events, and others are ready. */
+  /** Called when a receiver was sent events and more are ready. */
   readonly onSent: () => void;
   readonly onLeave: (receiver: Receiver) => void;
-  /** Ends a receiver whose next event is not in the log any more. */
+  /** Ends a receiver whose next event was dropped from the log. */
   readonly endSlow: (receiver: Receiver) => void;
 }
 
@@ -53,7 +53,7 @@ export class CallerGroup implements Attachment {
     void payer.payEvents(due, stop).then((paid) => {
       this.#isPaying = false;
       const left = this.#grant(paid, due);
-      // For receivers that left meanwhile.
+      // Paid for receivers that left meanwhile.
       if (left > 0) void payer.refund(left);
       if (paid < due) this.collect();
     });
@@ -62,7 +62,7 @@ export class CallerGroup implements Attachment {
   #due(receiver: Receiver): number {
     if (receiver.isBlocked || receiver.granted > 0) return 0;
     const { log } = this.#options;
-    // Events from before it joined, which it has been sent already.
+    // Skips events from before the receiver joined, which it already has.
     for (let event = log.at(receiver.next); event && event.position <= receiver.position; ) {
       receiver.next += 1;
       event = log.at(receiver.next);
@@ -70,7 +70,7 @@ export class CallerGroup implements Attachment {
     return receiver.next < log.first ? 1 : log.count(receiver.next, maxEvents);
   }
 
-  /** Shares paid events out, to the receivers that are behind most first. Returns how many are left. */
+  /** Grants paid events, first to the receivers that are furthest behind. Returns the number left over. */
   #grant(paid: number, due: number): number {
     let left = paid;
     const all = [...this.receivers];

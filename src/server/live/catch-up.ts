@@ -10,12 +10,12 @@ export interface CatchUpOptions {
   readonly payer: Payer;
   readonly batches: (after: number, stop: AbortSignal) => AsyncIterable<readonly Change[]>;
   readonly compute: (change: Change, stop: AbortSignal) => Promise<LiveEvent | undefined> | undefined;
-  /** Joins the receivers that are up to date, if there is nothing between a position and what they are sent next. */
+  /** Joins the up-to-date receivers, if no change lies between a position and their next event. */
   readonly join: (position: number) => boolean;
   readonly onLeave: () => void;
 }
 
-/** Sends a receiver the changes that it missed, at its own pace, until it joins those that are up to date. */
+/** Sends a receiver its missed changes at its own pace, until it joins the up-to-date receivers. */
 export class CatchUp implements Attachment {
   readonly #receiver: Receiver;
   readonly #options: CatchUpOptions;
@@ -56,7 +56,7 @@ export class CatchUp implements Attachment {
     }
   }
 
-  /** Returns whether the receiver takes more. */
+  /** Sends an event; returns whether the receiver accepts more. */
   async #send(event: LiveEvent): Promise<boolean> {
     const receiver = this.#receiver;
     const { signal } = this.#stop;

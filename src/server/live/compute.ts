@@ -11,16 +11,16 @@ import type { Priced } from '../operation/operation.ts';
 import { asGraphQL } from './as-graphql.ts';
 import { eventBytes, type LiveEvent } from './live-event.ts';
 
-/** Computing an event up to this cost is free: the slots limit it. */
+/** Cost up to which computing an event is free: the slots limit it. */
 const freeCost = 10;
 
 export interface EventSource {
   readonly accountId: string;
   readonly requestId: string;
   readonly priced: Priced;
-  /** The result for one change. */
+  /** Executes the operation for one change. */
   readonly perform: (change: Change, requestId: string, signal: AbortSignal) => Promise<ExecutionResult>;
-  /** The result as callers see it. */
+  /** Returns the result as callers see it. */
   readonly present: (result: ExecutionResult, requestId: string) => ExecutionResult;
 }
 
@@ -28,7 +28,7 @@ export interface ComputeOptions {
   readonly limits: Limits;
   readonly log: Logger;
   readonly payers: Payers;
-  /** Computations of all subscriptions share these. */
+  /** Slots shared by the computations of all subscriptions. */
   readonly slots: FairQueue;
 }
 
@@ -44,7 +44,7 @@ type FetchApi = Parameters<typeof processRegularResult>[1];
 
 /** The result as JSON, as Yoga writes it. */
 export function jsonOf(result: ExecutionResult): string {
-  // Yoga uses nothing of the API but the constructor.
+  // Yoga uses only the constructor of the API.
   const api = { Response: TextResponse } as unknown as FetchApi;
   return (processRegularResult(result as never, api, 'application/json') as unknown as TextResponse).text;
 }

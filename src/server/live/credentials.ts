@@ -3,7 +3,7 @@ import type { Viewer } from '../../context.ts';
 import type { Refusal } from '../http/refusal.ts';
 import { refused } from '../limits/refused.ts';
 
-/** Who asks, by the same credentials as before; or why they are good for nothing now. */
+/** Authenticates again with the same credentials; returns the viewer, or the rejection. */
 export type Renew = () => Promise<Viewer | Refusal>;
 
 const expired = (): GraphQLError =>
@@ -18,11 +18,11 @@ interface Watched {
   readonly expiresAt: number;
   readonly renew: Renew;
   readonly end: (why: GraphQLError) => void;
-  /** By `performance.now()`. */
+  /** Time of the next check, by `performance.now()`. */
   checkAt: number;
 }
 
-/** Ends subscriptions whose credentials have ended; one timer watches all of them. */
+/** Ends subscriptions whose credentials expired or became invalid; one timer checks all of them. */
 export class CredentialChecks {
   readonly #everyMs: number;
   readonly #watched = new Set<Watched>();
@@ -32,7 +32,10 @@ export class CredentialChecks {
     this.#everyMs = everyMs;
   }
 
-  /** Calls `end` when the credentials expire or are rejected, at most a second later. Returns what stops it. */
+  /**
+   * Calls `end` at most a second after the credentials expire or
+   * are rejected. Returns a function that stops watching.
+   */
   watch(
     { expiresAt = Number.POSITIVE_INFINITY }: { readonly expiresAt: number | undefined },
     renew: Renew,
@@ -61,7 +64,7 @@ export class CredentialChecks {
   async #check(watched: Watched, now: number): Promise<void> {
     watched.checkAt = now + this.#everyMs;
     const found = await watched.renew();
-    // Credentials that cannot be checked at the moment are good for as long.
+    // Credentials that cannot be checked now stay valid meanwhile.
     if ('status' in found && found.status === 401 && this.#watched.has(watched)) watched.end(expired());
   }
 }

@@ -1,7 +1,7 @@
-/** Writing occupies the event loop for at most this long at a time. */
+/** Maximum time of writing in one iteration of the event loop. */
 const budgetMs = 4;
 
-/** Spreads the writing of events over iterations of the event loop. */
+/** Spreads writing events over iterations of the event loop. */
 export class Deliveries {
   #queue: (() => void)[] = [];
   #isScheduled = false;

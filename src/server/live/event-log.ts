@@ -1,22 +1,22 @@
 import { Chunk, type LiveEvent } from './live-event.ts';
 
-/** Bytes of events in one write. */
+/** Maximum bytes of events per write. */
 const maxChunkBytes = 65_536;
-/** Events that stay for receivers that catch up. */
+/** Sent events that are kept for receivers that catch up. */
 const keptEvents = 100;
 const keptBytes = 262_144;
-/** Trimming looks at all receivers: it is not worth it for less. */
+/** Minimum bytes for trimming, which visits all receivers. */
 const minTrimBytes = 65_536;
 
-/** The events that some receivers of a shared subscription have not been sent yet, by their numbers. */
+/** Events that some receivers of a shared subscription have not been sent yet, by their numbers. */
 export class EventLog {
   #events: LiveEvent[] = [];
   #first = 0;
   #bytes = 0;
   #trimAt = minTrimBytes;
-  /** The last chunk that was made: receivers that are up to date get the same one. */
+  /** The last chunk; up-to-date receivers share it. */
   #chunk: { readonly from: number; readonly to: number; readonly chunk: Chunk } | undefined;
-  /** All changes up to this position are before the first event. */
+  /** All changes up to this position precede the first event. */
   base: number;
 
   constructor(base: number) {
@@ -51,7 +51,7 @@ export class EventLog {
     return index === -1 ? this.end : this.#first + index;
   }
 
-  /** How many events from a number on are written together. */
+  /** Number of events from a number on that fit in one write. */
   count(from: number, most: number): number {
     let count = 0;
     let bytes = 0;
@@ -74,14 +74,14 @@ export class EventLog {
     return chunk;
   }
 
-  /** Whether there is so much that trimming is worth it. */
+  /** Whether the log is large enough to be worth trimming. */
   get isLarge(): boolean {
     return this.#bytes > this.#trimAt;
   }
 
   /**
-   * Drops events before a number, which all receivers have been sent, and the oldest of the others beyond `maxBytes`;
-   * for receivers that catch up, some of those that were sent stay.
+   * Drops events before `sent`, which all receivers have, and the oldest of the others beyond `maxBytes`.
+   * With `keepsSome`, some sent events stay for receivers that catch up.
    */
   trim(sent: number, maxBytes: number, keepsSome: boolean): void {
     let count = 0;

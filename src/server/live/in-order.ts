@@ -1,4 +1,4 @@
-/** Computes several items at the same time, and yields the results in the order of the items. */
+/** Computes up to `limit` items concurrently, and yields the results in the order of the items. */
 export async function* inOrder<T, R>(
   items: readonly T[],
   compute: (item: T) => Promise<R> | R,
@@ -8,7 +8,7 @@ export async function* inOrder<T, R>(
   for (const [index, item] of items.entries()) {
     while (started.length < items.length && started.length < index + limit) {
       const result = compute(items[started.length] as T);
-      // A failure is reported in its turn.
+      // The failure is thrown when its item is due.
       if (result instanceof Promise) result.catch(() => undefined);
       started.push(result);
     }

@@ -1,9 +1,9 @@
 import type { Receiver } from './receiver.ts';
 
-/** Proxies close connections on which nothing is sent for longer. */
+/** Proxies close connections that are idle for longer. */
 const intervalSeconds = 12;
 
-/** Sends all streams a comment at the same interval, some of them each second. */
+/** Sends every stream a comment at the same interval, one group of streams each second. */
 export class KeepAlive {
   readonly #slots = Array.from({ length: intervalSeconds }, () => new Set<Receiver>());
   #count = 0;
@@ -11,7 +11,7 @@ export class KeepAlive {
   #clock: NodeJS.Timeout | undefined;
 
   add(receiver: Receiver): void {
-    // The slot of a moment ago comes last.
+    // The current slot is served last, after a full interval.
     this.#slots[this.#now]?.add(receiver);
     this.#count += 1;
     this.#clock ??= setInterval(() => this.#tick(), 1_000).unref();

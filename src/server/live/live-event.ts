@@ -5,11 +5,11 @@ export interface LiveEvent {
   readonly place: ChangePlace;
   readonly position: number;
   readonly bytes: Buffer;
-  /** Whether the change could not be answered: receivers end after it, and resume before it. */
+  /** Whether the change could not be answered: receivers end after this event, and resume before it. */
   readonly isLast: boolean;
-  /** When its computation started, by `performance.now()`. */
+  /** Start of its computation, by `performance.now()`. */
   readonly startedAt: number;
-  /** When it was ready to be sent. */
+  /** Time when it was ready to be sent. */
   readonly readyAt: number;
 }
 
@@ -17,15 +17,15 @@ export const eventBytes = (json: string): Buffer => Buffer.from(`event: next\nda
 
 const completion = 'event: complete\ndata:\n\n';
 
-/** The last bytes of a stream: an event with the reason where there is one, and the end. */
+/** The last bytes of a stream: an event with the reason, if any, and the completion. */
 export const endBytes = (json: string | undefined): Buffer =>
   Buffer.from(json === undefined ? completion : `event: next\ndata: ${json}\n\n${completion}`);
 
 const lineEnd = '\r\n';
 
-/** Bytes that are written to many streams: also in the form that HTTP/1.1 has them in, one chunk of a chunked body. */
+/** Bytes that are written to many streams, also framed as one chunk of an HTTP/1.1 chunked body. */
 export class Chunk {
-  /** With its length before it and a line end after it. */
+  /** The bytes with the chunk's length before and a line end after them. */
   readonly framed: Buffer;
   readonly bytes: Buffer;
 
@@ -41,19 +41,19 @@ export class Chunk {
   }
 }
 
-/** A comment: the first bytes of a stream, and what keeps idle connections open. */
+/** A comment: the first bytes of a stream; also keeps idle connections open. */
 export const keepAliveChunk = new Chunk([Buffer.from(':\n\n')]);
 
 export interface SinkListener {
-  /** The sink takes more. */
+  /** Called when the sink accepts more. */
   drained(): void;
-  /** The client closed the stream. */
+  /** Called when the client closed the stream. */
   closed(): void;
 }
 
 /** The stream of one receiver. */
 export interface EventSink {
-  /** Returns whether it takes more now; if not, its listener learns when it does. */
+  /** Returns whether the sink accepts more now; if not, it calls `drained` when it does. */
   write(chunk: Chunk): boolean;
   /** Writes the last bytes and ends the stream. */
   end(bytes: Buffer): void;

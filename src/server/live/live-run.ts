@@ -6,38 +6,38 @@ import { inOrder } from './in-order.ts';
 import type { LiveEvent } from './live-event.ts';
 import type { Receiver } from './receiver.ts';
 
-/** Events that are computed at the same time. */
+/** Maximum number of events computed concurrently. */
 export const maxComputing = 4;
 
-/** About ten times as long as one write takes: sending occupies a tenth of the event loop. */
+/** About ten times the duration of one write, so that sending takes a tenth of the event loop's time. */
 const pausePerReceiverMs = 0.1;
 const maxPauseMs = 250;
 
 export interface RunOptions extends Pick<GroupOptions, 'deliveries' | 'endSlow'> {
   readonly payerOf: (caller: string) => GroupOptions['payer'];
   readonly batches: (after: number, stop: AbortSignal) => AsyncIterable<readonly Change[]>;
-  /** The event of a change; undefined where the filter leaves it out. */
+  /** The event of a change; undefined if the filter excludes it. */
   readonly compute: (
     change: Change,
     caller: string,
     stop: AbortSignal,
   ) => Promise<LiveEvent | undefined> | undefined;
-  /** Bytes of events that may wait for receivers. */
+  /** Maximum bytes of events that wait for receivers. */
   readonly maxBytes: () => number;
-  /** Whether receivers catch up with this run. */
+  /** Whether receivers are catching up with this run. */
   readonly isAwaited: () => boolean;
   readonly onPublish: (change: Change) => void;
-  /** Called when no receiver is left, or no more events come. */
+  /** Called when no receiver is left, or no more events follow. */
   readonly onStop: (run: LiveRun) => void;
 }
 
-/** Reads the feed once for all receivers that are up to date, and sends each the same events. */
+/** Reads the feed once for all up-to-date receivers, and sends each the same events. */
 export class LiveRun {
   readonly #options: RunOptions;
   readonly #log: EventLog;
   readonly #groups = new Map<string, CallerGroup>();
   readonly #stop = new AbortController();
-  /** All changes up to this one are in the log or were left out. */
+  /** All changes up to this position are published or filtered out. */
   #position: number;
   #isEnding = false;
   #sentAt = 0;
@@ -62,7 +62,7 @@ export class LiveRun {
     return [...this.#groups.values()].flatMap(({ receivers }) => [...receivers]);
   }
 
-  /** Adds a receiver that has all changes up to a position, if those that it has not are still to come or in the log. */
+  /** Adds a receiver that has all changes up to a position; returns false if the log cannot provide the next ones. */
   join(receiver: Receiver, position: number): boolean {
     const { end, base } = this.#log;
     let next = end;
@@ -70,7 +70,7 @@ export class LiveRun {
       if (position < base) return false;
       next = this.#log.after(position);
       const first = this.#log.at(next);
-      // Its events show objects as they were after it subscribed.
+      // A receiver's events must show objects as they were after it subscribed.
       if (first !== undefined && first.startedAt < receiver.openedAt) return false;
     }
     receiver.next = next;
@@ -120,7 +120,7 @@ export class LiveRun {
     }
   }
 
-  /** The caller whose receiver is the oldest. */
+  /** The caller of the oldest group of receivers. */
   get #payingCaller(): string {
     const [caller = ''] = this.#groups.keys();
     return caller;
@@ -138,7 +138,10 @@ export class LiveRun {
     this.#options.onStop(this);
   }
 
-  /** Sends what is ready, not too soon after the last time: with many receivers, several events are written together. */
+  /**
+   * Sends ready events, at the earliest a pause after the last time: with many receivers, one write has
+   * several events.
+   */
   #schedule(): void {
     if (this.#timer !== undefined) return;
     const pauseMs = Math.min(maxPauseMs, this.size * pausePerReceiverMs);

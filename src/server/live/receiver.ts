@@ -12,31 +12,31 @@ import {
 export interface ReceiverOptions {
   readonly caller: string;
   readonly requestId: string;
-  /** Called when the stream can be written. */
+  /** Called when the stream can be written to. */
   readonly onStart: (receiver: Receiver) => void;
   readonly onEnd: (why: GraphQLError | undefined) => void;
-  /** The JSON of the event that says why the stream ends. */
+  /** The JSON of the event that reports why the stream ends. */
   readonly presentEnd: (why: GraphQLError) => string;
 }
 
-/** The part of a subscription from which a receiver gets its events. */
+/** The part of a subscription that sends a receiver its events. */
 export interface Attachment {
-  /** Since when the receiver has not been sent an event that is ready; undefined where it is up to date. */
+  /** Since when a ready event has not been sent to the receiver; undefined if it is up to date. */
   pendingSince(receiver: Receiver): number | undefined;
   drained(): void;
   leave(receiver: Receiver): void;
 }
 
-/** One subscriber: its stream, and how far it has been sent the events. */
+/** One subscriber: its stream, and its position in the events. */
 export class Receiver implements SinkListener {
   readonly #options: ReceiverOptions;
   readonly openedAt = performance.now();
-  /** The number of its next event in the log, and how many from there on are paid. */
+  /** Number of its next event in the log, and how many events from there on are paid. */
   next = 0;
   granted = 0;
-  /** It has been sent all changes up to this position. */
+  /** All changes up to this position have been sent. */
   position = 0;
-  /** The change it resumes after. */
+  /** The change after which the client can resume. */
   place: ChangePlace;
   attachment: Attachment | undefined;
   #sink: EventSink | undefined;
@@ -62,12 +62,12 @@ export class Receiver implements SinkListener {
     return this.#isOver;
   }
 
-  /** Whether the client does not read what it was sent. */
+  /** Whether the client has stopped reading. */
   get isBlocked(): boolean {
     return this.#isBlocked;
   }
 
-  /** Begins to write to a stream. */
+  /** Starts writing to a stream. */
   attach(open: OpenSink): void {
     this.#sink = open(this);
     this.write(keepAliveChunk);
@@ -83,7 +83,7 @@ export class Receiver implements SinkListener {
     if (!this.#isBlocked) this.write(keepAliveChunk);
   }
 
-  /** Ends the stream; the reason is its last event, where there is one. */
+  /** Ends the stream; its last event is the reason, if any. */
   end(why?: GraphQLError): void {
     if (this.#isOver) return;
     this.#isOver = true;

@@ -2,7 +2,7 @@ import type { LiveEvent } from './live-event.ts';
 
 interface Entry {
   readonly event: Promise<LiveEvent | undefined>;
-  /** Once it is computed. */
+  /** Infinity until the event is computed. */
   startedAt: number;
   bytes: number;
 }
@@ -10,18 +10,18 @@ interface Entry {
 const maxEntries = 200;
 const maxBytes = 131_072;
 
-/** Events that receivers of one subscription need while they catch up, by position. */
+/** Events for receivers of one subscription that are catching up, by position. */
 export class RecentEvents {
   readonly #entries = new Map<number, Entry>();
   #stop = new AbortController();
   #bytes = 0;
 
-  /** Aborted when no receiver catches up any more. */
+  /** Aborted when no receiver is catching up any more. */
   get signal(): AbortSignal {
     return this.#stop.signal;
   }
 
-  /** The event, computed at the time when the receiver subscribed or later. */
+  /** The event, computed when the receiver subscribed or later. */
   get(
     position: number,
     openedAt: number,

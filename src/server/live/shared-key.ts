@@ -3,13 +3,13 @@ import { type DocumentNode, Kind, TypeInfo, visit, visitWithTypeInfo } from 'gra
 import type { Viewer } from '../../context.ts';
 import type { Operation, Variables } from '../operation/operation.ts';
 
-/** The argument of a subscription's field that only decides where a receiver begins. */
+/** The argument of a subscription's field that only sets where a receiver starts. */
 const startArgument = 'after';
 
 interface Identity {
-  /** The document's text without the cursors in it. */
+  /** The document's text without its cursors. */
   readonly text: string;
-  /** Variables that decide what events contain. */
+  /** Variables that affect the content of events. */
   readonly variables: readonly string[];
 }
 
@@ -20,7 +20,7 @@ interface Span {
 
 const identities = new WeakMap<Operation, Identity>();
 
-/** The literal cursors of the document, and the variables that are nothing but a cursor to begin after. */
+/** The literal cursors of the document, and the variables used only as a start cursor. */
 function startsOf({ schema, document }: Pick<Operation, 'schema' | 'document'>) {
   const info = new TypeInfo(schema);
   const literals: Span[] = [];
@@ -43,7 +43,7 @@ function startsOf({ schema, document }: Pick<Operation, 'schema' | 'document'>) 
   return { literals, starts: [...starts].filter((name) => !others.has(name)) };
 }
 
-/** The text around the cursors. Their lengths stay: they decide the locations in errors. */
+/** The text without the cursors. Their lengths stay in the text, because they affect the locations in errors. */
 function textWithout(document: DocumentNode, literals: readonly Span[]): string {
   const text = document.loc?.source.body ?? '';
   let from = 0;
@@ -68,7 +68,10 @@ function identityOf(operation: Operation): Identity {
   return identity;
 }
 
-/** Subscriptions with the same key have the same events: everything that an event can depend on is in it. */
+/**
+ * The key of a subscription's events. It contains everything that an event can depend on, so that
+ * subscriptions with the same key share their events.
+ */
 export function sharedKey(
   operation: Operation,
   variables: Variables,

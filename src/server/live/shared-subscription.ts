@@ -13,13 +13,13 @@ export interface SharedOptions extends ComputeOptions {
   readonly feed: Pick<Feed, 'batches'>;
   readonly deliveries: Deliveries;
   readonly maxBytes: () => number;
-  /** Called with the time since the change, when its event is ready. */
+  /** Called when an event is ready, with the time since its change. */
   readonly onLag: (shared: SharedSubscription, lagMs: number) => void;
   /** Called when the last receiver has left. */
   readonly onUnused: () => void;
 }
 
-/** All subscriptions with the same events: each event is computed once, and sent to all receivers. */
+/** All subscriptions with the same events: computes each event once, and sends it to all receivers. */
 export class SharedSubscription {
   readonly source: EventSource;
   readonly #changes: ChangeSource;
@@ -27,10 +27,10 @@ export class SharedSubscription {
   readonly #receivers = new Set<Receiver>();
   readonly #catchingUp = new Set<CatchUp>();
   readonly #recent = new RecentEvents();
-  /** The last position of the account that is known. */
+  /** The last known position of the account. */
   #head = 0;
   #run: LiveRun | undefined;
-  /** Runs whose last event is being sent. */
+  /** Runs that are still sending their last event. */
   readonly #ending = new Set<LiveRun>();
 
   constructor(source: EventSource, changes: ChangeSource, options: SharedOptions) {
@@ -43,12 +43,12 @@ export class SharedSubscription {
     return this.#receivers.size;
   }
 
-  /** Counts a receiver that will start. */
+  /** Adds a receiver that will start. */
   add(receiver: Receiver): void {
     this.#receivers.add(receiver);
   }
 
-  /** Sends a receiver the changes after a position, and then each as it is committed. */
+  /** Sends a receiver the changes after a position, then each further change when it is committed. */
   start(receiver: Receiver, after: number, head: number): void {
     this.#head = Math.max(this.#head, head);
     if (this.#join(receiver, after)) return;
@@ -111,7 +111,7 @@ export class SharedSubscription {
     return computeEvent(change, caller, this.source, this.#options, stop);
   }
 
-  /** The event for a receiver that catches up, shared with others that do so at the same time. */
+  /** The event for a receiver that is catching up, shared with others that do so at the same time. */
   #computeFor(
     receiver: Receiver,
     change: Change,
@@ -120,12 +120,12 @@ export class SharedSubscription {
     if (!this.#changes.matches(change)) return undefined;
     if (this.#catchingUp.size < 2) return this.#compute(change, receiver.caller, stop);
     return this.#recent.get(Number(change.position), receiver.openedAt, () =>
-      // Another receiver can need it after this one has left.
+      // Not the receiver's own signal: another receiver can need the event after this one has left.
       this.#compute(change, receiver.caller, this.#recent.signal),
     );
   }
 
-  /** Ends receivers that have been behind for longer than the limit, and drops what all others have been sent. */
+  /** Ends receivers that have been behind for longer than the limit, and drops events that all others have. */
   check(now: number): void {
     const { feedLagMs } = this.#options.limits;
     for (const receiver of this.#receivers) {

@@ -6,9 +6,9 @@ import { KeepAlive } from './keep-alive.ts';
 import type { Receiver } from './receiver.ts';
 import { type SharedOptions, SharedSubscription } from './shared-subscription.ts';
 
-/** Computations at the same time, of all subscriptions. */
+/** Maximum number of concurrent computations, over all subscriptions. */
 const computeSlots = 8;
-/** Bytes of events that wait for receivers, of all subscriptions, and of one. */
+/** Maximum bytes of events that wait for receivers: of all subscriptions, and of one. */
 const maxTotalBytes = 64_000_000;
 const maxBytes = 8_000_000;
 
@@ -16,7 +16,7 @@ const warnMs = 60_000;
 
 type Options = Omit<ComputeOptions, 'slots'> & Pick<SharedOptions, 'feed'>;
 
-/** The distinct subscriptions of this process, by what their events depend on. */
+/** The distinct subscriptions of this process, by the key of their events. */
 export class SharedSubscriptions {
   readonly #options: Options;
   readonly #slots = new FairQueue({ slots: computeSlots });
@@ -30,7 +30,7 @@ export class SharedSubscriptions {
     this.#options = options;
   }
 
-  /** The shared subscription of a key, made where there is none. */
+  /** Returns the shared subscription of a key, and creates it if there is none. */
   of(key: string, source: () => EventSource, changes: ChangeSource): SharedSubscription {
     const known = this.#shared.get(key);
     if (known !== undefined) return known;

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { refused } from '../limits/refused.ts';
 
-/** Ends a subscriber that is behind, with the cursor of the last change that it was sent. */
+/** The error that ends a subscriber that is behind, with the cursor of the last change that it was sent. */
 export const slowConsumer = (ms: number, cursor: string): GraphQLError =>
   refused({
     code: 'SLOW_CONSUMER',

@@ -19,13 +19,13 @@ export interface SubscribeOptions {
   readonly shared: SharedSubscriptions;
   readonly credentials: CredentialChecks;
   readonly contextFor: (signal: AbortSignal) => Context;
-  /** The result of one event, for the caller of shared subscriptions. */
+  /** Executes the operation for one event, as the caller of shared subscriptions. */
   readonly perform: EventSource['perform'];
 }
 
 export interface Subscribing {
   readonly operation: Operation;
-  /** As they were given. */
+  /** The variables as given, not coerced. */
   readonly variables: Variables;
   readonly priced: Priced;
   readonly viewer: Viewer;
@@ -44,7 +44,7 @@ export const notStreamed = (): GraphQLError =>
       'A subscription is answered by server-sent events: name `text/event-stream` in `accept`. WebSockets are not served.',
   });
 
-/** The source of the subscription's field, or the errors for which there is none. */
+/** Opens the source of the subscription's field; returns the errors if it cannot be opened. */
 async function openSource({ operation, variables }: Subscribing, contextValue: Context) {
   const { schema, document, operation: definition } = operation;
   const opened = await createSourceEventStream({
@@ -54,14 +54,14 @@ async function openSource({ operation, variables }: Subscribing, contextValue: C
     variableValues: variables,
     contextValue,
   });
-  // All fields of Subscription have such a source.
+  // All fields of Subscription have a ChangeSource.
   return Symbol.asyncIterator in opened ? (opened as ChangeSource) : opened;
 }
 
-/** After every id: of a position alone, this makes the place of its change. */
+/** Sorts after every id, so that a position alone identifies the place of its change. */
 const lastId = '~';
 
-/** The shared subscription of a caller's: the first of its subscribers decides how events are computed. */
+/** The shared subscription for a request; its first subscriber decides how events are computed. */
 function sharedOf(subscribing: Subscribing, { shared, perform }: SubscribeOptions, source: ChangeSource) {
   const { operation, variables, priced, viewer, present } = subscribing;
   const { accountId } = viewer;
@@ -69,7 +69,7 @@ function sharedOf(subscribing: Subscribing, { shared, perform }: SubscribeOption
   return shared.of(key, () => ({ accountId, requestId: randomUUID(), priced, perform, present }), source);
 }
 
-/** The state of an open receiver: no request, no context and no plan. */
+/** The state that an open receiver keeps: no request, no context and no plan. */
 type Kept = Pick<Subscribing, 'requestId' | 'signal' | 'present'> &
   Pick<SubscribeOptions, 'shared' | 'log'> & {
     readonly caller: string;
@@ -105,13 +105,16 @@ function createReceiver(place: ChangePlace, kept: Kept): Receiver {
   return receiver;
 }
 
-/** The callbacks of a receiver share one scope: what others need of the request stays out of it. */
+/**
+ * A separate function: closures of one scope keep all its
+ * variables alive, and the request must not be among them.
+ */
 function watcher({ viewer, renew }: Subscribing, credentials: CredentialChecks): Kept['watch'] {
   const { expiresAt } = viewer;
   return (end) => credentials.watch({ expiresAt }, renew, end);
 }
 
-// Made apart, so that a subscription that is open does not keep what opened it.
+// Separate functions, so that an open subscription does not keep the objects that opened it.
 const aborting = (stop: AbortController): End => {
   return (why) => stop.abort(why);
 };
@@ -119,7 +122,7 @@ const ending = (receiver: Receiver): End => {
   return (why) => receiver.end(why);
 };
 
-/** Opens a subscription: its receiver, or the errors for which there is none. */
+/** Opens a subscription; returns its receiver, or the errors if it cannot be opened. */
 export async function subscribe(
   subscribing: Subscribing,
   options: SubscribeOptions,

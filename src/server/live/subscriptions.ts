@@ -25,10 +25,10 @@ const goingAway = (): GraphQLError =>
     headers: { 'retry-after': '1' },
   });
 
-/** The end of a subscription, for whoever has to end it. */
+/** Ends a subscription with an error. */
 export type End = (why: GraphQLError) => void;
 
-/** The subscriptions that are open in this process, of as many as there may be. */
+/** The open subscriptions of this process, up to the limits. */
 export class Subscriptions {
   readonly #limits: Pick<Limits, 'subscriptions' | 'subscriptionsOfCaller'>;
   readonly #ends = new Set<End>();
@@ -43,7 +43,7 @@ export class Subscriptions {
     return this.#ends.size;
   }
 
-  /** Lets one more in, or throws. What is given back is called once it is over. */
+  /** Admits a subscription, or throws. Returns a function to call when the subscription is over. */
   enter(caller: string, end: End): () => void {
     const { subscriptions, subscriptionsOfCaller } = this.#limits;
     const own = this.#callers.get(caller) ?? 0;
@@ -63,7 +63,7 @@ export class Subscriptions {
     else this.#callers.delete(caller);
   }
 
-  /** Ends all of them, and lets no other in. */
+  /** Ends all subscriptions, and rejects new ones. */
   stop(): void {
     this.#isStopping = true;
     for (const end of this.#ends) end(goingAway());

@@ -30,13 +30,13 @@ export interface AnswerOptions {
   readonly subscriptions: Subscriptions;
   readonly cache: SharedCache;
   readonly turns: Turns;
-  /** Whether callers may see the schema. */
+  /** Whether callers can see the schema. */
   readonly showsSchema: boolean;
-  /** Whether graphql-js executes everything, in place of plans: the reference that plans are held against. */
+  /** Whether graphql-js executes all operations, without plans: the reference that plans are tested against. */
   readonly plain?: boolean;
 }
 
-/** An operation, as a request names it, and who asks. */
+/** An operation as a request names it, with its caller. */
 export interface Asked {
   readonly query: string;
   readonly operationName?: string | null | undefined;
@@ -44,17 +44,17 @@ export interface Asked {
   readonly viewer: Viewer;
   readonly requestId: string;
   readonly signal: AbortSignal;
-  /** Whether the request may only read, being a GET. */
+  /** Whether the request can only read, because it is a GET. */
   readonly readsOnly: boolean;
-  /** Where the caller takes a stream of events: how to see whether it still may. */
+  /** Given if the caller accepts a stream of events: checks whether the caller is still permitted. */
   readonly renew?: Renew | undefined;
-  /** A result as callers see it, under a request id. */
+  /** Returns a result as callers see it, under a request id. */
   readonly present: EventSource['present'];
 }
 
 type Performed = Pick<Asked, 'variables' | 'viewer' | 'requestId' | 'signal'>;
 
-/** A subscription has a receiver of its events. */
+/** Executes a request. The result of a subscription is a receiver of its events. */
 export type Answer = (asked: Asked) => Promise<ExecutionResult | Receiver>;
 
 /** Events are computed for an account and scopes, regardless of the receiver. */
@@ -65,7 +65,7 @@ const sharedViewer = ({ accountId, scopes }: Viewer): Viewer => ({
   caller: 'subscriptions',
 });
 
-/** Everything between a request and its response: reading, checking, pricing and executing an operation. */
+/** Creates the steps between a request and its response: parsing, validating, pricing and executing an operation. */
 export function createAnswer(options: AnswerOptions): Answer {
   const { schema, db, limits, log, bucket, turns, plain = false } = options;
   const till = new Till(limits, bucket);
@@ -101,7 +101,7 @@ export function createAnswer(options: AnswerOptions): Answer {
   async function follow(ready: Ready, asked: Asked) {
     const { operation, priced } = ready;
     const { viewer, requestId, renew } = asked;
-    // This pays for opening it; each event is paid for when it is sent.
+    // Charges opening the subscription; each event is charged when it is sent.
     await till.settle(priced, viewer, {});
     if (renew === undefined) return { errors: [notStreamed()] };
     const variables = asked.variables ?? {};

@@ -26,18 +26,18 @@ import { Operation, type OperationOptions } from './operation.ts';
 export interface DocumentOptions {
   readonly schema: GraphQLSchema;
   readonly limits: Limits;
-  /** Whether callers may see the schema: ask for it, or be told names that are near to a wrong one. */
+  /** Whether callers can see the schema, by introspection or by suggestions of names. */
   readonly showsSchema: boolean;
   readonly cache: SharedCache;
 }
 
-/** A document that can be executed, or the errors in it; and its tokens, where they were counted. */
+/** A document that can be executed, or its errors; and its number of tokens, if they were counted. */
 export type ReadResult = { readonly tokens?: number | undefined } & (
   | { readonly document: ReadDocument; readonly errors?: undefined }
   | { readonly document?: undefined; readonly errors: readonly GraphQLError[] }
 );
 
-/** A valid document, with its operations as far as they were requested. */
+/** A valid document, with the operations of it that were requested. */
 export class ReadDocument {
   readonly document: DocumentNode;
   readonly #schema: GraphQLSchema;
@@ -63,9 +63,9 @@ export class ReadDocument {
     return total;
   }
 
-  /** The operation of that name, or the only one; null where there is none. */
+  /** The operation with that name, or the only one; null if there is none. */
   operation(name: string | null | undefined): Operation | null {
-    // An operation without a name is requested by no name, and so is the only one of any name.
+    // An unnamed operation, or the only operation of a document, is requested without a name.
     const known = this.#operations.get(name ?? '');
     if (known !== undefined) return known;
     const found = getOperationAST(this.document, name);
@@ -92,7 +92,7 @@ function tooLarge(size: DocumentSize, limits: Counted): readonly GraphQLError[] 
     .map((what) => tooMuch(`The document ${says[what](size[what], limits[what])}.`));
 }
 
-/** PostgreSQL's text cannot hold it: nothing that is stored could ever match. */
+/** PostgreSQL's text cannot contain NUL, so no stored value could match. */
 function NoNulInLiterals(context: ValidationContext): ASTVisitor {
   return {
     StringValue(node) {
@@ -106,7 +106,7 @@ export const noOperation = () =>
     extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
   });
 
-/** The same error, under a code unless it has one. */
+/** Adds a code to an error that has none. */
 function coded(error: GraphQLError, code: string, message = error.message): GraphQLError {
   const { nodes, source, positions, extensions } = error;
   return new GraphQLError(message, {
@@ -117,13 +117,13 @@ function coded(error: GraphQLError, code: string, message = error.message): Grap
   });
 }
 
-/** graphql gives this one hint whatever it is told: it says that the field is there, and is an object. */
+/** graphql adds this hint despite `hideSuggestions`; it reveals that the field exists and is an object. */
 const withoutHint = (message: string): string => message.replace(/ Did you mean .*/s, '');
 
-/** A text of whitespace and comments takes its time, too: this much of it counts as a token. */
+/** Whitespace and comments take time, too: this many characters count as a token. */
 const charactersPerToken = 100;
 
-/** Two bytes for each character, which some texts need. */
+/** The memory of a text: one non-Latin-1 character makes each character take two bytes. */
 const textBytesOf = (text: string): number => text.length * (/^[\0-\xff]*$/.test(text) ? 1 : 2);
 
 /** Parses and validates documents. Valid ones are cached by their text. */
@@ -141,7 +141,7 @@ export class Documents {
   }
 
   cached(text: string, owner: Owner): ReadDocument | undefined {
-    // No document begins with U+0000, as the keys of other values do.
+    // No document begins with U+0000, as the keys of other cached values do.
     return this.#options.cache.get(text, owner) as ReadDocument | undefined;
   }
 
@@ -174,7 +174,7 @@ export class Documents {
     }
   }
 
-  // Its size comes first: validating a document takes longer than linear time.
+  // Checks the size first: validating a document takes longer than linear time.
   #errorsIn(document: DocumentNode): readonly GraphQLError[] {
     const { schema, limits, showsSchema } = this.#options;
     if (!document.definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION)) return [noOperation()];

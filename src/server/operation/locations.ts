@@ -5,7 +5,7 @@ interface Writable {
   loc?: Location | undefined;
 }
 
-/** A place in a document, without the tokens of the whole text that graphql keeps with it. */
+/** A location in a document, without graphql's reference to the tokens of the whole text. */
 const placeOf = ({ start, end, source }: Location): Location => ({ start, end, source }) as Location;
 
 function strip(node: Writable): void {
@@ -19,7 +19,7 @@ function stripNode(value: unknown): void {
   if (typeof value === 'object' && value !== null && 'kind' in value) strip(value);
 }
 
-/** Releases more than half of a document's memory; errors still know the places of fields, arguments and variables. */
+/** Releases more than half of a document's memory. Errors keep the locations of fields, arguments and variables. */
 export function releaseTokens(document: DocumentNode): void {
   strip(document as Writable);
 }

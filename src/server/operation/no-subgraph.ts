@@ -1,6 +1,6 @@
 import { type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
 
-/** Where the schema is hidden, `_service` is rejected. */
+/** Rejects `_service` where the schema is hidden. */
 export function NoSubgraphRule(context: ValidationContext): ASTVisitor {
   return {
     Field(node) {

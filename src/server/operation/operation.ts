@@ -21,15 +21,15 @@ export type Variables = Readonly<Record<string, unknown>>;
 
 export interface Priced extends Price {
   readonly selection: OperationSelection;
-  /** The part of the cost that is paid whatever the answer is: planning. */
+  /** The part of the cost that is always charged: planning. */
   readonly planning: number;
 }
 
 interface Planned {
-  /** Undefined where graphql-js executes the operation. */
+  /** Undefined if graphql-js executes the operation. */
   readonly plan: OperationPlan | undefined;
   readonly selections: number;
-  /** The introspection objects in the answer, estimated. */
+  /** The estimated number of introspection objects in the response. */
   readonly introspection: number;
 }
 
@@ -43,26 +43,26 @@ type Coerced =
   | { readonly errors: readonly GraphQLError[]; readonly coerced?: undefined }
   | { readonly coerced: Variables; readonly errors?: undefined };
 
-/** Every request costs something, whatever it asks for. */
+/** The minimum cost of a request, whatever it selects. */
 export const leastCost = 1;
 
-/** Planning this many selections costs 1. */
+/** Number of selections whose planning costs 1. */
 const selectionsPerCost = 100;
 
-/** A longer key takes more time than it saves. */
+/** A longer key would take more time than it saves. */
 const maxKeyLength = 2_000;
 
 export interface OperationOptions {
   readonly maxSelections: number;
-  /** Called when the operation keeps more or less than before. */
+  /** Called when the operation's memory changes. */
   readonly onResize: () => void;
 }
 
 const unbounded: OperationOptions = { maxSelections: Number.POSITIVE_INFINITY, onResize: () => undefined };
 
 /**
- * An operation of a cached document, with its plans and prices. Both depend on some of the variables; those of the
- * most recent values are kept.
+ * An operation of a cached document, with its plans and prices. Both depend on some of the variables; those
+ * of the most recent values are kept.
  */
 export class Operation {
   readonly schema: GraphQLSchema;
@@ -103,7 +103,7 @@ export class Operation {
     return bytes.operation + this.#plans.bytes + this.#prices.bytes;
   }
 
-  /** The selections of its largest plan up to now. */
+  /** The number of selections of its largest plan up to now. */
   get selections(): number {
     return this.#selections;
   }
@@ -112,20 +112,20 @@ export class Operation {
     return getVariableValues(this.schema, this.operation.variableDefinitions ?? [], given, options);
   }
 
-  /** What is cached for the variables; undefined where something has to be planned or priced. */
+  /** The cached plan and price for the variables; undefined if one of them is missing. */
   cached(variables: Variables): Prepared | undefined {
     const planned = this.#plans.get(this.#planKey(variables));
     const priced = planned && this.#prices.get(this.#priceKey(variables));
     return priced && { plan: planned?.plan, priced };
   }
 
-  /** Plans and prices the operation. Throws where it, or one of its lists of arguments, is over the limit. */
+  /** Plans and prices the operation. Throws if the operation or one of its list arguments is over the limit. */
   prepare(variables: Variables, maxSelections = this.#options.maxSelections): Prepared {
     const { plan } = this.#planned(variables, maxSelections);
     return { plan, priced: this.price(variables, maxSelections) };
   }
 
-  /** How the operation is answered; undefined where graphql-js answers it. */
+  /** The plan of the operation; undefined if graphql-js executes it. */
   plan(variables: Variables): OperationPlan | undefined {
     return this.#planned(variables, this.#options.maxSelections).plan;
   }
@@ -164,7 +164,7 @@ export class Operation {
     return { plan: undefined, selections: paths.count, introspection };
   }
 
-  /** What it costs at most; throws when one of its lists of arguments is over the limit. */
+  /** The maximum cost of the operation; throws if one of its list arguments is over the limit. */
   price(variables: Variables, maxSelections = this.#options.maxSelections): Priced {
     const key = this.#priceKey(variables);
     const known = this.#prices.get(key);

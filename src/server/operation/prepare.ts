@@ -16,7 +16,7 @@ export interface PrepareOptions extends DocumentOptions {
   readonly till: Till;
 }
 
-/** A request whose operation is known, with its variables. */
+/** A request whose operation and variables are known. */
 interface Identified {
   readonly operation: Operation;
   readonly variables: Variables;
@@ -29,24 +29,25 @@ interface Failed {
 
 /** A request that can be executed. */
 export interface Ready extends Identified, Prepared {
-  /** Called once the response is made. */
+  /** Called when the response is complete. */
   readonly release?: Release;
 }
 
 /** Planning fewer selections takes less time than waiting for a turn. */
 const fewSelections = 500;
 
-/** Plans of more selections take megabytes: as long as they are not cached, only a few can exist at the same time. */
+/** Larger plans take megabytes: while they are not cached, only a few can exist at the same time. */
 const largePlan = { selections: 1_000, slots: 8 } as const;
 
 /**
- * Reads, validates, plans and prices what requests ask for. What is cached is there immediately; all else is done in
- * turns that callers share fairly, one document at a time, with I/O and the requests of other callers in between.
+ * Parses, validates, plans and prices requests. Cached results are available
+ * immediately. All other work is done in turns that callers share fairly, one
+ * document at a time, with I/O and the requests of other callers in between.
  */
 export class Preparation {
   readonly #options: PrepareOptions;
   readonly #documents: Documents;
-  // Who waits holds a slot of the requests in flight: there cannot be more.
+  // Needs no maximum: each waiting request holds one of the slots for requests in flight.
   readonly #turns = new FairQueue({ slots: 1 });
   readonly #largePlans = new FairQueue({ slots: largePlan.slots });
 
@@ -75,8 +76,8 @@ export class Preparation {
   }
 
   /**
-   * Large variables are paid as half as many tokens of a document. They are coerced and priced in the caller's turns,
-   * each in an iteration of the event loop of its own.
+   * Large variables cost half as much as the same number of document tokens. They are coerced and priced in
+   * the caller's turns, each in a separate iteration of the event loop.
    */
   async #prepareLarge(asked: Asked, document: ReadDocument, size: VariablesSize): Promise<Ready | Failed> {
     const throttled = await this.#options.till.chargeReading(asked.viewer, size.objects / 2);
@@ -99,7 +100,7 @@ export class Preparation {
     return throttled ? { errors: [throttled] } : this.#planInTurn(asked, identified);
   }
 
-  /** Plans in the caller's turn; a large operation once the caller has one of the slots for those, too. */
+  /** Plans in the caller's turn; for a large operation, also waits for one of the slots of large plans. */
   async #planInTurn(asked: Asked, identified: Identified): Promise<Ready | Failed> {
     const { viewer, signal } = asked;
     try {
@@ -120,14 +121,20 @@ export class Preparation {
     return Math.min(largePlan.selections, this.#options.limits.selections);
   }
 
-  /** Whether it can be planned within the limit. A subscription keeps its plan for long, so it cannot be large. */
+  /**
+   * Whether the operation can be planned within the limit of large plans.
+   * A subscription keeps its plan for long, so it cannot be large.
+   */
   #isLarge(error: unknown, { operation }: Identified): boolean {
     if (!(error instanceof TooManySelections)) return false;
     const isSubscription = operation.operation.operation === 'subscription';
     return !isSubscription && error.max < this.#options.limits.selections;
   }
 
-  /** Charges the caller for the document's largest possible size before it is read, and for its own size then. */
+  /**
+   * Charges the caller for the document's largest possible size
+   * before reading it, then refunds down to its real size.
+   */
   async #read(asked: Asked): Promise<Ready | Failed> {
     const { till, limits } = this.#options;
     const { query, viewer } = asked;
@@ -136,7 +143,7 @@ export class Preparation {
     if (throttled) return { errors: [throttled] };
     let tokens = maxTokens;
     const read = await this.#inTurn(asked, () => {
-      // Another request can have read it while this one waited.
+      // Another request can have cached the document while this one waited.
       const known = this.#documents.cached(query, viewer);
       if (known) tokens = 0;
       if (known) return { document: known };
@@ -160,7 +167,7 @@ export class Preparation {
     return errors ? { errors } : { operation, variables: coerced };
   }
 
-  /** Does the work in the caller's turn: immediately, unless another turn of the same moment came before. */
+  /** Does the work in the caller's turn: immediately, unless another turn of this iteration came before. */
   async #inTurn<T>({ viewer, signal }: Asked, work: () => T): Promise<T> {
     const release = this.#turns.tryAcquire(viewer) ?? (await this.#turns.acquire(viewer, { signal }));
     try {

@@ -3,26 +3,32 @@ import { maxQueryLength, searchShape } from '../../db/search-words.ts';
 import { tooMuch } from '../limits/refused.ts';
 import { noNul } from './nul.ts';
 
-/** Objects and lists in the variables of a request: each is checked against all fields of its type. */
+/**
+ * Maximum number of objects and lists in the variables of a
+ * request: each is checked against all fields of its type.
+ */
 const maxObjects = 10_000;
 
-/** Checking so many items of a list takes as long as checking an object. */
+/** Number of list items that take as long to check as one object. */
 const itemsPerObject = 2;
 
-/** The variables of a request are checked in a turn from this many objects and lists on. */
+/** Number of objects and lists from which variables are checked in a turn. */
 export const manyObjects = 500;
 
 export interface VariablesSize {
-  /** Objects and lists, with items of lists at their part. */
+  /** Number of objects and lists; list items count as a fraction. */
   readonly objects: number;
   readonly error: GraphQLError | undefined;
 }
 
-/** Visits variables without anything made for each value: there can be a megabyte of them. */
+/** Visits variables without allocating per value, since they can have a megabyte. */
 class Walk {
   objects = 0;
 
-  /** The path of the first string with a NUL character, which no database text can hold, below the value. */
+  /**
+   * Returns the path, below the value, of the first string with
+   * a NUL character, which database text cannot contain.
+   */
   visit(value: unknown): string | undefined {
     if (typeof value === 'string') return value.includes('\0') ? '' : undefined;
     if (typeof value !== 'object' || value === null) return undefined;
@@ -50,7 +56,7 @@ class Walk {
   }
 }
 
-/** Measures variables before they are coerced, and finds what no request can contain. */
+/** Measures variables before they are coerced, and finds values that no request can contain. */
 export function measureVariables(variables: object): VariablesSize {
   const walk = new Walk();
   const nul = walk.visit(variables);
@@ -65,7 +71,7 @@ export function measureVariables(variables: object): VariablesSize {
   return { objects, error: nul === undefined ? undefined : noNul(`\`$${nul.slice(1)}\``) };
 }
 
-/** Types of which a cost depends only on whether there is a value. */
+/** Types whose cost depends only on whether a value is given. */
 const costless = new Set(['ID', 'DateTime', 'Decimal', 'JSONObject']);
 
 const isGiven = (value: unknown) => value !== null && value !== undefined;
@@ -78,14 +84,14 @@ export function costPartOf(type: TypeNode): (value: unknown) => unknown {
   return costless.has(name) ? isGiven : (value) => value ?? null;
 }
 
-/** The price of a query depends on the number of its words; one that is too long is rejected. */
+/** The price of a search depends on the number of its words; a query that is too long is rejected. */
 function queryShape(text: string): string {
   if (text.length > maxQueryLength) return 'long';
   const { long, short } = searchShape(text);
   return `${long} ${short}`;
 }
 
-/** The variables of `@skip` and `@include`. */
+/** Variables of `@skip` and `@include`. */
 export function conditionsOf(document: DocumentNode): readonly string[] {
   const names = new Set<string>();
   visit(document, {

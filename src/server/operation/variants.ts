@@ -3,7 +3,7 @@ interface Variant<V> {
   readonly bytes: number;
 }
 
-/** What an operation keeps for the values of its variables, of which the oldest makes room. */
+/** Cached values of an operation for the values of its variables; the oldest is evicted. */
 export class Variants<V> {
   readonly #max: number;
   readonly #kept = new Map<string, Variant<V>>();

@@ -11,7 +11,7 @@ const policyOf = (...sources: readonly string[]): string =>
 
 const pagePolicy = policyOf("script-src 'self'", "style-src 'self'", 'img-src data:', "connect-src 'self'");
 
-/** Their URLs have no hash: browsers revalidate them each time. */
+/** The URLs of pages have no hash, so that browsers revalidate them each time. */
 const page = (file: StoredFile): Page =>
   filePage(file, {
     'content-security-policy': pagePolicy,
@@ -20,7 +20,7 @@ const page = (file: StoredFile): Page =>
     'cache-control': 'private, no-cache',
   });
 
-/** Their URLs have a hash of the content. The policy is that of the workers among them. */
+/** The URLs of assets have a hash of the content. The policy applies to the workers among them. */
 const asset = (file: StoredFile): Page =>
   filePage(file, {
     'content-security-policy': policyOf(),
@@ -29,12 +29,12 @@ const asset = (file: StoredFile): Page =>
 
 export interface PageOptions {
   readonly endpoint: string;
-  /** Whether callers sign in: then the pages contain nothing of the schema. */
+  /** Whether callers sign in; if so, the pages contain nothing of the schema. */
   readonly signsIn: boolean;
   readonly examples: Examples;
 }
 
-/** The pages: those that are served without sign-in, and those that require it. */
+/** Finds the pages that are served without sign-in, and those that require it. */
 export function findPages({ endpoint, signsIn, examples }: PageOptions): {
   readonly open: FindPage;
   readonly signedIn: FindPage;

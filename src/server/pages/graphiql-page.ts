@@ -3,7 +3,7 @@ import { html } from '../reference/html.ts';
 import { cachedFor } from './cached-for.ts';
 import { dynamicResponse, type Page } from './page-request.ts';
 
-/** The options stay data: no text in them can end their script element. */
+/** Options are embedded as data: no text in them can end their script element. */
 function shellOf(base: string, nonce: string, options: object): string {
   const head = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Customer gateway</title><link rel="icon" href="${base}favicon.ico">
@@ -46,17 +46,17 @@ interface Tab {
 /** GraphiQL's options, with a tab for each example. */
 export type Examples = () => Promise<{ readonly defaultTabs: readonly Tab[] }>;
 
-/** How long the examples are used before the database is queried for them again. */
+/** Time for which the examples are cached. */
 const examplesMs = 10_000;
 
-/** Puts the operation that a link names before the examples. GraphiQL runs it only on a click. */
+/** Puts a link's operation before the examples. GraphiQL runs it only on a click. */
 function tabsFor(query: string | null, [first, ...others]: readonly Tab[]) {
-  // Without `query` a second visit opens on an empty tab.
+  // Without `query`, a second visit opens an empty tab.
   if (!query || !first) return { query: first?.query };
   return { query, defaultTabs: [{ ...first, query, variables: '' }, first, ...others] };
 }
 
-/** GraphiQL: a small page for each request, whose script and styles are static files. */
+/** GraphiQL: a small page per request, whose script and styles are static files. */
 export function graphiqlPage(base: string, examples: Examples): Page {
   const cachedExamples = cachedFor(examplesMs, examples);
   const respond: Page['respond'] = async (request) => {

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { FileCache, type StoredFile } from './static-file.ts';
 
-/** What scripts/pages.mjs writes. */
+/** The manifest that scripts/pages.mjs writes. */
 export interface Manifest {
-  /** The URL of the folder of GraphiQL's files. */
+  /** The URL of the folder with GraphiQL's files. */
   readonly graphiqlBase: string;
-  /** By URL, which has a hash of the content. */
+  /** Assets by URL, which contains a hash of the content. */
   readonly assets: Readonly<Record<string, StoredFile>>;
   readonly pages: Readonly<Record<'docs' | 'docsSignIn' | 'docsContent' | 'voyager', StoredFile>>;
 }
 
-// The same folder from src/ and from dist/.
+// The relative path is the same from src/ and from dist/.
 const folder = new URL('../../../dist/pages/', import.meta.url);
 
 /** Shared by all gateways of a process. */

@@ -19,8 +19,8 @@ export const isClosed = (response: ServerResponse): boolean =>
   response.destroyed || response.req.socket.destroyed;
 
 /**
- * Calls back once when a response is closed; returns a function that cancels this. A response that waits for an
- * earlier one of its connection (HTTP pipelining) emits no `close` if the connection closes first.
+ * Calls back once when a response is closed; returns a function that cancels this. A pipelined response that
+ * waits for an earlier one emits no `close` if the connection closes first.
  */
 export function onClosed(response: ServerResponse, callback: () => void): () => void {
   const callbacks = callbacksOf(response.req.socket);

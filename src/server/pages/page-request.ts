@@ -13,18 +13,18 @@ export interface PageRequest {
 export interface PageResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Shared with other responses: not to be changed. */
+  /** Shared with other responses, so it must not be changed. */
   readonly body: Buffer | string | null;
 }
 
 export interface Page {
-  /** Whether the page is made for each request, not stored by the build. */
+  /** Whether the page is rendered per request, not stored by the build. */
   readonly isDynamic: boolean;
   /** Answers GET and HEAD. */
   readonly respond: (request: PageRequest) => Promise<PageResponse>;
 }
 
-/** RFC 9110, 13.1.2: tags are compared weakly, as a proxy may have weakened them. */
+/** Compares tags weakly (RFC 9110, 13.1.2), as a proxy may have weakened them. */
 function matches(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
@@ -33,7 +33,7 @@ function matches(ifNoneMatch: string | undefined, etag: string): boolean {
 
 const vary = 'accept-encoding';
 
-/** A page of a file that the build stored. */
+/** A page from a file that the build stored. */
 export function filePage(file: StoredFile, fileHeaders: Readonly<Record<string, string>>): Page {
   const respond: Page['respond'] = async ({ method, acceptEncoding, ifNoneMatch }) => {
     const { coding, etag, bytes, file: name } = representationOf(file, acceptEncoding);

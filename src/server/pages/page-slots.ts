@@ -4,31 +4,31 @@ import type { WorkClass } from '../../waiting-requests.ts';
 import { isClosed, onClosed } from './on-closed.ts';
 
 export interface PageSlotOptions {
-  /** Responses that can be sent at the same time. */
+  /** Maximum of responses that are sent at the same time. */
   readonly slots: number;
-  /** The slots that dynamic pages can use: each takes memory to compress, and may wait for the database. */
+  /** Slots for dynamic pages: each takes memory to compress, and may wait for the database. */
   readonly dynamicSlots: number;
-  /** Requests that can wait for a slot. */
+  /** Maximum of requests that wait for a slot. */
   readonly maxWaiting: number;
-  /** How long a request may wait for a slot. */
+  /** Maximum wait for a slot. */
   readonly waitMs: number;
-  /** How long a client may read nothing. */
+  /** Time for which a client may read nothing. */
   readonly stallMs: number;
-  /** The same while other requests wait for a slot. */
+  /** The same, while other requests wait for a slot. */
   readonly contendedStallMs: number;
 }
 
 const sweepMs = 250;
 
 /**
- * Limits the responses of pages and assets that are in flight. Slots are shared between client addresses; clients
- * that stop reading are disconnected, and sooner while other requests wait.
+ * Limits concurrent responses of pages and assets. Slots are shared fairly between client addresses. Clients
+ * that stop reading are disconnected, sooner while other requests wait.
  */
 export class PageSlots {
   readonly #options: PageSlotOptions;
   readonly #queue: FairQueue;
   readonly #held = new Map<ServerResponse, Release>();
-  /** The time of the last progress of the responses that are being sent; the oldest is first. */
+  /** Time of the last progress of each response, oldest first. */
   readonly #progress = new Map<ServerResponse, number>();
   #sweeper: NodeJS.Timeout | undefined;
 
@@ -37,7 +37,7 @@ export class PageSlots {
     this.#queue = new FairQueue({ ...options, expensiveSlots: options.dynamicSlots });
   }
 
-  /** Returns whether the response got a slot, which it holds until it is closed. */
+  /** Acquires a slot, which the response holds until it is closed; returns whether it got one. */
   async acquire(response: ServerResponse, isDynamic: boolean): Promise<boolean> {
     if (isClosed(response)) return false;
     const address = response.req.socket.remoteAddress ?? '';
@@ -55,7 +55,7 @@ export class PageSlots {
     return true;
   }
 
-  /** To be called when a response is started, and when the client has read a part of it. */
+  /** Call this when a response is started, and whenever the client has read a part of it. */
   noteProgress(response: ServerResponse): void {
     if (!this.#held.has(response)) return;
     this.#progress.delete(response);
@@ -93,7 +93,7 @@ export class PageSlots {
     const oldest = performance.now() - limitMs;
     for (const [response, at] of this.#progress) {
       if (at > oldest) return;
-      // Its slot is free immediately: a response that waits for an earlier one of its connection emits no `close`.
+      // Releases the slot immediately: a response that waits for an earlier one of its connection emits no `close`.
       this.#release(response);
       response.req.socket.destroy();
     }

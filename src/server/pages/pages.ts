@@ -11,7 +11,7 @@ import type { Page, PageRequest, PageResponse } from './page-request.ts';
 import { PageSlots } from './page-slots.ts';
 import { writeBody } from './write-body.ts';
 
-/** Returns the page that a request is for. */
+/** Returns the page for a request. */
 export type FindPage = (method: string, path: string, accept: string | undefined) => Page | undefined;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -48,7 +48,7 @@ function pageRequestOf({ method = '', headers }: IncomingMessage, url: URL): Pag
   return { method, url, acceptEncoding: encodings?.toString(), ifNoneMatch };
 }
 
-/** Serves pages and assets, from node:http and through Yoga, under one limit of concurrent responses. */
+/** Serves pages and assets, from node:http and through Yoga, with one limit of concurrent responses. */
 export class Pages {
   readonly #log: Logger;
   readonly #slots: PageSlots;
@@ -90,7 +90,7 @@ export class Pages {
     await writeBody(response, answer.body, () => this.#slots.noteProgress(response));
   }
 
-  /** A handler of node:http that serves the pages; the next handler gets all other requests. */
+  /** A node:http handler that serves the pages; the next handler gets all other requests. */
   before(find: FindPage, next: Handler): Handler {
     return (request, response) => {
       const url = urlOf(request);
@@ -131,7 +131,7 @@ function endWith({ fetchAPI, endResponse }: RequestEvent, answer: PageResponse |
     return endResponse(
       fetchAPI.Response.json(refusalBody(answer, requestId), { status, headers: { ...headers } }),
     );
-  // Node's types let a buffer be in shared memory; these are not.
+  // Node's types allow buffers in shared memory; these are not.
   const body = answer.body as string | Uint8Array<ArrayBuffer> | null;
   endResponse(new fetchAPI.Response(body, { status, headers }));
 }

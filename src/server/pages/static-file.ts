@@ -4,7 +4,7 @@ import { codingFor } from '../http/compression.ts';
 export type StoredCoding = 'identity' | 'br' | 'gzip';
 
 interface Stored {
-  /** The name in dist/pages/, made from the content's hash. */
+  /** The file name in dist/pages/, derived from the content's hash. */
   readonly file: string;
   readonly bytes: number;
   readonly etag: string;
@@ -20,13 +20,13 @@ export interface Representation extends Stored {
   readonly coding: StoredCoding;
 }
 
-/** The stored representation that fits `accept-encoding`; brotli is the smallest. */
+/** The stored representation that `accept-encoding` accepts; brotli is the smallest. */
 export function representationOf({ codings }: StoredFile, accept: string | undefined): Representation {
   const coding = codingFor(accept, codings.identity.bytes, 'br') ?? 'identity';
   return { coding, ...codings[coding] };
 }
 
-/** Reads files of one folder; each is read once, and all responses share the buffer. */
+/** Reads files of one folder. Each file is read once, and all responses share its buffer. */
 export class FileCache {
   readonly #folder: URL;
   readonly #files = new Map<string, Promise<Buffer>>();

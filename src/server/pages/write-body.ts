@@ -2,7 +2,10 @@ import type { ServerResponse } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import { isClosed, onClosed } from './on-closed.ts';
 
-/** The part of a body that is written in one turn of the event loop, so that other requests wait only for that. */
+/**
+ * The part of a body that is written in one iteration of the
+ * event loop, so that other requests wait only for that.
+ */
 const sliceBytes = 65_536;
 
 const drained = (response: ServerResponse): Promise<void> =>
@@ -16,7 +19,7 @@ const drained = (response: ServerResponse): Promise<void> =>
     response.on('drain', settle);
   });
 
-/** Writes a shared buffer slice by slice, as fast as the client reads; stops when it disconnects. */
+/** Writes a shared buffer in slices, as fast as the client reads; stops when the client disconnects. */
 export async function writeBody(
   response: ServerResponse,
   body: Buffer | string | null,

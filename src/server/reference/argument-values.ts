@@ -13,19 +13,22 @@ import {
 } from 'graphql';
 import { alwaysOf, sampleOf, sampleOfScalar, shownOf } from './sample-values.ts';
 
-/** A field of an input, or an argument, that an example must hold, and the one in it, and so on. */
+/** Names of nested input fields, from an argument or input field inwards, that an example must contain. */
 export type Chain = readonly string[];
 
 interface Place {
   readonly root: string;
   readonly owner: string;
-  /** What must be shown of it, where it is an input. */
+  /** The fields that an input must contain. */
   readonly chain: Chain;
 }
 
 type Input = GraphQLArgument | GraphQLInputField;
 
-/** The fields that an input is shown with: those it needs, those on the way, and some that tell what it is for. */
+/**
+ * The fields of an input in an example: required fields, the
+ * next field of the chain, and some that show its purpose.
+ */
 function fieldsShown(type: GraphQLInputObjectType, chain: Chain): readonly GraphQLInputField[] {
   const fields = Object.values(type.getFields());
   const wanted = [...alwaysOf(type.name), ...(chain[0] === undefined ? shownOf(type.name) : [chain[0]])];
@@ -47,7 +50,7 @@ function literalOf(type: GraphQLInputType, place: Place): string {
     return `{ ${fields.join(', ')} }`;
   }
   if (isEnumType(nullable)) return nullable.getValues()[0]?.name ?? 'null';
-  // An id that nobody knows of: the example is of another's, and names nothing.
+  // An ID without a known sample is an empty string, which refers to no object.
   return sampleOfScalar[getNamedType(nullable).name] ?? '""';
 }
 
@@ -57,7 +60,7 @@ function inputLiteral({ name, type }: Input, place: Place): string {
   return known ?? literalOf(type, place);
 }
 
-/** How many rows an example shows. */
+/** Number of rows in an example. */
 const rows = 'first: 3';
 
 interface Asked {
@@ -69,7 +72,10 @@ interface Asked {
   readonly chain?: Chain;
 }
 
-/** The arguments of a field in an example, in parentheses: those it needs, the one on the way, and a small page. */
+/**
+ * The arguments of a field in an example, in parentheses:
+ * required ones, the first of the chain, and a small page.
+ */
 export function argumentsOf({ root, owner, args, chain = [] }: Asked): string {
   const given = args
     .filter((arg) => isRequiredArgument(arg) || arg.name === chain[0])

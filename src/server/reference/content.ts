@@ -23,7 +23,7 @@ interface Group {
 const isPart = ({ name }: GraphQLNamedType): boolean =>
   /(Connection|Edge)$/.test(name) || name === 'PageInfo';
 
-/** What stands together; a type belongs to the first that has it. */
+/** Groups of types; a type belongs to the first that matches. */
 const groups: readonly Group[] = [
   { title: 'Connections', has: isPart },
   { title: 'Payloads', has: (type) => isObjectType(type) && type.name.endsWith('Payload') },
@@ -54,7 +54,7 @@ interface Chapter {
   readonly entries: readonly Entry[];
 }
 
-/** By name; what begins with `_` is for machines, and comes last. */
+/** Sorts by name; names that begin with `_` are for machines and come last. */
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {
   const place = ({ name }: { readonly name: string }) => (name.startsWith('_') ? `~${name}` : name);
   return place(a) < place(b) ? -1 : 1;
@@ -73,7 +73,7 @@ function rootChapters(reference: Reference): readonly Chapter[] {
   }));
 }
 
-/** A scalar that comes with the language is in every schema, used or not. */
+/** Whether a type belongs in the reference: built-in scalars are in every schema, used or not. */
 const isMet = (type: GraphQLNamedType, { uses }: Reference): boolean =>
   !isSpecifiedScalarType(type) || uses.has(type.name);
 
@@ -109,7 +109,7 @@ ${chapters.map(
 /** The reference of a schema: a table of contents, and a section for each root field and type. */
 export function contentOf(schema: GraphQLSchema, endpoint: string): string {
   const reference = { schema, endpoint, examples: examplesOf(schema), uses: usesOf(schema) };
-  // The root types come first: that is where a query begins.
+  // Root types first, since every operation begins with them.
   const chapters = [...rootChapters(reference), ...typeChapters(reference)];
   return html`${contents(chapters)}<main id="content" tabindex="-1"><h1>Schema reference</h1>
 <p>Every query, mutation and type, with an operation that shows it. The examples run as they are on the demo data: <em>Open in GraphiQL</em>, then execute; what would be written is only tried (<code>dryRun</code>). <a href="/voyager">The graph as a picture</a> shows how the types hang together.</p>

@@ -17,7 +17,7 @@ import { argumentsOf, type Chain } from './argument-values.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** A field on the way from a root to what an example shows. */
+/** A field on the path from a root type to the object of an example. */
 export interface Step {
   readonly owner: GraphQLObjectType;
   readonly field: Field;
@@ -35,7 +35,7 @@ function leavesOf(type: GraphQLNamedType): readonly Field[] {
   );
 }
 
-/** What tells an object from others of its kind. */
+/** Fields that distinguish an object from others of its type. */
 const telling = ['id', 'name', 'code', 'message', 'path', 'value', 'displayValue', 'count'];
 
 const byName = (fields: readonly Field[]): readonly string[] => {
@@ -46,7 +46,7 @@ const byName = (fields: readonly Field[]): readonly string[] => {
   ];
 };
 
-/** An object that is not what the example is about, in a few words; empty where there are none. */
+/** A short selection of a secondary object; empty if it has no such fields. */
 function briefly(type: GraphQLNamedType, depth: number): string {
   const leaves = byName(leavesOf(type));
   const known = leaves.filter((name) => telling.includes(name));
@@ -55,7 +55,7 @@ function briefly(type: GraphQLNamedType, depth: number): string {
   return [...chosen, ...inner].join(' ');
 }
 
-/** What an object leads to, each in a few words. */
+/** Short selections of an object's related objects. */
 function objectsOf(type: GraphQLNamedType, depth: number): readonly string[] {
   if (!isObjectType(type)) return [];
   return Object.values(type.getFields())
@@ -67,14 +67,14 @@ function objectsOf(type: GraphQLNamedType, depth: number): readonly string[] {
 
 const pageOf = ({ args }: Field): string => argumentsOf({ root: '', owner: '', args });
 
-/** All that an object says of itself; of one that says little, also what it leads to. */
+/** All leaf fields of a type; for a type with few of them, also its related objects. */
 function wholly(type: GraphQLNamedType): string {
   const leaves = byName(leavesOf(type));
   const parts = [...leaves, ...(leaves.length < 2 ? objectsOf(type, 1) : [])];
   return [...(isObjectType(type) ? [] : ['__typename']), ...parts].join(' ');
 }
 
-/** What comes of an argument: of a list its rows, of an object its name. */
+/** The selection that shows an argument's effect: the rows of a list, or the name of an object. */
 function outcome(type: GraphQLNamedType): string {
   const { nodes, totalCount } = isObjectType(type) ? type.getFields() : {};
   const rows = nodes ? briefly(getNamedType(nodes.type), 1) : '';
@@ -85,9 +85,9 @@ function outcome(type: GraphQLNamedType): string {
 export interface Shown {
   /** The operation's name. */
   readonly name: string;
-  /** The argument that it is about. */
+  /** The argument to show. */
   readonly chain?: Chain;
-  /** The field that it is about. */
+  /** The field to show. */
   readonly leaf?: string;
 }
 
@@ -98,7 +98,7 @@ function shownOf(end: GraphQLNamedType, { chain, leaf }: Shown): string {
   return [...beside, leaf].join(' ');
 }
 
-/** The operation that goes down a path, and shows all of what is at its end, or what it is about. */
+/** The operation that selects a path, with all leaf fields at its end or the field or argument to show. */
 export function operationOf(path: Path, shown: Shown): string {
   const [{ owner, field }] = path;
   const end = getNamedType((path[path.length - 1] ?? path[0]).field.type);
@@ -120,7 +120,7 @@ export function operationOf(path: Path, shown: Shown): string {
 const operationKind = ({ name }: GraphQLObjectType): string =>
   Object.values(OperationTypeNode).find((kind) => kind === name.toLowerCase()) ?? 'query';
 
-/** The root types, in the order in which examples begin with them. */
+/** Root types, in the order in which examples use them. */
 export const rootsOf = (schema: GraphQLSchema): readonly GraphQLObjectType[] =>
   [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
     (type) => type != null,

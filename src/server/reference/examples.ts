@@ -9,12 +9,12 @@ import {
 import { operationOf, type Path, rootsOf } from './example.ts';
 import { inputPaths, outputPaths } from './paths.ts';
 
-/** By the coordinate of a root field, and by the name of a type: an operation that shows it. */
+/** Operations by the coordinate of the root field or the name of the type that they show. */
 export type Examples = ReadonlyMap<string, string>;
 
 const named = (field: string): string => field.charAt(0).toUpperCase() + field.slice(1);
 
-/** For each type one operation that shows it, and for each root field one that asks for it. */
+/** Creates one operation for each type and one for each root field. */
 export function examplesOf(schema: GraphQLSchema): Examples {
   const outputs = outputPaths(schema);
   const inputs = inputPaths(schema);
@@ -44,7 +44,7 @@ export function examplesOf(schema: GraphQLSchema): Examples {
   return examples;
 }
 
-/** The nearest object that has a field of a scalar or enum. */
+/** The nearest object with a field of a scalar or enum. */
 function showing(type: GraphQLNamedType, outputs: ReadonlyMap<GraphQLNamedType, Path>) {
   for (const [owner, path] of outputs) {
     if (!isCompositeType(owner) || !('getFields' in owner)) continue;

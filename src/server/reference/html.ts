@@ -1,4 +1,4 @@
-/** Text that is HTML already: what is put into it was escaped, or is HTML itself. */
+/** Escaped HTML text: inserted values were escaped, or are HTML themselves. */
 export class Html {
   readonly text: string;
 
@@ -25,12 +25,12 @@ function textOf(part: Part): string {
   return typeof part === 'object' ? part.map(textOf).join('') : escaped(String(part));
 }
 
-/** HTML with values in it, which cannot end the place that they stand in. */
+/** Inserts values into HTML; escaping keeps them within their place. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(strings.map((each, at) => each + textOf(parts[at])).join(''));
 }
 
-/** A description as it is: paragraphs, and code between backticks. */
+/** A description as HTML: paragraphs, and code between backticks. */
 export function prose(text: string | null | undefined): Html {
   const paragraphs = (text ?? '').split(/\n\s*\n/).filter((each) => each.trim() !== '');
   return html`${paragraphs.map((each) => html`<p>${each.split('`').map((part, at) => (at % 2 ? html`<code>${part}</code>` : part))}</p>`)}`;

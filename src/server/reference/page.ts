@@ -2,11 +2,10 @@ import { Html, html } from './html.ts';
 
 interface Page {
   readonly title: string;
-  /** The path of the page. */
   readonly path: string;
-  /** Its style and its script, beside those that all pages have. */
+  /** The name of its own style and script, used beside those of all pages. */
   readonly name: string;
-  /** The URL of the folder that the style and the script are in. */
+  /** The URL of the folder with the style and the script. */
   readonly assets: string;
   readonly body: Html;
 }
@@ -23,14 +22,14 @@ const bar = (
 ): Html => html`<header class="bar"><span class="brand">Customer gateway</span>
 <nav aria-label="Pages">${places.map(([name, to]) => html`<a href="${to}"${to === path && html` aria-current="page"`}>${name}</a>`)}</nav>${tools}</header>`;
 
-/** Where callers sign in, the browser's own way to a page brings no token with it: the page asks for one. */
+/** With sign-in, a browser sends no token when it opens a page, so the page asks for one. */
 const door = html`<form id="door" hidden><h1>Sign in</h1>
 <p>The schema is for those who sign in. What you give stays in this tab, and is forgotten with it.</p>
 <label for="token">Token or API key</label>
 <input id="token" type="password" required autocomplete="off" spellcheck="false">
 <button>Show</button><p id="refusal" role="alert"></p></form>`;
 
-/** Found as it is typed, by its name or its description. */
+/** Searches names and descriptions as the reader types. */
 const search = html`<div id="search" role="search" hidden>
 <input id="query" type="search" role="combobox" aria-expanded="false" aria-controls="found" aria-autocomplete="list" aria-label="Search" placeholder="Search ( / )" autocomplete="off" spellcheck="false">
 <ul id="found" role="listbox" aria-label="Found" hidden></ul></div>`;
@@ -45,7 +44,7 @@ function pageOf({ title, path, name, assets, body }: Page): string {
     .text;
 }
 
-/** The reference's page: with its content, or without it; a script then fetches it with the reader's token. */
+/** The reference page, with or without its content; without, a script fetches the content with the reader's token. */
 export function docsPage(assets: string, content: string | null): string {
   const body =
     content === null
@@ -54,7 +53,7 @@ export function docsPage(assets: string, content: string | null): string {
   return pageOf({ title: 'Schema reference', path: '/docs', name: 'docs', assets, body });
 }
 
-/** The picture's page; its script requests the schema from the endpoint. */
+/** The diagram page; its script requests the schema from the endpoint. */
 export function voyagerPage(assets: string, endpoint: string): string {
   const body = html`<main id="content" tabindex="-1" data-endpoint="${endpoint}"><h1 class="unseen">The graph as a picture</h1>
 <p id="state" role="status">The picture is being drawn …</p>

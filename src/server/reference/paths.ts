@@ -10,7 +10,10 @@ import {
 import type { Chain } from './argument-values.ts';
 import { type Path, rootsOf } from './example.ts';
 
-/** One customer leads to most of what there is, in the fewest rows; of mutations, one that the demo data refuse shows why. */
+/**
+ * Preferred root fields of examples. One customer leads to most types in the fewest rows; `paymentTermDelete`
+ * is rejected on the demo data, which shows user errors.
+ */
 const preferred = ['customer', 'customers', 'paymentTermDelete'];
 
 const rank = (name: string): number => {
@@ -26,7 +29,7 @@ function rootPaths(schema: GraphQLSchema): readonly (readonly Path[])[] {
   );
 }
 
-/** The shortest way from a root field to each type that can be selected: through queries where there is one. */
+/** The shortest path from a root field to each output type; paths through queries come first. */
 export function outputPaths(schema: GraphQLSchema): ReadonlyMap<GraphQLNamedType, Path> {
   const paths = new Map<GraphQLNamedType, Path>();
   for (const starts of rootPaths(schema)) {
@@ -36,13 +39,13 @@ export function outputPaths(schema: GraphQLSchema): ReadonlyMap<GraphQLNamedType
   return paths;
 }
 
-/** Notes where a path ends, and gives those that go on from there; none where another path was first. */
+/** Records where a path ends, and returns its continuations; none if a path to the same type is known. */
 function next(path: Path, paths: Map<GraphQLNamedType, Path>): readonly Path[] {
   const last = path[path.length - 1] ?? path[0];
   const end = getNamedType(last.field.type);
   if (paths.has(end)) return [];
   paths.set(end, path);
-  // What lies below an interface takes a fragment, and is reached in other ways, too.
+  // Fields below an interface need a fragment, and other paths lead to them, too.
   if (!isObjectType(end) || isAbstractType(end)) return [];
   return Object.values(end.getFields())
     .filter(({ deprecationReason }) => deprecationReason == null)
@@ -54,7 +57,7 @@ export interface InputPath {
   readonly chain: Chain;
 }
 
-/** The shortest way from an argument of a root field to each type that is given. */
+/** The shortest path from an argument of a root field to each input type. */
 export function inputPaths(schema: GraphQLSchema): ReadonlyMap<GraphQLNamedType, InputPath> {
   const paths = new Map<GraphQLNamedType, InputPath>();
   let level = rootPaths(schema)

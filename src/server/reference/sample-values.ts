@@ -1,6 +1,6 @@
 import { type GraphQLNamedType, isInputObjectType } from 'graphql';
 
-/* Values of the examples: literals of GraphQL, real in the demo data. */
+/* Sample values of the examples: GraphQL literals that exist in the demo data. */
 
 const acme = '"cus_018784091340784b8edd6873ce589155"';
 const child = '"cus_019e62485db377d5aed3a706fd4fae1e"';
@@ -12,7 +12,7 @@ const serviceLevel = '"svl_01632cbd6600721e8b4640b30a1ac876"';
 const paymentTerm = '"ptm_01628a17370076058f0baf1a04c3f500"';
 const shippingTerm = '"stm_01621c7125807bfeb8f191bca5575b2a"';
 
-/** What every mutation that takes a customer's id, or a setting's, is tried on. */
+/** Ids for mutations that take the id of an object other than a customer. */
 const ids: Readonly<Record<string, string>> = {
   accountGroupDelete: priceGroup,
   accountGroupUpdate: priceGroup,
@@ -28,7 +28,7 @@ const ids: Readonly<Record<string, string>> = {
   shippingTermUpdate: shippingTerm,
 };
 
-/** By coordinate, or by the name of an argument or field wherever it is. */
+/** Values by coordinate, or by the name of an argument or input field anywhere. */
 const values: Readonly<Record<string, string>> = {
   id: acme,
   customerId: acme,
@@ -68,7 +68,7 @@ const values: Readonly<Record<string, string>> = {
   'CustomerSort.field': 'NAME',
 };
 
-/** Fields that an input is shown with although they may be left out. */
+/** Optional fields that the example of an input shows. */
 const shown: Readonly<Record<string, readonly string[]>> = {
   AccountGroupUpdateInput: ['name'],
   AddressFilter: ['country'],
@@ -86,7 +86,7 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   ShippingTermUpdateInput: ['name'],
 };
 
-/** Fields that an input makes no sense without, although the schema lets them be left out. */
+/** Optional fields without which an input has no effect. */
 const always: Readonly<Record<string, readonly string[]>> = {
   CustomerSetParentInput: ['parentId'],
   CustomerUpsertInput: ['name'],
@@ -95,13 +95,13 @@ const always: Readonly<Record<string, readonly string[]>> = {
 interface Place {
   /** The root field of the operation. */
   readonly root: string;
-  /** The input, or the coordinate of the field, that it belongs to. */
+  /** The input type, or the coordinate of the field, that it belongs to. */
   readonly owner: string;
   readonly name: string;
   readonly type: GraphQLNamedType;
 }
 
-/** The literal of a field of an input, or of an argument; undefined where none is known. */
+/** The literal for an input field or argument; undefined if none is known. */
 export function sampleOf({ root, owner, name, type }: Place): string | undefined {
   const own = values[`${owner}.${name}`];
   if (own !== undefined || isInputObjectType(type)) return own;
@@ -111,7 +111,7 @@ export function sampleOf({ root, owner, name, type }: Place): string | undefined
 export const shownOf = (input: string): readonly string[] => shown[input] ?? [];
 export const alwaysOf = (input: string): readonly string[] => always[input] ?? [];
 
-/** By scalar, where nothing better is known. */
+/** Fallback values by scalar. */
 export const sampleOfScalar: Readonly<Record<string, string>> = {
   Boolean: 'true',
   DateTime: '"2026-01-01T00:00:00Z"',

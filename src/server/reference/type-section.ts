@@ -27,7 +27,7 @@ export interface Reference {
   readonly schema: GraphQLSchema;
   readonly examples: Examples;
   readonly uses: ReadonlyMap<string, Uses>;
-  /** The path of GraphQL, and of GraphiQL. */
+  /** The path of the GraphQL endpoint and of GraphiQL. */
   readonly endpoint: string;
 }
 
@@ -37,7 +37,7 @@ type Input = GraphQLArgument | GraphQLInputField;
 const link = (coordinate: string, text: string | Html = coordinate): Html =>
   html`<a href="#${coordinate}">${text}</a>`;
 
-/** A type as it is written, its name a link. */
+/** A type in SDL notation, with its name as a link. */
 function typeLink(type: GraphQLType): Html {
   const name = getNamedType(type).name;
   const [before = '', after = ''] = String(type).split(name);
@@ -87,7 +87,7 @@ const valueRow = (owner: string, { name, description, deprecationReason }: Graph
 const list = (title: string, rows: readonly Html[]): Html =>
   html`${rows.length > 0 && html`<h4>${title}</h4><dl>${rows}</dl>`}`;
 
-/** What belongs to a type, by its kind. */
+/** The members of a type, by its kind. */
 function members(type: GraphQLNamedType): Html {
   if (isEnumType(type))
     return list(
@@ -126,7 +126,7 @@ export function exampleOf(key: string, { examples, endpoint }: Reference): Html 
 <p><a href="${open}" aria-label="Open in GraphiQL: ${key}">Open in GraphiQL</a></p></figure>`;
 }
 
-/** A field of a root type, on its own. */
+/** The section of a field of a root type. */
 export function rootSection(owner: string, field: Field, reference: Reference): Html {
   const coordinate = `${owner}.${field.name}`;
   return html`<section class="entry" id="${coordinate}" data-name aria-label="${coordinate}">
@@ -143,7 +143,7 @@ const kinds = [
   ['type', isObjectType],
 ] as const;
 
-/** As the schema's own language says it. */
+/** The keyword of a type in SDL. */
 const kindOf = (type: GraphQLNamedType): string => kinds.find(([, is]) => is(type))?.[0] ?? 'union';
 
 export function typeSection(type: GraphQLNamedType, reference: Reference): Html {

@@ -7,7 +7,7 @@ import {
   isObjectType,
 } from 'graphql';
 
-/** Where a type is met: the coordinates of what gives it, and of what takes it. */
+/** Uses of a type: the coordinates of fields that return it, and of fields and arguments that accept it. */
 export interface Uses {
   readonly givenBy: readonly string[];
   readonly takenBy: readonly string[];
@@ -33,7 +33,7 @@ function noteFields(lists: Lists, type: GraphQLNamedType): void {
   }
 }
 
-/** Who gives and takes each type, by its name. */
+/** Uses of each type, by its name. */
 export function usesOf(schema: GraphQLSchema): ReadonlyMap<string, Uses> {
   const lists: Lists = new Map();
   for (const type of Object.values(schema.getTypeMap()))
