@@ -11,10 +11,7 @@ function markIn(entry) {
   link?.scrollIntoView({ block: 'nearest' });
 }
 
-/**
- * Scrolls to the target of the URL fragment. Needed if it is inside a closed fold or was loaded after the
- * page.
- */
+/** Opens the folds around the URL fragment's target and scrolls to it: it may have loaded after the page. */
 function reveal() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   for (let fold = target?.closest('details'); fold; fold = fold.parentElement.closest('details'))
