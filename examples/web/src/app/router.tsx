@@ -74,7 +74,7 @@ export function useRouting(): Routing {
 /** Focuses the heading of a new page, or the last focused element of a page that the user returns to. */
 export function useArrival(heading: { readonly current: HTMLElement | null }): void {
   const { place } = useRouting();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs on arrival only, not on each change of the place
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on arrival, not on each change of place
   useEffect(() => {
     if (!hasMoved) return;
     const last = document.getElementById(left.get(place.key) ?? '');
