@@ -26,7 +26,7 @@ export interface Caller {
 }
 
 export interface TestGateway extends TestDatabase {
-  /** Connects as the database owner, to insert a test's rows. Requests are served under the gateway's role. */
+  /** Connects as the database owner, to insert a test's rows. Requests use the gateway's role. */
   readonly db: Db;
   /** A caller of this account, with all scopes. */
   as(accountId: string): Caller;

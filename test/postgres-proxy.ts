@@ -14,16 +14,14 @@ interface Gate {
 export interface PostgresProxy {
   readonly url: string;
   /**
-   * Stops forwarding in this direction on the connection where the text appears, before the text. Resolves
-   * when it appears.
+   * Stops forwarding in this direction on the connection where the text appears, just before the text.
+   * Resolves when the text appears.
    */
   hold(way: Way, text: string): Promise<void>;
   /** Resets the connection on which the gateway sends a text, instead of forwarding the text. */
   breakAt(text: string): void;
   breakAll(): void;
-  /**
-   * Stops forwarding on the open connections without closing them; with `all`, on new ones too, until `heal`.
-   */
+  /** Stops forwarding on open connections without closing them; with `all`, on new ones too, until `heal`. */
   silence(options?: { readonly all?: boolean }): void;
   /** Resumes forwarding, on new connections only. */
   heal(): void;

@@ -5,7 +5,7 @@ import * as add from './builders.ts';
 
 const { word } = add;
 
-/** Settings in the account that no other row refers to, with all fields set. */
+/** New settings in the account, with all fields set; nothing else refers to them. */
 async function addSettings(db: Db, accountId: string) {
   const [unit, carrier, paymentTerm, type, priceGroup, salesRep, customerGroup] = await Promise.all([
     add.addUnit(db, accountId),

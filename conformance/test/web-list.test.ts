@@ -98,7 +98,7 @@ test('a list without a hit says so, and what was chosen can be taken back', asyn
   expect(await page.getByRole('checkbox', { name: 'On hold 0' }).isChecked()).toBe(true);
 });
 
-/** Scrolls to the third page, then to the row of this index, and waits for its preceding cursor in the URL. */
+/** Scrolls to the third page, then to the row at this index; waits for its preceding cursor in the URL. */
 async function readOnTo(page: Page, index: number): Promise<void> {
   for (const last of [24, 49]) {
     await rows(page).nth(last).scrollIntoViewIfNeeded();

@@ -1,5 +1,5 @@
 // Composes the supergraph of the gateway and the invoices and writes it to supergraph.graphql. A router finds
-// the services at CUSTOMERS_URL and INVOICES_URL. Neither has to run.
+// the services at CUSTOMERS_URL and INVOICES_URL. Neither service has to run.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';

@@ -32,8 +32,7 @@ const gateway = createGatewayRuntime({
   supergraph: readFileSync(process.env.SUPERGRAPH ?? 'supergraph.graphql', 'utf8'),
   logging: 'error',
   maskedErrors: { maskError: mask },
-  // The services authorize requests themselves: each receives the caller's token, and the request id for its
-  // log.
+  // The services authorize requests themselves: each receives the caller's token. The request id is for logs.
   propagateHeaders: {
     fromClientToSubgraphs: ({ request }) => ({
       authorization: request.headers.get('authorization'),

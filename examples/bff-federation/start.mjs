@@ -1,5 +1,4 @@
-// Starts everything: the gateway with its own PostgreSQL and demo data, the invoices, and the router over
-// both.
+// Starts the gateway with its own PostgreSQL and demo data, the invoices, and the router over both.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';

@@ -21,10 +21,7 @@ const graphqlTags: Plugin = {
   },
 };
 
-/**
- * The page sends requests to its own origin, as behind a reverse proxy: no CORS, and no gateway address in
- * the page.
- */
+/** The page requests its own origin, as behind a reverse proxy: no CORS, no gateway URL in the page. */
 const proxy = { '/graphql': process.env.GATEWAY_URL ?? 'http://127.0.0.1:4000' };
 
 export default defineConfig({

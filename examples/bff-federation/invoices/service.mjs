@@ -1,5 +1,4 @@
-// A service of another team: invoices, and their fields on the gateway's customers. PORT=0 uses any free
-// port.
+// Another team's service: invoices, and their fields on the gateway's customers. PORT=0 uses any free port.
 import { readFileSync } from 'node:fs';
 import { createSchema, createYoga } from 'graphql-yoga';
 import { serve } from '../serve.mjs';

@@ -5,13 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../../dist/main.js', import.meta.url));
 
-/**
- * Starts a gateway with its own PostgreSQL and demo data. Returns its URL, a promise of its exit and a stop
- * function.
- */
+/** Starts a gateway with its own PostgreSQL and demo data. Returns its URL, `ended` and `stop`. */
 export async function startGateway({ port, dataDir }) {
-  // A separate process group: Ctrl-C reaches only the BFF, which stops the gateway after its own last
-  // request.
+  // A separate process group: Ctrl-C reaches only the BFF, which stops the gateway after its last request.
   const child = spawn(process.execPath, [main, 'serve'], {
     env: { ...process.env, PORT: port, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],

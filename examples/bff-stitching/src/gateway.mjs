@@ -1,5 +1,4 @@
-// The gateway as a subschema: its endpoint, its executor and the merging of its types with those of other
-// services.
+// The gateway as a subschema: its endpoint, its executor and how its types merge with other services'.
 import { readFileSync } from 'node:fs';
 import { buildHTTPExecutor } from '@graphql-tools/executor-http';
 import { createGraphQLError } from '@graphql-tools/utils';
@@ -9,7 +8,7 @@ import { buildSchema } from 'graphql';
 // file, so that the BFF can start while the gateway is down, and without introspection.
 const schema = buildSchema(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
 
-/** The maximum number of ids of `nodes(ids:)`. For more ids, one request contains several `nodes` fields. */
+/** The maximum number of ids in `nodes(ids:)`. For more ids, one request contains several `nodes` fields. */
 const maxBatchSize = 250;
 
 /** Forwards the caller's token: the gateway decides what the caller may see. */

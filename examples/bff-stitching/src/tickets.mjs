@@ -1,4 +1,4 @@
-// A service of another team: support tickets. It knows only the ids of customers.
+// Another team's service: support tickets. It knows only the ids of customers.
 import { readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 

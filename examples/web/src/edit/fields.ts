@@ -3,10 +3,7 @@ import { isStatus, statuses } from '../ui/words.ts';
 import type { fields_customer$key } from './__generated__/fields_customer.graphql.ts';
 import type { saveMutation$variables } from './__generated__/saveMutation.graphql.ts';
 
-/**
- * Read inline once, when the form opens: later changes in the store must not change the fields during
- * editing.
- */
+/** Read inline once, when the form opens: later changes in the store must not change the open form. */
 const fragment = graphql`
   fragment fields_customer on Customer @inline {
     version

@@ -28,7 +28,7 @@ const mutation = graphql`
 
 export type Fault = saveMutation$data['customerUpdate']['userErrors'][number];
 
-/** One idempotency key per input: repeating the request after a lost response saves nothing twice. */
+/** One idempotency key per input: repeating the request after a lost response does not save twice. */
 function useKey(): (input: object) => string {
   const last = useRef({ text: '', key: '' });
   return (input) => {

@@ -1,10 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import { amendUrl } from '../app/router.tsx';
 
-/**
- * Keeps the cursor before the first visible row in the URL, so that a reload or a shared link shows the same
- * rows.
- */
+/** Keeps the cursor before the first visible row in the URL: reloads and shared links show the same rows. */
 export function usePlaceInUrl(list: RefObject<HTMLUListElement | null>, hasPrevious: boolean): void {
   useEffect(() => {
     const note = () => {
