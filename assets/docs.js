@@ -3,7 +3,7 @@ import { fetchSignedIn } from './sign-in.js';
 
 const reference = document.getElementById('reference');
 
-/** Shows in the table of contents where one is. */
+/** Highlights the current entry in the table of contents. */
 function markIn(entry) {
   reference.querySelector('#contents [aria-current]')?.removeAttribute('aria-current');
   const link = entry && reference.querySelector(`#contents [href="#${entry.id}"]`);
@@ -11,7 +11,7 @@ function markIn(entry) {
   link?.scrollIntoView({ block: 'nearest' });
 }
 
-/** What a link names may lie in a fold, or have come after the page itself. */
+/** Opens the folds around the URL fragment's target and scrolls to it: it may have loaded after the page. */
 function reveal() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   for (let fold = target?.closest('details'); fold; fold = fold.parentElement.closest('details'))
@@ -49,7 +49,7 @@ async function fetched(url) {
 async function start() {
   const { from } = reference.dataset;
   if (from) {
-    // Markup of the gateway's own; the page's policy runs no script that would stand in it.
+    // Safe as innerHTML: the gateway generates this markup, and the page's CSP blocks scripts in it.
     reference.innerHTML = await fetched(from);
   }
   if (location.hash) reveal();

@@ -1,4 +1,4 @@
-/** Asks for as much of the schema as a picture has. */
+/** Queries only the parts of the schema that the diagram shows. */
 export const introspection = `query Picture {
   __schema {
     queryType { name }
@@ -29,7 +29,7 @@ function written(type) {
 
 const composite = new Set(['OBJECT', 'INTERFACE', 'UNION']);
 
-/** A connection stands for the list of its rows. */
+/** The row type of a connection. The diagram shows a connection as a list of its rows. */
 function rowsOf(type, types) {
   const nodes = type.name.endsWith('Connection') && type.fields?.find(({ name }) => name === 'nodes');
   return nodes ? types.get(named(nodes.type).name) : undefined;
@@ -47,20 +47,20 @@ function fieldOf({ name, type }, types) {
 }
 
 function nodeOf(type, types) {
-  // What begins so is for machines: the parts of a federation.
+  // A leading underscore marks the fields of Federation, which are not for people.
   const fields = (type.fields ?? [])
     .filter(({ name }) => !name.startsWith('_'))
     .map((field) => fieldOf(field, types));
-  // An interface or union leads to whatever can stand in its place.
+  // An interface or union leads to each of its possible types.
   const possible = (type.possibleTypes ?? []).map(({ name }) => ({ name: '…', type: name, target: name }));
   return { name: type.name, description: type.description, fields, possible };
 }
 
-/** The names of the operations' roots that a schema has. */
+/** The names of the root types that the schema has. */
 export const rootsOf = ({ queryType, mutationType, subscriptionType }) =>
   [queryType, mutationType, subscriptionType].filter(Boolean).map(({ name }) => name);
 
-/** What can be reached from a root: types by name, each with its fields and where they lead. */
+/** The types reachable from a root, by name, each with its fields and their target types. */
 export function graphOf(schema, root) {
   const types = new Map(schema.types.map((type) => [type.name, type]));
   const nodes = new Map();

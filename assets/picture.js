@@ -19,13 +19,13 @@ export function svg(name, attributes = {}, ...children) {
 
 const counted = (count, name) => `${count} ${name}${count === 1 ? '' : 's'}`;
 
-/** The lines of a box: fields that lead somewhere, and the others, or how many they are. */
+/** The lines of a box: the fields that lead to a type, then the value fields or their number. */
 function linesOf({ fields, possible }, withValues) {
   const edges = fields.filter(({ target }) => target);
   const values = fields.filter(({ target }) => !target);
   const rest =
     values.length > 0 && !withValues ? [{ name: counted(values.length, 'value'), type: '' }] : values;
-  // Lines to all that an interface can be would hide the others.
+  // Only the number of possible types: an edge to each would hide the other edges.
   const kinds = possible.length > 0 ? [{ name: counted(possible.length, 'possible type'), type: '' }] : [];
   return [...edges, ...kinds, ...rest];
 }
@@ -37,7 +37,7 @@ function boxOf(node, withValues) {
   return { node, lines, width: Math.ceil(width), height: (lines.length + 1) * line + padding };
 }
 
-/** Where each box lies: dagre's layers, from left to right. */
+/** Positions the boxes in dagre's layers, from left to right. */
 function layout(boxes) {
   const graph = new dagre.graphlib.Graph();
   graph.setGraph({ rankdir: 'LR', ranksep: 90, nodesep: 18, ranker: 'network-simplex' });
@@ -55,7 +55,7 @@ function layout(boxes) {
   return { width, height };
 }
 
-/** A line from a field to the head of the box that it leads to, on the sides that are nearest. */
+/** The path of an edge from a field to the header of the target box, between the nearest sides. */
 function curve(from, at, to) {
   const y = from.y + (at + 1.5) * line + padding / 2;
   const end = to.y + line / 2 + padding / 4;
@@ -96,7 +96,7 @@ function drawBox({ node, lines, x, y, width, height }) {
   );
 }
 
-/** The picture of a graph, and where its boxes lie in it. */
+/** Draws a graph. Returns the diagram, its size and the position of each box. */
 export function draw(nodes, withValues) {
   const boxes = [...nodes.values()].map((node) => boxOf(node, withValues));
   const byName = new Map(boxes.map((box) => [box.node.name, box]));

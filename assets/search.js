@@ -3,11 +3,11 @@ const input = document.getElementById('query');
 const list = document.getElementById('found');
 const most = 40;
 
-/** How well a thing fits; the less the better, and undefined where it does not. */
+/** The rank of an item for the search words: the lower, the better; undefined if it does not match. */
 function rankOf({ id, text }, words) {
   const lower = id.toLowerCase();
   const name = lower.slice(lower.lastIndexOf('.') + 1);
-  // Names are written without the spaces that people type.
+  // Names contain no spaces, but people type them.
   const joined = words.replace(/[\s_]+/g, '');
   if (lower === joined || name === joined) return lower.split('.').length;
   if (name.replaceAll('_', '').startsWith(joined)) return 10 + id.length;
@@ -36,7 +36,10 @@ function option({ id, text }, at) {
   return item;
 }
 
-/** Finds things ({ id, text }) as one types: arrows choose, Enter goes there, Escape closes, "/" begins. */
+/**
+ * Searches the items ({ id, text }) as the user types. Arrow keys select, Enter opens, Escape closes, "/"
+ * focuses the box.
+ */
 export function searchIn(things, go) {
   let chosen = -1;
   const options = () => [...list.children];
@@ -91,7 +94,7 @@ export function searchIn(things, go) {
     event.preventDefault();
     keys[event.key]();
   });
-  // Not click: the box would lose the focus, and the list be gone, before it.
+  // mousedown instead of click: before a click, the box would lose the focus and close the list.
   list.addEventListener('mousedown', (event) => {
     event.preventDefault();
     take(event.target.closest('li'));

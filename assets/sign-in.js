@@ -8,7 +8,7 @@ const authorization = () => {
   return token ? { authorization: `Bearer ${token}` } : {};
 };
 
-/** Until somebody gives a token. */
+/** Shows the sign-in form. Resolves when the user has entered a token. */
 function asked() {
   door.hidden = false;
   input.focus();
@@ -23,7 +23,7 @@ function asked() {
   });
 }
 
-/** Fetches as who signed in in this tab; asks for a token, as often as the gateway says that there is none. */
+/** Fetches with the token of this browser tab. Asks for another token as long as the gateway returns 401. */
 export async function fetchSignedIn(url, init = {}) {
   const response = await fetch(url, { ...init, headers: { ...init.headers, ...authorization() } });
   if (response.status !== 401) return response;

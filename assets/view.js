@@ -1,12 +1,12 @@
 const closest = 0.15;
 const farthest = 6;
 
-/** Lets a picture be moved and enlarged: by dragging, wheel, two fingers, keys and its own methods. */
+/** Pans and zooms a diagram with the mouse, the wheel, two fingers, the keyboard or its own methods. */
 export class View {
   #picture;
   #size;
   #center = { x: 0, y: 0 };
-  /** Units of the picture in a pixel. */
+  /** Diagram units per pixel. */
   #unit = 1;
 
   constructor(picture, size) {
@@ -26,7 +26,7 @@ export class View {
     this.#show();
   }
 
-  /** Brings a box into the middle, near enough to read. */
+  /** Centers a box, zoomed in far enough to read it. */
   look({ x, y, width, height }) {
     this.#center = { x: x + width / 2, y: y + Math.min(height / 2, 200) };
     this.#unit = Math.min(this.#unit, 1);
@@ -97,7 +97,7 @@ export class View {
       pointers.set(event.pointerId, event);
       if (pointers.size === 2) this.zoom(before / Math.max(1, distance()), this.#place(event));
       else this.#move(last.clientX - event.clientX, last.clientY - event.clientY);
-      // Only now: a link that is merely clicked keeps its click.
+      // Not on pointerdown: a link that is only clicked must receive its click.
       picture.setPointerCapture(event.pointerId);
     });
     for (const end of ['pointerup', 'pointercancel'])

@@ -13,7 +13,7 @@ const values = document.getElementById('values');
 
 const titles = { Query: 'Queries', Mutation: 'Mutations', Subscription: 'Subscriptions' };
 
-/** What is drawn now. */
+/** The diagram on the page: its graph, SVG element, box positions and view. */
 let shown;
 
 function element(name, attributes, ...children) {
@@ -30,7 +30,7 @@ const listOf = (title, items) =>
     ? []
     : [element('h3', {}, title), element('ul', {}, ...items.map((each) => element('li', {}, ...each)))];
 
-/** In words what the picture shows of a type. */
+/** Describes a type in the side panel: its outgoing and incoming references and its value fields. */
 function describe({ name, description, fields, possible }) {
   const from = [...shown.nodes.values()].flatMap((node) =>
     node.fields.filter(({ target }) => target === name).map((field) => [link(node.name), `.${field.name}`]),
@@ -111,7 +111,7 @@ async function start() {
   const schema = await fetchSchema();
   const roots = rootsOf(schema);
   rootChoice.replaceChildren(...roots.map((name) => new Option(titles[name] ?? name, name)));
-  // A link may name a type that only another root leads to.
+  // A link may name a type that is only reachable from another root.
   const home = roots.find((root) => graphOf(schema, root).has(chosen()));
   if (home) rootChoice.value = home;
   main.classList.add('drawn');

@@ -1,4 +1,4 @@
-/** What the gateway answers, asked without any client; throws where it has errors. */
+/** Requests data from the gateway without a GraphQL client; throws on errors. */
 export async function ask<T>(url: string, query: string, variables: object = {}): Promise<T> {
   const response = await fetch(url, {
     method: 'POST',
@@ -10,7 +10,7 @@ export async function ask<T>(url: string, query: string, variables: object = {})
   return data;
 }
 
-/** The ids of a list of customers, as the gateway orders them: at most 250, the whole list. */
+/** The ids of a whole list of customers in the gateway's order. Throws if there are more than 250. */
 export async function customerIds(
   url: string,
   { filter, orderBy }: { readonly filter?: unknown; readonly orderBy?: unknown },
@@ -32,7 +32,7 @@ export async function customerIds(
   return customers.nodes.map(({ id }) => id);
 }
 
-/** Creates customers of a test's own, or finds them, by short id. Answers their ids, in order. */
+/** Creates or updates a test's own customers by short id. Returns their ids in the same order. */
 export async function upsertCustomers(
   url: string,
   customers: readonly { readonly shortId: string; readonly [field: string]: unknown }[],

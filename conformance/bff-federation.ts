@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 
 export const run = promisify(execFile);
 
-/** A file of the example. */
+/** The path of a file in the example. */
 export const example = (path: string): string =>
   fileURLToPath(new URL(`../examples/bff-federation/${path}`, import.meta.url));
 
@@ -21,7 +21,7 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** A program of the example, once it says where it serves. */
+/** Starts a program of the example. Resolves when the program prints its URL. */
 export async function startProgram(path: string, env: Readonly<Record<string, string>>): Promise<Program> {
   const child = spawn(process.execPath, [example(path)], {
     env: { PORT: '0', ...env },
@@ -50,12 +50,12 @@ export async function startProgram(path: string, env: Readonly<Record<string, st
 
 export interface Way {
   readonly url: string;
-  /** What went through, as GraphQL. */
+  /** The forwarded GraphQL documents. */
   readonly asked: readonly string[];
   close(): Promise<void>;
 }
 
-/** A way to a service that notes what it is asked; closed, it is as if the service were down. */
+/** A proxy that records the documents sent to a service. After `close`, the service appears to be down. */
 export async function openWay(target: string): Promise<Way> {
   const asked: string[] = [];
   const server = createServer(async (request, response) => {
@@ -68,7 +68,7 @@ export async function openWay(target: string): Promise<Way> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // A server that listens on a port has an address of this kind.
+  // A server that listens on a port has an AddressInfo.
   const { port } = server.address() as AddressInfo;
   async function close() {
     server.close();
@@ -79,7 +79,7 @@ export async function openWay(target: string): Promise<Way> {
 }
 
 export interface Answer {
-  // biome-ignore lint/suspicious/noExplicitAny: what a test asked for, it knows the shape of
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of the data it selects
   readonly data?: any;
   readonly errors?: readonly {
     readonly message: string;
@@ -94,7 +94,7 @@ export async function ask(url: string, query: string, headers: object = {}): Pro
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query }),
   });
-  // Its own services answer with what a test asked for.
+  // The response has the shape that the test selects.
   return (await response.json()) as Answer;
 }
 
@@ -105,7 +105,7 @@ export interface Bff {
   stop(): Promise<void>;
 }
 
-/** The invoices and the router of the example, before a gateway that runs. */
+/** Starts the example's invoices and router in front of a running gateway. */
 export async function startBff(gateway: string): Promise<Bff> {
   const directory = await mkdtemp(join(tmpdir(), 'cg-bff-'));
   const service = await startProgram('invoices/service.mjs', {});

@@ -8,14 +8,14 @@ import { fileURLToPath } from 'node:url';
 const built = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
 export interface RunningGateway {
-  /** Where GraphQL is served. */
+  /** The URL of the GraphQL endpoint. */
   readonly url: string;
   readonly pid: number;
-  /** Ends it: in order, or with SIGKILL at once. */
+  /** Stops the gateway: gracefully by default, immediately with SIGKILL. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** The address that it prints when it is up; rejects when it ends without. */
+/** The URL that the gateway prints when it serves. Rejects if the gateway exits first. */
 function addressOf(child: ChildProcess): Promise<string> {
   let printed = '';
   return new Promise((resolve, reject) => {
@@ -29,8 +29,8 @@ function addressOf(child: ChildProcess): Promise<string> {
 }
 
 /**
- * The gateway as `npm start` runs it, on a port that is free, with these options. Without a DATABASE_URL it has a
- * PostgreSQL and demo data of its own, which go with it.
+ * Starts the gateway like `npm start`, on a free port, with these options. Without DATABASE_URL it runs its
+ * own PostgreSQL with demo data, which `stop` deletes.
  */
 export async function startGateway(
   options: Readonly<Record<string, string>> = {},

@@ -3,12 +3,15 @@ import { startGateway } from './gateway.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the gateway that all files share serves GraphQL: demo data, and whoever asks may do all. */
+    /**
+     * The endpoint of the gateway that all test files share. It serves demo data and grants all scopes to
+     * every caller.
+     */
     readonly gateway: string;
   }
 }
 
-/** One gateway for the tools to talk to. What a test writes there, others must not count. */
+/** Starts the shared gateway. A test must not rely on row counts that include other tests' rows. */
 export default async function setup(project: TestProject) {
   const gateway = await startGateway({ LIMIT_BUCKET: '1000000000', LIMIT_REFILL: '1000000000' });
   project.provide('gateway', gateway.url);

@@ -2,14 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** This package's directory. */
 export const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** Runs a program of this package's dependencies. Answers its exit code and all that it printed, without colours. */
+/** Runs a program from this package's dependencies. Returns its exit code and its output without colors. */
 export async function run(program: string, args: readonly string[] = [], cwd = root) {
   const child = spawn(process.execPath, [`${root}node_modules/${program}`, ...args], {
     cwd,
-    // In the environment of a test some of them print nothing.
+    // With the environment variables of a test, some programs print nothing.
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

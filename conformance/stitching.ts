@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const example = fileURLToPath(new URL('../examples/bff-stitching/', import.meta.url));
 
-/** The first block of this language in the example's README. */
+/** The first code block in this language in the example's README. */
 export async function readmeBlock(language: string): Promise<string> {
   const readme = await readFile(join(example, 'README.md'), 'utf8');
   return new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(readme)?.[1] ?? '';
@@ -25,7 +25,7 @@ export async function ask(url: string, query: string, token?: string): Promise<A
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     body: JSON.stringify({ query }),
   });
-  // What a GraphQL server answers.
+  // The body of a GraphQL response.
   return (await response.json()) as Answer;
 }
 
@@ -40,7 +40,7 @@ function printedBy(child: ChildProcess): Promise<string> {
   });
 }
 
-/** The example as its `npm start` runs it. */
+/** Starts the example like its `npm start`. */
 export async function startExample(options: Readonly<Record<string, string>>) {
   const env = { PATH: process.env.PATH, LOG_LEVEL: 'warn', PORT: '0', GATEWAY_PORT: '0', ...options };
   const child = spawn(process.execPath, ['src/main.mjs'], {
@@ -54,7 +54,7 @@ export async function startExample(options: Readonly<Record<string, string>>) {
   return {
     gateway: address('Gateway'),
     bff: address('BFF'),
-    /** As Ctrl-C does; the exit code. */
+    /** Sends SIGINT like Ctrl-C and returns the exit code. */
     async stop(): Promise<number> {
       child.kill('SIGINT');
       const [code] = await closed;
@@ -63,7 +63,7 @@ export async function startExample(options: Readonly<Record<string, string>>) {
   };
 }
 
-/** Stands before the gateway, and counts what it is asked. */
+/** A proxy in front of the gateway that records the requests. */
 export async function startCounter(gateway: string) {
   const asked: string[] = [];
   const server = createServer(async (request, response) => {
@@ -80,11 +80,11 @@ export async function startCounter(gateway: string) {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // A server that listens on a port has such an address.
+  // A server that listens on a port has an AddressInfo.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/graphql`,
-    /** What was asked since the last time. */
+    /** The requests since the last call. */
     taken: () => asked.splice(0),
     stop() {
       server.close();

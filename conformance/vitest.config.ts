@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { transformAsync } from '@babel/core';
 import { defineConfig, type Plugin } from 'vitest/config';
 
-/** Puts the compiler's artifacts in the place of Relay's graphql tags. */
+/** Replaces Relay's `graphql` tags with the compiler's artifacts. */
 const relay: Plugin = {
   name: 'relay',
   enforce: 'pre',
@@ -20,14 +20,14 @@ const relay: Plugin = {
 
 export default defineConfig({
   plugins: [relay],
-  // Vite would load graphql's ES modules beside the CommonJS ones that the tools load.
+  // Otherwise Vite loads graphql's ES modules next to the CommonJS modules that the tools load.
   resolve: { alias: { graphql: createRequire(import.meta.url).resolve('graphql/index.js') } },
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'global-setup.ts',
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // Each file starts programs of its own.
+    // Each file starts its own programs.
     fileParallelism: false,
   },
 });

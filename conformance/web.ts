@@ -9,7 +9,7 @@ const web = fileURLToPath(new URL('../examples/web/', import.meta.url));
 
 export interface OpenPage {
   readonly page: Page;
-  /** What went wrong in it, and what it asked of other hosts. */
+  /** Errors of the page, and its requests to other hosts. */
   readonly faults: readonly string[];
 }
 
@@ -19,7 +19,7 @@ export interface RunningWeb {
   stop(): Promise<void>;
 }
 
-/** The page of examples/web, built and served as its README says, before this gateway. */
+/** Builds and serves examples/web in front of this gateway, as its README describes. */
 export async function startWeb(gateway: string): Promise<RunningWeb> {
   await promisify(execFile)('npm', ['run', 'build'], { cwd: web });
   const env = { ...process.env, GATEWAY_URL: new URL(gateway).origin, NO_COLOR: '1' };
@@ -72,7 +72,7 @@ async function openPage(browser: Browser, url: URL, options?: BrowserContextOpti
   return { page, faults };
 }
 
-/** Asks the gateway itself, as another program would. */
+/** Sends a request directly to the gateway, as another program would. */
 export async function askGateway<Data>(
   gateway: string,
   query: string,
@@ -92,7 +92,7 @@ interface Created {
   readonly customerCreate: { readonly customer: { readonly id: string } };
 }
 
-/** A customer that no other test knows. */
+/** Creates a customer that no other test uses. */
 export async function createCustomer(
   gateway: string,
 ): Promise<{ readonly id: string; readonly name: string }> {
@@ -105,7 +105,7 @@ export async function createCustomer(
   return { id: customerCreate.customer.id, name };
 }
 
-/** What a second writer does. */
+/** Updates a customer as a concurrent writer would. */
 export const updateElsewhere = (gateway: string, id: string, change: object): Promise<object> =>
   askGateway(
     gateway,

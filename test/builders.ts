@@ -3,14 +3,14 @@ import type { Db } from '../src/db/client.ts';
 import type { Prisma } from '../src/db/generated/client.ts';
 import { newId } from '../src/db/id.ts';
 
-/** A word that no other row of any test has. */
+/** A random word that is unique across all rows of all tests. */
 export const word = (): string => randomBytes(6).toString('hex');
 
 export function addAccount(db: Db) {
   return db.account.create({ data: { id: newId('Account'), name: `Account ${word()}` } });
 }
 
-/** A unit like the US dollar, or as `values` say; the account's own, or the system's when it has none. */
+/** A unit of mass with ratio 1, overridden by `values`; a system unit if `accountId` is null. */
 export function addUnit(
   db: Db,
   accountId: string | null,
@@ -60,7 +60,7 @@ export function addShippingTerm(
   return db.shippingTerm.create({ data: { ...term, ...values } });
 }
 
-/** The system's priority HIGH: there is one at most. */
+/** The system's priority HIGH, created if missing: its code is unique. */
 export async function havePriority(db: Db) {
   const high = { id: newId('Priority'), code: 'HIGH', name: 'High' } as const;
   await db.priority.createMany({ data: high, skipDuplicates: true });
@@ -77,7 +77,7 @@ export function addGroup(
   return db.accountGroup.create({ data: { ...group, ...values } });
 }
 
-/** A person with a seat in the account, a role and a department. */
+/** A user with a seat in the account, a role and a department. */
 export async function addAccountUser(db: Db, accountId: string) {
   const handle = word();
   const [user, role, department] = await Promise.all([
@@ -116,7 +116,7 @@ export async function addAccountUser(db: Db, accountId: string) {
   });
 }
 
-/** A customer with a number and a name, and nothing else that `values` do not give. */
+/** A customer with only a number, a name and the given values. */
 export function addCustomer(
   db: Db,
   accountId: string,

@@ -5,14 +5,14 @@ import { createPool, createServingPool } from '../src/db/pool.ts';
 import { databaseUrl, onServer } from './global-setup.ts';
 
 export interface TestDatabase {
-  /** As the owner, for rows of a test's own. */
+  /** Connects as the database owner, to insert rows for a test. */
   readonly pool: pg.Pool;
-  /** As the role that requests are served under. */
+  /** Connects as the role that serves requests. */
   readonly serving: pg.Pool;
   readonly url: string;
 }
 
-/** A migrated database for the test file alone, gone when the file is done. */
+/** Creates a migrated database for the test file; it is dropped when the file is done. */
 export async function openTestDatabase(template = inject('template')): Promise<TestDatabase> {
   const server = inject('server');
   const name = `cg_test_${randomBytes(6).toString('hex')}`;

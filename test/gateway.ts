@@ -8,7 +8,7 @@ import { createGateway } from '../src/server/gateway.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 
 export interface Answer {
-  // biome-ignore lint/suspicious/noExplicitAny: what a test asked for, it knows the shape of
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of the data it selects
   readonly data: any;
   readonly errors?: readonly {
     readonly message: string;
@@ -18,23 +18,23 @@ export interface Answer {
 }
 
 export interface Caller {
-  /** The answer to an operation, as JSON. */
+  /** Executes an operation and returns the JSON response. */
   execute(query: string, variables?: object): Promise<Answer>;
-  /** The names of the statements that an operation takes, in the order they were sent. */
+  /** The names of the SQL statements that an operation executes, in the order they were sent. */
   statementsOf(query: string, variables?: object): Promise<readonly string[]>;
   readonly fetch: ReturnType<typeof createGateway>['fetch'];
 }
 
 export interface TestGateway extends TestDatabase {
-  /** As the owner, for rows of a test's own; requests are served under the role of the gateway. */
+  /** Connects as the database owner, to insert a test's rows. Requests use the gateway's role. */
   readonly db: Db;
-  /** Someone of an account, with all scopes. */
+  /** A caller of this account, with all scopes. */
   as(accountId: string): Caller;
-  /** The same, answered by graphql-js in place of plans. */
+  /** The same caller, served by graphql-js instead of execution plans. */
   plainly(accountId: string): Caller;
 }
 
-/** What these tests ask for is theirs to choose; the limits have tests of their own. */
+/** Limits that do not affect tests of other features; the limits have their own tests. */
 export const generous: Limits = {
   ...defaultLimits,
   tokens: 100_000,
@@ -50,7 +50,7 @@ export const generous: Limits = {
 
 const endpoint = 'http://gateway.test/graphql';
 
-/** Statements that are sent at no fixed time: about the account or the settings of a connection, and about changes. */
+/** Statements sent at unpredictable times: for the account, the connection settings and the change feed. */
 const ofConnections = new Set(['account', 'sessionSettings', 'customerChanged']);
 
 const nameOf = (text: string): string => /^\/\* (.*?) \*\//.exec(text)?.[1] ?? text;
@@ -94,7 +94,7 @@ function callerOf(db: Db, accountId: string, plainExecution = false): Caller {
   return { execute, statementsOf, fetch };
 }
 
-/** A gateway over a database of the test file's own: empty, or with the small demo base. */
+/** A gateway on a new database for the test file: empty, or with the small demo data set. */
 export async function openGateway({ demo = false } = {}): Promise<TestGateway> {
   const database = await openTestDatabase(inject(demo ? 'demo' : 'template'));
   // Tests run beside others, on tables without statistics.

@@ -11,10 +11,10 @@ import { openEmbeddedServer } from '../src/embedded/server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The server's URL, and the migrated database that every test file's own is made from. */
+    /** The URL of the server, and the migrated database that each test file's database is copied from. */
     readonly server: string;
     readonly template: string;
-    /** As the template, with the demo data of 1,000 customers in the first account. */
+    /** A copy of the template with the demo data: 1,000 customers in the first account. */
     readonly demo: string;
   }
 }
@@ -25,7 +25,7 @@ interface Server {
 }
 
 async function openServer(): Promise<Server> {
-  // biome-ignore lint/style/noProcessEnv: the the tests' server
+  // biome-ignore lint/style/noProcessEnv: the URL of the tests' server
   const url = process.env.TEST_DATABASE_URL;
   if (url) return { url, stop: async () => undefined };
   const dataDir = await mkdtemp(join(tmpdir(), 'cg-test-'));
@@ -40,7 +40,7 @@ async function openServer(): Promise<Server> {
   };
 }
 
-/** Runs a statement on the server itself. */
+/** Runs one statement on the server, outside of the test databases. */
 export async function onServer(url: string, statement: string): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();

@@ -7,12 +7,15 @@ export interface UserError {
 }
 
 export interface Result {
-  // biome-ignore lint/suspicious/noExplicitAny: what a test asked for, it knows the shape of
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of the data it selects
   readonly [field: string]: any;
   readonly userErrors: readonly UserError[];
 }
 
-/** Does a mutation of one input, whose type is named after it; its payload, with `selection` and the user errors. */
+/**
+ * Executes a mutation with a single `input`, whose type is named after the mutation by default. Returns the
+ * payload: the selection and the user errors.
+ */
 export async function mutate(
   caller: Caller,
   name: string,
@@ -27,6 +30,6 @@ export async function mutate(
   return data[name];
 }
 
-/** Codes and paths of user errors, in the order of their paths. */
+/** The codes and paths of the user errors, sorted. */
 export const faultsOf = ({ userErrors }: Result): readonly string[] =>
   userErrors.map(({ code, path }) => `${code} ${path.join('.')}`.trim()).sort();

@@ -6,14 +6,16 @@ import { createPool, createServingPool } from '../src/db/pool.ts';
 import { databaseUrl, onServer } from './global-setup.ts';
 
 export interface OwnedDatabase {
-  /** The owner's login, and the role that it is. */
+  /** The connection URL of the owner, and the owner's role name. */
   readonly url: string;
   readonly owner: string;
   readonly pool: pg.Pool;
   readonly serving: pg.Pool;
 }
 
-/** A migrated database as an administrator hands it out: its owner is no superuser and makes no roles. */
+/**
+ * A migrated database as an administrator provides it: its owner is not a superuser and cannot create roles.
+ */
 export async function openOwnedDatabase(): Promise<OwnedDatabase> {
   const server = inject('server');
   const owner = `cg_owner_${randomBytes(4).toString('hex')}`;

@@ -10,18 +10,20 @@ interface Gate {
   readonly reached: (toGateway: Socket) => void;
 }
 
-/** Stands between a gateway and PostgreSQL. */
+/** A TCP proxy between a gateway and PostgreSQL. */
 export interface PostgresProxy {
   readonly url: string;
-  /** Lets nothing through on the connection that a text comes along, from the text on; resolves when it comes. */
+  /**
+   * Stops forwarding in this direction on the connection where the text appears, just before the text.
+   * Resolves when the text appears.
+   */
   hold(way: Way, text: string): Promise<void>;
-  /** Breaks the connection on which the gateway sends a text, in place of handing it on. */
+  /** Resets the connection on which the gateway sends a text, instead of forwarding the text. */
   breakAt(text: string): void;
-  /** Breaks all connections. */
   breakAll(): void;
-  /** Forwards nothing on the open connections, and leaves them open; with `all`, on new ones neither, until `heal`. */
+  /** Stops forwarding on open connections without closing them; with `all`, on new ones too, until `heal`. */
   silence(options?: { readonly all?: boolean }): void;
-  /** Forwards on new connections again. */
+  /** Resumes forwarding, on new connections only. */
   heal(): void;
 }
 
@@ -93,7 +95,7 @@ export async function openProxy(url: string): Promise<PostgresProxy> {
     relay.breakAll();
   });
   return {
-    // It listens at a port, not at a path.
+    // The proxy listens on a port, not on a Unix socket.
     url: urlAt(url, (proxy.address() as AddressInfo).port),
     hold: (way, text) => new Promise((resolve) => (relay.gate = { way, text, reached: () => resolve() })),
     breakAt: (text) => {

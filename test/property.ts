@@ -9,12 +9,12 @@ type Given<T extends [unknown, ...unknown[]]> = [
 
 const running = new Set<Promise<unknown>>();
 
-// Otherwise the run that was interrupted would go on beside the next test, which uses the same rows.
+// Without this, an interrupted run would continue during the next test, which uses the same rows.
 afterEach(async () => {
   await Promise.allSettled(running);
 });
 
-/** As `fc.asyncProperty`; a test whose time is up ends when the run that has begun is complete. */
+/** Like `fc.asyncProperty`, but a test that times out waits for the current run to complete. */
 export function asyncProperty<T extends [unknown, ...unknown[]]>(
   ...given: Given<T>
 ): fc.IAsyncPropertyWithHooks<T> {

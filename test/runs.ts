@@ -1,9 +1,9 @@
-// biome-ignore lint/style/noProcessEnv: how thorough the tests are
+// biome-ignore lint/style/noProcessEnv: sets how thorough the tests are
 export const effort = Number(process.env.FUZZ ?? 1);
 
 /**
- * How often a property is tried; on a slow machine, as often as the seconds allow, its smallest failure included.
- * `FUZZ=20` tries it twenty times as often.
+ * The number of runs of a property. On a slow machine, the time limit, which includes shrinking, ends the
+ * runs early. `FUZZ=20` multiplies the runs and the time limit by 20.
  */
 export const runs = (numRuns: number, seconds = 15) => ({
   numRuns: numRuns * effort,

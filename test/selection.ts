@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { schema } from '../src/schema/index.ts';
 
-/** The object types that rows and values have: neither roots nor what pages are made of. */
+/** The object types of rows and values: all except root types, connections, edges and PageInfo. */
 export const objectTypes: readonly GraphQLObjectType[] = Object.values(schema.getTypeMap()).filter(
   (type): type is GraphQLObjectType =>
     isObjectType(type) &&
@@ -17,7 +17,7 @@ export const objectTypes: readonly GraphQLObjectType[] = Object.values(schema.ge
 export const fieldsOf = (type: GraphQLObjectType): readonly GraphQLField<unknown, unknown>[] =>
   Object.values(type.getFields());
 
-/** The object type that a field leads to, the connection of a list. */
+/** The object type of a field, which for a list is its connection. */
 export function leadsTo(field: GraphQLField<unknown, unknown>): GraphQLObjectType | undefined {
   const type = getNamedType(field.type);
   return isObjectType(type) ? type : undefined;
@@ -45,7 +45,7 @@ function selected(field: GraphQLField<unknown, unknown>, depth: number, first: n
   const type = leadsTo(field);
   if (type === undefined) return field.name;
   if (type.name.endsWith('Edge')) return `${field.name} { cursor }`;
-  // A connection and what is listed in it are one step.
+  // A connection and its rows count as one level of depth.
   const within = everythingOf(
     type,
     isConnection(type) || type.name === 'PageInfo' ? depth : depth - 1,
@@ -55,22 +55,22 @@ function selected(field: GraphQLField<unknown, unknown>, depth: number, first: n
   return within === '' ? '' : `${field.name}${page} ${within}`;
 }
 
-/** Every field of a type that needs no argument, `depth` objects deep, with the first few rows of every list. */
+/** A selection of all fields that need no argument, `depth` objects deep, with `first` rows of each list. */
 export function everythingOf(type: GraphQLObjectType, depth: number, first: number): string {
   if (depth < 1) return '';
   const fields = fieldsOf(type).map((field) => selected(field, depth, first));
   return `{ __typename ${fields.filter((field) => field !== '').join(' ')} }`;
 }
 
-/** Every object in an answer that says its type, wherever it is. */
+/** Every object in a response that has a `__typename`, at any depth. */
 export function objectsIn(value: unknown): readonly { readonly __typename: string; readonly id?: string }[] {
   if (typeof value !== 'object' || value === null) return [];
   const within = Object.values(value).flatMap(objectsIn);
-  // What has a __typename was selected with it, and an id where its type has one.
+  // An object with a `__typename` was selected with it, and with an `id` if its type has one.
   return '__typename' in value ? [value as { readonly __typename: string }, ...within] : within;
 }
 
-/** The ids in an answer, by type. */
+/** The ids in a response, by type. */
 export function idsIn(answer: unknown): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   for (const { __typename, id } of objectsIn(answer)) {

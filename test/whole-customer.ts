@@ -5,7 +5,7 @@ import * as add from './builders.ts';
 
 const { word } = add;
 
-/** Settings of the account's own that nobody else refers to, each with all that it can have. */
+/** New settings in the account, with all fields set; nothing else refers to them. */
 async function addSettings(db: Db, accountId: string) {
   const [unit, carrier, paymentTerm, type, priceGroup, salesRep, customerGroup] = await Promise.all([
     add.addUnit(db, accountId),
@@ -43,7 +43,7 @@ async function addSettings(db: Db, accountId: string) {
   };
 }
 
-/** One of everything that belongs to a customer. */
+/** One row of each kind that belongs to a customer. */
 async function addBelongings(db: Db, accountId: string, customerId: string) {
   const own = { accountId, customerId };
   const tag = await db.tag.create({ data: { accountId, id: newId('Tag'), name: `tag-${word()}` } });
@@ -113,8 +113,9 @@ async function addBelongings(db: Db, accountId: string, customerId: string) {
 }
 
 /**
- * A customer that lacks nothing, whose settings are all the account's own and nobody else's: what is null in an
- * answer for it was not read. Its commission policy comes from its type, its freight policy from its price group.
+ * A customer with all fields set, whose settings belong to the account and to no other customer: a null in a
+ * response means that the field was not read. Its type sets its commission policy, its price group sets its
+ * freight policy.
  */
 export async function addWholeCustomer(
   db: Db,

@@ -1,4 +1,4 @@
-// Runs before GraphiQL's bundle, which is the next deferred script: the editor looks for its workers here.
+// Must run before GraphiQL's bundle, the next deferred script: the editor reads its worker URLs from here.
 const workers = {
   editorWorkerService: 'editor-worker.js',
   json: 'json-worker.js',

@@ -2,10 +2,10 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/clien
 import { relayStylePagination } from '@apollo/client/utilities';
 import introspection from '../codegen/__generated__/introspection.ts';
 
-/** The arguments that make a list another list; those that make a page are not among them. */
+/** The arguments that identify a list in the cache; paging arguments are not among them. */
 const list = ['query', 'filter', 'orderBy'];
 
-/** Apollo Client as a team sets it up for the gateway. */
+/** Apollo Client with the recommended setup for the gateway. */
 export function apolloOf(
   url: string,
   headers: Readonly<Record<string, string>> = {},

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 
-/** For Apollo's own tool, which looks for `gql`. */
+/** Written with `gql`, the tag that Apollo's manifest generator searches for. */
 export const scopes: TypedDocumentNode<{ readonly viewer: { readonly scopes: readonly string[] } }> = gql`
   query Scopes {
     viewer {

@@ -5,7 +5,7 @@ const config: CodegenConfig = {
   schema: '../schema.graphql',
   documents: 'codegen/*.ts',
   config: {
-    // Without a type of its own a scalar would be `any`.
+    // Without strictScalars, a scalar that is not listed would be `any`.
     strictScalars: true,
     scalars: {
       DateTime: 'string',
@@ -20,7 +20,8 @@ const config: CodegenConfig = {
     'codegen/__generated__/': {
       preset: 'client',
       presetConfig: { persistedDocuments: true },
-      // Apollo's cache tells types by their names: in documents that are persisted, they must be from the start.
+      // Apollo's cache needs `__typename`. Persisted documents cannot be changed later, so they must contain
+      // it from the start.
       documentTransforms: [addTypenameSelectionDocumentTransform],
     },
     'codegen/__generated__/introspection.ts': { plugins: ['fragment-matcher'] },

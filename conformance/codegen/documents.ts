@@ -78,7 +78,7 @@ export const nodes = graphql(`
   }
 `);
 
-/** Half of it can fail, and the rest stands. */
+/** One root field can fail while the other returns data. */
 export const scopesAndNode = graphql(`
   query ScopesAndNode($id: ID!) {
     viewer {

@@ -1,7 +1,10 @@
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { buildSchema } from 'graphql';
 
-/** `Type`, `Type.field`, `Type.field(argument:)`, `@directive`: as the specification writes what a change is about. */
+/**
+ * The schema coordinate of a change as the specification writes it: `Type`, `Type.field`,
+ * `Type.field(argument:)`, `@directive`.
+ */
 function coordinate(path) {
   const [type, field, argument] = path.split('.');
   return argument === undefined ? path : `${type}.${field}(${argument}:)`;
@@ -22,7 +25,7 @@ function isNamed(notes, coordinate) {
   return notes.split('\n').some((line) => line.startsWith(`- BREAKING: \`${coordinate}\``));
 }
 
-/** Changes since the last release that a client would notice, and that CHANGELOG.md does not name. */
+/** A wrong version in released.graphql, or breaking changes since then that CHANGELOG.md does not list. */
 export async function releaseFaults({ schema, releasedText, changelog, version }) {
   const released = /^# (\S+)\n/.exec(releasedText)?.[1];
   if (released !== version)
@@ -39,7 +42,7 @@ export async function releaseFaults({ schema, releasedText, changelog, version }
     );
 }
 
-/** No line in CHANGELOG.md makes up for these. */
+/** Breaking differences between the contract and the schema. A line in CHANGELOG.md does not permit them. */
 export async function contractFaults(contract, schema) {
   const changes = await breakingChanges(contract, schema);
   return changes.map(

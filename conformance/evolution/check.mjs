@@ -1,5 +1,5 @@
-// node evolution/check.mjs [--root DIRECTORY] [CONTRACT...]: whether the schema may be released as it is
-// (CONTRIBUTING.md, "The schema"). Exits 1 with a line for each fault.
+// node evolution/check.mjs [--root DIRECTORY] [CONTRACT...]: checks whether the schema may be released as it
+// is (CONTRIBUTING.md, "The schema"). Prints one line per problem and exits with 1 if there is any.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -12,7 +12,7 @@ function reasonOf(directive) {
   return value?.kind === Kind.STRING ? value.value : '';
 }
 
-/** Deprecations that do not say until when what they are about stays, and what to use instead. */
+/** Deprecations whose reason does not say until when the element remains and what to use instead. */
 export function deprecationFaults(document) {
   const faults = [];
   visit(document, {

@@ -9,21 +9,21 @@ const [level, names] = recommended.rules['@graphql-eslint/naming-convention'];
 const rules = {
   ...recommended.rules,
   ...relay.rules,
-  // Connections have `nodes` beside their edges, values are lists of values, and Relay's specification does not ask
-  // for a Node on every edge.
+  // Connections also have `nodes`, other lists hold plain values, and Relay's specification does not require
+  // every edge to hold a Node.
   '@graphql-eslint/relay-edge-types': [
     'error',
     { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false },
   ],
-  // `_entities`, `_Any`: Federation's names.
+  // Federation's names start with an underscore: `_entities`, `_Any`.
   '@graphql-eslint/naming-convention': [level, { ...names, allowLeadingUnderscore: true }],
-  // The printer's affair.
+  // The printer decides the style.
   '@graphql-eslint/description-style': 'off',
-  // What has an id is a Node; the other types are parts of one, with nothing to find them by.
+  // Every type with an id is a Node; the other types are parts of a Node and have no id.
   '@graphql-eslint/strict-id-in-types': 'off',
-  // deprecations.mjs asks for more.
+  // deprecations.mjs checks more than this rule.
   '@graphql-eslint/require-deprecation-reason': 'off',
-  // The contract's names: `Customer.customerGroup`, `Shopper.shopperReference`.
+  // The contract uses such names: `Customer.customerGroup`, `Shopper.shopperReference`.
   '@graphql-eslint/no-typename-prefix': 'off',
   '@graphql-eslint/require-description': [
     'error',
@@ -40,7 +40,7 @@ const rules = {
   '@graphql-eslint/require-nullable-fields-with-oneof': 'error',
 };
 
-/** What graphql-eslint has to say of a schema: names, descriptions, and Relay's rules of connections. */
+/** graphql-eslint's findings in a schema: names, descriptions and Relay's connection rules. */
 export async function ruleFaults(directory, file) {
   const eslint = new ESLint({
     cwd: directory,

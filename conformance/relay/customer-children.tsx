@@ -35,7 +35,7 @@ function Addresses({ customer }: { readonly customer: customerChildrenAddresses_
   );
 }
 
-/** A list in a list: each row pages by itself. */
+/** A nested list: each row pages independently. */
 export function Children({ customer }: { readonly customer: customerChildren_customer$key }) {
   const { data, hasNext, loadNext } = usePaginationFragment<
     customerChildrenQuery,

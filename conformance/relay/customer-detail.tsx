@@ -7,7 +7,7 @@ import type { customerDetailQuery } from './__generated__/customerDetailQuery.gr
 import type { customerDetailRefetchQuery } from './__generated__/customerDetailRefetchQuery.graphql';
 import { Children } from './customer-children';
 
-/** What a test does with the page, in place of its buttons. */
+/** The actions of a test on the page, in place of its buttons. */
 export interface DetailHandle {
   refetch(): void;
 }

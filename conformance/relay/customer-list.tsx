@@ -49,7 +49,7 @@ function Row({ customer }: { readonly customer: customerListRow_customer$key }) 
   return <li id={id}>{name}</li>;
 }
 
-/** What a test does with a list, in place of the buttons of a page. */
+/** The actions of a test on a list, in place of a page's buttons. */
 export type ListHandle = Pick<
   ReturnType<typeof usePaginationFragment<customerListPageQuery, customerList_query$key>>,
   'hasNext' | 'hasPrevious' | 'loadNext' | 'loadPrevious' | 'refetch'

@@ -10,7 +10,7 @@ import {
 
 export type Relay = ReturnType<typeof relayOf>;
 
-/** Relay with an empty store, that asks the gateway at this address. */
+/** A Relay environment with an empty store that sends requests to this URL. */
 export function relayOf(url: string, headers: Readonly<Record<string, string>> = {}) {
   const asked: string[] = [];
   const answers: Promise<GraphQLResponse>[] = [];
@@ -19,7 +19,7 @@ export function relayOf(url: string, headers: Readonly<Record<string, string>> =
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      // Of a document that the compiler persisted, only its id goes out.
+      // For a persisted document, sends only its id.
       body: JSON.stringify({ ...(id ? { documentId: id } : { query: text }), variables }),
     });
     return response.json();
@@ -31,9 +31,9 @@ export function relayOf(url: string, headers: Readonly<Record<string, string>> =
   });
   return {
     environment: new Environment({ network, store: new Store(new RecordSource()) }),
-    /** The operations that went out, in order. */
+    /** The names of the requested operations, in order. */
     asked,
-    /** When all of them are answered. */
+    /** Resolves when all responses have arrived. */
     answered: () => Promise.all(answers),
   };
 }

@@ -1,7 +1,6 @@
 import type { LoadMoreFn } from 'react-relay';
 import type { OperationType } from 'relay-runtime';
 
-/** The button below a list. */
 export function More({ shown, load }: { readonly shown: boolean; readonly load: LoadMoreFn<OperationType> }) {
   if (!shown) return null;
   return (

@@ -5,7 +5,7 @@ import { show } from './page';
 
 type Settle = (error: Error | null) => void;
 
-/** A list on a page of its own; it takes its steps one at a time, each with all that it brings. */
+/** Renders a list on its own page. Each action resolves when its data is rendered. */
 export async function openList(relay: Relay, variables: object) {
   const ref = createRef<ListHandle>();
   const find = await show(relay, <CustomerList handle={ref} variables={variables} />);
@@ -27,7 +27,7 @@ export async function openList(relay: Relay, variables: object) {
     hasPrevious: () => handle().hasPrevious,
     next: (count: number) => step((onComplete) => handle().loadNext(count, { onComplete })),
     previous: (count: number) => step((onComplete) => handle().loadPrevious(count, { onComplete })),
-    /** Shows it under another filter or order. */
+    /** Refetches the list with another filter or order. */
     async change(to: object) {
       await act(async () => handle().refetch(to));
       await act(relay.answered);

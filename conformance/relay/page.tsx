@@ -3,14 +3,14 @@ import { act, type ReactNode, Suspense } from 'react';
 import { RelayEnvironmentProvider } from 'react-relay';
 import type { Relay } from './environment';
 
-// React looks for a page when it is loaded.
+// React looks for `window` and `document` on import, so they must be set before.
 const window = new Window();
 const { document, navigator } = window;
 for (const [name, value] of Object.entries({ window, document, navigator, IS_REACT_ACT_ENVIRONMENT: true }))
   Object.defineProperty(globalThis, name, { value, configurable: true });
 const { createRoot } = await import('react-dom/client');
 
-/** Shows it, with all that it asks for. Answers what finds the page's elements, in their order. */
+/** Renders the children and waits for their data. Returns a function that selects elements in order. */
 export async function show({ environment, answered }: Relay, children: ReactNode) {
   const main = globalThis.document.createElement('main');
   const page = (
@@ -23,7 +23,7 @@ export async function show({ environment, answered }: Relay, children: ReactNode
   return (selector: string) => [...main.querySelectorAll<HTMLElement>(selector)];
 }
 
-/** Presses a button, and waits for what that brings. */
+/** Clicks a button and waits for the responses to the requests it sends. */
 export function press(button: HTMLElement, { answered }: Relay) {
   return act(() => {
     button.click();

@@ -5,7 +5,7 @@ import type { CustomersQueryVariables } from '../codegen/__generated__/graphql.t
 import { customers } from '../codegen/documents.ts';
 
 const url = inject('gateway');
-// Many of the same status and name: the order is decided by the id.
+// Many rows have the same status and name, so the id decides their order.
 const discontinued: CustomersQueryVariables = {
   filter: { active: false },
   orderBy: [{ field: 'STATUS' }, { field: 'NAME', direction: 'DESC' }],
@@ -15,7 +15,7 @@ const parents: CustomersQueryVariables = {
   orderBy: [{ field: 'NAME' }],
 };
 
-/** A list that somebody looks at, page by page. */
+/** A list watched by Apollo Client, page by page. */
 async function openList(variables: CustomersQueryVariables) {
   const query = apolloOf(url).watchQuery({ query: customers, variables });
   await query.reobserve();
@@ -28,7 +28,7 @@ async function openList(variables: CustomersQueryVariables) {
     pageInfo: () => connection().pageInfo,
     next: (first: number) =>
       query.fetchMore({ variables: { first, after: connection().pageInfo.endCursor ?? null } }),
-    // The variables of the first page stay where they are not said again.
+    // fetchMore reuses every variable of the first page that is not overridden.
     previous: (last: number) =>
       query.fetchMore({
         variables: { first: null, after: null, last, before: connection().pageInfo.startCursor ?? null },

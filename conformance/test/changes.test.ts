@@ -21,7 +21,7 @@ async function freePort(): Promise<string> {
   return String(typeof address === 'object' ? address?.port : address);
 }
 
-// Gateways of one data directory share its PostgreSQL.
+// Gateways with the same data directory share its PostgreSQL.
 const dataDir = await mkdtemp(join(tmpdir(), 'cg-changes-'));
 const running = new Set<RunningGateway>();
 

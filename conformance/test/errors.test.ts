@@ -18,7 +18,7 @@ beforeAll(async () => {
     AUTH_JWT_SECRET: secret,
     AUTH_ISSUER: 'issuer',
     AUTH_AUDIENCE: 'gateway',
-    // Room for three requests, and for one more each second.
+    // Quota for three requests, and one more per second.
     LIMIT_COST: '3',
     LIMIT_BUCKET: '3',
     LIMIT_REFILL: '1',
@@ -28,7 +28,7 @@ afterAll(() => gateway.stop());
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** The headers of somebody who is signed in, with a bucket of their own. */
+/** The headers of a signed-in caller with its own quota. */
 async function signedIn(sub: string) {
   const { viewer } = await ask<{ viewer: { account: { id: string } } }>(
     inject('gateway'),
@@ -55,7 +55,7 @@ const codesOf = (
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Asks, and answers the codes of what the client makes an error of; undefined where there is none. */
+/** Each sends a request through a client and returns the error codes it reports; undefined if none. */
 const clients = {
   async 'Apollo Client'(headers: Headers) {
     const { error } = await apolloOf(gateway.url, headers).query({ query: scopes, errorPolicy: 'all' });

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 const release = fileURLToPath(new URL('../../scripts/release.mjs', import.meta.url));
 const before = '# Changelog\n\n## Unreleased\n\n- More.\n\n## 0.1.0 – 2026-01-01\n\n- All.\n';
 
-/** Runs the script in a project of version 0.1.0 with this changelog. */
+/** Runs the release script in a project of version 0.1.0 with this changelog. */
 async function releaseAs(version: string, changelog = before) {
   const root = await mkdtemp(join(tmpdir(), 'cg-release-'));
   onTestFinished(() => rm(root, { recursive: true }));

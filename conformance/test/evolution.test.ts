@@ -17,7 +17,7 @@ interface Project {
   readonly contract?: string;
 }
 
-/** What the check says of a project like this, line by line; none when it passes. */
+/** Runs the check on a project with these files. Returns its output lines, none if the check passes. */
 async function faultsOf(project: Project): Promise<string[]> {
   const {
     schema = sound,
@@ -43,7 +43,7 @@ async function faultsOf(project: Project): Promise<string[]> {
   return lines;
 }
 
-/** The sound schema with one thing changed. */
+/** The valid schema with one change. */
 function changed(from: string, to: string): string {
   expect(sound).toContain(from);
   return sound.replace(from, to);

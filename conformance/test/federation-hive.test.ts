@@ -8,7 +8,7 @@ afterAll(() => bff.stop());
 const readme = await readFile(example('README.md'), 'utf8');
 const [, query = '', answer = ''] = /```graphql\n(.*?)```.*?```json\n(.*?)```/s.exec(readme) ?? [];
 
-/** What both services were asked for one query. */
+/** The response to a query and the requests that both services received for it. */
 async function requestsOf(document: string) {
   const before = [bff.customers.asked.length, bff.invoices.asked.length] as const;
   const { data, errors } = await ask(bff.url, document);
@@ -30,7 +30,7 @@ test('the invoices of 20 customers take one request to each service', async () =
   );
 
   expect(data.customers.nodes).toHaveLength(20);
-  // Other tests make customers, to whom nothing was sold yet.
+  // Other tests create customers, which have no invoices.
   const counts = data.customers.nodes.map((each: typeof data) => each.invoices.totalCount);
   expect(Math.max(...counts)).toBeGreaterThan(0);
   expect([customers.length, invoices.length]).toEqual([1, 1]);

@@ -29,10 +29,10 @@ async function tokenFor(scope: string): Promise<string> {
   return (await run(process.execPath, args, { env: signIn })).stdout.trim();
 }
 
-/** The programs that one has started. */
+/** The process ids of a program's children. */
 async function partsOf({ child }: Program): Promise<readonly number[]> {
   const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', String(child.pid)]);
-  // `ps` itself is none of them: it is this process's.
+  // `ps` is a child of this process and not included.
   return stdout.trim().split(/\s+/).map(Number);
 }
 

@@ -11,7 +11,7 @@ import { startGateway } from '../gateway.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
 
-/** An empty project with the packed gateway in it, and beside it only what its package.json names. */
+/** A project that contains only the packed gateway and the dependencies in its package.json. */
 const project = await mkdtemp(join(tmpdir(), 'cg-package-'));
 const installed = join(project, 'node_modules/customer-gateway');
 
@@ -22,7 +22,8 @@ async function link(dependency: string) {
 }
 
 beforeAll(async () => {
-  // What `prepare` and `prepack` do is done; the gateway of the other tests runs from it.
+  // Without scripts: `prepare` and `prepack` have already run, and the gateway of the other tests runs from
+  // their output.
   execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', project], { cwd: root });
   const [tarball = ''] = await readdir(project);
   await mkdir(installed, { recursive: true });
@@ -37,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(project, { recursive: true }));
 
-/** What tsc says of a client of the package, without the place. */
+/** tsc's messages about a client of the package, without positions. */
 async function compile(client: string): Promise<string[]> {
   const text = `import type { Customer, CustomerCreateInput, CustomerIdentifier, QueryCustomersArgs } from 'customer-gateway/types';\n${client}`;
   await writeFile(join(project, 'client.mts'), text);

@@ -17,14 +17,14 @@ import { urqlOf } from '../urql/client.ts';
 
 const made = join(root, '__generated__');
 
-/** A gateway that answers the documents of this manifest alone. */
+/** Starts a gateway that accepts only the documents of this manifest. */
 const startWith = (manifest: string) =>
   startGateway({ PERSISTED_DOCUMENTS: manifest, PERSISTED_ONLY: 'true' });
 
 const codeOf = (error: unknown) =>
   CombinedGraphQLErrors.is(error) ? error.errors.map(({ extensions }) => extensions?.code) : error;
 
-/** What the code generator put into a document: the id that its manifest has it under. */
+/** The id of a document in the manifest, which the code generator adds to the document. */
 const idOf = (document: object) => '__meta__' in document && Object(document.__meta__).hash;
 
 test('what relay-compiler persists is answered, and nothing else', async () => {

@@ -33,7 +33,7 @@ function commit<M extends MutationParameters>(
   );
 }
 
-/** A page that shows a customer of the test's own. */
+/** Renders the page of a customer created for the test. */
 async function openDetail(shortId: string) {
   const [id = ''] = await upsertCustomers(url, [
     { shortId, name: 'Relay Before', note: null, metadata: { a: [1], b: null }, creditLimit: null },

@@ -7,7 +7,7 @@ import { openList } from '../relay/open-list.tsx';
 import { press, show } from '../relay/page.tsx';
 
 const url = inject('gateway');
-// Many of the same status and name: the order is decided by the id.
+// Many rows have the same status and name, so the id decides their order.
 const orderBy = [{ field: 'STATUS' }, { field: 'NAME', direction: 'DESC' }];
 const discontinued = { filter: { active: false }, orderBy };
 const parents = { filter: { relationshipTypes: ['PARENT'] }, orderBy: [{ field: 'NAME' }] };

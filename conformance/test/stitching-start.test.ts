@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { ask, readmeBlock, startExample } from '../stitching.ts';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-/** `npm start` with a gateway of its own, on data that go with the test. */
+/** Starts the example with its own gateway on data that is deleted after the test. */
 async function start(options: Readonly<Record<string, string>> = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'cg-stitching-'));
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));

@@ -18,12 +18,12 @@ interface Customers {
 }
 
 async function numbers(query: string): Promise<string[]> {
-  // The shape of the query that is asked.
+  // The response has the shape of the query.
   const { customers } = (await ask(bff, query)).data as Customers;
   return customers.edges.map(({ node }) => node.number);
 }
 
-/** The answer, and how many requests to the gateway it took. */
+/** The response and the number of requests it took from the BFF to the gateway. */
 async function count(query: string) {
   counter.taken();
   const answer = await ask(bff, query);
@@ -133,7 +133,7 @@ test('pages are the gateway’s, with cursors that go both ways', async () => {
   const { data } = await ask(gateway, page('first: 6'));
 
   expect(await ask(bff, page('first: 6'))).toEqual({ data });
-  // The shape of the query that was asked.
+  // The response has the shape of the query.
   const [, , third, fourth] = (data as Customers).customers.edges;
   expect(await numbers(page(`first: 3, after: "${third?.cursor}"`))).toEqual([
     'C-000004',

@@ -3,8 +3,8 @@ import { run } from '../run.ts';
 
 const tsc = 'typescript/bin/tsc';
 
-// That right ones have none is what `npm run typecheck` finds.
-/** What TypeScript says of a program: lines and codes. */
+// `npm run typecheck` verifies that correct programs have no errors.
+/** TypeScript's errors in a program, as lines and codes. */
 async function diagnosticsOf(project: string) {
   const { printed } = await run(tsc, ['--noEmit', '--pretty', 'false', '-p', project]);
   return [...printed.matchAll(/\((\d+),\d+\): error TS(\d+)/g)].map(([, line, code]) => [
@@ -18,7 +18,7 @@ const notAssignable = 2322;
 const missing = 2741;
 
 test.each([
-  // TypeScript says of an element of a list that it is null or undefined, of a field that it is null.
+  // The codegen program reads a list element, which may be null or undefined; a field may only be null.
   ['codegen', 2533, 2531],
   ['tada', 18_047, 18_047],
 ])('with the types of %s every wrong line of a program is an error', async (kind, element, field) => {

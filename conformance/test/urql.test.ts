@@ -6,14 +6,14 @@ import { urqlOf } from '../urql/client.ts';
 
 const url = inject('gateway');
 type Variables = VariablesOf<typeof customers>;
-// Many of the same status and name: the order is decided by the id.
+// Many rows have the same status and name, so the id decides their order.
 const discontinued: Variables = {
   filter: { active: false },
   orderBy: [{ field: 'STATUS' }, { field: 'NAME', direction: 'DESC' }],
 };
 const parents: Variables = { filter: { relationshipTypes: ['PARENT'] }, orderBy: [{ field: 'NAME' }] };
 
-/** A list that somebody looks at: each page that is asked for joins those before. */
+/** Opens a list. The function it returns loads a page and returns all rows loaded so far. */
 function openList() {
   const client = urqlOf(url);
   return async (variables: Variables) => {
@@ -51,7 +51,8 @@ test('a list that begins in its middle goes both ways', async () => {
 
   let list = await load({ first: 40, after: endCursor, ...discontinued });
   list = await load({ first: 40, after: list.endCursor, ...discontinued });
-  // relayPagination leaves the start open until a page before is there: the first row's own cursor says it.
+  // relayPagination leaves startCursor null until a previous page is loaded, so the test uses the cursor of
+  // the first row.
   expect([list.startCursor, list.hasPreviousPage]).toEqual([null, false]);
   list = await load({ last: 30, before: list.firstRow, ...discontinued });
   expect(list.ids).toEqual(all.slice(70, 180));

@@ -104,11 +104,11 @@ interface Axe {
   };
 }
 
-/** What axe-core has against the page as it is, and how far it is wider than the window. */
+/** axe-core's violations on the current page, and the width by which the page overflows the window. */
 async function faultsOf(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
-    // axe-core puts itself there.
+    // axe-core sets this global.
     const { violations } = await (globalThis as unknown as Axe).axe.run({ resultTypes: ['violations'] });
     const over = document.documentElement.scrollWidth - innerWidth;
     return [

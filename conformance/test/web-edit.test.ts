@@ -113,7 +113,7 @@ test('a save whose answer was lost is done once, however often it is sent', asyn
   expect(await readCustomer(id)).toEqual({ name, note: 'Once', version: 2 });
 });
 
-/** Tab, until what has the focus is this. */
+/** Presses Tab until an element that matches the selector has the focus. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press('Tab');

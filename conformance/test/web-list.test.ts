@@ -14,7 +14,7 @@ interface Listed {
   readonly customers: { readonly totalCount: number; readonly nodes: readonly { readonly id: string }[] };
 }
 
-/** What the gateway says of a list. */
+/** The gateway's own result for a list. */
 async function listed(args: string): Promise<{ readonly total: string; readonly ids: readonly string[] }> {
   const { customers } = await askGateway<Listed>(
     gateway,
@@ -98,7 +98,7 @@ test('a list without a hit says so, and what was chosen can be taken back', asyn
   expect(await page.getByRole('checkbox', { name: 'On hold 0' }).isChecked()).toBe(true);
 });
 
-/** Reads on to the third page, with the row of this index at the top, and what then is before it in the URL. */
+/** Scrolls to the third page, then to the row at this index; waits for its preceding cursor in the URL. */
 async function readOnTo(page: Page, index: number): Promise<void> {
   for (const last of [24, 49]) {
     await rows(page).nth(last).scrollIntoViewIfNeeded();

@@ -1,5 +1,5 @@
-// The supergraph of the gateway and the invoices, written to supergraph.graphql: CUSTOMERS_URL and INVOICES_URL say
-// where a router finds them. Neither needs to run.
+// Composes the supergraph of the gateway and the invoices and writes it to supergraph.graphql. A router finds
+// the services at CUSTOMERS_URL and INVOICES_URL. Neither service has to run.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,13 +8,13 @@ import { parse } from 'graphql';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
-/** What `_service` gives, printed by the gateway's own command. */
+/** The SDL that `_service` returns, printed by the gateway's own command. */
 const customers = () =>
   execFileSync(process.execPath, [main, 'schema', '--federation'], { encoding: 'utf8', maxBuffer: 2 ** 24 });
 
 const invoices = () => readFileSync(new URL('invoices/schema.graphql', import.meta.url), 'utf8');
 
-/** The supergraph of both, where they are to be found; throws what does not fit. */
+/** Composes the supergraph with the services' URLs. Throws if the services do not compose. */
 export function compose(urls) {
   const { supergraphSdl, errors } = composeServices([
     { name: 'customers', url: urls.customers, typeDefs: parse(customers()) },

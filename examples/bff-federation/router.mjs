@@ -1,12 +1,12 @@
-// Hive Gateway over the supergraph of the file that SUPERGRAPH names. PORT=0 takes any port that is free.
+// Runs Hive Gateway with the supergraph in the file SUPERGRAPH. PORT=0 uses any free port.
 import { readFileSync } from 'node:fs';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { createGraphQLError, maskError } from 'graphql-yoga';
 import { serve } from './serve.mjs';
 
-/** A service that is away is no secret; what else goes wrong inside is. */
+/** Tells callers which service cannot be reached; masks all other internal errors. */
 function mask(error, message, isDev) {
-  // Several errors of one service arrive as one error, whose cause is no GraphQL error.
+  // Several errors of one service arrive as one error, whose original error is not a GraphQL error.
   const [first] = error?.originalError?.errors ?? [];
   if (first !== undefined) {
     const { nodes, path } = error;
@@ -32,7 +32,7 @@ const gateway = createGatewayRuntime({
   supergraph: readFileSync(process.env.SUPERGRAPH ?? 'supergraph.graphql', 'utf8'),
   logging: 'error',
   maskedErrors: { maskError: mask },
-  // The services themselves say who may see what: each gets the caller's token, and the request's id for its log.
+  // The services authorize requests themselves: each receives the caller's token. The request id is for logs.
   propagateHeaders: {
     fromClientToSubgraphs: ({ request }) => ({
       authorization: request.headers.get('authorization'),

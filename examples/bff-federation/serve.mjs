@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-/** Serves on PORT, says where, and stops in order when told to. */
+/** Serves on PORT, prints the URL and shuts down gracefully on a signal. */
 export function serve(name, handler, path) {
   const server = createServer(handler);
   server.on('error', ({ message }) => {

@@ -1,4 +1,4 @@
-// One command for all: the gateway with a PostgreSQL and demo data of its own, the invoices, and the router over both.
+// Starts the gateway with its own PostgreSQL and demo data, the invoices, and the router over both.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
@@ -12,10 +12,13 @@ const { PORT = '4010', DATA_DIR = file('.data'), SUPERGRAPH = file('supergraph.g
 const running = [];
 let isStopping = false;
 
-/** Where a program serves, once it says so; rejects when it ends before, or need not be started any more. */
+/**
+ * Starts a program and resolves to its URL once it serves. Rejects if the program exits first or the example
+ * is stopping.
+ */
 async function start(name, args, env) {
   if (isStopping) throw new Error(`${name} is not needed any more.`);
-  // In a group of its own: Ctrl-C is for this process alone, which stops the others in order.
+  // A separate process group: Ctrl-C reaches only this process, which stops the others in order.
   const options = { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'], detached: true };
   const child = spawn(process.execPath, args, options);
   const ended = once(child, 'close').then(() => {
@@ -45,7 +48,7 @@ async function startAll() {
   console.log(`\n  One graph: ${router}\n  made of ${customers} and ${invoices}.\n  Ctrl-C stops all.\n`);
 }
 
-/** The last that was started first, each when what asks it is gone. */
+/** Stops the programs in reverse order of their start, so that each stops after its clients. */
 async function stopAll() {
   isStopping = true;
   for (const { child, ended } of running.toReversed()) {

@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import relay from 'babel-plugin-relay';
 import { defineConfig, type Plugin } from 'vite';
 
-/** Puts the compiled artifacts in the place of the `graphql` tags; Vite does the rest itself, without Babel. */
+/** Replaces the `graphql` tags with the compiled artifacts. Vite does the rest without Babel. */
 const graphqlTags: Plugin = {
   name: 'graphql-tags',
   enforce: 'pre',
@@ -21,12 +21,12 @@ const graphqlTags: Plugin = {
   },
 };
 
-/** The page asks its own origin, as behind a reverse proxy: no CORS, and no address of the gateway in the page. */
+/** The page requests its own origin, as behind a reverse proxy: no CORS, no gateway URL in the page. */
 const proxy = { '/graphql': process.env.GATEWAY_URL ?? 'http://127.0.0.1:4000' };
 
 export default defineConfig({
   plugins: [graphqlTags, react()],
-  // The libraries change less often than the page: browsers keep them.
+  // A separate chunk, which browsers cache: the libraries change less often than the page.
   build: {
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'libraries', test: /node_modules/ }] } } },
   },

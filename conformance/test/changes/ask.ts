@@ -1,4 +1,4 @@
-/** The data of an answer; whatever else it is, is an error. */
+/** Returns the data of a response; throws on errors. */
 export async function ask<T>(url: string, query: string, variables: object = {}): Promise<T> {
   const response = await fetch(url, {
     method: 'POST',
@@ -10,7 +10,7 @@ export async function ask<T>(url: string, query: string, variables: object = {})
   return data;
 }
 
-/** Asks until somebody answers: of gateways that are killed and started again, one is always there soon. */
+/** Retries until a gateway responds: of the gateways that are killed and restarted, one is soon available. */
 export async function askUntilAnswered<T>(
   urls: () => string,
   query: string,

@@ -15,7 +15,7 @@ interface Page {
   };
 }
 
-/** The cursor of the last change that there is. */
+/** The cursor of the latest change. */
 export async function lastCursor(url: string): Promise<string> {
   const { customerChanges } = await ask<Page>(
     url,
@@ -58,7 +58,7 @@ async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Event
   }
 }
 
-/** Follows from a cursor on, until the stream ends, breaks or is hung up on. */
+/** Yields the changes after a cursor until the stream ends, breaks or is aborted. */
 export async function* follow(url: string, after: string, hangUp: AbortSignal): AsyncGenerator<Change> {
   const response = await fetch(url, {
     method: 'POST',

@@ -1,9 +1,9 @@
 import { type Change, follow } from './feed.ts';
 
-/** A client that keeps its last cursor: when it is cut off it comes back, to any of the gateways. */
+/** A client that keeps its last cursor and, after a disconnect, resumes at any of the gateways. */
 export class Subscriber {
   readonly seen: Change[] = [];
-  /** How often its connection ended. */
+  /** The number of disconnects. */
   cuts = 0;
   readonly #urls: readonly string[];
   #cursor: string;
@@ -13,7 +13,7 @@ export class Subscriber {
     this.#cursor = cursor;
   }
 
-  /** Follows until it has so many; `onChange` is told how many it has. */
+  /** Follows the feed until `count` changes are received; `onChange` receives the current number. */
   async follow(count: number, onChange: (seen: number) => void = () => undefined): Promise<void> {
     while (this.seen.length < count) {
       const hangUp = new AbortController();
@@ -27,7 +27,7 @@ export class Subscriber {
           if (this.seen.length >= Math.min(until, count)) break;
         }
       } catch {
-        // The gateway is being started again; another may be there.
+        // The gateway is restarting; another gateway may be available.
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
       hangUp.abort();

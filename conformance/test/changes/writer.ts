@@ -12,8 +12,8 @@ interface Result {
 export const customersOfWriter = 25;
 
 /**
- * Changes each of its customers once a round. A call whose answer was lost is sent again, and changes nothing if it was
- * done: each is one change, whatever happens.
+ * Changes each of its customers once per round. A call without a response is retried; if the first call was
+ * committed, the retry changes nothing. So each round is exactly one change per customer.
  */
 export async function write(name: string, rounds: number, url: () => string): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {

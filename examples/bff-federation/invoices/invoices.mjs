@@ -4,7 +4,10 @@ const [, ...lines] = readFileSync(new URL('invoices.csv', import.meta.url), 'utf
   .trim()
   .split('\n');
 
-/** What this service keeps, newest first. Amounts are text: a float would not hold them all. */
+/**
+ * The invoices of this service, newest first. Amounts are strings: a float cannot represent all of them
+ * exactly.
+ */
 const invoices = lines
   .map((line) => {
     const [id, customerId, issuedOn, total, currency, status] = line.split(',');

@@ -3,7 +3,7 @@ import { createGraphQLError } from 'graphql-yoga';
 const most = 100;
 const fault = (code, message) => createGraphQLError(message, { extensions: { code } });
 
-/** A page of a list; a cursor is the id of the row before it. */
+/** A page of a list. A cursor is the id of the row that the page starts after. */
 export function pageOf(rows, { first, after }) {
   if (first < 0 || first > most) throw fault('PAGE_SIZE_INVALID', `\`first\` can be 0 to ${most}.`);
   const before = after == null ? -1 : rows.findIndex(({ id }) => id === after);

@@ -1,4 +1,4 @@
-// Other people's service: invoices, and what they add to the gateway's customers. PORT=0 takes any port that is free.
+// Another team's service: invoices, and their fields on the gateway's customers. PORT=0 uses any free port.
 import { readFileSync } from 'node:fs';
 import { createSchema, createYoga } from 'graphql-yoga';
 import { serve } from '../serve.mjs';
@@ -7,7 +7,7 @@ import { pageOf } from './page.mjs';
 
 const sdl = readFileSync(new URL('schema.graphql', import.meta.url), 'utf8');
 
-/** What a router asks of every subgraph. */
+/** The types and fields that a router requires of every subgraph. */
 const machinery = `
   directive @link(url: String!, import: [String!]) repeatable on SCHEMA
   directive @key(fields: String!) repeatable on OBJECT
@@ -24,7 +24,7 @@ const resolvers = {
   Query: {
     invoices: (_root, page) => pageOf(allInvoices(), page),
     _service: () => ({ sdl }),
-    // A customer is whoever has an id: the gateway says whether there is one.
+    // Resolves any customer id without a check: the gateway knows whether the customer exists.
     _entities: (_root, { representations }) =>
       representations.map((each) => (each.__typename === 'Invoice' ? invoiceById(each.id) : each)),
   },

@@ -8,7 +8,8 @@ const ticketsSubschema = {
   merge: {
     Customer: {
       selectionSet: '{ id }',
-      // Not to be hidden with a transform: then a ticket's customer is null below another customer, without an error.
+      // Do not hide this field with a transform: a ticket's customer below another customer would be null
+      // without an error.
       fieldName: 'ticketCustomers',
       key: ({ id }) => id,
       argsFromKeys: (ids) => ({ ids }),
@@ -16,7 +17,7 @@ const ticketsSubschema = {
   },
 };
 
-/** The gateway's graph and the tickets' as one, in this process. */
+/** A server of the stitched schema: the gateway and the tickets, in this process. */
 export function createBff(gatewayUrl) {
   return createYoga({
     schema: stitchSchemas({ subschemas: [gatewaySubschema(gatewayUrl), ticketsSubschema] }),

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../../dist/main.js', import.meta.url));
 
-/** A gateway with its own PostgreSQL and demo data: its address, its end, and how to end it. */
+/** Starts a gateway with its own PostgreSQL and demo data. Returns its URL, `ended` and `stop`. */
 export async function startGateway({ port, dataDir }) {
-  // In a process group of its own: Ctrl-C is for the BFF, which ends the gateway when nobody asks it any more.
+  // A separate process group: Ctrl-C reaches only the BFF, which stops the gateway after its last request.
   const child = spawn(process.execPath, [main, 'serve'], {
     env: { ...process.env, PORT: port, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],

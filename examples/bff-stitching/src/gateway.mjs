@@ -1,23 +1,26 @@
-// The gateway as a subschema: where it is, how it is asked, and by what its types are merged with others'.
+// The gateway as a subschema: its endpoint, its executor and how its types merge with other services'.
 import { readFileSync } from 'node:fs';
 import { buildHTTPExecutor } from '@graphql-tools/executor-http';
 import { createGraphQLError } from '@graphql-tools/utils';
 import { buildSchema } from 'graphql';
 
-// In a project of one's own: import.meta.resolve('customer-gateway/schema.graphql'). A file, so that the gateway need
-// not be there, nor show its schema, when the BFF starts.
+// In your own project: import.meta.resolve('customer-gateway/schema.graphql'). The schema is read from a
+// file, so that the BFF can start while the gateway is down, and without introspection.
 const schema = buildSchema(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
 
-/** How many ids `nodes(ids:)` takes; beyond them there are several, in one request. */
+/** The maximum number of ids in `nodes(ids:)`. For more ids, one request contains several `nodes` fields. */
 const maxBatchSize = 250;
 
-/** The gateway decides who sees what: it is asked with the caller's token. */
+/** Forwards the caller's token: the gateway decides what the caller may see. */
 function headers({ context }) {
   const authorization = context?.request.headers.get('authorization');
   return authorization ? { authorization } : {};
 }
 
-/** The gateway's own errors go to the caller as they are. One that was thrown here tells that it did not answer. */
+/**
+ * Passes the gateway's own errors to the caller unchanged. An error thrown here means that the gateway did
+ * not respond.
+ */
 function asTheGatewaySays(error) {
   if (!error.originalError) return error;
   console.error(error.message);
@@ -43,7 +46,7 @@ export function gatewaySubschema(endpoint) {
   return {
     schema,
     executor: executorOf(endpoint),
-    // What is wanted at the same moment goes in one request.
+    // Combines operations that start at the same time into one request.
     batch: true,
     merge: {
       Customer: {

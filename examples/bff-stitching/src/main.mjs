@@ -1,4 +1,4 @@
-// npm start: the gateway, and the BFF in front of it. Ctrl-C stops both, the BFF first.
+// npm start: starts the gateway and the BFF in front of it. Ctrl-C stops both, the BFF first.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// The service of other people's: support tickets. All it knows of a customer is the id.
+// Another team's service: support tickets. It knows only the ids of customers.
 import { readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 

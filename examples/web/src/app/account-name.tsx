@@ -11,5 +11,5 @@ const query = graphql`
   }
 `;
 
-/** Whose customers these are. */
+/** The name of the account that the customers belong to. */
 export const AccountName = () => useLazyLoadQuery<accountNameQuery>(query, {}).viewer.account.name;

@@ -12,7 +12,7 @@ const CustomerPage = lazy(async () => {
   return { default: CustomerPage };
 });
 
-/** `fetchKey` asks anew after an error. */
+/** A new `fetchKey` fetches the page again after an error. */
 function Page({ fetchKey }: { readonly fetchKey: number }) {
   const { path } = useRouting().place;
   if (path === '/') return <CustomersPage fetchKey={fetchKey} />;

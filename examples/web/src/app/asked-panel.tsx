@@ -1,6 +1,6 @@
 import { useAsked } from '../relay/asked.ts';
 
-/** The price of what one sees: a habit worth having while a page is made. */
+/** Shows the requests of this page with their time and cost, to help keep a page cheap during development. */
 export function AskedPanel() {
   const asked = useAsked();
   return (
@@ -16,7 +16,7 @@ export function AskedPanel() {
         </thead>
         <tbody>
           {asked.map(({ name, ms, cost }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a log has no other
+            // biome-ignore lint/suspicious/noArrayIndexKey: entries of a log have no other key
             <tr key={index}>
               <td>{name}</td>
               <td>{Math.round(ms)} ms</td>

@@ -4,9 +4,9 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import { Link } from './link.tsx';
 
 interface Props {
-  /** Another one: the error is of a place that was left. */
+  /** A new key clears the error: it belongs to a place that the user has left. */
   readonly resetKey: string;
-  /** Instead of the whole story. */
+  /** Replaces the full error notice. */
   readonly fallback?: ReactNode;
   readonly children: (attempt: number) => ReactNode;
 }

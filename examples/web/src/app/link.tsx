@@ -5,7 +5,7 @@ interface Props extends AnchorHTMLAttributes<HTMLAnchorElement> {
   readonly href: string;
 }
 
-/** A link that stays in this page, but for the clicks that ask for another tab. */
+/** A link that navigates within this page, except for clicks that open another tab or window. */
 export function Link(props: Props) {
   const { navigate } = useRouting();
   const follow = (event: MouseEvent) => {

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useEffect, useState, useTransition } from 'react';
 
-/** Where one is. Coming back to a place, it is as it was entered, whatever `amendUrl` wrote since. */
+/** A history entry. Going back to it restores it as it was entered, regardless of later `amendUrl` calls. */
 export interface Place {
   readonly key: string;
   readonly path: string;
@@ -9,21 +9,21 @@ export interface Place {
 
 interface Routing {
   readonly place: Place;
-  /** The next place is not there yet; the one before still shows. */
+  /** Whether the next place is still loading; the previous one remains visible. */
   readonly isPending: boolean;
-  /** `meanwhile` runs in the same transition: for what shows at once. */
+  /** Navigates. `meanwhile` runs in the same transition, for optimistic updates. */
   navigate(href: string, options?: { readonly replace?: boolean; readonly meanwhile?: () => void }): void;
 }
 
 const RoutingContext = createContext<Routing | null>(null);
 const entered = new Map<string, Place>();
-/** Where the focus was in a place that was left. */
+/** The id of the element that had the focus when a place was left, by the key of the place. */
 const left = new Map<string, string>();
-/** The page that the browser loaded has the focus where the browser put it. */
+/** Whether the user has navigated. On the first page, the focus stays where the browser put it. */
 let hasMoved = false;
 
 function here(): Place {
-  // Only this file writes it.
+  // Only this file writes history.state.
   const state = history.state as { key: string } | null;
   const key = state?.key ?? crypto.randomUUID();
   if (!state) history.replaceState({ key }, '');
@@ -32,7 +32,7 @@ function here(): Place {
   return place;
 }
 
-/** Where a reload of this page goes, without going there. */
+/** Changes the URL that a reload opens, without navigating. */
 export function amendUrl(search: string): void {
   history.replaceState(history.state, '', location.pathname + search);
 }
@@ -42,7 +42,7 @@ export function Router({ children }: { readonly children: ReactNode }) {
   const [isPending, startTransition] = useTransition();
 
   useEffect(() => {
-    // The browser would scroll a list that is not there yet.
+    // The browser would restore the scroll position before the list is loaded.
     history.scrollRestoration = 'manual';
     const follow = () => {
       hasMoved = true;
@@ -71,10 +71,10 @@ export function useRouting(): Routing {
   return routing;
 }
 
-/** A page that was gone to has the focus at its heading; one that was come back to, where it was. */
+/** Focuses the heading of a new page, or the last focused element of a page that the user returns to. */
 export function useArrival(heading: { readonly current: HTMLElement | null }): void {
   const { place } = useRouting();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is for the arrival, not for each change of the place
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on arrival, not on each change of place
   useEffect(() => {
     if (!hasMoved) return;
     const last = document.getElementById(left.get(place.key) ?? '');

@@ -4,7 +4,7 @@ import { type FieldPath, fields, paths, type Reading, spoken, type Values } from
 type Side = 'mine' | 'theirs';
 
 interface Props {
-  /** What the form opened with. */
+  /** The values that the form opened with. */
   readonly read: Values;
   readonly mine: Values;
   readonly theirs: Reading;
@@ -12,7 +12,10 @@ interface Props {
   readonly cancel: () => void;
 }
 
-/** Both versions side by side. Where only they changed a field, theirs is chosen; where one did oneself, one's own. */
+/**
+ * Both versions side by side. Preselects the other user's value of a field that this user did not change,
+ * otherwise this user's value.
+ */
 export function Conflict({ read, mine, theirs, decide, cancel }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [chosen, setChosen] = useState<Partial<Record<FieldPath, Side>>>({});
@@ -61,7 +64,7 @@ export function Conflict({ read, mine, theirs, decide, cancel }: Props) {
 interface DifferenceProps {
   readonly path: FieldPath;
   readonly mine: string;
-  /** Whether it is one's own, or as the form opened. */
+  /** Whether this user changed the field after opening the form. */
   readonly isTouched: boolean;
   readonly theirs: string;
   readonly chosen: Side;

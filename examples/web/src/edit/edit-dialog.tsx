@@ -15,7 +15,7 @@ const fragment = graphql`
 
 interface Props {
   readonly customer: editDialog_customer$key;
-  /** With what there is to tell of it. */
+  /** Receives the message to announce; empty if nothing was saved. */
   readonly onClose: (said: string) => void;
 }
 
@@ -23,7 +23,7 @@ export function EditDialog({ customer, onClose }: Props) {
   const data = useFragment(fragment, customer);
   const dialog = useRef<HTMLDialogElement>(null);
   const said = useRef('');
-  /** What the change is decided by. */
+  /** The version that the changes are relative to. */
   const [read, setRead] = useState(() => readingOf(data));
   const [written, setWritten] = useState(read.values);
   const [theirs, setTheirs] = useState<Reading | null>(null);

@@ -10,7 +10,7 @@ interface Props {
   readonly cancel: () => void;
   readonly isSaving: boolean;
   readonly faults: readonly Fault[];
-  /** Why nothing was answered. */
+  /** The message of a failed request, which has no user errors. */
   readonly failure: string | null;
 }
 
@@ -23,7 +23,7 @@ function useFocusOnFault(faults: readonly Fault[]): void {
   }, [faults]);
 }
 
-/** What is wrong, but at no field. */
+/** The problems that belong to none of the form's fields. */
 const General = ({ faults, failure }: Pick<Props, 'faults' | 'failure'>) => (
   <div role="alert" className="faults">
     {failure && <p>{failure}</p>}
@@ -37,7 +37,7 @@ export function EditForm({ values, change, save, cancel, isSaving, faults, failu
     event.preventDefault();
     save();
   };
-  // The gateway knows the rules; the browser's own checks would only know some of them.
+  // The gateway validates all rules; the browser's own checks would cover only some of them.
   return (
     <form onSubmit={submit} noValidate>
       <h2 id="edit-title">Edit the customer</h2>

@@ -3,7 +3,7 @@ import { isStatus, statuses } from '../ui/words.ts';
 import type { fields_customer$key } from './__generated__/fields_customer.graphql.ts';
 import type { saveMutation$variables } from './__generated__/saveMutation.graphql.ts';
 
-/** Inline: it is read once, when the form opens; what changes in the store later must not move under one's hands. */
+/** Read inline once, when the form opens: later changes in the store must not change the open form. */
 const fragment = graphql`
   fragment fields_customer on Customer @inline {
     version
@@ -20,7 +20,7 @@ const fragment = graphql`
   }
 `;
 
-/** By the paths that the gateway's user errors have. */
+/** The form's fields, by their path in the gateway's user errors. */
 export const fields = {
   name: { label: 'Name', kind: 'text' },
   number: { label: 'Number', kind: 'text' },
@@ -35,7 +35,7 @@ export const fields = {
 export type FieldPath = keyof typeof fields;
 export type Values = Readonly<Record<FieldPath, string>>;
 
-// Object.keys forgets which keys they are.
+// Object.keys returns string[], without the type of the keys.
 export const paths = Object.keys(fields) as readonly FieldPath[];
 export const isFieldPath = (path: string): path is FieldPath => Object.hasOwn(fields, path);
 
@@ -62,7 +62,7 @@ export function readingOf(customer: fields_customer$key): Reading {
   };
 }
 
-/** Only what differs from what was read: what is absent stays as it is. */
+/** The fields that differ from the values read. Omitted fields remain unchanged. */
 export function changesOf(values: Values, read: Values): Omit<saveMutation$variables['input'], 'id'> {
   const changed = (path: FieldPath) => (values[path] === read[path] ? undefined : values[path]);
   const status = changed('status');
@@ -80,6 +80,6 @@ export function changesOf(values: Values, read: Values): Omit<saveMutation$varia
   };
 }
 
-/** As people read it. */
+/** The display text of a field's value. */
 export const spoken = (path: FieldPath, value: string): string =>
   path === 'status' && isStatus(value) ? statuses[value] : value;

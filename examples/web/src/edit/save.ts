@@ -28,7 +28,7 @@ const mutation = graphql`
 
 export type Fault = saveMutation$data['customerUpdate']['userErrors'][number];
 
-/** One key a change: sent again after an answer that was lost, it is not done twice. */
+/** One idempotency key per input: repeating the request after a lost response does not save twice. */
 function useKey(): (input: object) => string {
   const last = useRef({ text: '', key: '' });
   return (input) => {
@@ -41,7 +41,7 @@ function useKey(): (input: object) => string {
 interface Saving {
   readonly id: string;
   readonly onSaved: (saved: Reading) => void;
-  /** Somebody else saved in between: what is there now. */
+  /** Called if another user saved in the meantime, with the current version. */
   readonly onStale: (theirs: Reading) => void;
 }
 

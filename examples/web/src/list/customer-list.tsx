@@ -9,8 +9,8 @@ import { pageSize } from './list-params.ts';
 import { usePlaceInUrl } from './place-in-url.ts';
 import { useSteadyRows } from './steady-rows.ts';
 
-// `dynamicKey_UNSTABLE`: two lists of one filter that were entered at two cursors are two lists in the store, until
-// Relay can join them.
+// `dynamicKey_UNSTABLE`: Relay cannot yet join two ranges of a list that start at different cursors, so each
+// start is a separate list in the store.
 const fragment = graphql`
   fragment customerList_query on Query
   @refetchable(queryName: "customerListPageQuery")

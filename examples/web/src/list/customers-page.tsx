@@ -33,7 +33,7 @@ const query = graphql`
 export function CustomersPage({ fetchKey }: { readonly fetchKey: number }) {
   const { place, navigate } = useRouting();
   const params = readParams(place.search);
-  // What was chosen shows at once, the list that it leads to when it is there.
+  // Shows the user's choice immediately, while its list is loading.
   const [shown, show] = useOptimistic(params);
   const { counted, ...list } = useLazyLoadQuery<customersPageQuery>(query, toVariables(params), { fetchKey });
 

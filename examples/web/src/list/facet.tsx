@@ -13,15 +13,15 @@ interface Props {
   readonly label: string;
   readonly options: readonly Option[];
   readonly chosen: readonly string[];
-  /** The gateway takes one value for this filter: choosing another lets the first go. */
+  /** Whether the gateway accepts only one value for this filter: choosing another value replaces it. */
   readonly only?: boolean;
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
-/** The values of one filter, and how many customers each would show. */
+/** The values of one filter, each with the number of customers that it would show. */
 export function Facet({ label, options, chosen, only = false, onChange }: Props) {
   const [isLong, setLong] = useState(false);
-  // A value that was let go stays to be seen, even with no customer: the focus is there.
+  // A value that was deselected remains visible even without customers, because it has the focus.
   const [tried, setTried] = useState<readonly Option[]>([]);
   const toggle = (option: Option) => {
     const { value } = option;

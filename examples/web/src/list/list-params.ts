@@ -14,14 +14,14 @@ export const sorts = {
 export type Sort = keyof typeof sorts;
 export const isSort = (name: string): name is Sort => Object.hasOwn(sorts, name);
 
-/** What the list shows, as the URL says it. */
+/** The state of the list that the URL stores. */
 export interface ListParams {
   readonly query: string;
   readonly statuses: readonly string[];
   readonly types: readonly string[];
   readonly state: string | null;
   readonly sort: Sort;
-  /** The cursor that the list is entered behind. */
+  /** The list starts after this cursor. */
   readonly after: string | null;
 }
 
@@ -49,7 +49,7 @@ export function writeParams({ query, statuses, types, state, sort, after }: List
   return params.size > 0 ? `?${params}` : '';
 }
 
-/** Empty parts are left out, so that one list has one name in Relay's store. */
+/** Omits empty parts of the filter, so that equal lists have the same key in Relay's store. */
 export function toVariables(params: ListParams): customersPageQuery$variables {
   const { field, direction } = sorts[params.sort];
   const statuses = params.statuses.filter(isStatus);

@@ -1,9 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 
-/** What is in sight stays where it is when rows come before it. */
+/** Keeps the scroll position of the visible rows when rows are added before them. */
 export function useSteadyRows(list: RefObject<HTMLElement | null>, firstId: string | undefined): void {
   const before = useRef<Element | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is for when another row is the first
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the first row changes
   useLayoutEffect(() => {
     const first = list.current?.firstElementChild ?? null;
     if (first && before.current?.isConnected) {

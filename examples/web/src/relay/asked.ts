@@ -19,5 +19,5 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The last requests of this page, oldest first. */
+/** The last 10 requests of this page, oldest first. */
 export const useAsked = (): readonly Asked[] => useSyncExternalStore(subscribe, () => asked);

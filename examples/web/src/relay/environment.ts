@@ -12,7 +12,7 @@ import {
 import { recordAsked } from './asked.ts';
 import { GatewayError } from './gateway-error.ts';
 
-/** The parts of an answer that this page looks at; Relay reads the rest. */
+/** The parts of a response that this page reads itself; Relay reads the rest. */
 interface Answer {
   readonly data?: object | null;
   readonly errors?: readonly {
@@ -45,20 +45,20 @@ async function ask(
 ): Promise<GraphQLResponse> {
   const startedAt = performance.now();
   const response = await post(JSON.stringify({ query: text, operationName: name, variables }), signal);
-  // The proxy answers in plain text where there is no gateway behind it.
+  // The proxy responds in plain text if the gateway is down.
   if (!response.headers.get('content-type')?.includes('json')) throw unreachable(`HTTP ${response.status}`);
   const answer: Answer = await response.json();
   recordAsked({ name, ms: performance.now() - startedAt, cost: answer.extensions?.cost?.actual });
   const error = answer.errors?.[0];
-  // Where there is data beside errors, Relay shows it, with null in the place of what failed.
+  // If there is data besides the errors, Relay shows it, with null for the failed fields.
   if (error && !answer.data) {
     throw new GatewayError(error.message, error.extensions?.code ?? 'UNKNOWN', error.extensions?.requestId);
   }
-  // `Answer` is this page's view of the same object.
+  // `Answer` describes only a part of the same object.
   return answer as GraphQLResponse;
 }
 
-/** What nobody waits for any more is cut off. */
+/** Aborts the request when the subscription to it ends. */
 const fetchQuery: FetchFunction = (request, variables) =>
   Observable.create((sink) => {
     const abort = new AbortController();

@@ -1,4 +1,4 @@
-/** What the gateway answered instead of data; its codes are those of docs/errors.md. */
+/** An error that the gateway returned without data; docs/errors.md lists the codes. */
 export class GatewayError extends Error {
   readonly code: string;
   readonly requestId: string | undefined;

@@ -3,7 +3,7 @@ import { count } from './words.ts';
 
 interface Props {
   readonly title: string;
-  /** How many there are, of what the card lists. */
+  /** The total number of entries in the card's list. */
   readonly total?: number;
   readonly size?: 'third' | 'half' | 'wide';
   readonly children: ReactNode;
@@ -22,7 +22,7 @@ export function Card({ title, total, size = 'third', children }: Props) {
   );
 }
 
-/** A name and its value; what is unknown is said to be. */
+/** A label and its value; a missing value is shown as "None". */
 export const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
   <div>
     <dt>{name}</dt>

@@ -7,12 +7,12 @@ interface Props {
   readonly isLoading: boolean;
   readonly load: LoadMoreFn<OperationType>;
   readonly size?: number;
-  /** Loads when it comes near, too. */
+  /** Whether the button also loads when it is scrolled near. */
   readonly isAuto?: boolean;
   readonly className?: string;
 }
 
-/** Another page of the list beside it. */
+/** Loads another page of the adjacent list. */
 export function MoreButton({
   label,
   isLoading,
@@ -26,7 +26,7 @@ export function MoreButton({
   const loadMore = () => {
     if (!isLoading) load(size, { onComplete: setFailure });
   };
-  // What failed is not tried again until somebody asks for it.
+  // A failed page is not retried automatically; the user has to click.
   useNearness(button, isAuto && !isLoading && !failure, loadMore);
   useFocusHandedOn(button);
 
@@ -58,7 +58,7 @@ function useNearness(button: Button, isWatching: boolean, onNear: () => void): v
   }, [button, isWatching]);
 }
 
-/** After the last page the button goes; the focus must not go with it. */
+/** The button disappears after the last page: moves its focus to the list. */
 function useFocusHandedOn(button: Button): void {
   useLayoutEffect(() => {
     const self = button.current;

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useArrival } from '../app/router.tsx';
 
-/** The page's name, in the window too; where the focus goes when the page is gone to. */
+/** The page's heading and window title. The heading receives the focus on arrival. */
 export function PageHeading({ title }: { readonly title: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useArrival(heading);
