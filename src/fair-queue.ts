@@ -12,7 +12,9 @@ export type Release = () => void;
 export interface FairQueueOptions {
   /** The maximum number of slots in use. */
   readonly slots: number;
-  /** The maximum number of slots for long and expensive work together; all by default. */
+  /** The maximum number of slots for transactions, long and expensive work together; all by default. */
+  readonly transactionSlots?: number;
+  /** The maximum number of slots for long and expensive work together; `transactionSlots` by default. */
   readonly longSlots?: number;
   /** The maximum number of slots for expensive work; `longSlots` by default. */
   readonly expensiveSlots?: number;
@@ -46,7 +48,7 @@ function largest<Q extends { readonly size: number }>(queues: Iterable<Q>): Q | 
 /**
  * Grants a fixed number of slots; a free slot is granted immediately. While several accounts wait, slots
  * are granted round-robin by account, then by caller, and no account holds more than a quarter of them (at
- * least one); a single waiting account may hold all. Long and expensive work never exceed their parts.
+ * least one); a single waiting account may hold all. Each class of work stays within its part.
  */
 export class FairQueue {
   /** By class: the slots for this class and the following ones together, and those in use. */
@@ -62,11 +64,12 @@ export class FairQueue {
 
   constructor({
     slots,
-    longSlots = slots,
+    transactionSlots = slots,
+    longSlots = transactionSlots,
     expensiveSlots = longSlots,
     maxWaiting = Number.POSITIVE_INFINITY,
   }: FairQueueOptions) {
-    this.#slotsFrom = [slots, Math.max(1, longSlots), Math.max(1, expensiveSlots)];
+    this.#slotsFrom = [slots, transactionSlots, longSlots, expensiveSlots].map((most) => Math.max(1, most));
     this.#maxWaiting = maxWaiting;
     this.#share = Math.max(1, Math.floor(slots / 4));
   }

@@ -1,7 +1,7 @@
 import type { Release, Requester } from './fair-queue.ts';
 
 /** Classes of work by how long they hold a slot; each class has fewer slots than the previous one. */
-export const classes = ['short', 'long', 'expensive'] as const;
+export const classes = ['short', 'transaction', 'long', 'expensive'] as const;
 export type WorkClass = (typeof classes)[number];
 
 /** A request waiting for a slot. */

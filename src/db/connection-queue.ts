@@ -20,7 +20,7 @@ export interface ConnectionSource {
 
 /**
  * Queues requests for the pool's connections fairly, ahead of the pool's own first-come queue.
- * Each connection in use takes a slot; statements shaped by callers take at most half of the
+ * Each connection in use takes a slot; statements shaped by callers take at most a third of the
  * slots, expensive ones a quarter. Work that holds a slot never waits for a second one.
  */
 export class ConnectionQueue implements ConnectionSource {
@@ -40,7 +40,8 @@ export class ConnectionQueue implements ConnectionSource {
     this.#pool = pool;
     this.#queue = new FairQueue({
       slots,
-      longSlots: Math.floor(slots / 2),
+      transactionSlots: Math.floor(slots / 2),
+      longSlots: Math.floor(slots / 3),
       expensiveSlots: Math.floor(slots / 4),
     });
     this.#waits = new WaitLimit(pool.options.connectionTimeoutMillis ?? maxTimeoutMs);

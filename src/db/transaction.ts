@@ -45,8 +45,8 @@ export function transaction<T>(
   /** Aborts the wait for a connection; work that has begun is not interrupted. */
   signal?: AbortSignal,
 ): Promise<T> {
-  // As long work, transactions take at most half of the slots, so that lookups still find free connections.
-  return db.$queue.holdSlot(requester, () => run(db, requester, work), { work: 'long', signal });
+  // Transactions take at most half of the slots, so that lookups still find free connections.
+  return db.$queue.holdSlot(requester, () => run(db, requester, work), { work: 'transaction', signal });
 }
 
 async function run<T>(

@@ -62,8 +62,8 @@ test("the next free connection goes to another account's statement", async () =>
   await untilRunning(pool, 'pg_sleep(60) /* greedy', 2);
 });
 
-test('statements that callers shape hold at most half of the connections', async () => {
-  const { db, sleep, ask } = open(4);
+test('statements that callers shape hold at most a third of the connections', async () => {
+  const { db, sleep, ask } = open(6);
 
   for (const caller of ['a', 'b', 'c']) times(2, () => sleep(`long ${caller}`, 'long'));
 
