@@ -69,7 +69,8 @@ export class FairQueue {
     expensiveSlots = longSlots,
     maxWaiting = Number.POSITIVE_INFINITY,
   }: FairQueueOptions) {
-    this.#slotsFrom = [slots, transactionSlots, longSlots, expensiveSlots].map((most) => Math.max(1, most));
+    const parts = [transactionSlots, longSlots, expensiveSlots];
+    this.#slotsFrom = [slots, ...parts.map((part) => Math.min(slots, Math.max(1, part)))];
     this.#maxWaiting = maxWaiting;
     this.#share = Math.max(1, Math.floor(slots / 4));
   }

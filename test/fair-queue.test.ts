@@ -42,6 +42,18 @@ test('one caller holds all slots while no one else waits', async () => {
   expect(await grants()).toEqual(['a/1', 'a/1', 'a/1', 'a/1']);
 });
 
+test('each class has a slot, unless there are none at all', async () => {
+  const single = observed({ slots: 1, expensiveSlots: 0 });
+  single.request('a/1!');
+  expect(await single.grants()).toEqual(['a/1!']);
+
+  const none = observed({ slots: 0, maxWaiting: 0 });
+  none.request('a/1');
+  none.request('a/1!');
+  expect(await none.grants()).toEqual([]);
+  expect(none.rejected).toEqual(['a/1 full', 'a/1! full']);
+});
+
 test('slots are granted by account, then by caller', async () => {
   const { request, grants, release } = observed({ slots: 1 });
   for (const of of ['a/1', 'a/1', 'a/1', 'a/2', 'b/1', 'c/1']) request(of);

@@ -127,7 +127,9 @@ test('what keeps all workers from serving ends the start, and is told once', asy
   const address = taken.address();
   const port = typeof address === 'object' ? String(address?.port) : '';
 
-  expect(await run(['serve'], { ...two, WORKERS: '4', PORT: port })).toEqual({
+  // A worker may log that it is starting.
+  const env = { ...two, WORKERS: '4', PORT: port, LOG_LEVEL: 'warn' };
+  expect(await run(['serve'], env)).toEqual({
     code: 1,
     out: '',
     err: `Port ${port} is taken: set PORT to another one.\n`,
