@@ -1,4 +1,5 @@
 import { stopAll } from '../../bench/processes.mjs';
+import { interruptible } from '../shared/interrupt.mjs';
 import { attacks } from './attacks/index.mjs';
 import { failuresOf } from './bounds.mjs';
 import { drill } from './drill.mjs';
@@ -38,21 +39,7 @@ async function runAll(options, signal) {
   return results.every(({ failures }) => failures.length === 0);
 }
 
-const stopped = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, () => {
-    stopped.abort();
-    stopAll();
-  });
-
-/** Reports only the interruption: an interrupted drill fails with unrelated errors. */
-function interrupted(error) {
-  if (!stopped.signal.aborted) throw error;
-  console.error('Stopped.');
-  return false;
-}
-
 const options = readOptions();
 if (options.help) console.log(usage);
 else if (options.list) for (const { name, row, about } of attacks) console.log(`${name} (${row}): ${about}`);
-else process.exitCode = (await runAll(options, stopped.signal).catch(interrupted)) ? 0 : 1;
+else process.exitCode = (await interruptible((signal) => runAll(options, signal), stopAll)) ? 0 : 1;

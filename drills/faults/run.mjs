@@ -1,4 +1,5 @@
 import { stopAll } from '../../bench/processes.mjs';
+import { interruptible } from '../shared/interrupt.mjs';
 import { findBinaries } from './binaries.mjs';
 import { failuresOf } from './bounds.mjs';
 import { stopClusters } from './cluster.mjs';
@@ -58,22 +59,12 @@ async function runAll(options, signal) {
   return results.every(({ failures = [] }) => failures.length === 0);
 }
 
-const stopped = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, () => {
-    stopped.abort();
-    void stopAll();
-    void stopClusters();
-  });
-
-/** Reports only the interruption: an interrupted drill fails with unrelated errors. */
-function interrupted(error) {
-  if (!stopped.signal.aborted) throw error;
-  console.error('Stopped.');
-  return false;
-}
+const stop = () => {
+  void stopAll();
+  void stopClusters();
+};
 
 const options = readOptions();
 if (options.help) console.log(usage);
 else if (options.list) for (const { name, about } of faults) console.log(`${name}: ${about}`);
-else process.exitCode = (await runAll(options, stopped.signal).catch(interrupted)) ? 0 : 1;
+else process.exitCode = (await interruptible((signal) => runAll(options, signal), stop)) ? 0 : 1;

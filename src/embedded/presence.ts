@@ -80,7 +80,7 @@ async function stopServer(client: Client, dir: string): Promise<void> {
   try {
     await client.query(`/* serverStop */ copy (select where false) to program $stop$${STOP}$stop$`);
   } catch (error) {
-    // The server may end this session before it answers, which is not a failure.
+    // The server may close this connection before it answers, which is not a failure.
     if (isComplaint(error)) {
       throw new EmbeddedServerError(`PostgreSQL in ${dir} could not be stopped: ${messageOf(error)}.`, {
         cause: error,

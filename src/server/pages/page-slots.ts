@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { FairQueue, QueueFullError, type Release, type Requester } from '../../fair-queue.ts';
 import type { WorkClass } from '../../waiting-requests.ts';
-import { isClosed, onClosed } from './on-closed.ts';
+import { isClosed } from './write-body.ts';
 
 export interface PageSlotOptions {
   /** Maximum of responses that are sent at the same time. */
@@ -51,7 +51,7 @@ export class PageSlots {
     }
     this.#held.set(response, release);
     this.#sweeper ??= setInterval(() => this.#sweep(), sweepMs).unref();
-    onClosed(response, () => this.#release(response));
+    response.once('close', () => this.#release(response));
     return true;
   }
 
@@ -66,7 +66,7 @@ export class PageSlots {
     const waiting = new AbortController();
     const stop = () => waiting.abort(new QueueFullError());
     const timer = setTimeout(stop, this.#options.waitMs);
-    const cancel = onClosed(response, stop);
+    response.once('close', stop);
     try {
       return await this.#queue.acquire(requester, { work, signal: waiting.signal });
     } catch (error) {
@@ -74,7 +74,7 @@ export class PageSlots {
       throw error;
     } finally {
       clearTimeout(timer);
-      cancel();
+      response.off('close', stop);
     }
   }
 
@@ -93,8 +93,6 @@ export class PageSlots {
     const oldest = performance.now() - limitMs;
     for (const [response, at] of this.#progress) {
       if (at > oldest) return;
-      // Releases the slot immediately: a response that waits for an earlier one of its connection emits no `close`.
-      this.#release(response);
       response.req.socket.destroy();
     }
   }

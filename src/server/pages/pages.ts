@@ -6,10 +6,9 @@ import { overloaded, type Refusal, refusalBody } from '../http/refusal.ts';
 import { fixedHeaders } from '../http/rules.ts';
 import { send } from '../http/send.ts';
 import { requestIdFrom } from '../request-id.ts';
-import { isClosed } from './on-closed.ts';
 import type { Page, PageRequest, PageResponse } from './page-request.ts';
 import { PageSlots } from './page-slots.ts';
-import { writeBody } from './write-body.ts';
+import { isClosed, writeBody } from './write-body.ts';
 
 /** Returns the page for a request. */
 export type FindPage = (method: string, path: string, accept: string | undefined) => Page | undefined;

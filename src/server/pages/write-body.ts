@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
-import { isClosed, onClosed } from './on-closed.ts';
 
 /**
  * The part of a body that is written in one iteration of the
@@ -8,15 +7,17 @@ import { isClosed, onClosed } from './on-closed.ts';
  */
 const sliceBytes = 65_536;
 
+/** Whether a response is sent completely, or its connection is closed. */
+export const isClosed = (response: ServerResponse): boolean =>
+  response.destroyed || response.req.socket.destroyed;
+
 const drained = (response: ServerResponse): Promise<void> =>
   new Promise((resolve) => {
-    const cancel = onClosed(response, settle);
     function settle() {
-      cancel();
-      response.off('drain', settle);
+      response.off('drain', settle).off('close', settle);
       resolve();
     }
-    response.on('drain', settle);
+    response.on('drain', settle).on('close', settle);
   });
 
 /** Writes a shared buffer in slices, as fast as the client reads; stops when the client disconnects. */

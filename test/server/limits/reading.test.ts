@@ -86,18 +86,3 @@ test('an operation that is rejected for its cost pays its planning', async () =>
   expect(extensions.cost.actual).toBeGreaterThan(0);
   expect(await spentBy('rejected')).toBeGreaterThan(extensions.cost.actual);
 });
-
-test('while one caller sends many documents, another waits for one of them at most', async () => {
-  const [loud, quiet] = [as('loud'), as('quiet')];
-  const document = (at: number) =>
-    `{ ${Array.from({ length: 15 }, (_, part) => `a${at}x${part}: viewer { scopes }`).join(' ')} }`;
-  const order: string[] = [];
-  const flood = Array.from({ length: 40 }, (_, at) => loud(document(at)).then(() => order.push('loud')));
-  await flood[0];
-
-  await quiet('{ viewer { scopes account { id } } }').then(() => order.push('quiet'));
-  await Promise.all(flood);
-
-  expect(order).toHaveLength(41);
-  expect(order.indexOf('quiet')).toBeLessThan(order.length - 1);
-});
