@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { graphql } from 'graphql';
-import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga';
+import { createYoga, useReadinessCheck } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Authenticate } from '../auth/credential.ts';
 import { type Context, createContext, type Viewer } from '../context.ts';
@@ -13,10 +13,12 @@ import { exampleTabs, noSample, type Sample } from './examples.ts';
 import { createHideNames } from './hidden-names.ts';
 import { createAddressOf } from './http/client-address.ts';
 import { useCompression } from './http/compressed.ts';
-import { corsFor } from './http/cors.ts';
+import { corsFor, createCorsHeaders } from './http/cors.ts';
 import { withEventStreams } from './http/event-stream.ts';
+import { createFetch } from './http/fetch.ts';
 import { createFront } from './http/front.ts';
 import type { Hosts } from './http/host.ts';
+import { createJsonPath } from './http/json-post.ts';
 import { type AnswerProbe, createProbes, headersOf } from './http/probes.ts';
 import { useHttpRules } from './http/rules.ts';
 import { useRefusals } from './http/unanswered.ts';
@@ -61,7 +63,7 @@ export interface GatewayOptions {
 export interface Gateway {
   readonly endpoint: string;
   /** Answers a request of the Fetch API. */
-  readonly fetch: YogaServerInstance<object, object>['fetch'];
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** Answers a request of node:http. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   /** Answers a request of node:http for `/health` or `/ready` only. */
@@ -152,18 +154,17 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   const served = withEventStreams(yoga, log);
   const others = found ? pages.before(found.open, served) : served;
-  const front = createFront({
+  const path = {
     reception,
-    persisted,
+    jsonPath: createJsonPath(reception, persisted),
+    corsHeaders: createCorsHeaders(corsOrigins),
     endpoint,
-    limits,
-    addressOf,
-    hosts,
-    others,
-  });
+  };
+  const front = createFront({ ...path, log, addressOf, hosts, others });
+  const fetch = createFetch({ ...path, others: yoga.fetch });
   const answerProbe = createProbes(readiness, hosts);
   const handle: Gateway['handle'] = (request, response) => {
     if (!answerProbe(request, response)) front(request, response);
   };
-  return { endpoint, fetch: yoga.fetch, handle, answerProbe, readiness, subscriptions };
+  return { endpoint, fetch, handle, answerProbe, readiness, subscriptions };
 }

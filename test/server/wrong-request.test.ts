@@ -92,7 +92,18 @@ test('a message says what would be right', async () => {
   const message = async (init: RequestInit, path?: string) => (await send(init, path)).errors?.[0]?.message;
 
   expect(await message(post('{'))).toBe(
-    'POST body sent invalid JSON. A request is a JSON object with `query` and, where needed, `variables` and `operationName`, sent by POST as application/json.',
+    'The body is not valid JSON. A request is a JSON object with `query` and, where needed, `variables` and `operationName`, sent by POST as application/json.',
+  );
+  expect(await message(post('[]'))).toContain(
+    'The body is a list; it must be an object. Batches are not supported.',
+  );
+  expect(await message(post('{}'))).toContain('`query` is missing.');
+  expect(await message(asked({ query: scopes, variables: [] }))).toContain(
+    '`variables` is a list; it must be an object.',
+  );
+  expect(await message(asked({ query: 5 }))).toContain('`query` is a number; it must be a string.');
+  expect(await message(asked({ query: scopes, varibles: {} }))).toContain(
+    'The body has an unknown parameter, `varibles`.',
   );
   expect(await message(asked({ query: scopes, operationName: 'Other' }))).toBe(
     'Could not determine what operation to execute. `operationName` must name one of the document’s operations; it can be left out where there is only one.',

@@ -4,6 +4,7 @@ import { sendNodeResponse } from '@whatwg-node/server';
 import type { Logger } from 'pino';
 import type { EventSink, SinkListener } from '../live/live-event.ts';
 import type { Receiver } from '../live/receiver.ts';
+import { fixedHeaders } from './rules.ts';
 
 export const eventStream = 'text/event-stream';
 
@@ -15,6 +16,14 @@ const eventHeaders = {
   // Prevents nginx from buffering events.
   'x-accel-buffering': 'no',
 } as const;
+
+/** The headers of a stream that is sent without Yoga. */
+export const streamHeaders = (requestId: string, cors: Readonly<Record<string, string>> | undefined) => ({
+  ...fixedHeaders,
+  'x-request-id': requestId,
+  ...cors,
+  ...eventHeaders,
+});
 
 /** Time for a client to read the end of a stream. */
 const endMs = 5_000;
@@ -51,8 +60,23 @@ function nodeSink(response: ServerResponse, listener: SinkListener): EventSink {
   };
 }
 
+/** Writes a subscription's events to a response, unless the client has disconnected. */
+export function writeStream(
+  receiver: Receiver,
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+): void {
+  if (response.destroyed) {
+    receiver.closed();
+    return;
+  }
+  response.writeHead(status, headers);
+  receiver.attach((listener) => nodeSink(response, listener));
+}
+
 /** The body of a Fetch API response. */
-function eventBody(receiver: Receiver): Readable {
+export function eventBody(receiver: Receiver): Readable {
   let listener: SinkListener | undefined;
   const body = new Readable({
     highWaterMark,
@@ -114,9 +138,7 @@ export function withEventStreams(yoga: Yoga, log: Logger): Handle {
     const answer = await yoga.handleNodeRequestAndResponse(request, response, context);
     const receiver = receivers.get(response);
     if (receiver === undefined) return void (await sendNodeResponse(answer, response, request, true));
-    if (response.destroyed) return receiver.closed();
-    response.writeHead(answer.status, Object.fromEntries(answer.headers));
-    receiver.attach((listener) => nodeSink(response, listener));
+    writeStream(receiver, response, answer.status, Object.fromEntries(answer.headers));
   }
   return (request, response) => {
     if (!acceptsEvents(request.headers.accept)) return yoga(request, response);

@@ -1,34 +1,57 @@
+import { GraphQLError } from 'graphql';
+import { shorten } from '../../schema/request-error.ts';
 import { depthError } from '../limits/json-depth.ts';
-import type { Params } from '../limits/persisted.ts';
+import { idParams, type Params } from '../limits/persisted.ts';
 
-const known = new Set(['query', 'variables', 'operationName', 'extensions', 'documentId', 'doc_id']);
+const texts = ['query', 'operationName', ...idParams];
+const objects = ['variables', 'extensions'];
+const known: ReadonlySet<string> = new Set([...texts, ...objects]);
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
 
-const isTextOrNothing = (value: unknown): boolean => value == null || typeof value === 'string';
-const isObjectOrNothing = (value: unknown): boolean => value == null || isObject(value);
+/** The presented error also describes a valid request, as all errors of this code do. */
+const invalid = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
 
 function parsed(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString());
   } catch {
-    return undefined;
+    throw invalid('The body is not valid JSON.');
+  }
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Given => typeOf(value) === 'an object';
+
+function checkTypes(given: Given): void {
+  for (const name in given) {
+    const value = given[name];
+    if (value === null) continue;
+    if (!known.has(name)) throw invalid(`The body has an unknown parameter, \`${shorten(name)}\`.`);
+    const expected = objects.includes(name) ? 'an object' : 'a string';
+    const actual = typeOf(value);
+    if (actual !== expected) throw invalid(`\`${name}\` is ${actual}; it must be ${expected}.`);
   }
 }
 
 const isNamed = ({ documentId, doc_id: docId, extensions }: Params): boolean =>
   documentId != null || docId != null || extensions?.persistedQuery != null;
 
-/** Parses a request's parameters; undefined if Yoga reports their error. Throws if they are nested too deeply. */
-export function paramsOf(body: Buffer): Params | undefined {
-  const params = parsed(body);
-  const fault = depthError(params);
-  if (fault) throw fault;
-  if (!isObject(params)) return undefined;
-  for (const name in params) if (!known.has(name)) return undefined;
-  const { query, operationName, documentId, doc_id: docId, variables, extensions } = params;
-  const texts = [query, operationName, documentId, docId];
-  const isFit = texts.every(isTextOrNothing) && [variables, extensions].every(isObjectOrNothing);
-  return isFit && (query != null || isNamed(params)) ? params : undefined;
+/** Parses and checks the parameters of a request by POST. */
+export function paramsOf(body: Buffer): Params {
+  const given = parsed(body);
+  const tooDeep = depthError(given);
+  if (tooDeep) throw tooDeep;
+  if (!isObject(given))
+    throw invalid(`The body is ${typeOf(given)}; it must be an object. Batches are not supported.`);
+  checkTypes(given);
+  const params = given as Params;
+  if (params.query == null && !isNamed(params)) throw invalid('`query` is missing.');
+  return params;
 }

@@ -6,18 +6,23 @@ export interface Refusal {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** A complete response, before it is compressed; without the headers that all responses have. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 export const refusalBody = ({ code, message }: Omit<Refusal, 'status' | 'headers'>, requestId: string) => ({
   errors: [{ message, extensions: { code, requestId } }],
 });
 
-const prefersGraphQL = /^application\/graphql-response\+json *(?:,|; *charset|$)/;
-
-/**
- * A rejection's media type. If the caller accepts GraphQL's
- * own first, the client recognizes GraphQL errors by it.
- */
-export const refusalType = (accept: string | null | undefined): string =>
-  `application/${prefersGraphQL.test(accept ?? '') ? 'graphql-response+json' : 'json'}; charset=utf-8`;
+/** The response of a rejection, in the media type of GraphQL responses that the client prefers. */
+export const refusalReply = (refusal: Refusal, requestId: string, type = 'application/json'): Reply => ({
+  status: refusal.status,
+  headers: { 'content-type': `${type}; charset=utf-8`, ...refusal.headers },
+  body: JSON.stringify(refusalBody(refusal, requestId)),
+});
 
 export const overloaded: Refusal = {
   status: 503,

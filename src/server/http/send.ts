@@ -1,32 +1,45 @@
 import type { ServerResponse } from 'node:http';
 import { type Packed, pack } from './compression.ts';
+import type { Reply } from './refusal.ts';
 import { fixedHeaders } from './rules.ts';
 
-interface Sent {
+interface Sent extends Reply {
   readonly requestId: string;
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
 }
 
-/** Writes headers and body together, unless the client has disconnected; `onWritten` is called in either case. */
-export function send(
-  response: ServerResponse,
+/** A response as it is written. */
+interface Packet {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+}
+
+/** Adds the headers that all responses have, and encodes the body by the caller's `accept-encoding`. */
+export function packet(
   { requestId, status, headers, body }: Sent,
-  onWritten?: () => void,
-): void {
-  const write = (packed: Packed) => {
-    if (response.destroyed) return onWritten?.();
-    response.writeHead(status, {
+  acceptEncoding: string | undefined,
+): Packet | Promise<Packet> {
+  const finish = (packed: Packed): Packet => ({
+    status,
+    headers: {
       ...fixedHeaders,
       'x-request-id': requestId,
       ...headers,
       ...packed.headers,
-    });
-    response.end(packed.body);
+    },
+    body: packed.body,
+  });
+  const packed = pack(body, acceptEncoding);
+  return packed instanceof Promise ? packed.then(finish) : finish(packed);
+}
+
+/** Writes headers and body together, unless the client has disconnected; `onWritten` is called in either case. */
+export function send(response: ServerResponse, sent: Sent, onWritten?: () => void): void {
+  const write = ({ status, headers, body }: Packet) => {
+    if (!response.destroyed) response.writeHead(status, headers).end(body);
     onWritten?.();
   };
-  const packed = pack(body, response.req.headers['accept-encoding']);
-  if (packed instanceof Promise) packed.then(write);
-  else write(packed);
+  const ready = packet(sent, response.req.headers['accept-encoding']);
+  if (ready instanceof Promise) ready.then(write);
+  else write(ready);
 }

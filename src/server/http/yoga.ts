@@ -1,19 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate as nextIteration } from 'node:timers/promises';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import { type Plugin, processRegularResult } from 'graphql-yoga';
 import type { Viewer } from '../../context.ts';
 import { depthError } from '../limits/json-depth.ts';
 import { isLarge } from '../limits/large-bodies.ts';
-import type { Renew } from '../live/credentials.ts';
 import { Receiver } from '../live/receiver.ts';
 import { isRefusal, type Reception, type Visit } from '../reception.ts';
 import { requestIdFrom } from '../request-id.ts';
-import type { Body } from './body.ts';
 import type { AddressOf } from './client-address.ts';
 import { acceptsEvents, eventStream, openStream } from './event-stream.ts';
-import { handedOver } from './handed-over.ts';
-import { type Refusal, refusalBody, refusalType } from './refusal.ts';
+import { responseType } from './media-type.ts';
+import { paramsOf } from './params.ts';
+import { type Refusal, refusalReply } from './refusal.ts';
+import { renewal } from './renewal.ts';
 
 const visits = new WeakMap<Request, Visit>();
 const viewers = new WeakMap<Request, Viewer>();
@@ -49,11 +49,9 @@ function visitOf(request: Request): Visit {
 type Respond = Parameters<NonNullable<Plugin['onRequest']>>[0];
 
 function refuse({ request, fetchAPI, endResponse }: Respond, refusal: Refusal, requestId: string): void {
-  const { status, headers } = refusal;
-  // Headers are a new object: the API writes the body's length into it.
-  const type = refusalType(request.headers.get('accept'));
-  const init = { status, headers: { 'content-type': type, ...headers } };
-  endResponse(fetchAPI.Response.json(refusalBody(refusal, requestId), init));
+  const type = responseType(request.headers.get('accept'));
+  const { body, ...init } = refusalReply(refusal, requestId, type);
+  endResponse(new fetchAPI.Response(body, init));
 }
 
 interface OverSocket {
@@ -65,12 +63,9 @@ interface OverSocket {
 export function useReception(reception: Reception, addressOf: AddressOf): Plugin<object, OverSocket> {
   return {
     onRequest({ request, serverContext: { req, res } }) {
-      const known = handedOver(req);
-      if (known) viewers.set(request, known.viewer);
-      const visit =
-        known?.visit ?? reception.visit(requestIdOf(request), req === undefined ? undefined : addressOf(req));
+      const address = req === undefined ? undefined : addressOf(req);
+      const visit = reception.visit(requestIdOf(request), address);
       visits.set(request, visit);
-      ids.set(request, visit.requestId);
       request.signal.addEventListener('abort', () => visit.abandon(), { once: true });
       res?.once('close', () => visit.leave());
     },
@@ -88,7 +83,6 @@ export function useSignIn({ signIn }: Reception): Plugin {
   return {
     async onRequest(event) {
       const { request } = event;
-      if (viewers.has(request)) return;
       const visit = visitOf(request);
       const viewer = await signIn(request.headers.get('authorization'), visit);
       if (isRefusal(viewer)) refuse(event, viewer, visit.requestId);
@@ -99,27 +93,24 @@ export function useSignIn({ signIn }: Reception): Plugin {
 
 /** Reads a request within the limits of bodies, and waits for a slot before anything is parsed. */
 export function useAdmission(reception: Reception): Plugin<object, OverSocket> {
-  function bodyOf(request: Request, { req, res }: OverSocket): Promise<Body> {
-    if (req && res) return reception.readBody(visitOf(request), viewerOf(request), req, res);
-    return reception.readFetched(request);
-  }
   return {
-    onRequestParse({ requestParser, setRequestParser, serverContext, fetchAPI }) {
+    onRequestParse({ requestParser, setRequestParser, serverContext: { req, res } }) {
       if (requestParser === undefined) return;
       setRequestParser(async (request) => {
-        const known = handedOver(serverContext.req);
-        const body = request.method === 'POST' && !known ? await bodyOf(request, serverContext) : undefined;
-        if (!known) await reception.admit(visitOf(request), viewerOf(request), body);
-        const { url, method, headers } = request;
-        const bytes = known?.bytes ?? body?.bytes;
-        const params = await requestParser(
-          bytes === undefined
-            ? request
-            : new fetchAPI.Request(url, { method, headers, body: new Uint8Array(bytes) }),
-        );
-        const fault = depthError(params);
-        if (fault) throw fault;
-        if (bytes !== undefined && isLarge(bytes)) await nextIteration();
+        const [visit, viewer] = [visitOf(request), viewerOf(request)];
+        if (request.method !== 'POST') {
+          await reception.admit(visit, viewer);
+          const params = await requestParser(request);
+          const tooDeep = depthError(params);
+          if (tooDeep) throw tooDeep;
+          return params;
+        }
+        const body = await (req && res
+          ? reception.readBody(visit, viewer, req, res)
+          : reception.readFetched(request));
+        await reception.admit(visit, viewer, body);
+        const params = paramsOf(body.bytes);
+        if (isLarge(body.bytes)) await nextIteration();
         return params;
       });
     },
@@ -159,12 +150,6 @@ function withReadableVariables(parse: RequestParser): RequestParser {
 
 const isReceiver = (result: object): result is Receiver => result instanceof Receiver;
 
-/** Signs in again with the same credentials; keeps nothing else of the request. */
-function renewal({ signIn }: Reception, authorization: string | null, visit: Visit): Renew {
-  const { requestId, address } = visit;
-  return () => signIn(authorization, { requestId, address });
-}
-
 /** Executes requests that Yoga has read, in place of Yoga's own parsing, validation and execution. */
 export function useAnswer(reception: Reception): Plugin<object, OverSocket> {
   const presented = new WeakSet<object>();
@@ -194,6 +179,8 @@ export function useAnswer(reception: Reception): Plugin<object, OverSocket> {
     onResultProcess({ request, result, setResult, setResultProcessor, serverContext: { res } }) {
       if (isReceiver(result))
         return setResultProcessor((_, fetchAPI) => openStream(result, res, fetchAPI), eventStream);
+      const type = responseType(request.headers.get('accept'));
+      if (type !== undefined) setResultProcessor(processRegularResult, type);
       if (!presented.has(result)) setResult(reception.present(visitOf(request), result as ExecutionResult));
     },
   };

@@ -95,15 +95,11 @@ export const bodies: Readonly<Record<string, string | Buffer>> = {
   ]),
 };
 
-/** What callers accept, and the same in words that the front leaves to Yoga. */
-type Accept = readonly [front: string, yoga: string];
-
-export const accepts: readonly [Accept, ...Accept[]] = [
-  ['application/json', 'application/json;charset=utf-8'],
-  ['application/graphql-response+json', 'application/graphql-response+json;charset=utf-8'],
-  ['*/*', '*/*;charset=utf-8'],
-  [
-    'application/graphql-response+json, application/json;q=0.9',
-    'application/graphql-response+json;charset=utf-8, application/json;q=0.9',
-  ],
-];
+/** Values of `accept` for which a response is JSON. */
+export const accepts = [
+  'application/json',
+  'application/graphql-response+json',
+  '*/*',
+  'application/graphql-response+json, application/json;q=0.9',
+  'application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed',
+] as const;

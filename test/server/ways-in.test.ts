@@ -6,9 +6,9 @@ import { persistedDocuments } from '../../src/server/limits/persisted.ts';
 import { apiKeySecret, tokens } from '../auth/gateway.ts';
 import { asyncProperty } from '../property.ts';
 import { runs } from '../runs.ts';
-import { accepts, bodies } from './front-cases.ts';
 import { openHttpGateway, serve } from './limits/http-gateway.ts';
 import { type RawReply, type RawRequest, send } from './raw-request.ts';
+import { accepts, bodies } from './request-cases.ts';
 
 type Options = NonNullable<Parameters<typeof serve>[1]>;
 
@@ -19,13 +19,15 @@ const limits = { bucket: 1_000_000, refill: 0.000_001 };
 const database = await openHttpGateway();
 await database.pool.query('alter table tags rename column name to called');
 
-/** Two gateways of the same options: one for what passes the front, the other for what is left to Yoga. */
+/** Gateways with the same options: one for requests over a socket, the other for those of the Fetch API. */
 const open = (options: Options = {}) => {
   const both = { ...options, limits: { ...limits, ...options.limits } };
   return Promise.all([serve(database, both), serve(database, both)]);
 };
 
-const perMessage = new Set(['date', 'content-length', 'transfer-encoding']);
+type Ways = Awaited<ReturnType<typeof open>>;
+
+const perMessage = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding']);
 
 const told = ({ status, headers, text }: RawReply) => ({
   status,
@@ -33,18 +35,27 @@ const told = ({ status, headers, text }: RawReply) => ({
   text,
 });
 
+async function fetched({ fetch }: Ways[number], { body, ...request }: RawRequest): Promise<RawReply> {
+  const headers = { 'content-type': 'application/json', ...request.headers };
+  const init = { method: 'POST', headers, body: new Uint8Array(Buffer.from(body ?? '')) };
+  const response = await fetch('http://gateway.test/graphql', init);
+  const { status } = response;
+  return { status, headers: Object.fromEntries(response.headers), text: await response.text() };
+}
+
+/** Sends the request by both ways; returns the response over the socket. */
 async function expectAlike(
-  [front, other]: Awaited<ReturnType<typeof open>>,
+  [bySocket, byFetch]: Ways,
   request: RawRequest,
-  [plain, odd] = accepts[0],
+  accept: string = accepts[0],
 ): Promise<RawReply> {
-  const headers = { 'x-request-id': 'the-same', ...request.headers };
-  const [byFront, byYoga] = await Promise.all([
-    send(front.url, { ...request, headers: { accept: plain, ...headers } }),
-    send(other.url, { ...request, headers: { accept: odd, ...headers } }),
+  const headers = { accept, 'x-request-id': 'the-same', ...request.headers };
+  const [reply, other] = await Promise.all([
+    send(bySocket.url, { ...request, headers }),
+    fetched(byFetch, { ...request, headers }),
   ]);
-  expect(told(byFront)).toEqual(told(byYoga));
-  return byFront;
+  expect(told(reply)).toEqual(told(other));
+  return reply;
 }
 
 const codesIn = ({ text }: RawReply): readonly string[] =>
@@ -53,11 +64,12 @@ const codesIn = ({ text }: RawReply): readonly string[] =>
 const json = (query: string, rest: object = {}) => ({ body: JSON.stringify({ query, ...rest }) });
 const names = json('{ customers(first: 2) { nodes { name } } }');
 
-const usual = await open({ persisted: { documents, only: false } });
+const corsOrigins = ['https://app.example.com'];
+const usual = await open({ persisted: { documents, only: false }, corsOrigins });
 
 for (const accept of accepts)
   test.each(Object.entries(bodies))(
-    `%s is answered alike where ${accept[0]} is accepted`,
+    `%s is answered alike where ${accept} is accepted`,
     async (_what, body) => {
       await expectAlike(usual, { body }, accept);
     },
@@ -91,21 +103,63 @@ test('whatever parameters a request has, it is answered alike', async () => {
 });
 
 test.each([
-  ['with its own length', { 'content-type': 'application/json; charset=utf-8' }],
-  ['as text without a space', { 'content-type': 'application/json;charset=utf-8' }],
+  ['with a charset', { 'content-type': 'application/json; charset=utf-8' }],
   ['in another case', { 'content-type': 'Application/JSON' }],
   ['as a form', { 'content-type': 'application/x-www-form-urlencoded' }],
   ['of another site', { origin: 'https://a.example.com' }],
-  ['with a name that is none', { 'x-request-id': 'the same' }],
-])('a request %s is answered alike', async (what, headers) => {
-  const request = { ...names, headers };
-  if (what !== 'with a name that is none') return void (await expectAlike(usual, request));
-  const [byFront, byYoga] = await Promise.all(
-    accepts[0].map((accept, at) => send(usual[at]?.url ?? '', { ...names, headers: { ...headers, accept } })),
-  );
-
-  for (const reply of [byFront, byYoga]) expect(reply?.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  ['of a permitted site', { origin: 'https://app.example.com' }],
+  ['of a client that accepts gzip', { 'accept-encoding': 'gzip, deflate, br' }],
+])('a request %s is answered alike', async (_what, headers) => {
+  await expectAlike(usual, { ...names, headers });
 });
+
+test('an invalid request id is replaced', async () => {
+  const request = { ...names, headers: { 'x-request-id': 'the same', accept: '*/*' } };
+  const replies = [await send(usual[0].url, request), await fetched(usual[1], request)];
+
+  for (const { headers } of replies) expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+/** The URL of a GET for the parameters of a POST; null for parameters that only a POST can have. */
+function searchOf(body: string | Buffer): string | null {
+  try {
+    const { query, variables, operationName, extensions, ...rest } = JSON.parse(String(body));
+    // Yoga takes an empty `query` of a URL for none.
+    if (typeof query !== 'string' || query === '' || Object.keys(rest).length > 0) return null;
+    if (typeof operationName === 'number') return null;
+    if ([variables, extensions].some((each) => typeof each !== 'object' && each !== undefined)) return null;
+    if ([variables, extensions].some(Array.isArray) || /^(mutation|subscription)/.test(query)) return null;
+    const given = {
+      query,
+      ...(variables && { variables: JSON.stringify(variables) }),
+      ...(operationName && { operationName }),
+      ...(extensions && { extensions: JSON.stringify(extensions) }),
+    };
+    return `?${new URLSearchParams(given)}`;
+  } catch {
+    return null;
+  }
+}
+
+const readable = Object.entries(bodies).flatMap(([what, body]) => {
+  const search = searchOf(body);
+  // Node accepts headers and a URL of 16 kB together.
+  return search === null || search.length > 8_000 ? [] : [{ what, body, search }];
+});
+
+test('most requests can be sent by GET', () => {
+  expect(readable.length).toBeGreaterThan(25);
+});
+
+for (const accept of accepts)
+  test.each(readable)(`$what by GET is answered like a POST where ${accept} is accepted`, async (each) => {
+    const headers = { accept, 'x-request-id': 'the-same', 'sec-fetch-mode': 'same-origin' };
+    const [post, get] = await Promise.all([
+      send(usual[0].url, { body: each.body, headers }),
+      send(`${usual[1].url}${each.search}`, { method: 'GET', headers }),
+    ]);
+    expect(told(get)).toEqual(told(post));
+  });
 
 test('who is throttled is told so alike', async () => {
   const ways = await open({ limits: { bucket: 4 } });
