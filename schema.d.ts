@@ -206,6 +206,26 @@ export type AccountUserStatus =
   /** The person was removed from the account; the record stays. */
   | 'REMOVED';
 
+/** The author of a change. */
+export interface Actor {
+  readonly __typename?: 'Actor';
+  /** The account user; null unless `type` is `ACCOUNT_USER`, and if the user no longer exists. */
+  readonly accountUser: AccountUser | null;
+  /** The name of the person, of the service (the name of its API key or the subject of its token), or of the source system; null if unknown. */
+  readonly name: string | null;
+  /** The kind of the actor. */
+  readonly type: ActorType;
+}
+
+/** The kind of an actor. */
+export type ActorType =
+  /** A person: a user of the account. */
+  | 'ACCOUNT_USER'
+  /** A program that signs in with an API key, or with a token for a service. */
+  | 'SERVICE'
+  /** A source system that the change was imported from. */
+  | 'SOURCE';
+
 /** A shipping or billing address of a customer. From the sales system, the warehouse or the shop’s address book. */
 export interface Address {
   readonly __typename?: 'Address';
@@ -506,8 +526,6 @@ export interface Count {
 export type CountPrecision =
   /** There are more than the value: counting stopped at the cap. */
   | 'AT_LEAST'
-  /** The value is an estimate of the database. */
-  | 'ESTIMATE'
   /** The value is exact. */
   | 'EXACT';
 
@@ -738,8 +756,8 @@ export interface CustomerChange {
   readonly __typename?: 'CustomerChange';
   /** The kind of the change. `MERGE` means that other customers were merged into the customer, or the customer into another. */
   readonly action: CustomerEventAction;
-  /** The author of the change: the id of an account user or the name of a service; null if unknown. */
-  readonly actor: string | null;
+  /** The author of the change; null if unknown, as for changes of callers without sign-in. */
+  readonly actor: Actor | null;
   /** All changed fields; at most as many as a customer has. */
   readonly changes: ReadonlyArray<FieldChange>;
   /** The opaque position of the change among the account’s changes, for `after` and `before` of `customerChanges` and `after` of `customerChanged`, with any `ids` and `filter`. */
@@ -780,8 +798,8 @@ export interface CustomerChangeEdge {
 export interface CustomerChangeFilter {
   /** Matches changes of one of these kinds: at most 250. */
   readonly actions?: ReadonlyArray<CustomerEventAction> | null;
-  /** Matches changes of one of these fields or their subfields, by path as in `FieldChange.field` (`contactInfo` includes all its fields): at most 250. */
-  readonly fields?: ReadonlyArray<string> | null;
+  /** Matches changes of one of these fields, as in `FieldChange.field`: at most 250. */
+  readonly fields?: ReadonlyArray<CustomerField> | null;
 }
 
 /** A page of a list of customers. */
@@ -929,8 +947,8 @@ export interface CustomerEvent {
   readonly __typename?: 'CustomerEvent';
   /** The kind of the change. */
   readonly action: CustomerEventAction;
-  /** The author of the change: the id of an account user or the name of a service; null if unknown. */
-  readonly actor: string | null;
+  /** The author of the change; null if unknown, as for changes of callers without sign-in. */
+  readonly actor: Actor | null;
   /** All changed fields; at most as many as a customer has. */
   readonly changes: ReadonlyArray<FieldChange>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
@@ -994,6 +1012,65 @@ export interface CustomerFacets {
   /** The counts by customer type. Ignores `filter.customerGroupIds`. */
   readonly types: ReadonlyArray<AccountGroupFacet>;
 }
+
+/** A field of a customer whose changes are recorded. */
+export type CustomerField =
+  /** The field `active`. */
+  | 'ACTIVE'
+  /** The field `addresses`: an address was added, changed or removed. */
+  | 'ADDRESSES'
+  /** The field `billToAddress`, with the ids of the addresses. */
+  | 'BILL_TO_ADDRESS'
+  /** The field `commissionPolicy`. */
+  | 'COMMISSION_POLICY'
+  /** A field of `contactInfo`. */
+  | 'CONTACT_INFO'
+  /** The field `creditLimit`: its value or its unit. */
+  | 'CREDIT_LIMIT'
+  /** The field `customerGroup`. */
+  | 'CUSTOMER_GROUP'
+  /** A field of `defaults`. */
+  | 'DEFAULTS'
+  /** The field `ediStatus`. */
+  | 'EDI_STATUS'
+  /** A field of `freightPreferences`. */
+  | 'FREIGHT_PREFERENCES'
+  /** The id of the customer: it was merged into another customer, or deleted. */
+  | 'ID'
+  /** The field `metadata`. */
+  | 'METADATA'
+  /** The field `name`. */
+  | 'NAME'
+  /** The field `note`. */
+  | 'NOTE'
+  /** A field of `notificationPreferences`. */
+  | 'NOTIFICATION_PREFERENCES'
+  /** The field `number`. */
+  | 'NUMBER'
+  /** A field that this version of the gateway does not know, as during an upgrade. */
+  | 'OTHER'
+  /** The field `parentAccount`. */
+  | 'PARENT'
+  /** The field `priceGroups`. */
+  | 'PRICE_GROUPS'
+  /** The field `reference`. */
+  | 'REFERENCE'
+  /** The field `referenceOrigin`. */
+  | 'REFERENCE_ORIGIN'
+  /** The field `shipToAddress`, with the ids of the addresses. */
+  | 'SHIP_TO_ADDRESS'
+  /** A field of `shopper`, or the password of the shopper. */
+  | 'SHOPPER'
+  /** The field `shortId`. */
+  | 'SHORT_ID'
+  /** The field `sources`. */
+  | 'SOURCES'
+  /** The field `status`. */
+  | 'STATUS'
+  /** The field `tags`. */
+  | 'TAGS'
+  /** The field `type`. */
+  | 'TYPE';
 
 /** The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list or an id that does not exist in the account matches nothing. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups. */
 export interface CustomerFilter {
@@ -1533,12 +1610,14 @@ export interface EffectivePolicies {
 /** The old and the new value of a field. */
 export interface FieldChange {
   readonly __typename?: 'FieldChange';
-  /** The path of the field in `Customer`: `contactInfo.email`. */
-  readonly field: string;
+  /** The changed field of the customer. */
+  readonly field: CustomerField;
   /** The new value as a string; null if it is null, and always for `shopper.password`. */
   readonly newValue: string | null;
   /** The old value as a string; null if it was null, and always for `shopper.password`. */
   readonly oldValue: string | null;
+  /** The exact path in `Customer`: `contactInfo.email`. The password of a shopper is `shopper.password`. */
+  readonly path: string;
 }
 
 /** Whether freight is billed. */
@@ -3136,8 +3215,6 @@ export type UserErrorCode =
   | 'HIERARCHY_DEPTH'
   /** The idempotency key was used with other input within the last 24 hours. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** The value cannot be changed. */
-  | 'IMMUTABLE'
   /** The value is invalid; the message says what would be right. */
   | 'INVALID'
   /** It cannot be deleted while other objects refer to it. */

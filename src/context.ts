@@ -3,7 +3,7 @@ import type { Db } from './db/client.ts';
 import { readHead } from './db/feed/read.ts';
 import type { Session } from './db/session.ts';
 import type { Row } from './db/table.ts';
-import { Writer } from './domain/write/writer.ts';
+import { type Author, Writer } from './domain/write/writer.ts';
 import { createLoaders, type Loaders, type Reads } from './loaders/index.ts';
 
 export const scopes = ['customers:read', 'customers:write', 'settings:write'] as const;
@@ -78,14 +78,19 @@ export function createContext(
   const { accountId, caller } = viewer;
   const session = db.$session({ accountId, caller }, signal);
   const loaders = createLoaders(db, session, reads);
-  const actor = viewer.accountUserId ?? viewer.service ?? null;
   const writer = new Writer({
     db,
-    author: { accountId, caller, actor },
+    author: { accountId, caller, ...actorOf(viewer) },
     signal,
     onChange: (session) => loaders.forget(session),
   });
   return { viewer, loaders, writer, log, changes: changesOf(db, session, log, signal), turn };
+}
+
+/** The actor of the events of a viewer's mutations; null without sign-in. */
+function actorOf({ accountUserId, service }: Viewer): Pick<Author, 'actor' | 'actorType'> {
+  if (accountUserId !== null) return { actor: accountUserId, actorType: 'ACCOUNT_USER' };
+  return service === undefined ? { actor: null, actorType: null } : { actor: service, actorType: 'SERVICE' };
 }
 
 function changesOf(db: Db, session: Session, log: Logger, signal = new AbortController().signal): Changes {

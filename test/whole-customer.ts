@@ -44,7 +44,7 @@ async function addSettings(db: Db, accountId: string) {
 }
 
 /** One row of each kind that belongs to a customer. */
-async function addBelongings(db: Db, accountId: string, customerId: string) {
+async function addBelongings(db: Db, accountId: string, customerId: string, actor: string) {
   const own = { accountId, customerId };
   const tag = await db.tag.create({ data: { accountId, id: newId('Tag'), name: `tag-${word()}` } });
   const [address] = await Promise.all([
@@ -68,7 +68,7 @@ async function addBelongings(db: Db, accountId: string, customerId: string) {
         ...own,
         id: newId('CustomerEvent'),
         action: 'UPDATE',
-        actor: word(),
+        ...{ actor, actorType: 'ACCOUNT_USER' },
         changes: [{ field: 'note', oldValue: word(), newValue: word() }],
       },
     }),
@@ -154,7 +154,7 @@ export async function addWholeCustomer(
     ...values,
   });
   const [{ address, tag }] = await Promise.all([
-    addBelongings(db, accountId, customer.id),
+    addBelongings(db, accountId, customer.id, settings.salesRep.id),
     add.addToPriceGroup(db, accountId, customer.id, settings.priceGroup.id),
   ]);
   await db.customer.update({

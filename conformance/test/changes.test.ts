@@ -42,7 +42,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const noteOf = ({ changes }: Change) => Number(changes.find(({ field }) => field === 'note')?.newValue);
+const noteOf = ({ changes }: Change) => Number(changes.find(({ path }) => path === 'note')?.newValue);
 
 test('10,000 changes by 8 writers, and each subscriber has each once, in one order, whoever is cut off or killed', async () => {
   const port = await freePort();

@@ -1,4 +1,4 @@
-import { anyOf, type Row, ref, type Sql, sql, table } from './table.ts';
+import { anyOf, empty, type Row, ref, type Sql, sql, table } from './table.ts';
 
 type Change = Pick<Row<'CustomerEvent'>, 'subjectId' | 'action' | 'changes'>;
 
@@ -10,41 +10,53 @@ export interface ChangeFilter {
   /** The ids of the changed customers. */
   readonly ids?: readonly string[] | null | undefined;
   readonly actions?: readonly Change['action'][] | null | undefined;
-  /** Paths in Customer; each matches changes of that field and of the fields below it. */
-  readonly fields?: readonly string[] | null | undefined;
+  readonly paths?: PathFilter | null | undefined;
+}
+
+/** A condition on the first parts of the paths of the changed fields. */
+export interface PathFilter {
+  readonly roots: readonly string[];
+  /** If given, paths whose first part is not in this list match, too. */
+  readonly known?: readonly string[];
 }
 
 const { column } = table('CustomerEvent');
+
+function pathCondition({ roots, known }: PathFilter, changes: Sql): Sql {
+  const root = sql`split_part(changed ->> 'field', '.', 1)`;
+  const unknown = known ? sql` or not ${root} = ${anyOf(known, 'text')}` : empty;
+  return sql`exists (select from jsonb_array_elements(${changes}) changed
+    where ${root} = ${anyOf(roots, 'text')}${unknown})`;
+}
 
 /**
  * The conditions on rows of changes at `alias`. Rows without
  * a position are not published yet and are excluded.
  */
-export function changeConditions({ ids, actions, fields }: ChangeFilter, alias: string): readonly Sql[] {
+export function changeConditions({ ids, actions, paths }: ChangeFilter, alias: string): readonly Sql[] {
   const of = (name: string) => ref(alias, column(name));
   return [
     sql`${of('position')} > 0`,
     ...(ids ? [sql`${of('subjectId')} = ${anyOf(ids, 'text')}`] : []),
     ...(actions ? [sql`${of('action')} = ${anyOf(actions, column('action').type)}`] : []),
-    ...(fields
-      ? [
-          sql`exists (select from jsonb_array_elements(${of('changes')}) changed, unnest(${fields}::text[]) path
-            where changed ->> 'field' = path or starts_with(changed ->> 'field', path || '.'))`,
-        ]
-      : []),
+    ...(paths ? [pathCondition(paths, of('changes'))] : []),
   ];
 }
 
-const fieldsOf = ({ changes }: Change): readonly string[] =>
+const rootsIn = ({ changes }: Change): readonly string[] =>
   // A check constraint keeps it an array, and only the gateway writes its elements.
-  (changes as unknown as readonly { readonly field: string }[]).map(({ field }) => field);
+  (changes as unknown as readonly { readonly field: string }[]).map(
+    ({ field }) => field.split('.', 1)[0] ?? '',
+  );
 
 /** Whether a change matches the filter. Must agree with `changeConditions`. */
-export function fulfils(change: Change, { ids, actions, fields }: ChangeFilter): boolean {
+export function matchesChange(change: Change, { ids, actions, paths }: ChangeFilter): boolean {
   return (
     (!ids || ids.includes(change.subjectId)) &&
     (!actions || actions.includes(change.action)) &&
-    (!fields ||
-      fieldsOf(change).some((field) => fields.some((path) => field === path || field.startsWith(`${path}.`))))
+    (!paths ||
+      rootsIn(change).some(
+        (root) => paths.roots.includes(root) || (paths.known !== undefined && !paths.known.includes(root)),
+      ))
   );
 }

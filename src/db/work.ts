@@ -94,9 +94,10 @@ function searchWork(query: string): number {
   return prices.search.units + long * prices.searchWord.units + short * prices.searchShortWord.units;
 }
 
-function changesWork({ actions, fields }: ChangeFilter): number {
-  if (!actions && !fields) return 0;
-  return prices.changeFilter.units + (fields?.length ?? 0) * prices.changeField.units;
+function changesWork({ actions, paths }: ChangeFilter): number {
+  if (!actions && !paths) return 0;
+  const values = paths ? paths.roots.length + (paths.known ? 1 : 0) : 0;
+  return prices.changeFilter.units + values * prices.changeField.units;
 }
 
 /**

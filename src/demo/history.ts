@@ -8,6 +8,7 @@ import type { Sample } from './samples.ts';
 import type { Settings } from './settings.ts';
 
 type Action = Row<'CustomerEvent'>['action'];
+type Actor = Pick<Row<'CustomerEvent'>, 'actor' | 'actorType'>;
 type Known = Pick<
   Row<'Customer'>,
   'contactPhone' | 'creditLimitValue' | 'name' | 'note' | 'shortId' | 'status'
@@ -43,7 +44,7 @@ export function addHistory(rows: Rows, settings: Settings, identity: Identity, k
       subjectId: customerId,
       position: 0n,
       action,
-      actor: actorOf(random, settings, action),
+      ...actorOf(random, settings, action),
       // Copies: TypeScript does not accept an interface as JSON, because it has no index signature.
       changes: changesOf(random, action, known, at).map((change) => ({ ...change })),
       occurredAt,
@@ -76,9 +77,10 @@ function instantsOf(random: Random, count: number, from: Date, to: Date | undefi
   return instants;
 }
 
-function actorOf(random: Random, { accountUserIds }: Settings, action: Action): string | null {
-  if (action === 'IMPORT') return 'import:warehouse';
-  return random.maybe(0.85, () => random.pick(accountUserIds));
+function actorOf(random: Random, { accountUserIds }: Settings, action: Action): Actor {
+  if (action === 'IMPORT') return { actor: 'InventoryPro', actorType: 'SOURCE' };
+  const actor = random.maybe(0.85, () => random.pick(accountUserIds));
+  return { actor, actorType: actor === null ? null : 'ACCOUNT_USER' };
 }
 
 /** Each update changes a different field, to the customer's present value. */

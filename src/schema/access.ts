@@ -84,6 +84,7 @@ export const access: Access = {
   Viewer: { account: reference, accountUser: reference, scopes: open },
 
   // Customers.
+  Actor: customers,
   Count: customers,
   Customer: { '*': customers, id: open, version: open },
   CustomerChange: customers,

@@ -1,13 +1,15 @@
 import type { ChangeSource, Context } from '../context.ts';
-import { type ChangeFilter, fulfils } from '../db/change-filter.ts';
+import { type ChangeFilter, matchesChange } from '../db/change-filter.ts';
 import type { Row } from '../db/table.ts';
 import type { Where } from '../db/where.ts';
 import { type Work, workOf } from '../db/work.ts';
+import { type ChangedField, rootsOf } from '../domain/customer/changed-field.ts';
 import { builder } from './builder.ts';
 import { boundPageOf } from './connection.ts';
 import { CustomerChange, CustomerChangeConnection } from './customer-change.ts';
 import { changeCursor, changeList, positionOf } from './customer-change-cursor.ts';
 import { CustomerEventAction } from './customer-record.ts';
+import { CustomerField } from './field-change.ts';
 import { expectId } from './node.ts';
 import { maxPageSize } from './page-size.ts';
 import { reads } from './reads.ts';
@@ -21,8 +23,9 @@ const CustomerChangeFilter = builder.inputType('CustomerChangeFilter', {
       type: [CustomerEventAction],
       description: `Matches changes of one of these kinds: at most ${maxPageSize}.`,
     }),
-    fields: t.stringList({
-      description: `Matches changes of one of these fields or their subfields, by path as in \`FieldChange.field\` (\`contactInfo\` includes all its fields): at most ${maxPageSize}.`,
+    fields: t.field({
+      type: [CustomerField],
+      description: `Matches changes of one of these fields, as in \`FieldChange.field\`: at most ${maxPageSize}.`,
     }),
   }),
 });
@@ -39,12 +42,15 @@ const choice = builder.args((t) => ({
 
 interface Choice {
   readonly ids?: readonly string[] | null | undefined;
-  readonly filter?: ChangeFilter | null | undefined;
+  readonly filter?:
+    | (Pick<ChangeFilter, 'actions'> & { readonly fields?: readonly ChangedField[] | null | undefined })
+    | null
+    | undefined;
 }
 
 function filterOf({ ids, filter }: Choice): ChangeFilter {
   for (const id of ids ?? []) expectId('ids', id, 'Customer');
-  return { ...filter, ids };
+  return { ids, actions: filter?.actions, paths: filter?.fields && rootsOf(filter.fields) };
 }
 
 const whereOf = (filter: ChangeFilter): Where =>
@@ -59,7 +65,7 @@ function positionToBegin(after: string | null | undefined, head: string, account
   if (BigInt(position) <= BigInt(head)) return position;
   throw requestError(
     'CURSOR_INVALID',
-    '`after` is of a change that is not there any more, as after a backup was restored; read anew what you keep, and leave it out.',
+    'The change of `after` no longer exists, for example after a backup was restored; read everything again and omit `after`.',
   );
 }
 
@@ -70,7 +76,7 @@ async function openSource(
 ): Promise<ChangeSource> {
   const head = await changes.head();
   const position = positionToBegin(after, head, viewer.accountId);
-  const matches = (change: Row<'CustomerEvent'>) => fulfils(change, filter);
+  const matches = (change: Row<'CustomerEvent'>) => matchesChange(change, filter);
   return {
     after: position,
     head,

@@ -1,9 +1,11 @@
 import type { Context } from '../context.ts';
 import type { Row } from '../db/table.ts';
+import { actor } from './actor.ts';
 import { builder } from './builder.ts';
 import { changeCursor } from './customer-change-cursor.ts';
 import { Customer } from './customer-list.ts';
-import { type Change, CustomerEventAction, FieldChange } from './customer-record.ts';
+import { CustomerEventAction } from './customer-record.ts';
+import { changes } from './field-change.ts';
 import { partOf, reads } from './reads.ts';
 import { connectionOf, type RowRef } from './relation.ts';
 
@@ -51,18 +53,8 @@ builder.objectType(CustomerChange, {
       resolve: (change, _args, context) =>
         found(change, context).map((row) => (row?.id === change.subjectId ? null : row)),
     }),
-    actor: t.exposeString('actor', {
-      nullable: true,
-      description:
-        'The author of the change: the id of an account user or the name of a service; null if unknown.',
-    }),
-    changes: t.field({
-      type: [FieldChange],
-      description: 'All changed fields; at most as many as a customer has.',
-      extensions: reads(['changes']),
-      // A check constraint keeps it an array, and only the gateway writes its elements.
-      resolve: ({ changes }) => changes as unknown as Change[],
-    }),
+    actor: t.field(actor),
+    changes: t.field(changes),
     occurredAt: t.expose('occurredAt', {
       type: 'DateTime',
       description:

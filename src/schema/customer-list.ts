@@ -120,13 +120,12 @@ const CountPrecision = builder.enumType('CountPrecision', {
   values: {
     EXACT: { description: 'The value is exact.' },
     AT_LEAST: { description: 'There are more than the value: counting stopped at the cap.' },
-    ESTIMATE: { description: 'The value is an estimate of the database.' },
   } as const,
 });
 
 interface CountValue {
   readonly value: number;
-  readonly precision: 'EXACT' | 'AT_LEAST' | 'ESTIMATE';
+  readonly precision: 'EXACT' | 'AT_LEAST';
 }
 
 const Count = builder.objectRef<CountValue>('Count');

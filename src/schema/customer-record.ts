@@ -1,6 +1,7 @@
 import type { Row } from '../db/table.ts';
+import { actor } from './actor.ts';
 import { builder } from './builder.ts';
-import { reads } from './reads.ts';
+import { changes } from './field-change.ts';
 import { connectionOf, node, type RowRef, rowRef } from './relation.ts';
 
 export const Attachment: RowRef<'Attachment'> = rowRef('Attachment');
@@ -67,31 +68,6 @@ export const CustomerEventAction = builder.enumType('CustomerEventAction', {
   } as const,
 });
 
-export interface Change {
-  readonly field: string;
-  readonly oldValue: string | null;
-  readonly newValue: string | null;
-}
-
-export const FieldChange = builder.objectRef<Change>('FieldChange');
-
-builder.objectType(FieldChange, {
-  description: 'The old and the new value of a field.',
-  fields: (t) => ({
-    field: t.exposeString('field', {
-      description: 'The path of the field in `Customer`: `contactInfo.email`.',
-    }),
-    oldValue: t.exposeString('oldValue', {
-      nullable: true,
-      description: 'The old value as a string; null if it was null, and always for `shopper.password`.',
-    }),
-    newValue: t.exposeString('newValue', {
-      nullable: true,
-      description: 'The new value as a string; null if it is null, and always for `shopper.password`.',
-    }),
-  }),
-});
-
 export const CustomerEvent: RowRef<'CustomerEvent'> = rowRef('CustomerEvent');
 export const CustomerEventConnection = connectionOf(CustomerEvent);
 
@@ -100,18 +76,8 @@ builder.node(CustomerEvent, {
   description: 'One change of the customer: who changed what, when.',
   fields: (t) => ({
     action: t.expose('action', { type: CustomerEventAction, description: 'The kind of the change.' }),
-    actor: t.exposeString('actor', {
-      nullable: true,
-      description:
-        'The author of the change: the id of an account user or the name of a service; null if unknown.',
-    }),
-    changes: t.field({
-      type: [FieldChange],
-      description: 'All changed fields; at most as many as a customer has.',
-      extensions: reads(['changes']),
-      // A check constraint keeps it an array, and only the gateway writes its elements.
-      resolve: ({ changes }) => changes as unknown as Change[],
-    }),
+    actor: t.field(actor),
+    changes: t.field(changes),
     occurredAt: t.expose('occurredAt', { type: 'DateTime', description: 'The time of the change.' }),
   }),
 });

@@ -14,7 +14,6 @@ const UserErrorCode = builder.enumType('UserErrorCode', {
     NOT_FOUND: {
       description: 'The referenced object does not exist, belongs to another account or was deleted.',
     },
-    IMMUTABLE: { description: 'The value cannot be changed.' },
     SYSTEM_OWNED: { description: 'The object is owned by the system; accounts cannot change it.' },
     IN_USE: { description: 'It cannot be deleted while other objects refer to it.' },
     STALE_VERSION: {

@@ -94,10 +94,13 @@ query OneCustomer($by: CustomerIdentifier!) {
     events(first: 3) {
       nodes {
         action
-        actor
+        actor {
+          type
+          name
+        }
         occurredAt
         changes {
-          field
+          path
           oldValue
           newValue
         }

@@ -11,7 +11,7 @@ subscription Follow($after: String) {
       version
     }
     changes {
-      field
+      path
       oldValue
       newValue
     }

@@ -25,7 +25,7 @@ mutation Upsert($input: CustomerUpsertInput!) {
         nodes {
           action
           changes {
-            field
+            path
             oldValue
             newValue
           }

@@ -106,7 +106,7 @@ test('a dry run has its events, and holds up no other change while it is open', 
   told.add([
     {
       ...{ accountId, id: newId('CustomerEvent'), customerId: id, subjectId: id, action: 'UPDATE' },
-      ...{ actor: null, changes: [], occurredAt: new Date().toISOString() },
+      ...{ actor: null, actorType: null, changes: [], occurredAt: new Date().toISOString() },
     },
   ]);
   const taken = transaction(db, { accountId, caller: 'test' }, async (open) => {

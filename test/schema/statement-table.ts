@@ -95,7 +95,12 @@ export const table: readonly Reach[] = [
       shippingTerm: ['ShippingTerm by id'],
     },
   },
-  { type: 'CustomerEvent', from: 'Customer.events', fields: { changes: [] } },
+  { type: 'CustomerEvent', from: 'Customer.events', fields: { actor: [], changes: [] } },
+  {
+    type: 'Actor',
+    from: 'CustomerEvent.actor',
+    fields: { accountUser: ['AccountUser by id'], name: ['AccountUser by id', 'User by id'] },
+  },
   {
     type: 'CustomerFacets',
     from: {
@@ -140,7 +145,7 @@ export const table: readonly Reach[] = [
   {
     type: 'CustomerChange',
     from: list('customerChanges'),
-    fields: { changes: [], customer: ['Customer by id'], mergedInto: ['Customer by id'] },
+    fields: { actor: [], changes: [], customer: ['Customer by id'], mergedInto: ['Customer by id'] },
   },
   { type: 'Role', from: 'AccountUser.role', fields: { owner: [] } },
   {

@@ -3,10 +3,10 @@ import { ask } from './ask.ts';
 export interface Change {
   readonly cursor: string;
   readonly customerId: string;
-  readonly changes: readonly { readonly field: string; readonly newValue: string | null }[];
+  readonly changes: readonly { readonly path: string; readonly newValue: string | null }[];
 }
 
-const selection = 'cursor customerId changes { field newValue }';
+const selection = 'cursor customerId changes { path newValue }';
 
 interface Page {
   readonly customerChanges: {

@@ -3,7 +3,7 @@ import { Random, randomDocument } from '../random-document.mjs';
 
 const large = `query ($first: Int) { customers(first: $first) { nodes { id number name status note metadata createdAt updatedAt
   contactInfo { name email phone fax url } addresses(first: 6) { nodes { id name email phone geolocation { streetLine1 locality state postalCode country } } }
-  events(first: 8) { nodes { id actor action occurredAt } } } } }`;
+  events(first: 8) { nodes { id actor { type name accountUser { id } } action occurredAt } } } } }`;
 
 /** @type {import('../types.mjs').Attack} */
 export const largeAnswers = {

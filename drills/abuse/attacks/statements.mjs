@@ -71,7 +71,7 @@ const nestedOf = (random) =>
     .some([
       `addresses(first: ${1 + random.below(9)}) { nodes { ${random.some(['id', 'name', 'phone', 'email', 'type']).join(' ')} } }`,
       `childAccounts(first: ${1 + random.below(5)}, orderBy: ${inline(orderOf(random))}) { nodes { ${random.some(columns).join(' ')} } }`,
-      `events(first: ${1 + random.below(9)}) { nodes { ${random.some(['id', 'actor', 'action', 'occurredAt']).join(' ')} } }`,
+      `events(first: ${1 + random.below(9)}) { nodes { ${random.some(['id', 'actor { type name }', 'action', 'occurredAt']).join(' ')} } }`,
       `priceGroups(first: ${1 + random.below(9)}) { nodes { ${random.some(['id', 'name', 'type', 'description']).join(' ')} } }`,
     ])
     .join(' ');

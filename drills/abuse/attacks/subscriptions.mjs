@@ -2,7 +2,7 @@ import { flood } from '../client.mjs';
 import { converse, keepOpen, postHead } from '../sockets.mjs';
 
 const document =
-  'subscription { customerChanged { action cursor changes { field oldValue newValue } customer { id name note metadata addresses(first: 5) { nodes { name } } } } }';
+  'subscription { customerChanged { action cursor changes { path oldValue newValue } customer { id name note metadata addresses(first: 5) { nodes { name } } } } }';
 
 /** @type {import('../types.mjs').Attack} */
 export const subscriptions = {

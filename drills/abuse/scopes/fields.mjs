@@ -19,7 +19,10 @@ const customerFields = [
     'childAccounts(first: 5) { nodes { name contactInfo { phone } } }',
     'childAccounts(first: 0) { totalCount }',
   ],
-  ...['events(first: 5) { nodes { actor changes { oldValue newValue } } }', 'sources { sourceId syncedAt }'],
+  ...[
+    'events(first: 5) { nodes { actor { type name } changes { oldValue newValue } } }',
+    'sources { sourceId syncedAt }',
+  ],
   ...[
     'defaults { paymentTerm { name } salesRep { name email user { email } } }',
     'effective { commission { via { name } } }',

@@ -1,7 +1,7 @@
 import { customersOf, fieldsOf } from './fields.mjs';
 
 const named = `__typename ... on Customer { id version } ... on Address { name email phone } ... on Geolocation { streetLine1 }
-  ... on CustomerEvent { actor changes { newValue } } ... on Order { orderNumber: number } ... on AccountUser { email user { email } }
+  ... on CustomerEvent { actor { name } changes { newValue } } ... on Order { orderNumber: number } ... on AccountUser { email user { email } }
   ... on AccountGroup { customers(first: 3) { nodes { name } } } ... on Tag { name }`;
 
 /** Reads by callers without `customers:read`. */
@@ -35,7 +35,7 @@ export function reads({ ids, numbers, nodes }, turn) {
       variables: { number: numbers[turn % numbers.length] },
     },
     {
-      query: `{ customerChanges(first: 20) { nodes { actor changes { field oldValue newValue } customer { ${fields} } } } }`,
+      query: `{ customerChanges(first: 20) { nodes { actor { type name } changes { path oldValue newValue } customer { ${fields} } } } }`,
     },
     { query: '{ viewer { accountUser { email user { name } } } }' },
     { query: '{ accountUsers(first: 25) { nodes { name email user { email } role { name } } } }' },

@@ -4,12 +4,13 @@ import { canonicalDecimal } from '../decimal.ts';
 import { canonical } from '../write/canonical.ts';
 import type { ToldEvent } from '../write/told.ts';
 import type { Write } from '../write/writer.ts';
+import type { RecordedPath } from './changed-field.ts';
 import { type CustomerRow, customerFields } from './fields.ts';
 
 /** The old and new value of one field, as text. */
 export interface Change {
-  /** The field's path in `Customer`, such as `contactInfo.email`. */
-  readonly field: string;
+  /** The path of the field, such as `contactInfo.email`. */
+  readonly field: RecordedPath;
   readonly oldValue: string | null;
   readonly newValue: string | null;
 }
@@ -29,14 +30,19 @@ function asText(column: keyof CustomerRow, value: unknown): string | null {
   return typeof value === 'object' ? JSON.stringify(canonical(value)) : String(value);
 }
 
-export function changeOf(field: string, oldValue: string | null, newValue: string | null): readonly Change[] {
+export function changeOf(
+  field: RecordedPath,
+  oldValue: string | null,
+  newValue: string | null,
+): readonly Change[] {
   return oldValue === newValue ? [] : [{ field, oldValue, newValue }];
 }
 
 /** Changed columns; for a new customer, those that differ from the defaults of a new customer. */
 export function columnChanges(before: Partial<CustomerRow>, after: CustomerRow): readonly Change[] {
   const columns = customerFields.flatMap(({ column, field }) =>
-    changeOf(field, asText(column, before[column]), asText(column, after[column])),
+    // A test checks that the path of every column is in the table of changed fields.
+    changeOf(field as RecordedPath, asText(column, before[column]), asText(column, after[column])),
   );
   const active = (row: Partial<CustomerRow>) => String((row.discontinuedAt ?? null) === null);
   return [...columns, ...changeOf('active', active(before), active(after))];
@@ -82,10 +88,11 @@ export function recordMerged(
 
 type Told = Pick<ToldEvent, 'customerId' | 'subjectId' | 'action' | 'occurredAt'> & Pick<Event, 'changes'>;
 
-const row = ({ accountId, actor }: Write, told: Told): ToldEvent => ({
+const row = ({ accountId, actor, actorType }: Write, told: Told): ToldEvent => ({
   accountId,
   id: newId('CustomerEvent'),
   actor,
+  actorType,
   ...told,
   // Copies: TypeScript does not accept an interface as JSON, because it has no index signature.
   changes: told.changes.map((change) => ({ ...change })),

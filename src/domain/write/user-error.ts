@@ -5,7 +5,6 @@ export const userErrorCodes = [
   'TOO_LONG',
   'TAKEN',
   'NOT_FOUND',
-  'IMMUTABLE',
   'SYSTEM_OWNED',
   'IN_USE',
   'STALE_VERSION',

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '../../db/client.ts';
 import type { Session } from '../../db/session.ts';
-import { sql } from '../../db/table.ts';
+import { type Row, sql } from '../../db/table.ts';
 import { type Transaction, transaction } from '../../db/transaction.ts';
 import type { Requester } from '../../fair-queue.ts';
 import { Faults, Refusal } from './faults.ts';
@@ -17,6 +17,7 @@ export interface Author {
   readonly caller: string;
   /** The actor in events: an account user's id or a service's name. */
   readonly actor: string | null;
+  readonly actorType: Row<'CustomerEvent'>['actorType'];
 }
 
 /** The context of a mutation's work. */

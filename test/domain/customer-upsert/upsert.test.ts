@@ -15,7 +15,7 @@ const seen = `outcome customer {
   id number name version active shortId reference referenceOrigin note createdAt updatedAt
   shopper { email status shopperReference } sources { system sourceId syncedAt }
   billToAddress { id name phone type geolocation { locality country } } shipToAddress { id name }
-  addresses { totalCount } tags { nodes { name } } events { nodes { action occurredAt changes { field oldValue newValue } } }
+  addresses { totalCount } tags { nodes { name } } events { nodes { action occurredAt changes { path oldValue newValue } } }
 }`;
 const upsert = (input: object, caller = us) => mutate(caller, 'customerUpsert', input, seen);
 const stored = (id: string) => db.customer.findUniqueOrThrow({ where: { accountId_id: { accountId, id } } });
@@ -88,7 +88,7 @@ test.for(keys)('by %s: created with the key, found by it, changed, left alone', 
   });
   expect(updated.customer.events.nodes[0]).toMatchObject({
     action: 'UPDATE',
-    changes: [{ field: 'note', oldValue: 'a', newValue: 'b' }],
+    changes: [{ path: 'note', oldValue: 'a', newValue: 'b' }],
   });
   expect(unchanged).toEqual({ ...updated, outcome: 'UNCHANGED' });
   expect(await everythingWritten(pool)).toBe(before);
@@ -141,7 +141,7 @@ test('a discontinued customer is changed and stays so, unless it is to be taken 
   expect(back).toMatchObject({ outcome: 'UPDATED', customer: { id, active: true, version: 3 } });
   expect(back.customer.events.nodes[0]).toMatchObject({
     action: 'REACTIVATE',
-    changes: [{ field: 'active', oldValue: 'false', newValue: 'true' }],
+    changes: [{ path: 'active', oldValue: 'false', newValue: 'true' }],
   });
   expect(again.outcome).toBe('UNCHANGED');
 });

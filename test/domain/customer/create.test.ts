@@ -22,7 +22,7 @@ const everything = `customer {
   type { id } priceGroups { nodes { id } } parentAccount { id relationshipType }
   shopper { email status shopperReference totalOrdersCount hasPassword }
   customerGroup { id } tags { nodes { name } }
-  events { nodes { action actor changes { field oldValue newValue } } }
+  events { nodes { action actor { type name } changes { path oldValue newValue } } }
 }`;
 
 async function wholeInput() {
@@ -151,14 +151,18 @@ test('a customer is created with all that it can have, and its event tells of it
   expect(customer.createdAt).toBe(customer.updatedAt);
   expect(customer.events.nodes).toHaveLength(1);
   const [{ action, actor, changes }] = customer.events.nodes;
-  expect([action, actor]).toEqual(['CREATE', 'test']);
-  expect(changes).toContainEqual({ field: 'name', oldValue: null, newValue: 'Ada & Söhne' });
+  expect([action, actor]).toEqual(['CREATE', { type: 'SERVICE', name: 'test' }]);
+  expect(changes).toContainEqual({ path: 'name', oldValue: null, newValue: 'Ada & Söhne' });
   expect(changes).toContainEqual({
-    field: 'tags',
+    path: 'tags',
     oldValue: null,
     newValue: [input.tags[2], 'vip'].join(', '),
   });
-  expect(changes).toContainEqual({ field: 'creditLimit', oldValue: null, newValue: input.creditLimit.value });
+  expect(changes).toContainEqual({
+    path: 'creditLimit.value',
+    oldValue: null,
+    newValue: input.creditLimit.value,
+  });
 });
 
 test('a dry run shows the customer with all that would belong to it, and writes nothing', async () => {

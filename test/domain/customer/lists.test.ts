@@ -10,7 +10,7 @@ const { id: accountId } = await add.addAccount(db);
 const { id: otherAccount } = await add.addAccount(db);
 const us = as(accountId);
 
-const told = 'events(first: 1) { nodes { action changes { field oldValue newValue } } }';
+const told = 'events(first: 1) { nodes { action changes { path oldValue newValue } } }';
 const changeGroups = (name: 'Add' | 'Remove', input: object) =>
   mutate(
     us,
@@ -49,7 +49,7 @@ test('price groups are added to those that are there, and taken off, each once',
       nodes: [
         {
           action: 'UPDATE',
-          changes: [{ field: 'priceGroups', oldValue: null, newValue: [one.id, two.id].sort().join(', ') }],
+          changes: [{ path: 'priceGroups', oldValue: null, newValue: [one.id, two.id].sort().join(', ') }],
         },
       ],
     },
@@ -70,7 +70,7 @@ test('tags are added to those that are there, in small letters, and taken off', 
   expect(second.customer.events.nodes).toEqual([
     {
       action: 'UPDATE',
-      changes: [{ field: 'tags', oldValue: 'eu:de, vip', newValue: 'eu:de, new, vip' }],
+      changes: [{ path: 'tags', oldValue: 'eu:de, vip', newValue: 'eu:de, new, vip' }],
     },
   ]);
   const third = await changeTags('Remove', { id, tags: ['Vip', 'unknown'], ifVersion: 3 });

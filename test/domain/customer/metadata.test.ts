@@ -8,7 +8,7 @@ import { everythingWritten } from '../everything-written.ts';
 const { db, as, pool } = await openGateway();
 const { id: accountId } = await add.addAccount(db);
 const us = as(accountId);
-const told = 'events(first: 1) { nodes { changes { field oldValue newValue } } }';
+const told = 'events(first: 1) { nodes { changes { path oldValue newValue } } }';
 const patch = (input: object) =>
   mutate(
     us,
@@ -67,7 +67,7 @@ test('a part of the metadata is changed, and the rest is left', async () => {
   expect(customer).toMatchObject({ version: 2, metadata });
   expect(customer.events.nodes[0].changes).toEqual([
     {
-      field: 'metadata',
+      path: 'metadata',
       oldValue: '{"gone":2,"in":{"a":1,"b":[1]},"keep":1}',
       newValue: '{"in":{"a":1,"b":[2,null]},"keep":1,"new":"x"}',
     },

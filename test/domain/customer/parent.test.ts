@@ -11,7 +11,7 @@ const { id: otherAccount } = await add.addAccount(db);
 const us = as(accountId);
 
 const selection = `customer { id version relationshipType parentAccount { id relationshipType }
-  events(first: 1) { nodes { action actor changes { field oldValue newValue } } } }`;
+  events(first: 1) { nodes { action actor { type name } changes { path oldValue newValue } } } }`;
 const setParent = (input: object) => mutate(us, 'customerSetParent', input, selection);
 
 async function typesOf(...ids: readonly string[]): Promise<readonly string[]> {
@@ -39,8 +39,8 @@ test('a customer gets a parent, another one, and none, and the types of all conc
         nodes: [
           {
             action: 'UPDATE',
-            actor: 'test',
-            changes: [{ field: 'parentAccount', oldValue: null, newValue: one.id }],
+            actor: { type: 'SERVICE', name: 'test' },
+            changes: [{ path: 'parentAccount', oldValue: null, newValue: one.id }],
           },
         ],
       },
@@ -52,7 +52,7 @@ test('a customer gets a parent, another one, and none, and the types of all conc
   const last = await setParent({ id, parentId: null });
   expect(last.customer).toMatchObject({ version: 4, relationshipType: 'STANDALONE', parentAccount: null });
   expect(last.customer.events.nodes[0].changes).toEqual([
-    { field: 'parentAccount', oldValue: other.id, newValue: null },
+    { path: 'parentAccount', oldValue: other.id, newValue: null },
   ]);
   expect(await typesOf(one.id, other.id, id)).toEqual(['STANDALONE', 'STANDALONE', 'STANDALONE']);
 });

@@ -10,7 +10,7 @@ const { id: accountId } = await add.addAccount(db);
 const us = as(accountId);
 
 const lastEvent =
-  'events(first: 1) { nodes { action actor changes { field oldValue newValue } occurredAt } }';
+  'events(first: 1) { nodes { action actor { type name } changes { path oldValue newValue } occurredAt } }';
 const stored = (id: string) => db.customer.findUniqueOrThrow({ where: { accountId_id: { accountId, id } } });
 
 async function update(input: object, selection = 'id version updatedAt') {
@@ -37,10 +37,10 @@ test('what is absent is kept, and only what changes is told', async () => {
 
   expect(event).toMatchObject({
     action: 'UPDATE',
-    actor: 'test',
+    actor: { type: 'SERVICE', name: 'test' },
     changes: [
-      { field: 'status', oldValue: 'NORMAL', newValue: 'HOLD_ALL' },
-      { field: 'note', oldValue: customer.note, newValue: 'new' },
+      { path: 'status', oldValue: 'NORMAL', newValue: 'HOLD_ALL' },
+      { path: 'note', oldValue: customer.note, newValue: 'new' },
     ],
     occurredAt: updated.updatedAt,
   });
@@ -104,10 +104,10 @@ test('null clears all that can be cleared, part by part', async () => {
     metadata: {},
     version: 2,
   });
-  expect(event.changes).toContainEqual({ field: 'tags', oldValue: tag.name, newValue: null });
-  expect(event.changes).toContainEqual({ field: 'priceGroups', oldValue: priceGroup.id, newValue: null });
+  expect(event.changes).toContainEqual({ path: 'tags', oldValue: tag.name, newValue: null });
+  expect(event.changes).toContainEqual({ path: 'priceGroups', oldValue: priceGroup.id, newValue: null });
   expect(event.changes).toContainEqual({
-    field: 'shopper.email',
+    path: 'shopper.email',
     oldValue: customer.shopperEmail,
     newValue: null,
   });
@@ -176,7 +176,7 @@ test('default addresses are chosen among the customer’s own', async () => {
   );
 
   expect(billToAddress).toEqual({ id: other.id });
-  expect(event.changes).toMatchObject([{ field: 'billToAddress', newValue: other.id }]);
+  expect(event.changes).toMatchObject([{ path: 'billToAddress', newValue: other.id }]);
 });
 
 test('each change has a later time than the one before it, and the events are in their order', async () => {
@@ -200,7 +200,7 @@ const both = `mutation ($id: ID!) {
   c: customerReactivate(input: { id: $id, ifVersion: 2 }) { ...result }
   d: customerReactivate(input: { id: $id }) { ...result }
 }
-fragment result on CustomerPayload { customer { version active discontinuedAt updatedAt events { nodes { action changes { field oldValue newValue } } } } userErrors { code } }`;
+fragment result on CustomerPayload { customer { version active discontinuedAt updatedAt events { nodes { action changes { path oldValue newValue } } } } userErrors { code } }`;
 
 test('discontinuing and reactivating can be done again without effect, and each is seen at once', async () => {
   const { id } = await add.addCustomer(db, accountId);
@@ -210,13 +210,13 @@ test('discontinuing and reactivating can be done again without effect, and each 
   const [discontinued, reactivated] = [data.a.customer, data.c.customer];
   expect(discontinued).toMatchObject({ version: 2, active: false, discontinuedAt: discontinued.updatedAt });
   expect(discontinued.events.nodes).toEqual([
-    { action: 'DISCONTINUE', changes: [{ field: 'active', oldValue: 'true', newValue: 'false' }] },
+    { action: 'DISCONTINUE', changes: [{ path: 'active', oldValue: 'true', newValue: 'false' }] },
   ]);
   expect(data.b).toEqual(data.a);
   expect(reactivated).toMatchObject({ version: 3, active: true, discontinuedAt: null });
   expect(reactivated.events.nodes[0]).toEqual({
     action: 'REACTIVATE',
-    changes: [{ field: 'active', oldValue: 'false', newValue: 'true' }],
+    changes: [{ path: 'active', oldValue: 'false', newValue: 'true' }],
   });
   expect(data.d).toEqual(data.c);
 });

@@ -19,7 +19,7 @@ async function addMember(...groups: readonly { readonly id: string }[]) {
 }
 
 const seen = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Customer {
-  version priceGroups { nodes { id } } events { nodes { action actor changes { field oldValue newValue } } } } } }`;
+  version priceGroups { nodes { id } } events { nodes { action actor { type name } changes { path oldValue newValue } } } } } }`;
 
 test('a price group that is deleted is taken off its customers, each with a version and an event', async () => {
   const ids = [await addMember(first, second), await addMember(second), await addMember(first)];
@@ -32,7 +32,11 @@ test('a price group that is deleted is taken off its customers, each with a vers
 
   const { data } = await us.execute(seen, { ids });
   const event = (oldValue: string, newValue: string | null) => ({
-    ...{ action: 'UPDATE', actor: 'test', changes: [{ field: 'priceGroups', oldValue, newValue }] },
+    ...{
+      action: 'UPDATE',
+      actor: { type: 'SERVICE', name: 'test' },
+      changes: [{ path: 'priceGroups', oldValue, newValue }],
+    },
   });
   expect(deletedId).toBe(second.id);
   expect(data.nodes).toEqual([

@@ -13,7 +13,7 @@ const { id: accountId } = await add.addAccount(db);
 const us = as(accountId);
 
 const seen = `customer { id version shopper { hasPassword }
-  events { nodes { action actor changes { field oldValue newValue } } } }`;
+  events { nodes { action actor { type name } changes { path oldValue newValue } } } }`;
 const set = (input: object) => mutate(us, 'shopperPasswordSet', input, seen);
 const hashOf = async (customerId: string) =>
   (await db.shopperCredential.findFirst({ where: { customerId } }))?.passwordHash ?? '';
@@ -25,10 +25,14 @@ test('a password is set and set again, each with a version and an event that tel
   const firstHash = await hashOf(id);
   const second = await set({ customerId: id, password: ' battery  staple ' });
 
-  const password = { field: 'shopper.password', oldValue: null, newValue: null };
-  const hasPassword = { field: 'shopper.hasPassword', oldValue: 'false', newValue: 'true' };
-  const created = { action: 'UPDATE', actor: 'test', changes: [password, hasPassword] };
-  const changed = { action: 'UPDATE', actor: 'test', changes: [password] };
+  const password = { path: 'shopper.password', oldValue: null, newValue: null };
+  const hasPassword = { path: 'shopper.hasPassword', oldValue: 'false', newValue: 'true' };
+  const created = {
+    action: 'UPDATE',
+    actor: { type: 'SERVICE', name: 'test' },
+    changes: [password, hasPassword],
+  };
+  const changed = { action: 'UPDATE', actor: { type: 'SERVICE', name: 'test' }, changes: [password] };
   const customer = (version: number, nodes: readonly object[]) => ({
     customer: { id, version, shopper: { hasPassword: true }, events: { nodes } },
     userErrors: [],

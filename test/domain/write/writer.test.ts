@@ -9,7 +9,11 @@ const owner = createDb(pool);
 const { id: accountId } = await add.addAccount(owner);
 const db = createDb(serving);
 const writer = () =>
-  new Writer({ db, author: { accountId, caller: 'test', actor: null }, onChange: () => undefined });
+  new Writer({
+    db,
+    author: { accountId, caller: 'test', actor: null, actorType: null },
+    onChange: () => undefined,
+  });
 const request = { name: 'test', input: {} };
 
 const failing = (code: string, constraint?: string) => Object.assign(new Error('no'), { code, constraint });

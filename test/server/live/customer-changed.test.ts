@@ -26,7 +26,7 @@ const them = await gatewayOf(theirs);
 
 const changed = `subscription ($ids: [ID!], $filter: CustomerChangeFilter, $after: String) {
   customerChanged(ids: $ids, filter: $filter, after: $after) {
-    cursor action customerId actor customer { name } mergedInto { id } changes { field oldValue newValue } } }`;
+    cursor action customerId actor { type name } customer { name } mergedInto { id } changes { path oldValue newValue } } }`;
 
 const create = async (gateway: HttpGateway, name: string): Promise<string> =>
   (
@@ -61,7 +61,7 @@ test('a change is told as soon as it is committed, with what the customer is now
     actor: null,
     customer: { name: 'Harbor Lane Books' },
     mergedInto: null,
-    changes: expect.arrayContaining([{ field: 'name', oldValue: null, newValue: 'Harbor Lane Books' }]),
+    changes: expect.arrayContaining([{ path: 'name', oldValue: null, newValue: 'Harbor Lane Books' }]),
   });
   stream.hangUp();
 });
@@ -149,10 +149,12 @@ test('without the scope there is nothing to follow', async () => {
   expect(answers[0]?.errors).toMatchObject(
     [
       ['customerChanged'],
-      ...['cursor', 'action', 'customerId', 'actor', 'customer'].map((field) => ['customerChanged', field]),
+      ...['cursor', 'action', 'customerId', 'actor'].map((field) => ['customerChanged', field]),
+      ...['type', 'name'].map((field) => ['customerChanged', 'actor', field]),
+      ['customerChanged', 'customer'],
       ['customerChanged', 'customer', 'name'],
       ...['mergedInto', 'changes'].map((field) => ['customerChanged', field]),
-      ...['field', 'oldValue', 'newValue'].map((field) => ['customerChanged', 'changes', field]),
+      ...['path', 'oldValue', 'newValue'].map((field) => ['customerChanged', 'changes', field]),
     ]
       .slice(0, defaultLimits.errors)
       .map((path) => ({ path, extensions: { code: 'FORBIDDEN', scope: 'customers:read' } })),
@@ -162,7 +164,7 @@ test('without the scope there is nothing to follow', async () => {
 
 test('ids and filter let through what the list shows', async () => {
   const [one, other] = [await create(us, 'One'), await create(us, 'Other')];
-  const variables = { ids: [one], filter: { actions: ['UPDATE'], fields: ['contactInfo'] } };
+  const variables = { ids: [one], filter: { actions: ['UPDATE'], fields: ['CONTACT_INFO'] } };
   const stream = await follow(us.url, { query: changed, variables });
 
   await update(us, other, { contactInfo: { phone: '1' } });
@@ -171,7 +173,7 @@ test('ids and filter let through what the list shows', async () => {
 
   const { customerId, changes } = (await next(stream)).data.customerChanged;
   expect(customerId).toBe(one);
-  expect(changes).toEqual([{ field: 'contactInfo.phone', oldValue: null, newValue: '2' }]);
+  expect(changes).toEqual([{ path: 'contactInfo.phone', oldValue: null, newValue: '2' }]);
   stream.hangUp();
 });
 

@@ -17,7 +17,7 @@ const fragment = graphql`
           action
           occurredAt
           changes {
-            field
+            path
             oldValue
             newValue
           }
@@ -52,8 +52,8 @@ export function Events({ customer }: { readonly customer: events_customer$key })
               </time>
             </p>
             {node.changes.map((change) => (
-              <p key={change.field}>
-                <code>{change.field}</code> {change.oldValue && <del>{change.oldValue}</del>}{' '}
+              <p key={change.path}>
+                <code>{change.path}</code> {change.oldValue && <del>{change.oldValue}</del>}{' '}
                 {change.newValue && <ins>{change.newValue}</ins>}
               </p>
             ))}

@@ -27,14 +27,18 @@ test('one event of the target tells of all, and is the newest', async () => {
 
   const merged = await merge(
     { targetId: target.id, sourceIds: [customer.id] },
-    'updatedAt events { nodes { action actor occurredAt changes { field oldValue newValue } } }',
+    'updatedAt events { nodes { action actor { type name } occurredAt changes { path oldValue newValue } } }',
   );
 
   const [event, older] = merged.customer.events.nodes;
   expect(older.action).toBe('UPDATE');
-  expect(event).toMatchObject({ action: 'MERGE', actor: 'test', occurredAt: merged.customer.updatedAt });
-  const change = (field: string, oldValue: string | null, newValue: string | null) => ({
-    ...{ field, oldValue, newValue },
+  expect(event).toMatchObject({
+    action: 'MERGE',
+    actor: { type: 'SERVICE', name: 'test' },
+    occurredAt: merged.customer.updatedAt,
+  });
+  const change = (path: string, oldValue: string | null, newValue: string | null) => ({
+    ...{ path, oldValue, newValue },
   });
   expect(event.changes).toEqual([
     change('shortId', null, customer.shortId),
@@ -81,7 +85,7 @@ test('a child can take in its parent: it stands alone then, with its siblings as
 
   const { customer, userErrors } = await merge(
     { targetId: child.id, sourceIds: [parent.id] },
-    'relationshipType parentAccount { id } childAccounts { nodes { id } } events(first: 1) { nodes { changes { field oldValue newValue } } }',
+    'relationshipType parentAccount { id } childAccounts { nodes { id } } events(first: 1) { nodes { changes { path oldValue newValue } } }',
   );
 
   expect(userErrors).toEqual([]);
@@ -91,8 +95,8 @@ test('a child can take in its parent: it stands alone then, with its siblings as
       nodes: [
         {
           changes: [
-            { field: 'parentAccount', oldValue: parent.id, newValue: null },
-            { field: 'id', oldValue: parent.id, newValue: child.id },
+            { path: 'parentAccount', oldValue: parent.id, newValue: null },
+            { path: 'id', oldValue: parent.id, newValue: child.id },
           ],
         },
       ],
