@@ -88,7 +88,7 @@ export class Client extends pg.Client {
     const text = textOf(query);
     if (text === ownProcess) return Promise.resolve(this.#ownProcess());
     if (this.isForTransaction && text !== 'BEGIN')
-      return Promise.reject(new Error('A connection without an account is for transactions.'));
+      return Promise.reject(new Error('A connection without an account can only run transactions.'));
     if (this.isForTransaction) return this.#begin(query);
     const answer: unknown = super.query(announce(query), ...rest);
     if (this.onFailure && answer instanceof Promise) answer.catch(this.onFailure);

@@ -121,7 +121,7 @@ async function applyEach(client: PoolClient, migration: Migration): Promise<void
       await runStatement(client, statement.sql);
     } catch (cause) {
       throw new MigrationError(
-        `Migration ${name} stopped, and its earlier statements stay: ${explain(cause, sql, statement.offset)}. Solve that and migrate again.`,
+        `Migration ${name} failed, and its earlier statements are committed: ${explain(cause, sql, statement.offset)}. Fix the cause and migrate again.`,
         { cause },
       );
     }

@@ -69,7 +69,7 @@ function isApplied({ name, checksum, finished }: MigrationRow, file: Migration |
   if (!finished && !file.isTransactional) return false;
   if (!finished)
     throw new MigrationError(
-      `Migration ${name} failed halfway: repair the database, then delete its row from _prisma_migrations.`,
+      `Migration ${name} is incomplete, because it failed: repair the database, then delete its row from _prisma_migrations.`,
     );
   if (file.checksum !== checksum)
     throw new MigrationError(

@@ -38,7 +38,7 @@ export const keysOf = (list: List, order: readonly Sort[]): readonly OrderKey[] 
 
 export function lastOf(keys: readonly OrderKey[]): OrderKey {
   const last = keys.at(-1);
-  if (last === undefined) throw new Error('A list has an order.');
+  if (last === undefined) throw new Error('A list needs an order.');
   return last;
 }
 

@@ -11,14 +11,14 @@ const waited = ({ message }: Error): boolean => /^(Query read timeout|timeout ex
 
 const mixing = (finding: string) =>
   new SessionError(
-    `The pooler before PostgreSQL does not keep sessions apart: ${finding}. It would mix the rows of accounts. Use session pooling (PgBouncer: pool_mode = session, not transaction or statement) as in docs/poolers.md, or connect to PostgreSQL itself.`,
+    `The pooler before PostgreSQL does not isolate sessions: ${finding}. It would mix the rows of accounts. Use session pooling (PgBouncer: pool_mode = session, not transaction or statement) as in docs/poolers.md, or connect to PostgreSQL itself.`,
   );
 
 /** No connection was free for the check, which says nothing about the pooling mode. */
 export class ProbeStarved extends SessionError {
   constructor() {
     super(
-      `A new connection was not answered within ${timeoutMs} ms. A session pooler needs a server connection for each connection of the gateway: raise its pool size (PgBouncer: default_pool_size) as in docs/poolers.md.`,
+      `A new connection received no response within ${timeoutMs} ms. A session pooler needs a server connection for each connection of the gateway: raise its pool size (PgBouncer: default_pool_size) as in docs/poolers.md.`,
     );
   }
 }

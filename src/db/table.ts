@@ -65,7 +65,7 @@ const scopes: Partial<Record<ModelName, Scope>> = {
 function scopeOf(model: ModelName, columns: readonly Column[]): Scope {
   const account = columns.find(({ name }) => name === 'accountId');
   const scope = scopes[model] ?? (account && (account.nullable ? ownOrSystem : own));
-  if (scope === undefined) throw new Error(`No rule says who may see ${model}.`);
+  if (scope === undefined) throw new Error(`The visible rows of ${model} are not defined.`);
   return scope;
 }
 
@@ -93,6 +93,6 @@ export const modelNamed = (name: string): ModelName | undefined => described.get
 
 export function table(model: ModelName): Table {
   const found = described.get(model);
-  if (found === undefined) throw new Error(`There is no model ${model}.`);
+  if (found === undefined) throw new Error(`Unknown model: ${model}.`);
   return found;
 }

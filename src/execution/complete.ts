@@ -144,7 +144,7 @@ export class Completion {
   ): Selection {
     const name = this.#onward.typeOf(field, value);
     const selection = typeof name === 'string' ? selections.get(name) : undefined;
-    if (selection === undefined) throw new Error(`No type of ${String(type)} is "${String(name)}".`);
+    if (selection === undefined) throw new Error(`"${String(name)}" is not a type of ${String(type)}.`);
     this.failures.selections.set(object, selection);
     return selection;
   }

@@ -98,7 +98,7 @@ class Planner {
     const key = [type.name, ...sets.map((set) => this.#idOf(set))].join();
     const known = this.#selections.get(key);
     if (known !== undefined) return known;
-    if (type.isTypeOf) throw new NotPlanned(`${type.name} is told by its objects`);
+    if (type.isTypeOf) throw new NotPlanned(`${type.name} has isTypeOf`);
     const collected = collectFields(this.#document, type, sets, this.#variables, this.#count);
     const selection = { type, fields: [...collected].map(([name, nodes]) => this.#field(type, name, nodes)) };
     this.#selections.set(key, selection);

@@ -151,7 +151,7 @@ test.skipIf(isMissing).each(refused)(
 
     expect([code, out]).toEqual([1, '']);
     expect(err).toMatch(
-      /^The pooler before PostgreSQL does not keep sessions apart: .*pool_mode = session.*docs\/poolers\.md/,
+      /^The pooler before PostgreSQL does not isolate sessions: .*pool_mode = session.*docs\/poolers\.md/,
     );
     expect(err).toMatch(finding);
   },
@@ -187,7 +187,7 @@ test.skipIf(isMissing).each([0, 1])(
     const { code, err } = await start(pooled).finally(stop);
 
     expect(code).toBe(1);
-    expect(err).toMatch(/^The pooler before PostgreSQL does not keep sessions apart/);
+    expect(err).toMatch(/^The pooler before PostgreSQL does not isolate sessions/);
   },
 );
 
@@ -215,7 +215,7 @@ test.skipIf(isMissing)('a session pooler with one server connection is explained
   const { code, err } = await start(await openPooler(url, app, { default_pool_size: 1 }));
 
   expect(code).toBe(1);
-  expect(err).toMatch(/^A new connection was not answered .*default_pool_size.*docs\/poolers\.md/);
+  expect(err).toMatch(/^A new connection received no response .*default_pool_size.*docs\/poolers\.md/);
 });
 
 test.skipIf(isMissing)('a new connection through a pooler of transactions serves nothing', async () => {
@@ -228,7 +228,7 @@ test.skipIf(isMissing)('a new connection through a pooler of transactions serves
     (error: unknown) => error,
   );
 
-  expect(String(failure)).toMatch(/^SessionError: The pooler before PostgreSQL does not keep sessions apart/);
+  expect(String(failure)).toMatch(/^SessionError: The pooler before PostgreSQL does not isolate sessions/);
   expect(databaseFailure(failure)).toBe('unavailable');
   expect(told).toHaveLength(1);
   expect(serving.totalCount).toBe(0);

@@ -47,7 +47,7 @@ test('such a file that stops halfway is pending, and the next run repeats it', a
   });
 
   await expect(migrate(pool, { directory })).rejects.toThrow(
-    'Migration 1_a stopped, and its earlier statements stay: division by zero. Solve that and migrate again.',
+    'Migration 1_a failed, and its earlier statements are committed: division by zero. Fix the cause and migrate again.',
   );
   expect(await tables()).toEqual(['big']);
   expect(await migrationState(pool, { directory })).toEqual({ applied: [], pending: ['1_a'], newer: [] });

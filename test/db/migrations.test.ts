@@ -94,7 +94,7 @@ test('a migration that commits by itself and then fails is marked as failed', as
   await expect(migrate(pool, { directory })).rejects.toThrow('division by zero');
 
   const failed =
-    'Migration 1_a failed halfway: repair the database, then delete its row from _prisma_migrations.';
+    'Migration 1_a is incomplete, because it failed: repair the database, then delete its row from _prisma_migrations.';
   await expect(migrate(pool, { directory })).rejects.toEqual(new MigrationError(failed));
   await expect(migrationState(pool, { directory })).rejects.toEqual(new MigrationError(failed));
 });

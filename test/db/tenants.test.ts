@@ -208,7 +208,7 @@ test('a connection that is lent without an account begins a transaction, or does
 
   const asked = client.query('select 1');
 
-  await expect(asked).rejects.toThrow('is for transactions');
+  await expect(asked).rejects.toThrow('can only run transactions');
   client.release();
   expect(await countOf('accounts', ours)).toBe(1);
 });

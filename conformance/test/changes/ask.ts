@@ -1,8 +1,8 @@
 /** Returns the data of a response; throws on errors. */
-export async function ask<T>(url: string, query: string, variables: object = {}): Promise<T> {
+export async function ask<T>(url: string, query: string, variables: object = {}, token?: string): Promise<T> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = await response.json();
