@@ -80,7 +80,10 @@ function instantsOf(random: Random, count: number, from: Date, to: Date | undefi
 function actorOf(random: Random, { accountUserIds }: Settings, action: Action): Actor {
   if (action === 'IMPORT') return { actor: 'InventoryPro', actorType: 'SOURCE' };
   const actor = random.maybe(0.85, () => random.pick(accountUserIds));
-  return { actor, actorType: actor === null ? null : 'ACCOUNT_USER' };
+  if (actor !== null) return { actor, actorType: 'ACCOUNT_USER' };
+  return action === 'UPDATE'
+    ? { actor: 'pricing-sync', actorType: 'SERVICE' }
+    : { actor: null, actorType: null };
 }
 
 /** Each update changes a different field, to the customer's present value. */

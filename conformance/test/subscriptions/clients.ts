@@ -7,6 +7,7 @@ import { changes } from '../../relay/changes.ts';
 /** The names of the created customers that a client received, in order. */
 export class Received {
   readonly names: unknown[] = [];
+  isComplete = false;
   readonly #changed = new EventEmitter();
 
   add(name: unknown): void {
@@ -16,6 +17,10 @@ export class Received {
 
   fail(error: unknown): void {
     this.#changed.emit('error', error);
+  }
+
+  complete(): void {
+    this.isComplete = true;
   }
 
   async until(count: number): Promise<readonly unknown[]> {
@@ -52,7 +57,7 @@ export async function loadClients(): Promise<Readonly<Record<string, Subscribe>>
         {
           next: (result: Result) => received.add(nameIn(result)),
           error: (error: unknown) => received.fail(error),
-          complete: () => received.fail(new Error('The subscription is complete.')),
+          complete: () => received.complete(),
         },
       ),
     'Apollo Client': (after, received) => {

@@ -138,7 +138,7 @@ test('lists replace what is there', async () => {
 
   expect(tags.nodes).toEqual([{ name: 'x' }, { name: tag }].sort((a, b) => (a.name < b.name ? 1 : -1)));
   expect(priceGroups.nodes).toEqual([{ id: other.id }, { id: priceGroup.id }]);
-  expect(event.changes.map(({ field }: { field: string }) => field)).toEqual(['priceGroups', 'tags']);
+  expect(event.changes.map(({ path }: { path: string }) => path)).toEqual(['priceGroups', 'tags']);
 });
 
 test('a change that changes nothing writes nothing', async () => {
