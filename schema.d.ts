@@ -524,7 +524,7 @@ export interface Customer {
   readonly billToAddress: Address | null;
   /** The child customers, newest first unless `orderBy` is given; empty unless `relationshipType` is `PARENT`. */
   readonly childAccounts: CustomerConnection;
-  /** The customer’s own commission policy; `effective` includes the policies of its groups. From the sales system. */
+  /** The customer’s own commission policy; `effectivePolicies` includes the policies of its groups. From the sales system. */
   readonly commissionPolicy: CommissionPolicy;
   /** The contact information of the customer; null if nothing is known. */
   readonly contactInfo: CustomerContactInfo | null;
@@ -541,7 +541,7 @@ export interface Customer {
   /** Whether orders and documents are exchanged by EDI. From the sales system. */
   readonly ediStatus: EdiStatus;
   /** The policies of the customer, including the policies of its groups, with the origin of each. */
-  readonly effective: EffectivePolicies;
+  readonly effectivePolicies: EffectivePolicies;
   /** Change history, newest first. */
   readonly events: CustomerEventConnection;
   /** The shipping and freight billing preferences of the customer. Never null in this gateway. */
@@ -1005,7 +1005,7 @@ export interface CustomerFilter {
   readonly and?: ReadonlyArray<CustomerFilter> | null;
   /** Matches customers with one of these default carriers. At most 250 values. */
   readonly carrierIds?: ReadonlyArray<string> | null;
-  /** Matches customers whose own commission policy, not the `effective` one, is one of these. At most 250 values. */
+  /** Matches customers whose own commission policy, not the `effectivePolicies` one, is one of these. At most 250 values. */
   readonly commissionPolicies?: ReadonlyArray<CommissionPolicy> | null;
   /** Matches customers created in this range of time. */
   readonly createdAt?: DateTimeRange | null;
@@ -1013,7 +1013,7 @@ export interface CustomerFilter {
   readonly customerGroupIds?: ReadonlyArray<string> | null;
   /** Matches customers with one of these EDI statuses. At most 250 values. */
   readonly ediStatuses?: ReadonlyArray<EdiStatus> | null;
-  /** Matches customers whose own freight policy, not the `effective` one, is one of these. At most 250 values. */
+  /** Matches customers whose own freight policy, not the `effectivePolicies` one, is one of these. At most 250 values. */
   readonly freightPolicies?: ReadonlyArray<FreightPolicy> | null;
   /** Matches customers with these ids. At most 250 values. */
   readonly ids?: ReadonlyArray<string> | null;
@@ -1058,7 +1058,7 @@ export interface CustomerFreightPreferences {
   readonly carrier: Carrier | null;
   /** The default service level, one of the carrier’s; null if none is set. */
   readonly serviceLevel: ServiceLevel | null;
-  /** The customer’s own freight policy; `Customer.effective` includes the policies of its groups. */
+  /** The customer’s own freight policy; `Customer.effectivePolicies` includes the policies of its groups. */
   readonly status: FreightPolicy;
 }
 

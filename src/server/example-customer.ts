@@ -26,7 +26,7 @@ query OneCustomer($by: CustomerIdentifier!) {
         }
       }
     }
-    effective {
+    effectivePolicies {
       commission {
         value
         source

@@ -108,7 +108,7 @@ test('a row that one path has loaded is not loaded again on another', async () =
   ).statementsOf(`{ customers(filter: { relationshipTypes: [PARENT] }) { nodes {
     type { name }
     defaults { salesRep { name email user { username } } }
-    effective { commission { via { name } } }
+    effectivePolicies { commission { via { name } } }
     childAccounts { nodes {
       type { name } parentAccount { name type { name } } defaults { salesRep { user { name } } }
     } }

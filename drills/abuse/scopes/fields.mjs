@@ -22,7 +22,7 @@ const customerFields = [
   ...['events(first: 5) { nodes { actor changes { oldValue newValue } } }', 'sources { sourceId syncedAt }'],
   ...[
     'defaults { paymentTerm { name } salesRep { name email user { email } } }',
-    'effective { commission { via { name } } }',
+    'effectivePolicies { commission { via { name } } }',
   ],
   ...[
     'freightPreferences { billingAccount carrier { name accountNumber } }',
