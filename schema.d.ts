@@ -577,7 +577,7 @@ export interface Customer {
   /** The key of the customer in the warehouse, case-sensitive; unique within the account. Null if it has none. */
   readonly shortId: string | null;
   /** The records in source systems that are linked to the customer, ordered by system and id; at most 250. */
-  readonly sources: ReadonlyArray<CustomerSource>;
+  readonly sources: ReadonlyArray<SourceRecord>;
   /** The status of the customer: normal, preferred or on hold. From the sales system. */
   readonly status: CustomerStatus;
   /** The tags of the customer, newest first. At most 10. */
@@ -1114,7 +1114,7 @@ export type CustomerIdentifier =
   /** The key of the customer in the warehouse, case-sensitive. */
   | { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId: string; readonly source?: never }
   /** A record in a source system that is linked to the customer. */
-  | { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: CustomerSourceInput };
+  | { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: SourceRecordInput };
 
 /** The key to look up a customer by; a customer that is created gets this key. Exactly one field is given. Strings are trimmed. */
 export type CustomerKeyInput =
@@ -1126,8 +1126,8 @@ export type CustomerKeyInput =
   | { readonly number?: never; readonly reference?: never; readonly shopperEmail: string; readonly shortId?: never; readonly source?: never }
   /** The key of the customer in the warehouse, case-sensitive. At most 64 characters. */
   | { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId: string; readonly source?: never }
-  /** A record in a source system. A customer that is created gets it in `sources`; its `syncedAt` is updated if the upsert changes the customer, not if the outcome is `UNCHANGED`. Records of merged customers belong to the merge target. At most 255 characters. */
-  | { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: CustomerSourceInput };
+  /** A record in a source system. A customer that is created gets it in `sources`; its `seenAt` is updated if the upsert changes the customer, not if the outcome is `UNCHANGED`. Records of merged customers belong to the merge target. At most 255 characters. */
+  | { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: SourceRecordInput };
 
 /** The customers to merge. */
 export interface CustomerMergeInput {
@@ -1232,25 +1232,6 @@ export type CustomerSortField =
   | 'TOTAL_ORDERS_COUNT'
   /** The time of the last change. */
   | 'UPDATED_AT';
-
-/** A record in a source system that is linked to the customer. */
-export interface CustomerSource {
-  readonly __typename?: 'CustomerSource';
-  /** The id of the record in that system. */
-  readonly sourceId: string;
-  /** The time when data of the record last created or changed the customer. */
-  readonly syncedAt: DateTime;
-  /** The system. */
-  readonly system: SourceSystem;
-}
-
-/** A record in a source system. */
-export interface CustomerSourceInput {
-  /** The id of the record there, case-sensitive. */
-  readonly sourceId: string;
-  /** The system. */
-  readonly system: SourceSystem;
-}
 
 /** The status of a customer. Holds flag orders for review by a person; they do not reject them. */
 export type CustomerStatus =
@@ -2918,14 +2899,35 @@ export type SortDirection =
   /** Descending: largest, latest or alphabetically last values first. */
   | 'DESC';
 
-/** A system that records of customers come from. */
+/** A record in a source system that is linked to the customer. */
+export interface SourceRecord {
+  readonly __typename?: 'SourceRecord';
+  /** The time when data of the record last created or changed the customer. */
+  readonly seenAt: DateTime;
+  /** The id of the record in that system. */
+  readonly sourceId: string;
+  /** The source system. */
+  readonly system: SourceSystem;
+}
+
+/** A record in a source system. */
+export interface SourceRecordInput {
+  /** The id of the record in that system, case-sensitive. */
+  readonly sourceId: string;
+  /** The source system. */
+  readonly system: SourceSystem;
+}
+
+/** A system that customer records come from. */
 export type SourceSystem =
   /** The sales system Augno. */
   | 'AUGNO'
   /** The shop system Commerce Layer. */
   | 'COMMERCE_LAYER'
-  /** The warehouse system InventoryPro. Its key is the `shortId`. */
-  | 'WAREHOUSE';
+  /** The warehouse system InventoryPro. Its source id is the `shortId`. */
+  | 'INVENTORY_PRO'
+  /** Any other system. Its source ids begin with the name of the system and a colon: `hubspot:12345`. */
+  | 'OTHER';
 
 /** A string value, with the number of customers that have it. */
 export interface StringFacet {

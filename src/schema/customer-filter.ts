@@ -67,11 +67,15 @@ CustomerFilter.implement({
     paymentTermIds: t.idList(list('Matches customers with one of these default payment terms.')),
     commissionPolicies: t.field({
       type: [CommissionPolicy],
-      ...list('Matches customers whose own commission policy, not the `effectivePolicies` one, is one of these.'),
+      ...list(
+        'Matches customers whose own commission policy, not the `effectivePolicies` one, is one of these.',
+      ),
     }),
     freightPolicies: t.field({
       type: [FreightPolicy],
-      ...list('Matches customers whose own freight policy, not the `effectivePolicies` one, is one of these.'),
+      ...list(
+        'Matches customers whose own freight policy, not the `effectivePolicies` one, is one of these.',
+      ),
     }),
     carrierIds: t.idList(list('Matches customers with one of these default carriers.')),
     serviceLevelIds: t.idList(list('Matches customers with one of these default service levels.')),

@@ -19,7 +19,7 @@ import {
   CustomerEvent,
   CustomerEventConnection,
   CustomerGroup,
-  CustomerSource,
+  SourceRecord,
   Tag,
   TagConnection,
 } from './customer-record.ts';
@@ -201,7 +201,7 @@ builder.node(Customer, {
       TagConnection,
     ),
     sources: t.field({
-      type: [CustomerSource],
+      type: [SourceRecord],
       description: `The records in source systems that are linked to the customer, ordered by system and id; at most ${maxSources}.`,
       extensions: reads(),
       resolve: ({ id }, _args, { loaders }) =>

@@ -19,7 +19,7 @@ const customerFields = [
     'childAccounts(first: 5) { nodes { name contactInfo { phone } } }',
     'childAccounts(first: 0) { totalCount }',
   ],
-  ...['events(first: 5) { nodes { actor changes { oldValue newValue } } }', 'sources { sourceId syncedAt }'],
+  ...['events(first: 5) { nodes { actor changes { oldValue newValue } } }', 'sources { sourceId seenAt }'],
   ...[
     'defaults { paymentTerm { name } salesRep { name email user { email } } }',
     'effectivePolicies { commission { via { name } } }',

@@ -64,7 +64,7 @@ const values: Readonly<Record<string, string>> = {
   'Quantity.convert.to': dollar,
   'CustomerUpsertInput.by': '{ shortId: "HARBOR-LANE" }',
   'CustomerFilter.statuses': '[NORMAL, PREFERRED]',
-  'CustomerSourceInput.system': 'WAREHOUSE',
+  'SourceRecordInput.system': 'INVENTORY_PRO',
   'CustomerSort.field': 'NAME',
 };
 
