@@ -983,7 +983,7 @@ export interface CustomerFacets {
   readonly __typename?: 'CustomerFacets';
   /** The counts by default carrier. Ignores `filter.carrierIds`. */
   readonly carriers: ReadonlyArray<CarrierFacet>;
-  /** The counts by price group; a customer counts in each of its price groups. Ignores `filter.pricingGroupIds`. */
+  /** The counts by price group; a customer counts in each of its price groups. Ignores `filter.priceGroupIds`. */
   readonly priceGroups: ReadonlyArray<AccountGroupFacet>;
   /** The counts by default sales rep. Ignores `filter.salesRepIds`. */
   readonly salesReps: ReadonlyArray<AccountUserFacet>;
@@ -991,11 +991,11 @@ export interface CustomerFacets {
   readonly states: ReadonlyArray<StringFacet>;
   /** The counts by status. Ignores `filter.statuses`. */
   readonly statuses: ReadonlyArray<CustomerStatusFacet>;
-  /** The counts by customer type. Ignores `filter.customerGroupIds`. */
+  /** The counts by customer type. Ignores `filter.typeIds`. */
   readonly types: ReadonlyArray<AccountGroupFacet>;
 }
 
-/** The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list or an id that does not exist in the account matches nothing. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups. */
+/** The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list or an id that does not exist in the account matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups. */
 export interface CustomerFilter {
   /** Matches active customers if true, discontinued customers if false. */
   readonly active?: boolean | null;
@@ -1009,7 +1009,7 @@ export interface CustomerFilter {
   readonly commissionPolicies?: ReadonlyArray<CommissionPolicy> | null;
   /** Matches customers created in this range of time. */
   readonly createdAt?: DateTimeRange | null;
-  /** Matches customers whose type is one of these account groups of type `TYPE_GROUP`. At most 250 values. */
+  /** Matches customers in one of these customer groups of the shop. At most 250 values. */
   readonly customerGroupIds?: ReadonlyArray<string> | null;
   /** Matches customers with one of these EDI statuses. At most 250 values. */
   readonly ediStatuses?: ReadonlyArray<EdiStatus> | null;
@@ -1017,8 +1017,8 @@ export interface CustomerFilter {
   readonly freightPolicies?: ReadonlyArray<FreightPolicy> | null;
   /** Matches customers with these ids. At most 250 values. */
   readonly ids?: ReadonlyArray<string> | null;
-  /** Matches customers of this shop environment. */
-  readonly mode?: Mode | null;
+  /** Matches customers of one of these shop environments. At most 250 values. */
+  readonly modes?: ReadonlyArray<Mode> | null;
   /** Matches customers that do not match this filter. Customers without a value count as not matching it. */
   readonly not?: CustomerFilter | null;
   /** Matches customers that match at least one of these filters. An empty list matches nothing. */
@@ -1028,7 +1028,7 @@ export interface CustomerFilter {
   /** Matches customers with one of these default payment terms. At most 250 values. */
   readonly paymentTermIds?: ReadonlyArray<string> | null;
   /** Matches customers in any of these price groups, account groups of type `PRICING_GROUP`. At most 250 values. */
-  readonly pricingGroupIds?: ReadonlyArray<string> | null;
+  readonly priceGroupIds?: ReadonlyArray<string> | null;
   /** Matches customers at one of these positions in the hierarchy. At most 250 values. */
   readonly relationshipTypes?: ReadonlyArray<RelationshipType> | null;
   /** Matches customers whose default sales rep is one of these account users. At most 250 values. */
@@ -1043,6 +1043,8 @@ export interface CustomerFilter {
   readonly statuses?: ReadonlyArray<CustomerStatus> | null;
   /** Matches customers that have any of these tags, by name. At most 250 values. */
   readonly tags?: ReadonlyArray<string> | null;
+  /** Matches customers whose type is one of these account groups of type `TYPE_GROUP`. At most 250 values. */
+  readonly typeIds?: ReadonlyArray<string> | null;
   /** Matches customers last changed in this range of time. */
   readonly updatedAt?: DateTimeRange | null;
 }

@@ -33,8 +33,9 @@ export interface CustomerFilter {
   readonly or?: Maybe<readonly CustomerFilter[]>;
   readonly not?: Maybe<CustomerFilter>;
   readonly ids?: Ids;
+  readonly typeIds?: Ids;
+  readonly priceGroupIds?: Ids;
   readonly customerGroupIds?: Ids;
-  readonly pricingGroupIds?: Ids;
   readonly salesRepIds?: Ids;
   readonly statuses?: Maybe<readonly CustomerStatus[]>;
   readonly shippingTermIds?: Ids;
@@ -52,13 +53,14 @@ export interface CustomerFilter {
   readonly active?: Maybe<boolean>;
   readonly shopperStatuses?: Maybe<readonly ShopperStatus[]>;
   readonly tags?: Maybe<readonly string[]>;
-  readonly mode?: Maybe<Mode>;
+  readonly modes?: Maybe<readonly Mode[]>;
 }
 
 /** Filters that match a list of values in one column. */
 const columnFilters = {
   ids: 'id',
-  customerGroupIds: 'typeId',
+  typeIds: 'typeId',
+  customerGroupIds: 'customerGroupId',
   salesRepIds: 'salesRepId',
   statuses: 'status',
   shippingTermIds: 'shippingTermId',
@@ -70,6 +72,7 @@ const columnFilters = {
   relationshipTypes: 'relationshipType',
   ediStatuses: 'ediStatus',
   shopperStatuses: 'shopperStatus',
+  modes: 'mode',
 } as const satisfies Partial<Record<keyof CustomerFilter, string>>;
 
 const customers = table('Customer');
@@ -122,12 +125,12 @@ function isAmong(alias: string, customers: Sql): Sql {
 
 function relatedConditions(filter: CustomerFilter, alias: string): readonly Sql[] {
   const found: Sql[] = [];
-  if (filter.pricingGroupIds)
+  if (filter.priceGroupIds)
     found.push(
       isAmong(
         alias,
         sql`select m.account_id, m.customer_id from customer_price_groups m
-          where m.group_id = ${anyOf(filter.pricingGroupIds, 'text')}`,
+          where m.group_id = ${anyOf(filter.priceGroupIds, 'text')}`,
       ),
     );
   if (filter.tags)
@@ -147,7 +150,7 @@ function relatedConditions(filter: CustomerFilter, alias: string): readonly Sql[
 
 function plainConditions(filter: CustomerFilter, alias: string): readonly Sql[] {
   const column = (name: string) => ref(alias, customers.column(name));
-  const { parentAccountStatus, active, mode } = filter;
+  const { parentAccountStatus, active } = filter;
   return [
     ...(parentAccountStatus
       ? [sql`${column('relationshipType')} ${raw(parentAccountStatus === 'PARENT' ? '=' : '<>')} 'PARENT'`]
@@ -155,7 +158,6 @@ function plainConditions(filter: CustomerFilter, alias: string): readonly Sql[] 
     ...(typeof active === 'boolean'
       ? [sql`${column('discontinuedAt')} ${raw(active ? 'is null' : 'is not null')}`]
       : []),
-    ...(mode ? [sql`${column('mode')} = ${mode}::mode`] : []),
     ...rangeConditions(filter.createdAt, column('createdAt')),
     ...rangeConditions(filter.updatedAt, column('updatedAt')),
   ];

@@ -18,13 +18,7 @@ export const maxFacetValues = 100;
 
 interface Source {
   /** The filter field that selects among the values. */
-  readonly chosenBy:
-    | 'statuses'
-    | 'customerGroupIds'
-    | 'pricingGroupIds'
-    | 'carrierIds'
-    | 'salesRepIds'
-    | 'state';
+  readonly chosenBy: 'statuses' | 'typeIds' | 'priceGroupIds' | 'carrierIds' | 'salesRepIds' | 'state';
   /** The model whose ids are the values. */
   readonly model?: ModelName;
   /** The customer column that holds the value. */
@@ -43,10 +37,10 @@ const statesOf = ({ address }: CustomerFilter) =>
 
 const dimensions = {
   statuses: { chosenBy: 'statuses', column: 'status' },
-  types: { chosenBy: 'customerGroupIds', column: 'type_id', model: 'AccountGroup' },
+  types: { chosenBy: 'typeIds', column: 'type_id', model: 'AccountGroup' },
   carriers: { chosenBy: 'carrierIds', column: 'carrier_id', model: 'Carrier' },
   salesReps: { chosenBy: 'salesRepIds', column: 'sales_rep_id', model: 'AccountUser' },
-  priceGroups: { chosenBy: 'pricingGroupIds', values: () => priceGroupsOf, model: 'AccountGroup' },
+  priceGroups: { chosenBy: 'priceGroupIds', values: () => priceGroupsOf, model: 'AccountGroup' },
   states: { chosenBy: 'state', values: statesOf, repeats: true },
 } as const satisfies Readonly<Record<string, Source>>;
 

@@ -48,7 +48,7 @@ interface Conditions {
   related: number;
 }
 
-const related = new Set<string>(['address', 'tags', 'pricingGroupIds']);
+const related = new Set<string>(['address', 'tags', 'priceGroupIds']);
 
 /** Counts the conditions of a filter, including those in `and`, `or` and `not`. */
 function countConditions(filter: CustomerFilter, counted: Conditions): Conditions {

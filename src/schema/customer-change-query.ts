@@ -8,7 +8,7 @@ import { boundPageOf } from './connection.ts';
 import { CustomerChange, CustomerChangeConnection } from './customer-change.ts';
 import { changeCursor, changeList, positionOf } from './customer-change-cursor.ts';
 import { CustomerEventAction } from './customer-record.ts';
-import { expectId } from './node.ts';
+import { expectId } from './node-id.ts';
 import { maxPageSize } from './page-size.ts';
 import { reads } from './reads.ts';
 import { requestError } from './request-error.ts';

@@ -92,14 +92,14 @@ builder.objectType(CustomerFacets, {
     }),
     types: t.field({
       type: [AccountGroupFacet],
-      description: 'The counts by customer type. Ignores `filter.customerGroupIds`.',
+      description: 'The counts by customer type. Ignores `filter.typeIds`.',
       extensions,
       resolve: load('types'),
     }),
     priceGroups: t.field({
       type: [AccountGroupFacet],
       description:
-        'The counts by price group; a customer counts in each of its price groups. Ignores `filter.pricingGroupIds`.',
+        'The counts by price group; a customer counts in each of its price groups. Ignores `filter.priceGroupIds`.',
       extensions: facetOf(prices.facetPriceGroups),
       resolve: load('priceGroups'),
     }),

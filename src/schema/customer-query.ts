@@ -12,7 +12,7 @@ import {
   listCustomers,
 } from './customer-list.ts';
 import { SourceSystem } from './customer-record.ts';
-import { expectId } from './node.ts';
+import { expectId } from './node-id.ts';
 import { reads } from './reads.ts';
 import { newestFirst } from './relation.ts';
 import { requestError, shorten } from './request-error.ts';

@@ -17,6 +17,7 @@ export interface Settings {
   readonly shippingTerms: readonly string[];
   readonly accountUsers: readonly string[];
   readonly tags: readonly string[];
+  readonly customerGroups: readonly string[];
   readonly geolocations: readonly string[];
   /** A unit of the system's. */
   readonly money: string;
@@ -134,6 +135,8 @@ async function addAccount(db: Db, accountId: string): Promise<Settings> {
   });
   const tags = some(9, (n) => ({ ...row('tag')(n), name: tagNames[n] ?? `tag${n}` }));
   await db.tag.createMany({ data: tags });
+  const customerGroups = some(5, row('cgr'));
+  await db.customerGroup.createMany({ data: customerGroups.map(({ createdAt: _, ...each }) => each) });
   const geolocations = places.map((place, n) => ({
     accountId,
     id: idOf('geo', `${accountId}${n}`),
@@ -150,6 +153,7 @@ async function addAccount(db: Db, accountId: string): Promise<Settings> {
     shippingTerms: ids(shippingTerms),
     accountUsers: ids(accountUsers),
     tags: ids(tags),
+    customerGroups: ids(customerGroups),
     geolocations: ids(geolocations),
     money: idOf('unt', 's0'),
   };

@@ -41,12 +41,13 @@ function conditions(settings: Settings): fc.Arbitrary<CustomerFilter> {
   const nowhere = idOf('grp', 'nowhere');
   return fc.oneof(
     one('ids', someOf(...headIds, idOf('cus', 30), idOf('cus', 'foreign1'))),
-    one('customerGroupIds', someOf(...settings.typeGroups.slice(0, 4), nowhere)),
-    one('pricingGroupIds', someOf(...settings.priceGroups.slice(0, 5), nowhere)),
+    one('typeIds', someOf(...settings.typeGroups.slice(0, 4), nowhere)),
+    one('priceGroupIds', someOf(...settings.priceGroups.slice(0, 5), nowhere)),
+    one('customerGroupIds', someOf(...settings.customerGroups.slice(0, 3), idOf('cgr', 'nowhere'))),
     one('salesRepIds', someOf(...settings.accountUsers.slice(0, 4))),
     one('statuses', someOf('NORMAL', 'PREFERRED', 'HOLD_SHIPMENT', 'HOLD_ALL')),
     one('shippingTermIds', someOf(...settings.shippingTerms.slice(0, 3))),
-    one('paymentTermIds', someOf(...settings.paymentTerms.slice(0, 3), 'not an id')),
+    one('paymentTermIds', someOf(...settings.paymentTerms.slice(0, 3), idOf('ptm', 'nowhere'))),
     one('commissionPolicies', someOf('COMMISSION_APPLIED', 'COMMISSION_EXEMPT')),
     one('freightPolicies', someOf('FREE_FREIGHT', 'BILLED_FREIGHT')),
     one('carrierIds', someOf(...settings.carriers.slice(0, 3))),
@@ -60,7 +61,7 @@ function conditions(settings: Settings): fc.Arbitrary<CustomerFilter> {
     one('createdAt', range),
     one('updatedAt', range),
     one('active', maybe(true, false)),
-    one('mode', maybe('TEST', 'LIVE')),
+    one('modes', someOf('TEST', 'LIVE')),
   );
 }
 
@@ -113,9 +114,10 @@ export const dimensionFilter = (settings: Settings): fc.Arbitrary<CustomerFilter
     .array(
       fc.oneof(
         one('statuses', someOf('NORMAL', 'PREFERRED', 'HOLD_SHIPMENT', 'HOLD_ALL')),
-        one('customerGroupIds', someOf(...settings.typeGroups.slice(0, 3))),
-        one('pricingGroupIds', someOf(...settings.priceGroups.slice(0, 4))),
+        one('typeIds', someOf(...settings.typeGroups.slice(0, 3))),
+        one('priceGroupIds', someOf(...settings.priceGroups.slice(0, 4))),
         one('carrierIds', someOf(...settings.carriers.slice(0, 3))),
+        one('customerGroupIds', someOf(...settings.customerGroups.slice(0, 3), idOf('cgr', 'nowhere'))),
         one('salesRepIds', someOf(...settings.accountUsers.slice(0, 3))),
         { weight: 2, arbitrary: one('address', address) },
       ),

@@ -174,9 +174,9 @@ test.each(['12345', ':12345', 'hubspot:'])(
 test.each([
   [
     newId('Address').replace(/_.*/, '_0'),
-    '`by.id` is the id of an Address ("adr_0"); the id of a Customer begins with "cus_".',
+    '`by.id` is "adr_0", the id of an Address; the id of a Customer begins with "cus_".',
   ],
-  ['nonsense', '`by.id` is no id ("nonsense"); the id of a Customer begins with "cus_".'],
+  ['nonsense', '`by.id` is "nonsense", which is not an id; the id of a Customer begins with "cus_".'],
 ])('by.id %s is refused', async (id, message) => {
   const { data, errors } = await as(mine.account.id).execute(query, { by: { id } });
 

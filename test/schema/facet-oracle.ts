@@ -52,14 +52,14 @@ export function facetDimensions(settings: Settings): Readonly<Record<string, Dim
     },
     types: {
       selection: byId,
-      chosen: ({ customerGroupIds }) => thereAre(customerGroupIds),
-      choose: (filter, value) => ({ ...filter, customerGroupIds: only(value) }),
+      chosen: ({ typeIds }) => thereAre(typeIds),
+      choose: (filter, value) => ({ ...filter, typeIds: only(value) }),
       valuesOf: ({ typeId }) => [typeId],
     },
     priceGroups: {
       selection: byId,
-      chosen: ({ pricingGroupIds }) => thereAre(pricingGroupIds),
-      choose: (filter, value) => ({ ...filter, pricingGroupIds: only(value) }),
+      chosen: ({ priceGroupIds }) => thereAre(priceGroupIds),
+      choose: (filter, value) => ({ ...filter, priceGroupIds: only(value) }),
       valuesOf: ({ priceGroups }) => priceGroups.map(({ groupId }) => groupId),
     },
     carriers: {

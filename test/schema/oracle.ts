@@ -61,7 +61,8 @@ export function matches(customer: StoredCustomer, filter: Maybe<CustomerFilter>)
     (isOpen(filter.or) || filter.or.some((each) => matches(customer, each))) &&
     (isOpen(filter.not) || !matches(customer, filter.not)) &&
     isIn(filter.ids, customer.id) &&
-    isIn(filter.customerGroupIds, customer.typeId) &&
+    isIn(filter.typeIds, customer.typeId) &&
+    isIn(filter.customerGroupIds, customer.customerGroupId) &&
     isIn(filter.salesRepIds, customer.salesRepId) &&
     isIn(filter.statuses, customer.status) &&
     isIn(filter.shippingTermIds, customer.shippingTermId) &&
@@ -75,11 +76,11 @@ export function matches(customer: StoredCustomer, filter: Maybe<CustomerFilter>)
     isIn(filter.shopperStatuses, customer.shopperStatus) &&
     isSame(filter.parentAccountStatus, relationshipType === 'PARENT' ? 'PARENT' : 'NON_PARENT') &&
     isSame(filter.active, discontinuedAt === null) &&
-    isSame(filter.mode, customer.mode) &&
+    isIn(filter.modes, customer.mode) &&
     isWithin(filter.createdAt, customer.createdAt) &&
     isWithin(filter.updatedAt, customer.updatedAt) &&
     isAnyIn(
-      filter.pricingGroupIds,
+      filter.priceGroupIds,
       customer.priceGroups.map(({ groupId }) => groupId),
     ) &&
     isAnyIn(

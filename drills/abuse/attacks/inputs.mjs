@@ -35,7 +35,7 @@ function tree(random, ids, levels) {
   if (levels === 0)
     return random.pick([
       { ids: random.some(ids, 250) },
-      { pricingGroupIds: Array.from({ length: 250 }, () => `grp_${random.word()}`) },
+      { priceGroupIds: Array.from({ length: 250 }, () => `grp_${random.word()}`) },
       { tags: Array.from({ length: 250 }, () => random.word()) },
       { address: { city: random.word(), state: random.word(), country: 'US', postalCode: random.word() } },
     ]);

@@ -57,7 +57,7 @@ export function toVariables(params: ListParams): customersPageQuery$variables {
     query: params.query || null,
     filter: {
       ...(statuses.length > 0 && { statuses }),
-      ...(params.types.length > 0 && { customerGroupIds: params.types }),
+      ...(params.types.length > 0 && { typeIds: params.types }),
       ...(params.state && { address: { state: params.state } }),
     },
     orderBy: [{ field, direction }],
