@@ -249,16 +249,16 @@ export interface AddressEdge {
   readonly node: Address;
 }
 
-/** The conditions that a single address must match. Comparisons are exact and case-sensitive; absent or null fields do not restrict. */
+/** The conditions that a single address must match. Absent or null fields do not restrict. In an address without geolocation, all four strings are missing. */
 export interface AddressFilter {
-  /** Matches addresses in this city or town (`Geolocation.locality`). */
-  readonly city?: string | null;
-  /** Matches addresses in the country with this ISO 3166-1 alpha-2 code: `US`. */
-  readonly country?: string | null;
-  /** Matches addresses with this ZIP or postal code. */
-  readonly postalCode?: string | null;
-  /** Matches addresses in this state or province, in the abbreviation used in the country: `IL`. */
-  readonly state?: string | null;
+  /** Matches addresses by the ISO 3166-1 alpha-2 code of their country: `US`. */
+  readonly country?: StringFilter | null;
+  /** Matches addresses by their city or town, `Geolocation.locality`. */
+  readonly locality?: StringFilter | null;
+  /** Matches addresses by their ZIP or postal code. */
+  readonly postalCode?: StringFilter | null;
+  /** Matches addresses by their state or province, in the abbreviation used in the country. */
+  readonly state?: StringFilter | null;
 }
 
 /** An address. Empty strings count as null. For an existing address, absent fields keep their value and null clears. */
@@ -987,7 +987,7 @@ export interface CustomerFacets {
   readonly priceGroups: ReadonlyArray<AccountGroupFacet>;
   /** The counts by default sales rep. Ignores `filter.salesRepIds`. */
   readonly salesReps: ReadonlyArray<AccountUserFacet>;
-  /** The counts by state or province; a customer counts in each state where it has an address that matches the rest of `filter.address`. Ignores `filter.address.state`. */
+  /** The counts by state or province; a customer counts in each state where it has an address that matches the rest of `filter.address`. States that differ only in case or accents are one value. Ignores `filter.address.state`. */
   readonly states: ReadonlyArray<StringFacet>;
   /** The counts by status. Ignores `filter.statuses`. */
   readonly statuses: ReadonlyArray<CustomerStatusFacet>;
@@ -1538,7 +1538,7 @@ export interface Geolocation {
   readonly country: string;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The city or town, which `AddressFilter.city` compares; null if unknown. */
+  /** The city or town; null if unknown. */
   readonly locality: string | null;
   /** The ZIP or postal code; null if unknown. */
   readonly postalCode: string | null;
@@ -2938,6 +2938,20 @@ export interface StringFacet {
   readonly count: number;
   /** The value. */
   readonly value: string;
+}
+
+/** The conditions that a string must match. At least one field is given; several must all match. Case and accents are ignored, except by `exists`; whitespace and punctuation are not. A missing string matches only `exists: false`. */
+export interface StringFilter {
+  /** Matches strings that contain this text anywhere: 1 to 256 characters. Costs more than the other fields. */
+  readonly contains?: string | null;
+  /** Matches strings that are equal to this text: 1 to 256 characters. */
+  readonly equals?: string | null;
+  /** Matches strings that are present if true, missing strings if false. */
+  readonly exists?: boolean | null;
+  /** Matches strings that are equal to one of these texts: at most 250, each of 1 to 256 characters. An empty list matches nothing. */
+  readonly in?: ReadonlyArray<string> | null;
+  /** Matches strings that start with this text: 1 to 256 characters. */
+  readonly startsWith?: string | null;
 }
 
 /** Subscriptions, over server-sent events. All data belongs to the viewer’s account. */

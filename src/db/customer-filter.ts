@@ -1,3 +1,4 @@
+import { type AddressFilter, addressCondition } from './address-filter.ts';
 import type {
   CommissionPolicy,
   CustomerStatus,
@@ -11,13 +12,6 @@ import { anyOf, join, raw, ref, type Sql, sql, table } from './table.ts';
 
 type Maybe<T> = T | null | undefined;
 type Ids = Maybe<readonly string[]>;
-
-export interface AddressFilter {
-  readonly city?: Maybe<string>;
-  readonly state?: Maybe<string>;
-  readonly postalCode?: Maybe<string>;
-  readonly country?: Maybe<string>;
-}
 
 export interface DateTimeRange {
   readonly from?: Maybe<string>;
@@ -93,28 +87,6 @@ function rangeConditions(range: Maybe<DateTimeRange>, column: Sql): readonly Sql
   ];
 }
 
-const addressColumns = {
-  city: 'locality',
-  state: 'state',
-  postalCode: 'postal_code',
-  country: 'country',
-} as const;
-
-/** The conditions that a single geolocation `g` must all match. */
-export function addressConditions(address: Maybe<AddressFilter>): readonly Sql[] {
-  return Object.entries(addressColumns).flatMap(([field, column]) => {
-    const value = address?.[field as keyof AddressFilter];
-    return value === null || value === undefined ? [] : [sql`${raw(`g.${column}`)} = ${value}`];
-  });
-}
-
-/** The customer's addresses `a` with their geolocations `g`. */
-export const addressesOf = (alias: string): Sql =>
-  raw(
-    `addresses a join geolocations g on g.account_id = a.account_id and g.id = a.geolocation_id
-   where a.account_id = ${alias}.account_id and a.customer_id = ${alias}.id`,
-  );
-
 /**
  * With `is true`, PostgreSQL keeps the customers in one
  * hash table, built once, regardless of its row estimate.
@@ -142,9 +114,7 @@ function relatedConditions(filter: CustomerFilter, alias: string): readonly Sql[
           where g.name = ${anyOf(filter.tags, 'text')}`,
       ),
     );
-  const address = addressConditions(filter.address);
-  if (address.length > 0)
-    found.push(sql`exists (select from ${addressesOf(alias)} and ${join(address, ' and ')})`);
+  found.push(...addressCondition(filter.address, alias));
   return found;
 }
 

@@ -118,7 +118,7 @@ builder.objectType(CustomerFacets, {
     states: t.field({
       type: [StringFacet],
       description:
-        'The counts by state or province; a customer counts in each state where it has an address that matches the rest of `filter.address`. Ignores `filter.address.state`.',
+        'The counts by state or province; a customer counts in each state where it has an address that matches the rest of `filter.address`. States that differ only in case or accents are one value. Ignores `filter.address.state`.',
       extensions: facetOf(prices.facetStates),
       resolve: load('states'),
     }),

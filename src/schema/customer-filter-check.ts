@@ -2,6 +2,7 @@ import type { CustomerFilter } from '../db/customer-filter.ts';
 import type { NodeType } from '../db/id.ts';
 import { maxQueryLength } from '../db/search-words.ts';
 import { conditionCount, maxConditions } from '../db/work.ts';
+import { checkAddress } from './address-filter.ts';
 import { expectId } from './node-id.ts';
 import { requestError } from './request-error.ts';
 
@@ -55,6 +56,7 @@ export function checkFilter(filter: CustomerFilter): void {
         `\`filter\` contains more than ${maxFilters} filters; use lists of values where possible.`,
       );
     checkIds(each, path);
+    if (each.address) checkAddress(each.address, `${path}.address`);
     for (const [inner, place] of nestedIn(each, path)) visit(inner, place, depth + 1);
   };
   visit(filter, 'filter', 1);

@@ -1,26 +1,11 @@
 import type { CustomerFilter as Filter } from '../db/customer-filter.ts';
 import { CommissionPolicy, FreightPolicy } from './account-group.ts';
+import { AddressFilter } from './address-filter.ts';
 import { builder } from './builder.ts';
 import { CustomerStatus, EdiStatus, Mode, ParentAccountStatus, RelationshipType } from './customer-enums.ts';
 import { checkFilter, checkQuery } from './customer-filter-check.ts';
 import { maxPageSize } from './page-size.ts';
 import { ShopperStatus } from './shopper.ts';
-
-const AddressFilter = builder.inputType('AddressFilter', {
-  description:
-    'The conditions that a single address must match. Comparisons are exact and case-sensitive; absent or null fields do not restrict.',
-  fields: (t) => ({
-    city: t.string({ description: 'Matches addresses in this city or town (`Geolocation.locality`).' }),
-    state: t.string({
-      description:
-        'Matches addresses in this state or province, in the abbreviation used in the country: `IL`.',
-    }),
-    postalCode: t.string({ description: 'Matches addresses with this ZIP or postal code.' }),
-    country: t.string({
-      description: 'Matches addresses in the country with this ISO 3166-1 alpha-2 code: `US`.',
-    }),
-  }),
-});
 
 const DateTimeRange = builder.inputType('DateTimeRange', {
   description: 'A range of time. Both bounds are inclusive; an absent or null bound is open.',

@@ -40,6 +40,8 @@ export const places = [
   { locality: 'Chicago', state: 'IL', postalCode: '60601', country: 'US' },
   { locality: 'Hamburg', state: null, postalCode: '20095', country: 'DE' },
   { locality: null, state: 'IL', postalCode: null, country: 'US' },
+  { locality: 'MÜNSTER (50% West)', state: 'il', postalCode: '48_1 A', country: 'DE' },
+  { locality: 'Munster', state: 'Île', postalCode: '4821 a', country: 'FR' },
 ] as const;
 
 async function addSystem(db: Db): Promise<void> {

@@ -38,8 +38,13 @@ const priced: readonly Case[] = [
   [2 + 250, '{ customers(first: 1, filter: { tags: [] }) { nodes { id } } }'],
   [
     2 + 500,
-    '{ customers(first: 1, filter: { and: [{ address: { state: "IL" } }, { priceGroupIds: [] }] }) { nodes { id } } }',
+    '{ customers(first: 1, filter: { and: [{ address: { state: { equals: "IL" } } }, { priceGroupIds: [] }] }) { nodes { id } } }',
   ],
+  [
+    2 + 250 + 2 * 5 + 25,
+    '{ customers(first: 1, filter: { address: { state: { in: ["IL"], exists: true, equals: null }, locality: { contains: "a" } } }) { nodes { id } } }',
+  ],
+  [2 + 250, '{ customers(first: 1, filter: { address: {} }) { nodes { id } } }'],
   [2 + 140, '{ customers(first: 1, query: "acme") { nodes { id } } }'],
   [2 + 260, '{ customers(first: 1, query: "acme ac ß acme") { nodes { id } } }'],
   [2, 'query($q: String) { customers(first: 1, query: $q) { nodes { id } } }'],

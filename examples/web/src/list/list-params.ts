@@ -58,7 +58,7 @@ export function toVariables(params: ListParams): customersPageQuery$variables {
     filter: {
       ...(statuses.length > 0 && { statuses }),
       ...(params.types.length > 0 && { typeIds: params.types }),
-      ...(params.state && { address: { state: params.state } }),
+      ...(params.state && { address: { state: { equals: params.state } } }),
     },
     orderBy: [{ field, direction }],
     first: pageSize,
