@@ -269,16 +269,16 @@ export interface AddressEdge {
   readonly node: Address;
 }
 
-/** The conditions that a single address must match. Comparisons are exact and case-sensitive; absent or null fields do not restrict. */
+/** The conditions that a single address must match. Absent or null fields do not restrict. In an address without geolocation, all four strings are missing. */
 export interface AddressFilter {
-  /** Matches addresses in this city or town (`Geolocation.locality`). */
-  readonly city?: string | null;
-  /** Matches addresses in the country with this ISO 3166-1 alpha-2 code: `US`. */
-  readonly country?: string | null;
-  /** Matches addresses with this ZIP or postal code. */
-  readonly postalCode?: string | null;
-  /** Matches addresses in this state or province, in the abbreviation used in the country: `IL`. */
-  readonly state?: string | null;
+  /** Matches addresses by the ISO 3166-1 alpha-2 code of their country: `US`. */
+  readonly country?: StringFilter | null;
+  /** Matches addresses by their city or town, `Geolocation.locality`. */
+  readonly locality?: StringFilter | null;
+  /** Matches addresses by their ZIP or postal code. */
+  readonly postalCode?: StringFilter | null;
+  /** Matches addresses by their state or province, in the abbreviation used in the country. */
+  readonly state?: StringFilter | null;
 }
 
 /** An address. Empty strings count as null. For an existing address, absent fields keep their value and null clears. */
@@ -542,7 +542,7 @@ export interface Customer {
   readonly billToAddress: Address | null;
   /** The child customers, newest first unless `orderBy` is given; empty unless `relationshipType` is `PARENT`. */
   readonly childAccounts: CustomerConnection;
-  /** The customer’s own commission policy; `effective` includes the policies of its groups. From the sales system. */
+  /** The customer’s own commission policy; `effectivePolicies` includes the policies of its groups. From the sales system. */
   readonly commissionPolicy: CommissionPolicy;
   /** The contact information of the customer; null if nothing is known. */
   readonly contactInfo: CustomerContactInfo | null;
@@ -559,7 +559,7 @@ export interface Customer {
   /** Whether orders and documents are exchanged by EDI. From the sales system. */
   readonly ediStatus: EdiStatus;
   /** The policies of the customer, including the policies of its groups, with the origin of each. */
-  readonly effective: EffectivePolicies;
+  readonly effectivePolicies: EffectivePolicies;
   /** Change history, newest first. */
   readonly events: CustomerEventConnection;
   /** The shipping and freight billing preferences of the customer. Never null in this gateway. */
@@ -595,7 +595,7 @@ export interface Customer {
   /** The key of the customer in the warehouse, case-sensitive; unique within the account. Null if it has none. */
   readonly shortId: string | null;
   /** The records in source systems that are linked to the customer, ordered by system and id; at most 250. */
-  readonly sources: ReadonlyArray<CustomerSource>;
+  readonly sources: ReadonlyArray<SourceRecord>;
   /** The status of the customer: normal, preferred or on hold. From the sales system. */
   readonly status: CustomerStatus;
   /** The tags of the customer, newest first. At most 10. */
@@ -1001,15 +1001,15 @@ export interface CustomerFacets {
   readonly __typename?: 'CustomerFacets';
   /** The counts by default carrier. Ignores `filter.carrierIds`. */
   readonly carriers: ReadonlyArray<CarrierFacet>;
-  /** The counts by price group; a customer counts in each of its price groups. Ignores `filter.pricingGroupIds`. */
+  /** The counts by price group; a customer counts in each of its price groups. Ignores `filter.priceGroupIds`. */
   readonly priceGroups: ReadonlyArray<AccountGroupFacet>;
   /** The counts by default sales rep. Ignores `filter.salesRepIds`. */
   readonly salesReps: ReadonlyArray<AccountUserFacet>;
-  /** The counts by state or province; a customer counts in each state where it has an address that matches the rest of `filter.address`. Ignores `filter.address.state`. */
+  /** The counts by state or province; a customer counts in each state where it has an address that matches the rest of `filter.address`. States that differ only in case or accents are one value. Ignores `filter.address.state`. */
   readonly states: ReadonlyArray<StringFacet>;
   /** The counts by status. Ignores `filter.statuses`. */
   readonly statuses: ReadonlyArray<CustomerStatusFacet>;
-  /** The counts by customer type. Ignores `filter.customerGroupIds`. */
+  /** The counts by customer type. Ignores `filter.typeIds`. */
   readonly types: ReadonlyArray<AccountGroupFacet>;
 }
 
@@ -1072,7 +1072,7 @@ export type CustomerField =
   /** The field `type`. */
   | 'TYPE';
 
-/** The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list or an id that does not exist in the account matches nothing. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups. */
+/** The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list or an id that does not exist in the account matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups. */
 export interface CustomerFilter {
   /** Matches active customers if true, discontinued customers if false. */
   readonly active?: boolean | null;
@@ -1082,20 +1082,20 @@ export interface CustomerFilter {
   readonly and?: ReadonlyArray<CustomerFilter> | null;
   /** Matches customers with one of these default carriers. At most 250 values. */
   readonly carrierIds?: ReadonlyArray<string> | null;
-  /** Matches customers whose own commission policy, not the `effective` one, is one of these. At most 250 values. */
+  /** Matches customers whose own commission policy, not the `effectivePolicies` one, is one of these. At most 250 values. */
   readonly commissionPolicies?: ReadonlyArray<CommissionPolicy> | null;
   /** Matches customers created in this range of time. */
   readonly createdAt?: DateTimeRange | null;
-  /** Matches customers whose type is one of these account groups of type `TYPE_GROUP`. At most 250 values. */
+  /** Matches customers in one of these customer groups of the shop. At most 250 values. */
   readonly customerGroupIds?: ReadonlyArray<string> | null;
   /** Matches customers with one of these EDI statuses. At most 250 values. */
   readonly ediStatuses?: ReadonlyArray<EdiStatus> | null;
-  /** Matches customers whose own freight policy, not the `effective` one, is one of these. At most 250 values. */
+  /** Matches customers whose own freight policy, not the `effectivePolicies` one, is one of these. At most 250 values. */
   readonly freightPolicies?: ReadonlyArray<FreightPolicy> | null;
   /** Matches customers with these ids. At most 250 values. */
   readonly ids?: ReadonlyArray<string> | null;
-  /** Matches customers of this shop environment. */
-  readonly mode?: Mode | null;
+  /** Matches customers of one of these shop environments. At most 250 values. */
+  readonly modes?: ReadonlyArray<Mode> | null;
   /** Matches customers that do not match this filter. Customers without a value count as not matching it. */
   readonly not?: CustomerFilter | null;
   /** Matches customers that match at least one of these filters. An empty list matches nothing. */
@@ -1105,7 +1105,7 @@ export interface CustomerFilter {
   /** Matches customers with one of these default payment terms. At most 250 values. */
   readonly paymentTermIds?: ReadonlyArray<string> | null;
   /** Matches customers in any of these price groups, account groups of type `PRICING_GROUP`. At most 250 values. */
-  readonly pricingGroupIds?: ReadonlyArray<string> | null;
+  readonly priceGroupIds?: ReadonlyArray<string> | null;
   /** Matches customers at one of these positions in the hierarchy. At most 250 values. */
   readonly relationshipTypes?: ReadonlyArray<RelationshipType> | null;
   /** Matches customers whose default sales rep is one of these account users. At most 250 values. */
@@ -1120,6 +1120,8 @@ export interface CustomerFilter {
   readonly statuses?: ReadonlyArray<CustomerStatus> | null;
   /** Matches customers that have any of these tags, by name. At most 250 values. */
   readonly tags?: ReadonlyArray<string> | null;
+  /** Matches customers whose type is one of these account groups of type `TYPE_GROUP`. At most 250 values. */
+  readonly typeIds?: ReadonlyArray<string> | null;
   /** Matches customers last changed in this range of time. */
   readonly updatedAt?: DateTimeRange | null;
 }
@@ -1135,7 +1137,7 @@ export interface CustomerFreightPreferences {
   readonly carrier: Carrier | null;
   /** The default service level, one of the carrier’s; null if none is set. */
   readonly serviceLevel: ServiceLevel | null;
-  /** The customer’s own freight policy; `Customer.effective` includes the policies of its groups. */
+  /** The customer’s own freight policy; `Customer.effectivePolicies` includes the policies of its groups. */
   readonly status: FreightPolicy;
 }
 
@@ -1191,7 +1193,7 @@ export type CustomerIdentifier =
   /** The key of the customer in the warehouse, case-sensitive. */
   | { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId: string; readonly source?: never }
   /** A record in a source system that is linked to the customer. */
-  | { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: CustomerSourceInput };
+  | { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: SourceRecordInput };
 
 /** The key to look up a customer by; a customer that is created gets this key. Exactly one field is given. Strings are trimmed. */
 export type CustomerKeyInput =
@@ -1203,8 +1205,8 @@ export type CustomerKeyInput =
   | { readonly number?: never; readonly reference?: never; readonly shopperEmail: string; readonly shortId?: never; readonly source?: never }
   /** The key of the customer in the warehouse, case-sensitive. At most 64 characters. */
   | { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId: string; readonly source?: never }
-  /** A record in a source system. A customer that is created gets it in `sources`; its `syncedAt` is updated if the upsert changes the customer, not if the outcome is `UNCHANGED`. Records of merged customers belong to the merge target. At most 255 characters. */
-  | { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: CustomerSourceInput };
+  /** A record in a source system. A customer that is created gets it in `sources`; its `seenAt` is updated if the upsert changes the customer, not if the outcome is `UNCHANGED`. Records of merged customers belong to the merge target. At most 255 characters. */
+  | { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: SourceRecordInput };
 
 /** The customers to merge. */
 export interface CustomerMergeInput {
@@ -1309,25 +1311,6 @@ export type CustomerSortField =
   | 'TOTAL_ORDERS_COUNT'
   /** The time of the last change. */
   | 'UPDATED_AT';
-
-/** A record in a source system that is linked to the customer. */
-export interface CustomerSource {
-  readonly __typename?: 'CustomerSource';
-  /** The id of the record in that system. */
-  readonly sourceId: string;
-  /** The time when data of the record last created or changed the customer. */
-  readonly syncedAt: DateTime;
-  /** The system. */
-  readonly system: SourceSystem;
-}
-
-/** A record in a source system. */
-export interface CustomerSourceInput {
-  /** The id of the record there, case-sensitive. */
-  readonly sourceId: string;
-  /** The system. */
-  readonly system: SourceSystem;
-}
 
 /** The status of a customer. Holds flag orders for review by a person; they do not reject them. */
 export type CustomerStatus =
@@ -1634,7 +1617,7 @@ export interface Geolocation {
   readonly country: string;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
   readonly id: string;
-  /** The city or town, which `AddressFilter.city` compares; null if unknown. */
+  /** The city or town; null if unknown. */
   readonly locality: string | null;
   /** The ZIP or postal code; null if unknown. */
   readonly postalCode: string | null;
@@ -2997,14 +2980,35 @@ export type SortDirection =
   /** Descending: largest, latest or alphabetically last values first. */
   | 'DESC';
 
-/** A system that records of customers come from. */
+/** A record in a source system that is linked to the customer. */
+export interface SourceRecord {
+  readonly __typename?: 'SourceRecord';
+  /** The time when data of the record last created or changed the customer. */
+  readonly seenAt: DateTime;
+  /** The id of the record in that system. */
+  readonly sourceId: string;
+  /** The source system. */
+  readonly system: SourceSystem;
+}
+
+/** A record in a source system. */
+export interface SourceRecordInput {
+  /** The id of the record in that system, case-sensitive. */
+  readonly sourceId: string;
+  /** The source system. */
+  readonly system: SourceSystem;
+}
+
+/** A system that customer records come from. */
 export type SourceSystem =
   /** The sales system Augno. */
   | 'AUGNO'
   /** The shop system Commerce Layer. */
   | 'COMMERCE_LAYER'
-  /** The warehouse system InventoryPro. Its key is the `shortId`. */
-  | 'WAREHOUSE';
+  /** The warehouse system InventoryPro. Its source id is the `shortId`. */
+  | 'INVENTORY_PRO'
+  /** Any other system. Its source ids begin with the name of the system and a colon: `hubspot:12345`. */
+  | 'OTHER';
 
 /** A string value, with the number of customers that have it. */
 export interface StringFacet {
@@ -3013,6 +3017,20 @@ export interface StringFacet {
   readonly count: number;
   /** The value. */
   readonly value: string;
+}
+
+/** The conditions that a string must match. At least one field is given; several must all match. Case and accents are ignored, except by `exists`; whitespace and punctuation are not. A missing string matches only `exists: false`. */
+export interface StringFilter {
+  /** Matches strings that contain this text anywhere: 1 to 256 characters. Costs more than the other fields. */
+  readonly contains?: string | null;
+  /** Matches strings that are equal to this text: 1 to 256 characters. */
+  readonly equals?: string | null;
+  /** Matches strings that are present if true, missing strings if false. */
+  readonly exists?: boolean | null;
+  /** Matches strings that are equal to one of these texts: at most 250, each of 1 to 256 characters. An empty list matches nothing. */
+  readonly in?: ReadonlyArray<string> | null;
+  /** Matches strings that start with this text: 1 to 256 characters. */
+  readonly startsWith?: string | null;
 }
 
 /** Subscriptions, over server-sent events. All data belongs to the viewer’s account. */

@@ -84,6 +84,13 @@ export const prices = {
     description: 'A condition on addresses, tags or price groups, which are in other tables.',
     measured: [{ what: '`not: { address: { country: "US" } }`, with a count', ms: 456 }],
   },
+  filterContains: {
+    units: 25,
+    per: 'comparison',
+    isExpensive: true,
+    description: '`contains` in `filter.address`, which no index serves, besides its condition.',
+    measured: [],
+  },
   search: {
     units: 100,
     per: 'query',

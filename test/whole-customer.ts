@@ -52,7 +52,7 @@ async function addBelongings(db: Db, accountId: string, customerId: string, acto
     db.customerTag.create({ data: { ...own, tagId: tag.id } }),
     db.shopperCredential.create({ data: { ...own, passwordHash: `scrypt$16384$8$1$${word()}` } }),
     db.customerSource.create({
-      data: { ...own, system: 'COMMERCE_LAYER', sourceId: word(), syncedAt: new Date() },
+      data: { ...own, system: 'COMMERCE_LAYER', sourceId: word(), seenAt: new Date() },
     }),
     db.attachment.create({
       data: {

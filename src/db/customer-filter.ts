@@ -1,3 +1,4 @@
+import { type AddressFilter, addressCondition } from './address-filter.ts';
 import type {
   CommissionPolicy,
   CustomerStatus,
@@ -11,13 +12,6 @@ import { anyOf, join, raw, ref, type Sql, sql, table } from './table.ts';
 
 type Maybe<T> = T | null | undefined;
 type Ids = Maybe<readonly string[]>;
-
-export interface AddressFilter {
-  readonly city?: Maybe<string>;
-  readonly state?: Maybe<string>;
-  readonly postalCode?: Maybe<string>;
-  readonly country?: Maybe<string>;
-}
 
 export interface DateTimeRange {
   readonly from?: Maybe<string>;
@@ -33,8 +27,9 @@ export interface CustomerFilter {
   readonly or?: Maybe<readonly CustomerFilter[]>;
   readonly not?: Maybe<CustomerFilter>;
   readonly ids?: Ids;
+  readonly typeIds?: Ids;
+  readonly priceGroupIds?: Ids;
   readonly customerGroupIds?: Ids;
-  readonly pricingGroupIds?: Ids;
   readonly salesRepIds?: Ids;
   readonly statuses?: Maybe<readonly CustomerStatus[]>;
   readonly shippingTermIds?: Ids;
@@ -52,13 +47,14 @@ export interface CustomerFilter {
   readonly active?: Maybe<boolean>;
   readonly shopperStatuses?: Maybe<readonly ShopperStatus[]>;
   readonly tags?: Maybe<readonly string[]>;
-  readonly mode?: Maybe<Mode>;
+  readonly modes?: Maybe<readonly Mode[]>;
 }
 
 /** Filters that match a list of values in one column. */
 const columnFilters = {
   ids: 'id',
-  customerGroupIds: 'typeId',
+  typeIds: 'typeId',
+  customerGroupIds: 'customerGroupId',
   salesRepIds: 'salesRepId',
   statuses: 'status',
   shippingTermIds: 'shippingTermId',
@@ -70,6 +66,7 @@ const columnFilters = {
   relationshipTypes: 'relationshipType',
   ediStatuses: 'ediStatus',
   shopperStatuses: 'shopperStatus',
+  modes: 'mode',
 } as const satisfies Partial<Record<keyof CustomerFilter, string>>;
 
 const customers = table('Customer');
@@ -90,28 +87,6 @@ function rangeConditions(range: Maybe<DateTimeRange>, column: Sql): readonly Sql
   ];
 }
 
-const addressColumns = {
-  city: 'locality',
-  state: 'state',
-  postalCode: 'postal_code',
-  country: 'country',
-} as const;
-
-/** The conditions that a single geolocation `g` must all match. */
-export function addressConditions(address: Maybe<AddressFilter>): readonly Sql[] {
-  return Object.entries(addressColumns).flatMap(([field, column]) => {
-    const value = address?.[field as keyof AddressFilter];
-    return value === null || value === undefined ? [] : [sql`${raw(`g.${column}`)} = ${value}`];
-  });
-}
-
-/** The customer's addresses `a` with their geolocations `g`. */
-export const addressesOf = (alias: string): Sql =>
-  raw(
-    `addresses a join geolocations g on g.account_id = a.account_id and g.id = a.geolocation_id
-   where a.account_id = ${alias}.account_id and a.customer_id = ${alias}.id`,
-  );
-
 /**
  * With `is true`, PostgreSQL keeps the customers in one
  * hash table, built once, regardless of its row estimate.
@@ -122,12 +97,12 @@ function isAmong(alias: string, customers: Sql): Sql {
 
 function relatedConditions(filter: CustomerFilter, alias: string): readonly Sql[] {
   const found: Sql[] = [];
-  if (filter.pricingGroupIds)
+  if (filter.priceGroupIds)
     found.push(
       isAmong(
         alias,
         sql`select m.account_id, m.customer_id from customer_price_groups m
-          where m.group_id = ${anyOf(filter.pricingGroupIds, 'text')}`,
+          where m.group_id = ${anyOf(filter.priceGroupIds, 'text')}`,
       ),
     );
   if (filter.tags)
@@ -139,15 +114,13 @@ function relatedConditions(filter: CustomerFilter, alias: string): readonly Sql[
           where g.name = ${anyOf(filter.tags, 'text')}`,
       ),
     );
-  const address = addressConditions(filter.address);
-  if (address.length > 0)
-    found.push(sql`exists (select from ${addressesOf(alias)} and ${join(address, ' and ')})`);
+  found.push(...addressCondition(filter.address, alias));
   return found;
 }
 
 function plainConditions(filter: CustomerFilter, alias: string): readonly Sql[] {
   const column = (name: string) => ref(alias, customers.column(name));
-  const { parentAccountStatus, active, mode } = filter;
+  const { parentAccountStatus, active } = filter;
   return [
     ...(parentAccountStatus
       ? [sql`${column('relationshipType')} ${raw(parentAccountStatus === 'PARENT' ? '=' : '<>')} 'PARENT'`]
@@ -155,7 +128,6 @@ function plainConditions(filter: CustomerFilter, alias: string): readonly Sql[] 
     ...(typeof active === 'boolean'
       ? [sql`${column('discontinuedAt')} ${raw(active ? 'is null' : 'is not null')}`]
       : []),
-    ...(mode ? [sql`${column('mode')} = ${mode}::mode`] : []),
     ...rangeConditions(filter.createdAt, column('createdAt')),
     ...rangeConditions(filter.updatedAt, column('updatedAt')),
   ];

@@ -1,9 +1,10 @@
-import { addressConditions, addressesOf, type CustomerFilter } from './customer-filter.ts';
+import { statesOf } from './address-filter.ts';
+import type { CustomerFilter } from './customer-filter.ts';
 import { fromList, fromParents, type List, parent, rows, statementName } from './list.ts';
 import type { Session } from './session.ts';
 import { executeAlone, literal } from './statement.ts';
 import { anyOf, empty, join, type ModelName, raw, type Sql, sql, table } from './table.ts';
-import { and, type Where } from './where.ts';
+import type { Where } from './where.ts';
 
 export interface FacetValue {
   readonly value: string;
@@ -18,36 +19,27 @@ export const maxFacetValues = 100;
 
 interface Source {
   /** The filter field that selects among the values. */
-  readonly chosenBy:
-    | 'statuses'
-    | 'customerGroupIds'
-    | 'pricingGroupIds'
-    | 'carrierIds'
-    | 'salesRepIds'
-    | 'state';
+  readonly chosenBy: 'statuses' | 'typeIds' | 'priceGroupIds' | 'carrierIds' | 'salesRepIds' | 'state';
   /** The model whose ids are the values. */
   readonly model?: ModelName;
   /** The customer column that holds the value. */
   readonly column?: string;
-  /** If a customer can have several values: its values as a relation `f(value)`. */
+  /** If a customer can have several values: its values as a relation `f(key, value)`. */
   readonly values?: (filter: CustomerFilter) => Sql;
-  /** Whether that relation can repeat a value for a customer. */
-  readonly repeats?: boolean;
+  /** If values can differ in case or accents alone, which counts as one value, or repeat for a customer. */
+  readonly isText?: boolean;
 }
 
-const priceGroupsOf = sql`(select m.group_id from customer_price_groups m
+const priceGroupsOf = sql`(select m.group_id, m.group_id from customer_price_groups m
   where m.account_id = ${raw(rows)}.account_id and m.customer_id = ${raw(rows)}.id)`;
-
-const statesOf = ({ address }: CustomerFilter) =>
-  sql`(select g.state from ${addressesOf(rows)}${and(addressConditions(address))})`;
 
 const dimensions = {
   statuses: { chosenBy: 'statuses', column: 'status' },
-  types: { chosenBy: 'customerGroupIds', column: 'type_id', model: 'AccountGroup' },
+  types: { chosenBy: 'typeIds', column: 'type_id', model: 'AccountGroup' },
   carriers: { chosenBy: 'carrierIds', column: 'carrier_id', model: 'Carrier' },
   salesReps: { chosenBy: 'salesRepIds', column: 'sales_rep_id', model: 'AccountUser' },
-  priceGroups: { chosenBy: 'pricingGroupIds', values: () => priceGroupsOf, model: 'AccountGroup' },
-  states: { chosenBy: 'state', values: statesOf, repeats: true },
+  priceGroups: { chosenBy: 'priceGroupIds', values: () => priceGroupsOf, model: 'AccountGroup' },
+  states: { chosenBy: 'state', values: ({ address }) => statesOf(address, rows), isText: true },
 } as const satisfies Readonly<Record<string, Source>>;
 
 export type Dimension = keyof typeof dimensions;
@@ -57,7 +49,8 @@ const sourceOf = (dimension: Dimension): Source => dimensions[dimension];
 /** The values of a dimension that the filter selects. */
 function chosenIn({ chosenBy }: Source, filter: CustomerFilter): readonly string[] {
   if (chosenBy !== 'state') return filter[chosenBy] ?? [];
-  return typeof filter.address?.state === 'string' ? [filter.address.state] : [];
+  const { equals, in: list } = filter.address?.state ?? {};
+  return typeof equals === 'string' ? [equals] : (list ?? []);
 }
 
 /**
@@ -76,26 +69,28 @@ export function facetKey(where: Where, dimension: Dimension): string {
   return `${kind} ${JSON.stringify({ ...where, filter: without(source, where.filter ?? {}) })}`;
 }
 
-/** Rows `dimension, value, total`: counts several columns in one pass over the customers. */
+/** Rows `dimension, key, value, total`: counts several columns in one pass over the customers. */
 function countColumns(dimensions: readonly Dimension[], from: Sql): Sql {
   const columns = dimensions.map((dimension) => ({
     dimension,
     column: raw(`${rows}.${sourceOf(dimension).column}`),
   }));
   const names = columns.map(({ dimension, column }) => sql`when grouping(${column}) then ${dimension}`);
-  return sql`select case 0 ${join(names, ' ')} end as dimension,
-      coalesce(${join(columns.map(({ column }) => sql`${column}::text`))}) as value, count(*) as total
+  const value = sql`coalesce(${join(columns.map(({ column }) => sql`${column}::text`))})`;
+  return sql`select case 0 ${join(names, ' ')} end as dimension, ${value} as key, ${value} as value, count(*) as total
     ${from} group by grouping sets (${join(columns.map(({ column }) => sql`(${column})`))})`;
 }
 
-/** Rows `dimension, value, total` of a dimension with several values per customer. */
+/** Rows `dimension, key, value, total` of a dimension with several values per customer. */
 function countEach(dimension: Dimension, values: Sql, from: Sql): Sql {
   const customers = sql`(select ${raw(rows)}.* ${from}) ${raw(rows)}`;
+  const found = sql`${customers} cross join lateral ${values} f(key, value)`;
   // Removes duplicates after the join: within it, PostgreSQL would have to look up each customer separately.
-  const each = sourceOf(dimension).repeats
-    ? sql`(select distinct ${raw(rows)}.id, f.value from ${customers} cross join lateral ${values} f(value)) f`
-    : sql`${customers} cross join lateral ${values} f(value)`;
-  return sql`select ${dimension} as dimension, f.value, count(*) as total from ${each} group by f.value`;
+  const each = sourceOf(dimension).isText
+    ? sql`(select ${raw(rows)}.id, f.key, min(f.value) as value from ${found} group by ${raw(rows)}.id, f.key) f`
+    : found;
+  return sql`select ${dimension} as dimension, f.key, min(f.value) as value, count(*) as total
+    from ${each} group by f.key`;
 }
 
 /**
@@ -103,12 +98,13 @@ function countEach(dimension: Dimension, values: Sql, from: Sql): Sql {
  * appear even without customers; ids only if they exist.
  */
 function countChosen(dimension: Dimension, chosen: readonly string[], accountId: string): Sql {
-  const { model } = sourceOf(dimension);
+  const { model, isText } = sourceOf(dimension);
   if (chosen.length === 0) return empty;
   const known = model
     ? sql`${table(model).name} known where ${table(model).visible('known', accountId)} and known.id = ${anyOf(chosen, 'text')}`
     : sql`unnest(${chosen}::text[]) known(id)`;
-  return sql` union all select ${dimension}, known.id, 0 from ${known}`;
+  const key = isText ? sql`address_key(known.id)` : sql`known.id`;
+  return sql` union all select ${dimension}, ${key}, known.id, 0 from ${known}`;
 }
 
 /**
@@ -131,13 +127,14 @@ export async function readFacets(
     : countColumns(dimensions, from);
   // Facets that share a statement have no selected values: otherwise their keys would differ.
   const chosen = chosenIn(source, filter);
+  const chosenKeys = source.isText ? sql`any(address_keys(${chosen}::text[]))` : anyOf(chosen, 'text');
   const statement = sql`${statementName(list, `facets ${dimensions.join(' ')}`)}
     select ${raw(parent)}.id, f.dimension, f.value, f.total ${fromParents(list, parents)}
     cross join lateral (
-      select dimension, value, sum(total) as total, row_number() over (
-        partition by dimension order by value = ${anyOf(chosen, 'text')} desc, sum(total) desc, value) as place
+      select dimension, coalesce(min(value) filter (where total > 0), min(value)) as value, sum(total) as total,
+        row_number() over (partition by dimension order by key = ${chosenKeys} desc, sum(total) desc, key) as place
       from (${counted}${countChosen(first, chosen, session.accountId)}) counted
-      where value is not null group by dimension, value
+      where key is not null group by dimension, key
     ) f
     where f.place <= ${literal(maxFacetValues)} order by f.total desc, f.value`;
   return byDimension(dimensions, await executeAlone(session, statement, { isExpensive: true }));

@@ -62,7 +62,7 @@ export function isCostly({ filter, query }: Where): boolean {
 
 function isCostlyFilter(filter: CustomerFilter | null | undefined): boolean {
   if (!filter) return false;
-  const { address, tags, pricingGroupIds, not, and: all, or } = filter;
-  if (address || tags || pricingGroupIds) return true;
+  const { address, tags, priceGroupIds, not, and: all, or } = filter;
+  if (address || tags || priceGroupIds) return true;
   return [not, ...(all ?? []), ...(or ?? [])].some(isCostlyFilter);
 }

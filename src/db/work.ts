@@ -1,4 +1,5 @@
 import { prices } from '../prices.ts';
+import { type AddressFilter, addressFields, operatorsOf } from './address-filter.ts';
 import type { ChangeFilter } from './change-filter.ts';
 import type { CustomerFilter } from './customer-filter.ts';
 import { isNested, type List } from './list.ts';
@@ -46,9 +47,20 @@ interface Conditions {
   byKey: number;
   own: number;
   related: number;
+  /** Comparisons of address filters, besides the first of each. */
+  compared: number;
+  /** Comparisons with any part of a text. */
+  parts: number;
 }
 
-const related = new Set<string>(['address', 'tags', 'pricingGroupIds']);
+const related = new Set<string>(['tags', 'priceGroupIds']);
+
+function countAddress(address: AddressFilter, counted: Conditions): void {
+  const operators = addressFields.flatMap((field) => operatorsOf(address[field]));
+  counted.related += 1;
+  counted.compared += Math.max(0, operators.length - 1);
+  counted.parts += operators.filter(([name]) => name === 'contains').length;
+}
 
 /** Counts the conditions of a filter, including those in `and`, `or` and `not`. */
 function countConditions(filter: CustomerFilter, counted: Conditions): Conditions {
@@ -57,6 +69,7 @@ function countConditions(filter: CustomerFilter, counted: Conditions): Condition
     if (name === 'and' || name === 'or')
       for (const each of filter[name] ?? []) countConditions(each, counted);
     else if (name === 'not') countConditions(value as CustomerFilter, counted);
+    else if (name === 'address') countAddress(value as AddressFilter, counted);
     else if (related.has(name)) counted.related += 1;
     else if (name === 'ids') counted.byKey += 1;
     else counted.own += 1;
@@ -64,18 +77,18 @@ function countConditions(filter: CustomerFilter, counted: Conditions): Condition
   return counted;
 }
 
-const none = { byKey: 0, own: 0, related: 0 };
+const none = { byKey: 0, own: 0, related: 0, compared: 0, parts: 0 };
 
 /** The maximum number of conditions in a filter, including nested ones. */
 export const maxConditions = 50;
 
 export function conditionCount(filter: CustomerFilter): number {
-  const { byKey, own, related } = countConditions(filter, { ...none });
-  return byKey + own + related;
+  const { byKey, own, related, compared } = countConditions(filter, { ...none });
+  return byKey + own + related + compared;
 }
 
 function filterWork(filter: CustomerFilter): { readonly units: number; readonly isExpensive: boolean } {
-  const { byKey, own, related } = countConditions(filter, { ...none });
+  const { byKey, own, related, compared, parts } = countConditions(filter, { ...none });
   // With other conditions, or within `or` or `not`, ids do not limit the rows that are read.
   const isLookUp = byKey > 0 && own + related === 0 && !filter.or && !filter.not;
   const inRows = isLookUp ? 0 : own + byKey;
@@ -83,7 +96,9 @@ function filterWork(filter: CustomerFilter): { readonly units: number; readonly 
     units:
       (isLookUp ? byKey * prices.filterByKey.units : 0) +
       (inRows > 0 ? prices.filter.units + inRows * prices.filterCondition.units : 0) +
-      related * prices.filterRelated.units,
+      related * prices.filterRelated.units +
+      compared * prices.filterCondition.units +
+      parts * prices.filterContains.units,
     isExpensive: related > 0,
   };
 }

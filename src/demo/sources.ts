@@ -26,7 +26,7 @@ export function addSources(rows: Rows, random: Random, customer: Sourced): void 
       customerId,
       system,
       sourceId,
-      syncedAt: instant(random, createdAt),
+      seenAt: instant(random, createdAt),
     });
   }
 }

@@ -92,7 +92,6 @@ export const access: Access = {
   CustomerDefaults: customers,
   CustomerFreightPreferences: customers,
   CustomerNotificationPreferences: customers,
-  CustomerSource: customers,
   EffectiveCommissionPolicy: customers,
   EffectiveFreightPolicy: customers,
   EffectivePolicies: customers,
@@ -100,6 +99,7 @@ export const access: Access = {
   Geolocation: customers,
   Money: customers,
   Shopper: customers,
+  SourceRecord: customers,
 
   // Objects that belong to customers.
   Address: belongings,

@@ -26,7 +26,7 @@ builder.node(Geolocation, {
     }),
     locality: t.exposeString('locality', {
       nullable: true,
-      description: 'The city or town, which `AddressFilter.city` compares; null if unknown.',
+      description: 'The city or town; null if unknown.',
     }),
     state: t.exposeString('state', {
       nullable: true,

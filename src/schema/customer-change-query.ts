@@ -10,7 +10,7 @@ import { CustomerChange, CustomerChangeConnection } from './customer-change.ts';
 import { changeCursor, changeList, positionOf } from './customer-change-cursor.ts';
 import { CustomerEventAction } from './customer-record.ts';
 import { CustomerField } from './field-change.ts';
-import { expectId } from './node.ts';
+import { expectId } from './node-id.ts';
 import { maxPageSize } from './page-size.ts';
 import { reads } from './reads.ts';
 import { requestError } from './request-error.ts';

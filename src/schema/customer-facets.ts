@@ -92,14 +92,14 @@ builder.objectType(CustomerFacets, {
     }),
     types: t.field({
       type: [AccountGroupFacet],
-      description: 'The counts by customer type. Ignores `filter.customerGroupIds`.',
+      description: 'The counts by customer type. Ignores `filter.typeIds`.',
       extensions,
       resolve: load('types'),
     }),
     priceGroups: t.field({
       type: [AccountGroupFacet],
       description:
-        'The counts by price group; a customer counts in each of its price groups. Ignores `filter.pricingGroupIds`.',
+        'The counts by price group; a customer counts in each of its price groups. Ignores `filter.priceGroupIds`.',
       extensions: facetOf(prices.facetPriceGroups),
       resolve: load('priceGroups'),
     }),
@@ -118,7 +118,7 @@ builder.objectType(CustomerFacets, {
     states: t.field({
       type: [StringFacet],
       description:
-        'The counts by state or province; a customer counts in each state where it has an address that matches the rest of `filter.address`. Ignores `filter.address.state`.',
+        'The counts by state or province; a customer counts in each state where it has an address that matches the rest of `filter.address`. States that differ only in case or accents are one value. Ignores `filter.address.state`.',
       extensions: facetOf(prices.facetStates),
       resolve: load('states'),
     }),

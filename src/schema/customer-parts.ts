@@ -62,7 +62,7 @@ builder.objectType(CustomerFreightPreferences, {
     status: t.expose('freightPolicy', {
       type: FreightPolicy,
       description:
-        'The customer’s own freight policy; `Customer.effective` includes the policies of its groups.',
+        'The customer’s own freight policy; `Customer.effectivePolicies` includes the policies of its groups.',
     }),
     carrier: t.field(
       one(Carrier, 'carrierId', 'The default carrier, which may be deleted; null if none is set.'),

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { List } from '../db/list.ts';
 import type { Row } from '../db/table.ts';
+import { sourceIdError } from '../domain/source-system.ts';
 import type { Lazy } from '../loaders/lazy.ts';
 import { builder } from './builder.ts';
 import {
@@ -11,9 +12,10 @@ import {
   listCustomers,
 } from './customer-list.ts';
 import { SourceSystem } from './customer-record.ts';
-import { expectId } from './node.ts';
+import { expectId } from './node-id.ts';
 import { reads } from './reads.ts';
 import { newestFirst } from './relation.ts';
+import { requestError, shorten } from './request-error.ts';
 
 export const CustomerReferenceInput = builder.inputType('CustomerReferenceInput', {
   description: 'The key of a customer in another system.',
@@ -26,11 +28,14 @@ export const CustomerReferenceInput = builder.inputType('CustomerReferenceInput'
   }),
 });
 
-export const CustomerSourceInput = builder.inputType('CustomerSourceInput', {
+export const SourceRecordInput = builder.inputType('SourceRecordInput', {
   description: 'A record in a source system.',
   fields: (t) => ({
-    system: t.field({ type: SourceSystem, required: true, description: 'The system.' }),
-    sourceId: t.string({ required: true, description: 'The id of the record there, case-sensitive.' }),
+    system: t.field({ type: SourceSystem, required: true, description: 'The source system.' }),
+    sourceId: t.string({
+      required: true,
+      description: 'The id of the record in that system, case-sensitive.',
+    }),
   }),
 });
 
@@ -49,7 +54,7 @@ const CustomerIdentifier = builder.inputType('CustomerIdentifier', {
       description: 'The key of the customer in another system.',
     }),
     source: t.field({
-      type: CustomerSourceInput,
+      type: SourceRecordInput,
       description: 'A record in a source system that is linked to the customer.',
     }),
   }),
@@ -80,6 +85,9 @@ async function findBySource(
   { system, sourceId }: NonNullable<Identifier['source']>,
   context: Context,
 ): Promise<Row<'Customer'> | null> {
+  const wrong = sourceIdError(system, sourceId);
+  if (wrong)
+    throw requestError('BAD_USER_INPUT', `\`by.source.sourceId\` is "${shorten(sourceId)}". ${wrong}`);
   const source = await only(bySource, { system, sourceId }, context);
   return source === null ? null : context.loaders.row('Customer').load(source.customerId);
 }

@@ -1,7 +1,9 @@
 import type { Row } from '../db/table.ts';
+import { sourceSystems } from '../domain/source-system.ts';
 import { actor } from './actor.ts';
 import { builder } from './builder.ts';
 import { changes } from './field-change.ts';
+import { partOf } from './reads.ts';
 import { connectionOf, node, type RowRef, rowRef } from './relation.ts';
 
 export const Attachment: RowRef<'Attachment'> = rowRef('Attachment');
@@ -83,22 +85,31 @@ builder.node(CustomerEvent, {
 });
 
 export const SourceSystem = builder.enumType('SourceSystem', {
-  description: 'A system that records of customers come from.',
+  description: 'A system that customer records come from.',
   values: {
-    AUGNO: { description: 'The sales system Augno.' },
-    WAREHOUSE: { description: 'The warehouse system InventoryPro. Its key is the `shortId`.' },
-    COMMERCE_LAYER: { description: 'The shop system Commerce Layer.' },
+    AUGNO: { value: sourceSystems.AUGNO, description: 'The sales system Augno.' },
+    INVENTORY_PRO: {
+      value: sourceSystems.INVENTORY_PRO,
+      description: 'The warehouse system InventoryPro. Its source id is the `shortId`.',
+    },
+    COMMERCE_LAYER: { value: sourceSystems.COMMERCE_LAYER, description: 'The shop system Commerce Layer.' },
+    OTHER: {
+      value: sourceSystems.OTHER,
+      description:
+        'Any other system. Its source ids begin with the name of the system and a colon: `hubspot:12345`.',
+    },
   } as const,
 });
 
-export const CustomerSource = builder.objectRef<Row<'CustomerSource'>>('CustomerSource');
+export const SourceRecord = builder.objectRef<Row<'CustomerSource'>>('SourceRecord');
 
-builder.objectType(CustomerSource, {
+builder.objectType(SourceRecord, {
   description: 'A record in a source system that is linked to the customer.',
+  extensions: partOf('CustomerSource'),
   fields: (t) => ({
-    system: t.expose('system', { type: SourceSystem, description: 'The system.' }),
+    system: t.expose('system', { type: SourceSystem, description: 'The source system.' }),
     sourceId: t.exposeString('sourceId', { description: 'The id of the record in that system.' }),
-    syncedAt: t.expose('syncedAt', {
+    seenAt: t.expose('seenAt', {
       type: 'DateTime',
       description: 'The time when data of the record last created or changed the customer.',
     }),

@@ -7,7 +7,7 @@ import { longest } from '../domain/write/text.ts';
 import { builder } from './builder.ts';
 import { customerFields, nameRule } from './customer-input.ts';
 import { Customer } from './customer-list.ts';
-import { CustomerReferenceInput, CustomerSourceInput } from './customer-query.ts';
+import { CustomerReferenceInput, SourceRecordInput } from './customer-query.ts';
 import { AddressInput, requestFields, upTo } from './mutation-input.ts';
 import { maxPageSize } from './page-size.ts';
 import { userErrors } from './user-error.ts';
@@ -80,8 +80,8 @@ const CustomerKeyInput = builder.inputType('CustomerKeyInput', {
       description: `The key of the customer in another system; without an origin, it matches a reference without origin. ${upTo(longest.reference)}`,
     }),
     source: t.field({
-      type: CustomerSourceInput,
-      description: `A record in a source system. A customer that is created gets it in \`sources\`; its \`syncedAt\` is updated if the upsert changes the customer, not if the outcome is \`UNCHANGED\`. Records of merged customers belong to the merge target. ${upTo(longest.reference)}`,
+      type: SourceRecordInput,
+      description: `A record in a source system. A customer that is created gets it in \`sources\`; its \`seenAt\` is updated if the upsert changes the customer, not if the outcome is \`UNCHANGED\`. Records of merged customers belong to the merge target. ${upTo(longest.reference)}`,
     }),
   }),
 });

@@ -19,11 +19,11 @@ import {
   CustomerEvent,
   CustomerEventConnection,
   CustomerGroup,
-  CustomerSource,
+  SourceRecord,
   Tag,
   TagConnection,
 } from './customer-record.ts';
-import { effective } from './effective-policies.ts';
+import { effectivePolicies } from './effective-policies.ts';
 import { Quantity, quantityOf } from './quantity.ts';
 import { reading, reads } from './reads.ts';
 import { many, node, one } from './relation.ts';
@@ -55,7 +55,7 @@ builder.node(Customer, {
     commissionPolicy: t.expose('commissionPolicy', {
       type: CommissionPolicy,
       description:
-        'The customer’s own commission policy; `effective` includes the policies of its groups. From the sales system.',
+        'The customer’s own commission policy; `effectivePolicies` includes the policies of its groups. From the sales system.',
     }),
     note: t.exposeString('note', {
       nullable: true,
@@ -132,7 +132,7 @@ builder.node(Customer, {
     parentAccount: t.field(
       one(Customer, 'parentId', 'The parent customer; null unless `relationshipType` is `CHILD`.'),
     ),
-    effective: t.field(effective),
+    effectivePolicies: t.field(effectivePolicies),
     shortId: t.exposeString('shortId', {
       nullable: true,
       description:
@@ -201,7 +201,7 @@ builder.node(Customer, {
       TagConnection,
     ),
     sources: t.field({
-      type: [CustomerSource],
+      type: [SourceRecord],
       description: `The records in source systems that are linked to the customer, ordered by system and id; at most ${maxSources}.`,
       extensions: reads(),
       resolve: ({ id }, _args, { loaders }) =>

@@ -114,7 +114,7 @@ builder.objectType(EffectivePolicies, {
   }),
 });
 
-export const effective = {
+export const effectivePolicies = {
   type: EffectivePolicies,
   description: 'The policies of the customer, including the policies of its groups, with the origin of each.',
   extensions: reads(),

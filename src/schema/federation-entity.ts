@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import { type NodeType, nodeTypes } from '../db/id.ts';
 import type { ColumnOf, ModelName } from '../db/table.ts';
-import { expectId, expectReadable, findNode, withArticle } from './node.ts';
+import { expectReadable, findNode } from './node.ts';
+import { expectId, withArticle } from './node-id.ts';
 import { requestError, shorten } from './request-error.ts';
 
 /** Keys of a row besides its id, for other services: columns that are unique within an account. */

@@ -2,22 +2,10 @@ import type { Context, Viewer } from '../context.ts';
 import { type NodeType, prefixOf, typeOfId } from '../db/id.ts';
 import { allows, scopesExtension, scopesText, typeRule } from './access.ts';
 import { builder } from './builder.ts';
+import { withArticle } from './node-id.ts';
 import { maxPageSize } from './page-size.ts';
 import { reads } from './reads.ts';
 import { requestError, shorten } from './request-error.ts';
-
-export const withArticle = (type: NodeType): string => `${/^[AEIO]/.test(type) ? 'an' : 'a'} ${type}`;
-
-/** Returns an id after checking that it is of the given type. */
-export function expectId(argument: string, id: string, type: NodeType): string {
-  const found = typeOfId(id);
-  if (found === type) return id;
-  const what = found === undefined ? 'is no id' : `is the id of ${withArticle(found)}`;
-  throw requestError(
-    'ID_INVALID',
-    `\`${argument}\` ${what} ("${shorten(id)}"); the id of ${withArticle(type)} begins with "${prefixOf(type)}".`,
-  );
-}
 
 /**
  * Rejects a lookup of a type that the caller cannot read. Payloads may return the
@@ -36,7 +24,7 @@ type LoadOne = (id: string, context: Context) => unknown;
 function loaderOf(type: NodeType): LoadOne {
   const { pothosOptions } = builder.configStore.getTypeConfig(type, 'Object');
   const { loadOne } = pothosOptions as { readonly loadOne?: LoadOne };
-  if (loadOne === undefined) throw new Error(`${type} is no node.`);
+  if (loadOne === undefined) throw new Error(`${type} is not a node type.`);
   return loadOne;
 }
 
@@ -51,7 +39,7 @@ function load(argument: string, id: string, context: Context): unknown {
   if (type !== undefined) return findNode(type, id, context);
   throw requestError(
     'ID_INVALID',
-    `\`${argument}\` is no id ("${shorten(id)}"); give one that a query returned, such as "${prefixOf('Customer')}…".`,
+    `\`${argument}\` is "${shorten(id)}", which is not an id. Ids come from queries; the id of a customer begins with "${prefixOf('Customer')}".`,
   );
 }
 

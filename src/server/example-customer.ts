@@ -26,7 +26,7 @@ query OneCustomer($by: CustomerIdentifier!) {
         }
       }
     }
-    effective {
+    effectivePolicies {
       commission {
         value
         source
@@ -89,7 +89,7 @@ query OneCustomer($by: CustomerIdentifier!) {
     sources {
       system
       sourceId
-      syncedAt
+      seenAt
     }
     events(first: 3) {
       nodes {

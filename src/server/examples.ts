@@ -68,7 +68,9 @@ export async function exampleTabs(
   const tabs = [
     tab(firstPage),
     tab(nextPage, { after: sample?.customers.pageInfo.endCursor ?? null }),
-    tab(filterAndFacets, { filter: { statuses: ['NORMAL', 'PREFERRED'], address: { country: 'US' } } }),
+    tab(filterAndFacets, {
+      filter: { statuses: ['NORMAL', 'PREFERRED'], address: { country: { equals: 'US' } } },
+    }),
     tab(oneCustomer, { by: { id: customer?.id ?? '' } }),
     tab(search, { query: customer?.name.slice(0, 4).toLowerCase() ?? '' }),
     // The account of a signed-in caller may be a real one.

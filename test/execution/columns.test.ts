@@ -52,8 +52,10 @@ test('a list that no field is called by reads what is read of its model anywhere
 });
 
 test('what resolvers load by themselves is read wherever it comes from', () => {
-  const alone = readsOf('{ customers { nodes { effective { commission { value } } } } }');
-  const reads = readsOf('{ customers { nodes { type { name } effective { commission { value } } } } }');
+  const alone = readsOf('{ customers { nodes { effectivePolicies { commission { value } } } } }');
+  const reads = readsOf(
+    '{ customers { nodes { type { name } effectivePolicies { commission { value } } } } }',
+  );
 
   expect(reads.byKey('AccountGroup')).toEqual(new Set(['name', 'commissionPolicy']));
   expect(reads.anywhere('AccountGroup')).toEqual(new Set(['name', 'commissionPolicy']));

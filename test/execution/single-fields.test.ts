@@ -117,7 +117,7 @@ test.each([
   `shortId: ${shortId}`,
   `shopperEmail: ${shopperEmail}`,
   `reference: { reference: ${reference} }`,
-  `source: { system: WAREHOUSE, sourceId: ${sourceId} }`,
+  `source: { system: INVENTORY_PRO, sourceId: ${sourceId} }`,
 ])('a customer is found by %s', async (by) => {
   for (const selection of ['id', 'name', 'shopper { email }', 'sources { sourceId }', 'type { name }']) {
     const query = `{ customer(by: { ${by} }) { ${selection} } }`;

@@ -17,6 +17,7 @@ export interface Settings {
   readonly shippingTerms: readonly string[];
   readonly accountUsers: readonly string[];
   readonly tags: readonly string[];
+  readonly customerGroups: readonly string[];
   readonly geolocations: readonly string[];
   /** A unit of the system's. */
   readonly money: string;
@@ -39,6 +40,8 @@ export const places = [
   { locality: 'Chicago', state: 'IL', postalCode: '60601', country: 'US' },
   { locality: 'Hamburg', state: null, postalCode: '20095', country: 'DE' },
   { locality: null, state: 'IL', postalCode: null, country: 'US' },
+  { locality: 'MÜNSTER (50% West)', state: 'il', postalCode: '48_1 A', country: 'DE' },
+  { locality: 'Munster', state: 'Île', postalCode: '4821 a', country: 'FR' },
 ] as const;
 
 async function addSystem(db: Db): Promise<void> {
@@ -134,6 +137,8 @@ async function addAccount(db: Db, accountId: string): Promise<Settings> {
   });
   const tags = some(9, (n) => ({ ...row('tag')(n), name: tagNames[n] ?? `tag${n}` }));
   await db.tag.createMany({ data: tags });
+  const customerGroups = some(5, row('cgr'));
+  await db.customerGroup.createMany({ data: customerGroups.map(({ createdAt: _, ...each }) => each) });
   const geolocations = places.map((place, n) => ({
     accountId,
     id: idOf('geo', `${accountId}${n}`),
@@ -150,6 +155,7 @@ async function addAccount(db: Db, accountId: string): Promise<Settings> {
     shippingTerms: ids(shippingTerms),
     accountUsers: ids(accountUsers),
     tags: ids(tags),
+    customerGroups: ids(customerGroups),
     geolocations: ids(geolocations),
     money: idOf('unt', 's0'),
   };

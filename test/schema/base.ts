@@ -45,6 +45,7 @@ export const customerValues = (settings: Settings) =>
     paymentTermId: maybe(settings.paymentTerms.slice(0, 3)),
     shippingTermId: maybe(settings.shippingTerms.slice(0, 3)),
     salesRepId: maybe(settings.accountUsers.slice(0, 3)),
+    customerGroupId: maybe(settings.customerGroups.slice(0, 3)),
     shopper: fc.option(
       fc.record({
         shopperStatus: from('PROSPECT', 'ACQUIRED', 'REPEAT'),

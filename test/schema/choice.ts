@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { AddressFilter, StringFilter } from '../../src/db/address-filter.ts';
 import type { CustomerFilter } from '../../src/db/customer-filter.ts';
 import { headIds, instants, phones } from './base.ts';
 import { idOf, places, type Settings, tagNames } from './base-settings.ts';
@@ -24,12 +25,47 @@ const bounds = [
 ];
 const range = fc.record({ from: maybe(...bounds), to: maybe(...bounds) }, { requiredKeys: [] });
 
-const address = fc.record(
+const localities = places.flatMap(({ locality }) => locality ?? []);
+const texts = {
+  locality: [
+    ...localities,
+    'springfield',
+    'MUNSTER',
+    'münster',
+    'Mu',
+    'sprING',
+    'stër',
+    'r (5',
+    '%',
+    '_',
+    'field',
+  ],
+  state: ['IL', 'MA', 'il', 'ÎL', 'i', 'île', 'xx', 'a'],
+  postalCode: ['62701', '60601', '6', '48_1', '48%', '4821 A', ' ', '1 a', '0', '\\'],
+  country: ['US', 'DE', 'us', 'd', 'Fr', 'U', 'S', 'usa', 'ß'],
+} as const;
+
+/** One or two conditions on a text. */
+const stringFilter = (values: readonly string[]): fc.Arbitrary<StringFilter> => {
+  const text = fc.constantFrom(...values);
+  const part: fc.Arbitrary<StringFilter> = fc.oneof(
+    { weight: 3, arbitrary: text.map((equals) => ({ equals })) },
+    { weight: 2, arbitrary: fc.array(text, { maxLength: 3 }).map((list) => ({ in: list })) },
+    { weight: 2, arbitrary: text.map((startsWith) => ({ startsWith })) },
+    { weight: 2, arbitrary: text.map((contains) => ({ contains })) },
+    { weight: 1, arbitrary: fc.boolean().map((exists) => ({ exists })) },
+  );
+  return fc.array(part, { minLength: 1, maxLength: 2 }).map((parts) => Object.assign({}, ...parts));
+};
+
+const maybeText = (values: readonly string[]) => fc.option(stringFilter(values), { nil: null, freq: 3 });
+
+const address: fc.Arbitrary<AddressFilter> = fc.record(
   {
-    city: maybe(...new Set(places.flatMap(({ locality }) => locality ?? []))),
-    state: maybe('IL', 'MA', 'il'),
-    postalCode: maybe('62701', '60601'),
-    country: maybe('US', 'DE'),
+    locality: maybeText(texts.locality),
+    state: maybeText(texts.state),
+    postalCode: maybeText(texts.postalCode),
+    country: maybeText(texts.country),
   },
   { requiredKeys: [] },
 );
@@ -41,12 +77,13 @@ function conditions(settings: Settings): fc.Arbitrary<CustomerFilter> {
   const nowhere = idOf('grp', 'nowhere');
   return fc.oneof(
     one('ids', someOf(...headIds, idOf('cus', 30), idOf('cus', 'foreign1'))),
-    one('customerGroupIds', someOf(...settings.typeGroups.slice(0, 4), nowhere)),
-    one('pricingGroupIds', someOf(...settings.priceGroups.slice(0, 5), nowhere)),
+    one('typeIds', someOf(...settings.typeGroups.slice(0, 4), nowhere)),
+    one('priceGroupIds', someOf(...settings.priceGroups.slice(0, 5), nowhere)),
+    one('customerGroupIds', someOf(...settings.customerGroups.slice(0, 3), idOf('cgr', 'nowhere'))),
     one('salesRepIds', someOf(...settings.accountUsers.slice(0, 4))),
     one('statuses', someOf('NORMAL', 'PREFERRED', 'HOLD_SHIPMENT', 'HOLD_ALL')),
     one('shippingTermIds', someOf(...settings.shippingTerms.slice(0, 3))),
-    one('paymentTermIds', someOf(...settings.paymentTerms.slice(0, 3), 'not an id')),
+    one('paymentTermIds', someOf(...settings.paymentTerms.slice(0, 3), idOf('ptm', 'nowhere'))),
     one('commissionPolicies', someOf('COMMISSION_APPLIED', 'COMMISSION_EXEMPT')),
     one('freightPolicies', someOf('FREE_FREIGHT', 'BILLED_FREIGHT')),
     one('carrierIds', someOf(...settings.carriers.slice(0, 3))),
@@ -60,7 +97,7 @@ function conditions(settings: Settings): fc.Arbitrary<CustomerFilter> {
     one('createdAt', range),
     one('updatedAt', range),
     one('active', maybe(true, false)),
-    one('mode', maybe('TEST', 'LIVE')),
+    one('modes', someOf('TEST', 'LIVE')),
   );
 }
 
@@ -113,9 +150,10 @@ export const dimensionFilter = (settings: Settings): fc.Arbitrary<CustomerFilter
     .array(
       fc.oneof(
         one('statuses', someOf('NORMAL', 'PREFERRED', 'HOLD_SHIPMENT', 'HOLD_ALL')),
-        one('customerGroupIds', someOf(...settings.typeGroups.slice(0, 3))),
-        one('pricingGroupIds', someOf(...settings.priceGroups.slice(0, 4))),
+        one('typeIds', someOf(...settings.typeGroups.slice(0, 3))),
+        one('priceGroupIds', someOf(...settings.priceGroups.slice(0, 4))),
         one('carrierIds', someOf(...settings.carriers.slice(0, 3))),
+        one('customerGroupIds', someOf(...settings.customerGroups.slice(0, 3), idOf('cgr', 'nowhere'))),
         one('salesRepIds', someOf(...settings.accountUsers.slice(0, 3))),
         { weight: 2, arbitrary: one('address', address) },
       ),

@@ -23,7 +23,7 @@ async function addKnown() {
   const { id, number, shortId, reference, referenceOrigin } = customer;
   const source = { system: 'AUGNO', sourceId: `ac_${word()}` } as const;
   await db.customerSource.create({
-    data: { accountId: account.id, customerId: id, ...source, syncedAt: new Date() },
+    data: { accountId: account.id, customerId: id, ...source, seenAt: new Date() },
   });
   const keys = [
     { id },
@@ -57,7 +57,8 @@ test.each([
   { shortId: '' },
   { shopperEmail: 'nobody@example.com' },
   { reference: { reference: 'none' } },
-  { source: { system: 'WAREHOUSE', sourceId: 'none' } },
+  { source: { system: 'INVENTORY_PRO', sourceId: 'none' } },
+  { source: { system: 'OTHER', sourceId: 'hubspot:none' } },
 ])('%j finds nothing, and that is no error', async (by) => {
   expect(await as(mine.account.id).execute(query, { by })).toEqual({ data: { customer: null } });
 });
@@ -127,18 +128,55 @@ test('a source id is one system’s', async () => {
   const { source } = mine.keys.find((by) => 'source' in by) ?? {};
 
   const { data } = await as(mine.account.id).execute(query, {
-    by: { source: { ...source, system: 'WAREHOUSE' } },
+    by: { source: { ...source, system: 'INVENTORY_PRO' } },
   });
 
   expect(data).toEqual({ customer: null });
 });
 
+test('the database’s label of a source system is not public', async () => {
+  const { account } = mine;
+  const { id } = await addCustomer(db, account.id);
+  const sourceId = word();
+  await db.customerSource.create({
+    data: { accountId: account.id, customerId: id, system: 'WAREHOUSE', sourceId, seenAt: new Date() },
+  });
+  const read = (system: string) =>
+    as(account.id).execute(
+      'query ($by: CustomerIdentifier!) { customer(by: $by) { id sources { system sourceId } } }',
+      { by: { source: { system, sourceId } } },
+    );
+
+  expect(await read('INVENTORY_PRO')).toEqual({
+    data: { customer: { id, sources: [{ system: 'INVENTORY_PRO', sourceId }] } },
+  });
+  expect((await read('WAREHOUSE')).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+});
+
+test.each(['12345', ':12345', 'hubspot:'])(
+  'a source id of OTHER without its system: %s',
+  async (sourceId) => {
+    const { data, errors } = await as(mine.account.id).execute(query, {
+      by: { source: { system: 'OTHER', sourceId } },
+    });
+
+    expect(data).toEqual({ customer: null });
+    expect(errors).toMatchObject([
+      {
+        message: `\`by.source.sourceId\` is "${sourceId}". A source id of the system OTHER begins with the name of that system and a colon: \`hubspot:12345\`.`,
+        path: ['customer'],
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ]);
+  },
+);
+
 test.each([
   [
     newId('Address').replace(/_.*/, '_0'),
-    '`by.id` is the id of an Address ("adr_0"); the id of a Customer begins with "cus_".',
+    '`by.id` is "adr_0", the id of an Address; the id of a Customer begins with "cus_".',
   ],
-  ['nonsense', '`by.id` is no id ("nonsense"); the id of a Customer begins with "cus_".'],
+  ['nonsense', '`by.id` is "nonsense", which is not an id; the id of a Customer begins with "cus_".'],
 ])('by.id %s is refused', async (id, message) => {
   const { data, errors } = await as(mine.account.id).execute(query, { by: { id } });
 

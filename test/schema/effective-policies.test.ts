@@ -4,7 +4,7 @@ import { openGateway } from '../gateway.ts';
 
 const { db, as } = await openGateway();
 
-const query = `query ($id: ID!) { customer(by: { id: $id }) { effective {
+const query = `query ($id: ID!) { customer(by: { id: $id }) { effectivePolicies {
   commission { value source via { id } } freight { value source via { id } }
 } } }`;
 
@@ -36,7 +36,7 @@ test('without any exemption the customer’s own policies hold', async () => {
 
   const { data } = await execute(query, { id });
 
-  expect(data.customer.effective).toEqual({
+  expect(data.customer.effectivePolicies).toEqual({
     commission: { value: 'COMMISSION_APPLIED', source: 'CUSTOMER', via: null },
     freight: { value: 'BILLED_FREIGHT', source: 'CUSTOMER', via: null },
   });
@@ -47,7 +47,7 @@ test('a customer without groups has its own policies', async () => {
 
   const { data } = await execute(query, { id });
 
-  expect(data.customer.effective).toEqual({
+  expect(data.customer.effectivePolicies).toEqual({
     commission: { value: 'COMMISSION_APPLIED', source: 'CUSTOMER', via: null },
     freight: { value: 'BILLED_FREIGHT', source: 'CUSTOMER', via: null },
   });
@@ -67,7 +67,7 @@ test('the customer’s own exemption goes first, and no group is read for it', a
 
   const { data } = await execute(query, { id });
 
-  expect(data.customer.effective).toEqual({
+  expect(data.customer.effectivePolicies).toEqual({
     commission: { value: 'COMMISSION_EXEMPT', source: 'CUSTOMER', via: null },
     freight: { value: 'FREE_FREIGHT', source: 'CUSTOMER', via: null },
   });
@@ -79,7 +79,7 @@ test('the type’s exemption goes before that of price groups, and no price grou
 
   const { data } = await execute(query, { id });
 
-  expect(data.customer.effective).toEqual({
+  expect(data.customer.effectivePolicies).toEqual({
     commission: { value: 'COMMISSION_EXEMPT', source: 'TYPE_GROUP', via: { id: typeId } },
     freight: { value: 'FREE_FREIGHT', source: 'TYPE_GROUP', via: { id: typeId } },
   });
@@ -101,7 +101,7 @@ test('of several price groups that exempt, the first by name is named', async ()
   const { data } = await execute(query, { id });
 
   const via = { id: groups[4]?.id };
-  expect(data.customer.effective).toEqual({
+  expect(data.customer.effectivePolicies).toEqual({
     commission: { value: 'COMMISSION_EXEMPT', source: 'PRICE_GROUP', via },
     freight: { value: 'FREE_FREIGHT', source: 'PRICE_GROUP', via },
   });
@@ -115,7 +115,7 @@ test('commission and freight come from different places', async () => {
 
   const { data } = await execute(query, { id });
 
-  expect(data.customer.effective).toEqual({
+  expect(data.customer.effectivePolicies).toEqual({
     commission: { value: 'COMMISSION_EXEMPT', source: 'PRICE_GROUP', via: { id: groups[0]?.id } },
     freight: { value: 'FREE_FREIGHT', source: 'TYPE_GROUP', via: { id: typeId } },
   });
@@ -123,7 +123,7 @@ test('commission and freight come from different places', async () => {
 
 test('only the policy that is selected is worked out', async () => {
   const { statementsOf, id } = await addCase({ type: {}, prices: [exempting] });
-  const commission = `query ($id: ID!) { customer(by: { id: $id }) { effective { commission { value } } } }`;
+  const commission = `query ($id: ID!) { customer(by: { id: $id }) { effectivePolicies { commission { value } } } }`;
 
   expect(await statementsOf(commission, { id })).toEqual([
     'Customer by id',

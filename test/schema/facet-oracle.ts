@@ -1,7 +1,7 @@
 import type { CustomerFilter } from '../../src/db/customer-filter.ts';
 import type { Settings } from './base-settings.ts';
 import type { CustomerChoice } from './listing.ts';
-import { isFound, matches, placesOf, type StoredCustomer } from './oracle.ts';
+import { isFound, matches, placesOf, plain, type StoredCustomer } from './oracle.ts';
 
 type Maybe<T> = T | null | undefined;
 
@@ -11,6 +11,8 @@ export interface Dimension {
   readonly choose: (filter: CustomerFilter, value: string | null) => CustomerFilter;
   /** What the filter chooses among the values, as far as there are any such. */
   readonly chosen: (filter: CustomerFilter) => Maybe<readonly string[]>;
+  /** What equal values have in common; the value itself by default. */
+  readonly keyOf?: (value: string) => string;
   /** The values that a customer counts in. */
   readonly valuesOf: (customer: StoredCustomer, filter: CustomerFilter) => readonly (string | null)[];
 }
@@ -22,16 +24,22 @@ const byId = 'value { id } count';
 export function counted(
   all: readonly StoredCustomer[],
   { query, filter }: CustomerChoice,
-  { choose, chosen, valuesOf }: Dimension,
+  { choose, chosen, valuesOf, keyOf = (value) => value }: Dimension,
 ): Readonly<Record<string, number>> {
   const others = choose(filter ?? {}, null);
-  const counts: Record<string, number> = Object.fromEntries(
-    (chosen(filter ?? {}) ?? []).map((value) => [value, 0]),
-  );
-  for (const customer of all.filter((each) => matches(each, others) && isFound(each, query)))
-    for (const value of new Set(valuesOf(customer, others)))
-      if (value !== null) counts[value] = (counts[value] ?? 0) + 1;
-  return counts;
+  const groups = new Map<string, { values: string[]; count: number }>();
+  for (const customer of all.filter((each) => matches(each, others) && isFound(each, query))) {
+    const values = valuesOf(customer, others).filter((value) => value !== null);
+    for (const key of new Set(values.map(keyOf))) {
+      const group = groups.get(key) ?? { values: [], count: 0 };
+      group.values.push(...values.filter((value) => keyOf(value) === key));
+      group.count += 1;
+      groups.set(key, group);
+    }
+  }
+  for (const value of (chosen(filter ?? {}) ?? []).toSorted())
+    if (!groups.has(keyOf(value))) groups.set(keyOf(value), { values: [value], count: 0 });
+  return Object.fromEntries([...groups.values()].map(({ values, count }) => [values.toSorted()[0], count]));
 }
 
 export function facetDimensions(settings: Settings): Readonly<Record<string, Dimension>> {
@@ -52,14 +60,14 @@ export function facetDimensions(settings: Settings): Readonly<Record<string, Dim
     },
     types: {
       selection: byId,
-      chosen: ({ customerGroupIds }) => thereAre(customerGroupIds),
-      choose: (filter, value) => ({ ...filter, customerGroupIds: only(value) }),
+      chosen: ({ typeIds }) => thereAre(typeIds),
+      choose: (filter, value) => ({ ...filter, typeIds: only(value) }),
       valuesOf: ({ typeId }) => [typeId],
     },
     priceGroups: {
       selection: byId,
-      chosen: ({ pricingGroupIds }) => thereAre(pricingGroupIds),
-      choose: (filter, value) => ({ ...filter, pricingGroupIds: only(value) }),
+      chosen: ({ priceGroupIds }) => thereAre(priceGroupIds),
+      choose: (filter, value) => ({ ...filter, priceGroupIds: only(value) }),
       valuesOf: ({ priceGroups }) => priceGroups.map(({ groupId }) => groupId),
     },
     carriers: {
@@ -76,8 +84,15 @@ export function facetDimensions(settings: Settings): Readonly<Record<string, Dim
     },
     states: {
       selection: 'value count',
-      chosen: ({ address }) => (address?.state == null ? null : [address.state]),
-      choose: (filter, value) => ({ ...filter, address: { ...filter.address, state: value } }),
+      keyOf: plain,
+      chosen: ({ address }) => {
+        const { equals, in: list } = address?.state ?? {};
+        return equals == null ? list : [equals];
+      },
+      choose: (filter, value) => ({
+        ...filter,
+        address: { ...filter.address, state: value === null ? null : { equals: value } },
+      }),
       valuesOf: (customer, { address }) => placesOf(customer, address).map(({ state }) => state),
     },
   };

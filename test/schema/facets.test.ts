@@ -159,7 +159,7 @@ test('what was chosen is among the 100, however few customers have it', async ()
   const ids = ['grp_chosen7', 'grp_chosen125', 'grp_nowhere', settings.typeGroups[0]];
 
   const { data } = await as(account_id).execute(
-    `query ($ids: [ID!]) { customers(filter: { customerGroupIds: $ids }) { facets {
+    `query ($ids: [ID!]) { customers(filter: { typeIds: $ids }) { facets {
       types { value { id } count } statuses { value count } } } }`,
     { ids },
   );

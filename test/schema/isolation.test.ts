@@ -67,8 +67,9 @@ const idFilters = Object.values(customerFilter().getFields())
 /** An id of the other account for each filter that takes ids. */
 const theirIds: Readonly<Record<string, string>> = {
   ids: theirs.child.customer.id,
-  customerGroupIds: theirs.child.type.id,
-  pricingGroupIds: theirs.child.priceGroup.id,
+  typeIds: theirs.child.type.id,
+  customerGroupIds: theirs.child.customerGroup.id,
+  priceGroupIds: theirs.child.priceGroup.id,
   salesRepIds: theirs.child.salesRep.id,
   shippingTermIds: theirs.child.shippingTerm.id,
   paymentTermIds: theirs.child.paymentTerm.id,

@@ -151,11 +151,17 @@ test('a malformed id is an error in its own place, and the other ids keep theirs
 });
 
 test.each([
-  ['nonsense', '`id` is no id ("nonsense"); give one that a query returned, such as "cus_…".'],
-  ['cus_ABC', '`id` is no id ("cus_ABC"); give one that a query returned, such as "cus_…".'],
+  [
+    'nonsense',
+    '`id` is "nonsense", which is not an id. Ids come from queries; the id of a customer begins with "cus_".',
+  ],
+  [
+    'cus_ABC',
+    '`id` is "cus_ABC", which is not an id. Ids come from queries; the id of a customer begins with "cus_".',
+  ],
   [
     'Q3VzdG9tZXI6MQ==',
-    '`id` is no id ("Q3VzdG9tZXI6MQ=="); give one that a query returned, such as "cus_…".',
+    '`id` is "Q3VzdG9tZXI6MQ==", which is not an id. Ids come from queries; the id of a customer begins with "cus_".',
   ],
 ])('node(id: "%s") says that it is no id', async (id, message) => {
   const { data, errors } = await meridian.execute(node, { id });

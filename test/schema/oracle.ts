@@ -1,5 +1,6 @@
+import type { AddressFilter, StringFilter } from '../../src/db/address-filter.ts';
 import type { Db } from '../../src/db/client.ts';
-import type { AddressFilter, CustomerFilter, DateTimeRange } from '../../src/db/customer-filter.ts';
+import type { CustomerFilter, DateTimeRange } from '../../src/db/customer-filter.ts';
 
 /** An account's customers with all that a filter looks at, read by Prisma's own query builder. */
 export const readCustomers = (db: Db, accountId: string) =>
@@ -35,19 +36,41 @@ const isWithin = (range: Maybe<DateTimeRange>, at: Date): boolean =>
   (isOpen(range?.from) || at.getTime() >= instant(range.from)) &&
   (isOpen(range?.to) || at.getTime() <= instant(range.to));
 
-type Place = NonNullable<StoredCustomer['addresses'][number]['geolocation']>;
+/** A text as filters and searches compare it. */
+export const plain = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
+
+/** Whether a text, or its absence, matches a string filter. */
+function isText(filter: Maybe<StringFilter>, value: string | null): boolean {
+  const { equals, in: list, startsWith, contains, exists } = filter ?? {};
+  const text = value === null ? null : plain(value);
+  return (
+    (isOpen(equals) || text === plain(equals)) &&
+    (isOpen(list) || list.some((each) => text === plain(each))) &&
+    (isOpen(startsWith) || text?.startsWith(plain(startsWith)) === true) &&
+    (isOpen(contains) || text?.includes(plain(contains)) === true) &&
+    (isOpen(exists) || exists === (value !== null))
+  );
+}
+
+type Place = Pick<
+  NonNullable<StoredCustomer['addresses'][number]['geolocation']>,
+  'locality' | 'state' | 'postalCode'
+> & { readonly country: string | null };
+
+const nowhere: Place = { locality: null, state: null, postalCode: null, country: null };
 
 const isAt = (wanted: AddressFilter, place: Place): boolean =>
-  isSame(wanted.city, place.locality) &&
-  isSame(wanted.state, place.state) &&
-  isSame(wanted.postalCode, place.postalCode) &&
-  isSame(wanted.country, place.country);
+  isText(wanted.locality, place.locality) &&
+  isText(wanted.state, place.state) &&
+  isText(wanted.postalCode, place.postalCode) &&
+  isText(wanted.country, place.country);
 
-/** The places of a customer's addresses that match the filter; all of them where it asks for nothing. */
+/** The places of the customer's addresses that match the filter; all places without a filter. */
 export const placesOf = (customer: StoredCustomer, wanted: Maybe<AddressFilter>): readonly Place[] =>
-  customer.addresses.flatMap(({ geolocation }) =>
-    geolocation !== null && isAt(wanted ?? {}, geolocation) ? [geolocation] : [],
-  );
+  customer.addresses
+    .map(({ geolocation }) => geolocation ?? nowhere)
+    .filter((place) => isAt(wanted ?? {}, place));
 
 const asksForPlace = (wanted: Maybe<AddressFilter>): boolean =>
   Object.values(wanted ?? {}).some((value) => !isOpen(value));
@@ -61,7 +84,8 @@ export function matches(customer: StoredCustomer, filter: Maybe<CustomerFilter>)
     (isOpen(filter.or) || filter.or.some((each) => matches(customer, each))) &&
     (isOpen(filter.not) || !matches(customer, filter.not)) &&
     isIn(filter.ids, customer.id) &&
-    isIn(filter.customerGroupIds, customer.typeId) &&
+    isIn(filter.typeIds, customer.typeId) &&
+    isIn(filter.customerGroupIds, customer.customerGroupId) &&
     isIn(filter.salesRepIds, customer.salesRepId) &&
     isIn(filter.statuses, customer.status) &&
     isIn(filter.shippingTermIds, customer.shippingTermId) &&
@@ -75,11 +99,11 @@ export function matches(customer: StoredCustomer, filter: Maybe<CustomerFilter>)
     isIn(filter.shopperStatuses, customer.shopperStatus) &&
     isSame(filter.parentAccountStatus, relationshipType === 'PARENT' ? 'PARENT' : 'NON_PARENT') &&
     isSame(filter.active, discontinuedAt === null) &&
-    isSame(filter.mode, customer.mode) &&
+    isIn(filter.modes, customer.mode) &&
     isWithin(filter.createdAt, customer.createdAt) &&
     isWithin(filter.updatedAt, customer.updatedAt) &&
     isAnyIn(
-      filter.pricingGroupIds,
+      filter.priceGroupIds,
       customer.priceGroups.map(({ groupId }) => groupId),
     ) &&
     isAnyIn(
@@ -89,9 +113,6 @@ export function matches(customer: StoredCustomer, filter: Maybe<CustomerFilter>)
     (!asksForPlace(filter.address) || placesOf(customer, filter.address).length > 0)
   );
 }
-
-const plain = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
 
 /** Every word is part of one of the searched texts or, without its punctuation, of the phone number's digits. */
 export function isFound(customer: StoredCustomer, query: Maybe<string>): boolean {

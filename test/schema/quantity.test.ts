@@ -142,8 +142,8 @@ test('a unit that cannot be converted to is refused by what is wrong with it', a
     [newId('Unit'), 'NOT_FOUND', notFound],
     [await unitNamed('st', demoAccountId), 'NOT_FOUND', notFound],
     [await unitNamed('st', secondDemoAccountId), 'NOT_FOUND', notFound],
-    ['kg', 'ID_INVALID', '`to` is no id ("kg"); the id of a Unit begins with "unt_".'],
-    ['cus_0', 'ID_INVALID', '`to` is the id of a Customer ("cus_0"); the id of a Unit begins with "unt_".'],
+    ['kg', 'ID_INVALID', '`to` is "kg", which is not an id; the id of a Unit begins with "unt_".'],
+    ['cus_0', 'ID_INVALID', '`to` is "cus_0", the id of a Customer; the id of a Unit begins with "unt_".'],
   ] as const;
 
   for (const [to, code, message] of wrongs) {

@@ -285,10 +285,10 @@ test('a query has 256 characters and 10 words at most', async () => {
   expect(await found(account, 'x'.repeat(256))).toEqual(['a']);
   expect(await found(account, 'b c d e f g h i j k')).toEqual(['b']);
   expect(await refusal('x'.repeat(257))).toEqual([
-    ['LIMIT_EXCEEDED', '`query` is 257 characters long; it can have at most 256.'],
+    ['LIMIT_EXCEEDED', '`query` has 257 characters; the maximum is 256.'],
   ]);
   expect(await refusal('b c d e f g h i j k l')).toEqual([
-    ['LIMIT_EXCEEDED', '`query` has 11 words; it can have at most 10.'],
+    ['LIMIT_EXCEEDED', '`query` has 11 words; the maximum is 10.'],
   ]);
 });
 

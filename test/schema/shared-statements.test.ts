@@ -22,11 +22,11 @@ test('two aliases of a list with the same arguments share a statement, those wit
 test('arguments that mean the same share a statement, however they are written', async () => {
   const seen = await demo.statementsOf(
     `query ($filter: CustomerFilter, $first: Int) {
-      a: customers(first: 25, filter: { active: true, mode: LIVE, statuses: null }, orderBy: []) { nodes { id } }
-      b: customers(filter: { mode: LIVE, active: true }) { nodes { name } }
+      a: customers(first: 25, filter: { active: true, modes: [LIVE], statuses: null }, orderBy: []) { nodes { id } }
+      b: customers(filter: { modes: [LIVE], active: true }) { nodes { name } }
       c: customers(first: $first, filter: $filter, orderBy: null, after: null) { pageInfo { endCursor } }
     }`,
-    { filter: { active: true, mode: 'LIVE' } },
+    { filter: { active: true, modes: ['LIVE'] } },
   );
 
   expect(seen).toEqual(['Query.customers page']);
@@ -108,7 +108,7 @@ test('a row that one path has loaded is not loaded again on another', async () =
   ).statementsOf(`{ customers(filter: { relationshipTypes: [PARENT] }) { nodes {
     type { name }
     defaults { salesRep { name email user { username } } }
-    effective { commission { via { name } } }
+    effectivePolicies { commission { via { name } } }
     childAccounts { nodes {
       type { name } parentAccount { name type { name } } defaults { salesRep { user { name } } }
     } }

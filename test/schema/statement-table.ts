@@ -78,7 +78,7 @@ export const table: readonly Reach[] = [
       contactInfo: [],
       creditLimit: [],
       defaults: [],
-      effective: [],
+      effectivePolicies: [],
       freightPreferences: [],
       notificationPreferences: [],
       shopper: [],
@@ -121,7 +121,7 @@ export const table: readonly Reach[] = [
   },
   {
     type: 'EffectivePolicies',
-    from: 'Customer.effective',
+    from: 'Customer.effectivePolicies',
     fields: {
       commission: ['AccountGroup by id'],
       freight: ['AccountGroup by id', 'EffectivePolicies.via page'],

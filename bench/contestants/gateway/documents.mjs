@@ -75,7 +75,7 @@ export const documents = {
   },
   filter: {
     query: `query Filter($word: String!, $status: CustomerStatus!, $city: String!) {
-      customers(first: 20, query: $word, filter: { statuses: [$status], address: { city: $city } }) {
+      customers(first: 20, query: $word, filter: { statuses: [$status], address: { locality: { equals: $city } } }) {
         nodes { id number name status }
         totalCount
       }

@@ -32,8 +32,8 @@ const sorted = (random) => ({
 function deep(random, levels) {
   if (levels === 0)
     return random.pick([
-      { address: { city: random.pick(['Springfield', 'Austin', 'Portland']) } },
-      { address: { state: random.pick(['TX', 'CA', 'NY']) } },
+      { address: { locality: { contains: random.pick(['spring', 'aus', 'port']) } } },
+      { address: { state: { equals: random.pick(['TX', 'CA', 'NY']) } } },
       { tags: [random.pick(['vip', 'wholesale', 'export'])] },
       { statuses: ['NORMAL', 'PREFERRED'] },
     ]);

@@ -35,9 +35,16 @@ function tree(random, ids, levels) {
   if (levels === 0)
     return random.pick([
       { ids: random.some(ids, 250) },
-      { pricingGroupIds: Array.from({ length: 250 }, () => `grp_${random.word()}`) },
+      { priceGroupIds: Array.from({ length: 250 }, () => `grp_${random.word()}`) },
       { tags: Array.from({ length: 250 }, () => random.word()) },
-      { address: { city: random.word(), state: random.word(), country: 'US', postalCode: random.word() } },
+      {
+        address: {
+          locality: { contains: random.word(), startsWith: random.word() },
+          state: { in: Array.from({ length: 250 }, () => random.word()) },
+          country: { equals: 'US' },
+          postalCode: { startsWith: random.word() },
+        },
+      },
     ]);
   const width = random.pick([2, 3, 40]);
   const parts = Array.from({ length: width }, () => tree(random, ids, width === 40 ? 0 : levels - 1));

@@ -56,11 +56,11 @@ function filterOf(random) {
   const parts = {
     active: random.is(0.5),
     statuses: ['NORMAL', 'HOLD_ALL'].slice(0, 1 + random.below(2)),
-    mode: 'LIVE',
+    modes: ['LIVE'],
     ediStatuses: ['ENABLED'],
     tags: Array.from({ length: 1 + random.below(4) }, () => random.word()),
     createdAt: { from: '2020-01-01T00:00:00Z', ...(random.is(0.5) && { to: '2030-01-01T00:00:00Z' }) },
-    address: { [random.pick(['city', 'state', 'country', 'postalCode'])]: 'US' },
+    address: { [random.pick(['locality', 'state', 'country', 'postalCode'])]: { equals: 'US' } },
   };
   return Object.fromEntries(random.some(Object.entries(parts)));
 }

@@ -21,11 +21,11 @@ const customerFields = [
   ],
   ...[
     'events(first: 5) { nodes { actor { type name } changes { oldValue newValue } } }',
-    'sources { sourceId syncedAt }',
+    'sources { sourceId seenAt }',
   ],
   ...[
     'defaults { paymentTerm { name } salesRep { name email user { email } } }',
-    'effective { commission { via { name } } }',
+    'effectivePolicies { commission { via { name } } }',
   ],
   ...[
     'freightPreferences { billingAccount carrier { name accountNumber } }',

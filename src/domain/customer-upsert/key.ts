@@ -1,5 +1,5 @@
-import type { Row } from '../../db/table.ts';
 import type { CustomerInput } from '../customer/input.ts';
+import { type SourceSystem, sourceIdError } from '../source-system.ts';
 import type { Faults } from '../write/faults.ts';
 import { longest, readOptionalText, readRequiredText, signInEmail, trimmed } from '../write/text.ts';
 
@@ -12,7 +12,7 @@ export interface KeyInput {
   readonly shopperEmail?: Maybe<string>;
   readonly reference?: Maybe<{ readonly reference: string; readonly referenceOrigin?: Maybe<string> }>;
   readonly source?: Maybe<{
-    readonly system: Row<'CustomerSource'>['system'];
+    readonly system: SourceSystem;
     readonly sourceId: string;
   }>;
 }
@@ -60,7 +60,8 @@ function readReference(given: NonNullable<KeyInput['reference']>, faults: Faults
 }
 
 function readSource({ system, sourceId }: NonNullable<KeyInput['source']>, faults: Faults): Key | undefined {
-  const value = readRequiredText(sourceId, 'sourceId', { max: longest.reference }, faults);
+  const check = (text: string) => sourceIdError(system, text);
+  const value = readRequiredText(sourceId, 'sourceId', { max: longest.reference, check }, faults);
   return value === undefined ? undefined : keyOf('source', value, system);
 }
 

@@ -1,7 +1,8 @@
-import { type Row, sql } from '../../db/table.ts';
+import { sql } from '../../db/table.ts';
 import { insertRows } from '../../db/write-rows.ts';
 import type { Plan } from '../customer/plan.ts';
 import type { Outcome } from '../customer/save.ts';
+import type { SourceSystem } from '../source-system.ts';
 import type { Write } from '../write/writer.ts';
 import type { Key } from './key.ts';
 
@@ -13,7 +14,7 @@ export interface Synced {
 }
 
 // The `within` of a source key is always a source system.
-const systemOf = ({ within }: Key) => within as Row<'CustomerSource'>['system'];
+const systemOf = ({ within }: Key) => within as SourceSystem;
 
 /**
  * Records when a source record last changed its customer. Unchanged customers are not recorded: a full sync
@@ -24,7 +25,7 @@ export async function saveSources(write: Write, synced: readonly Synced[]): Prom
   const rows = (wanted: Outcome) =>
     synced.flatMap(({ key, plan: { id, at }, outcome }) =>
       key?.kind === 'source' && outcome === wanted
-        ? { accountId, customerId: id, system: systemOf(key), sourceId: key.value, syncedAt: at }
+        ? { accountId, customerId: id, system: systemOf(key), sourceId: key.value, seenAt: at }
         : [],
     );
   // Must not overwrite a record that another transaction created meanwhile: the insert fails, and the writer
@@ -32,8 +33,8 @@ export async function saveSources(write: Write, synced: readonly Synced[]): Prom
   await insertRows(write, 'CustomerSource', rows('CREATED'));
   const moved = rows('UPDATED');
   if (moved.length === 0) return;
-  await write.run(sql`/* CustomerSource sync */ update customer_sources s set synced_at = n."syncedAt"
+  await write.run(sql`/* CustomerSource sync */ update customer_sources s set synced_at = n."seenAt"
     from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb)
-      as n(system source_system, "sourceId" text, "syncedAt" timestamptz)
+      as n(system source_system, "sourceId" text, "seenAt" timestamptz)
     where s.account_id = ${accountId} and s.system = n.system and s.source_id = n."sourceId"`);
 }

@@ -64,7 +64,8 @@ const values: Readonly<Record<string, string>> = {
   'Quantity.convert.to': dollar,
   'CustomerUpsertInput.by': '{ shortId: "HARBOR-LANE" }',
   'CustomerFilter.statuses': '[NORMAL, PREFERRED]',
-  'CustomerSourceInput.system': 'WAREHOUSE',
+  'StringFilter.equals': '"US"',
+  'SourceRecordInput.system': 'INVENTORY_PRO',
   'CustomerSort.field': 'NAME',
 };
 
@@ -72,6 +73,7 @@ const values: Readonly<Record<string, string>> = {
 const shown: Readonly<Record<string, readonly string[]>> = {
   AccountGroupUpdateInput: ['name'],
   AddressFilter: ['country'],
+  StringFilter: ['equals'],
   CarrierUpdateInput: ['name'],
   CustomerContactInfoInput: ['name', 'email'],
   CustomerDefaultsInput: ['priority'],

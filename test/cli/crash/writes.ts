@@ -40,7 +40,7 @@ function update(id: string): Write {
 /** By a key of its own, or by one that all write to. */
 function upsert(sourceId?: string): Write {
   const label = newLabel();
-  const by = { source: { system: 'WAREHOUSE', sourceId: sourceId ?? label } };
+  const by = { source: { system: 'INVENTORY_PRO', sourceId: sourceId ?? label } };
   const input = { by, name: label, billToAddress, ...marks(label) };
   return writeOf('customerUpsert', `outcome ${said}`, [label], input);
 }

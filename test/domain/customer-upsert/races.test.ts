@@ -16,7 +16,7 @@ const kinds: readonly (readonly [string, () => object])[] = [
   ['short id', () => ({ shortId: word() })],
   ['email', () => ({ shopperEmail: `${word()}@example.com` })],
   ['reference', () => ({ reference: { reference: word() } })],
-  ['source', () => ({ source: { system: 'WAREHOUSE', sourceId: word() } })],
+  ['source', () => ({ source: { system: 'INVENTORY_PRO', sourceId: word() } })],
 ];
 
 test.for(kinds)(

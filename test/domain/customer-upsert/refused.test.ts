@@ -39,6 +39,14 @@ const cases: readonly (readonly [string, object, readonly string[]])[] = [
     { by: { source: { system: 'AUGNO', sourceId: 'x'.repeat(256) } }, name: 'x' },
     ['TOO_LONG by.source.sourceId'],
   ],
+  ...['12345', ':12345', 'hubspot:', 'hubspot: ', ' :1'].map(
+    (sourceId) =>
+      [
+        `OTHER with the source id "${sourceId}"`,
+        { by: { source: { system: 'OTHER', sourceId } }, name: 'x' },
+        ['INVALID by.source.sourceId'],
+      ] as const,
+  ),
   [
     'by an email, another one',
     { by: email, shopper: { email: 'new@example.com' } },

@@ -16,7 +16,7 @@ const keys: readonly Make[] = [
   (at) => ({ shortId: `${word()}-${at}` }),
   (at) => ({ shopperEmail: `${word()}-${at}@example.com` }),
   (at) => ({ reference: { reference: word(), referenceOrigin: at % 10 ? 'sap' : null } }),
-  () => ({ source: { system: 'WAREHOUSE', sourceId: word() } }),
+  () => ({ source: { system: 'INVENTORY_PRO', sourceId: word() } }),
 ];
 
 /** Of each kind of key some, with all that an upsert can say. */

@@ -13,7 +13,7 @@ const word = add.word;
 
 const seen = `outcome customer {
   id number name version active shortId reference referenceOrigin note createdAt updatedAt
-  shopper { email status shopperReference } sources { system sourceId syncedAt }
+  shopper { email status shopperReference } sources { system sourceId seenAt }
   billToAddress { id name phone type geolocation { locality country } } shipToAddress { id name }
   addresses { totalCount } tags { nodes { name } } events { nodes { action occurredAt changes { path oldValue newValue } } }
 }`;
@@ -65,7 +65,14 @@ const keys: readonly (readonly [string, () => { by: object; again: object; has: 
   [
     'source',
     () => {
-      const source = { system: 'WAREHOUSE', sourceId: word() };
+      const source = { system: 'INVENTORY_PRO', sourceId: word() };
+      return { by: { source }, again: { source }, has: { sources: [source] } };
+    },
+  ],
+  [
+    'source of another system',
+    () => {
+      const source = { system: 'OTHER', sourceId: `hubspot:${word()}` };
       return { by: { source }, again: { source }, has: { sources: [source] } };
     },
   ],
@@ -199,9 +206,9 @@ test('what is absent is kept, and null clears', async () => {
   });
 });
 
-test('a sync that brings something moves `syncedAt`, and one that brings nothing leaves it', async () => {
+test('an upsert that changes the customer updates `seenAt`; one without a change does not', async () => {
   const by = { source: { system: 'COMMERCE_LAYER', sourceId: word() } };
-  const synced = ({ customer }: Result): string => customer.sources[0].syncedAt;
+  const synced = ({ customer }: Result): string => customer.sources[0].seenAt;
 
   const created = await upsert({ by, name: 'Shop' });
   const unchanged = await upsert({ by, name: 'Shop' });
@@ -217,8 +224,11 @@ test('a sync that brings something moves `syncedAt`, and one that brings nothing
 
 test('a merged customer’s record in a source leads to what it was merged into', async () => {
   const { id, number } = await add.addCustomer(db, accountId);
-  const source = { system: 'WAREHOUSE', sourceId: word() } as const;
-  await db.customerSource.create({ data: { accountId, customerId: id, ...source, syncedAt: new Date(0) } });
+  const sourceId = word();
+  await db.customerSource.create({
+    data: { accountId, customerId: id, system: 'WAREHOUSE', sourceId, seenAt: new Date(0) },
+  });
+  const source = { system: 'INVENTORY_PRO', sourceId };
 
   const answer = await upsert({ by: { source }, name: 'As the source calls it' });
 
@@ -228,10 +238,11 @@ test('a merged customer’s record in a source leads to what it was merged into'
 test('one that is being merged while it is asked for is found where it went', async () => {
   const target = await add.addCustomer(db, accountId);
   const gone = await add.addCustomer(db, accountId);
-  const source = { system: 'WAREHOUSE', sourceId: word() } as const;
+  const sourceId = word();
   await db.customerSource.create({
-    data: { accountId, customerId: gone.id, ...source, syncedAt: new Date(0) },
+    data: { accountId, customerId: gone.id, system: 'WAREHOUSE', sourceId, seenAt: new Date(0) },
   });
+  const source = { system: 'INVENTORY_PRO', sourceId };
   const other = await pool.connect();
   await other.query('begin');
   await other.query('select from customers where id = $1 for update', [gone.id]);

@@ -21,7 +21,7 @@ const everything = `select jsonb_build_object(
       'values', jsonb_build_object(${values}),
       'tags', ${of('customer_tags x join tags t on t.account_id = x.account_id and t.id = x.tag_id where x.account_id = c.account_id', 't.name')},
       'priceGroups', ${of('customer_price_groups x where x.account_id = c.account_id', 'x.group_id')},
-      'sources', ${of('customer_sources x where x.account_id = c.account_id', `x.system || ' ' || x.source_id`)},
+      'sources', ${of('customer_sources x where x.account_id = c.account_id', `replace(x.system::text, 'WAREHOUSE', 'INVENTORY_PRO') || ' ' || x.source_id`)},
       'events', ${of('customer_events x where x.account_id = c.account_id', `jsonb_build_object('action', x.action, 'changes', x.changes)`)})`,
     'customers c where c.account_id = $1',
   )},

@@ -144,7 +144,7 @@ const by = (draw: Draw): readonly Input[] => [
   { shortId: draw.text('S1', 'S2', 'S3') ?? '' },
   { shopperEmail: draw.pick(['A@example.com', 'b@example.com', 'c@example.com', 'no email']) },
   { reference: { reference: draw.pick(['R1', 'R2']), ...(draw.once(2) && { referenceOrigin: 'shop' }) } },
-  { source: { system: draw.pick(['WAREHOUSE', 'AUGNO']), sourceId: draw.text('1', '2') ?? '' } },
+  { source: { system: draw.pick(['INVENTORY_PRO', 'AUGNO']), sourceId: draw.text('1', '2') ?? '' } },
 ];
 
 export function upsertInput(draw: Draw, state: State): Input {

@@ -31,15 +31,20 @@ const priced: readonly Case[] = [
   [1 + 25 + 40, '{ customers(filter: { statuses: [NORMAL] }) { totalCount } }'],
   [
     2 + 2 * 30 + 40,
-    '{ customers(first: 1, filter: { not: { or: [{ active: true }, { mode: TEST }] } }) { nodes { id } totalCount } }',
+    '{ customers(first: 1, filter: { not: { or: [{ active: true }, { modes: [TEST] }] } }) { nodes { id } totalCount } }',
   ],
   [2 + 2, '{ customers(first: 1, filter: { ids: [] }) { nodes { id } } }'],
   [2 + 30, '{ customers(first: 1, filter: { or: [{ ids: [] }, { active: true }] }) { nodes { id } } }'],
   [2 + 250, '{ customers(first: 1, filter: { tags: [] }) { nodes { id } } }'],
   [
     2 + 500,
-    '{ customers(first: 1, filter: { and: [{ address: { state: "IL" } }, { pricingGroupIds: [] }] }) { nodes { id } } }',
+    '{ customers(first: 1, filter: { and: [{ address: { state: { equals: "IL" } } }, { priceGroupIds: [] }] }) { nodes { id } } }',
   ],
+  [
+    2 + 250 + 2 * 5 + 25,
+    '{ customers(first: 1, filter: { address: { state: { in: ["IL"], exists: true, equals: null }, locality: { contains: "a" } } }) { nodes { id } } }',
+  ],
+  [2 + 250, '{ customers(first: 1, filter: { address: {} }) { nodes { id } } }'],
   [2 + 140, '{ customers(first: 1, query: "acme") { nodes { id } } }'],
   [2 + 260, '{ customers(first: 1, query: "acme ac ß acme") { nodes { id } } }'],
   [2, 'query($q: String) { customers(first: 1, query: $q) { nodes { id } } }'],

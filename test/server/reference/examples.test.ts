@@ -60,7 +60,7 @@ test('an example of a type shows all that it says of itself', () => {
 
 test('an example of an input gives it, and asks for what comes of it', () => {
   expect(examples.get('AddressFilter')).toBe(`query AddressFilter {
-  customers(first: 3, filter: {address: {country: "US"}}) {
+  customers(first: 3, filter: {address: {country: {equals: "US"}}}) {
     totalCount
     nodes {
       id

@@ -4,7 +4,7 @@ import type { PolicySource, policies_customer$key } from './__generated__/polici
 
 const fragment = graphql`
   fragment policies_customer on Customer {
-    effective {
+    effectivePolicies {
       commission {
         value
         source
@@ -54,7 +54,7 @@ const Reason = ({ value, source, via }: Policy) => (
 );
 
 export function Policies({ customer }: { readonly customer: policies_customer$key }) {
-  const { commission, freight } = useFragment(fragment, customer).effective;
+  const { commission, freight } = useFragment(fragment, customer).effectivePolicies;
   return (
     <Card title="Policies">
       <dl>

@@ -57,8 +57,8 @@ export function toVariables(params: ListParams): customersPageQuery$variables {
     query: params.query || null,
     filter: {
       ...(statuses.length > 0 && { statuses }),
-      ...(params.types.length > 0 && { customerGroupIds: params.types }),
-      ...(params.state && { address: { state: params.state } }),
+      ...(params.types.length > 0 && { typeIds: params.types }),
+      ...(params.state && { address: { state: { equals: params.state } } }),
     },
     orderBy: [{ field, direction }],
     first: pageSize,

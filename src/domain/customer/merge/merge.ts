@@ -1,4 +1,5 @@
 import type { Row } from '../../../db/table.ts';
+import { nameOfSystem } from '../../source-system.ts';
 import type { Payload, Write, Writer } from '../../write/writer.ts';
 import { planFor } from '../about.ts';
 import { addressText } from '../address-text.ts';
@@ -43,7 +44,7 @@ const countText = (count: number | null): string | null => (count === null ? nul
 
 const recordsText = (records: readonly Row<'CustomerSource'>[]): string | null =>
   records
-    .map(({ system, sourceId }) => `${system} ${sourceId}`)
+    .map(({ system, sourceId }) => `${nameOfSystem(system)} ${sourceId}`)
     .sort()
     .join(', ') || null;
 

@@ -24,6 +24,9 @@ test('one event of the target tells of all, and is the newest', async () => {
     data: { occurredAt: customer.updatedAt },
   });
   const source = await db.customerSource.findFirstOrThrow({ where: { customerId: customer.id } });
+  await db.customerSource.create({
+    data: { accountId, customerId: target.id, system: 'WAREHOUSE', sourceId: '1', seenAt: new Date(0) },
+  });
 
   const merged = await merge(
     { targetId: target.id, sourceIds: [customer.id] },
@@ -47,7 +50,7 @@ test('one event of the target tells of all, and is the newest', async () => {
     change('priceGroups', null, priceGroup.id),
     change('tags', null, tag.name),
     change('id', customer.id, target.id),
-    change('sources', null, `COMMERCE_LAYER ${source.sourceId}`),
+    change('sources', 'INVENTORY_PRO 1', `COMMERCE_LAYER ${source.sourceId}, INVENTORY_PRO 1`),
     change('addresses', null, expect.stringContaining(address.name)),
   ]);
 });

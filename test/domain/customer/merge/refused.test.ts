@@ -88,7 +88,7 @@ test('nothing is left out: what is too much together is refused, and all of it i
   await db.customerSource.createMany({
     data: Array.from({ length: 251 }, (_, at) => ({
       ...{ accountId, customerId: at < 125 ? target : third, system: 'AUGNO' as const },
-      ...{ sourceId: add.word(), syncedAt: new Date() },
+      ...{ sourceId: add.word(), seenAt: new Date() },
     })),
   });
   const limit = 'LIMIT_EXCEEDED sourceIds';

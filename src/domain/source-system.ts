@@ -1,0 +1,27 @@
+import type { Row } from '../db/table.ts';
+
+/** A source system as stored. */
+export type SourceSystem = Row<'CustomerSource'>['system'];
+
+/** The stored label of each source system. `WAREHOUSE` keeps its label because older gateways use it. */
+export const sourceSystems = {
+  AUGNO: 'AUGNO',
+  INVENTORY_PRO: 'WAREHOUSE',
+  COMMERCE_LAYER: 'COMMERCE_LAYER',
+  OTHER: 'OTHER',
+} as const satisfies Readonly<Record<string, SourceSystem>>;
+
+const names = new Map<SourceSystem, string>(
+  Object.entries(sourceSystems).map(([name, label]) => [label, name]),
+);
+
+/** The public name of a source system. */
+export const nameOfSystem = (system: SourceSystem): string => names.get(system) ?? system;
+
+const named = /^[^\s:][^:]*:\s*\S/;
+
+/** A sentence about the correct form if the source id is invalid. Only ids of `OTHER` have a form. */
+export function sourceIdError(system: SourceSystem, sourceId: string): string | undefined {
+  if (system !== 'OTHER' || named.test(sourceId)) return undefined;
+  return 'A source id of the system OTHER begins with the name of that system and a colon: `hubspot:12345`.';
+}
