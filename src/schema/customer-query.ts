@@ -34,7 +34,7 @@ export const CustomerSourceInput = builder.inputType('CustomerSourceInput', {
   }),
 });
 
-const CustomerIdentifier = builder.inputType('CustomerIdentifier', {
+export const CustomerIdentifier = builder.inputType('CustomerIdentifier', {
   description: 'A key that identifies a customer. Exactly one field is given.',
   isOneOf: true,
   fields: (t) => ({
