@@ -54,10 +54,13 @@ const values: Readonly<Record<string, string>> = {
   password: '"correct horse battery staple"',
   newPassword: '"correct horse battery staple"',
   token: '"the token that was sent by mail"',
-  'CustomerFreightPreferencesInput.carrier': `{ id: ${carrier} }`,
+  'AccountUserIdentifier.email': '"armandine-hubert8@meridiansupply.example.com"',
+  'CustomerCreateInput.customerGroup': '{ name: "Wholesale" }',
+  'CustomerFreightPreferencesInput.carrier': '{ name: "FedEx" }',
   'CustomerMergeInput.duplicates': `[{ id: ${child} }]`,
   'CustomerPriceGroupsInput.priceGroups': `[{ id: ${priceGroup} }]`,
   'CustomerSetParentInput.parent': 'null',
+  'ServiceLevelIdentifier.token': '"fedex_ground"',
   'QuantityInput.unit': '{ name: "US dollar" }',
   'Query.customer.by': '{ shortId: "ACME-CORP" }',
   'Quantity.convert.to': dollar,
@@ -71,22 +74,25 @@ const values: Readonly<Record<string, string>> = {
 const shown: Readonly<Record<string, readonly string[]>> = {
   AccountGroupUpdateInput: ['name'],
   AddressFilter: ['country'],
+  AccountUserIdentifier: ['email'],
   CarrierUpdateInput: ['name'],
   CustomerContactInfoInput: ['name', 'email'],
   CustomerDefaultsInput: ['priority'],
   CustomerFilter: ['statuses'],
-  CustomerFreightPreferencesInput: ['carrier'],
   CustomerIdentifier: ['shortId'],
   CustomerKeyInput: ['shortId'],
   CustomerReferenceInput: ['referenceOrigin'],
   CustomerUpdateInput: ['note'],
   PaymentTermUpdateInput: ['name'],
+  ReferenceDataIdentifier: ['name'],
+  ServiceLevelIdentifier: ['token'],
   ServiceLevelUpdateInput: ['name'],
   ShippingTermUpdateInput: ['name'],
 };
 
 /** Optional fields without which an input has no effect. */
 const always: Readonly<Record<string, readonly string[]>> = {
+  CustomerFreightPreferencesInput: ['carrier'],
   CustomerSetParentInput: ['parent'],
   CustomerUpsertInput: ['name'],
 };
