@@ -11,12 +11,12 @@ export const sourceSystems = {
   OTHER: 'OTHER',
 } as const satisfies Readonly<Record<string, SourceSystem>>;
 
-const names = new Map<SourceSystem, string>(
+const names = new Map<string | null, string>(
   Object.entries(sourceSystems).map(([name, label]) => [label, name]),
 );
 
-/** The public name of a source system. */
-export const nameOfSystem = (system: SourceSystem): string => names.get(system) ?? system;
+/** The public name of a source system, by its stored label. */
+export const nameOfSystem = (system: string | null): string => names.get(system) ?? String(system);
 
 const named = /^[^\s:][^:]*:\s*\S/;
 

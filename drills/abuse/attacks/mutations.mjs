@@ -18,30 +18,31 @@ function next(random, { ids, numbers }) {
     () => ({
       query: aliased(
         20,
-        () => `customerUpdate(input: { id: "${id()}", dryRun: true, note: "${random.word()}" })`,
+        () => `customerUpdate(input: { by: { id: "${id()}" }, dryRun: true, note: "${random.word()}" })`,
       ),
     }),
     () => ({
       query: aliased(
         10,
         () =>
-          `shopperPasswordSet(input: { customerId: "${id()}", dryRun: true, password: "${random.word()} ${random.word()} long" })`,
+          `shopperPasswordSet(input: { by: { id: "${id()}" }, dryRun: true, password: "${random.word()} ${random.word()} long" })`,
       ),
     }),
     () => ({
       query: aliased(
         10,
-        () => `customerMerge(input: { targetId: "${id()}", sourceIds: ["${id()}"], dryRun: true })`,
+        () =>
+          `customerMerge(input: { target: { id: "${id()}" }, duplicates: [{ id: "${id()}" }], dryRun: true })`,
       ),
     }),
     () => ({
       query:
-        'mutation ($input: CustomerBulkUpsertInput!) { customerBulkUpsert(input: $input) { results { outcome userErrors { code } } } }',
+        'mutation ($input: CustomersUpsertInput!) { customersUpsert(input: $input) { results { outcome userErrors { code } } } }',
       variables: {
         input: {
-          customers: Array.from({ length: 250 }, () => ({
+          dryRun: true,
+          items: Array.from({ length: 250 }, () => ({
             by: { number: `${random.pick(numbers)}` },
-            dryRun: true,
             name: random.word(),
             tags: [random.word()],
           })),
@@ -52,9 +53,9 @@ function next(random, { ids, numbers }) {
       query: aliased(
         20,
         (place) =>
-          `customerCreate(input: { name: "x", dryRun: true, priceGroupIds: $ids, typeId: "grp_${place}" })`,
-      ).replace('mutation M', 'mutation M($ids: [ID!])'),
-      variables: { ids: Array.from({ length: 250 }, () => `grp_${random.word()}`) },
+          `customerCreate(input: { name: "x", dryRun: true, priceGroups: $groups, type: { id: "grp_${place}" } })`,
+      ).replace('mutation M', 'mutation M($groups: [ReferenceDataIdentifier!])'),
+      variables: { groups: Array.from({ length: 250 }, () => ({ id: `grp_${random.word()}` })) },
     }),
   ])();
 }
