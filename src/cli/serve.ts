@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import type { Config } from '../config.ts';
 import { openDatabase } from './database.ts';
 import { readPersisted } from './persisted.ts';
+import { checkPort } from './port.ts';
 import { demoAccount, type FirstAccount, prepare } from './prepare.ts';
 import { openLog, patience, type Served, startServing } from './serving.ts';
 import { skipDrainSignal, stopSignal, toldToStop } from './stop-signal.ts';
@@ -35,6 +36,7 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
   const log = openLog(config);
   // Each serving process reads the manifest itself; this reports an invalid one before anything is started.
   await readPersisted(config);
+  await checkPort(config);
   const database = await openDatabase(config, (err) => log.warn({ err }, 'a database connection broke'));
   try {
     await prepare(database, config.limits, out, stop);

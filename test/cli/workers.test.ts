@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import { expect, inject, test, vi } from 'vitest';
 import { issued, secret } from '../auth/gateway.ts';
 import { openTestDatabase } from '../database.ts';
 import { createDirectory, isRunning } from '../embedded/data-directory.ts';
@@ -118,22 +116,6 @@ test('every worker signs callers in', async () => {
   expect(await asked({})).toEqual([401, 401]);
   expect(await asked({ authorization: `Bearer ${out.trim()}` })).toEqual([200, 200]);
   expect(await gateway.end('SIGTERM')).toBe(0);
-});
-
-test('what keeps all workers from serving ends the start, and is told once', async () => {
-  const taken = createServer().listen(0, '127.0.0.1');
-  await once(taken, 'listening');
-  onTestFinished(() => void taken.close());
-  const address = taken.address();
-  const port = typeof address === 'object' ? String(address?.port) : '';
-
-  // A worker may log that it is starting.
-  const env = { ...two, WORKERS: '4', PORT: port, LOG_LEVEL: 'warn' };
-  expect(await run(['serve'], env)).toEqual({
-    code: 1,
-    out: '',
-    err: `Port ${port} is taken: set PORT to another one.\n`,
-  });
 });
 
 test('workers that end before they serve are not started for ever', async () => {
