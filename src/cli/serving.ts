@@ -35,13 +35,13 @@ export const patience = 10_000;
 export function openLog({ logLevel }: Config): Logger {
   const log = createLog(logLevel);
   // A fault of one request must not end the others.
-  process.on('unhandledRejection', (err) => log.error({ err }, 'a promise failed that nobody waited for'));
+  process.on('unhandledRejection', (err) => log.error({ err }, 'unhandled promise rejection'));
   return log;
 }
 
 function openPools({ config, connection }: Served, log: Logger) {
   const { databasePoolSize: size, limits } = config;
-  const onError = (err: Error) => log.warn({ err }, 'a database connection broke');
+  const onError = (err: Error) => log.warn({ err }, 'database connection lost');
   const { statementMs, connectMs } = limits;
   const serving = createServingPool(connection, onError, statementMs, size, connectMs);
   const signIn = createSignInPool(connection, onError, size, statementMs, connectMs);
@@ -54,7 +54,7 @@ type Pools = ReturnType<typeof openPools>;
 function viewerOf({ config, demoAccountId }: Served, pools: Pools, log: Logger): GatewayOptions['viewer'] {
   if (config.signIn !== undefined)
     return createAuthenticate(config.signIn, createCredentialStore(pools.signIn), (err) =>
-      log.warn({ err }, 'the time of a key’s last use could not be written'),
+      log.warn({ err }, 'could not record the last use of an api key'),
     );
   return { accountId: demoAccountId ?? '', accountUserId: null, scopes, caller: 'demo' };
 }

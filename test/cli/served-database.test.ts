@@ -87,7 +87,7 @@ test('an empty database is migrated, filled, filled up and served', async () => 
 
   const gateway = await serve(env);
   expect(gateway.printed()).toMatch(
-    /^\n {2}Customer gateway: http:\/\/127\.0\.0\.1:\d+\/graphql\n {2}You see the account "Meridian Supply Co\." \(acc_\w+\), without sign-in\.\n {2}Ctrl-C stops it\.\n\n$/,
+    /^\n {2}Customer gateway: http:\/\/127\.0\.0\.1:\d+\/graphql\n {2}Without sign-in, every caller sees the account "Meridian Supply Co\." \(acc_\w+\)\.\n {2}Ctrl-C stops it\.\n\n$/,
   );
   expect(await gateway.ask('{ customers { totalCount } viewer { account { name } } }')).toEqual({
     status: 200,
