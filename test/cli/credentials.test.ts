@@ -95,9 +95,9 @@ test('a key ends when it is told to', async () => {
   const inDays = await create('ends', '--expires', '90d');
   const onDate = await create('ends', '--expires', '2999-01-31');
 
-  const end = Date.parse(/until (\S+)\./.exec(inDays.err)?.[1] ?? '');
+  const end = Date.parse(/expires (\S+)\./.exec(inDays.err)?.[1] ?? '');
   expect(Math.abs(end - Date.now() - 90 * 86_400_000)).toBeLessThan(60_000);
-  expect(onDate.err).toContain('until 2999-01-31T00:00:00.000Z');
+  expect(onDate.err).toContain('expires 2999-01-31T00:00:00.000Z');
 });
 
 test('a third live key of a name is refused, with what to do', async () => {
