@@ -3,15 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
+import { type OpenPage, openBrowser } from './browser.ts';
 
 const web = fileURLToPath(new URL('../examples/web/', import.meta.url));
-
-export interface OpenPage {
-  readonly page: Page;
-  /** Errors of the page, and its requests to other hosts. */
-  readonly faults: readonly string[];
-}
 
 export interface RunningWeb {
   readonly url: string;
@@ -27,13 +22,10 @@ export async function startWeb(gateway: string): Promise<RunningWeb> {
   const server = spawn(process.execPath, vite, { cwd: web, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const closed = once(server, 'close');
   const url = await addressIn(server.stdout);
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
+  const browser = await openBrowser();
   return {
     url,
-    open: (path, options) => openPage(browser, new URL(path, url), options),
+    open: (path, options) => browser.open(new URL(path, url), options),
     async stop() {
       await browser.close();
       server.kill();
@@ -50,26 +42,6 @@ async function addressIn(output: AsyncIterable<Buffer>): Promise<string> {
     if (url) return url;
   }
   throw new Error(`The page is not served: ${printed}`);
-}
-
-async function openPage(browser: Browser, url: URL, options?: BrowserContextOptions): Promise<OpenPage> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const faults: string[] = [];
-  page.on('pageerror', ({ message }) => faults.push(message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
-  await page.route(
-    ({ origin }) => origin !== url.origin,
-    (route) => {
-      faults.push(`asked ${route.request().url()}`);
-      return route.abort();
-    },
-  );
-  await page.goto(url.href);
-  return { page, faults };
 }
 
 /** Sends a request directly to the gateway, as another program would. */

@@ -7,11 +7,13 @@ import { CommandError } from './cli/command-error.ts';
 import { expiry, ttl } from './cli/duration.ts';
 import { explainDatabase } from './cli/explain.ts';
 import { migrateCommand } from './cli/migrate.ts';
+import { optionsHelp } from './cli/options-help.ts';
 import { restoreCommand } from './cli/restore.ts';
 import { type SchemaArguments, schemaCommand } from './cli/schema.ts';
 import { customerCount, demoCustomers, seedCommand } from './cli/seed.ts';
 import { serveCommand } from './cli/serve.ts';
 import { type TokenArguments, tokenCommand } from './cli/token.ts';
+import { packageVersion } from './cli/version.ts';
 import { workerCommand } from './cli/worker.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { MigrationError } from './db/migration-file.ts';
@@ -33,13 +35,13 @@ function asArgument<T>(parse: (text: string) => T): (text: string) => T {
 const config = () => readConfig(process.env);
 
 function addAccount(command: Command): Command {
-  return command.requiredOption('--account <id>', 'the account that it is for', asArgument(accountId));
+  return command.requiredOption('--account <id>', 'The id of the account.', asArgument(accountId));
 }
 
 function addScope(command: Command): Command {
   return command.requiredOption(
     '--scope <scopes>',
-    'what it allows, such as "customers:read customers:write"',
+    'The scopes, separated by spaces: "customers:read customers:write".',
     asArgument(scopeList),
   );
 }
@@ -47,24 +49,37 @@ function addScope(command: Command): Command {
 /** Adds the commands that create and revoke the credentials of callers. */
 function addCredentials(command: Command): void {
   addScope(addAccount(command.command('token')))
-    .description('Print a short-lived token, signed with AUTH_JWT_SECRET: for GraphiQL and scripts.')
-    .option('--sub <subject>', 'an account user’s id, or the name of a service', asArgument(label), 'cli')
-    .option('--ttl <time>', 'how long it is good for: 90s, 15m, 8h', asArgument(ttl), 900)
+    .description('Prints a short-lived token for GraphiQL and scripts, signed with AUTH_JWT_SECRET.')
+    .option(
+      '--sub <subject>',
+      'The id of an account user, or the name of a service.',
+      asArgument(label),
+      'cli',
+    )
+    .option('--ttl <time>', 'The time until the token expires, such as 90s, 15m or 8h.', asArgument(ttl), 900)
     .action((options: TokenArguments) => tokenCommand(config(), options, process.stdout));
-  const keys = command.command('api-key').description('Make, list and revoke the API keys of services.');
+  const keys = command.command('api-key').description('Creates, lists and revokes the API keys of services.');
   addScope(addAccount(keys.command('create')))
-    .description('Make a key and show it, this once.')
-    .requiredOption('--name <name>', 'what it is for; two of one name can be live', asArgument(label))
-    .option('--expires <when>', '90d, 12h, or a date; never when not given', asArgument(expiry))
+    .description('Creates a key and prints it. The key cannot be shown again.')
+    .requiredOption(
+      '--name <name>',
+      'The name of the key. Two active keys can have the same name.',
+      asArgument(label),
+    )
+    .option(
+      '--expires <when>',
+      'The expiry: a time from now, such as 90d or 12h, or a date. Without it, the key does not expire.',
+      asArgument(expiry),
+    )
     .action((options: NewKeyArguments) =>
       createKeyCommand(config(), options, { out: process.stdout, notes: process.stderr }),
     );
   addAccount(keys.command('list'))
-    .description('List an account’s keys, without the keys themselves.')
+    .description('Lists the keys of an account, without their secrets.')
     .action((options: { readonly account: string }) => listKeysCommand(config(), options, process.stdout));
   keys
     .command('revoke <id>')
-    .description('End a key, at once.')
+    .description('Revokes a key, from the next request on.')
     .action((id: string) => revokeKeyCommand(config(), id, process.stdout));
 }
 
@@ -72,49 +87,53 @@ function addBackups(command: Command): void {
   command
     .command('backup <file>')
     .description(
-      'Back up the database to a file, while gateways run. With DATABASE_URL it needs pg_dump and pg_restore in PATH.',
+      'Backs up the database to a file while gateways run. With DATABASE_URL, requires pg_dump and pg_restore in PATH.',
     )
-    .option('--overwrite', 'replace the file if it exists')
+    .option('--overwrite', 'Replaces the file if it exists.')
     .action((file: string, options: BackupArguments) =>
       backupCommand(config(), file, options, process.stdout),
     );
   command
     .command('restore <file>')
-    .description('Restore a backup into an empty DATA_DIR, or into an empty database with DATABASE_URL.')
+    .description('Restores a backup into an empty DATA_DIR or, with DATABASE_URL, into an empty database.')
     .action((file: string) => restoreCommand(config(), file, process.stdout));
 }
 
 function program(): Command {
   const command = new Command('customer-gateway')
-    .description('One GraphQL schema over a sales ERP’s, a warehouse’s and a shop’s customers.')
+    .description('A GraphQL gateway over the customers of a sales ERP, a warehouse system and a shop.')
+    .version(packageVersion(), '-V, --version', 'Prints the version.')
+    .helpOption('-h, --help', 'Prints the help of the program or of a command.')
+    .helpCommand('help [command]', 'Prints the help of a command.')
     .showHelpAfterError()
     .exitOverride();
   command
     .command('serve')
     .description(
-      'Serve GraphQL on http://HOST:PORT/graphql (127.0.0.1:4000). Without DATABASE_URL, run PostgreSQL in DATA_DIR too.',
+      'Serves GraphQL on http://HOST:PORT/graphql (127.0.0.1:4000). Without DATABASE_URL, also runs PostgreSQL in DATA_DIR.',
     )
+    .addHelpText('after', optionsHelp)
     .action(() => serveCommand(readConfig(process.env, { serving: true }), process.stdout));
   command.command('worker', { hidden: true }).action(workerCommand);
   command
     .command('migrate')
-    .description('Bring the database up to this version of the gateway.')
+    .description('Applies the pending migrations to the database.')
     .action(() => migrateCommand(config(), process.stdout));
   command
     .command('seed')
-    .description('Fill an empty database with demo data, or top the first demo account up.')
+    .description('Creates demo data in an empty database, or adds customers to the first demo account.')
     .option(
       '--customers <count>',
-      'how many customers the first account is to have',
+      'The number of customers of the first account.',
       asArgument(customerCount),
       demoCustomers,
     )
     .action((options: { readonly customers: number }) => seedCommand(config(), options, process.stdout));
   command
     .command('schema')
-    .description('Print the schema in GraphQL’s schema language, sorted.')
-    .option('--out <file>', 'write it to a file instead')
-    .option('--federation', 'as a subgraph of Apollo Federation 2, for composers')
+    .description('Prints the sorted GraphQL schema (SDL).')
+    .option('--out <file>', 'Writes to a file instead of stdout.')
+    .option('--federation', 'Prints the schema as an Apollo Federation 2 subgraph.')
     .action((options: SchemaArguments) => schemaCommand(options, process.stdout));
   addBackups(command);
   addCredentials(command);
@@ -123,11 +142,11 @@ function program(): Command {
 
 /** Returns one line for problems that the user can fix, and the stack for any other error. */
 async function explain(error: unknown): Promise<string> {
-  const isTheirs = [ConfigError, MigrationError, EmbeddedServerError, CommandError].some(
+  const isUserError = [ConfigError, MigrationError, EmbeddedServerError, CommandError].some(
     (kind) => error instanceof kind,
   );
   if (!(error instanceof Error)) return String(error);
-  if (isTheirs) return error.message;
+  if (isUserError) return error.message;
   return (await explainDatabase(error, config())) ?? error.stack ?? error.message;
 }
 

@@ -17,4 +17,9 @@ test('the examples in the README and docs/writing.md return the documented respo
   expect(examples).toHaveLength(4);
   for (const { query, response } of [...examples, ...examples])
     expect(await as(demoAccountId).execute(query)).toEqual(response);
+
+  const { data } = await as(demoAccountId).execute(
+    '{ customers(query: "harbor lane books") { totalCount } }',
+  );
+  expect(data.customers.totalCount).toBe(1);
 });

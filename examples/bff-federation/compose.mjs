@@ -20,7 +20,8 @@ export function compose(urls) {
     { name: 'customers', url: urls.customers, typeDefs: parse(customers()) },
     { name: 'invoices', url: urls.invoices, typeDefs: parse(invoices()) },
   ]);
-  if (errors) throw new Error(`The services do not fit:\n${errors.map(({ message }) => message).join('\n')}`);
+  if (errors)
+    throw new Error(`The services cannot be composed:\n${errors.map(({ message }) => message).join('\n')}`);
   return supergraphSdl;
 }
 

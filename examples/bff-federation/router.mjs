@@ -1,6 +1,7 @@
 // Runs Hive Gateway with the supergraph in the file SUPERGRAPH. PORT=0 uses any free port.
 import { readFileSync } from 'node:fs';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createGraphQLError, maskError } from 'graphql-yoga';
 import { serve } from './serve.mjs';
 
@@ -31,6 +32,10 @@ function mask(error, message, isDev) {
 const gateway = createGatewayRuntime({
   supergraph: readFileSync(process.env.SUPERGRAPH ?? 'supergraph.graphql', 'utf8'),
   logging: 'error',
+  // GraphiQL with its scripts in the page: the router's own page, like its landing page, loads files from another
+  // host.
+  renderGraphiQL,
+  landingPage: false,
   maskedErrors: { maskError: mask },
   // The services authorize requests themselves: each receives the caller's token. The request id is for logs.
   propagateHeaders: {

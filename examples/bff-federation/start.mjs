@@ -39,8 +39,8 @@ async function start(name, args, env) {
 
 async function startAll() {
   if (!existsSync(main))
-    throw new Error('The gateway is not built: `npm ci` in the root of the repository does it.');
-  console.log('Starting; the first time makes demo data, some seconds …');
+    throw new Error('The gateway is not built: run `npm ci` in the root of the repository.');
+  console.log('Starting; the first start creates demo data, which takes some seconds …');
   const customers = await start('The gateway', [main, 'serve'], { PORT: '0', DRAIN_MS: '0', DATA_DIR });
   const invoices = await start('The invoices', [file('invoices/service.mjs')], { PORT: '0' });
   writeFileSync(SUPERGRAPH, compose({ customers, invoices }));

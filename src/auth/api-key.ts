@@ -55,7 +55,7 @@ function toucher({ store, onUntouched }: KeyOptions): (key: StoredKey) => void {
 export function createKeyCheck(options: KeyOptions): CheckKey {
   const touch = toucher(options);
   return async (key) => {
-    if (!shape.test(key)) throw new CredentialError('an API key of another shape');
+    if (!shape.test(key)) throw new CredentialError('a malformed API key');
     const hash = hashOf(key, options.secret);
     const found = await options.store.findKey(hash);
     if (!isSame(found, hash))

@@ -61,7 +61,7 @@ function tokenCheck(options: TokenOptions | undefined, store: CredentialStore): 
     const claims = await verify(token);
     const viewer = viewerOfClaims(claims);
     if (!(await store.mayEnter(viewer.accountId, viewer.accountUserId)))
-      throw new CredentialError('a token of an account or user that is not there');
+      throw new CredentialError('a token of an unknown account or user');
     return { viewer, checkedUntil: performance.now() + checkedForMs };
   });
 }

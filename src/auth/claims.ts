@@ -8,7 +8,7 @@ const longestSubject = 255;
 function text(claims: JWTPayload, name: string): string {
   const value = claims[name];
   if (typeof value === 'string' && value !== '') return value;
-  throw new CredentialError(`a token without the claim ${name} as text`);
+  throw new CredentialError(`a token without the string claim ${name}`);
 }
 
 /** The viewer that a token names; whether the account and the user exist is checked later. */
@@ -20,9 +20,9 @@ export function viewerOfClaims(claims: JWTPayload): Viewer {
   if (subject.length > longestSubject) throw new CredentialError('a token with a subject that is too long');
   const isUser = subject.startsWith(prefixOf('AccountUser'));
   if (isUser && typeOfId(subject) !== 'AccountUser')
-    throw new CredentialError('a token whose subject is no id of an account user');
+    throw new CredentialError('a token whose subject is not the id of an account user');
   const { scope = '' } = claims;
-  if (typeof scope !== 'string') throw new CredentialError('a token whose scope is no text');
+  if (typeof scope !== 'string') throw new CredentialError('a token whose scope is not a string');
   return {
     accountId,
     accountUserId: isUser ? subject : null,

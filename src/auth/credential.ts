@@ -27,6 +27,6 @@ export function bearerOf(authorization: string | null): string {
   if (authorization === null || /^Bearer *$/i.test(authorization))
     throw new CredentialError('no credentials', { isMissing: true });
   const token = bearer.exec(authorization)?.[1];
-  if (token === undefined) throw new CredentialError('not one bearer token');
+  if (token === undefined) throw new CredentialError('an Authorization header without a single bearer token');
   return token;
 }

@@ -70,7 +70,7 @@ function remoteKeys(url: string): JWTVerifyGetKey {
       return await keys(header, token);
     } catch (cause) {
       if (isOfToken(cause)) throw cause;
-      throw new KeySetError('The keys of AUTH_JWKS_URL cannot be had.', { cause });
+      throw new KeySetError('The keys of AUTH_JWKS_URL cannot be fetched.', { cause });
     }
   };
 }

@@ -20,7 +20,7 @@ async function withMigrated<T>(config: Config, work: (pool: pg.Pool) => Promise<
   });
 }
 
-const noAccount = (id: string) => new CommandError(`There is no account ${id}.`);
+const noAccount = (id: string) => new CommandError(`Account ${id} does not exist.`);
 
 export interface NewKeyArguments {
   readonly account: string;
@@ -32,7 +32,7 @@ export interface NewKeyArguments {
 function explain(refusal: string, { account, name }: NewKeyArguments): CommandError {
   if (refusal === 'no such account') return noAccount(account);
   return new CommandError(
-    `There are ${maxLiveKeys} live keys named "${name}": revoke one, once nobody uses it (\`customer-gateway api-key list --account ${account}\`).`,
+    `There are ${maxLiveKeys} live keys named "${name}": revoke one that is no longer used (\`customer-gateway api-key list --account ${account}\`).`,
   );
 }
 
@@ -53,7 +53,7 @@ export async function createKeyCommand(
     const added = await addApiKey(pool, { accountId, name, hash: hashOf(key, secret), scopes, expiresAt });
     if (typeof added === 'string') throw explain(added, given);
     notes.write(
-      `Key ${added.id}, "${name}", of ${accountId}: ${scopes.join(' ')}, ${expiresAt ? `until ${expiresAt.toISOString()}` : 'without end'}.\nIt is shown this once and stored nowhere. Send it as \`Authorization: Bearer …\`.\n`,
+      `Key ${added.id}, "${name}", of account ${accountId}: ${scopes.join(' ')}, ${expiresAt ? `expires ${expiresAt.toISOString()}` : 'does not expire'}.\nThe key is not stored and cannot be shown again. Send it as \`Authorization: Bearer …\`.\n`,
     );
     out.write(`${key}\n`);
   });
@@ -88,7 +88,7 @@ export function revokeKeyCommand(config: Config, id: string, out: Writable): Pro
   return withMigrated(config, async (pool) => {
     if (!(await revokeApiKey(pool, id)))
       throw new CommandError(
-        'There is no such key; give the id that `api-key list` shows, not the key itself.',
+        'This key does not exist: pass the id that `api-key list` shows, not the key itself.',
       );
     out.write(`Revoked ${id}.\n`);
   });

@@ -51,7 +51,10 @@ export class ArchiveWriter {
       throw new CommandError(
         `${name}.part exists: another backup is writing it, or was interrupted. Remove it if no backup is running.`,
       );
-    if (!(await exists(dirname(file)))) throw new CommandError(`There is no directory ${dirname(file)}.`);
+    if (!(await exists(dirname(file))))
+      throw new CommandError(
+        `The directory ${dirname(file)} does not exist: create it, or choose another file.`,
+      );
     return new ArchiveWriter(file, options);
   }
 

@@ -104,15 +104,13 @@ async function checkDump(
   const rows = await rowsInDump(dump, client, stop);
   const differences = differencesBetween({ ...inventory, rows }, inventory);
   if (differences.length > 0)
-    throw new CommandError(
-      `The dump is incomplete, so no backup was written:\n  ${differences.join('\n  ')}`,
-    );
+    throw new CommandError(`The dump is incomplete; no backup was written:\n  ${differences.join('\n  ')}`);
 }
 
 /** Explains how to fix a missing privilege on a table. */
 function explainForbidden(error: unknown): never {
   if (!isForbidden(error) || !(error instanceof Error)) throw error;
   throw new CommandError(
-    `The login lacks a right (${error.message}): set MIGRATION_DATABASE_URL to the owner's login.`,
+    `The login lacks a privilege (${error.message}): set MIGRATION_DATABASE_URL to the owner's login.`,
   );
 }

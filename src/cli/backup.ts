@@ -45,12 +45,12 @@ export async function backupCommand(
 async function checkEmbedded(dataDir: string, file: string): Promise<void> {
   if (!(await hasDatabase(dataDir)))
     throw new CommandError(
-      `There is no database in ${dataDir}: set DATA_DIR to the gateway's data directory, or DATABASE_URL.`,
+      `${dataDir} contains no database: set DATA_DIR to the gateway's data directory, or DATABASE_URL.`,
     );
   const home = await realpath(dataDir);
   const directory = await realpath(dirname(resolve(file))).catch(() => '');
   if (`${join(directory, basename(file))}`.startsWith(home + sep))
-    throw new CommandError(`${file} is in ${dataDir}: choose a place outside of the data that it backs up.`);
+    throw new CommandError(`${file} is in ${dataDir}: choose a path outside of the data directory.`);
 }
 
 async function copyEmbedded(dataDir: string, archive: ArchiveWriter): Promise<Manifest> {

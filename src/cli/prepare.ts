@@ -54,7 +54,7 @@ async function fill({ pool, isEmbedded }: Database, out: Writable, stop: AbortSi
       `The database is behind this version of the gateway: run \`customer-gateway migrate\`${await primaryOnly(pool)}, then start again.`,
     );
   if (isEmbedded && isUnfilled(await firstAccount(pool))) {
-    out.write('First start: making demo data, some seconds …\n');
+    out.write('First start: creating demo data; this takes some seconds …\n');
     await seed(pool, demoCustomers, out, stop);
   }
 }

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import type { Config } from '../config.ts';
 import { openDatabase } from './database.ts';
 import { readPersisted } from './persisted.ts';
+import { checkPort } from './port.ts';
 import { demoAccount, type FirstAccount, prepare } from './prepare.ts';
 import { openLog, patience, type Served, startServing } from './serving.ts';
 import { skipDrainSignal, stopSignal, toldToStop } from './stop-signal.ts';
@@ -9,7 +10,8 @@ import { startWorkers } from './workers.ts';
 
 /** The sign-in methods, or the account that every caller sees. */
 function audienceOf({ signIn }: Config, account: FirstAccount | undefined): string {
-  if (account !== undefined) return `You see the account "${account.name}" (${account.id}), without sign-in.`;
+  if (account !== undefined)
+    return `Without sign-in, every caller sees the account "${account.name}" (${account.id}).`;
   const { tokens, apiKeySecret } = signIn ?? {};
   const accepted = [tokens && `tokens of ${tokens.issuer}`, apiKeySecret && 'API keys'].filter(Boolean);
   return `Callers sign in with ${accepted.join(' or ')}.`;
@@ -18,7 +20,7 @@ function audienceOf({ signIn }: Config, account: FirstAccount | undefined): stri
 /** The text printed at startup. */
 function greeting(url: string, config: Config, account: FirstAccount | undefined): string {
   const { workers, redisUrl, databaseUrl } = config;
-  const apart = redisUrl === undefined ? '; each counts by itself what callers spend (no REDIS_URL)' : '';
+  const apart = redisUrl === undefined ? '; each counts the costs of callers separately (no REDIS_URL)' : '';
   const lines = [
     `Customer gateway: ${url}`,
     audienceOf(config, account),
@@ -35,7 +37,8 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
   const log = openLog(config);
   // Each serving process reads the manifest itself; this reports an invalid one before anything is started.
   await readPersisted(config);
-  const database = await openDatabase(config, (err) => log.warn({ err }, 'a database connection broke'));
+  await checkPort(config);
+  const database = await openDatabase(config, (err) => log.warn({ err }, 'database connection lost'));
   try {
     await prepare(database, config.limits, out, stop);
     const account = config.signIn === undefined ? await demoAccount(database.pool) : undefined;
@@ -48,7 +51,7 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
       const failed = serving.failed ? [serving.failed] : [];
       await Promise.race([toldToStop(stop), ...failed]);
       if (!isStopped && config.drainMs > 0 && !skip.aborted) {
-        out.write(`Draining for ${config.drainMs / 1_000} s; another signal skips it …\n`);
+        out.write(`Draining for ${config.drainMs / 1_000} s; send another signal to skip this …\n`);
         await Promise.race([serving.drain(config.drainMs, skip), ...failed]);
       }
       out.write('Stopping …\n');

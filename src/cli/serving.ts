@@ -12,8 +12,8 @@ import { RedisBucket } from '../server/cost/redis-bucket.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../server/gateway.ts';
 import { type Listening, listen } from '../server/listen.ts';
 import { SharedCache } from '../shared-cache.ts';
-import { CommandError } from './command-error.ts';
 import { readPersisted } from './persisted.ts';
+import { explainListen } from './port.ts';
 
 /** Data that a process needs to serve from a prepared database. */
 export interface Served {
@@ -35,13 +35,13 @@ export const patience = 10_000;
 export function openLog({ logLevel }: Config): Logger {
   const log = createLog(logLevel);
   // A fault of one request must not end the others.
-  process.on('unhandledRejection', (err) => log.error({ err }, 'a promise failed that nobody waited for'));
+  process.on('unhandledRejection', (err) => log.error({ err }, 'unhandled promise rejection'));
   return log;
 }
 
 function openPools({ config, connection }: Served, log: Logger) {
   const { databasePoolSize: size, limits } = config;
-  const onError = (err: Error) => log.warn({ err }, 'a database connection broke');
+  const onError = (err: Error) => log.warn({ err }, 'database connection lost');
   const { statementMs, connectMs } = limits;
   const serving = createServingPool(connection, onError, statementMs, size, connectMs);
   const signIn = createSignInPool(connection, onError, size, statementMs, connectMs);
@@ -54,7 +54,7 @@ type Pools = ReturnType<typeof openPools>;
 function viewerOf({ config, demoAccountId }: Served, pools: Pools, log: Logger): GatewayOptions['viewer'] {
   if (config.signIn !== undefined)
     return createAuthenticate(config.signIn, createCredentialStore(pools.signIn), (err) =>
-      log.warn({ err }, 'the time of a key’s last use could not be written'),
+      log.warn({ err }, 'could not record the last use of an api key'),
     );
   return { accountId: demoAccountId ?? '', accountUserId: null, scopes, caller: 'demo' };
 }
@@ -65,17 +65,11 @@ async function bucketOf({ redisUrl, limits }: Config, log: Logger): Promise<Buck
   return redisUrl === undefined ? new MemoryBucket(rate) : new RedisBucket(redisUrl, rate, log).ready();
 }
 
-async function listenOrExplain(gateway: Gateway, { port, host, limits }: Config): Promise<Listening> {
+async function listenOrExplain(gateway: Gateway, config: Config): Promise<Listening> {
   try {
-    return await listen(gateway, port, host, limits);
+    return await listen(gateway, config.port, config.host, config.limits);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE') throw new CommandError(`Port ${port} is taken: set PORT to another one.`);
-    if (code === 'EACCES')
-      throw new CommandError(`Port ${port} is not for this user: set PORT to one above 1023.`);
-    if (code === 'EADDRNOTAVAIL')
-      throw new CommandError(`${host} is no address of this machine: set HOST to another one.`);
-    throw error;
+    throw explainListen(error, config);
   }
 }
 

@@ -81,7 +81,7 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
     this.#failures = 0;
     this.#serving.add(worker);
     if (this.#hasBegun) {
-      this.#log.info({ worker: worker.process.pid, url }, 'a worker took the place');
+      this.#log.info({ worker: worker.process.pid, url }, 'worker restarted');
       return;
     }
     this.#url = url;
@@ -92,8 +92,7 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
   #replace(place: number, how: string, reason: string | undefined): void {
     const worker = this.#places[place]?.worker;
     if (this.#isStopping || worker === undefined) return;
-    if (this.#serving.delete(worker))
-      this.#log.error({ worker: worker.process.pid, how }, 'a worker ended: another takes its place');
+    if (this.#serving.delete(worker)) this.#log.error({ worker: worker.process.pid, how }, 'worker exited');
     else this.#failures += 1;
     if (this.#failures < mostFailures) this.#fill(place);
     else this.#giveUp(reason ?? `A worker ended (${how}) before it served, ${mostFailures} times in a row.`);

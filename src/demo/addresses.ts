@@ -1,17 +1,20 @@
 import { type DemoAccount, stream } from './accounts.ts';
 import { instant, later } from './clock.ts';
 import type { Identity } from './identity.ts';
-import { hostOf } from './identity.ts';
 import { demoId } from './ids.ts';
-import { foreignPlaces, homePlaces, type Place } from './places.ts';
+import { countryOf, type Place } from './places.ts';
 import { type Random, weighted } from './random.ts';
 import type { Row, Rows } from './rows.ts';
-import type { Words } from './words.ts';
+import { secondLineOf, siteOf, streetOf } from './streets.ts';
 
 const counts = [0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 4, 6];
+const mailboxes = ['receiving', 'warehouse', 'logistics', 'deliveries'];
 const types = weighted({ STANDARD: 4, DROP_SHIP: 1 });
-const sites = ['Warehouse', 'Head office', 'Dock 4', 'Receiving', 'Plant 2', 'Entrepôt', 'Lager Süd', '倉庫'];
-const secondLines = ['Suite 200', 'Unit 7', 'Building C', 'c/o Mail room', '2. OG', 'Dock 4'];
+/** A place, with its geolocation unless the address has none. */
+interface Located {
+  readonly place: Place;
+  readonly geolocationId: string | null;
+}
 
 interface DefaultAddresses {
   readonly billToAddressId: string | null;
@@ -22,21 +25,16 @@ interface DefaultAddresses {
  * Adds the customer's addresses and returns the defaults; a first address from a sample is the billing
  * address.
  */
-export function addAddresses(
-  rows: Rows,
-  words: Words,
-  account: DemoAccount,
-  identity: Identity,
-): DefaultAddresses {
+export function addAddresses(rows: Rows, account: DemoAccount, identity: Identity): DefaultAddresses {
   const { index, sample } = identity;
   const random = stream(account.ordinal, 'places', index, sample?.fullness);
   const count = Math.max(random.count(counts), sample?.street === undefined ? 0 : 1);
   const ids: string[] = [];
-  let geolocationId: string | null = null;
+  let located: Located = { place: identity.place, geolocationId: null };
   for (let at = 0; at < count; at += 1) {
-    const shared = at > 0 && random.chance(0.05);
-    if (!shared) geolocationId = addGeolocation(rows, random, words, account, identity, at);
-    ids.push(addAddress(rows, random, account, identity, at, geolocationId));
+    const isShared = at > 0 && random.chance(0.05);
+    if (!isShared) located = addGeolocation(rows, random, account, identity, at);
+    ids.push(addAddress(rows, random, account, identity, at, located));
   }
   const [first, second = first] = ids;
   const billed = first !== undefined && (sample?.street !== undefined || random.has(0.9));
@@ -50,18 +48,18 @@ function addAddress(
   account: DemoAccount,
   identity: Identity,
   at: number,
-  geolocationId: string | null,
+  { place, geolocationId }: Located,
 ): string {
   const createdAt = at === 0 ? identity.createdAt : instant(random, identity.createdAt);
   const id = demoId('Address', createdAt, random);
   const contact = at === 0 ? identity.sample?.contact : undefined;
-  const phone = random.maybe(0.6, () => random.pattern(identity.place.phone));
-  const email = random.maybe(0.4, () => `dock${at + 1}@${hostOf(identity)}`);
+  const phone = random.maybe(0.6, () => random.pattern(place.phone));
+  const email = random.maybe(0.4, () => `${random.pick(mailboxes)}@${identity.host}`);
   rows.add('Address', {
     accountId: account.id,
     id,
     customerId: identity.id,
-    name: at === 0 ? identity.name : `${identity.name}, ${random.pick(sites)}`,
+    name: at === 0 ? identity.name : `${identity.name}, ${siteOf(place, identity.index + at)}`,
     phone: contact?.phone ?? phone,
     email: contact?.email ?? email,
     type: at === 0 ? 'STANDARD' : random.pick(types),
@@ -72,20 +70,19 @@ function addAddress(
   return id;
 }
 
-/** Adds a place and returns its id; null for an address without one. */
+/** Adds the geolocation of a place of the customer's country; some addresses have none. */
 function addGeolocation(
   rows: Rows,
   random: Random,
-  words: Words,
   account: DemoAccount,
   { place: home, createdAt, sample }: Identity,
   at: number,
-): string | null {
+): Located {
   const given = at === 0 ? sample?.street : undefined;
-  if (given === undefined && !random.has(0.94)) return null;
-  const place = at === 0 ? home : elsewhere(random, home);
+  const place = at === 0 || random.chance(0.5) ? home : random.pick(countryOf(home));
+  if (given === undefined && !random.has(0.94)) return { place, geolocationId: null };
   const id = demoId('Geolocation', later(createdAt, at), random);
-  const made = geolocation(random, words, place);
+  const made = geolocation(random, place);
   const exact = given && {
     streetLine1: given[0],
     streetLine2: given[1],
@@ -93,25 +90,17 @@ function addGeolocation(
     locality: place.city,
   };
   rows.add('Geolocation', { accountId: account.id, id, country: place.country, ...made, ...exact });
-  return id;
+  return { place, geolocationId: id };
 }
 
-function geolocation(
-  random: Random,
-  words: Words,
-  place: Place,
-): Omit<Row<'Geolocation'>, 'accountId' | 'country' | 'id'> {
-  const located = random.has(0.97);
+function geolocation(random: Random, place: Place): Omit<Row<'Geolocation'>, 'accountId' | 'country' | 'id'> {
+  const isKnown = random.has(0.97);
+  const hasCode = place.postalCode !== '';
   return {
-    streetLine1: located ? random.maybe(0.97, () => random.pick(words[place.language].streets)) : null,
-    streetLine2: located ? random.maybe(0.25, () => random.pick(secondLines)) : null,
-    locality: located ? place.city : null,
+    streetLine1: isKnown ? random.maybe(0.97, () => streetOf(random, place)) : null,
+    streetLine2: isKnown ? random.maybe(0.25, () => secondLineOf(random, place)) : null,
+    locality: isKnown ? place.city : null,
     state: place.state,
-    postalCode: located ? random.maybe(0.97, () => random.pattern(place.postalCode)) : null,
+    postalCode: isKnown && hasCode ? random.maybe(0.97, () => random.pattern(place.postalCode)) : null,
   };
-}
-
-function elsewhere(random: Random, home: Place): Place {
-  if (random.chance(0.5)) return home;
-  return random.pick(random.chance(0.8) ? homePlaces : foreignPlaces);
 }

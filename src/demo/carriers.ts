@@ -8,25 +8,38 @@ export interface CarrierChoice {
   readonly id: string;
   readonly name: string;
   readonly deleted: boolean;
+  /** The service levels for domestic shipments; the first is the usual one. */
   readonly levelIds: readonly string[];
+  readonly exportLevelIds: readonly string[];
+  /** Whether a customer that uses this carrier pays it directly. */
+  readonly isCollect: boolean;
+  /** Whether shipments are billed by the carrier: not those that the customer or the account moves itself. */
+  readonly isBilled: boolean;
 }
 
-/** The first level is the default; "!" hides a carrier or a level from the customers' portal. */
+/**
+ * The first level is the default; "!" hides a carrier or a level from the customers' portal, and "~" marks a
+ * level for shipments to other countries.
+ */
 type CarrierEntry = readonly [name: string, code: Row<'Carrier'>['code'], levels: readonly string[]];
 
 const systemCarriers: readonly CarrierEntry[] = [
   [
     'FedEx',
     'FEDEX',
-    ['Ground', '2Day', 'Standard Overnight', 'Priority Overnight', 'Home Delivery', '!International Economy'],
+    ['Ground', '2Day', 'Standard Overnight', 'Priority Overnight', 'Home Delivery', '~International Economy'],
   ],
-  ['UPS', 'UPS', ['Ground', '3 Day Select', '2nd Day Air', 'Next Day Air', 'Next Day Air Early']],
+  [
+    'UPS',
+    'UPS',
+    ['Ground', '3 Day Select', '2nd Day Air', 'Next Day Air', '!Next Day Air Early', '~Worldwide Expedited'],
+  ],
   ['USPS', 'USPS', ['Ground Advantage', 'Priority Mail', 'Priority Mail Express', '!Media Mail']],
   ['Will Call', 'WILL_CALL', ['Customer pickup']],
   ['Delivery', 'DELIVERY', ['Route truck', 'Same day courier']],
   ['LTL', 'LTL', ['Standard LTL', 'Liftgate', 'Guaranteed by noon']],
   ['!LTL1', 'LTL1', ['Volume LTL']],
-  ['Freight Collect', 'FREIGHT_COLLECT', ['Collect']],
+  ['Freight Collect', 'FREIGHT_COLLECT', ['Collect', '~Collect, export']],
 ];
 
 const ownCarriers: readonly CarrierEntry[] = [
@@ -59,6 +72,23 @@ export function addOwnCarriers(
   return [...system.map((carrier) => withOwnLevel(rows, random, accountId, carrier)), ...own];
 }
 
+/** How often customers in the account's own country have a carrier; 1 unless it is listed. */
+const weights: Readonly<Record<string, number>> = { FedEx: 9, UPS: 9, USPS: 3, LTL: 3, Delivery: 2 };
+
+/** The carriers by their frequency, for customers in the account's country and in other countries. */
+export function carriersByUse(carriers: readonly CarrierChoice[]): {
+  readonly carriers: readonly CarrierChoice[];
+  readonly exportCarriers: readonly CarrierChoice[];
+} {
+  const repeated = carriers.flatMap((carrier) =>
+    Array<CarrierChoice>(weights[carrier.name] ?? 1).fill(carrier),
+  );
+  return {
+    carriers: repeated,
+    exportCarriers: repeated.filter(({ exportLevelIds }) => exportLevelIds.length > 0),
+  };
+}
+
 function addCarrier(
   rows: Rows,
   random: Random,
@@ -68,7 +98,7 @@ function addCarrier(
 ): CarrierChoice {
   const createdAt = later(settingsStart, random.below(2000));
   const id = demoId('Carrier', createdAt, random);
-  const name = shown.replace('!', '');
+  const name = shown.replace(/[!~]/, '');
   rows.add('Carrier', {
     id,
     accountId,
@@ -83,7 +113,16 @@ function addCarrier(
   const levelIds = levels.map((level, at) =>
     addLevel(rows, random, accountId, { id, name }, level, at === 0),
   );
-  return { id, name, deleted: deletedAt !== null, levelIds };
+  const isExport = (at: number) => levels[at]?.startsWith('~') === true;
+  return {
+    id,
+    name,
+    deleted: deletedAt !== null,
+    levelIds: levelIds.filter((_, at) => !isExport(at)),
+    exportLevelIds: levelIds.filter((_, at) => isExport(at)),
+    isCollect: code === 'FREIGHT_COLLECT',
+    isBilled: code !== 'WILL_CALL' && code !== 'DELIVERY',
+  };
 }
 
 /** Adds a level that the account has agreed with a carrier of the system. */
@@ -103,7 +142,7 @@ function addLevel(
 ): string {
   const createdAt = later(settingsStart, 2000 + random.below(2000));
   const id = demoId('ServiceLevel', createdAt, random);
-  const name = shown.replace('!', '');
+  const name = shown.replace(/[!~]/, '');
   rows.add('ServiceLevel', {
     id,
     accountId,

@@ -1,34 +1,39 @@
 import type { Random } from './random.ts';
 import { type UnitIds, unitId } from './units.ts';
 
-/** Common limits, so that sorting by credit limit has ties. */
-const usual = ['1000', '2500', '5000', '10000', '25000', '50000', '100000'];
-const currencies = ['USD', 'USD', 'USD', 'USD', 'EUR', 'GBP', 'CAD', 'JPY', 'KWD'];
+/** Common limits in US dollars, so that sorting by credit limit has ties. */
+const usual = [1_000, 2_500, 5_000, 5_000, 10_000, 10_000, 25_000, 25_000, 50_000, 100_000, 250_000];
+/** The factor from dollars to round amounts of a currency. */
+const factors: Readonly<Record<string, number>> = { JPY: 100, KWD: 0.4 };
 const fractionDigits: Readonly<Record<string, number>> = { JPY: 0, KWD: 3 };
-const measures = ['kg', 'lb', '°C', '°F', 'K', 'cs', 'L', 'ft²', 'h', 'm'];
+
+export interface CreditOptions {
+  readonly given: readonly [value: string, unit: string] | undefined;
+  readonly currency: string;
+  /** The probability that the customer has a limit. */
+  readonly share: number;
+}
 
 export function creditLimitOf(
   random: Random,
   units: UnitIds,
-  given: readonly [value: string, unit: string] | undefined,
+  { given, currency, share }: CreditOptions,
 ): { readonly creditLimitValue: string | null; readonly creditLimitUnitId: string | null } {
-  const made = random.maybe(0.6, () => makeLimit(random));
+  const made = random.maybe(share, () => [limitIn(random, currency), currency] as const);
   const limit = given ?? made;
   return { creditLimitValue: limit?.[0] ?? null, creditLimitUnitId: limit && unitId(units, limit[1]) };
 }
 
-/** An exact amount with the currency's digits, sometimes with the maximum number of digits. */
-export function amount(random: Random, currency: string, least: number, most: number): string {
-  const digits = random.chance(0.01) ? 30 : (fractionDigits[currency] ?? 2);
-  const integer = random.between(least, most);
-  return digits === 0 ? `${integer}` : `${integer}.${random.text('0123456789', digits)}`;
+function limitIn(random: Random, currency: string): string {
+  const dollars = random.chance(0.75) ? random.pick(usual) : 250 * random.between(3, 600);
+  return String(dollars * (factors[currency] ?? 1));
 }
 
-function makeLimit(random: Random): readonly [value: string, unit: string] {
-  const currency = random.pick(currencies);
-  if (random.chance(0.6)) return [random.pick(usual), currency];
-  if (random.chance(0.03)) return [`-${amount(random, currency, 1, 900)}`, currency];
-  if (random.chance(0.03))
-    return [`${random.between(-40, 999)}.${random.between(1, 9)}`, random.pick(measures)];
-  return [amount(random, currency, 500, 250_000), currency];
+/** A price with the currency's digits: most are small, a few are large. The bounds are in US dollars. */
+export function amount(random: Random, currency: string, least: number, most: number): string {
+  const digits = fractionDigits[currency] ?? 2;
+  const share = random.below(1_000_000) / 1_000_000;
+  const dollars = least + Math.floor((most - least) * share ** 3);
+  const integer = Math.max(1, Math.floor(dollars * (factors[currency] ?? 1)));
+  return digits === 0 ? `${integer}` : `${integer}.${random.text('0123456789', digits)}`;
 }

@@ -1,27 +1,24 @@
 import { stream } from './accounts.ts';
 import { addAddresses } from './addresses.ts';
-import { creditLimitOf } from './credit.ts';
 import { addHistory } from './history.ts';
-import { hostOf, Identities, type Identity } from './identity.ts';
+import { Identities, type Identity } from './identity.ts';
+import { addMemberships } from './memberships.ts';
 import { metadataOf, noteOf } from './metadata.ts';
-import { personName } from './names.ts';
+import { emailName, personName } from './names.ts';
 import { type Random, weighted } from './random.ts';
 import type { Row, Rows } from './rows.ts';
-import type { Sample } from './samples.ts';
 import type { Settings } from './settings.ts';
 import { addShop, shopperOf } from './shop.ts';
 import { addSources, shortIdOf } from './sources.ts';
+import { termsOf } from './trading.ts';
 import type { Words } from './words.ts';
 
 type Customer = Row<'Customer'>;
 
-const statuses = weighted({ NORMAL: 14, PREFERRED: 4, HOLD_SHIPMENT: 1, HOLD_ALL: 1 });
+const statuses = weighted({ NORMAL: 80, PREFERRED: 14, HOLD_SHIPMENT: 4, HOLD_ALL: 2 });
 const ediStatuses = weighted({ DISABLED: 3, ENABLED: 1 });
 const commissions = weighted({ COMMISSION_EXEMPT: 3, COMMISSION_APPLIED: 2 });
-const freights = weighted({ BILLED_FREIGHT: 4, FREE_FREIGHT: 1 });
-const modes = weighted({ LIVE: 24, TEST: 1 });
-const priceGroupCounts = [0, 0, 0, 1, 1, 1, 2, 2, 3, 5];
-const tagCounts = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3, 3, 5, 10];
+const modes = weighted({ LIVE: 59, TEST: 1 });
 
 /** Numbers sort as text in the order of the customers, up to a million. */
 export function customerNumber(index: number): string {
@@ -53,36 +50,37 @@ export class Customers {
     const { account } = this.#settings;
     const identity = this.#identities.of(index);
     const random = stream(account.ordinal, 'customer', index, identity.sample?.fullness);
-    const places = addAddresses(rows, this.#words, account, identity);
+    const places = addAddresses(rows, account, identity);
     const number = customerNumber(index);
-    const customer = {
+    const draft = {
       number: taken.has(number) ? `${number}-D` : number,
       ...this.#nature(random, identity),
       ...this.#contact(random, identity),
-      ...this.#freight(random, identity),
-      ...this.#defaults(random, identity),
-      ...shopperOf(random, this.#settings, identity),
+      ...termsOf(random, this.#settings, identity),
+      ...shopperOf(random, this.#words, this.#settings, identity),
       ...places,
     };
-    rows.add('Customer', { ...customer, ...addHistory(rows, this.#settings, identity, customer) });
+    const customer = { ...draft, ...addHistory(rows, this.#settings, identity, draft) };
+    rows.add('Customer', customer);
     addMemberships(rows, random, this.#settings, identity);
     addSources(rows, random, customer);
     addShop(rows, account, identity, customer);
   }
 
-  #nature(random: Random, { index, id, name, parent, createdAt, sample }: Identity) {
+  #nature(random: Random, { index, id, name, place, trade, isAbroad, parent, createdAt, sample }: Identity) {
+    const status = sample?.status ?? random.pick(statuses);
+    const kind = isAbroad ? 'Export' : random.chance(0.02) ? 'House accounts' : trade;
     return {
       accountId: this.accountId,
       id,
       name,
-      status: sample?.status ?? random.pick(statuses),
+      status,
       ediStatus: random.pick(ediStatuses),
       relationshipType: parent === undefined ? 'STANDALONE' : 'CHILD',
       parentId: parent?.id ?? null,
-      typeId: random.maybe(0.85, () => random.pick(this.#settings.typeGroupIds)),
+      typeId: random.maybe(0.85, () => this.#settings.typeGroupIds.get(kind) ?? null),
       commissionPolicy: random.pick(commissions),
-      note: random.maybe(0.3, () => noteOf(random)),
-      ...creditLimitOf(random, this.#settings.units, sample?.creditLimit),
+      note: random.maybe(0.3, () => noteOf(random, place.language, status)),
       shortId: sample?.shortId ?? random.maybe(0.5, () => shortIdOf(index, name)),
       mode: random.pick(modes),
       ...referenceOf(random, index),
@@ -92,11 +90,13 @@ export class Customers {
   }
 
   #contact(random: Random, identity: Identity) {
-    const { place, sample } = identity;
-    const host = hostOf(identity);
+    const { place, sample, host } = identity;
+    const name = random.maybe(0.8, () => personName(random, this.#words, place.language));
+    const own = random.chance(0.5) && name !== null ? emailName(name, '').replaceAll('-', '.') : '';
+    const shared = random.pick(['orders', 'office', 'ap', 'info']);
     const made = {
-      name: random.maybe(0.8, () => personName(random, this.#words, place.language)),
-      email: random.maybe(0.8, () => `${random.pick(['orders', 'office', 'ap', 'info'])}@${host}`),
+      name,
+      email: random.maybe(0.8, () => `${own === '' ? shared : own}@${host}`),
       phone: random.maybe(0.8, () => random.pattern(place.phone)),
       fax: random.maybe(0.2, () => random.pattern(place.phone)),
     };
@@ -110,56 +110,11 @@ export class Customers {
       acceptsInvoiceEmails: contact.email !== null && random.has(0.5),
     } satisfies Partial<Customer>;
   }
-
-  #freight(random: Random, { sample }: Identity) {
-    const choose = choice(random, sample);
-    const carrier = random.maybe(0.8, () => choose(this.#settings.carriers));
-    const levelIds = carrier?.levelIds ?? [];
-    const billingType = random.maybe(0.7, () => (random.has(0.25) ? 'THIRD_PARTY' : 'SENDER'));
-    return {
-      freightPolicy: random.pick(freights),
-      carrierId: carrier?.id ?? null,
-      serviceLevelId: levelIds.length === 0 ? null : random.maybe(0.75, () => choose(levelIds)),
-      billingType,
-      billingAccount: billingType === 'THIRD_PARTY' ? random.pattern('@#####') : null,
-    } satisfies Partial<Customer>;
-  }
-
-  #defaults(random: Random, { sample }: Identity) {
-    const choose = choice(random, sample);
-    const { paymentTermIds, shippingTermIds, priorityIds, salesRepIds } = this.#settings;
-    return {
-      paymentTermId: random.maybe(0.85, () => choose(paymentTermIds)),
-      shippingTermId: random.maybe(0.8, () => choose(shippingTermIds)),
-      priorityId: random.maybe(0.7, () => random.pick(priorityIds)),
-      salesRepId: random.maybe(0.75, () => choose(salesRepIds)),
-    } satisfies Partial<Customer>;
-  }
-}
-
-function choice(random: Random, sample: Sample | undefined): <T>(list: readonly T[]) => T {
-  return (list) => random.pick(sample?.takesFirst === true ? list.slice(0, 1) : list);
 }
 
 function referenceOf(random: Random, index: number) {
   const reference = random.maybe(0.25, () => `ERP-${100_000 + index}`);
   const referenceOrigin =
-    reference === null ? null : random.maybe(0.7, () => random.pick(['netsuite', 'sap', 'hubspot']));
+    reference === null ? null : random.maybe(0.7, () => random.pick(['netsuite', 'sap']));
   return { reference, referenceOrigin };
-}
-
-function addMemberships(
-  rows: Rows,
-  random: Random,
-  settings: Settings,
-  { id: customerId, sample }: Identity,
-): void {
-  const accountId = settings.account.id;
-  const groups = random.count(priceGroupCounts);
-  for (const groupId of random.sample(settings.priceGroupIds, sample?.priceGroups ?? groups)) {
-    rows.add('CustomerPriceGroup', { accountId, customerId, groupId });
-  }
-  for (const tagId of random.sample(settings.tagIds, random.count(tagCounts))) {
-    rows.add('CustomerTag', { accountId, customerId, tagId });
-  }
 }

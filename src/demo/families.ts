@@ -58,6 +58,22 @@ function addFamily(families: Families, parent: number, firstChild: number, size:
   return next;
 }
 
+/** Whether a customer has more children than most countries have places. */
+export function hasManyChildren(account: DemoAccount, index: number): boolean {
+  const place = index % blockSize;
+  return familiesOf(account, Math.floor(index / blockSize))[place + 5] === place;
+}
+
+/** The number of a child's siblings before it. */
+export function siblingOrdinal(account: DemoAccount, index: number): number {
+  const families = familiesOf(account, Math.floor(index / blockSize));
+  const place = index % blockSize;
+  const parent = families[place];
+  let first = place;
+  while (first > 0 && families[first - 1] === parent && first - 1 !== parent) first -= 1;
+  return place - first;
+}
+
 export function eraOf(account: DemoAccount, block: number): Era {
   return block < mixedBlocks ? allTime : quarter(stream(account.ordinal, 'era', block));
 }

@@ -5,10 +5,12 @@ import { type Random, weighted } from './random.ts';
 import type { Row, Rows } from './rows.ts';
 
 export interface Groups {
-  readonly typeGroupIds: readonly string[];
-  readonly priceGroupIds: readonly string[];
+  /** By name. */
+  readonly typeGroupIds: ReadonlyMap<string, string>;
+  /** For each product line, its tiers. */
+  readonly priceGroupIds: readonly (readonly string[])[];
   readonly customerGroupIds: readonly string[];
-  readonly tagIds: readonly string[];
+  readonly tags: { readonly regions: ReadonlyMap<string, string>; readonly others: readonly string[] };
 }
 
 const typeGroups = [
@@ -16,7 +18,7 @@ const typeGroups = [
   'Contractors',
   'Retail chains',
   'Government & schools',
-  'Export · Übersee',
+  'Export',
   'House accounts',
   'Employees',
   'Healthcare',
@@ -30,7 +32,7 @@ const productLines = [
   'Plumbing',
   'Safety',
   'Packaging',
-  'Ölfilter',
+  'Filters',
 ];
 const shopGroups: readonly (readonly [name: string, code: string | null])[] = [
   ['Retail', 'retail'],
@@ -40,21 +42,31 @@ const shopGroups: readonly (readonly [name: string, code: string | null])[] = [
   ['Café & Küche', 'cafe-kueche'],
   ['Winback 2026', null],
 ];
-const tagNames = ['key-account', 'fragile', 'net30:approved', 'seasonal', 'edi:x12', 'edi:edifact'];
-const tagThemes = ['region', 'campaign', 'risk', 'line'];
-const tagTopics = ['midwest', 'pacific', 'spring_2025', 'autumn_2026', 'low', 'high', 'tools', 'safety'];
+const regions = ['us', 'canada', 'uk', 'europe', 'latin-america', 'asia', 'middle-east'];
+const tagNames = [
+  ...['key-account', 'fragile', 'net30:approved', 'seasonal', 'edi:x12', 'edi:edifact', 'risk:watch'],
+  ...['campaign:spring_2025', 'campaign:autumn_2025', 'campaign:spring_2026', 'campaign:autumn_2026'],
+  ...['line:tools', 'line:safety', 'line:packaging', 'portal', 'blanket-order', 'tax-exempt', 'drop-ship'],
+];
 
 const commissions = weighted({ COMMISSION_APPLIED: 5, COMMISSION_EXEMPT: 1 });
 const freights = weighted({ BILLED_FREIGHT: 5, FREE_FREIGHT: 1 });
 
 export function addGroups(rows: Rows, random: Random, { id, ordinal }: DemoAccount): Groups {
   const tierCount = ordinal === 1 ? tiers.length : 2;
-  const prices = productLines.flatMap((line) => tiers.slice(0, tierCount).map((tier) => `${line} – ${tier}`));
+  const addLine = (line: string) =>
+    tiers.slice(0, tierCount).map((tier) => addGroup(rows, random, id, 'PRICING_GROUP', `${line} – ${tier}`));
+  const addRegion = (name: string) => [name, addTag(rows, random, id, `region:${name}`)] as const;
   return {
-    typeGroupIds: typeGroups.map((name) => addGroup(rows, random, id, 'TYPE_GROUP', name)),
-    priceGroupIds: prices.map((name) => addGroup(rows, random, id, 'PRICING_GROUP', name)),
+    typeGroupIds: new Map(
+      typeGroups.map((name) => [name, addGroup(rows, random, id, 'TYPE_GROUP', name)] as const),
+    ),
+    priceGroupIds: productLines.map(addLine),
     customerGroupIds: shopGroups.map(([name, code]) => addShopGroup(rows, random, id, name, code)),
-    tagIds: allTags().map((name) => addTag(rows, random, id, name)),
+    tags: {
+      regions: new Map(regions.map(addRegion)),
+      others: tagNames.map((name) => addTag(rows, random, id, name)),
+    },
   };
 }
 
@@ -102,8 +114,4 @@ function addTag(rows: Rows, random: Random, accountId: string, name: string): st
   const id = demoId('Tag', createdAt, random);
   rows.add('Tag', { accountId, id, name, createdAt });
   return id;
-}
-
-function allTags(): readonly string[] {
-  return [...tagNames, ...tagThemes.flatMap((theme) => tagTopics.map((topic) => `${theme}:${topic}`))];
 }

@@ -95,10 +95,10 @@ function changesOf(random: Random, action: Action, known: Known, at: number): re
   if (action === 'DELETE') return [change('addresses', `${known.name}, Dock 9`, null)];
   const changes = [
     change('contactInfo.phone', '555-0199', known.contactPhone),
-    change('creditLimit', random.pick([null, '500', '7500.5']), known.creditLimitValue),
+    change('creditLimit', random.pick([null, '500', '7500']), known.creditLimitValue),
     change('note', null, known.note),
     change('status', random.pick(['NORMAL', 'HOLD_ALL']), known.status),
-    change('name', `${known.name} (old)`, known.name),
+    change('name', known.name.replace(/,? (?:LLC|Inc\.|Co\.|Ltd|GmbH|AB)$/, ''), known.name),
   ].filter(({ oldValue, newValue }) => oldValue !== newValue);
   return random.chance(0.2) ? changes : changes.slice(at % changes.length).slice(0, 1);
 }

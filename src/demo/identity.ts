@@ -1,20 +1,22 @@
 import { stream } from './accounts.ts';
 import { type Era, instant } from './clock.ts';
-import { blockSize, eraOf, familiesOf } from './families.ts';
+import { blockSize, eraOf, familiesOf, hasManyChildren, siblingOrdinal } from './families.ts';
 import { demoId } from './ids.ts';
-import { companyName, emailName } from './names.ts';
-import { foreignPlaces, homePlaces, type Place } from './places.ts';
+import { branchName, brandOf, type Company, companyOf, emailName } from './names.ts';
+import { abroadOf, countryOf, homeOf, type Place } from './places.ts';
 import type { Random } from './random.ts';
 import { type Sample, sampleOf } from './samples.ts';
 import type { Settings } from './settings.ts';
 import type { Words } from './words.ts';
 
 /** The data of a customer that other rows need; created from its index alone. */
-export interface Identity {
+export interface Identity extends Company {
   readonly index: number;
   readonly id: string;
-  readonly name: string;
+  /** The host name of the customer's email addresses and website: for a branch, its parent's. */
+  readonly host: string;
   readonly place: Place;
+  readonly isAbroad: boolean;
   readonly createdAt: Date;
   readonly parent: Identity | undefined;
   readonly sample: Sample | undefined;
@@ -35,14 +37,38 @@ export class Identities {
     const random = stream(account.ordinal, 'identity', index);
     const sample = sampleOf(account, index);
     const parent = this.#parentOf(index);
-    const place =
-      sample?.place ?? (random.chance(0.78) ? random.pick(homePlaces) : random.pick(foreignPlaces));
-    const name = companyName(random, this.#words, place.language);
-    const childName = parent && this.#childName(random, parent, place);
     const createdAt =
       sample?.createdAt ?? createdAtOf(random, eraOf(account, Math.floor(index / blockSize)), parent);
-    const id = demoId('Customer', createdAt, random);
-    return { index, id, name: sample?.name ?? childName ?? name, place, createdAt, parent, sample };
+    const made = demoId('Customer', createdAt, random);
+    const company = parent === undefined ? this.#company(random, index) : this.#branch(index, parent);
+    const { country } = homeOf(account)[0] ?? company.place;
+    const isAbroad = company.place.country !== country;
+    return { index, id: sample?.id ?? made, ...company, isAbroad, createdAt, parent, sample };
+  }
+
+  #company(random: Random, index: number): Pick<Identity, 'host' | 'name' | 'place' | 'trade'> {
+    const { account } = this.#settings;
+    const sample = sampleOf(account, index);
+    const isHome = random.chance(0.78) || hasManyChildren(account, index);
+    const place = random.pick(isHome ? homeOf(account) : abroadOf(account));
+    const { name, trade } = companyOf(random, this.#words, sample?.company?.place ?? place);
+    const chosen = { name, trade, place, ...sample?.company };
+    const brand = emailName(brandOf(chosen.name), `customer-${index + 1}`)
+      .slice(0, 30)
+      .replace(/-$/, '');
+    return { host: `${brand}.example.com`, ...chosen };
+  }
+
+  /** A branch: the branches of a parent are at different places of its country. */
+  #branch(index: number, parent: Identity): Pick<Identity, 'host' | 'name' | 'place' | 'trade'> {
+    const { account } = this.#settings;
+    const places = countryOf(parent.place);
+    const ordinal = siblingOrdinal(account, index);
+    // Neighbours in the table are often in one state; the stride and the number of places have no common divisor.
+    const stride = places.length % 7 === 0 ? 1 : 7;
+    const place = places[(parent.index + stride * ordinal) % places.length] ?? parent.place;
+    const name = branchName(parent.name, place, Math.floor(ordinal / places.length));
+    return { name, trade: parent.trade, host: parent.host, place };
   }
 
   #parentOf(index: number): Identity | undefined {
@@ -60,21 +86,6 @@ export class Identities {
     this.#parents.set(index, identity);
     return identity;
   }
-
-  #childName(random: Random, parent: Identity, { city }: Place): string {
-    const form = random.below(4);
-    if (form === 0) return parent.name;
-    if (form === 1) return `${parent.name} #${random.between(1, 999)}`;
-    if (form === 2) return `${parent.name} – ${city}`;
-    return companyName(random, this.#words, parent.place.language);
-  }
-}
-
-/** The host name of a customer's email addresses and website. */
-export function hostOf({ name, index }: Identity): string {
-  return `${emailName(name, `customer-${index + 1}`)
-    .slice(0, 30)
-    .replace(/-$/, '')}.example.com`;
 }
 
 /** Never before the parent; a third of the children were created with it in the same import. */

@@ -1,128 +1,75 @@
+import { cityName, type Place } from './places.ts';
 import type { Random } from './random.ts';
+import { legalForms, type Trade, tradeNames } from './trades.ts';
 import { fullName, type Language, type Words } from './words.ts';
 
-const trades = [
-  ...[
-    'Industrial Supply',
-    'Hardware',
-    'Fabrication',
-    'Machine Works',
-    'Electric',
-    'Plumbing Supply',
-    'Lumber',
-  ],
-  ...[
-    'Medical',
-    'Dental Supply',
-    'Foods',
-    'Produce',
-    'Bakery',
-    'Brewing',
-    'Coffee Roasters',
-    'Dairy',
-    'Farms',
-  ],
-  ...[
-    'Logistics',
-    'Packaging',
-    'Paper',
-    'Printing',
-    'Textiles',
-    'Upholstery',
-    'Furniture',
-    'Flooring',
-    'Glass',
-  ],
-  ...[
-    'Automotive',
-    'Tire & Battery',
-    'Marine',
-    'Aviation',
-    'Cycle Works',
-    'Outdoor',
-    'Sporting Goods',
-    'Toys',
-  ],
-  ...[
-    'Optical',
-    'Instruments',
-    'Controls',
-    'Robotics',
-    'Tool & Die',
-    'Welding',
-    'Foundry',
-    'Castings',
-    'Plastics',
-  ],
-  ...['Chemical', 'Coatings', 'Roofing', 'Masonry', 'Landscaping', 'Nursery', 'Pet Supply', 'Veterinary'],
-  ...[
-    'School Supply',
-    'Office Products',
-    'Janitorial',
-    'Uniforms',
-    'Restaurant Supply',
-    'Refrigeration',
-    'HVAC',
-  ],
-];
-const forms = [' LLC', ' Inc.', ' Co.', '', '', ' & Sons', ' Group', ', Ltd.'];
+/** A company's name, and the name of the account group for its kind of business. */
+export interface Company {
+  readonly name: string;
+  readonly trade: Trade;
+}
 
-/** Common names, such as chains, so that sorting by name has ties. */
-const commonNames = [
-  ...[
-    'Main Street Hardware',
-    'City of Springfield',
-    'Northside Supply',
-    'Valley Medical Center',
-    'The Corner Store',
-  ],
-  ...[
-    'Lakeview Unified School District',
-    'Sunrise Café',
-    'Midway Auto Parts',
-    "O'Brien & Sons",
-    'Quick-Fix Plumbing',
-  ],
-  ...['A-1 Rentals', '24/7 Vending', 'First Street Dental', 'Pioneer Feed & Seed', 'Harbor Freightways'],
+/** Chains and franchises, so that sorting by name has ties. */
+const chains: readonly Company[] = [
+  { name: 'Main Street Hardware', trade: 'Retail chains' },
+  { name: 'The Corner Store', trade: 'Retail chains' },
+  { name: 'Midway Auto Parts', trade: 'Retail chains' },
+  { name: 'Sunrise Café', trade: 'Retail chains' },
+  { name: 'A-1 Rentals', trade: 'Contractors' },
+  { name: 'Quick-Fix Plumbing', trade: 'Contractors' },
+  { name: "O'Brien & Sons", trade: 'Contractors' },
+  { name: 'Northside Supply', trade: 'Distributors' },
+  { name: 'Pioneer Feed & Seed', trade: 'Distributors' },
+  { name: 'First Street Dental', trade: 'Healthcare' },
 ];
 
-/** Names in several scripts, to test folding, sorting and display. */
-const worldNames = [
-  ...[
-    'Ångström Instrument AB',
-    'Łódź Narzędzia Sp. z o.o.',
-    'Société Lyonnaise d’Outillage',
-    'Ωμέγα Εμπορική Α.Ε.',
-  ],
-  ...[
-    '日本精密工業株式会社',
-    'Müller & Söhne GmbH',
-    'Þórshöfn Fiskvinnsla ehf.',
-    'İzmir Çelik Sanayi A.Ş.',
-    'Żółw i Jaźń s.c.',
-  ],
-  ...[
-    'São João Ferragens Ltda.',
-    'Nguyễn Văn Trading',
-    'Büroße Ausstattung KG',
-    'شركة النور للتجارة',
-    'אור המזרח בע"מ',
-  ],
-  ...[
-    'Заря Инструмент ООО',
-    '한빛 정밀 주식회사',
-    'Cœur de Bœuf Traiteur',
-    'Ærø Værktøj A/S',
-    'ﬁne ﬂooring Co.',
-    'Dvořák & Čapek s.r.o.',
-  ],
+/** Public bodies of a city: "%" is its name. */
+const publicBodies: readonly Company[] = [
+  { name: 'City of %', trade: 'Government & schools' },
+  { name: '% Unified School District', trade: 'Government & schools' },
+  { name: '% Public Library', trade: 'Government & schools' },
+  { name: '% Medical Center', trade: 'Healthcare' },
 ];
 
-export function companyName(random: Random, words: Words, language: Language): string {
-  if (random.chance(0.03)) return random.pick(commonNames);
-  if (random.chance(0.02)) return random.pick(worldNames);
-  if (language !== 'en') return random.pick(words[language].companies);
-  return `${random.pick(words.en.lastNames)} ${random.pick(trades)}${random.pick(forms)}`;
+export function companyOf(random: Random, words: Words, place: Place): Company {
+  if (place.country === 'US' && random.chance(0.12)) {
+    const { name, trade } = random.pick(random.chance(0.65) ? chains : publicBodies);
+    return { name: name.replace('%', place.city), trade };
+  }
+  const last = random.pick(words[place.language].lastNames);
+  const [trade, name] = random.pick(tradeNames[place.language]);
+  return { name: companyName(random, place, last, name), trade };
+}
+
+function companyName(random: Random, place: Place, last: string, trade: string): string {
+  const form = random.pick(legalForms[place.country] ?? ['']);
+  switch (place.language) {
+    case 'ja':
+      return `${last}${trade}株式会社`;
+    case 'zh':
+      return `${place.city.slice(0, 2)}${last}氏${trade}有限公司`;
+    case 'ko':
+      return `${place.city.slice(0, 2)}${last}${trade} 주식회사`;
+    case 'ar':
+    case 'es':
+    case 'fr':
+    case 'pl':
+    case 'pt':
+      return `${trade} ${last}${form}`;
+    default:
+      return `${last} ${trade}${form}`;
+  }
+}
+
+const facilities = ['Warehouse', 'Service Center', 'Airport', 'North', 'Downtown', 'Depot', 'South', 'West'];
+
+/**
+ * The name of a parent's branch at a place: "Acme Corporation – Springfield, IL". `round` counts the parent's
+ * earlier branches at this place.
+ */
+export function branchName(parent: string, place: Place, round: number): string {
+  const facility = place.language === 'en' ? facilities[round - 1] : undefined;
+  return `${parent} – ${cityName(place)}${round === 0 ? '' : ` ${facility ?? round + 1}`}`;
 }
 
 export function personName(random: Random, words: Words, language: Language): string {
@@ -151,8 +98,17 @@ export function emailName(name: string, fallback: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
+    .replace(/['’]/g, '')
     .replace(/[æđłøœßþı]/g, (letter) => latin[letter] ?? letter)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
   return plain.replaceAll(' ', '-') || fallback;
+}
+
+const forms = [...new Set(Object.values(legalForms).flat())].filter((form) => form !== '');
+
+/** A company's name without its legal form. */
+export function brandOf(name: string): string {
+  const form = forms.find((each) => name.endsWith(each));
+  return form === undefined ? name : name.slice(0, -form.length);
 }

@@ -33,7 +33,7 @@ const departments: readonly (readonly [name: string, notes: string | null])[] = 
   ['Field sales', null],
   ['Accounts receivable', 'Month-end close on the third working day.'],
   ['Warehouse', null],
-  ['Customer care', 'Also Español, Français and 日本語.'],
+  ['Customer care', 'Also in Español, Français and 日本語.'],
 ];
 const statuses = weighted({ ACTIVE: 8, DISABLED: 1, REMOVED: 1 });
 const languages: readonly Language[] = ['en', 'en', 'en', 'en', 'es', 'fr', 'de', 'pl', 'sv', 'ja'];
@@ -99,7 +99,7 @@ function addUser(rows: Rows, random: Random, words: Words, ordinal: number, doma
   const language = random.pick(languages);
   const first = random.pick(words[language].firstNames);
   const last = random.pick(words[language].lastNames);
-  const handle = `${emailName(`${first} ${last}`, 'user').slice(0, 24)}${ordinal}`;
+  const handle = emailName(`${first} ${last}`, `user-${ordinal}`).slice(0, 24).replaceAll('-', '.');
   const createdAt = instant(random, settingsStart, later(settingsStart, 3000));
   const id = demoId('User', createdAt, random);
   rows.add('User', {

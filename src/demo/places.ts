@@ -1,3 +1,4 @@
+import { type DemoAccount, harbour } from './accounts.ts';
 import type { Language } from './words.ts';
 
 export interface Place {
@@ -13,71 +14,107 @@ export interface Place {
 
 /**
  * Contains cities with the same name on purpose: Springfield, Portland, Columbus, Aurora, Richmond, Jackson,
- * Columbia…
+ * Columbia… Phone numbers are from the ranges that are reserved for fiction, where a country has one.
  */
-const american = table('US', 'en', '(2##) 555-01##', 'USD', [
-  'Springfield|IL|627##, Springfield|MO|658##, Springfield|MA|011##, Springfield|OH|455##, Springfield|OR|974##',
-  'Portland|OR|972##, Portland|ME|041##, Columbus|OH|432##, Columbus|GA|319##, Columbus|IN|472##',
-  'Aurora|IL|605##, Aurora|CO|800##, Richmond|VA|232##, Richmond|CA|948##, Richmond|IN|473##',
-  'Jackson|MS|392##, Jackson|MI|492##, Jackson|TN|383##, Columbia|SC|292##, Columbia|MO|652##',
-  'Rockford|IL|611##, Chicago|IL|606##, Peoria|IL|616##, Peoria|AZ|853##, Kansas City|MO|641##, Kansas City|KS|661##',
-  'Boston|MA|021##, Newark|NJ|071##, Hartford|CT|061##, Buffalo|NY|142##, Cleveland|OH|441##, Detroit|MI|482##',
-  'Milwaukee|WI|532##, Minneapolis|MN|554##, Des Moines|IA|503##, Omaha|NE|681##, Denver|CO|802##, Boise|ID|837##',
-  'Seattle|WA|981##, Fresno|CA|937##, San José|CA|951##, Phoenix|AZ|850##, El Paso|TX|799##, Houston|TX|770##',
-  'Tulsa|OK|741##, Memphis|TN|381##, Charlotte|NC|282##, Savannah|GA|314##, Tampa|FL|336##, Coeur d’Alene|ID|838##',
+const american = table('US', 'en', '(%) 555-01##', 'USD', [
+  'Springfield|IL|627##|217, Springfield|MO|658##|417, Springfield|MA|011##|413, Springfield|OH|455##|937',
+  'Springfield|OR|974##|541, Portland|OR|972##|503, Portland|ME|041##|207, Columbus|OH|432##|614',
+  'Columbus|GA|319##|706, Columbus|IN|472##|812, Aurora|IL|605##|630, Aurora|CO|800##|303, Richmond|VA|232##|804',
+  'Richmond|CA|948##|510, Richmond|IN|473##|765, Jackson|MS|392##|601, Jackson|MI|492##|517, Jackson|TN|383##|731',
+  'Columbia|SC|292##|803, Columbia|MO|652##|573, Rockford|IL|611##|815, Chicago|IL|606##|312, Peoria|IL|616##|309',
+  'Peoria|AZ|853##|623, Kansas City|MO|641##|816, Kansas City|KS|661##|913, Boston|MA|021##|617, Newark|NJ|071##|973',
+  'Hartford|CT|061##|860, Buffalo|NY|142##|716, Cleveland|OH|441##|216, Detroit|MI|482##|313, Milwaukee|WI|532##|414',
+  'Minneapolis|MN|554##|612, Des Moines|IA|503##|515, Omaha|NE|681##|402, Denver|CO|802##|720, Boise|ID|837##|208',
+  'Seattle|WA|981##|206, Fresno|CA|937##|559, San José|CA|951##|408, Phoenix|AZ|850##|602, El Paso|TX|799##|915',
+  'Houston|TX|770##|713, Tulsa|OK|741##|918, Memphis|TN|381##|901, Charlotte|NC|282##|704, Savannah|GA|314##|912',
+  'Tampa|FL|336##|813, Coeur d’Alene|ID|838##|208',
 ]);
 
-const british = table('GB', 'en', '+44 20 7946 0###', 'GBP', [
-  'London||EC#@ #@@, Manchester||M# #@@, Leeds||LS# #@@, Bristol||BS# #@@, Glasgow||G# #@@, Cardiff||CF## #@@',
-  'Stoke-on-Trent||ST# #@@, Boston||PE## #@@, Richmond||TW# #@@, Belfast||BT# #@@, Ynys Môn||LL## #@@',
+const british = table('GB', 'en', '+44 %', 'GBP', [
+  'London||EC2A #@@|20 7946 0###, Manchester||M1 #@@|161 496 0###, Leeds||LS1 #@@|113 496 0###',
+  'Bristol||BS1 #@@|117 496 0###, Glasgow||G2 #@@|141 496 0###, Cardiff||CF10 #@@|29 2018 0###',
+  'Stoke-on-Trent||ST4 #@@|1632 960###, Boston||PE21 #@@|1632 960###, Richmond||TW9 #@@|20 7946 0###',
+  'Belfast||BT1 #@@|28 9649 6###, Bangor||LL57 #@@|1632 960###, Edinburgh||EH1 #@@|131 496 0###',
 ]);
 
 const canadian = [
-  ...table('CA', 'en', '+1 416 555 01##', 'CAD', [
-    'Toronto|ON|M#@ #@#, London|ON|N#@ #@#, Calgary|AB|T#@ #@#',
+  ...table('CA', 'en', '+1 % 555 01##', 'CAD', [
+    'Toronto|ON|M5V #@#|416, London|ON|N6A #@#|519, Calgary|AB|T2P #@#|403',
   ]),
-  ...table('CA', 'fr', '+1 514 555 01##', 'CAD', [
-    'Montréal|QC|H#@ #@#, Québec|QC|G#@ #@#, Trois-Rivières|QC|G#@ #@#',
+  ...table('CA', 'fr', '+1 % 555 01##', 'CAD', [
+    'Montréal|QC|H2Y #@#|514, Québec|QC|G1R #@#|418, Trois-Rivières|QC|G9A #@#|819',
   ]),
 ];
 
 const european = [
-  ...table('DE', 'de', '+49 30 55501##', 'EUR', [
-    'Köln|NW|50###, München|BY|80###, Düsseldorf|NW|40###, Lübeck|SH|23###',
+  ...table('DE', 'de', '+49 %', 'EUR', [
+    'Köln||50###|221 4710 ###, München||80###|89 99998 ###, Hamburg||20###|40 66969 ###, Berlin||10###|30 23125 ###',
   ]),
-  ...table('FR', 'fr', '+33 1 55 50 1# ##', 'EUR', [
-    'Paris||750##, Orléans||450##, Besançon||250##, Nîmes||300##',
+  ...table('FR', 'fr', '+33 %', 'EUR', [
+    'Paris||750##|1 99 00 ## ##, Orléans||450##|2 61 91 ## ##, Besançon||250##|3 53 01 ## ##',
+    'Nîmes||300##|4 65 71 ## ##',
   ]),
-  ...table('ES', 'es', '+34 91 555 01 ##', 'EUR', ['Málaga||290##, A Coruña||150##, León||240##']),
-  ...table('PL', 'pl', '+48 22 555 01 ##', 'EUR', ['Łódź|ŁD|90-###, Kraków|MA|30-###, Wrocław|DS|50-###']),
-  ...table('SE', 'sv', '+46 8 5550 1##', 'EUR', ['Malmö||21# ##, Västerås||72# ##, Ängelholm||26# ##']),
-  ...table('GR', 'el', '+30 21 0555 01##', 'EUR', ['Αθήνα||10# ##, Θεσσαλονίκη||54# ##']),
-  ...table('TR', 'tr', '+90 212 555 01 ##', 'EUR', ['İstanbul||34###, Iğdır||76###']),
+  ...table('ES', 'es', '+34 %', 'EUR', [
+    'Málaga||290##|952 55 01 ##, A Coruña||150##|981 55 01 ##, León||240##|987 55 01 ##',
+  ]),
+  ...table('PL', 'pl', '+48 % 555 01 ##', 'EUR', ['Łódź||90-###|42, Kraków||30-###|12, Wrocław||50-###|71']),
+  ...table('SE', 'sv', '+46 %', 'EUR', [
+    'Malmö||21# ##|40 628 0# ##, Göteborg||41# ##|31 390 06 ##, Stockholm||11# ##|8 465 004 ##',
+  ]),
+  ...table('GR', 'el', '+30 %', 'EUR', ['Αθήνα||10# ##|210 555 01##, Θεσσαλονίκη||54# ##|2310 555 0##']),
+  ...table('CZ', 'cs', '+420 555 01# ###', 'EUR', ['Praha||11# ##, České Budějovice||37# ##']),
 ];
 
 const farther = [
-  ...table('JP', 'ja', '03-5550-1###', 'JPY', [
-    '大阪市|大阪府|530-####, 横浜市|神奈川県|220-####, 札幌市|北海道|060-####',
+  ...table('TR', 'tr', '+90 % 555 01 ##', 'EUR', ['İstanbul||34###|212, Iğdır||76###|476']),
+  ...table('JP', 'ja', '%', 'JPY', [
+    '大阪市|大阪府|530-00##|06-5550-1###, 横浜市|神奈川県|220-00##|045-555-1###, 札幌市|北海道|060-00##|011-555-1###',
   ]),
-  ...table('CN', 'zh', '+86 10 5550 1###', 'USD', ['上海市||2000##, 深圳市|广东省|5180##']),
-  ...table('KR', 'ko', '02-5550-1###', 'USD', ['서울특별시||04###, 부산광역시||48###']),
-  ...table('MX', 'es', '+52 55 5550 1###', 'USD', [
-    'León|GTO|37###, Mérida|YUC|97###, Guadalajara|JAL|44###',
+  ...table('CN', 'zh', '+86 %', 'USD', ['上海市||2000##|21 5550 1###, 深圳市|广东省|5180##|755 5550 1###']),
+  ...table('KR', 'ko', '+82 %', 'USD', ['서울특별시||04###|2-5550-1###, 부산광역시||48###|51-555-01##']),
+  ...table('MX', 'es', '+52 %', 'USD', [
+    'León|GTO|37###|477 555 01##, Mérida|YUC|97###|999 555 01##, Guadalajara|JAL|44###|33 5555 01##',
   ]),
-  ...table('BR', 'pt', '+55 11 5550-1###', 'USD', ['São Paulo|SP|01###-###, Florianópolis|SC|88###-###']),
+  ...table('BR', 'pt', '+55 %', 'USD', [
+    'São Paulo|SP|01###-###|11 5550-1###, Florianópolis|SC|880##-###|48 3555-01##',
+  ]),
   ...table('KW', 'en', '+965 2555 01##', 'KWD', ['Kuwait City||13###']),
+  ...table('AE', 'ar', '+971 4 555 01##', 'USD', ['دبي']),
 ];
 
-export const homePlaces: readonly Place[] = american;
-export const foreignPlaces: readonly Place[] = [...canadian, ...british, ...european, ...farther];
-export const britishPlaces: readonly Place[] = british;
+export const everywhere: readonly Place[] = [...american, ...canadian, ...british, ...european, ...farther];
 
-export function placeOf(city: string, state: string): Place {
-  const place = american.find((candidate) => candidate.city === city && candidate.state === state);
-  if (place === undefined) throw new RangeError(`There is no ${city}, ${state} among the places.`);
+/** The places where most of an account's customers are. */
+export const homeOf = (account: DemoAccount): readonly Place[] => (account === harbour ? british : american);
+
+const abroad = new Map(
+  [american, british].map((home) => [home, everywhere.filter((place) => !home.includes(place))]),
+);
+export const abroadOf = (account: DemoAccount): readonly Place[] =>
+  abroad.get(account === harbour ? british : american) ?? [];
+
+const byCountry = new Map<string, Place[]>();
+for (const place of everywhere)
+  byCountry.set(place.country, [...(byCountry.get(place.country) ?? []), place]);
+
+/** All places of a place's country. */
+export const countryOf = ({ country }: Place): readonly Place[] => byCountry.get(country) ?? [];
+
+const isAmbiguous = new Set(
+  everywhere.filter((one) => countryOf(one).filter(({ city }) => city === one.city).length > 1),
+);
+
+/** The city, with its state if another city of the country has the same name. */
+export const cityName = (place: Place): string =>
+  isAmbiguous.has(place) ? `${place.city}, ${place.state}` : place.city;
+
+export function placeOf(country: string, city: string, state: string | null): Place {
+  const place = byCountry.get(country)?.find((each) => each.city === city && each.state === state);
+  if (place === undefined) throw new RangeError(`The demo data has no place ${city}, ${state}.`);
   return place;
 }
 
+/** Places of one country, each as "city|state|postal code|digits that replace % in the phone format". */
 function table(
   country: string,
   language: Language,
@@ -88,7 +125,16 @@ function table(
   return lines
     .flatMap((line) => line.split(', '))
     .map((entry) => {
-      const [city = '', state = '', postalCode = ''] = entry.split('|');
-      return { city, state: state === '' ? null : state, postalCode, country, language, phone, currency };
+      const [city = '', state = '', postalCode = '', digits = ''] = entry.split('|');
+      const number = phone.replace('%', digits);
+      return {
+        city,
+        state: state === '' ? null : state,
+        postalCode,
+        country,
+        language,
+        phone: number,
+        currency,
+      };
     });
 }

@@ -84,14 +84,16 @@ export class Random {
     return text;
   }
 
-  /** Replaces each "#" by a digit and each "@" by a capital letter. */
+  /** Replaces each "#" by a digit, each "*" by a digit other than 0, and each "@" by a capital letter. */
   pattern(pattern: string): string {
-    return pattern.replace(/[#@]/g, (sign) => this.text(sign === '#' ? DIGITS : LETTERS, 1));
+    return pattern.replace(/[#*@]/g, (sign) => this.text(signs[sign] ?? DIGITS, 1));
   }
 }
 
 const DIGITS = '0123456789';
-const LETTERS = 'ABCDEFGHJKLMNPRSTUWXYZ';
+/** The letters that postal codes of both Canada and the United Kingdom use in every place. */
+const LETTERS = 'ABEGHJLNPRSTWXY';
+const signs: Readonly<Record<string, string>> = { '#': DIGITS, '*': DIGITS.slice(1), '@': LETTERS };
 
 /** Repeats each value by its weight, to pick from. */
 export function weighted<T extends string>(weights: Readonly<Record<T, number>>): readonly T[] {

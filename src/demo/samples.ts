@@ -1,16 +1,18 @@
 import { type DemoAccount, harbour, meridian } from './accounts.ts';
-import { britishPlaces, type Place, placeOf } from './places.ts';
+import type { Company } from './names.ts';
+import { type Place, placeOf } from './places.ts';
 import type { Fullness } from './random.ts';
 import type { Row } from './rows.ts';
 
 /** A sample customer with the given values. */
 export interface Sample {
+  /** A fixed id, for the documentation and the examples. */
+  readonly id?: string;
   readonly fullness?: Fullness;
-  readonly name?: string;
+  readonly company?: Company & { readonly place: Place; readonly host: string };
   readonly status?: Row<'Customer'>['status'];
   /** Whether it has the first entry of every setting: the best-known one. */
   readonly takesFirst?: boolean;
-  readonly place?: Place;
   readonly createdAt?: Date;
   readonly updatedAt?: Date;
   readonly shortId?: string;
@@ -30,11 +32,16 @@ export interface Sample {
 
 /** The warehouse system's own sample records; their times, which have no zone, are read as UTC. */
 const acme: Sample = {
+  id: 'cus_018784091340784b8edd6873ce589155',
   fullness: 'all',
   takesFirst: true,
-  name: 'Acme Corporation',
+  company: {
+    name: 'Acme Corporation',
+    trade: 'Distributors',
+    place: placeOf('US', 'Springfield', 'IL'),
+    host: 'acme.example.com',
+  },
   status: 'PREFERRED',
-  place: placeOf('Springfield', 'IL'),
   createdAt: new Date('2023-04-15T08:30:00Z'),
   updatedAt: new Date('2024-11-02T14:22:00Z'),
   shortId: 'ACME-CORP',
@@ -47,9 +54,13 @@ const acme: Sample = {
 };
 
 const bright: Sample = {
-  name: 'Bright Manufacturing LLC',
+  company: {
+    name: 'Bright Manufacturing LLC',
+    trade: 'Contractors',
+    place: placeOf('US', 'Rockford', 'IL'),
+    host: 'brightmfg.example.com',
+  },
   status: 'NORMAL',
-  place: placeOf('Rockford', 'IL'),
   createdAt: new Date('2022-09-01T09:00:00Z'),
   updatedAt: new Date('2025-01-15T11:05:00Z'),
   shortId: 'BRIGHT-MFG',
@@ -65,35 +76,16 @@ const bright: Sample = {
 
 /** A different company under the same keys, in the other account. */
 const otherAcme: Sample = {
-  name: 'Acme Provisions Ltd',
-  ...(britishPlaces[0] && { place: britishPlaces[0] }),
+  company: {
+    name: 'Acme Provisions Ltd',
+    trade: 'Distributors',
+    place: placeOf('GB', 'London', null),
+    host: 'acme.example.com',
+  },
   shortId: 'ACME-CORP',
   shopperEmail: 'jane.smith@acme.example.com',
   discontinued: false,
 };
-
-/** Values that a float would round, and limits in unusual but valid units, such as pounds and degrees. */
-const creditLimits: readonly (readonly [value: string, unit: string])[] = [
-  ['0.3', 'USD'],
-  ['12345678901234567890.12345678901234567890123456789', 'USD'],
-  ['0.000000000000000000000000000001', 'EUR'],
-  ['-0.000000000000000000000000000001', 'USD'],
-  ['99999999999999999999999999999999999.999999999999999999999999999999', 'JPY'],
-  ['9007199254740993', 'USD'],
-  ['-250.75', 'GBP'],
-  ['0', 'USD'],
-  ['1234.567', 'KWD'],
-  ['-40', '°F'],
-  ['-40', '°C'],
-  ['310.15', 'K'],
-  ['453.59237', 'kg'],
-  ['1000', 'lb'],
-  ['0.1', 'oz'],
-  ['72.8', '°Ré'],
-  ['2.5', 'plt'],
-  ['100', 'PTS'],
-  ['33.333333333333333333333333333333', 'reel'],
-];
 
 const crowded = [4, 9, 14];
 
@@ -101,11 +93,9 @@ const crowded = [4, 9, 14];
 export function sampleOf(account: DemoAccount, index: number): Sample | undefined {
   if (account === harbour && index === 0) return otherAcme;
   if (index === 2) return { fullness: 'none' };
-  const creditLimit = creditLimits[index - 4];
-  const limited = creditLimit && { creditLimit };
-  if (account !== meridian) return limited;
+  if (account !== meridian) return undefined;
   if (index === 0) return acme;
   if (index === 1) return bright;
   if (index === 24) return { fullness: 'all', discontinued: true };
-  return crowded.includes(index) ? { ...limited, priceGroups: 40 } : limited;
+  return crowded.includes(index) ? { priceGroups: 40 } : undefined;
 }

@@ -1,9 +1,15 @@
 import { accountRow, type DemoAccount, harbour, meridian, stream } from './accounts.ts';
-import { addOwnCarriers, addSystemCarriers, type CarrierChoice } from './carriers.ts';
+import { addOwnCarriers, addSystemCarriers, type CarrierChoice, carriersByUse } from './carriers.ts';
 import { addGroups, type Groups } from './groups.ts';
 import { addPeople, addRoles, addSharedUsers, type People } from './people.ts';
 import { Rows } from './rows.ts';
-import { addPaymentTerms, addPriorities, addShippingTerms } from './terms.ts';
+import {
+  addPaymentTerms,
+  addPriorities,
+  addShippingTerms,
+  type PaymentChoice,
+  type ShippingChoice,
+} from './terms.ts';
 import { addOwnUnits, addSystemUnits, type UnitIds } from './units.ts';
 import type { Words } from './words.ts';
 
@@ -11,8 +17,8 @@ interface Shared {
   readonly units: UnitIds;
   readonly carriers: readonly CarrierChoice[];
   readonly priorityIds: readonly string[];
-  readonly paymentTermIds: readonly string[];
-  readonly shippingTermIds: readonly string[];
+  readonly paymentTerms: readonly PaymentChoice[];
+  readonly shippingTerms: readonly ShippingChoice[];
   readonly roleIds: readonly string[];
   readonly userIds: readonly string[];
 }
@@ -21,10 +27,12 @@ interface Shared {
 export interface Settings extends Groups, People {
   readonly account: DemoAccount;
   readonly units: UnitIds;
+  /** Each as often as customers have it. */
   readonly carriers: readonly CarrierChoice[];
+  readonly exportCarriers: readonly CarrierChoice[];
   readonly priorityIds: readonly string[];
-  readonly paymentTermIds: readonly string[];
-  readonly shippingTermIds: readonly string[];
+  readonly paymentTerms: readonly PaymentChoice[];
+  readonly shippingTerms: readonly ShippingChoice[];
 }
 
 export interface AllSettings {
@@ -52,8 +60,8 @@ function addShared(rows: Rows, words: Words): Shared {
     units,
     carriers,
     priorityIds: addPriorities(rows, random),
-    paymentTermIds: addPaymentTerms(rows, random, null),
-    shippingTermIds: addShippingTerms(rows, random, null, units, carriers),
+    paymentTerms: addPaymentTerms(rows, random, null),
+    shippingTerms: addShippingTerms(rows, random, null, units, carriers),
     roleIds: addRoles(rows, random, null),
     userIds: addSharedUsers(rows, random, words),
   };
@@ -69,10 +77,10 @@ function addOwn(rows: Rows, words: Words, account: DemoAccount, shared: Shared):
   return {
     account,
     units,
-    carriers,
+    ...carriersByUse(carriers),
     priorityIds: shared.priorityIds,
-    paymentTermIds: [...shared.paymentTermIds, ...addPaymentTerms(rows, random, id)],
-    shippingTermIds: [...addShippingTerms(rows, random, id, units, carriers), ...shared.shippingTermIds],
+    paymentTerms: [...shared.paymentTerms, ...addPaymentTerms(rows, random, id)],
+    shippingTerms: [...addShippingTerms(rows, random, account, units, carriers), ...shared.shippingTerms],
     ...addPeople(rows, random, words, account, roleIds, shared.userIds),
     ...addGroups(rows, random, account),
   };

@@ -1,3 +1,4 @@
+import type { DemoAccount } from './accounts.ts';
 import type { CarrierChoice } from './carriers.ts';
 import { later, settingsStart } from './clock.ts';
 import { demoId } from './ids.ts';
@@ -14,69 +15,92 @@ interface ShippingTermEntry {
   readonly minimum?: Amount;
   /** The number of service levels with free shipping. */
   readonly free?: number;
+  /** The customers that the term is for; all of them if absent. */
+  readonly market?: string;
 }
 
-/** "!" marks an inactive term. */
-const systemPaymentTerms = [
-  'Net 30',
-  'Net 15',
-  'Net 45',
-  'Net 60',
-  'Due on receipt',
-  'Prepaid',
-  '2% 10, Net 30',
-  '!COD',
+/** A payment term; terms that are paid before or at delivery need no credit limit. */
+export interface PaymentChoice {
+  readonly id: string;
+  readonly isPrepaid: boolean;
+}
+
+/** A shipping term, and its customers: `home` are those in the account's country, others by their currency. */
+export interface ShippingChoice {
+  readonly id: string;
+  readonly isFree: boolean;
+  readonly market: string;
+}
+
+/** Payment terms with the number of times they are chosen; "!" marks an inactive term. */
+const systemPaymentTerms: readonly (readonly [name: string, times: number])[] = [
+  ['Net 30', 22],
+  ['Net 15', 3],
+  ['Net 45', 4],
+  ['Net 60', 3],
+  ['Due on receipt', 3],
+  ['Prepaid', 3],
+  ['2% 10, Net 30', 4],
+  ['!COD', 1],
 ];
-const ownPaymentTerms = ['Net 30 EOM', 'Half now, half on delivery', '!Consignment'];
+const ownPaymentTerms: typeof systemPaymentTerms = [
+  ['Net 30 EOM', 4],
+  ['Half now, half on delivery', 1],
+  ['!Consignment', 1],
+];
+const prepaid = ['Due on receipt', 'Prepaid', '!COD', 'Half now, half on delivery'];
 
 const systemShippingTerms: readonly ShippingTermEntry[] = [
   { name: 'Prepaid & add', type: 'CARRIER_RATE_FREIGHT' },
   { name: 'Free freight', type: 'FREE_FREIGHT', free: 3 },
-  { name: 'Flat rate', type: 'FLAT_RATE_FREIGHT', flatRate: ['12.5', 'USD'] },
+  { name: 'Flat rate', type: 'FLAT_RATE_FREIGHT', flatRate: ['12.5', 'USD'], market: 'USD' },
 ];
 
-/**
- * Contains amounts that a float would round, and rates in unusual but valid units, such as pounds and
- * degrees.
- */
-const ownShippingTerms: readonly ShippingTermEntry[] = [
-  {
-    name: 'Flat $9.95, free over $499.99',
-    type: 'FLAT_RATE_FREIGHT',
-    flatRate: ['9.95', 'USD'],
-    minimum: ['499.99', 'USD'],
-    free: 3,
-  },
-  { name: 'Free over $500', type: 'FREE_FREIGHT', minimum: ['500', 'USD'], free: 4 },
-  {
-    name: 'Dime and two dimes',
-    type: 'FLAT_RATE_FREIGHT',
-    flatRate: ['0.3', 'USD'],
-    minimum: ['0.1', 'USD'],
-  },
-  {
-    name: 'Frankreich frei Haus',
-    type: 'FLAT_RATE_FREIGHT',
-    flatRate: ['12345678901234567890.123456789012345678901234567890', 'EUR'],
-    minimum: ['0.000000000000000000000000000001', 'EUR'],
-    free: 2,
-  },
-  { name: 'Kuwait dock', type: 'FLAT_RATE_FREIGHT', flatRate: ['3.125', 'KWD'], minimum: ['250', 'KWD'] },
-  {
-    name: 'By the hundredweight',
-    type: 'FLAT_RATE_FREIGHT',
-    flatRate: ['100', 'lb'],
-    minimum: ['453.59237', 'kg'],
-  },
-  {
-    name: 'Cold chain',
-    type: 'CARRIER_RATE_FREIGHT',
-    flatRate: ['-40', '°F'],
-    minimum: ['-18.5', '°C'],
-    free: 1,
-  },
-  { name: 'By the pallet', type: 'CARRIER_RATE_FREIGHT', minimum: ['2', 'plt'] },
-];
+const euro: ShippingTermEntry = {
+  name: 'Flat €14.90, free over €750',
+  type: 'FLAT_RATE_FREIGHT',
+  flatRate: ['14.9', 'EUR'],
+  minimum: ['750', 'EUR'],
+  free: 2,
+  market: 'EUR',
+};
+
+/** The terms of each account, by its ordinal. */
+const ownShippingTerms: Readonly<Record<number, readonly ShippingTermEntry[]>> = {
+  1: [
+    {
+      name: 'Flat $9.95, free over $499.99',
+      type: 'FLAT_RATE_FREIGHT',
+      flatRate: ['9.95', 'USD'],
+      minimum: ['499.99', 'USD'],
+      free: 3,
+      market: 'home',
+    },
+    { name: 'Free over $500', type: 'FREE_FREIGHT', minimum: ['500', 'USD'], free: 4, market: 'home' },
+    euro,
+    {
+      name: 'Kuwait dock',
+      type: 'FLAT_RATE_FREIGHT',
+      flatRate: ['3.125', 'KWD'],
+      minimum: ['250', 'KWD'],
+      market: 'KWD',
+    },
+    { name: 'By the pallet', type: 'CARRIER_RATE_FREIGHT', minimum: ['2', 'plt'], market: 'home' },
+  ],
+  2: [
+    {
+      name: 'Flat £7.95, free over £249.99',
+      type: 'FLAT_RATE_FREIGHT',
+      flatRate: ['7.95', 'GBP'],
+      minimum: ['249.99', 'GBP'],
+      free: 3,
+      market: 'home',
+    },
+    { name: 'Free over £250', type: 'FREE_FREIGHT', minimum: ['250', 'GBP'], free: 4, market: 'home' },
+    euro,
+    { name: 'By the pallet', type: 'CARRIER_RATE_FREIGHT', minimum: ['2', 'plt'], market: 'home' },
+  ],
+};
 
 const priorities = [
   ['LOW', 'Low'],
@@ -92,8 +116,13 @@ export function addPriorities(rows: Rows, random: Random): readonly string[] {
   });
 }
 
-export function addPaymentTerms(rows: Rows, random: Random, accountId: string | null): readonly string[] {
-  return (accountId === null ? systemPaymentTerms : ownPaymentTerms).map((entry) => {
+/** Adds payment terms, and returns each as often as it is chosen. */
+export function addPaymentTerms(
+  rows: Rows,
+  random: Random,
+  accountId: string | null,
+): readonly PaymentChoice[] {
+  return (accountId === null ? systemPaymentTerms : ownPaymentTerms).flatMap(([entry, times]) => {
     const createdAt = later(settingsStart, random.below(3000));
     const id = demoId('PaymentTerm', createdAt, random);
     rows.add('PaymentTerm', {
@@ -104,25 +133,27 @@ export function addPaymentTerms(rows: Rows, random: Random, accountId: string | 
       createdAt,
       updatedAt: createdAt,
     });
-    return id;
+    return Array<PaymentChoice>(times).fill({ id, isPrepaid: prepaid.includes(entry) });
   });
 }
 
+/** Adds the shipping terms of an account, or of the system. */
 export function addShippingTerms(
   rows: Rows,
   random: Random,
-  accountId: string | null,
+  account: DemoAccount | null,
   units: UnitIds,
   carriers: readonly CarrierChoice[],
-): readonly string[] {
+): readonly ShippingChoice[] {
+  const accountId = account?.id ?? null;
   const levelIds = carriers.filter(({ deleted }) => !deleted).flatMap((carrier) => carrier.levelIds);
-  return (accountId === null ? systemShippingTerms : ownShippingTerms).map((entry) => {
+  return (account === null ? systemShippingTerms : (ownShippingTerms[account.ordinal] ?? [])).map((entry) => {
     const row = shippingTermRow(random, accountId, units, entry);
     rows.add('ShippingTerm', row);
     for (const serviceLevelId of random.sample(levelIds, entry.free ?? 0)) {
       rows.add('ShippingTermServiceLevel', { accountId, shippingTermId: row.id, serviceLevelId });
     }
-    return row.id;
+    return { id: row.id, isFree: entry.type === 'FREE_FREIGHT', market: entry.market ?? 'any' };
   });
 }
 

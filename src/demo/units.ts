@@ -62,14 +62,14 @@ const systemUnits: Readonly<Record<UnitDimension, readonly UnitEntry[]>> = {
 };
 
 const ownUnits: Partial<Record<UnitDimension, readonly UnitEntry[]>> = {
-  CURRENCY: [['Loyalty point', 'PTS', ['0.012345678901234567890123456789', '1']]],
+  CURRENCY: [['Loyalty point', 'PTS', ['0.01', '1']]],
   QUANTITY: [
     ['Case', 'cs', ['24', '1']],
     ['Pallet', 'plt', ['1440', '1']],
   ],
-  LENGTH: [['Third of a metre', 'reel', ['0.333333333333333333333333333333', '1']]],
+  LENGTH: [['Cable reel', 'reel', ['305', '1']]],
   MASS: [['Stone', 'st', ['6.35029318', '1']]],
-  TEMPERATURE: [['Degree Réaumur', '°Ré', ['5', '4'], ['27315', '100']]],
+  TEMPERATURE: [['Degree Rankine', '°R', ['5', '9']]],
 };
 
 export function addSystemUnits(rows: Rows, random: Random): UnitIds {
@@ -83,7 +83,7 @@ export function addOwnUnits(rows: Rows, random: Random, accountId: string, syste
 
 export function unitId(units: UnitIds, abbreviation: string): string {
   const id = units.get(abbreviation);
-  if (id === undefined) throw new RangeError(`There is no unit ${abbreviation} among the demo data's.`);
+  if (id === undefined) throw new RangeError(`The demo data has no unit ${abbreviation}.`);
   return id;
 }
 

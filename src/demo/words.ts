@@ -5,14 +5,14 @@ import { stream } from './accounts.ts';
 export interface Vocabulary {
   readonly firstNames: readonly string[];
   readonly lastNames: readonly string[];
-  readonly companies: readonly string[];
-  readonly streets: readonly string[];
 }
 
 export type Language = keyof typeof sources;
 export type Words = Readonly<Record<Language, Vocabulary>>;
 
 const sources = {
+  ar: () => import('@faker-js/faker/locale/ar'),
+  cs: () => import('@faker-js/faker/locale/cs_CZ'),
   de: () => import('@faker-js/faker/locale/de'),
   el: () => import('@faker-js/faker/locale/el'),
   en: () => import('@faker-js/faker/locale/en'),
@@ -50,8 +50,6 @@ function vocabulary(faker: Faker, ordinal: number): Vocabulary {
   return {
     firstNames: different(240, () => faker.person.firstName()),
     lastNames: different(360, () => faker.person.lastName()),
-    companies: different(240, () => faker.company.name()),
-    streets: different(240, () => faker.location.streetAddress()),
   };
 }
 

@@ -47,7 +47,7 @@ function nativeDirectory(): string {
     return join(dirname(createRequire(import.meta.url).resolve(PACKAGE)), '..', 'native');
   } catch {
     throw new EmbeddedServerError(
-      `There is no embedded PostgreSQL here (the package ${PACKAGE} is not installed): set DATABASE_URL.`,
+      `The embedded PostgreSQL is not installed (the package ${PACKAGE} is missing): install it, or set DATABASE_URL.`,
     );
   }
 }

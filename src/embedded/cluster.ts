@@ -44,7 +44,7 @@ export async function openCluster(dataDir: string, durable: boolean): Promise<Cl
   if (version === MAJOR_VERSION) return cluster;
   throw new EmbeddedServerError(
     `${dir} was made by PostgreSQL ${version} and the embedded server is ${MAJOR_VERSION}: ` +
-      'move it away to begin anew, or serve it yourself and set DATABASE_URL.',
+      'move it away to start with an empty database, or serve it yourself and set DATABASE_URL.',
   );
 }
 

@@ -20,7 +20,7 @@ export async function lockHolder(dir: string): Promise<number | undefined> {
 /** Resolves when a stopping server has released its directory and its process has exited. */
 export async function waitForRelease(dir: string, pid: number): Promise<void> {
   if (!(await until(async () => (await lockHolder(dir)) !== pid, STOP_MS))) {
-    throw new EmbeddedServerError(`PostgreSQL in ${dir} (process ${pid}) was told to stop and still runs.`);
+    throw new EmbeddedServerError(`PostgreSQL in ${dir} (process ${pid}) did not stop after a stop signal.`);
   }
   await until(async () => !isAlive(pid), EXIT_MS);
 }

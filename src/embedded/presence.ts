@@ -112,7 +112,7 @@ function explain(error: unknown): Announcement {
   const reason = messageOf(error);
   if (['ENOENT', 'ECONNREFUSED'].includes(code)) return { kind: 'absent', reason };
   if (!isComplaint(error) && code !== 'EACCES') return { kind: 'busy', reason };
-  throw new EmbeddedServerError(`The embedded PostgreSQL does not let the gateway in: ${reason}.`, {
+  throw new EmbeddedServerError(`The embedded PostgreSQL rejects the connection of the gateway: ${reason}.`, {
     cause: error,
   });
 }

@@ -43,7 +43,7 @@ async function privateDirectory(): Promise<string> {
   const found = await lstat(path);
   if (found.isDirectory() && found.uid === self && (found.mode & 0o077) === 0) return path;
   throw new EmbeddedServerError(
-    `${path} is not this user's alone, and the path of DATA_DIR is too long for a socket: ` +
-      'remove the former, or choose a shorter DATA_DIR.',
+    `${path} is not a directory of this user only, and the path of DATA_DIR is too long for a socket: ` +
+      'remove it, or choose a shorter DATA_DIR.',
   );
 }

@@ -74,9 +74,11 @@ test('a backup without a gateway starts the server and stops it; files are repla
   expect((await readdir(directory)).sort()).toEqual(['backup.tar.gz', 'data']);
 
   await expect(backUp(env, join(env.DATA_DIR, 'b.tar.gz'))).rejects.toThrow(
-    / is in .*: choose a place outside of the data that it backs up\.$/,
+    / is in .*: choose a path outside of the data directory\.$/,
   );
-  await expect(backUp(env, join(directory, 'no/b.tar.gz'))).rejects.toThrow(/^There is no directory /);
+  await expect(backUp(env, join(directory, 'no/b.tar.gz'))).rejects.toThrow(
+    /^The directory .*no does not exist: create it, or choose another file\./,
+  );
   const busy = join(directory, 'busy');
   await writeFile(`${busy}.part`, 'another');
   await expect(backUp(env, busy)).rejects.toThrow(/^.*busy\.part exists: another backup is writing it/);
@@ -88,7 +90,7 @@ test('without a database there is nothing to back up', async () => {
   const none = join(directory, 'none');
 
   await expect(backUp({ DATA_DIR: none }, join(directory, 'backup.tar.gz'))).rejects.toThrow(
-    `There is no database in ${none}: set DATA_DIR to the gateway's data directory, or DATABASE_URL.`,
+    `${none} contains no database: set DATA_DIR to the gateway's data directory, or DATABASE_URL.`,
   );
   expect(await readdir(directory)).toEqual([]);
 });

@@ -76,7 +76,7 @@ test('a key is shown once, listed without itself, and revoked', async () => {
   expect(made).toEqual({
     code: 0,
     out: expect.stringMatching(/^ck_[\w-]{43}\n$/),
-    err: `Key ${id}, "nightly", of ${account}: customers:read, without end.\nIt is shown this once and stored nowhere. Send it as \`Authorization: Bearer …\`.\n`,
+    err: `Key ${id}, "nightly", of account ${account}: customers:read, does not expire.\nThe key is not stored and cannot be shown again. Send it as \`Authorization: Bearer …\`.\n`,
   });
   expect(await statusWith(made)).toBe(200);
 
@@ -95,9 +95,9 @@ test('a key ends when it is told to', async () => {
   const inDays = await create('ends', '--expires', '90d');
   const onDate = await create('ends', '--expires', '2999-01-31');
 
-  const end = Date.parse(/until (\S+)\./.exec(inDays.err)?.[1] ?? '');
+  const end = Date.parse(/expires (\S+)\./.exec(inDays.err)?.[1] ?? '');
   expect(Math.abs(end - Date.now() - 90 * 86_400_000)).toBeLessThan(60_000);
-  expect(onDate.err).toContain('until 2999-01-31T00:00:00.000Z');
+  expect(onDate.err).toContain('expires 2999-01-31T00:00:00.000Z');
 });
 
 test('a third live key of a name is refused, with what to do', async () => {
@@ -107,7 +107,7 @@ test('a third live key of a name is refused, with what to do', async () => {
   expect(await create('rotated')).toEqual({
     code: 1,
     out: '',
-    err: `There are 2 live keys named "rotated": revoke one, once nobody uses it (\`customer-gateway api-key list --account ${account}\`).\n`,
+    err: `There are 2 live keys named "rotated": revoke one that is no longer used (\`customer-gateway api-key list --account ${account}\`).\n`,
   });
 });
 
@@ -116,12 +116,12 @@ const elsewhere = 'acc_00000000000000000000000000000000';
 test.for<readonly [readonly string[], string]>([
   [
     ['api-key', 'create', '--account', elsewhere, '--scope', 'customers:read', '--name', 'n'],
-    `There is no account ${elsewhere}.`,
+    `Account ${elsewhere} does not exist.`,
   ],
-  [['api-key', 'list', '--account', elsewhere], `There is no account ${elsewhere}.`],
+  [['api-key', 'list', '--account', elsewhere], `Account ${elsewhere} does not exist.`],
   [
     ['api-key', 'revoke', 'ck_the-key-itself'],
-    'There is no such key; give the id that `api-key list` shows, not the key itself.',
+    'This key does not exist: pass the id that `api-key list` shows, not the key itself.',
   ],
 ])('%j: what is not there ends with code 1 and a line', async ([args, line]) => {
   expect(await run(args)).toEqual({ code: 1, out: '', err: `${line}\n` });

@@ -76,7 +76,7 @@ test.for([
   const gateway = await serve({ ...long, WORKERS: workers });
   const processes = workersOf(gateway);
   const ended = gateway.end('SIGTERM');
-  await gateway.prints(/Draining for 600 s; another signal skips it …\n$/);
+  await gateway.prints(/Draining for 600 s; send another signal to skip this …\n$/);
   await vi.waitFor(async () => expect(await stateOf(gateway)).toBe('draining'));
   expect((await gateway.ask('{ viewer { scopes } }')).status).toBe(200);
 

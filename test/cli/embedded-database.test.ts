@@ -11,7 +11,7 @@ test('the first start makes demo data; every stop stops the database too', { tim
 
   const first = await serve(env);
   expect(first.printed()).toMatch(
-    /^First start: making demo data, some seconds …\nAdded 5000 customers; there are 5000\.\n\n {2}Customer gateway: .*\n {2}You see the account "Meridian Supply Co\." .*\n {2}Ctrl-C stops it, the database too\.\n\n$/,
+    /^First start: creating demo data; this takes some seconds …\nAdded 5000 customers; there are 5000\.\n\n {2}Customer gateway: .*\n {2}Without sign-in, every caller sees the account "Meridian Supply Co\." .*\n {2}Ctrl-C stops it, the database too\.\n\n$/,
   );
   const answer = await first.ask(names);
   expect(answer).toMatchObject({ status: 200, data: { customers: { totalCount: 5_000 } } });
@@ -57,7 +57,7 @@ test('several workers share the database that the first start has made once', {
   const gateway = await serve({ DATA_DIR: dataDir, WORKERS: '2' });
 
   expect(gateway.printed()).toMatch(
-    /^First start: making demo data, some seconds …\nAdded 5000 customers; there are 5000\.\n\n {2}Customer gateway: .*\n {2}You see .*\n {2}2 workers; .*\n {2}Ctrl-C stops it, the database too\.\n\n$/,
+    /^First start: creating demo data; this takes some seconds …\nAdded 5000 customers; there are 5000\.\n\n {2}Customer gateway: .*\n {2}Without sign-in, .*\n {2}2 workers; .*\n {2}Ctrl-C stops it, the database too\.\n\n$/,
   );
   expect(await gateway.ask(names)).toMatchObject({
     status: 200,

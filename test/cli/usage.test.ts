@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { Environment } from '../../src/environment.ts';
 import { run } from './command.ts';
 
 const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -43,6 +44,26 @@ test('no command at all is answered with the usage', async () => {
 
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toMatch(/^Usage: customer-gateway \[options\] \[command\]\n/);
+});
+
+test.concurrent.each(['--version', '-V'])('%s prints the version of the package', async (flag) => {
+  const { version } = JSON.parse(await read('package.json')) as { version: string };
+
+  expect(await run([flag])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+});
+
+test('the help of `serve` lists the options of docs/configuration.md, with a line for each', async () => {
+  const { out } = await run(['serve', '--help']);
+
+  const lines = out.split('\n');
+  const listed = lines.flatMap(
+    (line) => /^ {2}([A-Z][A-Z_, ]*[A-Z…]) {2,}\S.*\.$/.exec(line)?.[1]?.split(', ') ?? [],
+  );
+  const options = Object.keys(Environment.shape).filter((name) => !/^(LIMIT_|NODE_ENV)/.test(name));
+  expect(listed.toSorted()).toEqual([...options, 'LIMIT_…'].toSorted());
+  expect(lines).toContain(
+    'Options are environment variables; docs/configuration.md describes them, and docs/limits.md the limits:',
+  );
 });
 
 const port = 'PORT must be a port number, 0 to 65535 (0: any free port).';

@@ -129,25 +129,6 @@ test('nothing happened in the future, and nothing before the customer was made',
 });
 
 test.each([
-  ['0.300000000000000000000000000000', 'USD'],
-  ['12345678901234567890.123456789012345678901234567890', 'USD'],
-  ['0.000000000000000000000000000001', 'EUR'],
-  ['-0.000000000000000000000000000001', 'USD'],
-  ['99999999999999999999999999999999999.999999999999999999999999999999', 'JPY'],
-  ['-40.000000000000000000000000000000', '°F'],
-  ['-40.000000000000000000000000000000', '°C'],
-  ['453.592370000000000000000000000000', 'kg'],
-])('somebody has a credit limit of exactly %s %s', async (value, unit) => {
-  const found = await values(
-    `select u.abbreviation from customers c join units u on u.id = c.credit_limit_unit_id
-    where c.account_id = $1 and c.credit_limit_value::text = $2`,
-    [demoAccountId, value],
-  );
-
-  expect(found).toContain(unit);
-});
-
-test.each([
   ['customers', 'number', 'C-000001'],
   ['customers', 'short_id', 'ACME-CORP'],
   ['customers', 'shopper_email', 'jane.smith@acme.example.com'],

@@ -67,24 +67,24 @@ test('a value is exact to its last digit, wherever it is reached', async () => {
   });
 });
 
-test('the demo’s odd limits come out as they were put in', async () => {
-  const { data } = await as(demoAccountId).execute(`{
-    cents: customer(by: { number: "C-000001" }) { creditLimit { value displayValue } }
-    widest: customer(by: { number: "C-000009" }) { creditLimit { value displayValue unit { abbreviation } } }
-    cold: customer(by: { number: "C-000014" }) { creditLimit { value displayValue unit { type } } }
-  }`);
+test.each([
+  ['125000.3', 'USD', '$125,000.30', 'CURRENCY'],
+  [
+    '99999999999999999999999999999999999.999999999999999999999999999999',
+    'JPY',
+    '¥100,000,000,000,000,000,000,000,000,000,000,000',
+    'CURRENCY',
+  ],
+  ['-40', '°F', '-40 °F', 'TEMPERATURE'],
+])('a limit of %s %s is returned unchanged', async (value, abbreviation, displayValue, type) => {
+  const { customer, execute } = await addLimited(value, abbreviation);
 
-  expect(data).toEqual({
-    cents: { creditLimit: { value: '125000.3', displayValue: '$125,000.30' } },
-    widest: {
-      creditLimit: {
-        value: '99999999999999999999999999999999999.999999999999999999999999999999',
-        displayValue: '¥100,000,000,000,000,000,000,000,000,000,000,000',
-        unit: { abbreviation: 'JPY' },
-      },
-    },
-    cold: { creditLimit: { value: '-40', displayValue: '-40 °F', unit: { type: 'TEMPERATURE' } } },
-  });
+  const { data } = await execute(
+    'query ($id: ID!) { customer(by: { id: $id }) { creditLimit { value displayValue unit { abbreviation type } } } }',
+    { id: customer.id },
+  );
+
+  expect(data.customer.creditLimit).toEqual({ value, displayValue, unit: { abbreviation, type } });
 });
 
 test.each([

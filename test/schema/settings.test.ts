@@ -114,5 +114,5 @@ test('lists by type hold that type alone', async () => {
   expect(data.all).toEqual({ totalCount: 72, nodes: [] });
   expect(
     data.temperatures.nodes.map(({ abbreviation }: Record<string, string>) => abbreviation).toSorted(),
-  ).toEqual(['K', '°C', '°F', '°Ré']);
+  ).toEqual(['K', '°C', '°F', '°R']);
 });

@@ -35,6 +35,9 @@ const resolvers = {
 const yoga = createYoga({
   schema: createSchema({ typeDefs: [sdl, machinery], resolvers }),
   logging: 'warn',
+  // Only the router calls this service. Yoga's pages load files from another host.
+  graphiql: false,
+  landingPage: false,
 });
 
 serve('Invoices', yoga, yoga.graphqlEndpoint);

@@ -1,4 +1,5 @@
 import { stitchSchemas } from '@graphql-tools/stitch';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createYoga } from 'graphql-yoga';
 import { gatewaySubschema } from './gateway.mjs';
 import { ticketsSchema } from './tickets.mjs';
@@ -21,5 +22,8 @@ const ticketsSubschema = {
 export function createBff(gatewayUrl) {
   return createYoga({
     schema: stitchSchemas({ subschemas: [gatewaySubschema(gatewayUrl), ticketsSubschema] }),
+    // GraphiQL with its scripts in the page: Yoga's own page, like its landing page, loads files from another host.
+    renderGraphiQL,
+    landingPage: false,
   });
 }

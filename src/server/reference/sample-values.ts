@@ -3,14 +3,14 @@ import { type GraphQLNamedType, isInputObjectType } from 'graphql';
 /* Sample values of the examples: GraphQL literals that exist in the demo data. */
 
 const acme = '"cus_018784091340784b8edd6873ce589155"';
-const child = '"cus_019e62485db377d5aed3a706fd4fae1e"';
+const child = '"cus_018c6679d0cc7206a66365f6d61c396a"';
 const carrier = '"crr_01615e1cc800763492048ba5af066339"';
-const priceGroup = '"grp_01632ff55f80773cb2e69d69b42ef18d"';
-const address = '"adr_019c403226c878eab9c5cb08343bbc92"';
+const priceGroup = '"grp_0163253aca8074aa865bdbb0ccf9b15f"';
+const address = '"adr_01994442df807cbaa2efca71ae8ed308"';
 const dollar = '"unt_0160b6194e8071a1b850010cd7ad267b"';
 const serviceLevel = '"svl_01632cbd6600721e8b4640b30a1ac876"';
 const paymentTerm = '"ptm_01628a17370076058f0baf1a04c3f500"';
-const shippingTerm = '"stm_01621c7125807bfeb8f191bca5575b2a"';
+const shippingTerm = '"stm_016192781a007db6a0a96e4f5e982254"';
 
 /** Ids for mutations that take the id of an object other than a customer. */
 const ids: Readonly<Record<string, string>> = {
@@ -39,7 +39,7 @@ const values: Readonly<Record<string, string>> = {
   number: '"C-000001"',
   shortId: '"ACME-CORP"',
   reference: '"ERP-100000"',
-  referenceOrigin: '"hubspot"',
+  referenceOrigin: '"netsuite"',
   note: '"Settled."',
   to: '"2027-01-01T00:00:00Z"',
   sourceId: '"ACME-CORP"',
