@@ -33,9 +33,9 @@ async function killAtLast(child: ChildProcess, closed: Promise<unknown>): Promis
 const read = (stream: NodeJS.ReadableStream | null): Promise<string> =>
   stream === null ? Promise.resolve('') : text(stream);
 
-/** Runs a command to its end. */
+/** Runs a command to its end; `serve` uses any free port unless `env` sets one. */
 export async function run(args: readonly string[], env: Environment = {}): Promise<Ended> {
-  const child = launch(args, env);
+  const child = launch(args, { ...(args[0] === 'serve' && { PORT: '0' }), ...env });
   const [out, err, [code]] = await Promise.all([
     read(child.stdout),
     read(child.stderr),

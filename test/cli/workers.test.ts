@@ -11,7 +11,7 @@ import { connectTo } from './held-connection.ts';
 import { workersOf } from './workers-of.ts';
 
 const { url, pool } = await openTestDatabase(inject('demo'));
-const two = { DATABASE_URL: url, WORKERS: '2', PORT: '0' };
+const two = { DATABASE_URL: url, WORKERS: '2' };
 const names = '{ customers(first: 1) { nodes { name } } }';
 
 /** One to each of two workers: they take turns. */
