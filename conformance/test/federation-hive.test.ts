@@ -89,7 +89,7 @@ test('a COST_LIMIT says what costs most, as the gateway does', async () => {
   );
 
   expect(errors?.[0]).toMatchObject({
-    message: expect.stringContaining('it can cost at most 10000'),
+    message: expect.stringContaining('the maximum is 10000'),
     extensions: { code: 'COST_LIMIT', limit: 10_000, path: expect.arrayContaining(['_entities']) },
   });
 });

@@ -1,20 +1,9 @@
 import { GraphQLError } from 'graphql';
-
-/** All codes of request errors; `docs/errors.md` explains each. */
-export type RequestErrorCode =
-  | 'BAD_USER_INPUT'
-  | 'CURSOR_INVALID'
-  | 'CURSOR_MISMATCH'
-  | 'FORBIDDEN'
-  | 'ID_INVALID'
-  | 'LIMIT_EXCEEDED'
-  | 'NOT_FOUND'
-  | 'PAGE_SIZE_INVALID'
-  | 'UNIT_DIMENSION_MISMATCH';
+import { coded, type ErrorCode } from '../error-codes.ts';
 
 /** An error that the caller can fix; the message says what would be right. */
-export function requestError(code: RequestErrorCode, message: string, more: object = {}): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, ...more } });
+export function requestError(code: ErrorCode, message: string, more: object = {}): GraphQLError {
+  return new GraphQLError(message, { extensions: coded(code, more) });
 }
 
 /** A caller's text, short enough to repeat in an error message. */

@@ -1,13 +1,11 @@
-import { GraphQLError, Kind, print, type ValueNode } from 'graphql';
+import { type GraphQLError, Kind, print, type ValueNode } from 'graphql';
 import { canonicalDecimal, parseDecimal } from '../domain/decimal.ts';
 import { builder } from './builder.ts';
-import { shorten } from './request-error.ts';
+import { requestError, shorten } from './request-error.ts';
 
 function wrong(what: string, value: unknown): GraphQLError {
   const shown = typeof value === 'string' ? value : JSON.stringify(value);
-  return new GraphQLError(`${what} Got: ${shorten(String(shown))}`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  return requestError('BAD_USER_INPUT', `${what} Got: ${shorten(String(shown))}`);
 }
 
 const dateTime = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?([Zz]|[+-]\d{2}:\d{2})$/;
@@ -71,9 +69,10 @@ function hasInfinity(value: unknown): boolean {
 
 function parseObject(value: unknown): Record<string, unknown> {
   if (isObject(value) && hasInfinity(value))
-    throw new GraphQLError('A number in a JSONObject is out of range; give it as a string.', {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
+    throw requestError(
+      'BAD_USER_INPUT',
+      'A number in a JSONObject is out of the range of doubles; send it as a string.',
+    );
   if (isObject(value)) return value;
   throw wrong('A JSONObject is a JSON object: {"key": "value"}.', value);
 }
@@ -89,9 +88,10 @@ export function fromLiteral(
   depth = 1,
 ): unknown {
   if (depth > maxLiteralDepth)
-    throw new GraphQLError(`A value is nested too deeply; it can have at most ${maxLiteralDepth} levels.`, {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
+    throw requestError(
+      'BAD_USER_INPUT',
+      `A value is nested too deeply; the maximum is ${maxLiteralDepth} levels.`,
+    );
   switch (node.kind) {
     case Kind.OBJECT:
       return Object.fromEntries(

@@ -7,33 +7,56 @@ import { modelOf, type RowRef } from './relation.ts';
 const UserErrorCode = builder.enumType('UserErrorCode', {
   description: 'The kind of a problem with the input.',
   values: {
-    REQUIRED: { description: 'The field is required, or cannot be cleared.' },
-    INVALID: { description: 'The value is invalid; the message says what would be right.' },
-    TOO_LONG: { description: 'The value has too many characters.' },
-    TAKEN: { description: 'Another object already has this value, which must be unique.' },
+    REQUIRED: {
+      description: 'The field is required, or cannot be cleared: send a value, or omit the field.',
+    },
+    INVALID: {
+      description:
+        'The value is invalid, such as an email, a website, a country, an id of another type, an inactive payment term or a used token; the message says what would be right.',
+    },
+    TOO_LONG: { description: 'The value has more characters than its description allows.' },
+    TAKEN: {
+      description:
+        'Another object already has this number, short id, email, reference or name, which must be unique.',
+    },
     NOT_FOUND: {
-      description: 'The referenced object does not exist, belongs to another account or was deleted.',
+      description:
+        'The referenced object does not exist, belongs to another account or was deleted; the message names the list of valid objects.',
+    },
+    SYSTEM_OWNED: {
+      description: 'The object is owned by the system; create an object of the account instead.',
+    },
+    IN_USE: {
+      description:
+        'It cannot be deleted while other objects refer to it, or while it is the default service level of a carrier; change these references first. The message has their number, for callers that can read them.',
     },
     AMBIGUOUS: {
       description: 'More than one object matches the name or email; the id or the exact name identifies one.',
     },
-    SYSTEM_OWNED: { description: 'The object is owned by the system; accounts cannot change it.' },
-    IN_USE: { description: 'It cannot be deleted while other objects refer to it.' },
     STALE_VERSION: {
       description:
-        'The version of the customer differs from `ifVersion`; the payload has the current customer.',
+        'The version of the customer differs from `ifVersion`; the payload has the current customer. Reload the customer and try again.',
     },
-    WRONG_GROUP_TYPE: { description: 'The account group has the wrong type for this field.' },
-    WRONG_CARRIER: { description: 'The service level belongs to another carrier.' },
+    WRONG_GROUP_TYPE: {
+      description: 'A price group is used as a type, or a type group as a price group.',
+    },
+    WRONG_CARRIER: {
+      description: 'The default service level does not belong to the default carrier; set both, or null.',
+    },
     HIERARCHY_DEPTH: {
       description:
         'The hierarchy would get a third level: a parent that has a parent, or a child that has children.',
     },
-    HIERARCHY_CYCLE: { description: 'The customer would become its own ancestor.' },
-    DISCONTINUED: { description: 'The customer is discontinued.' },
-    LIMIT_EXCEEDED: { description: 'The number of items is above the maximum.' },
+    HIERARCHY_CYCLE: { description: 'The customer would become its own ancestor; choose another parent.' },
+    DISCONTINUED: {
+      description: 'The parent, or the target of a merge, is discontinued; reactivate it first.',
+    },
+    LIMIT_EXCEEDED: {
+      description:
+        'The list has too many items: send fewer. Or a password reset was requested too often: retry later.',
+    },
     IDEMPOTENCY_KEY_REUSED: {
-      description: 'The idempotency key was used with other input within the last 24 hours.',
+      description: 'The idempotency key was used with other input within the last 24 hours; use a new key.',
     },
   } as const satisfies Readonly<Record<UserErrorShape['code'], { readonly description: string }>>,
 });

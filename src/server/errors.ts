@@ -1,60 +1,45 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { type DatabaseFailure, databaseFailure } from '../db/failure.ts';
+import { coded, type ErrorCode, errorCodes, isErrorCode } from '../error-codes.ts';
+import { limitExceeded, requestFormat } from './rejection.ts';
 
-interface Failure {
-  readonly status: number;
-  readonly code: string;
-  readonly message: string;
-}
-
-/** Failures that the caller did not cause; `docs/errors.md` lists the codes. */
-const failures: Readonly<Record<DatabaseFailure | 'unexpected', Failure>> = {
+/** Failures that the caller did not cause. */
+const failures: Readonly<
+  Record<DatabaseFailure | 'unexpected', { readonly code: ErrorCode; readonly message: string }>
+> = {
   unavailable: {
-    status: 503,
     code: 'SERVICE_UNAVAILABLE',
-    message: 'The database cannot be reached at the moment; try again soon.',
+    message: 'The database cannot be reached; retry in a few seconds.',
   },
   readOnly: {
-    status: 503,
     code: 'SERVICE_UNAVAILABLE',
-    message: 'The database accepts no writes at the moment; try again soon.',
+    message: 'The database accepts no writes; retry in a few seconds.',
   },
   full: {
-    status: 503,
     code: 'SERVICE_UNAVAILABLE',
-    message: 'The database is out of space or memory; try again later.',
+    message: 'The database is out of disk space or memory; retry later.',
   },
   conflict: {
-    status: 503,
     code: 'SERVICE_UNAVAILABLE',
-    message: 'Other requests changed the same data at the same time; try again.',
+    message: 'Other requests changed the same data at the same time; retry the request.',
   },
   timeout: {
-    status: 504,
     code: 'TIMEOUT',
-    message: 'The database took too long; request less data, or filter more narrowly.',
+    message: 'The database did not respond in time; request less data, or use a narrower filter.',
   },
   unexpected: {
-    status: 500,
     code: 'INTERNAL_SERVER_ERROR',
     message: 'An internal error occurred; the log has the details under the request id.',
   },
 };
 
-const tooMuch = 'The request is too large or nested too deeply; ask for less at a time.';
+const tooLarge = 'The request is too large or nested too deeply; request less data at a time.';
 
-/** Requests that Yoga rejects before GraphQL: the documented code, and a hint that Yoga does not give. */
-const refusals: Readonly<Record<string, { readonly code: string; readonly hint: string }>> = {
-  BAD_REQUEST: {
-    code: 'BAD_REQUEST',
-    hint: 'A request is a JSON object with `query` and, where needed, `variables` and `operationName`, sent by POST as application/json.',
-  },
-  OPERATION_RESOLUTION_FAILURE: {
-    code: 'BAD_REQUEST',
-    hint: '`operationName` must name one of the document’s operations; it can be left out where there is only one.',
-  },
-  REQUEST_ENTITY_TOO_LARGE: { code: 'LIMIT_EXCEEDED', hint: tooMuch },
+/** Codes of requests that Yoga rejects, and hints that its messages lack. */
+const yogaErrors: Readonly<Record<string, { readonly code: ErrorCode; readonly hint: string }>> = {
+  BAD_REQUEST: { code: 'BAD_REQUEST', hint: requestFormat },
+  REQUEST_ENTITY_TOO_LARGE: { code: 'LIMIT_EXCEEDED', hint: tooLarge },
 };
 
 /** The original error; undefined if the caller caused the error. */
@@ -79,22 +64,23 @@ interface HttpHint {
   readonly spec?: boolean;
 }
 
-/** A caller's error with a documented code; Yoga sets the codes of parse and validation errors. */
-function theirs(error: GraphQLError, requestId: string, isUnanswered: boolean): GraphQLError {
-  const { code = 'BAD_USER_INPUT', http, originalError: _, ...extensions } = error.extensions;
-  const refusal = refusals[String(code)];
+/** An error of the caller, with a listed code. */
+function callerError(error: GraphQLError, requestId: string, isUnanswered: boolean): GraphQLError {
+  const { code: given = 'BAD_USER_INPUT', http, originalError: _, ...extensions } = error.extensions;
   // Yoga reads the status from an error's extensions and removes it there.
-  const { headers, status, spec = true } = (http ?? {}) as HttpHint;
+  const { headers, status, spec } = (http ?? {}) as HttpHint;
+  // Only the gateway's own rejections have `spec: false`.
+  const yogaError = spec === false ? undefined : yogaErrors[String(given)];
+  const code = yogaError?.code ?? (isErrorCode(given) ? given : 'BAD_REQUEST');
+  const entry = errorCodes[code];
   const hint: HttpHint = {
-    status: status ?? 400,
+    status: status ?? entry.status,
     ...(headers && { headers }),
-    // Yoga marks all parse errors as `spec`, which limits their status to some callers.
-    spec: spec && refusal === undefined && code !== 'LIMIT_EXCEEDED',
+    spec: entry.jsonStatus !== undefined,
   };
-  return annotated(error, refusal ? `${error.message} ${refusal.hint}` : error.message, {
+  return annotated(error, yogaError ? `${error.message} ${yogaError.hint}` : error.message, {
     ...extensions,
-    code: refusal?.code ?? code,
-    requestId,
+    ...coded(code, { requestId }),
     // An operation rejected as a whole has a status, although its errors have paths.
     ...((error.path === undefined || (http !== undefined && isUnanswered)) && { http: hint }),
   });
@@ -127,22 +113,18 @@ function present(error: unknown, { requestId, isUnanswered, report, rewrite }: A
   const cause = causeOf(error);
   const path = error instanceof GraphQLError ? error.path : undefined;
   if (isTooDeep(cause, path) || (error instanceof GraphQLError && isTooComplex(error)))
-    return theirs(
-      new GraphQLError(tooMuch, { extensions: { code: 'LIMIT_EXCEEDED' } }),
-      requestId,
-      isUnanswered,
-    );
+    return callerError(limitExceeded(tooLarge), requestId, isUnanswered);
   if (cause === undefined && error instanceof GraphQLError) {
-    const shown = theirs(error, requestId, isUnanswered);
+    const shown = callerError(error, requestId, isUnanswered);
     return rewrite ? annotated(shown, rewrite(shown.message), shown.extensions) : shown;
   }
   const failure = databaseFailure(cause);
   report(cause, failure, path);
-  const { message, code, status } = failures[failure ?? 'unexpected'];
+  const { message, code } = failures[failure ?? 'unexpected'];
   // Also set beside partial data, for example of a mutation, whose status is 200.
   const headers = code === 'SERVICE_UNAVAILABLE' && { headers: { 'retry-after': '1' } };
-  const http = { ...(isUnanswered && { status }), ...headers };
-  return annotated(error, message, { code, requestId, http });
+  const http = { ...(isUnanswered && { status: errorCodes[code].status }), ...headers };
+  return annotated(error, message, coded(code, { requestId, http }));
 }
 
 /** Logs each cause once per request, even if it made a hundred fields fail. */

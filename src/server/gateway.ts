@@ -14,6 +14,7 @@ import { createHideNames } from './hidden-names.ts';
 import { createAddressOf } from './http/client-address.ts';
 import { useCompression } from './http/compressed.ts';
 import { corsFor, createCorsHeaders } from './http/cors.ts';
+import { useErrorBodies } from './http/error-bodies.ts';
 import { withEventStreams } from './http/event-stream.ts';
 import { createFetch } from './http/fetch.ts';
 import { createFront } from './http/front.ts';
@@ -21,7 +22,6 @@ import type { Hosts } from './http/host.ts';
 import { createJsonPath } from './http/json-post.ts';
 import { type AnswerProbe, createProbes, headersOf } from './http/probes.ts';
 import { useHttpRules } from './http/rules.ts';
-import { useRefusals } from './http/unanswered.ts';
 import { useAdmission, useAnswer, useReception, useRequestId, useSignIn, useWritten } from './http/yoga.ts';
 import { idParams, type PersistedOptions, usePersisted } from './limits/persisted.ts';
 import { Turns } from './limits/turns.ts';
@@ -78,7 +78,7 @@ const endpoint = '/graphql';
 /** Runs an internal query as the viewer; null if it cannot be answered now. */
 async function ask(source: string, contextValue: Context, log: Logger): Promise<Sample | null> {
   const { data, errors } = await graphql({ schema, source, contextValue });
-  if (errors) log.warn({ err: errors[0] }, 'no examples for GraphiQL');
+  if (errors) log.warn({ err: errors[0] }, 'loading graphiql examples failed');
   return errors ? null : (data as unknown as Sample);
 }
 
@@ -146,7 +146,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       useAdmission(reception),
       usePersisted(persisted),
       useAnswer(reception),
-      useRefusals(endpoint),
+      useErrorBodies(endpoint),
       useRequestId(),
       useCompression(),
       useWritten(reception),

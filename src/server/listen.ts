@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultLimits, type Limits } from '../limits.ts';
 import { Connections } from './connections.ts';
 import type { Gateway } from './gateway.ts';
-import { refuse } from './http/front.ts';
-import { overloaded } from './http/refusal.ts';
+import { reject } from './http/front.ts';
+import { overloaded } from './rejection.ts';
 import { requestIdFrom } from './request-id.ts';
 
 export interface Listening {
@@ -42,7 +42,7 @@ async function stop(server: Server, connections: Connections, patience: number):
 function handleReserved(gateway: Gateway, request: IncomingMessage, response: ServerResponse): void {
   endConnection(response);
   if (gateway.answerProbe(request, response)) return;
-  refuse(response, overloaded, requestIdFrom(request.headers['x-request-id'] as string | undefined));
+  reject(response, overloaded, requestIdFrom(request.headers['x-request-id'] as string | undefined));
 }
 
 /** Maximum of connections that wait to be accepted; with a full queue, a probe would connect a second later. */

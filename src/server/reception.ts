@@ -8,15 +8,14 @@ import type { Limits } from '../limits.ts';
 import { presentResult } from './errors.ts';
 import type { HideNames } from './hidden-names.ts';
 import { type Body, readBody, readFetched } from './http/body.ts';
-import { overloaded, type Refusal } from './http/refusal.ts';
 import { Bodies } from './limits/bodies.ts';
 import { isLarge, LargeBodies } from './limits/large-bodies.ts';
-import { refused } from './limits/refused.ts';
 import { startDeadline } from './limits/time-limit.ts';
 import type { Turns } from './limits/turns.ts';
 import { UnsentResponses } from './limits/unsent.ts';
 import { Receiver } from './live/receiver.ts';
 import type { Answer, Asked } from './operation/answer.ts';
+import { overloaded, type Rejection, toError } from './rejection.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** Delay of a throttled response. */
@@ -132,7 +131,7 @@ export class Reception {
       await this.#turns.begin(requester, signal);
       signal.throwIfAborted();
     } catch (error) {
-      throw error instanceof QueueFullError ? refused(overloaded) : error;
+      throw error instanceof QueueFullError ? toError(overloaded) : error;
     } finally {
       body?.release();
     }
@@ -191,4 +190,4 @@ const isThrottled = (answer: object): boolean =>
   answer.errors[0] instanceof GraphQLError &&
   answer.errors[0].extensions.code === 'THROTTLED';
 
-export const isRefusal = (given: object): given is Refusal => 'status' in given;
+export const isRejection = (given: object): given is Rejection => 'status' in given;

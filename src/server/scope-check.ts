@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLField, type GraphQLNamedType } from 'graphql';
 import type { Scope } from '../context.ts';
+import { coded, errorCodes } from '../error-codes.ts';
 import { allows, scopesExtension, scopesText } from '../schema/access.ts';
 import { ruleOf } from '../schema/field-rules.ts';
 
@@ -52,11 +53,10 @@ const keysOf = (step: PathStep | null): readonly string[] =>
 function forbidden({ field, scopes, path }: Requirement): GraphQLError {
   return new GraphQLError(`\`${field}\` requires the scope ${scopesText(scopes)}.`, {
     path: keysOf(path),
-    extensions: {
-      code: 'FORBIDDEN',
+    extensions: coded('FORBIDDEN', {
       ...scopesExtension(scopes),
-      http: { status: 403, spec: true },
-    },
+      http: { status: errorCodes.FORBIDDEN.status },
+    }),
   });
 }
 

@@ -4,40 +4,39 @@ import { guardSignIn, TooManyFailedSignIns } from '../auth/sign-in-guard.ts';
 import { KeySetError } from '../auth/token.ts';
 import type { Viewer } from '../context.ts';
 import { databaseFailure } from '../db/failure.ts';
-import type { Refusal } from './http/refusal.ts';
+import { type Rejection, rejection } from './rejection.ts';
 
-const missing: Refusal = {
-  status: 401,
+const missing = rejection({
   code: 'UNAUTHENTICATED',
-  message: 'Sign in: send the header `Authorization: Bearer …` with a token or an API key.',
-  headers: { 'www-authenticate': 'Bearer' },
-};
-
-const invalid: Refusal = {
-  status: 401,
-  code: 'UNAUTHENTICATED',
-  message: 'The token or API key is not valid, or not any more; the log has the reason under the request id.',
-  headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
-};
-
-/** Rejects the caller without claiming that the credentials are wrong. */
-const unknown: Refusal = {
-  status: 503,
-  code: 'SERVICE_UNAVAILABLE',
-  message: 'Tokens and keys cannot be checked at the moment; try again soon.',
-  headers: { 'retry-after': '1' },
-};
-
-const blocked = (seconds: number): Refusal => ({
-  status: 429,
-  code: 'LIMIT_EXCEEDED',
   message:
-    'Too many failed sign-ins from this address; try again after `Retry-After`, with a token or API key that is valid.',
-  headers: { 'retry-after': String(seconds) },
+    'The request has no credentials; send the header `Authorization: Bearer …` with a token or an API key.',
+  headers: { 'www-authenticate': 'Bearer' },
 });
 
+const invalid = rejection({
+  code: 'UNAUTHENTICATED',
+  message:
+    'The token or API key is invalid, expired or revoked; the log has the reason under the request id.',
+  headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+});
+
+/** Rejects the caller without claiming that the credentials are wrong. */
+const unknown = rejection({
+  code: 'SERVICE_UNAVAILABLE',
+  message: 'Tokens and API keys cannot be verified; retry in a few seconds.',
+  headers: { 'retry-after': '1' },
+});
+
+const blocked = (seconds: number): Rejection =>
+  rejection({
+    code: 'LIMIT_EXCEEDED',
+    status: 429,
+    message: `Too many failed sign-ins from this address; retry in ${seconds} s with a valid token or API key.`,
+    headers: { 'retry-after': String(seconds) },
+  });
+
 /** Returns the rejection and logs the reason, which may describe the credentials but never contains them. */
-function refusalOf(error: unknown, log: Logger): Refusal {
+function rejectionOf(error: unknown, log: Logger): Rejection {
   if (error instanceof CredentialError) {
     log[error.isMissing ? 'debug' : 'info']({ reason: error.message }, 'not signed in');
     return error.isMissing ? missing : invalid;
@@ -47,7 +46,7 @@ function refusalOf(error: unknown, log: Logger): Refusal {
     return blocked(error.retryAfterSeconds);
   }
   const isOutage = error instanceof KeySetError || databaseFailure(error) !== undefined;
-  log[isOutage ? 'warn' : 'error']({ err: error }, 'credentials cannot be checked');
+  log[isOutage ? 'warn' : 'error']({ err: error }, 'verifying credentials failed');
   return unknown;
 }
 
@@ -66,12 +65,12 @@ export function createSignIn(viewer: Viewer | Authenticate, log: Logger, failedP
     try {
       return await authenticate(authorization, address);
     } catch (error) {
-      return refusalOf(error, log.child({ requestId }));
+      return rejectionOf(error, log.child({ requestId }));
     }
   };
 }
 
-export type SignIn = (authorization: string | null, request: SignInRequest) => Promise<Viewer | Refusal>;
+export type SignIn = (authorization: string | null, request: SignInRequest) => Promise<Viewer | Rejection>;
 
 /** GraphiQL's options for a token: the header editor is open, and headers are not persisted. */
 export const tokenHeaders = {

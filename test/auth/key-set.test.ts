@@ -176,7 +176,7 @@ test('while the set cannot be had there is a 503, and known keys go on for ten m
   minutesLater(2);
   expect(await statusWith(pair)).toBe(503);
   expect(JSON.parse(log.at(-1) ?? '{}')).toMatchObject({
-    msg: 'credentials cannot be checked',
+    msg: 'verifying credentials failed',
     err: { message: 'The keys of AUTH_JWKS_URL cannot be had.', cause: { code: 'ERR_JOSE_GENERIC' } },
   });
 });

@@ -58,7 +58,7 @@ test('no token, key, password or variable is in the log of a run', async () => {
   const lines = log.join('');
   expect(lines).toContain('"not signed in"');
   expect(lines).toContain('"unexpected error"');
-  expect(lines).toContain('"credentials cannot be checked"');
+  expect(lines).toContain('"verifying credentials failed"');
   const secrets = [secret, apiKeySecret, key, unknownKey, hash, basic, 'password', ...tokens];
   const parts = tokens.flatMap((token) => token.split('.').slice(1));
   for (const each of [...secrets, ...parts, 'OfSomebody', 'of-somebody', 'example.com'])

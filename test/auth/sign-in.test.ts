@@ -24,7 +24,8 @@ const token = await new SignJWT({ account, scope: 'customers:read', sub: 'tests'
 const unauthenticated = (headers: Headers) => ({
   errors: [
     {
-      message: 'Sign in: send the header `Authorization: Bearer …` with a token or an API key.',
+      message:
+        'The request has no credentials; send the header `Authorization: Bearer …` with a token or an API key.',
       extensions: { code: 'UNAUTHENTICATED', requestId: headers.get('x-request-id') },
     },
   ],
@@ -154,7 +155,7 @@ test('while the database cannot be reached nobody is told that their credentials
   expect(await response.json()).toEqual({
     errors: [
       {
-        message: 'Tokens and keys cannot be checked at the moment; try again soon.',
+        message: 'Tokens and API keys cannot be verified; retry in a few seconds.',
         extensions: { code: 'SERVICE_UNAVAILABLE', requestId: response.headers.get('x-request-id') },
       },
     ],

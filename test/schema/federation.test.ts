@@ -197,7 +197,7 @@ test('250 representations are taken and 251 are not', async () => {
   expect(most.data._entities).toHaveLength(250);
   expect(tooMany.errors).toMatchObject([
     {
-      message: '`representations` has 251 values; it can have at most 250.',
+      message: '`representations` has 251 values; the maximum is 250.',
       extensions: { code: 'LIMIT_EXCEEDED' },
     },
   ]);

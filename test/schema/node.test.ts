@@ -181,7 +181,7 @@ test('250 ids are taken and 251 are not', async () => {
   expect(tooMany.data).toBeUndefined();
   expect(tooMany.errors).toMatchObject([
     {
-      message: '`ids` has 251 values; it can have at most 250.',
+      message: '`ids` has 251 values; the maximum is 250.',
       extensions: { code: 'LIMIT_EXCEEDED' },
     },
   ]);

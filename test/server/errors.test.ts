@@ -65,11 +65,11 @@ test('a message says what would be right', async () => {
   );
 
   expect(messages).toEqual([
-    '`first` is 251; it can be 0 to 250.',
-    '`first` and `last` are both given; give one of them.',
+    '`first` is 251; the maximum is 250.',
+    '`first` and `last` are both given; send one of them.',
     '`after` is not a cursor; take one from `edges.cursor` or `pageInfo` of the same list.',
     '`after` comes from another list, order or filter; take one from this list, or leave it out to start anew.',
-    '`$query`: A string cannot contain the character U+0000; leave it out.',
+    '`$query`: the string contains the character U+0000; remove it.',
   ]);
 });
 

@@ -13,7 +13,7 @@ const { pool, url } = await openTestDatabase(inject('demo'));
 const { ask, lines } = createLoggedGateway(createDb(pool));
 
 const names = '{ customers(first: 2) { nodes { name } } }';
-const unavailable = 'The database cannot be reached at the moment; try again soon.';
+const unavailable = 'The database cannot be reached; retry in a few seconds.';
 
 test('a database that stops and starts again is an error of its own code in between', async () => {
   const dataDir = await createDirectory();
@@ -79,7 +79,9 @@ test('a statement that takes too long is an error of its own code', async () => 
   expect(reply).toMatchObject({
     status: 504,
     data: null,
-    errors: [{ message: 'The database took too long; request less data, or filter more narrowly.' }],
+    errors: [
+      { message: 'The database did not respond in time; request less data, or use a narrower filter.' },
+    ],
   });
   expect(lines.slice(seen)).toMatchObject([{ level: 40, msg: 'database timeout' }]);
 });

@@ -68,7 +68,7 @@ test('a failed write tells that the server has become read-only, and its connect
   await onServer(server, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
   const rejected = await vi.waitFor(async () => {
     const reply = await write();
-    expect(reply.errors?.[0]?.message).toBe('The database accepts no writes at the moment; try again soon.');
+    expect(reply.errors?.[0]?.message).toBe('The database accepts no writes; retry in a few seconds.');
     return reply;
   });
 

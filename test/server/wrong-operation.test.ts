@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { expectErrors, openLoggedGateway } from './logged-gateway.ts';
 
@@ -155,11 +154,3 @@ for (const [what, code, query, variables] of wrong)
     expect(Object.values(reply.data ?? {}).filter((value) => value !== null)).toEqual([]);
     expect(lines.slice(seen)).toEqual([]);
   });
-
-test('every code that a request can bring about is in docs/errors.md', async () => {
-  const documented = await readFile(new URL('../../docs/errors.md', import.meta.url), 'utf8');
-
-  const codes = new Set(documented.match(/(?<=^\| `)[A-Z_]+(?=`)/gm));
-
-  expect(wrong.map(([, code]) => code).filter((code) => !codes.has(code))).toEqual([]);
-});

@@ -92,7 +92,7 @@ test('a message says what would be right', async () => {
   const message = async (init: RequestInit, path?: string) => (await send(init, path)).errors?.[0]?.message;
 
   expect(await message(post('{'))).toBe(
-    'The body is not valid JSON. A request is a JSON object with `query` and, where needed, `variables` and `operationName`, sent by POST as application/json.',
+    'The body is not valid JSON. Send a JSON object with `query` and, if needed, `variables` and `operationName`, by POST as application/json.',
   );
   expect(await message(post('[]'))).toContain(
     'The body is a list; it must be an object. Batches are not supported.',
@@ -106,11 +106,11 @@ test('a message says what would be right', async () => {
     'The body has an unknown parameter, `varibles`.',
   );
   expect(await message(asked({ query: scopes, operationName: 'Other' }))).toBe(
-    'Could not determine what operation to execute. `operationName` must name one of the document’s operations; it can be left out where there is only one.',
+    'The operation to execute cannot be determined; `operationName` must be the name of an operation in the document, and can be omitted if there is only one.',
   );
-  expect(await message({}, '/graph')).toBe('There is nothing at /graph; GraphQL is at /graphql.');
+  expect(await message({}, '/graph')).toBe('The URL /graph does not exist; GraphQL is at /graphql.');
   expect(await message(post('query', { 'content-type': 'text/plain' }))).toBe(
-    'Send the request as application/json: a JSON object with `query` and, where needed, `variables`.',
+    'The request body must be application/json: an object with `query` and, if needed, `variables`.',
   );
 });
 

@@ -6,14 +6,14 @@ import {
   isListType,
 } from 'graphql';
 import { maxPageSize } from '../../schema/page-size.ts';
-import { tooMuch } from '../limits/refused.ts';
+import { limitExceeded } from '../rejection.ts';
 
 function check(value: unknown, inputType: GraphQLInputType, path: string): void {
   if (value === null || value === undefined) return;
   const type = getNullableType(inputType);
   if (isListType(type) && Array.isArray(value)) {
     if (value.length > maxPageSize)
-      throw tooMuch(`\`${path}\` has ${value.length} values; it can have at most ${maxPageSize}.`);
+      throw limitExceeded(`\`${path}\` has ${value.length} values; the maximum is ${maxPageSize}.`);
     for (const [at, each] of value.entries()) check(each, type.ofType, `${path}[${at}]`);
   }
   if (!isInputObjectType(type)) return;

@@ -73,7 +73,8 @@ export class RedisBucket implements Bucket {
   }
 
   #lose(err: unknown): void {
-    if (!this.#isGone) this.#log.warn({ err }, 'redis is gone: cost limits hold for each process alone');
+    if (!this.#isGone)
+      this.#log.warn({ err }, 'redis unreachable: cost limits apply to each process separately');
     this.#isGone = true;
   }
 
@@ -86,7 +87,7 @@ export class RedisBucket implements Bucket {
     try {
       const key = `customer-gateway:cost:${caller}`;
       const [isPaid, available] = await this.#redis.takeCost(key, capacity, refillPerSecond, cost, required);
-      if (this.#isGone) this.#log.info('redis is back: cost limits hold for all processes');
+      if (this.#isGone) this.#log.info('redis reachable again: cost limits apply to all processes together');
       this.#isGone = false;
       return { isPaid: isPaid === 1, available };
     } catch (error) {

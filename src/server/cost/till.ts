@@ -1,27 +1,25 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Viewer } from '../../context.ts';
 import type { Limits } from '../../limits.ts';
-import { refused } from '../limits/refused.ts';
 import { leastCost, type Priced } from '../operation/operation.ts';
+import { rejected } from '../rejection.ts';
 import type { Bucket } from './bucket.ts';
 import type { Price } from './price.ts';
 import { spentOn } from './spent.ts';
 
-function tooDear({ cost, path }: Price, limit: number): GraphQLError {
-  return refused({
+function tooExpensive({ cost, path }: Price, limit: number): GraphQLError {
+  return rejected({
     code: 'COST_LIMIT',
-    status: 400,
-    message: `The request costs ${cost}; it can cost at most ${limit}. Most of it is \`${path.join('.')}\`: ask for smaller pages there, or for less in them.`,
+    message: `The request costs ${cost}; the maximum is ${limit}. Most of the cost is at \`${path.join('.')}\`: request smaller pages or fewer fields there.`,
     extensions: { cost, limit, path },
   });
 }
 
 function throttledReading(available: number, refillPerSecond: number): GraphQLError {
   const retryAfter = Math.max(1, Math.ceil((1 - available) / refillPerSecond));
-  return refused({
+  return rejected({
     code: 'THROTTLED',
-    status: 429,
-    message: `The operation must be planned, and ${available} of the cost bucket is left; try again in ${retryAfter} s.`,
+    message: `The cost bucket has ${available} left, and the operation must be planned; retry in ${retryAfter} s.`,
     headers: { 'retry-after': String(retryAfter) },
     extensions: { retryAfter },
   });
@@ -29,10 +27,9 @@ function throttledReading(available: number, refillPerSecond: number): GraphQLEr
 
 function throttled(cost: number, available: number, refillPerSecond: number): GraphQLError {
   const retryAfter = Math.max(1, Math.ceil((cost - available) / refillPerSecond));
-  return refused({
+  return rejected({
     code: 'THROTTLED',
-    status: 429,
-    message: `The request costs ${cost} and ${available} are left at the moment; try again in ${retryAfter} s.`,
+    message: `The request costs ${cost}; the cost bucket has ${available} left. Retry in ${retryAfter} s.`,
     headers: { 'retry-after': String(retryAfter) },
     extensions: { retryAfter },
   });
@@ -100,7 +97,7 @@ export class Till {
   async take(priced: Priced, viewer: Viewer): Promise<ExecutionResult | undefined> {
     const { cost: limit, refill } = this.#limits;
     const { cost } = priced;
-    if (cost > limit) return this.reject(priced, viewer, [tooDear(priced, limit)]);
+    if (cost > limit) return this.reject(priced, viewer, [tooExpensive(priced, limit)]);
     const { isPaid, available } = await this.#bucket.take(viewer.caller, cost);
     return isPaid ? undefined : this.reject(priced, viewer, [throttled(cost, available, refill)]);
   }

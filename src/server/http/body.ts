@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Bodies, BodyBytes, Sender } from '../limits/bodies.ts';
-import { refused } from '../limits/refused.ts';
 import { hungUp } from '../limits/time-limit.ts';
+import { rejected } from '../rejection.ts';
 
 export interface Body {
   readonly bytes: Buffer;
@@ -10,17 +10,17 @@ export interface Body {
 }
 
 const tooLarge = (max: number) =>
-  refused({
+  rejected({
     code: 'LIMIT_EXCEEDED',
     status: 413,
     message: `The request body is too large; the maximum is ${max} bytes.`,
   });
 
 const tooSlow = (ms: number) =>
-  refused({
+  rejected({
     code: 'TIMEOUT',
     status: 408,
-    message: `The request body did not arrive within ${ms / 1_000} s; send it again, in one piece.`,
+    message: `The request body did not arrive within ${ms / 1_000} s; send it again without pauses.`,
     headers: { connection: 'close' },
   });
 

@@ -143,7 +143,7 @@ export function withEventStreams(yoga: Yoga, log: Logger): Handle {
   return (request, response) => {
     if (!acceptsEvents(request.headers.accept)) return yoga(request, response);
     serve(request, response).catch((err) => {
-      log.error({ err }, 'response cannot be sent');
+      log.error({ err }, 'sending the response failed');
       receivers.get(response)?.closed();
       response.destroy();
     });

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { Receiver } from '../live/receiver.ts';
 import type { Reception } from '../reception.ts';
+import { type Rejection, rejectionReply } from '../rejection.ts';
 import { requestIdFrom } from '../request-id.ts';
 import type { AddressOf } from './client-address.ts';
 import type { CorsHeaders } from './cors.ts';
@@ -9,7 +10,6 @@ import { streamHeaders, writeStream } from './event-stream.ts';
 import { answersHost, type Hosts, wrongHost } from './host.ts';
 import type { JsonPath } from './json-post.ts';
 import { isJson, responseType } from './media-type.ts';
-import { type Refusal, refusalReply } from './refusal.ts';
 import { send } from './send.ts';
 
 export interface FrontOptions {
@@ -24,9 +24,9 @@ export interface FrontOptions {
   readonly others: (request: IncomingMessage, response: ServerResponse) => unknown;
 }
 
-export function refuse(response: ServerResponse, refusal: Refusal, requestId: string): void {
+export function reject(response: ServerResponse, rejection: Rejection, requestId: string): void {
   const type = responseType(response.req.headers.accept);
-  send(response, { requestId, ...refusalReply(refusal, requestId, type) });
+  send(response, { requestId, ...rejectionReply(rejection, requestId, type) });
 }
 
 /** Time to read the response to a request whose body is not read to its end. */
@@ -75,7 +75,7 @@ export function createFront({
     const { url = '', method, headers } = request;
     if (!answersHost(hosts, request)) {
       response.once('close', () => dropRest(request));
-      refuse(response, wrongHost, requestIdFrom(undefined));
+      reject(response, wrongHost, requestIdFrom(undefined));
       return;
     }
     const isEndpoint = url === endpoint || url.startsWith(`${endpoint}?`);
@@ -83,7 +83,7 @@ export function createFront({
     const type = isJsonPost ? responseType(headers.accept) : undefined;
     if (type !== undefined) {
       serve(request, response, type).catch((err) => {
-        log.error({ err }, 'response cannot be sent');
+        log.error({ err }, 'sending the response failed');
         response.destroy();
       });
       return;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
-import type { Refusal } from './refusal.ts';
+import { rejection } from '../rejection.ts';
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
@@ -20,13 +20,12 @@ export function isLoopback(host: string | undefined): boolean {
 }
 
 /** Without sign-in, a page of another site whose name resolves to this machine could read and change all data. */
-export const wrongHost: Refusal = {
-  status: 421,
+export const wrongHost = rejection({
   code: 'BAD_REQUEST',
+  status: 421,
   message:
     'Without sign-in, the gateway answers only requests whose `Host` is localhost, 127.0.0.0/8 or [::1]. Use http://localhost with the port of the gateway, or configure sign-in.',
-  headers: {},
-};
+});
 
 export const answersHost = (hosts: Hosts, { headers, url }: IncomingMessage): boolean =>
   hosts === 'any' || url === '/health' || isLoopback(headers.host);

@@ -5,11 +5,11 @@ import type { Viewer } from '../../context.ts';
 import { isLarge } from '../limits/large-bodies.ts';
 import { type PersistedOptions, textOf } from '../limits/persisted.ts';
 import { Receiver } from '../live/receiver.ts';
-import { isRefusal, type Reception, type Visit } from '../reception.ts';
+import { isRejection, type Reception, type Visit } from '../reception.ts';
+import { type Reply, rejectionReply } from '../rejection.ts';
 import type { Body } from './body.ts';
 import { acceptsEvents } from './event-stream.ts';
 import { paramsOf } from './params.ts';
-import { type Reply, refusalReply } from './refusal.ts';
 import { renewal } from './renewal.ts';
 
 /** A request to `/graphql` by POST, with a body of JSON, from a socket or from the Fetch API. */
@@ -75,7 +75,7 @@ export function createJsonPath(reception: Reception, persisted: PersistedOptions
     let accountId = '';
     try {
       const viewer = await reception.signIn(authorization, visit);
-      if (isRefusal(viewer)) return { accountId, reply: refusalReply(viewer, requestId, type) };
+      if (isRejection(viewer)) return { accountId, reply: rejectionReply(viewer, requestId, type) };
       accountId = viewer.accountId;
       return { accountId, reply: await answer(post, viewer) };
     } catch (error) {

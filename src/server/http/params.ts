@@ -1,7 +1,8 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { shorten } from '../../schema/request-error.ts';
 import { depthError } from '../limits/json-depth.ts';
 import { idParams, type Params } from '../limits/persisted.ts';
+import { rejected, requestFormat } from '../rejection.ts';
 
 const texts = ['query', 'operationName', ...idParams];
 const objects = ['variables', 'extensions'];
@@ -13,9 +14,8 @@ function typeOf(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-/** The presented error also describes a valid request, as all errors of this code do. */
 const invalid = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
+  rejected({ code: 'BAD_REQUEST', message: `${message} ${requestFormat}` });
 
 function parsed(body: Buffer): unknown {
   try {

@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import { refused } from '../limits/refused.ts';
+import { rejected } from '../rejection.ts';
 
 const mediaType = (request: Request): string =>
   (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
@@ -16,11 +16,10 @@ const isAsked = ({ headers }: Request): boolean =>
   ['cors', 'same-origin'].includes(headers.get('sec-fetch-mode') ?? '');
 
 const notAsked = () =>
-  refused({
+  rejected({
     code: 'BAD_REQUEST',
-    status: 400,
     message:
-      'A request by GET names `application/json`, `application/graphql-response+json` or `text/event-stream` in `accept`.',
+      'The `accept` header of a GET request must name `application/json`, `application/graphql-response+json` or `text/event-stream`.',
   });
 
 /** Headers of every response. */

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import type { Reply } from '../rejection.ts';
 import { type Packed, pack } from './compression.ts';
-import type { Reply } from './refusal.ts';
 import { fixedHeaders } from './rules.ts';
 
 interface Sent extends Reply {

@@ -1,18 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate as nextIteration } from 'node:timers/promises';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import { type Plugin, processRegularResult } from 'graphql-yoga';
 import type { Viewer } from '../../context.ts';
 import { depthError } from '../limits/json-depth.ts';
 import { isLarge } from '../limits/large-bodies.ts';
 import { Receiver } from '../live/receiver.ts';
-import { isRefusal, type Reception, type Visit } from '../reception.ts';
+import { isRejection, type Reception, type Visit } from '../reception.ts';
+import { type Rejection, rejected, rejectionReply } from '../rejection.ts';
 import { requestIdFrom } from '../request-id.ts';
 import type { AddressOf } from './client-address.ts';
 import { acceptsEvents, eventStream, openStream } from './event-stream.ts';
 import { responseType } from './media-type.ts';
 import { paramsOf } from './params.ts';
-import { type Refusal, refusalReply } from './refusal.ts';
 import { renewal } from './renewal.ts';
 
 const visits = new WeakMap<Request, Visit>();
@@ -36,21 +36,21 @@ export function useRequestId(): Plugin {
 
 function viewerOf(request: Request): Viewer {
   const viewer = viewers.get(request);
-  if (viewer === undefined) throw new Error('A request came past sign-in.');
+  if (viewer === undefined) throw new Error('The request has no viewer.');
   return viewer;
 }
 
 function visitOf(request: Request): Visit {
   const visit = visits.get(request);
-  if (visit === undefined) throw new Error('A request came past the reception.');
+  if (visit === undefined) throw new Error('The request was not admitted.');
   return visit;
 }
 
 type Respond = Parameters<NonNullable<Plugin['onRequest']>>[0];
 
-function refuse({ request, fetchAPI, endResponse }: Respond, refusal: Refusal, requestId: string): void {
+function reject({ request, fetchAPI, endResponse }: Respond, rejection: Rejection, requestId: string): void {
   const type = responseType(request.headers.get('accept'));
-  const { body, ...init } = refusalReply(refusal, requestId, type);
+  const { body, ...init } = rejectionReply(rejection, requestId, type);
   endResponse(new fetchAPI.Response(body, init));
 }
 
@@ -85,7 +85,7 @@ export function useSignIn({ signIn }: Reception): Plugin {
       const { request } = event;
       const visit = visitOf(request);
       const viewer = await signIn(request.headers.get('authorization'), visit);
-      if (isRefusal(viewer)) refuse(event, viewer, visit.requestId);
+      if (isRejection(viewer)) reject(event, viewer, visit.requestId);
       else viewers.set(request, viewer);
     },
   };
@@ -141,8 +141,9 @@ function withReadableVariables(parse: RequestParser): RequestParser {
       return await parse(request);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      throw new GraphQLError('`variables` or `extensions` is not valid JSON.', {
-        extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+      throw rejected({
+        code: 'BAD_REQUEST',
+        message: '`variables` or `extensions` in the URL is not valid JSON; send a JSON object.',
       });
     }
   };

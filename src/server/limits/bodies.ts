@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { Limits } from '../../limits.ts';
+import { rejected } from '../rejection.ts';
 import { Quota } from './quota.ts';
-import { refused } from './refused.ts';
 
 /** Maximum bytes of bodies that are incomplete or wait for a slot: in total, and per caller or address. */
 export const maxBodyBytes = 64_000_000;
@@ -13,7 +13,7 @@ const freeBytes = 16_384;
 const close = { connection: 'close', 'retry-after': '1' };
 
 const tooManyOf = (whose: string, max: number): GraphQLError =>
-  refused({
+  rejected({
     code: 'LIMIT_EXCEEDED',
     status: 429,
     message: `${whose} is sending ${max} request bodies at the same time, the maximum; send the next one when one of them is complete.`,
@@ -21,7 +21,7 @@ const tooManyOf = (whose: string, max: number): GraphQLError =>
   });
 
 const tooLargeOf = (whose: string): GraphQLError =>
-  refused({
+  rejected({
     code: 'LIMIT_EXCEEDED',
     status: 429,
     message: `${whose} has ${maxBytesOfOne} bytes of request bodies waiting, the maximum; send fewer large requests at the same time.`,
@@ -29,10 +29,9 @@ const tooLargeOf = (whose: string): GraphQLError =>
   });
 
 const full = (): GraphQLError =>
-  refused({
+  rejected({
     code: 'OVERLOADED',
-    status: 503,
-    message: 'Too many large request bodies are waiting; try again in a second.',
+    message: 'Too many large request bodies are waiting; retry in 1 s.',
     headers: close,
   });
 

@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import { tooMuch } from './refused.ts';
+import { limitExceeded } from '../rejection.ts';
 
 /** Maximum nesting of lists and objects in a request, the request itself included. */
 const maxDepth = 32;
@@ -17,6 +17,6 @@ function isDeeperThan(levels: number, value: unknown): boolean {
 /** The error for parameters that are nested too deeply; checked before all other code that recurses. */
 export function depthError(params: unknown): GraphQLError | undefined {
   return isDeeperThan(maxDepth, params)
-    ? tooMuch(`The JSON of the request is nested too deeply; it can have at most ${maxDepth} levels.`)
+    ? limitExceeded(`The JSON of the request is nested too deeply; the maximum is ${maxDepth} levels.`)
     : undefined;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
-import { refused } from './refused.ts';
+import { rejected } from '../rejection.ts';
 
 /** Documents by their ids and hashes. */
 export type PersistedDocuments = ReadonlyMap<string, string>;
@@ -17,7 +17,7 @@ function entriesOf(manifest: unknown): readonly (readonly [id: unknown, text: un
   if (!('format' in manifest) || manifest.format !== 'apollo-persisted-query-manifest')
     return Object.entries(manifest);
   if (!('operations' in manifest) || !Array.isArray(manifest.operations))
-    throw new Error('it has no list of `operations`, as a manifest of Apollo has');
+    throw new Error('it has no list `operations`, which a manifest of Apollo has');
   return manifest.operations.map((each) => [each?.id, each?.body]);
 }
 
@@ -26,7 +26,7 @@ export function persistedDocuments(manifest: unknown): PersistedDocuments {
   const documents = new Map<string, string>();
   for (const [id, text] of entriesOf(manifest)) {
     if (typeof id !== 'string') throw new Error('an operation in it has no `id`');
-    if (typeof text !== 'string') throw new Error(`what it has under "${id}" is not the text of a document`);
+    if (typeof text !== 'string') throw new Error(`its value for "${id}" is not the text of a document`);
     documents.set(id.replace(/^sha256:/, ''), text);
     documents.set(sha256(text), text);
   }
@@ -44,17 +44,15 @@ function idOf({ documentId, doc_id: docId, extensions }: Params): string | undef
 }
 
 const notFound = () =>
-  refused({
+  rejected({
     code: 'PERSISTED_NOT_FOUND',
-    status: 400,
-    message: 'No document is kept under that id; send its text, or have it added to the manifest.',
+    message: 'No persisted document has this id; send the text of the document, or add it to the manifest.',
   });
 
 const onlyPersisted = () =>
-  refused({
+  rejected({
     code: 'PERSISTED_ONLY',
-    status: 400,
-    message: 'Only documents of the manifest are answered; send the id of one.',
+    message: 'The gateway accepts only persisted documents; send the id of one.',
   });
 
 /** The text of a request's document, by its id or as sent; throws if the document is not permitted. */

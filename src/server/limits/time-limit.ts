@@ -1,18 +1,17 @@
 import { setMaxListeners } from 'node:events';
 import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { refused } from './refused.ts';
+import { rejected } from '../rejection.ts';
 
 const tooLong = (ms: number): GraphQLError =>
-  refused({
+  rejected({
     code: 'TIMEOUT',
-    status: 504,
-    message: `The request took over ${ms / 1_000} s; ask for less at a time, or filter more narrowly.`,
+    message: `The request took over ${ms / 1_000} s; request less data, or use a narrower filter.`,
   });
 
 /** The error for a client that closed its connection; no response can be sent. */
 export const hungUp = (): GraphQLError =>
-  refused({ code: 'BAD_REQUEST', status: 499, message: 'The caller did not wait for the answer.' });
+  rejected({ code: 'BAD_REQUEST', message: 'The client disconnected.' });
 
 /** Settles like the work, or rejects with the signal's reason as soon as the signal is aborted. */
 export function until<T>(signal: AbortSignal, work: PromiseLike<T>): Promise<T> {

@@ -1,17 +1,15 @@
 import type { GraphQLError } from 'graphql';
 import type { Viewer } from '../../context.ts';
-import type { Refusal } from '../http/refusal.ts';
-import { refused } from '../limits/refused.ts';
+import { type Rejection, rejected } from '../rejection.ts';
 
 /** Authenticates again with the same credentials; returns the viewer, or the rejection. */
-export type Renew = () => Promise<Viewer | Refusal>;
+export type Renew = () => Promise<Viewer | Rejection>;
 
 const expired = (): GraphQLError =>
-  refused({
+  rejected({
     code: 'UNAUTHENTICATED',
-    status: 401,
     message:
-      'The token or API key is not valid any more; subscribe again with a new one, with `after` of the last change that you have.',
+      'The token or API key has expired or was revoked; subscribe again with a new one, with the cursor of the last change as `after`.',
   });
 
 interface Watched {

@@ -103,7 +103,7 @@ export class SharedSubscription {
 
   #batches(after: number, signal: AbortSignal): AsyncGenerator<readonly Change[]> {
     const { log, feed } = this.#options;
-    const onFailure = (err: unknown) => log.warn({ err }, 'change feed cannot be read');
+    const onFailure = (err: unknown) => log.warn({ err }, 'reading the change feed failed');
     return feed.batches(this.source.accountId, String(after), { signal, onFailure });
   }
 

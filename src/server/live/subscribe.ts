@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createSourceEventStream, type ExecutionResult, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { ChangePlace, ChangeSource, Context, Viewer } from '../../context.ts';
-import { refused } from '../limits/refused.ts';
 import { until } from '../limits/time-limit.ts';
 import type { Operation, Priced, Variables } from '../operation/operation.ts';
+import { rejected } from '../rejection.ts';
 import { type EventSource, jsonOf } from './compute.ts';
 import type { CredentialChecks, Renew } from './credentials.ts';
 import { Receiver } from './receiver.ts';
@@ -37,11 +37,10 @@ export interface Subscribing {
 }
 
 export const notStreamed = (): GraphQLError =>
-  refused({
+  rejected({
     code: 'BAD_REQUEST',
-    status: 400,
     message:
-      'A subscription is answered by server-sent events: name `text/event-stream` in `accept`. WebSockets are not served.',
+      'The response to a subscription is a stream of server-sent events; accept `text/event-stream`. WebSockets are not supported.',
   });
 
 /** Opens the source of the subscription's field; returns the errors if it cannot be opened. */

@@ -1,27 +1,25 @@
 import type { GraphQLError } from 'graphql';
 import type { Limits } from '../../limits.ts';
-import { refused } from '../limits/refused.ts';
+import { rejected } from '../rejection.ts';
 
 const tooMany = (): GraphQLError =>
-  refused({
+  rejected({
     code: 'OVERLOADED',
-    status: 503,
-    message: 'The gateway has as many subscriptions as it can; try again in some seconds.',
+    message: 'The gateway has the maximum number of subscriptions; retry in 5 s.',
     headers: { 'retry-after': '5' },
   });
 
 const tooManyOfCaller = (limit: number): GraphQLError =>
-  refused({
+  rejected({
     code: 'LIMIT_EXCEEDED',
     status: 429,
-    message: `You have ${limit} subscriptions open, as many as one caller can; end one, or follow more customers with one.`,
+    message: `You have ${limit} open subscriptions, the maximum; close one, or follow more customers with one subscription.`,
   });
 
 const goingAway = (): GraphQLError =>
-  refused({
+  rejected({
     code: 'GOING_AWAY',
-    status: 503,
-    message: 'The gateway is being stopped; subscribe again, with `after` of the last change that you have.',
+    message: 'The gateway is stopping; subscribe again, with the cursor of the last change as `after`.',
     headers: { 'retry-after': '1' },
   });
 

@@ -11,12 +11,13 @@ import {
   type ValidationContext,
   validate,
 } from 'graphql';
+import { coded, type ErrorCode } from '../../error-codes.ts';
 import { SelectionCount } from '../../execution/selection-count.ts';
 import type { Limits } from '../../limits.ts';
 import type { Owner, SharedCache } from '../../shared-cache.ts';
 import { type DocumentSize, sizeOf } from '../limits/document-size.ts';
-import { tooMuch } from '../limits/refused.ts';
 import { countValidation } from '../limits/validation-work.ts';
+import { limitExceeded, rejected } from '../rejection.ts';
 import { bytes } from './bytes.ts';
 import { releaseTokens } from './locations.ts';
 import { NoSubgraphRule } from './no-subgraph.ts';
@@ -80,16 +81,16 @@ export class ReadDocument {
 type Counted = Pick<Limits, 'depth' | 'aliases' | 'rootFields' | 'directives'>;
 
 const says: Readonly<Record<keyof Counted, (found: number, max: number) => string>> = {
-  depth: (found, max) => `is ${found} fields deep; it can be at most ${max} deep`,
-  aliases: (found, max) => `has ${found} aliases (repeated fields count as such); it can have at most ${max}`,
-  rootFields: (found, max) => `has ${found} root fields in an operation; it can have at most ${max}`,
-  directives: (found, max) => `has ${found} directives; it can have at most ${max}`,
+  depth: (found, max) => `is ${found} fields deep; the maximum is ${max}`,
+  aliases: (found, max) => `has ${found} aliases (repeated fields count as such); the maximum is ${max}`,
+  rootFields: (found, max) => `has ${found} root fields in an operation; the maximum is ${max}`,
+  directives: (found, max) => `has ${found} directives; the maximum is ${max}`,
 };
 
 function tooLarge(size: DocumentSize, limits: Counted): readonly GraphQLError[] {
   return (['depth', 'aliases', 'rootFields', 'directives'] as const)
     .filter((what) => size[what] > limits[what])
-    .map((what) => tooMuch(`The document ${says[what](size[what], limits[what])}.`));
+    .map((what) => limitExceeded(`The document ${says[what](size[what], limits[what])}.`));
 }
 
 /** PostgreSQL's text cannot contain NUL, so no stored value could match. */
@@ -102,18 +103,20 @@ function NoNulInLiterals(context: ValidationContext): ASTVisitor {
 }
 
 export const noOperation = () =>
-  new GraphQLError('Could not determine what operation to execute.', {
-    extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+  rejected({
+    code: 'BAD_REQUEST',
+    message:
+      'The operation to execute cannot be determined; `operationName` must be the name of an operation in the document, and can be omitted if there is only one.',
   });
 
 /** Adds a code to an error that has none. */
-function coded(error: GraphQLError, code: string, message = error.message): GraphQLError {
+function withCode(error: GraphQLError, code: ErrorCode, message = error.message): GraphQLError {
   const { nodes, source, positions, extensions } = error;
   return new GraphQLError(message, {
     nodes: nodes ?? null,
     source: source ?? null,
     positions: positions ?? null,
-    extensions: { code, ...extensions },
+    extensions: extensions.code === undefined ? coded(code, extensions) : extensions,
   });
 }
 
@@ -169,8 +172,10 @@ export class Documents {
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       if (error.message.includes('Parsing aborted'))
-        return tooMuch(`The document has more than ${tokens} tokens; ask for less at a time.`);
-      return coded(error, 'GRAPHQL_PARSE_FAILED');
+        return limitExceeded(
+          `The document has more than ${tokens} tokens, the maximum; send a smaller document.`,
+        );
+      return withCode(error, 'GRAPHQL_PARSE_FAILED');
     }
   }
 
@@ -183,7 +188,7 @@ export class Documents {
     countValidation(document, new SelectionCount(limits.selections));
     const options = { maxErrors: limits.errors, hideSuggestions: !showsSchema };
     return validate(schema, document, this.#rules, options).map((error) =>
-      coded(error, 'GRAPHQL_VALIDATION_FAILED', showsSchema ? error.message : withoutHint(error.message)),
+      withCode(error, 'GRAPHQL_VALIDATION_FAILED', showsSchema ? error.message : withoutHint(error.message)),
     );
   }
 }

@@ -1,6 +1,9 @@
-import { GraphQLError } from 'graphql';
+import { rejected } from '../rejection.ts';
 
 export const onlyByPost = () =>
-  new GraphQLError('Can only perform a mutation operation from a POST request.', {
-    extensions: { code: 'BAD_REQUEST', http: { status: 405, headers: { Allow: 'POST' } } },
+  rejected({
+    code: 'BAD_REQUEST',
+    status: 405,
+    message: 'The operation is a mutation, sent by GET; send it by POST.',
+    headers: { Allow: 'POST' },
   });

@@ -1,8 +1,9 @@
 import { type ASTNode, GraphQLError } from 'graphql';
+import { coded } from '../../error-codes.ts';
 
 export function noNul(where: string, node: ASTNode | null = null): GraphQLError {
-  return new GraphQLError(`${where}: A string cannot contain the character U+0000; leave it out.`, {
+  return new GraphQLError(`${where}: the string contains the character U+0000; remove it.`, {
     nodes: node,
-    extensions: { code: 'BAD_USER_INPUT' },
+    extensions: coded('BAD_USER_INPUT'),
   });
 }

@@ -4,7 +4,7 @@ import { TooManySelections } from '../../execution/selection-count.ts';
 import { FairQueue, type Release } from '../../fair-queue.ts';
 import type { Limits } from '../../limits.ts';
 import type { Till } from '../cost/till.ts';
-import { tooManySelections } from '../limits/refused.ts';
+import { tooManySelections } from '../rejection.ts';
 import type { Asked } from './answer.ts';
 import { type DocumentOptions, Documents, noOperation, type ReadDocument } from './documents.ts';
 import { onlyByPost } from './method.ts';

@@ -1,6 +1,6 @@
 import { type DocumentNode, type GraphQLError, Kind, type TypeNode, visit } from 'graphql';
 import { maxQueryLength, searchShape } from '../../db/search-words.ts';
-import { tooMuch } from '../limits/refused.ts';
+import { limitExceeded } from '../rejection.ts';
 import { noNul } from './nul.ts';
 
 /**
@@ -64,8 +64,8 @@ export function measureVariables(variables: object): VariablesSize {
   if (objects > maxObjects)
     return {
       objects,
-      error: tooMuch(
-        `The variables contain more than ${maxObjects} objects and lists (every ${itemsPerObject} items of a list count as one); send less at a time.`,
+      error: limitExceeded(
+        `The variables contain more than ${maxObjects} objects and lists (every ${itemsPerObject} items of a list count as one); send less data at a time.`,
       ),
     };
   return { objects, error: nul === undefined ? undefined : noNul(`\`$${nul.slice(1)}\``) };

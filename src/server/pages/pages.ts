@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Limits } from '../../limits.ts';
-import { overloaded, type Refusal, refusalBody } from '../http/refusal.ts';
 import { fixedHeaders } from '../http/rules.ts';
 import { send } from '../http/send.ts';
+import { overloaded, type Rejection, rejection, rejectionBody } from '../rejection.ts';
 import { requestIdFrom } from '../request-id.ts';
 import type { Page, PageRequest, PageResponse } from './page-request.ts';
 import { PageSlots } from './page-slots.ts';
@@ -18,21 +18,19 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 type PagePlugin = Plugin<object, { readonly res?: ServerResponse }>;
 type RequestEvent = Parameters<NonNullable<PagePlugin['onRequest']>>[0];
 
-const notAllowed: Refusal = {
-  status: 405,
+const notAllowed = rejection({
   code: 'BAD_REQUEST',
+  status: 405,
   message: 'This URL is a page or an asset: use GET or HEAD.',
   headers: { allow: 'GET, HEAD' },
-};
+});
 
-const failed: Refusal = {
-  status: 500,
+const failed = rejection({
   code: 'INTERNAL_SERVER_ERROR',
-  message: 'Something went wrong here; the log has it under the request id.',
-  headers: {},
-};
+  message: 'An internal error occurred; the log has the details under the request id.',
+});
 
-const isError = (answer: PageResponse | Refusal): answer is Refusal => 'code' in answer;
+const isError = (answer: PageResponse | Rejection): answer is Rejection => 'code' in answer;
 
 function urlOf({ url = '' }: IncomingMessage): URL | undefined {
   try {
@@ -64,7 +62,7 @@ export class Pages {
     });
   }
 
-  async #respond(page: Page, request: PageRequest, requestId: string): Promise<PageResponse | Refusal> {
+  async #respond(page: Page, request: PageRequest, requestId: string): Promise<PageResponse | Rejection> {
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed;
     try {
       return await page.respond(request);
@@ -82,7 +80,7 @@ export class Pages {
     if (isClosed(response)) return;
     if (isError(answer)) {
       const headers = { 'content-type': 'application/json; charset=utf-8', ...answer.headers };
-      const body = JSON.stringify(refusalBody(answer, requestId));
+      const body = JSON.stringify(rejectionBody(answer, requestId));
       return send(response, { requestId, body, status: answer.status, headers });
     }
     response.writeHead(answer.status, { ...fixedHeaders, 'x-request-id': requestId, ...answer.headers });
@@ -124,11 +122,15 @@ export class Pages {
   }
 }
 
-function endWith({ fetchAPI, endResponse }: RequestEvent, answer: PageResponse | Refusal, requestId: string) {
+function endWith(
+  { fetchAPI, endResponse }: RequestEvent,
+  answer: PageResponse | Rejection,
+  requestId: string,
+) {
   const { status, headers } = answer;
   if (isError(answer))
     return endResponse(
-      fetchAPI.Response.json(refusalBody(answer, requestId), { status, headers: { ...headers } }),
+      fetchAPI.Response.json(rejectionBody(answer, requestId), { status, headers: { ...headers } }),
     );
   // Node's types allow buffers in shared memory; these are not.
   const body = answer.body as string | Uint8Array<ArrayBuffer> | null;

@@ -48,7 +48,7 @@ test('an empty bucket is a 429 that says how long to wait', async () => {
   expect([second.status, codesOf(second)]).toEqual([429, ['THROTTLED']]);
   expect(second.headers.get('retry-after')).toMatch(/^2[01]$/);
   expect(second.errors?.[0]?.message).toMatch(
-    /^The request costs 251 and (4[89]|5\d) are left at the moment; try again in 2[01] s\.$/,
+    /^The request costs 251; the cost bucket has (4[89]|5\d) left\. Retry in 2[01] s\.$/,
   );
   expect(second.errors?.[0]?.extensions).toHaveProperty('retryAfter');
   expect(second.extensions.cost).toMatchObject({ requested: 251, actual: 0, bucket: { capacity: 300 } });

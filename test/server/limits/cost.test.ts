@@ -154,7 +154,7 @@ test('a request over the limit is told its cost, the limit and what costs most, 
   expect(reply.data).toBeUndefined();
   expect(reply.errors?.[0]).toMatchObject({
     message:
-      'The request costs 125542; it can cost at most 10000. Most of it is `all.nodes.here.nodes.geolocation`: ask for smaller pages there, or for less in them.',
+      'The request costs 125542; the maximum is 10000. Most of the cost is at `all.nodes.here.nodes.geolocation`: request smaller pages or fewer fields there.',
     extensions: { cost: 125_542, limit: 10_000, path: ['all', 'nodes', 'here', 'nodes', 'geolocation'] },
   });
   expect(reply.extensions.cost).toMatchObject({ requested: 125_542, actual: 0 });
@@ -187,7 +187,7 @@ test.each(long)('251 values in `%s` are refused', async (path, variables) => {
 
   expect(reply.status).toBe(400);
   expect(reply.errors?.map(({ message }) => message)).toEqual([
-    `\`${path}\` has 251 values; it can have at most 250.`,
+    `\`${path}\` has 251 values; the maximum is 250.`,
   ]);
 });
 

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { openHttpGateway, serve } from './http-gateway.ts';
 
@@ -88,15 +87,4 @@ test('no variable, password or token reaches the log', async () => {
 
   expect(open.log.join('')).toContain('does not exist');
   expect(open.log.join('')).not.toContain(secret);
-});
-
-test('docs/limits.md names every limit with its option', async () => {
-  const page = await readFile('docs/limits.md', 'utf8');
-  const { defaultLimits } = await import('../../../src/limits.ts');
-
-  for (const [name, value] of Object.entries(defaultLimits)) {
-    const option = `LIMIT_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
-    expect(page).toContain(`\`${option}\``);
-    expect(page).toContain(value.toLocaleString('en'));
-  }
 });

@@ -8,7 +8,7 @@ if (!hasRedis) process.stderr.write('There is no redis-server: the tests of REDI
 const rate = { capacity: 1_000, refillPerSecond: 1 };
 const lines: string[] = [];
 const log = pino({}, { write: (line: string) => void lines.push(line) });
-const warnings = () => lines.filter((line) => line.includes('redis is gone')).length;
+const warnings = () => lines.filter((line) => line.includes('redis unreachable')).length;
 
 const redis = hasRedis ? await openRedis() : null;
 const buckets = redis
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 /** Spends nothing until Redis is the one that answers. */
 async function untilBack(bucket: RedisBucket): Promise<void> {
-  while (!lines.some((line) => line.includes('redis is back'))) {
+  while (!lines.some((line) => line.includes('redis reachable again'))) {
     await bucket.take('c', 0);
     await new Promise(setImmediate);
   }

@@ -1,0 +1,38 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { userErrorCodes } from '../src/domain/write/user-error.ts';
+import { errorCodes } from '../src/error-codes.ts';
+
+const files = await readdir('src', { recursive: true });
+const sources = await Promise.all(
+  files
+    .filter((file) => /^(auth|execution|schema|server)\/.*\.ts$/.test(file))
+    .map((file) => readFile(`src/${file}`, 'utf8')),
+);
+
+test('every code of the list is used', () => {
+  const text = sources.join('\n');
+
+  expect(Object.keys(errorCodes).filter((code) => !text.includes(`'${code}'`))).toEqual([]);
+});
+
+test('only codes of the list are written, and only `coded` puts them into extensions', () => {
+  const text = sources.join('\n');
+  const written = [...text.matchAll(/(?:\bcode: |coded\(|equestError\(\s*|withCode\(\w+, )'([A-Z_]+)'/g)];
+  const codes = new Set(written.map(([, code]) => code));
+
+  expect(codes.size).toBeGreaterThan(10);
+  expect([...codes].filter((code) => !Object.hasOwn(errorCodes, String(code)))).toEqual([]);
+  expect(text.match(/extensions: \{[^}]*\bcode\b.*/g)).toBeNull();
+});
+
+test('a code means the same as a GraphQL error and as a user error', () => {
+  const both = userErrorCodes.filter((code) => Object.hasOwn(errorCodes, code));
+
+  expect(both).toEqual(['NOT_FOUND', 'LIMIT_EXCEEDED']);
+});
+
+test('a status for some causes differs from the status of the code', () => {
+  for (const { status, otherStatuses = {} } of Object.values(errorCodes))
+    expect(Object.keys(otherStatuses)).not.toContain(String(status));
+});
