@@ -36,7 +36,7 @@ test('each bad value is a line of its own', () => {
     }),
   ).toEqual([
     'INTROSPECTION must be one of auto, on, off.',
-    'CORS_ORIGINS must be origins, with commas between them, such as https://shop.example.com.',
+    'CORS_ORIGINS must be a comma-separated list of origins, such as https://shop.example.com.',
     'PERSISTED_ONLY must be true or false.',
     'REDIS_URL must be a Redis URL, such as redis://host:6379.',
     'LIMIT_DEPTH must be a whole number, at least 1.',
@@ -46,8 +46,8 @@ test('each bad value is a line of its own', () => {
 
 test('options that contradict one another are faults too', () => {
   expect(faultsOf({ LIMIT_BUCKET: '5000', PERSISTED_ONLY: 'true' })).toEqual([
-    'LIMIT_BUCKET must be at least LIMIT_COST: a request could otherwise cost more than anyone ever has.',
-    'PERSISTED_ONLY needs PERSISTED_DOCUMENTS: nothing could be asked otherwise.',
+    'LIMIT_BUCKET is 5000; it must be at least LIMIT_COST, 10000, so that callers can pay for every permitted request.',
+    'PERSISTED_ONLY requires PERSISTED_DOCUMENTS; without it, all requests would be rejected.',
   ]);
 });
 
@@ -75,6 +75,6 @@ test.for(['0', '65', '1.5', 'many', '-1'])('%s workers are a fault', (WORKERS) =
 test('each worker needs a connection to the database', () => {
   expect(readConfig({ WORKERS: '10' }).databasePoolSize).toBe(10);
   expect(faultsOf({ WORKERS: '11' })).toEqual([
-    'DATABASE_POOL_SIZE is 10 and WORKERS 11, but each process needs a connection: set DATABASE_POOL_SIZE to 11 or more, or WORKERS to 10 or less.',
+    'DATABASE_POOL_SIZE is 10 and WORKERS is 11, but each process needs a connection: set DATABASE_POOL_SIZE to 11 or more, or WORKERS to 10 or less.',
   ]);
 });

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { demoAccountId } from '../src/demo/seed.ts';
-import { Environment } from '../src/environment.ts';
 import { openGateway } from './gateway.ts';
 
 const read = (page: string) => readFile(new URL(`../${page}`, import.meta.url), 'utf8');
@@ -18,12 +17,4 @@ test('the examples in the README and docs/writing.md return the documented respo
   expect(examples).toHaveLength(4);
   for (const { query, response } of [...examples, ...examples])
     expect(await as(demoAccountId).execute(query)).toEqual(response);
-});
-
-test('docs/configuration.md and docs/limits.md name every option', async () => {
-  const text = (await Promise.all(['docs/configuration.md', 'docs/limits.md'].map(read))).join('');
-
-  const missing = Object.keys(Environment.shape).filter((name) => !text.includes(`\`${name}\``));
-
-  expect(missing).toEqual([]);
 });

@@ -17,9 +17,9 @@ function faultsOf(environment: NodeJS.ProcessEnv): readonly string[] {
 
 const how =
   'set AUTH_JWKS_URL or AUTH_JWT_SECRET (with AUTH_ISSUER and AUTH_AUDIENCE), or AUTH_API_KEY_SECRET.';
-const hostFault = `HOST must be a loopback address (127.0.0.1, ::1, localhost) as long as nobody signs in; for any other, ${how}`;
-const productionFault = `NODE_ENV is production, where callers must sign in: ${how}`;
-const short = 'must have at least 32 bytes: make one with `openssl rand -base64 32`.';
+const hostFault = `HOST must be a loopback address (127.0.0.1, ::1, localhost) without sign-in; for other addresses, ${how}`;
+const productionFault = `NODE_ENV is production, which requires sign-in: ${how}`;
+const short = 'must have at least 32 bytes: create one with `openssl rand -base64 32`.';
 
 test.for<readonly [NodeJS.ProcessEnv, readonly string[]]>([
   [{}, []],
@@ -37,10 +37,10 @@ test.for<readonly [NodeJS.ProcessEnv, readonly string[]]>([
     ['AUTH_ISSUER must be set with AUTH_JWT_SECRET.', 'AUTH_AUDIENCE must be set with AUTH_JWT_SECRET.'],
   ],
   [{ AUTH_JWKS_URL: jwks, AUTH_ISSUER: 'i' }, ['AUTH_AUDIENCE must be set with AUTH_JWKS_URL.']],
-  [{ AUTH_ISSUER: 'i' }, ['AUTH_ISSUER is for tokens: set AUTH_JWKS_URL or AUTH_JWT_SECRET with it.']],
+  [{ AUTH_ISSUER: 'i' }, ['AUTH_ISSUER applies to tokens only: also set AUTH_JWKS_URL or AUTH_JWT_SECRET.']],
   [
     { ...tokens, AUTH_JWKS_URL: jwks },
-    ['AUTH_JWKS_URL and AUTH_JWT_SECRET cannot both be set: tokens are checked by one of them.'],
+    ['AUTH_JWKS_URL and AUTH_JWT_SECRET cannot both be set; set the one that tokens are verified with.'],
   ],
   ...['nonsense', 'http://issuer.test/jwks.json', 'file:///keys.json'].map(
     (AUTH_JWKS_URL) =>

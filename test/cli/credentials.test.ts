@@ -174,6 +174,6 @@ test('a gateway that everyone could reach does not start without sign-in, and sa
   expect(await run(['serve'], { DATABASE_URL: url, HOST: '0.0.0.0', NODE_ENV: 'production' })).toEqual({
     code: 2,
     out: '',
-    err: `HOST must be a loopback address (127.0.0.1, ::1, localhost) as long as nobody signs in; for any other, ${how}\nNODE_ENV is production, where callers must sign in: ${how}\n`,
+    err: `HOST must be a loopback address (127.0.0.1, ::1, localhost) without sign-in; for other addresses, ${how}\nNODE_ENV is production, which requires sign-in: ${how}\n`,
   });
 });

@@ -249,6 +249,6 @@ test('the option of transaction pooling is refused', async () => {
 
   expect([code, err]).toEqual([
     2,
-    'DATABASE_POOLING can only be "session": each session is told its account, which a pooler of transactions would hand to the next caller. Connect to PostgreSQL itself.\n',
+    'DATABASE_POOLING must be "session": the gateway sets the account of each database session, and a pooler in transaction mode would mix up the sessions of callers. Connect to PostgreSQL directly.\n',
   ]);
 });

@@ -58,7 +58,7 @@ test.concurrent.each([
       port,
       url,
       'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
-      'HOST must be a loopback address (127.0.0.1, ::1, localhost) as long as nobody signs in; for any other, set AUTH_JWKS_URL or AUTH_JWT_SECRET (with AUTH_ISSUER and AUTH_AUDIENCE), or AUTH_API_KEY_SECRET.',
+      'HOST must be a loopback address (127.0.0.1, ::1, localhost) without sign-in; for other addresses, set AUTH_JWKS_URL or AUTH_JWT_SECRET (with AUTH_ISSUER and AUTH_AUDIENCE), or AUTH_API_KEY_SECRET.',
     ],
   ],
 ])('%j is refused, a line for each fault', async (env: Record<string, string>, lines) => {

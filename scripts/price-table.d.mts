@@ -1,1 +1,0 @@
-export function withPrices(text: string, prices: object): string;

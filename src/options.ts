@@ -1,0 +1,169 @@
+import type { z } from 'zod';
+import { type LimitName, type LimitText, limitOptions } from './limits.ts';
+import * as rules from './option-rules.ts';
+import { defaultCacheBytes } from './shared-cache.ts';
+
+/** An option, read from the environment variable of its name. */
+export interface Option<T> {
+  readonly rule: z.ZodType<T>;
+  readonly default: NoInfer<T>;
+  /** The default as the documentation shows it, if it is not the value. */
+  readonly shownDefault?: string;
+  /** The description in the table of `docs/configuration.md`. */
+  readonly text?: string;
+  /** The row in the table of `docs/limits.md`. */
+  readonly limit?: LimitText;
+}
+
+interface Optional<T> {
+  readonly rule: z.ZodType<T>;
+  readonly shownDefault?: string;
+  readonly text: string;
+}
+
+const option = <T>(given: Option<T>): Option<T> => given;
+
+const optional = <T>({ rule, ...rest }: Optional<T>): Option<T | undefined> => ({
+  ...rest,
+  rule,
+  default: undefined,
+});
+
+const general = {
+  PORT: option({
+    rule: rules.port,
+    default: 4_000,
+    shownDefault: '4000',
+    text: 'The port of the HTTP server, 0 to 65535; 0 takes any free port.',
+  }),
+  HOST: option({
+    rule: rules.anyText,
+    default: '127.0.0.1',
+    text: 'The address of the HTTP server. Without [sign-in](sign-in.md) it must be a loopback address, and only requests whose `Host` header is a loopback address are answered (except `/health`).',
+  }),
+  DATABASE_URL: optional({
+    rule: rules.databaseUrl,
+    text: 'A PostgreSQL server, version 14 or newer: `postgresql://user:password@host:5432/database`. If not set, the gateway runs its own PostgreSQL.',
+  }),
+  MIGRATION_DATABASE_URL: optional({
+    rule: rules.databaseUrl,
+    shownDefault: 'DATABASE_URL',
+    text: 'The login that owns the database, for `migrate` and `seed`, if the login of `DATABASE_URL` only serves requests.',
+  }),
+  DATABASE_POOLING: option({
+    rule: rules.pooling,
+    default: 'session',
+    text: '`session` is the only value: the gateway does not start behind a pooler in transaction or statement mode, because it would mix the rows of accounts ([poolers.md](poolers.md)).',
+  }),
+  DATABASE_POOL_SIZE: option({
+    rule: rules.natural,
+    default: 10,
+    text: 'The number of database connections that serve requests, of all workers together. Each worker has up to 3 more to check credentials, one for `/ready`, and one that listens for changes while there are subscribers.',
+    limit: {
+      unit: '',
+      text: 'database connections that serve requests, divided among `WORKERS`',
+      beyond: 'the statement waits',
+    },
+  }),
+  WORKERS: option({
+    rule: rules.workers,
+    default: 1,
+    text: 'The number of processes that serve requests, 1 to 64. `auto` starts one for each processor, at most 64.',
+  }),
+  READY_REQUIRES_WRITES: option({
+    rule: rules.flag,
+    default: false,
+    text: 'Whether `/ready` is 503 while only writes fail: `true` or `false`.',
+  }),
+  DRAIN_MS: option({
+    rule: rules.milliseconds,
+    default: 5_000,
+    shownDefault: '5000',
+    text: 'The time for which a gateway that received SIGTERM reports `draining` and continues to serve before it stops, in milliseconds, 0 to 999999; 0 skips it ([deployment.md](deployment.md#shutdown)).',
+  }),
+  DATA_DIR: option({
+    rule: rules.directory,
+    default: '.data',
+    text: 'The data directory of the gateway’s own PostgreSQL.',
+  }),
+  LOG_LEVEL: option({
+    rule: rules.oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    default: 'info',
+    text: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`. The log is JSON lines on stderr.',
+  }),
+  AUTH_JWKS_URL: optional({
+    rule: rules.keySetUrl,
+    text: 'The https URL of the token issuer’s public keys (JWKS); http is accepted for a loopback address.',
+  }),
+  AUTH_JWT_SECRET: optional({
+    rule: rules.secret,
+    text: 'The secret, 32 bytes or more, that tokens are signed with (HS256). An alternative to `AUTH_JWKS_URL`.',
+  }),
+  AUTH_ISSUER: optional({
+    rule: rules.anyText,
+    text: 'The `iss` that a token must have. Required with `AUTH_JWKS_URL` or `AUTH_JWT_SECRET`.',
+  }),
+  AUTH_AUDIENCE: optional({
+    rule: rules.anyText,
+    text: 'The `aud` that a token must have. Required with `AUTH_JWKS_URL` or `AUTH_JWT_SECRET`.',
+  }),
+  AUTH_API_KEY_SECRET: optional({
+    rule: rules.secret,
+    text: 'The secret, 32 bytes or more, that API keys are hashed with. If not set, API keys are rejected.',
+  }),
+  INTROSPECTION: option({
+    rule: rules.oneOf('auto', 'on', 'off'),
+    default: 'auto',
+    text: 'Whether signed-in callers can read the schema. `auto` and `on` allow it for every signed-in caller; `off` hides the schema from all callers ([limits.md](limits.md#accepted-requests)).',
+  }),
+  CORS_ORIGINS: option({
+    rule: rules.origins,
+    default: [],
+    text: 'A comma-separated list of origins whose pages can send requests, such as `https://shop.example.com`.',
+  }),
+  TRUST_PROXY: option({
+    rule: rules.proxies,
+    default: [],
+    text: 'A comma-separated list of proxies whose `X-Forwarded-For` is trusted: addresses, CIDR ranges or `loopback` ([limits.md](limits.md#addresses)).',
+  }),
+  PERSISTED_DOCUMENTS: optional({
+    rule: rules.anyText,
+    text: 'The file of documents that callers can request by id ([limits.md](limits.md#persisted-documents)).',
+  }),
+  PERSISTED_ONLY: option({
+    rule: rules.flag,
+    default: false,
+    text: 'Whether all other documents are rejected: `true` or `false`.',
+  }),
+  CACHE_BYTES: option({
+    rule: rules.natural,
+    default: defaultCacheBytes,
+    text: 'The size of the cache of documents, plans, prices and statement templates of each process, in bytes ([limits.md](limits.md#cache)).',
+    limit: {
+      unit: 'bytes',
+      text: 'cache of documents, plans, prices and statement templates, for each process of `WORKERS`',
+      beyond: 'the least recently used entries are evicted',
+    },
+  }),
+  REDIS_URL: optional({
+    rule: rules.redisUrl,
+    text: 'A Redis server (`redis://…`, `rediss://…`) in which several gateways share the cost buckets of callers ([limits.md](limits.md#cost)).',
+  }),
+} as const;
+
+// The loop keeps the names.
+const limits = Object.fromEntries(
+  Object.entries(limitOptions).map(([name, { default: usual, ...limit }]) => [
+    name,
+    option({ rule: rules.natural, default: usual, limit }),
+  ]),
+) as Readonly<Record<LimitName, Option<number>>>;
+
+/** All options of the gateway. */
+export const options = { ...general, ...limits };
+
+export type OptionName = keyof typeof options;
+
+export type OptionValues = {
+  readonly [Name in OptionName]: (typeof options)[Name] extends Option<infer T> ? T : never;
+};

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { withErrors, withLimits, withOptions } from '../scripts/docs.mjs';
+import { errorCodes } from '../src/error-codes.ts';
+import { defaultText, optionLines } from '../src/option-text.ts';
+import { options } from '../src/options.ts';
+import { prices } from '../src/prices.ts';
+
+const read = (page: string) => readFile(new URL(`../${page}`, import.meta.url), 'utf8');
+
+test('docs/errors.md has the codes of the list and of the schema (`npm run docs` prints them)', async () => {
+  const page = await read('docs/errors.md');
+
+  expect(page).toBe(withErrors(page, { errorCodes, sdl: await read('schema.graphql') }));
+});
+
+test('docs/configuration.md has all options (`npm run docs` prints them)', async () => {
+  const page = await read('docs/configuration.md');
+
+  expect(page).toBe(withOptions(page, { options, defaultText }));
+});
+
+test('docs/limits.md has all limits and prices (`npm run docs` prints them)', async () => {
+  const page = await read('docs/limits.md');
+
+  expect(page).toBe(withLimits(page, { options, prices }));
+});
+
+test('every option is documented on one of the pages', () => {
+  const undocumented = Object.entries(options).filter(([, { text, limit }]) => !text && !limit);
+
+  expect(undocumented).toEqual([]);
+});
+
+test('the text lines for command help have each option with its default, without markup', () => {
+  const lines = optionLines();
+
+  expect(lines.map((line) => line.split(' ')[0])).toEqual(Object.keys(options));
+  expect(lines.find((line) => line.startsWith('LIMIT_BODY_MS '))).toBe(
+    'LIMIT_BODY_MS                  Limit: time for a request body to arrive, from its headers on (ms). Default: 5000.',
+  );
+  expect(lines.join('\n')).not.toMatch(/[`[\]]|\.md/);
+});
