@@ -8,7 +8,7 @@ const shown = await serve(database, { introspection: 'on' });
 
 const refusal = {
   message:
-    '`_service` returns the schema, which this gateway hides; use the schema that the command `customer-gateway schema --federation` prints.',
+    '`_service` returns the schema, which this gateway hides; use the schema that its command `schema --federation` prints.',
   extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
 };
 

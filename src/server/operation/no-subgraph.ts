@@ -7,7 +7,7 @@ export function NoSubgraphRule(context: ValidationContext): ASTVisitor {
       if (node.name.value === '_service' && context.getParentType() === context.getSchema().getQueryType())
         context.reportError(
           new GraphQLError(
-            '`_service` returns the schema, which this gateway hides; use the schema that the command `customer-gateway schema --federation` prints.',
+            '`_service` returns the schema, which this gateway hides; use the schema that its command `schema --federation` prints.',
             { nodes: node },
           ),
         );
