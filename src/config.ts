@@ -29,8 +29,8 @@ export interface Config extends DirectConfig {
 
 /** Invalid configuration; the message has one line for each problem. */
 export class ConfigError extends Error {
-  constructor(faults: readonly string[]) {
-    super(faults.join('\n'));
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
   }
 }
 
@@ -43,19 +43,19 @@ function setOf(environment: NodeJS.ProcessEnv): Given {
   );
 }
 
-function signInFaults({ AUTH_JWKS_URL, AUTH_JWT_SECRET, ...given }: Given): readonly string[] {
-  const faults: string[] = [];
+function signInProblems({ AUTH_JWKS_URL, AUTH_JWT_SECRET, ...given }: Given): readonly string[] {
+  const problems: string[] = [];
   if (AUTH_JWKS_URL && AUTH_JWT_SECRET)
-    faults.push(
+    problems.push(
       'AUTH_JWKS_URL and AUTH_JWT_SECRET cannot both be set; set the one that tokens are verified with.',
     );
   for (const name of ['AUTH_ISSUER', 'AUTH_AUDIENCE']) {
     if ((AUTH_JWKS_URL || AUTH_JWT_SECRET) && !given[name])
-      faults.push(`${name} must be set with ${AUTH_JWKS_URL ? 'AUTH_JWKS_URL' : 'AUTH_JWT_SECRET'}.`);
+      problems.push(`${name} must be set with ${AUTH_JWKS_URL ? 'AUTH_JWKS_URL' : 'AUTH_JWT_SECRET'}.`);
     if (!AUTH_JWKS_URL && !AUTH_JWT_SECRET && given[name])
-      faults.push(`${name} applies to tokens only: also set AUTH_JWKS_URL or AUTH_JWT_SECRET.`);
+      problems.push(`${name} applies to tokens only: also set AUTH_JWKS_URL or AUTH_JWT_SECRET.`);
   }
-  return faults;
+  return problems;
 }
 
 const howToSignIn =
@@ -65,16 +65,16 @@ const howToSignIn =
  * Without sign-in, every client can read all data, so the
  * gateway must be reachable from its own machine only.
  */
-function demoFaults(given: Given): readonly string[] {
+function demoProblems(given: Given): readonly string[] {
   if (Object.keys(given).some((name) => name in options && name.startsWith('AUTH_'))) return [];
-  const faults: string[] = [];
+  const problems: string[] = [];
   if (!loopback.includes(given.HOST ?? options.HOST.default))
-    faults.push(
+    problems.push(
       `HOST must be a loopback address (${loopback.join(', ')}) without sign-in; for other addresses, ${howToSignIn}.`,
     );
   if (given.NODE_ENV === 'production')
-    faults.push(`NODE_ENV is production, which requires sign-in: ${howToSignIn}.`);
-  return faults;
+    problems.push(`NODE_ENV is production, which requires sign-in: ${howToSignIn}.`);
+  return problems;
 }
 
 function tokensOf({ AUTH_JWKS_URL, AUTH_JWT_SECRET, AUTH_ISSUER = '', AUTH_AUDIENCE = '' }: Given) {
@@ -92,36 +92,36 @@ function signInOf(given: Given): SignInConfig | undefined {
 /** Conflicts between options that are valid by themselves. */
 function conflicts(values: OptionValues): readonly string[] {
   const { WORKERS, DATABASE_POOL_SIZE, LIMIT_BUCKET, LIMIT_COST } = values;
-  const faults: string[] = [];
+  const problems: string[] = [];
   if (DATABASE_POOL_SIZE < WORKERS)
-    faults.push(
+    problems.push(
       `DATABASE_POOL_SIZE is ${DATABASE_POOL_SIZE} and WORKERS is ${WORKERS}, but each process needs a connection: set DATABASE_POOL_SIZE to ${WORKERS} or more, or WORKERS to ${DATABASE_POOL_SIZE} or less.`,
     );
   if (LIMIT_BUCKET < LIMIT_COST)
-    faults.push(
+    problems.push(
       `LIMIT_BUCKET is ${LIMIT_BUCKET}; it must be at least LIMIT_COST, ${LIMIT_COST}, so that callers can pay for every permitted request.`,
     );
   if (values.PERSISTED_ONLY && values.PERSISTED_DOCUMENTS === undefined)
-    faults.push('PERSISTED_ONLY requires PERSISTED_DOCUMENTS; without it, all requests would be rejected.');
-  return faults;
+    problems.push('PERSISTED_ONLY requires PERSISTED_DOCUMENTS; without it, all requests would be rejected.');
+  return problems;
 }
 
 interface ParsedOptions {
   readonly values: OptionValues;
   /** One line for each invalid option; `values` has the defaults of these. */
-  readonly faults: readonly string[];
+  readonly problems: readonly string[];
 }
 
 function parse(given: Given): ParsedOptions {
-  const faults: string[] = [];
+  const problems: string[] = [];
   const parsed = Object.entries<Option<unknown>>(options).map(([name, { rule, default: usual }]) => {
     const text = given[name];
     const result = text === undefined ? undefined : rule.safeParse(text);
-    for (const { message } of result?.error?.issues ?? []) faults.push(`${name} ${message}.`);
+    for (const { message } of result?.error?.issues ?? []) problems.push(`${name} ${message}.`);
     return [name, result?.success ? result.data : usual];
   });
   // Each value has passed its rule or is the default.
-  return { values: Object.fromEntries(parsed) as OptionValues, faults };
+  return { values: Object.fromEntries(parsed) as OptionValues, problems };
 }
 
 function directOf(values: OptionValues): DirectConfig {
@@ -141,13 +141,13 @@ function limitsOf(values: OptionValues): Limits {
  */
 export function readConfig(environment: NodeJS.ProcessEnv, { serving = false } = {}): Config {
   const given = setOf(environment);
-  const { values, faults: invalid } = parse(given);
-  const faults = [
+  const { values, problems: invalid } = parse(given);
+  const problems = [
     ...invalid,
-    ...signInFaults(given),
-    ...(serving ? demoFaults(given) : []),
+    ...signInProblems(given),
+    ...(serving ? demoProblems(given) : []),
     ...(invalid.length === 0 ? conflicts(values) : []),
   ];
-  if (faults.length > 0) throw new ConfigError(faults);
+  if (problems.length > 0) throw new ConfigError(problems);
   return { ...directOf(values), signIn: signInOf(given), limits: limitsOf(values) };
 }

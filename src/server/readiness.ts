@@ -51,11 +51,11 @@ const forgetMs = 30_000;
 
 const readFailures: Readonly<Record<DatabaseFailure | 'unexpected', string>> = {
   unavailable: 'The database cannot be reached.',
-  readOnly: 'The database cannot be checked: it is read-only.',
+  readOnly: 'The database check failed: the database is read-only.',
   full: 'The database is out of disk space or memory.',
-  conflict: 'The database cannot be checked: another transaction conflicts.',
-  timeout: 'The database does not answer in time.',
-  unexpected: 'The database cannot be checked; the log has the error.',
+  conflict: 'The database check failed: another transaction conflicts.',
+  timeout: 'The database does not respond in time.',
+  unexpected: 'The database check failed; the log has the error.',
 };
 
 const writeFailures = {
@@ -129,7 +129,7 @@ export class Readiness {
       if (isDue && found !== undefined && writes.failure === failure) this.#settle(found);
       if (found !== undefined && found.newer.length > 0 && !this.#hasReportedNewer) {
         this.#hasReportedNewer = true;
-        log.warn({ newer: found.newer }, 'the database has newer migrations');
+        log.warn({ newer: found.newer }, 'database has newer migrations');
       }
     } catch (error) {
       this.#probed = outcomeOfError(error);
@@ -152,7 +152,7 @@ export class Readiness {
   #outcome(): Outcome {
     if (this.#isDraining) return { state: 'draining', reason: 'The gateway is stopping.' };
     if (this.#probed === undefined)
-      return { state: 'starting', reason: 'The database has not answered since the start.' };
+      return { state: 'starting', reason: 'The database has not responded since the start.' };
     if (this.#isUnanswered) return { state: 'reads-fail', reason: readFailures.timeout };
     const { failure } = this.#options.writes;
     if (this.#probed.state === 'ready' && failure !== undefined)
@@ -175,8 +175,7 @@ export class Readiness {
       if (this.#logged !== '') log.info('ready');
     } else if (state === 'draining') log.info('draining');
     else if (state === 'starting') log.info({ state, reason }, 'not ready');
-    else
-      log.warn({ state, reason }, state === 'writes-fail' ? 'the database accepts no writes' : 'not ready');
+    else log.warn({ state, reason }, state === 'writes-fail' ? 'database accepts no writes' : 'not ready');
     this.#logged = state;
   }
 }

@@ -62,7 +62,7 @@ export class CredentialChecks {
   async #check(watched: Watched, now: number): Promise<void> {
     watched.checkAt = now + this.#everyMs;
     const found = await watched.renew();
-    // Credentials that cannot be checked now stay valid meanwhile.
+    // If the check fails for another reason, the credentials stay valid until the next check.
     if ('status' in found && found.status === 401 && this.#watched.has(watched)) watched.end(expired());
   }
 }

@@ -24,7 +24,7 @@ const bar = (
 
 /** With sign-in, a browser sends no token when it opens a page, so the page asks for one. */
 const door = html`<form id="door" hidden><h1>Sign in</h1>
-<p>The schema is for those who sign in. What you give stays in this tab, and is forgotten with it.</p>
+<p>The schema requires sign-in. The token is stored in this tab until you close it.</p>
 <label for="token">Token or API key</label>
 <input id="token" type="password" required autocomplete="off" spellcheck="false">
 <button>Show</button><p id="refusal" role="alert"></p></form>`;
@@ -56,7 +56,7 @@ export function docsPage(assets: string, content: string | null): string {
 /** The diagram page; its script requests the schema from the endpoint. */
 export function voyagerPage(assets: string, endpoint: string): string {
   const body = html`<main id="content" tabindex="-1" data-endpoint="${endpoint}"><h1 class="unseen">The graph as a picture</h1>
-<p id="state" role="status">The picture is being drawn …</p>
+<p id="state" role="status">Loading the graph …</p>
 <div id="tools"><label>From <select id="root"></select></label><label><input id="values" type="checkbox"> with values</label>
 <span><button type="button" id="nearer" aria-label="Nearer">+</button> <button type="button" id="farther" aria-label="Farther">−</button> <button type="button" id="fit">All</button></span></div>
 <div id="frame"></div><section id="details" aria-label="The chosen type" tabindex="0"></section></main>`;
