@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { expect, expectTypeOf, test } from 'vitest';
 import { userErrorCodes } from '../src/domain/write/user-error.ts';
-import { errorCodes } from '../src/error-codes.ts';
+import { coded, type ErrorCode, errorCodes, type StatusOf } from '../src/error-codes.ts';
+import { requestError } from '../src/schema/request-error.ts';
+import { type Rejection, rejection } from '../src/server/rejection.ts';
 
 const files = await readdir('src', { recursive: true });
 const sources = await Promise.all(
@@ -35,4 +37,18 @@ test('a code means the same as a GraphQL error and as a user error', () => {
 test('a status for some causes differs from the status of the code', () => {
   for (const { status, otherStatuses = {} } of Object.values(errorCodes))
     expect(Object.keys(otherStatuses)).not.toContain(String(status));
+});
+
+test('a rejection has the status of its code, or another one that the list has for it', () => {
+  expect(rejection({ code: 'LIMIT_EXCEEDED', message: '' }).status).toBe(400);
+  expect(rejection({ code: 'LIMIT_EXCEEDED', status: 429, message: '' }).status).toBe(429);
+});
+
+test('errors take only codes of the list, with their statuses (checked by `npm run typecheck`)', () => {
+  expectTypeOf(requestError).parameter(0).toEqualTypeOf<ErrorCode>();
+  expectTypeOf(coded).parameter(0).toEqualTypeOf<ErrorCode>();
+  expectTypeOf<Rejection['code']>().toEqualTypeOf<ErrorCode>();
+  expectTypeOf<StatusOf<'OVERLOADED'>>().toEqualTypeOf<503>();
+  expectTypeOf<StatusOf<'LIMIT_EXCEEDED'>>().toEqualTypeOf<400 | 413 | 429>();
+  expectTypeOf<'OTHER'>().not.toExtend<ErrorCode>();
 });
