@@ -3258,37 +3258,41 @@ export interface UserError {
 
 /** The kind of a problem with the input. */
 export type UserErrorCode =
+<<<<<<< HEAD
   /** More than one object matches the name or email; the id or the exact name identifies one. */
   | 'AMBIGUOUS'
   /** The customer is discontinued. */
+=======
+  /** The parent, or the target of a merge, is discontinued; reactivate it first. */
+>>>>>>> a6c6e6c (docs: print the merged user errors and prices)
   | 'DISCONTINUED'
-  /** The customer would become its own ancestor. */
+  /** The customer would become its own ancestor; choose another parent. */
   | 'HIERARCHY_CYCLE'
-  /** The hierarchy would get a third level: a parent that has a parent, or a child that has children. */
+  /** The hierarchy would get a third level: a parent that has a parent, or a child that has children; choose another parent. */
   | 'HIERARCHY_DEPTH'
-  /** The idempotency key was used with other input within the last 24 hours. */
+  /** The idempotency key was used with other input within the last 24 hours; use a new key. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** The value is invalid; the message says what would be right. */
+  /** The value is invalid, such as an email, a website, a country, an id of another type, an inactive payment term or a used token; the message says what would be right. */
   | 'INVALID'
-  /** It cannot be deleted while other objects refer to it. */
+  /** It cannot be deleted while other objects refer to it, or while it is the default service level of a carrier; change these references first. The message has their number, for callers that can read them. */
   | 'IN_USE'
-  /** The number of items is above the maximum. */
+  /** The list has too many items: send fewer. Or a password reset was requested too often: retry later. */
   | 'LIMIT_EXCEEDED'
-  /** The referenced object does not exist, belongs to another account or was deleted. */
+  /** The referenced object does not exist, belongs to another account or was deleted; the message names the list of valid objects. */
   | 'NOT_FOUND'
-  /** The field is required, or cannot be cleared. */
+  /** The field is required, or cannot be cleared: send a value, or omit the field. */
   | 'REQUIRED'
-  /** The version of the customer differs from `ifVersion`; the payload has the current customer. */
+  /** The version of the customer differs from `ifVersion`; the payload has the current customer. Reload the customer and try again. */
   | 'STALE_VERSION'
-  /** The object is owned by the system; accounts cannot change it. */
+  /** The object is owned by the system; create an object of the account instead. */
   | 'SYSTEM_OWNED'
-  /** Another object already has this value, which must be unique. */
+  /** Another object already has this number, short id, email, reference or name, which must be unique. */
   | 'TAKEN'
-  /** The value has too many characters. */
+  /** The value has more characters than its description allows. */
   | 'TOO_LONG'
-  /** The service level belongs to another carrier. */
+  /** The default service level does not belong to the default carrier; set both, or null. */
   | 'WRONG_CARRIER'
-  /** The account group has the wrong type for this field. */
+  /** A price group is used as a type, or a type group as a price group. */
   | 'WRONG_GROUP_TYPE';
 
 /** The caller: whose data it sees and what it may do. */

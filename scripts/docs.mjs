@@ -5,7 +5,7 @@ import { buildSchema } from 'graphql';
 
 const path = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));
 
-const row = (cells) => `| ${cells.join(' | ')} |`.replaceAll('|  |', '| |').replaceAll('’', "'");
+const row = (cells) => `| ${cells.join(' | ')} |`.replaceAll('’', "'");
 
 const table = (heads, rows) => [heads, heads.map(() => '---'), ...rows].map(row).join('\n');
 

@@ -45,7 +45,7 @@ const UserErrorCode = builder.enumType('UserErrorCode', {
     },
     HIERARCHY_DEPTH: {
       description:
-        'The hierarchy would get a third level: a parent that has a parent, or a child that has children.',
+        'The hierarchy would get a third level: a parent that has a parent, or a child that has children; choose another parent.',
     },
     HIERARCHY_CYCLE: { description: 'The customer would become its own ancestor; choose another parent.' },
     DISCONTINUED: {
