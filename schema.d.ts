@@ -197,6 +197,15 @@ export interface AccountUserFacet {
   readonly value: AccountUser;
 }
 
+/** A key that identifies an account user. Exactly one field is given. If nothing matches, the error is `NOT_FOUND`. */
+export type AccountUserIdentifier =
+  /** The email address of the user. An exact match is preferred to one that differs only in case; if more than one user is left, the error is `AMBIGUOUS`. Leading and trailing whitespace is trimmed. */
+  | { readonly email: string; readonly id?: never; readonly source?: never }
+  /** The id of the account user, not of its `User`. */
+  | { readonly email?: never; readonly id: string; readonly source?: never }
+  /** A record in a source system. Only customers are linked to source records, so this matches nothing and the error is always `NOT_FOUND`. */
+  | { readonly email?: never; readonly id?: never; readonly source: CustomerSourceInput };
+
 /** The access of a person to the account. */
 export type AccountUserStatus =
   /** The person can use the account. */
@@ -690,8 +699,8 @@ export interface CustomerTagsArgs {
 export interface CustomerAddressCreateInput {
   /** The address to create. */
   readonly address: AddressInput;
-  /** The id of the customer that the address belongs to. */
-  readonly customerId: string;
+  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
@@ -736,19 +745,6 @@ export interface CustomerAddressUpdateInput {
   readonly streetLine2?: string | null;
   /** The type of the address. Cannot be cleared. */
   readonly type?: AddressType | null;
-}
-
-/** The upserts of one call. */
-export interface CustomerBulkUpsertInput {
-  /** The upserts: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Each has its own `idempotencyKey`, shared with `customerUpsert`. `dryRun` must be the same in all upserts: those that differ from the first are `INVALID`. */
-  readonly customers: ReadonlyArray<CustomerUpsertInput>;
-}
-
-/** The results of the upserts of a call. */
-export interface CustomerBulkUpsertPayload {
-  readonly __typename?: 'CustomerBulkUpsertPayload';
-  /** One result for each item of `customers`, in the same order: at most 250. Error paths start at the input of the call: `["customers", "3", "name"]`. */
-  readonly results: ReadonlyArray<CustomerUpsertPayload>;
 }
 
 /** A change of a customer. Changes have a fixed order, the order in which the account’s changes were committed. */
@@ -864,8 +860,8 @@ export interface CustomerCreateInput {
   readonly contactInfo?: CustomerContactInfoInput | null;
   /** The credit limit; null removes the limit. */
   readonly creditLimit?: QuantityInput | null;
-  /** The id of the customer group of the shop. */
-  readonly customerGroupId?: string | null;
+  /** The customer group of the shop. */
+  readonly customerGroup?: ReferenceDataIdentifier | null;
   /** The defaults for new orders; null clears all of them. */
   readonly defaults?: CustomerDefaultsInput | null;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
@@ -886,10 +882,10 @@ export interface CustomerCreateInput {
   readonly notificationPreferences?: CustomerNotificationPreferencesInput | null;
   /** The customer number that people use; unique within the account. At most 64 characters. The next free number (`C-000001`) if absent, null or empty. */
   readonly number?: string | null;
-  /** The id of the parent: a customer that has no parent and is not discontinued. */
-  readonly parentId?: string | null;
-  /** The ids of all price groups of the customer, groups of type `PRICING_GROUP`: at most 250. Replaces the existing list. */
-  readonly priceGroupIds?: ReadonlyArray<string> | null;
+  /** The parent: a customer that has no parent and is not discontinued. */
+  readonly parent?: CustomerIdentifier | null;
+  /** All price groups of the customer, groups of type `PRICING_GROUP`: at most 250. Replaces the existing list. */
+  readonly priceGroups?: ReadonlyArray<ReferenceDataIdentifier> | null;
   /** The key of the customer in another system; unique within the account and `referenceOrigin`. At most 255 characters. */
   readonly reference?: string | null;
   /** The system that `reference` is from; allowed only if there is a reference. At most 64 characters. */
@@ -904,8 +900,8 @@ export interface CustomerCreateInput {
   readonly status?: CustomerStatus | null;
   /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. Replaces the existing list. */
   readonly tags?: ReadonlyArray<string> | null;
-  /** The id of the customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`. */
-  readonly typeId?: string | null;
+  /** The customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`. */
+  readonly type?: ReferenceDataIdentifier | null;
 }
 
 /** The defaults for new orders of the customer. From the sales system. */
@@ -923,14 +919,14 @@ export interface CustomerDefaults {
 
 /** The defaults for new orders of a customer. Absent fields keep their value, null clears. */
 export interface CustomerDefaultsInput {
-  /** The id of the payment term: an `ACTIVE` one of `paymentTerms`. */
-  readonly paymentTermId?: string | null;
+  /** The payment term: an `ACTIVE` one of `paymentTerms`. */
+  readonly paymentTerm?: ReferenceDataIdentifier | null;
   /** The urgency of the customer’s orders. */
   readonly priority?: PriorityCode | null;
-  /** The id of the sales rep: one of `accountUsers` that is not `REMOVED`. */
-  readonly salesRepId?: string | null;
-  /** The id of the shipping term: one of `shippingTerms`. */
-  readonly shippingTermId?: string | null;
+  /** The sales rep: one of `accountUsers` that is not `REMOVED`. */
+  readonly salesRep?: AccountUserIdentifier | null;
+  /** The shipping term: one of `shippingTerms`. */
+  readonly shippingTerm?: ReferenceDataIdentifier | null;
 }
 
 /** A customer of a page, with its cursor. */
@@ -1147,10 +1143,10 @@ export interface CustomerFreightPreferencesInput {
   readonly billingAccount?: string | null;
   /** The party that pays the carrier. */
   readonly billingType?: CarrierBillingType | null;
-  /** The id of the default carrier, one of `carriers`. A deleted carrier cannot be selected again. */
-  readonly carrierId?: string | null;
-  /** The id of the default service level. It must belong to the default carrier, otherwise the error is `WRONG_CARRIER`. */
-  readonly serviceLevelId?: string | null;
+  /** The default carrier, one of `carriers`. A deleted carrier cannot be selected again. */
+  readonly carrier?: ReferenceDataIdentifier | null;
+  /** The default service level. It must belong to the default carrier, otherwise the error is `WRONG_CARRIER`. */
+  readonly serviceLevel?: ServiceLevelIdentifier | null;
   /** The customer’s own freight policy; default `BILLED_FREIGHT`. Cannot be null. */
   readonly status?: FreightPolicy | null;
 }
@@ -1164,20 +1160,6 @@ export interface CustomerGroup {
   readonly id: string;
   /** The name of the group. */
   readonly name: string;
-}
-
-/** A customer and price groups. */
-export interface CustomerGroupsInput {
-  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
-  /** The ids of account groups of type `PRICING_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`: at most 250. Duplicates count once. */
-  readonly groupIds: ReadonlyArray<string>;
-  /** The id of the customer. */
-  readonly id: string;
-  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
-  /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
-  readonly ifVersion?: number | null;
 }
 
 /** A key that identifies a customer. Exactly one field is given. */
@@ -1212,12 +1194,12 @@ export type CustomerKeyInput =
 export interface CustomerMergeInput {
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
+  /** The customers to merge into the target: 1 to 250. A customer that is listed twice, even by different keys, or that is the target is `INVALID`. */
+  readonly duplicates: ReadonlyArray<CustomerIdentifier>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The ids of the customers to merge into the target: 1 to 250, without duplicates and without the target. */
-  readonly sourceIds: ReadonlyArray<string>;
-  /** The id of the customer that the sources are merged into. The error is `DISCONTINUED` if it is discontinued and a source is active. */
-  readonly targetId: string;
+  /** The customer that the duplicates are merged into. The error is `DISCONTINUED` if it is discontinued and a duplicate is active. */
+  readonly target: CustomerIdentifier;
 }
 
 /** The result of a mutation. The target as it is now; null if there are errors. */
@@ -1231,10 +1213,10 @@ export interface CustomerMergePayload {
 
 /** A change of a customer’s metadata. */
 export interface CustomerMetadataInput {
+  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** The id of the customer. */
-  readonly id: string;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
   /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
@@ -1265,6 +1247,20 @@ export interface CustomerPayload {
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
+/** A customer and price groups. */
+export interface CustomerPriceGroupsInput {
+  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  readonly by: CustomerIdentifier;
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: boolean | null;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: string | null;
+  /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
+  readonly ifVersion?: number | null;
+  /** Account groups of type `PRICING_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`: at most 250. Duplicates count once. */
+  readonly priceGroups: ReadonlyArray<ReferenceDataIdentifier>;
+}
+
 /** The key of a customer in another system. */
 export interface CustomerReferenceInput {
   /** The reference, case-sensitive. */
@@ -1275,16 +1271,16 @@ export interface CustomerReferenceInput {
 
 /** A customer and its new parent. */
 export interface CustomerSetParentInput {
+  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** The id of the customer. */
-  readonly id: string;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
   /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
   readonly ifVersion?: number | null;
-  /** The id of the parent: a customer that has no parent and is not discontinued. Null makes the customer standalone; if absent, the error is `REQUIRED`. */
-  readonly parentId?: string | null;
+  /** The parent: a customer that has no parent and is not discontinued. Null makes the customer standalone; if absent, the error is `REQUIRED`. */
+  readonly parent?: CustomerIdentifier | null;
 }
 
 /** A sort key for customers. */
@@ -1369,10 +1365,10 @@ export interface CustomerSubscriptionEdge {
 
 /** A customer and tags. */
 export interface CustomerTagsInput {
+  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** The id of the customer. */
-  readonly id: string;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
   /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
@@ -1385,14 +1381,16 @@ export interface CustomerTagsInput {
 export interface CustomerUpdateInput {
   /** The id of the default billing address: one of the customer’s `addresses`. */
   readonly billToAddressId?: string | null;
+  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  readonly by: CustomerIdentifier;
   /** The customer’s own commission policy; default `COMMISSION_EXEMPT`. Cannot be cleared. */
   readonly commissionPolicy?: CommissionPolicy | null;
   /** The contact information; null clears all of it. */
   readonly contactInfo?: CustomerContactInfoInput | null;
   /** The credit limit; null removes the limit. */
   readonly creditLimit?: QuantityInput | null;
-  /** The id of the customer group of the shop. */
-  readonly customerGroupId?: string | null;
+  /** The customer group of the shop. */
+  readonly customerGroup?: ReferenceDataIdentifier | null;
   /** The defaults for new orders; null clears all of them. */
   readonly defaults?: CustomerDefaultsInput | null;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
@@ -1401,8 +1399,6 @@ export interface CustomerUpdateInput {
   readonly ediStatus?: EdiStatus | null;
   /** The shipping and freight billing preferences; null resets all of them to their defaults. */
   readonly freightPreferences?: CustomerFreightPreferencesInput | null;
-  /** The id of the customer. */
-  readonly id: string;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
   /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
@@ -1417,8 +1413,8 @@ export interface CustomerUpdateInput {
   readonly notificationPreferences?: CustomerNotificationPreferencesInput | null;
   /** The customer number that people use; unique within the account. At most 64 characters. Cannot be cleared. */
   readonly number?: string | null;
-  /** The ids of all price groups of the customer, groups of type `PRICING_GROUP`: at most 250. Replaces the existing list. */
-  readonly priceGroupIds?: ReadonlyArray<string> | null;
+  /** All price groups of the customer, groups of type `PRICING_GROUP`: at most 250. Replaces the existing list. */
+  readonly priceGroups?: ReadonlyArray<ReferenceDataIdentifier> | null;
   /** The key of the customer in another system; unique within the account and `referenceOrigin`. At most 255 characters. */
   readonly reference?: string | null;
   /** The system that `reference` is from; allowed only if there is a reference. At most 64 characters. */
@@ -1433,8 +1429,8 @@ export interface CustomerUpdateInput {
   readonly status?: CustomerStatus | null;
   /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. Replaces the existing list. */
   readonly tags?: ReadonlyArray<string> | null;
-  /** The id of the customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`. */
-  readonly typeId?: string | null;
+  /** The customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`. */
+  readonly type?: ReferenceDataIdentifier | null;
 }
 
 /** A customer, identified by a key, with its new values. Absent fields keep their value (or get their default if the customer is created), null clears, a list replaces the existing one. Strings are trimmed, and empty strings count as null. */
@@ -1449,8 +1445,8 @@ export interface CustomerUpsertInput {
   readonly contactInfo?: CustomerContactInfoInput | null;
   /** The credit limit; null removes the limit. */
   readonly creditLimit?: QuantityInput | null;
-  /** The id of the customer group of the shop. */
-  readonly customerGroupId?: string | null;
+  /** The customer group of the shop. */
+  readonly customerGroup?: ReferenceDataIdentifier | null;
   /** The defaults for new orders; null clears all of them. */
   readonly defaults?: CustomerDefaultsInput | null;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
@@ -1469,8 +1465,10 @@ export interface CustomerUpsertInput {
   readonly note?: string | null;
   /** The notification preferences; null resets all of them to their defaults. */
   readonly notificationPreferences?: CustomerNotificationPreferencesInput | null;
-  /** The ids of all price groups of the customer, groups of type `PRICING_GROUP`: at most 250. Replaces the existing list. */
-  readonly priceGroupIds?: ReadonlyArray<string> | null;
+  /** The parent: a customer that has no parent and is not discontinued; in `customersUpsert`, also one that an earlier item creates. Null makes the customer standalone. */
+  readonly parent?: CustomerIdentifier | null;
+  /** All price groups of the customer, groups of type `PRICING_GROUP`: at most 250. Replaces the existing list. */
+  readonly priceGroups?: ReadonlyArray<ReferenceDataIdentifier> | null;
   /** Whether to reactivate the customer if it is discontinued. If false or null, it is updated and stays discontinued. */
   readonly reactivate?: boolean | null;
   /** The default shipping address: updated if the customer has one (absent fields keep their value, but an absent `type` is `STANDARD`), created otherwise. Null unsets it; the address stays in `addresses`. */
@@ -1481,8 +1479,8 @@ export interface CustomerUpsertInput {
   readonly status?: CustomerStatus | null;
   /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. Replaces the existing list. */
   readonly tags?: ReadonlyArray<string> | null;
-  /** The id of the customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`. */
-  readonly typeId?: string | null;
+  /** The customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`. */
+  readonly type?: ReferenceDataIdentifier | null;
 }
 
 /** The result of an upsert. */
@@ -1498,14 +1496,31 @@ export interface CustomerUpsertPayload {
 
 /** A customer and its expected version. */
 export interface CustomerVersionInput {
+  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** The id of the customer. */
-  readonly id: string;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
   /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
   readonly ifVersion?: number | null;
+}
+
+/** The upserts of one call. With `idempotencyKey`, repeating the call returns the same results. `dryRun` applies to all items. */
+export interface CustomersUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: boolean | null;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: string | null;
+  /** The upserts: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Each can have its own `idempotencyKey`, shared with `customerUpsert`. An item whose `dryRun` differs from that of the call is `INVALID`. */
+  readonly items: ReadonlyArray<CustomerUpsertInput>;
+}
+
+/** The results of the upserts of a call. */
+export interface CustomersUpsertPayload {
+  readonly __typename?: 'CustomersUpsertPayload';
+  /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
+  readonly results: ReadonlyArray<CustomerUpsertPayload>;
 }
 
 /** RFC 3339 timestamp. Returned in UTC with milliseconds (`2024-11-02T14:22:00.000Z`); accepted with any offset (`2024-11-02T16:22:00+02:00`). */
@@ -1671,13 +1686,11 @@ export interface Mutation {
   readonly customerAddressDelete: DeletePayload;
   /** Updates an address and increases the version of its customer. A changed location gets a new `Geolocation` with a new id. An update that changes nothing keeps the version. */
   readonly customerAddressUpdate: AddressPayload;
-  /** Creates or updates up to 250 customers, in order: each upsert sees the results of the previous ones. An upsert that fails does not stop the others; those that succeed are saved. */
-  readonly customerBulkUpsert: CustomerBulkUpsertPayload;
   /** Creates a customer with its addresses, groups and tags. */
   readonly customerCreate: CustomerPayload;
   /** Discontinues a customer: it stays with its history, but `active` is false. Has no effect if the customer is already discontinued. */
   readonly customerDiscontinue: CustomerPayload;
-  /** Merges source customers into a target. The sources’ price groups, tags, addresses (except those equal to an address of the target), children, records in source systems, events, orders, returns, subscriptions, attachments and other objects move to the target. The target keeps its number, name, fields and defaults; a missing short id, reference or shopper (with its password) is taken from the first source that has one, and the sources’ order counts are added. The sources are deleted; their ids keep resolving, to the target. The error is `LIMIT_EXCEEDED` if the result would have more than 10 tags, 250 price groups or 250 records, and `HIERARCHY_DEPTH` if children of a source would move to a target that has a parent. `dryRun` previews the result. A merge cannot be undone. */
+  /** Merges duplicates of a customer into it. The duplicates’ price groups, tags, addresses (except those equal to an address of the target), children, records in source systems, events, orders, returns, subscriptions, attachments and other objects move to the target. The target keeps its number, name, fields and defaults; a missing short id, reference or shopper (with its password) is taken from the first duplicate that has one, and the duplicates’ order counts are added. The duplicates are deleted; their ids keep resolving, to the target. The error is `LIMIT_EXCEEDED` if the result would have more than 10 tags, 250 price groups or 250 records, and `HIERARCHY_DEPTH` if children of a duplicate would move to a target that has a parent. `dryRun` previews the result. A merge cannot be undone. */
   readonly customerMerge: CustomerMergePayload;
   /** Updates a part of a customer’s metadata with a JSON merge patch (RFC 7396). */
   readonly customerMetadataPatch: CustomerPayload;
@@ -1697,6 +1710,8 @@ export interface Mutation {
   readonly customerUpdate: CustomerPayload;
   /** Creates or updates the customer with this key. Of several concurrent upserts with the same new key, one creates the customer and the others find it. */
   readonly customerUpsert: CustomerUpsertPayload;
+  /** Creates or updates up to 250 customers, in order: each upsert sees the results of the previous ones. An upsert that fails does not stop the others; those that succeed are saved. */
+  readonly customersUpsert: CustomersUpsertPayload;
   /** Creates a payment term. */
   readonly paymentTermCreate: PaymentTermPayload;
   /** Deletes a term of the account. A term that customers have cannot be deleted (`IN_USE`), nor can a system-owned term (`SYSTEM_OWNED`). */
@@ -1779,12 +1794,6 @@ export interface MutationCustomerAddressUpdateArgs {
   readonly input: CustomerAddressUpdateInput;
 }
 
-/** The arguments of `Mutation.customerBulkUpsert`. */
-export interface MutationCustomerBulkUpsertArgs {
-  /** The upserts. */
-  readonly input: CustomerBulkUpsertInput;
-}
-
 /** The arguments of `Mutation.customerCreate`. */
 export interface MutationCustomerCreateArgs {
   /** The customer to create. */
@@ -1812,13 +1821,13 @@ export interface MutationCustomerMetadataPatchArgs {
 /** The arguments of `Mutation.customerPriceGroupsAdd`. */
 export interface MutationCustomerPriceGroupsAddArgs {
   /** The customer and the price groups. */
-  readonly input: CustomerGroupsInput;
+  readonly input: CustomerPriceGroupsInput;
 }
 
 /** The arguments of `Mutation.customerPriceGroupsRemove`. */
 export interface MutationCustomerPriceGroupsRemoveArgs {
   /** The customer and the price groups. */
-  readonly input: CustomerGroupsInput;
+  readonly input: CustomerPriceGroupsInput;
 }
 
 /** The arguments of `Mutation.customerReactivate`. */
@@ -1855,6 +1864,12 @@ export interface MutationCustomerUpdateArgs {
 export interface MutationCustomerUpsertArgs {
   /** The key of the customer and its new values. */
   readonly input: CustomerUpsertInput;
+}
+
+/** The arguments of `Mutation.customersUpsert`. */
+export interface MutationCustomersUpsertArgs {
+  /** The upserts. */
+  readonly input: CustomersUpsertInput;
 }
 
 /** The arguments of `Mutation.paymentTermCreate`. */
@@ -2309,8 +2324,8 @@ export interface QuantityConvertArgs {
 
 /** An exact amount in a unit. */
 export interface QuantityInput {
-  /** The id of the amount’s unit; `units` lists all units. */
-  readonly unitId: string;
+  /** The unit of the amount; `units` lists all units. */
+  readonly unit: ReferenceDataIdentifier;
   /** The amount: at most 35 digits before the decimal point and 30 after it. */
   readonly value: Decimal;
 }
@@ -2484,6 +2499,15 @@ export interface QueryUnitsArgs {
   readonly type?: UnitDimension | null;
 }
 
+/** A key that identifies an object of the account’s reference data: a unit, carrier, payment term, shipping term, account group or customer group. Exactly one field is given. If nothing matches, the error is `NOT_FOUND`. */
+export type ReferenceDataIdentifier =
+  /** The id of the object. */
+  | { readonly id: string; readonly name?: never; readonly source?: never }
+  /** The name of the object. An exact match is preferred to one that differs only in case, and then the account’s object to the system’s; if more than one object is left, the error is `AMBIGUOUS`. A unit is found by its name (`US dollar`), not by its abbreviation (`USD`). Leading and trailing whitespace is trimmed. */
+  | { readonly id?: never; readonly name: string; readonly source?: never }
+  /** A record in a source system. Only customers are linked to source records, so this matches nothing and the error is always `NOT_FOUND`. */
+  | { readonly id?: never; readonly name?: never; readonly source: CustomerSourceInput };
+
 /** The position of a customer in the hierarchy, which has two levels. */
 export type RelationshipType =
   /** The customer has a parent. */
@@ -2637,6 +2661,15 @@ export interface ServiceLevelEdge {
   /** The item. */
   readonly node: ServiceLevel;
 }
+
+/** A key that identifies a service level. Exactly one field is given. If nothing matches, the error is `NOT_FOUND`. */
+export type ServiceLevelIdentifier =
+  /** The id of the service level. */
+  | { readonly id: string; readonly source?: never; readonly token?: never }
+  /** A record in a source system. Only customers are linked to source records, so this matches nothing and the error is always `NOT_FOUND`. */
+  | { readonly id?: never; readonly source: CustomerSourceInput; readonly token?: never }
+  /** The `serviceLevelToken`, case-sensitive, of a service level of the `carrier` in the same input, or if absent, of the customer’s present carrier; without a carrier, the error is `WRONG_CARRIER`. The account’s service level is preferred to the system’s. At most 64 characters. */
+  | { readonly id?: never; readonly source?: never; readonly token: string };
 
 /** The result of a mutation. The service level as it is now; null if there are errors. */
 export interface ServiceLevelPayload {
@@ -2915,10 +2948,10 @@ export interface ShopperPasswordResetRequestPayload {
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
-/** A new password of a shopper. */
+/** A new password of a shopper. The customer must have a shopper. */
 export interface ShopperPasswordSetInput {
-  /** The id of the customer, which must have a shopper. */
-  readonly customerId: string;
+  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
@@ -3225,6 +3258,8 @@ export interface UserError {
 
 /** The kind of a problem with the input. */
 export type UserErrorCode =
+  /** More than one object matches the name or email; the id or the exact name identifies one. */
+  | 'AMBIGUOUS'
   /** The customer is discontinued. */
   | 'DISCONTINUED'
   /** The customer would become its own ancestor. */

@@ -2,7 +2,14 @@ import { createAddress, deleteAddress, updateAddress } from '../domain/customer/
 import { Address, AddressType } from './address.ts';
 import { builder } from './builder.ts';
 import { DeletePayload } from './delete-payload.ts';
-import { AddressInput, addressCountry, addressFields, addressName, requestFields } from './mutation-input.ts';
+import {
+  AddressInput,
+  addressCountry,
+  addressFields,
+  addressName,
+  by,
+  requestFields,
+} from './mutation-input.ts';
 import { payload } from './user-error.ts';
 
 const AddressPayload = payload(
@@ -15,7 +22,7 @@ const AddressPayload = payload(
 const CustomerAddressCreateInput = builder.inputType('CustomerAddressCreateInput', {
   description: 'A new address of a customer.',
   fields: (t) => ({
-    customerId: t.id({ required: true, description: 'The id of the customer that the address belongs to.' }),
+    by: by(t),
     address: t.field({ type: AddressInput, required: true, description: 'The address to create.' }),
     ...requestFields(t),
   }),

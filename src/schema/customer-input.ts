@@ -4,6 +4,11 @@ import { longest } from '../domain/write/text.ts';
 import { CommissionPolicy, FreightPolicy } from './account-group.ts';
 import { builder, type SchemaTypes } from './builder.ts';
 import { CarrierBillingType, CustomerStatus, EdiStatus } from './customer-enums.ts';
+import {
+  AccountUserIdentifier,
+  ReferenceDataIdentifier,
+  ServiceLevelIdentifier,
+} from './identifier-input.ts';
 import { QuantityInput, upTo } from './mutation-input.ts';
 import { PriorityCode } from './priority.ts';
 import { ShopperStatus } from './shopper.ts';
@@ -35,13 +40,14 @@ const CustomerFreightPreferencesInput = builder.inputType('CustomerFreightPrefer
       type: FreightPolicy,
       description: 'The customer’s own freight policy; default `BILLED_FREIGHT`. Cannot be null.',
     }),
-    carrierId: t.id({
-      description:
-        'The id of the default carrier, one of `carriers`. A deleted carrier cannot be selected again.',
+    carrier: t.field({
+      type: ReferenceDataIdentifier,
+      description: 'The default carrier, one of `carriers`. A deleted carrier cannot be selected again.',
     }),
-    serviceLevelId: t.id({
+    serviceLevel: t.field({
+      type: ServiceLevelIdentifier,
       description:
-        'The id of the default service level. It must belong to the default carrier, otherwise the error is `WRONG_CARRIER`.',
+        'The default service level. It must belong to the default carrier, otherwise the error is `WRONG_CARRIER`.',
     }),
     billingType: t.field({ type: CarrierBillingType, description: 'The party that pays the carrier.' }),
     billingAccount: t.string({
@@ -53,11 +59,18 @@ const CustomerFreightPreferencesInput = builder.inputType('CustomerFreightPrefer
 const CustomerDefaultsInput = builder.inputType('CustomerDefaultsInput', {
   description: 'The defaults for new orders of a customer. Absent fields keep their value, null clears.',
   fields: (t) => ({
-    paymentTermId: t.id({ description: 'The id of the payment term: an `ACTIVE` one of `paymentTerms`.' }),
-    shippingTermId: t.id({ description: 'The id of the shipping term: one of `shippingTerms`.' }),
+    paymentTerm: t.field({
+      type: ReferenceDataIdentifier,
+      description: 'The payment term: an `ACTIVE` one of `paymentTerms`.',
+    }),
+    shippingTerm: t.field({
+      type: ReferenceDataIdentifier,
+      description: 'The shipping term: one of `shippingTerms`.',
+    }),
     priority: t.field({ type: PriorityCode, description: 'The urgency of the customer’s orders.' }),
-    salesRepId: t.id({
-      description: 'The id of the sales rep: one of `accountUsers` that is not `REMOVED`.',
+    salesRep: t.field({
+      type: AccountUserIdentifier,
+      description: 'The sales rep: one of `accountUsers` that is not `REMOVED`.',
     }),
   }),
 });
@@ -120,19 +133,24 @@ export const customerFields = (t: Fields) => ({
     type: CustomerNotificationPreferencesInput,
     description: 'The notification preferences; null resets all of them to their defaults.',
   }),
-  typeId: t.id({
+  type: t.field({
+    type: ReferenceDataIdentifier,
     description:
-      'The id of the customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`.',
+      'The customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`.',
   }),
-  priceGroupIds: t.idList({
+  priceGroups: t.field({
+    type: [ReferenceDataIdentifier],
     description:
-      'The ids of all price groups of the customer, groups of type `PRICING_GROUP`: at most 250. Replaces the existing list.',
+      'All price groups of the customer, groups of type `PRICING_GROUP`: at most 250. Replaces the existing list.',
   }),
   shopper: t.field({
     type: ShopperInput,
     description: 'The customer’s sign-in in the shop; null removes it together with the password.',
   }),
-  customerGroupId: t.id({ description: 'The id of the customer group of the shop.' }),
+  customerGroup: t.field({
+    type: ReferenceDataIdentifier,
+    description: 'The customer group of the shop.',
+  }),
   metadata: t.field({
     type: 'JSONObject',
     description: `Additional data with custom keys. Replaces the existing object as a whole; null stores \`{}\`. ${upTo(longestMetadata)}`,

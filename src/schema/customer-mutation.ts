@@ -7,7 +7,8 @@ import {
 import { builder } from './builder.ts';
 import { customerFields, customerKeys, nameRule, numberRule } from './customer-input.ts';
 import { Customer } from './customer-list.ts';
-import { AddressInput, ifVersion, requestFields } from './mutation-input.ts';
+import { CustomerIdentifier } from './customer-query.ts';
+import { AddressInput, by, ifVersion, requestFields } from './mutation-input.ts';
 import { payload } from './user-error.ts';
 
 export const CustomerPayload = payload(
@@ -35,8 +36,9 @@ const CustomerCreateInput = builder.inputType('CustomerCreateInput', {
       type: AddressInput,
       description: 'The default shipping address, created together with the customer.',
     }),
-    parentId: t.id({
-      description: 'The id of the parent: a customer that has no parent and is not discontinued.',
+    parent: t.field({
+      type: CustomerIdentifier,
+      description: 'The parent: a customer that has no parent and is not discontinued.',
     }),
     ...requestFields(t),
   }),
@@ -46,7 +48,7 @@ const CustomerUpdateInput = builder.inputType('CustomerUpdateInput', {
   description:
     'A change of a customer. Absent fields keep their value, null clears, a list replaces the existing one. Strings are trimmed, and empty strings count as null.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The id of the customer.' }),
+    by: by(t),
     ifVersion: ifVersion(t),
     name: t.string({ description: `${nameRule} Cannot be cleared.` }),
     number: t.string({ description: `${numberRule} Cannot be cleared.` }),
@@ -65,7 +67,7 @@ const CustomerUpdateInput = builder.inputType('CustomerUpdateInput', {
 export const CustomerVersionInput = builder.inputType('CustomerVersionInput', {
   description: 'A customer and its expected version.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The id of the customer.' }),
+    by: by(t),
     ifVersion: ifVersion(t),
     ...requestFields(t),
   }),

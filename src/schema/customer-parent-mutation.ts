@@ -1,15 +1,17 @@
 import { setParent } from '../domain/customer/parent.ts';
 import { builder } from './builder.ts';
 import { CustomerPayload } from './customer-mutation.ts';
-import { ifVersion, requestFields } from './mutation-input.ts';
+import { CustomerIdentifier } from './customer-query.ts';
+import { by, ifVersion, requestFields } from './mutation-input.ts';
 
 const CustomerSetParentInput = builder.inputType('CustomerSetParentInput', {
   description: 'A customer and its new parent.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The id of the customer.' }),
-    parentId: t.id({
+    by: by(t),
+    parent: t.field({
+      type: CustomerIdentifier,
       description:
-        'The id of the parent: a customer that has no parent and is not discontinued. Null makes the customer standalone; if absent, the error is `REQUIRED`.',
+        'The parent: a customer that has no parent and is not discontinued. Null makes the customer standalone; if absent, the error is `REQUIRED`.',
     }),
     ifVersion: ifVersion(t),
     ...requestFields(t),

@@ -6,15 +6,17 @@ import { mostTags } from '../domain/customer/tags.ts';
 import { longest } from '../domain/write/text.ts';
 import { builder } from './builder.ts';
 import { CustomerPayload } from './customer-mutation.ts';
-import { ifVersion, requestFields, upTo } from './mutation-input.ts';
+import { ReferenceDataIdentifier } from './identifier-input.ts';
+import { by, ifVersion, requestFields, upTo } from './mutation-input.ts';
 
-const CustomerGroupsInput = builder.inputType('CustomerGroupsInput', {
+const CustomerPriceGroupsInput = builder.inputType('CustomerPriceGroupsInput', {
   description: 'A customer and price groups.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The id of the customer.' }),
-    groupIds: t.idList({
+    by: by(t),
+    priceGroups: t.field({
+      type: [ReferenceDataIdentifier],
       required: true,
-      description: `The ids of account groups of type \`PRICING_GROUP\`, otherwise the error is \`WRONG_GROUP_TYPE\`: at most ${mostPriceGroups}. Duplicates count once.`,
+      description: `Account groups of type \`PRICING_GROUP\`, otherwise the error is \`WRONG_GROUP_TYPE\`: at most ${mostPriceGroups}. Duplicates count once.`,
     }),
     ifVersion: ifVersion(t),
     ...requestFields(t),
@@ -24,7 +26,7 @@ const CustomerGroupsInput = builder.inputType('CustomerGroupsInput', {
 const CustomerTagsInput = builder.inputType('CustomerTagsInput', {
   description: 'A customer and tags.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The id of the customer.' }),
+    by: by(t),
     tags: t.stringList({
       required: true,
       description: `The tags: each 1 to ${longest.tag} characters of \`a-z\`, \`0-9\`, \`_\`, \`:\` and \`-\`; upper case is converted to lower case. Duplicates count once.`,
@@ -37,7 +39,7 @@ const CustomerTagsInput = builder.inputType('CustomerTagsInput', {
 const CustomerMetadataInput = builder.inputType('CustomerMetadataInput', {
   description: 'A change of a customer’s metadata.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The id of the customer.' }),
+    by: by(t),
     patch: t.field({
       type: 'JSONObject',
       required: true,
@@ -49,7 +51,7 @@ const CustomerMetadataInput = builder.inputType('CustomerMetadataInput', {
 });
 
 const groups = {
-  type: CustomerGroupsInput,
+  type: CustomerPriceGroupsInput,
   required: true,
   description: 'The customer and the price groups.',
 } as const;

@@ -39,7 +39,7 @@ export const SourceRecordInput = builder.inputType('SourceRecordInput', {
   }),
 });
 
-const CustomerIdentifier = builder.inputType('CustomerIdentifier', {
+export const CustomerIdentifier = builder.inputType('CustomerIdentifier', {
   description: 'A key that identifies a customer. Exactly one field is given.',
   isOneOf: true,
   fields: (t) => ({

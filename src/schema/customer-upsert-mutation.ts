@@ -7,7 +7,7 @@ import { longest } from '../domain/write/text.ts';
 import { builder } from './builder.ts';
 import { customerFields, nameRule } from './customer-input.ts';
 import { Customer } from './customer-list.ts';
-import { CustomerReferenceInput, SourceRecordInput } from './customer-query.ts';
+import { CustomerIdentifier, CustomerReferenceInput, SourceRecordInput } from './customer-query.ts';
 import { AddressInput, requestFields, upTo } from './mutation-input.ts';
 import { maxPageSize } from './page-size.ts';
 import { userErrors } from './user-error.ts';
@@ -45,18 +45,16 @@ builder.objectType(CustomerUpsertPayload, {
   }),
 });
 
-interface BulkResult {
-  readonly results: readonly UpsertResult[];
-}
+const CustomersUpsertPayload = builder.objectRef<{ readonly results: readonly UpsertResult[] }>(
+  'CustomersUpsertPayload',
+);
 
-const CustomerBulkUpsertPayload = builder.objectRef<BulkResult>('CustomerBulkUpsertPayload');
-
-builder.objectType(CustomerBulkUpsertPayload, {
+builder.objectType(CustomersUpsertPayload, {
   description: 'The results of the upserts of a call.',
   fields: (t) => ({
     results: t.field({
       type: [CustomerUpsertPayload],
-      description: `One result for each item of \`customers\`, in the same order: at most ${maxPageSize}. Error paths start at the input of the call: \`["customers", "3", "name"]\`.`,
+      description: `One result for each item of \`items\`, in the same order: at most ${maxPageSize}. Error paths start at the input of the call: \`["items", "3", "name"]\`. An error in the call’s \`idempotencyKey\` is in every result.`,
       extensions: { cost: { size: 1 } },
       resolve: ({ results }) => [...results],
     }),
@@ -108,6 +106,11 @@ const CustomerUpsertInput = builder.inputType('CustomerUpsertInput', {
       description: `${nameRule} Required if the customer is created. Cannot be cleared.`,
     }),
     ...customerFields(t),
+    parent: t.field({
+      type: CustomerIdentifier,
+      description:
+        'The parent: a customer that has no parent and is not discontinued; in `customersUpsert`, also one that an earlier item creates. Null makes the customer standalone.',
+    }),
     billToAddress: t.field({
       type: AddressInput,
       description: `The default billing address: ${addressRule}`,
@@ -120,18 +123,20 @@ const CustomerUpsertInput = builder.inputType('CustomerUpsertInput', {
   }),
 });
 
-const CustomerBulkUpsertInput = builder.inputType('CustomerBulkUpsertInput', {
-  description: 'The upserts of one call.',
+const CustomersUpsertInput = builder.inputType('CustomersUpsertInput', {
+  description:
+    'The upserts of one call. With `idempotencyKey`, repeating the call returns the same results. `dryRun` applies to all items.',
   fields: (t) => ({
-    customers: t.field({
+    items: t.field({
       type: [CustomerUpsertInput],
       required: true,
-      description: `The upserts: at most ${maxPageSize}, otherwise the request fails with \`LIMIT_EXCEEDED\`. Each has its own \`idempotencyKey\`, shared with \`customerUpsert\`. \`dryRun\` must be the same in all upserts: those that differ from the first are \`INVALID\`.`,
+      description: `The upserts: at most ${maxPageSize}, otherwise the request fails with \`LIMIT_EXCEEDED\`. Each can have its own \`idempotencyKey\`, shared with \`customerUpsert\`. An item whose \`dryRun\` differs from that of the call is \`INVALID\`.`,
     }),
+    ...requestFields(t),
   }),
 });
 
-type BulkInput = typeof CustomerBulkUpsertInput.$inferInput;
+type BulkInput = typeof CustomersUpsertInput.$inferInput;
 
 builder.mutationFields((t) => ({
   customerUpsert: t.field({
@@ -147,16 +152,14 @@ builder.mutationFields((t) => ({
     },
     resolve: (_root, { input }, { writer }) => upsertCustomer(writer, input),
   }),
-  customerBulkUpsert: t.field({
-    type: CustomerBulkUpsertPayload,
+  customersUpsert: t.field({
+    type: CustomersUpsertPayload,
     description: `Creates or updates up to ${maxPageSize} customers, in order: each upsert sees the results of the previous ones. An upsert that fails does not stop the others; those that succeed are saved.`,
     args: {
-      input: t.arg({ type: CustomerBulkUpsertInput, required: true, description: 'The upserts.' }),
+      input: t.arg({ type: CustomersUpsertInput, required: true, description: 'The upserts.' }),
     },
     // Invalid input is reported when the field is resolved.
-    extensions: { cost: { many: ({ input }: { input?: BulkInput }) => input?.customers.length ?? 1 } },
-    resolve: async (_root, { input }, { writer }) => ({
-      results: await upsertManyCustomers(writer, input.customers),
-    }),
+    extensions: { cost: { many: ({ input }: { input?: BulkInput }) => input?.items.length ?? 1 } },
+    resolve: (_root, { input }, { writer }) => upsertManyCustomers(writer, input),
   }),
 }));

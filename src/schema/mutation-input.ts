@@ -2,6 +2,8 @@ import { longestIdempotencyKey } from '../domain/write/idempotency.ts';
 import { longest } from '../domain/write/text.ts';
 import { AddressType } from './address.ts';
 import { builder, type SchemaTypes } from './builder.ts';
+import { CustomerIdentifier } from './customer-query.ts';
+import { ReferenceDataIdentifier } from './identifier-input.ts';
 
 type Fields = PothosSchemaTypes.InputFieldBuilder<
   PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>,
@@ -24,6 +26,14 @@ export const requestFields = (t: Fields) => ({
   }),
 });
 
+/** The field that identifies the customer that a mutation changes. */
+export const by = (t: Fields) =>
+  t.field({
+    type: CustomerIdentifier,
+    required: true,
+    description: 'The customer, by its id or another key. If there is none, the error is `NOT_FOUND`.',
+  });
+
 /** The field that protects a customer from being overwritten after others changed it. */
 export const ifVersion = (t: Fields) =>
   t.int({
@@ -39,7 +49,11 @@ export const QuantityInput = builder.inputType('QuantityInput', {
       required: true,
       description: 'The amount: at most 35 digits before the decimal point and 30 after it.',
     }),
-    unitId: t.id({ required: true, description: 'The id of the amount’s unit; `units` lists all units.' }),
+    unit: t.field({
+      type: ReferenceDataIdentifier,
+      required: true,
+      description: 'The unit of the amount; `units` lists all units.',
+    }),
   }),
 });
 

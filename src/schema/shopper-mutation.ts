@@ -6,7 +6,7 @@ import { longest } from '../domain/write/text.ts';
 import { prices } from '../prices.ts';
 import { builder } from './builder.ts';
 import { CustomerPayload } from './customer-mutation.ts';
-import { requestFields, upTo } from './mutation-input.ts';
+import { by, requestFields, upTo } from './mutation-input.ts';
 import { type PayloadShape, userErrors } from './user-error.ts';
 
 /** A payload that contains only errors. */
@@ -28,9 +28,9 @@ const ShopperPasswordResetPayload = plainPayload(
 const passwordRule = `${shortestPassword} to ${longestPassword} characters of any kind; leading and trailing whitespace counts. Stored only as a hash.`;
 
 const ShopperPasswordSetInput = builder.inputType('ShopperPasswordSetInput', {
-  description: 'A new password of a shopper.',
+  description: 'A new password of a shopper. The customer must have a shopper.',
   fields: (t) => ({
-    customerId: t.id({ required: true, description: 'The id of the customer, which must have a shopper.' }),
+    by: by(t),
     password: t.string({ required: true, description: `The new password: ${passwordRule}` }),
     ...requestFields(t),
   }),

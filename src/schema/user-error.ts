@@ -14,6 +14,9 @@ const UserErrorCode = builder.enumType('UserErrorCode', {
     NOT_FOUND: {
       description: 'The referenced object does not exist, belongs to another account or was deleted.',
     },
+    AMBIGUOUS: {
+      description: 'More than one object matches the name or email; the id or the exact name identifies one.',
+    },
     SYSTEM_OWNED: { description: 'The object is owned by the system; accounts cannot change it.' },
     IN_USE: { description: 'It cannot be deleted while other objects refer to it.' },
     STALE_VERSION: {

@@ -3,10 +3,19 @@ import type { Request, StoredAnswer } from '../write/idempotency.ts';
 import { onceEach } from '../write/idempotency-each.ts';
 import type { UserError } from '../write/user-error.ts';
 import type { Payload, Writer } from '../write/writer.ts';
-import { type UpsertAnswer, type UpsertInput, upsertCustomers } from './upsert.ts';
+import type { UpsertInput } from './read.ts';
+import { type UpsertAnswer, upsertCustomers } from './upsert.ts';
 
 type Input = UpsertInput & Request['input'];
 export type UpsertResult = Payload<UpsertAnswer>;
+
+interface BulkInput extends Readonly<Request['input']> {
+  readonly items: readonly Input[];
+}
+
+interface BulkAnswer {
+  readonly results: readonly UpsertResult[];
+}
 
 const requestOf = (input: Input): Request => ({ name: 'customerUpsert', input });
 
@@ -18,13 +27,13 @@ export function upsertCustomer(writer: Writer, input: Input): Promise<UpsertResu
   });
 }
 
-/** A transaction is a dry run as a whole or not at all. */
-function checkDryRun(input: Input, isDry: boolean, faults: Faults): void {
-  if ((input.dryRun ?? false) !== isDry)
+/** A transaction is a dry run as a whole or not at all; an item without `dryRun` follows the call. */
+function checkDryRun({ dryRun }: Input, isDry: boolean, faults: Faults): void {
+  if ((dryRun ?? isDry) !== isDry)
     faults.add(
       'INVALID',
       'dryRun',
-      `A call is a dry run as a whole or not at all, as its first customer says (${isDry}): send this one in another call.`,
+      `\`dryRun\` of the call is ${isDry} and applies to all items; leave it out here, or send this item in another call.`,
     );
 }
 
@@ -35,16 +44,22 @@ const resultOf = ({ answer, userErrors }: StoredAnswer, at: number): UpsertResul
 });
 
 const below = (userErrors: readonly UserError[], at: number): readonly UserError[] =>
-  userErrors.map((each) => ({ ...each, path: ['customers', String(at), ...each.path] }));
+  userErrors.map((each) => ({ ...each, path: ['items', String(at), ...each.path] }));
 
-/**
- * Runs all upserts of a call in one transaction; without results if the database rejected one of them.
- */
-function upsertAll(writer: Writer, inputs: readonly Input[], isDry: boolean) {
-  const request = { name: 'customerBulkUpsert', input: { dryRun: isDry } };
-  return writer.run(request, async (write) => {
-    const parts = inputs.map((input) => ({ request: requestOf(input), input, faults: new Faults() }));
-    for (const { input, faults } of parts) checkDryRun(input, isDry, faults);
+/** Runs all upserts of a call in one transaction; without results if the call was rejected as a whole. */
+function upsertAll(writer: Writer, input: BulkInput): Promise<Payload<BulkAnswer>> {
+  const isDry = input.dryRun ?? false;
+  return writer.run({ name: 'customersUpsert', input }, async (write) => {
+    write.faults.settle();
+    // An item that is a dry run by the call, too, neither claims nor looks up its key.
+    const parts = input.items.map((item) => {
+      const given = { ...item, dryRun: isDry };
+      return { request: requestOf(given), input: given, faults: new Faults() };
+    });
+    for (const [at, { faults }] of parts.entries()) {
+      const item = input.items[at];
+      if (item !== undefined) checkDryRun(item, isDry, faults);
+    }
     const work = (indices: readonly number[]) =>
       upsertCustomers(
         write,
@@ -55,23 +70,31 @@ function upsertAll(writer: Writer, inputs: readonly Input[], isDry: boolean) {
 }
 
 /** Upserts customers as if each were sent in its own call, in order, but in one transaction. */
-export async function upsertManyCustomers(
-  writer: Writer,
-  inputs: readonly Input[],
-): Promise<readonly UpsertResult[]> {
-  const isDry = inputs[0]?.dryRun ?? false;
-  const { results, userErrors } = await upsertAll(writer, inputs, isDry);
-  if (results !== undefined) return results;
-  // A database constraint failed that no check covers: run each upsert alone, so that each gets its own
-  // error.
-  return isDry ? inputs.map((_, at) => ({ userErrors: below(userErrors, at) })) : oneByOne(writer, inputs);
+export async function upsertManyCustomers(writer: Writer, input: BulkInput): Promise<BulkAnswer> {
+  const { results, userErrors } = await upsertAll(writer, input);
+  if (results !== undefined) return { results };
+  const isOfKey = userErrors.some(({ path }) => path[0] === 'idempotencyKey');
+  if (isOfKey) return { results: input.items.map(() => ({ userErrors })) };
+  if (input.dryRun) return { results: input.items.map((_, at) => ({ userErrors: below(userErrors, at) })) };
+  return oneByOne(writer, input);
 }
 
-async function oneByOne(writer: Writer, inputs: readonly Input[]): Promise<readonly UpsertResult[]> {
+/**
+ * Runs each upsert in its own transaction, so that each gets its own error: a database constraint failed that
+ * no check covers. The results are stored under the call's key last; if the process stops before, a repeated
+ * call finds the customers that were written and continues.
+ */
+async function oneByOne(writer: Writer, input: BulkInput): Promise<BulkAnswer> {
   const results: UpsertResult[] = [];
-  for (const [at, input] of inputs.entries()) {
-    const { userErrors, ...answer } = await upsertCustomer(writer, input);
+  for (const [at, item] of input.items.entries()) {
+    const faults = new Faults();
+    checkDryRun(item, false, faults);
+    const { userErrors, ...answer } = faults.isEmpty
+      ? await upsertCustomer(writer, item)
+      : { userErrors: faults.found };
     results.push({ ...answer, userErrors: below(userErrors, at) });
   }
-  return results;
+  if (input.idempotencyKey == null) return { results };
+  const stored = await writer.run({ name: 'customersUpsert', input }, async () => ({ results }));
+  return { results: stored.results ?? results };
 }

@@ -2,9 +2,9 @@ import { sql } from '../../db/table.ts';
 import { insertRows } from '../../db/write-rows.ts';
 import type { Plan } from '../customer/plan.ts';
 import type { Outcome } from '../customer/save.ts';
+import type { Key } from '../identifier/key.ts';
 import type { SourceSystem } from '../source-system.ts';
 import type { Write } from '../write/writer.ts';
-import type { Key } from './key.ts';
 
 /** A customer written under a source key. */
 export interface Synced {

@@ -1,18 +1,9 @@
-import type { CustomerRow } from '../customer/fields.ts';
-import { emailKey } from './key.ts';
-import type { Upsert } from './upsert.ts';
+import type { Located } from './locate.ts';
+import type { Upsert } from './read.ts';
+import { emailKey } from './upsert-key.ts';
 
-/** An upsert and its customer, as far as it is known before the batch round. */
-export interface Located {
-  readonly upsert: Upsert;
-  /** Undefined if the upsert would create a customer. */
-  readonly current: CustomerRow | undefined;
-}
-
-/**
- * The subjects that two upserts of one round must not share: key, customer, and the emails set or released.
- */
-function subjectsOf({ upsert: { key, input }, current }: Located): readonly string[] {
+/** Keys and ids of the customer that an upsert writes, with the emails that it sets or releases. */
+function writtenBy({ upsert: { key, input }, current }: Located): readonly string[] {
   const { shopper } = input;
   const emails = [shopper?.email, shopper === undefined ? null : current?.shopperEmail];
   return [
@@ -22,22 +13,32 @@ function subjectsOf({ upsert: { key, input }, current }: Located): readonly stri
   ];
 }
 
+/** Key and id of the parent that an upsert checks, which an earlier upsert may create or change. */
+function readBy({ parent }: Located): readonly string[] {
+  return [...(parent?.key ? [parent.key.token] : []), ...(parent?.id === undefined ? [] : [parent.id])];
+}
+
 /**
  * Splits upserts into those that can run together now and those that depend on the result of an earlier one.
- * A call in which every customer occurs once takes one round.
+ * A call in which every customer occurs once takes one round, and one more if parents come before their
+ * children.
  */
 export function nextTurn(waiting: readonly Located[]): {
   readonly turn: readonly Located[];
   readonly rest: readonly Upsert[];
 } {
-  const seen = new Set<string>();
+  const [written, read] = [new Set<string>(), new Set<string>()];
   const turn: Located[] = [];
   const rest: Upsert[] = [];
   for (const located of waiting) {
-    const subjects = subjectsOf(located);
-    if (subjects.some((subject) => seen.has(subject))) rest.push(located.upsert);
+    const [writes, reads] = [writtenBy(located), readBy(located)];
+    const isLater =
+      writes.some((subject) => written.has(subject) || read.has(subject)) ||
+      reads.some((subject) => written.has(subject));
+    if (isLater) rest.push(located.upsert);
     else turn.push(located);
-    for (const subject of subjects) seen.add(subject);
+    for (const subject of writes) written.add(subject);
+    for (const subject of reads) read.add(subject);
   }
   return { turn, rest };
 }

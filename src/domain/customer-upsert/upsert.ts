@@ -1,37 +1,18 @@
 import { checkCustomers } from '../customer/check.ts';
-import type { CustomerRow } from '../customer/fields.ts';
 import type { CustomerInput } from '../customer/input.ts';
+import { canBeChild, saveParents } from '../customer/parent.ts';
 import { type Plan, planCustomers } from '../customer/plan.ts';
 import { lockSettings } from '../customer/references.ts';
 import { type Outcome, saveCustomers } from '../customer/save.ts';
-import type { Faults } from '../write/faults.ts';
+import { lockedRow } from '../identifier/customer.ts';
+import { findByKeys, Overtaken } from '../identifier/find.ts';
 import type { Write } from '../write/writer.ts';
-import { findByKeys, findOrHold, lockFound, Overtaken } from './find.ts';
-import { checkShopper, columnsOf, type Key, type KeyInput, pathOf, readKey } from './key.ts';
+import { findOrHold } from './hold.ts';
+import { keysOf, type Located, type Locked, locate } from './locate.ts';
+import { type Asked, readAll, type Upsert } from './read.ts';
 import { saveSources } from './source.ts';
-import { type Located, nextTurn } from './turns.ts';
-
-/** Fields that an upsert cannot set: the keys come from `by`. */
-type Fixed =
-  | 'number'
-  | 'shortId'
-  | 'reference'
-  | 'referenceOrigin'
-  | 'parentId'
-  | 'billToAddressId'
-  | 'shipToAddressId';
-
-export interface UpsertInput extends Omit<CustomerInput, Fixed> {
-  readonly by: KeyInput;
-  readonly reactivate?: boolean | null | undefined;
-}
-
-export interface Upsert {
-  readonly input: UpsertInput;
-  /** Undefined if the key is invalid. */
-  readonly key: Key | undefined;
-  readonly faults: Faults;
-}
+import { nextTurn } from './turns.ts';
+import { columnsOf, pathOf } from './upsert-key.ts';
 
 /** The result of one upsert; null fields if it failed. */
 export interface UpsertAnswer {
@@ -39,19 +20,19 @@ export interface UpsertAnswer {
   readonly outcome: Outcome | null;
 }
 
-interface Asked {
-  readonly input: UpsertInput;
-  readonly faults: Faults;
-}
-
-function read({ input, faults }: Asked): Upsert {
-  const key = readKey(input.by, faults);
-  if (key !== undefined) checkShopper(key, input, faults);
-  return { input, key, faults };
+/** The id of the parent to set: null for none; undefined keeps the present one. */
+function parentIn({ upsert: { given, faults }, current, parent }: Located, locked: Locked) {
+  if (given.parent === null) return null;
+  const row = parent && lockedRow(parent, locked);
+  const isChanged = row !== undefined && current !== undefined && row.id !== current.parentId;
+  return isChanged && !canBeChild(current, row, faults) ? undefined : row?.id;
 }
 
 /** The data to write, in the form of the create and update inputs. */
-function inputOf({ upsert: { input, key }, current }: Located): CustomerInput {
+function inputOf(located: Located, locked: Locked): CustomerInput {
+  const { upsert, current } = located;
+  const { key } = upsert;
+  const input = { ...upsert.input, parent: parentIn(located, locked) };
   // With an invalid key it is unknown whether a customer would be created; report the other problems anyway.
   if (key === undefined) return { ...input, name: input.name === undefined ? '-' : input.name };
   if (current === undefined) return { ...input, ...columnsOf(key, input) };
@@ -62,7 +43,7 @@ function inputOf({ upsert: { input, key }, current }: Located): CustomerInput {
   };
 }
 
-const revived = (plan: Plan, { reactivate }: UpsertInput): Plan =>
+const revived = (plan: Plan, reactivate: boolean | null | undefined): Plan =>
   reactivate ? { ...plan, next: { ...plan.next, discontinuedAt: null } } : plan;
 
 interface Planned {
@@ -70,24 +51,22 @@ interface Planned {
   readonly plan: Plan;
 }
 
-async function plan(write: Write, turn: readonly Located[]): Promise<readonly Planned[]> {
+async function plan(write: Write, { turn, locked }: Round): Promise<readonly Planned[]> {
   const drafts = turn.map((located) => ({
-    input: inputOf(located),
+    input: inputOf(located, locked),
     faults: located.upsert.faults,
     current: located.current,
   }));
   const plans = await planCustomers(write, drafts);
   const checked = await checkCustomers(
     write,
-    plans.map((each, at) => revived(each, turn[at]?.upsert.input ?? noInput)),
+    plans.map((each, at) => revived(each, turn[at]?.upsert.given.reactivate)),
   );
   return turn.flatMap(({ upsert }, at) => {
     const found = checked[at];
     return found === undefined ? [] : { upsert, plan: found };
   });
 }
-
-const noInput: UpsertInput = { by: {} };
 
 /**
  * If the key of a new customer is taken, another transaction created it after the lookup: retry, to update
@@ -105,16 +84,28 @@ function checkKeys(planned: readonly Planned[]): void {
   }
 }
 
+/** Upserts that run together, with the locked customers. */
+interface Round {
+  readonly turn: readonly Located[];
+  readonly locked: Locked;
+}
+
 type Answers = Map<Upsert, UpsertAnswer>;
 
 /** Runs independent upserts in a number of statements that does not grow with their number. */
-async function doTurn(write: Write, turn: readonly Located[], answers: Answers): Promise<void> {
-  const planned = await plan(write, turn);
+async function doTurn(write: Write, round: Round, answers: Answers): Promise<void> {
+  const planned = await plan(write, round);
   checkKeys(planned);
   const right = planned.filter(({ upsert }) => upsert.faults.isEmpty);
   const saved = await saveCustomers(
     write,
     right.map((each) => each.plan),
+  );
+  await saveParents(
+    write,
+    right.flatMap(({ plan: { current, next } }) =>
+      current !== undefined && current.parentId !== next.parentId ? next : [],
+    ),
   );
   for (const [at, { upsert }] of right.entries()) answers.set(upsert, saved[at] ?? nothing);
   const synced = right.flatMap(({ upsert: { key }, plan }, at) => {
@@ -134,27 +125,19 @@ export async function upsertCustomers(
   write: Write,
   asked: readonly Asked[],
 ): Promise<readonly UpsertAnswer[]> {
-  const upserts = asked.map(read);
+  const upserts = await readAll(write, asked);
   const answers: Answers = new Map();
   let found = await findOrHold(write, keysOf(upserts));
   await lockSettings(
     write,
     upserts.map(({ input }) => input),
   );
-  for (let waiting = upserts; waiting.length > 0; ) {
-    const rows = await lockFound(write, keysOf(waiting), found);
-    const { turn, rest } = nextTurn(waiting.map((upsert) => ({ upsert, current: currentOf(upsert, rows) })));
-    await doTurn(write, turn, answers);
-    waiting = [...rest];
+  for (let waiting: readonly Upsert[] = upserts; waiting.length > 0; ) {
+    const { located, locked } = await locate(write, waiting, found);
+    const { turn, rest } = nextTurn(located);
+    await doTurn(write, { turn, locked }, answers);
+    waiting = rest;
     found = await findByKeys(write, keysOf(waiting));
   }
   return upserts.map((upsert) => answers.get(upsert) ?? nothing);
 }
-
-const keysOf = (upserts: readonly Upsert[]): readonly Key[] => {
-  const keys = upserts.flatMap(({ key }) => key ?? []);
-  return [...new Map(keys.map((key) => [key.token, key])).values()];
-};
-
-const currentOf = ({ key }: Upsert, rows: ReadonlyMap<string, CustomerRow>): CustomerRow | undefined =>
-  key && rows.get(key.token);

@@ -1,3 +1,4 @@
+import type { CustomerIdentifier } from '../identifier/customer.ts';
 import type { Request } from '../write/idempotency.ts';
 import type { Write } from '../write/writer.ts';
 import type { CustomerRow } from './fields.ts';
@@ -7,7 +8,7 @@ export type Keys = Request['input'];
 
 /** An input for one customer, optionally bound to one version of it. */
 export interface About extends Keys {
-  readonly id: string;
+  readonly by: CustomerIdentifier;
   readonly ifVersion?: number | null | undefined;
 }
 

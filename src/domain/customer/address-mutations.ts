@@ -1,4 +1,5 @@
 import { deleteRows } from '../../db/write-rows.ts';
+import type { CustomerIdentifier } from '../identifier/customer.ts';
 import type { Faults } from '../write/faults.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
 import { type Keys, planFor } from './about.ts';
@@ -15,7 +16,8 @@ import { addressText } from './address-text.ts';
 import { changeOf } from './event.ts';
 import type { CustomerRow } from './fields.ts';
 import { readId } from './input.ts';
-import { lockCustomers, lockedCustomer } from './lock.ts';
+import { lockCustomers } from './lock.ts';
+import { lockCustomer } from './lock-customer.ts';
 import { saveCustomers } from './save.ts';
 
 /** The id of the written address. */
@@ -24,7 +26,7 @@ export interface AddressAnswer {
 }
 
 interface CreateInput extends Keys {
-  readonly customerId: string;
+  readonly by: CustomerIdentifier;
   readonly address: AddressFields;
 }
 
@@ -52,7 +54,11 @@ async function lockAddress(write: Write, id: string): Promise<Owned | undefined>
   // meanwhile.
   const address = customer === undefined ? undefined : (await loadAddresses(write, [id])).get(id);
   if (customer !== undefined && address?.address.customerId === customer.id) return { customer, address };
-  faults.add('NOT_FOUND', 'id', 'There is no address with this id; `Customer.addresses` lists them.');
+  faults.add(
+    'NOT_FOUND',
+    'id',
+    'No address has this id; `Customer.addresses` lists the addresses of a customer.',
+  );
   return undefined;
 }
 
@@ -61,19 +67,13 @@ function checkCountry(given: GivenAddress, before: WholeAddress | undefined, fau
   const { country, ...rest } = given.geolocation;
   const isGiven = Object.values(rest).some((value) => value !== null);
   if (before?.geolocation === null && isGiven && country === undefined)
-    faults.add('REQUIRED', 'country', 'The address has no place yet: give the country of this one too.');
+    faults.add('REQUIRED', 'country', 'The address has no location yet: give its country too.');
 }
 
 export function createAddress(writer: Writer, input: CreateInput): Promise<Payload<AddressAnswer>> {
   return writer.run({ name: 'customerAddressCreate', input }, async (write) => {
     const { accountId, faults } = write;
-    const { customerId } = input;
-    const customer = lockedCustomer(
-      await lockCustomers(write, [customerId]),
-      customerId,
-      'customerId',
-      faults,
-    );
+    const customer = await lockCustomer(write, { by: input.by });
     const given = readAddress(input.address, faults.at('address'), true);
     faults.settle();
     if (customer === undefined) return { id: null };
@@ -119,7 +119,7 @@ export function deleteAddress(writer: Writer, input: DeleteInput): Promise<Paylo
       faults.add(
         'IN_USE',
         'id',
-        `It is the customer’s default ${use} address; set that to another or null first.`,
+        `The address cannot be deleted: it is the customer’s default ${use} address. Set another default or null first.`,
       );
     faults.settle();
     if (owned === undefined) return { id: null };

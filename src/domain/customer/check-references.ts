@@ -6,19 +6,19 @@ import type { References } from './references.ts';
 
 /** The name of each referenced type, and the query that lists it. */
 const called: Readonly<Record<string, string>> = {
-  Unit: 'unit with this id; `units` lists them',
-  Carrier: 'carrier with this id; `carriers` lists them',
-  ServiceLevel: 'service level with this id; `Carrier.serviceLevels` lists them',
-  PaymentTerm: 'payment term with this id; `paymentTerms` lists them',
-  ShippingTerm: 'shipping term with this id; `shippingTerms` lists them',
-  AccountUser: 'account user with this id; `accountUsers` lists them',
-  AccountGroup: 'account group with this id; `accountGroups` lists them',
-  Address: 'address of this customer’s with this id; `Customer.addresses` lists them',
-  Customer: 'customer with this id; `customers` lists them',
-  CustomerGroup: 'customer group with this id',
+  Unit: 'No unit has this id; `units` lists all units.',
+  Carrier: 'No carrier has this id; `carriers` lists all carriers.',
+  ServiceLevel: 'No service level has this id; `Carrier.serviceLevels` lists those of a carrier.',
+  PaymentTerm: 'No payment term has this id; `paymentTerms` lists all payment terms.',
+  ShippingTerm: 'No shipping term has this id; `shippingTerms` lists all shipping terms.',
+  AccountUser: 'No account user has this id; `accountUsers` lists all account users.',
+  AccountGroup: 'No account group has this id; `accountGroups` lists all account groups.',
+  Address: 'No address of this customer has this id; `Customer.addresses` lists its addresses.',
+  Customer: 'No customer has this id; `customers` lists all customers.',
+  CustomerGroup: 'No customer group has this id; use the id of an existing one.',
 };
 
-const notFound = (model: string): string => `There is no ${called[model]}.`;
+const notFound = (model: string): string => called[model] ?? 'No object has this id.';
 
 type Check = (row: never, path: string, faults: Faults, plan: Plan) => void;
 
@@ -58,7 +58,11 @@ const checks: Partial<Record<CustomerField['column'], Check>> = {
 /** Checks that a customer can have children. */
 export function checkParent(parent: Row<'Customer'>, path: string, faults: Faults): void {
   if (parent.parentId !== null)
-    faults.add('HIERARCHY_DEPTH', path, 'This customer has a parent itself; the hierarchy has two levels.');
+    faults.add(
+      'HIERARCHY_DEPTH',
+      path,
+      'This customer has a parent, and the hierarchy has two levels; choose a customer without a parent.',
+    );
   if (parent.discontinuedAt !== null)
     faults.add(
       'DISCONTINUED',
@@ -90,24 +94,24 @@ function checkServiceLevel({ next, current, faults }: Plan, references: Referenc
   if (level !== undefined && next.carrierId !== null && level.carrierId !== next.carrierId)
     faults.add(
       'WRONG_CARRIER',
-      'freightPreferences.serviceLevelId',
-      'The service level is none of the default carrier’s: give one of its `serviceLevels`, or null.',
+      'freightPreferences.serviceLevel',
+      'The service level belongs to another carrier: choose one of the default carrier’s `serviceLevels`, or set it to null.',
     );
 }
 
 function checkPriceGroups({ priceGroupIds = [], input, faults }: Plan, references: References): void {
   for (const id of priceGroupIds) {
-    const path = `priceGroupIds.${input.priceGroupIds?.indexOf(id)}`;
+    const path = `priceGroups.${input.priceGroups?.indexOf(id)}`;
     const group = references.get('AccountGroup', id);
     if (group === undefined) faults.add('NOT_FOUND', path, notFound('AccountGroup'));
     else if (group.type !== 'PRICING_GROUP')
       faults.add(
         'WRONG_GROUP_TYPE',
         path,
-        'This group is a TYPE_GROUP; choose groups of type PRICING_GROUP, and give this as `typeId`.',
+        'This group is a TYPE_GROUP; choose groups of type PRICING_GROUP, and give this one as `type`.',
         {
           of: 'AccountGroup',
-          message: `“${group.name}” is a TYPE_GROUP; choose groups of type PRICING_GROUP, and give this as \`typeId\`.`,
+          message: `“${group.name}” is a TYPE_GROUP; choose groups of type PRICING_GROUP, and give this one as \`type\`.`,
         },
       );
   }

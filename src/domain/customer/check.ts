@@ -1,3 +1,4 @@
+import { quoted } from '../identifier/key.ts';
 import type { Write } from '../write/writer.ts';
 import { checkReferences } from './check-references.ts';
 import { checkUnique } from './check-unique.ts';
@@ -6,31 +7,31 @@ import type { Plan } from './plan.ts';
 import { loadReferences } from './references.ts';
 import { checkTagCount } from './tags.ts';
 
+const levelPath = 'freightPreferences.serviceLevel';
+const needsCarrier =
+  'A service level requires a default carrier: give the carrier too, or set the service level to null.';
+
 /** Checks the columns of one row against each other. */
 function checkRow({ next, faults }: Plan): void {
   if (next.billingType === 'THIRD_PARTY' && next.billingAccount === null)
     faults.add(
       'REQUIRED',
       'freightPreferences.billingAccount',
-      'A third party pays the carrier by its account there: give its number.',
+      'If `billingType` is THIRD_PARTY, the third party’s account number with the carrier is required.',
     );
   if (next.billingType !== 'THIRD_PARTY' && next.billingAccount !== null)
     faults.add(
       'INVALID',
       'freightPreferences.billingAccount',
-      'There is a billing account only where `billingType` is THIRD_PARTY: set that, or the account to null.',
+      'A billing account requires `billingType` THIRD_PARTY: set that, or set the account to null.',
     );
   if (next.serviceLevelId !== null && next.carrierId === null)
-    faults.add(
-      'WRONG_CARRIER',
-      'freightPreferences.serviceLevelId',
-      'A service level is one of the default carrier’s: give the carrier too, or set the service level to null.',
-    );
+    faults.add('WRONG_CARRIER', levelPath, needsCarrier);
   if (next.referenceOrigin !== null && next.reference === null)
     faults.add(
       'REQUIRED',
       'reference',
-      'An origin is that of a reference: give one, or set the origin to null.',
+      'An origin requires a reference: give one, or set the origin to null.',
     );
 }
 
@@ -45,14 +46,51 @@ async function withPriorities(write: Write, plans: readonly Plan[]): Promise<rea
     if (code == null) return plan;
     const priorityId = idOf.get(code) ?? null;
     if (priorityId === null)
-      plan.faults.add('NOT_FOUND', 'defaults.priority', `There is no priority ${code}.`);
+      plan.faults.add(
+        'NOT_FOUND',
+        'defaults.priority',
+        `No priority has the code ${code}; \`priorities\` lists all priorities.`,
+      );
     return { ...plan, next: { ...plan.next, priorityId } satisfies CustomerRow };
+  });
+}
+
+const tokenOf = ({ input }: Plan): string | undefined => {
+  const level = input.freightPreferences?.serviceLevel;
+  return typeof level === 'object' ? level?.token : undefined;
+};
+
+/**
+ * Replaces tokens of service levels by ids: those of the carrier that the customer will have, the account's
+ * level before the system's.
+ */
+async function withServiceLevels(write: Write, plans: readonly Plan[]): Promise<readonly Plan[]> {
+  const carriers = plans.flatMap((plan) => (tokenOf(plan) === undefined ? [] : (plan.next.carrierId ?? [])));
+  const levels =
+    carriers.length === 0 ? [] : await write.rows('ServiceLevel', 'carrierId', [...new Set(carriers)]);
+  return plans.map((plan) => {
+    const token = tokenOf(plan);
+    if (token === undefined) return plan;
+    const { next, faults } = plan;
+    const named = levels.filter(
+      (level) => level.carrierId === next.carrierId && level.serviceLevelToken === token,
+    );
+    const level = named.find(({ accountId }) => accountId !== null) ?? named[0];
+    if (level !== undefined) return { ...plan, next: { ...next, serviceLevelId: level.id } };
+    if (next.carrierId === null) faults.add('WRONG_CARRIER', levelPath, needsCarrier);
+    else
+      faults.add(
+        'NOT_FOUND',
+        levelPath,
+        `No service level of the carrier has the token ${quoted(token)}; \`Carrier.serviceLevels\` lists its levels.`,
+      );
+    return plan;
   });
 }
 
 /** Checks plans against the database, in a number of statements that does not grow with theirs. */
 export async function checkCustomers(write: Write, drafts: readonly Plan[]): Promise<readonly Plan[]> {
-  const plans = await withPriorities(write, drafts);
+  const plans = await withServiceLevels(write, await withPriorities(write, drafts));
   const references = await loadReferences(write, plans);
   for (const plan of plans) {
     checkRow(plan);

@@ -32,9 +32,8 @@ const text = (column: Column, input: string, rule: TextRule, options?: Options) 
   of({ kind: 'text', rule }, column, input, options);
 const value = (column: Column, input: string, options?: Options) =>
   of({ kind: 'value' }, column, input, options);
-/** The graph returns the referenced row where the input has its id. */
-const reference = (column: Column, input: string, model: ModelName) =>
-  of({ kind: 'reference', model }, column, input, { field: input.replace(/Id$/, '') });
+const reference = (column: Column, input: string, model: ModelName, options?: Options) =>
+  of({ kind: 'reference', model }, column, input, options);
 
 const required = { required: true } as const;
 const upTo = (max: number): TextRule => ({ max });
@@ -52,30 +51,30 @@ export const customerFields: readonly CustomerField[] = [
   value('commissionPolicy', 'commissionPolicy', required),
   text('note', 'note', upTo(longest.note)),
   value('creditLimitValue', 'creditLimit.value', { field: 'creditLimit' }),
-  reference('creditLimitUnitId', 'creditLimit.unitId', 'Unit'),
+  reference('creditLimitUnitId', 'creditLimit.unit', 'Unit'),
   text('contactName', 'contactInfo.name', upTo(longest.name)),
   text('contactEmail', 'contactInfo.email', email),
   text('contactPhone', 'contactInfo.phone', upTo(longest.phone)),
   text('contactFax', 'contactInfo.fax', upTo(longest.phone)),
   text('contactUrl', 'contactInfo.url', url),
   value('freightPolicy', 'freightPreferences.status', required),
-  reference('carrierId', 'freightPreferences.carrierId', 'Carrier'),
-  reference('serviceLevelId', 'freightPreferences.serviceLevelId', 'ServiceLevel'),
+  reference('carrierId', 'freightPreferences.carrier', 'Carrier'),
+  reference('serviceLevelId', 'freightPreferences.serviceLevel', 'ServiceLevel'),
   value('billingType', 'freightPreferences.billingType'),
   text('billingAccount', 'freightPreferences.billingAccount', upTo(longest.code)),
-  reference('paymentTermId', 'defaults.paymentTermId', 'PaymentTerm'),
-  reference('shippingTermId', 'defaults.shippingTermId', 'ShippingTerm'),
+  reference('paymentTermId', 'defaults.paymentTerm', 'PaymentTerm'),
+  reference('shippingTermId', 'defaults.shippingTerm', 'ShippingTerm'),
   of({ kind: 'priority' }, 'priorityId', 'defaults.priority'),
-  reference('salesRepId', 'defaults.salesRepId', 'AccountUser'),
+  reference('salesRepId', 'defaults.salesRep', 'AccountUser'),
   value('acceptsInvoiceEmails', 'notificationPreferences.acceptsInvoiceEmails', required),
-  reference('billToAddressId', 'billToAddressId', 'Address'),
-  reference('shipToAddressId', 'shipToAddressId', 'Address'),
-  reference('typeId', 'typeId', 'AccountGroup'),
-  of({ kind: 'reference', model: 'Customer' }, 'parentId', 'parentId', { field: 'parentAccount' }),
+  reference('billToAddressId', 'billToAddressId', 'Address', { field: 'billToAddress' }),
+  reference('shipToAddressId', 'shipToAddressId', 'Address', { field: 'shipToAddress' }),
+  reference('typeId', 'type', 'AccountGroup'),
+  reference('parentId', 'parent', 'Customer', { field: 'parentAccount' }),
   text('shopperEmail', 'shopper.email', signInEmail),
   value('shopperStatus', 'shopper.status'),
   text('shopperReference', 'shopper.shopperReference', upTo(longest.reference)),
-  reference('customerGroupId', 'customerGroupId', 'CustomerGroup'),
+  reference('customerGroupId', 'customerGroup', 'CustomerGroup'),
   text('reference', 'reference', upTo(longest.reference)),
   text('referenceOrigin', 'referenceOrigin', upTo(longest.code)),
   value('metadata', 'metadata'),

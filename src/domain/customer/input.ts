@@ -1,4 +1,10 @@
 import { typeOfId } from '../../db/id.ts';
+import type { CustomerIdentifier } from '../identifier/customer.ts';
+import type {
+  AccountUserIdentifier,
+  ReferenceDataIdentifier,
+  ServiceLevelIdentifier,
+} from '../identifier/reference-data.ts';
 import type { Faults } from '../write/faults.ts';
 import { readOptionalText, readRequiredText } from '../write/text.ts';
 import type { AddressFields } from './address.ts';
@@ -7,8 +13,16 @@ import { type CustomerField, type CustomerRow, customerFields, newCustomer } fro
 type Maybe<T> = T | null | undefined;
 type Texts<K extends string> = Maybe<{ readonly [N in K]?: Maybe<string> }>;
 
-/** A customer's input: an absent field keeps its value, null clears it, a list replaces the present one. */
-export interface CustomerInput {
+/** The types of references in an input. */
+interface ReferenceTypes {
+  readonly data: unknown;
+  readonly serviceLevel: unknown;
+  readonly user: unknown;
+  readonly customer: unknown;
+}
+
+/** An absent field keeps its value, null clears it, a list replaces the present one. */
+interface Fields<R extends ReferenceTypes> {
   readonly name?: Maybe<string>;
   readonly number?: Maybe<string>;
   readonly shortId?: Maybe<string>;
@@ -16,46 +30,75 @@ export interface CustomerInput {
   readonly ediStatus?: Maybe<CustomerRow['ediStatus']>;
   readonly commissionPolicy?: Maybe<CustomerRow['commissionPolicy']>;
   readonly note?: Maybe<string>;
-  readonly creditLimit?: Maybe<{ readonly value: string; readonly unitId: string }>;
+  readonly creditLimit?: Maybe<{ readonly value: string; readonly unit: R['data'] }>;
   readonly contactInfo?: Texts<'name' | 'email' | 'phone' | 'fax' | 'url'>;
   readonly freightPreferences?: Maybe<{
     readonly status?: Maybe<CustomerRow['freightPolicy']>;
-    readonly carrierId?: Maybe<string>;
-    readonly serviceLevelId?: Maybe<string>;
+    readonly carrier?: Maybe<R['data']>;
+    readonly serviceLevel?: Maybe<R['serviceLevel']>;
     readonly billingType?: Maybe<CustomerRow['billingType']>;
     readonly billingAccount?: Maybe<string>;
   }>;
-  readonly defaults?: Texts<'paymentTermId' | 'shippingTermId' | 'priority' | 'salesRepId'>;
+  readonly defaults?: Maybe<{
+    readonly paymentTerm?: Maybe<R['data']>;
+    readonly shippingTerm?: Maybe<R['data']>;
+    readonly priority?: Maybe<string>;
+    readonly salesRep?: Maybe<R['user']>;
+  }>;
   readonly notificationPreferences?: Maybe<{ readonly acceptsInvoiceEmails?: Maybe<boolean> }>;
   readonly billToAddress?: Maybe<AddressFields>;
   readonly shipToAddress?: Maybe<AddressFields>;
   readonly billToAddressId?: Maybe<string>;
   readonly shipToAddressId?: Maybe<string>;
-  readonly typeId?: Maybe<string>;
-  readonly priceGroupIds?: Maybe<readonly string[]>;
-  readonly parentId?: Maybe<string>;
+  readonly type?: Maybe<R['data']>;
+  readonly priceGroups?: Maybe<readonly R['data'][]>;
+  readonly parent?: Maybe<R['customer']>;
   readonly shopper?: Maybe<{
     readonly email: string;
     readonly status?: Maybe<CustomerRow['shopperStatus']>;
     readonly shopperReference?: Maybe<string>;
   }>;
-  readonly customerGroupId?: Maybe<string>;
+  readonly customerGroup?: Maybe<R['data']>;
   readonly reference?: Maybe<string>;
   readonly referenceOrigin?: Maybe<string>;
   readonly metadata?: Maybe<Readonly<Record<string, unknown>>>;
   readonly tags?: Maybe<readonly string[]>;
 }
 
+/** A customer's input as the caller gives it. */
+export type GivenCustomer = Fields<{
+  readonly data: ReferenceDataIdentifier;
+  readonly serviceLevel: ServiceLevelIdentifier;
+  readonly user: AccountUserIdentifier;
+  readonly customer: CustomerIdentifier;
+}>;
+
+/** A service level of the customer's carrier, which is known when the customer is locked. */
+export interface LevelToken {
+  readonly token: string;
+}
+
+/**
+ * A customer's input with ids in place of the identifiers. An identifier that matches nothing is undefined,
+ * and the user errors say so.
+ */
+export type CustomerInput = Fields<{
+  readonly data: string | undefined;
+  readonly serviceLevel: string | LevelToken | undefined;
+  readonly user: string | undefined;
+  readonly customer: string | undefined;
+}>;
+
 export const longestMetadata = 65_536;
 
-interface Given {
+export interface GivenValue {
   readonly value: unknown;
   /** Whether the enclosing object is null: the field is then reset to the default of a new customer. */
   readonly isReset: boolean;
 }
 
 /** The input's value at a path; undefined if the input does not set it. */
-function givenAt(input: object, path: string): Given | undefined {
+export function givenAt(input: object, path: string): GivenValue | undefined {
   let at: unknown = input;
   for (const part of path.split('.')) {
     if (at === null) return { value: null, isReset: true };
@@ -71,7 +114,7 @@ const initial = (column: string): unknown =>
 /** The id, if it can be an id of the type; otherwise undefined. */
 export function readId(id: string, type: string, path: string, faults: Faults): string | undefined {
   if (typeOfId(id) === type) return id;
-  faults.add('INVALID', path, `This is no id of type ${type}; give one that a query returned.`);
+  faults.add('INVALID', path, `This is not an id of type ${type}; use an id that a query returned.`);
   return undefined;
 }
 
@@ -94,10 +137,14 @@ export function checkMetadata(value: unknown, path: string, faults: Faults): voi
   }
   const { length } = JSON.stringify(value);
   if (length > longestMetadata)
-    faults.add('TOO_LONG', path, `As JSON it can have ${longestMetadata} characters, and has ${length}.`);
+    faults.add(
+      'TOO_LONG',
+      path,
+      `The metadata has ${length} characters as JSON; the maximum is ${longestMetadata}.`,
+    );
   // JSON in JavaScript allows an unpaired surrogate; jsonb does not.
   if (/\\ud[89a-f]/i.test(JSON.stringify(value).replaceAll('\\\\', '')))
-    faults.add('INVALID', path, 'A text in it ends amid a character; leave that out.');
+    faults.add('INVALID', path, 'A text in the metadata contains half of a surrogate pair; remove it.');
 }
 
 /** The value for a column; undefined if the input is invalid, and the user errors give the reason. */
@@ -108,7 +155,9 @@ function readValue(field: CustomerField, value: unknown, faults: Faults): unknow
     // The schema guarantees a text for every field of kind `text`.
     return read(value as string, path, field.rule, faults);
   }
-  if (field.kind === 'reference') return readId(value as string, field.model, path, faults);
+  // A token is replaced by the id in the checks, which know the carrier.
+  if (field.kind === 'reference')
+    return typeof value === 'string' ? readId(value, field.model, path, faults) : undefined;
   if (field.column === 'metadata') checkMetadata(value, path, faults);
   return value;
 }
@@ -130,7 +179,7 @@ export function readColumns(input: CustomerInput, faults: Faults, isNew: boolean
   return columns as Columns;
 }
 
-const nothing: Given = { value: null, isReset: false };
+const nothing: GivenValue = { value: null, isReset: false };
 
 const isBlank = ({ kind }: CustomerField, value: unknown): boolean =>
   value === null || (kind === 'text' && String(value).trim() === '');
@@ -138,12 +187,13 @@ const isBlank = ({ kind }: CustomerField, value: unknown): boolean =>
 /** The value for a blank input: null, or the default of a new customer where null is not allowed. */
 function readBlank(
   { column, input, required }: CustomerField,
-  given: Given,
+  given: GivenValue,
   faults: Faults,
   isNew: boolean,
 ): unknown {
   if (!required || given.isReset) return initial(column);
-  if (column === 'name') faults.add('REQUIRED', input, 'A customer has a name; give one.');
-  else if (!isNew) faults.add('REQUIRED', input, 'It cannot be cleared; leave it out to keep what it is.');
+  if (column === 'name') faults.add('REQUIRED', input, 'A customer must have a name.');
+  else if (!isNew)
+    faults.add('REQUIRED', input, 'The field cannot be cleared; leave it out to keep its value.');
   return undefined;
 }

@@ -1,12 +1,14 @@
 import { lockRows } from '../../db/write-rows.ts';
+import { type ReferenceDataIdentifier, resolveReferenceData } from '../identifier/reference-data.ts';
 import type { Faults } from '../write/faults.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
 import { type About, planFor } from './about.ts';
 import { readId } from './input.ts';
-import { lockCustomer, settleFor } from './lock.ts';
+import { lockCustomer, settleFor } from './lock-customer.ts';
 import type { CustomerAnswer } from './mutations.ts';
 import { mostPriceGroups } from './plan.ts';
 import { loadPriceGroups } from './price-groups.ts';
+import { groupReferences } from './resolve.ts';
 import { saveCustomers } from './save.ts';
 import { checkTagCount, loadTags, readTags } from './tags.ts';
 
@@ -17,30 +19,37 @@ const added: Combine = (before, given) => [...new Set([...before, ...given])];
 const removed: Combine = (before, given) => before.filter((each) => !given.includes(each));
 
 interface GroupsInput extends About {
-  readonly groupIds: readonly string[];
+  readonly priceGroups: readonly ReferenceDataIdentifier[];
 }
 
 interface TagsInput extends About {
   readonly tags: readonly string[];
 }
 
-async function readGroups(write: Write, given: readonly string[]): Promise<readonly string[]> {
+async function readGroups(
+  write: Write,
+  given: readonly ReferenceDataIdentifier[],
+): Promise<readonly string[]> {
   const { faults } = write;
-  const ids = given.flatMap((id, at) => readId(id, 'AccountGroup', `groupIds.${at}`, faults) ?? []);
+  const resolved = await resolveReferenceData(write, groupReferences(given, faults));
+  const ids = resolved.flatMap((id, at) =>
+    id === undefined ? [] : (readId(id, 'AccountGroup', `priceGroups.${at}`, faults) ?? []),
+  );
   await lockRows(write, 'AccountGroup', [...new Set(ids)], 'key share');
   const groups = new Map((await write.rows('AccountGroup', 'id', ids)).map((each) => [each.id, each]));
-  for (const [at, id] of given.entries()) {
+  for (const [at, id] of resolved.entries()) {
+    if (id === undefined) continue;
     const group = groups.get(id);
     if (group === undefined && ids.includes(id))
       faults.add(
         'NOT_FOUND',
-        `groupIds.${at}`,
-        'There is no account group with this id; `accountGroups` lists them.',
+        `priceGroups.${at}`,
+        'No account group has this id; `accountGroups` lists all account groups.',
       );
     if (group?.type === 'TYPE_GROUP')
       faults.add(
         'WRONG_GROUP_TYPE',
-        `groupIds.${at}`,
+        `priceGroups.${at}`,
         'This group is a TYPE_GROUP; give groups of type PRICING_GROUP.',
         {
           of: 'AccountGroup',
@@ -53,15 +62,15 @@ async function readGroups(write: Write, given: readonly string[]): Promise<reado
 
 function checkGroupCount(ids: readonly string[], faults: Faults): void {
   if (ids.length > mostPriceGroups)
-    faults.add('LIMIT_EXCEEDED', 'groupIds', `A customer can be in ${mostPriceGroups} price groups.`, {
+    faults.add('LIMIT_EXCEEDED', 'priceGroups', `The maximum is ${mostPriceGroups} price groups.`, {
       of: 'Customer',
-      message: `A customer can be in ${mostPriceGroups} price groups; these would be ${ids.length}.`,
+      message: `The customer would have ${ids.length} price groups; the maximum is ${mostPriceGroups}.`,
     });
 }
 
 async function changeGroups(write: Write, input: GroupsInput, combine: Combine): Promise<CustomerAnswer> {
   const { faults } = write;
-  const given = await readGroups(write, input.groupIds);
+  const given = await readGroups(write, input.priceGroups);
   const current = await lockCustomer(write, input);
   const groups = await loadPriceGroups(write, current === undefined ? [] : [current.id]);
   const priceGroupIds = combine(groups.get(current?.id ?? '') ?? [], given);

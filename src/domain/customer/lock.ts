@@ -1,14 +1,11 @@
 import { typeOfId } from '../../db/id.ts';
 import { sql } from '../../db/table.ts';
 import { lockRows } from '../../db/write-rows.ts';
-import type { Faults } from '../write/faults.ts';
 import type { Write } from '../write/writer.ts';
 import type { CustomerRow } from './fields.ts';
-import { readId } from './input.ts';
-import { checkVersion } from './version.ts';
 
 type Locked = ReadonlyMap<string, CustomerRow>;
-type Relatives = (ids: readonly string[]) => Promise<readonly string[]>;
+export type Relatives = (ids: readonly string[]) => Promise<readonly string[]>;
 
 const nobody: Relatives = async () => [];
 
@@ -88,40 +85,4 @@ async function lockThese(write: Write, ids: readonly string[]): Promise<Locked> 
     write.rows('Customer', 'id', ids),
   ]);
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** One of the locked customers; undefined if it does not exist, and the user errors say so. */
-export function lockedCustomer(
-  locked: ReadonlyMap<string, CustomerRow>,
-  id: string,
-  path: string,
-  faults: Faults,
-): CustomerRow | undefined {
-  if (readId(id, 'Customer', path, faults) === undefined) return undefined;
-  const customer = locked.get(id);
-  if (customer === undefined)
-    faults.add('NOT_FOUND', path, 'There is no customer with this id; `customers` lists them.');
-  return customer;
-}
-
-/** Locks the customer of a mutation and checks its expected version. */
-export async function lockCustomer(
-  write: Write,
-  { id, ifVersion }: { readonly id: string; readonly ifVersion?: number | null | undefined },
-): Promise<CustomerRow | undefined> {
-  const customer = lockedCustomer(await lockCustomers(write, [id]), id, 'id', write.faults);
-  if (customer !== undefined) checkVersion(customer, ifVersion, write.faults);
-  return customer;
-}
-
-/**
- * Ends the checks of a mutation of one customer. The answer to a stale version has the customer's id, so that
- * the client can show both versions.
- */
-export function settleFor(
-  customer: CustomerRow | undefined,
-  { faults }: Write,
-): asserts customer is CustomerRow {
-  faults.settle(faults.has('STALE_VERSION') ? { id: customer?.id ?? null } : {});
-  if (customer === undefined) throw new Error('A customer that is not there had no fault.');
 }

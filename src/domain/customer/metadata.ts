@@ -2,7 +2,7 @@ import type { Payload, Writer } from '../write/writer.ts';
 import { type About, planFor } from './about.ts';
 import type { CustomerRow } from './fields.ts';
 import { checkMetadata } from './input.ts';
-import { lockCustomer, settleFor } from './lock.ts';
+import { lockCustomer, settleFor } from './lock-customer.ts';
 import type { CustomerAnswer } from './mutations.ts';
 import { saveCustomers } from './save.ts';
 

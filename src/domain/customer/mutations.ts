@@ -1,12 +1,14 @@
+import { lockReferences } from '../identifier/customer.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
 import type { About, Keys } from './about.ts';
 import { checkCustomers } from './check.ts';
 import type { Event } from './event.ts';
 import type { CustomerRow } from './fields.ts';
-import { type CustomerInput, readColumns } from './input.ts';
-import { lockCustomer, lockCustomers, settleFor } from './lock.ts';
+import { type GivenCustomer, readColumns } from './input.ts';
+import { lockCustomer, settleFor } from './lock-customer.ts';
 import { planCustomers } from './plan.ts';
 import { lockSettings } from './references.ts';
+import { resolveInputs } from './resolve.ts';
 import { saveCustomers } from './save.ts';
 
 /** The id of the written customer. */
@@ -16,18 +18,21 @@ export interface CustomerAnswer {
 
 export function createCustomer(
   writer: Writer,
-  input: CustomerInput & Keys,
+  input: GivenCustomer & Keys,
 ): Promise<Payload<CustomerAnswer>> {
   return writer.run({ name: 'customerCreate', input }, async (write) => {
-    await lockSettings(write, [input]);
-    const { parentId } = input;
-    const parent = parentId ? (await lockCustomers(write, [parentId])).get(parentId) : undefined;
-    // The id of a merged parent is replaced by the id of its target.
-    const drafted = parent === undefined ? input : { ...input, parentId: parent.id };
     const { faults } = write;
+    const { parent: by, ...given } = input;
+    const resolved = await resolveInputs(write, [{ input: given, faults }]);
+    await lockSettings(write, resolved);
+    const parents = by == null ? [] : [{ by, path: 'parent', faults }];
+    const [parent] = (await lockReferences(write, parents)).rows;
     const plans = await checkCustomers(
       write,
-      await planCustomers(write, [{ input: drafted, faults, current: undefined }]),
+      await planCustomers(
+        write,
+        resolved.map((each) => ({ input: { ...each, parent: parent?.id }, faults, current: undefined })),
+      ),
     );
     faults.settle();
     const [saved] = await saveCustomers(write, plans);
@@ -37,14 +42,16 @@ export function createCustomer(
 
 export function updateCustomer(
   writer: Writer,
-  input: CustomerInput & About,
+  input: GivenCustomer & About,
 ): Promise<Payload<CustomerAnswer>> {
   return writer.run({ name: 'customerUpdate', input }, async (write) => {
-    await lockSettings(write, [input]);
+    const { faults } = write;
+    const resolved = await resolveInputs(write, [{ input, faults }]);
+    await lockSettings(write, resolved);
     const current = await lockCustomer(write, input);
     // The input can be validated even if the customer does not exist.
-    if (current === undefined) readColumns(input, write.faults, false);
-    const drafts = current === undefined ? [] : [{ input, faults: write.faults, current }];
+    if (current === undefined) for (const each of resolved) readColumns(each, faults, false);
+    const drafts = current === undefined ? [] : resolved.map((each) => ({ input: each, faults, current }));
     const plans = await checkCustomers(write, await planCustomers(write, drafts));
     settleFor(current, write);
     await saveCustomers(write, plans);

@@ -43,10 +43,16 @@ function blankCustomer(accountId: string): CustomerRow {
   return { ...nulls, ...newCustomer, ...made } as unknown as CustomerRow;
 }
 
-function readPriceGroupIds(given: readonly string[], faults: Faults): readonly string[] {
+function readPriceGroups(given: readonly (string | undefined)[], faults: Faults): readonly string[] {
   if (given.length > mostPriceGroups)
-    faults.add('LIMIT_EXCEEDED', 'priceGroupIds', `A customer can be in ${mostPriceGroups} price groups.`);
-  const ids = given.flatMap((id, at) => readId(id, 'AccountGroup', `priceGroupIds.${at}`, faults) ?? []);
+    faults.add(
+      'LIMIT_EXCEEDED',
+      'priceGroups',
+      `These are ${given.length} price groups; the maximum is ${mostPriceGroups}.`,
+    );
+  const ids = given.flatMap((id, at) =>
+    id === undefined ? [] : (readId(id, 'AccountGroup', `priceGroups.${at}`, faults) ?? []),
+  );
   return [...new Set(ids)];
 }
 
@@ -94,11 +100,11 @@ function planOf({ accountId }: Write, draft: Draft, known: Known): Plan {
   const at = current === undefined ? before.updatedAt : changeTime(current);
   const columns = readColumns(input, faults, current === undefined);
   const { addresses, defaults } = withAddresses(draft, before, known, at);
-  const { priceGroupIds, tags } = input;
+  const { priceGroups, tags } = input;
   return {
     ...{ input, faults, current, id: before.id, at, addresses },
     next: wholeShopper({ ...before, ...columns, ...defaults }),
-    priceGroupIds: priceGroupIds === undefined ? undefined : readPriceGroupIds(priceGroupIds ?? [], faults),
+    priceGroupIds: priceGroups === undefined ? undefined : readPriceGroups(priceGroups ?? [], faults),
     tags: tags === undefined ? undefined : readTags(tags ?? [], faults),
   };
 }

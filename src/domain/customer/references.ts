@@ -24,11 +24,10 @@ export class References {
  * taken out of use while customers refer to them. Foreign keys protect settings that can only be deleted.
  */
 export async function lockSettings(write: Write, inputs: readonly CustomerInput[]): Promise<void> {
-  const carriers = inputs.flatMap(({ freightPreferences }) => freightPreferences?.carrierId ?? []);
-  const groups = inputs.flatMap(({ typeId, priceGroupIds }) => [
-    ...(priceGroupIds ?? []),
-    ...(typeId ? [typeId] : []),
-  ]);
+  const carriers = inputs.flatMap(({ freightPreferences }) => freightPreferences?.carrier ?? []);
+  const groups = inputs
+    .flatMap(({ type, priceGroups }) => [...(priceGroups ?? []), type])
+    .filter((id) => id != null);
   await lockRows(write, 'AccountGroup', [...new Set(groups)], 'key share');
   await lockRows(write, 'Carrier', [...new Set(carriers)], 'share');
 }

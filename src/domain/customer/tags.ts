@@ -13,18 +13,26 @@ export function readTags(given: readonly string[], faults: Faults): readonly str
   const tags = given.map((tag) => trimmed(tag)?.toLowerCase() ?? '');
   for (const [at, tag] of tags.entries())
     if (tag.length > longest.tag)
-      faults.add('TOO_LONG', ['tags', String(at)], `A tag can have ${longest.tag} characters.`);
+      faults.add(
+        'TOO_LONG',
+        ['tags', String(at)],
+        `The tag has ${tag.length} characters; the maximum is ${longest.tag}.`,
+      );
     else if (!shape.test(tag))
-      faults.add('INVALID', ['tags', String(at)], 'A tag is made of `a-z`, `0-9`, `_`, `:` and `-`.');
+      faults.add(
+        'INVALID',
+        ['tags', String(at)],
+        'A tag consists of 1 or more of `a-z`, `0-9`, `_`, `:` and `-`.',
+      );
   return [...new Set(tags)];
 }
 
 /** Checks the number of tags, which requires the customer's present tags. */
 export function checkTagCount(tags: readonly string[], faults: Faults): void {
   if (tags.length > mostTags)
-    faults.add('LIMIT_EXCEEDED', 'tags', `A customer can have ${mostTags} tags.`, {
+    faults.add('LIMIT_EXCEEDED', 'tags', `The maximum is ${mostTags} tags.`, {
       of: 'Customer',
-      message: `A customer can have ${mostTags} tags; these would be ${tags.length}.`,
+      message: `The customer would have ${tags.length} tags; the maximum is ${mostTags}.`,
     });
 }
 

@@ -17,6 +17,6 @@ export function checkVersion(
   faults.add(
     'STALE_VERSION',
     'ifVersion',
-    `The customer has been changed: its version is ${version}, not ${ifVersion}. Decide anew by what it is now.`,
+    `The customer has been changed: its version is ${version}, not ${ifVersion}. Reload the customer and try again.`,
   );
 }

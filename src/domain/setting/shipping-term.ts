@@ -1,6 +1,7 @@
 import type { Row } from '../../db/table.ts';
 import { deleteRows, insertRows, lockRows } from '../../db/write-rows.ts';
 import { readId } from '../customer/input.ts';
+import { type ReferenceDataIdentifier, resolveReferenceData } from '../identifier/reference-data.ts';
 import { longest } from '../write/text.ts';
 import type { Write, Writer } from '../write/writer.ts';
 import { type About, deleteSetting, type Keys, type SettingPayload } from './mutation.ts';
@@ -8,7 +9,7 @@ import { checkFree, checkUnused, type Maybe, readChoice, readText } from './read
 import { changeSetting, insertSetting, lockSetting, notThere, settled } from './row.ts';
 
 type Term = Row<'ShippingTerm'>;
-type Amount = Maybe<{ readonly value: string; readonly unitId: string }>;
+type Amount = Maybe<{ readonly value: string; readonly unit: ReferenceDataIdentifier }>;
 
 export interface ShippingTermInput extends Keys {
   readonly name?: Maybe<string>;
@@ -20,24 +21,48 @@ export interface ShippingTermInput extends Keys {
 
 const nothing = { value: null, unitId: null };
 
-/** Reads an amount of money as two columns; undefined keeps the present amount. */
-async function readMoney(write: Write, given: Amount, path: string) {
+const amounts = ['flatRate', 'minimumOrderValue'] as const;
+type Money = { readonly value: string | null; readonly unitId: string | null } | undefined;
+
+/** Reads amounts of money as two columns each; undefined keeps the present amount. */
+async function readAmounts(write: Write, input: ShippingTermInput): Promise<readonly Money[]> {
+  const { faults } = write;
+  const given = amounts.filter((field) => input[field] != null);
+  const units = await resolveReferenceData(
+    write,
+    given.map((field) => ({
+      ...{ model: 'Unit', by: input[field]?.unit ?? {}, path: `${field}.unit`, faults },
+    })),
+  );
+  return Promise.all(
+    amounts.map((field) => readMoney(write, input[field], `${field}.unit`, units[given.indexOf(field)])),
+  );
+}
+
+async function readMoney(
+  write: Write,
+  given: Amount,
+  at: string,
+  unitId: string | undefined,
+): Promise<Money> {
   if (given == null) return given === null ? nothing : undefined;
-  const at = `${path}.unitId`;
-  if (readId(given.unitId, 'Unit', at, write.faults) === undefined) return undefined;
-  const [unit] = await write.rows('Unit', 'id', [given.unitId]);
+  if (unitId === undefined || readId(unitId, 'Unit', at, write.faults) === undefined) return undefined;
+  const [unit] = await write.rows('Unit', 'id', [unitId]);
   if (unit === undefined) write.faults.add('NOT_FOUND', at, notThere('Unit'));
   else if (unit.type !== 'CURRENCY')
-    write.faults.add('INVALID', at, 'It is an amount of money: give a unit of `units(type: CURRENCY)`.');
-  return given;
+    write.faults.add(
+      'INVALID',
+      at,
+      'An amount of money requires a currency: choose a unit of `units(type: CURRENCY)`.',
+    );
+  return { value: given.value, unitId };
 }
 
 async function readColumns(write: Write, input: ShippingTermInput, current?: Term) {
   const { faults } = write;
   const name = readText(input.name, 'name', { max: longest.name }, faults);
   const type = readChoice(input.type, 'type', faults, false);
-  const flat = await readMoney(write, input.flatRate, 'flatRate');
-  const minimum = await readMoney(write, input.minimumOrderValue, 'minimumOrderValue');
+  const [flat, minimum] = await readAmounts(write, input);
   await checkFree(write, {
     model: 'ShippingTerm',
     column: 'name',

@@ -1,5 +1,6 @@
-import { lockCustomers, lockedCustomer, settleFor } from '../customer/lock.ts';
+import { lockCustomer, settleFor } from '../customer/lock-customer.ts';
 import type { CustomerAnswer } from '../customer/mutations.ts';
+import type { CustomerIdentifier } from '../identifier/customer.ts';
 import { Faults } from '../write/faults.ts';
 import type { Request } from '../write/idempotency.ts';
 import type { Payload, Writer } from '../write/writer.ts';
@@ -7,7 +8,7 @@ import { checkPassword, hashPassword } from './password.ts';
 import { storePassword } from './store-password.ts';
 
 interface PasswordInput {
-  readonly customerId: string;
+  readonly by: CustomerIdentifier;
   readonly password: string;
 }
 
@@ -16,25 +17,16 @@ export async function setPassword(
   writer: Writer,
   input: PasswordInput & Request['input'],
 ): Promise<Payload<CustomerAnswer>> {
-  const { customerId, password } = input;
+  const { by, password } = input;
   const hash = checkPassword(password, 'password', new Faults())
     ? await hashPassword(password, writer.requester)
     : '';
   return writer.run({ name: 'shopperPasswordSet', input, secrets: ['password'] }, async (write) => {
     const { faults } = write;
     checkPassword(password, 'password', faults);
-    const customer = lockedCustomer(
-      await lockCustomers(write, [customerId]),
-      customerId,
-      'customerId',
-      faults,
-    );
+    const customer = await lockCustomer(write, { by });
     if (customer?.shopperEmail === null)
-      faults.add(
-        'INVALID',
-        'customerId',
-        'This customer is no shopper: give it a `shopper` with an email first.',
-      );
+      faults.add('INVALID', 'by', 'The customer is not a shopper: give it a `shopper` with an email first.');
     settleFor(customer, write);
     await storePassword(write, customer, hash);
     return { id: customer.id };

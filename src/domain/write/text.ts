@@ -48,7 +48,7 @@ export const url: TextRule = {
 };
 
 /** Replaces unpaired surrogates, which the database cannot store, by the replacement character. */
-const wellFormed = (text: string): string =>
+export const wellFormed = (text: string): string =>
   /[\ud800-\udfff]/.test(text) ? new TextDecoder().decode(new TextEncoder().encode(text)) : text;
 
 /** Trims surrounding whitespace; null if nothing is left. */

@@ -5,6 +5,7 @@ export const userErrorCodes = [
   'TOO_LONG',
   'TAKEN',
   'NOT_FOUND',
+  'AMBIGUOUS',
   'SYSTEM_OWNED',
   'IN_USE',
   'STALE_VERSION',

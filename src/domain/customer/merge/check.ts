@@ -8,15 +8,15 @@ import type { Party } from './party.ts';
 
 export const mostSourceRecords = 250;
 
-/** The target's and sources' lists that have a maximum length, combined. */
+/** The lists of the target and the duplicates that have a maximum length, combined. */
 export interface Union {
   readonly priceGroupIds: readonly string[];
   readonly tags: readonly string[];
   readonly records: readonly Row<'CustomerSource'>[];
 }
 
-export async function loadUnion(write: Write, { target, sources }: Party): Promise<Union> {
-  const ids = [target.id, ...sources.map(({ id }) => id)];
+export async function loadUnion(write: Write, { target, duplicates }: Party): Promise<Union> {
+  const ids = [target.id, ...duplicates.map(({ id }) => id)];
   const groups = await loadPriceGroups(write, ids);
   const tags = await loadTags(write, ids);
   const all = (lists: ReadonlyMap<string, readonly string[]>) => [...new Set([...lists.values()].flat())];
@@ -36,11 +36,11 @@ export function checkUnion({ priceGroupIds, tags, records }: Union, faults: Faul
     if (count > most)
       faults.add(
         'LIMIT_EXCEEDED',
-        'sourceIds',
-        `A customer can have ${most} ${what}, and together these have more; remove some first.`,
+        'duplicates',
+        `The target would have more than ${most} ${what}, the maximum; remove some first.`,
         {
           of: 'Customer',
-          message: `A customer can have ${most} ${what}, and together these have ${count}; remove some first.`,
+          message: `The target would have ${count} ${what}; the maximum is ${most}. Remove some first.`,
         },
       );
   };
@@ -50,23 +50,23 @@ export function checkUnion({ priceGroupIds, tags, records }: Union, faults: Faul
 }
 
 /**
- * Checks that the hierarchy keeps two levels, and that no active source is merged into a discontinued target.
+ * Checks that the hierarchy keeps two levels, and that no active duplicate is merged into a discontinued target.
  */
-export function checkParty({ target, sources, children, paths }: Party, faults: Faults): void {
-  const merged = new Set(sources.map(({ id }) => id));
+export function checkParty({ target, duplicates, children, paths }: Party, faults: Faults): void {
+  const merged = new Set(duplicates.map(({ id }) => id));
   const staysChild = target.parentId !== null && !merged.has(target.parentId);
   const parents = new Set(children.map(({ parentId }) => parentId));
-  for (const { id } of sources)
+  for (const { id } of duplicates)
     if (staysChild && parents.has(id))
       faults.add(
         'HIERARCHY_DEPTH',
-        paths.get(id) ?? 'sourceIds',
-        'This customer has children and the target has a parent, and the hierarchy has two levels; make the target standalone first.',
+        paths.get(id) ?? 'duplicates',
+        'The duplicate has children and the target has a parent, and the hierarchy has two levels; make the target standalone first.',
       );
-  if (target.discontinuedAt !== null && sources.some(({ discontinuedAt }) => discontinuedAt === null))
+  if (target.discontinuedAt !== null && duplicates.some(({ discontinuedAt }) => discontinuedAt === null))
     faults.add(
       'DISCONTINUED',
-      'targetId',
-      'The target is discontinued and a source is active; reactivate the target first, or merge into that source.',
+      'target',
+      'The target is discontinued and a duplicate is active; reactivate the target first, or merge into that duplicate.',
     );
 }

@@ -10,25 +10,25 @@ import type { Plan } from '../plan.ts';
 import { saveCustomers } from '../save.ts';
 import { changeTime } from '../version.ts';
 import { checkParty, checkUnion, loadUnion, type Union } from './check.ts';
-import { type Addresses, loadSourceAddresses, moveAll } from './move.ts';
+import { type Addresses, loadDuplicateAddresses, moveAll } from './move.ts';
 import { lockParty, type MergeInput, type Party } from './party.ts';
 
-/** The customer whose shop sign-in the target gets: its own, or the first of the sources. */
-const shopperOf = ({ target, sources }: Party): CustomerRow | undefined =>
-  [target, ...sources].find(({ shopperEmail }) => shopperEmail !== null);
+/** The customer whose shop sign-in the target gets: its own, or the first of the duplicates. */
+const shopperOf = ({ target, duplicates }: Party): CustomerRow | undefined =>
+  [target, ...duplicates].find(({ shopperEmail }) => shopperEmail !== null);
 
 /**
  * The target keeps its own values. External keys that it lacks are taken from the first source that has them.
  */
 function mergedRow(party: Party, shopper: CustomerRow | undefined): CustomerRow {
-  const { target, sources } = party;
-  const all = [target, ...sources];
+  const { target, duplicates } = party;
+  const all = [target, ...duplicates];
   const referred = all.find(({ reference }) => reference !== null) ?? target;
   const orders = all.reduce((sum, { totalOrdersCount }) => sum + (totalOrdersCount ?? 0), 0);
-  const isBelowSource = sources.some(({ id }) => id === target.parentId);
+  const isBelowDuplicate = duplicates.some(({ id }) => id === target.parentId);
   return {
     ...target,
-    parentId: isBelowSource ? null : target.parentId,
+    parentId: isBelowDuplicate ? null : target.parentId,
     shortId: all.find(({ shortId }) => shortId !== null)?.shortId ?? null,
     reference: referred.reference,
     referenceOrigin: referred.referenceOrigin,
@@ -55,10 +55,10 @@ function toldOf(
   { records }: Union,
   { moved }: Addresses,
 ): readonly Change[] {
-  const { target, sources } = party;
+  const { target, duplicates } = party;
   const own = records.filter(({ customerId }) => customerId === target.id);
   return [
-    ...sources.flatMap(({ id }) => changeOf('id', id, target.id)),
+    ...duplicates.flatMap(({ id }) => changeOf('id', id, target.id)),
     ...changeOf(
       'shopper.totalOrdersCount',
       countText(target.totalOrdersCount),
@@ -70,11 +70,11 @@ function toldOf(
 }
 
 async function planMerge(write: Write, party: Party, union: Union, addresses: Addresses): Promise<Plan> {
-  const { target, sources } = party;
+  const { target, duplicates } = party;
   const plan = await planFor(write, target);
   const next = mergedRow(party, shopperOf(party));
-  // Later than every event of the target and its sources.
-  const latest = [target, ...sources]
+  // Later than every event of the target and its duplicates.
+  const latest = [target, ...duplicates]
     .map(({ updatedAt }) => updatedAt)
     .sort()
     .at(-1);
@@ -96,12 +96,12 @@ export function mergeCustomers(writer: Writer, input: MergeInput): Promise<Paylo
     const union = await loadUnion(write, party);
     checkUnion(union, faults);
     faults.settle();
-    const addresses = await loadSourceAddresses(write, party);
+    const addresses = await loadDuplicateAddresses(write, party);
     const plan = await planMerge(write, party, union, addresses);
     await moveAll(write, party, { shopper: shopperOf(party), addresses });
     recordMerged(
       write,
-      party.sources.map(({ id }) => id),
+      party.duplicates.map(({ id }) => id),
       plan,
     );
     await saveCustomers(write, [plan], 'MERGE');

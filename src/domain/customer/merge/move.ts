@@ -25,13 +25,16 @@ export const belongings: readonly ModelName[] = [
 
 export interface Addresses {
   readonly moved: readonly WholeAddress[];
-  /** Addresses that equal one of the target's or of another source. */
+  /** Addresses that equal one of the target's or of another duplicate. */
   readonly doubles: readonly WholeAddress[];
 }
 
-/** The sources' addresses: those that the target lacks, each once, and the duplicates. */
-export async function loadSourceAddresses(write: Write, { target, sources }: Party): Promise<Addresses> {
-  const ids = [target.id, ...sources.map(({ id }) => id)];
+/** The duplicates' addresses: those that the target lacks, each once, and the duplicates. */
+export async function loadDuplicateAddresses(
+  write: Write,
+  { target, duplicates }: Party,
+): Promise<Addresses> {
+  const ids = [target.id, ...duplicates.map(({ id }) => id)];
   const rows = await write.rows('Address', 'customerId', ids);
   const all = await loadAddresses(
     write,
@@ -51,12 +54,16 @@ export async function loadSourceAddresses(write: Write, { target, sources }: Par
 const byAge = ({ address: a }: WholeAddress, { address: b }: WholeAddress): number =>
   a.createdAt < b.createdAt || (a.createdAt === b.createdAt && a.id < b.id) ? -1 : 1;
 
-/** An address can be a default of its own customer only: clears the defaults of the sources first. */
-async function moveAddresses(write: Write, { target, sources }: Party, { moved }: Addresses): Promise<void> {
+/** An address can be a default of its own customer only: clears the defaults of the duplicates first. */
+async function moveAddresses(
+  write: Write,
+  { target, duplicates }: Party,
+  { moved }: Addresses,
+): Promise<void> {
   await updateRows(
     write,
     'Customer',
-    sources.map(({ id }) => ({ id, billToAddressId: null, shipToAddressId: null })),
+    duplicates.map(({ id }) => ({ id, billToAddressId: null, shipToAddressId: null })),
     ['billToAddressId', 'shipToAddressId'],
   );
   await updateRows(
@@ -68,11 +75,11 @@ async function moveAddresses(write: Write, { target, sources }: Party, { moved }
 }
 
 /**
- * Moves the sources' children to the target, each with its own event. A target below a source becomes
+ * Moves the duplicates' children to the target, each with its own event. A target below a duplicate becomes
  * standalone first.
  */
-async function moveChildren(write: Write, { target, sources, children }: Party): Promise<void> {
-  if (sources.some(({ id }) => id === target.parentId))
+async function moveChildren(write: Write, { target, duplicates, children }: Party): Promise<void> {
+  if (duplicates.some(({ id }) => id === target.parentId))
     await saveParents(write, [{ id: target.id, parentId: null }]);
   const plans = await Promise.all(children.map((child) => planFor(write, child)));
   const moved = plans.map((plan) => ({ ...plan, next: { ...plan.next, parentId: target.id } }));
@@ -84,7 +91,7 @@ async function moveChildren(write: Write, { target, sources, children }: Party):
 }
 
 /**
- * Moves everything from the sources to the target and deletes the sources; their ids resolve to the target
+ * Moves everything from the duplicates to the target and deletes the duplicates; their ids resolve to the target
  * from then on.
  */
 export async function moveAll(
@@ -92,8 +99,8 @@ export async function moveAll(
   party: Party,
   { shopper, addresses }: { readonly shopper: CustomerRow | undefined; readonly addresses: Addresses },
 ): Promise<void> {
-  const { target, sources } = party;
-  const ids = sources.map(({ id }) => id);
+  const { target, duplicates } = party;
+  const ids = duplicates.map(({ id }) => id);
   await moveAddresses(write, party, addresses);
   await moveChildren(write, party);
   for (const model of belongings) await giveRows(write, model, ids, target.id);

@@ -1,22 +1,22 @@
 import { lockRows } from '../../../db/write-rows.ts';
+import { type CustomerIdentifier, findCustomers, lockFound } from '../../identifier/customer.ts';
 import type { Write } from '../../write/writer.ts';
 import type { Keys } from '../about.ts';
 import type { CustomerRow } from '../fields.ts';
-import { lockCustomers, lockedCustomer } from '../lock.ts';
 
 export interface MergeInput extends Keys {
-  readonly targetId: string;
-  readonly sourceIds: readonly string[];
+  readonly target: CustomerIdentifier;
+  readonly duplicates: readonly CustomerIdentifier[];
 }
 
 /** The merge set: every customer that a merge affects, locked. */
 export interface Party {
   readonly target: CustomerRow;
   /** In the order of the input. */
-  readonly sources: readonly CustomerRow[];
-  /** Children of the sources, except sources and the target: they move to the target. */
+  readonly duplicates: readonly CustomerRow[];
+  /** Children of the duplicates, except duplicates and the target: they move to the target. */
   readonly children: readonly CustomerRow[];
-  /** Input paths of the sources, by id. */
+  /** Input paths of the duplicates, by id. */
   readonly paths: ReadonlyMap<string, string>;
 }
 
@@ -26,34 +26,30 @@ async function lockGroups(write: Write, customerIds: readonly string[]): Promise
   await lockRows(write, 'AccountGroup', [...new Set(links.map(({ groupId }) => groupId))], 'key share');
 }
 
-function readSources(
-  { targetId, sourceIds }: MergeInput,
-  locked: ReadonlyMap<string, CustomerRow>,
+const pathAt = (at: number): string => `duplicates.${at}`;
+
+/** Compares rows, not identifiers: two identifiers can mean the same customer. */
+function readDuplicates(
+  target: CustomerRow | undefined,
+  rows: readonly (CustomerRow | undefined)[],
   { faults }: Write,
-): Pick<Party, 'sources' | 'paths'> {
-  const target = locked.get(targetId);
-  const sources: CustomerRow[] = [];
+): Pick<Party, 'duplicates' | 'paths'> {
+  const duplicates: CustomerRow[] = [];
   const paths = new Map<string, string>();
-  if (sourceIds.length === 0)
-    faults.add('REQUIRED', 'sourceIds', 'Name at least one customer that is to go into the target.');
-  for (const [at, id] of sourceIds.entries()) {
-    const path = `sourceIds.${at}`;
-    const source = lockedCustomer(locked, id, path, faults);
-    if (source === undefined) continue;
-    if (source.id === target?.id)
-      faults.add(
-        'INVALID',
-        path,
-        'This is the target itself, or was merged into it already; leave it out here.',
-      );
-    else if (paths.has(source.id))
-      faults.add('INVALID', path, 'This customer is named twice; name each once.');
+  if (rows.length === 0) faults.add('REQUIRED', 'duplicates', 'Name at least one customer to merge.');
+  for (const [at, row] of rows.entries()) {
+    const path = pathAt(at);
+    if (row === undefined) continue;
+    if (row.id === target?.id)
+      faults.add('INVALID', path, 'This customer is the target, or was merged into it before; remove it.');
+    else if (paths.has(row.id))
+      faults.add('INVALID', path, 'This customer is listed twice; list each customer once.');
     else {
-      sources.push(source);
-      paths.set(source.id, path);
+      duplicates.push(row);
+      paths.set(row.id, path);
     }
   }
-  return { sources, paths };
+  return { duplicates, paths };
 }
 
 /** Locks the named customers with their parents and children; the user errors list missing ones. */
@@ -61,19 +57,26 @@ export async function lockParty(
   write: Write,
   input: MergeInput,
 ): Promise<Omit<Party, 'target'> & { readonly target: CustomerRow | undefined }> {
-  const ids = [input.targetId, ...input.sourceIds];
-  await lockGroups(write, ids);
-  const locked = await lockCustomers(write, ids, async (known) => {
+  const { faults } = write;
+  const found = await findCustomers(write, [
+    { by: input.target, path: 'target', faults },
+    ...input.duplicates.map((by, at) => ({ by, path: pathAt(at), faults })),
+  ]);
+  await lockGroups(
+    write,
+    found.flatMap(({ id }) => id ?? []),
+  );
+  const { rows: named, locked } = await lockFound(write, found, async (known) => {
     const parents = await write.rows('Customer', 'id', known);
     const children = await write.rows('Customer', 'parentId', known);
     return [...parents.flatMap(({ parentId }) => parentId ?? []), ...children.map(({ id }) => id)];
   });
-  const target = lockedCustomer(locked, input.targetId, 'targetId', write.faults);
-  const { sources, paths } = readSources(input, locked, write);
-  const merged = new Set(sources.map(({ id }) => id));
+  const [target, ...others] = named;
+  const { duplicates, paths } = readDuplicates(target, others, write);
+  const merged = new Set(duplicates.map(({ id }) => id));
   const rows = new Map([...locked.values()].map((row) => [row.id, row]));
   const children = [...rows.values()].filter(
     ({ id, parentId }) => parentId !== null && merged.has(parentId) && !merged.has(id) && id !== target?.id,
   );
-  return { target, sources, children, paths };
+  return { target, duplicates, children, paths };
 }

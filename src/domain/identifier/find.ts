@@ -1,11 +1,10 @@
 import { sql } from '../../db/table.ts';
 import type { CustomerRow } from '../customer/fields.ts';
-import { lockCustomers } from '../customer/lock.ts';
 import type { Write } from '../write/writer.ts';
 import type { Key } from './key.ts';
 
 /** Customer ids by key token. */
-type Found = ReadonlyMap<string, string>;
+export type Found = ReadonlyMap<string, string>;
 
 /** Thrown when another transaction moved a key between two lookups. */
 export class Overtaken extends Error {
@@ -35,51 +34,31 @@ export async function findByKeys({ run, accountId }: Write, keys: readonly Key[]
   return new Map(rows.map(([token, id]) => [String(token), String(id)]));
 }
 
-/**
- * Maximum number of advisory locks per transaction. Keys that share a bucket wait for each other needlessly,
- * which is rare.
- */
-const buckets = 64;
-
-/**
- * Locks keys that have no owner, so that no other upsert creates their customers meanwhile. Locks in bucket
- * order, before any row lock.
- */
-async function holdKeys({ run, accountId }: Write, keys: readonly Key[]): Promise<void> {
-  const tokens = keys.map(({ token }) => token);
-  await run(sql`/* customerKeysHold */ select pg_advisory_xact_lock(hashtext(${accountId}), k.bucket)
-    from (select distinct hashtext(t) & ${buckets - 1}::integer as bucket from unnest(${tokens}::text[]) t order by 1) k`);
+/** A key and the customer that had it before the lock. */
+export interface Owned {
+  readonly key: Key;
+  readonly id: string;
 }
 
-/** Like `findByKeys`, but also locks the missing keys: no other upsert can create them until the commit. */
-export async function findOrHold(write: Write, keys: readonly Key[]): Promise<Found> {
-  const found = await findByKeys(write, keys);
-  const free = keys.filter(({ token }) => !found.has(token));
-  if (free.length === 0) return found;
-  await holdKeys(write, free);
-  return findByKeys(write, keys);
-}
-
-/** Locks the customers that were found and verifies that they still have their keys. */
-export async function lockFound(
+/**
+ * Checks that locked customers still have the keys that they were found by. A customer can change its keys
+ * between the lookup and the lock; writing to it then would change a customer that the caller did not name.
+ * The transaction is retried, and finds the key's present owner or none.
+ */
+export async function verifyKeys(
   write: Write,
-  keys: readonly Key[],
-  found: Found,
-): Promise<ReadonlyMap<string, CustomerRow>> {
-  if (found.size === 0) return new Map();
-  const locked = await lockCustomers(write, [...found.values()]);
+  owned: readonly Owned[],
+  locked: ReadonlyMap<string, CustomerRow>,
+): Promise<void> {
   // Source records are separate rows; every other key is a column of the customer's row.
   const recorded = await findByKeys(
     write,
-    keys.filter(({ kind }) => kind === 'source'),
+    owned.flatMap(({ key }) => (key.kind === 'source' ? key : [])),
   );
-  const rows = new Map<string, CustomerRow>();
-  for (const key of keys.filter(({ token }) => found.has(token))) {
-    const row = locked.get(found.get(key.token) ?? '');
+  for (const { key, id } of owned) {
+    const row = locked.get(id);
     if (row === undefined || !isOf(row, key, recorded)) throw new Overtaken(key.token);
-    rows.set(key.token, row);
   }
-  return rows;
 }
 
 function isOf(row: CustomerRow, { kind, value, within, token }: Key, recorded: Found): boolean {

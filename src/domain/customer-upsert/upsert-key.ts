@@ -1,37 +1,8 @@
 import type { CustomerInput } from '../customer/input.ts';
-import { type SourceSystem, sourceIdError } from '../source-system.ts';
+import { type Key, type KeyInput, type KeyKind, keyOf } from '../identifier/key.ts';
+import { sourceIdError } from '../source-system.ts';
 import type { Faults } from '../write/faults.ts';
 import { longest, readOptionalText, readRequiredText, signInEmail, trimmed } from '../write/text.ts';
-
-type Maybe<T> = T | null | undefined;
-
-/** The key that identifies a customer: exactly one field is set. */
-export interface KeyInput {
-  readonly number?: Maybe<string>;
-  readonly shortId?: Maybe<string>;
-  readonly shopperEmail?: Maybe<string>;
-  readonly reference?: Maybe<{ readonly reference: string; readonly referenceOrigin?: Maybe<string> }>;
-  readonly source?: Maybe<{
-    readonly system: SourceSystem;
-    readonly sourceId: string;
-  }>;
-}
-
-type Kind = keyof KeyInput;
-
-/** A key in its stored form. */
-export interface Key {
-  readonly kind: Kind;
-  readonly value: string;
-  /** The origin of a reference, or the system of a source record. */
-  readonly within: string | null;
-  /** A text that is equal for equal keys. */
-  readonly token: string;
-}
-
-export function keyOf(kind: Kind, value: string, within: string | null = null): Key {
-  return { kind, value, within, token: JSON.stringify([kind, value, within]) };
-}
 
 const emailOf = (text: string): string => (trimmed(text) ?? '').toLowerCase();
 
@@ -41,7 +12,7 @@ export const emailKey = (text: string): Key => keyOf('shopperEmail', emailOf(tex
 export function readKey(by: KeyInput, faults: Faults): Key | undefined {
   const { reference, source } = by;
   const keys = { max: longest.key };
-  const read = (kind: Kind, given: string, rule: Parameters<typeof readRequiredText>[2]) => {
+  const read = (kind: KeyKind, given: string, rule: Parameters<typeof readRequiredText>[2]) => {
     const value = readRequiredText(given, kind, rule, faults.at('by'));
     return value === undefined ? undefined : keyOf(kind, value);
   };
@@ -89,12 +60,12 @@ export function checkShopper(key: Key, { shopper }: CustomerInput, faults: Fault
     faults.add(
       'INVALID',
       'shopper',
-      'The customer is asked for by its shopper’s email, which this would take away: leave `shopper` out, or give another key.',
+      '`by` is the shopper’s email, which null would remove: leave `shopper` out, or use another key in `by`.',
     );
   else if (emailOf(shopper.email) !== key.value)
     faults.add(
       'INVALID',
       'shopper.email',
-      'It is not the email in `by`: give the same, or another key to change the email under.',
+      'The email differs from the one in `by`: use the same, or another key in `by` to change the email.',
     );
 }

@@ -1,0 +1,95 @@
+import { typeOfId } from '../../db/id.ts';
+import type { CustomerRow } from '../customer/fields.ts';
+import { lockCustomers, type Relatives } from '../customer/lock.ts';
+import type { Faults } from '../write/faults.ts';
+import type { Write } from '../write/writer.ts';
+import { findByKeys, type Owned, verifyKeys } from './find.ts';
+import { type Key, type KeyInput, keyIn, keyText } from './key.ts';
+
+/** Identifies a customer by its id or another key: exactly one field is set. */
+export interface CustomerIdentifier extends KeyInput {
+  readonly id?: string | null | undefined;
+}
+
+/** An identifier in an input. */
+export interface CustomerReference {
+  readonly by: CustomerIdentifier;
+  /** The path of the identifier in the input. */
+  readonly path: string;
+  readonly faults: Faults;
+}
+
+/** A reference and the customer that it means, which is not locked yet. */
+export interface FoundCustomer extends CustomerReference {
+  /** Undefined if no customer has the key, or if the id is not that of a customer. */
+  readonly id: string | undefined;
+  /** Undefined if the customer is given by its id. */
+  readonly key: Key | undefined;
+}
+
+/** Finds customers in one statement, or in none if all are given by id: their rows are read under the lock. */
+export async function findCustomers(
+  write: Write,
+  references: readonly CustomerReference[],
+): Promise<readonly FoundCustomer[]> {
+  const read = references.map((reference) => ({ ...reference, key: keyIn(reference.by) }));
+  const owners = await findByKeys(
+    write,
+    read.flatMap(({ key }) => key ?? []),
+  );
+  return read.map((each) => {
+    const { key, by } = each;
+    if (key !== undefined) return { ...each, id: owners.get(key.token) };
+    return { ...each, id: by.id != null && typeOfId(by.id) === 'Customer' ? by.id : undefined };
+  });
+}
+
+/** The locked row of a customer; undefined if there is none, and the user errors say so. */
+export function lockedRow(
+  { id, key, path, faults }: FoundCustomer,
+  locked: ReadonlyMap<string, CustomerRow>,
+): CustomerRow | undefined {
+  const row = id === undefined ? undefined : locked.get(id);
+  if (row !== undefined) return row;
+  if (key === undefined && id === undefined)
+    faults.add('INVALID', path, 'This is not the id of a customer; use an id that a query returned.');
+  else
+    faults.add(
+      'NOT_FOUND',
+      path,
+      `No customer has ${key === undefined ? 'this id' : keyText(key)}; \`customers\` lists all customers.`,
+    );
+  return undefined;
+}
+
+/** The references that were found by another key than the id. */
+export const ownedBy = (found: readonly FoundCustomer[]): readonly Owned[] =>
+  found.flatMap(({ key, id }) => (key && id !== undefined ? { key, id } : []));
+
+export interface LockedCustomers {
+  /** One row for each reference; undefined if it does not exist, and the user errors say so. */
+  readonly rows: readonly (CustomerRow | undefined)[];
+  /** All locked customers, with the relatives, by id. */
+  readonly locked: ReadonlyMap<string, CustomerRow>;
+}
+
+/** Locks the customers that were found, and checks that they still have their keys. */
+export async function lockFound(
+  write: Write,
+  found: readonly FoundCustomer[],
+  relatives?: Relatives,
+): Promise<LockedCustomers> {
+  const ids = found.flatMap(({ id }) => id ?? []);
+  const locked = await lockCustomers(write, ids, relatives);
+  await verifyKeys(write, ownedBy(found), locked);
+  return { rows: found.map((each) => lockedRow(each, locked)), locked };
+}
+
+/** Finds and locks the customers that an input names. */
+export async function lockReferences(
+  write: Write,
+  references: readonly CustomerReference[],
+  relatives?: Relatives,
+): Promise<LockedCustomers> {
+  return lockFound(write, await findCustomers(write, references), relatives);
+}
