@@ -18,7 +18,7 @@ export const operations = [
   { name: 'nodes', about: '100 customers by id' },
   { name: 'entities', about: '100 representations for a federation router', needs: '_entities(' },
   { name: 'upsert', about: 'a note written to one customer', needs: 'customerUpsert(', writes: 1 },
-  { name: 'bulk', about: 'notes written to 250 customers', needs: 'customerBulkUpsert(', writes: 250 },
+  { name: 'bulk', about: 'notes written to 250 customers', needs: 'customersUpsert(', writes: 250 },
 ];
 
 /**

@@ -38,16 +38,16 @@ export async function upsertCustomers(
   customers: readonly { readonly shortId: string; readonly [field: string]: unknown }[],
 ): Promise<readonly string[]> {
   interface Answer {
-    readonly customerBulkUpsert: {
+    readonly customersUpsert: {
       readonly results: readonly { readonly customer: { readonly id: string } }[];
     };
   }
-  const { customerBulkUpsert } = await ask<Answer>(
+  const { customersUpsert } = await ask<Answer>(
     url,
     `mutation ($customers: [CustomerUpsertInput!]!) {
-      customerBulkUpsert(input: { customers: $customers }) { results { customer { id } userErrors { message } } }
+      customersUpsert(input: { items: $items }) { results { customer { id } userErrors { message } } }
     }`,
     { customers: customers.map(({ shortId, ...rest }) => ({ by: { shortId }, ...rest })) },
   );
-  return customerBulkUpsert.results.map(({ customer }) => customer.id);
+  return customersUpsert.results.map(({ customer }) => customer.id);
 }

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 
 const mutation =
-  'mutation ($id: ID!, $name: String!) { customerUpdate(input: { id: $id, name: $name }) { userErrors { code } } }';
+  'mutation ($id: ID!, $name: String!) { customerUpdate(input: { by: { id: $id }, name: $name }) { userErrors { code } } }';
 
 /** Maximum number of unanswered writes; a slow gateway therefore receives fewer per second. */
 const maxUnanswered = 16;

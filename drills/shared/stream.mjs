@@ -13,7 +13,7 @@ const createDocument = `mutation ($name: String!, $key: String!) {
   customerCreate(input: { name: $name, idempotencyKey: $key }) { customer { id } userErrors { message } }
 }`;
 const updateDocument = `mutation ($id: ID!, $name: String!, $key: String!) {
-  customerUpdate(input: { id: $id, name: $name, idempotencyKey: $key }) { customer { id } userErrors { message } }
+  customerUpdate(input: { by: { id: $id }, name: $name, idempotencyKey: $key }) { customer { id } userErrors { message } }
 }`;
 export const readDocument = '{ customers(first: 5, query: "Drill") { nodes { name } } }';
 

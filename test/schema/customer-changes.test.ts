@@ -42,9 +42,9 @@ const create = async (): Promise<string> => (await mutate(us, 'customerCreate', 
 test('everything that is done to a customer is a change of it, in the order of its doing', async () => {
   const after = await head();
   const id = await create();
-  await mutate(us, 'customerUpdate', { id, note: 'n' });
-  await mutate(us, 'customerDiscontinue', { id }, 'customer { id }', 'CustomerVersionInput');
-  await mutate(us, 'customerReactivate', { id }, 'customer { id }', 'CustomerVersionInput');
+  await mutate(us, 'customerUpdate', { by: { id }, note: 'n' });
+  await mutate(us, 'customerDiscontinue', { by: { id } }, 'customer { id }', 'CustomerVersionInput');
+  await mutate(us, 'customerReactivate', { by: { id } }, 'customer { id }', 'CustomerVersionInput');
 
   const found = await told({ after });
 
@@ -55,7 +55,7 @@ test('everything that is done to a customer is a change of it, in the order of i
 test('a merge is a change of each customer that it takes, and what was told of them before stays so', async () => {
   const after = await head();
   const [targetId, one, two] = [await create(), await create(), await create()];
-  await mutate(us, 'customerMerge', { targetId, sourceIds: [one, two] });
+  await mutate(us, 'customerMerge', { target: { id: targetId }, duplicates: [{ id: one }, { id: two }] });
 
   const found = await told({ after });
 
@@ -90,12 +90,12 @@ test('what is refused, tried out, unchanged or asked for again is no change', as
   await mutate(
     us,
     'customerUpdate',
-    { id, note: 'n', dryRun: true },
+    { by: { id }, note: 'n', dryRun: true },
     'customer { events { nodes { action } } }',
   );
-  await mutate(us, 'customerUpdate', { id, name: '' });
-  await mutate(us, 'customerUpdate', { id, name: '', idempotencyKey: 'refused' });
-  await mutate(us, 'customerUpdate', { id, name: 'X' });
+  await mutate(us, 'customerUpdate', { by: { id }, name: '' });
+  await mutate(us, 'customerUpdate', { by: { id }, name: '', idempotencyKey: 'refused' });
+  await mutate(us, 'customerUpdate', { by: { id }, name: 'X' });
 
   expect(await changes()).toEqual(before);
 });
@@ -131,7 +131,7 @@ test('writers at the same time give each change a place of its own, without a ga
   await Promise.all(
     Array.from({ length: 40 }, (_, at) =>
       mutate(us, 'customerUpdate', {
-        id: ids[at % 4],
+        by: { id: ids[at % 4] },
         note: `note ${at}`,
         ...(at % 3 === 0 && { idempotencyKey: `k${at}` }),
       }),

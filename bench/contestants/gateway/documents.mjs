@@ -116,11 +116,11 @@ export const documents = {
     answer: ({ customerUpsert }) => written(customerUpsert),
   },
   bulk: {
-    query: `mutation Bulk($input: CustomerBulkUpsertInput!) {
-      customerBulkUpsert(input: $input) { results { customer { number note } userErrors { message } } }
+    query: `mutation Bulk($input: CustomersUpsertInput!) {
+      customersUpsert(input: $input) { results { customer { number note } userErrors { message } } }
     }`,
     variables: (_subjects, _cursor, writes) => ({ input: { customers: writes.map(upsertInput) } }),
-    answer: ({ customerBulkUpsert }) => customerBulkUpsert.results.map(written),
+    answer: ({ customersUpsert }) => customersUpsert.results.map(written),
   },
 };
 

@@ -1,10 +1,10 @@
 import { askUntilAnswered } from './ask.ts';
 
-const upsert = `mutation ($input: CustomerBulkUpsertInput!) {
-  customerBulkUpsert(input: $input) { results { outcome userErrors { code message } } } }`;
+const upsert = `mutation ($input: CustomersUpsertInput!) {
+  customersUpsert(input: $input) { results { outcome userErrors { code message } } } }`;
 
 interface Result {
-  readonly customerBulkUpsert: {
+  readonly customersUpsert: {
     readonly results: readonly { readonly outcome: string | null; readonly userErrors: readonly object[] }[];
   };
 }
@@ -22,8 +22,8 @@ export async function write(name: string, rounds: number, url: () => string): Pr
       name: `${name} ${at}`,
       note: String(round),
     }));
-    const { customerBulkUpsert } = await askUntilAnswered<Result>(url, upsert, { input: { customers } });
-    const refused = customerBulkUpsert.results.flatMap(({ userErrors }) => userErrors);
+    const { customersUpsert } = await askUntilAnswered<Result>(url, upsert, { input: { customers } });
+    const refused = customersUpsert.results.flatMap(({ userErrors }) => userErrors);
     if (refused.length > 0) throw new Error(JSON.stringify(refused));
   }
 }

@@ -9,8 +9,8 @@ function deepBodies({ ids }, json) {
   const change = (name, input) =>
     body(`mutation ($v: JSONObject!) { ${name}(input: ${input}) { userErrors { code } } }`, `{"v":${json}}`);
   return [
-    change('customerMetadataPatch', `{ id: "${id}", patch: $v }`),
-    change('customerUpdate', `{ id: "${id}", metadata: $v, dryRun: true }`),
+    change('customerMetadataPatch', `{ by: { id: "${id}" }, patch: $v }`),
+    change('customerUpdate', `{ by: { id: "${id}" }, metadata: $v, dryRun: true }`),
     change('customerUpsert', '{ by: { number: "deep" }, name: "Deep", metadata: $v, dryRun: true }'),
     body(
       'query ($r: [_Any!]!) { _entities(representations: $r) { __typename } }',
@@ -43,7 +43,7 @@ export const depth = {
       ...deepBodies(subjects, deepList(levels)),
       `{"query":"${filtered}","variables":{"f":${nestedFilter(levels)}}}`,
       JSON.stringify({
-        query: `mutation { customerMetadataPatch(input: { id: "${subjects.ids[0]}", dryRun: true, patch: ${literal(levels)} }) { userErrors { code } } }`,
+        query: `mutation { customerMetadataPatch(input: { by: { id: "${subjects.ids[0]}" }, dryRun: true, patch: ${literal(levels)} }) { userErrors { code } } }`,
       }),
       JSON.stringify({ query: `${'{ a '.repeat(levels)}${'}'.repeat(levels)}` }),
     ]);

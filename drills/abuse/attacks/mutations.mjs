@@ -18,25 +18,25 @@ function next(random, { ids, numbers }) {
     () => ({
       query: aliased(
         20,
-        () => `customerUpdate(input: { id: "${id()}", dryRun: true, note: "${random.word()}" })`,
+        () => `customerUpdate(input: { by: { id: "${id()}" }, dryRun: true, note: "${random.word()}" })`,
       ),
     }),
     () => ({
       query: aliased(
         10,
         () =>
-          `shopperPasswordSet(input: { customerId: "${id()}", dryRun: true, password: "${random.word()} ${random.word()} long" })`,
+          `shopperPasswordSet(input: { by: { id: "${id()}" }, dryRun: true, password: "${random.word()} ${random.word()} long" })`,
       ),
     }),
     () => ({
       query: aliased(
         10,
-        () => `customerMerge(input: { targetId: "${id()}", sourceIds: ["${id()}"], dryRun: true })`,
+        () => `customerMerge(input: { target: { id: "${id()}" }, duplicates: [{ id: "${id()}" }], dryRun: true })`,
       ),
     }),
     () => ({
       query:
-        'mutation ($input: CustomerBulkUpsertInput!) { customerBulkUpsert(input: $input) { results { outcome userErrors { code } } } }',
+        'mutation ($input: CustomersUpsertInput!) { customersUpsert(input: $input) { results { outcome userErrors { code } } } }',
       variables: {
         input: {
           customers: Array.from({ length: 250 }, () => ({
@@ -52,7 +52,7 @@ function next(random, { ids, numbers }) {
       query: aliased(
         20,
         (place) =>
-          `customerCreate(input: { name: "x", dryRun: true, priceGroupIds: $ids, typeId: "grp_${place}" })`,
+          `customerCreate(input: { name: "x", dryRun: true, priceGroups: $ids.map((id) => ({ id })), type: { id: "grp_${place}" } })`,
       ).replace('mutation M', 'mutation M($ids: [ID!])'),
       variables: { ids: Array.from({ length: 250 }, () => `grp_${random.word()}`) },
     }),

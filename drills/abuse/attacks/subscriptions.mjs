@@ -26,7 +26,7 @@ export const subscriptions = {
     const note = 'n'.repeat(4_000);
     const change = (turn) => ({
       query:
-        'mutation ($id: ID!, $note: String) { customerUpdate(input: { id: $id, note: $note }) { userErrors { code } } }',
+        'mutation ($id: ID!, $note: String) { customerUpdate(input: { by: { id: $id }, note: $note }) { userErrors { code } } }',
       variables: { id: subjects.ids[turn % 50], note: `${turn} ${note}` },
     });
     await Promise.all([

@@ -5,9 +5,7 @@ import { serve } from '../command.ts';
 import { nextWrite, send, sendInto } from './writes.ts';
 
 const { pool, url } = await openTestDatabase(inject('demo'));
-const kinds = ['customerCreate', 'customerUpsert', 'customerBulkUpsert'].map(
-  (name, at) => [name, at] as const,
-);
+const kinds = ['customerCreate', 'customerUpsert', 'customersUpsert'].map((name, at) => [name, at] as const);
 
 /** The ids of the customers that were written under the labels, in the labels' order. */
 async function writtenAs(labels: readonly string[]): Promise<readonly string[]> {

@@ -34,7 +34,7 @@ function create(): Write {
 
 function update(id: string): Write {
   const label = newLabel();
-  return writeOf('customerUpdate', said, [label], { id, ...marks(label) });
+  return writeOf('customerUpdate', said, [label], { by: { id }, ...marks(label) });
 }
 
 /** By a key of its own, or by one that all write to. */
@@ -47,13 +47,13 @@ function upsert(sourceId?: string): Write {
 
 function bulk(): Write {
   const labels = Array.from({ length: 20 }, newLabel);
-  const customers = labels.map((label) => ({
+  const items = labels.map((label) => ({
     by: { number: label },
     name: label,
     billToAddress,
     ...marks(label),
   }));
-  return writeOf('customerBulkUpsert', `results { outcome ${said} }`, labels, { customers });
+  return writeOf('customersUpsert', `results { outcome ${said} }`, labels, { items });
 }
 
 /** The kinds in turn; what is changed is what was written last. */

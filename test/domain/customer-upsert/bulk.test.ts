@@ -9,7 +9,7 @@ const { id: accountId } = await add.addAccount(db);
 const us = as(accountId);
 const word = add.word;
 
-const bulk = (customers: readonly object[]) => upsertMany(us, customers);
+const bulk = (items: readonly object[], call?: object) => upsertMany(us, items, call);
 const outcomes = (results: readonly BulkResult[]) => results.map(({ outcome }) => outcome);
 const named = (name: string) => ({ by: { shortId: `S-${word()}` }, name });
 
@@ -23,7 +23,7 @@ test('results are in order, and one that is wrong stops no other', async () => {
     { by: { shortId } },
     { by: { number }, note: 'same' },
     { by: { number: ' ' }, name: ' ', tags: ['ok', 'not ok'] },
-    { ...named('Wrong groups'), priceGroupIds: [group.id], tags: ['left-out'] },
+    { ...named('Wrong groups'), priceGroups: [{ id: group.id }], tags: ['left-out'] },
     { by: { number: `N-${word()}` }, name: 'Last' },
   ]);
 
@@ -32,11 +32,11 @@ test('results are in order, and one that is wrong stops no other', async () => {
     ...['First', null, expect.stringMatching(/^Customer/), null, null, 'Last'],
   ]);
   expect(faultsOfAll(results)).toEqual([
-    'REQUIRED customers.1.name',
-    'INVALID customers.3.tags.1',
-    'REQUIRED customers.3.by.number',
-    'REQUIRED customers.3.name',
-    'WRONG_GROUP_TYPE customers.4.priceGroupIds.0',
+    'REQUIRED items.1.name',
+    'INVALID items.3.tags.1',
+    'REQUIRED items.3.by.number',
+    'REQUIRED items.3.name',
+    'WRONG_GROUP_TYPE items.4.priceGroups.0',
   ]);
   expect(await db.customer.count({ where: { shortId } })).toBe(0);
   expect(await db.tag.count({ where: { name: { in: ['left-out', 'ok'] } } })).toBe(0);
@@ -56,7 +56,7 @@ test('the same key twice in a call is decided by order', async () => {
   ]);
 
   expect(outcomes(results)).toEqual([null, 'CREATED', 'CREATED', 'UNCHANGED', 'UPDATED', 'UPDATED']);
-  expect(faultsOfAll(results)).toEqual(['REQUIRED customers.0.name']);
+  expect(faultsOfAll(results)).toEqual(['REQUIRED items.0.name']);
   const ids = results.map(({ customer }) => customer?.id);
   expect(new Set([1, 3, 4, 5].map((at) => ids[at])).size).toBe(1);
   const where = { customerId: ids[1] ?? '' };
@@ -86,7 +86,7 @@ test('one customer by several keys, and an email that goes from one to another, 
     { by: { shopperEmail: second }, name: 'New' },
   ]);
 
-  expect(faultsOfAll(results)).toEqual(['TAKEN customers.0.shopper.email']);
+  expect(faultsOfAll(results)).toEqual(['TAKEN items.0.shopper.email']);
   expect(results.map(({ customer }) => customer?.id)).toEqual([
     ...[undefined, a.id, b.id, a.id, b.id, a.id, a.id, expect.not.stringMatching(a.id)],
   ]);
@@ -134,12 +134,12 @@ test('each has its own idempotency key, for the same upsert alone or among many'
   expect(first[0]).toMatchObject({ outcome: 'CREATED', customer: { id: before.customerUpsert.customer.id } });
   expect(outcomes(first)).toEqual(['CREATED', 'CREATED', null, null, 'CREATED', 'CREATED']);
   expect(faultsOfAll(first)).toEqual([
-    'REQUIRED customers.2.name',
-    'IDEMPOTENCY_KEY_REUSED customers.3.idempotencyKey',
+    'REQUIRED items.2.name',
+    'IDEMPOTENCY_KEY_REUSED items.3.idempotencyKey',
   ]);
   expect(first[4]).toEqual(first[1]);
   expect(outcomes(second)).toEqual(['CREATED', null, 'CREATED']);
-  expect(faultsOfAll(second)).toEqual(['REQUIRED customers.1.name']);
+  expect(faultsOfAll(second)).toEqual(['REQUIRED items.1.name']);
   expect(after.customerUpsert).toMatchObject({
     outcome: 'CREATED',
     customer: { id: first[1]?.customer?.id },
@@ -159,38 +159,35 @@ test('a key that is past its day is free again, and one that can be none is refu
   const results = await bulk([input, { ...named('Long'), idempotencyKey: 'x'.repeat(256) }]);
 
   expect(outcomes(results)).toEqual(['UNCHANGED', null]);
-  expect(faultsOfAll(results)).toEqual(['TOO_LONG customers.1.idempotencyKey']);
+  expect(faultsOfAll(results)).toEqual(['TOO_LONG items.1.idempotencyKey']);
 });
 
 test('a call that is a dry run writes nothing, and shows what each would come to after those before it', async () => {
   const before = await everythingWritten(pool);
-  const input = { ...named('Tried'), idempotencyKey: word(), dryRun: true };
+  const input = { ...named('Tried'), idempotencyKey: word() };
 
-  const results = await bulk([
-    input,
-    { by: input.by, note: 'x', dryRun: true },
-    { ...named(''), dryRun: true },
-  ]);
+  const items = [input, { by: input.by, note: 'x' }, { ...named(''), dryRun: true }];
+  const results = await bulk(items, { dryRun: true });
 
   expect(outcomes(results)).toEqual(['CREATED', 'UPDATED', null]);
   expect(results[1]?.customer).toMatchObject({ name: 'Tried', version: 2 });
-  expect(faultsOfAll(results)).toEqual(['REQUIRED customers.2.name']);
+  expect(faultsOfAll(results)).toEqual(['REQUIRED items.2.name']);
   expect(await everythingWritten(pool)).toBe(before);
 });
 
-test('a dry run among others that are none is refused, and the other way round', async () => {
+test('an item whose dry run differs from that of the call is invalid', async () => {
   const [real, dry] = [
     { ...named('Real'), idempotencyKey: word() },
     { ...named('Dry'), dryRun: true },
   ];
 
-  const mostlyDry = await bulk([dry, real]);
+  const mostlyDry = await bulk([dry, { ...real, dryRun: false }], { dryRun: true });
   const mostlyReal = await bulk([real, dry]);
 
   expect(outcomes(mostlyDry)).toEqual(['CREATED', null]);
-  expect(faultsOfAll(mostlyDry)).toEqual(['INVALID customers.1.dryRun']);
+  expect(faultsOfAll(mostlyDry)).toEqual(['INVALID items.1.dryRun']);
   expect(outcomes(mostlyReal)).toEqual(['CREATED', null]);
-  expect(faultsOfAll(mostlyReal)).toEqual(['INVALID customers.1.dryRun']);
+  expect(faultsOfAll(mostlyReal)).toEqual(['INVALID items.1.dryRun']);
   expect(await db.customer.count({ where: { name: 'Real' } })).toBe(1);
   expect(await db.customer.count({ where: { name: 'Dry' } })).toBe(0);
 });
@@ -198,10 +195,10 @@ test('a dry run among others that are none is refused, and the other way round',
 test('more than 250 are refused before anything is done; none is done at once', async () => {
   const before = await everythingWritten(pool);
   const document =
-    'mutation ($input: CustomerBulkUpsertInput!) { customerBulkUpsert(input: $input) { results { outcome } } }';
-  const customers = Array.from({ length: 251 }, () => named('Many'));
+    'mutation ($input: CustomersUpsertInput!) { customersUpsert(input: $input) { results { outcome } } }';
+  const items = Array.from({ length: 251 }, () => named('Many'));
 
-  const { data, errors } = await us.execute(document, { input: { customers } });
+  const { data, errors } = await us.execute(document, { input: { items } });
 
   expect(data).toBeUndefined();
   expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['LIMIT_EXCEEDED']);
@@ -215,11 +212,11 @@ test('what only the database refuses is the fault of one, and the others are don
     create trigger refuse before insert on customers for each row when (new.name = 'Refused') execute function refuse()`);
   const inputs = [named('Kept'), named('Refused'), { ...named('Kept too'), idempotencyKey: word() }];
 
-  const tried = await bulk(inputs.map((input) => ({ ...input, dryRun: true })));
+  const tried = await bulk(inputs, { dryRun: true });
   const results = await bulk(inputs);
   await pool.query('drop trigger refuse on customers');
 
   expect(outcomes(tried)).toEqual([null, null, null]);
   expect(outcomes(results)).toEqual(['CREATED', null, 'CREATED']);
-  expect(faultsOfAll(results)).toEqual(['TAKEN customers.1.number']);
+  expect(faultsOfAll(results)).toEqual(['TAKEN items.1.number']);
 });

@@ -65,12 +65,12 @@ const cases: readonly (readonly [string, object, readonly string[]])[] = [
     ['TAKEN shopper.email'],
   ],
   ['a status that is cleared', { by, status: null }, ['REQUIRED status']],
-  ['a price group as type', { by, typeId: priceGroup.id }, ['WRONG_GROUP_TYPE typeId']],
-  ['a type as price group', { by, priceGroupIds: [type.id] }, ['WRONG_GROUP_TYPE priceGroupIds.0']],
+  ['a price group as type', { by, type: { id: priceGroup.id } }, ['WRONG_GROUP_TYPE type']],
+  ['a type as price group', { by, priceGroups: [{ id: type.id }] }, ['WRONG_GROUP_TYPE priceGroups.0']],
   [
     'a service level without its carrier',
-    { by, freightPreferences: { serviceLevelId: serviceLevel.id } },
-    ['WRONG_CARRIER freightPreferences.serviceLevelId'],
+    { by, freightPreferences: { serviceLevel: { id: serviceLevel.id } } },
+    ['WRONG_CARRIER freightPreferences.serviceLevel'],
   ],
   [
     'a third party without an account',
@@ -89,7 +89,7 @@ const cases: readonly (readonly [string, object, readonly string[]])[] = [
       note: 'x'.repeat(10_001),
       tags: ['not ok'],
       shipToAddress: { name: 'x', country: '??' },
-      typeId: priceGroup.id,
+      type: { id: priceGroup.id },
       idempotencyKey: ' ',
     },
     [
@@ -98,7 +98,7 @@ const cases: readonly (readonly [string, object, readonly string[]])[] = [
       'INVALID tags.0',
       'REQUIRED by.number',
       'TOO_LONG note',
-      'WRONG_GROUP_TYPE typeId',
+      'WRONG_GROUP_TYPE type',
     ],
   ],
 ];
@@ -113,7 +113,7 @@ test.for(cases)('%s is refused, and nothing is written', async ([, input, faults
   expect(alone).toMatchObject({ outcome: null, customer: null });
   expect(faultsOf(alone)).toEqual(faults);
   expect(faultsOf(tried)).toEqual(faults);
-  expect(faultsOfAll(among)).toEqual(faults.map((fault) => fault.replace(' ', ' customers.0.')));
+  expect(faultsOfAll(among)).toEqual(faults.map((fault) => fault.replace(' ', ' items.0.')));
   expect(alone.userErrors.every(({ message }) => message.length > 20)).toBe(true);
   expect(await everythingWritten(pool)).toBe(before);
 });
@@ -127,9 +127,7 @@ test('all that is wrong with 20 is said of each', async () => {
   );
 
   expect(faultsOfAll(results)).toEqual(
-    cases
-      .slice(1)
-      .flatMap(([, , faults], at) => faults.map((fault) => fault.replace(' ', ` customers.${at}.`))),
+    cases.slice(1).flatMap(([, , faults], at) => faults.map((fault) => fault.replace(' ', ` items.${at}.`))),
   );
   expect(await everythingWritten(pool)).toBe(before);
 });

@@ -26,19 +26,22 @@ function full(by: object, at: number, round: string): object {
     by,
     name: `${round} ${at}`,
     note: round,
-    creditLimit: { value: '1.5', unitId: settings.unit.id },
+    creditLimit: { value: '1.5', unit: { id: settings.unit.id } },
     contactInfo: { name: round, email: `${word()}@example.com` },
-    freightPreferences: { carrierId: settings.carrier.id, serviceLevelId: settings.serviceLevel.id },
+    freightPreferences: {
+      carrier: { id: settings.carrier.id },
+      serviceLevel: { id: settings.serviceLevel.id },
+    },
     defaults: {
-      ...{ paymentTermId: settings.paymentTerm.id, shippingTermId: settings.shippingTerm.id },
-      ...{ priority: 'HIGH', salesRepId: settings.salesRep.id },
+      ...{ paymentTerm: { id: settings.paymentTerm.id }, shippingTerm: { id: settings.shippingTerm.id } },
+      ...{ priority: 'HIGH', salesRep: { id: settings.salesRep.id } },
     },
     billToAddress: { name: `Office ${at}`, locality: round, country: 'DE' },
     shipToAddress: { name: `Dock ${at}`, locality: round, country: 'US' },
-    typeId: settings.type.id,
-    priceGroupIds: round === 'created' ? [] : [settings.priceGroup.id],
+    type: { id: settings.type.id },
+    priceGroups: round === 'created' ? [] : [{ id: settings.priceGroup.id }],
     shopper: { email },
-    customerGroupId: settings.customerGroup.id,
+    customerGroup: { id: settings.customerGroup.id },
     metadata: { round },
     tags: [`${round}-${at % 3}`, word()],
     reactivate: true,
@@ -49,10 +52,10 @@ function full(by: object, at: number, round: string): object {
 /** One call of all kinds is the same at 5 as at 250; of 1 there is but one kind. */
 async function statementsOf(size: number) {
   const bys = Array.from({ length: size }, (_, at) => (keys[at % keys.length] ?? (() => ({})))(at));
-  const call = (round: string) => ({ input: { customers: bys.map((by, at) => full(by, at, round)) } });
+  const call = (round: string) => ({ input: { items: bys.map((by, at) => full(by, at, round)) } });
   const create = await us.statementsOf(bulkUpsert, call('created'));
   const update = await us.statementsOf(bulkUpsert, call('updated'));
-  const minimal = { input: { customers: bys.map((by) => ({ by })) } };
+  const minimal = { input: { items: bys.map((by) => ({ by })) } };
   const unchanged = await us.statementsOf(bulkUpsert, minimal);
   return { create, update, unchanged };
 }
@@ -90,7 +93,7 @@ test('and no more than those of 1', async () => {
 test('250 of which each is wrong take no more statements than one', async () => {
   const wrong = (size: number) => ({
     input: {
-      customers: Array.from({ length: size }, () => ({
+      items: Array.from({ length: size }, () => ({
         ...{ by: { shortId: word() }, name: 'x', shopper: { email: settings.customer.shopperEmail } },
         tags: ['not ok'],
       })),
@@ -99,7 +102,7 @@ test('250 of which each is wrong take no more statements than one', async () => 
 
   const one = await us.statementsOf(bulkUpsert, wrong(1));
   const many = await us.statementsOf(bulkUpsert, {
-    input: { customers: wrong(250).input.customers.map((each) => ({ ...each, shopper: undefined })) },
+    input: { items: wrong(250).input.items.map((each) => ({ ...each, shopper: undefined })) },
   });
 
   expect(many.length).toBeLessThanOrEqual(one.length);

@@ -8,17 +8,18 @@ export interface BulkResult {
   readonly userErrors: readonly UserError[];
 }
 
-export const bulkUpsert = `mutation ($input: CustomerBulkUpsertInput!) { customerBulkUpsert(input: $input) {
+export const bulkUpsert = `mutation ($input: CustomersUpsertInput!) { customersUpsert(input: $input) {
   results { outcome customer { id number name version note } userErrors { code message path } } } }`;
 
 /** Does upserts in one call; what came of each. */
 export async function upsertMany(
   caller: Caller,
-  customers: readonly object[],
+  items: readonly object[],
+  call: object = {},
 ): Promise<readonly BulkResult[]> {
-  const { data, errors } = await caller.execute(bulkUpsert, { input: { customers } });
+  const { data, errors } = await caller.execute(bulkUpsert, { input: { items, ...call } });
   if (errors) throw new Error(JSON.stringify(errors));
-  return data.customerBulkUpsert.results;
+  return data.customersUpsert.results;
 }
 
 /** The codes and paths of all user errors, in the results' order. */

@@ -35,7 +35,10 @@ async function stored(id: string) {
 test('an address is created, changed part by part, and deleted; its customer tells of each', async () => {
   const { id: customerId } = await add.addCustomer(db, accountId);
 
-  const { address } = await create({ customerId, address: { ...home, name: ' Home ', streetLine2: ' ' } });
+  const { address } = await create({
+    by: { id: customerId },
+    address: { ...home, name: ' Home ', streetLine2: ' ' },
+  });
   const { id } = address;
   const { country: _, streetLine1, locality, state, postalCode, ...own } = home;
   const geolocation = { streetLine1, locality, state, postalCode, country: 'US', streetLine2: null };
@@ -62,7 +65,10 @@ test('an address is created, changed part by part, and deleted; its customer tel
 
 test('a change that reads the same is told all the same, and one that is none is not', async () => {
   const { id: customerId } = await add.addCustomer(db, accountId);
-  const { address } = await create({ customerId, address: { name: 'A', streetLine1: 'x', country: 'US' } });
+  const { address } = await create({
+    by: { id: customerId },
+    address: { name: 'A', streetLine1: 'x', country: 'US' },
+  });
 
   await update({ id: address.id, streetLine1: null, streetLine2: 'x' });
   expect(await stored(customerId)).toMatchObject({ version: 3, changes: [{ field: 'addresses' }] });
@@ -81,9 +87,9 @@ test('a change that reads the same is told all the same, and one that is none is
 
 test('an address in use as a default is not deleted, and says how it is used', async () => {
   const { id: customerId } = await add.addCustomer(db, accountId);
-  const { address } = await create({ customerId, address: home });
+  const { address } = await create({ by: { id: customerId }, address: home });
   const { id } = address;
-  const use = (given: object) => mutate(us, 'customerUpdate', { id: customerId, ...given });
+  const use = (given: object) => mutate(us, 'customerUpdate', { by: { id: customerId }, ...given });
   const message = async () => {
     const before = await everythingWritten(pool);
     const result = await remove({ id });
@@ -105,7 +111,7 @@ test('an address in use as a default is not deleted, and says how it is used', a
 
 test('all that is wrong with an address is said at once, and nothing is written', async () => {
   const { id: customerId } = await add.addCustomer(db, accountId);
-  const { address } = await create({ customerId, address: home });
+  const { address } = await create({ by: { id: customerId }, address: home });
   const stranger = await add.addCustomer(db, otherAccount);
   const theirs = await add.addAddress(db, otherAccount, stranger.id);
   const bare = await db.address.create({
@@ -121,13 +127,11 @@ test('all that is wrong with an address is said at once, and nothing is written'
     'TOO_LONG postalCode',
   ];
 
-  expect(faultsOf(await create({ customerId: newId('Customer'), address: wrong }))).toEqual(
-    [...codes.map((each) => each.replace(' ', ' address.')), 'NOT_FOUND customerId'].sort(),
+  expect(faultsOf(await create({ by: { id: newId('Customer') }, address: wrong }))).toEqual(
+    [...codes.map((each) => each.replace(' ', ' address.')), 'NOT_FOUND by'].sort(),
   );
-  expect(faultsOf(await create({ customerId: stranger.id, address: home }))).toEqual([
-    'NOT_FOUND customerId',
-  ]);
-  expect(faultsOf(await create({ customerId: address.id, address: home }))).toEqual(['INVALID customerId']);
+  expect(faultsOf(await create({ by: { id: stranger.id }, address: home }))).toEqual(['NOT_FOUND by']);
+  expect(faultsOf(await create({ by: { id: address.id }, address: home }))).toEqual(['INVALID by']);
   expect(faultsOf(await update({ id: address.id, ...wrong }))).toEqual(codes);
   expect(faultsOf(await update({ id: newId('Address'), ...wrong }))).toEqual(
     [...codes, 'NOT_FOUND id'].sort(),
@@ -151,33 +155,35 @@ test('all that is wrong with an address is said at once, and nothing is written'
 
 test('dry runs show what would be, and keys give the first answer again', async () => {
   const { id: customerId } = await add.addCustomer(db, accountId);
-  const { address } = await create({ customerId, address: home });
+  const { address } = await create({ by: { id: customerId }, address: home });
   const before = await everythingWritten(pool);
 
-  expect((await create({ customerId, address: { ...home, name: 'Dry' }, dryRun: true })).address.name).toBe(
-    'Dry',
-  );
+  expect(
+    (await create({ by: { id: customerId }, address: { ...home, name: 'Dry' }, dryRun: true })).address.name,
+  ).toBe('Dry');
   expect((await update({ id: address.id, name: 'Dry', dryRun: true })).address.name).toBe('Dry');
   expect((await remove({ id: address.id, dryRun: true })).deletedId).toBe(address.id);
   expect(await everythingWritten(pool)).toBe(before);
 
   const key = { idempotencyKey: add.word() };
-  const first = await create({ customerId, address: home, ...key });
-  expect((await create({ customerId, address: home, ...key })).address.id).toBe(first.address.id);
+  const first = await create({ by: { id: customerId }, address: home, ...key });
+  expect((await create({ by: { id: customerId }, address: home, ...key })).address.id).toBe(first.address.id);
   expect(await db.address.count({ where: { customerId } })).toBe(2);
 });
 
 test('what was taken as a default meanwhile is not deleted, and one that is being deleted is not taken', async () => {
   const { id: customerId } = await add.addCustomer(db, accountId);
   const made = await Promise.all(
-    Array.from({ length: 10 }, (_, at) => create({ customerId, address: { name: `A${at}`, country: 'US' } })),
+    Array.from({ length: 10 }, (_, at) =>
+      create({ by: { id: customerId }, address: { name: `A${at}`, country: 'US' } }),
+    ),
   );
   const ids = made.map(({ address }) => address.id);
 
   const answers = await Promise.all(
     ids.flatMap((id) => [
       remove({ id }),
-      mutate(us, 'customerUpdate', { id: customerId, billToAddressId: id }),
+      mutate(us, 'customerUpdate', { by: { id: customerId }, billToAddressId: id }),
     ]),
   );
 

@@ -17,7 +17,7 @@ const changeGroups = (name: 'Add' | 'Remove', input: object) =>
     `customerPriceGroups${name}`,
     input,
     `customer { version priceGroups { nodes { id } } ${told} }`,
-    'CustomerGroupsInput',
+    'CustomerPriceGroupsInput',
   );
 const changeTags = (name: 'Add' | 'Remove', input: object) =>
   mutate(
@@ -41,7 +41,10 @@ const [one, two, three] = [
 test('price groups are added to those that are there, and taken off, each once', async () => {
   const { id } = await add.addCustomer(db, accountId);
 
-  const first = await changeGroups('Add', { id, groupIds: [one.id, two.id, one.id] });
+  const first = await changeGroups('Add', {
+    by: { id },
+    priceGroups: [{ id: one.id }, { id: two.id }, { id: one.id }],
+  });
   expect(groupsOf(first.customer)).toEqual([one.id, two.id].sort());
   expect(first.customer).toMatchObject({
     version: 2,
@@ -54,9 +57,13 @@ test('price groups are added to those that are there, and taken off, each once',
       ],
     },
   });
-  const second = await changeGroups('Add', { id, groupIds: [two.id, three.id], ifVersion: 2 });
+  const second = await changeGroups('Add', {
+    by: { id },
+    priceGroups: [{ id: two.id }, { id: three.id }],
+    ifVersion: 2,
+  });
   expect(groupsOf(second.customer)).toEqual([one.id, two.id, three.id].sort());
-  const third = await changeGroups('Remove', { id, groupIds: [one.id, three.id] });
+  const third = await changeGroups('Remove', { by: { id }, priceGroups: [{ id: one.id }, { id: three.id }] });
   expect(groupsOf(third.customer)).toEqual([two.id]);
   expect(third.customer.version).toBe(4);
 });
@@ -64,33 +71,33 @@ test('price groups are added to those that are there, and taken off, each once',
 test('tags are added to those that are there, in small letters, and taken off', async () => {
   const { id } = await add.addCustomer(db, accountId);
 
-  const first = await changeTags('Add', { id, tags: ['VIP', ' vip ', 'eu:de'] });
+  const first = await changeTags('Add', { by: { id }, tags: ['VIP', ' vip ', 'eu:de'] });
   expect(tagsOf(first.customer)).toEqual(['eu:de', 'vip']);
-  const second = await changeTags('Add', { id, tags: ['new'] });
+  const second = await changeTags('Add', { by: { id }, tags: ['new'] });
   expect(second.customer.events.nodes).toEqual([
     {
       action: 'UPDATE',
       changes: [{ path: 'tags', oldValue: 'eu:de, vip', newValue: 'eu:de, new, vip' }],
     },
   ]);
-  const third = await changeTags('Remove', { id, tags: ['Vip', 'unknown'], ifVersion: 3 });
+  const third = await changeTags('Remove', { by: { id }, tags: ['Vip', 'unknown'], ifVersion: 3 });
   expect(tagsOf(third.customer)).toEqual(['eu:de', 'new']);
   expect(third.customer.version).toBe(4);
 });
 
 test('what is there already, or is not there, is no change', async () => {
   const { id } = await add.addCustomer(db, accountId);
-  await changeGroups('Add', { id, groupIds: [one.id] });
-  await changeTags('Add', { id, tags: ['a'] });
+  await changeGroups('Add', { by: { id }, priceGroups: [{ id: one.id }] });
+  await changeTags('Add', { by: { id }, tags: ['a'] });
   const before = await everythingWritten(pool);
 
   const answers = [
-    await changeGroups('Add', { id, groupIds: [one.id] }),
-    await changeGroups('Add', { id, groupIds: [] }),
-    await changeGroups('Remove', { id, groupIds: [two.id] }),
-    await changeTags('Add', { id, tags: ['A'] }),
-    await changeTags('Remove', { id, tags: ['b'] }),
-    await changeTags('Remove', { id, tags: [] }),
+    await changeGroups('Add', { by: { id }, priceGroups: [{ id: one.id }] }),
+    await changeGroups('Add', { by: { id }, priceGroups: [] }),
+    await changeGroups('Remove', { by: { id }, priceGroups: [{ id: two.id }] }),
+    await changeTags('Add', { by: { id }, tags: ['A'] }),
+    await changeTags('Remove', { by: { id }, tags: ['b'] }),
+    await changeTags('Remove', { by: { id }, tags: [] }),
   ];
 
   expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([]);
@@ -104,20 +111,20 @@ test.for(['Add', 'Remove'] as const)('price groups that cannot be: %s', async (n
   const foreign = await add.addGroup(db, otherAccount, 'PRICING_GROUP');
   const stranger = await add.addCustomer(db, otherAccount);
   const before = await everythingWritten(pool);
-  const groupIds = [one.id, type.id, newId('AccountGroup'), foreign.id, 'x'];
+  const priceGroups = [one.id, type.id, newId('AccountGroup'), foreign.id, 'x'].map((id) => ({ id }));
   const wrong = [
-    'INVALID groupIds.4',
-    'NOT_FOUND groupIds.2',
-    'NOT_FOUND groupIds.3',
-    'WRONG_GROUP_TYPE groupIds.1',
+    'INVALID priceGroups.4',
+    'NOT_FOUND priceGroups.2',
+    'NOT_FOUND priceGroups.3',
+    'WRONG_GROUP_TYPE priceGroups.1',
   ];
 
-  const result = await changeGroups(name, { id, groupIds, ifVersion: 9 });
-  const elsewhere = await changeGroups(name, { id: stranger.id, groupIds });
+  const result = await changeGroups(name, { by: { id }, priceGroups, ifVersion: 9 });
+  const elsewhere = await changeGroups(name, { by: { id: stranger.id }, priceGroups });
 
   expect(faultsOf(result)).toEqual([...wrong, 'STALE_VERSION ifVersion'].sort());
   expect(result.userErrors.filter(({ message }) => !/^.{10,200}[.?]$/u.test(message))).toEqual([]);
-  expect(faultsOf(elsewhere)).toEqual([...wrong, 'NOT_FOUND id'].sort());
+  expect(faultsOf(elsewhere)).toEqual([...wrong, 'NOT_FOUND by'].sort());
   expect(await everythingWritten(pool)).toBe(before);
 });
 
@@ -132,27 +139,31 @@ test('a customer is in 250 price groups at most', async () => {
   });
   const before = await everythingWritten(pool);
 
-  const result = await changeGroups('Add', { id, groupIds: [one.id] });
+  const result = await changeGroups('Add', { by: { id }, priceGroups: [{ id: one.id }] });
 
-  expect(faultsOf(result)).toEqual(['LIMIT_EXCEEDED groupIds']);
+  expect(faultsOf(result)).toEqual(['LIMIT_EXCEEDED priceGroups']);
   expect(await everythingWritten(pool)).toBe(before);
 });
 
 test('tags that cannot be, and more than ten', async () => {
   const { id } = await add.addCustomer(db, accountId);
-  await changeTags('Add', { id, tags: Array.from({ length: 9 }, (_, at) => `t${at}`) });
+  await changeTags('Add', { by: { id }, tags: Array.from({ length: 9 }, (_, at) => `t${at}`) });
   const before = await everythingWritten(pool);
   const shapes = ['INVALID tags.1', 'INVALID tags.2', 'INVALID tags.4', 'TOO_LONG tags.3'];
   const tags = ['t0', 'a b', '', 'x'.repeat(26), 'Ä'];
 
-  expect(faultsOf(await changeTags('Remove', { id, tags }))).toEqual(shapes);
-  expect(faultsOf(await changeTags('Add', { id, tags, ifVersion: 1 }))).toEqual(
+  expect(faultsOf(await changeTags('Remove', { by: { id }, tags }))).toEqual(shapes);
+  expect(faultsOf(await changeTags('Add', { by: { id }, tags, ifVersion: 1 }))).toEqual(
     [...shapes, 'LIMIT_EXCEEDED tags', 'STALE_VERSION ifVersion'].sort(),
   );
-  expect(faultsOf(await changeTags('Add', { id, tags: ['t0', 'x', 'y'] }))).toEqual(['LIMIT_EXCEEDED tags']);
-  expect(faultsOf(await changeTags('Add', { id: newId('Customer'), tags: ['x'] }))).toEqual(['NOT_FOUND id']);
+  expect(faultsOf(await changeTags('Add', { by: { id }, tags: ['t0', 'x', 'y'] }))).toEqual([
+    'LIMIT_EXCEEDED tags',
+  ]);
+  expect(faultsOf(await changeTags('Add', { by: { id: newId('Customer') }, tags: ['x'] }))).toEqual([
+    'NOT_FOUND by',
+  ]);
   expect(await everythingWritten(pool)).toBe(before);
-  expect((await changeTags('Add', { id, tags: ['t0', 'x'] })).userErrors).toEqual([]);
+  expect((await changeTags('Add', { by: { id }, tags: ['t0', 'x'] })).userErrors).toEqual([]);
 });
 
 test('50 that add a tag or a group at once lose none of them', async () => {
@@ -162,8 +173,8 @@ test('50 that add a tag or a group at once lose none of them', async () => {
   const answers = await Promise.all(
     Array.from({ length: 50 }, (_, at) =>
       at % 2 === 0
-        ? changeTags('Add', { id, tags: [`r${at % 10}`, `s${at % 4}`] })
-        : changeGroups('Add', { id, groupIds: [groups[at % 3]?.id] }),
+        ? changeTags('Add', { by: { id }, tags: [`r${at % 10}`, `s${at % 4}`] })
+        : changeGroups('Add', { by: { id }, priceGroups: [{ id: groups[at % 3]?.id }] }),
     ),
   );
 
@@ -176,16 +187,16 @@ test('dry runs and keys', async () => {
   const { id } = await add.addCustomer(db, accountId);
   const before = await everythingWritten(pool);
 
-  const dry = await changeTags('Add', { id, tags: ['dry'], dryRun: true });
-  const dryGroups = await changeGroups('Add', { id, groupIds: [one.id], dryRun: true });
+  const dry = await changeTags('Add', { by: { id }, tags: ['dry'], dryRun: true });
+  const dryGroups = await changeGroups('Add', { by: { id }, priceGroups: [{ id: one.id }], dryRun: true });
 
   expect(tagsOf(dry.customer)).toEqual(['dry']);
   expect(groupsOf(dryGroups.customer)).toEqual([one.id]);
   expect(await everythingWritten(pool)).toBe(before);
   const key = { idempotencyKey: add.word() };
-  const first = await changeTags('Add', { id, tags: ['wet'], ...key });
-  await changeTags('Remove', { id, tags: ['wet'] });
-  const again = await changeTags('Add', { id, tags: ['wet'], ...key });
+  const first = await changeTags('Add', { by: { id }, tags: ['wet'], ...key });
+  await changeTags('Remove', { by: { id }, tags: ['wet'] });
+  const again = await changeTags('Add', { by: { id }, tags: ['wet'], ...key });
   expect([first.customer.version, again.customer.version]).toEqual([2, 3]);
   expect(tagsOf(again.customer)).toEqual([]);
 });

@@ -58,7 +58,7 @@ test('a part of the metadata is changed, and the rest is left', async () => {
   });
 
   const { customer } = await patch({
-    id,
+    by: { id },
     ifVersion: 1,
     patch: { gone: null, in: { b: [2, null] }, new: 'x' },
   });
@@ -79,7 +79,7 @@ test('a patch that changes nothing writes nothing', async () => {
   const before = await everythingWritten(pool);
 
   for (const each of [{}, { a: { c: 2 } }, { a: {} }, { x: null }])
-    expect((await patch({ id, patch: each })).customer.version).toBe(1);
+    expect((await patch({ by: { id }, patch: each })).customer.version).toBe(1);
 
   expect(await everythingWritten(pool)).toBe(before);
 });
@@ -88,21 +88,23 @@ test('metadata cannot grow over its limit, and all that is wrong is said', async
   const { id } = await add.addCustomer(db, accountId, { metadata: { a: 'x'.repeat(65_000) } });
   const before = await everythingWritten(pool);
 
-  const much = await patch({ id, patch: { b: 'x'.repeat(600) }, ifVersion: 3 });
-  const half = await patch({ id, patch: { b: '\ud800' } });
+  const much = await patch({ by: { id }, patch: { b: 'x'.repeat(600) }, ifVersion: 3 });
+  const half = await patch({ by: { id }, patch: { b: '\ud800' } });
 
   expect(faultsOf(much)).toEqual(['STALE_VERSION ifVersion', 'TOO_LONG patch']);
   expect(faultsOf(half)).toEqual(['INVALID patch']);
-  expect(faultsOf(await patch({ id: 'cus_0', patch: {} }))).toEqual(['NOT_FOUND id']);
+  expect(faultsOf(await patch({ by: { id: 'cus_0' }, patch: {} }))).toEqual(['NOT_FOUND by']);
   expect(await everythingWritten(pool)).toBe(before);
-  expect((await patch({ id, patch: { a: 'x', b: 'x'.repeat(600) } })).userErrors).toEqual([]);
+  expect((await patch({ by: { id }, patch: { a: 'x', b: 'x'.repeat(600) } })).userErrors).toEqual([]);
 });
 
 test('a dry run shows the metadata, and 50 patches at once lose none', async () => {
   const { id } = await add.addCustomer(db, accountId);
 
-  expect((await patch({ id, patch: { dry: 1 }, dryRun: true })).customer.metadata).toEqual({ dry: 1 });
-  await Promise.all(Array.from({ length: 50 }, (_, at) => patch({ id, patch: { [`k${at}`]: at } })));
+  expect((await patch({ by: { id }, patch: { dry: 1 }, dryRun: true })).customer.metadata).toEqual({
+    dry: 1,
+  });
+  await Promise.all(Array.from({ length: 50 }, (_, at) => patch({ by: { id }, patch: { [`k${at}`]: at } })));
 
   const { metadata, version } = await db.customer.findFirstOrThrow({ where: { id } });
   expect(version).toBe(51);

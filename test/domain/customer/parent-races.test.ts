@@ -13,7 +13,7 @@ async function addCustomers(count: number) {
   return { accountId, ids, of };
 }
 
-const known = new Set(['HIERARCHY_CYCLE parentId', 'HIERARCHY_DEPTH parentId']);
+const known = new Set(['HIERARCHY_CYCLE parent', 'HIERARCHY_DEPTH parent']);
 
 /** Two levels, types that follow from them, and as many events and versions as there were changes. */
 async function expectFamilies(accountId: string, answers: readonly Result[]) {
@@ -36,7 +36,7 @@ test('50 that would make cycles make none: each is done or refused, and what was
 
   const answers = await Promise.all(
     pairs.map(([child, parent]) =>
-      mutate(as(accountId), 'customerSetParent', { id: of(child), parentId: of(parent) }),
+      mutate(as(accountId), 'customerSetParent', { by: { id: of(child) }, parent: { id: of(parent) } }),
     ),
   );
 
@@ -49,7 +49,9 @@ test('50 that would make a chain of 50 levels make two at most', async () => {
   const links = Array.from({ length: 50 }, (_, at) => at);
 
   const answers = await Promise.all(
-    links.map((at) => mutate(as(accountId), 'customerSetParent', { id: of(at), parentId: of(at + 1) })),
+    links.map((at) =>
+      mutate(as(accountId), 'customerSetParent', { by: { id: of(at) }, parent: { id: of(at + 1) } }),
+    ),
   );
 
   await expectFamilies(accountId, answers);
@@ -63,8 +65,8 @@ test('50 that come and go in two families leave each customer where its last cha
   const answers = await Promise.all(
     moves.map(([child, parent]) =>
       mutate(as(accountId), 'customerSetParent', {
-        id: of(child),
-        parentId: parent === 2 ? null : of(parent),
+        by: { id: of(child) },
+        parent: parent === 2 ? null : { id: of(parent) },
       }),
     ),
   );

@@ -30,7 +30,7 @@ test('a customer gets a parent, another one, and none, and the types of all conc
   const { id } = await add.addCustomer(db, accountId);
   const [one, other] = [await add.addCustomer(db, accountId), await add.addCustomer(db, accountId)];
 
-  const first = await setParent({ id, parentId: one.id });
+  const first = await setParent({ by: { id }, parent: { id: one.id } });
   expect(first).toEqual({
     customer: {
       ...{ id, version: 2, relationshipType: 'CHILD' },
@@ -47,9 +47,9 @@ test('a customer gets a parent, another one, and none, and the types of all conc
     },
     userErrors: [],
   });
-  expect((await setParent({ id, parentId: other.id, ifVersion: 2 })).customer.version).toBe(3);
+  expect((await setParent({ by: { id }, parent: { id: other.id }, ifVersion: 2 })).customer.version).toBe(3);
   expect(await typesOf(one.id, other.id, id)).toEqual(['STANDALONE', 'PARENT', 'CHILD']);
-  const last = await setParent({ id, parentId: null });
+  const last = await setParent({ by: { id }, parent: null });
   expect(last.customer).toMatchObject({ version: 4, relationshipType: 'STANDALONE', parentAccount: null });
   expect(last.customer.events.nodes[0].changes).toEqual([
     { path: 'parentAccount', oldValue: other.id, newValue: null },
@@ -65,8 +65,8 @@ test('the parent that it has already is no change, though it is discontinued', a
   });
   const before = await everythingWritten(pool);
 
-  const same = await setParent({ id: child, parentId: parent });
-  const none = await setParent({ id: parent, parentId: null });
+  const same = await setParent({ by: { id: child }, parent: { id: parent } });
+  const none = await setParent({ by: { id: parent }, parent: null });
 
   expect([same.userErrors, none.userErrors]).toEqual([[], []]);
   expect([same.customer.version, none.customer.version]).toEqual([1, 1]);
@@ -87,20 +87,24 @@ test('a parent cannot become a child, nor a child a parent, nor anyone its own',
     return faultsOf(result);
   };
 
-  expect(await faults({ id: parent, parentId: other.id })).toEqual(['HIERARCHY_DEPTH parentId']);
-  expect(await faults({ id: other.id, parentId: child })).toEqual(['HIERARCHY_DEPTH parentId']);
-  expect(await faults({ id: parent, parentId: child })).toEqual(['HIERARCHY_CYCLE parentId']);
-  expect(await faults({ id: other.id, parentId: other.id })).toEqual(['HIERARCHY_CYCLE parentId']);
-  expect(await faults({ id: other.id, parentId: gone.id })).toEqual(['DISCONTINUED parentId']);
-  expect(await faults({ id: other.id })).toEqual(['REQUIRED parentId']);
-  expect(await faults({ id: other.id, parentId: '' })).toEqual(['INVALID parentId']);
-  expect(await faults({ id: other.id, parentId: newId('Customer') })).toEqual(['NOT_FOUND parentId']);
-  expect(await faults({ id: foreign.id, parentId: foreign.id })).toEqual([
-    'NOT_FOUND id',
-    'NOT_FOUND parentId',
+  expect(await faults({ by: { id: parent }, parent: { id: other.id } })).toEqual(['HIERARCHY_DEPTH parent']);
+  expect(await faults({ by: { id: other.id }, parent: { id: child } })).toEqual(['HIERARCHY_DEPTH parent']);
+  expect(await faults({ by: { id: parent }, parent: { id: child } })).toEqual(['HIERARCHY_CYCLE parent']);
+  expect(await faults({ by: { id: other.id }, parent: { id: other.id } })).toEqual([
+    'HIERARCHY_CYCLE parent',
   ]);
-  expect(await faults({ id: other.id, ifVersion: 2, parentId: child })).toEqual([
-    'HIERARCHY_DEPTH parentId',
+  expect(await faults({ by: { id: other.id }, parent: { id: gone.id } })).toEqual(['DISCONTINUED parent']);
+  expect(await faults({ by: { id: other.id } })).toEqual(['REQUIRED parent']);
+  expect(await faults({ by: { id: other.id }, parent: { id: '' } })).toEqual(['INVALID parent']);
+  expect(await faults({ by: { id: other.id }, parent: { id: newId('Customer') } })).toEqual([
+    'NOT_FOUND parent',
+  ]);
+  expect(await faults({ by: { id: foreign.id }, parent: { id: foreign.id } })).toEqual([
+    'NOT_FOUND by',
+    'NOT_FOUND parent',
+  ]);
+  expect(await faults({ by: { id: other.id }, ifVersion: 2, parent: { id: child } })).toEqual([
+    'HIERARCHY_DEPTH parent',
     'STALE_VERSION ifVersion',
   ]);
   expect(await everythingWritten(pool)).toBe(before);
@@ -111,26 +115,28 @@ test('a parent’s id that was merged leads to what it was merged into, also for
   const merged = newId('Customer');
   await db.customerAlias.create({ data: { accountId, id: merged, customerId: target.id } });
 
-  const { customer } = await setParent({ id: child.id, parentId: merged });
-  const created = await mutate(us, 'customerCreate', { name: 'New', parentId: merged }, selection);
+  const { customer } = await setParent({ by: { id: child.id }, parent: { id: merged } });
+  const created = await mutate(us, 'customerCreate', { name: 'New', parent: { id: merged } }, selection);
 
   expect(customer.parentAccount.id).toBe(target.id);
   expect(created.customer.parentAccount.id).toBe(target.id);
-  expect(faultsOf(await setParent({ id: merged, parentId: child.id }))).toEqual(['HIERARCHY_CYCLE parentId']);
+  expect(faultsOf(await setParent({ by: { id: merged }, parent: { id: child.id } }))).toEqual([
+    'HIERARCHY_CYCLE parent',
+  ]);
 });
 
 test('a dry run shows the family as it would be, and leaves it', async () => {
   const { parent, child } = await addFamily();
   const before = await everythingWritten(pool);
 
-  const { customer } = await setParent({ id: child, parentId: null, dryRun: true });
+  const { customer } = await setParent({ by: { id: child }, parent: null, dryRun: true });
   const key = { idempotencyKey: add.word() };
 
   expect(customer).toMatchObject({ version: 2, relationshipType: 'STANDALONE' });
   expect(await everythingWritten(pool)).toBe(before);
-  expect((await setParent({ id: child, parentId: null, ...key })).customer.version).toBe(2);
-  expect((await setParent({ id: child, parentId: null, ...key })).customer.version).toBe(2);
-  expect(faultsOf(await setParent({ id: child, parentId: parent, ...key }))).toEqual([
+  expect((await setParent({ by: { id: child }, parent: null, ...key })).customer.version).toBe(2);
+  expect((await setParent({ by: { id: child }, parent: null, ...key })).customer.version).toBe(2);
+  expect(faultsOf(await setParent({ by: { id: child }, parent: { id: parent }, ...key }))).toEqual([
     'IDEMPOTENCY_KEY_REUSED idempotencyKey',
   ]);
 });

@@ -69,60 +69,64 @@ const both: readonly (readonly [string, object, readonly string[]])[] = [
   ],
   [
     'a service level without carrier',
-    { freightPreferences: { serviceLevelId: whole.serviceLevel.id } },
-    ['WRONG_CARRIER freightPreferences.serviceLevelId'],
+    { freightPreferences: { serviceLevel: { id: whole.serviceLevel.id } } },
+    ['WRONG_CARRIER freightPreferences.serviceLevel'],
   ],
   [
     'a service level of another carrier',
-    { freightPreferences: { carrierId: otherCarrier.id, serviceLevelId: whole.serviceLevel.id } },
-    ['WRONG_CARRIER freightPreferences.serviceLevelId'],
+    { freightPreferences: { carrier: { id: otherCarrier.id }, serviceLevel: { id: whole.serviceLevel.id } } },
+    ['WRONG_CARRIER freightPreferences.serviceLevel'],
   ],
   [
     'a carrier that was deleted',
-    { freightPreferences: { carrierId: deletedCarrier.id } },
-    ['NOT_FOUND freightPreferences.carrierId'],
+    { freightPreferences: { carrier: { id: deletedCarrier.id } } },
+    ['NOT_FOUND freightPreferences.carrier'],
   ],
   [
     'an inactive payment term',
-    { defaults: { paymentTermId: inactive.id } },
-    ['INVALID defaults.paymentTermId'],
+    { defaults: { paymentTerm: { id: inactive.id } } },
+    ['INVALID defaults.paymentTerm'],
   ],
-  ['a person who was removed', { defaults: { salesRepId: removed.id } }, ['NOT_FOUND defaults.salesRepId']],
-  ['a price group as type', { typeId: whole.priceGroup.id }, ['WRONG_GROUP_TYPE typeId']],
+  [
+    'a person who was removed',
+    { defaults: { salesRep: { id: removed.id } } },
+    ['NOT_FOUND defaults.salesRep'],
+  ],
+  ['a price group as type', { type: { id: whole.priceGroup.id } }, ['WRONG_GROUP_TYPE type']],
   [
     'a type group as price group',
-    { priceGroupIds: [whole.priceGroup.id, whole.type.id] },
-    ['WRONG_GROUP_TYPE priceGroupIds.1'],
+    { priceGroups: [{ id: whole.priceGroup.id }, { id: whole.type.id }] },
+    ['WRONG_GROUP_TYPE priceGroups.1'],
   ],
-  ['a price group that is not there', { priceGroupIds: ['grp_0'] }, ['NOT_FOUND priceGroupIds.0']],
+  ['a price group that is not there', { priceGroups: [{ id: 'grp_0' }] }, ['NOT_FOUND priceGroups.0']],
   [
     'ids of other types',
-    { typeId: whole.unit.id, freightPreferences: { carrierId: 'carrier' } },
-    ['INVALID freightPreferences.carrierId', 'INVALID typeId'],
+    { type: { id: whole.unit.id }, freightPreferences: { carrier: { id: 'carrier' } } },
+    ['INVALID freightPreferences.carrier', 'INVALID type'],
   ],
   [
     'another account’s settings',
     {
-      typeId: foreign.type.id,
-      priceGroupIds: [foreign.priceGroup.id],
-      creditLimit: { value: '1', unitId: foreign.unit.id },
-      customerGroupId: foreign.customerGroup.id,
-      freightPreferences: { carrierId: foreign.carrier.id },
+      type: { id: foreign.type.id },
+      priceGroups: [{ id: foreign.priceGroup.id }],
+      creditLimit: { value: '1', unit: { id: foreign.unit.id } },
+      customerGroup: { id: foreign.customerGroup.id },
+      freightPreferences: { carrier: { id: foreign.carrier.id } },
       defaults: {
-        paymentTermId: foreign.paymentTerm.id,
-        shippingTermId: foreign.shippingTerm.id,
-        salesRepId: foreign.salesRep.id,
+        paymentTerm: { id: foreign.paymentTerm.id },
+        shippingTerm: { id: foreign.shippingTerm.id },
+        salesRep: { id: foreign.salesRep.id },
       },
     },
     [
-      'NOT_FOUND creditLimit.unitId',
-      'NOT_FOUND customerGroupId',
-      'NOT_FOUND defaults.paymentTermId',
-      'NOT_FOUND defaults.salesRepId',
-      'NOT_FOUND defaults.shippingTermId',
-      'NOT_FOUND freightPreferences.carrierId',
-      'NOT_FOUND priceGroupIds.0',
-      'NOT_FOUND typeId',
+      'NOT_FOUND creditLimit.unit',
+      'NOT_FOUND customerGroup',
+      'NOT_FOUND defaults.paymentTerm',
+      'NOT_FOUND defaults.salesRep',
+      'NOT_FOUND defaults.shippingTerm',
+      'NOT_FOUND freightPreferences.carrier',
+      'NOT_FOUND priceGroups.0',
+      'NOT_FOUND type',
     ],
   ],
   [
@@ -149,9 +153,9 @@ const both: readonly (readonly [string, object, readonly string[]])[] = [
 ];
 
 const creations: typeof both = [
-  ['a parent that is a child', { parentId: child.id }, ['HIERARCHY_DEPTH parentId']],
-  ['a parent that is discontinued', { parentId: gone.id }, ['DISCONTINUED parentId']],
-  ['another account’s parent', { parentId: foreign.customer.id }, ['NOT_FOUND parentId']],
+  ['a parent that is a child', { parent: { id: child.id } }, ['HIERARCHY_DEPTH parent']],
+  ['a parent that is discontinued', { parent: { id: gone.id } }, ['DISCONTINUED parent']],
+  ['another account’s parent', { parent: { id: foreign.customer.id } }, ['NOT_FOUND parent']],
   [
     'addresses that are wrong',
     {
@@ -213,7 +217,7 @@ test.for([...both, ...creations])('a customer is not created with %s', async ([,
 test.for([...both, ...updates])('a customer is not changed to have %s', async ([, wrong, faults]) => {
   const before = await everythingWritten(pool);
 
-  const result = await mutate(us, 'customerUpdate', { id: bare.id, note: 'new', ...wrong });
+  const result = await mutate(us, 'customerUpdate', { by: { id: bare.id }, note: 'new', ...wrong });
 
   expect(faultsOf(result)).toEqual(faults);
   expect(result.customer).toEqual(faults[0]?.startsWith('STALE') ? { id: bare.id, version: 1 } : null);
@@ -223,13 +227,13 @@ test.for([...both, ...updates])('a customer is not changed to have %s', async ([
 test.for([
   [
     'another carrier, with the old one’s service level',
-    { freightPreferences: { carrierId: otherCarrier.id } },
-    'WRONG_CARRIER freightPreferences.serviceLevelId',
+    { freightPreferences: { carrier: { id: otherCarrier.id } } },
+    'WRONG_CARRIER freightPreferences.serviceLevel',
   ],
   [
     'no carrier, with its service level',
-    { freightPreferences: { carrierId: null } },
-    'WRONG_CARRIER freightPreferences.serviceLevelId',
+    { freightPreferences: { carrier: null } },
+    'WRONG_CARRIER freightPreferences.serviceLevel',
   ],
   [
     'a sender who pays by a third party’s account',
@@ -240,7 +244,7 @@ test.for([
 ] as const)('what is kept must go with what is new: %s', async ([, wrong, fault]) => {
   const before = await everythingWritten(pool);
 
-  expect(faultsOf(await mutate(us, 'customerUpdate', { id: known.id, ...wrong }))).toEqual([fault]);
+  expect(faultsOf(await mutate(us, 'customerUpdate', { by: { id: known.id }, ...wrong }))).toEqual([fault]);
   expect(await everythingWritten(pool)).toBe(before);
 });
 
@@ -249,12 +253,12 @@ test.for(['customerUpdate', 'customerDiscontinue', 'customerReactivate'])(
   async (name) => {
     const before = await everythingWritten(pool);
     const type = name === 'customerUpdate' ? undefined : 'CustomerVersionInput';
-    const faults = async (id: string) => faultsOf(await mutate(us, name, { id }, undefined, type));
+    const faults = async (id: string) => faultsOf(await mutate(us, name, { by: { id } }, undefined, type));
 
-    expect(await faults(newId('Customer'))).toEqual(['NOT_FOUND id']);
-    expect(await faults(foreign.customer.id)).toEqual(['NOT_FOUND id']);
-    expect(await faults(whole.address.id)).toEqual(['INVALID id']);
-    expect(await faults('')).toEqual(['INVALID id']);
+    expect(await faults(newId('Customer'))).toEqual(['NOT_FOUND by']);
+    expect(await faults(foreign.customer.id)).toEqual(['NOT_FOUND by']);
+    expect(await faults(whole.address.id)).toEqual(['INVALID by']);
+    expect(await faults('')).toEqual(['INVALID by']);
     expect(await everythingWritten(pool)).toBe(before);
   },
 );
@@ -262,7 +266,13 @@ test.for(['customerUpdate', 'customerDiscontinue', 'customerReactivate'])(
 test.for(['customerDiscontinue', 'customerReactivate'])('%s heeds the version', async (name) => {
   const before = await everythingWritten(pool);
 
-  const result = await mutate(us, name, { id: bare.id, ifVersion: 2 }, undefined, 'CustomerVersionInput');
+  const result = await mutate(
+    us,
+    name,
+    { by: { id: bare.id }, ifVersion: 2 },
+    undefined,
+    'CustomerVersionInput',
+  );
 
   expect(faultsOf(result)).toEqual(['STALE_VERSION ifVersion']);
   expect(result.customer).toEqual({ id: bare.id, version: 1 });
@@ -277,10 +287,10 @@ test('what a customer has it keeps, though it could not be chosen any more', asy
   });
 
   const { customer, userErrors } = await mutate(us, 'customerUpdate', {
-    id,
+    by: { id },
     note: 'changed',
-    freightPreferences: { carrierId: deletedCarrier.id },
-    defaults: { paymentTermId: inactive.id, salesRepId: removed.id },
+    freightPreferences: { carrier: { id: deletedCarrier.id } },
+    defaults: { paymentTerm: { id: inactive.id }, salesRep: { id: removed.id } },
   });
 
   expect(userErrors).toEqual([]);

@@ -29,7 +29,7 @@ test('what is absent is kept, and only what changes is told', async () => {
   const { customer } = await addWholeCustomer(db, accountId);
 
   const { event, ...updated } = await update({
-    id: customer.id,
+    by: { id: customer.id },
     note: ' new ',
     status: 'HOLD_ALL',
     name: customer.name,
@@ -57,7 +57,7 @@ test('null clears all that can be cleared, part by part', async () => {
   const { customer, tag, priceGroup } = await addWholeCustomer(db, accountId);
 
   const { event } = await update({
-    id: customer.id,
+    by: { id: customer.id },
     ...{
       shortId: null,
       note: null,
@@ -70,12 +70,12 @@ test('null clears all that can be cleared, part by part', async () => {
       notificationPreferences: null,
       billToAddressId: null,
       shipToAddressId: null,
-      typeId: null,
+      type: null,
       shopper: null,
     },
     ...{
-      priceGroupIds: null,
-      customerGroupId: null,
+      priceGroups: null,
+      customerGroup: null,
       reference: null,
       referenceOrigin: null,
       metadata: null,
@@ -118,7 +118,7 @@ test('a part of an object leaves the rest of it, and an empty text is null', asy
   const { customer } = await addWholeCustomer(db, accountId);
 
   const { contactInfo, defaults } = await update(
-    { id: customer.id, contactInfo: { phone: '1', fax: ' ' }, defaults: { priority: null } },
+    { by: { id: customer.id }, contactInfo: { phone: '1', fax: ' ' }, defaults: { priority: null } },
     'contactInfo { name phone fax } defaults { priority { id } paymentTerm { id } }',
   );
 
@@ -132,7 +132,7 @@ test('lists replace what is there', async () => {
   const tag = `t-${add.word()}`;
 
   const { tags, priceGroups, event } = await update(
-    { id: customer.id, tags: [tag, 'x'], priceGroupIds: [other.id, priceGroup.id] },
+    { by: { id: customer.id }, tags: [tag, 'x'], priceGroups: [{ id: other.id }, { id: priceGroup.id }] },
     'tags { nodes { name } } priceGroups { nodes { id } }',
   );
 
@@ -146,23 +146,23 @@ test('a change that changes nothing writes nothing', async () => {
   const before = await everythingWritten(pool);
 
   const { version } = await update({
-    id: customer.id,
+    by: { id: customer.id },
     ifVersion: 1,
     name: ` ${customer.name} `,
-    creditLimit: { value: '1000.50', unitId: customer.creditLimitUnitId },
+    creditLimit: { value: '1000.50', unit: { id: customer.creditLimitUnitId } },
     contactInfo: { email: customer.contactEmail },
-    freightPreferences: { carrierId: customer.carrierId },
+    freightPreferences: { carrier: { id: customer.carrierId } },
     defaults: { priority: 'HIGH' },
     shopper: { email: customer.shopperEmail?.toUpperCase() },
     billToAddressId: address.id,
     metadata: customer.metadata,
     tags: [tag.name.toUpperCase()],
-    priceGroupIds: [priceGroup.id],
+    priceGroups: [{ id: priceGroup.id }],
   });
 
   expect(version).toBe(1);
   expect(await everythingWritten(pool)).toBe(before);
-  await update({ id: customer.id, note: 'another' });
+  await update({ by: { id: customer.id }, note: 'another' });
   expect(await everythingWritten(pool)).not.toBe(before);
 });
 
@@ -171,7 +171,7 @@ test('default addresses are chosen among the customer’s own', async () => {
   const other = await add.addAddress(db, accountId, customer.id);
 
   const { billToAddress, event } = await update(
-    { id: customer.id, billToAddressId: other.id },
+    { by: { id: customer.id }, billToAddressId: other.id },
     'billToAddress { id }',
   );
 
@@ -182,7 +182,7 @@ test('default addresses are chosen among the customer’s own', async () => {
 test('each change has a later time than the one before it, and the events are in their order', async () => {
   const { id } = await add.addCustomer(db, accountId, { updatedAt: new Date(Date.now() + 60_000) });
 
-  for (const note of ['1', '2', '3']) await update({ id, note });
+  for (const note of ['1', '2', '3']) await update({ by: { id }, note });
 
   const { data } = await us.execute(
     'query ($id: ID!) { customer(by: { id: $id }) { version events { nodes { changes { newValue } } } } }',
@@ -195,10 +195,10 @@ test('each change has a later time than the one before it, and the events are in
 });
 
 const both = `mutation ($id: ID!) {
-  a: customerDiscontinue(input: { id: $id }) { ...result }
-  b: customerDiscontinue(input: { id: $id }) { ...result }
-  c: customerReactivate(input: { id: $id, ifVersion: 2 }) { ...result }
-  d: customerReactivate(input: { id: $id }) { ...result }
+  a: customerDiscontinue(input: { by: { id: $id } }) { ...result }
+  b: customerDiscontinue(input: { by: { id: $id } }) { ...result }
+  c: customerReactivate(input: { by: { id: $id }, ifVersion: 2 }) { ...result }
+  d: customerReactivate(input: { by: { id: $id } }) { ...result }
 }
 fragment result on CustomerPayload { customer { version active discontinuedAt updatedAt events { nodes { action changes { path oldValue newValue } } } } userErrors { code } }`;
 
@@ -224,7 +224,7 @@ test('discontinuing and reactivating can be done again without effect, and each 
 test('a customer that is discontinued can be changed, and stays so', async () => {
   const { id } = await add.addCustomer(db, accountId, { discontinuedAt: new Date() });
 
-  expect(await update({ id, note: 'late' }, 'active note version')).toMatchObject({
+  expect(await update({ by: { id }, note: 'late' }, 'active note version')).toMatchObject({
     active: false,
     note: 'late',
     version: 2,
@@ -236,14 +236,14 @@ test('an id that was merged into another leads to that one', async () => {
   const id = `cus_${add.word()}`;
   await db.customerAlias.create({ data: { accountId, id, customerId: target.id } });
 
-  expect(await update({ id, note: 'x' }, 'id note')).toMatchObject({ id: target.id, note: 'x' });
+  expect(await update({ by: { id }, note: 'x' }, 'id note')).toMatchObject({ id: target.id, note: 'x' });
 });
 
 test('an update takes a number of statements that does not grow with what it names', async () => {
   const { customer } = await addWholeCustomer(db, accountId);
   const document = `mutation ($input: CustomerUpdateInput!) { customerUpdate(input: $input) { customer { id } } }`;
 
-  const names = await us.statementsOf(document, { input: { id: customer.id, note: 'counted' } });
+  const names = await us.statementsOf(document, { input: { by: { id: customer.id }, note: 'counted' } });
 
   expect(names.filter((name) => !/^(BEGIN|COMMIT)/.test(name))).toEqual([
     'customerTurn',

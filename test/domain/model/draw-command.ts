@@ -104,11 +104,11 @@ export function drawCommand(draw: Draw, state: State, past: readonly Command[]):
   const isEmpty = state.customers.length < 3;
   if (draw.once(10)) {
     const isDry = draw.once(4);
-    const customers = Array.from({ length: 1 + draw.below(4) }, () => ({
+    const items = Array.from({ length: 1 + draw.below(4) }, () => ({
       ...upsertOf(draw, state, past),
-      ...((draw.once(10) ? !isDry : isDry) && { dryRun: true }),
+      dryRun: draw.once(10) ? !isDry : draw.pick([isDry, null, undefined]),
     }));
-    return { name: 'customerBulkUpsert', input: { customers } };
+    return { name: 'customersUpsert', input: { items, dryRun: isDry } };
   }
   const keyed = past.filter(({ input }) => input.idempotencyKey);
   const again = draw.once(15) ? keyed[draw.below(keyed.length + 1)] : undefined;

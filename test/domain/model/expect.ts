@@ -41,12 +41,12 @@ function expectOne(name: string, before: State, input: Input): { answer: Answer;
 }
 
 /** Upserts one after the other, each as it would be alone. */
-function expectMany(before: State, inputs: readonly Input[]): Expected {
-  const isDry = inputs[0]?.dryRun ?? false;
+function expectMany(before: State, { items, dryRun }: Input): Expected {
+  const isDry = dryRun === true;
   let shown = before;
-  const answers = inputs.map((input): Answer => {
-    const isOther = (input.dryRun ?? false) !== isDry;
-    const found = expectOne('customerUpsert', shown, isOther ? { ...input, dryRun: true } : input);
+  const answers = (items as readonly Input[]).map((input): Answer => {
+    const isOther = (input.dryRun ?? isDry) !== isDry;
+    const found = expectOne('customerUpsert', shown, { ...input, dryRun: isOther || isDry });
     if (!isOther) shown = found.shown;
     const faults = [...found.answer.faults, ...(isOther ? ['INVALID dryRun'] : [])].sort();
     return isOther ? { id: null, outcome: null, faults } : found.answer;
@@ -55,7 +55,7 @@ function expectMany(before: State, inputs: readonly Input[]): Expected {
 }
 
 export function expectedOf(name: string, before: State, input: Input): Expected {
-  if (name === 'customerBulkUpsert') return expectMany(before, input.customers as readonly Input[]);
+  if (name === 'customersUpsert') return expectMany(before, input);
   const { answer, shown } = expectOne(name, before, input);
   return { answers: [answer], shown, after: input.dryRun ? before : shown };
 }

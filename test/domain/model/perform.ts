@@ -1,6 +1,8 @@
+import { expect } from 'vitest';
 import type { Caller } from '../../gateway.ts';
 import type { UserError } from '../../mutation.ts';
 import type { Command } from './draw-command.ts';
+import { modelFault, publicInput } from './public-input.ts';
 import type { Answer, State } from './state.ts';
 import { customerOf, relationshipOf } from './state.ts';
 
@@ -12,14 +14,14 @@ const typeOf = (name: string): string => {
   const input = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
   if (/^customer(Discontinue|Reactivate)$/.test(name)) return 'CustomerVersionInput';
   if (/^customer(PriceGroups|Tags)(Add|Remove)$/.test(name))
-    return name.includes('Tags') ? 'CustomerTagsInput' : 'CustomerGroupsInput';
+    return name.includes('Tags') ? 'CustomerTagsInput' : 'CustomerPriceGroupsInput';
   if (name === 'customerMetadataPatch') return 'CustomerMetadataInput';
   return name.endsWith('Delete') && !name.startsWith('customer') ? 'DeleteInput' : input;
 };
 
 function selectionOf(name: string): string {
   if (name.endsWith('Delete')) return 'deletedId userErrors { code path }';
-  if (name === 'customerBulkUpsert') return `results { ${customer} outcome userErrors { code path } }`;
+  if (name === 'customersUpsert') return `results { ${customer} outcome userErrors { code path } }`;
   const [, kind = 'customer'] = /^(?:customer)?(address|[a-z]\w*?)(?:Create|Update)$/i.exec(name) ?? [];
   const field = name.startsWith('customerAddress') ? 'address { id }' : `${kind} { id }`;
   const isCustomer = name.startsWith('customer') && !name.startsWith('customerAddress');
@@ -42,12 +44,14 @@ export interface Told {
 // biome-ignore lint/suspicious/noExplicitAny: what the selection asks for
 type Shown = Readonly<Record<string, any>>;
 
-function told(payload: Payload): Told {
+function told(command: string, payload: Payload): Told {
   const { userErrors, outcome, ...rest } = payload;
   const [[name, value] = ['', null]] = Object.entries(rest);
   const row = value as Shown | string | null;
   const id = row === null || typeof row === 'string' ? row : row.id;
-  const faults = userErrors.map(({ code, path }) => `${code} ${path.join('.')}`.trim()).sort();
+  const faults = userErrors
+    .map(({ code, path }) => modelFault(command, `${code} ${path.join('.')}`.trim()))
+    .sort();
   return {
     answer: { id, faults, ...(outcome !== undefined && { outcome }) },
     customer: name === 'customer' ? (value as Shown | null) : undefined,
@@ -58,16 +62,20 @@ function told(payload: Payload): Told {
 export async function perform(us: Caller, { name, input }: Command): Promise<readonly Told[]> {
   const { data, errors } = await us.execute(
     `mutation ($input: ${typeOf(name)}!) { ${name}(input: $input) { ${selectionOf(name)} } }`,
-    { input },
+    { input: publicInput({ name, input }) },
   );
   if (errors) throw new Error(JSON.stringify(errors));
-  if (name !== 'customerBulkUpsert') return [told(data[name])];
+  if (name !== 'customersUpsert') return [told(name, data[name])];
   const results: readonly Payload[] = data[name].results;
   return results.map((payload, at) => {
-    const { answer, ...rest } = told(payload);
-    const below = ` customers.${at}`;
-    const faults = answer.faults.map((fault) => fault.replace(`${below}.`, ' ').replace(below, '').trim());
-    return { ...rest, answer: { ...answer, faults: faults.sort() } };
+    const { answer, ...rest } = told(name, {
+      ...payload,
+      // Error paths start at the call's input; the model knows the item's.
+      userErrors: payload.userErrors.map((each) => ({ ...each, path: each.path.slice(2) })),
+    });
+    const { faults } = answer;
+    expect(payload.userErrors.every(({ path }) => path[0] === 'items' && path[1] === String(at))).toBe(true);
+    return { ...rest, answer: { ...answer, faults } };
   });
 }
 

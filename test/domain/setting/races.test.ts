@@ -56,7 +56,7 @@ test('while a price group is deleted, nobody is left in it, whoever was joining'
   const group = await add.addGroup(db, accountId, 'PRICING_GROUP');
   const customers = await Promise.all(fifty.map(() => add.addCustomer(db, accountId)));
   const join = ({ id }: { readonly id: string }) =>
-    mutate(us, 'customerUpdate', { id, priceGroupIds: [group.id] });
+    mutate(us, 'customerUpdate', { by: { id }, priceGroups: [{ id: group.id }] });
   await Promise.all(customers.slice(0, 20).map(join));
 
   const [deletion, ...joined] = await Promise.all([
@@ -65,9 +65,9 @@ test('while a price group is deleted, nobody is left in it, whoever was joining'
   ]);
 
   expect(deletion?.userErrors).toEqual([]);
-  expect(
-    [...new Set(joined.flatMap(faultsOf))].filter((each) => each !== 'NOT_FOUND priceGroupIds.0'),
-  ).toEqual([]);
+  expect([...new Set(joined.flatMap(faultsOf))].filter((each) => each !== 'NOT_FOUND priceGroups.0')).toEqual(
+    [],
+  );
   expect(await db.accountGroup.count({ where: { id: group.id } })).toBe(0);
 });
 
@@ -76,7 +76,7 @@ test('while terms are deleted, customers that choose them have them or are told 
   const customers = await Promise.all(terms.map(() => add.addCustomer(db, accountId)));
 
   const choices = customers.map(({ id }, at) =>
-    mutate(us, 'customerUpdate', { id, defaults: { paymentTermId: terms[at]?.id } }),
+    mutate(us, 'customerUpdate', { by: { id }, defaults: { paymentTerm: { id: terms[at]?.id } } }),
   );
   const deletions = terms.map(({ id }) => mutationsOf(us, 'paymentTerm').remove({ id }));
   const faults = await Promise.all(
@@ -86,7 +86,7 @@ test('while terms are deleted, customers that choose them have them or are told 
     }),
   );
 
-  expect(
-    faults.filter((each) => each !== 'IN_USE id' && each !== 'NOT_FOUND defaults.paymentTermId'),
-  ).toEqual([]);
+  expect(faults.filter((each) => each !== 'IN_USE id' && each !== 'NOT_FOUND defaults.paymentTerm')).toEqual(
+    [],
+  );
 });

@@ -32,7 +32,7 @@ const other = {
   shippingTerm: await add.addShippingTerm(db, accountId),
 };
 type Kind = keyof typeof other;
-const money = { value: '1', unitId: dollar.id };
+const money = { value: '1', unit: { id: dollar.id } };
 const { word } = add;
 
 /** What creates one of each kind, if nothing else is said. */
@@ -75,16 +75,19 @@ const both: readonly Case[] = [
     'shippingTerm',
     'rates that are no money',
     {
-      flatRate: { value: '1', unitId: ours.unit.id },
-      minimumOrderValue: { value: '1', unitId: ours.unit.id },
+      flatRate: { value: '1', unit: { id: ours.unit.id } },
+      minimumOrderValue: { value: '1', unit: { id: ours.unit.id } },
     },
-    ['INVALID flatRate.unitId', 'INVALID minimumOrderValue.unitId'],
+    ['INVALID flatRate.unit', 'INVALID minimumOrderValue.unit'],
   ],
   [
     'shippingTerm',
     'units that are not there',
-    { flatRate: { value: '1', unitId: theirs.unit.id }, minimumOrderValue: { ...money, unitId: 'x' } },
-    ['INVALID minimumOrderValue.unitId', 'NOT_FOUND flatRate.unitId'],
+    {
+      flatRate: { value: '1', unit: { id: theirs.unit.id } },
+      minimumOrderValue: { ...money, unit: { id: 'x' } },
+    },
+    ['INVALID minimumOrderValue.unit', 'NOT_FOUND flatRate.unit'],
   ],
   [
     'shippingTerm',

@@ -103,8 +103,8 @@ const kinds = [
     most: {
       name: 'Flat',
       type: 'FLAT_RATE_FREIGHT',
-      flatRate: { value: '9.950', unitId: dollar.id },
-      minimumOrderValue: { value: '499.99', unitId: dollar.id },
+      flatRate: { value: '9.950', unit: { id: dollar.id } },
+      minimumOrderValue: { value: '499.99', unit: { id: dollar.id } },
       freeShippingServiceLevelIds: [levels[0]?.id, levels[1]?.id, levels[0]?.id],
     },
     mostMade: {
@@ -213,7 +213,7 @@ test('a unit is created, never a base, and converts', async () => {
 
 test('a flat rate of a term that has no use for it is kept, and counts once it has', async () => {
   const { create, update } = mutationsOf(us, 'shippingTerm', 'type flatRate { value }');
-  const rate = { value: '5', unitId: dollar.id };
+  const rate = { value: '5', unit: { id: dollar.id } };
 
   const { shippingTerm, userErrors } = await create({ name: 'Later', type: 'FREE_FREIGHT', flatRate: rate });
   const { shippingTerm: flat } = await update({ id: shippingTerm.id, type: 'FLAT_RATE_FREIGHT' });

@@ -175,13 +175,17 @@ test('of five that use one token at once, one sets its password', async () => {
 test.for([
   [
     'their password was set',
-    (id: string) => mutate(us, 'shopperPasswordSet', { customerId: id, password: 'set by hand' }),
+    (id: string) => mutate(us, 'shopperPasswordSet', { by: { id: id }, password: 'set by hand' }),
   ],
   [
     'they have another email',
-    (id: string) => mutate(us, 'customerUpdate', { id, shopper: { email: `${add.word()}@example.com` } }),
+    (id: string) =>
+      mutate(us, 'customerUpdate', { by: { id }, shopper: { email: `${add.word()}@example.com` } }),
   ],
-  ['they are no shopper any more', (id: string) => mutate(us, 'customerUpdate', { id, shopper: null })],
+  [
+    'they are no shopper any more',
+    (id: string) => mutate(us, 'customerUpdate', { by: { id }, shopper: null }),
+  ],
 ] as const)('what was sent is void once %s', async ([, change]) => {
   const { id, email } = await newShopper();
   const token = await tokenFor(email);

@@ -21,9 +21,9 @@ const hashOf = async (customerId: string) =>
 test('a password is set and set again, each with a version and an event that tells nothing of it', async () => {
   const { id } = await addShopper(db, accountId);
 
-  const first = await set({ customerId: id, password: 'correct horse' });
+  const first = await set({ by: { id: id }, password: 'correct horse' });
   const firstHash = await hashOf(id);
-  const second = await set({ customerId: id, password: ' battery  staple ' });
+  const second = await set({ by: { id: id }, password: ' battery  staple ' });
 
   const password = { path: 'shopper.password', oldValue: null, newValue: null };
   const hasPassword = { path: 'shopper.hasPassword', oldValue: 'false', newValue: 'true' };
@@ -48,9 +48,9 @@ test('nothing of a password is anywhere but its hash, also not under a key', asy
   const password = `secret ${add.word()}`;
   const idempotencyKey = add.word();
 
-  const first = await set({ customerId: id, password, idempotencyKey });
-  const again = await set({ customerId: id, password, idempotencyKey });
-  const other = await set({ customerId: id, password: 'another secret', idempotencyKey });
+  const first = await set({ by: { id: id }, password, idempotencyKey });
+  const again = await set({ by: { id: id }, password, idempotencyKey });
+  const other = await set({ by: { id: id }, password: 'another secret', idempotencyKey });
 
   expect(first.userErrors).toEqual([]);
   expect(again).toEqual(first);
@@ -68,7 +68,7 @@ test('a dry run sets nothing', async () => {
   const { id } = await addShopper(db, accountId);
   const before = await everythingWritten(pool);
 
-  const { customer } = await set({ customerId: id, password: 'x'.repeat(8), dryRun: true });
+  const { customer } = await set({ by: { id: id }, password: 'x'.repeat(8), dryRun: true });
 
   expect(customer.shopper.hasPassword).toBe(true);
   expect(await everythingWritten(pool)).toBe(before);
@@ -81,18 +81,18 @@ const { id: foreign } = await addShopper(db, (await add.addAccount(db)).id);
 test.for([
   ['a short password', { password: '😀😀😀😀😀😀😀' }, ['INVALID password']],
   ['a long password', { password: 'x'.repeat(257) }, ['TOO_LONG password']],
-  ['a customer that is no shopper', { customerId: noShopper }, ['INVALID customerId']],
-  ['another account’s customer', { customerId: foreign }, ['NOT_FOUND customerId']],
+  ['a customer that is no shopper', { by: { id: noShopper } }, ['INVALID by']],
+  ['another account’s customer', { by: { id: foreign } }, ['NOT_FOUND by']],
   [
     'nobody, and no password',
-    { customerId: newId('Customer'), password: '' },
-    ['INVALID password', 'NOT_FOUND customerId'],
+    { by: { id: newId('Customer') }, password: '' },
+    ['INVALID password', 'NOT_FOUND by'],
   ],
-  ['an id of another type', { customerId: 'x' }, ['INVALID customerId']],
+  ['an id of another type', { by: { id: 'x' } }, ['INVALID by']],
 ] as const)('no password is set with %s', async ([, wrong, faults]) => {
   const before = await everythingWritten(pool);
 
-  const result = await set({ customerId: shopper, password: 'long enough', ...wrong });
+  const result = await set({ by: { id: shopper }, password: 'long enough', ...wrong });
 
   expect(faultsOf(result)).toEqual(faults);
   expect(result.customer).toBeNull();
@@ -102,5 +102,5 @@ test.for([
 test.for(['x'.repeat(8), '😀'.repeat(256)])('a password of any characters will do: %s', async (password) => {
   const { id } = await addShopper(db, accountId);
 
-  expect((await set({ customerId: id, password })).userErrors).toEqual([]);
+  expect((await set({ by: { id: id }, password })).userErrors).toEqual([]);
 });

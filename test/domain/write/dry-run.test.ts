@@ -10,10 +10,10 @@ const us = as(accountId);
 
 const seen = 'customer { version note tags { totalCount nodes { name } } events { totalCount } }';
 const dryThenReal = `mutation ($id: ID!) {
-  a: customerUpdate(input: { id: $id, note: "a", tags: ["x", "y"], dryRun: true }) { ...result }
-  b: customerUpdate(input: { id: $id, ifVersion: 1, tags: ["z"] }) { ...result }
-  c: customerUpdate(input: { id: $id, note: "c", dryRun: true }) { ...result }
-  d: customerDiscontinue(input: { id: $id, ifVersion: 2, dryRun: true }) { ...result }
+  a: customerUpdate(input: { by: { id: $id }, note: "a", tags: ["x", "y"], dryRun: true }) { ...result }
+  b: customerUpdate(input: { by: { id: $id }, ifVersion: 1, tags: ["z"] }) { ...result }
+  c: customerUpdate(input: { by: { id: $id }, note: "c", dryRun: true }) { ...result }
+  d: customerDiscontinue(input: { by: { id: $id }, ifVersion: 2, dryRun: true }) { ...result }
 }
 fragment result on CustomerPayload { ${seen} userErrors { code } }`;
 
@@ -43,7 +43,7 @@ test('a dry run is refused as the mutation would be', async () => {
   const { id } = await add.addCustomer(db, accountId);
   const before = await everythingWritten(pool);
 
-  const stale = await mutate(us, 'customerUpdate', { id, ifVersion: 3, name: '', dryRun: true });
+  const stale = await mutate(us, 'customerUpdate', { by: { id }, ifVersion: 3, name: '', dryRun: true });
 
   expect(faultsOf(stale)).toEqual(['REQUIRED name', 'STALE_VERSION ifVersion']);
   expect(stale.customer).toEqual({ id, version: 1 });
@@ -55,7 +55,7 @@ test('what the database refuses only at the statement is refused in a dry run to
   await pool.query('alter table customer_events add constraint broken check (action is null) not valid');
 
   const { errors } = await us.execute(
-    'mutation ($id: ID!) { customerUpdate(input: { id: $id, note: "x", dryRun: true }) { customer { id } } }',
+    'mutation ($id: ID!) { customerUpdate(input: { by: { id: $id }, note: "x", dryRun: true }) { customer { id } } }',
     { id },
   );
 
@@ -69,11 +69,11 @@ test('30 dry runs at once leave no connection taken and no lock held', async () 
 
   await Promise.all(
     Array.from({ length: 30 }, (_, at) =>
-      mutate(us, 'customerUpdate', { id, note: `n${at}`, dryRun: true }, seen),
+      mutate(us, 'customerUpdate', { by: { id }, note: `n${at}`, dryRun: true }, seen),
     ),
   );
 
   expect(await everythingWritten(pool)).toBe(before);
   expect(serving.idleCount).toBe(serving.totalCount);
-  expect((await mutate(us, 'customerUpdate', { id, note: 'done' })).userErrors).toEqual([]);
+  expect((await mutate(us, 'customerUpdate', { by: { id }, note: 'done' })).userErrors).toEqual([]);
 });

@@ -31,7 +31,11 @@ test('the same key with another input, or for another mutation, is refused', asy
   const before = await everythingWritten(pool);
 
   const other = await mutate(us, 'customerCreate', { name: 'Twice', idempotencyKey });
-  const elsewhere = await mutate(us, 'customerUpdate', { id: customer.id, name: 'Once', idempotencyKey });
+  const elsewhere = await mutate(us, 'customerUpdate', {
+    by: { id: customer.id },
+    name: 'Once',
+    idempotencyKey,
+  });
 
   expect(faultsOf(other)).toEqual(['IDEMPOTENCY_KEY_REUSED idempotencyKey']);
   expect(faultsOf(elsewhere)).toEqual(['IDEMPOTENCY_KEY_REUSED idempotencyKey']);
@@ -73,7 +77,7 @@ test('a refusal is an answer too, and is given again; the key alone is written',
 
 test('a stale version’s answer shows the customer again', async () => {
   const { id } = await add.addCustomer(db, accountId);
-  const input = { id, ifVersion: 9, note: 'x', idempotencyKey: word() };
+  const input = { by: { id }, ifVersion: 9, note: 'x', idempotencyKey: word() };
 
   const first = await mutate(us, 'customerUpdate', input);
 

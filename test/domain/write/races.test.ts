@@ -50,7 +50,7 @@ test('50 changes by one version: one is done, 49 are stale and show what was don
   const { id } = await add.addCustomer(db, accountId);
 
   const answers = await Promise.all(
-    fifty.map((at) => mutate(us, 'customerUpdate', { id, ifVersion: 1, note: `note ${at}` })),
+    fifty.map((at) => mutate(us, 'customerUpdate', { by: { id }, ifVersion: 1, note: `note ${at}` })),
   );
 
   const done = answers.filter(({ userErrors }) => userErrors.length === 0);
@@ -64,7 +64,11 @@ test('50 changes of one customer without a version are all done, one after the o
 
   const answers = await Promise.all(
     fifty.map((at) =>
-      mutate(us, 'customerUpdate', { id, tags: [`t${at % 7}`, `t${(at + 3) % 7}`], note: String(at) }),
+      mutate(us, 'customerUpdate', {
+        by: { id },
+        tags: [`t${at % 7}`, `t${(at + 3) % 7}`],
+        note: String(at),
+      }),
     ),
   );
 
@@ -82,12 +86,15 @@ test('a carrier that is being deleted is not chosen meanwhile', async () => {
   await other.query('begin');
   await other.query('update carriers set deleted_at = now() where id = $1', [carrier.id]);
 
-  const update = mutate(us, 'customerUpdate', { id, freightPreferences: { carrierId: carrier.id } });
+  const update = mutate(us, 'customerUpdate', {
+    by: { id },
+    freightPreferences: { carrier: { id: carrier.id } },
+  });
   await new Promise((resolve) => setTimeout(resolve, 200));
   await other.query('commit');
   other.release();
 
-  expect(faultsOf(await update)).toEqual(['NOT_FOUND freightPreferences.carrierId']);
+  expect(faultsOf(await update)).toEqual(['NOT_FOUND freightPreferences.carrier']);
 });
 
 test('what takes a number between the check and the write is found by the next try', async () => {

@@ -61,8 +61,8 @@ test('one forbidden field anywhere in a mutation: none of its fields is done', a
   const { errors, statements } = await ask(
     write,
     `mutation {
-      first: customerTagsAdd(input: { id: "${customer.id}", tags: ["leak"] }) { customer { id } }
-      second: customerTagsAdd(input: { id: "${customer.id}", tags: ["leaks"] }) { customer { id name } }
+      first: customerTagsAdd(input: { by: { id: "${customer.id}" }, tags: ["leak"] }) { customer { id } }
+      second: customerTagsAdd(input: { by: { id: "${customer.id}" }, tags: ["leaks"] }) { customer { id name } }
     }`,
   );
 
@@ -143,8 +143,8 @@ test('reference data is read with either scope, and looked up among ids that are
 const both = (scope: readonly Scope[]): readonly Scope[] => [...read, ...scope];
 const named = customer.shopperEmail ?? '';
 const taken = (more = '') => `customerCreate(input: { name: "N", number: "1001" ${more} })`;
-const bulk = `customerBulkUpsert(input: { customers: [{
-  by: { number: "2002" }, name: "N", shopper: { email: "${named}" }, dryRun: true }] })`;
+const bulk = `customersUpsert(input: { dryRun: true, items: [{
+  by: { number: "2002" }, name: "N", shopper: { email: "${named}" } }] })`;
 const tags = Array.from({ length: 10 }, (_, at) => `"t${at}"`).join(', ');
 
 test.for<[string, readonly Scope[], string, string, string]>([
@@ -170,14 +170,14 @@ test.for<[string, readonly Scope[], string, string, string]>([
     'userErrors { message }',
   ],
   [
-    `customerTagsAdd(input: { id: "${customer.id}", tags: [${tags}] })`,
+    `customerTagsAdd(input: { by: { id: "${customer.id}" }, tags: [${tags}] })`,
     write,
     'A customer can have 10 tags.',
     'A customer can have 10 tags; these would be 11.',
     'userErrors { message }',
   ],
   [
-    `customerUpdate(input: { id: "${customer.id}", typeId: "${priceGroup.id}" })`,
+    `customerUpdate(input: { by: { id: "${customer.id}" }, type: { id: "${priceGroup.id}" } })`,
     write,
     'This group is a PRICING_GROUP; choose a group of type TYPE_GROUP.',
     `“${priceGroup.name}” is a PRICING_GROUP; choose a group of type TYPE_GROUP.`,

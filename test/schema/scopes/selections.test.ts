@@ -11,7 +11,7 @@ const ask = askerOf(database, accountId);
 
 const pathsOf = ({ errors }: ScopedAnswer) => errors.map(({ path = [] }) => path.join('.'));
 const upsert = (selection: string, head = '') =>
-  `mutation ${head} { it: customerDiscontinue(input: { id: "${id}", dryRun: true }) { customer { ${selection} } } }`;
+  `mutation ${head} { it: customerDiscontinue(input: { by: { id: "${id}" }, dryRun: true }) { customer { ${selection} } } }`;
 
 test.for<[string, string, readonly string[]]>([
   ['an alias', upsert('id: name'), ['it.customer.id']],

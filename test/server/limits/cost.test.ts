@@ -75,7 +75,7 @@ const priced: readonly Case[] = [
   [1, '{ _service { sdl } }'],
   [
     18,
-    'mutation { customerBulkUpsert(input: { customers: [{ by: { number: "" } }, { by: { number: "" } }] }) { results { outcome } } }',
+    'mutation { customersUpsert(input: { items: [{ by: { number: "" } }, { by: { number: "" } }] }) { results { outcome } } }',
   ],
   [2, '{ viewer { account { name } } customers @skip(if: true) { nodes { name } } }'],
   [

@@ -232,7 +232,7 @@ test('a socket that is not read is ended, and gets the reason if it is read then
   // More than the kernel buffers.
   for (let n = 0; ours.open().subscriptions > 0; n += 1) {
     const reply = await writer.ask(
-      'mutation ($id: ID!, $note: String!) { customerUpdate(input: { id: $id, note: $note }) { userErrors { code } } }',
+      'mutation ($id: ID!, $note: String!) { customerUpdate(input: { by: { id: $id }, note: $note }) { userErrors { code } } }',
       { id, note: `${n}`.padEnd(10_000, 'x') },
     );
     expect(reply.data.customerUpdate.userErrors).toEqual([]);

@@ -29,7 +29,7 @@ test('one event of the target tells of all, and is the newest', async () => {
   });
 
   const merged = await merge(
-    { targetId: target.id, sourceIds: [customer.id] },
+    { target: { id: target.id }, duplicates: [{ id: customer.id }] },
     'updatedAt events { nodes { action actor { type name } occurredAt changes { path oldValue newValue } } }',
   );
 
@@ -65,7 +65,7 @@ test('children of the sources become the target’s, each with an event, and the
   const alone = await add.addCustomer(db, accountId, { parentId: oldParent.id });
   const inner = await add.addCustomer(db, accountId, { parentId: parent.id });
 
-  const { userErrors } = await merge({ targetId: target.id, sourceIds: [inner.id, parent.id, alone.id] });
+  const { userErrors } = await merge({ target: { id: target.id }, duplicates: [{ id: inner.id }, { id: parent.id }, { id: alone.id }] });
 
   expect(userErrors).toEqual([]);
   expect(await stored(target.id)).toMatchObject({ relationshipType: 'PARENT', parentId: null });
@@ -87,7 +87,7 @@ test('a child can take in its parent: it stands alone then, with its siblings as
   const sibling = await add.addCustomer(db, accountId, { parentId: parent.id });
 
   const { customer, userErrors } = await merge(
-    { targetId: child.id, sourceIds: [parent.id] },
+    { target: { id: child.id }, duplicates: [{ id: parent.id }] },
     'relationshipType parentAccount { id } childAccounts { nodes { id } } events(first: 1) { nodes { changes { path oldValue newValue } } }',
   );
 
@@ -109,7 +109,7 @@ test('a child can take in its parent: it stands alone then, with its siblings as
 
 test('a dry run shows the result, and nothing is written; a key gives the first answer again', async () => {
   const [target, source] = [await addWholeCustomer(db, accountId), await addWholeCustomer(db, accountId)];
-  const input = { targetId: target.customer.id, sourceIds: [source.customer.id] };
+  const input = { target: { id: target.customer.id }, duplicates: [{ id: source.customer.id }] };
   const selection =
     'version tags { totalCount } shopper { orders { totalCount } } events(first: 1) { nodes { action } }';
   const before = await everythingWritten(pool);

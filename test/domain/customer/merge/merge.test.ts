@@ -60,7 +60,7 @@ test('all that two sources have goes to the target, which keeps its own', async 
   const ids = [id, one.customer.id, two.customer.id];
 
   const { customer, userErrors } = await merge(
-    { targetId: id, sourceIds: [one.customer.id, two.customer.id] },
+    { target: { id }, duplicates: [{ id: one.customer.id }, { id: two.customer.id }] },
     `version ${counted(lists)} sources { sourceId } shopper { ${counted(shopperLists)} }`,
   );
 
@@ -97,8 +97,8 @@ test('the sources’ ids and records lead to the target, and so they do after a 
   const [a, b, c] = ids;
   const { sourceId } = await db.customerSource.findFirstOrThrow({ where: { customerId: a ?? '' } });
 
-  await merge({ targetId: b, sourceIds: [a] });
-  await merge({ targetId: c, sourceIds: [a] });
+  await merge({ target: { id: b }, duplicates: [{ id: a }] });
+  await merge({ target: { id: c }, duplicates: [{ id: a }] });
 
   const { data } = await us.execute(
     `query ($ids: [ID!]!, $id: ID!, $sourceId: String!) {
@@ -115,12 +115,17 @@ test('the sources’ ids and records lead to the target, and so they do after a 
   expect(
     await db.customerAlias.findMany({ where: { accountId, id: { in: [a ?? '', b ?? ''] } } }),
   ).toMatchObject([{ customerId: c }, { customerId: c }]);
-  const written = await mutate(us, 'customerUpdate', { id: a, note: 'by an old id' }, 'customer { id note }');
+  const written = await mutate(
+    us,
+    'customerUpdate',
+    { by: { id: a }, note: 'by an old id' },
+    'customer { id note }',
+  );
   expect(written.customer).toEqual({ id: c, note: 'by an old id' });
   const address = await mutate(
     us,
     'customerAddressCreate',
-    { customerId: b, address: { name: 'New', country: 'US' } },
+    { by: { id: b }, address: { name: 'New', country: 'US' } },
     'address { id }',
   );
   expect(await db.address.findFirst({ where: { id: address.address.id } })).toMatchObject({ customerId: c });
@@ -136,15 +141,15 @@ test('what both have is there once: groups, tags, addresses', async () => {
   const { accountId: _account, id: _place, ...where } = place;
   const add2 = (input: object) => mutate(us, 'customerAddressCreate', input, 'address { id }');
   const { name, phone, email } = address;
-  const same = await add2({ customerId: source.id, address: { name, phone, email, ...where } });
+  const same = await add2({ by: { id: source.id }, address: { name, phone, email, ...where } });
   const another = await add2({
-    customerId: source.id,
+    by: { id: source.id },
     address: { name, phone, email, ...where, state: 'XX' },
   });
   await db.customer.update({ ...key(source.id), data: { billToAddressId: same.address.id } });
 
   const merged = await merge(
-    { targetId: customer.id, sourceIds: [source.id] },
+    { target: { id: customer.id }, duplicates: [{ id: source.id }] },
     'priceGroups { nodes { id } } tags { nodes { id } } addresses { nodes { id } } billToAddress { id }',
   );
 
@@ -165,8 +170,8 @@ test('a target that other systems do not know takes over what they know a source
   const second = await addWholeCustomer(db, accountId);
 
   const { userErrors } = await merge({
-    targetId: target.id,
-    sourceIds: [bare.id, customer.id, second.customer.id],
+    target: { id: target.id },
+    duplicates: [{ id: bare.id }, { id: customer.id }, { id: second.customer.id }],
   });
 
   expect(userErrors).toEqual([]);

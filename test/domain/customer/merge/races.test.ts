@@ -19,11 +19,11 @@ test('two that merge into each other: one is done, and both ids lead to who is l
     const [a = '', b = ''] = await addCustomers(2);
 
     const answers = await Promise.all([
-      mutate(us, 'customerMerge', { targetId: a, sourceIds: [b] }),
-      mutate(us, 'customerMerge', { targetId: b, sourceIds: [a] }),
+      mutate(us, 'customerMerge', { target: { id: a }, duplicates: [{ id: b }] }),
+      mutate(us, 'customerMerge', { target: { id: b }, duplicates: [{ id: a }] }),
     ]);
 
-    expect(answers.map(faultsOf).sort()).toEqual([[], ['INVALID sourceIds.0']]);
+    expect(answers.map(faultsOf).sort()).toEqual([[], ['INVALID duplicates.0']]);
     const { data } = await us.execute('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [a, b] });
     expect(data.nodes[0]).toEqual(data.nodes[1]);
     expect(await db.customer.count({ where: { id: { in: [a, b] } } })).toBe(1);
@@ -34,7 +34,9 @@ test('50 that merge a chain in any order leave one customer, to whom all ids lea
   const ids = await addCustomers(51);
 
   const answers = await Promise.all(
-    fifty.map((at) => mutate(us, 'customerMerge', { targetId: ids[at + 1], sourceIds: [ids[at]] })),
+    fifty.map((at) =>
+      mutate(us, 'customerMerge', { target: { id: ids[at + 1] }, duplicates: [{ id: ids[at] }] }),
+    ),
   );
 
   expect(answers.flatMap(faultsOf)).toEqual([]);
@@ -48,18 +50,24 @@ test('what is written to a source while it is merged is the target’s then', as
   const [target = '', source = ''] = await addCustomers(2);
 
   const [merged, ...written] = await Promise.all([
-    mutate(us, 'customerMerge', { targetId: target, sourceIds: [source] }),
+    mutate(us, 'customerMerge', { target: { id: target }, duplicates: [{ id: source }] }),
     ...fifty.map((at) =>
       at % 2 === 0
-        ? mutate(us, 'customerTagsAdd', { id: source, tags: [`t${at % 10}`] }, undefined, 'CustomerTagsInput')
+        ? mutate(
+            us,
+            'customerTagsAdd',
+            { by: { id: source }, tags: [`t${at % 10}`] },
+            undefined,
+            'CustomerTagsInput',
+          )
         : mutate(
             us,
             'customerAddressCreate',
-            { customerId: source, address: { name: `A${at}`, country: 'US' } },
+            { by: { id: source }, address: { name: `A${at}`, country: 'US' } },
             'address { id }',
           ),
     ),
-    mutate(us, 'customerCreate', { name: 'Child', parentId: source }),
+    mutate(us, 'customerCreate', { name: 'Child', parent: { id: source } }),
   ]);
 
   expect([merged, ...written].flatMap(faultsOf)).toEqual([]);
@@ -77,7 +85,7 @@ test('an order that comes in while its customer is merged keeps the merge until 
     ...[accountId, `ord_${add.word()}`, customer.id],
   ]);
 
-  const merge = mutate(us, 'customerMerge', { targetId: target, sourceIds: [customer.id] });
+  const merge = mutate(us, 'customerMerge', { target: { id: target }, duplicates: [{ id: customer.id }] });
   await waitsForLock();
   await other.query('commit');
   other.release();

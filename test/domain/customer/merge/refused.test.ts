@@ -11,9 +11,12 @@ const { id: otherAccount } = await add.addAccount(db);
 const us = as(accountId);
 
 /** What is wrong with a merge, of which nothing may have been written. */
-async function faults(targetId: string, sourceIds: readonly string[]) {
+async function faults(target: string, duplicates: readonly string[]) {
   const before = await everythingWritten(pool);
-  const result = await mutate(us, 'customerMerge', { targetId, sourceIds });
+  const result = await mutate(us, 'customerMerge', {
+    target: { id: target },
+    duplicates: duplicates.map((id) => ({ id })),
+  });
   expect(result.customer).toBeNull();
   expect(result.userErrors.filter(({ message }) => !/^.{10,200}[.?]$/u.test(message))).toEqual([]);
   expect(await everythingWritten(pool)).toBe(before);
@@ -30,9 +33,9 @@ test('the target is no source, no source is named twice, and there is one at lea
   const alias = newId('Customer');
   await db.customerAlias.create({ data: { accountId, id: alias, customerId: target } });
 
-  expect(await faults(target, [])).toEqual(['REQUIRED sourceIds']);
+  expect(await faults(target, [])).toEqual(['REQUIRED duplicates']);
   expect(await faults(target, [source, target, source, alias])).toEqual([
-    ...['INVALID sourceIds.1', 'INVALID sourceIds.2', 'INVALID sourceIds.3'],
+    ...['INVALID duplicates.1', 'INVALID duplicates.2', 'INVALID duplicates.3'],
   ]);
 });
 
@@ -42,10 +45,10 @@ test('who is not there, or not the account’s, is not found, all at once', asyn
   const address = newId('Address');
 
   expect(await faults(newId('Customer'), [source, foreign.id, newId('Customer'), address])).toEqual([
-    ...['INVALID sourceIds.3', 'NOT_FOUND sourceIds.1', 'NOT_FOUND sourceIds.2', 'NOT_FOUND targetId'],
+    ...['INVALID duplicates.3', 'NOT_FOUND duplicates.1', 'NOT_FOUND duplicates.2', 'NOT_FOUND target'],
   ]);
-  expect(await faults(foreign.id, [foreign.id])).toEqual(['NOT_FOUND sourceIds.0', 'NOT_FOUND targetId']);
-  expect(await faults('', [source])).toEqual(['INVALID targetId']);
+  expect(await faults(foreign.id, [foreign.id])).toEqual(['NOT_FOUND duplicates.0', 'NOT_FOUND target']);
+  expect(await faults('', [source])).toEqual(['INVALID target']);
 });
 
 test('a source’s children do not go below a target that has a parent', async () => {
@@ -53,8 +56,8 @@ test('a source’s children do not go below a target that has a parent', async (
   const target = await add.addCustomer(db, accountId, { parentId: parent });
   const child = await add.addCustomer(db, accountId, { parentId: source });
 
-  expect(await faults(target.id, [childless, source])).toEqual(['HIERARCHY_DEPTH sourceIds.1']);
-  const all = { targetId: target.id, sourceIds: [child.id, source] };
+  expect(await faults(target.id, [childless, source])).toEqual(['HIERARCHY_DEPTH duplicates.1']);
+  const all = { target: { id: target.id }, duplicates: [{ id: child.id }, { id: source }] };
   expect((await mutate(us, 'customerMerge', all, 'customer { parentAccount { id } }')).customer).toEqual({
     parentAccount: { id: parent },
   });
@@ -65,16 +68,16 @@ test('who is active does not go into who is not', async () => {
   const gone = await add.addCustomer(db, accountId, { discontinuedAt: new Date() });
   const also = await add.addCustomer(db, accountId, { discontinuedAt: new Date() });
 
-  expect(await faults(gone.id, [also.id, active])).toEqual(['DISCONTINUED targetId']);
-  expect(faultsOf(await mutate(us, 'customerMerge', { targetId: gone.id, sourceIds: [also.id] }))).toEqual(
-    [],
-  );
+  expect(await faults(gone.id, [also.id, active])).toEqual(['DISCONTINUED target']);
+  expect(
+    faultsOf(await mutate(us, 'customerMerge', { target: { id: gone.id }, duplicates: [{ id: also.id }] })),
+  ).toEqual([]);
 });
 
 test('nothing is left out: what is too much together is refused, and all of it is said', async () => {
   const [target = '', source = '', third = ''] = await addCustomers(3);
   const tag = (id: string, names: readonly string[]) =>
-    mutate(us, 'customerTagsAdd', { id, tags: names }, undefined, 'CustomerTagsInput');
+    mutate(us, 'customerTagsAdd', { by: { id }, tags: names }, undefined, 'CustomerTagsInput');
   await tag(target, ['a', 'b', 'c', 'd', 'e', 'f']);
   await tag(source, ['e', 'f', 'g', 'h', 'i', 'j']);
   await tag(third, ['k']);
@@ -91,9 +94,11 @@ test('nothing is left out: what is too much together is refused, and all of it i
       ...{ sourceId: add.word(), seenAt: new Date() },
     })),
   });
-  const limit = 'LIMIT_EXCEEDED sourceIds';
+  const limit = 'LIMIT_EXCEEDED duplicates';
 
   expect(await faults(target, [source, third])).toEqual([limit, limit, limit]);
   expect(await faults(target, [third])).toEqual([limit, limit]);
-  expect(faultsOf(await mutate(us, 'customerMerge', { targetId: target, sourceIds: [source] }))).toEqual([]);
+  expect(
+    faultsOf(await mutate(us, 'customerMerge', { target: { id: target }, duplicates: [{ id: source }] })),
+  ).toEqual([]);
 });

@@ -14,7 +14,7 @@ async function addParty(sources: number) {
   );
   const ids = others.map(({ customer }) => customer.id);
   for (const parentId of ids) await add.addCustomer(db, accountId, { parentId });
-  return { targetId: target?.customer.id, sourceIds: ids };
+  return { target: { id: target?.customer.id }, duplicates: ids.map((id) => ({ id })) };
 }
 
 test('a merge of nine takes as many statements as one of two', async () => {
