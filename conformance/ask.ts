@@ -44,10 +44,10 @@ export async function upsertCustomers(
   }
   const { customersUpsert } = await ask<Answer>(
     url,
-    `mutation ($customers: [CustomerUpsertInput!]!) {
+    `mutation ($items: [CustomerUpsertInput!]!) {
       customersUpsert(input: { items: $items }) { results { customer { id } userErrors { message } } }
     }`,
-    { customers: customers.map(({ shortId, ...rest }) => ({ by: { shortId }, ...rest })) },
+    { items: customers.map(({ shortId, ...rest }) => ({ by: { shortId }, ...rest })) },
   );
   return customersUpsert.results.map(({ customer }) => customer.id);
 }

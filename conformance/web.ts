@@ -110,5 +110,5 @@ export const updateElsewhere = (gateway: string, id: string, change: object): Pr
   askGateway(
     gateway,
     `mutation ($input: CustomerUpdateInput!) { customerUpdate(input: $input) { userErrors { message } } }`,
-    { input: { id, ...change } },
+    { input: { by: { id }, ...change } },
   );

@@ -36,7 +36,7 @@ export const prices = {
     units: 2,
     per: 'customer',
     isExpensive: false,
-    description: 'A customer of `customerBulkUpsert`, besides its 2 objects: the customer and its result.',
+    description: 'A customer of `customersUpsert`, besides its 2 objects: the customer and its result.',
   },
   passwordHash: {
     units: 300,

@@ -22,7 +22,7 @@ test('what a mutation answers is in the list that shows it, without another requ
 
   const { data } = await client.mutate({
     mutation: customerUpdate,
-    variables: { input: { id, name: 'Apollo After' } },
+    variables: { input: { by: { id }, name: 'Apollo After' } },
   });
 
   expect(data?.customerUpdate.userErrors).toEqual([]);
@@ -41,7 +41,7 @@ test('userErrors are data, and change nothing', async () => {
 
   const { data, error } = await client.mutate({
     mutation: customerUpdate,
-    variables: { input: { id, name: '' } },
+    variables: { input: { by: { id }, name: '' } },
   });
 
   expect(error).toBeUndefined();

@@ -60,7 +60,7 @@ test('what a mutation answers is on the page, without another request', async ()
   ]);
 
   const { customerUpdate } = await commit<customerMutationUpdateMutation>(relay, mutations.update, {
-    input: { id, ifVersion: 1, name: 'Relay After', note: 'Changed.' },
+    input: { by: { id }, ifVersion: 1, name: 'Relay After', note: 'Changed.' },
   });
 
   expect(customerUpdate.userErrors).toEqual([]);
@@ -73,7 +73,7 @@ test('userErrors are the caller’s, and a stale page shows what there is now', 
   await upsertCustomers(url, [{ shortId: 'RELAY-STALE', name: 'Somebody Was Faster' }]);
 
   const wrong = await commit<customerMutationUpdateMutation>(relay, mutations.update, {
-    input: { id, name: '' },
+    input: { by: { id }, name: '' },
   });
   expect(wrong.customerUpdate).toEqual({
     customer: null,
@@ -82,7 +82,7 @@ test('userErrors are the caller’s, and a stale page shows what there is now', 
   expect(texts('h1')).toEqual(['Relay Before']);
 
   const stale = await commit<customerMutationUpdateMutation>(relay, mutations.update, {
-    input: { id, ifVersion: 1, name: 'Too Late' },
+    input: { by: { id }, ifVersion: 1, name: 'Too Late' },
   });
   expect(stale.customerUpdate.userErrors).toMatchObject([{ code: 'STALE_VERSION', path: ['ifVersion'] }]);
   expect(texts('h1')).toEqual(['Somebody Was Faster']);

@@ -83,8 +83,8 @@ test('what a mutation answers is in the list that shows it, without another requ
   const client = urqlOf(url);
   const shown: Variables = { first: 5, filter: { ids: [id] } };
   await client.query(customers, shown);
-  const wrong = await client.mutation(customerUpdate, { input: { id, name: '' } });
-  await client.mutation(customerUpdate, { input: { id, name: 'Urql After' } });
+  const wrong = await client.mutation(customerUpdate, { input: { by: { id }, name: '' } });
+  await client.mutation(customerUpdate, { input: { by: { id }, name: 'Urql After' } });
 
   const { data, stale } = await client.query(customers, shown, { requestPolicy: 'cache-only' });
 

@@ -52,7 +52,7 @@ const writes = (customerId: string, dryRun: boolean): readonly Tab[] => [
       tags: ['Book shop'],
     },
   }),
-  tab(staleVersion, { input: { id: customerId, ifVersion: 0, note: 'Decided by what it was.' } }),
+  tab(staleVersion, { input: { by: { id: customerId }, ifVersion: 0, note: 'Based on an old version.' } }),
 ];
 
 /**

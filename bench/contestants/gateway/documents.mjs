@@ -119,7 +119,7 @@ export const documents = {
     query: `mutation Bulk($input: CustomersUpsertInput!) {
       customersUpsert(input: $input) { results { customer { number note } userErrors { message } } }
     }`,
-    variables: (_subjects, _cursor, writes) => ({ input: { customers: writes.map(upsertInput) } }),
+    variables: (_subjects, _cursor, writes) => ({ input: { items: writes.map(upsertInput) } }),
     answer: ({ customersUpsert }) => customersUpsert.results.map(written),
   },
 };

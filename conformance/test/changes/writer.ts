@@ -17,12 +17,12 @@ export const customersOfWriter = 25;
  */
 export async function write(name: string, rounds: number, url: () => string): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
-    const customers = Array.from({ length: customersOfWriter }, (_, at) => ({
+    const items = Array.from({ length: customersOfWriter }, (_, at) => ({
       by: { shortId: `${name}-${at}` },
       name: `${name} ${at}`,
       note: String(round),
     }));
-    const { customersUpsert } = await askUntilAnswered<Result>(url, upsert, { input: { customers } });
+    const { customersUpsert } = await askUntilAnswered<Result>(url, upsert, { input: { items } });
     const refused = customersUpsert.results.flatMap(({ userErrors }) => userErrors);
     if (refused.length > 0) throw new Error(JSON.stringify(refused));
   }

@@ -31,7 +31,8 @@ function next(random, { ids, numbers }) {
     () => ({
       query: aliased(
         10,
-        () => `customerMerge(input: { target: { id: "${id()}" }, duplicates: [{ id: "${id()}" }], dryRun: true })`,
+        () =>
+          `customerMerge(input: { target: { id: "${id()}" }, duplicates: [{ id: "${id()}" }], dryRun: true })`,
       ),
     }),
     () => ({
@@ -39,9 +40,9 @@ function next(random, { ids, numbers }) {
         'mutation ($input: CustomersUpsertInput!) { customersUpsert(input: $input) { results { outcome userErrors { code } } } }',
       variables: {
         input: {
-          customers: Array.from({ length: 250 }, () => ({
+          dryRun: true,
+          items: Array.from({ length: 250 }, () => ({
             by: { number: `${random.pick(numbers)}` },
-            dryRun: true,
             name: random.word(),
             tags: [random.word()],
           })),
@@ -52,9 +53,9 @@ function next(random, { ids, numbers }) {
       query: aliased(
         20,
         (place) =>
-          `customerCreate(input: { name: "x", dryRun: true, priceGroups: $ids.map((id) => ({ id })), type: { id: "grp_${place}" } })`,
-      ).replace('mutation M', 'mutation M($ids: [ID!])'),
-      variables: { ids: Array.from({ length: 250 }, () => `grp_${random.word()}`) },
+          `customerCreate(input: { name: "x", dryRun: true, priceGroups: $groups, type: { id: "grp_${place}" } })`,
+      ).replace('mutation M', 'mutation M($groups: [ReferenceDataIdentifier!])'),
+      variables: { groups: Array.from({ length: 250 }, () => ({ id: `grp_${random.word()}` })) },
     }),
   ])();
 }

@@ -7,8 +7,8 @@ const typeOf = {
   customerMetadataPatch: 'CustomerMetadata',
   customerTagsAdd: 'CustomerTags',
   customerTagsRemove: 'CustomerTags',
-  customerPriceGroupsAdd: 'CustomerGroups',
-  customerPriceGroupsRemove: 'CustomerGroups',
+  customerPriceGroupsAdd: 'CustomerPriceGroups',
+  customerPriceGroupsRemove: 'CustomerPriceGroups',
 };
 
 /** A mutation with one input. */
@@ -38,7 +38,10 @@ export function ofCustomerWriter({ ids, numbers, nodes }, turn) {
     ['customerUpsert', { by: { shortId: String(turn) }, dryRun }],
     ['customerUpdate', { by: { id }, dryRun }],
     ['customerUpdate', { by: { id }, dryRun, ifVersion: 999_999 }],
-    ['customerUpdate', { by: { id }, dryRun, type: { id: group }, priceGroups: groups.slice(0, 3).map((id) => ({ id })) }],
+    [
+      'customerUpdate',
+      { by: { id }, dryRun, type: { id: group }, priceGroups: groups.slice(0, 3).map((id) => ({ id })) },
+    ],
     ['customerUpdate', { by: { id }, dryRun, number: numbers[(turn + 1) % numbers.length], shortId: '1' }],
     ['customerSetParent', { by: { id }, parent: { id: other }, dryRun }],
     ['customerDiscontinue', { by: { id }, dryRun }],
@@ -51,7 +54,7 @@ export function ofCustomerWriter({ ids, numbers, nodes }, turn) {
     ['customerPriceGroupsRemove', { by: { id }, dryRun, priceGroups: [{ id: group }] }],
     ['customerCreate', { name: 'Drill', number, dryRun, parent: { id: other } }],
     ['customerCreate', { name: 'Drill', dryRun, parent: { id: other }, type: { id: group } }],
-    ['shopperPasswordSet', { by: { id: id }, dryRun, password: 'a long password' }],
+    ['shopperPasswordSet', { by: { id }, dryRun, password: 'a long password' }],
   ];
   const customer = `customer { id version ${fieldsOf(turn)} } ${errors}`;
   const addressFields = `address { id ${turn === 0 ? 'name email phone geolocation { streetLine1 }' : ['name', 'email', 'geolocation { streetLine1 }'][turn % 3]} } ${errors}`;
@@ -59,13 +62,13 @@ export function ofCustomerWriter({ ids, numbers, nodes }, turn) {
     ...inputs.map(([field, input]) => mutation(field, input, customer)),
     mutation(
       'customersUpsert',
-      { customers: [upsert, { ...upsert, note: `n${turn}` }] },
+      { dryRun, items: [upsert, { ...upsert, note: `n${turn}` }] },
       `results { outcome ${customer} }`,
     ),
     mutation('customerAddressUpdate', { id: address, dryRun }, addressFields),
     mutation(
       'customerAddressCreate',
-      { customerId: id, dryRun, address: { name: 'Drill', country: 'US' } },
+      { by: { id }, dryRun, address: { name: 'Drill', country: 'US' } },
       addressFields,
     ),
     mutation('customerAddressDelete', { id: address, dryRun }, `deletedId ${errors}`),

@@ -44,7 +44,7 @@ export function readAddress(given: AddressFields, faults: Faults, isNew: boolean
   const required = (key: 'name' | 'country', rule: Parameters<typeof readRequiredText>[2]) =>
     isNew || given[key] !== undefined ? readRequiredText(given[key], key, rule, faults) : undefined;
   if (given.type === null && !isNew)
-    faults.add('REQUIRED', 'type', 'An address has a type; leave it out to keep it.');
+    faults.add('REQUIRED', 'type', 'The type cannot be cleared; leave it out to keep it.');
   const address = {
     name: required('name', name),
     phone: optional('phone', phone),

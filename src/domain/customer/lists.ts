@@ -50,10 +50,10 @@ async function readGroups(
       faults.add(
         'WRONG_GROUP_TYPE',
         `priceGroups.${at}`,
-        'This group is a TYPE_GROUP; give groups of type PRICING_GROUP.',
+        'This group is a TYPE_GROUP; choose groups of type PRICING_GROUP.',
         {
           of: 'AccountGroup',
-          message: `“${group.name}” is a TYPE_GROUP; give groups of type PRICING_GROUP.`,
+          message: `“${group.name}” is a TYPE_GROUP; choose groups of type PRICING_GROUP.`,
         },
       );
   }

@@ -42,7 +42,11 @@ async function read(
   const visibility = readChoice(input.customerPortalVisibility, 'customerPortalVisibility', faults, isNew);
   const isCleared = accountNumber === null || (isNew && input.accountNumber === undefined);
   if (numbered.has(code) && isCleared)
-    faults.add('REQUIRED', 'accountNumber', `${code} is used by the account’s number with it: give that.`);
+    faults.add(
+      'REQUIRED',
+      'accountNumber',
+      `A carrier with the code ${code} requires the account’s number with it.`,
+    );
   await checkFree(write, {
     model: 'Carrier',
     column: 'name',

@@ -13,7 +13,7 @@ export const readText = (given: Maybe<string>, path: string, rule: TextRule, fau
 /** Reads a required choice: null means the default for a new setting, and is rejected for an existing one. */
 export function readChoice<T>(given: Maybe<T>, path: string, faults: Faults, isNew: boolean): T | undefined {
   if (given === null && !isNew)
-    faults.add('REQUIRED', path, 'It cannot be cleared; leave it out to keep what it is.');
+    faults.add('REQUIRED', path, 'The field cannot be cleared; leave it out to keep its value.');
   return given ?? undefined;
 }
 
@@ -35,7 +35,8 @@ export async function checkFree<M extends SettingModel>(
   const rows = await write.rows(model, column, [value]);
   // Every setting has an id.
   const others = rows.filter((row) => among(row) && (row as { readonly id: string }).id !== current?.id);
-  if (others.length > 0) write.faults.add('TAKEN', column, `Another one has this ${column}; choose another.`);
+  if (others.length > 0)
+    write.faults.add('TAKEN', column, `Another object has this ${column}; choose another.`);
 }
 
 /** The types that can refer to a setting. */
@@ -46,8 +47,8 @@ export function checkUnused(count: number, of: keyof typeof users, faults: Fault
   if (count === 0) return;
   const one = users[of];
   const found = count === 1 ? `1 ${one} uses` : `${count} ${one}s use`;
-  faults.add('IN_USE', 'id', `It cannot be deleted: ${one}s use it. Give them another one first.`, {
+  faults.add('IN_USE', 'id', `It cannot be deleted: ${one}s use it. Change those first.`, {
     of,
-    message: `It cannot be deleted: ${found} it. Give ${count === 1 ? 'it' : 'them'} another one first.`,
+    message: `It cannot be deleted: ${found} it. Change ${count === 1 ? 'that one' : 'those'} first.`,
   });
 }

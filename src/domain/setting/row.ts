@@ -7,12 +7,12 @@ import { canonicalDecimal } from '../decimal.ts';
 import type { Write } from '../write/writer.ts';
 
 const listed = {
-  AccountGroup: 'account group with this id; `accountGroups` lists them',
-  Carrier: 'carrier with this id; `carriers` lists them',
-  PaymentTerm: 'payment term with this id; `paymentTerms` lists them',
-  ServiceLevel: 'service level with this id; `Carrier.serviceLevels` lists them',
-  ShippingTerm: 'shipping term with this id; `shippingTerms` lists them',
-  Unit: 'unit with this id; `units` lists them',
+  AccountGroup: 'account group has this id; `accountGroups` lists all account groups',
+  Carrier: 'carrier has this id; `carriers` lists all carriers',
+  PaymentTerm: 'payment term has this id; `paymentTerms` lists all payment terms',
+  ServiceLevel: 'service level has this id; `Carrier.serviceLevels` lists those of a carrier',
+  ShippingTerm: 'shipping term has this id; `shippingTerms` lists all shipping terms',
+  Unit: 'unit has this id; `units` lists all units',
 } as const;
 
 export type SettingModel = keyof typeof listed;
@@ -27,7 +27,7 @@ interface Setting {
   readonly updatedAt: string;
 }
 
-export const notThere = (model: SettingModel): string => `There is no ${listed[model]}.`;
+export const notThere = (model: SettingModel): string => `No ${listed[model]}.`;
 
 /** Loads a setting that is visible to the account. */
 export async function findSetting<M extends SettingModel>(
@@ -59,7 +59,7 @@ export async function lockSetting<M extends SettingModel>(
     write.faults.add(
       'SYSTEM_OWNED',
       'id',
-      'This one is the system’s and cannot be changed; make one of your own.',
+      'It is owned by the system and cannot be changed; create one for the account.',
     );
   return row;
 }
@@ -67,7 +67,7 @@ export async function lockSetting<M extends SettingModel>(
 /** Ends the checks of a mutation of one row. */
 export function settled<R>(row: R | undefined, { faults }: Write): R {
   faults.settle();
-  if (row === undefined) throw new Error('A setting that is not there had no fault.');
+  if (row === undefined) throw new Error('A missing setting has no user error.');
   return row;
 }
 

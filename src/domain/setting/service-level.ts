@@ -31,7 +31,11 @@ async function checkToken(write: Write, token: string | undefined, carrierId?: s
   if (token === undefined || carrierId === undefined) return;
   const levels = await write.rows('ServiceLevel', 'carrierId', [carrierId]);
   if (levels.some(({ id, serviceLevelToken }) => serviceLevelToken === token && id !== current?.id))
-    write.faults.add('TAKEN', 'serviceLevelToken', 'Another service level of the carrier has this token.');
+    write.faults.add(
+      'TAKEN',
+      'serviceLevelToken',
+      'Another service level of the carrier has this token; choose another.',
+    );
 }
 
 async function read(write: Write, input: ServiceLevelInput, carrier?: Row<'Carrier'>, current?: Level) {
@@ -42,7 +46,11 @@ async function read(write: Write, input: ServiceLevelInput, carrier?: Row<'Carri
   const visibility = readChoice(input.customerPortalVisibility, 'customerPortalVisibility', faults, isNew);
   const isDefault = readChoice(input.isDefault, 'isDefault', faults, isNew);
   if (isDefault && carrier?.accountId === null)
-    faults.add('SYSTEM_OWNED', 'isDefault', 'The carrier is the system’s, and so is its default.');
+    faults.add(
+      'SYSTEM_OWNED',
+      'isDefault',
+      'The carrier is owned by the system, which sets its default; leave `isDefault` out.',
+    );
   await checkToken(write, token, carrier?.id, current);
   return { name, serviceLevelToken: token, customerPortalVisibility: visibility, isDefault };
 }
@@ -96,7 +104,7 @@ export function deleteServiceLevel(writer: Writer, input: About): SettingPayload
         faults.add(
           'IN_USE',
           'id',
-          'It is the carrier’s default: make another one the default first, or this one none.',
+          'It is the carrier’s default; make another service level the default first, or set `isDefault` to false.',
         );
       checkUnused(
         await tx.customer.count({ where: { accountId, carrierId, serviceLevelId } }),

@@ -25,7 +25,7 @@ function checkRatios(input: UnitInput, faults: Faults): void {
       faults.add(
         'INVALID',
         field,
-        'It cannot be 0: a value could not be converted by it; give another number.',
+        'The value cannot be 0, because values are divided by it; use another number.',
       );
 }
 

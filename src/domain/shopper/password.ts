@@ -55,9 +55,9 @@ export async function isPassword(password: string, stored: string): Promise<bool
 export function checkPassword(password: string, path: string, faults: Faults): boolean {
   const { length } = [...password];
   if (length < shortestPassword)
-    faults.add('INVALID', path, `A password has at least ${shortestPassword} characters, not ${length}.`);
+    faults.add('INVALID', path, `The password has ${length} characters; the minimum is ${shortestPassword}.`);
   else if (length > longestPassword)
-    faults.add('TOO_LONG', path, `A password has at most ${longestPassword} characters, not ${length}.`);
+    faults.add('TOO_LONG', path, `The password has ${length} characters; the maximum is ${longestPassword}.`);
   else return true;
   return false;
 }

@@ -20,5 +20,5 @@ export const country: TextRule = {
   check: (text) =>
     Country.safeParse(upperCase(text)).success
       ? undefined
-      : 'A country is its two-letter code of ISO 3166-1: `US`, `DE`.',
+      : 'This is not a country code; use the two letters of ISO 3166-1, such as `US` or `DE`.',
 };

@@ -48,17 +48,21 @@ export function keyOf({ input: { idempotencyKey: key } }: Request, faults: Fault
     faults.add(
       'TOO_LONG',
       'idempotencyKey',
-      `A key has at most ${longestIdempotencyKey} characters, not ${length}.`,
+      `The key has ${length} characters; the maximum is ${longestIdempotencyKey}.`,
     );
   else if (key.trim() === '')
-    faults.add('INVALID', 'idempotencyKey', 'A key has a character that is no space; or leave it out.');
+    faults.add(
+      'INVALID',
+      'idempotencyKey',
+      'The key is blank; use 1 or more characters that are not whitespace, or leave it out.',
+    );
   else return key;
   return undefined;
 }
 
 export const reused: UserError = {
   code: 'IDEMPOTENCY_KEY_REUSED',
-  message: 'This key was used with another input in the last 24 hours; use a new key for a new input.',
+  message: 'The key was used with other input within the last 24 hours; use a new key for new input.',
   path: ['idempotencyKey'],
 };
 

@@ -37,14 +37,18 @@ const lowerCase = (text: string): string => text.toLowerCase();
 export const email: TextRule = {
   max: longest.email,
   check: (text) =>
-    isEmail.safeParse(text).success ? undefined : 'An email address looks like `ada@example.com`.',
+    isEmail.safeParse(text).success
+      ? undefined
+      : 'This is not an email address; an example is `ada@example.com`.',
 };
 /** An email for signing in, where case is ignored. */
 export const signInEmail: TextRule = { ...email, kept: lowerCase };
 export const url: TextRule = {
   max: longest.url,
   check: (text) =>
-    isUrl.safeParse(text).success ? undefined : 'A website’s address looks like `https://www.example.com`.',
+    isUrl.safeParse(text).success
+      ? undefined
+      : 'This is not the URL of a website; an example is `https://www.example.com`.',
 };
 
 /** Replaces unpaired surrogates, which the database cannot store, by the replacement character. */
@@ -69,7 +73,7 @@ export function readText(
   const length = [...text].length;
   const wrong = rule.check?.(text);
   if (length > rule.max)
-    faults.add('TOO_LONG', path, `It can have ${rule.max} characters, and has ${length}.`);
+    faults.add('TOO_LONG', path, `The text has ${length} characters; the maximum is ${rule.max}.`);
   else if (wrong !== undefined) faults.add('INVALID', path, wrong);
   else return rule.kept?.(text) ?? text;
   return undefined;
@@ -83,7 +87,7 @@ export function readRequiredText(
   faults: Faults,
 ): string | undefined {
   const text = given == null ? null : readText(given, path, rule, faults);
-  if (text === null) faults.add('REQUIRED', path, 'It cannot be empty; give a text.');
+  if (text === null) faults.add('REQUIRED', path, 'A text is required.');
   return text ?? undefined;
 }
 

@@ -31,8 +31,6 @@ const ids: Readonly<Record<string, string>> = {
 /** Values by coordinate, or by the name of an argument or input field anywhere. */
 const values: Readonly<Record<string, string>> = {
   id: acme,
-  customerId: acme,
-  groupIds: `[${priceGroup}]`,
   carrierId: carrier,
   ids: `[${acme}]`,
   name: '"Harbor Lane Books"',
@@ -43,13 +41,10 @@ const values: Readonly<Record<string, string>> = {
   reference: '"ERP-100000"',
   referenceOrigin: '"hubspot"',
   note: '"Settled."',
-  parentId: 'null',
-  sourceIds: `[${child}]`,
   to: '"2027-01-01T00:00:00Z"',
   sourceId: '"ACME-CORP"',
   tags: '["seasonal"]',
   query: '"acme"',
-  unitId: dollar,
   value: '"1250.50"',
   abbreviation: '"hlb"',
   ratioNumerator: '"12"',
@@ -59,7 +54,11 @@ const values: Readonly<Record<string, string>> = {
   password: '"correct horse battery staple"',
   newPassword: '"correct horse battery staple"',
   token: '"the token that was sent by mail"',
-  targetId: acme,
+  'CustomerFreightPreferencesInput.carrier': `{ id: ${carrier} }`,
+  'CustomerMergeInput.duplicates': `[{ id: ${child} }]`,
+  'CustomerPriceGroupsInput.priceGroups': `[{ id: ${priceGroup} }]`,
+  'CustomerSetParentInput.parent': 'null',
+  'QuantityInput.unit': '{ name: "US dollar" }',
   'Query.customer.by': '{ shortId: "ACME-CORP" }',
   'Quantity.convert.to': dollar,
   'CustomerUpsertInput.by': '{ shortId: "HARBOR-LANE" }',
@@ -78,7 +77,7 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   CustomerContactInfoInput: ['name', 'email'],
   CustomerDefaultsInput: ['priority'],
   CustomerFilter: ['statuses'],
-  CustomerFreightPreferencesInput: ['carrierId'],
+  CustomerFreightPreferencesInput: ['carrier'],
   CustomerIdentifier: ['shortId'],
   CustomerKeyInput: ['shortId'],
   CustomerReferenceInput: ['referenceOrigin'],
@@ -90,7 +89,7 @@ const shown: Readonly<Record<string, readonly string[]>> = {
 
 /** Optional fields without which an input has no effect. */
 const always: Readonly<Record<string, readonly string[]>> = {
-  CustomerSetParentInput: ['parentId'],
+  CustomerSetParentInput: ['parent'],
   CustomerUpsertInput: ['name'],
 };
 

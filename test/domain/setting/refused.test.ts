@@ -231,23 +231,15 @@ test.for(Object.entries(system))('the system’s %s is neither changed nor delet
 });
 
 test.for([
-  ['accountGroup', ours.type.id, ['It cannot be deleted: 1 customer uses it. Give it another one first.']],
-  [
-    'paymentTerm',
-    ours.paymentTerm.id,
-    ['It cannot be deleted: 1 customer uses it. Give it another one first.'],
-  ],
-  [
-    'shippingTerm',
-    ours.shippingTerm.id,
-    ['It cannot be deleted: 2 customers use it. Give them another one first.'],
-  ],
+  ['accountGroup', ours.type.id, ['It cannot be deleted: 1 customer uses it. Change that one first.']],
+  ['paymentTerm', ours.paymentTerm.id, ['It cannot be deleted: 1 customer uses it. Change that one first.']],
+  ['shippingTerm', ours.shippingTerm.id, ['It cannot be deleted: 2 customers use it. Change those first.']],
   [
     'serviceLevel',
     ours.serviceLevel.id,
     [
-      'It cannot be deleted: 1 customer uses it. Give it another one first.',
-      'It cannot be deleted: 1 shipping term uses it. Give it another one first.',
+      'It cannot be deleted: 1 customer uses it. Change that one first.',
+      'It cannot be deleted: 1 shipping term uses it. Change that one first.',
     ],
   ],
 ] as const)('a %s that is in use stays, and says by how many', async ([kind, id, messages]) => {

@@ -165,8 +165,8 @@ test.for<[string, readonly Scope[], string, string, string]>([
   [
     `accountGroupDelete(input: { id: "${type.id}" })`,
     settings,
-    'It cannot be deleted: customers use it. Give them another one first.',
-    'It cannot be deleted: 1 customer uses it. Give it another one first.',
+    'It cannot be deleted: customers use it. Change those first.',
+    'It cannot be deleted: 1 customer uses it. Change that one first.',
     'userErrors { message }',
   ],
   [

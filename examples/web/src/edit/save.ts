@@ -62,7 +62,7 @@ export function useSave({ id, onSaved, onStale }: Saving) {
     setFaults([]);
     setFailure(null);
     const input: saveMutation$variables['input'] = {
-      id,
+      by: { id },
       ifVersion: read.version,
       ...changesOf(values, read.values),
     };
