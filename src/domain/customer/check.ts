@@ -84,7 +84,8 @@ async function withServiceLevels(write: Write, plans: readonly Plan[]): Promise<
         levelPath,
         `No service level of the carrier has the token ${quoted(token)}; \`Carrier.serviceLevels\` lists its levels.`,
       );
-    return plan;
+    // Without the present level, which may belong to another carrier: one error per field.
+    return { ...plan, next: { ...next, serviceLevelId: null } };
   });
 }
 

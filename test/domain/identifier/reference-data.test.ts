@@ -19,7 +19,7 @@ const [paymentTerm, shippingTerm] = [
   await add.addShippingTerm(db, accountId),
 ];
 const [type, priceGroup] = [
-  await add.addGroup(db, accountId, 'TYPE_GROUP', { name: `Größe ${word()}` }),
+  await add.addGroup(db, accountId, 'TYPE_GROUP', { name: `Café ${word()}` }),
   await add.addGroup(db, accountId, 'PRICING_GROUP'),
 ];
 const customerGroup = await db.customerGroup.create({
