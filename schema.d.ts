@@ -204,7 +204,7 @@ export type AccountUserIdentifier =
   /** The id of the account user, not of its `User`. */
   | { readonly email?: never; readonly id: string; readonly source?: never }
   /** A record in a source system. Only customers are linked to source records, so this matches nothing and the error is always `NOT_FOUND`. */
-  | { readonly email?: never; readonly id?: never; readonly source: CustomerSourceInput };
+  | { readonly email?: never; readonly id?: never; readonly source: SourceRecordInput };
 
 /** The access of a person to the account. */
 export type AccountUserStatus =
@@ -2506,7 +2506,7 @@ export type ReferenceDataIdentifier =
   /** The name of the object. An exact match is preferred to one that differs only in case, and then the account’s object to the system’s; if more than one object is left, the error is `AMBIGUOUS`. A unit is found by its name (`US dollar`), not by its abbreviation (`USD`). Leading and trailing whitespace is trimmed. */
   | { readonly id?: never; readonly name: string; readonly source?: never }
   /** A record in a source system. Only customers are linked to source records, so this matches nothing and the error is always `NOT_FOUND`. */
-  | { readonly id?: never; readonly name?: never; readonly source: CustomerSourceInput };
+  | { readonly id?: never; readonly name?: never; readonly source: SourceRecordInput };
 
 /** The position of a customer in the hierarchy, which has two levels. */
 export type RelationshipType =
@@ -2667,7 +2667,7 @@ export type ServiceLevelIdentifier =
   /** The id of the service level. */
   | { readonly id: string; readonly source?: never; readonly token?: never }
   /** A record in a source system. Only customers are linked to source records, so this matches nothing and the error is always `NOT_FOUND`. */
-  | { readonly id?: never; readonly source: CustomerSourceInput; readonly token?: never }
+  | { readonly id?: never; readonly source: SourceRecordInput; readonly token?: never }
   /** The `serviceLevelToken`, case-sensitive, of a service level of the `carrier` in the same input, or if absent, of the customer’s present carrier; without a carrier, the error is `WRONG_CARRIER`. The account’s service level is preferred to the system’s. At most 64 characters. */
   | { readonly id?: never; readonly source?: never; readonly token: string };
 

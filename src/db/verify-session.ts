@@ -57,7 +57,10 @@ export function verifySession(
   return (client, done) => {
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new SessionError(`A new connection received no response within ${timeoutMs} ms.`)), timeoutMs);
+      timer = setTimeout(
+        () => reject(new SessionError(`A new connection received no response within ${timeoutMs} ms.`)),
+        timeoutMs,
+      );
     });
     const failed = (error: Error) => {
       if (error instanceof SessionError) onError(error);

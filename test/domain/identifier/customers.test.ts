@@ -13,7 +13,7 @@ const word = add.word;
 
 const addSource = (customerId: string, sourceId: string) =>
   db.customerSource.create({
-    data: { accountId, customerId, system: 'AUGNO', sourceId, syncedAt: new Date() },
+    data: { accountId, customerId, system: 'AUGNO', sourceId, seenAt: new Date() },
   });
 
 /** A customer with every key. */

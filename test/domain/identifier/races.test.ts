@@ -60,7 +60,7 @@ test('a source record that moves to another customer meanwhile leads to its new 
   const [before, after] = [await add.addCustomer(db, accountId), await add.addCustomer(db, accountId)];
   const record = { system: 'AUGNO', sourceId: word() } as const;
   await db.customerSource.create({
-    data: { accountId, customerId: before.id, ...record, syncedAt: new Date() },
+    data: { accountId, customerId: before.id, ...record, seenAt: new Date() },
   });
 
   const moves: readonly [string, ...unknown[]][] = [

@@ -65,7 +65,10 @@ test('children of the sources become the target’s, each with an event, and the
   const alone = await add.addCustomer(db, accountId, { parentId: oldParent.id });
   const inner = await add.addCustomer(db, accountId, { parentId: parent.id });
 
-  const { userErrors } = await merge({ target: { id: target.id }, duplicates: [{ id: inner.id }, { id: parent.id }, { id: alone.id }] });
+  const { userErrors } = await merge({
+    target: { id: target.id },
+    duplicates: [{ id: inner.id }, { id: parent.id }, { id: alone.id }],
+  });
 
   expect(userErrors).toEqual([]);
   expect(await stored(target.id)).toMatchObject({ relationshipType: 'PARENT', parentId: null });
