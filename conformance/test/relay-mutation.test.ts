@@ -108,7 +108,7 @@ test('an address comes into its list and goes out of it', async () => {
   const add = (name: string) =>
     commit<customerMutationAddAddressMutation>(relay, mutations.addAddress, {
       connections,
-      input: { customerId, address: { name, country: 'US' } },
+      input: { by: { id: customerId }, address: { name, country: 'US' } },
     });
 
   const { customerAddressCreate: first } = await add('First');

@@ -172,8 +172,8 @@ test.for<[string, readonly Scope[], string, string, string]>([
   [
     `customerTagsAdd(input: { by: { id: "${customer.id}" }, tags: [${tags}] })`,
     write,
-    'A customer can have 10 tags.',
-    'A customer can have 10 tags; these would be 11.',
+    'The maximum is 10 tags.',
+    'The customer would have 11 tags; the maximum is 10.',
     'userErrors { message }',
   ],
   [

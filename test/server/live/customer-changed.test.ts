@@ -39,7 +39,7 @@ const update = (gateway: HttpGateway, id: string, input: object) =>
   gateway.ask(
     'mutation ($input: CustomerUpdateInput!) { customerUpdate(input: $input) { userErrors { code } } }',
     {
-      input: { id, ...input },
+      input: { by: { id }, ...input },
     },
   );
 
