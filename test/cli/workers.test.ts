@@ -24,7 +24,7 @@ const connections = async (url: string, count: number) => {
 test('a worker that is killed is replaced, and the others go on answering', async () => {
   const gateway = await serve({ ...two, LIMIT_BUCKET: '1000000' });
   expect(gateway.printed()).toMatch(
-    /without sign-in\.\n {2}2 workers; each counts by itself what callers spend \(no REDIS_URL\)\.\n {2}Ctrl-C stops it\.\n\n$/,
+    /Without sign-in, .*\n {2}2 workers; each counts the costs of callers separately \(no REDIS_URL\)\.\n {2}Ctrl-C stops it\.\n\n$/,
   );
   const before = workersOf(gateway);
   expect(before).toHaveLength(2);
