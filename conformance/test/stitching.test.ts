@@ -108,7 +108,7 @@ test('the gateway’s error keeps its code, has the path in the BFF’s answer, 
     customer: { name: 'Acme Corporation' },
   });
   const error = (i: number) => ({
-    message: '`first` is 999; it can be 0 to 250.',
+    message: '`first` is 999; the maximum is 250.',
     path: ['tickets', i, 'customer', 'childAccounts'],
     extensions: { code: 'PAGE_SIZE_INVALID', requestId: expect.any(String) },
   });

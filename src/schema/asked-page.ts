@@ -22,10 +22,13 @@ export interface Choice {
 
 function pageSize({ first, last }: PageArgs): { readonly limit: number; readonly forward: boolean } {
   if (typeof first === 'number' && typeof last === 'number')
-    throw requestError('PAGE_SIZE_INVALID', '`first` and `last` are both given; give one of them.');
+    throw requestError('PAGE_SIZE_INVALID', '`first` and `last` are both given; use only one of them.');
   const [name, size] = typeof last === 'number' ? ['last', last] : ['first', first ?? defaultPageSize];
   if (size < 0 || size > maxPageSize)
-    throw requestError('PAGE_SIZE_INVALID', `\`${name}\` is ${size}; it can be 0 to ${maxPageSize}.`);
+    throw requestError(
+      'PAGE_SIZE_INVALID',
+      `\`${name}\` is ${size}; ${size < 0 ? 'the minimum is 0' : `the maximum is ${maxPageSize}`}.`,
+    );
   return { limit: size, forward: name === 'first' };
 }
 

@@ -25,7 +25,7 @@ async function refusal(sizes: Sizes): Promise<readonly string[]> {
 test('a size that is negative or too large is refused', async () => {
   const rule = (name: string, value: number) => [
     'PAGE_SIZE_INVALID',
-    `\`${name}\` is ${value}; it can be 0 to 250.`,
+    `\`${name}\` is ${value}; ${value < 0 ? 'the minimum is 0' : 'the maximum is 250'}.`,
   ];
 
   for (const value of [-1, 251, -(2 ** 31), 2 ** 31 - 1]) {
@@ -35,7 +35,7 @@ test('a size that is negative or too large is refused', async () => {
 });
 
 test('two sizes at once are refused', async () => {
-  const rule = ['PAGE_SIZE_INVALID', '`first` and `last` are both given; give one of them.'];
+  const rule = ['PAGE_SIZE_INVALID', '`first` and `last` are both given; use only one of them.'];
 
   expect(await refusal({ first: 3, last: 3 })).toEqual(rule);
   expect(await refusal({ first: 0, last: 0 })).toEqual(rule);
