@@ -8,6 +8,7 @@ import type {
   RelationshipType,
   ShopperStatus,
 } from './generated/enums.ts';
+import { isAmong } from './is-among.ts';
 import { anyOf, join, raw, ref, type Sql, sql, table } from './table.ts';
 
 type Maybe<T> = T | null | undefined;
@@ -85,14 +86,6 @@ function rangeConditions(range: Maybe<DateTimeRange>, column: Sql): readonly Sql
     ...(range?.from ? [sql`${column} >= ${range.from}::timestamptz`] : []),
     ...(range?.to ? [sql`${column} <= ${range.to}::timestamptz`] : []),
   ];
-}
-
-/**
- * With `is true`, PostgreSQL keeps the customers in one
- * hash table, built once, regardless of its row estimate.
- */
-function isAmong(alias: string, customers: Sql): Sql {
-  return sql`((${raw(`${alias}.account_id, ${alias}.id`)}) in (${customers})) is true`;
 }
 
 function relatedConditions(filter: CustomerFilter, alias: string): readonly Sql[] {

@@ -46,7 +46,7 @@ function isValueOf({ column }: OrderKey, value: unknown): value is Place[number]
 function invalid(argument: string) {
   return requestError(
     'CURSOR_INVALID',
-    `\`${argument}\` is not a cursor; take one from \`edges.cursor\` or \`pageInfo\` of the same list.`,
+    `\`${argument}\` is not a valid cursor; use a cursor from \`edges\` or \`pageInfo\` of the same list.`,
   );
 }
 
@@ -71,7 +71,7 @@ export function decodeCursor(
   if (bound !== print)
     throw requestError(
       'CURSOR_MISMATCH',
-      `\`${argument}\` comes from another list, order or filter; take one from this list, or leave it out to start anew.`,
+      `\`${argument}\` is a cursor of another list, order or filter; use a cursor of this list, or omit \`${argument}\` to start from the first page.`,
     );
   if (place.length !== keys.length) throw invalid(argument);
   return keys.map((key, index) => {

@@ -88,7 +88,7 @@ interface CustomerListArgs extends PageArgs {
 function sorts(orderBy: CustomerListArgs['orderBy']): readonly Sort[] {
   const fields = new Set((orderBy ?? []).map(({ field }) => field));
   if (fields.size < (orderBy ?? []).length)
-    throw requestError('BAD_USER_INPUT', '`orderBy` names a field twice; name each once.');
+    throw requestError('BAD_USER_INPUT', '`orderBy` contains a field twice; use each field once.');
   return (orderBy ?? []).map(({ field, direction }) => ({
     field: sortColumns[field],
     descending: direction === 'DESC',
@@ -145,7 +145,7 @@ function countUpTo(
   { list, parentId, request, loaders }: Connection<'Customer'>,
 ): Promise<CountValue> {
   if (cap < 1 || cap > maxCap)
-    throw requestError('LIMIT_EXCEEDED', `\`cap\` is ${cap}; it can be 1 to ${maxCap}.`);
+    throw requestError('LIMIT_EXCEEDED', `\`cap\` is ${cap}; it must be from 1 to ${maxCap}.`);
   return loaders
     .count(list, request.where, cap)
     .load(parentId)

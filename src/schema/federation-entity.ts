@@ -31,25 +31,29 @@ function typeIn({ __typename: name }: Representation, place: string): NodeType {
   const type = nodeTypes.find((each) => each === name);
   if (type !== undefined) return type;
   const said =
-    typeof name === 'string' ? `is "${shorten(name)}", which is no entity` : 'is no name of a type';
-  throw wrong(`\`${place}.__typename\` ${said}; give the name of a type that has an id, such as "Customer".`);
+    typeof name === 'string' ? `is "${shorten(name)}", which is not an entity type` : 'is not a string';
+  throw wrong(
+    `\`${place}.__typename\` ${said}; it must be the name of a type with an id, such as "Customer".`,
+  );
 }
 
 function find(representation: unknown, place: string, context: Context): unknown {
   if (!isObject(representation))
-    throw wrong(`\`${place}\` is no object; give one such as {"__typename": "Customer", "id": "cus_…"}.`);
+    throw wrong(
+      `\`${place}\` is not an object; it must look like {"__typename": "Customer", "id": "cus_…"}.`,
+    );
   const type = typeIn(representation, place);
   expectReadable(type, context.viewer);
   for (const key of keysOf(type)) {
     const value = representation[key];
     if (value === undefined || value === null) continue;
-    if (typeof value !== 'string') throw wrong(`\`${place}.${key}\` is no string; give it in quotes.`);
+    if (typeof value !== 'string') throw wrong(`\`${place}.${key}\` is not a string; send it in quotes.`);
     if (key === 'id') return findNode(type, expectId(`${place}.id`, value, type), context);
     // Only keyed types have keys besides the id.
     return context.loaders.row(type as Keyed, key).load(value);
   }
   throw wrong(
-    `\`${place}\` has no key; ${withArticle(type)} is found by ${keysOf(type)
+    `\`${place}\` has no key; the keys of ${withArticle(type)} are ${keysOf(type)
       .map((key) => `\`${key}\``)
       .join(', ')}.`,
   );

@@ -104,10 +104,7 @@ async function convert(
     loaders.row('Unit').load(expectId('to', to, 'Unit')),
   ]);
   if (target === null)
-    throw requestError(
-      'NOT_FOUND',
-      '`to` names no unit of the account’s or the system’s; `units` lists them.',
-    );
+    throw requestError('NOT_FOUND', '`to` is the id of a unit that does not exist; `units` lists all units.');
   try {
     return { ...convertQuantity(value, from, target), unitId: target.id };
   } catch (error) {

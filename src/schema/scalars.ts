@@ -39,10 +39,7 @@ builder.scalarType('DateTime', {
 function parseDecimalText(value: unknown): string {
   const parsed = typeof value === 'string' ? parseDecimal(value) : undefined;
   if (parsed?.ok) return parsed.value;
-  throw wrong(
-    parsed?.reason ?? 'A Decimal is a string of plain digits, so that nothing is lost on the way: "1234.56".',
-    value,
-  );
+  throw wrong(parsed?.reason ?? 'A Decimal is a string of plain digits: "1234.56".', value);
 }
 
 builder.scalarType('Decimal', {

@@ -36,11 +36,11 @@ const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).to
 
 const invalid = (argument: string) => [
   'CURSOR_INVALID',
-  `\`${argument}\` is not a cursor; take one from \`edges.cursor\` or \`pageInfo\` of the same list.`,
+  `\`${argument}\` is not a valid cursor; use a cursor from \`edges\` or \`pageInfo\` of the same list.`,
 ];
 const mismatch = (argument: string) => [
   'CURSOR_MISMATCH',
-  `\`${argument}\` comes from another list, order or filter; take one from this list, or leave it out to start anew.`,
+  `\`${argument}\` is a cursor of another list, order or filter; use a cursor of this list, or omit \`${argument}\` to start from the first page.`,
 ];
 
 const unreadable = {

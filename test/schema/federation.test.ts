@@ -136,37 +136,37 @@ const wrong: readonly (readonly [unknown, string, string])[] = [
   [
     { __typename: 'Invoice', id: '1' },
     'BAD_USER_INPUT',
-    '`representations[1].__typename` is "Invoice", which is no entity; give the name of a type that has an id, such as "Customer".',
+    '`representations[1].__typename` is "Invoice", which is not an entity type; it must be the name of a type with an id, such as "Customer".',
   ],
   [
     { __typename: 'PageInfo', id: '1' },
     'BAD_USER_INPUT',
-    '`representations[1].__typename` is "PageInfo", which is no entity; give the name of a type that has an id, such as "Customer".',
+    '`representations[1].__typename` is "PageInfo", which is not an entity type; it must be the name of a type with an id, such as "Customer".',
   ],
   [
     { id: some(0).id },
     'BAD_USER_INPUT',
-    '`representations[1].__typename` is no name of a type; give the name of a type that has an id, such as "Customer".',
+    '`representations[1].__typename` is not a string; it must be the name of a type with an id, such as "Customer".',
   ],
   [
     'Customer',
     'BAD_USER_INPUT',
-    '`representations[1]` is no object; give one such as {"__typename": "Customer", "id": "cus_…"}.',
+    '`representations[1]` is not an object; it must look like {"__typename": "Customer", "id": "cus_…"}.',
   ],
   [
     { __typename: 'Customer', name: 'Acme' },
     'BAD_USER_INPUT',
-    '`representations[1]` has no key; a Customer is found by `id`, `number`, `shortId`.',
+    '`representations[1]` has no key; the keys of a Customer are `id`, `number`, `shortId`.',
   ],
   [
     { __typename: 'Address', number: 'C-000001' },
     'BAD_USER_INPUT',
-    '`representations[1]` has no key; an Address is found by `id`.',
+    '`representations[1]` has no key; the keys of an Address are `id`.',
   ],
   [
     { __typename: 'Customer', number: 1 },
     'BAD_USER_INPUT',
-    '`representations[1].number` is no string; give it in quotes.',
+    '`representations[1].number` is not a string; send it in quotes.',
   ],
   [
     { __typename: 'Customer', id: 'nonsense' },

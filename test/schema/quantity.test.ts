@@ -132,7 +132,7 @@ test('an account’s own unit converts, and the unit converted to belongs to it'
 
 test('a unit that cannot be converted to is refused by what is wrong with it', async () => {
   const { customer, execute } = await addLimited('1', 'kg');
-  const notFound = '`to` names no unit of the account’s or the system’s; `units` lists them.';
+  const notFound = '`to` is the id of a unit that does not exist; `units` lists all units.';
   const wrongs = [
     [
       await unitNamed('USD'),

@@ -67,8 +67,8 @@ test('a message says what would be right', async () => {
   expect(messages).toEqual([
     '`first` is 251; the maximum is 250.',
     '`first` and `last` are both given; send one of them.',
-    '`after` is not a cursor; take one from `edges.cursor` or `pageInfo` of the same list.',
-    '`after` comes from another list, order or filter; take one from this list, or leave it out to start anew.',
+    '`after` is not a valid cursor; use a cursor from `edges` or `pageInfo` of the same list.',
+    '`after` is a cursor of another list, order or filter; use a cursor of this list, or omit `after` to start from the first page.',
     '`$query`: the string contains the character U+0000; remove it.',
   ]);
 });
