@@ -49,7 +49,7 @@ test('an account user is the actor of its changes', async () => {
   const id = await addCustomer();
 
   await gateway.ask(
-    'mutation ($id: ID!) { customerUpdate(input: { id: $id, note: "n" }) { userErrors { code } } }',
+    'mutation ($id: ID!) { customerUpdate(input: { by: { id: $id }, note: "n" }) { userErrors { code } } }',
     { id },
   );
 
@@ -63,10 +63,10 @@ test('a service is the actor of its changes, also with the name of an account us
   const viewer = { accountId, accountUserId: null, service: accountUser.id, scopes, caller: 'key' };
   const gateway = await serve(database, { viewer });
   const id = await addCustomer();
-  await mutate(us, 'customerUpdate', { id, note: 'one' });
+  await mutate(us, 'customerUpdate', { by: { id }, note: 'one' });
 
   await gateway.ask(
-    'mutation ($id: ID!) { customerUpdate(input: { id: $id, note: "two" }) { userErrors { code } } }',
+    'mutation ($id: ID!) { customerUpdate(input: { by: { id: $id }, note: "two" }) { userErrors { code } } }',
     { id },
   );
 
@@ -83,7 +83,7 @@ test('a change without sign-in has no actor', async () => {
   const id = await addCustomer();
 
   await gateway.ask(
-    'mutation ($id: ID!) { customerUpdate(input: { id: $id, note: "n" }) { userErrors { code } } }',
+    'mutation ($id: ID!) { customerUpdate(input: { by: { id: $id }, note: "n" }) { userErrors { code } } }',
     { id },
   );
 

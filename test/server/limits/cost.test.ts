@@ -64,7 +64,7 @@ const priced: readonly Case[] = [
     1 + 2 * 150 + 1 + 2 * 250,
     '{ customers(filter: { tags: ["vip"] }) { facets { statuses { count } carriers { count } } } }',
   ],
-  [2 + 110, '{ customerChanges(first: 1, filter: { fields: ["name"] }) { nodes { cursor } } }'],
+  [2 + 110, '{ customerChanges(first: 1, filter: { fields: [NAME] }) { nodes { cursor } } }'],
   [61, '{ customers(first: 10) { nodes { addresses(first: 4) { nodes { name } } } } }'],
   [3, 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['cus_1', 'cus_2', 'cus_3'] }],
   [
