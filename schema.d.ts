@@ -3258,13 +3258,9 @@ export interface UserError {
 
 /** The kind of a problem with the input. */
 export type UserErrorCode =
-<<<<<<< HEAD
   /** More than one object matches the name or email; the id or the exact name identifies one. */
   | 'AMBIGUOUS'
-  /** The customer is discontinued. */
-=======
   /** The parent, or the target of a merge, is discontinued; reactivate it first. */
->>>>>>> a6c6e6c (docs: print the merged user errors and prices)
   | 'DISCONTINUED'
   /** The customer would become its own ancestor; choose another parent. */
   | 'HIERARCHY_CYCLE'
