@@ -7,7 +7,6 @@ import { CommandError } from './cli/command-error.ts';
 import { expiry, ttl } from './cli/duration.ts';
 import { explainDatabase } from './cli/explain.ts';
 import { migrateCommand } from './cli/migrate.ts';
-import { optionsHelp } from './cli/options-help.ts';
 import { restoreCommand } from './cli/restore.ts';
 import { type SchemaArguments, schemaCommand } from './cli/schema.ts';
 import { customerCount, demoCustomers, seedCommand } from './cli/seed.ts';
@@ -18,6 +17,7 @@ import { workerCommand } from './cli/worker.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { MigrationError } from './db/migration-file.ts';
 import { EmbeddedServerError } from './embedded/server.ts';
+import { optionLines } from './option-text.ts';
 
 const usage = 2;
 
@@ -98,6 +98,11 @@ function addBackups(command: Command): void {
     .description('Restores a backup into an empty DATA_DIR or, with DATABASE_URL, into an empty database.')
     .action((file: string) => restoreCommand(config(), file, process.stdout));
 }
+
+const optionsHelp = (): string => {
+  const lines = optionLines().map((line) => `  ${line}\n`);
+  return `\nOptions are environment variables; docs/configuration.md describes them, and docs/limits.md the limits:\n${lines.join('')}`;
+};
 
 function program(): Command {
   const command = new Command('customer-gateway')

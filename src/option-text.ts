@@ -1,4 +1,3 @@
-import type { LimitText } from './limits.ts';
 import { type Option, options } from './options.ts';
 
 /** The default of an option as text; undefined if it has none. */
@@ -7,8 +6,6 @@ export function defaultText({ default: usual, shownDefault }: Option<unknown>): 
   return text === '' ? undefined : text;
 }
 
-const withUnit = ({ unit, text }: LimitText): string => (unit === '' ? text : `${text} (${unit})`);
-
 /** Removes the markup of a sentence: links keep their texts. */
 const plain = (markdown: string): string =>
   markdown
@@ -16,13 +13,16 @@ const plain = (markdown: string): string =>
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll('`', '');
 
-/** One line for each option, for the help of a command: name, default and description. */
+/** The first sentence of a description. */
+const summary = (text: string): string => /^.*?\.(?= [A-Z`]|$)/.exec(text)?.[0] ?? text;
+
+/** One line for each option of `docs/configuration.md`, for the help of a command. */
 export function optionLines(): readonly string[] {
-  const all = Object.entries<Option<unknown>>(options);
-  const width = Math.max(...all.map(([name]) => name.length));
-  return all.map(([name, option]) => {
+  const width = Math.max(...Object.keys(options).map((name) => name.length));
+  return Object.entries<Option<unknown>>(options).flatMap(([name, option]) => {
+    if (option.text === undefined) return [];
     const usual = defaultText(option);
-    const text = plain(option.text ?? (option.limit ? `Limit: ${withUnit(option.limit)}.` : ''));
-    return `${name.padEnd(width)}  ${text}${usual === undefined ? '' : ` Default: ${usual}.`}`;
+    const line = `${name.padEnd(width)}  ${plain(summary(option.text))}`;
+    return usual === undefined ? line : `${line} Default: ${usual}.`;
   });
 }

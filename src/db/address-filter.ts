@@ -43,7 +43,9 @@ function comparisons(key: Sql, filter: StringFilter): readonly Sql[] {
         ]
       : []),
     // Not LIKE: its estimate depends on the pattern, and a low one for a frequent text takes several times as long.
-    ...(typeof contains === 'string' ? [sql`strpos(${key}, (select address_key(${contains}::text))) > 0`] : []),
+    ...(typeof contains === 'string'
+      ? [sql`strpos(${key}, (select address_key(${contains}::text))) > 0`]
+      : []),
     ...(typeof exists === 'boolean' ? [sql`${key} ${raw(exists ? 'is not null' : 'is null')}`] : []),
   ];
 }
