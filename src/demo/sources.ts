@@ -13,7 +13,7 @@ export function shortIdOf(index: number, name: string): string {
   return `${first.slice(0, 10)}-${index.toString(36).padStart(4, '0')}`.toUpperCase();
 }
 
-/** Adds the records of the ERP, warehouse and shop systems that the customer comes from. */
+/** Adds the records of the ERP, warehouse, shop and marketing systems that the customer comes from. */
 export function addSources(rows: Rows, random: Random, customer: Sourced): void {
   const { accountId, id: customerId, createdAt, shortId, shopperEmail } = customer;
   const sources: [Row<'CustomerSource'>['system'], string][] = [];
@@ -28,5 +28,10 @@ export function addSources(rows: Rows, random: Random, customer: Sourced): void 
       sourceId,
       seenAt: instant(random, createdAt),
     });
+  }
+  // A further system. It draws no random number, so the other demo data do not depend on it.
+  if (shortId?.endsWith('7')) {
+    const sourceId = `hubspot:${Number.parseInt(shortId.slice(-4), 36)}`;
+    rows.add('CustomerSource', { accountId, customerId, system: 'OTHER', sourceId, seenAt: createdAt });
   }
 }

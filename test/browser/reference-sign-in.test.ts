@@ -20,7 +20,7 @@ test('the reference asks for a token, says when one is wrong, and shows itself f
 
   await field.fill('nonsense');
   await page.getByRole('button', { name: 'Show' }).click();
-  await page.getByRole('alert').getByText('The token or API key is not valid').waitFor();
+  await page.getByRole('alert').getByText('The token or API key is invalid').waitFor();
   await field.fill(`Bearer ${token}`);
   await field.press('Enter');
 

@@ -87,7 +87,7 @@ export function readRequiredText(
   faults: Faults,
 ): string | undefined {
   const text = given == null ? null : readText(given, path, rule, faults);
-  if (text === null) faults.add('REQUIRED', path, 'A text is required.');
+  if (text === null) faults.add('REQUIRED', path, 'A non-empty text is required.');
   return text ?? undefined;
 }
 

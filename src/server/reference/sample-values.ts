@@ -54,7 +54,7 @@ const values: Readonly<Record<string, string>> = {
   password: '"correct horse battery staple"',
   newPassword: '"correct horse battery staple"',
   token: '"the token that was sent by mail"',
-  'AccountUserIdentifier.email': '"armandine-hubert8@meridiansupply.example.com"',
+  'AccountUserIdentifier.email': '"cary.nitzsche.ortiz@meridiansupply.example.com"',
   'CustomerCreateInput.customerGroup': '{ name: "Wholesale" }',
   'CustomerFreightPreferencesInput.carrier': '{ name: "FedEx" }',
   'CustomerMergeInput.duplicates': `[{ id: ${child} }]`,
