@@ -136,7 +136,7 @@ test.for(looks)(
     await page.getByRole('button', { name: 'Edit' }).click();
     await page.getByLabel('Email').fill('not an address');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('An email address looks like').waitFor();
+    await page.getByText('This is not an email address').waitFor();
     found.edit = await faultsOf(page);
     await updateElsewhere(gateway, id, { note: 'Theirs' });
     await page.getByLabel('Email').fill('second@example.com');

@@ -63,7 +63,7 @@ export function readingOf(customer: fields_customer$key): Reading {
 }
 
 /** The fields that differ from the values read. Omitted fields remain unchanged. */
-export function changesOf(values: Values, read: Values): Omit<saveMutation$variables['input'], 'id'> {
+export function changesOf(values: Values, read: Values): Omit<saveMutation$variables['input'], 'by'> {
   const changed = (path: FieldPath) => (values[path] === read[path] ? undefined : values[path]);
   const status = changed('status');
   return {
