@@ -36,9 +36,7 @@ test('what is wrong is told at its field, and nothing is lost', async () => {
 
   await dialog.getByRole('button', { name: 'Save' }).click();
 
-  await dialog
-    .getByRole('textbox', { name: 'Name', description: 'A customer must have a name.' })
-    .waitFor();
+  await dialog.getByRole('textbox', { name: 'Name', description: 'A customer must have a name.' }).waitFor();
   await dialog.getByRole('textbox', { name: 'Email', description: /This is not an email address/ }).waitFor();
   await dialog.locator('[id="edit-name"]:focus').waitFor();
   expect(await readCustomer(id)).toEqual({ name, note: 'As it was', version: 1 });
