@@ -13,7 +13,7 @@ export interface Account {
   readonly updatedAt: DateTime;
 }
 
-/** A group of customers: a price group or a type of customer. From the sales system. */
+/** A group of customers: a price group or a type of customer. It comes from the sales system. */
 export interface AccountGroup {
   readonly __typename?: 'AccountGroup';
   /** Whether orders of the members earn commission. An exempt group exempts every member. */
@@ -38,15 +38,15 @@ export interface AccountGroup {
 
 /** The arguments of `AccountGroup.customers`. */
 export interface AccountGroupCustomersArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
   /** Returns only customers that match this filter. */
   readonly filter?: CustomerFilter | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: ReadonlyArray<CustomerSort> | null;
@@ -121,23 +121,23 @@ export type AccountGroupType =
 
 /** A change of a group of customers. Absent fields keep their value, null clears. The type cannot be changed. */
 export interface AccountGroupUpdateInput {
-  /** Whether orders of the members earn commission; effective immediately for all members. Cannot be cleared. */
+  /** Whether orders of the members earn commission; effective immediately for all members. Cannot be null. */
   readonly commissionPolicy?: CommissionPolicy | null;
   /** Free text about the group; an empty string counts as null. At most 2,000 characters. */
   readonly description?: string | null;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** Whether the members pay freight; effective immediately for all members. Cannot be cleared. */
+  /** Whether the members pay freight; effective immediately for all members. Cannot be null. */
   readonly freightPolicy?: FreightPolicy | null;
   /** The id of the group. */
   readonly id: string;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The name of the group, unique within the account. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be cleared. */
+  /** The name of the group, unique within the account. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
   readonly name?: string | null;
 }
 
-/** A person as a user of the account, such as a sales rep. From the sales system. */
+/** A person as a user of the account, such as a sales rep. It comes from the sales system. */
 export interface AccountUser {
   readonly __typename?: 'AccountUser';
   /** The time when the user was added to the account. */
@@ -235,7 +235,7 @@ export type ActorType =
   /** A source system that the change was imported from. */
   | 'SOURCE';
 
-/** A shipping or billing address of a customer. From the sales system, the warehouse or the shop’s address book. */
+/** A shipping or billing address of a customer. It comes from the sales system, the warehouse or the shop’s address book. */
 export interface Address {
   readonly __typename?: 'Address';
   /** The creation time. */
@@ -367,7 +367,7 @@ export interface AttachmentEdge {
   readonly node: Attachment;
 }
 
-/** A shipping carrier. From the sales system. */
+/** A shipping carrier. It comes from the sales system. */
 export interface Carrier {
   readonly __typename?: 'Carrier';
   /** The account number at the carrier; null if none is set. */
@@ -394,13 +394,13 @@ export interface Carrier {
 
 /** The arguments of `Carrier.serviceLevels`. */
 export interface CarrierServiceLevelsArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
@@ -490,7 +490,7 @@ export interface CarrierPayload {
 export interface CarrierUpdateInput {
   /** The account number at the carrier; required for `UPS` and `USPS`. At most 64 characters. */
   readonly accountNumber?: string | null;
-  /** Whether customers can see and select it in the customer portal. Cannot be cleared. */
+  /** Whether customers can see and select it in the customer portal. Cannot be null. */
   readonly customerPortalVisibility?: PortalVisibility | null;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
@@ -498,7 +498,7 @@ export interface CarrierUpdateInput {
   readonly id: string;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The name of the carrier, unique among the account’s carriers that are not deleted. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be cleared. */
+  /** The name of the carrier, unique among the account’s carriers that are not deleted. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
   readonly name?: string | null;
 }
 
@@ -551,13 +551,13 @@ export interface Customer {
   readonly billToAddress: Address | null;
   /** The child customers, newest first unless `orderBy` is given; empty unless `relationshipType` is `PARENT`. */
   readonly childAccounts: CustomerConnection;
-  /** The customer’s own commission policy; `effectivePolicies` includes the policies of its groups. From the sales system. */
+  /** The customer’s own commission policy; `effectivePolicies` includes the policies of its groups. It comes from the sales system. */
   readonly commissionPolicy: CommissionPolicy;
   /** The contact information of the customer; null if nothing is known. */
   readonly contactInfo: CustomerContactInfo | null;
   /** The creation time. */
   readonly createdAt: DateTime;
-  /** The credit limit of the customer; null if none is set. From the sales system. */
+  /** The credit limit of the customer; null if none is set. It comes from the sales system. */
   readonly creditLimit: Quantity | null;
   /** The customer group of the shop; null if there is none. */
   readonly customerGroup: CustomerGroup | null;
@@ -565,7 +565,7 @@ export interface Customer {
   readonly defaults: CustomerDefaults | null;
   /** The time when the customer was discontinued; null if it is active. */
   readonly discontinuedAt: DateTime | null;
-  /** Whether orders and documents are exchanged by EDI. From the sales system. */
+  /** Whether orders and documents are exchanged by EDI. It comes from the sales system. */
   readonly ediStatus: EdiStatus;
   /** The policies of the customer, including the policies of its groups, with the origin of each. */
   readonly effectivePolicies: EffectivePolicies;
@@ -601,11 +601,11 @@ export interface Customer {
   readonly shipToAddress: Address | null;
   /** The shop’s data of the customer; null if it has no sign-in in the shop. */
   readonly shopper: Shopper | null;
-  /** The key of the customer in the warehouse, case-sensitive; unique within the account. Null if it has none. */
+  /** The key of the customer in the warehouse system, case-sensitive; unique within the account. Null if it has none. */
   readonly shortId: string | null;
-  /** The records in source systems that are linked to the customer, ordered by system and id; at most 250. */
+  /** The records in source systems that are linked to the customer, ordered by system and id. A customer has at most 250. */
   readonly sources: ReadonlyArray<SourceRecord>;
-  /** The status of the customer: normal, preferred or on hold. From the sales system. */
+  /** The status of the customer: normal, preferred or on hold. It comes from the sales system. */
   readonly status: CustomerStatus;
   /** The tags of the customer, newest first. At most 10. */
   readonly tags: TagConnection;
@@ -619,39 +619,39 @@ export interface Customer {
 
 /** The arguments of `Customer.addresses`. */
 export interface CustomerAddressesArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Customer.attachments`. */
 export interface CustomerAttachmentsArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Customer.childAccounts`. */
 export interface CustomerChildAccountsArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
   /** Returns only customers that match this filter. */
   readonly filter?: CustomerFilter | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: ReadonlyArray<CustomerSort> | null;
@@ -661,37 +661,37 @@ export interface CustomerChildAccountsArgs {
 
 /** The arguments of `Customer.events`. */
 export interface CustomerEventsArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Customer.priceGroups`. */
 export interface CustomerPriceGroupsArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Customer.tags`. */
 export interface CustomerTagsArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
@@ -719,7 +719,7 @@ export interface CustomerAddressDeleteInput {
 
 /** A change of an address. Absent fields keep their value, null clears. Strings are trimmed, and empty strings count as null. */
 export interface CustomerAddressUpdateInput {
-  /** The ISO 3166-1 alpha-2 code of the country, in upper or lower case: `US`. Cannot be cleared; required when a location field is given for an address without a location. */
+  /** The ISO 3166-1 alpha-2 code of the country, in upper or lower case: `US`. Cannot be null; required when a location field is given for an address without a location. */
   readonly country?: string | null;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
@@ -731,7 +731,7 @@ export interface CustomerAddressUpdateInput {
   readonly idempotencyKey?: string | null;
   /** The city or town. At most 100 characters. */
   readonly locality?: string | null;
-  /** The name of the address, often the company at it. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be cleared. */
+  /** The name of the address, often the company at it. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
   readonly name?: string | null;
   /** The phone number of the address, stored as given. At most 64 characters. */
   readonly phone?: string | null;
@@ -743,7 +743,7 @@ export interface CustomerAddressUpdateInput {
   readonly streetLine1?: string | null;
   /** The suite, floor or building. At most 255 characters. */
   readonly streetLine2?: string | null;
-  /** The type of the address. Cannot be cleared. */
+  /** The type of the address. Cannot be null. */
   readonly type?: AddressType | null;
 }
 
@@ -821,7 +821,7 @@ export interface CustomerConnectionCountArgs {
   readonly cap?: number | null;
 }
 
-/** The contact information of a customer. From the sales system; name and fax from the warehouse. */
+/** The contact information of a customer. It comes from the sales system; name and fax from the warehouse. */
 export interface CustomerContactInfo {
   readonly __typename?: 'CustomerContactInfo';
   /** The email address; null if unknown. */
@@ -854,7 +854,7 @@ export interface CustomerContactInfoInput {
 export interface CustomerCreateInput {
   /** The default billing address, created together with the customer. */
   readonly billToAddress?: AddressInput | null;
-  /** The customer’s own commission policy; default `COMMISSION_EXEMPT`. Cannot be cleared. */
+  /** The customer’s own commission policy; default `COMMISSION_EXEMPT`. Cannot be null. */
   readonly commissionPolicy?: CommissionPolicy | null;
   /** The contact information; null clears all of it. */
   readonly contactInfo?: CustomerContactInfoInput | null;
@@ -866,7 +866,7 @@ export interface CustomerCreateInput {
   readonly defaults?: CustomerDefaultsInput | null;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** Whether orders and documents are exchanged by EDI; default `DISABLED`. Cannot be cleared. */
+  /** Whether orders and documents are exchanged by EDI; default `DISABLED`. Cannot be null. */
   readonly ediStatus?: EdiStatus | null;
   /** The shipping and freight billing preferences; null resets all of them to their defaults. */
   readonly freightPreferences?: CustomerFreightPreferencesInput | null;
@@ -894,9 +894,9 @@ export interface CustomerCreateInput {
   readonly shipToAddress?: AddressInput | null;
   /** The customer’s sign-in in the shop; null removes it together with the password. */
   readonly shopper?: ShopperInput | null;
-  /** The key of the customer in the warehouse, case-sensitive; unique within the account. At most 64 characters. */
+  /** The key of the customer in the warehouse system, case-sensitive; unique within the account. At most 64 characters. */
   readonly shortId?: string | null;
-  /** The status of the customer; default `NORMAL`. Cannot be cleared. */
+  /** The status of the customer; default `NORMAL`. Cannot be null. */
   readonly status?: CustomerStatus | null;
   /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. Replaces the existing list. */
   readonly tags?: ReadonlyArray<string> | null;
@@ -904,7 +904,7 @@ export interface CustomerCreateInput {
   readonly type?: ReferenceDataIdentifier | null;
 }
 
-/** The defaults for new orders of the customer. From the sales system. */
+/** The defaults for new orders of the customer. It comes from the sales system. */
 export interface CustomerDefaults {
   readonly __typename?: 'CustomerDefaults';
   /** The default payment term; null if none is set. */
@@ -1090,7 +1090,7 @@ export interface CustomerFilter {
   readonly freightPolicies?: ReadonlyArray<FreightPolicy> | null;
   /** Matches customers with these ids. At most 250 values. */
   readonly ids?: ReadonlyArray<string> | null;
-  /** Matches customers of one of these shop environments. At most 250 values. */
+  /** Matches customers whose mode, test or live, is one of these. At most 250 values. */
   readonly modes?: ReadonlyArray<Mode> | null;
   /** Matches customers that do not match this filter. Customers without a value count as not matching it. */
   readonly not?: CustomerFilter | null;
@@ -1122,7 +1122,7 @@ export interface CustomerFilter {
   readonly updatedAt?: DateTimeRange | null;
 }
 
-/** The shipping and freight billing preferences of a customer. From the sales system. */
+/** The shipping and freight billing preferences of a customer. It comes from the sales system. */
 export interface CustomerFreightPreferences {
   readonly __typename?: 'CustomerFreightPreferences';
   /** The third party’s account number with the carrier; null unless `billingType` is `THIRD_PARTY`. */
@@ -1172,7 +1172,7 @@ export type CustomerIdentifier =
   | { readonly id?: never; readonly number?: never; readonly reference: CustomerReferenceInput; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never }
   /** The email address for sign-in in the shop; case is ignored. */
   | { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail: string; readonly shortId?: never; readonly source?: never }
-  /** The key of the customer in the warehouse, case-sensitive. */
+  /** The key of the customer in the warehouse system, case-sensitive. */
   | { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId: string; readonly source?: never }
   /** A record in a source system that is linked to the customer. */
   | { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: SourceRecordInput };
@@ -1185,7 +1185,7 @@ export type CustomerKeyInput =
   | { readonly number?: never; readonly reference: CustomerReferenceInput; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never }
   /** The email address for sign-in in the shop; case is ignored. A customer that is created gets it as `shopper.email`. If `shopper` is given too, it must have the same email and cannot be null, otherwise the error is `INVALID`. At most 254 characters. */
   | { readonly number?: never; readonly reference?: never; readonly shopperEmail: string; readonly shortId?: never; readonly source?: never }
-  /** The key of the customer in the warehouse, case-sensitive. At most 64 characters. */
+  /** The key of the customer in the warehouse system, case-sensitive. At most 64 characters. */
   | { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId: string; readonly source?: never }
   /** A record in a source system. A customer that is created gets it in `sources`; its `seenAt` is updated if the upsert changes the customer, not if the outcome is `UNCHANGED`. Records of merged customers belong to the merge target. At most 255 characters. */
   | { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: SourceRecordInput };
@@ -1225,7 +1225,7 @@ export interface CustomerMetadataInput {
   readonly patch: JSONObject;
 }
 
-/** The notification preferences of a customer. From the sales system. */
+/** The notification preferences of a customer. It comes from the sales system. */
 export interface CustomerNotificationPreferences {
   readonly __typename?: 'CustomerNotificationPreferences';
   /** Whether the customer receives invoices by email. */
@@ -1383,7 +1383,7 @@ export interface CustomerUpdateInput {
   readonly billToAddressId?: string | null;
   /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
-  /** The customer’s own commission policy; default `COMMISSION_EXEMPT`. Cannot be cleared. */
+  /** The customer’s own commission policy; default `COMMISSION_EXEMPT`. Cannot be null. */
   readonly commissionPolicy?: CommissionPolicy | null;
   /** The contact information; null clears all of it. */
   readonly contactInfo?: CustomerContactInfoInput | null;
@@ -1395,7 +1395,7 @@ export interface CustomerUpdateInput {
   readonly defaults?: CustomerDefaultsInput | null;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** Whether orders and documents are exchanged by EDI; default `DISABLED`. Cannot be cleared. */
+  /** Whether orders and documents are exchanged by EDI; default `DISABLED`. Cannot be null. */
   readonly ediStatus?: EdiStatus | null;
   /** The shipping and freight billing preferences; null resets all of them to their defaults. */
   readonly freightPreferences?: CustomerFreightPreferencesInput | null;
@@ -1405,13 +1405,13 @@ export interface CustomerUpdateInput {
   readonly ifVersion?: number | null;
   /** Additional data with custom keys. Replaces the existing object as a whole; null stores `{}`. At most 65,536 characters. */
   readonly metadata?: JSONObject | null;
-  /** The name of the business, as on documents. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be cleared. */
+  /** The name of the business, as on documents. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
   readonly name?: string | null;
   /** Free text about the customer. At most 10,000 characters. */
   readonly note?: string | null;
   /** The notification preferences; null resets all of them to their defaults. */
   readonly notificationPreferences?: CustomerNotificationPreferencesInput | null;
-  /** The customer number that people use; unique within the account. At most 64 characters. Cannot be cleared. */
+  /** The customer number that people use; unique within the account. At most 64 characters. Cannot be null. */
   readonly number?: string | null;
   /** All price groups of the customer, groups of type `PRICING_GROUP`: at most 250. Replaces the existing list. */
   readonly priceGroups?: ReadonlyArray<ReferenceDataIdentifier> | null;
@@ -1423,9 +1423,9 @@ export interface CustomerUpdateInput {
   readonly shipToAddressId?: string | null;
   /** The customer’s sign-in in the shop; null removes it together with the password. */
   readonly shopper?: ShopperInput | null;
-  /** The key of the customer in the warehouse, case-sensitive; unique within the account. At most 64 characters. */
+  /** The key of the customer in the warehouse system, case-sensitive; unique within the account. At most 64 characters. */
   readonly shortId?: string | null;
-  /** The status of the customer; default `NORMAL`. Cannot be cleared. */
+  /** The status of the customer; default `NORMAL`. Cannot be null. */
   readonly status?: CustomerStatus | null;
   /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. Replaces the existing list. */
   readonly tags?: ReadonlyArray<string> | null;
@@ -1439,7 +1439,7 @@ export interface CustomerUpsertInput {
   readonly billToAddress?: AddressInput | null;
   /** The key of the customer. The customer that has it is updated; if there is none, a customer is created. */
   readonly by: CustomerKeyInput;
-  /** The customer’s own commission policy; default `COMMISSION_EXEMPT`. Cannot be cleared. */
+  /** The customer’s own commission policy; default `COMMISSION_EXEMPT`. Cannot be null. */
   readonly commissionPolicy?: CommissionPolicy | null;
   /** The contact information; null clears all of it. */
   readonly contactInfo?: CustomerContactInfoInput | null;
@@ -1451,7 +1451,7 @@ export interface CustomerUpsertInput {
   readonly defaults?: CustomerDefaultsInput | null;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** Whether orders and documents are exchanged by EDI; default `DISABLED`. Cannot be cleared. */
+  /** Whether orders and documents are exchanged by EDI; default `DISABLED`. Cannot be null. */
   readonly ediStatus?: EdiStatus | null;
   /** The shipping and freight billing preferences; null resets all of them to their defaults. */
   readonly freightPreferences?: CustomerFreightPreferencesInput | null;
@@ -1459,7 +1459,7 @@ export interface CustomerUpsertInput {
   readonly idempotencyKey?: string | null;
   /** Additional data with custom keys. Replaces the existing object as a whole; null stores `{}`. At most 65,536 characters. */
   readonly metadata?: JSONObject | null;
-  /** The name of the business, as on documents. At most 255 characters. Leading and trailing whitespace is trimmed. Required if the customer is created. Cannot be cleared. */
+  /** The name of the business, as on documents. At most 255 characters. Leading and trailing whitespace is trimmed. Required if the customer is created. Cannot be null. */
   readonly name?: string | null;
   /** Free text about the customer. At most 10,000 characters. */
   readonly note?: string | null;
@@ -1475,7 +1475,7 @@ export interface CustomerUpsertInput {
   readonly shipToAddress?: AddressInput | null;
   /** The customer’s sign-in in the shop; null removes it together with the password. */
   readonly shopper?: ShopperInput | null;
-  /** The status of the customer; default `NORMAL`. Cannot be cleared. */
+  /** The status of the customer; default `NORMAL`. Cannot be null. */
   readonly status?: CustomerStatus | null;
   /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. Replaces the existing list. */
   readonly tags?: ReadonlyArray<string> | null;
@@ -1556,7 +1556,7 @@ export interface DeletePayload {
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
-/** A department of the account’s company. From the sales system. */
+/** A department of the account’s company. It comes from the sales system. */
 export interface Department {
   readonly __typename?: 'Department';
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
@@ -1625,7 +1625,7 @@ export type FreightPolicy =
   /** Freight is not billed. */
   | 'FREE_FREIGHT';
 
-/** The location of an address. An update of the address can replace it with a new one, with a new id. From the sales system or the flat address of the warehouse. */
+/** The location of an address. An update of the address can replace it with a new one, with a new id. It comes from the sales system or the flat address of the warehouse. */
 export interface Geolocation {
   readonly __typename?: 'Geolocation';
   /** The ISO 3166-1 alpha-2 code of the country: `US`. */
@@ -1694,7 +1694,7 @@ export interface Mutation {
   readonly customerMerge: CustomerMergePayload;
   /** Updates a part of a customer’s metadata with a JSON merge patch (RFC 7396). */
   readonly customerMetadataPatch: CustomerPayload;
-  /** Adds price groups to a customer; more than 250 in total fail with `LIMIT_EXCEEDED`. Has no effect for groups that the customer already has. */
+  /** Adds price groups to a customer. If it would then have more than 250, nothing is saved and the error is `LIMIT_EXCEEDED`. Groups that it already has are ignored. */
   readonly customerPriceGroupsAdd: CustomerPayload;
   /** Removes price groups from a customer. Has no effect for groups that the customer does not have. */
   readonly customerPriceGroupsRemove: CustomerPayload;
@@ -1702,7 +1702,7 @@ export interface Mutation {
   readonly customerReactivate: CustomerPayload;
   /** Sets or removes the parent of a customer and updates the relationship types of all customers involved. The hierarchy has two levels: the error is `HIERARCHY_DEPTH` if the customer has children or the parent has a parent, and `HIERARCHY_CYCLE` if the parent is the customer itself or one of its children. */
   readonly customerSetParent: CustomerPayload;
-  /** Adds tags to a customer; more than 10 in total fail with `LIMIT_EXCEEDED`. Has no effect for tags that the customer already has. */
+  /** Adds tags to a customer. If it would then have more than 10 tags, nothing is saved and the error is `LIMIT_EXCEEDED`. Tags that it already has are ignored. */
   readonly customerTagsAdd: CustomerPayload;
   /** Removes tags from a customer. Has no effect for tags that the customer does not have. */
   readonly customerTagsRemove: CustomerPayload;
@@ -2107,7 +2107,7 @@ export type OrderSubscriptionStatus =
   /** Placing an order. */
   | 'RUNNING';
 
-/** The owner of a setting, such as a carrier, a term or a unit. From the sales system. */
+/** The owner of a setting, such as a carrier, a term or a unit. It comes from the sales system. */
 export interface Owner {
   readonly __typename?: 'Owner';
   /** The account that created it; null if the system provides it. */
@@ -2178,7 +2178,7 @@ export interface PaymentSourceEdge {
   readonly node: PaymentSource;
 }
 
-/** The due date rule of an invoice: `Net 30`. From the sales system. */
+/** The due date rule of an invoice: `Net 30`. It comes from the sales system. */
 export interface PaymentTerm {
   readonly __typename?: 'PaymentTerm';
   /** The creation time. */
@@ -2253,9 +2253,9 @@ export interface PaymentTermUpdateInput {
   readonly id: string;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: string | null;
-  /** The name of the term, unique among the payment terms of the account and the system. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be cleared. */
+  /** The name of the term, unique among the payment terms of the account and the system. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
   readonly name?: string | null;
-  /** Whether the term can be selected; customers that have it keep it. Cannot be cleared. */
+  /** Whether the term can be selected; customers that have it keep it. Cannot be null. */
   readonly status?: PaymentTermStatus | null;
 }
 
@@ -2275,7 +2275,7 @@ export type PortalVisibility =
   /** Customers can see and select it. */
   | 'VISIBLE';
 
-/** The urgency of a customer’s orders. Provided by the system, the same for all accounts. From the sales system. */
+/** The urgency of a customer’s orders. The list is predefined and the same for all accounts. It comes from the sales system. */
 export interface Priority {
   readonly __typename?: 'Priority';
   /** The machine-readable code of the priority. */
@@ -2301,7 +2301,7 @@ export type PriorityCode =
   /** The urgency of most orders and picks. */
   | 'NORMAL';
 
-/** An exact amount with its unit, such as a credit limit or a flat rate. From the sales system. */
+/** An exact amount with its unit, such as a credit limit or a flat rate. It comes from the sales system. */
 export interface Quantity {
   readonly __typename?: 'Quantity';
   /** The same quantity in another unit of the same dimension; an error of code `UNIT_DIMENSION_MISMATCH` otherwise. Exact except for one rounding at the end. Currencies convert by the fixed ratios of their units, not by current exchange rates. */
@@ -2373,13 +2373,13 @@ export interface Query_EntitiesArgs {
 
 /** The arguments of `Query.accountGroups`. */
 export interface QueryAccountGroupsArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
   /** Returns only groups of this type; all groups if absent or null. */
   readonly type?: AccountGroupType | null;
@@ -2387,25 +2387,25 @@ export interface QueryAccountGroupsArgs {
 
 /** The arguments of `Query.accountUsers`. */
 export interface QueryAccountUsersArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Query.carriers`. */
 export interface QueryCarriersArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
@@ -2417,31 +2417,31 @@ export interface QueryCustomerArgs {
 
 /** The arguments of `Query.customerChanges`. */
 export interface QueryCustomerChangesArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
   /** Returns only changes that match this filter; all changes if absent. */
   readonly filter?: CustomerChangeFilter | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
   /** Returns only changes of these customers: at most 250. A merge is the last change of a merged customer; use the id of the merge target to follow the target. */
   readonly ids?: ReadonlyArray<string> | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Query.customers`. */
 export interface QueryCustomersArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
   /** Returns only customers that match this filter. */
   readonly filter?: CustomerFilter | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: ReadonlyArray<CustomerSort> | null;
@@ -2463,37 +2463,37 @@ export interface QueryNodesArgs {
 
 /** The arguments of `Query.paymentTerms`. */
 export interface QueryPaymentTermsArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Query.shippingTerms`. */
 export interface QueryShippingTermsArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Query.units`. */
 export interface QueryUnitsArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
   /** Returns only units of this dimension; all units if absent or null. */
   readonly type?: UnitDimension | null;
@@ -2599,7 +2599,7 @@ export type RoleType =
   /** Office work; the type of every role that an account creates itself. */
   | 'USER';
 
-/** A service of a carrier, such as ground or overnight. From the sales system. */
+/** A service of a carrier, such as ground or overnight. It comes from the sales system. */
 export interface ServiceLevel {
   readonly __typename?: 'ServiceLevel';
   /** The carrier that offers the service level. */
@@ -2682,7 +2682,7 @@ export interface ServiceLevelPayload {
 
 /** A change of a service level. Absent fields keep their value. The carrier cannot be changed. */
 export interface ServiceLevelUpdateInput {
-  /** Whether customers can see and select it in the customer portal. Cannot be cleared. */
+  /** Whether customers can see and select it in the customer portal. Cannot be null. */
   readonly customerPortalVisibility?: PortalVisibility | null;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
@@ -2692,13 +2692,13 @@ export interface ServiceLevelUpdateInput {
   readonly idempotencyKey?: string | null;
   /** Whether it is the default of its carrier. True replaces the previous default; allowed only for a carrier of the account, otherwise the error is `SYSTEM_OWNED`. False leaves the carrier without a default if this was the default. Cannot be null. */
   readonly isDefault?: boolean | null;
-  /** The name that customers see at checkout. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be cleared. */
+  /** The name that customers see at checkout. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
   readonly name?: string | null;
-  /** The carrier’s code for the service level: any non-empty string, unique among the carrier’s service levels. At most 64 characters. Leading and trailing whitespace is trimmed. Cannot be cleared. */
+  /** The carrier’s code for the service level: any non-empty string, unique among the carrier’s service levels. At most 64 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
   readonly serviceLevelToken?: string | null;
 }
 
-/** The rules for charging freight, with the conditions for free freight. From the sales system. */
+/** The rules for charging freight, with the conditions for free freight. It comes from the sales system. */
 export interface ShippingTerm {
   readonly __typename?: 'ShippingTerm';
   /** The creation time. */
@@ -2723,13 +2723,13 @@ export interface ShippingTerm {
 
 /** The arguments of `ShippingTerm.freeShippingServiceLevels`. */
 export interface ShippingTermFreeShippingServiceLevelsArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
@@ -2805,9 +2805,9 @@ export interface ShippingTermUpdateInput {
   readonly idempotencyKey?: string | null;
   /** The minimum order subtotal for free shipping, in a unit of dimension `CURRENCY`; null removes the minimum. */
   readonly minimumOrderValue?: QuantityInput | null;
-  /** The name of the term, unique among the shipping terms of the account. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be cleared. */
+  /** The name of the term, unique among the shipping terms of the account. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
   readonly name?: string | null;
-  /** The pricing of freight. Cannot be cleared. */
+  /** The pricing of freight. Cannot be null. */
   readonly type?: ShippingTermType | null;
 }
 
@@ -2840,73 +2840,73 @@ export interface Shopper {
 
 /** The arguments of `Shopper.orderSubscriptions`. */
 export interface ShopperOrderSubscriptionsArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Shopper.orders`. */
 export interface ShopperOrdersArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Shopper.paymentSources`. */
 export interface ShopperPaymentSourcesArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Shopper.returns`. */
 export interface ShopperReturnsArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Shopper.skuLists`. */
 export interface ShopperSkuListsArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
 /** The arguments of `Shopper.subscriptions`. */
 export interface ShopperSubscriptionsArgs {
-  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted. */
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: string | null;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: string | null;
-  /** Returns at most this many items from the start of the list, or after `after`: 0 to 250. The default is 25 if `last` is absent too. Cannot be combined with `last`. */
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: number | null;
-  /** Returns at most this many items from the end of the list, or before `before`: 0 to 250. Cannot be combined with `first`. */
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: number | null;
 }
 
@@ -3114,7 +3114,7 @@ export interface TagEdge {
   readonly node: Tag;
 }
 
-/** A unit of measure. A value converts to the base unit of the dimension by `value × ratioNumerator / ratioDenominator + offsetNumerator / offsetDenominator`. From the sales system. */
+/** A unit of measure. A value converts to the base unit of the dimension by `value × ratioNumerator / ratioDenominator + offsetNumerator / offsetDenominator`. It comes from the sales system. */
 export interface Unit {
   readonly __typename?: 'Unit';
   /** The abbreviation at the end of display values: `kg`; for a currency its ISO 4217 code: `USD`. Unique among the account’s units. */
@@ -3133,9 +3133,9 @@ export interface Unit {
   readonly offsetNumerator: Decimal;
   /** The owner: the system or the account. */
   readonly owner: Owner;
-  /** The denominator of the ratio to the base unit. Never 0. */
+  /** The denominator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Never 0. */
   readonly ratioDenominator: Decimal;
-  /** The numerator of the ratio to the base unit. Never 0. */
+  /** The numerator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Never 0. */
   readonly ratioNumerator: Decimal;
   /** The dimension of the unit. Cannot be changed. */
   readonly type: UnitDimension;
@@ -3156,7 +3156,7 @@ export interface UnitConnection {
   readonly totalCount: number;
 }
 
-/** A new unit, owned by the account. It is never the base unit of its dimension and cannot be changed, because amounts in it would change too. */
+/** A new unit, owned by the account. It is never the base unit of its dimension. Once created, it cannot be changed, because that would change every amount stated in it. */
 export interface UnitCreateInput {
   /** The abbreviation at the end of display values: `plt`; for a currency its ISO 4217 code. Unique among the account’s units. At most 64 characters. Leading and trailing whitespace is trimmed. */
   readonly abbreviation: string;
@@ -3170,9 +3170,9 @@ export interface UnitCreateInput {
   readonly offsetDenominator?: Decimal | null;
   /** The numerator of the offset to the base unit, in base units; 0 if absent or null. */
   readonly offsetNumerator?: Decimal | null;
-  /** The denominator of the ratio to the base unit. Cannot be 0. */
+  /** The denominator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Cannot be 0. */
   readonly ratioDenominator: Decimal;
-  /** The numerator of the ratio to the base unit. Cannot be 0. */
+  /** The numerator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Cannot be 0. */
   readonly ratioNumerator: Decimal;
   /** The dimension of the unit. */
   readonly type: UnitDimension;
@@ -3224,7 +3224,7 @@ export type UpsertOutcome =
   /** The customer with the key was updated. */
   | 'UPDATED';
 
-/** A person, shared by all accounts that have the person as a user, and visible only to these. From the sales system. */
+/** A person, shared by all accounts that have the person as a user, and visible only to these. It comes from the sales system. */
 export interface User {
   readonly __typename?: 'User';
   /** The creation time. */
@@ -3274,7 +3274,7 @@ export type UserErrorCode =
   | 'IN_USE'
   /** The list has too many items: send fewer. Or a password reset was requested too often: retry later. */
   | 'LIMIT_EXCEEDED'
-  /** The referenced object does not exist, belongs to another account or was deleted; the message names the list of valid objects. */
+  /** The referenced object does not exist, belongs to another account or was deleted; the message names the field of `Query` that lists valid objects. */
   | 'NOT_FOUND'
   /** The field is required, or cannot be cleared: send a value, or omit the field. */
   | 'REQUIRED'
@@ -3286,7 +3286,7 @@ export type UserErrorCode =
   | 'TAKEN'
   /** The value has more characters than its description allows. */
   | 'TOO_LONG'
-  /** The default service level does not belong to the default carrier; set both, or null. */
+  /** The default service level does not belong to the default carrier. Set both to a matching pair, or set the service level to null. */
   | 'WRONG_CARRIER'
   /** A price group is used as a type, or a type group as a price group. */
   | 'WRONG_GROUP_TYPE';

@@ -52,7 +52,7 @@ const codes = {
     ...ofRequest,
     status: 401,
     cause: 'The token or API key is missing, invalid, expired or revoked; nothing else is returned.',
-    fix: 'Send `Authorization: Bearer …`; the log has the reason under the request id.',
+    fix: 'Send `Authorization: Bearer …`; the log of the gateway has the reason under the request id.',
     endOfSubscription: {
       cause: 'The token or API key has expired, was revoked, or can no longer sign in.',
       fix: 'Sign in again, and subscribe with the `cursor` of the last change as `after`.',
@@ -158,7 +158,7 @@ const codes = {
     otherStatuses: { 408: { cause: 'the body did not arrive in time' } },
     cause:
       'The request took over 10 s, including its wait for a slot; a statement took over 5 s; it waited for a lock for over 2 s; or its body did not arrive within 5 s.',
-    fix: 'Request less data, or use a narrower filter; send the body without pauses.',
+    fix: 'Request less data, or use a narrower filter; send the whole body without interruption.',
     endOfSubscription: eventFailed,
   },
   INTERNAL_SERVER_ERROR: {

@@ -50,7 +50,7 @@ export class Batch<V> {
   found(key: string): V {
     const found = this.#found.get(key);
     if (found instanceof Error) throw found;
-    if (found === undefined) throw new Error(`Nobody asked for ${key}.`);
+    if (found === undefined) throw new Error(`The batch has no request for ${key}.`);
     return found;
   }
 

@@ -48,17 +48,16 @@ const AccountGroupUpdateInput = builder.inputType('AccountGroupUpdateInput', {
     'A change of a group of customers. Absent fields keep their value, null clears. The type cannot be changed.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'The id of the group.' }),
-    name: t.string({ description: `${nameRule} Cannot be cleared.` }),
+    name: t.string({ description: `${nameRule} Cannot be null.` }),
     description: t.string({ description: descriptionRule }),
     commissionPolicy: t.field({
       type: CommissionPolicy,
       description:
-        'Whether orders of the members earn commission; effective immediately for all members. Cannot be cleared.',
+        'Whether orders of the members earn commission; effective immediately for all members. Cannot be null.',
     }),
     freightPolicy: t.field({
       type: FreightPolicy,
-      description:
-        'Whether the members pay freight; effective immediately for all members. Cannot be cleared.',
+      description: 'Whether the members pay freight; effective immediately for all members. Cannot be null.',
     }),
     ...requestFields(t),
   }),

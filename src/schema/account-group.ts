@@ -34,7 +34,7 @@ export const AccountGroupConnection = connectionOf(AccountGroup);
 
 builder.node(AccountGroup, {
   ...node('AccountGroup'),
-  description: 'A group of customers: a price group or a type of customer. From the sales system.',
+  description: 'A group of customers: a price group or a type of customer. It comes from the sales system.',
   fields: (t) => ({
     type: t.expose('type', {
       type: AccountGroupType,

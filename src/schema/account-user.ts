@@ -31,7 +31,7 @@ const User: RowRef<'User'> = rowRef('User');
 builder.node(User, {
   ...node('User'),
   description:
-    'A person, shared by all accounts that have the person as a user, and visible only to these. From the sales system.',
+    'A person, shared by all accounts that have the person as a user, and visible only to these. It comes from the sales system.',
   fields: (t) => ({
     email: t.exposeString('email', {
       nullable: true,
@@ -82,7 +82,7 @@ const Department: RowRef<'Department'> = rowRef('Department');
 
 builder.node(Department, {
   ...node('Department'),
-  description: 'A department of the account’s company. From the sales system.',
+  description: 'A department of the account’s company. It comes from the sales system.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The name of the department, unique within the account.' }),
     notes: t.exposeString('notes', {
@@ -110,7 +110,7 @@ const ofUser = (field: 'name' | 'email' | 'username' | 'imageUrl', description: 
 
 builder.node(AccountUser, {
   ...node('AccountUser'),
-  description: 'A person as a user of the account, such as a sales rep. From the sales system.',
+  description: 'A person as a user of the account, such as a sales rep. It comes from the sales system.',
   fields: (t) => ({
     status: t.expose('status', {
       type: AccountUserStatus,

@@ -30,7 +30,7 @@ interface Owned {
 export const Owner = builder.objectRef<Owned>('Owner');
 
 builder.objectType(Owner, {
-  description: 'The owner of a setting, such as a carrier, a term or a unit. From the sales system.',
+  description: 'The owner of a setting, such as a carrier, a term or a unit. It comes from the sales system.',
   fields: (t) => ({
     type: t.field({
       type: OwnerType,

@@ -14,7 +14,7 @@ const Geolocation: RowRef<'Geolocation'> = rowRef('Geolocation');
 builder.node(Geolocation, {
   ...node('Geolocation'),
   description:
-    'The location of an address. An update of the address can replace it with a new one, with a new id. From the sales system or the flat address of the warehouse.',
+    'The location of an address. An update of the address can replace it with a new one, with a new id. It comes from the sales system or the flat address of the warehouse.',
   fields: (t) => ({
     streetLine1: t.exposeString('streetLine1', {
       nullable: true,
@@ -47,7 +47,7 @@ export const AddressConnection = connectionOf(Address);
 builder.node(Address, {
   ...node('Address'),
   description:
-    'A shipping or billing address of a customer. From the sales system, the warehouse or the shop’s address book.',
+    'A shipping or billing address of a customer. It comes from the sales system, the warehouse or the shop’s address book.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The name of the address, often the company at it.' }),
     phone: t.exposeString('phone', {

@@ -52,14 +52,14 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       description: 'The cursor of the last item of the page; null if the page is empty.',
     },
     firstArgOptions: {
-      description: `Returns at most this many items from the start of the list, or after \`after\`: 0 to ${maxPageSize}. The default is ${defaultPageSize} if \`last\` is absent too. Cannot be combined with \`last\`.`,
+      description: `The maximum number of items to return, 0 to ${maxPageSize}, from the start of the list or from the cursor \`after\`. The default is ${defaultPageSize} if neither \`first\` nor \`last\` is given. Cannot be combined with \`last\`.`,
     },
     lastArgOptions: {
-      description: `Returns at most this many items from the end of the list, or before \`before\`: 0 to ${maxPageSize}. Cannot be combined with \`first\`.`,
+      description: `The maximum number of items to return, 0 to ${maxPageSize}, from the end of the list or up to the cursor \`before\`. Cannot be combined with \`first\`.`,
     },
     afterArgOptions: {
       description:
-        'Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`; its item may have been deleted.',
+        'Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted.',
     },
     beforeArgOptions: {
       description: 'Returns the items before this cursor. The restrictions of `after` apply.',

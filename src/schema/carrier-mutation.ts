@@ -40,11 +40,11 @@ const CarrierUpdateInput = builder.inputType('CarrierUpdateInput', {
   description: 'A change of a carrier. Absent fields keep their value, null clears.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'The id of the carrier.' }),
-    name: t.string({ description: `${nameRule} Cannot be cleared.` }),
+    name: t.string({ description: `${nameRule} Cannot be null.` }),
     accountNumber: t.string({ description: numberRule }),
     customerPortalVisibility: t.field({
       type: PortalVisibility,
-      description: `${visible}. Cannot be cleared.`,
+      description: `${visible}. Cannot be null.`,
     }),
     ...requestFields(t),
   }),

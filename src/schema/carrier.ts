@@ -40,7 +40,7 @@ const customerPortalVisibility = {
 
 builder.node(ServiceLevel, {
   ...node('ServiceLevel'),
-  description: 'A service of a carrier, such as ground or overnight. From the sales system.',
+  description: 'A service of a carrier, such as ground or overnight. It comes from the sales system.',
   fields: (t) => ({
     carrier: t.field(theOne(Carrier, 'carrierId', 'The carrier that offers the service level.')),
     name: t.exposeString('name', { description: 'The name that customers see at checkout.' }),
@@ -59,7 +59,7 @@ builder.node(ServiceLevel, {
 
 builder.node(Carrier, {
   ...node('Carrier'),
-  description: 'A shipping carrier. From the sales system.',
+  description: 'A shipping carrier. It comes from the sales system.',
   fields: (t) => ({
     name: t.exposeString('name', {
       description: 'The name of the carrier, unique among the account’s carriers.',

@@ -33,11 +33,11 @@ const CustomerAddressUpdateInput = builder.inputType('CustomerAddressUpdateInput
     'A change of an address. Absent fields keep their value, null clears. Strings are trimmed, and empty strings count as null.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'The id of the address.' }),
-    name: t.string({ description: `${addressName} Cannot be cleared.` }),
-    type: t.field({ type: AddressType, description: 'The type of the address. Cannot be cleared.' }),
+    name: t.string({ description: `${addressName} Cannot be null.` }),
+    type: t.field({ type: AddressType, description: 'The type of the address. Cannot be null.' }),
     ...addressFields(t),
     country: t.string({
-      description: `${addressCountry} Cannot be cleared; required when a location field is given for an address without a location.`,
+      description: `${addressCountry} Cannot be null; required when a location field is given for an address without a location.`,
     }),
     ...requestFields(t),
   }),

@@ -90,7 +90,7 @@ CustomerFilter.implement({
       ...list('Matches customers with one of these shopper statuses, never those without a shopper.'),
     }),
     tags: t.stringList(list('Matches customers that have any of these tags, by name.')),
-    modes: t.field({ type: [Mode], ...list('Matches customers of one of these shop environments.') }),
+    modes: t.field({ type: [Mode], ...list('Matches customers whose mode, test or live, is one of these.') }),
   }),
 });
 

@@ -105,15 +105,15 @@ const ShopperInput = builder.inputType('ShopperInput', {
 export const customerFields = (t: Fields) => ({
   status: t.field({
     type: CustomerStatus,
-    description: 'The status of the customer; default `NORMAL`. Cannot be cleared.',
+    description: 'The status of the customer; default `NORMAL`. Cannot be null.',
   }),
   ediStatus: t.field({
     type: EdiStatus,
-    description: 'Whether orders and documents are exchanged by EDI; default `DISABLED`. Cannot be cleared.',
+    description: 'Whether orders and documents are exchanged by EDI; default `DISABLED`. Cannot be null.',
   }),
   commissionPolicy: t.field({
     type: CommissionPolicy,
-    description: 'The customer’s own commission policy; default `COMMISSION_EXEMPT`. Cannot be cleared.',
+    description: 'The customer’s own commission policy; default `COMMISSION_EXEMPT`. Cannot be null.',
   }),
   note: t.string({ description: `Free text about the customer. ${upTo(longest.note)}` }),
   creditLimit: t.field({ type: QuantityInput, description: 'The credit limit; null removes the limit.' }),
@@ -163,7 +163,7 @@ export const customerFields = (t: Fields) => ({
 /** The other keys of a customer. */
 export const customerKeys = (t: Fields) => ({
   shortId: t.string({
-    description: `The key of the customer in the warehouse, case-sensitive; unique within the account. ${upTo(longest.key)}`,
+    description: `The key of the customer in the warehouse system, case-sensitive; unique within the account. ${upTo(longest.key)}`,
   }),
   reference: t.string({
     description: `The key of the customer in another system; unique within the account and \`referenceOrigin\`. ${upTo(longest.reference)}`,

@@ -50,8 +50,8 @@ const CustomerUpdateInput = builder.inputType('CustomerUpdateInput', {
   fields: (t) => ({
     by: by(t),
     ifVersion: ifVersion(t),
-    name: t.string({ description: `${nameRule} Cannot be cleared.` }),
-    number: t.string({ description: `${numberRule} Cannot be cleared.` }),
+    name: t.string({ description: `${nameRule} Cannot be null.` }),
+    number: t.string({ description: `${numberRule} Cannot be null.` }),
     ...customerKeys(t),
     ...customerFields(t),
     billToAddressId: t.id({

@@ -60,7 +60,7 @@ const tags = { type: CustomerTagsInput, required: true, description: 'The custom
 builder.mutationFields((t) => ({
   customerPriceGroupsAdd: t.field({
     type: CustomerPayload,
-    description: `Adds price groups to a customer; more than ${mostPriceGroups} in total fail with \`LIMIT_EXCEEDED\`. Has no effect for groups that the customer already has.`,
+    description: `Adds price groups to a customer. If it would then have more than ${mostPriceGroups}, nothing is saved and the error is \`LIMIT_EXCEEDED\`. Groups that it already has are ignored.`,
     args: { input: t.arg(groups) },
     resolve: (_root, { input }, { writer }) => addPriceGroups(writer, input),
   }),
@@ -73,7 +73,7 @@ builder.mutationFields((t) => ({
   }),
   customerTagsAdd: t.field({
     type: CustomerPayload,
-    description: `Adds tags to a customer; more than ${mostTags} in total fail with \`LIMIT_EXCEEDED\`. Has no effect for tags that the customer already has.`,
+    description: `Adds tags to a customer. If it would then have more than ${mostTags} tags, nothing is saved and the error is \`LIMIT_EXCEEDED\`. Tags that it already has are ignored.`,
     args: { input: t.arg(tags) },
     resolve: (_root, { input }, { writer }) => addTags(writer, input),
   }),

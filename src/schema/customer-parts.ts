@@ -31,7 +31,7 @@ export const CustomerContactInfo = builder.objectRef<CustomerRow>('CustomerConta
 builder.objectType(CustomerContactInfo, {
   extensions: partOf('Customer'),
   description:
-    'The contact information of a customer. From the sales system; name and fax from the warehouse.',
+    'The contact information of a customer. It comes from the sales system; name and fax from the warehouse.',
   fields: (t) => ({
     name: t.exposeString('contactName', {
       nullable: true,
@@ -57,7 +57,7 @@ export const CustomerFreightPreferences = builder.objectRef<CustomerRow>('Custom
 
 builder.objectType(CustomerFreightPreferences, {
   extensions: partOf('Customer'),
-  description: 'The shipping and freight billing preferences of a customer. From the sales system.',
+  description: 'The shipping and freight billing preferences of a customer. It comes from the sales system.',
   fields: (t) => ({
     status: t.expose('freightPolicy', {
       type: FreightPolicy,
@@ -91,7 +91,7 @@ export const CustomerDefaults = builder.objectRef<CustomerRow>('CustomerDefaults
 
 builder.objectType(CustomerDefaults, {
   extensions: partOf('Customer'),
-  description: 'The defaults for new orders of the customer. From the sales system.',
+  description: 'The defaults for new orders of the customer. It comes from the sales system.',
   fields: (t) => ({
     paymentTerm: t.field(one(PaymentTerm, 'paymentTermId', 'The default payment term; null if none is set.')),
     shippingTerm: t.field(
@@ -108,7 +108,7 @@ export const CustomerNotificationPreferences = builder.objectRef<CustomerRow>(
 
 builder.objectType(CustomerNotificationPreferences, {
   extensions: partOf('Customer'),
-  description: 'The notification preferences of a customer. From the sales system.',
+  description: 'The notification preferences of a customer. It comes from the sales system.',
   fields: (t) => ({
     acceptsInvoiceEmails: t.exposeBoolean('acceptsInvoiceEmails', {
       description: 'Whether the customer receives invoices by email.',

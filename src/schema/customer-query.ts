@@ -45,7 +45,7 @@ export const CustomerIdentifier = builder.inputType('CustomerIdentifier', {
   fields: (t) => ({
     id: t.id({ description: 'The id of the customer.' }),
     number: t.string({ description: 'The customer number, case-sensitive.' }),
-    shortId: t.string({ description: 'The key of the customer in the warehouse, case-sensitive.' }),
+    shortId: t.string({ description: 'The key of the customer in the warehouse system, case-sensitive.' }),
     shopperEmail: t.string({
       description: 'The email address for sign-in in the shop; case is ignored.',
     }),

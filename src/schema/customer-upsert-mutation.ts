@@ -68,7 +68,7 @@ const CustomerKeyInput = builder.inputType('CustomerKeyInput', {
   fields: (t) => ({
     number: t.string({ description: `The customer number, case-sensitive. ${upTo(longest.key)}` }),
     shortId: t.string({
-      description: `The key of the customer in the warehouse, case-sensitive. ${upTo(longest.key)}`,
+      description: `The key of the customer in the warehouse system, case-sensitive. ${upTo(longest.key)}`,
     }),
     shopperEmail: t.string({
       description: `The email address for sign-in in the shop; case is ignored. A customer that is created gets it as \`shopper.email\`. If \`shopper\` is given too, it must have the same email and cannot be null, otherwise the error is \`INVALID\`. ${upTo(longest.email)}`,
@@ -103,7 +103,7 @@ const CustomerUpsertInput = builder.inputType('CustomerUpsertInput', {
         'Whether to reactivate the customer if it is discontinued. If false or null, it is updated and stays discontinued.',
     }),
     name: t.string({
-      description: `${nameRule} Required if the customer is created. Cannot be cleared.`,
+      description: `${nameRule} Required if the customer is created. Cannot be null.`,
     }),
     ...customerFields(t),
     parent: t.field({

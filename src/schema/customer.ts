@@ -41,11 +41,12 @@ builder.node(Customer, {
     name: t.exposeString('name', { description: 'The name of the business, as on documents.' }),
     status: t.expose('status', {
       type: CustomerStatus,
-      description: 'The status of the customer: normal, preferred or on hold. From the sales system.',
+      description:
+        'The status of the customer: normal, preferred or on hold. It comes from the sales system.',
     }),
     ediStatus: t.expose('ediStatus', {
       type: EdiStatus,
-      description: 'Whether orders and documents are exchanged by EDI. From the sales system.',
+      description: 'Whether orders and documents are exchanged by EDI. It comes from the sales system.',
     }),
     relationshipType: t.expose('relationshipType', {
       type: RelationshipType,
@@ -55,7 +56,7 @@ builder.node(Customer, {
     commissionPolicy: t.expose('commissionPolicy', {
       type: CommissionPolicy,
       description:
-        'The customer’s own commission policy; `effectivePolicies` includes the policies of its groups. From the sales system.',
+        'The customer’s own commission policy; `effectivePolicies` includes the policies of its groups. It comes from the sales system.',
     }),
     note: t.exposeString('note', {
       nullable: true,
@@ -64,7 +65,7 @@ builder.node(Customer, {
     creditLimit: t.field({
       type: Quantity,
       nullable: true,
-      description: 'The credit limit of the customer; null if none is set. From the sales system.',
+      description: 'The credit limit of the customer; null if none is set. It comes from the sales system.',
       extensions: reads(['creditLimitValue', 'creditLimitUnitId']),
       resolve: (customer) => quantityOf('credit_limit', customer),
     }),
@@ -136,7 +137,7 @@ builder.node(Customer, {
     shortId: t.exposeString('shortId', {
       nullable: true,
       description:
-        'The key of the customer in the warehouse, case-sensitive; unique within the account. Null if it has none.',
+        'The key of the customer in the warehouse system, case-sensitive; unique within the account. Null if it has none.',
     }),
     active: t.boolean({
       description:
@@ -202,7 +203,7 @@ builder.node(Customer, {
     ),
     sources: t.field({
       type: [SourceRecord],
-      description: `The records in source systems that are linked to the customer, ordered by system and id; at most ${maxSources}.`,
+      description: `The records in source systems that are linked to the customer, ordered by system and id. A customer has at most ${maxSources}.`,
       extensions: reads(),
       resolve: ({ id }, _args, { loaders }) =>
         loaders

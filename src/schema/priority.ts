@@ -17,7 +17,7 @@ export const Priority: RowRef<'Priority'> = rowRef('Priority');
 builder.node(Priority, {
   ...node('Priority'),
   description:
-    'The urgency of a customer’s orders. Provided by the system, the same for all accounts. From the sales system.',
+    'The urgency of a customer’s orders. The list is predefined and the same for all accounts. It comes from the sales system.',
   fields: (t) => ({
     code: t.expose('code', { type: PriorityCode, description: 'The machine-readable code of the priority.' }),
     name: t.exposeString('name', { description: 'The display name of the priority.' }),

@@ -122,7 +122,8 @@ export const Quantity = builder.objectRef<QuantityValue>('Quantity');
 builder.node(Quantity, {
   id: { resolve: ({ id }) => id },
   loadOne: loadQuantity,
-  description: 'An exact amount with its unit, such as a credit limit or a flat rate. From the sales system.',
+  description:
+    'An exact amount with its unit, such as a credit limit or a flat rate. It comes from the sales system.',
   fields: (t) => ({
     value: t.expose('value', { type: 'Decimal', description: 'The exact amount, in `unit`.' }),
     displayValue: t.field(displayed),

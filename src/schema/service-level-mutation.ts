@@ -47,11 +47,11 @@ const ServiceLevelUpdateInput = builder.inputType('ServiceLevelUpdateInput', {
   description: 'A change of a service level. Absent fields keep their value. The carrier cannot be changed.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'The id of the service level.' }),
-    name: t.string({ description: `${nameRule} Cannot be cleared.` }),
-    serviceLevelToken: t.string({ description: `${tokenRule} Cannot be cleared.` }),
+    name: t.string({ description: `${nameRule} Cannot be null.` }),
+    serviceLevelToken: t.string({ description: `${tokenRule} Cannot be null.` }),
     customerPortalVisibility: t.field({
       type: PortalVisibility,
-      description: `${visible}. Cannot be cleared.`,
+      description: `${visible}. Cannot be null.`,
     }),
     isDefault: t.boolean({
       description: `${defaultRule} False leaves the carrier without a default if this was the default. Cannot be null.`,

@@ -41,10 +41,10 @@ const PaymentTermUpdateInput = builder.inputType('PaymentTermUpdateInput', {
   description: 'A change of a payment term. Absent fields keep their value.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'The id of the term.' }),
-    name: t.string({ description: `${paymentName} Cannot be cleared.` }),
+    name: t.string({ description: `${paymentName} Cannot be null.` }),
     status: t.field({
       type: PaymentTermStatus,
-      description: 'Whether the term can be selected; customers that have it keep it. Cannot be cleared.',
+      description: 'Whether the term can be selected; customers that have it keep it. Cannot be null.',
     }),
     ...requestFields(t),
   }),
@@ -82,8 +82,8 @@ const ShippingTermUpdateInput = builder.inputType('ShippingTermUpdateInput', {
     'A change of a shipping term. Absent fields keep their value, null clears, a list replaces the existing one.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'The id of the term.' }),
-    name: t.string({ description: `${shippingName} Cannot be cleared.` }),
-    type: t.field({ type: ShippingTermType, description: 'The pricing of freight. Cannot be cleared.' }),
+    name: t.string({ description: `${shippingName} Cannot be null.` }),
+    type: t.field({ type: ShippingTermType, description: 'The pricing of freight. Cannot be null.' }),
     ...rates(t),
     ...requestFields(t),
   }),

@@ -19,7 +19,7 @@ const PaymentTermConnection = connectionOf(PaymentTerm);
 
 builder.node(PaymentTerm, {
   ...node('PaymentTerm'),
-  description: 'The due date rule of an invoice: `Net 30`. From the sales system.',
+  description: 'The due date rule of an invoice: `Net 30`. It comes from the sales system.',
   fields: (t) => ({
     name: t.exposeString('name', {
       description: 'The name of the term, unique among the payment terms that the account sees.',
@@ -45,7 +45,8 @@ const ShippingTermConnection = connectionOf(ShippingTerm);
 
 builder.node(ShippingTerm, {
   ...node('ShippingTerm'),
-  description: 'The rules for charging freight, with the conditions for free freight. From the sales system.',
+  description:
+    'The rules for charging freight, with the conditions for free freight. It comes from the sales system.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The name of the term.' }),
     type: t.expose('type', { type: ShippingTermType, description: 'The pricing of freight.' }),

@@ -9,7 +9,7 @@ const UnitPayload = payload('UnitPayload', 'unit', Unit, 'The new unit; null if 
 
 const UnitCreateInput = builder.inputType('UnitCreateInput', {
   description:
-    'A new unit, owned by the account. It is never the base unit of its dimension and cannot be changed, because amounts in it would change too.',
+    'A new unit, owned by the account. It is never the base unit of its dimension. Once created, it cannot be changed, because that would change every amount stated in it.',
   fields: (t) => ({
     name: t.string({
       required: true,
@@ -23,12 +23,14 @@ const UnitCreateInput = builder.inputType('UnitCreateInput', {
     ratioNumerator: t.field({
       type: 'Decimal',
       required: true,
-      description: 'The numerator of the ratio to the base unit. Cannot be 0.',
+      description:
+        'The numerator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Cannot be 0.',
     }),
     ratioDenominator: t.field({
       type: 'Decimal',
       required: true,
-      description: 'The denominator of the ratio to the base unit. Cannot be 0.',
+      description:
+        'The denominator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Cannot be 0.',
     }),
     offsetNumerator: t.field({
       type: 'Decimal',

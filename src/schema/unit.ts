@@ -28,7 +28,7 @@ const UnitConnection = connectionOf(Unit);
 builder.node(Unit, {
   ...node('Unit'),
   description:
-    'A unit of measure. A value converts to the base unit of the dimension by `value × ratioNumerator / ratioDenominator + offsetNumerator / offsetDenominator`. From the sales system.',
+    'A unit of measure. A value converts to the base unit of the dimension by `value × ratioNumerator / ratioDenominator + offsetNumerator / offsetDenominator`. It comes from the sales system.',
   fields: (t) => ({
     name: t.exposeString('name', {
       description: 'The name of the unit: `Kilogram`. Unique among the account’s units.',
@@ -43,11 +43,13 @@ builder.node(Unit, {
     }),
     ratioNumerator: t.expose('ratioNumerator', {
       type: 'Decimal',
-      description: 'The numerator of the ratio to the base unit. Never 0.',
+      description:
+        'The numerator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Never 0.',
     }),
     ratioDenominator: t.expose('ratioDenominator', {
       type: 'Decimal',
-      description: 'The denominator of the ratio to the base unit. Never 0.',
+      description:
+        'The denominator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Never 0.',
     }),
     offsetNumerator: t.expose('offsetNumerator', {
       type: 'Decimal',

@@ -21,7 +21,7 @@ const UserErrorCode = builder.enumType('UserErrorCode', {
     },
     NOT_FOUND: {
       description:
-        'The referenced object does not exist, belongs to another account or was deleted; the message names the list of valid objects.',
+        'The referenced object does not exist, belongs to another account or was deleted; the message names the field of `Query` that lists valid objects.',
     },
     SYSTEM_OWNED: {
       description: 'The object is owned by the system; create an object of the account instead.',
@@ -41,7 +41,8 @@ const UserErrorCode = builder.enumType('UserErrorCode', {
       description: 'A price group is used as a type, or a type group as a price group.',
     },
     WRONG_CARRIER: {
-      description: 'The default service level does not belong to the default carrier; set both, or null.',
+      description:
+        'The default service level does not belong to the default carrier. Set both to a matching pair, or set the service level to null.',
     },
     HIERARCHY_DEPTH: {
       description:

@@ -30,7 +30,7 @@ const failures: Readonly<
   },
   unexpected: {
     code: 'INTERNAL_SERVER_ERROR',
-    message: 'An internal error occurred; the log has the details under the request id.',
+    message: 'An internal error occurred; the log of the gateway has the details under the request id.',
   },
 };
 

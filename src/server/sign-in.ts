@@ -16,7 +16,7 @@ const missing = rejection({
 const invalid = rejection({
   code: 'UNAUTHENTICATED',
   message:
-    'The token or API key is invalid, expired or revoked; the log has the reason under the request id.',
+    'The token or API key is invalid, expired or revoked; the log of the gateway has the reason under the request id.',
   headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
 });
 
@@ -31,7 +31,7 @@ const blocked = (seconds: number): Rejection =>
   rejection({
     code: 'LIMIT_EXCEEDED',
     status: 429,
-    message: `Too many failed sign-ins from this address; retry in ${seconds} s with a valid token or API key.`,
+    message: `Too many failed sign-ins from this IP address; retry in ${seconds} s with a valid token or API key.`,
     headers: { 'retry-after': String(seconds) },
   });
 

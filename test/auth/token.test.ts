@@ -159,7 +159,7 @@ test.for(Object.entries(bad))('401 for %s', async ([, authorization]) => {
     errors: [
       {
         message:
-          'The token or API key is invalid, expired or revoked; the log has the reason under the request id.',
+          'The token or API key is invalid, expired or revoked; the log of the gateway has the reason under the request id.',
         extensions: { code: 'UNAUTHENTICATED', requestId: headers.get('x-request-id') },
       },
     ],

@@ -147,5 +147,5 @@ test('what was found first stays', async () => {
 test('a value that nobody asked for is an error', () => {
   const { batch } = openBatch();
 
-  expect(() => batch.found('a')).toThrow('Nobody asked for a.');
+  expect(() => batch.found('a')).toThrow('The batch has no request for a.');
 });

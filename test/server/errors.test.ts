@@ -82,7 +82,7 @@ test('a fault of ours is masked, and logged once with the id that the caller is 
   await pool.query('alter table addresses rename column called to name');
   expectErrors(reply, 'INTERNAL_SERVER_ERROR');
   expect(new Set(reply.errors?.map(({ message }) => message))).toEqual(
-    new Set(['An internal error occurred; the log has the details under the request id.']),
+    new Set(['An internal error occurred; the log of the gateway has the details under the request id.']),
   );
   expect(lines.slice(seen)).toMatchObject([
     {

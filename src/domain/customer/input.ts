@@ -144,7 +144,11 @@ export function checkMetadata(value: unknown, path: string, faults: Faults): voi
     );
   // JSON in JavaScript allows an unpaired surrogate; jsonb does not.
   if (/\\ud[89a-f]/i.test(JSON.stringify(value).replaceAll('\\\\', '')))
-    faults.add('INVALID', path, 'A text in the metadata contains half of a surrogate pair; remove it.');
+    faults.add(
+      'INVALID',
+      path,
+      'A text in the metadata contains an unpaired surrogate; remove that character.',
+    );
 }
 
 /** The value for a column; undefined if the input is invalid, and the user errors give the reason. */

@@ -26,7 +26,7 @@ export async function setPassword(
     checkPassword(password, 'password', faults);
     const customer = await lockCustomer(write, { by });
     if (customer?.shopperEmail === null)
-      faults.add('INVALID', 'by', 'The customer is not a shopper: give it a `shopper` with an email first.');
+      faults.add('INVALID', 'by', 'The customer has no shopper; set its `shopper`, with an email, first.');
     settleFor(customer, write);
     await storePassword(write, customer, hash);
     return { id: customer.id };

@@ -20,7 +20,7 @@ const tooSlow = (ms: number) =>
   rejected({
     code: 'TIMEOUT',
     status: 408,
-    message: `The request body did not arrive within ${ms / 1_000} s; send it again without pauses.`,
+    message: `The request body did not arrive within ${ms / 1_000} s; send it again, and the whole body without interruption.`,
     headers: { connection: 'close' },
   });
 

@@ -21,13 +21,13 @@ type RequestEvent = Parameters<NonNullable<PagePlugin['onRequest']>>[0];
 const notAllowed = rejection({
   code: 'BAD_REQUEST',
   status: 405,
-  message: 'This URL is a page or an asset: use GET or HEAD.',
+  message: 'This URL serves a page or an asset; use GET or HEAD.',
   headers: { allow: 'GET, HEAD' },
 });
 
 const failed = rejection({
   code: 'INTERNAL_SERVER_ERROR',
-  message: 'An internal error occurred; the log has the details under the request id.',
+  message: 'An internal error occurred; the log of the gateway has the details under the request id.',
 });
 
 const isError = (answer: PageResponse | Rejection): answer is Rejection => 'code' in answer;

@@ -36,12 +36,16 @@ function readDuplicates(
 ): Pick<Party, 'duplicates' | 'paths'> {
   const duplicates: CustomerRow[] = [];
   const paths = new Map<string, string>();
-  if (rows.length === 0) faults.add('REQUIRED', 'duplicates', 'Name at least one customer to merge.');
+  if (rows.length === 0) faults.add('REQUIRED', 'duplicates', 'Give at least one customer to merge.');
   for (const [at, row] of rows.entries()) {
     const path = pathAt(at);
     if (row === undefined) continue;
     if (row.id === target?.id)
-      faults.add('INVALID', path, 'This customer is the target, or was merged into it before; remove it.');
+      faults.add(
+        'INVALID',
+        path,
+        'This customer is the merge target, or was merged into it before; leave it out of `duplicates`.',
+      );
     else if (paths.has(row.id))
       faults.add('INVALID', path, 'This customer is listed twice; list each customer once.');
     else {
