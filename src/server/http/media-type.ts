@@ -39,13 +39,22 @@ function negotiate(accept: string): string | undefined {
   return best?.type;
 }
 
+/** Results by header: clients send a few values, each with every request. */
+const negotiated = new Map<string, string | undefined>();
+const maxNegotiated = 100;
+const maxLength = 200;
+
 /**
  * The media type of a GraphQL response: the one with the higher weight, else the one named first, else JSON.
  * Returns undefined if the caller accepts neither.
  */
 export function responseType(accept: string | null | undefined): string | undefined {
   if (!accept || accept === '*/*' || accept === json) return json;
-  return accept === graphql ? graphql : negotiate(accept);
+  if (accept === graphql) return graphql;
+  if (negotiated.has(accept)) return negotiated.get(accept);
+  const type = negotiate(accept);
+  if (negotiated.size < maxNegotiated && accept.length <= maxLength) negotiated.set(accept, type);
+  return type;
 }
 
 /** Whether a `content-type` is JSON, with any parameters. */
