@@ -5,7 +5,7 @@ export interface Account {
   readonly __typename?: 'Account';
   /** The creation time. */
   readonly createdAt: DateTime;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The name of the company. */
   readonly name: string;
@@ -26,7 +26,7 @@ export interface AccountGroup {
   readonly description: string | null;
   /** Whether the members pay freight. A group with free freight makes freight free for every member. */
   readonly freightPolicy: FreightPolicy;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The name of the group, unique within the account. */
   readonly name: string;
@@ -88,7 +88,7 @@ export interface AccountGroupCreateInput {
 /** An item of a page of AccountGroup objects, with its cursor. */
 export interface AccountGroupEdge {
   readonly __typename?: 'AccountGroupEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: AccountGroup;
@@ -146,7 +146,7 @@ export interface AccountUser {
   readonly department: Department | null;
   /** The email address of the person, as in `user`. */
   readonly email: string | null;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The URL of the person’s picture, as in `user`. */
   readonly imageUrl: string | null;
@@ -182,7 +182,7 @@ export interface AccountUserConnection {
 /** An item of a page of AccountUser objects, with its cursor. */
 export interface AccountUserEdge {
   readonly __typename?: 'AccountUserEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: AccountUser;
@@ -244,7 +244,7 @@ export interface Address {
   readonly email: string | null;
   /** The street, city and country; null if only a name is known. */
   readonly geolocation: Geolocation | null;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The name of the address, often the company at it. */
   readonly name: string;
@@ -272,7 +272,7 @@ export interface AddressConnection {
 /** An item of a page of Address objects, with its cursor. */
 export interface AddressEdge {
   readonly __typename?: 'AddressEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: Address;
@@ -337,7 +337,7 @@ export interface Attachment {
   readonly createdAt: DateTime;
   /** The description of the file; null if there is none. */
   readonly description: string | null;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The name of the file. */
   readonly name: string;
@@ -361,7 +361,7 @@ export interface AttachmentConnection {
 /** An item of a page of Attachment objects, with its cursor. */
 export interface AttachmentEdge {
   readonly __typename?: 'AttachmentEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: Attachment;
@@ -380,7 +380,7 @@ export interface Carrier {
   readonly customerPortalVisibility: PortalVisibility;
   /** The time when the carrier was deleted; null if it can be selected. Customers that have a deleted carrier keep it. */
   readonly deletedAt: DateTime | null;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The name of the carrier, unique among the account’s carriers. */
   readonly name: string;
@@ -462,7 +462,7 @@ export interface CarrierCreateInput {
 /** An item of a page of Carrier objects, with its cursor. */
 export interface CarrierEdge {
   readonly __typename?: 'CarrierEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: Carrier;
@@ -573,7 +573,7 @@ export interface Customer {
   readonly events: CustomerEventConnection;
   /** The shipping and freight billing preferences of the customer. Never null in this gateway. */
   readonly freightPreferences: CustomerFreightPreferences | null;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** Additional data with custom keys; `{}` if there is none. */
   readonly metadata: JSONObject;
@@ -784,7 +784,7 @@ export interface CustomerChangeConnection {
 /** An item of a page of CustomerChange objects, with its cursor. */
 export interface CustomerChangeEdge {
   readonly __typename?: 'CustomerChangeEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: CustomerChange;
@@ -884,7 +884,7 @@ export interface CustomerCreateInput {
   readonly number?: string | null;
   /** The parent: a customer that has no parent and is not discontinued. */
   readonly parent?: CustomerIdentifier | null;
-  /** All price groups of the customer, groups of type `PRICING_GROUP`: at most 250. Replaces the existing list. */
+  /** All price groups of the customer, groups of type `PRICING_GROUP`: at most 250. An update replaces the existing list. */
   readonly priceGroups?: ReadonlyArray<ReferenceDataIdentifier> | null;
   /** The key of the customer in another system; unique within the account and `referenceOrigin`. At most 255 characters. */
   readonly reference?: string | null;
@@ -898,7 +898,7 @@ export interface CustomerCreateInput {
   readonly shortId?: string | null;
   /** The status of the customer; default `NORMAL`. Cannot be null. */
   readonly status?: CustomerStatus | null;
-  /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. Replaces the existing list. */
+  /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. An update replaces the existing list. */
   readonly tags?: ReadonlyArray<string> | null;
   /** The customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`. */
   readonly type?: ReferenceDataIdentifier | null;
@@ -932,7 +932,7 @@ export interface CustomerDefaultsInput {
 /** A customer of a page, with its cursor. */
 export interface CustomerEdge {
   readonly __typename?: 'CustomerEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: Customer;
@@ -947,7 +947,7 @@ export interface CustomerEvent {
   readonly actor: Actor | null;
   /** All changed fields; at most as many as a customer has. */
   readonly changes: ReadonlyArray<FieldChange>;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The time of the change. */
   readonly occurredAt: DateTime;
@@ -986,7 +986,7 @@ export interface CustomerEventConnection {
 /** An item of a page of CustomerEvent objects, with its cursor. */
 export interface CustomerEventEdge {
   readonly __typename?: 'CustomerEventEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: CustomerEvent;
@@ -1156,7 +1156,7 @@ export interface CustomerGroup {
   readonly __typename?: 'CustomerGroup';
   /** A short code, unique within the account; null if there is none. */
   readonly code: string | null;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The name of the group. */
   readonly name: string;
@@ -1335,7 +1335,7 @@ export interface CustomerSubscription {
   readonly createdAt: DateTime;
   /** The email address that receives the news. */
   readonly customerEmail: string;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The key of the subscription in another system; null if there is none. */
   readonly reference: string | null;
@@ -1357,7 +1357,7 @@ export interface CustomerSubscriptionConnection {
 /** An item of a page of CustomerSubscription objects, with its cursor. */
 export interface CustomerSubscriptionEdge {
   readonly __typename?: 'CustomerSubscriptionEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: CustomerSubscription;
@@ -1413,7 +1413,7 @@ export interface CustomerUpdateInput {
   readonly notificationPreferences?: CustomerNotificationPreferencesInput | null;
   /** The customer number that people use; unique within the account. At most 64 characters. Cannot be null. */
   readonly number?: string | null;
-  /** All price groups of the customer, groups of type `PRICING_GROUP`: at most 250. Replaces the existing list. */
+  /** All price groups of the customer, groups of type `PRICING_GROUP`: at most 250. An update replaces the existing list. */
   readonly priceGroups?: ReadonlyArray<ReferenceDataIdentifier> | null;
   /** The key of the customer in another system; unique within the account and `referenceOrigin`. At most 255 characters. */
   readonly reference?: string | null;
@@ -1427,7 +1427,7 @@ export interface CustomerUpdateInput {
   readonly shortId?: string | null;
   /** The status of the customer; default `NORMAL`. Cannot be null. */
   readonly status?: CustomerStatus | null;
-  /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. Replaces the existing list. */
+  /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. An update replaces the existing list. */
   readonly tags?: ReadonlyArray<string> | null;
   /** The customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`. */
   readonly type?: ReferenceDataIdentifier | null;
@@ -1467,7 +1467,7 @@ export interface CustomerUpsertInput {
   readonly notificationPreferences?: CustomerNotificationPreferencesInput | null;
   /** The parent: a customer that has no parent and is not discontinued; in `customersUpsert`, also one that an earlier item creates. Null makes the customer standalone. */
   readonly parent?: CustomerIdentifier | null;
-  /** All price groups of the customer, groups of type `PRICING_GROUP`: at most 250. Replaces the existing list. */
+  /** All price groups of the customer, groups of type `PRICING_GROUP`: at most 250. An update replaces the existing list. */
   readonly priceGroups?: ReadonlyArray<ReferenceDataIdentifier> | null;
   /** Whether to reactivate the customer if it is discontinued. If false or null, it is updated and stays discontinued. */
   readonly reactivate?: boolean | null;
@@ -1477,7 +1477,7 @@ export interface CustomerUpsertInput {
   readonly shopper?: ShopperInput | null;
   /** The status of the customer; default `NORMAL`. Cannot be null. */
   readonly status?: CustomerStatus | null;
-  /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. Replaces the existing list. */
+  /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. An update replaces the existing list. */
   readonly tags?: ReadonlyArray<string> | null;
   /** The customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`. */
   readonly type?: ReferenceDataIdentifier | null;
@@ -1559,7 +1559,7 @@ export interface DeletePayload {
 /** A department of the account’s company. It comes from the sales system. */
 export interface Department {
   readonly __typename?: 'Department';
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The name of the department, unique within the account. */
   readonly name: string;
@@ -1630,7 +1630,7 @@ export interface Geolocation {
   readonly __typename?: 'Geolocation';
   /** The ISO 3166-1 alpha-2 code of the country: `US`. */
   readonly country: string;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The city or town; null if unknown. */
   readonly locality: string | null;
@@ -1732,7 +1732,7 @@ export interface Mutation {
   readonly shippingTermUpdate: ShippingTermPayload;
   /** Sets a new password with a reset token and invalidates all other reset tokens of the shopper. */
   readonly shopperPasswordReset: ShopperPasswordResetPayload;
-  /** Creates a password reset token if the email is registered in the viewer’s account, and writes it to `outbox_messages` for a mailer. The response and the work are the same whether or not the email is registered. */
+  /** Creates a password reset token if the email is registered in the viewer’s account, and writes it to `outbox_messages` for a mailer. Neither the response nor its time shows whether the email is registered. */
   readonly shopperPasswordResetRequest: ShopperPasswordResetRequestPayload;
   /** Sets the password of a shopper and invalidates all reset tokens sent for it. The event records the change, not the password. */
   readonly shopperPasswordSet: CustomerPayload;
@@ -1953,7 +1953,7 @@ export interface MutationUnitCreateArgs {
 /** An object that can be fetched by its id, with `node` or `nodes`. */
 export interface Node {
   readonly __typename?: 'Account' | 'AccountGroup' | 'AccountUser' | 'Address' | 'Attachment' | 'Carrier' | 'Customer' | 'CustomerEvent' | 'CustomerGroup' | 'CustomerSubscription' | 'Department' | 'Geolocation' | 'Order' | 'OrderSubscription' | 'PaymentSource' | 'PaymentTerm' | 'Priority' | 'Quantity' | 'Return' | 'Role' | 'ServiceLevel' | 'ShippingTerm' | 'SkuList' | 'Tag' | 'Unit' | 'User';
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
 }
 
@@ -1964,7 +1964,7 @@ export interface Order {
   readonly createdAt: DateTime;
   /** The delivery status of the order. */
   readonly fulfillmentStatus: OrderFulfillmentStatus;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The order number that people use; null until it is assigned. */
   readonly number: string | null;
@@ -1994,7 +1994,7 @@ export interface OrderConnection {
 /** An item of a page of Order objects, with its cursor. */
 export interface OrderEdge {
   readonly __typename?: 'OrderEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: Order;
@@ -2060,7 +2060,7 @@ export interface OrderSubscription {
   readonly expiresAt: DateTime | null;
   /** The frequency: `hourly`, `daily`, `weekly`, `monthly`, `two-month`, `three-month`, `four-month`, `six-month`, `yearly`, or a crontab expression. */
   readonly frequency: string;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The time of the next order; null if none is planned. */
   readonly nextRunAt: DateTime | null;
@@ -2088,7 +2088,7 @@ export interface OrderSubscriptionConnection {
 /** An item of a page of OrderSubscription objects, with its cursor. */
 export interface OrderSubscriptionEdge {
   readonly __typename?: 'OrderSubscriptionEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: OrderSubscription;
@@ -2148,7 +2148,7 @@ export interface PaymentSource {
   readonly __typename?: 'PaymentSource';
   /** The time when the payment source was saved. */
   readonly createdAt: DateTime;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The name that the customer gave it: `Visa ending in 4242`; null if it has no name. */
   readonly name: string | null;
@@ -2172,7 +2172,7 @@ export interface PaymentSourceConnection {
 /** An item of a page of PaymentSource objects, with its cursor. */
 export interface PaymentSourceEdge {
   readonly __typename?: 'PaymentSourceEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: PaymentSource;
@@ -2183,7 +2183,7 @@ export interface PaymentTerm {
   readonly __typename?: 'PaymentTerm';
   /** The creation time. */
   readonly createdAt: DateTime;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The name of the term, unique among the payment terms that the account sees. */
   readonly name: string;
@@ -2223,7 +2223,7 @@ export interface PaymentTermCreateInput {
 /** An item of a page of PaymentTerm objects, with its cursor. */
 export interface PaymentTermEdge {
   readonly __typename?: 'PaymentTermEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: PaymentTerm;
@@ -2282,7 +2282,7 @@ export interface Priority {
   readonly code: PriorityCode;
   /** The creation time. */
   readonly createdAt: DateTime;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The display name of the priority. */
   readonly name: string;
@@ -2308,7 +2308,7 @@ export interface Quantity {
   readonly convert: ConvertedQuantity;
   /** The formatted value with its unit: `$1,234.56`, `1,200 kg`, `-$5.00`. Money is rounded to the number of digits of its currency; other values lose only trailing zeros. */
   readonly displayValue: string;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The unit of the amount. */
   readonly unit: Unit | null;
@@ -2522,7 +2522,7 @@ export interface Return {
   readonly __typename?: 'Return';
   /** The creation time. */
   readonly createdAt: DateTime;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The return number that people use; null until it is assigned. */
   readonly number: string | null;
@@ -2546,7 +2546,7 @@ export interface ReturnConnection {
 /** An item of a page of Return objects, with its cursor. */
 export interface ReturnEdge {
   readonly __typename?: 'ReturnEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: Return;
@@ -2574,7 +2574,7 @@ export type ReturnStatus =
 /** The permissions of a group of account users in the sales system. In the gateway, scopes apply instead. */
 export interface Role {
   readonly __typename?: 'Role';
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The name of the role, unique within the account. */
   readonly name: string;
@@ -2608,7 +2608,7 @@ export interface ServiceLevel {
   readonly createdAt: DateTime;
   /** Whether customers can see and select it in the customer portal. */
   readonly customerPortalVisibility: PortalVisibility;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** Whether it is the default service level of the carrier. At most one per carrier is. */
   readonly isDefault: boolean;
@@ -2656,7 +2656,7 @@ export interface ServiceLevelCreateInput {
 /** An item of a page of ServiceLevel objects, with its cursor. */
 export interface ServiceLevelEdge {
   readonly __typename?: 'ServiceLevelEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: ServiceLevel;
@@ -2707,7 +2707,7 @@ export interface ShippingTerm {
   readonly flatRate: Quantity | null;
   /** The service levels that ship free from the minimum order value on, newest first. If the list is empty, every service level does. */
   readonly freeShippingServiceLevels: ServiceLevelConnection;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The minimum order subtotal for free shipping; null if any subtotal qualifies. */
   readonly minimumOrderValue: Quantity | null;
@@ -2767,7 +2767,7 @@ export interface ShippingTermCreateInput {
 /** An item of a page of ShippingTerm objects, with its cursor. */
 export interface ShippingTermEdge {
   readonly __typename?: 'ShippingTermEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: ShippingTerm;
@@ -2976,7 +2976,7 @@ export interface SkuList {
   readonly createdAt: DateTime;
   /** Free text about the list; null if there is none. */
   readonly description: string | null;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The name of the list. */
   readonly name: string;
@@ -3000,7 +3000,7 @@ export interface SkuListConnection {
 /** An item of a page of SkuList objects, with its cursor. */
 export interface SkuListEdge {
   readonly __typename?: 'SkuListEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: SkuList;
@@ -3026,7 +3026,7 @@ export interface SourceRecord {
 
 /** A record in a source system. */
 export interface SourceRecordInput {
-  /** The id of the record in that system, case-sensitive. */
+  /** The id of the record in `system`, case-sensitive. */
   readonly sourceId: string;
   /** The source system. */
   readonly system: SourceSystem;
@@ -3086,7 +3086,7 @@ export interface SubscriptionCustomerChangedArgs {
 /** A tag of customers. From Commerce Layer. */
 export interface Tag {
   readonly __typename?: 'Tag';
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The name of the tag: 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`. Unique within the account. */
   readonly name: string;
@@ -3108,7 +3108,7 @@ export interface TagConnection {
 /** An item of a page of Tag objects, with its cursor. */
 export interface TagEdge {
   readonly __typename?: 'TagEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: Tag;
@@ -3121,7 +3121,7 @@ export interface Unit {
   readonly abbreviation: string;
   /** The creation time. */
   readonly createdAt: DateTime;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** Whether this is the base unit of its dimension, which the ratios are relative to. One per dimension, provided by the system. */
   readonly isBaseUnit: boolean;
@@ -3200,7 +3200,7 @@ export type UnitDimension =
 /** An item of a page of Unit objects, with its cursor. */
 export interface UnitEdge {
   readonly __typename?: 'UnitEdge';
-  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter. */
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
   readonly cursor: string;
   /** The item. */
   readonly node: Unit;
@@ -3233,7 +3233,7 @@ export interface User {
   readonly email: string | null;
   /** The time when the person verified the email address; null if it is not verified. */
   readonly emailVerifiedAt: DateTime | null;
-  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id. */
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: string;
   /** The URL of the person’s picture; null if there is none. */
   readonly imageUrl: string | null;

@@ -37,7 +37,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     nodeFieldOptions: { nullable: false, description: 'The item.' },
     cursorFieldOptions: {
       description:
-        'The opaque position of the item in the list, for `after` and `before`. Valid only with the same order and filter.',
+        'The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter.',
     },
     pageInfoFieldOptions: { description: 'The position of the page in the list.' },
     pageInfoTypeOptions: {
@@ -66,7 +66,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     },
     idFieldOptions: {
       description:
-        'The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services store the same id.',
+        'The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it.',
     },
     nodeTypeOptions: {
       description: 'An object that can be fetched by its id, with `node` or `nodes`.',

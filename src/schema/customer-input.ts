@@ -141,7 +141,7 @@ export const customerFields = (t: Fields) => ({
   priceGroups: t.field({
     type: [ReferenceDataIdentifier],
     description:
-      'All price groups of the customer, groups of type `PRICING_GROUP`: at most 250. Replaces the existing list.',
+      'All price groups of the customer, groups of type `PRICING_GROUP`: at most 250. An update replaces the existing list.',
   }),
   shopper: t.field({
     type: ShopperInput,
@@ -156,7 +156,7 @@ export const customerFields = (t: Fields) => ({
     description: `Additional data with custom keys. Replaces the existing object as a whole; null stores \`{}\`. ${upTo(longestMetadata)}`,
   }),
   tags: t.stringList({
-    description: `All tags of the customer: at most ${mostTags}, each 1 to ${longest.tag} characters of \`a-z\`, \`0-9\`, \`_\`, \`:\` and \`-\`; upper case is converted to lower case. Replaces the existing list.`,
+    description: `All tags of the customer: at most ${mostTags}, each 1 to ${longest.tag} characters of \`a-z\`, \`0-9\`, \`_\`, \`:\` and \`-\`; upper case is converted to lower case. An update replaces the existing list.`,
   }),
 });
 

@@ -34,7 +34,7 @@ export const SourceRecordInput = builder.inputType('SourceRecordInput', {
     system: t.field({ type: SourceSystem, required: true, description: 'The source system.' }),
     sourceId: t.string({
       required: true,
-      description: 'The id of the record in that system, case-sensitive.',
+      description: 'The id of the record in `system`, case-sensitive.',
     }),
   }),
 });

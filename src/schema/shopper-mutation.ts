@@ -76,7 +76,7 @@ builder.mutationFields((t) => ({
   }),
   shopperPasswordResetRequest: t.field({
     type: ShopperPasswordResetRequestPayload,
-    description: `Creates a password reset token if the email is registered in the viewer’s account, and writes it to \`outbox_messages\` for a mailer. The response and the work are the same whether or not the email is registered.`,
+    description: `Creates a password reset token if the email is registered in the viewer’s account, and writes it to \`outbox_messages\` for a mailer. Neither the response nor its time shows whether the email is registered.`,
     args: {
       input: t.arg({
         type: ShopperPasswordResetRequestInput,

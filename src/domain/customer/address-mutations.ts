@@ -67,7 +67,7 @@ function checkCountry(given: GivenAddress, before: WholeAddress | undefined, fau
   const { country, ...rest } = given.geolocation;
   const isGiven = Object.values(rest).some((value) => value !== null);
   if (before?.geolocation === null && isGiven && country === undefined)
-    faults.add('REQUIRED', 'country', 'The address has no location yet: give its country too.');
+    faults.add('REQUIRED', 'country', 'The address has no location fields yet; give its `country` too.');
 }
 
 export function createAddress(writer: Writer, input: CreateInput): Promise<Payload<AddressAnswer>> {

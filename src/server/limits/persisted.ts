@@ -46,7 +46,8 @@ function idOf({ documentId, doc_id: docId, extensions }: Params): string | undef
 const notFound = () =>
   rejected({
     code: 'PERSISTED_NOT_FOUND',
-    message: 'No persisted document has this id; send the text of the document, or add it to the manifest.',
+    message:
+      'No persisted document has this id; send its text with the id or, if only persisted documents are accepted, add it to the gateway’s manifest.',
   });
 
 const onlyPersisted = () =>
