@@ -854,7 +854,7 @@ export interface CustomerContactInfoInput {
 export interface CustomerCreateInput {
   /** The default billing address, created together with the customer. */
   readonly billToAddress?: AddressInput | null;
-  /** The customer’s own commission policy; default `COMMISSION_EXEMPT`. Cannot be null. */
+  /** The customer’s own commission policy; a new customer gets `COMMISSION_EXEMPT` by default. Cannot be null. */
   readonly commissionPolicy?: CommissionPolicy | null;
   /** The contact information; null clears all of it. */
   readonly contactInfo?: CustomerContactInfoInput | null;
@@ -866,7 +866,7 @@ export interface CustomerCreateInput {
   readonly defaults?: CustomerDefaultsInput | null;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** Whether orders and documents are exchanged by EDI; default `DISABLED`. Cannot be null. */
+  /** Whether orders and documents are exchanged by EDI; a new customer gets `DISABLED` by default. Cannot be null. */
   readonly ediStatus?: EdiStatus | null;
   /** The shipping and freight billing preferences; null resets all of them to their defaults. */
   readonly freightPreferences?: CustomerFreightPreferencesInput | null;
@@ -896,7 +896,7 @@ export interface CustomerCreateInput {
   readonly shopper?: ShopperInput | null;
   /** The key of the customer in the warehouse system, case-sensitive; unique within the account. At most 64 characters. */
   readonly shortId?: string | null;
-  /** The status of the customer; default `NORMAL`. Cannot be null. */
+  /** The status of the customer; a new customer gets `NORMAL` by default. Cannot be null. */
   readonly status?: CustomerStatus | null;
   /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. An update replaces the existing list. */
   readonly tags?: ReadonlyArray<string> | null;
@@ -1147,7 +1147,7 @@ export interface CustomerFreightPreferencesInput {
   readonly carrier?: ReferenceDataIdentifier | null;
   /** The default service level. It must belong to the default carrier, otherwise the error is `WRONG_CARRIER`. */
   readonly serviceLevel?: ServiceLevelIdentifier | null;
-  /** The customer’s own freight policy; default `BILLED_FREIGHT`. Cannot be null. */
+  /** The customer’s own freight policy; a new customer gets `BILLED_FREIGHT` by default. Cannot be null. */
   readonly status?: FreightPolicy | null;
 }
 
@@ -1383,7 +1383,7 @@ export interface CustomerUpdateInput {
   readonly billToAddressId?: string | null;
   /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
-  /** The customer’s own commission policy; default `COMMISSION_EXEMPT`. Cannot be null. */
+  /** The customer’s own commission policy; a new customer gets `COMMISSION_EXEMPT` by default. Cannot be null. */
   readonly commissionPolicy?: CommissionPolicy | null;
   /** The contact information; null clears all of it. */
   readonly contactInfo?: CustomerContactInfoInput | null;
@@ -1395,7 +1395,7 @@ export interface CustomerUpdateInput {
   readonly defaults?: CustomerDefaultsInput | null;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** Whether orders and documents are exchanged by EDI; default `DISABLED`. Cannot be null. */
+  /** Whether orders and documents are exchanged by EDI; a new customer gets `DISABLED` by default. Cannot be null. */
   readonly ediStatus?: EdiStatus | null;
   /** The shipping and freight billing preferences; null resets all of them to their defaults. */
   readonly freightPreferences?: CustomerFreightPreferencesInput | null;
@@ -1425,7 +1425,7 @@ export interface CustomerUpdateInput {
   readonly shopper?: ShopperInput | null;
   /** The key of the customer in the warehouse system, case-sensitive; unique within the account. At most 64 characters. */
   readonly shortId?: string | null;
-  /** The status of the customer; default `NORMAL`. Cannot be null. */
+  /** The status of the customer; a new customer gets `NORMAL` by default. Cannot be null. */
   readonly status?: CustomerStatus | null;
   /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. An update replaces the existing list. */
   readonly tags?: ReadonlyArray<string> | null;
@@ -1439,7 +1439,7 @@ export interface CustomerUpsertInput {
   readonly billToAddress?: AddressInput | null;
   /** The key of the customer. The customer that has it is updated; if there is none, a customer is created. */
   readonly by: CustomerKeyInput;
-  /** The customer’s own commission policy; default `COMMISSION_EXEMPT`. Cannot be null. */
+  /** The customer’s own commission policy; a new customer gets `COMMISSION_EXEMPT` by default. Cannot be null. */
   readonly commissionPolicy?: CommissionPolicy | null;
   /** The contact information; null clears all of it. */
   readonly contactInfo?: CustomerContactInfoInput | null;
@@ -1451,7 +1451,7 @@ export interface CustomerUpsertInput {
   readonly defaults?: CustomerDefaultsInput | null;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: boolean | null;
-  /** Whether orders and documents are exchanged by EDI; default `DISABLED`. Cannot be null. */
+  /** Whether orders and documents are exchanged by EDI; a new customer gets `DISABLED` by default. Cannot be null. */
   readonly ediStatus?: EdiStatus | null;
   /** The shipping and freight billing preferences; null resets all of them to their defaults. */
   readonly freightPreferences?: CustomerFreightPreferencesInput | null;
@@ -1475,7 +1475,7 @@ export interface CustomerUpsertInput {
   readonly shipToAddress?: AddressInput | null;
   /** The customer’s sign-in in the shop; null removes it together with the password. */
   readonly shopper?: ShopperInput | null;
-  /** The status of the customer; default `NORMAL`. Cannot be null. */
+  /** The status of the customer; a new customer gets `NORMAL` by default. Cannot be null. */
   readonly status?: CustomerStatus | null;
   /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. An update replaces the existing list. */
   readonly tags?: ReadonlyArray<string> | null;

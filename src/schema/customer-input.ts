@@ -38,7 +38,8 @@ const CustomerFreightPreferencesInput = builder.inputType('CustomerFreightPrefer
   fields: (t) => ({
     status: t.field({
       type: FreightPolicy,
-      description: 'The customer’s own freight policy; default `BILLED_FREIGHT`. Cannot be null.',
+      description:
+        'The customer’s own freight policy; a new customer gets `BILLED_FREIGHT` by default. Cannot be null.',
     }),
     carrier: t.field({
       type: ReferenceDataIdentifier,
@@ -105,15 +106,17 @@ const ShopperInput = builder.inputType('ShopperInput', {
 export const customerFields = (t: Fields) => ({
   status: t.field({
     type: CustomerStatus,
-    description: 'The status of the customer; default `NORMAL`. Cannot be null.',
+    description: 'The status of the customer; a new customer gets `NORMAL` by default. Cannot be null.',
   }),
   ediStatus: t.field({
     type: EdiStatus,
-    description: 'Whether orders and documents are exchanged by EDI; default `DISABLED`. Cannot be null.',
+    description:
+      'Whether orders and documents are exchanged by EDI; a new customer gets `DISABLED` by default. Cannot be null.',
   }),
   commissionPolicy: t.field({
     type: CommissionPolicy,
-    description: 'The customer’s own commission policy; default `COMMISSION_EXEMPT`. Cannot be null.',
+    description:
+      'The customer’s own commission policy; a new customer gets `COMMISSION_EXEMPT` by default. Cannot be null.',
   }),
   note: t.string({ description: `Free text about the customer. ${upTo(longest.note)}` }),
   creditLimit: t.field({ type: QuantityInput, description: 'The credit limit; null removes the limit.' }),
