@@ -1,9 +1,9 @@
 import { EventEmitter, once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { freePort } from '../free-port.ts';
 import { type RunningGateway, startGateway } from '../gateway.ts';
 import { type Change, changesAfter, lastCursor } from './changes/feed.ts';
 import { Subscriber } from './changes/subscriber.ts';
@@ -11,15 +11,6 @@ import { customersOfWriter, write } from './changes/writer.ts';
 
 const writes = 10_000;
 const connections = 8;
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return String(typeof address === 'object' ? address?.port : address);
-}
 
 // Gateways with the same data directory share its PostgreSQL.
 const dataDir = await mkdtemp(join(tmpdir(), 'cg-changes-'));

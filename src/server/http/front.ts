@@ -50,8 +50,8 @@ export function createFront({
   others,
 }: FrontOptions) {
   async function serve(request: IncomingMessage, response: ServerResponse, type: string): Promise<void> {
-    const { authorization = null, accept, origin, ...headers } = request.headers;
-    const requestId = requestIdFrom(headers['x-request-id'] as string | undefined);
+    const { authorization = null, accept, origin, 'x-request-id': given } = request.headers;
+    const requestId = requestIdFrom(given as string | undefined);
     const visit = reception.visit(requestId, addressOf(request));
     response.once('close', () => {
       if (!response.writableFinished) visit.abandon();
