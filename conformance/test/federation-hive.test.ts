@@ -25,13 +25,15 @@ test('what the README asks is answered as it says', async () => {
 });
 
 test('the invoices of 20 customers take one request to each service', async () => {
+  const lines = (await readFile(example('invoices/invoices.csv'), 'utf8')).trim().split('\n').slice(1);
+  const ids = [...new Set(lines.map((line) => line.split(',')[1]))].slice(0, 20);
   const { data, customers, invoices } = await requestsOf(
-    '{ customers(first: 20, orderBy: [{ field: CREATED_AT }]) { nodes { name invoices(first: 1) { totalCount } } } }',
+    `{ customers(first: 20, filter: { ids: ${JSON.stringify(ids)} }) { nodes { name invoices(first: 1) { totalCount } } } }`,
   );
 
-  expect(data.customers.nodes).toHaveLength(20);
   const counts = data.customers.nodes.map((each: typeof data) => each.invoices.totalCount);
-  expect(Math.max(...counts)).toBeGreaterThan(0);
+  expect(counts).toHaveLength(20);
+  expect(Math.min(...counts)).toBeGreaterThan(0);
   expect([customers.length, invoices.length]).toEqual([1, 1]);
   expect(invoices[0]).toContain('_entities');
 });
