@@ -1,5 +1,5 @@
 import { channel } from 'node:diagnostics_channel';
-import { TextQuery } from './text-query.ts';
+import { TextBatch } from './text-batch.ts';
 
 /**
  * The channel of all statements sent to PostgreSQL, as
@@ -7,7 +7,7 @@ import { TextQuery } from './text-query.ts';
  */
 export const statements = channel('customer-gateway:statement');
 
-export function textOf(query: unknown): string {
+function textOf(query: unknown): string {
   if (typeof query === 'string') return query;
   return query !== null && typeof query === 'object' && 'text' in query ? String(query.text) : '';
 }
@@ -18,7 +18,7 @@ const announced = new WeakSet<object>();
 export function announce<Q>(query: Q): Q {
   if (
     !statements.hasSubscribers ||
-    query instanceof TextQuery ||
+    query instanceof TextBatch ||
     (typeof query === 'object' && query !== null && announced.has(query))
   )
     return query;

@@ -1,7 +1,5 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import type { Requester } from '../fair-queue.ts';
-import { clientOf } from './connection.ts';
 import { ConnectionQueue } from './connection-queue.ts';
 import { readCounts } from './count.ts';
 import { type CountedPage, readCountedPage } from './counted-page.ts';
@@ -12,9 +10,10 @@ import type { List } from './list.ts';
 import { readMerged } from './merged.ts';
 import { readPages } from './page.ts';
 import type { Page, PageRequest } from './page-plan.ts';
+import { DriverAdapter } from './prisma-adapter.ts';
 import { readRows } from './rows.ts';
 import { Session } from './session.ts';
-import { type Columns, nameOf } from './statement.ts';
+import type { Columns } from './statement.ts';
 import type { ColumnOf, ModelName, Row } from './table.ts';
 import type { Where } from './where.ts';
 import { WriteState } from './write-state.ts';
@@ -68,10 +67,7 @@ export interface DbOptions {
   readonly expensiveMs?: number;
 }
 
-/** The adapter prepares only statements with a name. */
-const statementNameGenerator = ({ sql }: { readonly sql: string }): string => nameOf(sql);
-
-function extend(pool: pg.Pool, { expensiveMs = 2_000 }: DbOptions) {
+function extend(pool: pg.Pool, adapter: DriverAdapter, { expensiveMs = 2_000 }: DbOptions) {
   const queue = new ConnectionQueue(pool, expensiveMs);
   const feed = new Feed(pool, queue);
   const writes = new WriteState(pool);
@@ -82,8 +78,8 @@ function extend(pool: pg.Pool, { expensiveMs = 2_000 }: DbOptions) {
       $session: (requester: Requester, signal?: AbortSignal) => new Session(queue, requester, signal),
       /** Shares the pool's connections between requesters. */
       $queue: queue,
-      /** Returns the client connected to a server process, on which one of Prisma's transactions runs. */
-      $connection: (processId: number) => clientOf(pool, processId),
+      /** Runs Prisma's transactions in open ones. */
+      $adapter: adapter,
       /** The feed of customer changes, for publishers and followers. */
       $feed: feed,
       /** Whether transactions fail because the database accepts no writes. */
@@ -110,11 +106,23 @@ const delegateOf = (model: ModelName): string => `${model.charAt(0).toLowerCase(
 
 /** The extended Prisma client over the gateway's own pool. */
 export function createDb(pool: pg.Pool, options: DbOptions = {}) {
-  const adapter = new PrismaPg(pool, { statementNameGenerator });
-  return new PrismaClient({ adapter }).$extends(extend(pool, options));
+  const adapter = new DriverAdapter(pool);
+  return new PrismaClient({ adapter }).$extends(extend(pool, adapter, options));
 }
 
 export type Db = ReturnType<typeof createDb>;
+
+interface Writes<M extends ModelName> {
+  createMany(args: { readonly data: readonly Partial<Row<M>>[] }): Promise<unknown>;
+  updateMany(args: { readonly where: Partial<Row<M>>; readonly data: Partial<Row<M>> }): Promise<unknown>;
+  deleteMany(args: { readonly where: Partial<Row<M>> }): Promise<unknown>;
+}
+
+/** Prisma's methods that write a model that is known only by name. */
+export function writesOf<M extends ModelName>(tx: Prisma.TransactionClient, model: M): Writes<M> {
+  // Rows have the values that Prisma accepts: decimals and times as text.
+  return tx[delegateOf(model) as keyof Prisma.TransactionClient] as unknown as Writes<M>;
+}
 
 /** The reads of a model that is known only by name. */
 export function readsOf<M extends ModelName>(db: Db, model: M): Reads<M> {

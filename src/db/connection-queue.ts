@@ -1,21 +1,20 @@
 import type pg from 'pg';
 import { type AcquireOptions, FairQueue, type Release, type Requester } from '../fair-queue.ts';
-import { isPipelined, lendTo } from './account-pool.ts';
+import type { WorkClass } from '../waiting-requests.ts';
+import { setAccount } from './account-setting.ts';
+import type { TextStatement } from './text-batch.ts';
 import { maxTimeoutMs, WaitLimit } from './wait-limit.ts';
 import { isSilence } from './watchdog.ts';
 
 /** The source of a session's connections. */
 export interface ConnectionSource {
-  /** Acquires a connection that sees the rows of the requester's account. */
   acquire(requester: Requester, options: AcquireOptions): Promise<pg.PoolClient>;
   /** Returns a connection; a broken one is closed. */
   release(client: pg.PoolClient, isBroken: boolean): void;
-  /** Whether statements can be sent before earlier ones have completed. */
-  readonly isPipelined: boolean;
+  /** The statements to send before those of an account, in the same write. */
+  setUp(accountId: string, work: WorkClass): readonly TextStatement[];
   /** Whether all statements run in one open transaction. */
   readonly isTransaction?: boolean;
-  /** The time limit of an expensive statement, in milliseconds. */
-  readonly expensiveMs: number;
 }
 
 /**
@@ -24,8 +23,7 @@ export interface ConnectionSource {
  * slots, expensive ones a quarter. Work that holds a slot never waits for a second one.
  */
 export class ConnectionQueue implements ConnectionSource {
-  readonly isPipelined: boolean;
-  readonly expensiveMs: number;
+  readonly #expensiveMs: number;
   readonly #pool: pg.Pool;
   readonly #queue: FairQueue;
   readonly #waits: WaitLimit;
@@ -45,8 +43,7 @@ export class ConnectionQueue implements ConnectionSource {
       expensiveSlots: Math.floor(slots / 4),
     });
     this.#waits = new WaitLimit(pool.options.connectionTimeoutMillis ?? maxTimeoutMs);
-    this.isPipelined = isPipelined(pool);
-    this.expensiveMs = expensiveMs;
+    this.#expensiveMs = expensiveMs;
   }
 
   /** Slots in use. */
@@ -61,8 +58,8 @@ export class ConnectionQueue implements ConnectionSource {
 
   acquire(requester: Requester, options: AcquireOptions = {}): Promise<pg.PoolClient> {
     const slot = this.#queue.tryAcquire(requester, options.work);
-    if (slot !== undefined) return this.#connect(requester, slot);
-    return this.#wait(requester, options).then((granted) => this.#connect(requester, granted));
+    if (slot !== undefined) return this.#connect(slot);
+    return this.#wait(requester, options).then((granted) => this.#connect(granted));
   }
 
   release(client: pg.PoolClient, isBroken: boolean): void {
@@ -73,14 +70,8 @@ export class ConnectionQueue implements ConnectionSource {
     slot?.();
   }
 
-  /** Holds a slot for work that takes its connection from the pool directly, as Prisma's transactions do. */
-  async holdSlot<T>(requester: Requester, work: () => Promise<T>, options: AcquireOptions = {}): Promise<T> {
-    const slot = this.#queue.tryAcquire(requester, options.work) ?? (await this.#wait(requester, options));
-    try {
-      return await work();
-    } finally {
-      slot();
-    }
+  setUp(accountId: string, work: WorkClass): readonly TextStatement[] {
+    return [setAccount(accountId, work, this.#expensiveMs)];
   }
 
   async #wait(requester: Requester, options: AcquireOptions): Promise<Release> {
@@ -96,11 +87,11 @@ export class ConnectionQueue implements ConnectionSource {
     throw this.#outage.error;
   }
 
-  #connect({ accountId }: Requester, slot: Release): Promise<pg.PoolClient> {
+  #connect(slot: Release): Promise<pg.PoolClient> {
     this.#clock += 1;
     const start = this.#clock;
     return new Promise((resolve, reject) => {
-      lendTo(this.#pool, accountId, (error, client) => {
+      this.#pool.connect((error, client) => {
         this.#clock += 1;
         if (client === undefined) {
           // A connection that stopped responding does not show that new connections would fail.

@@ -12,6 +12,7 @@ export type DatabaseFailure = 'unavailable' | 'readOnly' | 'full' | 'conflict' |
 const codes: Readonly<Record<DatabaseFailure, readonly string[]>> = {
   unavailable: [
     '25P03', // idle_in_transaction_session_timeout
+    '26000', // invalid_sql_statement_name: a pooler lost a prepared statement
     '28000', // invalid_authorization_specification
     '28P01', // invalid_password
     '3D000', // invalid_catalog_name

@@ -1,22 +1,33 @@
 import pg from 'pg';
 import { defaultLimits } from '../limits.ts';
-import { AccountPool } from './account-pool.ts';
-import { Client, noteClients } from './connection.ts';
+import { Client } from './connection.ts';
 import type { SessionSettings } from './serving-session.ts';
 import { verifySession } from './verify-session.ts';
 import { maxTimeoutMs } from './wait-limit.ts';
 import type { WaitLimits } from './watchdog.ts';
 
+/** What stands between the gateway and the database; by default nothing, or a pooler in session mode. */
+export interface Pooling {
+  /** In mode `transaction`, each transaction can run in another session of the server. */
+  readonly pooling?: 'session' | 'transaction';
+  /** Whether statements are prepared by name; the default is true. */
+  readonly prepare?: boolean;
+  /** The URL for notifications, past the pooler. */
+  readonly directUrl?: string | undefined;
+}
+
 /** The database's location: a URL, or the socket of the gateway's own server. */
-export type Connection =
-  | { readonly connectionString: string }
-  | {
-      readonly host: string;
-      readonly port: number;
-      readonly user: string;
-      readonly database: string;
-      readonly ssl?: false;
-    };
+export type Connection = Pooling &
+  (
+    | { readonly connectionString: string }
+    | {
+        readonly host: string;
+        readonly port: number;
+        readonly user: string;
+        readonly database: string;
+        readonly ssl?: false;
+      }
+  );
 
 /** Settings of every session. Prisma misreads `timestamptz` values in any time zone other than UTC. */
 const session = {
@@ -47,7 +58,7 @@ export function poolConfig(
   connection: Connection,
   settings: Readonly<Record<string, string>>,
   limits: WaitLimits = maintenanceLimits,
-): pg.PoolConfig & WaitLimits {
+): pg.PoolConfig & WaitLimits & Pooling {
   const { connectMs, answerMs } = limits;
   return {
     ...connection,
@@ -71,13 +82,12 @@ export function poolConfig(
  * listener, the error would end the process. A pool that is ending does not report:
  * it does not wait for its connections, and the server may close them first.
  */
-function listening<P extends pg.Pool>(pool: P, tell: (error: Error) => void): P {
+function listening(pool: pg.Pool, tell: (error: Error) => void): pg.Pool {
   const onError = (error: Error) => {
     if (!pool.ending) tell(error);
   };
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
-  noteClients(pool);
   return pool;
 }
 
@@ -87,7 +97,7 @@ const maxAgeSeconds = 30 * 60;
  * Closes idle connections that are 27 to 33 minutes old, to free the memory of their server
  * processes. The age is random, so that the connections are not all replaced at the same moment.
  */
-function ageing<P extends pg.Pool>(pool: P): P {
+function ageing(pool: pg.Pool): pg.Pool {
   Object.defineProperty(pool.options, 'maxLifetimeSeconds', {
     enumerable: true,
     get: () => maxAgeSeconds * (0.9 + Math.random() / 5),
@@ -118,7 +128,7 @@ export const servingSettings = (statementMs: number): SessionSettings => ({
   plan_cache_mode: 'force_generic_plan',
 });
 
-/** The pool for serving requests: each connection sees one account's rows at a time. */
+/** The pool for serving requests. A statement sees no rows unless its transaction sets an account. */
 export function createServingPool(
   connection: Connection,
   onError: (error: Error) => void,
@@ -130,7 +140,7 @@ export function createServingPool(
   const config = poolConfig(connection, settings, waitLimits(statementMs, connectMs));
   const verify = verifySession(config, settings, onError);
   // Successive statements on a connection do not wait for each other's results.
-  const pool = new AccountPool({ ...config, max, pipeline: true, verify });
+  const pool = new pg.Pool({ ...config, max, pipeline: true, verify });
   return ageing(listening(pool, onError));
 }
 

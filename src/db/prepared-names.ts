@@ -4,6 +4,8 @@ export interface ProtocolConnection {
   /** Statement texts by name: prepared on the server, or sent and not yet confirmed. */
   readonly parsedStatements: Record<string, string>;
   readonly submittedNamedStatements: Record<string, string>;
+  /** Whether statements are never prepared by name. */
+  isWithoutNames?: boolean;
   parse(statement: { readonly name?: string; readonly text: string }): void;
   bind(portal: { readonly statement?: string; readonly values: readonly (string | null)[] }): void;
   execute(portal: object): void;
@@ -65,6 +67,8 @@ export function boundPreparedNames(connection: ProtocolConnection, limits = prep
         delete connection.parsedStatements[oldest];
         connection.close({ type: 'S', name: oldest });
       }
+      // After an error, it is unknown whether the name exists. Closing a name that does not exist has no effect.
+      connection.close({ type: 'S', name });
       prepared.set(name, { characters: text.length, usedAt: ++clock });
       characters += text.length;
     }

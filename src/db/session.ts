@@ -4,37 +4,36 @@ import type { WorkClass } from '../waiting-requests.ts';
 import { cancel } from './cancel.ts';
 import type { ConnectionSource } from './connection-queue.ts';
 import { breaksConnection } from './failure.ts';
-import { inOnePiece } from './one-piece.ts';
-import { newBatch, type PipelinedBatch, settings } from './pipelined-batch.ts';
-import { TextQuery, type TextRows, type TextStatement } from './text-query.ts';
+import { TextBatch, type TextRows, type TextStatement } from './text-batch.ts';
 import { isSilence } from './watchdog.ts';
-
-/** A connection source for an open transaction, which returns its connection to the pool itself. */
-export function fromTransaction(
-  client: pg.ClientBase,
-  { expensiveMs }: Pick<ConnectionSource, 'expensiveMs'>,
-): ConnectionSource {
-  // Uses only the ClientBase part of PoolClient.
-  const acquired = Promise.resolve(client as pg.PoolClient);
-  return {
-    acquire: () => acquired,
-    release: () => undefined,
-    isPipelined: true,
-    isTransaction: true,
-    expensiveMs,
-  };
-}
 
 export interface AloneOptions {
   /** Whether the statement takes an expensive slot and has a shorter timeout. */
   readonly isExpensive?: boolean;
 }
 
+interface Waiting {
+  readonly statement: TextStatement;
+  /** Whether the statement is sent again if the server does not respond. */
+  readonly isRepeatable: boolean;
+  resolve(rows: TextRows | Promise<TextRows>): void;
+  reject(error: unknown): void;
+}
+
+/** Statements that share a connection and one network write. */
+interface Batch {
+  readonly client: Promise<pg.PoolClient>;
+  readonly work: WorkClass;
+  /** Sent as soon as the connection is acquired. */
+  readonly waiting: Waiting[];
+  readonly cancels: Promise<void>[];
+}
+
 /**
- * Runs a request's statements for its account, until the request is aborted. Statements
- * of one turn of the event loop share a connection and one write, since a write costs
- * more than most of them do. Outside a transaction, every statement must be repeatable:
- * if the server does not respond, it is retried once on another connection.
+ * Runs a request's statements for its account, until the request is aborted. Statements of one turn of the
+ * event loop share a connection and one write, which also sets the account: a write costs more than most
+ * statements do. Outside a transaction, every statement must be repeatable: if another statement of its write
+ * fails, or if the server does not respond, it is sent again.
  */
 export class Session {
   readonly accountId: string;
@@ -42,8 +41,8 @@ export class Session {
   readonly #source: ConnectionSource;
   /** Aborted once the result is not needed. */
   readonly #signal: AbortSignal | undefined;
-  readonly #batches = new Set<PipelinedBatch>();
-  #shared: PipelinedBatch | undefined;
+  readonly #batches = new Set<Batch>();
+  #shared: Batch | undefined;
   #isListening = false;
 
   constructor(source: ConnectionSource, requester: Requester, signal?: AbortSignal) {
@@ -55,48 +54,40 @@ export class Session {
 
   /** Runs a short statement on a connection shared with the other statements of this turn. */
   send(statement: TextStatement): Promise<TextRows> {
-    return this.#send(statement, !this.#source.isTransaction);
+    return this.#send('short', statement, !this.#source.isTransaction);
   }
 
-  /** Runs a statement on a separate connection. */
+  /** Runs a statement on a separate connection, planned for its values. */
   sendAlone(statement: TextStatement, { isExpensive = false }: AloneOptions = {}): Promise<TextRows> {
-    return this.#sendAlone(statement, isExpensive, !this.#source.isTransaction);
+    if (this.#source.isTransaction) return this.send(statement);
+    return this.#send(isExpensive ? 'expensive' : 'long', statement, true);
   }
 
-  #send(statement: TextStatement, isRepeatable: boolean): Promise<TextRows> {
-    if (!this.#source.isPipelined) return this.#sendAlone(statement, false, isRepeatable);
-    if (this.#shared === undefined) {
-      this.#shared = this.#open('short');
-      queueMicrotask(() => {
-        this.#shared = undefined;
-      });
-    }
-    return this.#enqueue(this.#shared, statement, isRepeatable);
+  #send(work: WorkClass, statement: TextStatement, isRepeatable: boolean): Promise<TextRows> {
+    const batch = work === 'short' ? this.#sharedBatch() : this.#open(work);
+    return new Promise((resolve, reject) => {
+      batch.waiting.push({ statement, isRepeatable, resolve, reject });
+    });
   }
 
-  #sendAlone(statement: TextStatement, isExpensive: boolean, isRepeatable: boolean): Promise<TextRows> {
-    const { isPipelined, expensiveMs } = this.#source;
-    const batch = this.#open(isExpensive ? 'expensive' : 'long');
-    if (!isPipelined) return this.#enqueue(batch, statement, isRepeatable);
-    this.#set(batch, settings.planForValues);
-    if (isExpensive) this.#set(batch, settings.timeout(expensiveMs));
-    const answer = this.#enqueue(batch, statement, isRepeatable);
-    if (isExpensive) this.#set(batch, settings.resetTimeout);
-    this.#set(batch, settings.planOnce);
-    return answer;
+  #sharedBatch(): Batch {
+    if (this.#shared !== undefined) return this.#shared;
+    const batch = this.#open('short');
+    this.#shared = batch;
+    queueMicrotask(() => {
+      if (this.#shared === batch) this.#shared = undefined;
+    });
+    return batch;
   }
 
-  #open(work: WorkClass): PipelinedBatch {
+  #open(work: WorkClass): Batch {
     this.#signal?.throwIfAborted();
     this.#listen();
     const client = this.#source.acquire(this.#requester, { work, signal: this.#signal });
-    const batch = newBatch(client, work);
-    this.#batches.add(batch);
+    const batch: Batch = { client, work, waiting: [], cancels: [] };
     client.then(
       (acquired) => this.#flush(batch, acquired),
-      (error) => {
-        for (const query of batch.waiting) query.handleError(error);
-      },
+      (error) => rejectAll(batch, error),
     );
     return batch;
   }
@@ -110,77 +101,72 @@ export class Session {
     this.#signal?.addEventListener('abort', stop, { once: true });
   }
 
-  #cancel({ client, cancels, cancellable }: PipelinedBatch): void {
-    if (cancellable > 0) cancels.push(client.then(cancel, () => undefined));
-  }
-
-  #enqueue(batch: PipelinedBatch, statement: TextStatement, isRepeatable: boolean): Promise<TextRows> {
-    batch.unanswered += 1;
-    batch.cancellable += 1;
-    return new Promise((resolve, reject) => {
-      const answered = (rows: TextRows) => {
-        batch.cancellable -= 1;
-        this.#complete(batch);
-        resolve(rows);
-      };
-      const failed = (error: unknown) => {
-        batch.cancellable -= 1;
-        batch.isBroken ||= breaksConnection(error);
-        this.#complete(batch);
-        // Rejects with the reason of the abort rather than with the cancelled statement's error.
-        if (this.#signal?.aborted) reject(this.#signal.reason);
-        else if (isRepeatable && isSilence(error)) resolve(this.#repeat(batch, statement));
-        else reject(error);
-      };
-      batch.waiting.push(new TextQuery(statement, answered, failed));
-    });
-  }
-
-  #repeat({ work }: PipelinedBatch, statement: TextStatement): Promise<TextRows> {
-    if (work === 'short') return this.#send(statement, false);
-    return this.#sendAlone(statement, work === 'expensive', false);
-  }
-
-  /** Changes a setting of the connection; if that fails, the connection is not reused. */
-  #set(batch: PipelinedBatch, statement: TextStatement): void {
-    batch.unanswered += 1;
-    const failed = () => {
-      batch.isBroken ||= batch.isSent;
-      this.#complete(batch);
-    };
-    batch.waiting.push(new TextQuery(statement, () => this.#complete(batch), failed));
+  #cancel({ client, cancels }: Batch): void {
+    cancels.push(client.then(cancel));
   }
 
   /** Sends the statements in one write. */
-  #flush(batch: PipelinedBatch, client: pg.PoolClient): void {
-    // Statements enqueued later must open a new batch, since this one is sent now.
+  #flush(batch: Batch, client: pg.PoolClient): void {
+    // Statements that arrive later must open a new batch, since this one is sent now.
     if (this.#shared === batch) this.#shared = undefined;
-    batch.acquired = client;
-    const { waiting } = batch;
     if (this.#signal?.aborted) {
-      for (const query of waiting) query.handleError(this.#signal.reason);
+      this.#source.release(client, false);
+      rejectAll(batch, this.#signal.reason);
       return;
     }
-    batch.isSent = true;
-    inOnePiece(client, () => {
-      for (const query of waiting) client.query(query);
+    this.#batches.add(batch);
+    const { waiting } = batch;
+    const before = this.#source.setUp(this.accountId, batch.work);
+    const statements = [...before, ...waiting.map(({ statement }) => statement)];
+    const query = new TextBatch(statements, {
+      completed: (rows) => {
+        this.#release(batch, client, false);
+        for (const [at, { resolve }] of waiting.entries()) resolve(rows[before.length + at] ?? []);
+      },
+      failed: (error, at, rows) => {
+        this.#release(batch, client, breaksConnection(error));
+        const failedAt = at - before.length;
+        // The reason of the abort rather than the cancelled statement's error.
+        if (this.#signal?.aborted) rejectAll(batch, this.#signal.reason);
+        else if (this.#source.isTransaction) endAt(failedAt, batch, error, rows.slice(before.length));
+        else this.#fail(batch, error, failedAt);
+      },
+      // A cancel request that arrives between two statements has no effect.
+      advanced: () => {
+        if (this.#signal?.aborted) this.#cancel(batch);
+      },
     });
+    client.query(query);
   }
 
-  #complete(batch: PipelinedBatch): void {
-    batch.unanswered -= 1;
-    if (batch.unanswered === 0) this.#release(batch);
-    // A cancel request stops only one statement, and the next one of the batch starts now.
-    else if (this.#signal?.aborted) this.#cancel(batch);
+  /** Rejects the failed statement. The others have not taken effect, and are sent again. */
+  #fail({ waiting, work }: Batch, error: unknown, failedAt: number): void {
+    // Statements with names are prepared before the first one runs. Without names, the one that fails shows.
+    const isUnknown = failedAt < 0 && waiting.some(({ statement }) => statement.name);
+    const isWhole = breaksConnection(error) || (!isUnknown && waiting[failedAt] === undefined);
+    for (const [at, { statement, isRepeatable, resolve, reject }] of waiting.entries()) {
+      if (isRepeatable && isSilence(error)) resolve(this.#send(work, statement, false));
+      else if (isWhole || at === failedAt) reject(error);
+      else resolve(this.#send(work, isUnknown ? { ...statement, name: '' } : statement, isRepeatable));
+    }
   }
 
-  #release(batch: PipelinedBatch): void {
+  #release(batch: Batch, client: pg.PoolClient, isBroken: boolean): void {
     this.#batches.delete(batch);
-    const { acquired, cancels } = batch;
-    if (acquired === undefined) return;
-    const release = () => this.#source.release(acquired, batch.isBroken);
+    const release = () => this.#source.release(client, isBroken);
     // Waits for cancel requests: a late one would stop the next statement on the connection.
-    if (cancels.length > 0) void Promise.all(cancels).then(release);
+    if (batch.cancels.length > 0) void Promise.all(batch.cancels).then(release);
     else release();
   }
+}
+
+function rejectAll({ waiting }: Batch, error: unknown): void {
+  for (const { reject } of waiting) reject(error);
+}
+
+/** In a transaction, the statements before the failed one have completed, and no later one can succeed. */
+function endAt(failedAt: number, { waiting }: Batch, error: unknown, rows: readonly TextRows[]): void {
+  for (const [at, { resolve, reject }] of waiting.entries())
+    if (at < failedAt) resolve(rows[at] ?? []);
+    else reject(error);
 }

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { announce } from './announce.ts';
 import type { AloneOptions, Session } from './session.ts';
 import { type Column, join, type ModelName, type Row, raw, ref, type Sql, table } from './table.ts';
-import type { TextRows, TextStatement } from './text-query.ts';
+import type { TextRows, TextStatement } from './text-batch.ts';
 
 /** Rows arrive as arrays of text; values that are not strings in JSON are parsed here, once. */
 type Parse = (text: string) => unknown;

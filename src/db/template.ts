@@ -1,6 +1,6 @@
 import { defaultCacheBytes, SharedCache } from '../shared-cache.ts';
 import type { Columns } from './statement.ts';
-import type { TextStatement } from './text-query.ts';
+import type { TextStatement } from './text-batch.ts';
 
 /** A placeholder in a statement for a value that is known only when it runs. */
 export class Slot {

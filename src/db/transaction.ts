@@ -1,27 +1,31 @@
+import type pg from 'pg';
 import type { Requester } from '../fair-queue.ts';
+import { setAccount } from './account-setting.ts';
 import { type Db, readsOf } from './client.ts';
-import { ownProcess } from './connection.ts';
+import type { ConnectionSource } from './connection-queue.ts';
+import { breaksConnection } from './failure.ts';
 import { Prisma } from './generated/client.ts';
-import { fromTransaction, Session } from './session.ts';
+import { Session } from './session.ts';
 import { execute } from './statement.ts';
-import { type ColumnOf, type ModelName, type Row, raw, type Sql, sql } from './table.ts';
-import type { TextRows } from './text-query.ts';
+import { type ColumnOf, type ModelName, type Row, type Sql, sql } from './table.ts';
+import type { TextRows } from './text-batch.ts';
 
 /** Prisma's methods within the transaction. */
 export type Tx = Prisma.TransactionClient;
 
 export interface Transaction {
-  readonly tx: Tx;
   readonly accountId: string;
   /** The session for all other reads within the transaction. */
   readonly session: Session;
   /** Runs a custom statement. Statements of one turn are sent in one write and run in order. */
   run(statement: Sql): Promise<TextRows>;
+  /** Runs Prisma's methods. */
+  prisma<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
    * Commits after the statements of the same turn, so that locks are
    * held only as long as PostgreSQL needs. Must be the last call.
    */
-  commit(): Promise<unknown>;
+  commit(): Promise<void>;
   /**
    * Reads the rows of a model visible to the account, by the
    * values of a column, including the transaction's changes.
@@ -30,15 +34,116 @@ export interface Transaction {
 }
 
 /** The timeout exceeds that of any request; it only ends a transaction that was left open. */
-const options = { maxWait: 5_000, timeout: 15_000 } as const;
+const prismaOptions = { maxWait: 5_000, timeout: 15_000 } as const;
 
 /** Prisma's error for a failed statement contains less than the statement's own error. */
 const isPrismas = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError ||
   error instanceof Prisma.PrismaClientUnknownRequestError;
 
+const over = (): Error => new Error('The transaction is over.');
+
+/** A transaction on a connection. It begins in the same write as its first statement. */
+class OpenTransaction implements Transaction, ConnectionSource {
+  readonly accountId: string;
+  readonly session: Session;
+  readonly isTransaction = true;
+  readonly #db: Db;
+  readonly #client: pg.PoolClient;
+  readonly #acquired: Promise<pg.PoolClient>;
+  #hasBegun = false;
+  /** Whether the connection must be rolled back before others use it. */
+  #isOpen = false;
+  #isOver = false;
+  #prisma: Promise<Tx> | undefined;
+  #endPrisma = (): void => undefined;
+  /** The error of the last statement that Prisma sent. */
+  #prismaFailure: unknown;
+
+  constructor(db: Db, client: pg.PoolClient, requester: Requester) {
+    this.#db = db;
+    this.#client = client;
+    this.#acquired = Promise.resolve(client);
+    this.accountId = requester.accountId;
+    this.session = new Session(this, requester);
+  }
+
+  acquire(): Promise<pg.PoolClient> {
+    // Afterwards the connection may serve another account.
+    return this.#isOver ? Promise.reject(over()) : this.#acquired;
+  }
+
+  /** The transaction keeps its connection. */
+  release(): void {}
+
+  setUp(accountId: string) {
+    if (this.#hasBegun) return [];
+    this.#hasBegun = true;
+    this.#isOpen = true;
+    return [{ name: 'begin', text: 'begin', values: [] }, setAccount(accountId)];
+  }
+
+  run = (statement: Sql): Promise<TextRows> => execute(this.session, statement);
+
+  rows: Transaction['rows'] = async (model, by, values) =>
+    values.length === 0 ? [] : readsOf(this.#db, model).rowsBy(this.session, by, values);
+
+  prisma = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    this.#prisma ??= this.#startPrisma();
+    return work(await this.#prisma);
+  };
+
+  async #startPrisma(): Promise<Tx> {
+    if (!this.#hasBegun) await this.run(sql`select`);
+    const query = async (config: pg.QueryConfig) => {
+      if (this.#isOver) throw over();
+      return this.#client.query(config).catch((error: unknown) => {
+        this.#prismaFailure = error;
+        throw error;
+      });
+    };
+    return new Promise((resolve, reject) => {
+      const untilTheEnd = (client: unknown) => {
+        // Extensions give the inner client the same methods, which its types leave out.
+        resolve(client as Tx);
+        return new Promise<void>((end) => {
+          this.#endPrisma = end;
+        });
+      };
+      this.#db.$adapter
+        .lend({ query }, () => this.#db.$transaction(untilTheEnd, prismaOptions))
+        .catch(reject);
+    });
+  }
+
+  commit = async (): Promise<void> => {
+    if (!this.#isOpen) return;
+    await this.run(sql`commit`);
+    this.#isOpen = false;
+  };
+
+  /** The statement's own error, where Prisma reports a failed statement. */
+  causeOf(error: unknown): unknown {
+    return isPrismas(error) ? (this.#prismaFailure ?? error) : error;
+  }
+
+  /** Rolls back unless committed, and returns the connection. */
+  async end(error?: unknown): Promise<void> {
+    this.#isOver = true;
+    let isBroken = error !== undefined && breaksConnection(error);
+    try {
+      if (this.#isOpen) await this.#client.query('rollback');
+    } catch {
+      isBroken = true;
+    } finally {
+      this.#endPrisma();
+      this.#db.$queue.release(this.#client, isBroken);
+    }
+  }
+}
+
 /** Runs work in one transaction that reads and writes the account's rows; rolls back if the work throws. */
-export function transaction<T>(
+export async function transaction<T>(
   db: Db,
   requester: Requester,
   work: (transaction: Transaction) => Promise<T>,
@@ -46,47 +151,18 @@ export function transaction<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   // Transactions take at most half of the slots, so that lookups still find free connections.
-  return db.$queue.holdSlot(requester, () => run(db, requester, work), { work: 'transaction', signal });
-}
-
-async function run<T>(
-  db: Db,
-  requester: Requester,
-  work: (transaction: Transaction) => Promise<T>,
-): Promise<T> {
-  const { accountId } = requester;
-  let failure: unknown;
-  let connection: ReturnType<Db['$connection']> | undefined;
+  const client = await db.$queue.acquire(requester, { work: 'transaction', signal });
+  const open = new OpenTransaction(db, client, requester);
   try {
-    const result = await db.$transaction(async (client) => {
-      // Extensions give the inner client the same methods, which its types leave out.
-      const tx = client as unknown as Tx;
-      const [process] = await tx.$queryRaw<readonly { readonly id: number }[]>(raw(ownProcess));
-      connection = db.$connection(process?.id ?? 0);
-      connection.onFailure = (error) => {
-        failure = error;
-      };
-      const session = new Session(fromTransaction(connection, db.$queue), requester);
-      const run: Transaction['run'] = (statement) => execute(session, statement);
-      // Prisma commits again at the end: the chained transaction, which is empty.
-      const commit = () => run(sql`commit and chain`);
-      const rows: Transaction['rows'] = async (model, by, values) =>
-        values.length === 0 ? [] : readsOf(db, model).rowsBy(session, by, values);
-      const [opened, done] = await Promise.allSettled([
-        run(sql`/* account */ select set_config('app.account_id', ${accountId}, true)`),
-        work({ tx, accountId, session, run, commit, rows }),
-      ]);
-      if (opened.status === 'rejected') throw opened.reason;
-      if (done.status === 'rejected') throw done.reason;
-      return done.value;
-    }, options);
+    const result = await work(open);
+    await open.commit();
     db.$writes.succeeded();
+    await open.end();
     return result;
   } catch (error) {
-    const cause = isPrismas(error) && failure !== undefined ? failure : error;
+    const cause = open.causeOf(error);
     db.$writes.failed(cause);
+    await open.end(cause);
     throw cause;
-  } finally {
-    if (connection) connection.onFailure = undefined;
   }
 }

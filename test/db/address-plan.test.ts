@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { AddressFilter } from '../../src/db/address-filter.ts';
 import { createServingPool } from '../../src/db/pool.ts';
 import { openGateway } from '../gateway.ts';
-import { lend } from './query-as.ts';
+import { inAccount } from './query-as.ts';
 import { nodesOf, type PlanNode, pageStatement } from './statement-plan.ts';
 
 const { pool, url, as } = await openGateway();
@@ -38,16 +38,12 @@ const list = {
 
 async function planOf(address: AddressFilter): Promise<readonly PlanNode[]> {
   const { text, values } = await pageStatement(accountId, list, { where: { filter: { address } } });
-  const client = await lend(serving, accountId);
-  try {
+  return inAccount(serving, accountId, async (client) => {
     // As the gateway sends such statements: planned for their values.
-    await client.query('set plan_cache_mode = force_custom_plan');
+    await client.query('set local plan_cache_mode = force_custom_plan');
     const { rows } = await client.query(`explain (analyze, format json) ${text}`, [...values]);
     return nodesOf(rows[0]['QUERY PLAN'][0].Plan);
-  } finally {
-    await client.query('reset plan_cache_mode');
-    client.release();
-  }
+  });
 }
 
 const fields = [

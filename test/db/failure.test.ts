@@ -2,11 +2,11 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createDb } from '../../src/db/client.ts';
 import { breaksConnection, databaseFailure } from '../../src/db/failure.ts';
 import { createServingPool } from '../../src/db/pool.ts';
+import { sql } from '../../src/db/table.ts';
 import { transaction } from '../../src/db/transaction.ts';
 import { addAccount } from '../builders.ts';
 import { openTestDatabase } from '../database.ts';
 import { openProxy } from '../postgres-proxy.ts';
-import { lend } from './query-as.ts';
 
 const { pool, url } = await openTestDatabase();
 const { id: accountId } = await addAccount(createDb(pool));
@@ -20,13 +20,13 @@ function poolOfOne(connectionString: string) {
 
 const failureOf = (work: Promise<unknown>) => work.then(() => 'none', databaseFailure);
 const begin = (one: ReturnType<typeof poolOfOne>) =>
-  transaction(createDb(one), { accountId, caller: 'test' }, async () => undefined);
+  transaction(createDb(one), { accountId, caller: 'test' }, async ({ run }) => run(sql`select`));
 
 test('a connection that breaks where a transaction begins is a database that cannot be reached', async () => {
   const proxy = await openProxy(url);
   const one = poolOfOne(proxy.url);
 
-  proxy.breakAt('BEGIN');
+  proxy.breakAt('begin');
 
   expect(await failureOf(begin(one))).toBe('unavailable');
   expect(await failureOf(begin(one))).toBe('none');
@@ -34,7 +34,7 @@ test('a connection that breaks where a transaction begins is a database that can
 
 test('so is one that has no connection free for a transaction in its time', async () => {
   const one = poolOfOne(url);
-  const taken = await lend(one, accountId);
+  const taken = await one.connect();
 
   const failure = await failureOf(begin(one));
 

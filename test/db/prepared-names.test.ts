@@ -98,7 +98,9 @@ test('the statements of a transaction and of Prisma count as well', async () => 
   for (let length = 1; length <= 20; length += 1) {
     const ids = Array.from({ length }, (_, n) => `cus_${n}`);
     const find = () =>
-      transaction(db, requester, ({ tx }) => tx.tag.findMany({ where: { id: { in: ids } } }));
+      transaction(db, requester, ({ prisma }) =>
+        prisma((tx) => tx.tag.findMany({ where: { id: { in: ids } } })),
+      );
     await twice(find);
   }
   const { names, characters } = await prepared();

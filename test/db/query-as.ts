@@ -1,24 +1,24 @@
 import type pg from 'pg';
-import { lendTo } from '../../src/db/account-pool.ts';
 
-/** Acquires a connection for an account. */
-export function lend(pool: pg.Pool, accountId: string): Promise<pg.PoolClient> {
-  return new Promise((resolve, reject) => {
-    lendTo(pool, accountId, (error, client) => (client === undefined ? reject(error) : resolve(client)));
-  });
-}
-
-/** A statement on a connection that is lent for an account. */
-export async function queryAs(
+/** Runs work on a connection, in a transaction of an account. */
+export async function inAccount<T>(
   pool: pg.Pool,
   accountId: string,
-  text: string,
-  values: readonly string[] = [],
-) {
-  const client = await lend(pool, accountId);
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
   try {
-    return await client.query(text, [...values]);
+    await client.query('begin');
+    await client.query(`select set_config('app.account_id', $1, true)`, [accountId]);
+    const result = await work(client);
+    await client.query('commit');
+    return result;
   } finally {
+    await client.query('rollback').catch(() => undefined);
     client.release();
   }
 }
+
+/** A statement in a transaction of an account. */
+export const queryAs = (pool: pg.Pool, accountId: string, text: string, values: readonly string[] = []) =>
+  inAccount(pool, accountId, (client) => client.query(text, [...values]));

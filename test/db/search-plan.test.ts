@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { createServingPool } from '../../src/db/pool.ts';
 import { openGateway } from '../gateway.ts';
 import { addManyCustomers } from './many-customers.ts';
-import { lend } from './query-as.ts';
+import { inAccount } from './query-as.ts';
 import { pageStatement } from './statement-plan.ts';
 
 const { pool, url, as } = await openGateway();
@@ -36,9 +36,7 @@ async function scans(client: pg.PoolClient): Promise<Scans> {
 /** How often the statement of a page scans each index, and the whole table. */
 async function scansOf(query: string): Promise<Scans> {
   const { text, values } = await pageStatement(accountId, list, { where: { query } });
-  const client = await lend(serving, accountId);
-  try {
-    await client.query('begin');
+  return inAccount(serving, accountId, async (client) => {
     const before = await scans(client);
     await client.query(text, [...values]);
     const after = await scans(client);
@@ -47,10 +45,7 @@ async function scansOf(query: string): Promise<Scans> {
       byBeginnings: after.byBeginnings - before.byBeginnings,
       ofTable: after.ofTable - before.ofTable,
     };
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
+  });
 }
 
 test.each([

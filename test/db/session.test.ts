@@ -1,15 +1,18 @@
 import type pg from 'pg';
-import { expect, test } from 'vitest';
-import type { ConnectionSource } from '../../src/db/connection-queue.ts';
+import { afterAll, expect, inject, test } from 'vitest';
+import { ConnectionQueue, type ConnectionSource } from '../../src/db/connection-queue.ts';
+import { createServingPool } from '../../src/db/pool.ts';
 import { Session } from '../../src/db/session.ts';
-import type { TextQuery } from '../../src/db/text-query.ts';
+import type { TextBatch, TextRows, TextStatement } from '../../src/db/text-batch.ts';
+import { demoAccountId } from '../../src/demo/seed.ts';
+import { openTestDatabase } from '../database.ts';
+import { untilRunning } from '../server/limits/statements-under-way.ts';
 
 /** A connection on which every statement fails under a code, and which is not closed yet. */
 function failing(code: string): pg.PoolClient {
-  const stream = { cork: () => undefined, uncork: () => undefined };
-  const query = (asked: TextQuery) => asked.handleError(Object.assign(new Error(code), { code }));
+  const query = (batch: TextBatch) => batch.handleError(Object.assign(new Error(code), { code }));
   // What a session uses of a connection.
-  return { connection: { stream }, query } as unknown as pg.PoolClient;
+  return { query } as unknown as pg.PoolClient;
 }
 
 test.for([
@@ -24,8 +27,7 @@ test.for([
       const source: ConnectionSource = {
         acquire: async () => failing(code),
         release: (_client, broken) => resolve(broken),
-        isPipelined: true,
-        expensiveMs: 2_000,
+        setUp: () => [],
       };
       const session = new Session(source, { accountId: 'acc_1', caller: 'test' });
       session.send({ text: 'select 1', values: [] }).catch(() => undefined);
@@ -34,3 +36,77 @@ test.for([
     expect(await back).toBe(isBroken);
   },
 );
+
+const { pool: owner, url } = await openTestDatabase(inject('demo'));
+const pool = createServingPool({ connectionString: url }, () => undefined, 1_000);
+afterAll(() => pool.end());
+const open = (signal?: AbortSignal) =>
+  new Session(new ConnectionQueue(pool, 500), { accountId: demoAccountId, caller: 'test' }, signal);
+
+const settled = async (promises: readonly Promise<TextRows>[]) =>
+  (await Promise.allSettled(promises)).map((each) =>
+    each.status === 'fulfilled' ? each.value : String((each.reason as Error).message),
+  );
+
+const statement = (text: string): TextStatement => ({ text, values: [] });
+
+test('a statement that fails takes none of the others of its write with it', async () => {
+  const session = open();
+  const texts = ['select 1', 'select 1 / 0', 'select 2', 'select nothing', 'select 3'];
+
+  const answers = await settled(texts.map((text) => session.send(statement(text))));
+
+  expect(answers).toEqual([[['1']], 'division by zero', [['2']], 'column "nothing" does not exist', [['3']]]);
+});
+
+test('prepared statements of a write in which one fails are usable afterwards', async () => {
+  const session = open();
+  const named = (n: number, text: string) => ({ name: `session_test_${n}`, text, values: [] });
+
+  for (let round = 0; round < 3; round += 1) {
+    const sent = [named(1, 'select 1'), named(2, 'select nothing'), named(3, 'select 3')];
+    expect(await settled(sent.map((each) => session.send(each)))).toEqual([
+      [['1']],
+      'column "nothing" does not exist',
+      [['3']],
+    ]);
+  }
+});
+
+test('the settings of a long or expensive statement hold for that statement alone', async () => {
+  const session = open();
+  const text = `select current_setting('plan_cache_mode'), current_setting('statement_timeout')`;
+
+  expect(await session.send(statement(text))).toEqual([['force_generic_plan', '1s']]);
+  expect(await session.sendAlone(statement(text))).toEqual([['force_custom_plan', '1s']]);
+  expect(await session.sendAlone(statement(text), { isExpensive: true })).toEqual([
+    ['force_custom_plan', '500ms'],
+  ]);
+  for (let n = 0; n < 10; n += 1)
+    expect(await session.send(statement(text))).toEqual([['force_generic_plan', '1s']]);
+});
+
+test('a statement that is too slow fails alone', async () => {
+  const answers = await settled(
+    ['select 1', 'select pg_sleep(30)', 'select 2'].map((text) => open().send(statement(text))),
+  );
+  const together = open();
+  const shared = ['select 1', 'select pg_sleep(30)', 'select 2'].map((text) =>
+    together.send(statement(text)),
+  );
+
+  const expected = [[['1']], 'canceling statement due to statement timeout', [['2']]];
+  expect(answers).toEqual(expected);
+  expect(await settled(shared)).toEqual(expected);
+});
+
+test('an aborted session stops the statement that runs and does not run the others', async () => {
+  const stop = new AbortController();
+  const session = open(stop.signal);
+  const answers = settled(['select pg_sleep(30)', 'select 2'].map((text) => session.send(statement(text))));
+  await untilRunning(owner, 'pg_sleep(30)', 1);
+
+  stop.abort(new Error('not needed'));
+
+  expect(await answers).toEqual(['not needed', 'not needed']);
+});

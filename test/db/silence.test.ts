@@ -121,8 +121,7 @@ test('a server that accepts connections and does not answer fails requests until
 
 test('waiting for a connection ends as unavailable', async () => {
   const { db, process } = await open(1);
-  let finish = (): void => undefined;
-  const holding = db.$queue.holdSlot(requester, () => new Promise<void>((resolve) => (finish = resolve)));
+  const held = await db.$queue.acquire(requester);
 
   const failures = await Promise.all([process().catch((e) => e), process().catch((e) => e)]);
 
@@ -131,8 +130,7 @@ test('waiting for a connection ends as unavailable', async () => {
     expect(databaseFailure(error)).toBe('unavailable');
   }
   expect(db.$queue.waiting).toBe(0);
-  finish();
-  await holding;
+  db.$queue.release(held, false);
   expect(await process()).toEqual(expect.any(String));
 });
 

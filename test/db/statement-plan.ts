@@ -3,7 +3,7 @@ import type { List } from '../../src/db/list.ts';
 import { readPages } from '../../src/db/page.ts';
 import type { PageRequest } from '../../src/db/page-plan.ts';
 import { Session } from '../../src/db/session.ts';
-import type { TextQuery } from '../../src/db/text-query.ts';
+import type { TextBatch } from '../../src/db/text-batch.ts';
 
 /** A statement as it would be sent. */
 export interface Statement {
@@ -19,20 +19,20 @@ export async function pageStatement(
   parents: readonly string[] = [''],
 ): Promise<Statement> {
   const sent: Statement[] = [];
+  const connection = {
+    ...{ stream: { cork: () => undefined, uncork: () => undefined }, parsedStatements: {} },
+    parse: ({ text }: { readonly text: string }) => sent.push({ text, values: [] }),
+    bind: ({ values }: { readonly values: readonly unknown[] }) => Object.assign(sent[0] ?? {}, { values }),
+    ...{ execute: () => undefined, sync: () => undefined },
+  };
   // The part of a connection that a session uses.
   const client = {
-    query(statement: TextQuery) {
-      sent.push(statement);
-      statement.handleReadyForQuery();
+    query(batch: TextBatch) {
+      batch.submit(connection as unknown as pg.Connection);
+      batch.handleReadyForQuery();
     },
-    connection: { stream: { cork: () => undefined, uncork: () => undefined } },
   } as unknown as pg.PoolClient;
-  const source = {
-    acquire: async () => client,
-    release: () => undefined,
-    isPipelined: false,
-    expensiveMs: 2_000,
-  };
+  const source = { acquire: async () => client, release: () => undefined, setUp: () => [] };
   const whole = { order: [], where: {}, limit: 20, forward: true, after: null, before: null, ...request };
   await readPages(new Session(source, { accountId, caller: 'test' }), list, whole, parents);
   const [statement] = sent;

@@ -1,5 +1,4 @@
 import { afterAll, expect, inject, test } from 'vitest';
-import { statements } from '../../src/db/announce.ts';
 import { createDb } from '../../src/db/client.ts';
 import { createServingPool } from '../../src/db/pool.ts';
 import { servingSession } from '../../src/db/serving-session.ts';
@@ -130,22 +129,21 @@ test('an account can neither write another’s row, nor give one away, nor chang
   ).rejects.toThrow(/row-level security/);
 });
 
-test('a connection is told its account when it last served another, and only then', async () => {
-  const single = createServingPool({ connectionString: url }, () => undefined);
-  single.options.max = 1;
-  const stamps: string[] = [];
-  const note = (message: unknown) => {
-    const { text } = message as { readonly text: string };
-    if (text.startsWith('/* account */')) stamps.push(text);
-  };
-  statements.subscribe(note);
+test('a connection belongs to no account: each write sets the account of its statements', async () => {
+  const single = createServingPool({ connectionString: url }, () => undefined, undefined, 1);
+  const db = createDb(single);
+  const read = (accountId: string) =>
+    db.$session({ accountId, caller: 'test' }).send({
+      text: 'select distinct account_id from customers',
+      values: [],
+    });
 
-  for (const accountId of [ours, ours, ours, theirs, theirs, ours])
-    await queryAs(single, accountId, 'select 1');
+  const seen = await Promise.all([ours, theirs, ours, ours, theirs].map(read));
+  const { rows } = await single.query('select count(*)::int as seen from customers');
 
-  statements.unsubscribe(note);
   await single.end();
-  expect(stamps).toHaveLength(3);
+  expect(seen).toEqual([ours, theirs, ours, ours, theirs].map((accountId) => [[accountId]]));
+  expect(rows).toEqual([{ seen: 0 }]);
 });
 
 test('callers that wait for a connection get it for their own account, not for that of who gave it back', async () => {
@@ -159,32 +157,19 @@ test('callers that wait for a connection get it for their own account, not for t
   expect(answers).toEqual(asked.map((accountId) => ({ asked: accountId, seen: [accountId] })));
 });
 
-test('a connection that cannot be told its account is not lent', async () => {
-  const closed = createServingPool({ connectionString: url }, () => undefined);
-  await queryAs(closed, ours, 'select 1');
-  await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity
-    where usename is not null and pid <> pg_backend_pid() and datname = current_database()
-      and query like '%select 1%' and state = 'idle'`);
-
-  // The dead connection is thrown away, at the latest when it is told its account; the next one answers.
-  await queryAs(closed, theirs, 'select 1').catch(() => undefined);
-  const { rows } = await queryAs(closed, theirs, 'select distinct account_id as id from customers');
-
-  await closed.end();
-  expect(rows).toEqual([{ id: theirs }]);
-});
-
 test('two accounts that ask Prisma for one row each in one tick get their own', async () => {
   const db = createDb(serving);
   const where = (accountId: string) => ({ accountId_number: { accountId, number: 'C-000001' } });
 
   const found = await Promise.all(
     [ours, theirs].map((accountId) =>
-      transaction(db, { accountId, caller: 'test' }, ({ tx }) =>
-        Promise.all([
-          tx.customer.findUnique({ where: where(ours) }),
-          tx.customer.findUnique({ where: where(theirs) }),
-        ]),
+      transaction(db, { accountId, caller: 'test' }, ({ prisma }) =>
+        prisma((tx) =>
+          Promise.all([
+            tx.customer.findUnique({ where: where(ours) }),
+            tx.customer.findUnique({ where: where(theirs) }),
+          ]),
+        ),
       ),
     ),
   );
@@ -201,14 +186,4 @@ test('Prisma sees no rows where nobody said whose', async () => {
 
   expect(await db.customer.count()).toBe(0);
   expect(await db.$transaction((tx) => tx.customer.count())).toBe(0);
-});
-
-test('a connection that is lent without an account begins a transaction, or does nothing', async () => {
-  const client = await serving.connect();
-
-  const asked = client.query('select 1');
-
-  await expect(asked).rejects.toThrow('can only run transactions');
-  client.release();
-  expect(await countOf('accounts', ours)).toBe(1);
 });

@@ -111,8 +111,10 @@ test('a dry run has its events, and holds up no other change while it is open', 
   ]);
   const taken = transaction(db, { accountId, caller: 'test' }, async (open) => {
     await told.show(open);
-    const [shown] = await open.tx.$queryRaw<readonly object[]>`select position from customer_events
-      where customer_id = ${id} and action = 'UPDATE'`;
+    const [shown] = await open.prisma(
+      (tx) => tx.$queryRaw<readonly object[]>`select position from customer_events
+        where customer_id = ${id} and action = 'UPDATE'`,
+    );
     expect(shown).toEqual({ position: 0n });
     await create();
     throw new Error('taken back');

@@ -82,7 +82,7 @@ test('the accounts have much that is theirs alone', () => {
 });
 
 test('whatever two accounts ask at once, neither sees anything of the other’s, and nothing fails inside', async () => {
-  let answered = 0;
+  let [tried, answered] = [0, 0];
   await fc.assert(
     asyncProperty(fc.gen(), async (draw) => {
       const operation = drawOperation(draw, values);
@@ -91,10 +91,11 @@ test('whatever two accounts ask at once, neither sees anything of the other’s,
       const answers = await Promise.all(accounts.map((accountId) => as(accountId).execute(operation)));
 
       for (const [at, answer] of answers.entries()) expectNothingForeign(answer, accounts[at] ?? '');
+      tried += answers.length;
       answered += answers.filter(({ data }, at) => hasOwn(data, accounts[at] ?? '')).length;
     }),
     runs(250),
   );
-  // Otherwise nothing would have been tried.
-  expect(answered).toBeGreaterThan(20);
+  // Otherwise nothing would have been compared.
+  expect(answered).toBeGreaterThan(tried / 25);
 });

@@ -1,5 +1,5 @@
 import { Client, type ClientConfig } from '../connection.ts';
-import { TextQuery } from '../text-query.ts';
+import { TextBatch } from '../text-batch.ts';
 import { channel } from './notifier.ts';
 
 const [minPauseMs, maxPauseMs] = [100, 5_000];
@@ -78,4 +78,6 @@ export class Listener {
 }
 
 const ask = (client: Client, text: string): Promise<unknown> =>
-  new Promise((resolve, reject) => client.query(new TextQuery({ text, values: [] }, resolve, reject)));
+  new Promise((completed, failed) =>
+    client.query(new TextBatch([{ text, values: [] }], { completed, failed })),
+  );

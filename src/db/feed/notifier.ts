@@ -32,7 +32,6 @@ export class Notifier {
     const told = [...this.#waiting];
     this.#waiting.clear();
     const text = `/* customerChanged */ select pg_notify('${channel}', account) from unnest($1::text[]) account`;
-    // Usually on a connection that already has this account.
     const session = new Session(this.#source, { accountId, caller: 'changes' });
     await execute(session, { text, values: [told] }).catch(() => undefined);
     this.#isUnderWay = false;

@@ -60,8 +60,9 @@ export function deleteAccountGroup(writer: Writer, input: About): SettingPayload
     'AccountGroup',
     async (write, group) => {
       if (group.type === 'PRICING_GROUP') return removeMembers(write, id);
-      const { tx, accountId, faults } = write;
-      checkUnused(await tx.customer.count({ where: { accountId, typeId: id } }), 'Customer', faults);
+      const { prisma, accountId, faults } = write;
+      const count = await prisma((tx) => tx.customer.count({ where: { accountId, typeId: id } }));
+      checkUnused(count, 'Customer', faults);
     },
   );
 }

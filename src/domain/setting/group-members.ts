@@ -33,7 +33,7 @@ async function lockMembers(write: Write, groupId: string): Promise<readonly Memb
 
 /** Removes a locked price group from all customers, with an event for each. */
 export async function removeMembers(write: Write, groupId: string): Promise<void> {
-  const { tx, accountId } = write;
+  const { prisma, accountId } = write;
   const members = await lockMembers(write, groupId);
   const changed = members.map(({ customer, groups }) => ({
     groups,
@@ -45,7 +45,7 @@ export async function removeMembers(write: Write, groupId: string): Promise<void
     changed.map(({ row }) => row),
     ['version', 'updatedAt'],
   );
-  await tx.customerPriceGroup.deleteMany({ where: { accountId, groupId } });
+  await prisma((tx) => tx.customerPriceGroup.deleteMany({ where: { accountId, groupId } }));
   const events = changed.map(({ groups, row }) => ({
     customerId: row.id,
     action: 'UPDATE' as const,

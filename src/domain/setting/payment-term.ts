@@ -40,8 +40,8 @@ export function updatePaymentTerm(writer: Writer, input: PaymentTermInput & Abou
 
 export function deletePaymentTerm(writer: Writer, input: About): SettingPayload {
   return deleteSetting(writer, { name: 'paymentTermDelete', input }, 'PaymentTerm', async (write) => {
-    const { tx, accountId, faults } = write;
-    const count = await tx.customer.count({ where: { accountId, paymentTermId: input.id } });
+    const { prisma, accountId, faults } = write;
+    const count = await prisma((tx) => tx.customer.count({ where: { accountId, paymentTermId: input.id } }));
     checkUnused(count, 'Customer', faults);
   });
 }

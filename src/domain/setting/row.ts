@@ -1,6 +1,7 @@
+import { writesOf } from '../../db/client.ts';
 import { newId } from '../../db/id.ts';
 import { type ColumnOf, type Row, table } from '../../db/table.ts';
-import { deleteRows, insertRows, type LockStrength, lockRows, updateRows } from '../../db/write-rows.ts';
+import { type LockStrength, lockRows } from '../../db/write-rows.ts';
 import { readId } from '../customer/input.ts';
 import { changeTime } from '../customer/version.ts';
 import { canonicalDecimal } from '../decimal.ts';
@@ -82,9 +83,14 @@ export async function insertSetting<M extends SettingModel>(
   columns: Columns<M>,
 ): Promise<string> {
   const id = newId(model);
-  await insertRows(write, model, [{ ...given(columns), id, accountId: write.accountId }]);
+  const row = { ...given(columns), id, accountId: write.accountId };
+  await write.prisma((tx) => writesOf(tx, model).createMany({ data: [row] }));
   return id;
 }
+
+const keyOf = <M extends SettingModel>({ accountId }: Write, id: string): Partial<Row<M>> =>
+  // Every setting has these columns.
+  ({ accountId, id }) as Partial<Row<M>>;
 
 const isDecimal = (model: SettingModel, column: string): boolean =>
   table(model).column(column).type === 'numeric';
@@ -105,14 +111,16 @@ export async function changeSetting<M extends SettingModel>(
   columns: Columns<M>,
   also = false,
 ): Promise<void> {
-  const changed = Object.entries(given(columns))
-    .filter(([name, value]) => !isSame(model, name, current[name as keyof Row<M>], value))
-    .map(([name]) => name as ColumnOf<M>);
+  const changed = Object.entries(given(columns)).filter(
+    ([name, value]) => !isSame(model, name, current[name as keyof Row<M>], value),
+  );
   if (changed.length === 0 && !also) return;
-  // Every setting has these two columns.
-  const setting = current as Setting;
-  const next = { ...given(columns), id: setting.id, updatedAt: changeTime(setting) };
-  await updateRows(write, model, [next], [...changed, 'updatedAt' as ColumnOf<M>]);
+  // Every setting has this column.
+  const data = { ...Object.fromEntries(changed), updatedAt: changeTime(current as Setting) } as Partial<
+    Row<M>
+  >;
+  const where = keyOf<M>(write, (current as Setting).id);
+  await write.prisma((tx) => writesOf(tx, model).updateMany({ where, data }));
 }
 
 export async function removeSetting<M extends SettingModel>(
@@ -120,6 +128,5 @@ export async function removeSetting<M extends SettingModel>(
   model: M,
   id: string,
 ): Promise<void> {
-  // Every setting has an id.
-  await deleteRows(write, model, [{ id } as unknown as Partial<Row<M>>]);
+  await write.prisma((tx) => writesOf(tx, model).deleteMany({ where: keyOf<M>(write, id) }));
 }

@@ -56,11 +56,20 @@ async function read(write: Write, input: ServiceLevelInput, carrier?: Row<'Carri
 }
 
 /** Clears the carrier's present default before another level becomes the default. */
-async function clearDefault({ tx, accountId }: Write, carrierId: string, besides?: string): Promise<void> {
-  await tx.serviceLevel.updateMany({
-    where: { accountId, carrierId, isDefault: true, ...(besides !== undefined && { id: { not: besides } }) },
-    data: { isDefault: false, updatedAt: new Date() },
-  });
+async function clearDefault(
+  { prisma, accountId }: Write,
+  carrierId: string,
+  besides?: string,
+): Promise<void> {
+  const where = {
+    accountId,
+    carrierId,
+    isDefault: true,
+    ...(besides !== undefined && { id: { not: besides } }),
+  };
+  await prisma((tx) =>
+    tx.serviceLevel.updateMany({ where, data: { isDefault: false, updatedAt: new Date() } }),
+  );
 }
 
 export function createServiceLevel(writer: Writer, input: ServiceLevelCreateInput): SettingPayload {
@@ -98,7 +107,7 @@ export function deleteServiceLevel(writer: Writer, input: About): SettingPayload
     { name: 'serviceLevelDelete', input },
     'ServiceLevel',
     async (write, level) => {
-      const { tx, accountId, faults } = write;
+      const { prisma, accountId, faults } = write;
       const { carrierId, id: serviceLevelId } = level;
       if (level.isDefault)
         faults.add(
@@ -106,12 +115,11 @@ export function deleteServiceLevel(writer: Writer, input: About): SettingPayload
           'id',
           'It is the carrier’s default; make another service level the default first, or set `isDefault` to false.',
         );
-      checkUnused(
+      const [customers, terms] = await prisma(async (tx) => [
         await tx.customer.count({ where: { accountId, carrierId, serviceLevelId } }),
-        'Customer',
-        faults,
-      );
-      const terms = await tx.shippingTermServiceLevel.count({ where: { accountId, serviceLevelId } });
+        await tx.shippingTermServiceLevel.count({ where: { accountId, serviceLevelId } }),
+      ]);
+      checkUnused(customers, 'Customer', faults);
       checkUnused(terms, 'ShippingTerm', faults);
     },
   );

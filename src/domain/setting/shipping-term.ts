@@ -1,5 +1,5 @@
 import type { Row } from '../../db/table.ts';
-import { deleteRows, insertRows, lockRows } from '../../db/write-rows.ts';
+import { lockRows } from '../../db/write-rows.ts';
 import { readId } from '../customer/input.ts';
 import { type ReferenceDataIdentifier, resolveReferenceData } from '../identifier/reference-data.ts';
 import { longest } from '../write/text.ts';
@@ -103,8 +103,10 @@ async function saveLevels(write: Write, term: string, levels: readonly string[] 
   });
   const gone = before.filter((id) => !levels.includes(id));
   const added = levels.filter((id) => !before.includes(id));
-  await deleteRows(write, 'ShippingTermServiceLevel', gone.map(link));
-  await insertRows(write, 'ShippingTermServiceLevel', added.map(link));
+  await write.prisma(async (tx) => {
+    await tx.shippingTermServiceLevel.deleteMany({ where: { OR: gone.map(link) } });
+    await tx.shippingTermServiceLevel.createMany({ data: added.map(link) });
+  });
   return gone.length + added.length > 0;
 }
 
@@ -134,8 +136,8 @@ export function updateShippingTerm(writer: Writer, input: ShippingTermInput & Ab
 
 export function deleteShippingTerm(writer: Writer, input: About): SettingPayload {
   return deleteSetting(writer, { name: 'shippingTermDelete', input }, 'ShippingTerm', async (write) => {
-    const { tx, accountId, faults } = write;
-    const count = await tx.customer.count({ where: { accountId, shippingTermId: input.id } });
+    const { prisma, accountId, faults } = write;
+    const count = await prisma((tx) => tx.customer.count({ where: { accountId, shippingTermId: input.id } }));
     checkUnused(count, 'Customer', faults);
   });
 }

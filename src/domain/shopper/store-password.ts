@@ -14,15 +14,15 @@ export async function storePassword(
   customer: CustomerRow,
   passwordHash: string,
 ): Promise<void> {
-  const { tx, accountId } = write;
+  const { prisma, accountId } = write;
   const { id: customerId, version } = customer;
-  const had = await tx.shopperCredential.count({ where: { accountId, customerId } });
+  const had = await prisma((tx) => tx.shopperCredential.count({ where: { accountId, customerId } }));
   await write.run(sql`/* shopperPasswordStore */
     insert into shopper_credentials (account_id, customer_id, password_hash)
     values (${accountId}, ${customerId}, ${passwordHash})
     on conflict (account_id, customer_id) do update
       set password_hash = excluded.password_hash, created_at = excluded.created_at`);
-  await tx.passwordResetToken.deleteMany({ where: { accountId, customerId, usedAt: null } });
+  await prisma((tx) => tx.passwordResetToken.deleteMany({ where: { accountId, customerId, usedAt: null } }));
   const updatedAt = changeTime(customer);
   await updateRows(
     write,

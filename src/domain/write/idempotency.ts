@@ -71,7 +71,7 @@ export const reused: UserError = {
  * the first request commits; if that is rolled back, the key is free again.
  */
 export async function claim(
-  { tx, run, accountId }: Transaction,
+  { prisma, run, accountId }: Transaction,
   key: string,
   request: Request,
 ): Promise<StoredAnswer | undefined> {
@@ -90,7 +90,7 @@ export async function claim(
       where k.expires_at <= now()
     returning key`);
   if (taken.length > 0) return undefined;
-  const [stored] = await tx.idempotencyKey.findMany({ where: { accountId, key } });
+  const [stored] = await prisma((tx) => tx.idempotencyKey.findMany({ where: { accountId, key } }));
   if (stored?.inputHash !== hash) return { answer: {}, userErrors: [reused] };
   // Only `keep` writes this column.
   return stored.answer as unknown as StoredAnswer;

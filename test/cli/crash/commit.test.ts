@@ -17,7 +17,7 @@ async function writtenAs(labels: readonly string[]): Promise<readonly string[]> 
 }
 
 /** How a commit is asked for, and what PostgreSQL says of it. */
-const [commit, committedTag] = ['commit and chain', 'COMMIT\0'];
+const [commit, committedTag] = ['commit\0', 'COMMIT\0'];
 
 test.for(kinds)(
   '%s that was committed, and never answered, has its first answer by its key',

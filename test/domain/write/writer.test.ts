@@ -62,12 +62,10 @@ test('and what is not, is ours; nothing else is tried again', async () => {
 test('two that lock each other’s customers are both done', async () => {
   const ids = [(await add.addCustomer(owner, accountId)).id, (await add.addCustomer(owner, accountId)).id];
   const touch = (order: readonly string[]) =>
-    writer().run(request, async ({ tx }) => {
+    writer().run(request, async ({ prisma }) => {
       for (const id of order) {
-        await tx.customer.update({
-          where: { accountId_id: { accountId, id } },
-          data: { version: { increment: 1 } },
-        });
+        const where = { accountId_id: { accountId, id } };
+        await prisma((tx) => tx.customer.update({ where, data: { version: { increment: 1 } } }));
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
       return {};
@@ -84,8 +82,8 @@ test('a dry run is open until it is settled, and then it never was', async () =>
   const { id } = await add.addCustomer(owner, accountId);
   const change = { where: { accountId_id: { accountId, id } }, data: { note: 'tried' } };
 
-  await trying.run({ name: 'test', input: { dryRun: true } }, async ({ tx }) => {
-    await tx.customer.update(change);
+  await trying.run({ name: 'test', input: { dryRun: true } }, async ({ prisma }) => {
+    await prisma((tx) => tx.customer.update(change));
     return {};
   });
   const { rows } = await pool.query(
