@@ -101,6 +101,10 @@ function conflicts(values: OptionValues): readonly string[] {
     problems.push(
       `LIMIT_BUCKET is ${LIMIT_BUCKET}; it must be at least LIMIT_COST, ${LIMIT_COST}, so that callers can pay for every permitted request.`,
     );
+  if (values.DATABASE_POOLING === 'transaction' && !(values.DATABASE_URL && values.DIRECT_DATABASE_URL))
+    problems.push(
+      'DATABASE_POOLING=transaction requires DATABASE_URL, the pooler, and DIRECT_DATABASE_URL, the same login at PostgreSQL itself: a pooler in transaction mode does not deliver change notifications.',
+    );
   if (values.PERSISTED_ONLY && values.PERSISTED_DOCUMENTS === undefined)
     problems.push('PERSISTED_ONLY requires PERSISTED_DOCUMENTS; without it, all requests would be rejected.');
   return problems;

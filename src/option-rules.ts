@@ -64,9 +64,9 @@ export const flag = z
   .transform((given) => given === 'true');
 
 /** Transactions of a pooler would be executed by connections with another account's settings. */
-export const pooling = z.enum(['session'], {
+export const pooling = z.enum(['session', 'transaction'], {
   error:
-    'must be "session": the gateway sets the account of each database session, and a pooler in transaction mode would mix up the sessions of callers. Connect to PostgreSQL directly',
+    'must be "session" or "transaction": in statement mode, the gateway’s transactions would be torn apart',
 });
 
 const list = (isValid: (entry: string) => boolean, message: string) =>

@@ -47,13 +47,23 @@ const general = {
   }),
   MIGRATION_DATABASE_URL: optional({
     rule: rules.databaseUrl,
+    shownDefault: 'DIRECT_DATABASE_URL',
+    text: 'The login that owns the database, for `migrate`, `seed`, `backup` and `restore`, if the login of `DATABASE_URL` only serves requests.',
+  }),
+  DIRECT_DATABASE_URL: optional({
+    rule: rules.databaseUrl,
     shownDefault: 'DATABASE_URL',
-    text: 'The login that owns the database, for `migrate` and `seed`, if the login of `DATABASE_URL` only serves requests.',
+    text: 'The login of `DATABASE_URL` at PostgreSQL itself, past a pooler: for change notifications (`LISTEN`). Required by `DATABASE_POOLING=transaction`.',
   }),
   DATABASE_POOLING: option({
     rule: rules.pooling,
     default: 'session',
-    text: '`session` is the only value: the gateway does not start behind a pooler in transaction or statement mode, because it would mix the rows of accounts ([poolers.md](poolers.md)).',
+    text: '`session` for PostgreSQL itself or a pooler in session mode; `transaction` for a pooler in transaction mode ([poolers.md](poolers.md)).',
+  }),
+  DATABASE_PREPARE: option({
+    rule: rules.oneOf('on', 'off'),
+    default: 'on',
+    text: 'Whether statements are prepared by name: `on` or `off`. `off` is for poolers in transaction mode that do not support prepared statements, such as PgBouncer before 1.21.',
   }),
   DATABASE_POOL_SIZE: option({
     rule: rules.natural,

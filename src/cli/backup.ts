@@ -9,6 +9,7 @@ import { summaryOf, takeInventory } from './backup-inventory.ts';
 import { gatewayVersion, type Manifest } from './backup-manifest.ts';
 import { dumpDatabase } from './backup-served.ts';
 import { CommandError } from './command-error.ts';
+import { ownerUrl } from './database.ts';
 import { stopSignal } from './stop-signal.ts';
 
 export interface BackupArguments {
@@ -29,7 +30,7 @@ export async function backupCommand(
     const manifest =
       config.databaseUrl === undefined
         ? await copyEmbedded(config.dataDir, archive)
-        : await dumpDatabase(config.migrationDatabaseUrl ?? config.databaseUrl, archive, stop);
+        : await dumpDatabase(ownerUrl(config) ?? config.databaseUrl, archive, stop);
     const size = await archive.finish(manifest);
     out.write(`Wrote ${file}: ${summaryOf(manifest)}, ${(size / 1e6).toFixed(1)} MB.\n`);
   } catch (error) {

@@ -22,7 +22,7 @@ async function checkSession(pool: pg.Pool): Promise<void> {
   const [{ timezone, maintenance, version } = { timezone: '', maintenance: '', version: 0 }] = rows;
   if (maintenance !== 'on' || timezone !== 'UTC')
     throw new CommandError(
-      `The sessions of MIGRATION_DATABASE_URL (by default DATABASE_URL) ${maintenance === 'on' ? `are in ${timezone}, not in UTC` : 'lack the setting app.maintenance'}, as behind a pooler that drops the startup parameter "options": set MIGRATION_DATABASE_URL to the login of the owner at PostgreSQL itself. DATABASE_URL can be a pooler in session mode (docs/poolers.md).`,
+      `The sessions of MIGRATION_DATABASE_URL (by default DIRECT_DATABASE_URL, then DATABASE_URL) ${maintenance === 'on' ? `are in ${timezone}, not in UTC` : 'lack the setting app.maintenance'}, as behind a pooler that drops the startup parameter "options": set MIGRATION_DATABASE_URL to the login of the owner at PostgreSQL itself. DATABASE_URL can be a pooler (docs/poolers.md).`,
     );
   if (version < 14)
     throw new CommandError(`The database is PostgreSQL ${version}; the gateway needs 14 or newer.`);
@@ -39,9 +39,21 @@ function connectionsOf(config: Config, server: EmbeddedServer | undefined): Conn
     const own = { ...server.connection, ssl: false } as const;
     return { owner: own, serving: own };
   }
-  const { databaseUrl = '', migrationDatabaseUrl = databaseUrl } = config;
-  return { owner: { connectionString: migrationDatabaseUrl }, serving: { connectionString: databaseUrl } };
+  const { databaseUrl = '', directDatabaseUrl: directUrl, databasePooling: pooling } = config;
+  const serving = {
+    connectionString: databaseUrl,
+    pooling,
+    prepare: config.databasePrepare === 'on',
+    directUrl,
+  };
+  return { owner: { connectionString: ownerUrl(config) ?? '' }, serving };
 }
+
+type Urls = Pick<Config, 'databaseUrl' | 'directDatabaseUrl' | 'migrationDatabaseUrl'>;
+
+/** The URL for maintenance, past a pooler; undefined for the embedded database. */
+export const ownerUrl = ({ databaseUrl, directDatabaseUrl, migrationDatabaseUrl }: Urls) =>
+  migrationDatabaseUrl ?? directDatabaseUrl ?? databaseUrl;
 
 /** Opens the configured database, or starts the embedded one if none is configured. */
 export async function openDatabase(

@@ -6,6 +6,7 @@ import { type Connection, poolConfig, servingRole, servingSettings } from '../db
 import { checkSeparateSessions } from '../db/pooler-probe.ts';
 import { readOnlyState } from '../db/probe.ts';
 import { SessionError, servingSession } from '../db/serving-session.ts';
+import { checkTransactions } from '../db/transaction-probe.ts';
 import { demoAccountId } from '../demo/seed.ts';
 import type { Limits } from '../limits.ts';
 import { CommandError } from './command-error.ts';
@@ -85,7 +86,8 @@ async function checkServing(connection: Connection, statementMs: number): Promis
   const settings = servingSettings(statementMs);
   const config = poolConfig(connection, settings);
   try {
-    await checkSeparateSessions(config, settings);
+    if (connection.pooling === 'transaction') await checkTransactions(config, settings);
+    else await checkSeparateSessions(config, settings);
     await checkRole(config);
   } catch (error) {
     if (error instanceof CommandError || !(error instanceof Error)) throw error;

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { Config } from '../config.ts';
 import { summaryOf } from './backup-inventory.ts';
+import { ownerUrl } from './database.ts';
 import { restoreEmbedded } from './restore-embedded.ts';
 import { restoreServed } from './restore-served.ts';
 import { stopSignal } from './stop-signal.ts';
@@ -14,11 +15,11 @@ export async function restoreCommand(
   out: Writable,
   stop = stopSignal(),
 ): Promise<void> {
-  const { databaseUrl, migrationDatabaseUrl = databaseUrl } = config;
+  const { databaseUrl } = config;
   const manifest =
-    migrationDatabaseUrl === undefined || databaseUrl === undefined
+    databaseUrl === undefined
       ? await restoreEmbedded(config.dataDir, file, stop)
-      : await restoreServed(migrationDatabaseUrl, file, stop);
+      : await restoreServed(ownerUrl(config) ?? databaseUrl, file, stop);
   const into = databaseUrl === undefined ? config.dataDir : 'the database';
   out.write(
     `Restored ${file}, made ${manifest.createdAt} by version ${manifest.gateway}, into ${into}: ${summaryOf(manifest)}. ` +

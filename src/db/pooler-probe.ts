@@ -11,7 +11,7 @@ const waited = ({ message }: Error): boolean => /^(Query read timeout|timeout ex
 
 const mixing = (finding: string) =>
   new SessionError(
-    `The pooler before PostgreSQL does not isolate sessions: ${finding}. It would mix the rows of accounts. Use session pooling (PgBouncer: pool_mode = session, not transaction or statement) as in docs/poolers.md, or connect to PostgreSQL itself.`,
+    `The pooler before PostgreSQL does not isolate sessions: ${finding}. It would mix the rows of accounts. Use session pooling (PgBouncer: pool_mode = session) or, for transaction pooling, set DATABASE_POOLING=transaction, as in docs/poolers.md; or connect to PostgreSQL itself.`,
   );
 
 /** No connection was free for the check, which says nothing about the pooling mode. */

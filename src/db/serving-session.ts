@@ -36,9 +36,10 @@ interface Found {
   readonly settings: SessionSettings;
 }
 
-const unescaped = (value: string): string => value.replace(/\\(.)/g, '$1');
+export const unescaped = (value: string): string => value.replace(/\\(.)/g, '$1');
 
-const line = (login: string, name: string, value: string): string =>
+/** The statement that gives a login a setting of the gateway. */
+export const settingLine = (login: string, name: string, value: string): string =>
   `alter role "${login.replaceAll('"', '""')}" set ${name} = '${unescaped(value)}';`;
 
 /**
@@ -56,8 +57,8 @@ export async function checkSettings(client: pg.ClientBase, expected: SessionSett
   const missing = Object.entries(expected).filter(([name, value]) => found[name] !== unescaped(value));
   if (missing.length === 0) return processId;
   const differences = missing.map(([name, value]) => `${name} is ${found[name]}, not ${unescaped(value)}`);
-  const lines = missing.map(([name, value]) => line(login, name, value));
+  const lines = missing.map(([name, value]) => settingLine(login, name, value));
   throw new SessionError(
-    `The database sessions lack settings of the gateway (${differences.join('; ')}), as behind a pooler that drops the startup parameter "options". Connect to PostgreSQL itself, or use session pooling as in docs/poolers.md and run: ${lines.join(' ')}`,
+    `The database sessions lack settings of the gateway (${differences.join('; ')}), as behind a pooler that drops the startup parameter "options". Connect to PostgreSQL itself, or set up the login of the pooler as in docs/poolers.md and run: ${lines.join(' ')}`,
   );
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Pooling } from './pool.ts';
 import { checkSeparateSessions, isDirect, ProbeStarved } from './pooler-probe.ts';
 import { checkSettings, SessionError, type SessionSettings } from './serving-session.ts';
 
@@ -15,18 +16,20 @@ interface Check {
  * Verifies each new connection of a pool: with one round trip, plus a check of the pooler if there is one.
  */
 class SessionVerifier {
-  readonly #config: pg.ClientConfig;
+  readonly #config: pg.ClientConfig & Pooling;
   readonly #settings: SessionSettings;
   #check: Check | undefined;
   #hasPassed = false;
 
-  constructor(config: pg.ClientConfig, settings: SessionSettings) {
+  constructor(config: pg.ClientConfig & Pooling, settings: SessionSettings) {
     this.#config = config;
     this.#settings = settings;
   }
 
   async verify(client: pg.PoolClient): Promise<void> {
-    if (!isDirect(client, await checkSettings(client, this.#settings))) await this.#checkPooler();
+    const processId = await checkSettings(client, this.#settings);
+    if (this.#config.pooling === 'transaction' || isDirect(client, processId)) return;
+    await this.#checkPooler();
   }
 
   #checkPooler(): Promise<void> {
@@ -49,7 +52,7 @@ class SessionVerifier {
 
 /** The `verify` option of a pool: closes a connection with an invalid session and calls `onError`. */
 export function verifySession(
-  config: pg.ClientConfig,
+  config: pg.ClientConfig & Pooling,
   settings: SessionSettings,
   onError: (error: Error) => void,
 ): NonNullable<pg.PoolConfig['verify']> {

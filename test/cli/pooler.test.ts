@@ -240,15 +240,122 @@ test.skipIf(isMissing)('the login of migrations is not the one behind the pooler
 
   expect([code, err]).toEqual([
     1,
-    'The sessions of MIGRATION_DATABASE_URL (by default DATABASE_URL) lack the setting app.maintenance, as behind a pooler that drops the startup parameter "options": set MIGRATION_DATABASE_URL to the login of the owner at PostgreSQL itself. DATABASE_URL can be a pooler in session mode (docs/poolers.md).\n',
+    'The sessions of MIGRATION_DATABASE_URL (by default DIRECT_DATABASE_URL, then DATABASE_URL) lack the setting app.maintenance, as behind a pooler that drops the startup parameter "options": set MIGRATION_DATABASE_URL to the login of the owner at PostgreSQL itself. DATABASE_URL can be a pooler (docs/poolers.md).\n',
   ]);
 });
 
-test('the option of transaction pooling is refused', async () => {
+const pooled = { pool_mode: 'transaction', default_pool_size: 5 };
+
+const transactions = async (login: string, options: Readonly<Record<string, string | number>> = pooled) => {
+  const direct = new URL(url);
+  direct.username = login;
+  return {
+    ...{ DATABASE_URL: await openPooler(url, login, options), DIRECT_DATABASE_URL: direct.href },
+    ...{ MIGRATION_DATABASE_URL: url, DATABASE_POOLING: 'transaction', DATABASE_PREPARE: 'off', ...secrets },
+  };
+};
+
+/** Operations that take each path to the database: pages, counts, facets, searches, errors and writes. */
+const operations = [
+  numbers,
+  '{ customers(first: 3, query: "a", filter: { statuses: [NORMAL] }) { totalCount nodes { number parentAccount { number } } } }',
+  '{ customers(first: 2) { facets { statuses { count } } nodes { number childAccounts(first: 2) { nodes { number } } } } }',
+  '{ customers(first: 5, orderBy: [{ field: NUMBER }]) { nodes { number priceGroups(first: 2) { nodes { name } } } } }',
+  'mutation { customerUpsert(input: { by: { number: "PL-2" }, name: "Pooled" }) { customer { number } userErrors { code } } }',
+  'mutation { customerUpsert(input: { dryRun: true, by: { number: "PL-2" }, name: "Tried" }) { customer { number name } userErrors { code } } }',
+];
+
+const numbersAnywhere = (answer: string): readonly string[] =>
+  [...answer.matchAll(/"number":"([^"]+)"/g)].flatMap(([, number]) => (number ? [number] : []));
+
+test.skipIf(isMissing)(
+  'with DATABASE_POOLING=transaction, 20 clients over 5 server connections get the rows of their own account',
+  async () => {
+    const gateway = await serve({
+      ...(await transactions(app)),
+      DATABASE_POOL_SIZE: '20',
+      LIMIT_BUCKET: '10000000',
+    });
+    const accounts = await twoAccounts();
+    const answers = new Map<string, string[]>(accounts.map(({ id }) => [id, []]));
+
+    await Promise.all(
+      Array.from({ length: 20 }, async (_, client) => {
+        for (let round = 0; round < 30; round += 1) {
+          const account = accounts[(client + round) % 2] ?? accounts[0];
+          const operation = operations[(client * 7 + round) % operations.length] ?? numbers;
+          answers.get(account.id)?.push(await ask(gateway, account.headers, operation));
+        }
+      }),
+    );
+
+    for (const [id, given] of answers) {
+      const own = await numbersOf(id);
+      expect(given.filter((answer) => answer.includes('"errors"'))).toEqual([]);
+      expect(given.every((answer) => numbersAnywhere(answer).length > 0)).toBe(true);
+      expect(given.flatMap(numbersAnywhere).filter((number) => !own.has(number))).toEqual([]);
+    }
+    expect(await gateway.end('SIGTERM')).toBe(0);
+  },
+);
+
+test.skipIf(isMissing)('with DATABASE_POOLING=transaction, subscribers and API keys work', async () => {
+  const options = await transactions(app);
+  const gateway = await serve(options);
+  const [{ id, headers }] = await twoAccounts();
+  const created = await run(
+    ['api-key', 'create', '--account', id, '--scope', 'customers:read', '--name', 'transactions'],
+    options,
+  );
+  const withKey = { authorization: `Bearer ${created.out.trim()}` };
+
+  const stream = await follow(gateway.url, { query: changed, headers: withKey });
+  await ask(
+    gateway,
+    headers,
+    'mutation { customerCreate(input: { name: "Followed", number: "PL-3" }) { customer { id } } }',
+  );
+
+  expect((await next(stream)).data.customerChanged).toBeTruthy();
+  expect(await ask(gateway, withKey, '{ customer(by: { number: "PL-3" }) { name } }')).toContain(
+    '"Followed"',
+  );
+  expect(await gateway.end('SIGTERM')).toBe(0);
+});
+
+test.skipIf(isMissing).each([
+  ['prepared statements that the pooler loses', pooled, { DATABASE_PREPARE: 'on' }, /DATABASE_PREPARE=off/],
+  ['statement mode', { pool_mode: 'statement' }, {}, /Use pool_mode = transaction/],
+] as const)('with DATABASE_POOLING=transaction, %s are refused', async (_, options, environment, message) => {
+  const { code, err } = await run(['serve'], {
+    ...(await transactions(app, options)),
+    ...{ PORT: '0', ...environment },
+  });
+
+  expect(code).toBe(1);
+  expect(err).toMatch(/^The pooler of DATABASE_URL .*docs\/poolers\.md\.\n$/);
+  expect(err).toMatch(message);
+});
+
+test.skipIf(isMissing)('migrate gives the login of a transaction pooler its settings', async () => {
+  const login = await createLogin((line) => !line.startsWith('alter'));
+  const options = await transactions(login);
+  const lines = documentedSql.split('\n').filter((line) => line.startsWith('alter'));
+
+  const before = await run(['serve'], { ...options, PORT: '0' });
+  const { out, code } = await run(['migrate'], options);
+  const again = await run(['migrate'], options);
+
+  expect(before.err).toMatch(/^The database sessions lack settings of the gateway/);
+  expect(code).toBe(0);
+  expect(lines.filter((line) => !out.includes(line.replace('gateway_app', `"${login}"`)))).toEqual([]);
+  expect(out).toMatch(/reconnect the pooler/);
+  expect(again.out).toMatch(/^Nothing to do[^\n]*\n$/);
+});
+
+test('transaction pooling needs the way past the pooler', async () => {
   const { code, err } = await run(['serve'], { DATABASE_URL: url, DATABASE_POOLING: 'transaction' });
 
-  expect([code, err]).toEqual([
-    2,
-    'DATABASE_POOLING must be "session": the gateway sets the account of each database session, and a pooler in transaction mode would mix up the sessions of callers. Connect to PostgreSQL directly.\n',
-  ]);
+  expect(code).toBe(2);
+  expect(err).toMatch(/^DATABASE_POOLING=transaction requires DATABASE_URL.*and DIRECT_DATABASE_URL/);
 });

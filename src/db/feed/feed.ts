@@ -1,5 +1,7 @@
 import type pg from 'pg';
+import type { ClientConfig } from '../connection.ts';
 import type { ConnectionSource } from '../connection-queue.ts';
+import type { Pooling } from '../pool.ts';
 import { Session } from '../session.ts';
 import type { Row } from '../table.ts';
 import { Listener } from './listener.ts';
@@ -26,6 +28,11 @@ interface Topic {
    * Reads in progress, by position and number of notifications. A follower with the same key shares the read.
    */
   readonly reading: Map<string, Promise<readonly Change[]>>;
+}
+
+/** The configuration of a connection past a pooler, which does not deliver notifications in transaction mode. */
+function directly(config: pg.PoolConfig & Pooling): ClientConfig {
+  return config.directUrl === undefined ? config : { ...config, connectionString: config.directUrl };
 }
 
 /** Publishes the changes of each account in order. The only state of a follower is its position. */
@@ -104,7 +111,7 @@ export class Feed {
     topic.followers += 1;
     this.#topics.set(accountId, topic);
     this.#listener ??= new Listener({
-      config: this.#pool.options,
+      config: directly(this.#pool.options),
       onNotice: (account) => this.#tell(account),
     });
     this.#clock ??= setInterval(() => this.#tell(), lookMs).unref();
