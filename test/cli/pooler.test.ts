@@ -282,7 +282,7 @@ test.skipIf(isMissing)(
     await Promise.all(
       Array.from({ length: 20 }, async (_, client) => {
         for (let round = 0; round < 30; round += 1) {
-          const account = accounts[(client + round) % 2] ?? accounts[0];
+          const account = accounts[Math.floor((client + round) / operations.length) % 2] ?? accounts[0];
           const operation = operations[(client * 7 + round) % operations.length] ?? numbers;
           answers.get(account.id)?.push(await ask(gateway, account.headers, operation));
         }
