@@ -19,11 +19,11 @@ import { withEventStreams } from './http/event-stream.ts';
 import { createFetch } from './http/fetch.ts';
 import { createFront } from './http/front.ts';
 import type { Hosts } from './http/host.ts';
-import { createJsonPath } from './http/json-post.ts';
 import { type AnswerProbe, createProbes, headersOf } from './http/probes.ts';
+import { createRespond } from './http/respond.ts';
 import { useHttpRules } from './http/rules.ts';
-import { useAdmission, useAnswer, useReception, useRequestId, useSignIn, useWritten } from './http/yoga.ts';
-import { idParams, type PersistedOptions, usePersisted } from './limits/persisted.ts';
+import { useOperations, useReception, useRequestId, useSignIn, useWritten } from './http/yoga.ts';
+import type { PersistedOptions } from './limits/persisted.ts';
 import { Turns } from './limits/turns.ts';
 import { Subscriptions } from './live/subscriptions.ts';
 import { createAnswer } from './operation/answer.ts';
@@ -118,6 +118,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const addressOf = createAddressOf(options.trustProxy ?? []);
   const { readyRequiresWrites: requiresWrites = false, hosts = 'any' } = options;
   const readiness = new Readiness({ check: checkReady, writes: db.$writes, requiresWrites, log });
+  const respond = createRespond(reception, persisted);
   const yoga = createYoga<object, object>({
     graphqlEndpoint: endpoint,
     healthCheckEndpoint: '/health',
@@ -130,7 +131,6 @@ export function createGateway(options: GatewayOptions): Gateway {
     maskedErrors: false,
     logging: false,
     graphiql: false,
-    extraParamNames: [...idParams],
     plugins: [
       useReadinessCheck({
         async check({ fetchAPI }) {
@@ -142,10 +142,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       found && pages.plugin(found.open),
       useSignIn(reception),
       found && pages.plugin(found.signedIn),
+      useOperations(reception, respond),
       useHttpRules(),
-      useAdmission(reception),
-      usePersisted(persisted),
-      useAnswer(reception),
       useErrorBodies(endpoint),
       useRequestId(),
       useCompression(),
@@ -156,7 +154,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const others = found ? pages.before(found.open, served) : served;
   const path = {
     reception,
-    jsonPath: createJsonPath(reception, persisted),
+    respond,
     corsHeaders: createCorsHeaders(corsOrigins),
     endpoint,
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { expectErrors, openLoggedGateway } from './logged-gateway.ts';
 
-const { send, lines } = await openLoggedGateway();
+const { send, ask, lines } = await openLoggedGateway();
 
 const scopes = '{ viewer { scopes } }';
 const json = { 'content-type': 'application/json' };
@@ -86,6 +86,25 @@ test('a body nested beyond reading is an error of the caller', async () => {
 
   expectErrors(declared, 'LIMIT_EXCEEDED');
   expectErrors(undeclared, 'LIMIT_EXCEEDED');
+});
+
+test('a write whose response nobody could read is not executed', async () => {
+  const create = 'mutation { customerCreate(input: { name: "Unread", number: "UN-1" }) { customer { id } } }';
+
+  const { status } = await send(asked({ query: create }, { accept: 'image/png' }));
+  const { data } = await ask('{ customer(by: { number: "UN-1" }) { id } }');
+
+  expect([status, data]).toEqual([406, { customer: null }]);
+});
+
+test('parameters in a URL are named in the message', async () => {
+  const message = async (search: string) =>
+    (await send({ headers: { accept: 'application/json' } }, `/graphql?${search}`)).errors?.[0]?.message;
+
+  expect(await message(`query=${scopes}&variables={`)).toBe(
+    '`variables` in the URL is not valid JSON; send a JSON object.',
+  );
+  expect(await message(`query=${scopes}&extensions=[]`)).toContain('`extensions` is a list');
 });
 
 test('a message says what would be right', async () => {

@@ -8,7 +8,7 @@ import { fixedHeaders } from './rules.ts';
 
 export const eventStream = 'text/event-stream';
 
-const eventHeaders = {
+export const eventHeaders = {
   'content-type': eventStream,
   connection: 'keep-alive',
   'cache-control': 'no-cache',

@@ -3,13 +3,13 @@ import type { Reception } from '../reception.ts';
 import { requestIdFrom } from '../request-id.ts';
 import type { CorsHeaders } from './cors.ts';
 import { eventBody, streamHeaders } from './event-stream.ts';
-import type { JsonPath } from './json-post.ts';
 import { isJson, responseType } from './media-type.ts';
+import type { Respond } from './respond.ts';
 import { packet } from './send.ts';
 
 interface FetchOptions {
   readonly reception: Reception;
-  readonly jsonPath: JsonPath;
+  readonly respond: Respond;
   readonly corsHeaders: CorsHeaders;
   readonly endpoint: string;
   /** Answers all other requests. */
@@ -17,13 +17,13 @@ interface FetchOptions {
 }
 
 /** Answers requests of the Fetch API, JSON POSTs by the same path as over sockets. */
-export function createFetch({ reception, jsonPath, corsHeaders, endpoint, others }: FetchOptions) {
+export function createFetch({ reception, respond, corsHeaders, endpoint, others }: FetchOptions) {
   async function serve(request: Request, type: string): Promise<Response> {
     const { headers } = request;
     const requestId = requestIdFrom(headers.get('x-request-id'));
     const visit = reception.visit(requestId);
     request.signal.addEventListener('abort', () => visit.abandon(), { once: true });
-    const { reply } = await jsonPath({
+    const { reply } = await respond({
       visit,
       authorization: headers.get('authorization'),
       accept: headers.get('accept'),

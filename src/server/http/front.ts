@@ -8,14 +8,14 @@ import type { AddressOf } from './client-address.ts';
 import type { CorsHeaders } from './cors.ts';
 import { streamHeaders, writeStream } from './event-stream.ts';
 import { answersHost, type Hosts, wrongHost } from './host.ts';
-import type { JsonPath } from './json-post.ts';
 import { isJson, responseType } from './media-type.ts';
+import type { Respond } from './respond.ts';
 import { send } from './send.ts';
 
 export interface FrontOptions {
   readonly log: Logger;
   readonly reception: Reception;
-  readonly jsonPath: JsonPath;
+  readonly respond: Respond;
   readonly corsHeaders: CorsHeaders;
   readonly endpoint: string;
   readonly addressOf: AddressOf;
@@ -42,7 +42,7 @@ function dropRest(request: IncomingMessage): void {
 export function createFront({
   log,
   reception,
-  jsonPath,
+  respond,
   corsHeaders,
   endpoint,
   addressOf,
@@ -58,7 +58,7 @@ export function createFront({
       visit.leave();
       dropRest(request);
     });
-    const { reply, accountId } = await jsonPath({
+    const { reply, accountId } = await respond({
       visit,
       authorization,
       accept,

@@ -43,9 +43,7 @@ function checkTypes(given: Given): void {
 const isNamed = ({ documentId, doc_id: docId, extensions }: Params): boolean =>
   documentId != null || docId != null || extensions?.persistedQuery != null;
 
-/** Parses and checks the parameters of a request by POST. */
-export function paramsOf(body: Buffer): Params {
-  const given = parsed(body);
+function checked(given: unknown): Params {
   const tooDeep = depthError(given);
   if (tooDeep) throw tooDeep;
   if (!isObject(given))
@@ -54,4 +52,28 @@ export function paramsOf(body: Buffer): Params {
   const params = given as Params;
   if (params.query == null && !isNamed(params)) throw invalid('`query` is missing.');
   return params;
+}
+
+/** Parses and checks the parameters of a request by POST. */
+export const paramsOf = (body: Buffer): Params => checked(parsed(body));
+
+function objectIn(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw rejected({
+      code: 'BAD_REQUEST',
+      message: `\`${name}\` in the URL is not valid JSON; send a JSON object.`,
+    });
+  }
+}
+
+/** Parses and checks the parameters of a request by GET; others in the URL are ignored. */
+export function paramsIn(search: URLSearchParams): Params {
+  const given: Record<string, unknown> = {};
+  for (const name of known) {
+    const text = search.get(name);
+    if (text) given[name] = objects.includes(name) ? objectIn(name, text) : text;
+  }
+  return checked(given);
 }

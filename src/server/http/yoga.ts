@@ -1,19 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setImmediate as nextIteration } from 'node:timers/promises';
 import type { ExecutionResult } from 'graphql';
-import { type Plugin, processRegularResult } from 'graphql-yoga';
+import { type FetchAPI, type Plugin, processRegularResult } from 'graphql-yoga';
 import type { Viewer } from '../../context.ts';
-import { depthError } from '../limits/json-depth.ts';
-import { isLarge } from '../limits/large-bodies.ts';
 import { Receiver } from '../live/receiver.ts';
 import { isRejection, type Reception, type Visit } from '../reception.ts';
-import { type Rejection, rejected, rejectionReply } from '../rejection.ts';
+import { type Rejection, type Reply, rejectionReply } from '../rejection.ts';
 import { requestIdFrom } from '../request-id.ts';
 import type { AddressOf } from './client-address.ts';
 import { acceptsEvents, eventStream, openStream } from './event-stream.ts';
 import { responseType } from './media-type.ts';
-import { paramsOf } from './params.ts';
-import { renewal } from './renewal.ts';
+import type { Respond } from './respond.ts';
 
 const visits = new WeakMap<Request, Visit>();
 const viewers = new WeakMap<Request, Viewer>();
@@ -46,9 +42,13 @@ function visitOf(request: Request): Visit {
   return visit;
 }
 
-type Respond = Parameters<NonNullable<Plugin['onRequest']>>[0];
+type RequestEvent = Parameters<NonNullable<Plugin['onRequest']>>[0];
 
-function reject({ request, fetchAPI, endResponse }: Respond, rejection: Rejection, requestId: string): void {
+function reject(
+  { request, fetchAPI, endResponse }: RequestEvent,
+  rejection: Rejection,
+  requestId: string,
+): void {
   const type = responseType(request.headers.get('accept'));
   const { body, ...init } = rejectionReply(rejection, requestId, type);
   endResponse(new fetchAPI.Response(body, init));
@@ -91,31 +91,37 @@ export function useSignIn({ signIn }: Reception): Plugin {
   };
 }
 
-/** Reads a request within the limits of bodies, and waits for a slot before anything is parsed. */
-export function useAdmission(reception: Reception): Plugin<object, OverSocket> {
+/** Answers requests for operations by the path of all of them, in place of Yoga's own steps. */
+export function useOperations(reception: Reception, respond: Respond): Plugin<object, OverSocket> {
   return {
-    onRequestParse({ requestParser, setRequestParser, serverContext: { req, res } }) {
-      if (requestParser === undefined) return;
-      setRequestParser(async (request) => {
+    onRequestParse({ request, url, fetchAPI, setRequestParser, serverContext: { req, res } }) {
+      // Yoga takes a response from a parser as the response of the request.
+      setRequestParser(async () => {
         const [visit, viewer] = [visitOf(request), viewerOf(request)];
-        if (request.method !== 'POST') {
-          await reception.admit(visit, viewer);
-          const params = await requestParser(request);
-          const tooDeep = depthError(params);
-          if (tooDeep) throw tooDeep;
-          return params;
-        }
-        const body = await (req && res
-          ? reception.readBody(visit, viewer, req, res)
-          : reception.readFetched(request));
-        await reception.admit(visit, viewer, body);
-        const params = paramsOf(body.bytes);
-        if (isLarge(body.bytes)) await nextIteration();
-        return params;
+        const [accept, authorization] = ['accept', 'authorization'].map((name) => request.headers.get(name));
+        const type = responseType(accept);
+        if (type === undefined && !acceptsEvents(accept)) return notAcceptable(fetchAPI);
+        const { reply } = await respond({
+          ...{ visit, viewer, accept, authorization: authorization ?? null, type },
+          ...(request.method === 'GET' && { search: url.searchParams }),
+          readBody: () =>
+            req && res ? reception.readBody(visit, viewer, req, res) : reception.readFetched(request),
+        });
+        return reply instanceof Receiver ? openStream(reply, res, fetchAPI) : responseOf(reply, fetchAPI);
       });
+    },
+    onResultProcess({ request, result, setResult, setResultProcessor }) {
+      // The results that remain are errors of Yoga.
+      const type = responseType(request.headers.get('accept'));
+      if (type !== undefined) setResultProcessor(processRegularResult, type);
+      setResult(reception.present(visitOf(request), result as ExecutionResult));
     },
   };
 }
+
+// Yoga declares the parameters of an operation as the parser's only result.
+const responseOf = ({ body, ...init }: Reply, { Response }: FetchAPI) => new Response(body, init) as object;
+const notAcceptable = ({ Response }: FetchAPI) => new Response(null, { status: 406 }) as object;
 
 /** Reports a written response to the reception; the last plugin. */
 export function useWritten(reception: Reception): Plugin<object, OverSocket> {
@@ -131,58 +137,3 @@ export function useWritten(reception: Reception): Plugin<object, OverSocket> {
 }
 
 const isStream = ({ headers }: Response): boolean => headers.get('content-type') === eventStream;
-
-type RequestParser = NonNullable<Parameters<NonNullable<Plugin['onRequestParse']>>[0]['requestParser']>;
-
-/** Reports invalid JSON in a URL, which Yoga does not handle. */
-function withReadableVariables(parse: RequestParser): RequestParser {
-  return async (request) => {
-    try {
-      return await parse(request);
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      throw rejected({
-        code: 'BAD_REQUEST',
-        message: '`variables` or `extensions` in the URL is not valid JSON; send a JSON object.',
-      });
-    }
-  };
-}
-
-const isReceiver = (result: object): result is Receiver => result instanceof Receiver;
-
-/** Executes requests that Yoga has read, in place of Yoga's own parsing, validation and execution. */
-export function useAnswer(reception: Reception): Plugin<object, OverSocket> {
-  const presented = new WeakSet<object>();
-  return {
-    onRequestParse({ requestParser, setRequestParser }) {
-      if (requestParser) setRequestParser(withReadableVariables(requestParser));
-    },
-    onParams({ setParamsHandler }) {
-      setParamsHandler(async ({ params, request }) => {
-        const { query = '', operationName, variables } = params;
-        const viewer = viewerOf(request);
-        const readsOnly = request.method === 'GET';
-        const renew = acceptsEvents(request.headers.get('accept'))
-          ? renewal(reception, request.headers.get('authorization'), visitOf(request))
-          : undefined;
-        const asked = { query, operationName, variables, readsOnly, renew };
-        const result = await reception.answer(visitOf(request), viewer, asked);
-        presented.add(result);
-        // Yoga passes a receiver through to `onResultProcess`.
-        return result as ExecutionResult;
-      });
-    },
-    onResponse({ response }) {
-      // Results that Yoga sends as events itself: errors and queries.
-      if (isStream(response)) response.headers.set('x-accel-buffering', 'no');
-    },
-    onResultProcess({ request, result, setResult, setResultProcessor, serverContext: { res } }) {
-      if (isReceiver(result))
-        return setResultProcessor((_, fetchAPI) => openStream(result, res, fetchAPI), eventStream);
-      const type = responseType(request.headers.get('accept'));
-      if (type !== undefined) setResultProcessor(processRegularResult, type);
-      if (!presented.has(result)) setResult(reception.present(visitOf(request), result as ExecutionResult));
-    },
-  };
-}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import type { GraphQLParams } from 'graphql-yoga';
 import { rejected } from '../rejection.ts';
 
 /** Documents by their ids and hashes. */
@@ -71,28 +71,4 @@ export interface PersistedOptions {
   readonly documents: PersistedDocuments;
   /** Whether all other documents are rejected. */
   readonly only: boolean;
-}
-
-/** Replaces document ids by their documents. */
-export function usePersisted(persisted: PersistedOptions): Plugin {
-  return {
-    onRequestParse({ request, url }) {
-      if (request.method !== 'GET') return;
-      return {
-        // From a URL, Yoga reads only the parameters that it knows.
-        onRequestParseDone({ requestParserResult, setRequestParserResult }) {
-          const given = idParams.flatMap((name) => url.searchParams.get(name) ?? []);
-          const [documentId] = given;
-          if (documentId !== undefined)
-            setRequestParserResult({ ...requestParserResult, documentId } as Params);
-        },
-      };
-    },
-    onParams({ params, setParams }) {
-      if (typeof params !== 'object' || params === null || Array.isArray(params)) return;
-      const { documentId: _, doc_id: __, ...rest } = params as Params;
-      const query = textOf(params as Params, persisted);
-      setParams({ ...rest, ...(query !== undefined && { query }) });
-    },
-  };
 }
