@@ -28,10 +28,15 @@ function run(query, done) {
   });
 }
 
+const firstCell = ([[cell]]) => cell;
+
 const queries = new Map(
-  Object.entries(statements).map(([operation, { with: common, text, ...rest }]) => [
+  Object.entries(statements).map(([operation, { with: common, text, build = firstCell, ...rest }]) => [
     `/${operation}`,
-    { ...rest, text: common ? `with ${common} ${text}` : text, rowMode: 'array', types: asText },
+    {
+      build,
+      query: { ...rest, text: common ? `with ${common} ${text}` : text, rowMode: 'array', types: asText },
+    },
   ]),
 );
 
@@ -44,11 +49,11 @@ function answer(response, status, text) {
 }
 
 function respond(request, response, body) {
-  const query = queries.get(request.url);
-  if (query === undefined) return answer(response, 404, '{}');
-  run({ ...query, values: JSON.parse(body) }, (error, result) => {
+  const known = queries.get(request.url);
+  if (known === undefined) return answer(response, 404, '{}');
+  run({ ...known.query, values: JSON.parse(body) }, (error, result) => {
     if (error) answer(response, 500, JSON.stringify({ errors: [{ message: error.message }] }));
-    else answer(response, 200, result.rows[0][0]);
+    else answer(response, 200, known.build(result.rows));
   });
 }
 

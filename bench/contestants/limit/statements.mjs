@@ -1,5 +1,5 @@
-// One statement per operation, with the answer built in PostgreSQL: the maximum possible gain. A named
-// statement is planned once; statements with user-defined conditions (a filter) are planned for their values.
+// One named statement per operation, planned once. PostgreSQL builds the answer, except that of `page`: its rows
+// are cheaper to write in Node (a third less CPU in all).
 
 const customer = 'c.id, c.number, c.name, c.status';
 const instant = (column) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -31,15 +31,27 @@ const inCity = (place) => `exists (select from addresses a
   join geolocations g on g.account_id = a.account_id and g.id = a.geolocation_id
   where a.account_id = c.account_id and a.customer_id = c.id and g.locality = ${place})`;
 
-const found = (word) => `c.id in (select s.customer_id from customer_search s
-  where s.account_id = $1 and s.document like '%' || ${word} || '%')`;
+// As an array, so that PostgreSQL looks the matches up by their ids and does not scan all customers.
+const found = (word) => `c.id = any(array(select s.customer_id from customer_search s
+  where s.account_id = $1 and s.document like '%' || ${word} || '%'))`;
 
 const facet = (column, rows, value = 'k.key') => `(select coalesce(json_agg(json_build_object(
-  'value', ${value}, 'count', k.count)), '[]') from (select m.${column} as key, count(*) from m
-  where m.${column} is not null group by 1 order by 2 desc, 1 limit 100) k ${rows})`;
+  'value', ${value}, 'count', k.count)), '[]') from (select m.${column} as key, m.count from m
+  where m.${column} is not null order by 2 desc, 1 limit 100) k ${rows})`;
 
 const written = `on conflict (account_id, number) do update
   set note = excluded.note, version = c.version + 1, updated_at = now() returning c.number, c.note`;
+
+const row = ([id, number, name, status, createdAt]) =>
+  `{"id":"${id}","number":${JSON.stringify(number)},"name":${JSON.stringify(name)},"status":"${status}","createdAt":"${createdAt}"}`;
+
+/** The page of 20 in the 21 rows that were read. */
+function pageOf(rows) {
+  const [hasNextPage, nodes] = [rows.length > 20, rows.slice(0, 20)];
+  const last = nodes.at(-1);
+  const cursor = last === undefined ? null : [last[4], last[0]];
+  return `{"data":{"customers":{"nodes":[${nodes.map(row)}],"hasNextPage":${hasNextPage},"endCursor":${JSON.stringify(cursor)}}}}`;
+}
 
 export const statements = {
   point: {
@@ -72,15 +84,12 @@ export const statements = {
   },
   page: {
     name: 'page',
-    text: `select '{"data":{"customers":{"nodes":' || ${list('r')}
-        || ',"hasNextPage":' || (select count(*) > 20 from p)::text
-        || ',"endCursor":' || coalesce((array_agg(json_build_array(r."createdAt", r.id)))[count(*)]::text, 'null')
-        || '}}}'
-      from (select id, number, name, status, "createdAt" from p limit 20) r`,
-    with: `p as materialized (select ${customer}, ${instant('c.created_at')} as "createdAt" from customers c
-      where c.account_id = $1 and (c.created_at, c.id) < ($2::timestamptz, $3) ${newest} limit 21)`,
+    text: `select ${customer}, c.created_at from customers c
+      where c.account_id = $1 and (c.created_at, c.id) < ($2::timestamptz, $3) ${newest} limit 21`,
+    build: pageOf,
   },
   filter: {
+    name: 'filter',
     text: `select '{"data":{"customers":{"nodes":' || ${list('r')}
         || ',"totalCount":' || (select count(*) from m)::text || '}}}'
       from (select ${customer} from m c ${newest} limit 20) r`,
@@ -88,12 +97,14 @@ export const statements = {
       where c.account_id = $1 and c.status = $2::customer_status and ${inCity('$3')} and ${found('$4')})`,
   },
   facets: {
+    name: 'facets',
     text: `select json_build_object('data', json_build_object(
       'statuses', ${facet('status', '')},
       'types', ${facet('type_id', 'join account_groups v on v.id = k.key', object('v', ['id', 'name']))},
       'carriers', ${facet('carrier_id', 'join carriers v on v.id = k.key', object('v', ['id', 'name']))}))`,
-    with: `m as materialized (select c.status, c.type_id, c.carrier_id from customers c
-      where c.account_id = $1 and ${found('$2')})`,
+    with: `m as materialized (select c.status, c.type_id, c.carrier_id, count(*) as count from customers c
+      where c.account_id = $1 and ${found('$2')}
+      group by grouping sets ((c.status), (c.type_id), (c.carrier_id)))`,
   },
   nodes: {
     name: 'nodes',
