@@ -17,8 +17,16 @@ const normal = {
   nested: (rows) => rows.map((row) => ({ ...row, priceGroups: byId(row.priceGroups) })),
   nodes: byId,
   entities: byId,
+  apollo: ({ nodes, hasNextPage }) => ({ nodes: nodes.map(instant), hasNextPage }),
   facets: (facets) => Object.fromEntries(Object.entries(facets).map(([name, rows]) => [name, byValue(rows)])),
 };
+
+/** The customers of the sixth level. */
+const leavesOf = (rows) =>
+  ['childAccounts', 'parent', 'childAccounts', 'parent', 'childAccounts'].reduce(
+    (level, name) => level.flatMap((row) => row[name]),
+    rows,
+  );
 
 /** Whether an answer has any content to compare. */
 const says = {
@@ -30,6 +38,9 @@ const says = {
   facets: ({ statuses, types, carriers }) => statuses.length * types.length * carriers.length > 0,
   nodes: (rows) => rows.length === 100,
   entities: (rows) => rows.length === 100,
+  apollo: ({ nodes }) => nodes.length === 20 && nodes.some(({ carrier }) => carrier !== null),
+  deep: (rows) => rows.length === 5 && leavesOf(rows).length > 20,
+  cold: (rows) => rows.length === 20 && rows.some(({ salesRep }) => salesRep !== null),
 };
 
 /** The first difference between two values. */
@@ -46,7 +57,7 @@ function difference(a, b, path = '') {
 
 async function answerOf(runner, { name }, subjects, writes) {
   const { variables, answer } = runner.documents[name];
-  const data = await post(requestOf(runner, name, variables(subjects, runner.cursor, writes)));
+  const data = await post(requestOf(runner, name, variables(subjects, runner.cursors[name], writes)));
   return (normal[name] ?? same)(answer(data));
 }
 

@@ -7,7 +7,7 @@ import { post, requestOf } from './requests.mjs';
  * A running contestant.
  * @typedef {import('./types.mjs').Contestant & {
  *   child: import('node:child_process').ChildProcess, url: string, headers: Record<string, string>,
- *   node: import('./node-binary.mjs').NodeBinary, cursor: unknown }} Runner
+ *   node: import('./node-binary.mjs').NodeBinary, cursors: Record<string, unknown> }} Runner
  */
 
 /** The contestants that take part, and the reason for each that does not. */
@@ -22,10 +22,10 @@ export function entrants(names, nodeFor) {
   };
 }
 
-/** The contestant's own cursor before the deep page. */
-function walk(runner, subjects) {
-  const ask = (variables) => post(requestOf(runner, 'page', variables));
-  return runner.documents.page.walk(subjects, ask);
+/** The contestant's own cursor before the page that an operation requests. */
+function walk(runner, name, subjects) {
+  const ask = (variables) => post(requestOf(runner, name, variables));
+  return runner.documents[name].walk(subjects, ask);
 }
 
 /** @returns {Promise<Runner[]>} */
@@ -33,10 +33,12 @@ export async function openArena(entered, database, subjects, operations) {
   const runners = [];
   for (const contestant of entered) {
     const started = await contestant.start(contestant.node, database, subjects.accountId);
-    runners.push({ ...contestant, ...started });
+    runners.push({ ...contestant, ...started, cursors: {} });
   }
-  if (operations.some(({ name }) => name === 'page'))
-    for (const runner of runners) runner.cursor = await walk(runner, subjects);
+  for (const { name } of operations)
+    for (const runner of runners)
+      if (runner.documents[name]?.walk !== undefined)
+        runner.cursors[name] = await walk(runner, name, subjects);
   return runners;
 }
 
@@ -48,5 +50,5 @@ export const canDo = (runner, { name }) => runner.documents[name] !== undefined;
 /** The request of an operation; a write has new values each time. */
 export function requestFor(runner, { name, writes }, subjects) {
   const written = writes === undefined ? undefined : newWrites(subjects, writes);
-  return requestOf(runner, name, runner.documents[name].variables(subjects, runner.cursor, written));
+  return requestOf(runner, name, runner.documents[name].variables(subjects, runner.cursors[name], written));
 }

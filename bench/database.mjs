@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { openEmbeddedServer } from '../dist/embedded/server.js';
+import { addAccounts } from './accounts.mjs';
 import { data, root } from './paths.mjs';
+
+/**
+ * The contents of a database.
+ * @typedef {object} Place
+ * @property {number} customers number of customers of the first account
+ * @property {boolean} [accounts] whether it has the 200 accounts of the row `accounts`
+ */
 
 /**
  * @typedef {object} Database
@@ -59,33 +67,33 @@ async function run(dataDir) {
   return { pool, close, urlWith: urlOf(server.connection) };
 }
 
-async function prepare({ pool, urlWith }, customers) {
+async function prepare({ pool, urlWith }, { customers, accounts }) {
   gatewayCommand(['migrate'], urlWith());
   const { rows } = await pool.query(
     `select count(*)::int as count from customers
      where account_id = (select id from accounts order by created_at, id limit 1)`,
   );
   if (rows[0].count < customers) gatewayCommand(['seed', '--customers', String(customers)], urlWith());
+  if (accounts) await addAccounts(pool);
   await pool.query('create extension if not exists pg_stat_statements');
   await pool.query('vacuum analyze');
   await pool.query('checkpoint');
 }
 
 /**
- * Opens a PostgreSQL with this number of customers: the gateway's embedded server in a separate directory,
- * filled once.
- * @param {number} customers
+ * Opens a PostgreSQL with these contents: the gateway's embedded server in a separate directory, filled once.
+ * @param {Place} place
  * @returns {Promise<Database>}
  */
-export async function openDatabase(customers) {
-  const dataDir = join(data, String(customers));
+export async function openDatabase(place) {
+  const dataDir = join(data, place.accounts ? 'accounts' : String(place.customers));
   let running = await run(dataDir);
   try {
     if (!(await configure(running.pool))) {
       await running.close();
       running = await run(dataDir);
     }
-    await prepare(running, customers);
+    await prepare(running, place);
     const { rows } = await running.pool.query('show server_version');
     const pid = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
     return { ...running, url: running.urlWith(), pid, version: rows[0].server_version };

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { canDo, requestFor } from './arena.mjs';
+import { summary } from './figures.mjs';
 import { paths } from './paths.mjs';
 import { cpuMs, rssMb } from './proc.mjs';
 import { start, stop } from './processes.mjs';
@@ -35,8 +36,8 @@ export class Load {
 export function jobOf(runner, operation, subjects, { connections, seconds }) {
   const count = operation.writes === undefined ? 1 : Math.ceil(variety / operation.writes);
   const requests = Array.from({ length: count }, () => requestFor(runner, operation, subjects));
-  const [{ url, headers }] = requests;
-  return { url, headers, bodies: requests.map(({ body }) => body), connections, seconds };
+  const bodies = requests.map(({ headers, body }) => ({ headers, body }));
+  return { url: requests[0].url, requests: bodies, mark: operation.mark, connections, seconds };
 }
 
 const pause = 100;
@@ -56,38 +57,27 @@ async function settle(runner, { pool }) {
   }
 }
 
-class FailedAnswers extends Error {}
+/** A contestant answered with errors, or not at all. */
+export class FailedAnswers extends Error {}
 
-async function round(load, runner, operation, { database, subjects, connections, seconds }) {
+/**
+ * Runs a job on a contestant and measures it.
+ * @param {string} what named if it fails
+ * @param {{ database: import('./database.mjs').Database, job: () => object }} options
+ */
+export async function round(load, runner, what, { database, job }) {
   const before = [cpuMs(runner.child.pid), cpuMs(database.pid)];
-  let result = await load.run(jobOf(runner, operation, subjects, { connections, seconds }));
+  const given = job();
+  let result = await load.run(given);
   // A contestant that is too slow for a round gets a longer one.
-  if (result.requests === 0)
-    result = await load.run(jobOf(runner, operation, subjects, { connections, seconds: seconds * patience }));
+  if (result.requests === 0) result = await load.run({ ...job(), seconds: given.seconds * patience });
   await settle(runner, database);
   const cpu = [cpuMs(runner.child.pid) - before[0], cpuMs(database.pid) - before[1]];
   if (result.failed > 0 || result.requests === 0)
     throw new FailedAnswers(
-      `${runner.name}, ${operation.name}, ${connections} connections: ${result.failed} of ${result.requests} answers failed.`,
+      `${runner.name}, ${what}, ${given.connections} connections: ${result.failed} of ${result.requests} answers failed.`,
     );
   return { ...result, nodeMs: cpu[0], postgresMs: cpu[1], rssMb: rssMb(runner.child.pid) };
-}
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const sum = (values) => values.reduce((total, value) => total + value, 0);
-
-function summary(rounds) {
-  const each = (name) => rounds.map((figures) => figures[name]);
-  const requests = sum(each('requests'));
-  return {
-    rate: median(each('rate')),
-    rates: each('rate').map(Math.round),
-    p50: median(each('p50')),
-    p99: median(each('p99')),
-    nodeMs: sum(each('nodeMs')) / requests,
-    postgresMs: sum(each('postgresMs')) / requests,
-    rssMb: Math.max(...each('rssMb')),
-  };
 }
 
 /**
@@ -104,7 +94,9 @@ export async function measure(load, runners, operation, { rounds, warmUp, failur
     for (const runner of [...inTurn.slice(first), ...inTurn.slice(0, first)])
       try {
         const seconds = turn < 0 ? warmUp : options.seconds;
-        const figures = await round(load, runner, operation, { ...options, seconds });
+        const { database, subjects, connections } = options;
+        const job = () => jobOf(runner, operation, subjects, { connections, seconds });
+        const figures = await round(load, runner, operation.name, { database, job });
         if (turn >= 0) found.get(runner.name).push(figures);
       } catch (error) {
         if (!(error instanceof FailedAnswers)) throw error;

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from './paths.mjs';
+/** The start of each note; the load process adds a number, so that no two requests write the same. */
+const noteMark = 'bench ';
+
+/** A part of each alias of a cold document; the load process adds a number. */
+const aliasMark = 'cold_';
 
 /**
  * The measured operations, in the order of the table. `needs`: a text that the gateway's schema must contain.
+ * `mark`: the text in the request after which the load process inserts a new number each time.
  */
 export const operations = [
   { name: 'point', about: 'one customer by number, five scalars' },
@@ -17,30 +20,45 @@ export const operations = [
   { name: 'facets', about: 'counts by status, type and carrier of the customers that a word finds' },
   { name: 'nodes', about: '100 customers by id' },
   { name: 'entities', about: '100 representations for a federation router', needs: '_entities(' },
-  { name: 'upsert', about: 'a note written to one customer', needs: 'customerUpsert(', writes: 1 },
-  { name: 'bulk', about: 'notes written to 250 customers', needs: 'customersUpsert(', writes: 250 },
+  {
+    name: 'apollo',
+    about:
+      'the second page of 20 as Apollo Client requests it: `__typename` in each selection, named fragments, edges with cursors, both page flags, variables, three relations',
+  },
+  {
+    name: 'deep',
+    about:
+      'six levels: 5 customers, 3 children of each, their parents, 3 children, their parents, 3 children',
+  },
+  {
+    name: 'cold',
+    about: '`list` with other aliases in each request, so that no cache has its document',
+    mark: aliasMark,
+  },
+  {
+    name: 'upsert',
+    about: 'a note written to one customer',
+    needs: 'customerUpsert(',
+    writes: 1,
+    mark: noteMark,
+  },
+  {
+    name: 'bulk',
+    about: 'notes written to 250 customers',
+    needs: 'customersUpsert(',
+    writes: 250,
+    mark: noteMark,
+  },
 ];
 
-/**
- * The operations that the gateway's schema has, if the gateway takes part, and those that it does not have
- * yet.
- */
-export function chosenOperations(only, names) {
-  const schema = readFileSync(join(root, 'schema.graphql'), 'utf8');
-  const asked = operations.filter(({ name }) => only === undefined || only.includes(name));
-  const isThere = ({ needs }) => needs === undefined || schema.includes(needs) || !names.includes('gateway');
-  return { there: asked.filter(isThere), missing: asked.filter((operation) => !isThere(operation)) };
-}
+export const operationOf = (name) => operations.find((each) => each.name === name);
 
 let count = 0;
-
-/** The start of each note; the load process adds a number, so that no two requests write the same. */
-export const mark = 'bench ';
 
 /** Notes that differ from all earlier ones, for customers that only the bench writes to. */
 export function newWrites({ writable }, size) {
   return Array.from({ length: size }, () => {
     count += 1;
-    return { number: writable[count % writable.length], note: `${mark}${process.pid}-${count}` };
+    return { number: writable[count % writable.length], note: `${noteMark}${process.pid}-${count}` };
   });
 }

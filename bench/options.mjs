@@ -6,10 +6,14 @@ export const usage = `npm run bench -- [options]
   --rounds 3 --seconds 4    how often, and how long, each operation is measured on each contestant
   --warm-up 2               how long each is asked before, in seconds
   --connections 1,20        how many ask at once
-  --only point,list         these operations only
+  --only point,browser      these rows only (README.md lists them)
   --contestants gateway,…   these contestants only
   --node <path>             the Node that all contestants run on (or BENCH_NODE); \`npm\`: the newer one among the
                             bench's packages. By default each runs on yours, or on that one where yours is too old
+  --subscribers 500         subscribers of the row \`subscribers\`
+  --writes-per-second 50    its writes
+  --profile <operation>     a flame graph of the gateway under this operation, at the first size, and nothing else:
+                            --seconds of samples after --warm-up, in .data/bench/profiles
   --soak <minutes>          the gateway's memory under a mixed load, and nothing else
   --no-write                print, and write nothing into bench/results`;
 
@@ -35,6 +39,9 @@ export function readOptions(args = process.argv.slice(2)) {
       only: { type: 'string' },
       contestants: { type: 'string' },
       node: { type: 'string', ...(process.env.BENCH_NODE && { default: process.env.BENCH_NODE }) },
+      subscribers: { type: 'string', default: '500' },
+      'writes-per-second': { type: 'string', default: '50' },
+      profile: { type: 'string' },
       soak: { type: 'string' },
       write: { type: 'boolean', default: true },
       help: { type: 'boolean', default: false },
@@ -52,6 +59,9 @@ export function readOptions(args = process.argv.slice(2)) {
     contestants: list(values.contestants),
     node: values.node,
     soak: values.soak === undefined ? undefined : positive('soak', values.soak),
+    subscribers: positive('subscribers', values.subscribers),
+    writesPerSecond: positive('writes-per-second', values['writes-per-second']),
+    profile: values.profile,
     write: values.write,
   };
 }

@@ -10,4 +10,8 @@ export const data = join(root, '.data', 'bench');
 export const logs = join(data, 'logs');
 
 /** Scripts that run as separate processes. */
-export const paths = { load: join(home, 'load.mjs'), slow: join(home, 'slow.mjs') };
+export const paths = {
+  load: join(home, 'load.mjs'),
+  live: join(home, 'live-load.mjs'),
+  slow: join(home, 'slow.mjs'),
+};

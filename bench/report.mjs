@@ -1,6 +1,14 @@
 import { checks } from './bar.mjs';
-import { operations } from './operations.mjs';
-import { checkTable, figureTable, ratioTable, slowTable, table } from './table.mjs';
+import { rows } from './rows.mjs';
+import {
+  checkTable,
+  comparisonTable,
+  figureTable,
+  liveTable,
+  ratioTable,
+  slowTable,
+  table,
+} from './table.mjs';
 
 function intro({ date, machine, versions, contestants, options }) {
   const { rounds, seconds, warmUp } = options;
@@ -14,7 +22,7 @@ ${table(
   4,
 )}
 
-${operations.map(({ name, about }) => `- \`${name}\`: ${about}`).join('\n')}`;
+${rows.map(({ name, about }) => `- \`${name}\`: ${about}`).join('\n')}`;
 }
 
 const lacking = ({ missing, absent, contestants }) => [
@@ -25,20 +33,59 @@ const lacking = ({ missing, absent, contestants }) => [
   ),
 ];
 
-function sizeSection({ size, depth, measured, failures, counts, slow, connections, names }) {
+const limitNote =
+  '`(load process)` is what the load process reaches with the same requests and answers of the same size from a server that does nothing: a rate near it is limited by the load process.';
+
+function sizeSection({
+  size,
+  depth,
+  measured,
+  limits,
+  comparisons,
+  failures,
+  counts,
+  slow,
+  live,
+  connections,
+  names,
+}) {
   const tables = connections.flatMap((each) => [
     `### ${each === 1 ? 'A single connection' : `${each} connections`}`,
     ratioTable(measured, each, names),
+    limitNote,
     ...Object.entries(measured).map(([operation, byConnections]) =>
-      figureTable(operation, byConnections[each], counts[operation]),
+      figureTable(operation, byConnections[each], {
+        counts: counts[operation],
+        generator: limits[operation][each],
+      }),
     ),
   ]);
   return [
     `## ${size.toLocaleString('en-US')} customers`,
     `\`page\` is page ${(depth / 20).toLocaleString('en-US')}.`,
-    ...(failures.length > 0 ? [failures.map((each) => `- ${each}`).join('\n')] : []),
-    ...tables,
+    ...failuresOf(failures),
+    ...(Object.keys(measured).length > 0 ? tables : []),
+    ...comparisonSections(comparisons, connections),
+    ...(live ? ['### Subscribers', liveTable(live)] : []),
     ...(slow ? ['### Slow consumers', slowTable(slow)] : []),
+  ].join('\n\n');
+}
+
+const failuresOf = (failures) =>
+  failures.length > 0 ? [failures.map((each) => `- ${each}`).join('\n')] : [];
+
+const comparisonSections = (comparisons, connections) =>
+  Object.entries(comparisons).flatMap(([name, found]) => [
+    `### ${name}, ${Math.max(...connections)} connections`,
+    comparisonTable(name, found),
+  ]);
+
+function accountsSection({ accounts: { comparisons, failures }, options }) {
+  return [
+    '## 200 accounts',
+    'A database of 200 accounts with 250 customers each.',
+    ...failuresOf(failures),
+    ...comparisonSections(comparisons, options.connections),
   ].join('\n\n');
 }
 
@@ -50,6 +97,7 @@ export function page(result) {
     intro(result),
     ...(notes.length > 0 ? [notes.join('\n')] : []),
     ...result.runs.map(sizeSection),
+    ...(result.accounts ? [accountsSection(result)] : []),
     ...(found.length > 0 ? ['## What else the bar asks for', checkTable(found)] : []),
   ].join('\n\n')}\n`;
 }

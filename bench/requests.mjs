@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 
 /** @typedef {{ readonly url: string, readonly headers: Record<string, string>, readonly body: string }} Request */
 
@@ -22,17 +23,28 @@ export function requestOf({ documents, url, headers }, operation, variables) {
   };
 }
 
+const decoders = { gzip: gunzipSync, br: brotliDecompressSync, deflate: inflateSync };
+
+/**
+ * Sends a request; returns the data of the response, its content encoding and its size as it was sent. Throws if
+ * the response has errors.
+ * @param {Request} sent
+ */
+export async function exchange({ url, headers, body }) {
+  const response = await new Promise((resolve, reject) => {
+    request(url, { agent, method: 'POST', headers }, resolve).on('error', reject).end(body);
+  });
+  const received = await buffer(response);
+  const encoding = response.headers['content-encoding'];
+  const answer = (encoding === undefined ? received : decoders[encoding](received)).toString();
+  if (response.statusCode !== 200) throw new Error(`${url} answers ${response.statusCode}: ${answer}`);
+  const { data, errors } = JSON.parse(answer);
+  if (errors !== undefined) throw new Error(`${url} answers ${JSON.stringify(errors)}`);
+  return { data, encoding, bytes: received.length };
+}
+
 /**
  * Returns the data of the response; throws if the response has errors.
  * @param {Request} sent
  */
-export async function post({ url, headers, body }) {
-  const response = await new Promise((resolve, reject) => {
-    request(url, { agent, method: 'POST', headers }, resolve).on('error', reject).end(body);
-  });
-  const answer = await text(response);
-  if (response.statusCode !== 200) throw new Error(`${url} answers ${response.statusCode}: ${answer}`);
-  const { data, errors } = JSON.parse(answer);
-  if (errors !== undefined) throw new Error(`${url} answers ${JSON.stringify(errors)}`);
-  return data;
-}
+export const post = async (sent) => (await exchange(sent)).data;

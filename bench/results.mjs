@@ -26,6 +26,28 @@ export function librariesOf(name) {
   return said(peers, 'postgraphile', 'postgraphile-plugin-connection-filter');
 }
 
+/** All that a run has measured, with the conditions. */
+export function resultOf({ entered, absent, rows, options, versions, ...measured }) {
+  const { rounds, seconds, warmUp, connections, subscribers, writesPerSecond } = options;
+  const isMeasured = (name) => rows.there.some((row) => row.name === name) || rows.has(name);
+  return {
+    date: today(),
+    machine: machine(),
+    versions,
+    options: { rounds, seconds, warmUp, connections, subscribers, writesPerSecond },
+    contestants: entered.map(({ name, about, node, lacks }) => ({
+      name,
+      about,
+      node: node.version,
+      libraries: librariesOf(name),
+      lacks: Object.fromEntries(Object.entries(lacks).filter(([each]) => isMeasured(each))),
+    })),
+    absent,
+    missing: rows.missing.map(({ name }) => name),
+    ...measured,
+  };
+}
+
 /** Writes a result and its page; a second one on the same day replaces the first. */
 export function write(name, result, text) {
   mkdirSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
 // npm run bench: the cost of the gateway's requests, compared with alternatives. `--help` lists the options.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOptions, usage } from './options.mjs';
 import { home } from './paths.mjs';
@@ -8,9 +8,15 @@ import { stopAll } from './processes.mjs';
 
 let isStopped = false;
 
-/** Installs the bench's own packages, once. */
+const manifestIn = (folder) => {
+  const file = join(folder, 'package.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+};
+
+/** Installs the bench's own packages, unless they are there in these versions. */
 function install() {
-  if (existsSync(join(home, 'node_modules', '.package-lock.json'))) return;
+  const isThere = ([name, version]) => manifestIn(join(home, 'node_modules', name))?.version === version;
+  if (Object.entries(manifestIn(home).dependencies).every(isThere)) return;
   const { status } = spawnSync('npm', ['ci', '--prefix', home], { stdio: 'inherit' });
   if (status !== 0) throw new Error('`npm ci` in bench/ failed.');
 }

@@ -1,20 +1,21 @@
 import { performance } from 'node:perf_hooks';
 import { canDo, requestFor } from './arena.mjs';
 import { Load } from './measure.mjs';
-import { rssMb } from './proc.mjs';
+import { cpuMs, rssMb } from './proc.mjs';
 
 const sampleMs = 10_000;
 
 /** Runs a mix of all reads on the gateway for minutes; samples its memory every ten seconds. */
 export async function soak(runner, operations, subjects, minutes) {
-  const reads = operations.filter((each) => each.writes === undefined && each.name !== 'facets');
+  const reads = operations.filter((each) => each.mark === undefined && each.name !== 'facets');
   const requests = reads
     .filter((each) => canDo(runner, each))
     .map((each) => requestFor(runner, each, subjects));
-  const [{ url, headers }] = requests;
+  const [{ url }] = requests;
   const load = new Load();
   const started = performance.now();
   const curve = [];
+  const cpuBefore = cpuMs(runner.child.pid);
   const sample = () => {
     const point = {
       seconds: Math.round((performance.now() - started) / 1_000),
@@ -26,16 +27,16 @@ export async function soak(runner, operations, subjects, minutes) {
   sample();
   const sampling = setInterval(sample, sampleMs);
   try {
-    const bodies = requests.map(({ body }) => body);
+    const bodies = requests.map(({ headers, body }) => ({ headers, body }));
     const { requests: answered, failed } = await load.run({
       url,
-      headers,
-      bodies,
+      requests: bodies,
       connections: 20,
       seconds: minutes * 60,
     });
     sample();
-    return { minutes, answered, failed, curve };
+    const nodeMs = (cpuMs(runner.child.pid) - cpuBefore) / answered;
+    return { minutes, answered, failed, nodeMs, curve };
   } finally {
     clearInterval(sampling);
     await load.close();

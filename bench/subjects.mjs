@@ -29,12 +29,15 @@ export async function pickSubjects({ pool }, customers) {
     Math.floor((customers * 2) / 3),
   );
   const depth = Math.min(80_000, customers - 2_000);
-  const [[createdAt, id]] = await one(
-    `select to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), c.id
-     from customers c where c.account_id = $1 ${newest} limit 1 offset $2`,
-    accountId,
-    depth - 1,
-  );
+  const rowAt = async (offset) => {
+    const [row] = await one(
+      `select to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), c.id
+       from customers c where c.account_id = $1 ${newest} limit 1 offset $2`,
+      accountId,
+      offset,
+    );
+    return row;
+  };
   const found = { status: 'NORMAL', city: 'Springfield', word: 'coffee' };
   return {
     accountId,
@@ -44,7 +47,8 @@ export async function pickSubjects({ pool }, customers) {
     first: 50,
     writable,
     depth,
-    before: [createdAt, id],
+    before: await rowAt(depth - 1),
+    second: await rowAt(19),
     ...found,
   };
 }

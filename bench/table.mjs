@@ -1,4 +1,4 @@
-import { bar, ratios } from './bar.mjs';
+import { bar, comparisonBar, ratios } from './bar.mjs';
 
 const missed = '✗';
 const digits = (value) => (value >= 100 ? 0 : value >= 10 ? 1 : 2);
@@ -22,11 +22,11 @@ export function table(head, rows, words = 1) {
   return [first, rule, ...others].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
+const ratio = (value, wanted) =>
+  wanted === undefined ? value.toFixed(2) : `${value.toFixed(2)} ${value >= wanted ? '≥' : missed} ${wanted}`;
+
 function ratioCell(operation, peer, value) {
-  if (value === undefined) return '–';
-  const wanted = bar[peer]?.[operation];
-  if (wanted === undefined) return value.toFixed(2);
-  return `${value.toFixed(2)} ${value >= wanted ? '≥' : missed} ${wanted}`;
+  return value === undefined ? '–' : ratio(value, bar[peer]?.[operation]);
 }
 
 /** The ratio of the gateway to each other contestant, with the bar if there is one. */
@@ -53,8 +53,11 @@ const columns = [
   'RSS, MB',
 ];
 
-/** All figures of the contestants in one operation. */
-export function figureTable(operation, byName, counts) {
+/**
+ * All figures of the contestants in one operation, and the limit of the load process: what it reaches with the
+ * same requests and answers of the same size that cost nothing.
+ */
+export function figureTable(operation, byName, { counts, generator }) {
   const rows = Object.entries(byName).map(([name, figures]) => [
     name,
     rate(figures.rate),
@@ -63,8 +66,78 @@ export function figureTable(operation, byName, counts) {
     counts?.[name]?.buffers ?? '–',
     Math.round(figures.rssMb),
   ]);
-  return table([operation, ...columns], rows);
+  const limit = generator && [
+    '(load process)',
+    rate(generator.rate),
+    ...[generator.p50, generator.p99, undefined, undefined].map(number),
+    '–',
+    '–',
+    '–',
+  ];
+  return table([operation, ...columns], limit ? [...rows, limit] : rows);
 }
+
+/** The callers of a comparison: the ratios are medians of the rounds, in which the callers alternate. */
+export function comparisonTable(name, byOperation) {
+  const rows = Object.entries(byOperation).flatMap(([operation, byContestant]) =>
+    Object.entries(byContestant).flatMap(([contestant, callers]) =>
+      callers.map((figures, at) => {
+        const wanted = contestant === 'gateway' ? comparisonBar[figures.caller] : undefined;
+        return [
+          `${operation}, ${contestant}`,
+          `${figures.caller}${figures.encoding ? ` (${figures.encoding})` : ''}`,
+          rate(figures.rate),
+          at === 0 ? '–' : ratio(figures.ratio, wanted?.ratio),
+          at === 0 ? '–' : figures.cpuRatio.toFixed(2),
+          figures.plainRatio === undefined ? '–' : ratio(figures.plainRatio, wanted?.plainRatio),
+          ...[figures.p99, figures.nodeMs, figures.postgresMs].map(number),
+          figures.bytes.toLocaleString('en-US'),
+        ];
+      }),
+    ),
+  );
+  const head = [
+    'requests/s',
+    '× first',
+    'node, × first',
+    '× plain',
+    'p99, ms',
+    'node, ms',
+    'PostgreSQL, ms',
+    'bytes',
+  ];
+  return table([name, 'caller', ...head], rows, 2);
+}
+
+export const liveTable = (found) =>
+  table(
+    [
+      'subscribers',
+      'writes/s',
+      'p50, ms',
+      'p99, ms',
+      'events',
+      'missing',
+      'ended',
+      'failed writes',
+      'node, ms per write',
+      'PostgreSQL, ms',
+      'RSS, MB',
+    ],
+    Object.entries(found).map(([name, each]) => [
+      name,
+      each.rate.toFixed(1),
+      each.p50,
+      each.p99,
+      each.events.toLocaleString('en-US'),
+      each.missing,
+      each.ended,
+      each.failed,
+      number(each.nodeMs),
+      number(each.postgresMs),
+      Math.round(each.rssMb),
+    ]),
+  );
 
 export const checkTable = (found) =>
   table(
@@ -74,6 +147,15 @@ export const checkTable = (found) =>
 
 export const slowTable = (found) =>
   table(
-    ['p99 of point, 20 connections, ms', 'alone', 'beside 10 slow consumers'],
-    Object.entries(found).map(([name, { alone, beside }]) => [name, number(alone), number(beside)]),
+    [
+      'point, 20 connections',
+      'p99 alone, ms',
+      '… beside 10 slow consumers',
+      'node alone, ms',
+      '… beside them',
+    ],
+    Object.entries(found).map(([name, { alone, beside }]) => [
+      name,
+      ...[alone.p99, beside.p99, alone.nodeMs, beside.nodeMs].map(number),
+    ]),
   );

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { signToken } from '../../dist/auth/token.js';
 import { home, root } from '../paths.mjs';
 import { address, start } from '../processes.mjs';
 import * as gateway from './gateway/documents.mjs';
@@ -11,10 +12,13 @@ import * as postgraphile from './postgraphile/documents.mjs';
 const main = join(root, 'dist', 'main.js');
 const poolSize = 10;
 const signIn = {
-  AUTH_JWT_SECRET: 'the bench signs its tokens with this, and nobody else does',
+  AUTH_JWT_SECRET: 'the bench signs its tokens with this secret',
   AUTH_ISSUER: 'bench',
   AUTH_AUDIENCE: 'bench',
 };
+
+/** The origin of the row `browser`, which the gateway allows. */
+export const browserOrigin = 'https://app.bench.example';
 
 /** As `npm start` runs it in production, but with a quota that a caller cannot exhaust. */
 export const gatewayEnv = (database) => ({
@@ -23,20 +27,27 @@ export const gatewayEnv = (database) => ({
   DATABASE_URL: database.url,
   PORT: '0',
   DRAIN_MS: '0',
+  CORS_ORIGINS: browserOrigin,
   LIMIT_BUCKET: '100000000000',
   LIMIT_REFILL: '100000000000',
 });
 
-/** The headers with which a caller of the gateway signs in. */
-export function token(accountId) {
-  const args = ['token', '--account', accountId, '--scope', 'customers:read customers:write', '--ttl', '12h'];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, ...signIn },
-  });
-  if (status !== 0) throw new Error(`No token: ${stderr}`);
-  return { authorization: `Bearer ${stdout.trim()}` };
+const tokenSeconds = 12 * 60 * 60;
+const scope = 'customers:read customers:write';
+
+/**
+ * The headers with which a caller of the gateway signs in.
+ * @param {string} accountId
+ * @param {string} [sub] the caller
+ */
+export async function signInToGateway(account, sub = 'bench') {
+  const options = { issuer: signIn.AUTH_ISSUER, audience: signIn.AUTH_AUDIENCE };
+  const token = await signToken(options, signIn.AUTH_JWT_SECRET, { account, scope, sub }, tokenSeconds);
+  return { authorization: `Bearer ${token}` };
 }
+
+/** All other contestants have no sign-in. */
+const noSignIn = async () => ({});
 
 /**
  * @callback Start
@@ -58,13 +69,27 @@ const server = (name, file, options) => async (node, database, accountId) => {
   return { child, url: await address(child, name), headers: {} };
 };
 
-/** @type {Start} */
-async function startGateway(node, database, accountId) {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const options = scripts.start.split(' ').filter((word) => word.startsWith('--'));
-  const child = start('gateway', node.path, [...options, main, 'serve'], { env: gatewayEnv(database) });
-  return { child, url: await address(child, 'gateway'), headers: token(accountId) };
-}
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const nodeOptions = scripts.start.split(' ').filter((word) => word.startsWith('--'));
+
+/** The arguments of node in `npm start`. */
+export const gatewayCommand = [...nodeOptions, main, 'serve'];
+
+/** @returns {Start} */
+const gatewayWith =
+  (added, { ipc }) =>
+  async (node, database, accountId) => {
+    const args = [...added, ...gatewayCommand];
+    const child = start('gateway', node.path, args, { env: gatewayEnv(database), ipc });
+    return { child, url: await address(child, 'gateway'), headers: await signInToGateway(accountId) };
+  };
+
+const startGateway = gatewayWith([], { ipc: false });
+
+/** Starts the gateway so that the bench can profile it. */
+export const startProfiled = gatewayWith(['--import', pathToFileURL(join(home, 'profiler.mjs')).href], {
+  ipc: true,
+});
 
 /** @type {readonly (import('../types.mjs').Contestant & { needs: number })[]} */
 export const contestants = [
@@ -73,6 +98,7 @@ export const contestants = [
     about: 'as `npm start` runs it in production',
     needs: 20,
     ...gateway,
+    signIn: signInToGateway,
     start: startGateway,
   },
   {
@@ -80,6 +106,7 @@ export const contestants = [
     about: 'node:http and one hand-written SQL to JSON, no GraphQL',
     needs: 20,
     ...limit,
+    signIn: noSignIn,
     start: server('limit', 'limit/server.mjs'),
   },
   {
@@ -87,6 +114,7 @@ export const contestants = [
     about: 'PostGraphile 5, Amber preset and connection filter',
     needs: 22,
     ...postgraphile,
+    signIn: noSignIn,
     start: server('postgraphile', 'postgraphile/server.mjs'),
   },
   {
@@ -94,6 +122,7 @@ export const contestants = [
     about: 'the same with generic plans',
     needs: 22,
     ...postgraphile,
+    signIn: noSignIn,
     start: server('postgraphile-generic', 'postgraphile/server.mjs', 'plan_cache_mode=force_generic_plan'),
   },
   {
@@ -101,6 +130,7 @@ export const contestants = [
     about: 'Yoga, Pothos and @pothos/plugin-prisma',
     needs: 20,
     ...prisma,
+    signIn: noSignIn,
     start: server('plugin-prisma', 'plugin-prisma/server.mjs'),
   },
 ];

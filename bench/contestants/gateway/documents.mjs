@@ -1,4 +1,6 @@
 // The operations in the gateway's schema; the answers are converted to the bench's flat form.
+import { shapes } from './shapes.mjs';
+
 const related = `
   freightPreferences { carrier { id name code } }
   defaults { paymentTerm { id name } salesRep { id user { id name email } } }
@@ -29,7 +31,7 @@ const written = ({ customer, userErrors }) => {
 const upsertInput = ({ number, note }) => ({ by: { number }, note });
 
 /** @type {Record<string, import('../../types.mjs').Document>} */
-export const documents = {
+const flat = {
   point: {
     query: `query Point($number: String!) {
       customer(by: { number: $number }) { id number name status createdAt }
@@ -123,5 +125,7 @@ export const documents = {
     answer: ({ customersUpsert }) => customersUpsert.results.map(written),
   },
 };
+
+export const documents = { ...flat, ...shapes(flat) };
 
 export const lacks = {};

@@ -22,6 +22,17 @@ export const documents = {
   facets: { variables: ({ accountId, word }) => [accountId, word], answer: (data) => data },
   nodes: { variables: ids, answer: (data) => data.nodes },
   entities: { variables: ids, answer: (data) => data.nodes },
+  apollo: {
+    variables: ({ accountId }, cursor) => [accountId, ...cursor],
+    answer: ({ customers: { edges, pageInfo } }) => ({
+      nodes: edges.map(({ node }) => node),
+      hasNextPage: pageInfo.hasNextPage,
+    }),
+    walk: async ({ second }) => second,
+  },
+  deep: { variables: ({ accountId, parents }) => [accountId, parents], answer: customers },
+  subscribe: { variables: () => [], answer: (event) => event },
+  cold: { variables: ({ accountId }) => [accountId], answer: customers },
   upsert: {
     variables: ({ accountId }, _cursor, [{ number, note }]) => [accountId, newId(), number, note],
     answer: (data) => data.customers[0],

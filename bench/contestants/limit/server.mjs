@@ -48,12 +48,31 @@ function answer(response, status, text) {
   response.end(text);
 }
 
+const subscribers = new Set();
+
+/** Keeps the response open; `publish` sends the written rows to all of them. */
+function subscribe(response) {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
+  response.flushHeaders();
+  subscribers.add(response);
+  response.on('close', () => subscribers.delete(response));
+}
+
+function publish(text) {
+  if (subscribers.size === 0) return;
+  const event = `event: next\ndata: ${text}\n\n`;
+  for (const each of subscribers) each.write(event);
+}
+
 function respond(request, response, body) {
+  if (request.url === '/subscribe') return subscribe(response);
   const known = queries.get(request.url);
   if (known === undefined) return answer(response, 404, '{}');
   run({ ...known.query, values: JSON.parse(body) }, (error, result) => {
-    if (error) answer(response, 500, JSON.stringify({ errors: [{ message: error.message }] }));
-    else answer(response, 200, known.build(result.rows));
+    if (error) return answer(response, 500, JSON.stringify({ errors: [{ message: error.message }] }));
+    const text = known.build(result.rows);
+    answer(response, 200, text);
+    if (request.url === '/upsert') publish(text);
   });
 }
 

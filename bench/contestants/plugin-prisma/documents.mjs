@@ -1,4 +1,6 @@
 // The operations in the peer's schema, which is that of the tables.
+import { shapes } from './shapes.mjs';
+
 const related = `
   carrier { id name code }
   paymentTerm { id name }
@@ -10,7 +12,7 @@ const related = `
 const rows = ({ edges }) => edges.map(({ node }) => node);
 
 /** @type {Record<string, import('../../types.mjs').Document>} */
-export const documents = {
+const flat = {
   point: {
     query: `query Point($number: String!) {
       customer(number: $number) { id number name status createdAt }
@@ -104,4 +106,10 @@ export const documents = {
   },
 };
 
-export const lacks = { entities: 'no federation without a plugin' };
+export const documents = { ...flat, ...shapes(flat) };
+
+export const lacks = {
+  subscribers: 'no subscription to changes of its tables without code for it',
+  entities: 'no federation without a plugin',
+  accounts: 'its server serves one account',
+};

@@ -50,6 +50,7 @@ export function addObjects(builder) {
       type: t.relation('type', { nullable: true }),
       billToAddress: t.relation('billToAddress', { nullable: true }),
       shipToAddress: t.relation('shipToAddress', { nullable: true }),
+      parent: t.relation('parent', { nullable: true }),
       childAccounts: t.relation('children', {
         args: limit(t),
         query: (args) => ({ orderBy: newest, take: args.limit }),

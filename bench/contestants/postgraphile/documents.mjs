@@ -1,4 +1,6 @@
 // The operations in PostGraphile's schema; the answers are converted to the bench's form.
+import { shapes } from './shapes.mjs';
+
 const related = `
   carrierByCarrierId { rowId name code }
   paymentTermByPaymentTermId { rowId name }
@@ -37,7 +39,7 @@ const family = (row) => ({
 const newest = 'orderBy: [CREATED_AT_DESC, ROW_ID_DESC]';
 
 /** @type {Record<string, import('../../types.mjs').Document>} */
-export const documents = {
+const flat = {
   point: {
     query: `query Point($accountId: String!, $number: String!) {
       customerByAccountIdAndNumber(accountId: $accountId, number: $number) { rowId number name status createdAt }
@@ -126,7 +128,10 @@ export const documents = {
   },
 };
 
+export const documents = { ...flat, ...shapes(flat) };
+
 export const lacks = {
+  subscribers: 'no subscription to changes of its tables without code for it',
   facets: 'no grouped counts without a plugin (@graphile/pg-aggregates)',
   entities: 'no federation',
   bulk: 'no bulk write; its upsert is an update',
