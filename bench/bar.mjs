@@ -73,6 +73,9 @@ function growthCheck(runs, connections) {
   return [check(what, value, value >= 0.7, 'at least 0.7')];
 }
 
+/** The allowed p99 of the gateway, as a multiple of the best peer's; 1 unless it is listed. */
+const latencyFactors = { upsert: 1.5 };
+
 /** Compares p99 under load with the best peer that is a GraphQL server. */
 function latencyChecks({ size, measured }, connections) {
   return Object.entries(measured).flatMap(([operation, byConnections]) => {
@@ -80,7 +83,9 @@ function latencyChecks({ size, measured }, connections) {
     if (gateway === undefined || Object.keys(peers).length === 0) return [];
     const best = Math.min(...Object.values(peers).map(({ p99 }) => p99));
     const what = `p99 of ${operation}, ${size} customers, ms`;
-    return [check(what, round(gateway.p99), gateway.p99 <= best, `at most the best peer's ${round(best)}`)];
+    const factor = latencyFactors[operation] ?? 1;
+    const wanted = `at most ${factor === 1 ? '' : `${factor} × `}the best peer's ${round(best)}`;
+    return [check(what, round(gateway.p99), gateway.p99 <= best * factor, wanted)];
   });
 }
 
