@@ -97,7 +97,14 @@ export function checks({ runs, startupMs }, connections) {
     ...runs.flatMap((run) => latencyChecks(run, connections)),
     ...(startupMs === undefined
       ? []
-      : [check('`serve` to the first answer, ms', startupMs, startupMs < 1_000, 'under 1000')]),
+      : [
+          check(
+            '`serve` to the first answer, ms',
+            startupMs.served,
+            startupMs.served <= 1_000,
+            'at most 1000',
+          ),
+        ]),
   ];
 }
 

@@ -3,7 +3,7 @@ import { closeArena, entrants, openArena } from './arena.mjs';
 import { soakChecks } from './bar.mjs';
 import { startProfiled } from './contestants/index.mjs';
 import { generate } from './contestants/plugin-prisma/generate.mjs';
-import { openDatabase } from './database.mjs';
+import { dataDirOf, openDatabase } from './database.mjs';
 import { nodes } from './node-binary.mjs';
 import { profile } from './profile.mjs';
 import { page } from './report.mjs';
@@ -12,7 +12,7 @@ import { machine, resultOf, today, write } from './results.mjs';
 import { chosenRows } from './rows.mjs';
 import { measureAccounts, measureSize } from './size.mjs';
 import { soak } from './soak.mjs';
-import { measureStartup } from './startup.mjs';
+import { measureEmbeddedStartup, measureStartup } from './startup.mjs';
 import { pickSubjects } from './subjects.mjs';
 import { checkTable } from './table.mjs';
 
@@ -52,7 +52,9 @@ async function runSoak(options, nodeFor) {
     there,
     ({ subjects, runners: [gateway] }) => soak(gateway, there, subjects, options.soak),
   );
-  console.log(`\n${checkTable(soakChecks(result))}`);
+  console.log(
+    `\n${checkTable(soakChecks(result))}\n\nCPU of node: ${result.nodeMs.toFixed(2)} ms per request`,
+  );
   if (options.write) write(`${today()}-soak`, { date: today(), machine: machine(), ...result });
 }
 
@@ -81,10 +83,14 @@ async function measureSizes(entered, rows, options, versions) {
   return runs;
 }
 
-const startup = ({ sizes }) =>
-  withArena({ customers: sizes.at(-1) }, [], [], ({ database, subjects }) =>
-    measureStartup(database, subjects),
-  );
+async function measureStart({ sizes }, versions) {
+  const place = { customers: sizes.at(-1) };
+  const { subjects, served } = await withArena(place, [], [], async ({ database, subjects: picked }) => {
+    versions.postgresql = database.version;
+    return { subjects: picked, served: await measureStartup(database, picked) };
+  });
+  return { served, embedded: await measureEmbeddedStartup(dataDirOf(place), subjects) };
+}
 
 /** @param {ReturnType<import('./options.mjs').readOptions>} options */
 export async function bench(options) {
@@ -104,7 +110,8 @@ export async function bench(options) {
           versions.postgresql = arena.database.version;
           return measureAccounts(arena, rows.ofAccounts, options);
         });
-  const startupMs = names.includes('gateway') && rows.has('start') ? await startup(options) : undefined;
+  const startupMs =
+    names.includes('gateway') && rows.has('start') ? await measureStart(options, versions) : undefined;
   const result = resultOf({ entered, absent, rows, options, versions, runs, accounts, startupMs });
   const text = page(result);
   console.log(`\n${text}`);

@@ -80,13 +80,16 @@ async function prepare({ pool, urlWith }, { customers, accounts }) {
   await pool.query('checkpoint');
 }
 
+/** @param {Place} place */
+export const dataDirOf = ({ customers, accounts }) => join(data, accounts ? 'accounts' : String(customers));
+
 /**
  * Opens a PostgreSQL with these contents: the gateway's embedded server in a separate directory, filled once.
  * @param {Place} place
  * @returns {Promise<Database>}
  */
 export async function openDatabase(place) {
-  const dataDir = join(data, place.accounts ? 'accounts' : String(place.customers));
+  const dataDir = dataDirOf(place);
   let running = await run(dataDir);
   try {
     if (!(await configure(running.pool))) {

@@ -62,7 +62,7 @@ function sizeSection({
   ]);
   return [
     `## ${size.toLocaleString('en-US')} customers`,
-    `\`page\` is page ${(depth / 20).toLocaleString('en-US')}.`,
+    ...(measured.page ? [`\`page\` is page ${(depth / 20).toLocaleString('en-US')}.`] : []),
     ...failuresOf(failures),
     ...(Object.keys(measured).length > 0 ? tables : []),
     ...comparisonSections(comparisons, connections),
@@ -98,6 +98,11 @@ export function page(result) {
     ...(notes.length > 0 ? [notes.join('\n')] : []),
     ...result.runs.map(sizeSection),
     ...(result.accounts ? [accountsSection(result)] : []),
+    ...(result.startupMs
+      ? [
+          `\`npm start\` with the embedded PostgreSQL answers its first request after ${result.startupMs.embedded} ms.`,
+        ]
+      : []),
     ...(found.length > 0 ? ['## What else the bar asks for', checkTable(found)] : []),
   ].join('\n\n')}\n`;
 }
