@@ -152,7 +152,7 @@ export const slowTable = (found) =>
       'p99 alone, ms',
       '… beside 10 slow consumers',
       'node alone, ms',
-      '… beside them',
+      '… beside them, with their answers',
     ],
     Object.entries(found).map(([name, { alone, beside }]) => [
       name,
