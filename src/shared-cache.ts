@@ -52,12 +52,13 @@ export class SharedCache {
     return this.bytesOf(shared.accountId);
   }
 
-  get(key: string, { accountId }: Owner): unknown {
+  /** Without a user, the entry is used by its owner. */
+  get(key: string, user?: Owner): unknown {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
     entry.usedAt = this.#now();
     const { account } = entry.holder;
-    if (account.id === accountId || account.id === shared.accountId) {
+    if (user === undefined || account.id === user.accountId || account.id === shared.accountId) {
       entry.holder.unlink(entry);
       entry.holder.link(entry);
     } else {

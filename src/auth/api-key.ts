@@ -2,7 +2,9 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { knownScopes, type Viewer } from '../context.ts';
 import type { CredentialStore, StoredKey } from '../db/credential.ts';
+import type { SharedCache } from '../shared-cache.ts';
 import { CredentialError } from './credential.ts';
+import { LookUp } from './look-up.ts';
 
 const prefix = 'ck_';
 const shape = /^ck_[\w-]{43}$/;
@@ -26,7 +28,11 @@ export interface KeyOptions {
   readonly store: CredentialStore;
   /** Called when the time of a key's last use could not be written; the key is accepted anyway. */
   readonly onUntouched: (error: unknown) => void;
+  readonly cache: SharedCache;
 }
+
+/** Estimated bytes of a cached hash with its key. */
+const hashBytes = 500;
 
 export type CheckKey = (key: string) => Promise<Viewer>;
 
@@ -51,18 +57,27 @@ function toucher({ store, onUntouched }: KeyOptions): (key: StoredKey) => void {
   };
 }
 
-/** Looks a key up with every request, so that a revoked key is rejected immediately. */
+/**
+ * Looks a key up with every request, so that a revoked key is rejected immediately; concurrent requests share
+ * a statement. The hashes of valid keys are cached.
+ */
 export function createKeyCheck(options: KeyOptions): CheckKey {
+  const { store, secret, cache } = options;
   const touch = toucher(options);
+  const lookUp = new LookUp((hashes: readonly string[]) => store.findKeys(hashes), String);
   return async (key) => {
     if (!shape.test(key)) throw new CredentialError('a malformed API key');
-    const hash = hashOf(key, options.secret);
-    const found = await options.store.findKey(hash);
+    // Only this function writes under the texts of keys.
+    const known = cache.get(key) as string | undefined;
+    const hash = known ?? hashOf(key, secret);
+    const found = await lookUp.now(hash);
     if (!isSame(found, hash))
       throw new CredentialError('an API key that is unknown or revoked', { isLasting: true });
     if (found.expiresAt !== null && found.expiresAt.getTime() <= Date.now())
       throw new CredentialError(`the API key ${found.id}, which has expired`);
     touch(found);
+    if (known === undefined)
+      cache.set(key, hash, hashBytes, { accountId: found.accountId, caller: found.id });
     const { id, accountId, name, scopes, expiresAt } = found;
     return {
       accountId,

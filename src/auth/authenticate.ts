@@ -1,9 +1,10 @@
-import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../context.ts';
-import type { CredentialStore } from '../db/credential.ts';
+import type { CredentialStore, SignInSubject } from '../db/credential.ts';
+import { SharedCache } from '../shared-cache.ts';
 import { createKeyCheck, isApiKey } from './api-key.ts';
-import { viewerOfClaims } from './claims.ts';
 import { type Authenticate, bearerOf, CredentialError } from './credential.ts';
+import { KnownTokens } from './known-tokens.ts';
+import { LookUp } from './look-up.ts';
 import { createTokenVerifier, type TokenOptions } from './token.ts';
 
 export interface SignInOptions {
@@ -13,7 +14,10 @@ export interface SignInOptions {
   readonly apiKeySecret: string | undefined;
 }
 
-type Check = (credential: string) => Promise<Viewer>;
+/** Bytes of the cache of verified tokens and hashed API keys; an account holds at most a quarter. */
+const cacheBytes = 16_777_216;
+
+type Check = (credential: string) => Viewer | Promise<Viewer>;
 
 const refused =
   (what: string): Check =>
@@ -21,49 +25,14 @@ const refused =
     throw new CredentialError(`${what}, which this gateway does not accept`);
   };
 
-/**
- * The maximum time that a disabled user can continue. Measured by the monotonic clock: the wall clock can be
- * set back.
- */
-const checkedForMs = 5_000;
-
-interface CheckedToken {
-  readonly viewer: Viewer;
-  /** In the time of `performance.now()`. */
-  readonly checkedUntil: number;
-}
-
-/** Estimated bytes of a checked token, besides its text. */
-const viewerBytes = 1_000;
-
-const isValid = ({ viewer, checkedUntil }: CheckedToken): boolean =>
-  performance.now() < checkedUntil && Date.now() < (viewer.expiresAt ?? 0);
-
-/** Caches valid tokens, in at most 4 MB. Invalid ones are checked again. */
-function remembering(check: (token: string) => Promise<CheckedToken>): Check {
-  const known = new LRUCache<string, CheckedToken>({
-    maxSize: 4_194_304,
-    sizeCalculation: (_checked, token) => viewerBytes + token.length,
-  });
-  return async (token) => {
-    const found = known.get(token);
-    if (found !== undefined && isValid(found)) return found.viewer;
-    const checked = await check(token);
-    known.set(token, checked);
-    return checked.viewer;
-  };
-}
-
-function tokenCheck(options: TokenOptions | undefined, store: CredentialStore): Check {
+function tokenCheck(options: TokenOptions | undefined, store: CredentialStore, cache: SharedCache): Check {
   if (options === undefined) return refused('a token');
-  const verify = createTokenVerifier(options);
-  return remembering(async (token) => {
-    const claims = await verify(token);
-    const viewer = viewerOfClaims(claims);
-    if (!(await store.mayEnter(viewer.accountId, viewer.accountUserId)))
-      throw new CredentialError('a token of an unknown account or user');
-    return { viewer, checkedUntil: performance.now() + checkedForMs };
-  });
+  const canSignIn = new LookUp(
+    (subjects: readonly SignInSubject[]) => store.canSignIn(subjects),
+    ({ accountId, accountUserId }) => `${accountId} ${accountUserId}`,
+  );
+  const tokens = new KnownTokens({ verifier: createTokenVerifier(options), canSignIn, cache });
+  return (token) => tokens.viewerOf(token);
 }
 
 /** Authenticates callers by a JWT or an API key. */
@@ -71,12 +40,13 @@ export function createAuthenticate(
   { tokens, apiKeySecret }: SignInOptions,
   store: CredentialStore,
   onUntouched: (error: unknown) => void,
+  cache = new SharedCache(cacheBytes),
 ): Authenticate {
-  const checkToken = tokenCheck(tokens, store);
+  const checkToken = tokenCheck(tokens, store, cache);
   const checkKey =
     apiKeySecret === undefined
       ? refused('an API key')
-      : createKeyCheck({ secret: apiKeySecret, store, onUntouched });
+      : createKeyCheck({ secret: apiKeySecret, store, onUntouched, cache });
   return async (authorization) => {
     const credential = bearerOf(authorization);
     return isApiKey(credential) ? checkKey(credential) : checkToken(credential);

@@ -1,5 +1,6 @@
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
+import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { CredentialError } from './credential.ts';
+import { isOfToken, type KeyName, type KeySet, remoteKeys } from './key-set.ts';
 
 export interface TokenOptions {
   readonly issuer: string;
@@ -8,10 +9,26 @@ export interface TokenOptions {
   readonly key: { readonly secret: string } | { readonly jwksUrl: string };
 }
 
-export type VerifyToken = (token: string) => Promise<JWTPayload>;
+/** A key of the key set, and the names by which a token's header selects it. */
+interface SelectedKey {
+  readonly name: KeyName;
+  readonly key: unknown;
+}
 
-/** Thrown if the key set cannot be fetched: the token may be valid, but cannot be verified. */
-export class KeySetError extends Error {}
+/** The result of verifying a token, without what is needed only once. */
+export interface VerifiedToken {
+  readonly exp: number;
+  readonly nbf: number | undefined;
+  /** Undefined if the key is the shared secret. */
+  readonly selected: SelectedKey | undefined;
+}
+
+export interface TokenVerifier {
+  /** Verifies signature, issuer, audience and times; throws a CredentialError. */
+  verify(token: string): Promise<VerifiedToken & { readonly claims: JWTPayload }>;
+  /** Whether the key set still has the key that the token was verified with. */
+  hasKey(token: VerifiedToken): Promise<boolean>;
+}
 
 const leewaySeconds = 30;
 /**
@@ -34,47 +51,6 @@ const asymmetric = [
 
 const encode = (secret: string): Uint8Array => new TextEncoder().encode(secret);
 
-/** Whether an error of jose is about the token. Of its key set errors, only a missing key is. */
-function isOfToken(error: unknown): error is errors.JOSEError {
-  if (!(error instanceof errors.JOSEError)) return false;
-  const isOfKeySet = error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid;
-  return !isOfKeySet && error.code !== 'ERR_JOSE_GENERIC';
-}
-
-const maxStepMs = 1_000;
-
-/** Whether the wall clock was set back, compared with the monotonic clock, since it was furthest ahead. */
-function clockWatch(): () => boolean {
-  let furthest = Number.NEGATIVE_INFINITY;
-  return () => {
-    const ahead = Date.now() - performance.now();
-    const isSetBack = ahead < furthest - maxStepMs;
-    furthest = isSetBack ? ahead : Math.max(furthest, ahead);
-    return isSetBack;
-  };
-}
-
-/**
- * Fetches keys once in ten minutes and, for tokens with an unknown key, at most twice a minute. jose measures
- * both by the wall clock: when that is set back, the keys are fetched again, so that a withdrawn key is not
- * accepted for longer.
- */
-function remoteKeys(url: string): JWTVerifyGetKey {
-  const fetchKeys = () =>
-    createRemoteJWKSet(new URL(url), { cooldownDuration: 30_000, cacheMaxAge: 600_000 });
-  const isClockSetBack = clockWatch();
-  let keys = fetchKeys();
-  return async (header, token) => {
-    if (isClockSetBack()) keys = fetchKeys();
-    try {
-      return await keys(header, token);
-    } catch (cause) {
-      if (isOfToken(cause)) throw cause;
-      throw new KeySetError('The keys of AUTH_JWKS_URL cannot be fetched.', { cause });
-    }
-  };
-}
-
 /**
  * A forged or malformed token stays invalid; others can become valid, for example when their key is published
  * a moment later.
@@ -87,22 +63,47 @@ function reasonOf(error: errors.JOSEError): string {
   return `a token that was refused: ${error.code}${claim}`;
 }
 
-/**
- * Verifies a token's signature, issuer, audience and times; returns its claims or throws a CredentialError.
- */
-export function createTokenVerifier({ issuer, audience, key }: TokenOptions): VerifyToken {
+/** Whether the times of a verified token are valid now, by the rules with which jose verified them. */
+export function isTimely({ exp, nbf }: VerifiedToken): boolean {
+  const now = Math.floor(Date.now() / 1_000);
+  return exp > now - leewaySeconds && (nbf === undefined || nbf <= now + leewaySeconds);
+}
+
+async function hasKey(keys: KeySet | undefined, { selected }: VerifiedToken): Promise<boolean> {
+  if (keys === undefined || selected === undefined) return true;
+  try {
+    return (await keys(selected.name)) === selected.key;
+  } catch (error) {
+    if (isOfToken(error)) return false;
+    throw error;
+  }
+}
+
+export function createTokenVerifier({ issuer, audience, key }: TokenOptions): TokenVerifier {
   const rules = { issuer, audience, clockTolerance: leewaySeconds, requiredClaims: ['exp'] };
   const keys = 'secret' in key ? undefined : remoteKeys(key.jwksUrl);
   const secret = 'secret' in key ? encode(key.secret) : new Uint8Array();
-  return async (token) => {
-    try {
-      const { payload } = keys
-        ? await jwtVerify(token, keys, { ...rules, algorithms: asymmetric })
-        : await jwtVerify(token, secret, { ...rules, algorithms: shared });
-      return payload;
-    } catch (error) {
-      throw isOfToken(error) ? new CredentialError(reasonOf(error), { isLasting: isLasting(error) }) : error;
-    }
+  async function verified(token: string) {
+    if (keys === undefined) return jwtVerify(token, secret, { ...rules, algorithms: shared });
+    return jwtVerify(token, keys, { ...rules, algorithms: asymmetric });
+  }
+  return {
+    async verify(token) {
+      try {
+        const result = await verified(token);
+        const { alg, kid } = result.protectedHeader;
+        const { exp, nbf } = result.payload;
+        if (exp === undefined) throw new CredentialError('a token without exp');
+        const selected =
+          'key' in result ? { name: { alg, ...(kid !== undefined && { kid }) }, key: result.key } : undefined;
+        return { claims: result.payload, exp, nbf, selected };
+      } catch (error) {
+        throw isOfToken(error)
+          ? new CredentialError(reasonOf(error), { isLasting: isLasting(error) })
+          : error;
+      }
+    },
+    hasKey: (token) => hasKey(keys, token),
   };
 }
 

@@ -11,16 +11,22 @@ export interface StoredKey {
   readonly lastUsedAt: Date | null;
 }
 
+/** The account and, if it is given, the user that a token names. */
+export interface SignInSubject {
+  readonly accountId: string;
+  readonly accountUserId: string | null;
+}
+
 /**
  * Lookups needed for sign-in, before the account is known. They call
  * functions of the database owner that return only these values.
  */
 export interface CredentialStore {
-  /** Returns the key with this hash; undefined if it does not exist or was revoked. */
-  findKey(hash: string): Promise<StoredKey | undefined>;
+  /** Returns the keys with these hashes, in this order; undefined for one that does not exist or was revoked. */
+  findKeys(hashes: readonly string[]): Promise<readonly (StoredKey | undefined)[]>;
   touchKey(id: string): Promise<void>;
-  /** Whether the account exists and, if a user is given, that user is active. */
-  mayEnter(accountId: string, accountUserId: string | null): Promise<boolean>;
+  /** Whether each account exists and, if a user is given, that user is active. */
+  canSignIn(subjects: readonly SignInSubject[]): Promise<readonly boolean[]>;
 }
 
 export function createCredentialStore(pool: pg.Pool): CredentialStore {
@@ -31,14 +37,16 @@ export function createCredentialStore(pool: pg.Pool): CredentialStore {
       throw error;
     });
   return {
-    async findKey(hash) {
+    async findKeys(hashes) {
       const { rows } = await read<StoredKey>({
         name: 'apiKeyLookup',
-        text: `/* apiKeyLookup */ select id, account_id as "accountId", name, key_hash as hash, scopes,
-          expires_at as "expiresAt", last_used_at as "lastUsedAt" from api_key_lookup($1)`,
-        values: [hash],
+        text: `/* apiKeyLookup */ select k.id, k.account_id as "accountId", k.name, k.key_hash as hash, k.scopes,
+          k.expires_at as "expiresAt", k.last_used_at as "lastUsedAt"
+          from unnest($1::text[]) as requested (hash), api_key_lookup(requested.hash) as k`,
+        values: [hashes],
       });
-      return rows[0];
+      const keys = new Map(rows.map((row) => [row.hash, row]));
+      return hashes.map((hash) => keys.get(hash));
     },
     async touchKey(id) {
       await pool.query({
@@ -47,14 +55,18 @@ export function createCredentialStore(pool: pg.Pool): CredentialStore {
         values: [id],
       });
     },
-    async mayEnter(accountId, accountUserId) {
+    async canSignIn(subjects) {
       const { rows } = await read<{ readonly allowed: boolean }>({
-        name: 'mayEnter',
-        text: `/* mayEnter */ select account_exists($1)
-          and ($2::text is null or account_user_is_active($1, $2)) as allowed`,
-        values: [accountId, accountUserId],
+        name: 'canSignIn',
+        text: `/* canSignIn */ select account_exists(s.account)
+          and (s.account_user is null or account_user_is_active(s.account, s.account_user)) as allowed
+          from unnest($1::text[], $2::text[]) with ordinality as s (account, account_user, place) order by place`,
+        values: [
+          subjects.map(({ accountId }) => accountId),
+          subjects.map(({ accountUserId }) => accountUserId),
+        ],
       });
-      return rows[0]?.allowed === true;
+      return subjects.map((_subject, index) => rows[index]?.allowed === true);
     },
   };
 }

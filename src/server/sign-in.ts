@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { type Authenticate, CredentialError } from '../auth/credential.ts';
+import { KeySetError } from '../auth/key-set.ts';
 import { guardSignIn, TooManyFailedSignIns } from '../auth/sign-in-guard.ts';
-import { KeySetError } from '../auth/token.ts';
 import type { Viewer } from '../context.ts';
 import { databaseFailure } from '../db/failure.ts';
 import { type Rejection, rejection } from './rejection.ts';

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { hashOf, newApiKey } from '../../src/auth/api-key.ts';
 import { addApiKey, revokeApiKey } from '../../src/db/api-key.ts';
 import { addAccount, apiKeySecret, openSigned } from './gateway.ts';
 
 const signed = await openSigned();
-const { ask, pool } = signed;
+const { ask, pool, store } = signed;
 const ours = await addAccount(signed, 'ours');
 const theirs = await addAccount(signed, 'theirs');
 
@@ -99,6 +99,19 @@ test('a key that was revoked is good for no other request', async () => {
   await revokeApiKey(pool, key.id);
 
   expect(await statusOf(key)).toBe(401);
+});
+
+test('concurrent requests look their keys up in one statement', async () => {
+  const keys = await Promise.all([make(), make(), make()]);
+  const [revoked] = keys;
+  await Promise.all(keys.map(statusOf));
+  if (revoked) await revokeApiKey(pool, revoked.id);
+  const lookUps = vi.spyOn(store, 'findKeys');
+
+  expect(await Promise.all([...keys, ...keys].map(statusOf))).toEqual([401, 200, 200, 401, 200, 200]);
+
+  expect(lookUps.mock.calls.map(([hashes]) => hashes.length)).toEqual([3]);
+  lookUps.mockRestore();
 });
 
 test('a key that has expired is 401', async () => {

@@ -3,7 +3,7 @@ import { SignJWT } from 'jose';
 import { createAuthenticate, type SignInOptions } from '../../src/auth/authenticate.ts';
 import type { TokenOptions } from '../../src/auth/token.ts';
 import { createDb } from '../../src/db/client.ts';
-import { createCredentialStore } from '../../src/db/credential.ts';
+import { type CredentialStore, createCredentialStore } from '../../src/db/credential.ts';
 import { createLog } from '../../src/log.ts';
 import { createGateway, type Gateway } from '../../src/server/gateway.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
@@ -23,6 +23,7 @@ export interface Reply {
 
 export interface SignedGateway extends TestDatabase {
   readonly gateway: Gateway;
+  readonly store: CredentialStore;
   /** Every line that was logged until now. */
   readonly log: readonly string[];
   ask(authorization: string | undefined, query?: string, variables?: object): Promise<Reply>;
@@ -59,12 +60,11 @@ export async function openSigned(
     },
   });
   const logger = createLog('trace', lines);
+  const store = createCredentialStore(database.serving);
   const gateway = createGateway({
     db: createDb(database.serving),
-    viewer: createAuthenticate(
-      { tokens, apiKeySecret, ...options },
-      createCredentialStore(database.serving),
-      (err) => logger.warn({ err }, 'untouched'),
+    viewer: createAuthenticate({ tokens, apiKeySecret, ...options }, store, (err) =>
+      logger.warn({ err }, 'untouched'),
     ),
     log: logger,
     checkReady: async () => undefined,
@@ -72,6 +72,7 @@ export async function openSigned(
   return {
     ...database,
     gateway,
+    store,
     log,
     ask: (authorization, query = everyone, variables = {}) => post(gateway, authorization, query, variables),
   };

@@ -37,7 +37,7 @@ test('a key of an account that is not there is refused, and nothing is written',
     'no such account',
   );
   expect(await listApiKeys(pool, 'acc_none')).toBeUndefined();
-  expect(await store.findKey('none')).toBeUndefined();
+  expect(await store.findKeys(['none'])).toEqual([undefined]);
 });
 
 test('a key is revoked once, and keeps the time of it', async () => {
@@ -51,17 +51,28 @@ test('a key is revoked once, and keeps the time of it', async () => {
   expect(await revokeApiKey(pool, 'key_none')).toBe(false);
 });
 
+test('keys are found in the order of their hashes, without revoked and unknown ones', async () => {
+  const first = await insert(pool, 'api_keys', { account_id: accountId, name: 'first', hash: 'first' });
+  const second = await insert(pool, 'api_keys', { account_id: accountId, name: 'second', hash: 'second' });
+  const revoked = await insert(pool, 'api_keys', { account_id: accountId, name: 'gone', hash: 'gone' });
+  await revokeApiKey(pool, revoked);
+
+  const found = await store.findKeys(['second', 'unknown', 'first', 'gone', 'second']);
+
+  expect(found.map((each) => each?.id)).toEqual([second, undefined, first, undefined, second]);
+});
+
 test('the time of last use is written at most once a minute', async () => {
   const lastUsedAt = (seconds: number) => new Date(Date.now() - seconds * 1_000);
   const fresh = lastUsedAt(50);
   const id = await insert(pool, 'api_keys', { account_id: accountId, hash: 'touched', last_used_at: fresh });
   await store.touchKey(id);
-  expect((await store.findKey('touched'))?.lastUsedAt).toEqual(fresh);
+  expect((await store.findKeys(['touched']))[0]?.lastUsedAt).toEqual(fresh);
 
   await pool.query('update api_keys set last_used_at = $2 where id = $1', [id, lastUsedAt(70)]);
   await store.touchKey(id);
 
-  expect((await store.findKey('touched'))?.lastUsedAt?.getTime()).toBeGreaterThan(fresh.getTime());
+  expect((await store.findKeys(['touched']))[0]?.lastUsedAt?.getTime()).toBeGreaterThan(fresh.getTime());
 });
 
 test('what sign-in asks runs as the owner, with a search path that nobody else can write to', async () => {
@@ -81,12 +92,17 @@ test('under row-level security the role that serves can ask what sign-in asks, a
   const id = await insert(owner, 'api_keys', { account_id, hash: 'served' });
   const served = createCredentialStore(serving);
 
-  expect(await served.findKey('served')).toMatchObject({ id, accountId: account_id, lastUsedAt: null });
+  expect(await served.findKeys(['served'])).toMatchObject([{ id, accountId: account_id, lastUsedAt: null }]);
   await served.touchKey(id);
-  expect(await served.findKey('served')).toMatchObject({ lastUsedAt: expect.any(Date) });
-  expect(await served.mayEnter(account_id, user)).toBe(true);
-  expect(await served.mayEnter('acc_none', null)).toBe(false);
-  expect(await served.mayEnter(account_id, 'acu_none')).toBe(false);
+  expect(await served.findKeys(['served'])).toMatchObject([{ lastUsedAt: expect.any(Date) }]);
+  const subjects = [
+    { accountId: account_id, accountUserId: 'acu_none' },
+    { accountId: account_id, accountUserId: user },
+    { accountId: 'acc_none', accountUserId: null },
+    { accountId: account_id, accountUserId: null },
+    { accountId: 'acc_none', accountUserId: user },
+  ];
+  expect(await served.canSignIn(subjects)).toEqual([false, true, false, true, false]);
   expect((await serving.query('select from accounts')).rowCount).toBe(0);
   await expect(serving.query('select from api_keys')).rejects.toThrow('permission denied for table api_keys');
 });

@@ -1,0 +1,128 @@
+import type { Viewer } from '../context.ts';
+import type { SignInSubject } from '../db/credential.ts';
+import type { SharedCache } from '../shared-cache.ts';
+import { viewerOfClaims } from './claims.ts';
+import { CredentialError } from './credential.ts';
+import type { LookUp } from './look-up.ts';
+import { isTimely, type TokenVerifier, type VerifiedToken } from './token.ts';
+
+/**
+ * The maximum time that a disabled user can continue. Measured by the monotonic clock: the wall clock can be
+ * set back.
+ */
+const checkedForMs = 5_000;
+/** The age from which a check is renewed in the background. */
+const renewAfterMs = 4_000;
+
+/** Estimated bytes of a known token, besides its text. */
+const knownBytes = 1_200;
+
+/** A token whose signature and claims are verified. */
+interface KnownToken {
+  readonly viewer: Viewer;
+  verified: VerifiedToken;
+  /** The start of the last check of revocation and key, in the time of `performance.now()`. */
+  checkedAt: number;
+  renewal: Promise<void> | undefined;
+}
+
+export interface TokenChecks {
+  readonly verifier: TokenVerifier;
+  /** Whether a caller can sign in; not known from the token. */
+  readonly canSignIn: LookUp<SignInSubject, boolean>;
+  readonly cache: SharedCache;
+}
+
+const ageOf = ({ checkedAt }: KnownToken): number => performance.now() - checkedAt;
+
+/**
+ * Signs callers in by tokens. A token's signature and claims are verified once and then cached; its times are
+ * checked at every request, and its caller and key every 5 s.
+ */
+export class KnownTokens {
+  readonly #verifier: TokenVerifier;
+  readonly #canSignIn: LookUp<SignInSubject, boolean>;
+  readonly #cache: SharedCache;
+  readonly #verifying = new Map<string, ReturnType<TokenVerifier['verify']>>();
+
+  constructor({ verifier, canSignIn, cache }: TokenChecks) {
+    this.#verifier = verifier;
+    this.#canSignIn = canSignIn;
+    this.#cache = cache;
+  }
+
+  /** Returns the viewer without a promise if nothing has to be awaited. */
+  viewerOf(token: string): Viewer | Promise<Viewer> {
+    // Only this class writes under the texts of tokens.
+    const known = this.#cache.get(token) as KnownToken | undefined;
+    if (known === undefined || !isTimely(known.verified)) return this.#signIn(token);
+    const age = ageOf(known);
+    if (age >= checkedForMs) return this.#ensureChecked(token, known);
+    // The next request sees a failure: the token is deleted, or its check becomes too old.
+    if (age >= renewAfterMs) this.#renew(token, known, 'soon').catch(() => undefined);
+    return known.viewer;
+  }
+
+  async #signIn(token: string): Promise<Viewer> {
+    this.#cache.delete(token);
+    const checkedAt = performance.now();
+    const { claims, exp, nbf, selected } = await this.#verify(token);
+    const viewer = viewerOfClaims(claims);
+    await this.#expectSignIn(viewer, 'now');
+    const known: KnownToken = { viewer, verified: { exp, nbf, selected }, checkedAt, renewal: undefined };
+    this.#cache.set(token, known, knownBytes + token.length, viewer);
+    return viewer;
+  }
+
+  /** Verifies a token once for all requests that wait for it. */
+  #verify(token: string): ReturnType<TokenVerifier['verify']> {
+    const pending =
+      this.#verifying.get(token) ??
+      this.#verifier.verify(token).finally(() => void this.#verifying.delete(token));
+    this.#verifying.set(token, pending);
+    return pending;
+  }
+
+  async #expectSignIn(viewer: Viewer, when: 'now' | 'soon'): Promise<void> {
+    const { accountId, accountUserId } = viewer;
+    if (!(await this.#canSignIn[when]({ accountId, accountUserId })))
+      throw new CredentialError('a token of an unknown account or user');
+  }
+
+  async #ensureChecked(token: string, known: KnownToken): Promise<Viewer> {
+    const { renewal } = known;
+    if (renewal !== undefined) {
+      this.#canSignIn.hurry();
+      await renewal;
+      // It may have begun too long ago.
+      if (ageOf(known) < checkedForMs) return known.viewer;
+    }
+    await this.#renew(token, known, 'now');
+    return known.viewer;
+  }
+
+  #renew(token: string, known: KnownToken, when: 'now' | 'soon'): Promise<void> {
+    known.renewal ??= this.#check(token, known, when).finally(() => {
+      known.renewal = undefined;
+    });
+    return known.renewal;
+  }
+
+  async #check(token: string, known: KnownToken, when: 'now' | 'soon'): Promise<void> {
+    const startedAt = performance.now();
+    try {
+      const [hasKey] = await Promise.all([
+        this.#verifier.hasKey(known.verified),
+        this.#expectSignIn(known.viewer, when),
+      ]);
+      if (!hasKey) {
+        const { exp, nbf, selected } = await this.#verify(token);
+        known.verified = { exp, nbf, selected };
+      }
+      known.checkedAt = startedAt;
+    } catch (error) {
+      if (error instanceof CredentialError) this.#cache.delete(token);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import DataLoader from 'dataloader';
+
+/** How long a look-up that no request waits for can wait for others. */
+const gatherMs = 250;
+
+const maxKeys = 1_000;
+
+/**
+ * Combines the look-ups of concurrent requests in one statement. A look-up never joins a statement that was
+ * sent before it, and nothing is cached: each result is at least as recent as its look-up.
+ */
+export class LookUp<K, V> {
+  readonly #loader: DataLoader<K, V, string>;
+  #dispatch: (() => void) | undefined;
+  #isHurried = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** `read` returns the values in the order of the keys; keys with the same text are the same key. */
+  constructor(read: (keys: readonly K[]) => Promise<readonly V[]>, textOf: (key: K) => string) {
+    this.#loader = new DataLoader<K, V, string>(
+      (keys) => {
+        this.#loader.clearAll();
+        return read(keys);
+      },
+      {
+        cacheKeyFn: textOf,
+        maxBatchSize: maxKeys,
+        batchScheduleFn: (dispatch) => {
+          // A batch that is full is sent when the next one begins.
+          this.#send();
+          this.#dispatch = dispatch;
+        },
+      },
+    );
+  }
+
+  /** Looks a key up, together with those of all requests that arrived in this turn of the event loop. */
+  now(key: K): Promise<V> {
+    const found = this.#loader.load(key);
+    this.hurry();
+    return found;
+  }
+
+  /** Looks a key up within 250 ms, together with others; for results that no request waits for. */
+  soon(key: K): Promise<V> {
+    const found = this.#loader.load(key);
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#send();
+    }, gatherMs).unref();
+    return found;
+  }
+
+  /** Sends the look-ups that wait for others at the end of this turn of the event loop. */
+  hurry(): void {
+    if (this.#isHurried) return;
+    this.#isHurried = true;
+    setImmediate(() => {
+      this.#isHurried = false;
+      this.#send();
+    });
+  }
+
+  #send(): void {
+    const dispatch = this.#dispatch;
+    this.#dispatch = undefined;
+    dispatch?.();
+  }
+}
