@@ -1,7 +1,7 @@
 import { type ExecutionResult, type GraphQLResolveInfo, getNamedType, isAbstractType } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Batch } from '../loaders/batch.ts';
-import { Lazy } from '../loaders/lazy.ts';
+import { Deferred } from '../loaders/deferred.ts';
 import type { Variables } from './collect.ts';
 import { asError, Completion, type Container, type Places, type Task } from './complete.ts';
 import { settle } from './failures.ts';
@@ -60,7 +60,7 @@ class Run {
     return hasFailed ? settle(this.#plan.root, data, failures) : { data };
   }
 
-  /** Resolves as far as possible without waiting, then sends the requested batches. */
+  /** Resolves as far as possible without waiting, then flushes the requested batches. */
   #proceed(arrived: readonly Column[] = []): void {
     try {
       for (const column of arrived) this.#oneLess(column);
@@ -77,7 +77,7 @@ class Run {
     this.#waiting = new Map();
     this.#underWay += waiting.size;
     this.#context.loaders.levels.schedule(() => {
-      for (const [batch, columns] of waiting) void batch.send().then(() => this.#arrive(columns));
+      for (const [batch, columns] of waiting) void batch.flush().then(() => this.#arrive(columns));
     });
   }
 
@@ -99,7 +99,7 @@ class Run {
     const { field, shape, values, places } = column;
     for (let at = 0; at < values.length; at++) {
       const value = values[at];
-      if (value instanceof Lazy) values[at] = taken(value);
+      if (value instanceof Deferred) values[at] = taken(value);
     }
     this.#completion.complete(field, shape, values, places);
   }
@@ -164,8 +164,8 @@ class Run {
     for (let at = 0; at < values.length; at++) {
       const value = values[at];
       if (typeof value !== 'object' || value === null) continue;
-      if (value instanceof Lazy) {
-        if (value.batch.want(value.key)) values[at] = taken(value);
+      if (value instanceof Deferred) {
+        if (value.request()) values[at] = taken(value);
         else batches.add(value.batch);
       } else if (isPromise(value)) promises.push(at);
     }
@@ -206,9 +206,9 @@ function propertiesOf(sources: readonly unknown[], property: string): unknown[] 
   return values;
 }
 
-function taken(lazy: Lazy<unknown>): unknown {
+function taken(deferred: Deferred<unknown>): unknown {
   try {
-    return lazy.value;
+    return deferred.value;
   } catch (error) {
     return asError(error);
   }

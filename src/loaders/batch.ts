@@ -1,108 +1,81 @@
 import DataLoader from 'dataloader';
-import { Lazy } from './lazy.ts';
+import { Deferred } from './deferred.ts';
 import type { Levels } from './levels.ts';
+import type { Round } from './round.ts';
+import { type Load, Rounds } from './rounds.ts';
 
-/** Loads the values of keys; a key without a value is missing in the result. */
-export type Load<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
+export type { Load };
+
+const ignore = () => undefined;
 
 /**
- * The keys requested from one loader in a request, and their results: each key is loaded once. Keys
- * are requested one at a time through a DataLoader, or many at a time through `want` and `send`.
+ * A DataLoader that can also be used without a promise for each key: `request` the keys of a level, `flush`
+ * them, and read their values. Both ways share one batch and one cache. It lives as long as a request.
  */
-export class Batch<V> {
-  readonly #load: Load<V>;
-  /** Returns the result for a key without a value. */
-  readonly #absent: (key: string) => V | Error;
-  readonly #found = new Map<string, V | Error>();
-  readonly #asked = new Set<string>();
+export class Batch<V> extends DataLoader<string, V> {
   readonly #levels: Levels;
-  #loader: DataLoader<string, V> | undefined;
-  #wanted: string[] = [];
-  /** Results of other batches, unpacked only when a key of this batch is requested. */
-  #brought: (() => Iterable<readonly [string, V]>)[] = [];
-  #underWay: Promise<unknown> = Promise.resolve();
+  readonly #rounds: Rounds<V>;
+  #isScheduled = false;
 
+  /** `absent` returns the value or the error of a key for which `load` returned nothing. */
   constructor(levels: Levels, load: Load<V>, absent: (key: string) => V | Error) {
-    this.#levels = levels;
-    this.#load = load;
-    this.#absent = absent;
-  }
-
-  load(key: string): Lazy<V> {
-    return Lazy.of(this, key);
-  }
-
-  /** Requests a key. Returns whether its value is available already; otherwise it is after `send`. */
-  want(key: string): boolean {
-    this.#unpack();
-    if (this.#found.has(key)) return true;
-    if (!this.#asked.has(key)) this.#wanted.push(key);
-    return false;
-  }
-
-  /** Loads the requested keys. Never rejects: errors are stored under the keys. */
-  send(): Promise<unknown> {
-    const keys = this.#wanted;
-    this.#wanted = [];
-    return this.#read(keys);
-  }
-
-  found(key: string): V {
-    const found = this.#found.get(key);
-    if (found instanceof Error) throw found;
-    if (found === undefined) throw new Error(`The batch has no request for ${key}.`);
-    return found;
-  }
-
-  promise(key: string): Promise<V> {
-    this.#unpack();
-    const found = this.#found.get(key);
-    if (found === undefined) return this.#one().load(key);
-    return found instanceof Error ? Promise.reject(found) : Promise.resolve(found);
-  }
-
-  #one(): DataLoader<string, V> {
-    this.#loader ??= new DataLoader<string, V>((keys) => this.#readAll(keys), {
-      batchScheduleFn: this.#levels.schedule,
-      cache: false,
+    const rounds = new Rounds(load, absent);
+    super((keys) => rounds.load(keys), {
+      cacheMap: rounds,
+      batchScheduleFn: (dispatch) => {
+        rounds.dispatch = dispatch;
+      },
     });
-    return this.#loader;
+    this.#levels = levels;
+    this.#rounds = rounds;
   }
 
-  /** Adds results of another batch, which then need no loading. */
-  prime(brought: () => Iterable<readonly [string, V]>): void {
-    this.#brought.push(brought);
+  /** The value of a key, requested when it is awaited or when the executor requests it. */
+  defer(key: string): Deferred<V> {
+    return Deferred.of(this, key);
   }
 
-  #unpack(): void {
-    if (this.#brought.length === 0) return;
-    for (const brought of this.#brought)
-      for (const [key, value] of brought()) if (!this.#found.has(key)) this.#found.set(key, value);
-    this.#brought = [];
+  /** Adds a key to the batch and returns its round. Unless that is loaded, the caller calls `flush`. */
+  request(key: string): Round<V> {
+    const known = this.#rounds.find(key);
+    if (known !== undefined) return known;
+    if (this.#rounds.isOpen) return this.#rounds.add(key);
+    // DataLoader opens its batch with the first key, and calls the cache, which adds the key to the round.
+    super.load(key).catch(ignore);
+    return this.#rounds.join(key);
   }
 
-  /** Resolves when all keys requested so far are loaded. */
-  #read(keys: readonly string[]): Promise<unknown> {
-    this.#unpack();
-    const fresh = [...new Set(keys)].filter((key) => !this.#asked.has(key) && !this.#found.has(key));
-    if (fresh.length > 0) {
-      for (const key of fresh) this.#asked.add(key);
-      this.#underWay = Promise.all([this.#underWay, this.#find(fresh)]);
+  /** The round of a key that was requested; undefined for others. */
+  find(key: string): Round<V> | undefined {
+    return this.#rounds.find(key);
+  }
+
+  /** Dispatches the batch. The promise resolves when all requested keys are loaded; it never rejects. */
+  flush(): Promise<unknown> {
+    this.#isScheduled = false;
+    const { dispatch } = this.#rounds;
+    this.#rounds.dispatch = undefined;
+    dispatch?.();
+    return this.#rounds.loading;
+  }
+
+  /** Requests a key; the batch is flushed with its level. */
+  override load(key: string): Promise<V> {
+    const loaded = super.load(key);
+    if (!this.#isScheduled) {
+      this.#isScheduled = true;
+      this.#levels.schedule(() => void this.flush());
     }
-    return this.#underWay;
+    return loaded;
   }
 
-  async #find(keys: readonly string[]): Promise<void> {
-    try {
-      const values = await this.#load(keys);
-      for (const key of keys) this.#found.set(key, values.get(key) ?? this.#absent(key));
-    } catch (error) {
-      for (const key of keys) this.#found.set(key, error as Error);
-    }
+  override prime(key: string, value: V | PromiseLike<V> | Error): this {
+    this.#rounds.prime(key, value);
+    return this;
   }
 
-  async #readAll(keys: readonly string[]): Promise<readonly (V | Error)[]> {
-    await this.#read(keys);
-    return keys.map((key) => this.#found.get(key) as V | Error);
+  /** Caches values of another batch. They are read only when a key of this batch is requested. */
+  primeFrom(source: () => Iterable<readonly [string, V]>): void {
+    this.#rounds.primeFrom(source);
   }
 }

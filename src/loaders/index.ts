@@ -9,12 +9,10 @@ import { isCostly, type Where } from '../db/where.ts';
 import { Batch, type Load } from './batch.ts';
 import { CountClaims } from './count-claims.ts';
 import { FacetGroups } from './facet-groups.ts';
-import type { Lazy } from './lazy.ts';
 import { createLevels, type Levels } from './levels.ts';
 
-export interface Loader<V> {
-  load(key: string): Lazy<V>;
-}
+/** A DataLoader, with `defer` for resolvers: a value without a promise. */
+export type Loader<V> = Pick<Batch<V>, 'load' | 'loadMany' | 'clear' | 'clearAll' | 'prime' | 'defer'>;
 
 /** The loaders of all nested data. One set per request, since a cache must not outlive its viewer. */
 export interface Loaders {
@@ -49,7 +47,7 @@ const countKey = (list: List, where: Where, cap: number | null): string =>
   `count ${list.name} ${cap} ${JSON.stringify(where)}`;
 
 /** Whether matching is so expensive that a list's page and count should share it. */
-const isDear = (list: List, where: Where): boolean => !isNested(list) && isCostly(where);
+const isExpensive = (list: List, where: Where): boolean => !isNested(list) && isCostly(where);
 
 class RequestLoaders implements Loaders {
   readonly levels = createLevels();
@@ -106,7 +104,7 @@ class RequestLoaders implements Loaders {
 
   /** Caches the rows of pages by id, so that they are not loaded again. */
   #remember<M extends ModelName>(model: M, pages: ReadonlyMap<string, Page<M>>): void {
-    this.row(model).prime(function* () {
+    this.row(model).primeFrom(function* () {
       for (const { rows } of pages.values())
         for (const row of rows) if ('id' in row) yield [String(row.id), row];
     });
@@ -142,7 +140,7 @@ class RequestLoaders implements Loaders {
     parents: readonly string[],
     columns: Columns,
   ): Promise<ReadonlyMap<string, Page<M>>> {
-    const bringCount = isDear(list, request.where)
+    const bringCount = isExpensive(list, request.where)
       ? await this.#counts.claim(countKey(list, request.where, null))
       : undefined;
     const reads = readsOf(this.#db, list.model);
@@ -161,7 +159,7 @@ class RequestLoaders implements Loaders {
     const key = countKey(list, where, cap);
     const load = (parents: readonly string[]) => {
       const count = () => readsOf(this.#db, list.model).counts(this.#session, list, { where, cap }, parents);
-      return isDear(list, where) ? this.#counts.offer(key, count) : count();
+      return isExpensive(list, where) ? this.#counts.offer(key, count) : count();
     };
     return this.#batch(key, load, () => 0);
   }

@@ -104,7 +104,7 @@ const ofUser = (field: 'name' | 'email' | 'username' | 'imageUrl', description: 
   resolve: ({ userId }: Row<'AccountUser'>, _args: object, { loaders }: Context) =>
     loaders
       .row('User')
-      .load(userId)
+      .defer(userId)
       .map((user) => user?.[field] ?? null),
 });
 

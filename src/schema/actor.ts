@@ -57,7 +57,7 @@ builder.objectType(Actor, {
       extensions: reads(columns),
       resolve: (event, _args, { loaders }) => {
         const id = actorOf(event)?.accountUserId ?? null;
-        return id === null ? null : loaders.row('AccountUser').load(id);
+        return id === null ? null : loaders.row('AccountUser').defer(id);
       },
     }),
   }),

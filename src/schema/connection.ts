@@ -1,8 +1,8 @@
 import type { List } from '../db/list.ts';
 import type { Page, PageRequest } from '../db/page-plan.ts';
 import type { ModelName, Row } from '../db/table.ts';
+import type { Deferred } from '../loaders/deferred.ts';
 import type { Loaders } from '../loaders/index.ts';
-import type { Lazy } from '../loaders/lazy.ts';
 import { type Asked, ask, type Choice, type PageArgs } from './asked-page.ts';
 import { encodeCursor, placeOf } from './cursor.ts';
 
@@ -79,24 +79,24 @@ export class Connection<M extends ModelName> implements CountOfList {
     return this.#asked.request;
   }
 
-  #page(): Lazy<Page<M>> {
-    return this.loaders.page(this.list, this.request).load(this.parentId);
+  #page(): Deferred<Page<M>> {
+    return this.loaders.page(this.list, this.request).defer(this.parentId);
   }
 
-  get nodes(): Lazy<readonly Row<M>[]> {
+  get nodes(): Deferred<readonly Row<M>[]> {
     return this.#page().map(({ rows }) => rows);
   }
 
-  get edges(): Lazy<readonly Edge<M>[]> {
+  get edges(): Deferred<readonly Edge<M>[]> {
     return this.#page().map(({ rows }) => rows.map((row) => new Edge(row, this.#asked)));
   }
 
-  get pageInfo(): Lazy<PageInfo<M>> {
+  get pageInfo(): Deferred<PageInfo<M>> {
     return this.#page().map((page) => new PageInfo(page, this.#asked));
   }
 
-  totalCount(): Lazy<number> {
-    return this.loaders.count(this.list, this.request.where, null).load(this.parentId);
+  totalCount(): Deferred<number> {
+    return this.loaders.count(this.list, this.request.where, null).defer(this.parentId);
   }
 }
 

@@ -14,7 +14,7 @@ export const CustomerChange: RowRef<'CustomerEvent'> =
 
 /** Loads the changed customer, or the customer into which it was merged. */
 const found = ({ subjectId }: Row<'CustomerEvent'>, { loaders }: Context) =>
-  loaders.row('Customer').load(subjectId);
+  loaders.row('Customer').defer(subjectId);
 
 builder.objectType(CustomerChange, {
   extensions: partOf('CustomerEvent'),

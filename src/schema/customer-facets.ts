@@ -78,7 +78,7 @@ const extensions = facetOf(prices.facet);
 const load =
   (dimension: Dimension) =>
   ({ list, parentId, request, loaders }: Connection<'Customer'>) =>
-    loaders.facet(list, request.where, dimension).load(parentId);
+    loaders.facet(list, request.where, dimension).defer(parentId);
 
 builder.objectType(CustomerFacets, {
   description:

@@ -148,7 +148,7 @@ function countUpTo(
     throw requestError('LIMIT_EXCEEDED', `\`cap\` is ${cap}; it must be from 1 to ${maxCap}.`);
   return loaders
     .count(list, request.where, cap)
-    .load(parentId)
+    .defer(parentId)
     .map((found) =>
       found > cap ? { value: cap, precision: 'AT_LEAST' } : { value: found, precision: 'EXACT' },
     );

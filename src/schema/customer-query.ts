@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { List } from '../db/list.ts';
 import type { Row } from '../db/table.ts';
 import { sourceIdError } from '../domain/source-system.ts';
-import type { Lazy } from '../loaders/lazy.ts';
+import type { Deferred } from '../loaders/deferred.ts';
 import { builder } from './builder.ts';
 import {
   Customer,
@@ -67,10 +67,10 @@ function only<M extends 'Customer' | 'CustomerSource'>(
   list: List<M>,
   equal: Readonly<Record<string, string | null>>,
   { loaders }: Context,
-): Lazy<Row<M> | null> {
+): Deferred<Row<M> | null> {
   return loaders
     .first(list, 1, { equal })
-    .load('')
+    .defer('')
     .map(({ rows }) => rows[0] ?? null);
 }
 
@@ -89,16 +89,16 @@ async function findBySource(
   if (wrong)
     throw requestError('BAD_USER_INPUT', `\`by.source.sourceId\` is "${shorten(sourceId)}". ${wrong}`);
   const source = await only(bySource, { system, sourceId }, context);
-  return source === null ? null : context.loaders.row('Customer').load(source.customerId);
+  return source === null ? null : context.loaders.row('Customer').defer(source.customerId);
 }
 
 function find(by: Identifier, context: Context): Promise<Row<'Customer'> | null> | null {
   const { loaders } = context;
-  if (by.id != null) return loaders.row('Customer').load(expectId('by.id', by.id, 'Customer'));
-  if (by.number != null) return loaders.row('Customer', 'number').load(by.number);
-  if (by.shortId != null) return loaders.row('Customer', 'shortId').load(by.shortId);
+  if (by.id != null) return loaders.row('Customer').defer(expectId('by.id', by.id, 'Customer'));
+  if (by.number != null) return loaders.row('Customer', 'number').defer(by.number);
+  if (by.shortId != null) return loaders.row('Customer', 'shortId').defer(by.shortId);
   if (by.shopperEmail != null)
-    return loaders.row('Customer', 'shopperEmail').load(by.shopperEmail.toLowerCase());
+    return loaders.row('Customer', 'shopperEmail').defer(by.shopperEmail.toLowerCase());
   if (by.reference != null) {
     const { reference, referenceOrigin = null } = by.reference;
     return only(byReference, { reference, referenceOrigin }, context);

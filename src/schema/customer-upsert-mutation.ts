@@ -33,7 +33,7 @@ builder.objectType(CustomerUpsertPayload, {
       type: Customer,
       nullable: true,
       description: 'The customer as it is now; null if there are errors.',
-      resolve: ({ id }, _args, { loaders }) => (id == null ? null : loaders.row('Customer').load(id)),
+      resolve: ({ id }, _args, { loaders }) => (id == null ? null : loaders.row('Customer').defer(id)),
     }),
     outcome: t.field({
       type: UpsertOutcome,

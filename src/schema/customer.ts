@@ -208,7 +208,7 @@ builder.node(Customer, {
       resolve: ({ id }, _args, { loaders }) =>
         loaders
           .first(sources, maxSources)
-          .load(id)
+          .defer(id)
           .map(({ rows }) => rows),
     }),
     version: t.exposeInt('version', {

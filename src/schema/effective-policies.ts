@@ -76,7 +76,7 @@ function groupsOf(
   equal: Readonly<Record<string, string>>,
 ) {
   return {
-    type: () => (typeId === null ? Promise.resolve(null) : loaders.row('AccountGroup').load(typeId)),
+    type: () => (typeId === null ? Promise.resolve(null) : loaders.row('AccountGroup').defer(typeId)),
     priceGroup: async () => (await loaders.first(priceGroups, 1, { equal }).load(id)).rows[0] ?? null,
   };
 }

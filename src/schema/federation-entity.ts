@@ -50,7 +50,7 @@ function find(representation: unknown, place: string, context: Context): unknown
     if (typeof value !== 'string') throw wrong(`\`${place}.${key}\` is not a string; send it in quotes.`);
     if (key === 'id') return findNode(type, expectId(`${place}.id`, value, type), context);
     // Only keyed types have keys besides the id.
-    return context.loaders.row(type as Keyed, key).load(value);
+    return context.loaders.row(type as Keyed, key).defer(value);
   }
   throw wrong(
     `\`${place}\` has no key; the keys of ${withArticle(type)} are ${keysOf(type)

@@ -47,7 +47,7 @@ builder.queryField('priorities', (t) =>
     resolve: (_root, _args, { loaders }) =>
       loaders
         .first(priorities, 3)
-        .load('')
+        .defer('')
         .map(({ rows }) => rows),
   }),
 );

@@ -3,7 +3,7 @@ import { prefixOf, typeOfId } from '../db/id.ts';
 import type { Row } from '../db/table.ts';
 import { displayMoney, displayValue } from '../domain/display-value.ts';
 import { convertQuantity, DimensionMismatchError } from '../domain/quantity.ts';
-import type { Lazy } from '../loaders/lazy.ts';
+import type { Deferred } from '../loaders/deferred.ts';
 import { builder } from './builder.ts';
 import { expectReadable } from './node.ts';
 import { expectId } from './node-id.ts';
@@ -43,13 +43,13 @@ export function quantityOf(holder: Holder, row: { readonly id: string }): Quanti
 
 const idShape = /^qty_([a-z_]+)_([a-z]{3}_[0-9a-z]+)$/;
 
-function loadQuantity(id: string, { loaders, viewer }: Context): Lazy<QuantityValue | null> | null {
+function loadQuantity(id: string, { loaders, viewer }: Context): Deferred<QuantityValue | null> | null {
   const [, holder = '', rowId = ''] = idShape.exec(id) ?? [];
   if (!isHolder(holder) || typeOfId(rowId) !== holders[holder].model) return null;
   expectReadable(holders[holder].model, viewer);
   return loaders
     .row<'Customer' | 'ShippingTerm'>(holders[holder].model)
-    .load(rowId)
+    .defer(rowId)
     .map((row) => row && quantityOf(holder, row));
 }
 
@@ -66,10 +66,10 @@ const displayed = {
     unitBy(unitId, loaders).map((unit) => displayValue(value, unit)),
 };
 
-function unitBy(id: string, loaders: Context['loaders']): Lazy<Row<'Unit'>> {
+function unitBy(id: string, loaders: Context['loaders']): Deferred<Row<'Unit'>> {
   return loaders
     .row('Unit')
-    .load(id)
+    .defer(id)
     .map((unit) => {
       if (unit === null) throw new Error(`There is no unit ${id}.`);
       return unit;
@@ -101,7 +101,7 @@ async function convert(
 ): Promise<Converted> {
   const [from, target] = await Promise.all([
     unitBy(unitId, loaders),
-    loaders.row('Unit').load(expectId('to', to, 'Unit')),
+    loaders.row('Unit').defer(expectId('to', to, 'Unit')),
   ]);
   if (target === null)
     throw requestError('NOT_FOUND', '`to` is the id of a unit that does not exist; `units` lists all units.');

@@ -24,7 +24,7 @@ export const modelOf = <M extends ModelName>(ref: RowRef<M>): M => ref.name as M
 export function node<M extends ModelName>(model: M) {
   return {
     id: { resolve: (row: Row<M>) => (row as { readonly id: string }).id },
-    loadOne: (id: string, { loaders }: Context) => loaders.row(model).load(id),
+    loadOne: (id: string, { loaders }: Context) => loaders.row(model).defer(id),
   };
 }
 
@@ -41,7 +41,7 @@ export function one<M extends ModelName, Parent>(type: RowRef<M>, key: Key<Paren
     extensions: reads([String(key)]),
     resolve: (parent: Parent, _args: object, { loaders }: Context) => {
       const id = parent[key] as string | null;
-      return id === null ? null : loaders.row(model).load(id);
+      return id === null ? null : loaders.row(model).defer(id);
     },
   };
 }

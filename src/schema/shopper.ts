@@ -115,7 +115,7 @@ builder.objectType(Shopper, {
       resolve: ({ id }, _args, { loaders }) =>
         loaders
           .count(credentials, {}, null)
-          .load(id)
+          .defer(id)
           .map((found) => found > 0),
     }),
     totalOrdersCount: t.int({

@@ -114,7 +114,7 @@ export function payload<M extends ModelName>(
         nullable: true,
         description,
         resolve: async ({ id }, _args, { loaders }) =>
-          id == null ? null : await loaders.row(modelOf(row)).load(id),
+          id == null ? null : await loaders.row(modelOf(row)).defer(id),
       }),
       userErrors: t.field(userErrors),
     }),

@@ -11,7 +11,6 @@ import {
 } from 'graphql';
 import type { Context } from '../../src/context.ts';
 import { Batch, type Load } from '../../src/loaders/batch.ts';
-import { Lazy } from '../../src/loaders/lazy.ts';
 import { createLevels } from '../../src/loaders/levels.ts';
 
 const sdl = `
@@ -122,10 +121,10 @@ function anyhow(value: unknown, at: string, { found, batches }: MadeUpContext): 
   const batch = batches[chance % batches.length] as Batch<unknown>;
   if (chance < 800) {
     found.set(at, value);
-    return Lazy.of(batch, at);
+    return batch.defer(at);
   }
   found.set(at, { value });
-  return Lazy.of(batch, at).map((box) => unlessError((box as { readonly value: unknown }).value));
+  return batch.defer(at).map((box) => unlessError((box as { readonly value: unknown }).value));
 }
 
 /** Everything late: beside an item that fails at once, graphql-js leaves a list's other failures to nobody. */

@@ -3,21 +3,24 @@ import { createLevels } from '../../src/loaders/levels.ts';
 
 export const capitals: Load<string> = async (keys) => new Map(keys.map((key) => [key, key.toUpperCase()]));
 
-/** Has all but one. */
+/** Has all keys except `bad`. */
 export const failing: Load<string> = (keys) => capitals(keys.filter((key) => key !== 'bad'));
 
 /** A batch of words in capitals, and the keys of each of its reads. */
 export function openBatch(load = capitals) {
   const reads: (readonly string[])[] = [];
   const noted: Load<string> = (keys) => {
-    reads.push(keys);
+    reads.push([...keys]);
     return load(keys);
   };
   const batch = new Batch<string>(createLevels(), noted, () => new Error('no such key'));
-  return { batch, reads };
+  /** Requests keys; returns which are available already. */
+  const request = (...keys: readonly string[]) => keys.map((key) => batch.request(key).isLoaded);
+  const values = (...keys: readonly string[]) => keys.map((key) => batch.find(key)?.value(key));
+  return { batch, reads, request, values };
 }
 
-/** A load that waits to be let go. */
+/** A load that waits for `release`. */
 export function heldLoad() {
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
