@@ -1,11 +1,18 @@
-import { type ExecutionResult, type GraphQLResolveInfo, getNamedType, isAbstractType } from 'graphql';
+import {
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLResolveInfo,
+  getNamedType,
+  isAbstractType,
+} from 'graphql';
 import type { Context } from '../context.ts';
 import type { Batch } from '../loaders/batch.ts';
 import { Lazy } from '../loaders/lazy.ts';
-import type { Variables } from './collect.ts';
-import { asError, Completion, type Container, type Places, type Task } from './complete.ts';
+import { asError, Completion, newObject, type Places, type Task } from './complete.ts';
 import { settle } from './failures.ts';
-import type { OperationPlan, PlannedField, Shape } from './plan.ts';
+import type { PlannedField, Selection } from './plan/plan.ts';
+import type { RequestPlan } from './plan/request-plan.ts';
+import type { Shape } from './plan/shape.ts';
 
 /** The values of a field for all objects of a selection; some may be pending. */
 interface Column {
@@ -27,8 +34,7 @@ const isPromise = (value: object): value is PromiseLike<unknown> =>
  * before the next field, and loads data one level at a time. Only resolvers create promises.
  */
 class Run {
-  readonly #plan: OperationPlan;
-  readonly #variables: Variables;
+  readonly #request: RequestPlan;
   readonly #context: Context;
   readonly #completion: Completion;
   #tasks: Task[] = [];
@@ -37,9 +43,8 @@ class Run {
   #finish: () => void = () => undefined;
   #abandon: (error: unknown) => void = () => undefined;
 
-  constructor(plan: OperationPlan, variables: Variables, context: Context) {
-    this.#plan = plan;
-    this.#variables = variables;
+  constructor(request: RequestPlan, context: Context) {
+    this.#request = request;
     this.#context = context;
     this.#completion = new Completion({
       place: (field, shape, values, places) => this.#place(field, shape, values, places),
@@ -48,16 +53,16 @@ class Run {
     });
   }
 
-  async answer(root: unknown): Promise<ExecutionResult> {
-    const data: Container = {};
+  async answer(selection: Selection, root: unknown): Promise<ExecutionResult> {
+    const data = newObject(selection);
     await new Promise<void>((resolve, reject) => {
       this.#finish = resolve;
       this.#abandon = reject;
-      this.#tasks.push({ selection: this.#plan.root, sources: [root], objects: [data] });
+      this.#tasks.push({ selection, sources: [root], objects: [data] });
       this.#proceed();
     });
     const { hasFailed, failures } = this.#completion;
-    return hasFailed ? settle(this.#plan.root, data, failures) : { data };
+    return hasFailed ? settle(selection, data, failures) : { data };
   }
 
   /** Resolves as far as possible without waiting, then sends the requested batches. */
@@ -120,7 +125,7 @@ class Run {
     const { resolve } = field.definition;
     const values: unknown[] = new Array(sources.length);
     try {
-      const args = field.args(this.#variables);
+      const args = this.#request.args(field.args);
       const info = this.#infoOf(field);
       for (let at = 0; at < sources.length; at++)
         try {
@@ -135,7 +140,8 @@ class Run {
   }
 
   #infoOf({ definition, nodes, parent, key }: PlannedField): GraphQLResolveInfo {
-    const { schema, operation, fragments } = this.#plan;
+    const { plan, variables } = this.#request;
+    const { schema, operation, fragments } = plan;
     return {
       fieldName: definition.name,
       fieldNodes: nodes,
@@ -147,7 +153,7 @@ class Run {
       fragments,
       rootValue: undefined,
       operation,
-      variableValues: this.#variables as Record<string, unknown>,
+      variableValues: variables as Record<string, unknown>,
     };
   }
 
@@ -214,10 +220,24 @@ function taken(lazy: Lazy<unknown>): unknown {
   }
 }
 
-/** Executes a planned query, or a subscription for one event, with the same result as graphql-js. */
-export const runPlan = (
-  plan: OperationPlan,
-  variables: Variables,
-  context: Context,
-  root?: unknown,
-): Promise<ExecutionResult> => new Run(plan, variables, context).answer(root);
+/** Executes the fields of a mutation one after the other, until a non-null field has no value. */
+async function runSerially(request: RequestPlan, context: Context, root: unknown): Promise<ExecutionResult> {
+  const { root: selection } = request.plan;
+  const data = newObject(selection);
+  const errors: GraphQLError[] = [];
+  for (const field of selection.fields) {
+    const one = { ...selection, fields: [field] };
+    const result = await new Run(request, context).answer(one, root);
+    errors.push(...(result.errors ?? []));
+    if (!result.data) return { errors, data: null };
+    data[field.key] = result.data[field.key];
+  }
+  return { ...(errors.length > 0 && { errors }), data };
+}
+
+/** Executes a planned operation (a subscription for one event), with the same result as graphql-js. */
+export function runPlan(request: RequestPlan, context: Context, root?: unknown): Promise<ExecutionResult> {
+  const { operation, root: selection } = request.plan;
+  const isSerial = operation.operation === 'mutation' && selection.fields.length > 1;
+  return isSerial ? runSerially(request, context, root) : new Run(request, context).answer(selection, root);
+}

@@ -12,7 +12,7 @@ import {
   validate,
 } from 'graphql';
 import { coded, type ErrorCode } from '../../error-codes.ts';
-import { SelectionCount } from '../../execution/selection-count.ts';
+import { SelectionCount } from '../../execution/plan/selection-count.ts';
 import type { Limits } from '../../limits.ts';
 import type { Owner, SharedCache } from '../../shared-cache.ts';
 import { type DocumentSize, sizeOf } from '../limits/document-size.ts';

@@ -1,0 +1,105 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLIncludeDirective,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  isAbstractType,
+  isObjectType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { OperationSource, Variables } from './plan.ts';
+import type { SelectionCount } from './selection-count.ts';
+
+/** Whether `@skip` or `@include` excludes a selection. */
+function isExcluded(selection: SelectionNode, variables: Variables): boolean {
+  if (!selection.directives?.length) return false;
+  if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true) return true;
+  return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if === false;
+}
+
+/** The nodes of a selected field, and the types that they are selected from: its type, or interfaces of it. */
+export interface CollectedField {
+  readonly nodes: FieldNode[];
+  readonly from: GraphQLNamedType[];
+}
+
+/** Collects the fields of one selection. */
+class Collection {
+  readonly fields = new Map<string, CollectedField>();
+  readonly #source: OperationSource;
+  readonly #type: GraphQLObjectType;
+  readonly #variables: Variables;
+  readonly #count: SelectionCount;
+  readonly #entered = new Set<string>();
+
+  constructor(source: OperationSource, type: GraphQLObjectType, variables: Variables, count: SelectionCount) {
+    this.#source = source;
+    this.#type = type;
+    this.#variables = variables;
+    this.#count = count;
+  }
+
+  add({ selections }: SelectionSetNode, from: GraphQLNamedType): void {
+    this.#count.add(selections.length);
+    for (const each of selections) {
+      if (isExcluded(each, this.#variables)) continue;
+      if (each.kind === Kind.FIELD) {
+        const key = each.alias?.value ?? each.name.value;
+        const field = this.fields.get(key);
+        if (field === undefined) this.fields.set(key, { nodes: [each], from: [from] });
+        else {
+          field.nodes.push(each);
+          if (!field.from.includes(from)) field.from.push(from);
+        }
+        continue;
+      }
+      const fragment = each.kind === Kind.FRAGMENT_SPREAD ? this.#enter(each.name.value) : each;
+      const condition = fragment?.typeCondition?.name.value;
+      if (fragment && this.#applies(condition))
+        this.add(fragment.selectionSet, this.#narrowed(from, condition));
+    }
+  }
+
+  #enter(name: string): FragmentDefinitionNode | undefined {
+    if (this.#entered.has(name)) return undefined;
+    this.#entered.add(name);
+    return this.#source.fragments[name];
+  }
+
+  #applies(condition: string | undefined): boolean {
+    if (condition === undefined || condition === this.#type.name) return true;
+    const { schema } = this.#source;
+    const named = schema.getType(condition);
+    return isAbstractType(named) && schema.isSubType(named, this.#type);
+  }
+
+  /**
+   * The type of a fragment's fields. In a fragment on an
+   * interface, an object type is kept, for its own access rules.
+   */
+  #narrowed(from: GraphQLNamedType, condition: string | undefined): GraphQLNamedType {
+    if (condition === undefined || isObjectType(from)) return from;
+    return this.#source.schema.getType(condition) ?? from;
+  }
+}
+
+/**
+ * Collects the selected fields of a type by response key, including those of fragments, each entered once.
+ * `from` is the type that the sets are selected from: the same type, or one of its interfaces and unions.
+ */
+export function collectFields(
+  source: OperationSource,
+  { type, from }: { readonly type: GraphQLObjectType; readonly from: GraphQLNamedType },
+  sets: readonly SelectionSetNode[],
+  variables: Variables,
+  count: SelectionCount,
+): ReadonlyMap<string, CollectedField> {
+  const collection = new Collection(source, type, variables, count);
+  for (const set of sets) collection.add(set, from);
+  return collection.fields;
+}
