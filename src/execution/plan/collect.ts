@@ -88,6 +88,28 @@ class Collection {
   }
 }
 
+/** The types that fragments in these sets are written for, in the order of the document. */
+export function fragmentTypes(
+  { fragments }: OperationSource,
+  sets: readonly SelectionSetNode[],
+): ReadonlySet<string> {
+  const types = new Set<string>();
+  const entered = new Set<string>();
+  function visit({ selections }: SelectionSetNode): void {
+    for (const each of selections) {
+      if (each.kind === Kind.FIELD) continue;
+      const name = each.kind === Kind.FRAGMENT_SPREAD ? each.name.value : undefined;
+      if (name !== undefined && entered.has(name)) continue;
+      if (name !== undefined) entered.add(name);
+      const fragment = each.kind === Kind.FRAGMENT_SPREAD ? fragments[each.name.value] : each;
+      if (fragment?.typeCondition) types.add(fragment.typeCondition.name.value);
+      if (fragment) visit(fragment.selectionSet);
+    }
+  }
+  for (const set of sets) visit(set);
+  return types;
+}
+
 /**
  * Collects the selected fields of a type by response key, including those of fragments, each entered once.
  * `from` is the type that the sets are selected from: the same type, or one of its interfaces and unions.

@@ -62,6 +62,11 @@ export class ReadColumns implements Reads {
   readonly #models = new Map<ModelName, ModelColumns>();
   #isEverything = false;
 
+  /** Whether all columns are read, since a resolver does not declare its columns. */
+  get isEverything(): boolean {
+    return this.#isEverything;
+  }
+
   /** Adds the columns that a field reads, for parents of this origin. */
   add({ model, reads }: FieldFacts, origin: Origin): void {
     if (reads === 'undeclared') {

@@ -1,5 +1,6 @@
 import {
   type FieldNode,
+  type GraphQLAbstractType,
   type GraphQLNamedType,
   type GraphQLObjectType,
   SchemaMetaFieldDef,
@@ -8,7 +9,7 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { type ArgumentValues, argumentsOf } from './arguments.ts';
-import { type CollectedField, collectFields } from './collect.ts';
+import { type CollectedField, collectFields, fragmentTypes } from './collect.ts';
 import { type Origin, originOf, ReadColumns } from './columns.ts';
 import { type Field, type FieldFacts, factsOf } from './field-facts.ts';
 import { fieldPriceOf } from './field-price.ts';
@@ -88,7 +89,7 @@ class Planner {
     }
     const { from } = place;
     const collected = collectFields(this.#source, { type, from }, sets, this.#variables, this.#count);
-    this.#count.add(collected.size);
+    if (!this.reads.isEverything) this.#count.add(collected.size);
     const fields: PlannedField[] = [];
     for (const [name, field] of collected) fields.push(this.#field(type, name, field, place));
     const selection: Selection = {
@@ -119,7 +120,7 @@ class Planner {
   /** Adds the columns of a planned selection for rows of another origin. */
   #readAgain(selection: Selection, origin: Origin): void {
     const origins = this.#origins.get(selection);
-    if (origins === undefined || origins.has(origin)) return;
+    if (origins === undefined || origins.has(origin) || this.reads.isEverything) return;
     this.#count.add(selection.fields.length);
     origins.add(origin);
     for (const { constant, definition, inner } of selection.fields) {
@@ -177,11 +178,14 @@ class Planner {
     const sets: SelectionSetNode[] = [];
     for (const { selectionSet } of nodes) if (selectionSet) sets.push(selectionSet);
     const inner: Selection[] = [];
-    const shape = shapeOf(this.#source.schema, definition.type, (type) => {
-      const inside = { from: facts.type, path, origin: originOf(facts, definition, type, origin) };
-      const selection = this.select(type, sets, inside);
-      inner.push(selection);
-      return selection;
+    const shape = shapeOf(definition.type, {
+      select: (type) => {
+        const inside = { from: facts.type, path, origin: originOf(facts, definition, type, origin) };
+        const selection = this.select(type, sets, inside);
+        inner.push(selection);
+        return selection;
+      },
+      possibleTypes: (type) => this.#possibleTypes(type, sets),
     });
     const isMutation = parent === this.#source.schema.getMutationType();
     return {
@@ -196,6 +200,15 @@ class Planner {
       price: fieldPriceOf(facts, args, inner, isMutation),
       inner,
     };
+  }
+
+  /** Types that fragments name come first, so that errors are in the order of the document. */
+  #possibleTypes(type: GraphQLAbstractType, sets: readonly SelectionSetNode[]): readonly GraphQLObjectType[] {
+    const possible = this.#source.schema.getPossibleTypes(type);
+    const named = [...fragmentTypes(this.#source, sets)].flatMap(
+      (name) => possible.find((each) => each.name === name) ?? [],
+    );
+    return [...new Set([...named, ...possible])];
   }
 
   #argsOf(definition: Field, facts: FieldFacts, node: FieldNode): ArgumentValues {

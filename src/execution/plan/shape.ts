@@ -1,8 +1,8 @@
 import {
+  type GraphQLAbstractType,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLSchema,
   isAbstractType,
   isLeafType,
   isListType,
@@ -39,19 +39,22 @@ function serializerOf(type: LeafType): Serialize {
   return serialize;
 }
 
-/** The shape of a field's values; `select` plans the selection of an object type. */
-export function shapeOf(
-  schema: GraphQLSchema,
-  given: GraphQLOutputType,
-  select: (type: GraphQLObjectType) => Selection,
-): Shape {
+interface Selecting {
+  /** Plans the selection of an object type. */
+  readonly select: (type: GraphQLObjectType) => Selection;
+  /** The object types of an interface or a union, in the order of planning. */
+  readonly possibleTypes: (type: GraphQLAbstractType) => readonly GraphQLObjectType[];
+}
+
+/** The shape of a field's values. */
+export function shapeOf(given: GraphQLOutputType, selecting: Selecting): Shape {
   const nonNull = isNonNullType(given);
   const type = nonNull ? given.ofType : given;
-  if (isListType(type)) return { kind: 'list', nonNull, type, of: shapeOf(schema, type.ofType, select) };
+  if (isListType(type)) return { kind: 'list', nonNull, type, of: shapeOf(type.ofType, selecting) };
   if (isLeafType(type)) return { kind: 'leaf', nonNull, type, serialize: serializerOf(type) };
-  if (isObjectType(type)) return { kind: 'object', nonNull, type, selection: select(type) };
+  if (isObjectType(type)) return { kind: 'object', nonNull, type, selection: selecting.select(type) };
   if (!isAbstractType(type)) throw new Error(`${type} is not an output type.`);
   const selections = new Map<string, Selection>();
-  for (const each of schema.getPossibleTypes(type)) selections.set(each.name, select(each));
+  for (const each of selecting.possibleTypes(type)) selections.set(each.name, selecting.select(each));
   return { kind: 'abstract', nonNull, type, selections };
 }
