@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { Lazy } from '../loaders/lazy.ts';
 import type { Failures } from './failures.ts';
 import type { PlannedField, Selection } from './plan/plan.ts';
 import type { Shape } from './plan/shape.ts';
@@ -33,6 +34,23 @@ export interface Onward {
 
 export const asError = (thrown: unknown): Error =>
   thrown instanceof Error ? thrown : new GraphQLError(`Unexpected error value: ${String(thrown)}`);
+
+/** The property of each source. */
+export function propertiesOf(sources: readonly unknown[], property: string): unknown[] {
+  const values: unknown[] = new Array(sources.length);
+  for (let at = 0; at < sources.length; at++)
+    values[at] = (sources[at] as Readonly<Record<string, unknown>>)[property];
+  return values;
+}
+
+/** The value of a loaded key, or its error. */
+export function loadedValue(lazy: Lazy<unknown>): unknown {
+  try {
+    return lazy.value;
+  } catch (error) {
+    return asError(error);
+  }
+}
 
 const keyAt = (keys: Places['keys'], at: number): string | number =>
   typeof keys === 'string' ? keys : (keys[at] as number);

@@ -1,14 +1,16 @@
-import {
-  type ExecutionResult,
-  type GraphQLError,
-  type GraphQLResolveInfo,
-  getNamedType,
-  isAbstractType,
-} from 'graphql';
+import { type ExecutionResult, type GraphQLError, getNamedType, isAbstractType } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Batch } from '../loaders/batch.ts';
 import { Lazy } from '../loaders/lazy.ts';
-import { asError, Completion, newObject, type Places, type Task } from './complete.ts';
+import {
+  asError,
+  Completion,
+  loadedValue,
+  newObject,
+  type Places,
+  propertiesOf,
+  type Task,
+} from './complete.ts';
 import { settle } from './failures.ts';
 import type { PlannedField, Selection } from './plan/plan.ts';
 import type { RequestPlan } from './plan/request-plan.ts';
@@ -104,7 +106,7 @@ class Run {
     const { field, shape, values, places } = column;
     for (let at = 0; at < values.length; at++) {
       const value = values[at];
-      if (value instanceof Lazy) values[at] = taken(value);
+      if (value instanceof Lazy) values[at] = loadedValue(value);
     }
     this.#completion.complete(field, shape, values, places);
   }
@@ -126,7 +128,7 @@ class Run {
     const values: unknown[] = new Array(sources.length);
     try {
       const args = this.#request.args(field.args);
-      const info = this.#infoOf(field);
+      const info = this.#request.infoOf(field);
       for (let at = 0; at < sources.length; at++)
         try {
           values[at] = resolve?.(sources[at], args, this.#context, info);
@@ -139,28 +141,10 @@ class Run {
     }
   }
 
-  #infoOf({ definition, nodes, parent, key }: PlannedField): GraphQLResolveInfo {
-    const { plan, variables } = this.#request;
-    const { schema, operation, fragments } = plan;
-    return {
-      fieldName: definition.name,
-      fieldNodes: nodes,
-      returnType: definition.type,
-      parentType: parent,
-      // All objects are resolved together, so only the last segment of the path is known.
-      path: { prev: undefined, key, typename: parent.name },
-      schema,
-      fragments,
-      rootValue: undefined,
-      operation,
-      variableValues: variables as Record<string, unknown>,
-    };
-  }
-
   #typeOf(field: PlannedField, value: unknown): unknown {
     const type = getNamedType(field.definition.type);
     if (!isAbstractType(type)) return undefined;
-    return type.resolveType?.(value, this.#context, this.#infoOf(field), type);
+    return type.resolveType?.(value, this.#context, this.#request.infoOf(field), type);
   }
 
   /** Puts values into the response; waits for all values of a field if any is pending. */
@@ -171,7 +155,7 @@ class Run {
       const value = values[at];
       if (typeof value !== 'object' || value === null) continue;
       if (value instanceof Lazy) {
-        if (value.batch.want(value.key)) values[at] = taken(value);
+        if (value.batch.want(value.key)) values[at] = loadedValue(value);
         else batches.add(value.batch);
       } else if (isPromise(value)) promises.push(at);
     }
@@ -202,21 +186,6 @@ class Run {
       this.#proceed([column]);
     };
     (column.values[at] as PromiseLike<unknown>).then(arrive, (error) => arrive(asError(error)));
-  }
-}
-
-function propertiesOf(sources: readonly unknown[], property: string): unknown[] {
-  const values: unknown[] = new Array(sources.length);
-  for (let at = 0; at < sources.length; at++)
-    values[at] = (sources[at] as Readonly<Record<string, unknown>>)[property];
-  return values;
-}
-
-function taken(lazy: Lazy<unknown>): unknown {
-  try {
-    return lazy.value;
-  } catch (error) {
-    return asError(error);
   }
 }
 

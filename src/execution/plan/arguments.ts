@@ -1,5 +1,6 @@
 import { type FieldNode, getArgumentValues, Kind, type ValueNode } from 'graphql';
-import type { Args, Field } from './field-facts.ts';
+import type { Args, Field, FieldFacts } from './field-facts.ts';
+import { type ListCheck, listCheckOf } from './list-check.ts';
 
 /** The argument values of a field: the same for every request, or computed from the variables of each. */
 export interface ArgumentValues {
@@ -32,10 +33,29 @@ export function valuesOf(
   }
 }
 
-/** `nextSlot` is the index of the values if they depend on variables. */
-export function argumentsOf(definition: Field, node: FieldNode, nextSlot: number): ArgumentValues {
-  if (definition.args.length === 0) return { definition, node, slot: -1, fixed: none };
-  if (node.arguments?.some(({ value }) => hasVariable(value)))
-    return { definition, node, slot: nextSlot, fixed: none };
-  return { definition, node, slot: -1, fixed: valuesOf(definition, node) };
+/** The arguments of an operation's fields; the same node and definition have the same values. */
+export class OperationArguments {
+  readonly listChecks: ListCheck[] = [];
+  /** The number of values that depend on variables. */
+  slots = 0;
+  readonly #known = new Map<Field, Map<FieldNode, ArgumentValues>>();
+
+  of({ takesList }: FieldFacts, definition: Field, node: FieldNode): ArgumentValues {
+    const ofNodes = this.#known.get(definition) ?? new Map<FieldNode, ArgumentValues>();
+    this.#known.set(definition, ofNodes);
+    const known = ofNodes.get(node);
+    if (known !== undefined) return known;
+    const args = this.#make(definition, node);
+    ofNodes.set(node, args);
+    if (takesList) this.listChecks.push(...listCheckOf(args));
+    return args;
+  }
+
+  #make(definition: Field, node: FieldNode): ArgumentValues {
+    if (definition.args.length === 0) return { definition, node, slot: -1, fixed: none };
+    if (!node.arguments?.some(({ value }) => hasVariable(value)))
+      return { definition, node, slot: -1, fixed: valuesOf(definition, node) };
+    this.slots += 1;
+    return { definition, node, slot: this.slots - 1, fixed: none };
+  }
 }

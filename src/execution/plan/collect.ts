@@ -1,6 +1,7 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLAbstractType,
   GraphQLIncludeDirective,
   type GraphQLNamedType,
   type GraphQLObjectType,
@@ -89,7 +90,7 @@ class Collection {
 }
 
 /** The types that fragments in these sets are written for, in the order of the document. */
-export function fragmentTypes(
+function fragmentTypes(
   { fragments }: OperationSource,
   sets: readonly SelectionSetNode[],
 ): ReadonlySet<string> {
@@ -124,4 +125,34 @@ export function collectFields(
   const collection = new Collection(source, type, variables, count);
   for (const set of sets) collection.add(set, from);
   return collection.fields;
+}
+
+/** The object types of an interface or a union: those that fragments name first, for the order of errors. */
+export function possibleTypes(
+  source: OperationSource,
+  type: GraphQLAbstractType,
+  sets: readonly SelectionSetNode[],
+): readonly GraphQLObjectType[] {
+  const possible = source.schema.getPossibleTypes(type);
+  const byName = new Map(possible.map((each) => [each.name, each]));
+  const named = [...fragmentTypes(source, sets)].flatMap((name) => byName.get(name) ?? []);
+  return [...new Set([...named, ...possible])];
+}
+
+/** Names merged selections, so that each is planned once for a type. */
+export class SelectionKeys {
+  readonly #ids = new Map<SelectionSetNode, number>();
+
+  of(type: GraphQLObjectType, sets: readonly SelectionSetNode[], from: GraphQLNamedType): string {
+    let key = from === type ? type.name : `${type.name} ${from.name}`;
+    for (const set of sets) key += `,${this.#idOf(set)}`;
+    return key;
+  }
+
+  #idOf(set: SelectionSetNode): number {
+    const known = this.#ids.get(set);
+    if (known !== undefined) return known;
+    this.#ids.set(set, this.#ids.size);
+    return this.#ids.size - 1;
+  }
 }

@@ -8,6 +8,9 @@ import {
   isLeafType,
   isListType,
   isObjectType,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
 } from 'graphql';
 import { type ModelName, modelNamed } from '../../db/table.ts';
 import type { Work } from '../../db/work.ts';
@@ -62,6 +65,19 @@ export interface FieldFacts {
   readonly model: ModelName | undefined;
   /** Whether an argument can hold a list. */
   readonly takesList: boolean;
+}
+
+const metaFields: Readonly<Record<string, Field>> = {
+  __typename: TypeNameMetaFieldDef,
+  __schema: SchemaMetaFieldDef,
+  __type: TypeMetaFieldDef,
+};
+
+/** The definition of a field, which can be a meta field; undefined if it is unknown. */
+export function definitionOf(type: GraphQLNamedType, name: string): Field | undefined {
+  return (
+    metaFields[name] ?? ('getFields' in type ? (type.getFields()[name] as Field | undefined) : undefined)
+  );
 }
 
 const partOf = (type: GraphQLNamedType) => type.extensions.partOf as string | undefined;

@@ -20,6 +20,10 @@ export interface FieldPrice {
   readonly amounts: Amounts | ((args: Args) => Amounts);
 }
 
+/** Whether a field costs something in a response; the rows of a page are counted with their connection. */
+export const isPriced = ({ role, amounts }: FieldPrice): boolean =>
+  role !== 'row' && (role !== 'leaf' || typeof amounts === 'function' || amounts.base > 0);
+
 const isOfPage = ({ price: { role } }: PlannedField): boolean => role === 'row' || role === 'pageInfo';
 
 /** Whether a connection's selection needs its page. */

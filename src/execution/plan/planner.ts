@@ -1,20 +1,16 @@
 import {
   type FieldNode,
-  type GraphQLAbstractType,
   type GraphQLNamedType,
   type GraphQLObjectType,
-  SchemaMetaFieldDef,
   type SelectionSetNode,
-  TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from 'graphql';
-import { type ArgumentValues, argumentsOf } from './arguments.ts';
-import { type CollectedField, collectFields, fragmentTypes } from './collect.ts';
+import { OperationArguments } from './arguments.ts';
+import { type CollectedField, collectFields, possibleTypes, SelectionKeys } from './collect.ts';
 import { type Origin, originOf, ReadColumns } from './columns.ts';
-import { type Field, type FieldFacts, factsOf } from './field-facts.ts';
-import { fieldPriceOf } from './field-price.ts';
+import { definitionOf, type Field, factsOf } from './field-facts.ts';
+import { fieldPriceOf, isPriced } from './field-price.ts';
 import { introspectionObjects } from './introspection.ts';
-import { type ListCheck, listCheckOf } from './list-check.ts';
 import type { OperationPlan, OperationSource, PlannedField, Selection, Variables } from './plan.ts';
 import { fixedBillOf } from './price.ts';
 import { type PathStep, Requirements } from './requirements.ts';
@@ -32,35 +28,18 @@ interface Place {
   readonly path: PathStep | null;
 }
 
-const metaFields: Readonly<Record<string, Field>> = {
-  __typename: TypeNameMetaFieldDef,
-  __schema: SchemaMetaFieldDef,
-  __type: TypeMetaFieldDef,
-};
-
-function definitionOf(type: GraphQLNamedType, name: string): Field | undefined {
-  return (
-    metaFields[name] ?? ('getFields' in type ? (type.getFields()[name] as Field | undefined) : undefined)
-  );
-}
-
-const isPriced = ({ price: { role, amounts } }: PlannedField): boolean =>
-  role !== 'row' && (role !== 'leaf' || typeof amounts === 'function' || amounts.base > 0);
-
 /** Plans an operation in one walk over its merged selections. */
 class Planner {
   readonly reads = new ReadColumns();
   readonly requirements = new Requirements();
-  readonly listChecks: ListCheck[] = [];
-  slots = 0;
+  readonly args = new OperationArguments();
   readonly #source: OperationSource;
   readonly #variables: Variables;
   readonly #count: SelectionCount;
   readonly #selections = new Map<string, Selection>();
   readonly #origins = new Map<Selection, Set<Origin>>();
-  readonly #ids = new Map<SelectionSetNode, number>();
+  readonly #keys = new SelectionKeys();
   readonly #fields = new Map<GraphQLObjectType, Map<FieldNode, PlannedField>>();
-  readonly #args = new Map<Field, Map<FieldNode, ArgumentValues>>();
   #planned = 0;
 
   constructor(source: OperationSource, variables: Variables, count: SelectionCount) {
@@ -81,7 +60,7 @@ class Planner {
   /** Plans a selection once per type, regardless of the number of paths to it. */
   select(type: GraphQLObjectType, sets: readonly SelectionSetNode[], place: Place): Selection {
     this.#count.add(sets.length);
-    const key = this.#keyOf(type, sets, place);
+    const key = this.#keys.of(type, sets, place.from);
     const known = this.#selections.get(key);
     if (known !== undefined) {
       this.#readAgain(known, place.origin);
@@ -95,26 +74,13 @@ class Planner {
     const selection: Selection = {
       type,
       fields,
-      priced: fields.filter(isPriced),
+      priced: fields.filter(({ price }) => isPriced(price)),
       bill: fixedBillOf(fields),
       hasProtoKey: collected.has('__proto__'),
     };
     this.#selections.set(key, selection);
     this.#origins.set(selection, new Set([place.origin]));
     return selection;
-  }
-
-  #keyOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[], { from }: Place): string {
-    let key = from === type ? type.name : `${type.name} ${from.name}`;
-    for (const set of sets) {
-      let id = this.#ids.get(set);
-      if (id === undefined) {
-        id = this.#ids.size;
-        this.#ids.set(set, id);
-      }
-      key += `,${id}`;
-    }
-    return key;
   }
 
   /** Adds the columns of a planned selection for rows of another origin. */
@@ -174,7 +140,7 @@ class Planner {
   ): PlannedField {
     this.#planned += 1;
     const facts = factsOf(parent, definition);
-    const args = this.#argsOf(definition, facts, node);
+    const args = this.args.of(facts, definition, node);
     const sets: SelectionSetNode[] = [];
     for (const { selectionSet } of nodes) if (selectionSet) sets.push(selectionSet);
     const inner: Selection[] = [];
@@ -185,7 +151,7 @@ class Planner {
         inner.push(selection);
         return selection;
       },
-      possibleTypes: (type) => this.#possibleTypes(type, sets),
+      possibleTypes: (type) => possibleTypes(this.#source, type, sets),
     });
     const isMutation = parent === this.#source.schema.getMutationType();
     return {
@@ -200,26 +166,6 @@ class Planner {
       price: fieldPriceOf(facts, args, inner, isMutation),
       inner,
     };
-  }
-
-  /** Types that fragments name come first, so that errors are in the order of the document. */
-  #possibleTypes(type: GraphQLAbstractType, sets: readonly SelectionSetNode[]): readonly GraphQLObjectType[] {
-    const possible = this.#source.schema.getPossibleTypes(type);
-    const named = [...fragmentTypes(this.#source, sets)].flatMap(
-      (name) => possible.find((each) => each.name === name) ?? [],
-    );
-    return [...new Set([...named, ...possible])];
-  }
-
-  #argsOf(definition: Field, facts: FieldFacts, node: FieldNode): ArgumentValues {
-    const ofNodes = mapIn(this.#args, definition);
-    const known = ofNodes.get(node);
-    if (known !== undefined) return known;
-    const args = argumentsOf(definition, node, this.slots);
-    ofNodes.set(node, args);
-    if (args.slot >= 0) this.slots += 1;
-    if (facts.takesList) this.listChecks.push(...listCheckOf(args));
-    return args;
   }
 }
 
@@ -244,7 +190,8 @@ export function planOperation(
   if (!type) throw new Error(`The schema has no ${operation.operation}.`);
   const planner = new Planner(source, variables, count);
   const root = planner.select(type, [operation.selectionSet], { from: type, origin: undefined, path: null });
-  const { reads, requirements, listChecks, slots, bytes } = planner;
+  const { reads, requirements, bytes } = planner;
+  const { slots, listChecks } = planner.args;
   reads.finish();
   return {
     ...{ schema, operation, fragments, root, reads, requirements, listChecks, slots, bytes },

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { type ArgumentValues, valuesOf } from './arguments.ts';
 import type { Args } from './field-facts.ts';
 import type { Amounts } from './field-price.ts';
@@ -52,6 +53,24 @@ export class RequestPlan {
     const values = this.#valuesOf(args);
     if (values instanceof Error) throw values;
     return values;
+  }
+
+  /** The last parameter of a resolver. */
+  infoOf({ definition, nodes, parent, key }: PlannedField): GraphQLResolveInfo {
+    const { schema, operation, fragments } = this.plan;
+    return {
+      fieldName: definition.name,
+      fieldNodes: nodes,
+      returnType: definition.type,
+      parentType: parent,
+      // All objects are resolved together, so only the last segment of the path is known.
+      path: { prev: undefined, key, typename: parent.name },
+      schema,
+      fragments,
+      rootValue: undefined,
+      operation,
+      variableValues: this.variables as Record<string, unknown>,
+    };
   }
 
   #valuesOf({ slot, fixed, definition, node }: ArgumentValues): Args | Error {
