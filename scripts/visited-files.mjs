@@ -1,5 +1,5 @@
 // Prints the files of dist/ of which at least one function is called while a cached query is answered over a socket:
-// `DATABASE_URL=… node scripts/visited-files.mjs`, for a migrated database with the demo data.
+// `node scripts/visited-files.mjs postgresql://…`, for a migrated database with the demo data.
 import { readFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ const [{ createDb }, { createServingPool }, { demoAccountId }, { createLog }, { 
 
 const [, query] = /```graphql\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8'));
 
-const pool = createServingPool({ connectionString: process.env.DATABASE_URL }, () => undefined);
+const pool = createServingPool({ connectionString: process.argv[2] }, () => undefined);
 const gateway = createGateway({
   db: createDb(pool),
   viewer: { accountId: demoAccountId, accountUserId: null, scopes: ['customers:read'], caller: 'demo' },

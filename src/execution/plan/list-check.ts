@@ -52,10 +52,11 @@ function check(value: unknown, inputType: GraphQLInputType, path: string): void 
   }
   if (!isInputObjectType(type)) return;
   const fields = type.getFields();
-  for (const name in fields) {
-    const field = fields[name];
+  // Coerced values have their fields in the order of the type.
+  for (const name in value) {
     const inner = (value as Readonly<Record<string, unknown>>)[name];
-    if (field && inner !== null && typeof inner === 'object') check(inner, field.type, `${path}.${name}`);
+    const field = typeof inner === 'object' ? fields[name] : undefined;
+    if (field !== undefined) check(inner, field.type, `${path}.${name}`);
   }
 }
 

@@ -12,8 +12,7 @@ const script = fileURLToPath(new URL('../../../scripts/visited-files.mjs', impor
 test(`a cached query visits at most ${maxFiles} files`, async () => {
   const { url } = await openTestDatabase(inject('demo'));
 
-  const env = { ...process.env, DATABASE_URL: url };
-  const { stdout } = await promisify(execFile)(process.execPath, [script], { env });
+  const { stdout } = await promisify(execFile)(process.execPath, [script, url]);
 
   const files = stdout.trim().split('\n');
   expect(files).toContain('server/http/front.ts');
