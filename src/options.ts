@@ -148,10 +148,10 @@ const general = {
   CACHE_BYTES: option({
     rule: rules.natural,
     default: defaultCacheBytes,
-    text: 'The size of the cache of documents, plans, prices and statement templates of each process, in bytes ([limits.md](limits.md#cache)).',
+    text: 'The size of the cache of documents, plans and statement templates of each process, in bytes ([limits.md](limits.md#cache)).',
     limit: {
       unit: 'bytes',
-      text: 'cache of documents, plans, prices and statement templates, for each process of `WORKERS`',
+      text: 'cache of documents, plans and statement templates, for each process of `WORKERS`',
       beyond: 'the least recently used entries are evicted',
     },
   }),

@@ -1,6 +1,8 @@
 import { GraphQLError } from 'graphql';
+import type { Deferred } from '../loaders/deferred.ts';
 import type { Failures } from './failures.ts';
-import type { PlannedField, Selection, Shape } from './plan.ts';
+import type { PlannedField, Selection } from './plan/plan.ts';
+import type { Shape } from './plan/shape.ts';
 
 export type Container = Record<string | number, unknown>;
 
@@ -18,6 +20,9 @@ export interface Task {
   readonly objects: Container[];
 }
 
+/** A new object of the response. Without a prototype, it can have the key `__proto__`. */
+export const newObject = ({ hasProtoKey }: Selection): Container => (hasProtoKey ? Object.create(null) : {});
+
 /** The next steps after a value is completed. */
 export interface Onward {
   /** Puts the items of lists, which may be pending, into their places. */
@@ -29,6 +34,23 @@ export interface Onward {
 
 export const asError = (thrown: unknown): Error =>
   thrown instanceof Error ? thrown : new GraphQLError(`Unexpected error value: ${String(thrown)}`);
+
+/** The property of each source. */
+export function propertiesOf(sources: readonly unknown[], property: string): unknown[] {
+  const values: unknown[] = new Array(sources.length);
+  for (let at = 0; at < sources.length; at++)
+    values[at] = (sources[at] as Readonly<Record<string, unknown>>)[property];
+  return values;
+}
+
+/** The value of a loaded key, or its error. */
+export function loadedValue(deferred: Deferred<unknown>): unknown {
+  try {
+    return deferred.value;
+  } catch (error) {
+    return asError(error);
+  }
+}
 
 const keyAt = (keys: Places['keys'], at: number): string | number =>
   typeof keys === 'string' ? keys : (keys[at] as number);
@@ -121,9 +143,9 @@ export class Completion {
       const [container, key, value] = [containers[at] as Container, keyAt(keys, at), values[at]];
       if (!this.#isThere(shape, value, container, key)) continue;
       try {
-        const object: Container = {};
-        const selection =
-          shape.kind === 'object' ? shape.selection : this.#chosen(field, shape, value, object);
+        const selection = shape.kind === 'object' ? shape.selection : this.#chosen(field, shape, value);
+        const object = newObject(selection);
+        if (shape.kind === 'abstract') this.failures.selections.set(object, selection);
         const task = tasks.get(selection) ?? { selection, sources: [], objects: [] };
         tasks.set(selection, task);
         task.sources.push(value);
@@ -140,12 +162,10 @@ export class Completion {
     field: PlannedField,
     { type, selections }: Shape & { kind: 'abstract' },
     value: unknown,
-    object: Container,
   ): Selection {
     const name = this.#onward.typeOf(field, value);
     const selection = typeof name === 'string' ? selections.get(name) : undefined;
     if (selection === undefined) throw new Error(`"${String(name)}" is not a type of ${String(type)}.`);
-    this.failures.selections.set(object, selection);
     return selection;
   }
 }

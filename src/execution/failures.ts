@@ -1,5 +1,6 @@
 import { type ExecutionResult, type GraphQLError, locatedError } from 'graphql';
-import type { PlannedField, Selection, Shape } from './plan.ts';
+import type { PlannedField, Selection } from './plan/plan.ts';
+import type { Shape } from './plan/shape.ts';
 
 type Container = Record<string | number, unknown>;
 type Path = readonly (string | number)[];

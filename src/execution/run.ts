@@ -1,11 +1,20 @@
-import { type ExecutionResult, type GraphQLResolveInfo, getNamedType, isAbstractType } from 'graphql';
+import { type ExecutionResult, type GraphQLError, getNamedType, isAbstractType } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Batch } from '../loaders/batch.ts';
 import { Deferred } from '../loaders/deferred.ts';
-import type { Variables } from './collect.ts';
-import { asError, Completion, type Container, type Places, type Task } from './complete.ts';
+import {
+  asError,
+  Completion,
+  loadedValue,
+  newObject,
+  type Places,
+  propertiesOf,
+  type Task,
+} from './complete.ts';
 import { settle } from './failures.ts';
-import type { OperationPlan, PlannedField, Shape } from './plan.ts';
+import type { PlannedField, Selection } from './plan/plan.ts';
+import type { RequestPlan } from './plan/request-plan.ts';
+import type { Shape } from './plan/shape.ts';
 
 /** The values of a field for all objects of a selection; some may be pending. */
 interface Column {
@@ -27,8 +36,7 @@ const isPromise = (value: object): value is PromiseLike<unknown> =>
  * before the next field, and loads data one level at a time. Only resolvers create promises.
  */
 class Run {
-  readonly #plan: OperationPlan;
-  readonly #variables: Variables;
+  readonly #request: RequestPlan;
   readonly #context: Context;
   readonly #completion: Completion;
   #tasks: Task[] = [];
@@ -37,9 +45,8 @@ class Run {
   #finish: () => void = () => undefined;
   #abandon: (error: unknown) => void = () => undefined;
 
-  constructor(plan: OperationPlan, variables: Variables, context: Context) {
-    this.#plan = plan;
-    this.#variables = variables;
+  constructor(request: RequestPlan, context: Context) {
+    this.#request = request;
     this.#context = context;
     this.#completion = new Completion({
       place: (field, shape, values, places) => this.#place(field, shape, values, places),
@@ -48,16 +55,16 @@ class Run {
     });
   }
 
-  async answer(root: unknown): Promise<ExecutionResult> {
-    const data: Container = {};
+  async answer(selection: Selection, root: unknown): Promise<ExecutionResult> {
+    const data = newObject(selection);
     await new Promise<void>((resolve, reject) => {
       this.#finish = resolve;
       this.#abandon = reject;
-      this.#tasks.push({ selection: this.#plan.root, sources: [root], objects: [data] });
+      this.#tasks.push({ selection, sources: [root], objects: [data] });
       this.#proceed();
     });
     const { hasFailed, failures } = this.#completion;
-    return hasFailed ? settle(this.#plan.root, data, failures) : { data };
+    return hasFailed ? settle(selection, data, failures) : { data };
   }
 
   /** Resolves as far as possible without waiting, then flushes the requested batches. */
@@ -99,7 +106,7 @@ class Run {
     const { field, shape, values, places } = column;
     for (let at = 0; at < values.length; at++) {
       const value = values[at];
-      if (value instanceof Deferred) values[at] = taken(value);
+      if (value instanceof Deferred) values[at] = loadedValue(value);
     }
     this.#completion.complete(field, shape, values, places);
   }
@@ -120,8 +127,8 @@ class Run {
     const { resolve } = field.definition;
     const values: unknown[] = new Array(sources.length);
     try {
-      const args = field.args(this.#variables);
-      const info = this.#infoOf(field);
+      const args = this.#request.args(field.args);
+      const info = this.#request.infoOf(field);
       for (let at = 0; at < sources.length; at++)
         try {
           values[at] = resolve?.(sources[at], args, this.#context, info);
@@ -134,27 +141,10 @@ class Run {
     }
   }
 
-  #infoOf({ definition, nodes, parent, key }: PlannedField): GraphQLResolveInfo {
-    const { schema, operation, fragments } = this.#plan;
-    return {
-      fieldName: definition.name,
-      fieldNodes: nodes,
-      returnType: definition.type,
-      parentType: parent,
-      // All objects are resolved together, so only the last segment of the path is known.
-      path: { prev: undefined, key, typename: parent.name },
-      schema,
-      fragments,
-      rootValue: undefined,
-      operation,
-      variableValues: this.#variables as Record<string, unknown>,
-    };
-  }
-
   #typeOf(field: PlannedField, value: unknown): unknown {
     const type = getNamedType(field.definition.type);
     if (!isAbstractType(type)) return undefined;
-    return type.resolveType?.(value, this.#context, this.#infoOf(field), type);
+    return type.resolveType?.(value, this.#context, this.#request.infoOf(field), type);
   }
 
   /** Puts values into the response; waits for all values of a field if any is pending. */
@@ -165,7 +155,7 @@ class Run {
       const value = values[at];
       if (typeof value !== 'object' || value === null) continue;
       if (value instanceof Deferred) {
-        if (value.request()) values[at] = taken(value);
+        if (value.request()) values[at] = loadedValue(value);
         else batches.add(value.batch);
       } else if (isPromise(value)) promises.push(at);
     }
@@ -199,25 +189,24 @@ class Run {
   }
 }
 
-function propertiesOf(sources: readonly unknown[], property: string): unknown[] {
-  const values: unknown[] = new Array(sources.length);
-  for (let at = 0; at < sources.length; at++)
-    values[at] = (sources[at] as Readonly<Record<string, unknown>>)[property];
-  return values;
-}
-
-function taken(deferred: Deferred<unknown>): unknown {
-  try {
-    return deferred.value;
-  } catch (error) {
-    return asError(error);
+/** Executes the fields of a mutation one after the other, until a non-null field has no value. */
+async function runSerially(request: RequestPlan, context: Context, root: unknown): Promise<ExecutionResult> {
+  const { root: selection } = request.plan;
+  const data = newObject(selection);
+  const errors: GraphQLError[] = [];
+  for (const field of selection.fields) {
+    const one = { ...selection, fields: [field] };
+    const result = await new Run(request, context).answer(one, root);
+    errors.push(...(result.errors ?? []));
+    if (!result.data) return { errors, data: null };
+    data[field.key] = result.data[field.key];
   }
+  return { ...(errors.length > 0 && { errors }), data };
 }
 
-/** Executes a planned query, or a subscription for one event, with the same result as graphql-js. */
-export const runPlan = (
-  plan: OperationPlan,
-  variables: Variables,
-  context: Context,
-  root?: unknown,
-): Promise<ExecutionResult> => new Run(plan, variables, context).answer(root);
+/** Executes a planned operation (a subscription for one event), with the same result as graphql-js. */
+export function runPlan(request: RequestPlan, context: Context, root?: unknown): Promise<ExecutionResult> {
+  const { operation, root: selection } = request.plan;
+  const isSerial = operation.operation === 'mutation' && selection.fields.length > 1;
+  return isSerial ? runSerially(request, context, root) : new Run(request, context).answer(selection, root);
+}

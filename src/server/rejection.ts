@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { coded, type ErrorCode, errorCodes, type StatusOf } from '../error-codes.ts';
-import type { TooManySelections } from '../execution/selection-count.ts';
+import type { TooManySelections } from '../execution/plan/selection-count.ts';
 
 /** The error of a request of which nothing was executed. */
 export interface Rejection {

@@ -1,50 +1,8 @@
-import { GraphQLError, type GraphQLField, type GraphQLNamedType } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Scope } from '../context.ts';
 import { coded, errorCodes } from '../error-codes.ts';
-import { allows, scopesExtension, scopesText } from '../schema/access.ts';
-import { ruleOf } from '../schema/field-rules.ts';
-
-/** A response key and the keys above it. */
-export interface PathStep {
-  readonly key: string;
-  readonly isList: boolean;
-  readonly above: PathStep | null;
-}
-
-/**
- * A field of an operation that requires one of these scopes,
- * with the path of its first selection or of the list around it.
- */
-interface Requirement {
-  /** `Customer.name` */
-  readonly field: string;
-  readonly scopes: readonly [Scope, ...Scope[]];
-  readonly path: PathStep;
-}
-
-/** The fields of an operation that require a scope, each once: at most as many as the schema has. */
-export class Requirements {
-  readonly #fields = new Map<string, Requirement>();
-  /** The few distinct rules, which are checked first. */
-  readonly #rules = new Set<Requirement['scopes']>();
-
-  add(type: GraphQLNamedType, definition: GraphQLField<unknown, unknown>, path: PathStep): void {
-    const scopes = ruleOf(definition);
-    if (scopes === 'open') return;
-    const field = `${type.name}.${definition.name}`;
-    if (this.#fields.has(field)) return;
-    this.#fields.set(field, { field, scopes, path });
-    this.#rules.add(scopes);
-  }
-
-  /** The fields that these scopes do not allow. */
-  missing(scopes: readonly Scope[]): readonly Requirement[] {
-    for (const rule of this.#rules)
-      if (!allows(rule, scopes))
-        return [...this.#fields.values()].filter((each) => !allows(each.scopes, scopes));
-    return [];
-  }
-}
+import type { PathStep, Requirement, Requirements } from '../execution/plan/requirements.ts';
+import { scopesExtension, scopesText } from '../schema/access.ts';
 
 const keysOf = (step: PathStep | null): readonly string[] =>
   step === null ? [] : [...keysOf(step.above), step.key];

@@ -1,6 +1,6 @@
 import { Kind, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { planOperation } from '../../src/execution/plan.ts';
+import { planOperation } from '../../src/execution/plan/planner.ts';
 import { schema } from '../../src/schema/index.ts';
 
 function readsOf(query: string) {

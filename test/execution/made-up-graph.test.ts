@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { expect, test } from 'vitest';
 import type { Context } from '../../src/context.ts';
+import { RequestPlan } from '../../src/execution/plan/request-plan.ts';
 import { runPlan } from '../../src/execution/run.ts';
 import { ReadDocument } from '../../src/server/operation/documents.ts';
 import type { Answer } from '../gateway.ts';
@@ -45,7 +46,7 @@ async function byPlan(text: string, seed: string): Promise<Answer> {
   const plan = operation?.plan({});
   if (!plan) throw new Error('There is no plan.');
   // These resolvers use nothing else of a context.
-  return asAnswer(await runPlan(plan, {}, madeUpContext(seed) as unknown as Context));
+  return asAnswer(await runPlan(new RequestPlan(plan, {}), madeUpContext(seed) as unknown as Context));
 }
 
 async function byGraphql(text: string, seed: string): Promise<Answer> {

@@ -2,7 +2,8 @@ import { Kind, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { createContext, scopes } from '../../src/context.ts';
 import { createDb } from '../../src/db/client.ts';
-import { planOperation } from '../../src/execution/plan.ts';
+import { planOperation } from '../../src/execution/plan/planner.ts';
+import { RequestPlan } from '../../src/execution/plan/request-plan.ts';
 import { runPlan } from '../../src/execution/run.ts';
 import { createLog } from '../../src/log.ts';
 import { schema } from '../../src/schema/index.ts';
@@ -21,7 +22,8 @@ function execute(customers: number, turn: () => Promise<void>) {
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('The query has one operation.');
   const plan = planOperation({ schema, operation, fragments: {} }, {});
   const options = { reads: plan.reads, turn };
-  return runPlan(plan, {}, createContext(createDb(serving), viewer, createLog('silent'), options));
+  const context = createContext(createDb(serving), viewer, createLog('silent'), options);
+  return runPlan(new RequestPlan(plan, {}), context);
 }
 
 test.each([

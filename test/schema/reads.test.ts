@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { statements } from '../../src/db/announce.ts';
 import { table } from '../../src/db/table.ts';
 import { demoAccountId } from '../../src/demo/seed.ts';
-import { modelOf, propertyOf } from '../../src/execution/reads.ts';
+import { modelOf, propertyOf } from '../../src/execution/plan/field-facts.ts';
 import { schema } from '../../src/schema/index.ts';
 import type { DeclaredReads } from '../../src/schema/reads.ts';
 import { openGateway } from '../gateway.ts';

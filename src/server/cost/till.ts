@@ -1,13 +1,11 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Viewer } from '../../context.ts';
+import type { RequestPlan } from '../../execution/plan/request-plan.ts';
 import type { Limits } from '../../limits.ts';
-import { leastCost, type Priced } from '../operation/operation.ts';
 import { rejected } from '../rejection.ts';
 import type { Bucket } from './bucket.ts';
-import type { Price } from './price.ts';
-import { spentOn } from './spent.ts';
 
-function tooExpensive({ cost, path }: Price, limit: number): GraphQLError {
+function tooExpensive({ cost, path }: RequestPlan, limit: number): GraphQLError {
   return rejected({
     code: 'COST_LIMIT',
     message: `The request costs ${cost}; the maximum is ${limit}. Most of the cost is at \`${path.join('.')}\`: request smaller pages or fewer fields there.`,
@@ -33,15 +31,6 @@ function throttled(cost: number, available: number, refillPerSecond: number): Gr
     headers: { 'retry-after': String(retryAfter) },
     extensions: { retryAfter },
   });
-}
-
-/** The cost of the data that an operation returned, plus the cost of its planning. */
-export function actualCost({ selection, cost, planning }: Priced, data: unknown): number {
-  const spent =
-    typeof data === 'object' && data !== null
-      ? spentOn(selection, data as Readonly<Record<string, unknown>>)
-      : 0;
-  return Math.min(cost, Math.max(leastCost, spent) + planning);
 }
 
 /** Number of tokens whose reading costs 1. */
@@ -85,7 +74,7 @@ export class Till {
 
   /** Rejects an operation and charges only its planning. */
   async reject(
-    { cost, planning }: Priced,
+    { cost, planning }: RequestPlan,
     { caller }: Viewer,
     errors: readonly GraphQLError[],
   ): Promise<ExecutionResult> {
@@ -94,21 +83,21 @@ export class Till {
   }
 
   /** Charges the operation; returns the rejection if the caller cannot pay. */
-  async take(priced: Priced, viewer: Viewer): Promise<ExecutionResult | undefined> {
+  async take(request: RequestPlan, viewer: Viewer): Promise<ExecutionResult | undefined> {
     const { cost: limit, refill } = this.#limits;
-    const { cost } = priced;
-    if (cost > limit) return this.reject(priced, viewer, [tooExpensive(priced, limit)]);
+    const { cost } = request;
+    if (cost > limit) return this.reject(request, viewer, [tooExpensive(request, limit)]);
     const { isPaid, available } = await this.#bucket.take(viewer.caller, cost);
-    return isPaid ? undefined : this.reject(priced, viewer, [throttled(cost, available, refill)]);
+    return isPaid ? undefined : this.reject(request, viewer, [throttled(cost, available, refill)]);
   }
 
   /** Refunds the unused cost, and adds the actual cost to the result. */
-  async settle(priced: Priced, { caller }: Viewer, result: ExecutionResult): Promise<ExecutionResult> {
-    const actual = actualCost(priced, result.data);
-    const { available } = await this.#bucket.giveBack(caller, priced.cost - actual);
+  async settle(request: RequestPlan, { caller }: Viewer, result: ExecutionResult): Promise<ExecutionResult> {
+    const actual = request.actualCost(result.data);
+    const { available } = await this.#bucket.giveBack(caller, request.cost - actual);
     return {
       ...result,
-      extensions: { ...result.extensions, ...this.#report(priced.cost, actual, available) },
+      extensions: { ...result.extensions, ...this.#report(request.cost, actual, available) },
     };
   }
 }

@@ -1,5 +1,5 @@
 import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
-import type { SelectionCount } from '../../execution/selection-count.ts';
+import type { SelectionCount } from '../../execution/plan/selection-count.ts';
 
 interface Collected {
   /** Fields by their keys in the response. */

@@ -6,7 +6,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import type { SelectionCount } from '../../execution/selection-count.ts';
+import type { SelectionCount } from '../../execution/plan/selection-count.ts';
 import { MergeWork } from './merge-work.ts';
 
 /** Cost of validating an input object, whose type can have dozens of fields: time, in visited selections. */

@@ -2,12 +2,11 @@ import type { ExecutionResult } from 'graphql';
 import { processRegularResult } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Change } from '../../db/feed/feed.ts';
+import type { RequestPlan } from '../../execution/plan/request-plan.ts';
 import type { FairQueue } from '../../fair-queue.ts';
 import type { Limits } from '../../limits.ts';
 import type { Payers } from '../cost/payer.ts';
-import { actualCost } from '../cost/till.ts';
 import { startDeadline, until } from '../limits/time-limit.ts';
-import type { Priced } from '../operation/operation.ts';
 import { asGraphQL } from './as-graphql.ts';
 import { eventBytes, type LiveEvent } from './live-event.ts';
 
@@ -17,7 +16,7 @@ const freeCost = 10;
 export interface EventSource {
   readonly accountId: string;
   readonly requestId: string;
-  readonly priced: Priced;
+  readonly priced: RequestPlan;
   /** Executes the operation for one change. */
   readonly perform: (change: Change, requestId: string, signal: AbortSignal) => Promise<ExecutionResult>;
   /** Returns the result as callers see it. */
@@ -76,7 +75,7 @@ export async function computeEvent(
       }),
     );
     if (stop.aborted) return undefined;
-    const actual = actualCost(priced, result.data);
+    const actual = priced.actualCost(result.data);
     await payer.refund(paid - Math.max(0, actual - freeCost));
     const cost = { requested: priced.cost, actual };
     const json = jsonOf(present({ ...result, extensions: { ...result.extensions, cost } }, requestId));

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type DocumentNode, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { Viewer } from '../../context.ts';
-import type { Operation, Variables } from '../operation/operation.ts';
+import type { Variables } from '../../execution/plan/plan.ts';
+import type { Operation } from '../operation/operation.ts';
 
 /** The argument of a subscription's field that only sets where a receiver starts. */
 const startArgument = 'after';

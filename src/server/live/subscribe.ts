@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { createSourceEventStream, type ExecutionResult, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { ChangePlace, ChangeSource, Context, Viewer } from '../../context.ts';
+import type { Variables } from '../../execution/plan/plan.ts';
+import type { RequestPlan } from '../../execution/plan/request-plan.ts';
 import { until } from '../limits/time-limit.ts';
-import type { Operation, Priced, Variables } from '../operation/operation.ts';
+import type { Operation } from '../operation/operation.ts';
 import { rejected } from '../rejection.ts';
 import { type EventSource, jsonOf } from './compute.ts';
 import type { CredentialChecks, Renew } from './credentials.ts';
@@ -27,7 +29,7 @@ export interface Subscribing {
   readonly operation: Operation;
   /** The variables as given, not coerced. */
   readonly variables: Variables;
-  readonly priced: Priced;
+  readonly priced: RequestPlan;
   readonly viewer: Viewer;
   readonly requestId: string;
   /** Aborted when the client closes the stream. */

@@ -2,6 +2,7 @@ import { type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { createContext, type Viewer } from '../../context.ts';
 import type { Db } from '../../db/client.ts';
+import type { Variables } from '../../execution/plan/plan.ts';
 import { runPlan } from '../../execution/run.ts';
 import type { Limits } from '../../limits.ts';
 import type { SharedCache } from '../../shared-cache.ts';
@@ -18,7 +19,6 @@ import { SharedSubscriptions } from '../live/shared-subscriptions.ts';
 import { notStreamed, subscribe } from '../live/subscribe.ts';
 import type { Subscriptions } from '../live/subscriptions.ts';
 import { forbiddenFields } from '../scope-check.ts';
-import type { Variables } from './operation.ts';
 import { Preparation, type Ready } from './prepare.ts';
 
 export interface AnswerOptions {
@@ -75,16 +75,15 @@ export function createAnswer(options: AnswerOptions): Answer {
   const preparation = new Preparation({ ...options, till });
 
   async function perform(ready: Ready, asked: Performed, rootValue?: unknown): Promise<ExecutionResult> {
-    const { operation, variables } = ready;
+    const { operation, request } = ready;
     const { viewer, requestId, signal } = asked;
-    const plan = plain ? undefined : ready.plan;
     const contextValue = createContext(db, viewer, log.child({ requestId }), {
       signal,
       turn: () => turns.begin(viewer, signal),
-      ...(plan && { reads: plan.reads }),
+      ...(!plain && { reads: request.plan.reads }),
     });
-    if (plan) return runPlan(plan, variables, contextValue, rootValue);
     try {
+      if (!plain) return await runPlan(request, contextValue, rootValue);
       return await execute({
         schema,
         document: operation.document,
@@ -94,20 +93,20 @@ export function createAnswer(options: AnswerOptions): Answer {
         rootValue,
       });
     } finally {
-      await contextValue.writer.settle();
+      if (operation.operation.operation === 'mutation') await contextValue.writer.settle();
     }
   }
 
   async function follow(ready: Ready, asked: Asked) {
-    const { operation, priced } = ready;
+    const { operation, request } = ready;
     const { viewer, requestId, renew } = asked;
     // Charges opening the subscription; each event is charged when it is sent.
-    await till.settle(priced, viewer, {});
+    await till.settle(request, viewer, {});
     if (renew === undefined) return { errors: [notStreamed()] };
     const variables = asked.variables ?? {};
     const ofAll = { variables: asked.variables, viewer: sharedViewer(viewer) };
     return subscribe(
-      { ...asked, operation, variables, priced, renew },
+      { ...asked, operation, variables, priced: request, renew },
       {
         ...options,
         shared,
@@ -120,16 +119,16 @@ export function createAnswer(options: AnswerOptions): Answer {
   }
 
   async function execution(ready: Ready, asked: Asked): Promise<ExecutionResult | Receiver> {
-    const { operation, priced } = ready;
-    const forbidden = forbiddenFields(priced.selection.requirements, asked.viewer.scopes);
-    if (forbidden.length > 0) return till.reject(priced, asked.viewer, forbidden);
-    const unpaid = await till.take(priced, asked.viewer);
+    const { operation, request } = ready;
+    const forbidden = forbiddenFields(request.plan.requirements, asked.viewer.scopes);
+    if (forbidden.length > 0) return till.reject(request, asked.viewer, forbidden);
+    const unpaid = await till.take(request, asked.viewer);
     if (unpaid) return unpaid;
     if (operation.operation.operation === 'subscription') return follow(ready, asked);
     const result = await until(asked.signal, perform(ready, asked)).catch((error) => ({
       errors: [asGraphQL(error)],
     }));
-    return till.settle(priced, asked.viewer, result);
+    return till.settle(request, asked.viewer, result);
   }
 
   async function respond(asked: Asked): Promise<ExecutionResult | Receiver> {

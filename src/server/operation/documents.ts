@@ -9,10 +9,9 @@ import {
   parse,
   specifiedRules,
   type ValidationContext,
-  validate,
 } from 'graphql';
 import { coded, type ErrorCode } from '../../error-codes.ts';
-import { SelectionCount } from '../../execution/selection-count.ts';
+import { SelectionCount } from '../../execution/plan/selection-count.ts';
 import type { Limits } from '../../limits.ts';
 import type { Owner, SharedCache } from '../../shared-cache.ts';
 import { type DocumentSize, sizeOf } from '../limits/document-size.ts';
@@ -23,6 +22,7 @@ import { releaseTokens } from './locations.ts';
 import { NoSubgraphRule } from './no-subgraph.ts';
 import { noNul } from './nul.ts';
 import { Operation, type OperationOptions } from './operation.ts';
+import { validateQuickly } from './validate.ts';
 
 export interface DocumentOptions {
   readonly schema: GraphQLSchema;
@@ -187,7 +187,7 @@ export class Documents {
     if (large.length > 0) return large;
     countValidation(document, new SelectionCount(limits.selections));
     const options = { maxErrors: limits.errors, hideSuggestions: !showsSchema };
-    return validate(schema, document, this.#rules, options).map((error) =>
+    return validateQuickly(schema, document, this.#rules, options).map((error) =>
       withCode(error, 'GRAPHQL_VALIDATION_FAILED', showsSchema ? error.message : withoutHint(error.message)),
     );
   }

@@ -1,6 +1,8 @@
 import { setImmediate as nextIteration } from 'node:timers/promises';
 import type { GraphQLError } from 'graphql';
-import { TooManySelections } from '../../execution/selection-count.ts';
+import type { Variables } from '../../execution/plan/plan.ts';
+import type { RequestPlan } from '../../execution/plan/request-plan.ts';
+import { TooManySelections } from '../../execution/plan/selection-count.ts';
 import { FairQueue, type Release } from '../../fair-queue.ts';
 import type { Limits } from '../../limits.ts';
 import type { Till } from '../cost/till.ts';
@@ -8,7 +10,7 @@ import { tooManySelections } from '../rejection.ts';
 import type { Asked } from './answer.ts';
 import { type DocumentOptions, Documents, noOperation, type ReadDocument } from './documents.ts';
 import { onlyByPost } from './method.ts';
-import type { Operation, Prepared, Variables } from './operation.ts';
+import type { Operation } from './operation.ts';
 import { manyObjects, measureVariables, type VariablesSize } from './variables.ts';
 
 export interface PrepareOptions extends DocumentOptions {
@@ -28,7 +30,8 @@ interface Failed {
 }
 
 /** A request that can be executed. */
-export interface Ready extends Identified, Prepared {
+export interface Ready extends Identified {
+  readonly request: RequestPlan;
   /** Called when the response is complete. */
   readonly release?: Release;
 }
@@ -71,8 +74,8 @@ export class Preparation {
     if (size.objects > manyObjects) return this.#prepareLarge(asked, document, size);
     const identified = this.#identify(asked, document, size);
     if (identified.errors) return identified;
-    const cached = identified.operation.cached(identified.variables);
-    return cached ? { ...identified, ...cached } : this.#plan(asked, identified);
+    const request = identified.operation.cached(identified.variables);
+    return request ? { ...identified, request } : this.#plan(asked, identified);
   }
 
   /**
@@ -180,5 +183,5 @@ export class Preparation {
 
 const planned = (identified: Identified, maxSelections?: number): Ready => ({
   ...identified,
-  ...identified.operation.prepare(identified.variables, maxSelections),
+  request: identified.operation.prepare(identified.variables, maxSelections),
 });

@@ -1,5 +1,4 @@
-import { type DocumentNode, type GraphQLError, Kind, type TypeNode, visit } from 'graphql';
-import { maxQueryLength, searchShape } from '../../db/search-words.ts';
+import { type DocumentNode, type GraphQLError, Kind, visit } from 'graphql';
 import { limitExceeded } from '../rejection.ts';
 import { noNul } from './nul.ts';
 
@@ -69,26 +68,6 @@ export function measureVariables(variables: object): VariablesSize {
       ),
     };
   return { objects, error: nul === undefined ? undefined : noNul(`\`$${nul.slice(1)}\``) };
-}
-
-/** Types whose cost depends only on whether a value is given. */
-const costless = new Set(['ID', 'DateTime', 'Decimal', 'JSONObject']);
-
-const isGiven = (value: unknown) => value !== null && value !== undefined;
-
-/** The part of a variable's value that a cost depends on. */
-export function costPartOf(type: TypeNode): (value: unknown) => unknown {
-  if (type.kind === Kind.NON_NULL_TYPE) return costPartOf(type.type);
-  const name = type.kind === Kind.NAMED_TYPE ? type.name.value : '';
-  if (name === 'String') return (value) => (typeof value === 'string' ? queryShape(value) : null);
-  return costless.has(name) ? isGiven : (value) => value ?? null;
-}
-
-/** The price of a search depends on the number of its words; a query that is too long is rejected. */
-function queryShape(text: string): string {
-  if (text.length > maxQueryLength) return 'long';
-  const { long, short } = searchShape(text);
-  return `${long} ${short}`;
 }
 
 /** Variables of `@skip` and `@include`. */

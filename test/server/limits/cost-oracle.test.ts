@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { type DocumentNode, type FieldNode, Kind, parse, type SelectionSetNode } from 'graphql';
 import { expect, test } from 'vitest';
+import { planOperation } from '../../../src/execution/plan/planner.ts';
+import { RequestPlan } from '../../../src/execution/plan/request-plan.ts';
 import { schema } from '../../../src/schema/index.ts';
-import { planOf } from '../../../src/server/cost/plan.ts';
-import { priceOf } from '../../../src/server/cost/price.ts';
 import { runs } from '../../runs.ts';
 
 /** Few fields of each kind; what a field leads to. */
@@ -93,15 +93,16 @@ function countField(node: FieldNode, rows: number): number {
 function planned(document: DocumentNode) {
   const [operation] = document.definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('There is no operation.');
-  return { operation, plan: planOf({ schema, operation, fragments: new Map(), variables }) };
+  const plan = planOperation({ schema, operation, fragments: {} }, variables);
+  return { operation, request: new RequestPlan(plan, variables) };
 }
 
 test('the cost is what one counts in an answer of full pages', () => {
   fc.assert(
     fc.property(field('customers', 'CustomerConnection', 6), (query) => {
-      const { operation, plan } = planned(parse(`query($n: Int, $d: Int, $yes: Boolean!) { ${query} }`));
+      const { operation, request } = planned(parse(`query($n: Int, $d: Int, $yes: Boolean!) { ${query} }`));
 
-      expect(priceOf(plan).cost).toBe(count(operation.selectionSet, 0));
+      expect(request.cost - request.planning).toBe(Math.max(1, count(operation.selectionSet, 0)));
     }),
     runs(300),
   );

@@ -1,6 +1,6 @@
 import { GraphQLError, Kind } from 'graphql';
 import { expect, test } from 'vitest';
-import { TooManySelections } from '../../../src/execution/selection-count.ts';
+import { TooManySelections } from '../../../src/execution/plan/selection-count.ts';
 import { defaultLimits } from '../../../src/limits.ts';
 import { schema } from '../../../src/schema/index.ts';
 import { Documents } from '../../../src/server/operation/documents.ts';
@@ -23,8 +23,8 @@ function outcomeOf(text: string): Outcome {
     const operation = document.operation(name);
     if (operation === null) return 'no operation';
     const names = operation.operation.variableDefinitions?.map(({ variable }) => variable.name.value) ?? [];
-    const { priced } = operation.prepare(Object.fromEntries(names.map((each) => [each, true])));
-    return { selections: operation.selections, planning: priced.planning, cost: priced.cost };
+    const { planning, cost } = operation.prepare(Object.fromEntries(names.map((each) => [each, true])));
+    return { selections: operation.selections, planning, cost };
   } catch (error) {
     if (error instanceof TooManySelections) return 'LIMIT_EXCEEDED';
     return error instanceof GraphQLError ? String(error.extensions.code) : String(error);

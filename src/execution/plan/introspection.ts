@@ -1,4 +1,5 @@
 import {
+  type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
   isEnumType,
@@ -7,6 +8,7 @@ import {
   isObjectType,
   isUnionType,
 } from 'graphql';
+import type { Selection } from './plan.ts';
 
 /** The average number of objects that the fields of introspection types return, by `Type.field`. */
 type Sizes = Readonly<Record<string, number>>;
@@ -43,12 +45,37 @@ function measure(schema: GraphQLSchema) {
   return { ofAll: sizes(types), ofFields: sizes(fields.map(({ type }) => getNamedType(type))) };
 }
 
+const isIntrospection = (type: GraphQLNamedType): boolean => type.name.startsWith('__');
+
 /**
  * The average number of objects of an introspection field. The type it is read
  * from was either listed in `__schema.types` or is the type of another field.
  */
-export function introspectionSize(schema: GraphQLSchema, field: string, isListed: boolean): number {
+function sizeOf(schema: GraphQLSchema, coordinate: string, isListed: boolean): number {
   const sizes = known.get(schema) ?? measure(schema);
   known.set(schema, sizes);
-  return (isListed ? sizes.ofAll : sizes.ofFields)[field] ?? 1;
+  return (isListed ? sizes.ofAll : sizes.ofFields)[coordinate] ?? 1;
+}
+
+/** Estimates the number of introspection objects that a query returns. */
+export function introspectionObjects(schema: GraphQLSchema, root: Selection): number {
+  const counted = new Map<Selection, Map<boolean, number>>();
+  /** The objects below one object. */
+  function below(selection: Selection, isListed: boolean): number {
+    const counts = counted.get(selection) ?? new Map<boolean, number>();
+    counted.set(selection, counts);
+    const found = counts.get(isListed);
+    if (found !== undefined) return found;
+    let total = 0;
+    for (const { definition, inner } of selection.fields)
+      for (const each of inner) {
+        if (!isIntrospection(each.type)) continue;
+        const { type } = selection;
+        const size = isIntrospection(type) ? sizeOf(schema, `${type.name}.${definition.name}`, isListed) : 1;
+        total += size * (1 + below(each, definition.name === 'types'));
+      }
+    counts.set(isListed, total);
+    return total;
+  }
+  return below(root, false);
 }

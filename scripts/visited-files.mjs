@@ -1,0 +1,51 @@
+// Prints the files of dist/ of which at least one function is called while a cached query is answered over a socket:
+// `node scripts/visited-files.mjs postgresql://…`, for a migrated database with the demo data.
+import { readFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = pathToFileURL(join(root, 'dist/')).href;
+
+const load = (path) => import(new URL(path, dist).href);
+const [{ createDb }, { createServingPool }, { demoAccountId }, { createLog }, { createGateway }, { listen }] =
+  await Promise.all(
+    ['db/client.js', 'db/pool.js', 'demo/seed.js', 'log.js', 'server/gateway.js', 'server/listen.js'].map(
+      load,
+    ),
+  );
+
+const [, query] = /```graphql\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8'));
+
+const pool = createServingPool({ connectionString: process.argv[2] }, () => undefined);
+const gateway = createGateway({
+  db: createDb(pool),
+  viewer: { accountId: demoAccountId, accountUserId: null, scopes: ['customers:read'], caller: 'demo' },
+  log: createLog('silent'),
+  checkReady: async () => undefined,
+});
+const { url, stop } = await listen(gateway, 0, '127.0.0.1');
+
+async function send() {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  const { data, errors } = await response.json();
+  if (errors || !data.customer) throw new Error(`The query failed: ${JSON.stringify(errors)}`);
+}
+
+for (let at = 0; at < 5; at++) await send();
+const session = new Session();
+session.connect();
+await session.post('Profiler.enable');
+await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+await send();
+const { result } = await session.post('Profiler.takePreciseCoverage');
+session.disconnect();
+
+const isCalled = ({ url, functions }) =>
+  url.startsWith(dist) && functions.some(({ ranges }) => ranges.some(({ count }) => count > 0));
+const files = result.filter(isCalled).map(({ url }) => url.slice(dist.length).replace(/\.js$/, '.ts'));
+console.log([...new Set(files)].sort().join('\n'));
+await stop(0);
+await pool.end();

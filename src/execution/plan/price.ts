@@ -1,0 +1,187 @@
+import { prices } from '../../prices.ts';
+import { type Amounts, readsPage } from './field-price.ts';
+import type { PlannedField, Selection } from './plan.ts';
+
+/** A step of the path to the most expensive field, with its cost. */
+interface Step {
+  readonly key: string;
+  readonly cost: number;
+  readonly next: Step | null;
+}
+
+/** The cost of one object with its selection; for a connection, the cost per row of the page is separate. */
+export interface Bill {
+  readonly own: number;
+  readonly perRow: number;
+  readonly mostExpensive: Step | null;
+  readonly mostExpensiveInRow: Step | null;
+}
+
+/** Returns the amounts of a field for the request's variables. */
+export type AmountsOf = (field: PlannedField) => Amounts;
+
+/** Products of nested pages can exceed the safe integers; the capped value is still above every limit. */
+const bounded = (cost: number): number => Math.min(cost, Number.MAX_SAFE_INTEGER);
+
+const higher = (a: Step | null, b: Step | null): Step | null => ((b?.cost ?? 0) > (a?.cost ?? 0) ? b : a);
+
+const times = (step: Step | null, count: number): Step | null =>
+  step && { ...step, cost: bounded(step.cost * count) };
+
+const nothing: Bill = { own: 0, perRow: 0, mostExpensive: null, mostExpensiveInRow: null };
+
+/** The cost of a field, given the bill of its selection. */
+function costOf({ price, inner }: PlannedField, { base, count }: Amounts, bill: Bill): number {
+  switch (price.role) {
+    case 'leaf':
+    case 'pageInfo':
+      return base;
+    case 'rowOfEdge':
+      return base + bill.own;
+    case 'connection':
+      return (
+        base +
+        prices.connection.units +
+        bill.own +
+        count * (readsPage(inner) ? Math.max(prices.row.units, bill.perRow) : 0)
+      );
+    default:
+      return base + count * (prices.object.units + bill.own);
+  }
+}
+
+function add(total: Bill, field: PlannedField, step: Step): Bill {
+  if (field.price.role === 'row')
+    return {
+      ...total,
+      perRow: bounded(total.perRow + step.cost),
+      mostExpensiveInRow: higher(total.mostExpensiveInRow, step),
+    };
+  return {
+    ...total,
+    own: bounded(total.own + step.cost),
+    mostExpensive: higher(total.mostExpensive, step),
+  };
+}
+
+/**
+ * Adds up the prices of fields, whose selections are added up already or returned by `billOf`. The types of an
+ * interface or a union are added, too: a list can have objects of all of them.
+ */
+function addUp(
+  total: Bill,
+  fields: readonly PlannedField[],
+  amountsOf: AmountsOf,
+  billOf: (selection: Selection) => Bill,
+): Bill {
+  let sum = total;
+  for (const field of fields) {
+    // A leaf without a price changes nothing.
+    const amounts = amountsOf(field);
+    if (field.price.role === 'leaf' && amounts.base === 0) continue;
+    const [first, ...others] = field.inner;
+    let bill = first === undefined ? nothing : billOf(first);
+    for (const each of others) bill = merge(bill, billOf(each));
+    const next = higher(bill.mostExpensive, times(bill.mostExpensiveInRow, amounts.count));
+    sum = add(sum, field, { key: field.key, cost: bounded(costOf(field, amounts, bill)), next });
+  }
+  return sum;
+}
+
+const merge = (a: Bill, b: Bill): Bill => ({
+  own: bounded(a.own + b.own),
+  perRow: bounded(a.perRow + b.perRow),
+  mostExpensive: higher(a.mostExpensive, b.mostExpensive),
+  mostExpensiveInRow: higher(a.mostExpensiveInRow, b.mostExpensiveInRow),
+});
+
+/** The bill of a new selection; undefined if it depends on variables. */
+export function fixedBillOf(fields: readonly PlannedField[]): Bill | undefined {
+  for (const { price, inner } of fields) {
+    if (typeof price.amounts === 'function') return undefined;
+    for (const { bill } of inner) if (bill === undefined) return undefined;
+  }
+  return addUp(
+    nothing,
+    fields,
+    ({ price }) => price.amounts as Amounts,
+    ({ bill }) => bill as Bill,
+  );
+}
+
+/** The maximum cost of an operation. */
+export class Price {
+  readonly cost: number;
+  readonly #mostExpensive: Step | null;
+
+  constructor({ own, mostExpensive }: Bill) {
+    this.cost = own;
+    this.#mostExpensive = mostExpensive;
+  }
+
+  /** Response keys down to the most expensive field. */
+  get path(): readonly string[] {
+    const keys: string[] = [];
+    for (let step = this.#mostExpensive; step !== null; step = step.next) keys.push(step.key);
+    return keys;
+  }
+}
+
+/** The maximum cost of an operation, before its execution; only selections that depend on variables are visited. */
+export function priceOf(root: Selection, amountsOf: AmountsOf): Price {
+  const bills = new Map<Selection, Bill>();
+  function billOf(selection: Selection): Bill {
+    const known = selection.bill ?? bills.get(selection);
+    if (known !== undefined) return known;
+    const bill = addUp(nothing, selection.fields, amountsOf, billOf);
+    bills.set(selection, bill);
+    return bill;
+  }
+  return new Price(billOf(root));
+}
+
+type Answered = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Answered =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The actual cost of a response: the operation's prices, for the returned objects. */
+export function actualCost(root: Selection, data: unknown, amountsOf: AmountsOf): number {
+  function ofSelection({ priced }: Selection, object: Answered): number {
+    let total = 0;
+    for (const field of priced) total += ofField(field, object[field.key]);
+    return total;
+  }
+
+  function ofField(field: PlannedField, value: unknown): number {
+    // The field was never reached, or it failed.
+    if (value === undefined) return 0;
+    const { role } = field.price;
+    let total = amountsOf(field).base;
+    if (role === 'leaf' || role === 'pageInfo') return total;
+    if (isObject(value)) total += ofObject(field, value);
+    else if (Array.isArray(value))
+      for (const each of value) if (isObject(each)) total += ofObject(field, each);
+    return total;
+  }
+
+  function ofObject(field: PlannedField, object: Answered): number {
+    const { role } = field.price;
+    let total = role === 'rowOfEdge' ? 0 : prices.object.units;
+    if (role === 'connection') total += ofPage(field, object);
+    for (const selection of field.inner)
+      if (selection.priced.length > 0) total += ofSelection(selection, object);
+    return total;
+  }
+
+  /** The cost of a page's rows: of the returned rows, or of all requested rows if the response shows none. */
+  function ofPage(field: PlannedField, connection: Answered): number {
+    let rows: number | undefined;
+    for (const { fields } of field.inner)
+      for (const each of fields)
+        if (each.price.role === 'row') rows = (rows ?? 0) + ofField(each, connection[each.key]);
+    return rows ?? (readsPage(field.inner) ? amountsOf(field).count : 0);
+  }
+
+  return isObject(data) ? ofSelection(root, data) : 0;
+}
