@@ -1,22 +1,22 @@
 import type { Writable } from 'node:stream';
-import type pg from 'pg';
 import { hashOf, newApiKey } from '../auth/api-key.ts';
 import { type Config, ConfigError } from '../config.ts';
 import type { Scope } from '../context.ts';
 import { type ApiKey, addApiKey, listApiKeys, maxLiveKeys, revokeApiKey } from '../db/api-key.ts';
+import { createDb, type Db } from '../db/client.ts';
 import { migrate } from '../db/migrate.ts';
 import { migrationState } from '../db/migration-state.ts';
 import { CommandError } from './command-error.ts';
 import { withDatabase } from './database.ts';
 
-async function withMigrated<T>(config: Config, work: (pool: pg.Pool) => Promise<T>): Promise<void> {
+async function withMigrated<T>(config: Config, work: (db: Db) => Promise<T>): Promise<void> {
   await withDatabase(config, async ({ pool, isEmbedded }) => {
     if (isEmbedded) await migrate(pool);
     else if ((await migrationState(pool)).pending.length > 0)
       throw new CommandError(
         'The database is behind this version of the gateway: run `customer-gateway migrate` first.',
       );
-    await work(pool);
+    await work(createDb(pool));
   });
 }
 
@@ -48,9 +48,9 @@ export async function createKeyCommand(
       'AUTH_API_KEY_SECRET must be set, to the one of the gateway: keys are stored hashed with it.',
     ]);
   const { account: accountId, name, scope: scopes, expires: expiresAt = null } = given;
-  await withMigrated(config, async (pool) => {
+  await withMigrated(config, async (db) => {
     const key = newApiKey();
-    const added = await addApiKey(pool, { accountId, name, hash: hashOf(key, secret), scopes, expiresAt });
+    const added = await addApiKey(db, { accountId, name, hash: hashOf(key, secret), scopes, expiresAt });
     if (typeof added === 'string') throw explain(added, given);
     notes.write(
       `Key ${added.id}, "${name}", of account ${accountId}: ${scopes.join(' ')}, ${expiresAt ? `expires ${expiresAt.toISOString()}` : 'does not expire'}.\nThe key is not stored and cannot be shown again. Send it as \`Authorization: Bearer …\`.\n`,
@@ -76,8 +76,8 @@ export function listKeysCommand(
   { account }: { readonly account: string },
   out: Writable,
 ): Promise<void> {
-  return withMigrated(config, async (pool) => {
-    const keys = await listApiKeys(pool, account);
+  return withMigrated(config, async (db) => {
+    const keys = await listApiKeys(db, account);
     if (keys === undefined) throw noAccount(account);
     out.write(keys.length === 0 ? 'No keys.\n' : keys.map((key) => `${lineOf(key)}\n`).join(''));
   });
@@ -85,8 +85,8 @@ export function listKeysCommand(
 
 /** `api-key revoke`: rejects the key from the next request on. */
 export function revokeKeyCommand(config: Config, id: string, out: Writable): Promise<void> {
-  return withMigrated(config, async (pool) => {
-    if (!(await revokeApiKey(pool, id)))
+  return withMigrated(config, async (db) => {
+    if (!(await revokeApiKey(db, id)))
       throw new CommandError(
         'This key does not exist: pass the id that `api-key list` shows, not the key itself.',
       );

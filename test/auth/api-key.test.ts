@@ -1,10 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { hashOf, newApiKey } from '../../src/auth/api-key.ts';
 import { addApiKey, revokeApiKey } from '../../src/db/api-key.ts';
+import { createDb } from '../../src/db/client.ts';
 import { addAccount, apiKeySecret, openSigned } from './gateway.ts';
 
 const signed = await openSigned();
 const { ask, pool, store } = signed;
+const maintenance = createDb(pool);
 const ours = await addAccount(signed, 'ours');
 const theirs = await addAccount(signed, 'theirs');
 
@@ -23,7 +25,13 @@ async function make({
   name = `key ${++made}`,
 } = {}): Promise<Made> {
   const key = newApiKey();
-  const added = await addApiKey(pool, { accountId, name, hash: hashOf(key, secret), scopes, expiresAt });
+  const added = await addApiKey(maintenance, {
+    accountId,
+    name,
+    hash: hashOf(key, secret),
+    scopes,
+    expiresAt,
+  });
   if (typeof added === 'string') throw new Error(added);
   return { id: added.id, key };
 }
@@ -96,7 +104,7 @@ test('a key that was revoked is good for no other request', async () => {
   const key = await make();
   expect(await statusOf(key)).toBe(200);
 
-  await revokeApiKey(pool, key.id);
+  await revokeApiKey(maintenance, key.id);
 
   expect(await statusOf(key)).toBe(401);
 });
@@ -105,7 +113,7 @@ test('concurrent requests look their keys up in one statement', async () => {
   const keys = await Promise.all([make(), make(), make()]);
   const [revoked] = keys;
   await Promise.all(keys.map(statusOf));
-  if (revoked) await revokeApiKey(pool, revoked.id);
+  if (revoked) await revokeApiKey(maintenance, revoked.id);
   const lookUps = vi.spyOn(store, 'findKeys');
 
   expect(await Promise.all([...keys, ...keys].map(statusOf))).toEqual([401, 200, 200, 401, 200, 200]);
@@ -125,7 +133,7 @@ test('two keys of a name are live at once, so that one replaces the other', asyn
   await expect(make({ name: 'rotated' })).rejects.toThrow('too many live keys');
   expect([await statusOf(old), await statusOf(next)]).toEqual([200, 200]);
 
-  await revokeApiKey(pool, old.id);
+  await revokeApiKey(maintenance, old.id);
 
   expect([await statusOf(old), await statusOf(next)]).toEqual([401, 200]);
 });

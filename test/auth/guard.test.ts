@@ -12,6 +12,7 @@ import { addAccount, apiKeySecret, openSigned, signToken, tokens } from './gatew
 
 const signed = await openSigned();
 const { pool, serving } = signed;
+const maintenance = createDb(pool);
 const account = await addAccount(signed, 'ours');
 
 /** A gateway that allows three failed sign-ins of an address per minute, and the number of its look-ups. */
@@ -48,7 +49,7 @@ async function serve(failedSignIns = 3) {
 
 async function addKey() {
   const key = newApiKey();
-  const added = await addApiKey(pool, {
+  const added = await addApiKey(maintenance, {
     accountId: account,
     name: key.slice(0, 20),
     hash: hashOf(key, apiKeySecret),
@@ -103,7 +104,7 @@ test('a blocked address is answered for credentials that were good, until they a
   await block(statusOf);
 
   expect(await statusOf(key)).toBe(200);
-  await revokeApiKey(pool, id);
+  await revokeApiKey(maintenance, id);
   expect(await statusOf(key)).toBe(401);
 });
 

@@ -2,10 +2,12 @@ import { SignJWT } from 'jose';
 import { expect, test } from 'vitest';
 import { hashOf, newApiKey } from '../../src/auth/api-key.ts';
 import { addApiKey } from '../../src/db/api-key.ts';
+import { createDb } from '../../src/db/client.ts';
 import { addAccount, apiKeySecret, issued, openSigned, secret } from './gateway.ts';
 
 const signed = await openSigned();
 const { ask, pool, log } = signed;
+const maintenance = createDb(pool);
 const account = await addAccount(signed, 'ours');
 
 const sign = (expires: string, key = secret) =>
@@ -20,7 +22,7 @@ test('no token, key, password or variable is in the log of a run', async () => {
   const key = newApiKey();
   const unknownKey = newApiKey();
   const hash = hashOf(key, apiKeySecret);
-  await addApiKey(pool, {
+  await addApiKey(maintenance, {
     accountId: account,
     name: 'log',
     hash,

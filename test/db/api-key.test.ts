@@ -1,17 +1,21 @@
 import { expect, test } from 'vitest';
 import { addApiKey, listApiKeys, revokeApiKey } from '../../src/db/api-key.ts';
+import { createDb } from '../../src/db/client.ts';
 import { createCredentialStore } from '../../src/db/credential.ts';
 import { openTestDatabase } from '../database.ts';
 import { openOwnedDatabase } from '../owned-database.ts';
 import { insert } from './sql-rows.ts';
 
 const { pool } = await openTestDatabase();
+const maintenance = createDb(pool);
 const store = createCredentialStore(pool);
 const accountId = await insert(pool, 'accounts');
 const key = { accountId, scopes: ['customers:read'], expiresAt: null };
 
 test('a third live key of a name is refused, however many are added at once', async () => {
-  const adding = ['a', 'b', 'c', 'd'].map((hash) => addApiKey(pool, { ...key, name: 'at once', hash }));
+  const adding = ['a', 'b', 'c', 'd'].map((hash) =>
+    addApiKey(maintenance, { ...key, name: 'at once', hash }),
+  );
 
   const added = await Promise.all(adding);
 
@@ -20,42 +24,42 @@ test('a third live key of a name is refused, however many are added at once', as
 
 test('a key that is revoked or has expired makes room, and another name has room of its own', async () => {
   const add = (hash: string, expiresAt: Date | null = null) =>
-    addApiKey(pool, { ...key, name: 'room', hash, expiresAt });
+    addApiKey(maintenance, { ...key, name: 'room', hash, expiresAt });
   const first = await add('room 1');
   await add('room 2', new Date(Date.now() - 1_000));
   await add('room 3');
   expect(await add('room 4')).toBe('too many live keys');
-  expect(await addApiKey(pool, { ...key, name: 'another room', hash: 'room 4' })).toHaveProperty('id');
+  expect(await addApiKey(maintenance, { ...key, name: 'another room', hash: 'room 4' })).toHaveProperty('id');
 
-  await revokeApiKey(pool, typeof first === 'string' ? first : first.id);
+  await revokeApiKey(maintenance, typeof first === 'string' ? first : first.id);
 
   expect(await add('room 5')).toHaveProperty('id');
 });
 
 test('a key of an account that is not there is refused, and nothing is written', async () => {
-  expect(await addApiKey(pool, { ...key, accountId: 'acc_none', name: 'none', hash: 'none' })).toBe(
+  expect(await addApiKey(maintenance, { ...key, accountId: 'acc_none', name: 'none', hash: 'none' })).toBe(
     'no such account',
   );
-  expect(await listApiKeys(pool, 'acc_none')).toBeUndefined();
+  expect(await listApiKeys(maintenance, 'acc_none')).toBeUndefined();
   expect(await store.findKeys(['none'])).toEqual([undefined]);
 });
 
 test('a key is revoked once, and keeps the time of it', async () => {
   const id = await insert(pool, 'api_keys', { account_id: accountId });
-  expect(await revokeApiKey(pool, id)).toBe(true);
-  const revoked = (await listApiKeys(pool, accountId))?.find((each) => each.id === id);
+  expect(await revokeApiKey(maintenance, id)).toBe(true);
+  const revoked = (await listApiKeys(maintenance, accountId))?.find((each) => each.id === id);
 
-  expect(await revokeApiKey(pool, id)).toBe(true);
+  expect(await revokeApiKey(maintenance, id)).toBe(true);
 
-  expect((await listApiKeys(pool, accountId))?.find((each) => each.id === id)).toEqual(revoked);
-  expect(await revokeApiKey(pool, 'key_none')).toBe(false);
+  expect((await listApiKeys(maintenance, accountId))?.find((each) => each.id === id)).toEqual(revoked);
+  expect(await revokeApiKey(maintenance, 'key_none')).toBe(false);
 });
 
 test('keys are found in the order of their hashes, without revoked and unknown ones', async () => {
   const first = await insert(pool, 'api_keys', { account_id: accountId, name: 'first', hash: 'first' });
   const second = await insert(pool, 'api_keys', { account_id: accountId, name: 'second', hash: 'second' });
   const revoked = await insert(pool, 'api_keys', { account_id: accountId, name: 'gone', hash: 'gone' });
-  await revokeApiKey(pool, revoked);
+  await revokeApiKey(maintenance, revoked);
 
   const found = await store.findKeys(['second', 'unknown', 'first', 'gone', 'second']);
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { hashOf, newApiKey } from '../../../src/auth/api-key.ts';
 import { signToken } from '../../../src/auth/token.ts';
 import { addApiKey, revokeApiKey } from '../../../src/db/api-key.ts';
+import { createDb } from '../../../src/db/client.ts';
 import { apiKeySecret, secret, tokens } from '../../auth/gateway.ts';
 import type { Answer } from '../../gateway.ts';
 import { codesOf } from '../limits/http-gateway.ts';
@@ -9,6 +10,7 @@ import { follow, next, rest } from './follower.ts';
 import { changed, listeners, openLive, untilHolds } from './subscriber.ts';
 
 const { pool, accountId, gateway, signedGateway, change } = await openLive();
+const maintenance = createDb(pool);
 
 const lastCode = (answers: readonly Answer[]): readonly string[] =>
   answers.flatMap((answer) => codesOf(answer)).slice(-1);
@@ -22,7 +24,13 @@ async function newKey(expiresAt: Date | null = null) {
   const key = newApiKey();
   const hash = hashOf(key, apiKeySecret);
   const name = `key ${hash}`;
-  const added = await addApiKey(pool, { accountId, name, hash, scopes: ['customers:read'], expiresAt });
+  const added = await addApiKey(maintenance, {
+    accountId,
+    name,
+    hash,
+    scopes: ['customers:read'],
+    expiresAt,
+  });
   if (typeof added === 'string') throw new Error(added);
   return { key, id: added.id };
 }
@@ -38,7 +46,7 @@ test('a subscription ends when its token does', async () => {
 test('a subscription ends when its API key is revoked', async () => {
   const { key, id } = await newKey();
   const stream = await followAs(key);
-  await revokeApiKey(pool, id);
+  await revokeApiKey(maintenance, id);
 
   expect(lastCode(await rest(stream))).toEqual(['UNAUTHENTICATED']);
 });
