@@ -1,57 +1,86 @@
-// Made from schema.graphql by scripts/client-types.mjs ("npm run schema").
+// Generated from schema.graphql by GraphQL Code Generator ("npm run schema").
+
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+/** RFC 3339 timestamp. Returned in UTC with milliseconds (`2024-11-02T14:22:00.000Z`); accepted with any offset (`2024-11-02T16:22:00+02:00`). */
+export type DateTime = string;
+/** Exact decimal as a string of plain digits (`"1234.56"`): at most 35 before the decimal point and 30 after it, no exponent, no trailing zeros. Never a float. */
+export type Decimal = string;
+/** A JSON object with arbitrary content. */
+export type JSONObject = { readonly [key: string]: unknown };
+/** A representation of an object in a federated graph: the name of its type and one of its keys, `{ __typename: "Customer", id: "cus_…" }`. */
+export type _Any = unknown;
+/** All built-in and custom scalars, mapped to their actual values */
+export interface Scalars {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** RFC 3339 timestamp. Returned in UTC with milliseconds (`2024-11-02T14:22:00.000Z`); accepted with any offset (`2024-11-02T16:22:00+02:00`). */
+  DateTime: { input: DateTime; output: DateTime; }
+  /** Exact decimal as a string of plain digits (`"1234.56"`): at most 35 before the decimal point and 30 after it, no exponent, no trailing zeros. Never a float. */
+  Decimal: { input: Decimal; output: Decimal; }
+  /** A JSON object with arbitrary content. */
+  JSONObject: { input: JSONObject; output: JSONObject; }
+  /** A representation of an object in a federated graph: the name of its type and one of its keys, `{ __typename: "Customer", id: "cus_…" }`. */
+  _Any: { input: _Any; output: _Any; }
+}
 
 /** A company that uses the gateway. It sees its own customers and settings, and the settings that the system provides. */
-export interface Account {
+export interface Account extends Node {
   readonly __typename?: 'Account';
   /** The creation time. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The name of the company. */
-  readonly name: string;
+  readonly name: Scalars['String']['output'];
   /** The time of the last change. */
-  readonly updatedAt: DateTime;
+  readonly updatedAt: Scalars['DateTime']['output'];
 }
 
 /** A group of customers: a price group or a type of customer. It comes from the sales system. */
-export interface AccountGroup {
+export interface AccountGroup extends Node {
   readonly __typename?: 'AccountGroup';
   /** Whether orders of the members earn commission. An exempt group exempts every member. */
   readonly commissionPolicy: CommissionPolicy;
   /** The creation time. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
   /** The members of the group, newest first unless `orderBy` is given: the customers that have it as type or as price group. */
   readonly customers: CustomerConnection;
   /** Free text about the group; null if there is none. */
-  readonly description: string | null;
+  readonly description: Maybe<Scalars['String']['output']>;
   /** Whether the members pay freight. A group with free freight makes freight free for every member. */
   readonly freightPolicy: FreightPolicy;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The name of the group, unique within the account. */
-  readonly name: string;
+  readonly name: Scalars['String']['output'];
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
   /** The purpose of the group. Cannot be changed. */
   readonly type: AccountGroupType;
   /** The time of the last change. */
-  readonly updatedAt: DateTime;
+  readonly updatedAt: Scalars['DateTime']['output'];
 }
 
 /** The arguments of `AccountGroup.customers`. */
 export interface AccountGroupCustomersArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** Returns only customers that match this filter. */
-  readonly filter?: CustomerFilter | null;
+  readonly filter?: InputMaybe<CustomerFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
-  readonly orderBy?: ReadonlyArray<CustomerSort> | null;
+  readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
   /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
-  readonly query?: string | null;
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** A page of a list of AccountGroup objects. */
@@ -64,23 +93,23 @@ export interface AccountGroupConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** A new group of customers. */
 export interface AccountGroupCreateInput {
   /** Whether orders of the members earn commission; `COMMISSION_APPLIED` if absent or null. */
-  readonly commissionPolicy?: CommissionPolicy | null;
+  readonly commissionPolicy?: InputMaybe<CommissionPolicy>;
   /** Free text about the group; an empty string counts as null. At most 2,000 characters. */
-  readonly description?: string | null;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether the members pay freight; `BILLED_FREIGHT` if absent or null. */
-  readonly freightPolicy?: FreightPolicy | null;
+  readonly freightPolicy?: InputMaybe<FreightPolicy>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The name of the group, unique within the account. At most 255 characters. Leading and trailing whitespace is trimmed. */
-  readonly name: string;
+  readonly name: Scalars['String']['input'];
   /** The purpose of the group. Cannot be changed later. */
   readonly type: AccountGroupType;
 }
@@ -89,7 +118,7 @@ export interface AccountGroupCreateInput {
 export interface AccountGroupEdge {
   readonly __typename?: 'AccountGroupEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: AccountGroup;
 }
@@ -98,7 +127,7 @@ export interface AccountGroupEdge {
 export interface AccountGroupFacet {
   readonly __typename?: 'AccountGroupFacet';
   /** The number of customers in the list that have the value. */
-  readonly count: number;
+  readonly count: Scalars['Int']['output'];
   /** The group. */
   readonly value: AccountGroup;
 }
@@ -107,7 +136,7 @@ export interface AccountGroupFacet {
 export interface AccountGroupPayload {
   readonly __typename?: 'AccountGroupPayload';
   /** The group as it is now; null if there are errors. */
-  readonly accountGroup: AccountGroup | null;
+  readonly accountGroup: Maybe<AccountGroup>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
@@ -122,48 +151,113 @@ export type AccountGroupType =
 /** A change of a group of customers. Absent fields keep their value, null clears. The type cannot be changed. */
 export interface AccountGroupUpdateInput {
   /** Whether orders of the members earn commission; effective immediately for all members. Cannot be null. */
-  readonly commissionPolicy?: CommissionPolicy | null;
+  readonly commissionPolicy?: InputMaybe<CommissionPolicy>;
   /** Free text about the group; an empty string counts as null. At most 2,000 characters. */
-  readonly description?: string | null;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether the members pay freight; effective immediately for all members. Cannot be null. */
-  readonly freightPolicy?: FreightPolicy | null;
+  readonly freightPolicy?: InputMaybe<FreightPolicy>;
   /** The id of the group. */
-  readonly id: string;
+  readonly id: Scalars['ID']['input'];
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The name of the group, unique within the account. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
-  readonly name?: string | null;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
 }
 
-/** A person as a user of the account, such as a sales rep. It comes from the sales system. */
-export interface AccountUser {
+/** A group of customers. Absent fields keep their value, or get their default on creation; null clears. */
+export interface AccountGroupUpsertItem {
+  /** Whether orders of the members earn commission; `COMMISSION_APPLIED` by default. */
+  readonly commissionPolicy?: InputMaybe<CommissionPolicy>;
+  /** Free text about the group. At most 2,000 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the members pay freight; `BILLED_FREIGHT` by default. */
+  readonly freightPolicy?: InputMaybe<FreightPolicy>;
+  /** The name, unique within the account. Required on creation; cannot be null. At most 255 characters. Leading and trailing whitespace is trimmed. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The record in a source system. If no object has it, the item matches by its name, and the object gets it. At most 255 characters. */
+  readonly source?: InputMaybe<SourceRecordInput>;
+  /** The purpose of the group. Required on creation; cannot be null. Cannot be changed later. */
+  readonly type?: InputMaybe<AccountGroupType>;
+}
+
+/** The result of an item. */
+export interface AccountGroupUpsertResult {
+  readonly __typename?: 'AccountGroupUpsertResult';
+  /** The account group as it is now; null if there are errors. */
+  readonly accountGroup: Maybe<AccountGroup>;
+  /** The outcome of the item; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** The items of one call. */
+export interface AccountGroupsUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  readonly items: ReadonlyArray<AccountGroupUpsertItem>;
+}
+
+/** The results of the items of a call. */
+export interface AccountGroupsUpsertPayload {
+  readonly __typename?: 'AccountGroupsUpsertPayload';
+  /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
+  readonly results: ReadonlyArray<AccountGroupUpsertResult>;
+}
+
+/** The result of a mutation. The account as it is now; null if there are errors. */
+export interface AccountPayload {
+  readonly __typename?: 'AccountPayload';
+  /** The account as it is now; null if there are errors. */
+  readonly account: Maybe<Account>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** A change of the caller’s account. Absent fields keep their value. */
+export interface AccountUpdateInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The name of the company. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+}
+
+/** A person as a user of the account, such as a sales rep. */
+export interface AccountUser extends Node {
   readonly __typename?: 'AccountUser';
   /** The time when the user was added to the account. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
   /** The department of the user; null if none. */
-  readonly department: Department | null;
+  readonly department: Maybe<Department>;
   /** The email address of the person, as in `user`. */
-  readonly email: string | null;
+  readonly email: Maybe<Scalars['String']['output']>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The URL of the person’s picture, as in `user`. */
-  readonly imageUrl: string | null;
-  /** The time when the user last used the account; null if never. */
-  readonly lastUsedAt: DateTime | null;
+  readonly imageUrl: Maybe<Scalars['String']['output']>;
+  /** The time when the user last sent a request, accurate to about a minute; null if never. */
+  readonly lastUsedAt: Maybe<Scalars['DateTime']['output']>;
   /** The full name of the person, as in `user`. */
-  readonly name: string | null;
+  readonly name: Maybe<Scalars['String']['output']>;
   /** The role of the user in the sales system; null if none. */
-  readonly role: Role | null;
+  readonly role: Maybe<Role>;
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
   /** The access of the user to the account. */
   readonly status: AccountUserStatus;
   /** The time of the last change. */
-  readonly updatedAt: DateTime;
+  readonly updatedAt: Scalars['DateTime']['output'];
   /** The person. */
-  readonly user: User | null;
+  readonly user: Maybe<User>;
   /** The sign-in name of the person, as in `user`. */
-  readonly username: string | null;
+  readonly username: Maybe<Scalars['String']['output']>;
 }
 
 /** A page of a list of AccountUser objects. */
@@ -176,14 +270,14 @@ export interface AccountUserConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** An item of a page of AccountUser objects, with its cursor. */
 export interface AccountUserEdge {
   readonly __typename?: 'AccountUserEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: AccountUser;
 }
@@ -192,36 +286,73 @@ export interface AccountUserEdge {
 export interface AccountUserFacet {
   readonly __typename?: 'AccountUserFacet';
   /** The number of customers in the list that have the value. */
-  readonly count: number;
+  readonly count: Scalars['Int']['output'];
   /** The account user. */
   readonly value: AccountUser;
 }
 
-/** A key that identifies an account user. Exactly one field is given. If nothing matches, the error is `NOT_FOUND`. */
+/** A key that identifies an account user. Exactly one field is given. If nothing matches, a query returns null, and a mutation the error `NOT_FOUND`. */
 export type AccountUserIdentifier =
   /** The email address of the user. An exact match is preferred to one that differs only in case; if more than one user is left, the error is `AMBIGUOUS`. Leading and trailing whitespace is trimmed. */
-  | { readonly email: string; readonly id?: never; readonly source?: never }
-  /** The id of the account user, not of its `User`. */
-  | { readonly email?: never; readonly id: string; readonly source?: never }
-  /** A record in a source system. Only customers are linked to source records, so this matches nothing and the error is always `NOT_FOUND`. */
-  | { readonly email?: never; readonly id?: never; readonly source: SourceRecordInput };
+  { readonly email: Scalars['String']['input']; readonly id?: never; readonly source?: never; }
+  |  /** The id of the account user, not of its `User`. */
+  { readonly email?: never; readonly id: Scalars['ID']['input']; readonly source?: never; }
+  |  /** A record in a source system that is linked to the object. */
+  { readonly email?: never; readonly id?: never; readonly source: SourceRecordInput; };
+
+/** The result of a mutation. The account user as it is now; null if there are errors. */
+export interface AccountUserPayload {
+  readonly __typename?: 'AccountUserPayload';
+  /** The account user as it is now; null if there are errors. */
+  readonly accountUser: Maybe<AccountUser>;
+  /** The outcome; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
 
 /** The access of a person to the account. */
 export type AccountUserStatus =
   /** The person can use the account. */
   | 'ACTIVE'
-  /** The person is locked out of the account. */
+  /** The person cannot sign in to the account, from 5 s after the change. */
   | 'DISABLED'
-  /** The person was removed from the account; the record stays. */
+  /** The person was removed from the account with `accountUserRemove` and cannot sign in; the record stays. */
   | 'REMOVED';
+
+/** A person as a user of the account, identified by a key, with its new values. Absent fields keep their value, null clears. Strings are trimmed, and empty strings count as null. */
+export interface AccountUserUpsertInput {
+  /** Records in source systems to link to the user, besides the present ones. A record of another account user is `TAKEN`. A user has at most 250. */
+  readonly addSources?: InputMaybe<ReadonlyArray<SourceRecordInput>>;
+  /** The key of the account user. If no user has it, one is created with it; with an unknown id, the error is `NOT_FOUND`. */
+  readonly by: AccountUserIdentifier;
+  /** The id of the department, one of `departments`. Null clears. */
+  readonly departmentId?: InputMaybe<Scalars['ID']['input']>;
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The email address, unique within the account; stored in lower case. A person whose token has this address as verified signs in as this user. If `by` is an email, it must be the same. A new address is not verified. At most 254 characters. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The URL of the person’s picture, with `http://` or `https://`. At most 2,048 characters. */
+  readonly imageUrl?: InputMaybe<Scalars['String']['input']>;
+  /** The full name of the person. At most 255 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the role, one of `roles`. Null clears. */
+  readonly roleId?: InputMaybe<Scalars['ID']['input']>;
+  /** The access to the account; a new user is `ACTIVE` by default. `REMOVED` is `INVALID`: use `accountUserRemove`. `ACTIVE` and `DISABLED` also take back a removal. Cannot be null. */
+  readonly status?: InputMaybe<AccountUserStatus>;
+  /** The sign-in name of the person in the sales system, case-sensitive, unique within the account. At most 254 characters. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+}
 
 /** The author of a change. */
 export interface Actor {
   readonly __typename?: 'Actor';
   /** The account user; null unless `type` is `ACCOUNT_USER`, and if the user no longer exists. */
-  readonly accountUser: AccountUser | null;
+  readonly accountUser: Maybe<AccountUser>;
   /** The name of the person, of the service (the name of its API key or the subject of its token), or of the source system; null if unknown. */
-  readonly name: string | null;
+  readonly name: Maybe<Scalars['String']['output']>;
   /** The kind of the actor. */
   readonly type: ActorType;
 }
@@ -236,24 +367,28 @@ export type ActorType =
   | 'SOURCE';
 
 /** A shipping or billing address of a customer. It comes from the sales system, the warehouse or the shop’s address book. */
-export interface Address {
+export interface Address extends Node {
   readonly __typename?: 'Address';
   /** The creation time. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The customer that the address belongs to; after a merge, the target of the merge. */
+  readonly customer: Customer;
   /** The email address of the address; null if unknown. */
-  readonly email: string | null;
+  readonly email: Maybe<Scalars['String']['output']>;
   /** The street, city and country; null if only a name is known. */
-  readonly geolocation: Geolocation | null;
+  readonly geolocation: Maybe<Geolocation>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The name of the address, often the company at it. */
-  readonly name: string;
+  readonly name: Scalars['String']['output'];
   /** The phone number of the address, as entered; null if unknown. */
-  readonly phone: string | null;
+  readonly phone: Maybe<Scalars['String']['output']>;
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
   /** The type of the address. */
   readonly type: AddressType;
   /** The time of the last change. */
-  readonly updatedAt: DateTime;
+  readonly updatedAt: Scalars['DateTime']['output'];
 }
 
 /** A page of a list of Address objects. */
@@ -266,14 +401,14 @@ export interface AddressConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** An item of a page of Address objects, with its cursor. */
 export interface AddressEdge {
   readonly __typename?: 'AddressEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Address;
 }
@@ -281,44 +416,46 @@ export interface AddressEdge {
 /** The conditions that a single address must match. Absent or null fields do not restrict. In an address without geolocation, all four strings are missing. */
 export interface AddressFilter {
   /** Matches addresses by the ISO 3166-1 alpha-2 code of their country: `US`. */
-  readonly country?: StringFilter | null;
+  readonly country?: InputMaybe<StringFilter>;
   /** Matches addresses by their city or town, `Geolocation.locality`. */
-  readonly locality?: StringFilter | null;
+  readonly locality?: InputMaybe<StringFilter>;
   /** Matches addresses by their ZIP or postal code. */
-  readonly postalCode?: StringFilter | null;
+  readonly postalCode?: InputMaybe<StringFilter>;
   /** Matches addresses by their state or province, in the abbreviation used in the country. */
-  readonly state?: StringFilter | null;
+  readonly state?: InputMaybe<StringFilter>;
 }
 
 /** An address. Empty strings count as null. For an existing address, absent fields keep their value and null clears. */
 export interface AddressInput {
   /** The ISO 3166-1 alpha-2 code of the country, in upper or lower case: `US`. */
-  readonly country: string;
+  readonly country?: InputMaybe<Scalars['String']['input']>;
   /** The email address of the address. At most 254 characters. */
-  readonly email?: string | null;
+  readonly email?: InputMaybe<Scalars['String']['input']>;
   /** The city or town. At most 100 characters. */
-  readonly locality?: string | null;
-  /** The name of the address, often the company at it. At most 255 characters. Leading and trailing whitespace is trimmed. */
-  readonly name: string;
+  readonly locality?: InputMaybe<Scalars['String']['input']>;
+  /** The name of the address, often the company at it. At most 255 characters. Leading and trailing whitespace is trimmed. The name of the customer by default; that of an existing address cannot be null. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
   /** The phone number of the address, stored as given. At most 64 characters. */
-  readonly phone?: string | null;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
   /** The ZIP or postal code. At most 32 characters. */
-  readonly postalCode?: string | null;
+  readonly postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** A record in a source system that is the address. The customer’s address with this record is updated; if another customer’s has it, the error is `TAKEN`. If no address has it, it is linked to the address that is written. */
+  readonly source?: InputMaybe<SourceRecordInput>;
   /** The state or province, in the abbreviation used in the country: `IL`. At most 100 characters. */
-  readonly state?: string | null;
+  readonly state?: InputMaybe<Scalars['String']['input']>;
   /** The street and number. At most 255 characters. */
-  readonly streetLine1?: string | null;
+  readonly streetLine1?: InputMaybe<Scalars['String']['input']>;
   /** The suite, floor or building. At most 255 characters. */
-  readonly streetLine2?: string | null;
-  /** The type of the address. */
-  readonly type?: AddressType | null;
+  readonly streetLine2?: InputMaybe<Scalars['String']['input']>;
+  /** The type of the address; `STANDARD` by default. That of an existing address cannot be null. */
+  readonly type?: InputMaybe<AddressType>;
 }
 
 /** The result of a mutation. The address as it is now; null if there are errors. */
 export interface AddressPayload {
   readonly __typename?: 'AddressPayload';
   /** The address as it is now; null if there are errors. */
-  readonly address: Address | null;
+  readonly address: Maybe<Address>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
@@ -331,18 +468,22 @@ export type AddressType =
   | 'STANDARD';
 
 /** A file that belongs to a customer. From Commerce Layer. */
-export interface Attachment {
+export interface Attachment extends Node {
   readonly __typename?: 'Attachment';
   /** The time when the file was attached. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The customer that the file belongs to; after a merge, the target of the merge. */
+  readonly customer: Customer;
   /** The description of the file; null if there is none. */
-  readonly description: string | null;
+  readonly description: Maybe<Scalars['String']['output']>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The name of the file. */
-  readonly name: string;
+  readonly name: Scalars['String']['output'];
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
   /** The URL of the file; null if it is not online. */
-  readonly url: string | null;
+  readonly url: Maybe<Scalars['String']['output']>;
 }
 
 /** A page of a list of Attachment objects. */
@@ -355,53 +496,101 @@ export interface AttachmentConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** An item of a page of Attachment objects, with its cursor. */
 export interface AttachmentEdge {
   readonly __typename?: 'AttachmentEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Attachment;
 }
 
+/** A file of a customer, identified by its id or its source record, with its new values. Absent fields keep their value, null clears. Strings are trimmed, and empty strings count as null. */
+export interface AttachmentUpsertItem {
+  /** The creation time in the source system; default: now. Cannot be cleared. A time in the future is `INVALID`. */
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The customer that the file belongs to, by its id or another key. If the file belongs to another customer, it is moved. */
+  readonly customer: CustomerIdentifier;
+  /** The description of the file. At most 2,000 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The id of an existing file. With `source` too, the source record is linked to the file; if another file has it, the error is `TAKEN`. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** The name of the file. Required if the file is created. Cannot be cleared. At most 255 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The record in the source system; required without `id`. The file that is linked to it is updated; if there is none, one is created and linked. At most 255 characters. */
+  readonly source?: InputMaybe<SourceRecordInput>;
+  /** The URL of the file. At most 2,048 characters. */
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+}
+
+/** The result of an item. */
+export interface AttachmentUpsertResult {
+  readonly __typename?: 'AttachmentUpsertResult';
+  /** The file as it is now; null if there are errors. */
+  readonly attachment: Maybe<Attachment>;
+  /** The outcome of the item; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** The items of one call. */
+export interface AttachmentsUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  readonly items: ReadonlyArray<AttachmentUpsertItem>;
+}
+
+/** The results of the items of a call. */
+export interface AttachmentsUpsertPayload {
+  readonly __typename?: 'AttachmentsUpsertPayload';
+  /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
+  readonly results: ReadonlyArray<AttachmentUpsertResult>;
+}
+
 /** A shipping carrier. It comes from the sales system. */
-export interface Carrier {
+export interface Carrier extends Node {
   readonly __typename?: 'Carrier';
   /** The account number at the carrier; null if none is set. */
-  readonly accountNumber: string | null;
+  readonly accountNumber: Maybe<Scalars['String']['output']>;
   /** The code of the known carrier; null for a custom carrier. */
-  readonly code: CarrierCode | null;
+  readonly code: Maybe<CarrierCode>;
   /** The creation time. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
   /** Whether customers can see and select it in the customer portal. */
   readonly customerPortalVisibility: PortalVisibility;
   /** The time when the carrier was deleted; null if it can be selected. Customers that have a deleted carrier keep it. */
-  readonly deletedAt: DateTime | null;
+  readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The name of the carrier, unique among the account’s carriers. */
-  readonly name: string;
+  readonly name: Scalars['String']['output'];
   /** The owner: the system or the account. */
   readonly owner: Owner;
   /** The service levels that the carrier offers to the account, newest first. */
   readonly serviceLevels: ServiceLevelConnection;
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
   /** The time of the last change. */
-  readonly updatedAt: DateTime;
+  readonly updatedAt: Scalars['DateTime']['output'];
 }
 
 /** The arguments of `Carrier.serviceLevels`. */
 export interface CarrierServiceLevelsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** The party that pays the carrier. */
@@ -440,30 +629,30 @@ export interface CarrierConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** A new carrier, owned by the account. */
 export interface CarrierCreateInput {
   /** The account number at the carrier; required for `UPS` and `USPS`. At most 64 characters. */
-  readonly accountNumber?: string | null;
+  readonly accountNumber?: InputMaybe<Scalars['String']['input']>;
   /** The code of the known carrier; absent or null for a custom carrier. Cannot be changed later. */
-  readonly code?: CarrierCode | null;
+  readonly code?: InputMaybe<CarrierCode>;
   /** Whether customers can see and select it in the customer portal; `VISIBLE` if absent or null. */
-  readonly customerPortalVisibility?: PortalVisibility | null;
+  readonly customerPortalVisibility?: InputMaybe<PortalVisibility>;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The name of the carrier, unique among the account’s carriers that are not deleted. At most 255 characters. Leading and trailing whitespace is trimmed. */
-  readonly name: string;
+  readonly name: Scalars['String']['input'];
 }
 
 /** An item of a page of Carrier objects, with its cursor. */
 export interface CarrierEdge {
   readonly __typename?: 'CarrierEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Carrier;
 }
@@ -472,7 +661,7 @@ export interface CarrierEdge {
 export interface CarrierFacet {
   readonly __typename?: 'CarrierFacet';
   /** The number of customers in the list that have the value. */
-  readonly count: number;
+  readonly count: Scalars['Int']['output'];
   /** The carrier, which may be deleted. */
   readonly value: Carrier;
 }
@@ -481,7 +670,7 @@ export interface CarrierFacet {
 export interface CarrierPayload {
   readonly __typename?: 'CarrierPayload';
   /** The carrier as it is now; null if there are errors. */
-  readonly carrier: Carrier | null;
+  readonly carrier: Maybe<Carrier>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
@@ -489,17 +678,59 @@ export interface CarrierPayload {
 /** A change of a carrier. Absent fields keep their value, null clears. */
 export interface CarrierUpdateInput {
   /** The account number at the carrier; required for `UPS` and `USPS`. At most 64 characters. */
-  readonly accountNumber?: string | null;
+  readonly accountNumber?: InputMaybe<Scalars['String']['input']>;
   /** Whether customers can see and select it in the customer portal. Cannot be null. */
-  readonly customerPortalVisibility?: PortalVisibility | null;
+  readonly customerPortalVisibility?: InputMaybe<PortalVisibility>;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The id of the carrier. */
-  readonly id: string;
+  readonly id: Scalars['ID']['input'];
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The name of the carrier, unique among the account’s carriers that are not deleted. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
-  readonly name?: string | null;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+}
+
+/** A carrier. Absent fields keep their value, or get their default on creation; null clears. */
+export interface CarrierUpsertItem {
+  /** The account number at the carrier; required for `UPS` and `USPS`. At most 64 characters. */
+  readonly accountNumber?: InputMaybe<Scalars['String']['input']>;
+  /** The code of the known carrier; null for a custom carrier. Cannot be changed later. */
+  readonly code?: InputMaybe<CarrierCode>;
+  /** Whether customers can see and select it in the customer portal; `VISIBLE` by default. */
+  readonly customerPortalVisibility?: InputMaybe<PortalVisibility>;
+  /** The name, unique among the account’s carriers that are not deleted. Required on creation; cannot be null. At most 255 characters. Leading and trailing whitespace is trimmed. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The record in a source system. If no object has it, the item matches by its name, and the object gets it. At most 255 characters. */
+  readonly source?: InputMaybe<SourceRecordInput>;
+}
+
+/** The result of an item. */
+export interface CarrierUpsertResult {
+  readonly __typename?: 'CarrierUpsertResult';
+  /** The carrier as it is now; null if there are errors. */
+  readonly carrier: Maybe<Carrier>;
+  /** The outcome of the item; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** The items of one call. */
+export interface CarriersUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  readonly items: ReadonlyArray<CarrierUpsertItem>;
+}
+
+/** The results of the items of a call. */
+export interface CarriersUpsertPayload {
+  readonly __typename?: 'CarriersUpsertPayload';
+  /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
+  readonly results: ReadonlyArray<CarrierUpsertResult>;
 }
 
 /** Whether sales commission is calculated on orders. */
@@ -513,13 +744,13 @@ export type CommissionPolicy =
 export interface ConvertedQuantity {
   readonly __typename?: 'ConvertedQuantity';
   /** The formatted value with its unit: `$1,234.56`, `1,200 kg`, `-$5.00`. Money is rounded to the number of digits of its currency; other values lose only trailing zeros. */
-  readonly displayValue: string;
+  readonly displayValue: Scalars['String']['output'];
   /** Whether the value is exact. False if the exact value has no finite decimal or more than 30 digits after the decimal point, and was rounded half to even. */
-  readonly exact: boolean;
+  readonly exact: Scalars['Boolean']['output'];
   /** The requested unit. */
   readonly unit: Unit;
   /** The amount in the other unit, with up to 30 digits after the decimal point. */
-  readonly value: Decimal;
+  readonly value: Scalars['Decimal']['output'];
 }
 
 /** A count with its precision. */
@@ -528,7 +759,7 @@ export interface Count {
   /** Whether the value is exact. */
   readonly precision: CountPrecision;
   /** The count; at most the cap. */
-  readonly value: number;
+  readonly value: Scalars['Int']['output'];
 }
 
 /** The precision of a count. */
@@ -539,32 +770,32 @@ export type CountPrecision =
   | 'EXACT';
 
 /** A business customer: one record that combines the data of the sales system (Augno), the warehouse (InventoryPro) and the shop (Commerce Layer). */
-export interface Customer {
+export interface Customer extends Node {
   readonly __typename?: 'Customer';
   /** Whether the customer is active. False if it is discontinued; its history stays. From the warehouse. */
-  readonly active: boolean;
+  readonly active: Scalars['Boolean']['output'];
   /** All addresses, newest first. */
   readonly addresses: AddressConnection;
   /** The files of the customer, newest first. */
   readonly attachments: AttachmentConnection;
   /** The default billing address, one of `addresses`; null if none is set. */
-  readonly billToAddress: Address | null;
+  readonly billToAddress: Maybe<Address>;
   /** The child customers, newest first unless `orderBy` is given; empty unless `relationshipType` is `PARENT`. */
   readonly childAccounts: CustomerConnection;
   /** The customer’s own commission policy; `effectivePolicies` includes the policies of its groups. It comes from the sales system. */
   readonly commissionPolicy: CommissionPolicy;
   /** The contact information of the customer; null if nothing is known. */
-  readonly contactInfo: CustomerContactInfo | null;
+  readonly contactInfo: Maybe<CustomerContactInfo>;
   /** The creation time. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
   /** The credit limit of the customer; null if none is set. It comes from the sales system. */
-  readonly creditLimit: Quantity | null;
+  readonly creditLimit: Maybe<Quantity>;
   /** The customer group of the shop; null if there is none. */
-  readonly customerGroup: CustomerGroup | null;
+  readonly customerGroup: Maybe<CustomerGroup>;
   /** The defaults for new orders of the customer; null if none is set. */
-  readonly defaults: CustomerDefaults | null;
+  readonly defaults: Maybe<CustomerDefaults>;
   /** The time when the customer was discontinued; null if it is active. */
-  readonly discontinuedAt: DateTime | null;
+  readonly discontinuedAt: Maybe<Scalars['DateTime']['output']>;
   /** Whether orders and documents are exchanged by EDI. It comes from the sales system. */
   readonly ediStatus: EdiStatus;
   /** The policies of the customer, including the policies of its groups, with the origin of each. */
@@ -572,127 +803,213 @@ export interface Customer {
   /** Change history, newest first. */
   readonly events: CustomerEventConnection;
   /** The shipping and freight billing preferences of the customer. Never null in this gateway. */
-  readonly freightPreferences: CustomerFreightPreferences | null;
+  readonly freightPreferences: Maybe<CustomerFreightPreferences>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** Additional data with custom keys; `{}` if there is none. */
-  readonly metadata: JSONObject;
+  readonly metadata: Scalars['JSONObject']['output'];
   /** The shop environment of the customer. */
   readonly mode: Mode;
   /** The name of the business, as on documents. */
-  readonly name: string;
+  readonly name: Scalars['String']['output'];
   /** Free text about the customer; null if there is none. */
-  readonly note: string | null;
+  readonly note: Maybe<Scalars['String']['output']>;
   /** The notification preferences of the customer. Never null in this gateway. */
-  readonly notificationPreferences: CustomerNotificationPreferences | null;
+  readonly notificationPreferences: Maybe<CustomerNotificationPreferences>;
   /** The customer number that people use; unique within the account. Assigned by the gateway unless given. */
-  readonly number: string;
+  readonly number: Scalars['String']['output'];
+  /** The recurring orders, newest first. */
+  readonly orderSubscriptions: OrderSubscriptionConnection;
+  /** The orders, including carts, newest first. */
+  readonly orders: OrderConnection;
   /** The parent customer; null unless `relationshipType` is `CHILD`. */
-  readonly parentAccount: Customer | null;
+  readonly parentAccount: Maybe<Customer>;
+  /** The saved payment methods, newest first. */
+  readonly paymentSources: PaymentSourceConnection;
   /** The price groups of the customer: groups of type `PRICING_GROUP`, newest first. */
   readonly priceGroups: AccountGroupConnection;
   /** The key of the customer in another system; unique within the account and `referenceOrigin`. Null if there is none. From Commerce Layer. */
-  readonly reference: string | null;
+  readonly reference: Maybe<Scalars['String']['output']>;
   /** The system that `reference` is from; null if not set. */
-  readonly referenceOrigin: string | null;
+  readonly referenceOrigin: Maybe<Scalars['String']['output']>;
   /** The position of the customer in the hierarchy, derived from `parentAccount` and `childAccounts`. */
   readonly relationshipType: RelationshipType;
+  /** The returns, newest first. */
+  readonly returns: ReturnConnection;
   /** The default shipping address, one of `addresses`; null if none is set. */
-  readonly shipToAddress: Address | null;
+  readonly shipToAddress: Maybe<Address>;
   /** The shop’s data of the customer; null if it has no sign-in in the shop. */
-  readonly shopper: Shopper | null;
+  readonly shopper: Maybe<Shopper>;
   /** The key of the customer in the warehouse system, case-sensitive; unique within the account. Null if it has none. */
-  readonly shortId: string | null;
+  readonly shortId: Maybe<Scalars['String']['output']>;
+  /** The saved lists of articles, newest first. */
+  readonly skuLists: SkuListConnection;
   /** The records in source systems that are linked to the customer, ordered by system and id. A customer has at most 250. */
   readonly sources: ReadonlyArray<SourceRecord>;
   /** The status of the customer: normal, preferred or on hold. It comes from the sales system. */
   readonly status: CustomerStatus;
+  /** The news subscriptions, newest first. */
+  readonly subscriptions: CustomerSubscriptionConnection;
   /** The tags of the customer, newest first. At most 10. */
   readonly tags: TagConnection;
+  /** The number of orders as given by the shop. If none was given, the number of the customer’s orders with status `PLACED` or `APPROVED`. */
+  readonly totalOrdersCount: Scalars['Int']['output'];
   /** The type of the customer: a group of type `TYPE_GROUP`; null if none is set. */
-  readonly type: AccountGroup | null;
+  readonly type: Maybe<AccountGroup>;
   /** The time of the last change. */
-  readonly updatedAt: DateTime;
+  readonly updatedAt: Scalars['DateTime']['output'];
   /** The version of the customer. It grows by one with every change; `ifVersion` is compared with it. */
-  readonly version: number;
+  readonly version: Scalars['Int']['output'];
 }
 
 /** The arguments of `Customer.addresses`. */
 export interface CustomerAddressesArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** The arguments of `Customer.attachments`. */
 export interface CustomerAttachmentsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** The arguments of `Customer.childAccounts`. */
 export interface CustomerChildAccountsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** Returns only customers that match this filter. */
-  readonly filter?: CustomerFilter | null;
+  readonly filter?: InputMaybe<CustomerFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
-  readonly orderBy?: ReadonlyArray<CustomerSort> | null;
+  readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
   /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
-  readonly query?: string | null;
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** The arguments of `Customer.events`. */
 export interface CustomerEventsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `Customer.orderSubscriptions`. */
+export interface CustomerOrderSubscriptionsArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `Customer.orders`. */
+export interface CustomerOrdersArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `Customer.paymentSources`. */
+export interface CustomerPaymentSourcesArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** The arguments of `Customer.priceGroups`. */
 export interface CustomerPriceGroupsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `Customer.returns`. */
+export interface CustomerReturnsArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `Customer.skuLists`. */
+export interface CustomerSkuListsArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `Customer.subscriptions`. */
+export interface CustomerSubscriptionsArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** The arguments of `Customer.tags`. */
 export interface CustomerTagsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** A new address of a customer. */
@@ -702,49 +1019,85 @@ export interface CustomerAddressCreateInput {
   /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** The address to delete. */
 export interface CustomerAddressDeleteInput {
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The id of the address. */
-  readonly id: string;
+  readonly id: Scalars['ID']['input'];
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** A change of an address. Absent fields keep their value, null clears. Strings are trimmed, and empty strings count as null. */
 export interface CustomerAddressUpdateInput {
-  /** The ISO 3166-1 alpha-2 code of the country, in upper or lower case: `US`. Cannot be null; required when a location field is given for an address without a location. */
-  readonly country?: string | null;
+  /** The ISO 3166-1 alpha-2 code of the country, in upper or lower case: `US`. */
+  readonly country?: InputMaybe<Scalars['String']['input']>;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The email address of the address. At most 254 characters. */
-  readonly email?: string | null;
+  readonly email?: InputMaybe<Scalars['String']['input']>;
   /** The id of the address. */
-  readonly id: string;
+  readonly id: Scalars['ID']['input'];
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The city or town. At most 100 characters. */
-  readonly locality?: string | null;
+  readonly locality?: InputMaybe<Scalars['String']['input']>;
   /** The name of the address, often the company at it. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
-  readonly name?: string | null;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
   /** The phone number of the address, stored as given. At most 64 characters. */
-  readonly phone?: string | null;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
   /** The ZIP or postal code. At most 32 characters. */
-  readonly postalCode?: string | null;
+  readonly postalCode?: InputMaybe<Scalars['String']['input']>;
   /** The state or province, in the abbreviation used in the country: `IL`. At most 100 characters. */
-  readonly state?: string | null;
+  readonly state?: InputMaybe<Scalars['String']['input']>;
   /** The street and number. At most 255 characters. */
-  readonly streetLine1?: string | null;
+  readonly streetLine1?: InputMaybe<Scalars['String']['input']>;
   /** The suite, floor or building. At most 255 characters. */
-  readonly streetLine2?: string | null;
+  readonly streetLine2?: InputMaybe<Scalars['String']['input']>;
   /** The type of the address. Cannot be null. */
-  readonly type?: AddressType | null;
+  readonly type?: InputMaybe<AddressType>;
+}
+
+/** An address of a customer’s address book. */
+export interface CustomerAddressUpsertItem {
+  /** The address. Its `source` is required. */
+  readonly address: AddressInput;
+  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  readonly customer: CustomerIdentifier;
+}
+
+/** The result of an item. */
+export interface CustomerAddressUpsertResult {
+  readonly __typename?: 'CustomerAddressUpsertResult';
+  /** The address as it is now; null if there are errors. */
+  readonly address: Maybe<Address>;
+  /** The outcome of the item; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** The items of one call. */
+export interface CustomerAddressesUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  readonly items: ReadonlyArray<CustomerAddressUpsertItem>;
+}
+
+/** The results of the items of a call. */
+export interface CustomerAddressesUpsertPayload {
+  readonly __typename?: 'CustomerAddressesUpsertPayload';
+  /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
+  readonly results: ReadonlyArray<CustomerAddressUpsertResult>;
 }
 
 /** A change of a customer. Changes have a fixed order, the order in which the account’s changes were committed. */
@@ -753,19 +1106,19 @@ export interface CustomerChange {
   /** The kind of the change. `MERGE` means that other customers were merged into the customer, or the customer into another. */
   readonly action: CustomerEventAction;
   /** The author of the change; null if unknown, as for changes of callers without sign-in. */
-  readonly actor: Actor | null;
+  readonly actor: Maybe<Actor>;
   /** All changed fields; at most as many as a customer has. */
   readonly changes: ReadonlyArray<FieldChange>;
   /** The opaque position of the change among the account’s changes, for `after` and `before` of `customerChanges` and `after` of `customerChanged`, with any `ids` and `filter`. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The customer as it is now, not as it was after the change; null if it was deleted or merged into another customer. */
-  readonly customer: Customer | null;
+  readonly customer: Maybe<Customer>;
   /** The id of the changed customer, also if it has been deleted or merged since. */
-  readonly customerId: string;
+  readonly customerId: Scalars['ID']['output'];
   /** The customer that this customer was merged into, as it is now; null if it was not merged. */
-  readonly mergedInto: Customer | null;
+  readonly mergedInto: Maybe<Customer>;
   /** The time of the change. Clocks can differ: the order of changes is the order of their cursors, not of this time. */
-  readonly occurredAt: DateTime;
+  readonly occurredAt: Scalars['DateTime']['output'];
 }
 
 /** A page of a list of CustomerChange objects. */
@@ -778,14 +1131,14 @@ export interface CustomerChangeConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** An item of a page of CustomerChange objects, with its cursor. */
 export interface CustomerChangeEdge {
   readonly __typename?: 'CustomerChangeEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: CustomerChange;
 }
@@ -793,9 +1146,9 @@ export interface CustomerChangeEdge {
 /** The conditions that changes must match; all given fields must match. The filter compares the change itself, not the current customer, so that the same change always gives the same result. */
 export interface CustomerChangeFilter {
   /** Matches changes of one of these kinds: at most 250. */
-  readonly actions?: ReadonlyArray<CustomerEventAction> | null;
+  readonly actions?: InputMaybe<ReadonlyArray<CustomerEventAction>>;
   /** Matches changes of one of these fields, as in `FieldChange.field`: at most 250. */
-  readonly fields?: ReadonlyArray<CustomerField> | null;
+  readonly fields?: InputMaybe<ReadonlyArray<CustomerField>>;
 }
 
 /** A page of a list of customers. */
@@ -812,145 +1165,153 @@ export interface CustomerConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of customers in the list under its query and filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** The arguments of `CustomerConnection.count`. */
 export interface CustomerConnectionCountArgs {
   /** Stops counting at this number: 1 to 1000000; 10,000 if null. */
-  readonly cap?: number | null;
+  readonly cap?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** The contact information of a customer. It comes from the sales system; name and fax from the warehouse. */
 export interface CustomerContactInfo {
   readonly __typename?: 'CustomerContactInfo';
   /** The email address; null if unknown. */
-  readonly email: string | null;
+  readonly email: Maybe<Scalars['String']['output']>;
   /** The fax number, as entered; null if unknown. */
-  readonly fax: string | null;
+  readonly fax: Maybe<Scalars['String']['output']>;
   /** The name of the contact person; null if unknown. */
-  readonly name: string | null;
+  readonly name: Maybe<Scalars['String']['output']>;
   /** The phone number, as entered; null if unknown. */
-  readonly phone: string | null;
+  readonly phone: Maybe<Scalars['String']['output']>;
   /** The website URL; null if unknown. */
-  readonly url: string | null;
+  readonly url: Maybe<Scalars['String']['output']>;
 }
 
 /** The contact information of a customer. Absent fields keep their value; null or an empty string clears. */
 export interface CustomerContactInfoInput {
   /** The email address. At most 254 characters. */
-  readonly email?: string | null;
+  readonly email?: InputMaybe<Scalars['String']['input']>;
   /** The fax number, stored as given. At most 64 characters. */
-  readonly fax?: string | null;
+  readonly fax?: InputMaybe<Scalars['String']['input']>;
   /** The name of the contact person. At most 255 characters. */
-  readonly name?: string | null;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
   /** The phone number, stored as given. At most 64 characters. */
-  readonly phone?: string | null;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
   /** The URL of the website, with `http://` or `https://`. At most 2,048 characters. */
-  readonly url?: string | null;
+  readonly url?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** A new customer. Absent or null fields get their defaults. Strings are trimmed, and empty strings count as null. */
 export interface CustomerCreateInput {
   /** The default billing address, created together with the customer. */
-  readonly billToAddress?: AddressInput | null;
+  readonly billToAddress?: InputMaybe<AddressInput>;
   /** The customer’s own commission policy; a new customer gets `COMMISSION_EXEMPT` by default. Cannot be null. */
-  readonly commissionPolicy?: CommissionPolicy | null;
+  readonly commissionPolicy?: InputMaybe<CommissionPolicy>;
   /** The contact information; null clears all of it. */
-  readonly contactInfo?: CustomerContactInfoInput | null;
+  readonly contactInfo?: InputMaybe<CustomerContactInfoInput>;
+  /** The time when a source system created the customer; requires the scope `customers:import`. `Customer.createdAt` moves back to it, never forward. A time in the future is `INVALID`. */
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The credit limit; null removes the limit. */
-  readonly creditLimit?: QuantityInput | null;
+  readonly creditLimit?: InputMaybe<QuantityInput>;
   /** The customer group of the shop. */
-  readonly customerGroup?: ReferenceDataIdentifier | null;
+  readonly customerGroup?: InputMaybe<ReferenceDataIdentifier>;
   /** The defaults for new orders; null clears all of them. */
-  readonly defaults?: CustomerDefaultsInput | null;
+  readonly defaults?: InputMaybe<CustomerDefaultsInput>;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether orders and documents are exchanged by EDI; a new customer gets `DISABLED` by default. Cannot be null. */
-  readonly ediStatus?: EdiStatus | null;
+  readonly ediStatus?: InputMaybe<EdiStatus>;
   /** The shipping and freight billing preferences; null resets all of them to their defaults. */
-  readonly freightPreferences?: CustomerFreightPreferencesInput | null;
+  readonly freightPreferences?: InputMaybe<CustomerFreightPreferencesInput>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Additional data with custom keys. Replaces the existing object as a whole; null stores `{}`. At most 65,536 characters. */
-  readonly metadata?: JSONObject | null;
-  /** The name of the business, as on documents. At most 255 characters. Leading and trailing whitespace is trimmed. */
-  readonly name: string;
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Whether the customer is live or test data; a new customer is `LIVE` by default. Cannot be null. */
+  readonly mode?: InputMaybe<Mode>;
+  /** The name of the business, as on documents. At most 255 characters. Leading and trailing whitespace is trimmed. If absent, null or empty, a new customer is named by the contact’s email, the shopper’s email or the key. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Free text about the customer. At most 10,000 characters. */
-  readonly note?: string | null;
+  readonly note?: InputMaybe<Scalars['String']['input']>;
   /** The notification preferences; null resets all of them to their defaults. */
-  readonly notificationPreferences?: CustomerNotificationPreferencesInput | null;
-  /** The customer number that people use; unique within the account. At most 64 characters. The next free number (`C-000001`) if absent, null or empty. */
-  readonly number?: string | null;
+  readonly notificationPreferences?: InputMaybe<CustomerNotificationPreferencesInput>;
+  /** The customer number that people use; unique within the account. At most 64 characters. A number of the generated form, the account’s prefix and six or more digits, is `INVALID` unless the customer has it already or `by` names it. If absent, null or empty, it is generated: the account’s prefix and the next free number (`GW-000001`). */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
   /** The parent: a customer that has no parent and is not discontinued. */
-  readonly parent?: CustomerIdentifier | null;
+  readonly parent?: InputMaybe<CustomerIdentifier>;
   /** All price groups of the customer, groups of type `PRICING_GROUP`: at most 250. An update replaces the existing list. */
-  readonly priceGroups?: ReadonlyArray<ReferenceDataIdentifier> | null;
+  readonly priceGroups?: InputMaybe<ReadonlyArray<ReferenceDataIdentifier>>;
   /** The key of the customer in another system; unique within the account and `referenceOrigin`. At most 255 characters. */
-  readonly reference?: string | null;
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
   /** The system that `reference` is from; allowed only if there is a reference. At most 64 characters. */
-  readonly referenceOrigin?: string | null;
+  readonly referenceOrigin?: InputMaybe<Scalars['String']['input']>;
   /** The default shipping address, created together with the customer. */
-  readonly shipToAddress?: AddressInput | null;
+  readonly shipToAddress?: InputMaybe<AddressInput>;
   /** The customer’s sign-in in the shop; null removes it together with the password. */
-  readonly shopper?: ShopperInput | null;
+  readonly shopper?: InputMaybe<ShopperInput>;
   /** The key of the customer in the warehouse system, case-sensitive; unique within the account. At most 64 characters. */
-  readonly shortId?: string | null;
+  readonly shortId?: InputMaybe<Scalars['String']['input']>;
+  /** The records in source systems that the customer comes from. A customer has at most 250 records. If another customer has one, the error is `TAKEN`. The first record of `INVENTORY_PRO` becomes the `shortId` of a customer without one. */
+  readonly sources?: InputMaybe<ReadonlyArray<SourceRecordInput>>;
   /** The status of the customer; a new customer gets `NORMAL` by default. Cannot be null. */
-  readonly status?: CustomerStatus | null;
+  readonly status?: InputMaybe<CustomerStatus>;
   /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. An update replaces the existing list. */
-  readonly tags?: ReadonlyArray<string> | null;
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`. */
-  readonly type?: ReferenceDataIdentifier | null;
+  readonly type?: InputMaybe<ReferenceDataIdentifier>;
 }
 
 /** The defaults for new orders of the customer. It comes from the sales system. */
 export interface CustomerDefaults {
   readonly __typename?: 'CustomerDefaults';
   /** The default payment term; null if none is set. */
-  readonly paymentTerm: PaymentTerm | null;
+  readonly paymentTerm: Maybe<PaymentTerm>;
   /** The default priority; null if none is set. */
-  readonly priority: Priority | null;
+  readonly priority: Maybe<Priority>;
   /** The default sales rep; null if none is set. */
-  readonly salesRep: AccountUser | null;
+  readonly salesRep: Maybe<AccountUser>;
   /** The default shipping term; null if none is set. */
-  readonly shippingTerm: ShippingTerm | null;
+  readonly shippingTerm: Maybe<ShippingTerm>;
 }
 
 /** The defaults for new orders of a customer. Absent fields keep their value, null clears. */
 export interface CustomerDefaultsInput {
   /** The payment term: an `ACTIVE` one of `paymentTerms`. */
-  readonly paymentTerm?: ReferenceDataIdentifier | null;
+  readonly paymentTerm?: InputMaybe<ReferenceDataIdentifier>;
   /** The urgency of the customer’s orders. */
-  readonly priority?: PriorityCode | null;
+  readonly priority?: InputMaybe<PriorityCode>;
   /** The sales rep: one of `accountUsers` that is not `REMOVED`. */
-  readonly salesRep?: AccountUserIdentifier | null;
+  readonly salesRep?: InputMaybe<AccountUserIdentifier>;
   /** The shipping term: one of `shippingTerms`. */
-  readonly shippingTerm?: ReferenceDataIdentifier | null;
+  readonly shippingTerm?: InputMaybe<ReferenceDataIdentifier>;
 }
 
 /** A customer of a page, with its cursor. */
 export interface CustomerEdge {
   readonly __typename?: 'CustomerEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Customer;
 }
 
 /** One change of the customer: who changed what, when. */
-export interface CustomerEvent {
+export interface CustomerEvent extends Node {
   readonly __typename?: 'CustomerEvent';
   /** The kind of the change. */
   readonly action: CustomerEventAction;
   /** The author of the change; null if unknown, as for changes of callers without sign-in. */
-  readonly actor: Actor | null;
+  readonly actor: Maybe<Actor>;
   /** All changed fields; at most as many as a customer has. */
   readonly changes: ReadonlyArray<FieldChange>;
+  /** The changed customer as it is now; after a merge, the target of the merge. */
+  readonly customer: Customer;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The time of the change. */
-  readonly occurredAt: DateTime;
+  readonly occurredAt: Scalars['DateTime']['output'];
 }
 
 /** The kind of a change of a customer. */
@@ -961,12 +1322,20 @@ export type CustomerEventAction =
   | 'DELETE'
   /** The customer was discontinued. */
   | 'DISCONTINUE'
+  /** Reserved for the erasure of a customer’s personal data; never returned yet. */
+  | 'ERASE'
   /** The customer was imported from a source system. */
   | 'IMPORT'
+  /** A record in a source system was linked to the customer. */
+  | 'LINK'
   /** Other customers were merged into the customer. */
   | 'MERGE'
   /** The customer was reactivated. */
   | 'REACTIVATE'
+  /** A record in a source system was removed from the customer. */
+  | 'UNLINK'
+  /** Reserved for the undoing of a merge; never returned yet. */
+  | 'UNMERGE'
   /** Fields of the customer, or objects that belong to it, were changed. */
   | 'UPDATE';
 
@@ -980,14 +1349,14 @@ export interface CustomerEventConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** An item of a page of CustomerEvent objects, with its cursor. */
 export interface CustomerEventEdge {
   readonly __typename?: 'CustomerEventEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: CustomerEvent;
 }
@@ -1021,6 +1390,8 @@ export type CustomerField =
   | 'COMMISSION_POLICY'
   /** A field of `contactInfo`. */
   | 'CONTACT_INFO'
+  /** The field `createdAt`. */
+  | 'CREATED_AT'
   /** The field `creditLimit`: its value or its unit. */
   | 'CREDIT_LIMIT'
   /** The field `customerGroup`. */
@@ -1035,6 +1406,8 @@ export type CustomerField =
   | 'ID'
   /** The field `metadata`. */
   | 'METADATA'
+  /** The field `mode`. */
+  | 'MODE'
   /** The field `name`. */
   | 'NAME'
   /** The field `note`. */
@@ -1071,68 +1444,68 @@ export type CustomerField =
 /** The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list or an id that does not exist in the account matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups. */
 export interface CustomerFilter {
   /** Matches active customers if true, discontinued customers if false. */
-  readonly active?: boolean | null;
+  readonly active?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches customers that have a single address that matches everything given here. */
-  readonly address?: AddressFilter | null;
+  readonly address?: InputMaybe<AddressFilter>;
   /** Matches customers that match all of these filters. An empty list does not restrict. */
-  readonly and?: ReadonlyArray<CustomerFilter> | null;
+  readonly and?: InputMaybe<ReadonlyArray<CustomerFilter>>;
   /** Matches customers with one of these default carriers. At most 250 values. */
-  readonly carrierIds?: ReadonlyArray<string> | null;
+  readonly carrierIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Matches customers whose own commission policy, not the `effectivePolicies` one, is one of these. At most 250 values. */
-  readonly commissionPolicies?: ReadonlyArray<CommissionPolicy> | null;
+  readonly commissionPolicies?: InputMaybe<ReadonlyArray<CommissionPolicy>>;
   /** Matches customers created in this range of time. */
-  readonly createdAt?: DateTimeRange | null;
+  readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Matches customers in one of these customer groups of the shop. At most 250 values. */
-  readonly customerGroupIds?: ReadonlyArray<string> | null;
+  readonly customerGroupIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Matches customers with one of these EDI statuses. At most 250 values. */
-  readonly ediStatuses?: ReadonlyArray<EdiStatus> | null;
+  readonly ediStatuses?: InputMaybe<ReadonlyArray<EdiStatus>>;
   /** Matches customers whose own freight policy, not the `effectivePolicies` one, is one of these. At most 250 values. */
-  readonly freightPolicies?: ReadonlyArray<FreightPolicy> | null;
+  readonly freightPolicies?: InputMaybe<ReadonlyArray<FreightPolicy>>;
   /** Matches customers with these ids. At most 250 values. */
-  readonly ids?: ReadonlyArray<string> | null;
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Matches customers whose mode, test or live, is one of these. At most 250 values. */
-  readonly modes?: ReadonlyArray<Mode> | null;
+  readonly modes?: InputMaybe<ReadonlyArray<Mode>>;
   /** Matches customers that do not match this filter. Customers without a value count as not matching it. */
-  readonly not?: CustomerFilter | null;
+  readonly not?: InputMaybe<CustomerFilter>;
   /** Matches customers that match at least one of these filters. An empty list matches nothing. */
-  readonly or?: ReadonlyArray<CustomerFilter> | null;
+  readonly or?: InputMaybe<ReadonlyArray<CustomerFilter>>;
   /** Matches customers with or without children. */
-  readonly parentAccountStatus?: ParentAccountStatus | null;
+  readonly parentAccountStatus?: InputMaybe<ParentAccountStatus>;
   /** Matches customers with one of these default payment terms. At most 250 values. */
-  readonly paymentTermIds?: ReadonlyArray<string> | null;
+  readonly paymentTermIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Matches customers in any of these price groups, account groups of type `PRICING_GROUP`. At most 250 values. */
-  readonly priceGroupIds?: ReadonlyArray<string> | null;
+  readonly priceGroupIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Matches customers at one of these positions in the hierarchy. At most 250 values. */
-  readonly relationshipTypes?: ReadonlyArray<RelationshipType> | null;
+  readonly relationshipTypes?: InputMaybe<ReadonlyArray<RelationshipType>>;
   /** Matches customers whose default sales rep is one of these account users. At most 250 values. */
-  readonly salesRepIds?: ReadonlyArray<string> | null;
+  readonly salesRepIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Matches customers with one of these default service levels. At most 250 values. */
-  readonly serviceLevelIds?: ReadonlyArray<string> | null;
+  readonly serviceLevelIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Matches customers with one of these default shipping terms. At most 250 values. */
-  readonly shippingTermIds?: ReadonlyArray<string> | null;
+  readonly shippingTermIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Matches customers with one of these shopper statuses, never those without a shopper. At most 250 values. */
-  readonly shopperStatuses?: ReadonlyArray<ShopperStatus> | null;
+  readonly shopperStatuses?: InputMaybe<ReadonlyArray<ShopperStatus>>;
   /** Matches customers with one of these statuses. At most 250 values. */
-  readonly statuses?: ReadonlyArray<CustomerStatus> | null;
+  readonly statuses?: InputMaybe<ReadonlyArray<CustomerStatus>>;
   /** Matches customers that have any of these tags, by name. At most 250 values. */
-  readonly tags?: ReadonlyArray<string> | null;
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Matches customers whose type is one of these account groups of type `TYPE_GROUP`. At most 250 values. */
-  readonly typeIds?: ReadonlyArray<string> | null;
+  readonly typeIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Matches customers last changed in this range of time. */
-  readonly updatedAt?: DateTimeRange | null;
+  readonly updatedAt?: InputMaybe<DateTimeRange>;
 }
 
 /** The shipping and freight billing preferences of a customer. It comes from the sales system. */
 export interface CustomerFreightPreferences {
   readonly __typename?: 'CustomerFreightPreferences';
   /** The third party’s account number with the carrier; null unless `billingType` is `THIRD_PARTY`. */
-  readonly billingAccount: string | null;
+  readonly billingAccount: Maybe<Scalars['String']['output']>;
   /** The party that pays the carrier; null if not set. */
-  readonly billingType: CarrierBillingType | null;
+  readonly billingType: Maybe<CarrierBillingType>;
   /** The default carrier, which may be deleted; null if none is set. */
-  readonly carrier: Carrier | null;
+  readonly carrier: Maybe<Carrier>;
   /** The default service level, one of the carrier’s; null if none is set. */
-  readonly serviceLevel: ServiceLevel | null;
+  readonly serviceLevel: Maybe<ServiceLevel>;
   /** The customer’s own freight policy; `Customer.effectivePolicies` includes the policies of its groups. */
   readonly status: FreightPolicy;
 }
@@ -1140,64 +1513,126 @@ export interface CustomerFreightPreferences {
 /** The shipping and freight billing preferences of a customer. Absent fields keep their value, null clears. */
 export interface CustomerFreightPreferencesInput {
   /** The third party’s account number with the carrier; required if `billingType` is `THIRD_PARTY`, not allowed otherwise. At most 64 characters. */
-  readonly billingAccount?: string | null;
+  readonly billingAccount?: InputMaybe<Scalars['String']['input']>;
   /** The party that pays the carrier. */
-  readonly billingType?: CarrierBillingType | null;
+  readonly billingType?: InputMaybe<CarrierBillingType>;
   /** The default carrier, one of `carriers`. A deleted carrier cannot be selected again. */
-  readonly carrier?: ReferenceDataIdentifier | null;
+  readonly carrier?: InputMaybe<ReferenceDataIdentifier>;
   /** The default service level. It must belong to the default carrier, otherwise the error is `WRONG_CARRIER`. */
-  readonly serviceLevel?: ServiceLevelIdentifier | null;
+  readonly serviceLevel?: InputMaybe<ServiceLevelIdentifier>;
   /** The customer’s own freight policy; a new customer gets `BILLED_FREIGHT` by default. Cannot be null. */
-  readonly status?: FreightPolicy | null;
+  readonly status?: InputMaybe<FreightPolicy>;
 }
 
 /** A customer group of the shop, not to be confused with `AccountGroup`. From Commerce Layer. */
-export interface CustomerGroup {
+export interface CustomerGroup extends Node {
   readonly __typename?: 'CustomerGroup';
   /** A short code, unique within the account; null if there is none. */
-  readonly code: string | null;
+  readonly code: Maybe<Scalars['String']['output']>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The name of the group. */
-  readonly name: string;
+  readonly name: Scalars['String']['output'];
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
+}
+
+/** A page of a list of CustomerGroup objects. */
+export interface CustomerGroupConnection {
+  readonly __typename?: 'CustomerGroupConnection';
+  /** The items of the page, in order, each with its cursor. */
+  readonly edges: ReadonlyArray<CustomerGroupEdge>;
+  /** The items of the page, in order, without cursors. */
+  readonly nodes: ReadonlyArray<CustomerGroup>;
+  /** The position of the page in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+/** An item of a page of CustomerGroup objects, with its cursor. */
+export interface CustomerGroupEdge {
+  readonly __typename?: 'CustomerGroupEdge';
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: CustomerGroup;
+}
+
+/** A customer group of the shop. Absent fields keep their value, or get their default on creation; null clears. */
+export interface CustomerGroupUpsertItem {
+  /** A short code, unique within the account; an empty string counts as null. At most 64 characters. */
+  readonly code?: InputMaybe<Scalars['String']['input']>;
+  /** The name, which several groups can have. Required on creation; cannot be null. At most 255 characters. Leading and trailing whitespace is trimmed. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The record in a source system. If no object has it, the item matches by its name, and the object gets it. At most 255 characters. */
+  readonly source?: InputMaybe<SourceRecordInput>;
+}
+
+/** The result of an item. */
+export interface CustomerGroupUpsertResult {
+  readonly __typename?: 'CustomerGroupUpsertResult';
+  /** The customer group as it is now; null if there are errors. */
+  readonly customerGroup: Maybe<CustomerGroup>;
+  /** The outcome of the item; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** The items of one call. */
+export interface CustomerGroupsUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  readonly items: ReadonlyArray<CustomerGroupUpsertItem>;
+}
+
+/** The results of the items of a call. */
+export interface CustomerGroupsUpsertPayload {
+  readonly __typename?: 'CustomerGroupsUpsertPayload';
+  /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
+  readonly results: ReadonlyArray<CustomerGroupUpsertResult>;
 }
 
 /** A key that identifies a customer. Exactly one field is given. */
 export type CustomerIdentifier =
   /** The id of the customer. */
-  | { readonly id: string; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never }
-  /** The customer number, case-sensitive. */
-  | { readonly id?: never; readonly number: string; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never }
-  /** The key of the customer in another system. */
-  | { readonly id?: never; readonly number?: never; readonly reference: CustomerReferenceInput; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never }
-  /** The email address for sign-in in the shop; case is ignored. */
-  | { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail: string; readonly shortId?: never; readonly source?: never }
-  /** The key of the customer in the warehouse system, case-sensitive. */
-  | { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId: string; readonly source?: never }
-  /** A record in a source system that is linked to the customer. */
-  | { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: SourceRecordInput };
+  { readonly id: Scalars['ID']['input']; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never; }
+  |  /** The customer number, case-sensitive. */
+  { readonly id?: never; readonly number: Scalars['String']['input']; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never; }
+  |  /** The key of the customer in another system. */
+  { readonly id?: never; readonly number?: never; readonly reference: CustomerReferenceInput; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never; }
+  |  /** The email address for sign-in in the shop; case is ignored. */
+  { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail: Scalars['String']['input']; readonly shortId?: never; readonly source?: never; }
+  |  /** The key of the customer in the warehouse system, case-sensitive. */
+  { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId: Scalars['String']['input']; readonly source?: never; }
+  |  /** A record in a source system that is linked to the customer. */
+  { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: SourceRecordInput; };
 
 /** The key to look up a customer by; a customer that is created gets this key. Exactly one field is given. Strings are trimmed. */
 export type CustomerKeyInput =
   /** The customer number, case-sensitive. At most 64 characters. */
-  | { readonly number: string; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never }
-  /** The key of the customer in another system; without an origin, it matches a reference without origin. At most 255 characters. */
-  | { readonly number?: never; readonly reference: CustomerReferenceInput; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never }
-  /** The email address for sign-in in the shop; case is ignored. A customer that is created gets it as `shopper.email`. If `shopper` is given too, it must have the same email and cannot be null, otherwise the error is `INVALID`. At most 254 characters. */
-  | { readonly number?: never; readonly reference?: never; readonly shopperEmail: string; readonly shortId?: never; readonly source?: never }
-  /** The key of the customer in the warehouse system, case-sensitive. At most 64 characters. */
-  | { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId: string; readonly source?: never }
-  /** A record in a source system. A customer that is created gets it in `sources`; its `seenAt` is updated if the upsert changes the customer, not if the outcome is `UNCHANGED`. Records of merged customers belong to the merge target. At most 255 characters. */
-  | { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: SourceRecordInput };
+  { readonly number: Scalars['String']['input']; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never; }
+  |  /** The key of the customer in another system; without an origin, it matches a reference without origin. At most 255 characters. */
+  { readonly number?: never; readonly reference: CustomerReferenceInput; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never; }
+  |  /** The email address for sign-in in the shop; case is ignored. A customer that is created gets it as `shopper.email`. If `shopper` is given too, it must have the same email and cannot be null, otherwise the error is `INVALID`. At most 254 characters. */
+  { readonly number?: never; readonly reference?: never; readonly shopperEmail: Scalars['String']['input']; readonly shortId?: never; readonly source?: never; }
+  |  /** The key of the customer in the warehouse system, case-sensitive: the same as `source` with the system `INVENTORY_PRO`, which is recorded. At most 64 characters. */
+  { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId: Scalars['String']['input']; readonly source?: never; }
+  |  /** A record in a source system. The customer gets it in `sources`; its `seenAt` is updated if the upsert changes the customer, not if the outcome is `UNCHANGED`. Records of merged customers belong to the merge target. At most 255 characters. */
+  { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: SourceRecordInput; };
 
 /** The customers to merge. */
 export interface CustomerMergeInput {
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The customers to merge into the target: 1 to 250. A customer that is listed twice, even by different keys, or that is the target is `INVALID`. */
   readonly duplicates: ReadonlyArray<CustomerIdentifier>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The customer that the duplicates are merged into. The error is `DISCONTINUED` if it is discontinued and a duplicate is active. */
   readonly target: CustomerIdentifier;
 }
@@ -1206,7 +1641,7 @@ export interface CustomerMergeInput {
 export interface CustomerMergePayload {
   readonly __typename?: 'CustomerMergePayload';
   /** The target as it is now; null if there are errors. */
-  readonly customer: Customer | null;
+  readonly customer: Maybe<Customer>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
@@ -1216,33 +1651,33 @@ export interface CustomerMetadataInput {
   /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
-  readonly ifVersion?: number | null;
+  readonly ifVersion?: InputMaybe<Scalars['Int']['input']>;
   /** A JSON merge patch (RFC 7396): null removes a key, objects are merged key by key, all other values, including lists, replace the existing value. The size limit applies to the resulting metadata as a whole. At most 65,536 characters. */
-  readonly patch: JSONObject;
+  readonly patch: Scalars['JSONObject']['input'];
 }
 
 /** The notification preferences of a customer. It comes from the sales system. */
 export interface CustomerNotificationPreferences {
   readonly __typename?: 'CustomerNotificationPreferences';
   /** Whether the customer receives invoices by email. */
-  readonly acceptsInvoiceEmails: boolean;
+  readonly acceptsInvoiceEmails: Scalars['Boolean']['output'];
 }
 
 /** The notification preferences of a customer. Absent fields keep their value. */
 export interface CustomerNotificationPreferencesInput {
   /** Whether the customer receives invoices by email; default false. Cannot be null. */
-  readonly acceptsInvoiceEmails?: boolean | null;
+  readonly acceptsInvoiceEmails?: InputMaybe<Scalars['Boolean']['input']>;
 }
 
 /** The result of a mutation. The customer as it is now; null if there are errors. With `STALE_VERSION` it is the current customer, so that a client can show both. */
 export interface CustomerPayload {
   readonly __typename?: 'CustomerPayload';
   /** The customer as it is now; null if there are errors. With `STALE_VERSION` it is the current customer, so that a client can show both. */
-  readonly customer: Customer | null;
+  readonly customer: Maybe<Customer>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
@@ -1252,21 +1687,52 @@ export interface CustomerPriceGroupsInput {
   /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
-  readonly ifVersion?: number | null;
+  readonly ifVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Account groups of type `PRICING_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`: at most 250. Duplicates count once. */
   readonly priceGroups: ReadonlyArray<ReferenceDataIdentifier>;
 }
 
+/** The record to delete: either its id, or its type and its source record. */
+export interface CustomerRecordDeleteInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The id of the record; its prefix identifies the type. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** A source record of the record, with `type`. */
+  readonly source?: InputMaybe<SourceRecordInput>;
+  /** The type of the record, with `source`. */
+  readonly type?: InputMaybe<CustomerRecordType>;
+}
+
+/** The types of the shop records of a customer. */
+export type CustomerRecordType =
+  /** A file. */
+  | 'ATTACHMENT'
+  /** A subscription to email news. */
+  | 'CUSTOMER_SUBSCRIPTION'
+  /** An order. */
+  | 'ORDER'
+  /** A recurring order. */
+  | 'ORDER_SUBSCRIPTION'
+  /** A saved payment method. */
+  | 'PAYMENT_SOURCE'
+  /** A return of goods. */
+  | 'RETURN'
+  /** A saved list of articles. */
+  | 'SKU_LIST';
+
 /** The key of a customer in another system. */
 export interface CustomerReferenceInput {
   /** The reference, case-sensitive. */
-  readonly reference: string;
+  readonly reference: Scalars['String']['input'];
   /** The system that the reference is from; if absent or null, only a reference without origin matches. */
-  readonly referenceOrigin?: string | null;
+  readonly referenceOrigin?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** A customer and its new parent. */
@@ -1274,19 +1740,19 @@ export interface CustomerSetParentInput {
   /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
-  readonly ifVersion?: number | null;
+  readonly ifVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The parent: a customer that has no parent and is not discontinued. Null makes the customer standalone; if absent, the error is `REQUIRED`. */
-  readonly parent?: CustomerIdentifier | null;
+  readonly parent?: InputMaybe<CustomerIdentifier>;
 }
 
 /** A sort key for customers. */
 export interface CustomerSort {
   /** The sort direction. */
-  readonly direction?: SortDirection | null;
+  readonly direction?: InputMaybe<SortDirection>;
   /** The field to order by. */
   readonly field: CustomerSortField;
 }
@@ -1297,16 +1763,50 @@ export type CustomerSortField =
   | 'CREATED_AT'
   /** The value of the credit limit, regardless of its unit; null without a limit. */
   | 'CREDIT_LIMIT'
+  /** The time when the customer was discontinued; null if it is active. */
+  | 'DISCONTINUED_AT'
   /** The name, compared by code point: upper case before lower case, accented letters last. */
   | 'NAME'
   /** The number, compared by code point: "10" before "9". */
   | 'NUMBER'
+  /** The key in the warehouse system, compared by code point; null for customers without one. */
+  | 'SHORT_ID'
   /** The status: normal, preferred, hold shipment, hold all. */
   | 'STATUS'
-  /** The shopper’s number of orders; null without a shopper. */
+  /** The number of orders as given by the shop; null where none was given, also if orders are counted. */
   | 'TOTAL_ORDERS_COUNT'
   /** The time of the last change. */
   | 'UPDATED_AT';
+
+/** A customer and a record in a source system. */
+export interface CustomerSourceAddInput {
+  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  readonly by: CustomerIdentifier;
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
+  readonly ifVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether to move the record if another customer has it. */
+  readonly move?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The record. If another customer has it, the error is `TAKEN` unless `move` is true. */
+  readonly source: SourceRecordInput;
+}
+
+/** A customer and a record in a source system. */
+export interface CustomerSourceRemoveInput {
+  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  readonly by: CustomerIdentifier;
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
+  readonly ifVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The record. If another customer has it, the error is `NOT_FOUND`. */
+  readonly source: SourceRecordInput;
+}
 
 /** The status of a customer. Holds flag orders for review by a person; they do not reject them. */
 export type CustomerStatus =
@@ -1323,22 +1823,26 @@ export type CustomerStatus =
 export interface CustomerStatusFacet {
   readonly __typename?: 'CustomerStatusFacet';
   /** The number of customers in the list that have the value. */
-  readonly count: number;
+  readonly count: Scalars['Int']['output'];
   /** The status. */
   readonly value: CustomerStatus;
 }
 
 /** A subscription to email news. From Commerce Layer. */
-export interface CustomerSubscription {
+export interface CustomerSubscription extends Node {
   readonly __typename?: 'CustomerSubscription';
   /** The creation time. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The customer that the subscription belongs to; after a merge, the target of the merge. */
+  readonly customer: Customer;
   /** The email address that receives the news. */
-  readonly customerEmail: string;
+  readonly customerEmail: Scalars['String']['output'];
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The key of the subscription in another system; null if there is none. */
-  readonly reference: string | null;
+  readonly reference: Maybe<Scalars['String']['output']>;
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
 }
 
 /** A page of a list of CustomerSubscription objects. */
@@ -1351,16 +1855,58 @@ export interface CustomerSubscriptionConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** An item of a page of CustomerSubscription objects, with its cursor. */
 export interface CustomerSubscriptionEdge {
   readonly __typename?: 'CustomerSubscriptionEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: CustomerSubscription;
+}
+
+/** A subscription to email news of a customer, identified by its source record, with its new values. Absent fields keep their value (or get their default if it is created), null clears. Strings are trimmed, and empty strings count as null. */
+export interface CustomerSubscriptionUpsertItem {
+  /** The creation time in the source system; default: now. Cannot be cleared. A time in the future is `INVALID`. */
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The customer that the subscription belongs to, by its id or another key. If the subscription belongs to another customer, it is moved. */
+  readonly customer: CustomerIdentifier;
+  /** The email address that receives the news; default: the shopper’s. Required if the subscription is created and the customer has no shopper. Cannot be cleared. At most 254 characters. */
+  readonly customerEmail?: InputMaybe<Scalars['String']['input']>;
+  /** The key of the subscription in another system. At most 255 characters. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** The record in the source system. The subscription that is linked to it is updated; if there is none, one is created and linked. At most 255 characters. */
+  readonly source: SourceRecordInput;
+}
+
+/** The result of an item. */
+export interface CustomerSubscriptionUpsertResult {
+  readonly __typename?: 'CustomerSubscriptionUpsertResult';
+  /** The subscription as it is now; null if there are errors. */
+  readonly customerSubscription: Maybe<CustomerSubscription>;
+  /** The outcome of the item; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** The items of one call. */
+export interface CustomerSubscriptionsUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  readonly items: ReadonlyArray<CustomerSubscriptionUpsertItem>;
+}
+
+/** The results of the items of a call. */
+export interface CustomerSubscriptionsUpsertPayload {
+  readonly __typename?: 'CustomerSubscriptionsUpsertPayload';
+  /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
+  readonly results: ReadonlyArray<CustomerSubscriptionUpsertResult>;
 }
 
 /** A customer and tags. */
@@ -1368,128 +1914,144 @@ export interface CustomerTagsInput {
   /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
-  readonly ifVersion?: number | null;
+  readonly ifVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The tags: each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. Duplicates count once. */
-  readonly tags: ReadonlyArray<string>;
+  readonly tags: ReadonlyArray<Scalars['String']['input']>;
 }
 
 /** A change of a customer. Absent fields keep their value, null clears, a list replaces the existing one. Strings are trimmed, and empty strings count as null. */
 export interface CustomerUpdateInput {
   /** The id of the default billing address: one of the customer’s `addresses`. */
-  readonly billToAddressId?: string | null;
+  readonly billToAddressId?: InputMaybe<Scalars['ID']['input']>;
   /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** The customer’s own commission policy; a new customer gets `COMMISSION_EXEMPT` by default. Cannot be null. */
-  readonly commissionPolicy?: CommissionPolicy | null;
+  readonly commissionPolicy?: InputMaybe<CommissionPolicy>;
   /** The contact information; null clears all of it. */
-  readonly contactInfo?: CustomerContactInfoInput | null;
+  readonly contactInfo?: InputMaybe<CustomerContactInfoInput>;
   /** The credit limit; null removes the limit. */
-  readonly creditLimit?: QuantityInput | null;
+  readonly creditLimit?: InputMaybe<QuantityInput>;
   /** The customer group of the shop. */
-  readonly customerGroup?: ReferenceDataIdentifier | null;
+  readonly customerGroup?: InputMaybe<ReferenceDataIdentifier>;
   /** The defaults for new orders; null clears all of them. */
-  readonly defaults?: CustomerDefaultsInput | null;
+  readonly defaults?: InputMaybe<CustomerDefaultsInput>;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether orders and documents are exchanged by EDI; a new customer gets `DISABLED` by default. Cannot be null. */
-  readonly ediStatus?: EdiStatus | null;
+  readonly ediStatus?: InputMaybe<EdiStatus>;
   /** The shipping and freight billing preferences; null resets all of them to their defaults. */
-  readonly freightPreferences?: CustomerFreightPreferencesInput | null;
+  readonly freightPreferences?: InputMaybe<CustomerFreightPreferencesInput>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
-  readonly ifVersion?: number | null;
+  readonly ifVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Additional data with custom keys. Replaces the existing object as a whole; null stores `{}`. At most 65,536 characters. */
-  readonly metadata?: JSONObject | null;
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Whether the customer is live or test data; a new customer is `LIVE` by default. Cannot be null. */
+  readonly mode?: InputMaybe<Mode>;
   /** The name of the business, as on documents. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
-  readonly name?: string | null;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Free text about the customer. At most 10,000 characters. */
-  readonly note?: string | null;
+  readonly note?: InputMaybe<Scalars['String']['input']>;
   /** The notification preferences; null resets all of them to their defaults. */
-  readonly notificationPreferences?: CustomerNotificationPreferencesInput | null;
-  /** The customer number that people use; unique within the account. At most 64 characters. Cannot be null. */
-  readonly number?: string | null;
+  readonly notificationPreferences?: InputMaybe<CustomerNotificationPreferencesInput>;
+  /** The customer number that people use; unique within the account. At most 64 characters. A number of the generated form, the account’s prefix and six or more digits, is `INVALID` unless the customer has it already or `by` names it. Cannot be null. */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
   /** All price groups of the customer, groups of type `PRICING_GROUP`: at most 250. An update replaces the existing list. */
-  readonly priceGroups?: ReadonlyArray<ReferenceDataIdentifier> | null;
+  readonly priceGroups?: InputMaybe<ReadonlyArray<ReferenceDataIdentifier>>;
   /** The key of the customer in another system; unique within the account and `referenceOrigin`. At most 255 characters. */
-  readonly reference?: string | null;
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
   /** The system that `reference` is from; allowed only if there is a reference. At most 64 characters. */
-  readonly referenceOrigin?: string | null;
+  readonly referenceOrigin?: InputMaybe<Scalars['String']['input']>;
   /** The id of the default shipping address: one of the customer’s `addresses`. */
-  readonly shipToAddressId?: string | null;
+  readonly shipToAddressId?: InputMaybe<Scalars['ID']['input']>;
   /** The customer’s sign-in in the shop; null removes it together with the password. */
-  readonly shopper?: ShopperInput | null;
+  readonly shopper?: InputMaybe<ShopperInput>;
   /** The key of the customer in the warehouse system, case-sensitive; unique within the account. At most 64 characters. */
-  readonly shortId?: string | null;
+  readonly shortId?: InputMaybe<Scalars['String']['input']>;
   /** The status of the customer; a new customer gets `NORMAL` by default. Cannot be null. */
-  readonly status?: CustomerStatus | null;
+  readonly status?: InputMaybe<CustomerStatus>;
   /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. An update replaces the existing list. */
-  readonly tags?: ReadonlyArray<string> | null;
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`. */
-  readonly type?: ReferenceDataIdentifier | null;
+  readonly type?: InputMaybe<ReferenceDataIdentifier>;
 }
 
 /** A customer, identified by a key, with its new values. Absent fields keep their value (or get their default if the customer is created), null clears, a list replaces the existing one. Strings are trimmed, and empty strings count as null. */
 export interface CustomerUpsertInput {
-  /** The default billing address: updated if the customer has one (absent fields keep their value, but an absent `type` is `STANDARD`), created otherwise. Null unsets it; the address stays in `addresses`. */
-  readonly billToAddress?: AddressInput | null;
-  /** The key of the customer. The customer that has it is updated; if there is none, a customer is created. */
+  /** Whether the customer is active: true reactivates it, false discontinues it. If absent or null, it stays as it is; a new customer is active. */
+  readonly active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Further records in source systems, added to those that the customer has. A customer has at most 250 records. If another customer has one, the error is `TAKEN`. The first record of `INVENTORY_PRO` becomes the `shortId` of a customer without one. */
+  readonly addSources?: InputMaybe<ReadonlyArray<SourceRecordInput>>;
+  /** The default billing address: the customer’s address with the given `source`, else its present default, else a new address. Absent fields of an existing address keep their value. A change of an address that is the default for billing and shipping creates a copy, unless both are given and equal. Null unsets it; the address stays in `addresses`. */
+  readonly billToAddress?: InputMaybe<AddressInput>;
+  /** The key of the customer. The customer that has it is updated; if there is none, a customer is created. Other keys of the input do not match: one that another customer has is `TAKEN`. A field with another value than its key in `by` is `INVALID`. */
   readonly by: CustomerKeyInput;
   /** The customer’s own commission policy; a new customer gets `COMMISSION_EXEMPT` by default. Cannot be null. */
-  readonly commissionPolicy?: CommissionPolicy | null;
+  readonly commissionPolicy?: InputMaybe<CommissionPolicy>;
   /** The contact information; null clears all of it. */
-  readonly contactInfo?: CustomerContactInfoInput | null;
+  readonly contactInfo?: InputMaybe<CustomerContactInfoInput>;
+  /** The time when a source system created the customer; requires the scope `customers:import`. `Customer.createdAt` moves back to it, never forward. A time in the future is `INVALID`. */
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The credit limit; null removes the limit. */
-  readonly creditLimit?: QuantityInput | null;
+  readonly creditLimit?: InputMaybe<QuantityInput>;
   /** The customer group of the shop. */
-  readonly customerGroup?: ReferenceDataIdentifier | null;
+  readonly customerGroup?: InputMaybe<ReferenceDataIdentifier>;
   /** The defaults for new orders; null clears all of them. */
-  readonly defaults?: CustomerDefaultsInput | null;
+  readonly defaults?: InputMaybe<CustomerDefaultsInput>;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether orders and documents are exchanged by EDI; a new customer gets `DISABLED` by default. Cannot be null. */
-  readonly ediStatus?: EdiStatus | null;
+  readonly ediStatus?: InputMaybe<EdiStatus>;
   /** The shipping and freight billing preferences; null resets all of them to their defaults. */
-  readonly freightPreferences?: CustomerFreightPreferencesInput | null;
+  readonly freightPreferences?: InputMaybe<CustomerFreightPreferencesInput>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Additional data with custom keys. Replaces the existing object as a whole; null stores `{}`. At most 65,536 characters. */
-  readonly metadata?: JSONObject | null;
-  /** The name of the business, as on documents. At most 255 characters. Leading and trailing whitespace is trimmed. Required if the customer is created. Cannot be null. */
-  readonly name?: string | null;
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Whether the customer is live or test data; a new customer is `LIVE` by default. Cannot be null. */
+  readonly mode?: InputMaybe<Mode>;
+  /** The name of the business, as on documents. At most 255 characters. Leading and trailing whitespace is trimmed. If absent, null or empty, a new customer is named by the contact’s email, the shopper’s email or the key. That of an existing customer cannot be null. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Free text about the customer. At most 10,000 characters. */
-  readonly note?: string | null;
+  readonly note?: InputMaybe<Scalars['String']['input']>;
   /** The notification preferences; null resets all of them to their defaults. */
-  readonly notificationPreferences?: CustomerNotificationPreferencesInput | null;
+  readonly notificationPreferences?: InputMaybe<CustomerNotificationPreferencesInput>;
+  /** The customer number that people use; unique within the account. At most 64 characters. A number of the generated form, the account’s prefix and six or more digits, is `INVALID` unless the customer has it already or `by` names it. If absent, that of a new customer is generated. */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
   /** The parent: a customer that has no parent and is not discontinued; in `customersUpsert`, also one that an earlier item creates. Null makes the customer standalone. */
-  readonly parent?: CustomerIdentifier | null;
+  readonly parent?: InputMaybe<CustomerIdentifier>;
   /** All price groups of the customer, groups of type `PRICING_GROUP`: at most 250. An update replaces the existing list. */
-  readonly priceGroups?: ReadonlyArray<ReferenceDataIdentifier> | null;
-  /** Whether to reactivate the customer if it is discontinued. If false or null, it is updated and stays discontinued. */
-  readonly reactivate?: boolean | null;
-  /** The default shipping address: updated if the customer has one (absent fields keep their value, but an absent `type` is `STANDARD`), created otherwise. Null unsets it; the address stays in `addresses`. */
-  readonly shipToAddress?: AddressInput | null;
+  readonly priceGroups?: InputMaybe<ReadonlyArray<ReferenceDataIdentifier>>;
+  /** The key of the customer in another system; unique within the account and `referenceOrigin`. At most 255 characters. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** The system that `reference` is from; allowed only if there is a reference. At most 64 characters. */
+  readonly referenceOrigin?: InputMaybe<Scalars['String']['input']>;
+  /** The default shipping address: the customer’s address with the given `source`, else its present default, else a new address. Absent fields of an existing address keep their value. A change of an address that is the default for billing and shipping creates a copy, unless both are given and equal. Null unsets it; the address stays in `addresses`. */
+  readonly shipToAddress?: InputMaybe<AddressInput>;
   /** The customer’s sign-in in the shop; null removes it together with the password. */
-  readonly shopper?: ShopperInput | null;
+  readonly shopper?: InputMaybe<ShopperInput>;
+  /** The key of the customer in the warehouse system, case-sensitive; unique within the account. At most 64 characters. */
+  readonly shortId?: InputMaybe<Scalars['String']['input']>;
   /** The status of the customer; a new customer gets `NORMAL` by default. Cannot be null. */
-  readonly status?: CustomerStatus | null;
+  readonly status?: InputMaybe<CustomerStatus>;
   /** All tags of the customer: at most 10, each 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`; upper case is converted to lower case. An update replaces the existing list. */
-  readonly tags?: ReadonlyArray<string> | null;
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The customer’s type: a group of type `TYPE_GROUP`, otherwise the error is `WRONG_GROUP_TYPE`. */
-  readonly type?: ReferenceDataIdentifier | null;
+  readonly type?: InputMaybe<ReferenceDataIdentifier>;
 }
 
 /** The result of an upsert. */
 export interface CustomerUpsertPayload {
   readonly __typename?: 'CustomerUpsertPayload';
   /** The customer as it is now; null if there are errors. */
-  readonly customer: Customer | null;
+  readonly customer: Maybe<Customer>;
   /** The outcome of the upsert; null if there are errors. */
-  readonly outcome: UpsertOutcome | null;
+  readonly outcome: Maybe<UpsertOutcome>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
@@ -1499,19 +2061,19 @@ export interface CustomerVersionInput {
   /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
-  readonly ifVersion?: number | null;
+  readonly ifVersion?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** The upserts of one call. With `idempotencyKey`, repeating the call returns the same results. `dryRun` applies to all items. */
 export interface CustomersUpsertInput {
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The upserts: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Each can have its own `idempotencyKey`, shared with `customerUpsert`. An item whose `dryRun` differs from that of the call is `INVALID`. */
   readonly items: ReadonlyArray<CustomerUpsertInput>;
 }
@@ -1523,48 +2085,91 @@ export interface CustomersUpsertPayload {
   readonly results: ReadonlyArray<CustomerUpsertPayload>;
 }
 
-/** RFC 3339 timestamp. Returned in UTC with milliseconds (`2024-11-02T14:22:00.000Z`); accepted with any offset (`2024-11-02T16:22:00+02:00`). */
-export type DateTime = string;
-
 /** A range of time. Both bounds are inclusive; an absent or null bound is open. */
 export interface DateTimeRange {
   /** The start of the range. */
-  readonly from?: DateTime | null;
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   /** The end of the range. */
-  readonly to?: DateTime | null;
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 }
-
-/** Exact decimal as a string of plain digits (`"1234.56"`): at most 35 before the decimal point and 30 after it, no exponent, no trailing zeros. Never a float. */
-export type Decimal = string;
 
 /** The object to delete. */
 export interface DeleteInput {
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The id of the object to delete. */
-  readonly id: string;
+  readonly id: Scalars['ID']['input'];
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** The result of a deletion. */
 export interface DeletePayload {
   readonly __typename?: 'DeletePayload';
   /** The id of the deleted object; null if there are errors. */
-  readonly deletedId: string | null;
+  readonly deletedId: Maybe<Scalars['ID']['output']>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
-/** A department of the account’s company. It comes from the sales system. */
-export interface Department {
+/** A department of the account’s company. */
+export interface Department extends Node {
   readonly __typename?: 'Department';
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The name of the department, unique within the account. */
-  readonly name: string;
+  readonly name: Scalars['String']['output'];
   /** Free text about the department; null if there is none. */
-  readonly notes: string | null;
+  readonly notes: Maybe<Scalars['String']['output']>;
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
+}
+
+/** A page of a list of Department objects. */
+export interface DepartmentConnection {
+  readonly __typename?: 'DepartmentConnection';
+  /** The items of the page, in order, each with its cursor. */
+  readonly edges: ReadonlyArray<DepartmentEdge>;
+  /** The items of the page, in order, without cursors. */
+  readonly nodes: ReadonlyArray<Department>;
+  /** The position of the page in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+/** An item of a page of Department objects, with its cursor. */
+export interface DepartmentEdge {
+  readonly __typename?: 'DepartmentEdge';
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Department;
+}
+
+/** The result of a mutation. The department as it is now; null if there are errors. */
+export interface DepartmentPayload {
+  readonly __typename?: 'DepartmentPayload';
+  /** The department as it is now; null if there are errors. */
+  readonly department: Maybe<Department>;
+  /** The outcome; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** A department of the account with its new values. Absent fields keep their value. */
+export interface DepartmentUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The id of an existing department. With it, `name` renames the department. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The name of the department, unique within the account. Without `id`, the account’s object with this name is updated and keeps its name; an exact match is preferred to one that differs only in case. At most 255 characters. Leading and trailing whitespace is trimmed. */
+  readonly name: Scalars['String']['input'];
+  /** Free text about the department; an empty string counts as null. At most 2,000 characters. */
+  readonly notes?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** Whether orders and documents are exchanged by EDI (Electronic Data Interchange). */
@@ -1582,7 +2187,7 @@ export interface EffectiveCommissionPolicy {
   /** The policy: `COMMISSION_EXEMPT` if the customer, its type or any of its price groups is exempt. */
   readonly value: CommissionPolicy;
   /** The group that the value comes from; of several price groups the first by name. Null if it is the customer’s own policy. */
-  readonly via: AccountGroup | null;
+  readonly via: Maybe<AccountGroup>;
 }
 
 /** The freight policy of the customer, including the policies of its groups but not its shipping term. */
@@ -1593,7 +2198,7 @@ export interface EffectiveFreightPolicy {
   /** The policy: `FREE_FREIGHT` if the customer, its type or any of its price groups has free freight. */
   readonly value: FreightPolicy;
   /** The group that the value comes from; of several price groups the first by name. Null if it is the customer’s own policy. */
-  readonly via: AccountGroup | null;
+  readonly via: Maybe<AccountGroup>;
 }
 
 /** The policies of a customer, including the policies of its groups. */
@@ -1611,11 +2216,11 @@ export interface FieldChange {
   /** The changed field of the customer. */
   readonly field: CustomerField;
   /** The new value as a string; null if it is null, and always for `shopper.password`. */
-  readonly newValue: string | null;
+  readonly newValue: Maybe<Scalars['String']['output']>;
   /** The old value as a string; null if it was null, and always for `shopper.password`. */
-  readonly oldValue: string | null;
+  readonly oldValue: Maybe<Scalars['String']['output']>;
   /** The exact path in `Customer`: `contactInfo.email`. The password of a shopper is `shopper.password`. */
-  readonly path: string;
+  readonly path: Scalars['String']['output'];
 }
 
 /** Whether freight is billed. */
@@ -1626,26 +2231,23 @@ export type FreightPolicy =
   | 'FREE_FREIGHT';
 
 /** The location of an address. An update of the address can replace it with a new one, with a new id. It comes from the sales system or the flat address of the warehouse. */
-export interface Geolocation {
+export interface Geolocation extends Node {
   readonly __typename?: 'Geolocation';
-  /** The ISO 3166-1 alpha-2 code of the country: `US`. */
-  readonly country: string;
+  /** The ISO 3166-1 alpha-2 code of the country: `US`; null if unknown. */
+  readonly country: Maybe<Scalars['String']['output']>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The city or town; null if unknown. */
-  readonly locality: string | null;
+  readonly locality: Maybe<Scalars['String']['output']>;
   /** The ZIP or postal code; null if unknown. */
-  readonly postalCode: string | null;
+  readonly postalCode: Maybe<Scalars['String']['output']>;
   /** The state or province, in the abbreviation used in the country: `IL`; null if there is none. */
-  readonly state: string | null;
+  readonly state: Maybe<Scalars['String']['output']>;
   /** The street and number; null if unknown. */
-  readonly streetLine1: string | null;
+  readonly streetLine1: Maybe<Scalars['String']['output']>;
   /** The suite, floor or building; null if there is none. */
-  readonly streetLine2: string | null;
+  readonly streetLine2: Maybe<Scalars['String']['output']>;
 }
-
-/** A JSON object with arbitrary content. */
-export type JSONObject = { readonly [key: string]: unknown };
 
 /** The shop environment of a customer. */
 export type Mode =
@@ -1658,14 +2260,22 @@ export type Mode =
 export interface Money {
   readonly __typename?: 'Money';
   /** The exact amount in the main unit of the currency: dollars, not cents. */
-  readonly amount: Decimal;
+  readonly amount: Scalars['Decimal']['output'];
   /** The ISO 4217 code of the currency. */
-  readonly currencyCode: string;
+  readonly currencyCode: Scalars['String']['output'];
   /** The formatted amount, rounded to the number of digits of the currency: `$1,234.56`, `¥1,000`. */
-  readonly displayValue: string;
+  readonly displayValue: Scalars['String']['output'];
 }
 
-/** Mutations, in the viewer’s account. Each mutation is saved completely or not at all; `userErrors` lists all problems with its input. In `customerBulkUpsert` this applies to each upsert. */
+/** An exact amount of money. */
+export interface MoneyInput {
+  /** The amount: at most 35 digits before the decimal point and 30 after it. */
+  readonly amount: Scalars['Decimal']['input'];
+  /** The ISO 4217 code of the currency, in upper or lower case: `USD`. */
+  readonly currencyCode: Scalars['String']['input'];
+}
+
+/** Mutations, in the viewer’s account. Each mutation is saved completely or not at all; `userErrors` lists all problems with its input. In bulk upserts, such as `customersUpsert`, this applies to each item. */
 export interface Mutation {
   readonly __typename?: 'Mutation';
   /** Creates a group of customers. */
@@ -1674,22 +2284,40 @@ export interface Mutation {
   readonly accountGroupDelete: DeletePayload;
   /** Updates a group of customers. Its policies apply to every member immediately. */
   readonly accountGroupUpdate: AccountGroupPayload;
+  /** Creates or updates groups of customers. An item matches the object of its `source`, else the one with its `name` that has no record of the same system; the object is then linked to the source record. Without a match, an object of the account is created. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  readonly accountGroupsUpsert: AccountGroupsUpsertPayload;
+  /** Updates the account of the caller. */
+  readonly accountUpdate: AccountPayload;
+  /** Removes a user from the account by setting the status `REMOVED`. The person cannot sign in any more, from 5 s after the change; customers keep the user as their sales rep, and events as their actor. */
+  readonly accountUserRemove: AccountUserPayload;
+  /** Creates or updates a user of the account. Of several concurrent upserts with the same new key, one creates it and the others find it. */
+  readonly accountUserUpsert: AccountUserPayload;
+  /** Creates or updates records of customers: files. An item matches the file of its `id`, else of its `source`; without a match, a file is created and linked. The customers’ `version` stays the same, and no event is written. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  readonly attachmentsUpsert: AttachmentsUpsertPayload;
   /** Creates a carrier. */
   readonly carrierCreate: CarrierPayload;
   /** Deletes a carrier by setting `deletedAt`: customers that have it keep it, and it cannot be selected again. System-owned carriers cannot be deleted (`SYSTEM_OWNED`). */
   readonly carrierDelete: DeletePayload;
   /** Updates a carrier of the account that is not deleted. System-owned carriers cannot be changed (`SYSTEM_OWNED`). */
   readonly carrierUpdate: CarrierPayload;
-  /** Creates an address of a customer and increases the customer’s version. `customerUpdate` can make it a default address. */
+  /** Creates or updates carriers. An item matches the object of its `source`, else the one with its `name` that has no record of the same system; the object is then linked to the source record. Without a match, an object of the account is created. An object of the system can be linked, but not changed (`SYSTEM_OWNED`). Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  readonly carriersUpsert: CarriersUpsertPayload;
+  /** Creates an address of a customer and increases the customer’s version. `customerUpdate` can make it a default address. If an address has its source record already, the error is `TAKEN`. */
   readonly customerAddressCreate: AddressPayload;
   /** Deletes an address. A default billing or shipping address of its customer cannot be deleted (`IN_USE`). */
   readonly customerAddressDelete: DeletePayload;
   /** Updates an address and increases the version of its customer. A changed location gets a new `Geolocation` with a new id. An update that changes nothing keeps the version. */
   readonly customerAddressUpdate: AddressPayload;
+  /** Creates or updates addresses of customers. An item matches the customer’s address of its `source`; without a match, an address is created and linked. The changes of a customer’s addresses are one event and one `version`. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  readonly customerAddressesUpsert: CustomerAddressesUpsertPayload;
   /** Creates a customer with its addresses, groups and tags. */
   readonly customerCreate: CustomerPayload;
   /** Discontinues a customer: it stays with its history, but `active` is false. Has no effect if the customer is already discontinued. */
   readonly customerDiscontinue: CustomerPayload;
+  /** Deletes a customer group. A group that customers have cannot be deleted (`IN_USE`). */
+  readonly customerGroupDelete: DeletePayload;
+  /** Creates or updates customer groups of the shop. An item matches the object of its `source`, else the one with its `name` that has no record of the same system; the object is then linked to the source record. Without a match, an object of the account is created. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  readonly customerGroupsUpsert: CustomerGroupsUpsertPayload;
   /** Merges duplicates of a customer into it. The duplicates’ price groups, tags, addresses (except those equal to an address of the target), children, records in source systems, events, orders, returns, subscriptions, attachments and other objects move to the target. The target keeps its number, name, fields and defaults; a missing short id, reference or shopper (with its password) is taken from the first duplicate that has one, and the duplicates’ order counts are added. The duplicates are deleted; their ids keep resolving, to the target. The error is `LIMIT_EXCEEDED` if the result would have more than 10 tags, 250 price groups or 250 records, and `HIERARCHY_DEPTH` if children of a duplicate would move to a target that has a parent. `dryRun` previews the result. A merge cannot be undone. */
   readonly customerMerge: CustomerMergePayload;
   /** Updates a part of a customer’s metadata with a JSON merge patch (RFC 7396). */
@@ -1700,8 +2328,16 @@ export interface Mutation {
   readonly customerPriceGroupsRemove: CustomerPayload;
   /** Reactivates a discontinued customer. Has no effect if the customer is already active. */
   readonly customerReactivate: CustomerPayload;
+  /** Deletes a shop record of a customer and its source records: an order, order subscription, return, SKU list, payment source, subscription or file. `Return.order` of the returns of a deleted order becomes null. The customer’s `version` stays the same, and no event is written. */
+  readonly customerRecordDelete: DeletePayload;
   /** Sets or removes the parent of a customer and updates the relationship types of all customers involved. The hierarchy has two levels: the error is `HIERARCHY_DEPTH` if the customer has children or the parent has a parent, and `HIERARCHY_CYCLE` if the parent is the customer itself or one of its children. */
   readonly customerSetParent: CustomerPayload;
+  /** Links a record in a source system to a customer. A record that moves is removed from its former customer, with an event and a new version. A customer has at most 250 records (`LIMIT_EXCEEDED`). Has no effect if the customer has the record. */
+  readonly customerSourceAdd: CustomerPayload;
+  /** Removes a record in a source system from a customer, which keeps its values. Has no effect if no customer has the record. */
+  readonly customerSourceRemove: CustomerPayload;
+  /** Creates or updates records of customers: subscriptions. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  readonly customerSubscriptionsUpsert: CustomerSubscriptionsUpsertPayload;
   /** Adds tags to a customer. If it would then have more than 10 tags, nothing is saved and the error is `LIMIT_EXCEEDED`. Tags that it already has are ignored. */
   readonly customerTagsAdd: CustomerPayload;
   /** Removes tags from a customer. Has no effect for tags that the customer does not have. */
@@ -1712,32 +2348,62 @@ export interface Mutation {
   readonly customerUpsert: CustomerUpsertPayload;
   /** Creates or updates up to 250 customers, in order: each upsert sees the results of the previous ones. An upsert that fails does not stop the others; those that succeed are saved. */
   readonly customersUpsert: CustomersUpsertPayload;
+  /** Deletes a department. A department that account users have cannot be deleted (`IN_USE`). */
+  readonly departmentDelete: DeletePayload;
+  /** Creates or updates a department of the account. Of several concurrent upserts with the same new key, one creates it and the others find it. */
+  readonly departmentUpsert: DepartmentPayload;
+  /** Creates or updates records of customers: order subscriptions. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  readonly orderSubscriptionsUpsert: OrderSubscriptionsUpsertPayload;
+  /** Creates or updates records of customers: orders. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  readonly ordersUpsert: OrdersUpsertPayload;
+  /** Creates or updates records of customers: payment sources. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  readonly paymentSourcesUpsert: PaymentSourcesUpsertPayload;
   /** Creates a payment term. */
   readonly paymentTermCreate: PaymentTermPayload;
   /** Deletes a term of the account. A term that customers have cannot be deleted (`IN_USE`), nor can a system-owned term (`SYSTEM_OWNED`). */
   readonly paymentTermDelete: DeletePayload;
   /** Updates a term of the account. System-owned terms cannot be changed (`SYSTEM_OWNED`). */
   readonly paymentTermUpdate: PaymentTermPayload;
+  /** Creates or updates payment terms. An item matches the object of its `source`, else the one with its `name` that has no record of the same system; the object is then linked to the source record. Without a match, an object of the account is created. An object of the system can be linked, but not changed (`SYSTEM_OWNED`). Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  readonly paymentTermsUpsert: PaymentTermsUpsertPayload;
+  /** Creates or updates records of customers: returns. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  readonly returnsUpsert: ReturnsUpsertPayload;
+  /** Deletes a role. A role that account users have cannot be deleted (`IN_USE`). */
+  readonly roleDelete: DeletePayload;
+  /** Creates or updates a role of the account. Roles of the system cannot be changed (`SYSTEM_OWNED`). Of several concurrent upserts with the same new key, one creates it and the others find it. */
+  readonly roleUpsert: RolePayload;
   /** Creates a service level of a carrier. */
   readonly serviceLevelCreate: ServiceLevelPayload;
   /** Deletes a service level. A service level that customers or shipping terms have, or that is the default of its carrier, cannot be deleted (`IN_USE`). */
   readonly serviceLevelDelete: DeletePayload;
   /** Updates a service level of the account. System-owned service levels cannot be changed (`SYSTEM_OWNED`). */
   readonly serviceLevelUpdate: ServiceLevelPayload;
+  /** Creates or updates service levels. An item matches the object of its `source`, else the one with its `name` that has no record of the same system; the object is then linked to the source record. Without a match, an object of the account is created. Within its carrier, a service level also matches by its `serviceLevelToken`, before its name. An object of the system can be linked, but not changed (`SYSTEM_OWNED`). Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  readonly serviceLevelsUpsert: ServiceLevelsUpsertPayload;
   /** Creates a shipping term. */
   readonly shippingTermCreate: ShippingTermPayload;
   /** Deletes a term of the account. A term that customers have cannot be deleted (`IN_USE`), nor can a system-owned term (`SYSTEM_OWNED`). */
   readonly shippingTermDelete: DeletePayload;
   /** Updates a term of the account. System-owned terms cannot be changed (`SYSTEM_OWNED`). */
   readonly shippingTermUpdate: ShippingTermPayload;
+  /** Creates or updates shipping terms. An item matches the object of its `source`, else the one with its `name` that has no record of the same system; the object is then linked to the source record. Without a match, an object of the account is created. An object of the system can be linked, but not changed (`SYSTEM_OWNED`). Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  readonly shippingTermsUpsert: ShippingTermsUpsertPayload;
   /** Sets a new password with a reset token and invalidates all other reset tokens of the shopper. */
   readonly shopperPasswordReset: ShopperPasswordResetPayload;
-  /** Creates a password reset token if the email is registered in the viewer’s account, and writes it to `outbox_messages` for a mailer. Neither the response nor its time shows whether the email is registered. */
+  /** Creates a password reset token if the email is registered in the viewer’s account, and sends it to the operator’s webhook as a message of type `shopper.passwordReset`. Neither the response nor its time shows whether the email is registered. */
   readonly shopperPasswordResetRequest: ShopperPasswordResetRequestPayload;
   /** Sets the password of a shopper and invalidates all reset tokens sent for it. The event records the change, not the password. */
   readonly shopperPasswordSet: CustomerPayload;
+  /** Checks a shopper’s password, for services with the scope `shoppers:authenticate`, which reads nothing. All causes of a failure have the same error, `SIGN_IN_FAILED`, and take the same time. */
+  readonly shopperSignIn: ShopperSignInPayload;
+  /** Creates or updates records of customers: SKU lists. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  readonly skuListsUpsert: SkuListsUpsertPayload;
   /** Creates a unit of measure. */
   readonly unitCreate: UnitPayload;
+  /** Deletes a unit of the account. A unit that amounts of customers or shipping terms are stated in cannot be deleted (`IN_USE`), nor can a system-owned unit (`SYSTEM_OWNED`). */
+  readonly unitDelete: DeletePayload;
+  /** Creates or updates units of measure. An item matches the object of its `source`, else the one with its `name` that has no record of the same system; the object is then linked to the source record. Without a match, an object of the account is created. An object of the system can be linked, but not changed (`SYSTEM_OWNED`). Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  readonly unitsUpsert: UnitsUpsertPayload;
 }
 
 /** The arguments of `Mutation.accountGroupCreate`. */
@@ -1758,6 +2424,36 @@ export interface MutationAccountGroupUpdateArgs {
   readonly input: AccountGroupUpdateInput;
 }
 
+/** The arguments of `Mutation.accountGroupsUpsert`. */
+export interface MutationAccountGroupsUpsertArgs {
+  /** The items. */
+  readonly input: AccountGroupsUpsertInput;
+}
+
+/** The arguments of `Mutation.accountUpdate`. */
+export interface MutationAccountUpdateArgs {
+  /** The changes. */
+  readonly input: AccountUpdateInput;
+}
+
+/** The arguments of `Mutation.accountUserRemove`. */
+export interface MutationAccountUserRemoveArgs {
+  /** The user to remove. */
+  readonly input: DeleteInput;
+}
+
+/** The arguments of `Mutation.accountUserUpsert`. */
+export interface MutationAccountUserUpsertArgs {
+  /** The user and its values. */
+  readonly input: AccountUserUpsertInput;
+}
+
+/** The arguments of `Mutation.attachmentsUpsert`. */
+export interface MutationAttachmentsUpsertArgs {
+  /** The items. */
+  readonly input: AttachmentsUpsertInput;
+}
+
 /** The arguments of `Mutation.carrierCreate`. */
 export interface MutationCarrierCreateArgs {
   /** The carrier to create. */
@@ -1774,6 +2470,12 @@ export interface MutationCarrierDeleteArgs {
 export interface MutationCarrierUpdateArgs {
   /** The carrier and its changes. */
   readonly input: CarrierUpdateInput;
+}
+
+/** The arguments of `Mutation.carriersUpsert`. */
+export interface MutationCarriersUpsertArgs {
+  /** The items. */
+  readonly input: CarriersUpsertInput;
 }
 
 /** The arguments of `Mutation.customerAddressCreate`. */
@@ -1794,6 +2496,12 @@ export interface MutationCustomerAddressUpdateArgs {
   readonly input: CustomerAddressUpdateInput;
 }
 
+/** The arguments of `Mutation.customerAddressesUpsert`. */
+export interface MutationCustomerAddressesUpsertArgs {
+  /** The items. */
+  readonly input: CustomerAddressesUpsertInput;
+}
+
 /** The arguments of `Mutation.customerCreate`. */
 export interface MutationCustomerCreateArgs {
   /** The customer to create. */
@@ -1804,6 +2512,18 @@ export interface MutationCustomerCreateArgs {
 export interface MutationCustomerDiscontinueArgs {
   /** The customer and its version. */
   readonly input: CustomerVersionInput;
+}
+
+/** The arguments of `Mutation.customerGroupDelete`. */
+export interface MutationCustomerGroupDeleteArgs {
+  /** The group to delete. */
+  readonly input: DeleteInput;
+}
+
+/** The arguments of `Mutation.customerGroupsUpsert`. */
+export interface MutationCustomerGroupsUpsertArgs {
+  /** The items. */
+  readonly input: CustomerGroupsUpsertInput;
 }
 
 /** The arguments of `Mutation.customerMerge`. */
@@ -1836,10 +2556,34 @@ export interface MutationCustomerReactivateArgs {
   readonly input: CustomerVersionInput;
 }
 
+/** The arguments of `Mutation.customerRecordDelete`. */
+export interface MutationCustomerRecordDeleteArgs {
+  /** The record to delete. */
+  readonly input: CustomerRecordDeleteInput;
+}
+
 /** The arguments of `Mutation.customerSetParent`. */
 export interface MutationCustomerSetParentArgs {
   /** The customer and its new parent. */
   readonly input: CustomerSetParentInput;
+}
+
+/** The arguments of `Mutation.customerSourceAdd`. */
+export interface MutationCustomerSourceAddArgs {
+  /** The customer and the record. */
+  readonly input: CustomerSourceAddInput;
+}
+
+/** The arguments of `Mutation.customerSourceRemove`. */
+export interface MutationCustomerSourceRemoveArgs {
+  /** The customer and the record. */
+  readonly input: CustomerSourceRemoveInput;
+}
+
+/** The arguments of `Mutation.customerSubscriptionsUpsert`. */
+export interface MutationCustomerSubscriptionsUpsertArgs {
+  /** The items. */
+  readonly input: CustomerSubscriptionsUpsertInput;
 }
 
 /** The arguments of `Mutation.customerTagsAdd`. */
@@ -1872,6 +2616,36 @@ export interface MutationCustomersUpsertArgs {
   readonly input: CustomersUpsertInput;
 }
 
+/** The arguments of `Mutation.departmentDelete`. */
+export interface MutationDepartmentDeleteArgs {
+  /** The department to delete. */
+  readonly input: DeleteInput;
+}
+
+/** The arguments of `Mutation.departmentUpsert`. */
+export interface MutationDepartmentUpsertArgs {
+  /** The department and its values. */
+  readonly input: DepartmentUpsertInput;
+}
+
+/** The arguments of `Mutation.orderSubscriptionsUpsert`. */
+export interface MutationOrderSubscriptionsUpsertArgs {
+  /** The items. */
+  readonly input: OrderSubscriptionsUpsertInput;
+}
+
+/** The arguments of `Mutation.ordersUpsert`. */
+export interface MutationOrdersUpsertArgs {
+  /** The items. */
+  readonly input: OrdersUpsertInput;
+}
+
+/** The arguments of `Mutation.paymentSourcesUpsert`. */
+export interface MutationPaymentSourcesUpsertArgs {
+  /** The items. */
+  readonly input: PaymentSourcesUpsertInput;
+}
+
 /** The arguments of `Mutation.paymentTermCreate`. */
 export interface MutationPaymentTermCreateArgs {
   /** The term to create. */
@@ -1888,6 +2662,30 @@ export interface MutationPaymentTermDeleteArgs {
 export interface MutationPaymentTermUpdateArgs {
   /** The term and its changes. */
   readonly input: PaymentTermUpdateInput;
+}
+
+/** The arguments of `Mutation.paymentTermsUpsert`. */
+export interface MutationPaymentTermsUpsertArgs {
+  /** The items. */
+  readonly input: PaymentTermsUpsertInput;
+}
+
+/** The arguments of `Mutation.returnsUpsert`. */
+export interface MutationReturnsUpsertArgs {
+  /** The items. */
+  readonly input: ReturnsUpsertInput;
+}
+
+/** The arguments of `Mutation.roleDelete`. */
+export interface MutationRoleDeleteArgs {
+  /** The role to delete. */
+  readonly input: DeleteInput;
+}
+
+/** The arguments of `Mutation.roleUpsert`. */
+export interface MutationRoleUpsertArgs {
+  /** The role and its values. */
+  readonly input: RoleUpsertInput;
 }
 
 /** The arguments of `Mutation.serviceLevelCreate`. */
@@ -1908,6 +2706,12 @@ export interface MutationServiceLevelUpdateArgs {
   readonly input: ServiceLevelUpdateInput;
 }
 
+/** The arguments of `Mutation.serviceLevelsUpsert`. */
+export interface MutationServiceLevelsUpsertArgs {
+  /** The items. */
+  readonly input: ServiceLevelsUpsertInput;
+}
+
 /** The arguments of `Mutation.shippingTermCreate`. */
 export interface MutationShippingTermCreateArgs {
   /** The term to create. */
@@ -1924,6 +2728,12 @@ export interface MutationShippingTermDeleteArgs {
 export interface MutationShippingTermUpdateArgs {
   /** The term and its changes. */
   readonly input: ShippingTermUpdateInput;
+}
+
+/** The arguments of `Mutation.shippingTermsUpsert`. */
+export interface MutationShippingTermsUpsertArgs {
+  /** The items. */
+  readonly input: ShippingTermsUpsertInput;
 }
 
 /** The arguments of `Mutation.shopperPasswordReset`. */
@@ -1944,38 +2754,65 @@ export interface MutationShopperPasswordSetArgs {
   readonly input: ShopperPasswordSetInput;
 }
 
+/** The arguments of `Mutation.shopperSignIn`. */
+export interface MutationShopperSignInArgs {
+  /** The shopper’s credentials. */
+  readonly input: ShopperSignInInput;
+}
+
+/** The arguments of `Mutation.skuListsUpsert`. */
+export interface MutationSkuListsUpsertArgs {
+  /** The items. */
+  readonly input: SkuListsUpsertInput;
+}
+
 /** The arguments of `Mutation.unitCreate`. */
 export interface MutationUnitCreateArgs {
   /** The unit to create. */
   readonly input: UnitCreateInput;
 }
 
+/** The arguments of `Mutation.unitDelete`. */
+export interface MutationUnitDeleteArgs {
+  /** The unit to delete. */
+  readonly input: DeleteInput;
+}
+
+/** The arguments of `Mutation.unitsUpsert`. */
+export interface MutationUnitsUpsertArgs {
+  /** The items. */
+  readonly input: UnitsUpsertInput;
+}
+
 /** An object that can be fetched by its id, with `node` or `nodes`. */
 export interface Node {
-  readonly __typename?: 'Account' | 'AccountGroup' | 'AccountUser' | 'Address' | 'Attachment' | 'Carrier' | 'Customer' | 'CustomerEvent' | 'CustomerGroup' | 'CustomerSubscription' | 'Department' | 'Geolocation' | 'Order' | 'OrderSubscription' | 'PaymentSource' | 'PaymentTerm' | 'Priority' | 'Quantity' | 'Return' | 'Role' | 'ServiceLevel' | 'ShippingTerm' | 'SkuList' | 'Tag' | 'Unit' | 'User';
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
 }
 
 /** An order or a cart in the shop. From Commerce Layer. */
-export interface Order {
+export interface Order extends Node {
   readonly __typename?: 'Order';
   /** The creation time. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The customer that the order belongs to; after a merge, the target of the merge. */
+  readonly customer: Customer;
   /** The delivery status of the order. */
   readonly fulfillmentStatus: OrderFulfillmentStatus;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The order number that people use; null until it is assigned. */
-  readonly number: string | null;
+  readonly number: Maybe<Scalars['String']['output']>;
   /** The payment status of the order. */
   readonly paymentStatus: OrderPaymentStatus;
   /** The time when the customer placed the order; null until then. */
-  readonly placedAt: DateTime | null;
+  readonly placedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
   /** The status of the order. */
   readonly status: OrderStatus;
   /** The total of the order, including taxes; null until it is known. */
-  readonly total: Money | null;
+  readonly total: Maybe<Money>;
 }
 
 /** A page of a list of Order objects. */
@@ -1988,14 +2825,14 @@ export interface OrderConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** An item of a page of Order objects, with its cursor. */
 export interface OrderEdge {
   readonly __typename?: 'OrderEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Order;
 }
@@ -2052,22 +2889,26 @@ export type OrderStatus =
   | 'PLACING';
 
 /** A recurring order. From Commerce Layer. */
-export interface OrderSubscription {
+export interface OrderSubscription extends Node {
   readonly __typename?: 'OrderSubscription';
   /** The creation time. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The customer that the order subscription belongs to; after a merge, the target of the merge. */
+  readonly customer: Customer;
   /** The end time, after `startsAt`; null if it does not end. */
-  readonly expiresAt: DateTime | null;
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
   /** The frequency: `hourly`, `daily`, `weekly`, `monthly`, `two-month`, `three-month`, `four-month`, `six-month`, `yearly`, or a crontab expression. */
-  readonly frequency: string;
+  readonly frequency: Scalars['String']['output'];
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The time of the next order; null if none is planned. */
-  readonly nextRunAt: DateTime | null;
+  readonly nextRunAt: Maybe<Scalars['DateTime']['output']>;
   /** The subscription number that people use; null until it is assigned. */
-  readonly number: string | null;
+  readonly number: Maybe<Scalars['String']['output']>;
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
   /** The start time; null if it starts immediately. */
-  readonly startsAt: DateTime | null;
+  readonly startsAt: Maybe<Scalars['DateTime']['output']>;
   /** The status of the order subscription. */
   readonly status: OrderSubscriptionStatus;
 }
@@ -2082,14 +2923,14 @@ export interface OrderSubscriptionConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** An item of a page of OrderSubscription objects, with its cursor. */
 export interface OrderSubscriptionEdge {
   readonly __typename?: 'OrderSubscriptionEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: OrderSubscription;
 }
@@ -2107,11 +2948,111 @@ export type OrderSubscriptionStatus =
   /** Placing an order. */
   | 'RUNNING';
 
+/** An order subscription of a customer, identified by its source record, with its new values. Absent fields keep their value (or get their default if it is created), null clears. Strings are trimmed, and empty strings count as null. */
+export interface OrderSubscriptionUpsertItem {
+  /** The creation time in the source system; default: now. Cannot be cleared. A time in the future is `INVALID`. */
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The customer that the order subscription belongs to, by its id or another key. If the order subscription belongs to another customer, it is moved. */
+  readonly customer: CustomerIdentifier;
+  /** The end time, after `startsAt`. */
+  readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The frequency: `hourly`, `daily`, `weekly`, `monthly`, `two-month`, `three-month`, `four-month`, `six-month`, `yearly`, or a crontab expression of five fields. Required if the order subscription is created. Cannot be cleared. */
+  readonly frequency?: InputMaybe<Scalars['String']['input']>;
+  /** The time of the next order. */
+  readonly nextRunAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The subscription number that people use. At most 64 characters. */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
+  /** The record in the source system. The order subscription that is linked to it is updated; if there is none, one is created and linked. At most 255 characters. */
+  readonly source: SourceRecordInput;
+  /** The start time. */
+  readonly startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The status of the order subscription; default `DRAFT`. Cannot be cleared. */
+  readonly status?: InputMaybe<OrderSubscriptionStatus>;
+}
+
+/** The result of an item. */
+export interface OrderSubscriptionUpsertResult {
+  readonly __typename?: 'OrderSubscriptionUpsertResult';
+  /** The order subscription as it is now; null if there are errors. */
+  readonly orderSubscription: Maybe<OrderSubscription>;
+  /** The outcome of the item; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** The items of one call. */
+export interface OrderSubscriptionsUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  readonly items: ReadonlyArray<OrderSubscriptionUpsertItem>;
+}
+
+/** The results of the items of a call. */
+export interface OrderSubscriptionsUpsertPayload {
+  readonly __typename?: 'OrderSubscriptionsUpsertPayload';
+  /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
+  readonly results: ReadonlyArray<OrderSubscriptionUpsertResult>;
+}
+
+/** An order of a customer, identified by its source record, with its new values. Absent fields keep their value (or get their default if it is created), null clears. Strings are trimmed, and empty strings count as null. */
+export interface OrderUpsertItem {
+  /** The creation time in the source system; default: now. Cannot be cleared. A time in the future is `INVALID`. */
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The customer that the order belongs to, by its id or another key. If the order belongs to another customer, it is moved. */
+  readonly customer: CustomerIdentifier;
+  /** The delivery status of the order; default `UNFULFILLED`. Cannot be cleared. */
+  readonly fulfillmentStatus?: InputMaybe<OrderFulfillmentStatus>;
+  /** The order number that people use. At most 64 characters. */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
+  /** The payment status of the order; default `UNPAID`. Cannot be cleared. */
+  readonly paymentStatus?: InputMaybe<OrderPaymentStatus>;
+  /** The time when the customer placed the order. A time in the future is `INVALID`. */
+  readonly placedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The record in the source system. The order that is linked to it is updated; if there is none, one is created and linked. At most 255 characters. */
+  readonly source: SourceRecordInput;
+  /** The status of the order; default `DRAFT`. Cannot be cleared. */
+  readonly status?: InputMaybe<OrderStatus>;
+  /** The total of the order, including taxes. */
+  readonly total?: InputMaybe<MoneyInput>;
+}
+
+/** The result of an item. */
+export interface OrderUpsertResult {
+  readonly __typename?: 'OrderUpsertResult';
+  /** The order as it is now; null if there are errors. */
+  readonly order: Maybe<Order>;
+  /** The outcome of the item; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** The items of one call. */
+export interface OrdersUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  readonly items: ReadonlyArray<OrderUpsertItem>;
+}
+
+/** The results of the items of a call. */
+export interface OrdersUpsertPayload {
+  readonly __typename?: 'OrdersUpsertPayload';
+  /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
+  readonly results: ReadonlyArray<OrderUpsertResult>;
+}
+
 /** The owner of a setting, such as a carrier, a term or a unit. It comes from the sales system. */
 export interface Owner {
   readonly __typename?: 'Owner';
   /** The account that created it; null if the system provides it. */
-  readonly account: Account | null;
+  readonly account: Maybe<Account>;
   /** The kind of owner: the system or an account. */
   readonly type: OwnerType;
 }
@@ -2127,13 +3068,13 @@ export type OwnerType =
 export interface PageInfo {
   readonly __typename?: 'PageInfo';
   /** The cursor of the last item of the page; null if the page is empty. */
-  readonly endCursor: string | null;
+  readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether the list has items after the page. */
-  readonly hasNextPage: boolean;
+  readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether the list has items before the page. */
-  readonly hasPreviousPage: boolean;
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first item of the page; null if the page is empty. */
-  readonly startCursor: string | null;
+  readonly startCursor: Maybe<Scalars['String']['output']>;
 }
 
 /** Whether a customer has children. */
@@ -2144,16 +3085,20 @@ export type ParentAccountStatus =
   | 'PARENT';
 
 /** A saved payment method. Its tokens are secret and not stored here. From Commerce Layer. */
-export interface PaymentSource {
+export interface PaymentSource extends Node {
   readonly __typename?: 'PaymentSource';
   /** The time when the payment source was saved. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The customer that the payment source belongs to; after a merge, the target of the merge. */
+  readonly customer: Customer;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The name that the customer gave it: `Visa ending in 4242`; null if it has no name. */
-  readonly name: string | null;
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
   /** The type of payment at the payment gateway, such as `stripe_payments`, `paypal_payments` or `wire_transfers`. */
-  readonly type: string;
+  readonly type: Scalars['String']['output'];
 }
 
 /** A page of a list of PaymentSource objects. */
@@ -2166,33 +3111,77 @@ export interface PaymentSourceConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** An item of a page of PaymentSource objects, with its cursor. */
 export interface PaymentSourceEdge {
   readonly __typename?: 'PaymentSourceEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: PaymentSource;
 }
 
+/** A saved payment method of a customer, identified by its source record, with its new values. Absent fields keep their value (or get their default if it is created), null clears. Strings are trimmed, and empty strings count as null. */
+export interface PaymentSourceUpsertItem {
+  /** The creation time in the source system; default: now. Cannot be cleared. A time in the future is `INVALID`. */
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The customer that the payment source belongs to, by its id or another key. If the payment source belongs to another customer, it is moved. */
+  readonly customer: CustomerIdentifier;
+  /** The name that the customer gave it: `Visa ending in 4242`. At most 255 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The record in the source system. The payment source that is linked to it is updated; if there is none, one is created and linked. At most 255 characters. */
+  readonly source: SourceRecordInput;
+  /** The type of payment at the payment gateway, such as `stripe_payments`. Required if the payment source is created. Cannot be cleared. At most 64 characters. */
+  readonly type?: InputMaybe<Scalars['String']['input']>;
+}
+
+/** The result of an item. */
+export interface PaymentSourceUpsertResult {
+  readonly __typename?: 'PaymentSourceUpsertResult';
+  /** The outcome of the item; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** The payment source as it is now; null if there are errors. */
+  readonly paymentSource: Maybe<PaymentSource>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** The items of one call. */
+export interface PaymentSourcesUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  readonly items: ReadonlyArray<PaymentSourceUpsertItem>;
+}
+
+/** The results of the items of a call. */
+export interface PaymentSourcesUpsertPayload {
+  readonly __typename?: 'PaymentSourcesUpsertPayload';
+  /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
+  readonly results: ReadonlyArray<PaymentSourceUpsertResult>;
+}
+
 /** The due date rule of an invoice: `Net 30`. It comes from the sales system. */
-export interface PaymentTerm {
+export interface PaymentTerm extends Node {
   readonly __typename?: 'PaymentTerm';
   /** The creation time. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The name of the term, unique among the payment terms that the account sees. */
-  readonly name: string;
+  readonly name: Scalars['String']['output'];
   /** The owner: the system or the account. */
   readonly owner: Owner;
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
   /** Whether the term can be selected. */
   readonly status: PaymentTermStatus;
   /** The time of the last change. */
-  readonly updatedAt: DateTime;
+  readonly updatedAt: Scalars['DateTime']['output'];
 }
 
 /** A page of a list of PaymentTerm objects. */
@@ -2205,26 +3194,26 @@ export interface PaymentTermConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** A new payment term, owned by the account. */
 export interface PaymentTermCreateInput {
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The name of the term, unique among the payment terms of the account and the system. At most 255 characters. Leading and trailing whitespace is trimmed. */
-  readonly name: string;
+  readonly name: Scalars['String']['input'];
   /** Whether the term can be selected; `ACTIVE` if absent or null. */
-  readonly status?: PaymentTermStatus | null;
+  readonly status?: InputMaybe<PaymentTermStatus>;
 }
 
 /** An item of a page of PaymentTerm objects, with its cursor. */
 export interface PaymentTermEdge {
   readonly __typename?: 'PaymentTermEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: PaymentTerm;
 }
@@ -2233,7 +3222,7 @@ export interface PaymentTermEdge {
 export interface PaymentTermPayload {
   readonly __typename?: 'PaymentTermPayload';
   /** The term as it is now; null if there are errors. */
-  readonly paymentTerm: PaymentTerm | null;
+  readonly paymentTerm: Maybe<PaymentTerm>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
@@ -2248,15 +3237,53 @@ export type PaymentTermStatus =
 /** A change of a payment term. Absent fields keep their value. */
 export interface PaymentTermUpdateInput {
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The id of the term. */
-  readonly id: string;
+  readonly id: Scalars['ID']['input'];
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The name of the term, unique among the payment terms of the account and the system. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
-  readonly name?: string | null;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Whether the term can be selected; customers that have it keep it. Cannot be null. */
-  readonly status?: PaymentTermStatus | null;
+  readonly status?: InputMaybe<PaymentTermStatus>;
+}
+
+/** A payment term. Absent fields keep their value, or get their default on creation; null clears. */
+export interface PaymentTermUpsertItem {
+  /** The name, unique among the payment terms of the account and the system. Required on creation; cannot be null. At most 255 characters. Leading and trailing whitespace is trimmed. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The record in a source system. If no object has it, the item matches by its name, and the object gets it. At most 255 characters. */
+  readonly source?: InputMaybe<SourceRecordInput>;
+  /** Whether the term can be selected; `ACTIVE` by default. */
+  readonly status?: InputMaybe<PaymentTermStatus>;
+}
+
+/** The result of an item. */
+export interface PaymentTermUpsertResult {
+  readonly __typename?: 'PaymentTermUpsertResult';
+  /** The outcome of the item; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** The payment term as it is now; null if there are errors. */
+  readonly paymentTerm: Maybe<PaymentTerm>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** The items of one call. */
+export interface PaymentTermsUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  readonly items: ReadonlyArray<PaymentTermUpsertItem>;
+}
+
+/** The results of the items of a call. */
+export interface PaymentTermsUpsertPayload {
+  readonly __typename?: 'PaymentTermsUpsertPayload';
+  /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
+  readonly results: ReadonlyArray<PaymentTermUpsertResult>;
 }
 
 /** The origin of a policy. */
@@ -2276,20 +3303,20 @@ export type PortalVisibility =
   | 'VISIBLE';
 
 /** The urgency of a customer’s orders. The list is predefined and the same for all accounts. It comes from the sales system. */
-export interface Priority {
+export interface Priority extends Node {
   readonly __typename?: 'Priority';
   /** The machine-readable code of the priority. */
   readonly code: PriorityCode;
   /** The creation time. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The display name of the priority. */
-  readonly name: string;
+  readonly name: Scalars['String']['output'];
   /** The owner: always the system. */
   readonly owner: Owner;
   /** The time of the last change. */
-  readonly updatedAt: DateTime;
+  readonly updatedAt: Scalars['DateTime']['output'];
 }
 
 /** The urgency of an order. */
@@ -2302,24 +3329,24 @@ export type PriorityCode =
   | 'NORMAL';
 
 /** An exact amount with its unit, such as a credit limit or a flat rate. It comes from the sales system. */
-export interface Quantity {
+export interface Quantity extends Node {
   readonly __typename?: 'Quantity';
-  /** The same quantity in another unit of the same dimension; an error of code `UNIT_DIMENSION_MISMATCH` otherwise. Exact except for one rounding at the end. Currencies convert by the fixed ratios of their units, not by current exchange rates. */
+  /** The same quantity in another unit of the same dimension; an error of code `UNIT_DIMENSION_MISMATCH` otherwise. Exact except for one rounding at the end. Currencies have no exchange rates: converting EUR to USD is an error of code `UNIT_NOT_CONVERTIBLE`. An account’s own currency that is not in ISO 4217, such as points, converts to the base unit (USD) by its ratio. */
   readonly convert: ConvertedQuantity;
   /** The formatted value with its unit: `$1,234.56`, `1,200 kg`, `-$5.00`. Money is rounded to the number of digits of its currency; other values lose only trailing zeros. */
-  readonly displayValue: string;
+  readonly displayValue: Scalars['String']['output'];
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The unit of the amount. */
-  readonly unit: Unit | null;
+  readonly unit: Maybe<Unit>;
   /** The exact amount, in `unit`. */
-  readonly value: Decimal;
+  readonly value: Scalars['Decimal']['output'];
 }
 
 /** The arguments of `Quantity.convert`. */
 export interface QuantityConvertArgs {
   /** The id of the unit to convert to. */
-  readonly to: string;
+  readonly to: Scalars['ID']['input'];
 }
 
 /** An exact amount in a unit. */
@@ -2327,38 +3354,60 @@ export interface QuantityInput {
   /** The unit of the amount; `units` lists all units. */
   readonly unit: ReferenceDataIdentifier;
   /** The amount: at most 35 digits before the decimal point and 30 after it. */
-  readonly value: Decimal;
+  readonly value: Scalars['Decimal']['input'];
 }
 
 /** Queries. All data belongs to the viewer’s account or to the system. */
 export interface Query {
   readonly __typename?: 'Query';
   /** Resolves entities for a federation router: returns the represented objects in the order of `representations`, with null for each object that does not exist or belongs to another account. Every type that has an id is found by `id`, Customer also by `number` and `shortId`; if several keys are given, the first in this order is used. At most 250. */
-  readonly _entities: ReadonlyArray<_Entity | null>;
+  readonly _entities: ReadonlyArray<Maybe<_Entity>>;
   /** Returns the subgraph for federation composition. Disabled if introspection is disabled. */
   readonly _service: _Service;
+  /** Returns an account group by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is `AMBIGUOUS`. */
+  readonly accountGroup: Maybe<AccountGroup>;
   /** Returns the account’s groups of customers, newest first. */
   readonly accountGroups: AccountGroupConnection;
+  /** Returns an account user, with any status, by the id or another key; null if it does not exist or belongs to another account. */
+  readonly accountUser: Maybe<AccountUser>;
   /** Returns the users of the account, with any status, newest first. */
   readonly accountUsers: AccountUserConnection;
+  /** Returns a carrier by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is `AMBIGUOUS`. */
+  readonly carrier: Maybe<Carrier>;
   /** Returns the carriers that the account can select, its own and the system’s, newest first. Deleted carriers are not included; customers that have one still return it. */
   readonly carriers: CarrierConnection;
   /** Returns a customer by its id or another key; null if it does not exist or belongs to another account. */
-  readonly customer: Customer | null;
+  readonly customer: Maybe<Customer>;
   /** Returns all changes of the account’s customers in commit order. The list only grows at its end: no change is ever inserted before one that was returned. `customerChanged` can resume after a cursor of this list. */
   readonly customerChanges: CustomerChangeConnection;
+  /** Returns the account’s customer groups of the shop, newest first. */
+  readonly customerGroups: CustomerGroupConnection;
   /** Returns the account’s customers, newest first unless `orderBy` is given. Discontinued customers are included; `filter.active` can exclude them. */
   readonly customers: CustomerConnection;
+  /** Returns the departments of the account, newest first. */
+  readonly departments: DepartmentConnection;
   /** Returns any object by its id; null if it does not exist or belongs to another account. */
-  readonly node: Node | null;
+  readonly node: Maybe<Node>;
   /** Returns objects of any types by their ids, in the order of `ids`, with null for each id that does not exist or belongs to another account. At most 250. */
-  readonly nodes: ReadonlyArray<Node | null>;
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** Returns an order by its id or another key; null if it does not exist or belongs to another account. */
+  readonly order: Maybe<Order>;
+  /** Returns a payment term by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is `AMBIGUOUS`. */
+  readonly paymentTerm: Maybe<PaymentTerm>;
   /** Returns the payment terms that the account sees, its own and the system’s, active and inactive, newest first. */
   readonly paymentTerms: PaymentTermConnection;
   /** Returns the three priorities of orders, lowest first. */
   readonly priorities: ReadonlyArray<Priority>;
+  /** Returns the roles of the account and of the system, newest first. */
+  readonly roles: RoleConnection;
+  /** Returns a shipping term by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is `AMBIGUOUS`. */
+  readonly shippingTerm: Maybe<ShippingTerm>;
   /** Returns the shipping terms that the account sees, its own and the system’s, newest first. */
   readonly shippingTerms: ShippingTermConnection;
+  /** Returns the account’s tags in alphabetical order. */
+  readonly tags: TagConnection;
+  /** Returns a unit by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is `AMBIGUOUS`. */
+  readonly unit: Maybe<Unit>;
   /** Returns the units of measure that the account can use, its own and the system’s, newest first. */
   readonly units: UnitConnection;
   /** The caller: whose data it sees and what it may do. */
@@ -2368,45 +3417,63 @@ export interface Query {
 /** The arguments of `Query._entities`. */
 export interface Query_EntitiesArgs {
   /** The representations of the objects: at most 250. */
-  readonly representations: ReadonlyArray<_Any>;
+  readonly representations: ReadonlyArray<Scalars['_Any']['input']>;
+}
+
+/** The arguments of `Query.accountGroup`. */
+export interface QueryAccountGroupArgs {
+  /** The key of the account group. */
+  readonly by: ReferenceDataIdentifier;
 }
 
 /** The arguments of `Query.accountGroups`. */
 export interface QueryAccountGroupsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Returns only groups of this type; all groups if absent or null. */
-  readonly type?: AccountGroupType | null;
+  readonly type?: InputMaybe<AccountGroupType>;
+}
+
+/** The arguments of `Query.accountUser`. */
+export interface QueryAccountUserArgs {
+  /** The user’s key. */
+  readonly by: AccountUserIdentifier;
 }
 
 /** The arguments of `Query.accountUsers`. */
 export interface QueryAccountUsersArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `Query.carrier`. */
+export interface QueryCarrierArgs {
+  /** The key of the carrier. */
+  readonly by: ReferenceDataIdentifier;
 }
 
 /** The arguments of `Query.carriers`. */
 export interface QueryCarriersArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** The arguments of `Query.customer`. */
@@ -2418,95 +3485,178 @@ export interface QueryCustomerArgs {
 /** The arguments of `Query.customerChanges`. */
 export interface QueryCustomerChangesArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** Returns only changes that match this filter; all changes if absent. */
-  readonly filter?: CustomerChangeFilter | null;
+  readonly filter?: InputMaybe<CustomerChangeFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** Returns only changes of these customers: at most 250. A merge is the last change of a merged customer; use the id of the merge target to follow the target. */
-  readonly ids?: ReadonlyArray<string> | null;
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `Query.customerGroups`. */
+export interface QueryCustomerGroupsArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** The arguments of `Query.customers`. */
 export interface QueryCustomersArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** Returns only customers that match this filter. */
-  readonly filter?: CustomerFilter | null;
+  readonly filter?: InputMaybe<CustomerFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
-  readonly orderBy?: ReadonlyArray<CustomerSort> | null;
+  readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
   /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
-  readonly query?: string | null;
+  readonly query?: InputMaybe<Scalars['String']['input']>;
+}
+
+/** The arguments of `Query.departments`. */
+export interface QueryDepartmentsArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** The arguments of `Query.node`. */
 export interface QueryNodeArgs {
   /** The id of the object. */
-  readonly id: string;
+  readonly id: Scalars['ID']['input'];
 }
 
 /** The arguments of `Query.nodes`. */
 export interface QueryNodesArgs {
   /** The objects’ ids: at most 250. */
-  readonly ids: ReadonlyArray<string>;
+  readonly ids: ReadonlyArray<Scalars['ID']['input']>;
+}
+
+/** The arguments of `Query.order`. */
+export interface QueryOrderArgs {
+  /** The order’s key. */
+  readonly by: RecordIdentifier;
+}
+
+/** The arguments of `Query.paymentTerm`. */
+export interface QueryPaymentTermArgs {
+  /** The key of the payment term. */
+  readonly by: ReferenceDataIdentifier;
 }
 
 /** The arguments of `Query.paymentTerms`. */
 export interface QueryPaymentTermsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `Query.roles`. */
+export interface QueryRolesArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `Query.shippingTerm`. */
+export interface QueryShippingTermArgs {
+  /** The key of the shipping term. */
+  readonly by: ReferenceDataIdentifier;
 }
 
 /** The arguments of `Query.shippingTerms`. */
 export interface QueryShippingTermsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `Query.tags`. */
+export interface QueryTagsArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Returns only the tags whose name contains this text, regardless of case. Leading and trailing whitespace is ignored. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
+}
+
+/** The arguments of `Query.unit`. */
+export interface QueryUnitArgs {
+  /** The key of the unit. */
+  readonly by: ReferenceDataIdentifier;
 }
 
 /** The arguments of `Query.units`. */
 export interface QueryUnitsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Returns only units of this dimension; all units if absent or null. */
-  readonly type?: UnitDimension | null;
+  readonly type?: InputMaybe<UnitDimension>;
 }
 
-/** A key that identifies an object of the account’s reference data: a unit, carrier, payment term, shipping term, account group or customer group. Exactly one field is given. If nothing matches, the error is `NOT_FOUND`. */
+/** A key that identifies a record of the shop. Exactly one field is given. */
+export type RecordIdentifier =
+  /** The id of the record. */
+  { readonly id: Scalars['ID']['input']; readonly number?: never; readonly source?: never; }
+  |  /** The number that people use, case-sensitive. If several records have it, the newest. */
+  { readonly id?: never; readonly number: Scalars['String']['input']; readonly source?: never; }
+  |  /** A record in a source system that is linked to the object. */
+  { readonly id?: never; readonly number?: never; readonly source: SourceRecordInput; };
+
+/** A key that identifies an object of the account’s reference data: a unit, carrier, payment term, shipping term, account group or customer group. Exactly one field is given. If nothing matches, a query returns null, and a mutation the error `NOT_FOUND`. */
 export type ReferenceDataIdentifier =
   /** The id of the object. */
-  | { readonly id: string; readonly name?: never; readonly source?: never }
-  /** The name of the object. An exact match is preferred to one that differs only in case, and then the account’s object to the system’s; if more than one object is left, the error is `AMBIGUOUS`. A unit is found by its name (`US dollar`), not by its abbreviation (`USD`). Leading and trailing whitespace is trimmed. */
-  | { readonly id?: never; readonly name: string; readonly source?: never }
-  /** A record in a source system. Only customers are linked to source records, so this matches nothing and the error is always `NOT_FOUND`. */
-  | { readonly id?: never; readonly name?: never; readonly source: SourceRecordInput };
+  { readonly id: Scalars['ID']['input']; readonly name?: never; readonly source?: never; }
+  |  /** The name of the object. An exact match is preferred to one that differs only in case, and then the account’s object to the system’s; if more than one object is left, the error is `AMBIGUOUS`. A unit is found by its name (`US dollar`), not by its abbreviation (`USD`). Leading and trailing whitespace is trimmed. */
+  { readonly id?: never; readonly name: Scalars['String']['input']; readonly source?: never; }
+  |  /** A record in a source system that is linked to the object. */
+  { readonly id?: never; readonly name?: never; readonly source: SourceRecordInput; };
 
 /** The position of a customer in the hierarchy, which has two levels. */
 export type RelationshipType =
@@ -2518,14 +3668,20 @@ export type RelationshipType =
   | 'STANDALONE';
 
 /** A return of goods by a customer. From Commerce Layer. */
-export interface Return {
+export interface Return extends Node {
   readonly __typename?: 'Return';
   /** The creation time. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The customer that the return belongs to; after a merge, the target of the merge. */
+  readonly customer: Customer;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The return number that people use; null until it is assigned. */
-  readonly number: string | null;
+  readonly number: Maybe<Scalars['String']['output']>;
+  /** The order that the goods were bought with; null if it is unknown or was deleted. */
+  readonly order: Maybe<Order>;
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
   /** The status of the return. */
   readonly status: ReturnStatus;
 }
@@ -2540,14 +3696,14 @@ export interface ReturnConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** An item of a page of Return objects, with its cursor. */
 export interface ReturnEdge {
   readonly __typename?: 'ReturnEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Return;
 }
@@ -2571,19 +3727,98 @@ export type ReturnStatus =
   /** The goods are on their way back. */
   | 'SHIPPED';
 
-/** The permissions of a group of account users in the sales system. In the gateway, scopes apply instead. */
-export interface Role {
+/** A return of a customer, identified by its source record, with its new values. Absent fields keep their value (or get their default if it is created), null clears. Strings are trimmed, and empty strings count as null. */
+export interface ReturnUpsertItem {
+  /** The creation time in the source system; default: now. Cannot be cleared. A time in the future is `INVALID`. */
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The customer that the return belongs to, by its id or another key. If the return belongs to another customer, it is moved. */
+  readonly customer: CustomerIdentifier;
+  /** The return number that people use. At most 64 characters. */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
+  /** The order that the goods were bought with, by its source record. If no order has it, the error is `NOT_FOUND`. */
+  readonly order?: InputMaybe<SourceRecordInput>;
+  /** The record in the source system. The return that is linked to it is updated; if there is none, one is created and linked. At most 255 characters. */
+  readonly source: SourceRecordInput;
+  /** The status of the return; default `DRAFT`. Cannot be cleared. */
+  readonly status?: InputMaybe<ReturnStatus>;
+}
+
+/** The result of an item. */
+export interface ReturnUpsertResult {
+  readonly __typename?: 'ReturnUpsertResult';
+  /** The outcome of the item; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** The return as it is now; null if there are errors. */
+  readonly return: Maybe<Return>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** The items of one call. */
+export interface ReturnsUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  readonly items: ReadonlyArray<ReturnUpsertItem>;
+}
+
+/** The results of the items of a call. */
+export interface ReturnsUpsertPayload {
+  readonly __typename?: 'ReturnsUpsertPayload';
+  /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
+  readonly results: ReadonlyArray<ReturnUpsertResult>;
+}
+
+/** A group of account users, with their permissions in the sales system. The permissions are informational: in the gateway, the scopes of the token apply. */
+export interface Role extends Node {
   readonly __typename?: 'Role';
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
-  /** The name of the role, unique within the account. */
-  readonly name: string;
+  readonly id: Scalars['ID']['output'];
+  /** The name of the role, unique among the roles of its owner. */
+  readonly name: Scalars['String']['output'];
   /** The owner: the system or the account. */
   readonly owner: Owner;
-  /** All permissions of the role, as `permission:action`: `customers:read`. A few dozen at most. */
-  readonly permissions: ReadonlyArray<string>;
+  /** All permissions of the role, such as `customers:read`; at most 100. */
+  readonly permissions: ReadonlyArray<Scalars['String']['output']>;
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
   /** The kind of work that the role is for. */
   readonly type: RoleType;
+}
+
+/** A page of a list of Role objects. */
+export interface RoleConnection {
+  readonly __typename?: 'RoleConnection';
+  /** The items of the page, in order, each with its cursor. */
+  readonly edges: ReadonlyArray<RoleEdge>;
+  /** The items of the page, in order, without cursors. */
+  readonly nodes: ReadonlyArray<Role>;
+  /** The position of the page in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+/** An item of a page of Role objects, with its cursor. */
+export interface RoleEdge {
+  readonly __typename?: 'RoleEdge';
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: Role;
+}
+
+/** The result of a mutation. The role as it is now; null if there are errors. */
+export interface RolePayload {
+  readonly __typename?: 'RolePayload';
+  /** The outcome; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** The role as it is now; null if there are errors. */
+  readonly role: Maybe<Role>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
 }
 
 /** The kind of work that a role is for. */
@@ -2596,30 +3831,48 @@ export type RoleType =
   | 'SALES_REP'
   /** Warehouse work with a scanner. */
   | 'SCANNER'
-  /** Office work; the type of every role that an account creates itself. */
+  /** Office work; the default for roles that an account creates. */
   | 'USER';
 
+/** A role of the account with its new values. Absent fields keep their value. */
+export interface RoleUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The id of an existing role. With it, `name` renames the role. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The name of the role, unique within the account. Without `id`, the account’s object with this name is updated and keeps its name; an exact match is preferred to one that differs only in case. The name of a role of the system is `SYSTEM_OWNED`. At most 255 characters. Leading and trailing whitespace is trimmed. */
+  readonly name: Scalars['String']['input'];
+  /** All permissions of the role, such as `customers:read`; null clears them. Informational: in the gateway, the scopes of the token apply. At most 100, each of at most 64 characters; duplicates are ignored. */
+  readonly permissions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The kind of work; a new role has `USER` by default. Cannot be null for an existing role. */
+  readonly type?: InputMaybe<RoleType>;
+}
+
 /** A service of a carrier, such as ground or overnight. It comes from the sales system. */
-export interface ServiceLevel {
+export interface ServiceLevel extends Node {
   readonly __typename?: 'ServiceLevel';
   /** The carrier that offers the service level. */
   readonly carrier: Carrier;
   /** The creation time. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
   /** Whether customers can see and select it in the customer portal. */
   readonly customerPortalVisibility: PortalVisibility;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** Whether it is the default service level of the carrier. At most one per carrier is. */
-  readonly isDefault: boolean;
+  readonly isDefault: Scalars['Boolean']['output'];
   /** The name that customers see at checkout. */
-  readonly name: string;
+  readonly name: Scalars['String']['output'];
   /** The owner: the system or the account. */
   readonly owner: Owner;
   /** The carrier’s code for the service level: `fedex_ground`. Any non-empty string. */
-  readonly serviceLevelToken: string;
+  readonly serviceLevelToken: Scalars['String']['output'];
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
   /** The time of the last change. */
-  readonly updatedAt: DateTime;
+  readonly updatedAt: Scalars['DateTime']['output'];
 }
 
 /** A page of a list of ServiceLevel objects. */
@@ -2632,50 +3885,50 @@ export interface ServiceLevelConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** A new service level, owned by the account. */
 export interface ServiceLevelCreateInput {
   /** The id of the carrier that offers it, one of `carriers`: the account’s own or the system’s. */
-  readonly carrierId: string;
+  readonly carrierId: Scalars['ID']['input'];
   /** Whether customers can see and select it in the customer portal; `VISIBLE` if absent or null. */
-  readonly customerPortalVisibility?: PortalVisibility | null;
+  readonly customerPortalVisibility?: InputMaybe<PortalVisibility>;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Whether it is the default of its carrier. True replaces the previous default; allowed only for a carrier of the account, otherwise the error is `SYSTEM_OWNED`. False if absent or null. */
-  readonly isDefault?: boolean | null;
+  readonly isDefault?: InputMaybe<Scalars['Boolean']['input']>;
   /** The name that customers see at checkout. At most 255 characters. Leading and trailing whitespace is trimmed. */
-  readonly name: string;
+  readonly name: Scalars['String']['input'];
   /** The carrier’s code for the service level: any non-empty string, unique among the carrier’s service levels. At most 64 characters. Leading and trailing whitespace is trimmed. */
-  readonly serviceLevelToken: string;
+  readonly serviceLevelToken: Scalars['String']['input'];
 }
 
 /** An item of a page of ServiceLevel objects, with its cursor. */
 export interface ServiceLevelEdge {
   readonly __typename?: 'ServiceLevelEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: ServiceLevel;
 }
 
-/** A key that identifies a service level. Exactly one field is given. If nothing matches, the error is `NOT_FOUND`. */
+/** A key that identifies a service level. Exactly one field is given. If nothing matches, a query returns null, and a mutation the error `NOT_FOUND`. */
 export type ServiceLevelIdentifier =
   /** The id of the service level. */
-  | { readonly id: string; readonly source?: never; readonly token?: never }
-  /** A record in a source system. Only customers are linked to source records, so this matches nothing and the error is always `NOT_FOUND`. */
-  | { readonly id?: never; readonly source: SourceRecordInput; readonly token?: never }
-  /** The `serviceLevelToken`, case-sensitive, of a service level of the `carrier` in the same input, or if absent, of the customer’s present carrier; without a carrier, the error is `WRONG_CARRIER`. The account’s service level is preferred to the system’s. At most 64 characters. */
-  | { readonly id?: never; readonly source?: never; readonly token: string };
+  { readonly id: Scalars['ID']['input']; readonly source?: never; readonly token?: never; }
+  |  /** A record in a source system that is linked to the object. */
+  { readonly id?: never; readonly source: SourceRecordInput; readonly token?: never; }
+  |  /** The `serviceLevelToken`, case-sensitive, of a service level of the `carrier` in the same input, or if absent, of the customer’s present carrier; without a carrier, the error is `WRONG_CARRIER`. The account’s service level is preferred to the system’s. At most 64 characters. */
+  { readonly id?: never; readonly source?: never; readonly token: Scalars['String']['input']; };
 
 /** The result of a mutation. The service level as it is now; null if there are errors. */
 export interface ServiceLevelPayload {
   readonly __typename?: 'ServiceLevelPayload';
   /** The service level as it is now; null if there are errors. */
-  readonly serviceLevel: ServiceLevel | null;
+  readonly serviceLevel: Maybe<ServiceLevel>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
@@ -2683,54 +3936,100 @@ export interface ServiceLevelPayload {
 /** A change of a service level. Absent fields keep their value. The carrier cannot be changed. */
 export interface ServiceLevelUpdateInput {
   /** Whether customers can see and select it in the customer portal. Cannot be null. */
-  readonly customerPortalVisibility?: PortalVisibility | null;
+  readonly customerPortalVisibility?: InputMaybe<PortalVisibility>;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The id of the service level. */
-  readonly id: string;
+  readonly id: Scalars['ID']['input'];
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Whether it is the default of its carrier. True replaces the previous default; allowed only for a carrier of the account, otherwise the error is `SYSTEM_OWNED`. False leaves the carrier without a default if this was the default. Cannot be null. */
-  readonly isDefault?: boolean | null;
+  readonly isDefault?: InputMaybe<Scalars['Boolean']['input']>;
   /** The name that customers see at checkout. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
-  readonly name?: string | null;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
   /** The carrier’s code for the service level: any non-empty string, unique among the carrier’s service levels. At most 64 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
-  readonly serviceLevelToken?: string | null;
+  readonly serviceLevelToken?: InputMaybe<Scalars['String']['input']>;
+}
+
+/** A service level. Absent fields keep their value, or get their default on creation; null clears. */
+export interface ServiceLevelUpsertItem {
+  /** The carrier that offers it. Cannot be changed later (`WRONG_CARRIER`). */
+  readonly carrier: ReferenceDataIdentifier;
+  /** Whether customers can see and select it in the customer portal; `VISIBLE` by default. */
+  readonly customerPortalVisibility?: InputMaybe<PortalVisibility>;
+  /** Whether it is the default of its carrier; false by default. True replaces the previous default; allowed only for a carrier of the account, otherwise the error is `SYSTEM_OWNED`. */
+  readonly isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The name, which customers see at checkout. Required on creation; cannot be null. At most 255 characters. Leading and trailing whitespace is trimmed. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The carrier’s code for the service level, unique among the carrier’s service levels. Required on creation; cannot be null. At most 64 characters. Leading and trailing whitespace is trimmed. */
+  readonly serviceLevelToken?: InputMaybe<Scalars['String']['input']>;
+  /** The record in a source system. If no object has it, the item matches by its name, and the object gets it. At most 255 characters. */
+  readonly source?: InputMaybe<SourceRecordInput>;
+}
+
+/** The result of an item. */
+export interface ServiceLevelUpsertResult {
+  readonly __typename?: 'ServiceLevelUpsertResult';
+  /** The outcome of the item; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** The service level as it is now; null if there are errors. */
+  readonly serviceLevel: Maybe<ServiceLevel>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** The items of one call. */
+export interface ServiceLevelsUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  readonly items: ReadonlyArray<ServiceLevelUpsertItem>;
+}
+
+/** The results of the items of a call. */
+export interface ServiceLevelsUpsertPayload {
+  readonly __typename?: 'ServiceLevelsUpsertPayload';
+  /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
+  readonly results: ReadonlyArray<ServiceLevelUpsertResult>;
 }
 
 /** The rules for charging freight, with the conditions for free freight. It comes from the sales system. */
-export interface ShippingTerm {
+export interface ShippingTerm extends Node {
   readonly __typename?: 'ShippingTerm';
   /** The creation time. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
   /** The fixed charge for an order; null if none is set. Applies to `FLAT_RATE_FREIGHT` only. */
-  readonly flatRate: Quantity | null;
+  readonly flatRate: Maybe<Quantity>;
   /** The service levels that ship free from the minimum order value on, newest first. If the list is empty, every service level does. */
   readonly freeShippingServiceLevels: ServiceLevelConnection;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The minimum order subtotal for free shipping; null if any subtotal qualifies. */
-  readonly minimumOrderValue: Quantity | null;
+  readonly minimumOrderValue: Maybe<Quantity>;
   /** The name of the term. */
-  readonly name: string;
+  readonly name: Scalars['String']['output'];
   /** The owner: the system or the account. */
   readonly owner: Owner;
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
   /** The pricing of freight. */
   readonly type: ShippingTermType;
   /** The time of the last change. */
-  readonly updatedAt: DateTime;
+  readonly updatedAt: Scalars['DateTime']['output'];
 }
 
 /** The arguments of `ShippingTerm.freeShippingServiceLevels`. */
 export interface ShippingTermFreeShippingServiceLevelsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** A page of a list of ShippingTerm objects. */
@@ -2743,23 +4042,23 @@ export interface ShippingTermConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** A new shipping term, owned by the account. */
 export interface ShippingTermCreateInput {
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The fixed charge for an order, in a unit of dimension `CURRENCY`; null clears it. Stored with any type, but applies to `FLAT_RATE_FREIGHT` only. */
-  readonly flatRate?: QuantityInput | null;
+  readonly flatRate?: InputMaybe<QuantityInput>;
   /** The ids of all service levels that ship free from the minimum order value on, at most 250; replaces the existing list. If empty or null, every service level ships free. */
-  readonly freeShippingServiceLevelIds?: ReadonlyArray<string> | null;
+  readonly freeShippingServiceLevelIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The minimum order subtotal for free shipping, in a unit of dimension `CURRENCY`; null removes the minimum. */
-  readonly minimumOrderValue?: QuantityInput | null;
+  readonly minimumOrderValue?: InputMaybe<QuantityInput>;
   /** The name of the term, unique among the shipping terms of the account. At most 255 characters. Leading and trailing whitespace is trimmed. */
-  readonly name: string;
+  readonly name: Scalars['String']['input'];
   /** The pricing of freight. */
   readonly type: ShippingTermType;
 }
@@ -2768,7 +4067,7 @@ export interface ShippingTermCreateInput {
 export interface ShippingTermEdge {
   readonly __typename?: 'ShippingTermEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: ShippingTerm;
 }
@@ -2777,7 +4076,7 @@ export interface ShippingTermEdge {
 export interface ShippingTermPayload {
   readonly __typename?: 'ShippingTermPayload';
   /** The term as it is now; null if there are errors. */
-  readonly shippingTerm: ShippingTerm | null;
+  readonly shippingTerm: Maybe<ShippingTerm>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
@@ -2794,30 +4093,74 @@ export type ShippingTermType =
 /** A change of a shipping term. Absent fields keep their value, null clears, a list replaces the existing one. */
 export interface ShippingTermUpdateInput {
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The fixed charge for an order, in a unit of dimension `CURRENCY`; null clears it. Stored with any type, but applies to `FLAT_RATE_FREIGHT` only. */
-  readonly flatRate?: QuantityInput | null;
+  readonly flatRate?: InputMaybe<QuantityInput>;
   /** The ids of all service levels that ship free from the minimum order value on, at most 250; replaces the existing list. If empty or null, every service level ships free. */
-  readonly freeShippingServiceLevelIds?: ReadonlyArray<string> | null;
+  readonly freeShippingServiceLevelIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** The id of the term. */
-  readonly id: string;
+  readonly id: Scalars['ID']['input'];
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The minimum order subtotal for free shipping, in a unit of dimension `CURRENCY`; null removes the minimum. */
-  readonly minimumOrderValue?: QuantityInput | null;
+  readonly minimumOrderValue?: InputMaybe<QuantityInput>;
   /** The name of the term, unique among the shipping terms of the account. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
-  readonly name?: string | null;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
   /** The pricing of freight. Cannot be null. */
-  readonly type?: ShippingTermType | null;
+  readonly type?: InputMaybe<ShippingTermType>;
+}
+
+/** A shipping term. Absent fields keep their value, or get their default on creation; null clears. */
+export interface ShippingTermUpsertItem {
+  /** The fixed charge for an order, in a unit of dimension `CURRENCY`. */
+  readonly flatRate?: InputMaybe<QuantityInput>;
+  /** The ids of all service levels that ship free from the minimum order value on, at most 250; replaces the existing list. If empty or null, every service level ships free. */
+  readonly freeShippingServiceLevelIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The minimum order subtotal for free shipping, in a unit of dimension `CURRENCY`. */
+  readonly minimumOrderValue?: InputMaybe<QuantityInput>;
+  /** The name, unique among the shipping terms of the account. Required on creation; cannot be null. At most 255 characters. Leading and trailing whitespace is trimmed. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The record in a source system. If no object has it, the item matches by its name, and the object gets it. At most 255 characters. */
+  readonly source?: InputMaybe<SourceRecordInput>;
+  /** The pricing of freight. Required on creation; cannot be null. */
+  readonly type?: InputMaybe<ShippingTermType>;
+}
+
+/** The result of an item. */
+export interface ShippingTermUpsertResult {
+  readonly __typename?: 'ShippingTermUpsertResult';
+  /** The outcome of the item; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** The shipping term as it is now; null if there are errors. */
+  readonly shippingTerm: Maybe<ShippingTerm>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** The items of one call. */
+export interface ShippingTermsUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  readonly items: ReadonlyArray<ShippingTermUpsertItem>;
+}
+
+/** The results of the items of a call. */
+export interface ShippingTermsUpsertPayload {
+  readonly __typename?: 'ShippingTermsUpsertPayload';
+  /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
+  readonly results: ReadonlyArray<ShippingTermUpsertResult>;
 }
 
 /** The shop’s data of a customer: sign-in, orders, returns. From Commerce Layer. */
 export interface Shopper {
   readonly __typename?: 'Shopper';
   /** The email address for sign-in, in lower case; unique within the account. */
-  readonly email: string;
+  readonly email: Scalars['String']['output'];
   /** Whether the shopper has a password to sign in with. The password itself cannot be read. */
-  readonly hasPassword: boolean;
+  readonly hasPassword: Scalars['Boolean']['output'];
   /** The recurring orders, newest first. */
   readonly orderSubscriptions: OrderSubscriptionConnection;
   /** The orders, including carts, newest first. */
@@ -2827,105 +4170,107 @@ export interface Shopper {
   /** The returns, newest first. */
   readonly returns: ReturnConnection;
   /** The shopper’s reference at payment gateways; null if there is none. */
-  readonly shopperReference: string | null;
+  readonly shopperReference: Maybe<Scalars['String']['output']>;
   /** The saved lists of articles, newest first. */
   readonly skuLists: SkuListConnection;
   /** The status by the number of orders: prospect, acquired or repeat. */
   readonly status: ShopperStatus;
   /** The news subscriptions, newest first. */
   readonly subscriptions: CustomerSubscriptionConnection;
-  /** The number of orders, as counted by the shop. */
-  readonly totalOrdersCount: number;
+  /** The number of orders as given by the shop. If none was given, the number of the customer’s orders with status `PLACED` or `APPROVED`. */
+  readonly totalOrdersCount: Scalars['Int']['output'];
 }
 
 /** The arguments of `Shopper.orderSubscriptions`. */
 export interface ShopperOrderSubscriptionsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** The arguments of `Shopper.orders`. */
 export interface ShopperOrdersArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** The arguments of `Shopper.paymentSources`. */
 export interface ShopperPaymentSourcesArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** The arguments of `Shopper.returns`. */
 export interface ShopperReturnsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** The arguments of `Shopper.skuLists`. */
 export interface ShopperSkuListsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** The arguments of `Shopper.subscriptions`. */
 export interface ShopperSubscriptionsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
-  readonly before?: string | null;
+  readonly before?: InputMaybe<Scalars['String']['input']>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
-  readonly first?: number | null;
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
-  readonly last?: number | null;
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
 }
 
-/** The customer’s sign-in in the shop. `shopperPasswordSet` sets the password. */
+/** The customer’s sign-in in the shop. Absent fields keep their value. `shopperPasswordSet` sets the password. */
 export interface ShopperInput {
-  /** The email address for sign-in, stored in lower case; unique within the account. At most 254 characters. */
-  readonly email: string;
+  /** The email address for sign-in, stored in lower case; unique within the account. Required if the customer has none. Null or an empty string removes the sign-in with the password. At most 254 characters. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
   /** The shopper’s reference at payment gateways. At most 255 characters. */
-  readonly shopperReference?: string | null;
+  readonly shopperReference?: InputMaybe<Scalars['String']['input']>;
   /** The status by the number of orders; default `PROSPECT`, also if null. */
-  readonly status?: ShopperStatus | null;
+  readonly status?: InputMaybe<ShopperStatus>;
+  /** The number of orders as counted by the shop, 0 or more. Null: the orders with status `PLACED` or `APPROVED` are counted. */
+  readonly totalOrdersCount?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** A new password, with the token that authorizes it. */
 export interface ShopperPasswordResetInput {
   /** The new password: 8 to 256 characters of any kind; leading and trailing whitespace counts. Stored only as a hash. */
-  readonly newPassword: string;
+  readonly newPassword: Scalars['String']['input'];
   /** The token that was sent, valid once and for 60 minutes. An unknown, used or expired token is `INVALID`, with the same message. */
-  readonly token: string;
+  readonly token: Scalars['String']['input'];
 }
 
 /** The result of a password reset. It does not identify the shopper. */
@@ -2938,7 +4283,7 @@ export interface ShopperPasswordResetPayload {
 /** A shopper who forgot the password. */
 export interface ShopperPasswordResetRequestInput {
   /** The shopper’s sign-in email in the viewer’s account; case is ignored. At most 254 characters. More than 5 requests for the same email within 60 minutes fail with `LIMIT_EXCEEDED`, whether or not it is registered. */
-  readonly email: string;
+  readonly email: Scalars['String']['input'];
 }
 
 /** The result of a request for a password reset: the same whether or not the email is registered. */
@@ -2953,11 +4298,28 @@ export interface ShopperPasswordSetInput {
   /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The new password: 8 to 256 characters of any kind; leading and trailing whitespace counts. Stored only as a hash. */
-  readonly password: string;
+  readonly password: Scalars['String']['input'];
+}
+
+/** The credentials of a shopper. */
+export interface ShopperSignInInput {
+  /** The shopper’s sign-in email in the viewer’s account; case is ignored. At most 254 characters. After 10 failed sign-ins for the same email within 15 minutes, further ones fail with `LIMIT_EXCEEDED`, whether or not it is registered; a new password ends this. */
+  readonly email: Scalars['String']['input'];
+  /** The password. Leading and trailing whitespace counts. */
+  readonly password: Scalars['String']['input'];
+}
+
+/** The result of a sign-in: an id, which by itself allows no access. */
+export interface ShopperSignInPayload {
+  readonly __typename?: 'ShopperSignInPayload';
+  /** The id of the customer that signed in; null if the sign-in failed. */
+  readonly customerId: Maybe<Scalars['ID']['output']>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
 }
 
 /** The status of a shopper by the number of orders. */
@@ -2970,18 +4332,22 @@ export type ShopperStatus =
   | 'REPEAT';
 
 /** A list of articles that the customer saved, such as a wish list. From Commerce Layer. */
-export interface SkuList {
+export interface SkuList extends Node {
   readonly __typename?: 'SkuList';
   /** The creation time. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The customer that the list belongs to; after a merge, the target of the merge. */
+  readonly customer: Customer;
   /** Free text about the list; null if there is none. */
-  readonly description: string | null;
+  readonly description: Maybe<Scalars['String']['output']>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The name of the list. */
-  readonly name: string;
+  readonly name: Scalars['String']['output'];
   /** The name in the form used in URLs. */
-  readonly slug: string;
+  readonly slug: Scalars['String']['output'];
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
 }
 
 /** A page of a list of SkuList objects. */
@@ -2994,16 +4360,60 @@ export interface SkuListConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** An item of a page of SkuList objects, with its cursor. */
 export interface SkuListEdge {
   readonly __typename?: 'SkuListEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: SkuList;
+}
+
+/** A list of articles of a customer, identified by its source record, with its new values. Absent fields keep their value (or get their default if it is created), null clears. Strings are trimmed, and empty strings count as null. */
+export interface SkuListUpsertItem {
+  /** The creation time in the source system; default: now. Cannot be cleared. A time in the future is `INVALID`. */
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The customer that the list belongs to, by its id or another key. If the list belongs to another customer, it is moved. */
+  readonly customer: CustomerIdentifier;
+  /** Free text about the list. At most 2,000 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The name of the list. Required if the list is created. Cannot be cleared. At most 255 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The name in the form used in URLs. Required if the list is created. Cannot be cleared. At most 255 characters. */
+  readonly slug?: InputMaybe<Scalars['String']['input']>;
+  /** The record in the source system. The list that is linked to it is updated; if there is none, one is created and linked. At most 255 characters. */
+  readonly source: SourceRecordInput;
+}
+
+/** The result of an item. */
+export interface SkuListUpsertResult {
+  readonly __typename?: 'SkuListUpsertResult';
+  /** The outcome of the item; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** The SKU list as it is now; null if there are errors. */
+  readonly skuList: Maybe<SkuList>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** The items of one call. */
+export interface SkuListsUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  readonly items: ReadonlyArray<SkuListUpsertItem>;
+}
+
+/** The results of the items of a call. */
+export interface SkuListsUpsertPayload {
+  readonly __typename?: 'SkuListsUpsertPayload';
+  /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
+  readonly results: ReadonlyArray<SkuListUpsertResult>;
 }
 
 /** The direction of an order. Nulls sort last in both directions. */
@@ -3013,13 +4423,15 @@ export type SortDirection =
   /** Descending: largest, latest or alphabetically last values first. */
   | 'DESC';
 
-/** A record in a source system that is linked to the customer. */
+/** A record in a source system that is linked to an object. It is deleted with the object. */
 export interface SourceRecord {
   readonly __typename?: 'SourceRecord';
-  /** The time when data of the record last created or changed the customer. */
-  readonly seenAt: DateTime;
-  /** The id of the record in that system. */
-  readonly sourceId: string;
+  /** The time when a complete import no longer had the record; null if it had, or if no complete import ran. */
+  readonly goneAt: Maybe<Scalars['DateTime']['output']>;
+  /** The time when data of the record last created or changed the object. */
+  readonly seenAt: Scalars['DateTime']['output'];
+  /** The id of the record in that system, unique within the account, the type and the system. */
+  readonly sourceId: Scalars['String']['output'];
   /** The source system. */
   readonly system: SourceSystem;
 }
@@ -3027,18 +4439,18 @@ export interface SourceRecord {
 /** A record in a source system. */
 export interface SourceRecordInput {
   /** The id of the record in `system`, case-sensitive. */
-  readonly sourceId: string;
+  readonly sourceId: Scalars['String']['input'];
   /** The source system. */
   readonly system: SourceSystem;
 }
 
-/** A system that customer records come from. */
+/** A system that records come from. */
 export type SourceSystem =
   /** The sales system Augno. */
   | 'AUGNO'
   /** The shop system Commerce Layer. */
   | 'COMMERCE_LAYER'
-  /** The warehouse system InventoryPro. Its source id is the `shortId`. */
+  /** The warehouse system InventoryPro. The source id of a customer is its `shortId`. */
   | 'INVENTORY_PRO'
   /** Any other system. Its source ids begin with the name of the system and a colon: `hubspot:12345`. */
   | 'OTHER';
@@ -3047,23 +4459,23 @@ export type SourceSystem =
 export interface StringFacet {
   readonly __typename?: 'StringFacet';
   /** The number of customers in the list that have the value. */
-  readonly count: number;
+  readonly count: Scalars['Int']['output'];
   /** The value. */
-  readonly value: string;
+  readonly value: Scalars['String']['output'];
 }
 
 /** The conditions that a string must match. At least one field is given; several must all match. Case and accents are ignored, except by `exists`; whitespace and punctuation are not. A missing string matches only `exists: false`. */
 export interface StringFilter {
   /** Matches strings that contain this text anywhere: 1 to 256 characters. Costs more than the other fields. */
-  readonly contains?: string | null;
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
   /** Matches strings that are equal to this text: 1 to 256 characters. */
-  readonly equals?: string | null;
+  readonly equals?: InputMaybe<Scalars['String']['input']>;
   /** Matches strings that are present if true, missing strings if false. */
-  readonly exists?: boolean | null;
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches strings that are equal to one of these texts: at most 250, each of 1 to 256 characters. An empty list matches nothing. */
-  readonly in?: ReadonlyArray<string> | null;
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Matches strings that start with this text: 1 to 256 characters. */
-  readonly startsWith?: string | null;
+  readonly startsWith?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** Subscriptions, over server-sent events. All data belongs to the viewer’s account. */
@@ -3076,20 +4488,20 @@ export interface Subscription {
 /** The arguments of `Subscription.customerChanged`. */
 export interface SubscriptionCustomerChangedArgs {
   /** Starts after the change with this cursor. */
-  readonly after?: string | null;
+  readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns only changes that match this filter; all changes if absent. */
-  readonly filter?: CustomerChangeFilter | null;
+  readonly filter?: InputMaybe<CustomerChangeFilter>;
   /** Returns only changes of these customers: at most 250. A merge is the last change of a merged customer; use the id of the merge target to follow the target. */
-  readonly ids?: ReadonlyArray<string> | null;
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 }
 
 /** A tag of customers. From Commerce Layer. */
-export interface Tag {
+export interface Tag extends Node {
   readonly __typename?: 'Tag';
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The name of the tag: 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`. Unique within the account. */
-  readonly name: string;
+  readonly name: Scalars['String']['output'];
 }
 
 /** A page of a list of Tag objects. */
@@ -3102,45 +4514,47 @@ export interface TagConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** An item of a page of Tag objects, with its cursor. */
 export interface TagEdge {
   readonly __typename?: 'TagEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Tag;
 }
 
 /** A unit of measure. A value converts to the base unit of the dimension by `value × ratioNumerator / ratioDenominator + offsetNumerator / offsetDenominator`. It comes from the sales system. */
-export interface Unit {
+export interface Unit extends Node {
   readonly __typename?: 'Unit';
   /** The abbreviation at the end of display values: `kg`; for a currency its ISO 4217 code: `USD`. Unique among the account’s units. */
-  readonly abbreviation: string;
+  readonly abbreviation: Scalars['String']['output'];
   /** The creation time. */
-  readonly createdAt: DateTime;
+  readonly createdAt: Scalars['DateTime']['output'];
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** Whether this is the base unit of its dimension, which the ratios are relative to. One per dimension, provided by the system. */
-  readonly isBaseUnit: boolean;
+  readonly isBaseUnit: Scalars['Boolean']['output'];
   /** The name of the unit: `Kilogram`. Unique among the account’s units. */
-  readonly name: string;
+  readonly name: Scalars['String']['output'];
   /** The denominator of the offset to the base unit. Never 0. */
-  readonly offsetDenominator: Decimal;
+  readonly offsetDenominator: Scalars['Decimal']['output'];
   /** The numerator of the offset to the base unit, in base units: 0 except for temperatures. */
-  readonly offsetNumerator: Decimal;
+  readonly offsetNumerator: Scalars['Decimal']['output'];
   /** The owner: the system or the account. */
   readonly owner: Owner;
-  /** The denominator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Never 0. */
-  readonly ratioDenominator: Decimal;
-  /** The numerator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Never 0. */
-  readonly ratioNumerator: Decimal;
+  /** The denominator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Never 0. 1 and without meaning for the system’s currencies, which have no exchange rates. */
+  readonly ratioDenominator: Scalars['Decimal']['output'];
+  /** The numerator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Never 0. 1 and without meaning for the system’s currencies, which have no exchange rates. */
+  readonly ratioNumerator: Scalars['Decimal']['output'];
+  /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
+  readonly sources: ReadonlyArray<SourceRecord>;
   /** The dimension of the unit. Cannot be changed. */
   readonly type: UnitDimension;
   /** The time of the last change. */
-  readonly updatedAt: DateTime;
+  readonly updatedAt: Scalars['DateTime']['output'];
 }
 
 /** A page of a list of Unit objects. */
@@ -3153,36 +4567,36 @@ export interface UnitConnection {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
-  readonly totalCount: number;
+  readonly totalCount: Scalars['Int']['output'];
 }
 
 /** A new unit, owned by the account. It is never the base unit of its dimension. Once created, it cannot be changed, because that would change every amount stated in it. */
 export interface UnitCreateInput {
   /** The abbreviation at the end of display values: `plt`; for a currency its ISO 4217 code. Unique among the account’s units. At most 64 characters. Leading and trailing whitespace is trimmed. */
-  readonly abbreviation: string;
+  readonly abbreviation: Scalars['String']['input'];
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
-  readonly dryRun?: boolean | null;
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The name of the unit: `Pallet`. Unique among the account’s units. At most 255 characters. Leading and trailing whitespace is trimmed. */
-  readonly name: string;
+  readonly name: Scalars['String']['input'];
   /** The denominator of the offset to the base unit; 1 if absent or null. Cannot be 0. */
-  readonly offsetDenominator?: Decimal | null;
+  readonly offsetDenominator?: InputMaybe<Scalars['Decimal']['input']>;
   /** The numerator of the offset to the base unit, in base units; 0 if absent or null. */
-  readonly offsetNumerator?: Decimal | null;
-  /** The denominator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Cannot be 0. */
-  readonly ratioDenominator: Decimal;
-  /** The numerator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Cannot be 0. */
-  readonly ratioNumerator: Decimal;
+  readonly offsetNumerator?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The denominator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Cannot be 0. Send 1 for a currency of ISO 4217: its ratio is not used. */
+  readonly ratioDenominator: Scalars['Decimal']['input'];
+  /** The numerator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Cannot be 0. Send 1 for a currency of ISO 4217: its ratio is not used. */
+  readonly ratioNumerator: Scalars['Decimal']['input'];
   /** The dimension of the unit. */
   readonly type: UnitDimension;
 }
 
-/** The dimension that a unit measures. Only units of the same dimension convert into each other. */
+/** The dimension that a unit measures. Only units of the same dimension convert into each other, and currencies do not. */
 export type UnitDimension =
   /** Area: square metres, square feet. */
   | 'AREA'
-  /** Money. Conversion between currencies uses the fixed ratios of the units, not current exchange rates. */
+  /** Money. Currencies have no exchange rates and do not convert into each other. An account’s own currency that is not in ISO 4217, such as points, converts to the base unit (USD) by its ratio. */
   | 'CURRENCY'
   /** Length: metres, feet. */
   | 'LENGTH'
@@ -3201,7 +4615,7 @@ export type UnitDimension =
 export interface UnitEdge {
   readonly __typename?: 'UnitEdge';
   /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
-  readonly cursor: string;
+  readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Unit;
 }
@@ -3210,39 +4624,87 @@ export interface UnitEdge {
 export interface UnitPayload {
   readonly __typename?: 'UnitPayload';
   /** The new unit; null if there are errors. */
-  readonly unit: Unit | null;
+  readonly unit: Maybe<Unit>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
+/** A unit of measure. Absent fields keep their value, or get their default on creation; null clears. */
+export interface UnitUpsertItem {
+  /** The abbreviation at the end of display values; for a currency its ISO 4217 code. Unique among the account’s units. Required on creation; cannot be null. At most 64 characters. Leading and trailing whitespace is trimmed. */
+  readonly abbreviation?: InputMaybe<Scalars['String']['input']>;
+  /** The name, unique among the account’s units. Required on creation; cannot be null. At most 255 characters. Leading and trailing whitespace is trimmed. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The denominator of the offset to the base unit; 1 by default. Cannot be 0. Cannot be changed later, because that would change every amount in the unit. */
+  readonly offsetDenominator?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The numerator of the offset to the base unit, in base units; 0 by default. Cannot be changed later, because that would change every amount in the unit. */
+  readonly offsetNumerator?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The denominator of the ratio. Cannot be 0. Required on creation; cannot be null. Cannot be changed later, because that would change every amount in the unit. */
+  readonly ratioDenominator?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The numerator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Cannot be 0. Required on creation; cannot be null. Cannot be changed later, because that would change every amount in the unit. */
+  readonly ratioNumerator?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The record in a source system. If no object has it, the item matches by its name, and the object gets it. At most 255 characters. */
+  readonly source?: InputMaybe<SourceRecordInput>;
+  /** The dimension of the unit. Required on creation; cannot be null. Cannot be changed later. */
+  readonly type?: InputMaybe<UnitDimension>;
+}
+
+/** The result of an item. */
+export interface UnitUpsertResult {
+  readonly __typename?: 'UnitUpsertResult';
+  /** The outcome of the item; null if there are errors. */
+  readonly outcome: Maybe<UpsertOutcome>;
+  /** The unit as it is now; null if there are errors. */
+  readonly unit: Maybe<Unit>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** The items of one call. */
+export interface UnitsUpsertInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  readonly items: ReadonlyArray<UnitUpsertItem>;
+}
+
+/** The results of the items of a call. */
+export interface UnitsUpsertPayload {
+  readonly __typename?: 'UnitsUpsertPayload';
+  /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
+  readonly results: ReadonlyArray<UnitUpsertResult>;
+}
+
 /** The outcome of an upsert. */
 export type UpsertOutcome =
-  /** No customer had the key: a customer was created with it. */
+  /** No object matched: an object was created. */
   | 'CREATED'
-  /** The customer with the key already matches the input: nothing was saved, neither a version nor an event. */
+  /** The matching object already has the values of the input: nothing was saved, neither a version nor an event. */
   | 'UNCHANGED'
-  /** The customer with the key was updated. */
+  /** The matching object was updated, or linked to the source record. */
   | 'UPDATED';
 
-/** A person, shared by all accounts that have the person as a user, and visible only to these. It comes from the sales system. */
-export interface User {
+/** A person as the account knows them. The same person in another account is another object, which neither account can see or change in the other. */
+export interface User extends Node {
   readonly __typename?: 'User';
   /** The creation time. */
-  readonly createdAt: DateTime;
-  /** The email address of the person; null if unknown. */
-  readonly email: string | null;
-  /** The time when the person verified the email address; null if it is not verified. */
-  readonly emailVerifiedAt: DateTime | null;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The email address of the person, unique within the account; null if unknown. */
+  readonly email: Maybe<Scalars['String']['output']>;
+  /** The time of the first sign-in whose token had the email address as verified; null if there was none since the address was set. */
+  readonly emailVerifiedAt: Maybe<Scalars['DateTime']['output']>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
-  readonly id: string;
+  readonly id: Scalars['ID']['output'];
   /** The URL of the person’s picture; null if there is none. */
-  readonly imageUrl: string | null;
+  readonly imageUrl: Maybe<Scalars['String']['output']>;
   /** The full name of the person; null if unknown. */
-  readonly name: string | null;
+  readonly name: Maybe<Scalars['String']['output']>;
   /** The time of the last change. */
-  readonly updatedAt: DateTime;
-  /** The sign-in name of the person; null if there is none. */
-  readonly username: string | null;
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** The sign-in name of the person, unique within the account; null if there is none. */
+  readonly username: Maybe<Scalars['String']['output']>;
 }
 
 /** A problem with the input that the caller can fix. Nothing was saved. */
@@ -3251,9 +4713,9 @@ export interface UserError {
   /** The kind of the problem. */
   readonly code: UserErrorCode;
   /** A message for people: what is wrong and what would be right. It contains ids, names and counts of other objects only if the caller has the scope to read them. */
-  readonly message: string;
+  readonly message: Scalars['String']['output'];
   /** The path of the invalid field in `input`, with list indices as strings; empty if the problem is the input as a whole. At most as deep as the input. */
-  readonly path: ReadonlyArray<string>;
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
 }
 
 /** The kind of a problem with the input. */
@@ -3262,27 +4724,31 @@ export type UserErrorCode =
   | 'AMBIGUOUS'
   /** The parent, or the target of a merge, is discontinued; reactivate it first. */
   | 'DISCONTINUED'
+  /** Reserved for customers whose personal data was erased; never returned yet. */
+  | 'ERASED'
   /** The customer would become its own ancestor; choose another parent. */
   | 'HIERARCHY_CYCLE'
   /** The hierarchy would get a third level: a parent that has a parent, or a child that has children; choose another parent. */
   | 'HIERARCHY_DEPTH'
   /** The idempotency key was used with other input within the last 24 hours; use a new key. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** The value is invalid, such as an email, a website, a country, an id of another type, an inactive payment term or a used token; the message says what would be right. */
+  /** The value is invalid, such as an email, a website, a country, an id of another type, an inactive payment term or a used token, or the field cannot be changed; the message says what would be right. */
   | 'INVALID'
   /** It cannot be deleted while other objects refer to it, or while it is the default service level of a carrier; change these references first. The message has their number, for callers that can read them. */
   | 'IN_USE'
-  /** The list has too many items: send fewer. Or a password reset was requested too often: retry later. */
+  /** The list has too many items: send fewer. Or a password reset or a sign-in was tried too often: retry later. */
   | 'LIMIT_EXCEEDED'
   /** The referenced object does not exist, belongs to another account or was deleted; the message names the field of `Query` that lists valid objects. */
   | 'NOT_FOUND'
   /** The field is required, or cannot be cleared: send a value, or omit the field. */
   | 'REQUIRED'
+  /** The email is not registered, the password is wrong or not set, or the customer is discontinued; the error does not show which. Check both, or reset the password. */
+  | 'SIGN_IN_FAILED'
   /** The version of the customer differs from `ifVersion`; the payload has the current customer. Reload the customer and try again. */
   | 'STALE_VERSION'
   /** The object is owned by the system; create an object of the account instead. */
   | 'SYSTEM_OWNED'
-  /** Another object already has this number, short id, email, reference or name, which must be unique. */
+  /** Another object already has this number, short id, email, reference, name or source record, which must be unique; or an earlier item of the call names the same object. */
   | 'TAKEN'
   /** The value has more characters than its description allows. */
   | 'TOO_LONG'
@@ -3297,13 +4763,10 @@ export interface Viewer {
   /** The account of the caller, which all data belongs to. */
   readonly account: Account;
   /** The signed-in account user; null for a service or without sign-in. */
-  readonly accountUser: AccountUser | null;
-  /** The scopes of the caller: `customers:read`, `customers:write`, `settings:write`. At most these three. */
-  readonly scopes: ReadonlyArray<string>;
+  readonly accountUser: Maybe<AccountUser>;
+  /** The scopes of the caller, at most these: `customers:read`, `customers:write`, `customers:import`, `settings:write`, `account:admin`, `shoppers:authenticate`. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
 }
-
-/** A representation of an object in a federated graph: the name of its type and one of its keys, `{ __typename: "Customer", id: "cus_…" }`. */
-export type _Any = unknown;
 
 /** An entity that other services of a federated graph can refer to: any type that has an id. */
 export type _Entity = Account | AccountGroup | AccountUser | Address | Attachment | Carrier | Customer | CustomerEvent | CustomerGroup | CustomerSubscription | Department | Geolocation | Order | OrderSubscription | PaymentSource | PaymentTerm | Priority | Quantity | Return | Role | ServiceLevel | ShippingTerm | SkuList | Tag | Unit | User;
@@ -3312,5 +4775,10 @@ export type _Entity = Account | AccountGroup | AccountUser | Address | Attachmen
 export interface _Service {
   readonly __typename?: '_Service';
   /** The SDL of the schema as an Apollo Federation 2 subgraph; the same as the output of `customer-gateway schema --federation`. */
-  readonly sdl: string;
+  readonly sdl: Scalars['String']['output'];
+}
+
+
+export interface Node {
+  readonly __typename?: 'Account' | 'AccountGroup' | 'AccountUser' | 'Address' | 'Attachment' | 'Carrier' | 'Customer' | 'CustomerEvent' | 'CustomerGroup' | 'CustomerSubscription' | 'Department' | 'Geolocation' | 'Order' | 'OrderSubscription' | 'PaymentSource' | 'PaymentTerm' | 'Priority' | 'Quantity' | 'Return' | 'Role' | 'ServiceLevel' | 'ShippingTerm' | 'SkuList' | 'Tag' | 'Unit' | 'User';
 }

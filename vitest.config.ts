@@ -11,7 +11,13 @@ export default defineConfig({
     // Much of the time is PostgreSQL's and of child processes.
     maxWorkers: availableParallelism(),
     globalSetup: 'test/global-setup.ts',
-    testTimeout: 60_000 * effort,
-    hookTimeout: 60_000,
+    // All files of a worker share its modules: importing them takes longer than most files.
+    isolate: false,
+    // These end tests that hang; a busy machine is slow.
+    testTimeout: 180_000 * effort,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 50_000 } },
+    // CI repeats a failed test once, and its log names it; never a property, whose counterexample is a fault.
+    ...(process.env.CI && { retry: { count: 1, condition: /^(?!Property failed)/ } }),
   },
 });

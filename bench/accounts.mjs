@@ -13,8 +13,8 @@ const inserts = [
   `insert into accounts (id, name) select ${account}, 'Bench account ' || a from ${eachAccount}`,
   `insert into payment_terms (id, account_id, name)
     select ${id('ptm', `'bench term ' || a`)}, ${account}, 'Net 30' from ${eachAccount}`,
-  `insert into users (id, name, email)
-    select ${id('usr', `'bench user ' || a`)}, 'Rep ' || a, 'rep-' || a || '@bench.example' from ${eachAccount}`,
+  `insert into users (account_id, id, name, email)
+    select ${account}, ${id('usr', `'bench user ' || a`)}, 'Rep ' || a, 'rep-' || a || '@bench.example' from ${eachAccount}`,
   `insert into account_users (account_id, id, user_id)
     select ${account}, ${id('acu', `'bench user ' || a`)}, ${id('usr', `'bench user ' || a`)} from ${eachAccount}`,
   `insert into account_groups (id, account_id, type, name)

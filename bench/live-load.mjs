@@ -2,6 +2,7 @@
 // its note, so that a subscriber knows the delay of an event.
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runJobs } from './jobs.mjs';
 
 const timeMark = 'live ';
 const timeDigits = 13;
@@ -105,11 +106,4 @@ async function run({ subscriptions, warmUp, seconds, ...writer }) {
   return { sent, failed: sent - done, rate, events, missing, ended, p50: quantile(0.5), p99: quantile(0.99) };
 }
 
-process.on('message', (job) => {
-  run(job).then(
-    (result) => process.send({ result }),
-    (error) => process.send({ error: error.message }),
-  );
-});
-process.on('SIGINT', () => undefined);
-process.on('disconnect', () => process.exit(0));
+runJobs(run);

@@ -2,12 +2,13 @@
 // times are reported.
 import { performance } from 'node:perf_hooks';
 import autocannon from 'autocannon';
+import { runJobs } from './jobs.mjs';
 
 const percentile = (sorted, share) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null;
 
 // Fails on errors in a response; the payloads' own `userErrors` do not match. Compressed answers are checked by
-// their size (comparison.mjs).
+// their size (compare.mjs).
 const isWhole = (body) => !body.includes('"errors":');
 
 let sent = 0;
@@ -69,11 +70,4 @@ function run({ url, connections, seconds, ...job }) {
   });
 }
 
-process.on('message', (job) => {
-  run(job).then(
-    (result) => process.send({ result }),
-    (error) => process.send({ error: error.message }),
-  );
-});
-process.on('SIGINT', () => undefined);
-process.on('disconnect', () => process.exit(0));
+runJobs(run);

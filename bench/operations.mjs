@@ -49,6 +49,13 @@ export const operations = [
     writes: 250,
     mark: noteMark,
   },
+  {
+    name: 'orders',
+    about: 'an order of each of 250 customers written by its source record',
+    needs: 'ordersUpsert(',
+    writes: 250,
+    mark: noteMark,
+  },
 ];
 
 export const operationOf = (name) => operations.find((each) => each.name === name);

@@ -4,7 +4,7 @@ export const usage = `npm run bench -- [options]
   --sizes 20000,200000      customers, a database each; made on first use, kept in .data/bench
   --large                   2,000,000 too
   --rounds 3 --seconds 4    how often, and how long, each operation is measured on each contestant
-  --warm-up 2               how long each is asked before, in seconds
+  --warm-up 8               the time for each contestant to be compiled and cached, in seconds
   --connections 1,20        how many ask at once
   --only point,browser      these rows only (README.md lists them)
   --contestants gateway,…   these contestants only
@@ -34,7 +34,7 @@ export function readOptions(args = process.argv.slice(2)) {
       large: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '4' },
-      'warm-up': { type: 'string', default: '2' },
+      'warm-up': { type: 'string', default: '8' },
       connections: { type: 'string', default: '1,20' },
       only: { type: 'string' },
       contestants: { type: 'string' },

@@ -26,7 +26,7 @@ export async function openBrowser(): Promise<RunningBrowser> {
 async function openPage(browser: Browser, url: URL, options?: BrowserContextOptions): Promise<OpenPage> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));
   page.on('console', (message) => {

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const built = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
@@ -13,6 +14,31 @@ export interface RunningGateway {
   readonly pid: number;
   /** Stops the gateway: gracefully by default, immediately with SIGKILL. */
   stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+const exec = promisify(execFile);
+
+const createDirectory = () => mkdtemp(join(tmpdir(), 'cg-conformance-'));
+
+/** Creates a data directory with demo data. */
+export async function createDemoData(): Promise<string> {
+  const directory = await createDirectory();
+  await exec(process.execPath, [built, 'seed'], { env: { DATA_DIR: directory } });
+  return directory;
+}
+
+/** Copies a data directory that no gateway uses. This takes less time than a first start. */
+export async function copyDemoData(from: string): Promise<string> {
+  const directory = await createDirectory();
+  await exec('cp', ['-a', `${from}/.`, directory]);
+  return directory;
+}
+
+interface Start {
+  /** The program to run; by default, the one that is built in this repository. */
+  readonly main?: string;
+  /** The data directory to copy; by default, the gateway creates demo data at its first start. */
+  readonly demoData?: string;
 }
 
 /** The URL that the gateway prints when it serves. Rejects if the gateway exits first. */
@@ -34,9 +60,9 @@ function addressOf(child: ChildProcess): Promise<string> {
  */
 export async function startGateway(
   options: Readonly<Record<string, string>> = {},
-  main: string = built,
+  { main = built, demoData }: Start = {},
 ): Promise<RunningGateway> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'cg-conformance-'));
+  const dataDir = demoData === undefined ? await createDirectory() : await copyDemoData(demoData);
   const env = { PORT: '0', DRAIN_MS: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...options };
   const child = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const closed = once(child, 'close');

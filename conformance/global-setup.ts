@@ -1,5 +1,6 @@
+import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
-import { startGateway } from './gateway.ts';
+import { createDemoData, startGateway } from './gateway.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -8,12 +9,20 @@ declare module 'vitest' {
      * every caller.
      */
     readonly gateway: string;
+    /** A data directory with demo data, to copy. */
+    readonly demoData: string;
   }
 }
 
 /** Starts the shared gateway. A test must not rely on row counts that include other tests' rows. */
 export default async function setup(project: TestProject) {
-  const gateway = await startGateway({ LIMIT_BUCKET: '1000000000', LIMIT_REFILL: '1000000000' });
+  const demoData = await createDemoData();
+  const options = { LIMIT_BUCKET: '1000000000', LIMIT_REFILL: '1000000000' };
+  const gateway = await startGateway(options, { demoData });
   project.provide('gateway', gateway.url);
-  return () => gateway.stop();
+  project.provide('demoData', demoData);
+  return async () => {
+    await gateway.stop();
+    await rm(demoData, { recursive: true, force: true });
+  };
 }

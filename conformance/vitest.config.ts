@@ -27,6 +27,9 @@ export default defineConfig({
     globalSetup: 'global-setup.ts',
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 50_000 } },
+    // CI repeats a failed test once, and its log names it.
+    ...(process.env.CI && { retry: 1 }),
     // Each file starts its own programs.
     fileParallelism: false,
   },

@@ -1,8 +1,7 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { BrowserContextOptions } from 'playwright-core';
 import { type OpenPage, openBrowser } from './browser.ts';
 
@@ -14,9 +13,8 @@ export interface RunningWeb {
   stop(): Promise<void>;
 }
 
-/** Builds and serves examples/web in front of this gateway, as its README describes. */
+/** Serves examples/web, which `npm test` builds first, in front of this gateway. */
 export async function startWeb(gateway: string): Promise<RunningWeb> {
-  await promisify(execFile)('npm', ['run', 'build'], { cwd: web });
   const env = { ...process.env, GATEWAY_URL: new URL(gateway).origin, NO_COLOR: '1' };
   const vite = ['node_modules/vite/bin/vite.js', 'preview', '--port', '0'];
   const server = spawn(process.execPath, vite, { cwd: web, env, stdio: ['ignore', 'pipe', 'inherit'] });

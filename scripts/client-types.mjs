@@ -1,101 +1,88 @@
-// Writes schema.d.ts: the types of schema.graphql in TypeScript, as clients import them from customer-gateway/types.
+// Writes the TypeScript types of a schema, as clients import them from customer-gateway/types:
+// node scripts/client-types.mjs [schema.graphql [schema.d.ts]]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import * as codegen from '@graphql-codegen/typescript';
 import {
-  buildSchema,
-  isAbstractType,
-  isEnumType,
-  isInputObjectType,
-  isIntrospectionType,
-  isListType,
-  isNonNullType,
-  isRequiredInputField,
+  buildASTSchema,
+  GraphQLDeprecatedDirective,
+  getDirectiveValues,
+  isInterfaceType,
   isScalarType,
   isSpecifiedScalarType,
-  isUnionType,
+  Kind,
+  parse,
+  visit,
 } from 'graphql';
 
-const path = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));
-const schema = buildSchema(readFileSync(path('schema.graphql'), 'utf8'));
-
 /** JSON types of the scalars. */
-const json = {
-  ID: 'string',
-  String: 'string',
-  Boolean: 'boolean',
-  Int: 'number',
-  Float: 'number',
-  DateTime: 'string',
-  Decimal: 'string',
-  JSONObject: '{ readonly [key: string]: unknown }',
+const json = { DateTime: 'string', Decimal: 'string', JSONObject: '{ readonly [key: string]: unknown }' };
+
+const config = {
+  avoidOptionals: { field: true },
+  declarationKind: 'interface',
+  enumsAsTypes: true,
+  immutableTypes: true,
+  namingConvention: 'keep',
 };
 
-function doc({ description, deprecationReason }, indent = '') {
-  const tag = deprecationReason && `@deprecated ${deprecationReason}`;
-  const lines = [description, tag].filter(Boolean).join('\n').replaceAll('*/', '*\\/').split('\n');
-  if (lines[0] === '') return '';
-  if (lines.length === 1) return `${indent}/** ${lines[0]} */\n`;
-  return `${indent}/**\n${lines.map((line) => `${indent} * ${line}`.trimEnd()).join('\n')}\n${indent} */\n`;
+const text = (value) => ({ kind: Kind.STRING, value });
+const capitalized = (name) => name.replace(/[a-z]/, (letter) => letter.toUpperCase());
+
+/** The arguments of each field as an input type. */
+const argumentTypes = (type) =>
+  (type.fields ?? [])
+    .filter(({ arguments: fields = [] }) => fields.length > 0)
+    .map(({ name, arguments: fields }) => ({
+      kind: Kind.INPUT_OBJECT_TYPE_DEFINITION,
+      name: { kind: Kind.NAME, value: `${type.name.value}${capitalized(name.value)}Args` },
+      description: text(`The arguments of \`${type.name.value}.${name.value}\`.`),
+      fields,
+    }));
+
+/** Changes the schema so that Code Generator prints the descriptions of arguments and deprecated enum values. */
+function documented(document) {
+  const withArgumentTypes = {
+    ...document,
+    definitions: document.definitions.flatMap((type) =>
+      type.kind === Kind.OBJECT_TYPE_DEFINITION || type.kind === Kind.INTERFACE_TYPE_DEFINITION
+        ? [type, ...argumentTypes(type)]
+        : [type],
+    ),
+  };
+  return visit(withArgumentTypes, {
+    FieldDefinition: (field) => ({ ...field, arguments: [] }),
+    EnumValueDefinition(value) {
+      const deprecation = getDirectiveValues(GraphQLDeprecatedDirective, value);
+      if (deprecation === undefined) return undefined;
+      const lines = [value.description?.value, `@deprecated ${deprecation.reason}`].filter(Boolean);
+      return { ...value, description: text(lines.join('\n')) };
+    },
+  });
 }
 
-function typeOf(type) {
-  return isNonNullType(type) ? presentType(type.ofType) : `${presentType(type)} | null`;
+function scalarType({ name, description }) {
+  const comment = description?.replaceAll('*/', '*\\/').replaceAll('\n', '\n * ');
+  return `${comment ? `/** ${comment} */\n` : ''}export type ${name} = ${json[name] ?? 'unknown'};`;
 }
 
-function presentType(type) {
-  if (isListType(type)) return `ReadonlyArray<${typeOf(type.ofType)}>`;
-  return isSpecifiedScalarType(type) ? json[type.name] : type.name;
+function typesOf(document) {
+  const schema = buildASTSchema(documented(document));
+  const types = Object.values(schema.getTypeMap());
+  const scalars = types.filter((type) => isScalarType(type) && !isSpecifiedScalarType(type));
+  const { prepend, content } = codegen.plugin(schema, [], {
+    ...config,
+    scalars: { ID: 'string', ...Object.fromEntries(scalars.map(({ name }) => [name, name])) },
+  });
+  // TypeScript merges them with the generated declarations, which have no `__typename`.
+  const typeNames = types.filter(isInterfaceType).map((type) => {
+    const names = schema.getPossibleTypes(type).map(({ name }) => `'${name}'`);
+    return `\nexport interface ${type.name} {\n  readonly __typename?: ${names.join(' | ') || 'never'};\n}`;
+  });
+  return [...prepend, ...scalars.map(scalarType), content, ...typeNames].join('\n');
 }
 
-const outputField = (field) => `${doc(field, '  ')}  readonly ${field.name}: ${typeOf(field.type)};\n`;
-
-function inputField(field) {
-  return `${doc(field, '  ')}  readonly ${field.name}${isRequiredInputField(field) ? '' : '?'}: ${typeOf(field.type)};\n`;
-}
-
-/** A type with exactly one of the fields, as `@oneOf` requires. */
-function oneOf(fields) {
-  const choice = (chosen) =>
-    fields.map(({ name, type }) =>
-      name === chosen ? `readonly ${name}: ${presentType(type)}` : `readonly ${name}?: never`,
-    );
-  return fields.map((field) => `${doc(field, '  ')}  | { ${choice(field.name).join('; ')} }\n`).join('');
-}
-
-function argumentTypes(type, field) {
-  if (field.args.length === 0) return '';
-  const name = `${type.name}${field.name.replace(/[a-z]/, (letter) => letter.toUpperCase())}Args`;
-  return `/** The arguments of \`${type.name}.${field.name}\`. */\nexport interface ${name} {\n${field.args.map(inputField).join('')}}\n\n`;
-}
-
-function typeNames(type) {
-  const types = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
-  return types.map(({ name }) => `'${name}'`).join(' | ');
-}
-
-function declaration(type) {
-  const { name } = type;
-  if (isScalarType(type)) return `export type ${name} = ${json[name] ?? 'unknown'};\n`;
-  if (isUnionType(type)) return `export type ${name} = ${type.getTypes().join(' | ')};\n`;
-  if (isEnumType(type)) {
-    const values = type.getValues().map((value) => `${doc(value, '  ')}  | '${value.name}'`);
-    return `export type ${name} =\n${values.join('\n')};\n`;
-  }
-  const fields = Object.values(type.getFields());
-  if (isInputObjectType(type))
-    return type.isOneOf
-      ? `export type ${name} =\n${oneOf(fields).trimEnd()};\n`
-      : `export interface ${name} {\n${fields.map(inputField).join('')}}\n`;
-  return `export interface ${name} {\n  readonly __typename?: ${typeNames(type)};\n${fields.map(outputField).join('')}}\n`;
-}
-
-function declarations(type) {
-  const fields = 'getFields' in type && !isInputObjectType(type) ? Object.values(type.getFields()) : [];
-  return `${doc(type)}${declaration(type)}\n${fields.map((field) => argumentTypes(type, field)).join('')}`;
-}
-
-const types = Object.values(schema.getTypeMap()).filter(
-  (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
-);
-const header = '// Made from schema.graphql by scripts/client-types.mjs ("npm run schema").\n\n';
-writeFileSync(path('schema.d.ts'), `${header}${types.map(declarations).join('').trimEnd()}\n`);
+const path = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));
+const [source = path('schema.graphql'), target = path('schema.d.ts')] = process.argv.slice(2);
+const header = '// Generated from schema.graphql by GraphQL Code Generator ("npm run schema").\n\n';
+writeFileSync(target, `${header}${typesOf(parse(readFileSync(source, 'utf8')))}\n`);

@@ -1,7 +1,9 @@
-// npm run docs: prints the tables of docs/errors.md, docs/configuration.md and docs/limits.md. Needs a build.
+// npm run docs: prints the tables of docs/errors.md, docs/configuration.md, docs/limits.md and CONTRIBUTING.md,
+// and the linter's rules for imports. Needs a build.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { buildSchema } from 'graphql';
+import { biomeLayers, layerRows } from './layers.mjs';
 
 const path = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));
 
@@ -123,18 +125,24 @@ export const withLimits = (page, { options, prices }) =>
     prices: priceTable(prices),
   });
 
+/** CONTRIBUTING.md with the folders of src/. */
+export const withLayers = (page) =>
+  withSections(page, { layers: table(['folder', 'vocabulary', 'can import', 'libraries'], layerRows()) });
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [{ errorCodes }, { options }, { defaultText }, { prices }] = await Promise.all(
     ['error-codes', 'options', 'option-text', 'prices'].map((name) => import(`../dist/${name}.js`)),
   );
   const sdl = await readFile(path('schema.graphql'), 'utf8');
   const pages = [
-    ['errors', withErrors],
-    ['configuration', withOptions],
-    ['limits', withLimits],
+    ['docs/errors.md', withErrors],
+    ['docs/configuration.md', withOptions],
+    ['docs/limits.md', withLimits],
+    ['CONTRIBUTING.md', withLayers],
   ];
+  await writeFile(path('biome.layers.json'), biomeLayers());
   for (const [name, print] of pages) {
-    const page = path(`docs/${name}.md`);
+    const page = path(name);
     await writeFile(
       page,
       print(await readFile(page, 'utf8'), { errorCodes, sdl, options, defaultText, prices }),

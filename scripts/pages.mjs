@@ -1,6 +1,6 @@
 // Writes the static files of GraphiQL, /docs and /voyager into dist/pages/, plain and compressed, with a manifest.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,8 @@ const codings = [
   ['gzip', '.gz', (content) => promisify(gzip)(content, { level: 9 })],
 ];
 
+const written = new Set();
+
 /** Stores a file under the hash of its content; compresses only content that is not stored yet. */
 async function store(name, text) {
   const content = Buffer.from(text);
@@ -49,6 +51,7 @@ async function store(name, text) {
   const stored = await Promise.all(
     codings.map(async ([coding, ending, encode]) => {
       const file = `${hash}${ending}`;
+      written.add(file);
       const path = join(target, file);
       if (!existsSync(path)) writeFileSync(path, await encode(content));
       const body = readFileSync(path);
@@ -94,8 +97,8 @@ const reference = await storeAssets('/docs/assets', {
 });
 
 const { schema } = await import('../dist/schema/index.js');
-const { contentOf } = await import('../dist/server/reference/content.js');
-const { docsPage, voyagerPage } = await import('../dist/server/reference/page.js');
+const { contentOf } = await import('../dist/explorer/reference/content.js');
+const { docsPage, voyagerPage } = await import('../dist/explorer/reference/page.js');
 const content = contentOf(schema, endpoint);
 const manifest = {
   graphiqlBase: explorer.base,
@@ -110,3 +113,6 @@ const manifest = {
 const licenses = [dagre, yoga].map((folder) => readFileSync(join(folder, 'LICENSE'), 'utf8'));
 writeFileSync(join(target, 'LICENSES'), licenses.join('\n'));
 writeFileSync(join(target, 'manifest.json'), JSON.stringify(manifest));
+
+const kept = new Set(['LICENSES', 'manifest.json', ...written]);
+for (const file of readdirSync(target)) if (!kept.has(file)) rmSync(join(target, file));

@@ -1,5 +1,6 @@
 // Prints the files of dist/ of which at least one function is called while a cached query is answered over a socket:
-// `node scripts/visited-files.mjs postgresql://…`, for a migrated database with the demo data.
+// `node scripts/visited-files.mjs postgresql://… [query]`, for a migrated database with the demo data. The query is
+// the README's unless one is given.
 import { readFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
@@ -11,25 +12,32 @@ const dist = pathToFileURL(join(root, 'dist/')).href;
 const load = (path) => import(new URL(path, dist).href);
 const [{ createDb }, { createServingPool }, { demoAccountId }, { createLog }, { createGateway }, { listen }] =
   await Promise.all(
-    ['db/client.js', 'db/pool.js', 'demo/seed.js', 'log.js', 'server/gateway.js', 'server/listen.js'].map(
-      load,
-    ),
+    [
+      'db/client.js',
+      'db/wire/pool.js',
+      'demo/seed.js',
+      'log.js',
+      'server/gateway.js',
+      'server/listen.js',
+    ].map(load),
   );
 
-const [, query] = /```graphql\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8'));
+const [, readme] = /```graphql\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8'));
 
-const pool = createServingPool({ connectionString: process.argv[2] }, () => undefined);
+const [url, query = readme] = process.argv.slice(2);
+
+const pool = createServingPool({ connectionString: url }, () => undefined);
 const gateway = createGateway({
   db: createDb(pool),
   viewer: { accountId: demoAccountId, accountUserId: null, scopes: ['customers:read'], caller: 'demo' },
   log: createLog('silent'),
   checkReady: async () => undefined,
 });
-const { url, stop } = await listen(gateway, 0, '127.0.0.1');
+const { url: endpoint, stop } = await listen(gateway, 0, '127.0.0.1');
 
 async function send() {
   const headers = { 'content-type': 'application/json' };
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  const response = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify({ query }) });
   const { data, errors } = await response.json();
   if (errors || !data.customer) throw new Error(`The query failed: ${JSON.stringify(errors)}`);
 }

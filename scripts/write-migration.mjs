@@ -49,7 +49,7 @@ function onDatabase({ connectionString, ...server }, database) {
 }
 
 async function difference(pool) {
-  const { migrate } = await import('../dist/db/migrate.js');
+  const { migrate } = await import('../dist/db/admin/migrate.js');
   await migrate(pool);
   const { toSchema } = await schemaDifference(await openSchemaEngine(pool));
   return collated(toSchema);

@@ -1,12 +1,11 @@
-/** A value in the shared cache, and the caller that it is charged to. */
-export interface Entry {
+export interface CacheEntry {
   readonly key: string;
   readonly value: unknown;
   bytes: number;
   usedAt: number;
   holder: Holder;
-  older: Entry | undefined;
-  newer: Entry | undefined;
+  older: CacheEntry | undefined;
+  newer: CacheEntry | undefined;
 }
 
 /** The entries of one caller, from least to most recently used. */
@@ -14,16 +13,15 @@ export class Holder {
   readonly account: Account;
   readonly caller: string;
   bytes = 0;
-  oldest: Entry | undefined;
-  #newest: Entry | undefined;
+  oldest: CacheEntry | undefined;
+  #newest: CacheEntry | undefined;
 
   constructor(account: Account, caller: string) {
     this.account = account;
     this.caller = caller;
   }
 
-  /** Adds the entry as the most recently used. */
-  link(entry: Entry): void {
+  link(entry: CacheEntry): void {
     entry.older = this.#newest;
     entry.newer = undefined;
     if (this.#newest) this.#newest.newer = entry;
@@ -31,7 +29,7 @@ export class Holder {
     this.#newest = entry;
   }
 
-  unlink(entry: Entry): void {
+  unlink(entry: CacheEntry): void {
     if (entry.older) entry.older.newer = entry.newer;
     else this.oldest = entry.newer;
     if (entry.newer) entry.newer.older = entry.older;
@@ -51,7 +49,6 @@ export class Account {
   }
 }
 
-/** Returns the value with the most bytes; if there are several, the first. */
 export function largest<T extends { readonly bytes: number }>(values: Iterable<T>): T | undefined {
   let found: T | undefined;
   for (const value of values) if (found === undefined || value.bytes > found.bytes) found = value;

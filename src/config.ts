@@ -10,6 +10,8 @@ export interface SignInConfig {
         readonly issuer: string;
         readonly audience: string;
         readonly key: { readonly secret: string } | { readonly jwksUrl: string };
+        /** Whether a token creates the account user of an unknown person. */
+        readonly provision: boolean;
       }
     | undefined;
   /** Undefined if no API keys are accepted. */
@@ -18,7 +20,6 @@ export interface SignInConfig {
 
 type Direct = Exclude<OptionName, LimitName | `AUTH_${string}`>;
 
-/** All options by their names in camel case, such as `dataDir` for `DATA_DIR`. */
 type DirectConfig = { readonly [Name in Direct as CamelCase<Name>]: OptionValues[Name] };
 
 export interface Config extends DirectConfig {
@@ -34,16 +35,16 @@ export class ConfigError extends Error {
   }
 }
 
-type Given = Readonly<Record<string, string>>;
+type SetOptions = Readonly<Record<string, string>>;
 
 /** Treats empty options as unset. */
-function setOf(environment: NodeJS.ProcessEnv): Given {
+function setOf(environment: NodeJS.ProcessEnv): SetOptions {
   return Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   );
 }
 
-function signInProblems({ AUTH_JWKS_URL, AUTH_JWT_SECRET, ...given }: Given): readonly string[] {
+function signInProblems({ AUTH_JWKS_URL, AUTH_JWT_SECRET, ...given }: SetOptions): readonly string[] {
   const problems: string[] = [];
   if (AUTH_JWKS_URL && AUTH_JWT_SECRET)
     problems.push(
@@ -52,20 +53,18 @@ function signInProblems({ AUTH_JWKS_URL, AUTH_JWT_SECRET, ...given }: Given): re
   for (const name of ['AUTH_ISSUER', 'AUTH_AUDIENCE']) {
     if ((AUTH_JWKS_URL || AUTH_JWT_SECRET) && !given[name])
       problems.push(`${name} must be set with ${AUTH_JWKS_URL ? 'AUTH_JWKS_URL' : 'AUTH_JWT_SECRET'}.`);
+  }
+  for (const name of ['AUTH_ISSUER', 'AUTH_AUDIENCE', 'AUTH_PROVISION'])
     if (!AUTH_JWKS_URL && !AUTH_JWT_SECRET && given[name])
       problems.push(`${name} applies to tokens only: also set AUTH_JWKS_URL or AUTH_JWT_SECRET.`);
-  }
   return problems;
 }
 
 const howToSignIn =
   'set AUTH_JWKS_URL or AUTH_JWT_SECRET (with AUTH_ISSUER and AUTH_AUDIENCE), or AUTH_API_KEY_SECRET';
 
-/**
- * Without sign-in, every client can read all data, so the
- * gateway must be reachable from its own machine only.
- */
-function demoProblems(given: Given): readonly string[] {
+/** Without sign-in, every client can read all data, so only this machine may reach the gateway. */
+function demoProblems(given: SetOptions): readonly string[] {
   if (Object.keys(given).some((name) => name in options && name.startsWith('AUTH_'))) return [];
   const problems: string[] = [];
   if (!loopback.includes(given.HOST ?? options.HOST.default))
@@ -77,19 +76,25 @@ function demoProblems(given: Given): readonly string[] {
   return problems;
 }
 
-function tokensOf({ AUTH_JWKS_URL, AUTH_JWT_SECRET, AUTH_ISSUER = '', AUTH_AUDIENCE = '' }: Given) {
-  const issued = { issuer: AUTH_ISSUER, audience: AUTH_AUDIENCE };
+function tokensOf({
+  AUTH_JWKS_URL,
+  AUTH_JWT_SECRET,
+  AUTH_ISSUER = '',
+  AUTH_AUDIENCE = '',
+  ...given
+}: SetOptions) {
+  const provision = given.AUTH_PROVISION === 'jwt';
+  const issued = { issuer: AUTH_ISSUER, audience: AUTH_AUDIENCE, provision };
   if (AUTH_JWKS_URL) return { ...issued, key: { jwksUrl: AUTH_JWKS_URL } };
   return AUTH_JWT_SECRET ? { ...issued, key: { secret: AUTH_JWT_SECRET } } : undefined;
 }
 
-function signInOf(given: Given): SignInConfig | undefined {
+function signInOf(given: SetOptions): SignInConfig | undefined {
   const tokens = tokensOf(given);
   const apiKeySecret = given.AUTH_API_KEY_SECRET;
   return tokens || apiKeySecret ? { tokens, apiKeySecret } : undefined;
 }
 
-/** Conflicts between options that are valid by themselves. */
 function conflicts(values: OptionValues): readonly string[] {
   const { WORKERS, DATABASE_POOL_SIZE, LIMIT_BUCKET, LIMIT_COST } = values;
   const problems: string[] = [];
@@ -107,6 +112,8 @@ function conflicts(values: OptionValues): readonly string[] {
     );
   if (values.PERSISTED_ONLY && values.PERSISTED_DOCUMENTS === undefined)
     problems.push('PERSISTED_ONLY requires PERSISTED_DOCUMENTS; without it, all requests would be rejected.');
+  if (values.WEBHOOK_URL !== undefined && values.WEBHOOK_SECRET === undefined)
+    problems.push('WEBHOOK_URL requires WEBHOOK_SECRET, which messages are signed with.');
   return problems;
 }
 
@@ -116,7 +123,7 @@ interface ParsedOptions {
   readonly problems: readonly string[];
 }
 
-function parse(given: Given): ParsedOptions {
+function parseOptions(given: SetOptions): ParsedOptions {
   const problems: string[] = [];
   const parsed = Object.entries<Option<unknown>>(options).map(([name, { rule, default: usual }]) => {
     const text = given[name];
@@ -139,13 +146,10 @@ function limitsOf(values: OptionValues): Limits {
   return { ...limits, expensiveMs: Math.min(limits.expensiveMs, limits.statementMs) };
 }
 
-/**
- * Reads and validates the configuration; no other code reads the environment.
- * If `serving`, also rejects options that are unsafe for serving requests.
- */
+/** No other code reads the environment. If `serving`, also rejects options that are unsafe for serving. */
 export function readConfig(environment: NodeJS.ProcessEnv, { serving = false } = {}): Config {
   const given = setOf(environment);
-  const { values, problems: invalid } = parse(given);
+  const { values, problems: invalid } = parseOptions(given);
   const problems = [
     ...invalid,
     ...signInProblems(given),

@@ -1,44 +1,18 @@
 import type { Logger } from 'pino';
+import type { Viewer } from './auth/viewer.ts';
 import type { Db } from './db/client.ts';
 import { readHead } from './db/feed/read.ts';
-import type { Session } from './db/session.ts';
-import type { Row } from './db/table.ts';
+import type { Row } from './db/model/table.ts';
+import type { Session } from './db/wire/session.ts';
 import { type Author, Writer } from './domain/write/writer.ts';
 import { createLoaders, type Loaders, type Reads } from './loaders/index.ts';
 
-export const scopes = ['customers:read', 'customers:write', 'settings:write'] as const;
-export type Scope = (typeof scopes)[number];
-
-/** The caller: its account, its identity and its scopes. */
-export interface Viewer {
-  readonly accountId: string;
-  /** Null for a service, and without sign-in. */
-  readonly accountUserId: string | null;
-  /** The name of the service, as given with its credentials. */
-  readonly service?: string;
-  readonly scopes: readonly Scope[];
-  /** A short name for the holder of the credentials. Limits are counted by it, and it may be logged. */
-  readonly caller: string;
-  /** The expiry time of the credentials, in milliseconds; absent if they do not expire. */
-  readonly expiresAt?: number;
-}
-
-/** The known scopes among these names, in the order above; unknown names are ignored. */
-export function knownScopes(names: readonly string[]): readonly Scope[] {
-  return scopes.filter((scope) => names.includes(scope));
-}
-
-/** The changes of the account's customers. */
 export interface Changes {
-  /** Returns the position of the last change. */
   head(): Promise<string>;
-  /**
-   * Yields the changes after a position, then each new change as it is committed, until the follower stops.
-   */
+  /** Yields the changes after a position, then each new one as it is committed, until the follower stops. */
   follow(after: string): AsyncIterable<Row<'CustomerEvent'>>;
 }
 
-/** The position of a change among those of its account, and its id. */
 export type ChangePlace = Pick<Row<'CustomerEvent'>, 'position' | 'id'>;
 
 /** The source of a subscription: the account's changes after a position that match a filter. */
@@ -50,7 +24,6 @@ export interface ChangeSource extends AsyncIterable<Row<'CustomerEvent'>> {
   cursorOf(place: ChangePlace): string;
 }
 
-/** The context passed to every resolver. */
 export interface Context {
   readonly viewer: Viewer;
   readonly loaders: Loaders;
@@ -68,32 +41,61 @@ interface ContextOptions {
   readonly turn?: Context['turn'];
 }
 
-/** Creates the context of a request. One per request, since a loader's cache must not outlive its viewer. */
-export function createContext(
-  db: Db,
-  viewer: Viewer,
-  log: Logger,
-  { signal, reads, turn = async () => undefined }: ContextOptions = {},
-): Context {
-  const { accountId, caller } = viewer;
-  const session = db.$session({ accountId, caller }, signal);
-  const loaders = createLoaders(db, session, reads);
-  const writer = new Writer({
-    db,
-    author: { accountId, caller, ...actorOf(viewer) },
-    signal,
-    onChange: (session) => loaders.forget(session),
-  });
-  return { viewer, loaders, writer, log, changes: changesOf(db, session, log, signal), turn };
+/** A getter in an object literal would give each context a shape of its own, and slow down all resolvers. */
+class RequestContext implements Context {
+  readonly viewer: Viewer;
+  readonly loaders: Loaders;
+  readonly log: Logger;
+  readonly turn: Context['turn'];
+  readonly changes: Changes;
+  readonly #db: Db;
+  readonly #signal: AbortSignal | undefined;
+  #writer: Writer | undefined;
+
+  constructor(
+    db: Db,
+    viewer: Viewer,
+    log: Logger,
+    { signal, reads, turn = async () => undefined }: ContextOptions,
+  ) {
+    const { accountId, caller } = viewer;
+    const session = db.$session({ accountId, caller }, signal);
+    this.viewer = viewer;
+    this.loaders = createLoaders(db, session, reads);
+    this.log = log;
+    this.turn = turn;
+    this.changes = createChanges(db, session, log, signal);
+    this.#db = db;
+    this.#signal = signal;
+  }
+
+  get writer(): Writer {
+    const { accountId, caller } = this.viewer;
+    this.#writer ??= new Writer({
+      db: this.#db,
+      author: { accountId, caller, ...authorOf(this.viewer) },
+      signal: this.#signal,
+      onChange: (session) => this.loaders.forget(session),
+    });
+    return this.#writer;
+  }
 }
 
-/** The actor of the events of a viewer's mutations; null without sign-in. */
-function actorOf({ accountUserId, service }: Viewer): Pick<Author, 'actor' | 'actorType'> {
+/** One per request, since a loader's cache must not outlive its viewer. */
+export const createContext = (db: Db, viewer: Viewer, log: Logger, options: ContextOptions = {}): Context =>
+  new RequestContext(db, viewer, log, options);
+
+function authorOf({ accountUserId, service }: Viewer): Pick<Author, 'actor' | 'actorType'> {
   if (accountUserId !== null) return { actor: accountUserId, actorType: 'ACCOUNT_USER' };
   return service === undefined ? { actor: null, actorType: null } : { actor: service, actorType: 'SERVICE' };
 }
 
-function changesOf(db: Db, session: Session, log: Logger, signal = new AbortController().signal): Changes {
+function createChanges(
+  db: Db,
+  session: Session,
+  log: Logger,
+  signal = new AbortController().signal,
+): Changes {
   const onFailure = (err: unknown) => log.warn({ err }, 'changes cannot be read now');
   return {
     head: () => readHead(session),

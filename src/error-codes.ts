@@ -1,4 +1,3 @@
-/** A cause and what the caller can do about it: one sentence each. */
 interface Explanation {
   readonly cause: string;
   readonly fix: string;
@@ -13,9 +12,7 @@ interface ErrorCodeEntry extends Explanation {
   readonly jsonStatus?: 200;
   /** Statuses for some causes; `retryable` if it differs. */
   readonly otherStatuses?: Readonly<Record<number, { cause: string; retryable?: boolean }>>;
-  /** Whether the same request can succeed later. */
   readonly retryable: boolean;
-  /** The meaning of the code as the end of a subscription. */
   readonly endOfSubscription?: Explanation;
 }
 
@@ -31,7 +28,7 @@ const ofGateway = { section: 'gateway', status: 503, retryable: true } as const;
 const atEnd = { ...ofGateway, section: 'subscription' } as const;
 
 /** All codes of GraphQL errors. Codes of `userErrors` are the values of the schema’s enum `UserErrorCode`. */
-const codes = {
+const codeEntries = {
   GRAPHQL_PARSE_FAILED: {
     ...inDocument,
     cause: 'The document is not valid GraphQL.',
@@ -87,6 +84,11 @@ const codes = {
     cause: 'An object that an argument must name does not exist or belongs to another account.',
     fix: 'Name another object.',
   },
+  AMBIGUOUS: {
+    ...ofField,
+    cause: 'More than one object matches the name in `by`.',
+    fix: 'Use the exact name, or the id.',
+  },
   CURSOR_INVALID: {
     ...ofField,
     cause:
@@ -140,6 +142,11 @@ const codes = {
     cause: '`Quantity.convert` names a unit of another dimension.',
     fix: 'Use a unit of the same dimension.',
   },
+  UNIT_NOT_CONVERTIBLE: {
+    ...ofField,
+    cause: '`Quantity.convert` names another currency: currencies have no exchange rates.',
+    fix: 'Show amounts of different currencies separately, or convert them with a rate of your own.',
+  },
   SERVICE_UNAVAILABLE: {
     ...ofGateway,
     cause:
@@ -182,13 +189,12 @@ const codes = {
   },
 } as const satisfies Readonly<Record<string, ErrorCodeEntry>>;
 
-type Codes = typeof codes;
+type Codes = typeof codeEntries;
 
 export type ErrorCode = keyof Codes;
 
-export const errorCodes: Readonly<Record<ErrorCode, ErrorCodeEntry>> = codes;
+export const errorCodes: Readonly<Record<ErrorCode, ErrorCodeEntry>> = codeEntries;
 
-/** The HTTP statuses of responses with this code. */
 export type StatusOf<C extends ErrorCode> = C extends ErrorCode
   ? Codes[C]['status'] | (Codes[C] extends { readonly otherStatuses: infer Others } ? keyof Others : never)
   : never;
@@ -196,5 +202,4 @@ export type StatusOf<C extends ErrorCode> = C extends ErrorCode
 export const isErrorCode = (code: unknown): code is ErrorCode =>
   typeof code === 'string' && Object.hasOwn(errorCodes, code);
 
-/** The extensions of a GraphQL error with this code. */
 export const coded = <E extends object>(code: ErrorCode, more?: E) => ({ ...more, code });

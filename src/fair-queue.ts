@@ -10,7 +10,6 @@ export interface Requester {
 export type Release = () => void;
 
 export interface FairQueueOptions {
-  /** The maximum number of slots in use. */
   readonly slots: number;
   /** The maximum number of slots for transactions, long and expensive work together; all by default. */
   readonly transactionSlots?: number;
@@ -25,11 +24,9 @@ export interface FairQueueOptions {
 export interface AcquireOptions {
   /** The default is `short`. */
   readonly work?: WorkClass | undefined;
-  /** Aborts the wait with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Too many requests are waiting, most of them from this account and caller. */
 export class QueueFullError extends Error {
   override readonly name = 'QueueFullError';
 
@@ -38,7 +35,6 @@ export class QueueFullError extends Error {
   }
 }
 
-/** Returns the entry with the most waiting requests; if there are several, the first. */
 function largest<Q extends { readonly size: number }>(queues: Iterable<Q>): Q | undefined {
   let found: Q | undefined;
   for (const queue of queues) if (found === undefined || queue.size > found.size) found = queue;
@@ -46,9 +42,8 @@ function largest<Q extends { readonly size: number }>(queues: Iterable<Q>): Q | 
 }
 
 /**
- * Grants a fixed number of slots; a free slot is granted immediately. While several accounts wait, slots
- * are granted round-robin by account, then by caller, and no account holds more than a quarter of them (at
- * least one); a single waiting account may hold all. Each class of work stays within its part.
+ * Grants a free slot immediately. While several accounts wait, slots are granted round-robin by account, then
+ * by caller, and no account holds more than a quarter (at least one); a single waiting account may hold all.
  */
 export class FairQueue {
   /** By class: the slots for this class and the following ones together, and those in use. */

@@ -3,7 +3,6 @@ import { camelCased } from './camel-case.ts';
 /** A limit, as `docs/limits.md` prints it. */
 export interface LimitText {
   readonly unit: '' | 'bytes' | 'ms' | 'per second';
-  /** The limited quantity. */
   readonly text: string;
   /** The effect of exceeding the limit. */
   readonly beyond: string;

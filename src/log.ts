@@ -4,10 +4,8 @@ export type { Logger } from 'pino';
 
 const deepest = 5;
 
-/**
- * PostgreSQL's data exceptions repeat the invalid value, and Prisma's errors the call with all its arguments.
- */
-function textOf(error: Error): string {
+/** PostgreSQL's data exceptions repeat the value, Prisma's errors the call with all its arguments. */
+function messageOf(error: Error): string {
   const isOfValue = 'code' in error && String(error.code).startsWith('22');
   if (isOfValue) return error.message.replace(/: ".*/s, '');
   return error.name.startsWith('PrismaClient') ? (error.message.split('\n').at(-1) ?? '') : error.message;
@@ -19,16 +17,13 @@ const framesOf = ({ stack = '' }: Error): string =>
     .filter((line) => /^ +at /.test(line))
     .join('\n');
 
-/**
- * Logs an error's type, message and origin. All its other
- * data (a statement's values, a token's claims) is omitted.
- */
+/** Omits the data of an error, such as a statement's values or a token's claims. */
 function describe(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return typeof error;
   return {
     type: error.name,
     ...('code' in error && { code: String(error.code) }),
-    message: textOf(error),
+    message: messageOf(error),
     stack: framesOf(error),
     ...(error.cause !== undefined && depth < deepest && { cause: describe(error.cause, depth + 1) }),
   };

@@ -1,36 +1,26 @@
 #!/usr/bin/env -S node --min-semi-space-size=32 --max-semi-space-size=32 --max-old-space-size=1536
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { createKeyCommand, listKeysCommand, type NewKeyArguments, revokeKeyCommand } from './cli/api-key.ts';
+import { Command, CommanderError } from 'commander';
+import { addAccounts } from './cli/account-commands.ts';
+import type { NewKeyArguments } from './cli/api-key.ts';
 import { accountId, label, scopeList } from './cli/arguments.ts';
-import { type BackupArguments, backupCommand } from './cli/backup.ts';
+import { asArgument } from './cli/as-argument.ts';
+import type { BackupArguments } from './cli/backup.ts';
 import { CommandError } from './cli/command-error.ts';
 import { expiry, ttl } from './cli/duration.ts';
 import { explainDatabase } from './cli/explain.ts';
 import { migrateCommand } from './cli/migrate.ts';
-import { restoreCommand } from './cli/restore.ts';
-import { type SchemaArguments, schemaCommand } from './cli/schema.ts';
+import { addOutbox } from './cli/outbox-commands.ts';
+import type { SchemaArguments } from './cli/schema.ts';
 import { customerCount, demoCustomers, seedCommand } from './cli/seed.ts';
-import { serveCommand } from './cli/serve.ts';
-import { type TokenArguments, tokenCommand } from './cli/token.ts';
+import type { TokenArguments } from './cli/token.ts';
+import { addUsers } from './cli/user-commands.ts';
 import { packageVersion } from './cli/version.ts';
-import { workerCommand } from './cli/worker.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { MigrationError } from './db/migration-file.ts';
+import { MigrationError } from './db/admin/migration-file.ts';
 import { EmbeddedServerError } from './embedded/server.ts';
 import { optionLines } from './option-text.ts';
 
 const usage = 2;
-
-/** Reports an invalid value together with the command's usage. */
-function asArgument<T>(parse: (text: string) => T): (text: string) => T {
-  return (text) => {
-    try {
-      return parse(text);
-    } catch (error) {
-      throw error instanceof CommandError ? new InvalidArgumentError(error.message) : error;
-    }
-  };
-}
 
 const config = () => readConfig(process.env);
 
@@ -46,7 +36,6 @@ function addScope(command: Command): Command {
   );
 }
 
-/** Adds the commands that create and revoke the credentials of callers. */
 function addCredentials(command: Command): void {
   addScope(addAccount(command.command('token')))
     .description('Prints a short-lived token for GraphiQL and scripts, signed with AUTH_JWT_SECRET.')
@@ -57,7 +46,10 @@ function addCredentials(command: Command): void {
       'cli',
     )
     .option('--ttl <time>', 'The time until the token expires, such as 90s, 15m or 8h.', asArgument(ttl), 900)
-    .action((options: TokenArguments) => tokenCommand(config(), options, process.stdout));
+    .action(async (options: TokenArguments) => {
+      const { tokenCommand } = await import('./cli/token.ts');
+      return tokenCommand(config(), options, process.stdout);
+    });
   const keys = command.command('api-key').description('Creates, lists and revokes the API keys of services.');
   addScope(addAccount(keys.command('create')))
     .description('Creates a key and prints it. The key cannot be shown again.')
@@ -71,16 +63,23 @@ function addCredentials(command: Command): void {
       'The expiry: a time from now, such as 90d or 12h, or a date. Without it, the key does not expire.',
       asArgument(expiry),
     )
-    .action((options: NewKeyArguments) =>
-      createKeyCommand(config(), options, { out: process.stdout, notes: process.stderr }),
-    );
+    .action(async (options: NewKeyArguments) => {
+      const { createKeyCommand } = await import('./cli/api-key.ts');
+      return createKeyCommand(config(), options, { out: process.stdout, notes: process.stderr });
+    });
   addAccount(keys.command('list'))
     .description('Lists the keys of an account, without their secrets.')
-    .action((options: { readonly account: string }) => listKeysCommand(config(), options, process.stdout));
+    .action(async (options: { readonly account: string }) => {
+      const { listKeysCommand } = await import('./cli/api-key.ts');
+      return listKeysCommand(config(), options, process.stdout);
+    });
   keys
     .command('revoke <id>')
     .description('Revokes a key, from the next request on.')
-    .action((id: string) => revokeKeyCommand(config(), id, process.stdout));
+    .action(async (id: string) => {
+      const { revokeKeyCommand } = await import('./cli/api-key.ts');
+      return revokeKeyCommand(config(), id, process.stdout);
+    });
 }
 
 function addBackups(command: Command): void {
@@ -90,13 +89,17 @@ function addBackups(command: Command): void {
       'Backs up the database to a file while gateways run. With DATABASE_URL, requires pg_dump and pg_restore in PATH.',
     )
     .option('--overwrite', 'Replaces the file if it exists.')
-    .action((file: string, options: BackupArguments) =>
-      backupCommand(config(), file, options, process.stdout),
-    );
+    .action(async (file: string, options: BackupArguments) => {
+      const { backupCommand } = await import('./cli/backup.ts');
+      return backupCommand(config(), file, options, process.stdout);
+    });
   command
     .command('restore <file>')
     .description('Restores a backup into an empty DATA_DIR or, with DATABASE_URL, into an empty database.')
-    .action((file: string) => restoreCommand(config(), file, process.stdout));
+    .action(async (file: string) => {
+      const { restoreCommand } = await import('./cli/restore.ts');
+      return restoreCommand(config(), file, process.stdout);
+    });
 }
 
 const optionsHelp = (): string => {
@@ -118,8 +121,13 @@ function program(): Command {
       'Serves GraphQL on http://HOST:PORT/graphql (127.0.0.1:4000). Without DATABASE_URL, also runs PostgreSQL in DATA_DIR.',
     )
     .addHelpText('after', optionsHelp)
-    .action(() => serveCommand(readConfig(process.env, { serving: true }), process.stdout));
-  command.command('worker', { hidden: true }).action(workerCommand);
+    .action(async () => {
+      const { serveCommand } = await import('./cli/serve.ts');
+      return serveCommand(readConfig(process.env, { serving: true }), process.stdout);
+    });
+  command
+    .command('worker', { hidden: true })
+    .action(async () => (await import('./cli/worker.ts')).workerCommand());
   command
     .command('migrate')
     .description('Applies the pending migrations to the database.')
@@ -139,14 +147,19 @@ function program(): Command {
     .description('Prints the sorted GraphQL schema (SDL).')
     .option('--out <file>', 'Writes to a file instead of stdout.')
     .option('--federation', 'Prints the schema as an Apollo Federation 2 subgraph.')
-    .action((options: SchemaArguments) => schemaCommand(options, process.stdout));
+    .action(async (options: SchemaArguments) => {
+      const { schemaCommand } = await import('./cli/schema.ts');
+      return schemaCommand(options, process.stdout);
+    });
+  addAccounts(command, config);
   addBackups(command);
   addCredentials(command);
+  addUsers(command, config);
+  addOutbox(command, config);
   return command;
 }
 
-/** Returns one line for problems that the user can fix, and the stack for any other error. */
-async function explain(error: unknown): Promise<string> {
+async function failureText(error: unknown): Promise<string> {
   const isUserError = [ConfigError, MigrationError, EmbeddedServerError, CommandError].some(
     (kind) => error instanceof kind,
   );
@@ -162,7 +175,7 @@ async function run(): Promise<number> {
   } catch (error) {
     // Commander has already printed the error and the usage.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage;
-    process.stderr.write(`${await explain(error)}\n`);
+    process.stderr.write(`${await failureText(error)}\n`);
     return error instanceof ConfigError ? usage : 1;
   }
 }

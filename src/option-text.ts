@@ -1,6 +1,5 @@
 import { type Option, options } from './options.ts';
 
-/** The default of an option as text; undefined if it has none. */
 export function defaultText({ default: usual, shownDefault }: Option<unknown>): string | undefined {
   const text = shownDefault ?? String(usual ?? '');
   return text === '' ? undefined : text;
@@ -13,10 +12,8 @@ const plain = (markdown: string): string =>
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll('`', '');
 
-/** The first sentence of a description. */
 const summary = (text: string): string => /^.*?\.(?= [A-Z`]|$)/.exec(text)?.[0] ?? text;
 
-/** One line for each option of `docs/configuration.md`, for the help of a command. */
 export function optionLines(): readonly string[] {
   const width = Math.max(...Object.keys(options).map((name) => name.length));
   return Object.entries<Option<unknown>>(options).flatMap(([name, option]) => {

@@ -3,7 +3,6 @@ import { type LimitName, type LimitText, limitOptions } from './limits.ts';
 import * as rules from './option-rules.ts';
 import { defaultCacheBytes } from './shared-cache.ts';
 
-/** An option, read from the environment variable of its name. */
 export interface Option<T> {
   readonly rule: z.ZodType<T>;
   readonly default: NoInfer<T>;
@@ -117,6 +116,11 @@ const general = {
     rule: rules.anyText,
     text: 'The `aud` that a token must have. Required with `AUTH_JWKS_URL` or `AUTH_JWT_SECRET`.',
   }),
+  AUTH_PROVISION: option({
+    rule: rules.oneOf('off', 'jwt'),
+    default: 'off',
+    text: 'Whether a token creates the account user of an unknown person: `jwt`, or `off` to reject it ([sign-in.md](sign-in.md#people)).',
+  }),
   AUTH_API_KEY_SECRET: optional({
     rule: rules.secret,
     text: 'The secret, 32 bytes or more, that API keys are hashed with. If not set, API keys are rejected.',
@@ -159,6 +163,14 @@ const general = {
     rule: rules.redisUrl,
     text: 'A Redis server (`redis://…`, `rediss://…`) in which several gateways share the cost buckets of callers ([limits.md](limits.md#cost)).',
   }),
+  WEBHOOK_URL: optional({
+    rule: rules.webhookUrl,
+    text: 'The https URL that receives messages, such as password resets ([messages.md](messages.md)); http is accepted for a loopback address. If not set, messages are not sent.',
+  }),
+  WEBHOOK_SECRET: optional({
+    rule: rules.webhookSecrets,
+    text: 'The secret that messages are signed with: `whsec_` and the base64 of 24 to 64 bytes. Several secrets, separated by spaces, all sign. Required with `WEBHOOK_URL`.',
+  }),
 } as const;
 
 // The loop keeps the names.
@@ -169,7 +181,6 @@ const limits = Object.fromEntries(
   ]),
 ) as Readonly<Record<LimitName, Option<number>>>;
 
-/** All options of the gateway. */
 export const options = { ...general, ...limits };
 
 export type OptionName = keyof typeof options;

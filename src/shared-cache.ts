@@ -1,10 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import { Account, type Entry, Holder, largest } from './cache-shares.ts';
+import { Account, type CacheEntry, Holder, largest } from './cache-shares.ts';
 
 export const defaultCacheBytes = 67_108_864;
 
-/** The caller that an entry is charged to. */
-export interface Owner {
+export interface CacheOwner {
   readonly accountId: string;
   readonly caller: string;
 }
@@ -13,19 +12,17 @@ export interface Owner {
 const idleMs = 10 * 60_000;
 
 /** The owner of entries used by several accounts. No account has this id. */
-const shared: Owner = { accountId: '', caller: '' };
+const shared: CacheOwner = { accountId: '', caller: '' };
 
 /**
- * A cache with a limit in bytes, shared between accounts. An entry is charged to its first caller until a
- * caller of another account uses it. An account holds at most a quarter of the bytes, shared entries at most
- * half. When the cache is full, the account with the most bytes loses an entry: the least recently used one
- * of its caller with the most bytes. So a caller evicts only entries of callers that hold more than itself.
+ * An entry is charged to its first caller until another account uses it. An account holds at most a quarter
+ * of the bytes, shared entries at most half. A full cache evicts from the largest account's largest caller.
  */
 export class SharedCache {
   readonly maxBytes: number;
   /** The maximum size of an entry; larger values are not cached. */
   readonly maxEntryBytes: number;
-  readonly #entries: LRUCache<string, Entry>;
+  readonly #entries: LRUCache<string, CacheEntry>;
   readonly #accounts = new Map<string, Account>();
   readonly #now: () => number;
 
@@ -53,7 +50,7 @@ export class SharedCache {
   }
 
   /** Without a user, the entry is used by its owner. */
-  get(key: string, user?: Owner): unknown {
+  get(key: string, user?: CacheOwner): unknown {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
     entry.usedAt = this.#now();
@@ -69,14 +66,13 @@ export class SharedCache {
     return entry.value;
   }
 
-  /** Caches a value unless it is too large. */
-  set(key: string, value: unknown, bytes: number, owner: Owner): void {
+  set(key: string, value: unknown, bytes: number, owner: CacheOwner): void {
     this.delete(key);
     if (bytes > this.maxEntryBytes) return;
     this.#makeRoom(this.#holderOf(owner).account, bytes);
     // The holder is looked up again, since making room can remove a holder without entries.
     const holder = this.#holderOf(owner);
-    const entry: Entry = {
+    const entry: CacheEntry = {
       key,
       value,
       bytes,
@@ -102,7 +98,7 @@ export class SharedCache {
     if (entry !== undefined) this.#evict(entry);
   }
 
-  #holderOf({ accountId, caller }: Owner): Holder {
+  #holderOf({ accountId, caller }: CacheOwner): Holder {
     let account = this.#accounts.get(accountId);
     if (account === undefined) {
       const share = Math.floor(this.maxBytes / (accountId === shared.accountId ? 2 : 4));
@@ -117,14 +113,14 @@ export class SharedCache {
     return holder;
   }
 
-  #attach(entry: Entry, holder: Holder): void {
+  #attach(entry: CacheEntry, holder: Holder): void {
     entry.holder = holder;
     holder.link(entry);
     holder.bytes += entry.bytes;
     holder.account.bytes += entry.bytes;
   }
 
-  #detach(entry: Entry): void {
+  #detach(entry: CacheEntry): void {
     const { holder } = entry;
     const { account } = holder;
     holder.unlink(entry);
@@ -134,7 +130,7 @@ export class SharedCache {
     if (account.holders.size === 0) this.#accounts.delete(account.id);
   }
 
-  #evict(entry: Entry): void {
+  #evict(entry: CacheEntry): void {
     this.#detach(entry);
     this.#entries.delete(entry.key);
   }
@@ -148,7 +144,6 @@ export class SharedCache {
     }
   }
 
-  /** Evicts entries of the account until it has room for this number of bytes. */
   #evictOver(account: Account, bytes: number): void {
     while (account.bytes + bytes > account.share) {
       const victim = oldestOf(account);
@@ -157,13 +152,12 @@ export class SharedCache {
     }
   }
 
-  /** The least recently used entry, if it is idle. */
-  #idle(): Entry | undefined {
+  #idle(): CacheEntry | undefined {
     for (const entry of this.#entries.rvalues())
       return entry && this.#now() - entry.usedAt > idleMs ? entry : undefined;
     return undefined;
   }
 }
 
-const oldestOf = (account: Account | undefined): Entry | undefined =>
+const oldestOf = (account: Account | undefined): CacheEntry | undefined =>
   account && largest(account.holders.values())?.oldest;

@@ -4,7 +4,6 @@ import type { Release, Requester } from './fair-queue.ts';
 export const classes = ['short', 'transaction', 'long', 'expensive'] as const;
 export type WorkClass = (typeof classes)[number];
 
-/** A request waiting for a slot. */
 export interface Waiter {
   readonly requester: Requester;
   /** The index of its work class. */
@@ -14,10 +13,7 @@ export interface Waiter {
   reject(error: unknown): void;
 }
 
-/**
- * The waiting requests of one caller, oldest first; Sets,
- * so that any request can be removed in constant time.
- */
+/** Oldest first; Sets, so that any request can be removed in constant time. */
 class CallerQueue {
   readonly #lanes = classes.map(() => new Set<Waiter>());
   size = 0;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Db } from '../src/db/client.ts';
 import type { Prisma } from '../src/db/generated/client.ts';
-import { newId } from '../src/db/id.ts';
+import { newId } from '../src/db/model/id.ts';
 
 /** A random word that is unique across all rows of all tests. */
 export const word = (): string => randomBytes(6).toString('hex');
@@ -83,6 +83,7 @@ export async function addAccountUser(db: Db, accountId: string) {
   const [user, role, department] = await Promise.all([
     db.user.create({
       data: {
+        accountId,
         id: newId('User'),
         name: `Person ${word()}`,
         username: handle,

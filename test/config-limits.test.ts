@@ -12,11 +12,11 @@ function faultsOf(environment: Record<string, string>): readonly string[] {
   }
 }
 
-test('without options the limits are the defaults', () => {
+test('without options, the limits are the defaults', () => {
   expect(readConfig({}).limits).toEqual(defaultLimits);
 });
 
-test('an option changes its limit alone', () => {
+test('an option changes only its own limit', () => {
   expect(readConfig({ LIMIT_DEPTH: '20', LIMIT_STATEMENT_MS: '2500' }).limits).toEqual({
     ...defaultLimits,
     depth: 20,
@@ -24,7 +24,7 @@ test('an option changes its limit alone', () => {
   });
 });
 
-test('each bad value is a line of its own', () => {
+test('each invalid value is reported on its own line', () => {
   expect(
     faultsOf({
       LIMIT_DEPTH: '0',
@@ -44,21 +44,21 @@ test('each bad value is a line of its own', () => {
   ]);
 });
 
-test('options that contradict one another are faults too', () => {
+test('contradicting options are reported', () => {
   expect(faultsOf({ LIMIT_BUCKET: '5000', PERSISTED_ONLY: 'true' })).toEqual([
     'LIMIT_BUCKET is 5000; it must be at least LIMIT_COST, 10000, so that callers can pay for every permitted request.',
     'PERSISTED_ONLY requires PERSISTED_DOCUMENTS; without it, all requests would be rejected.',
   ]);
 });
 
-test('origins are listed with commas', () => {
+test('origins are separated by commas', () => {
   expect(readConfig({ CORS_ORIGINS: 'https://a.example.com, http://localhost:3000' }).corsOrigins).toEqual([
     'https://a.example.com',
     'http://localhost:3000',
   ]);
 });
 
-test('workers are counted, or as many as the machine has processors', () => {
+test('the number of workers is the given one, or the number of processors', () => {
   const workers = (count: string) => readConfig({ WORKERS: count, DATABASE_POOL_SIZE: '64' }).workers;
 
   expect(readConfig({}).workers).toBe(1);
@@ -66,13 +66,13 @@ test('workers are counted, or as many as the machine has processors', () => {
   expect(workers('auto')).toBe(Math.min(availableParallelism(), 64));
 });
 
-test.for(['0', '65', '1.5', 'many', '-1'])('%s workers are a fault', (WORKERS) => {
+test.for(['0', '65', '1.5', 'many', '-1'])('%s workers are rejected', (WORKERS) => {
   expect(faultsOf({ WORKERS, DATABASE_POOL_SIZE: '100' })).toEqual([
     'WORKERS must be auto, or a number of processes from 1 to 64.',
   ]);
 });
 
-test('each worker needs a connection to the database', () => {
+test('the number of workers is limited by the number of database connections', () => {
   expect(readConfig({ WORKERS: '10' }).databasePoolSize).toBe(10);
   expect(faultsOf({ WORKERS: '11' })).toEqual([
     'DATABASE_POOL_SIZE is 10 and WORKERS is 11, but each process needs a connection: set DATABASE_POOL_SIZE to 11 or more, or WORKERS to 10 or less.',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { withErrors, withLimits, withOptions } from '../scripts/docs.mjs';
+import { withErrors, withLayers, withLimits, withOptions } from '../scripts/docs.mjs';
+import { biomeLayers } from '../scripts/layers.mjs';
 import { errorCodes } from '../src/error-codes.ts';
 import { defaultText, optionLines } from '../src/option-text.ts';
 import { options } from '../src/options.ts';
@@ -26,13 +27,20 @@ test('docs/limits.md has all limits and prices (`npm run docs` prints them)', as
   expect(page).toBe(withLimits(page, { options, prices }));
 });
 
+test('CONTRIBUTING.md and the linter have the folders of the list (`npm run docs` prints them)', async () => {
+  const page = await read('CONTRIBUTING.md');
+
+  expect(page).toBe(withLayers(page));
+  expect(await read('biome.layers.json')).toBe(biomeLayers());
+});
+
 test('every option is documented on one of the pages', () => {
   const undocumented = Object.entries(options).filter(([, { text, limit }]) => !text && !limit);
 
   expect(undocumented).toEqual([]);
 });
 
-test('the text lines for command help are the options of the page of configuration, without markup', () => {
+test('the help text of commands has the options of the configuration page, without markup', () => {
   const lines = optionLines();
 
   const described = Object.entries(options).filter(([, { text }]) => text !== undefined);

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { expect, expectTypeOf, test } from 'vitest';
 import { userErrorCodes } from '../src/domain/write/user-error.ts';
 import { coded, type ErrorCode, errorCodes, type StatusOf } from '../src/error-codes.ts';
-import { requestError } from '../src/schema/request-error.ts';
+import { requestError } from '../src/schema/relay/request-error.ts';
 import { type Rejection, rejection } from '../src/server/rejection.ts';
 
 const files = await readdir('src', { recursive: true });
@@ -18,7 +18,7 @@ test('every code of the list is used', () => {
   expect(Object.keys(errorCodes).filter((code) => !text.includes(`'${code}'`))).toEqual([]);
 });
 
-test('only codes of the list are written, and only `coded` puts them into extensions', () => {
+test('only listed codes are used, and only `coded` puts them into extensions', () => {
   const text = sources.join('\n');
   const written = [...text.matchAll(/(?:\bcode: |coded\(|equestError\(\s*|withCode\(\w+, )'([A-Z_]+)'/g)];
   const codes = new Set(written.map(([, code]) => code));
@@ -28,10 +28,10 @@ test('only codes of the list are written, and only `coded` puts them into extens
   expect(text.match(/extensions: \{[^}]*\bcode\b.*/g)).toBeNull();
 });
 
-test('a code means the same as a GraphQL error and as a user error', () => {
+test('a code has the same meaning as a GraphQL error and as a user error', () => {
   const both = userErrorCodes.filter((code) => Object.hasOwn(errorCodes, code));
 
-  expect(both).toEqual(['NOT_FOUND', 'LIMIT_EXCEEDED']);
+  expect(both).toEqual(['NOT_FOUND', 'AMBIGUOUS', 'LIMIT_EXCEEDED']);
 });
 
 test('a status for some causes differs from the status of the code', () => {

@@ -1,7 +1,7 @@
 import { inject } from 'vitest';
-import { scopes, type Viewer } from '../src/context.ts';
-import { statements } from '../src/db/announce.ts';
+import { scopes, type Viewer } from '../src/auth/viewer.ts';
 import { createDb, type Db } from '../src/db/client.ts';
+import { statements } from '../src/db/wire/connection.ts';
 import { defaultLimits, type Limits } from '../src/limits.ts';
 import { createLog } from '../src/log.ts';
 import { createGateway } from '../src/server/gateway.ts';
@@ -46,6 +46,7 @@ export const generous: Limits = {
   cost: 1_000_000_000,
   bucket: 1_000_000_000,
   errors: 1_000,
+  requestMs: 60_000,
 };
 
 const endpoint = 'http://gateway.test/graphql';

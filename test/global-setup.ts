@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { migrate } from '../src/db/migrate.ts';
-import { createPool } from '../src/db/pool.ts';
+import { migrate } from '../src/db/admin/migrate.ts';
+import { createPool } from '../src/db/wire/pool.ts';
 import { seedDemoData } from '../src/demo/seed.ts';
 import { openEmbeddedServer } from '../src/embedded/server.ts';
 

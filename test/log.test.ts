@@ -14,7 +14,7 @@ const failure = (message: string, code: string): Error =>
     table: 'customers',
   });
 
-test('an error of the database is written without the values that it was about', () => {
+test('a database error is logged without the values of its rows', () => {
   const unique = written(failure('duplicate key value violates unique constraint "x"', '23505'));
   const input = written(failure('invalid input syntax for type numeric: "secret"', '22P02'));
 
@@ -23,6 +23,6 @@ test('an error of the database is written without the values that it was about',
   expect(unique).toContain('    at ');
 });
 
-test('any other error is written as it is', () => {
+test('any other error is logged unchanged', () => {
   expect(written(failure('column t.name does not exist', '42703'))).toContain('column t.name does not exist');
 });

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, inject } from 'vitest';
-import { migrate } from '../src/db/migrate.ts';
-import { createPool, createServingPool } from '../src/db/pool.ts';
+import { migrate } from '../src/db/admin/migrate.ts';
+import { createPool, createServingPool } from '../src/db/wire/pool.ts';
 import { databaseUrl, onServer } from './global-setup.ts';
 
 export interface OwnedDatabase {

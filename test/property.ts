@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 type Predicate<T extends unknown[]> = (...values: T) => Promise<void>;
 type Given<T extends [unknown, ...unknown[]]> = [
@@ -7,18 +7,14 @@ type Given<T extends [unknown, ...unknown[]]> = [
   predicate: Predicate<T>,
 ];
 
-const running = new Set<Promise<unknown>>();
-
-// Without this, an interrupted run would continue during the next test, which uses the same rows.
-afterEach(async () => {
-  await Promise.allSettled(running);
-});
-
 /** Like `fc.asyncProperty`, but a test that times out waits for the current run to complete. */
 export function asyncProperty<T extends [unknown, ...unknown[]]>(
   ...given: Given<T>
 ): fc.IAsyncPropertyWithHooks<T> {
   const predicate = given.at(-1) as Predicate<T>;
+  const running = new Set<Promise<unknown>>();
+  // Without this, an interrupted run would continue during the next test, which uses the same rows.
+  onTestFinished(async () => void (await Promise.allSettled(running)));
   const tracked: Predicate<T> = async (...values) => {
     const run = predicate(...values);
     running.add(run);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Owner, SharedCache } from '../src/shared-cache.ts';
+import { type CacheOwner, SharedCache } from '../src/shared-cache.ts';
 import { runs } from './runs.ts';
 
-const ofA: Owner = { accountId: 'A', caller: 'a' };
-const ofB: Owner = { accountId: 'B', caller: 'b' };
+const ofA: CacheOwner = { accountId: 'A', caller: 'a' };
+const ofB: CacheOwner = { accountId: 'B', caller: 'b' };
 
 const step = fc.record({
   kind: fc.constantFrom('get', 'set', 'set', 'set', 'resize', 'delete'),
@@ -16,7 +16,7 @@ const step = fc.record({
   }),
 });
 
-test('the cache holds what it accounts for, within its bounds', () => {
+test('the cache holds the sizes that it accounts for, within its bounds', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 300 }), (steps) => {
       const cache = new SharedCache(1_000, () => 0);
@@ -48,7 +48,7 @@ test('the cache holds what it accounts for, within its bounds', () => {
   );
 });
 
-test('no flood by one account evicts the entries of an account that holds less', () => {
+test('a flood by one account does not evict the entries of an account that holds less', () => {
   const flood = fc.array(
     fc.record({ key: fc.nat(), bytes: fc.integer({ min: 1, max: 40 }), caller: fc.nat(20) }),
     {
@@ -72,7 +72,7 @@ test('no flood by one account evicts the entries of an account that holds less',
   );
 });
 
-test('within an account, the caller with the most bytes gives way', () => {
+test('within an account, the caller with the most bytes loses entries first', () => {
   const cache = new SharedCache(1_000, () => 0);
   cache.set('quiet', 1, 15, { accountId: 'A', caller: 'quiet' });
   for (let at = 0; at < 100; at++) cache.set(`loud ${at}`, at, 15, { accountId: 'A', caller: 'loud' });
@@ -103,7 +103,7 @@ test('the least recently used entry of a caller is evicted first', () => {
   expect([cache.get('0', ofA), cache.get('1', ofA), cache.get('16', ofA)]).toEqual([0, undefined, 16]);
 });
 
-test('entries that nobody used for ten minutes are evicted first', () => {
+test('entries unused for ten minutes are evicted first', () => {
   let now = 0;
   const cache = new SharedCache(640, () => now);
   cache.set('idle', 1, 10, ofB);

@@ -1,6 +1,7 @@
 import type { Db } from '../src/db/client.ts';
 import type { Prisma } from '../src/db/generated/client.ts';
-import { newId } from '../src/db/id.ts';
+import { newId, typeOfId } from '../src/db/model/id.ts';
+import { type SourcedModel, sourced } from '../src/domain/source/sourced.ts';
 import * as add from './builders.ts';
 
 const { word } = add;
@@ -43,11 +44,33 @@ async function addSettings(db: Db, accountId: string) {
   };
 }
 
+/** A source record of each object that can have one. */
+async function addSources(db: Db, accountId: string, ids: readonly (string | null)[]): Promise<void> {
+  const rows = ids.flatMap((id) => {
+    const model = id === null ? undefined : typeOfId(id);
+    const owner = model !== undefined && model in sourced ? sourced[model as SourcedModel] : undefined;
+    return owner === undefined ? [] : { type: owner.type, [owner.column]: id };
+  });
+  await db.objectSource.createMany({
+    data: rows.map((row) => ({ ...row, accountId, system: 'AUGNO', sourceId: word() })),
+  });
+}
+
 /** One row of each kind that belongs to a customer. */
 async function addBelongings(db: Db, accountId: string, customerId: string, actor: string) {
   const own = { accountId, customerId };
   const tag = await db.tag.create({ data: { accountId, id: newId('Tag'), name: `tag-${word()}` } });
-  const [address] = await Promise.all([
+  const order = await db.order.create({
+    data: {
+      ...own,
+      id: newId('Order'),
+      number: word(),
+      totalAmount: '1234.5',
+      currencyCode: 'USD',
+      placedAt: new Date(),
+    },
+  });
+  const [address, ...others] = await Promise.all([
     add.addAddress(db, accountId, customerId),
     db.customerTag.create({ data: { ...own, tagId: tag.id } }),
     db.shopperCredential.create({ data: { ...own, passwordHash: `scrypt$16384$8$1$${word()}` } }),
@@ -83,16 +106,7 @@ async function addBelongings(db: Db, accountId: string, customerId: string, acto
         reference: word(),
       },
     }),
-    db.order.create({
-      data: {
-        ...own,
-        id: newId('Order'),
-        number: word(),
-        totalAmount: '1234.5',
-        currencyCode: 'USD',
-        placedAt: new Date(),
-      },
-    }),
+    order,
     db.orderSubscription.create({
       data: {
         ...own,
@@ -104,12 +118,13 @@ async function addBelongings(db: Db, accountId: string, customerId: string, acto
         nextRunAt: new Date('2026-12-01T00:00:00Z'),
       },
     }),
-    db.return.create({ data: { ...own, id: newId('Return'), number: word() } }),
+    db.return.create({ data: { ...own, id: newId('Return'), orderId: order.id, number: word() } }),
     db.skuList.create({
       data: { ...own, id: newId('SkuList'), name: word(), slug: word(), description: word() },
     }),
   ]);
-  return { address, tag };
+  const ids = others.flatMap((row) => ('id' in row ? row.id : []));
+  return { address, tag, ids: [address.id, ...ids] };
 }
 
 /**
@@ -153,7 +168,7 @@ export async function addWholeCustomer(
     metadata: { key: word() },
     ...values,
   });
-  const [{ address, tag }] = await Promise.all([
+  const [{ address, tag, ids }] = await Promise.all([
     addBelongings(db, accountId, customer.id, settings.salesRep.id),
     add.addToPriceGroup(db, accountId, customer.id, settings.priceGroup.id),
   ]);
@@ -161,5 +176,8 @@ export async function addWholeCustomer(
     where: { accountId_id: { accountId, id: customer.id } },
     data: { billToAddressId: address.id, shipToAddressId: address.id },
   });
+  const { roleId, departmentId } = settings.salesRep;
+  const own = Object.values(settings).map(({ id }) => id);
+  await addSources(db, accountId, [...ids, ...own, roleId, departmentId]);
   return { ...settings, customer, address, tag };
 }

@@ -33,7 +33,7 @@ export const gatewayEnv = (database) => ({
 });
 
 const tokenSeconds = 12 * 60 * 60;
-const scope = 'customers:read customers:write';
+const scope = 'customers:read customers:write customers:import';
 
 /**
  * The headers with which a caller of the gateway signs in.

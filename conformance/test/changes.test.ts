@@ -1,10 +1,8 @@
 import { EventEmitter, once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { afterAll, expect, inject, test } from 'vitest';
 import { freePort } from '../free-port.ts';
-import { type RunningGateway, startGateway } from '../gateway.ts';
+import { copyDemoData, type RunningGateway, startGateway } from '../gateway.ts';
 import { type Change, changesAfter, lastCursor } from './changes/feed.ts';
 import { Subscriber } from './changes/subscriber.ts';
 import { customersOfWriter, write } from './changes/writer.ts';
@@ -13,7 +11,7 @@ const writes = 10_000;
 const connections = 8;
 
 // Gateways with the same data directory share its PostgreSQL.
-const dataDir = await mkdtemp(join(tmpdir(), 'cg-changes-'));
+const dataDir = await copyDemoData(inject('demoData'));
 const running = new Set<RunningGateway>();
 
 async function start(port: string): Promise<RunningGateway> {

@@ -14,7 +14,7 @@ const secret = 'a secret of the conformance tests';
 let gateway: RunningGateway;
 
 beforeAll(async () => {
-  gateway = await startGateway({
+  const options = {
     AUTH_JWT_SECRET: secret,
     AUTH_ISSUER: 'issuer',
     AUTH_AUDIENCE: 'gateway',
@@ -22,7 +22,8 @@ beforeAll(async () => {
     LIMIT_COST: '3',
     LIMIT_BUCKET: '3',
     LIMIT_REFILL: '1',
-  });
+  };
+  gateway = await startGateway(options, { demoData: inject('demoData') });
 });
 afterAll(() => gateway.stop());
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { faultsOf as faultsIn } from '../evolution/faults.mjs';
 
 const check = fileURLToPath(new URL('../evolution/check.mjs', import.meta.url));
 
@@ -17,8 +18,8 @@ interface Project {
   readonly contract?: string;
 }
 
-/** Runs the check on a project with these files. Returns its output lines, none if the check passes. */
-async function faultsOf(project: Project): Promise<string[]> {
+/** Writes a project with these files, and returns its directory. */
+async function write(project: Project): Promise<string> {
   const {
     schema = sound,
     released = `# 0.1.0\n${sound}`,
@@ -36,11 +37,12 @@ async function faultsOf(project: Project): Promise<string[]> {
     'contract.graphql': contract,
   };
   for (const [file, text] of Object.entries(files)) await writeFile(join(root, file), text);
-  const args = [check, '--root', root, join(root, 'contract.graphql')];
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  const lines = stderr.split('\n').filter((line) => line !== '');
-  expect(status).toBe(lines.length === 0 ? 0 : 1);
-  return lines;
+  return root;
+}
+
+async function faultsOf(project: Project): Promise<readonly string[]> {
+  const root = await write(project);
+  return faultsIn(root, [join(root, 'contract.graphql')]);
 }
 
 /** The valid schema with one change. */
@@ -50,6 +52,21 @@ function changed(from: string, to: string): string {
 }
 
 const withoutName = changed('"What it is called."\n  name: String\n', '');
+
+test.each([
+  [sound, 0, ''],
+  [withoutName, 1, /^Breaking since 0\.1\.0: .*\n$/],
+])(
+  'the command prints the problems, and its exit code says whether there are any',
+  async (schema, code, text) => {
+    const root = await write({ schema, contract: schema });
+    const args = [check, '--root', root, join(root, 'contract.graphql')];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+
+    expect(status).toBe(code);
+    expect(stderr).toMatch(text);
+  },
+);
 
 test('a schema that nothing changed in passes, and one with more in it', async () => {
   expect(await faultsOf({})).toEqual([]);

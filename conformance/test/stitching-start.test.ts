@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { copyDemoData } from '../gateway.ts';
 import { ask, readmeBlock, startExample } from '../stitching.ts';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-/** Starts the example with its own gateway on data that is deleted after the test. */
+
+/** Starts the example with its own gateway on demo data that is deleted after the test. */
 async function start(options: Readonly<Record<string, string>> = {}) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'cg-stitching-'));
+  const dataDir = await copyDemoData(inject('demoData'));
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
   const example = await startExample({ DATA_DIR: dataDir, ...options });
   onTestFinished(async () => void (await example.stop()));

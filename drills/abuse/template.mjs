@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import pg from 'pg';
 import { root } from '../../bench/paths.mjs';
-import { hashOf } from '../../dist/auth/api-key.js';
+import { hashApiKey } from '../../dist/auth/api-key.js';
 import { copiedTables, copyCustomers } from './copies.mjs';
 import { apiKey, secrets } from './sign-in.mjs';
 
@@ -46,7 +46,7 @@ async function fill(client, customers) {
   const scopes = ['customers:read', 'customers:write', 'settings:write'];
   await client.query(
     `insert into api_keys (id, account_id, name, hash, scopes) values ('key_drill', $1, 'drill', $2, $3)`,
-    [attacker, hashOf(apiKey, secrets.AUTH_API_KEY_SECRET), scopes],
+    [attacker, hashApiKey(apiKey, secrets.AUTH_API_KEY_SECRET), scopes],
   );
   await client.query('vacuum analyze');
   return { attacker, normal };
@@ -56,6 +56,7 @@ const nodeTables = {
   AccountGroup: 'account_groups',
   Carrier: 'carriers',
   CustomerEvent: 'customer_events',
+  CustomerGroup: 'customer_groups',
   Geolocation: 'geolocations',
   PaymentTerm: 'payment_terms',
   ShippingTerm: 'shipping_terms',
@@ -63,6 +64,7 @@ const nodeTables = {
   Order: 'orders',
   Tag: 'tags',
   AccountUser: 'account_users',
+  Unit: 'units',
 };
 
 /** @returns {Promise<import('./types.mjs').Subjects>} */

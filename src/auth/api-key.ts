@@ -1,13 +1,13 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { knownScopes, type Viewer } from '../context.ts';
-import type { CredentialStore, StoredKey } from '../db/credential.ts';
+import type { CredentialStore, StoredKey } from '../db/wire/credential.ts';
 import type { SharedCache } from '../shared-cache.ts';
 import { CredentialError } from './credential.ts';
 import { LookUp } from './look-up.ts';
+import { knownScopes, type Viewer } from './viewer.ts';
 
 const prefix = 'ck_';
-const shape = /^ck_[\w-]{43}$/;
+const keyPattern = /^ck_[\w-]{43}$/;
 const touchEveryMs = 60_000;
 const maxTouched = 10_000;
 
@@ -19,7 +19,7 @@ export function newApiKey(): string {
 export const isApiKey = (credential: string): boolean => credential.startsWith(prefix);
 
 /** The stored hash of a key: useless without the secret, which is in no database. */
-export function hashOf(key: string, secret: string): string {
+export function hashApiKey(key: string, secret: string): string {
   return createHmac('sha256', secret).update(key).digest('base64url');
 }
 
@@ -31,7 +31,6 @@ export interface KeyOptions {
   readonly cache: SharedCache;
 }
 
-/** Estimated bytes of a cached hash with its key. */
 const hashBytes = 500;
 
 export type CheckKey = (key: string) => Promise<Viewer>;
@@ -42,7 +41,7 @@ function isSame(found: StoredKey | undefined, hash: string): found is StoredKey 
 }
 
 /** Writes a key's last use, at most once in 60 s per stored time, whatever the clock is set to. */
-function toucher({ store, onUntouched }: KeyOptions): (key: StoredKey) => void {
+function lastUseWriter({ store, onUntouched }: KeyOptions): (key: StoredKey) => void {
   const touched = new LRUCache<string, true>({ max: maxTouched, ttl: touchEveryMs });
   return ({ id, lastUsedAt }) => {
     const stored = lastUsedAt?.getTime() ?? 0;
@@ -57,19 +56,16 @@ function toucher({ store, onUntouched }: KeyOptions): (key: StoredKey) => void {
   };
 }
 
-/**
- * Looks a key up with every request, so that a revoked key is rejected immediately; concurrent requests share
- * a statement. The hashes of valid keys are cached.
- */
+/** Reads the key with every request, so that a revoked key is rejected immediately; caches only hashes. */
 export function createKeyCheck(options: KeyOptions): CheckKey {
   const { store, secret, cache } = options;
-  const touch = toucher(options);
+  const touch = lastUseWriter(options);
   const lookUp = new LookUp((hashes: readonly string[]) => store.findKeys(hashes), String);
   return async (key) => {
-    if (!shape.test(key)) throw new CredentialError('a malformed API key');
+    if (!keyPattern.test(key)) throw new CredentialError('a malformed API key');
     // Only this function writes under the texts of keys.
     const known = cache.get(key) as string | undefined;
-    const hash = known ?? hashOf(key, secret);
+    const hash = known ?? hashApiKey(key, secret);
     const found = await lookUp.now(hash);
     if (!isSame(found, hash))
       throw new CredentialError('an API key that is unknown or revoked', { isLasting: true });

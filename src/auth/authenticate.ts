@@ -1,11 +1,13 @@
-import type { Viewer } from '../context.ts';
-import type { CredentialStore, SignInSubject } from '../db/credential.ts';
+import type { CredentialStore, SignInSubject } from '../db/wire/credential.ts';
 import { SharedCache } from '../shared-cache.ts';
 import { createKeyCheck, isApiKey } from './api-key.ts';
 import { type Authenticate, bearerOf, CredentialError } from './credential.ts';
 import { KnownTokens } from './known-tokens.ts';
+import { LastUse } from './last-use.ts';
 import { LookUp } from './look-up.ts';
+import { Persons } from './person.ts';
 import { createTokenVerifier, type TokenOptions } from './token.ts';
+import type { Viewer } from './viewer.ts';
 
 export interface SignInOptions {
   /** Undefined: tokens are rejected. */
@@ -17,35 +19,45 @@ export interface SignInOptions {
 /** Bytes of the cache of verified tokens and hashed API keys; an account holds at most a quarter. */
 const cacheBytes = 16_777_216;
 
-type Check = (credential: string) => Viewer | Promise<Viewer>;
+type CheckCredential = (credential: string) => Viewer | Promise<Viewer>;
 
-const refused =
-  (what: string): Check =>
+const rejectAll =
+  (what: string): CheckCredential =>
   async () => {
     throw new CredentialError(`${what}, which this gateway does not accept`);
   };
 
-function tokenCheck(options: TokenOptions | undefined, store: CredentialStore, cache: SharedCache): Check {
-  if (options === undefined) return refused('a token');
+function tokenCheck(
+  options: TokenOptions | undefined,
+  store: CredentialStore,
+  onUntouched: (error: unknown) => void,
+  cache: SharedCache,
+): CheckCredential {
+  if (options === undefined) return rejectAll('a token');
   const canSignIn = new LookUp(
     (subjects: readonly SignInSubject[]) => store.canSignIn(subjects),
     ({ accountId, accountUserId }) => `${accountId} ${accountUserId}`,
   );
-  const tokens = new KnownTokens({ verifier: createTokenVerifier(options), canSignIn, cache });
+  const tokens = new KnownTokens({
+    verifier: createTokenVerifier(options),
+    canSignIn,
+    persons: new Persons(store, options.provision ?? false),
+    lastUse: new LastUse(store, onUntouched),
+    cache,
+  });
   return (token) => tokens.viewerOf(token);
 }
 
-/** Authenticates callers by a JWT or an API key. */
 export function createAuthenticate(
   { tokens, apiKeySecret }: SignInOptions,
   store: CredentialStore,
   onUntouched: (error: unknown) => void,
   cache = new SharedCache(cacheBytes),
 ): Authenticate {
-  const checkToken = tokenCheck(tokens, store, cache);
+  const checkToken = tokenCheck(tokens, store, onUntouched, cache);
   const checkKey =
     apiKeySecret === undefined
-      ? refused('an API key')
+      ? rejectAll('an API key')
       : createKeyCheck({ secret: apiKeySecret, store, onUntouched, cache });
   return async (authorization) => {
     const credential = bearerOf(authorization);

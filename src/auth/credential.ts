@@ -1,9 +1,6 @@
-import type { Viewer } from '../context.ts';
+import type { Viewer } from './viewer.ts';
 
-/**
- * Thrown if a request's credentials are missing or invalid. The reason is only for the log, and never
- * contains any part of the credentials.
- */
+/** Missing or invalid credentials. The reason is only for the log and contains no part of them. */
 export class CredentialError extends Error {
   readonly isMissing: boolean;
   /** Whether the same credential cannot become valid within seconds. */

@@ -3,16 +3,12 @@ import { type CryptoKey, createRemoteJWKSet, errors } from 'jose';
 /** Thrown if the key set cannot be fetched: the token may be valid, but cannot be verified. */
 export class KeySetError extends Error {}
 
-/** The part of a token's header that selects a key. */
 export type KeyName = {
   readonly alg: string;
   readonly kid?: string;
 };
 
-/**
- * Returns the key of a name, always the same object until the set is fetched again; throws if the set has
- * no such key or several.
- */
+/** Always the same object until the set is fetched again; throws if the set has no such key or several. */
 export type KeySet = (name: KeyName) => Promise<CryptoKey>;
 
 /** Whether an error of jose is about the token. Of its key set errors, only a missing key is. */
@@ -36,9 +32,8 @@ function clockWatch(): () => boolean {
 }
 
 /**
- * Fetches keys once in ten minutes and, for tokens with an unknown key, at most twice a minute. jose measures
- * both by the wall clock: when that is set back, the keys are fetched again, so that a withdrawn key is not
- * accepted for longer.
+ * Fetches keys once in ten minutes, for unknown keys at most twice a minute. jose measures both by the wall
+ * clock: if that is set back, the keys are fetched again, or a withdrawn key would be accepted for longer.
  */
 export function remoteKeys(url: string): KeySet {
   const fetchKeys = () =>

@@ -1,15 +1,14 @@
-import type { Viewer } from '../context.ts';
-import type { SignInSubject } from '../db/credential.ts';
+import type { SignInSubject } from '../db/wire/credential.ts';
 import type { SharedCache } from '../shared-cache.ts';
-import { viewerOfClaims } from './claims.ts';
+import { readClaims } from './claims.ts';
 import { CredentialError } from './credential.ts';
+import type { LastUse } from './last-use.ts';
 import type { LookUp } from './look-up.ts';
+import type { Persons } from './person.ts';
 import { isTimely, type TokenVerifier, type VerifiedToken } from './token.ts';
+import type { Viewer } from './viewer.ts';
 
-/**
- * The maximum time that a disabled user can continue. Measured by the monotonic clock: the wall clock can be
- * set back.
- */
+/** How long a disabled user can continue; monotonic, since the wall clock can be set back. */
 const checkedForMs = 5_000;
 /** The age from which a check is renewed in the background. */
 const renewAfterMs = 4_000;
@@ -17,7 +16,6 @@ const renewAfterMs = 4_000;
 /** Estimated bytes of a known token, besides its text. */
 const knownBytes = 1_200;
 
-/** A token whose signature and claims are verified. */
 interface KnownToken {
   readonly viewer: Viewer;
   verified: VerifiedToken;
@@ -30,24 +28,27 @@ export interface TokenChecks {
   readonly verifier: TokenVerifier;
   /** Whether a caller can sign in; not known from the token. */
   readonly canSignIn: LookUp<SignInSubject, boolean>;
+  readonly persons: Persons;
+  readonly lastUse: LastUse;
   readonly cache: SharedCache;
 }
 
 const ageOf = ({ checkedAt }: KnownToken): number => performance.now() - checkedAt;
 
-/**
- * Signs callers in by tokens. A token's signature and claims are verified once and then cached; its times are
- * checked at every request, and its caller and key every 5 s.
- */
+/** Verifies signature and claims once, checks the times at every request, caller and key every 5 s. */
 export class KnownTokens {
   readonly #verifier: TokenVerifier;
   readonly #canSignIn: LookUp<SignInSubject, boolean>;
+  readonly #persons: Persons;
+  readonly #lastUse: LastUse;
   readonly #cache: SharedCache;
   readonly #verifying = new Map<string, ReturnType<TokenVerifier['verify']>>();
 
-  constructor({ verifier, canSignIn, cache }: TokenChecks) {
+  constructor({ verifier, canSignIn, persons, lastUse, cache }: TokenChecks) {
     this.#verifier = verifier;
     this.#canSignIn = canSignIn;
+    this.#persons = persons;
+    this.#lastUse = lastUse;
     this.#cache = cache;
   }
 
@@ -67,8 +68,14 @@ export class KnownTokens {
     this.#cache.delete(token);
     const checkedAt = performance.now();
     const { claims, exp, nbf, selected } = await this.#verify(token);
-    const viewer = viewerOfClaims(claims);
-    await this.#expectSignIn(viewer, 'now');
+    const { viewer: claimed, person } = readClaims(claims);
+    // Of a person, this checks the account: no account user is created in a closed one.
+    await this.#expectSignIn(claimed, 'now');
+    const viewer =
+      person === undefined
+        ? claimed
+        : { ...claimed, accountUserId: await this.#persons.accountUserOf(person) };
+    this.#lastUse.note(viewer);
     const known: KnownToken = { viewer, verified: { exp, nbf, selected }, checkedAt, renewal: undefined };
     this.#cache.set(token, known, knownBytes + token.length, viewer);
     return viewer;
@@ -92,7 +99,7 @@ export class KnownTokens {
   async #ensureChecked(token: string, known: KnownToken): Promise<Viewer> {
     const { renewal } = known;
     if (renewal !== undefined) {
-      this.#canSignIn.hurry();
+      this.#canSignIn.flush();
       await renewal;
       // It may have begun too long ago.
       if (ageOf(known) < checkedForMs) return known.viewer;
@@ -120,6 +127,7 @@ export class KnownTokens {
         known.verified = { exp, nbf, selected };
       }
       known.checkedAt = startedAt;
+      this.#lastUse.note(known.viewer);
     } catch (error) {
       if (error instanceof CredentialError) this.#cache.delete(token);
       throw error;

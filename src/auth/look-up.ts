@@ -5,10 +5,7 @@ const gatherMs = 250;
 
 const maxKeys = 1_000;
 
-/**
- * Combines the look-ups of concurrent requests in one statement. A look-up never joins a statement that was
- * sent before it, and nothing is cached: each result is at least as recent as its look-up.
- */
+/** No look-up joins a statement sent before it: each result is at least as recent as its look-up. */
 export class LookUp<K, V> {
   readonly #loader: DataLoader<K, V, string>;
   #dispatch: (() => void) | undefined;
@@ -37,7 +34,7 @@ export class LookUp<K, V> {
   /** Looks a key up, together with those of all requests that arrived in this turn of the event loop. */
   now(key: K): Promise<V> {
     const found = this.#loader.load(key);
-    this.hurry();
+    this.flush();
     return found;
   }
 
@@ -52,7 +49,7 @@ export class LookUp<K, V> {
   }
 
   /** Sends the look-ups that wait for others at the end of this turn of the event loop. */
-  hurry(): void {
+  flush(): void {
     if (this.#isHurried) return;
     this.#isHurried = true;
     setImmediate(() => {

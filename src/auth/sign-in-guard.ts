@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Viewer } from '../context.ts';
 import { type Authenticate, CredentialError } from './credential.ts';
+import type { Viewer } from './viewer.ts';
 
 /** Thrown if the address has too many failed sign-ins and the credential is not known to be valid. */
 export class TooManyFailedSignIns extends Error {
@@ -86,9 +86,8 @@ function claimedCaller(authorization: string): string | undefined {
 }
 
 /**
- * Limits failed sign-ins by address. Beyond its limit, an address can use only credentials that were valid
- * within the last hour and new tokens of callers that signed in from it: neither is a guess, and both are
- * still verified.
+ * Above its limit of failures, an address can use only credentials that were valid within the last hour, and
+ * new tokens of callers that signed in from it: neither is a guess, and both are still verified.
  */
 export function guardSignIn(authenticate: Authenticate, perMinute: number): GuardedAuthenticate {
   const rejected = new LRUCache<string, CredentialError>({ max: maxEntries, ttl: rejectedMs });
@@ -101,7 +100,6 @@ export function guardSignIn(authenticate: Authenticate, perMinute: number): Guar
     return found;
   }
 
-  /** The attempts that this sign-in counts toward. */
   function countedBy(authorization: string, address: string): Attempts {
     const ofAddress = attemptsOf(address);
     if (!ofAddress.isBlocked) return ofAddress;

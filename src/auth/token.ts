@@ -7,15 +7,15 @@ export interface TokenOptions {
   readonly audience: string;
   /** The key that tokens are signed with: a shared secret, or private keys whose public keys are at a URL. */
   readonly key: { readonly secret: string } | { readonly jwksUrl: string };
+  /** Whether a token creates the account user of an unknown person. False by default. */
+  readonly provision?: boolean;
 }
 
-/** A key of the key set, and the names by which a token's header selects it. */
 interface SelectedKey {
   readonly name: KeyName;
   readonly key: unknown;
 }
 
-/** The result of verifying a token, without what is needed only once. */
 export interface VerifiedToken {
   readonly exp: number;
   readonly nbf: number | undefined;
@@ -26,14 +26,11 @@ export interface VerifiedToken {
 export interface TokenVerifier {
   /** Verifies signature, issuer, audience and times; throws a CredentialError. */
   verify(token: string): Promise<VerifiedToken & { readonly claims: JWTPayload }>;
-  /** Whether the key set still has the key that the token was verified with. */
   hasKey(token: VerifiedToken): Promise<boolean>;
 }
 
 const leewaySeconds = 30;
-/**
- * Pinned: the token cannot choose how it is verified, and a public key can never be used as a shared secret.
- */
+/** Pinned: a token cannot choose its verification; a public key can never be used as a shared secret. */
 const shared = ['HS256'];
 const asymmetric = [
   'RS256',
@@ -51,10 +48,7 @@ const asymmetric = [
 
 const encode = (secret: string): Uint8Array => new TextEncoder().encode(secret);
 
-/**
- * A forged or malformed token stays invalid; others can become valid, for example when their key is published
- * a moment later.
- */
+/** A forged token stays invalid; others can become valid, for example when their key is published. */
 const isLasting = (error: errors.JOSEError): boolean =>
   error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWSInvalid;
 
@@ -113,7 +107,6 @@ export interface TokenClaims {
   readonly sub: string;
 }
 
-/** Signs a token that the gateway accepts for `seconds` from now. */
 export function signToken(
   { issuer, audience }: TokenOptions,
   secret: string,

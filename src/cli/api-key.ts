@@ -1,24 +1,14 @@
 import type { Writable } from 'node:stream';
-import { hashOf, newApiKey } from '../auth/api-key.ts';
+import { hashApiKey, newApiKey } from '../auth/api-key.ts';
+import type { Scope } from '../auth/viewer.ts';
 import { type Config, ConfigError } from '../config.ts';
-import type { Scope } from '../context.ts';
-import { type ApiKey, addApiKey, listApiKeys, maxLiveKeys, revokeApiKey } from '../db/api-key.ts';
+import { type ApiKey, addApiKey, listApiKeys, maxLiveKeys, revokeApiKey } from '../db/admin/api-key.ts';
 import { createDb, type Db } from '../db/client.ts';
-import { migrate } from '../db/migrate.ts';
-import { migrationState } from '../db/migration-state.ts';
 import { CommandError } from './command-error.ts';
-import { withDatabase } from './database.ts';
+import { withMigratedDatabase } from './migrated-database.ts';
 
-async function withMigrated<T>(config: Config, work: (db: Db) => Promise<T>): Promise<void> {
-  await withDatabase(config, async ({ pool, isEmbedded }) => {
-    if (isEmbedded) await migrate(pool);
-    else if ((await migrationState(pool)).pending.length > 0)
-      throw new CommandError(
-        'The database is behind this version of the gateway: run `customer-gateway migrate` first.',
-      );
-    await work(createDb(pool));
-  });
-}
+const withMigrated = (config: Config, work: (db: Db) => Promise<void>): Promise<void> =>
+  withMigratedDatabase(config, ({ pool }) => work(createDb(pool)));
 
 const noAccount = (id: string) => new CommandError(`Account ${id} does not exist.`);
 
@@ -29,7 +19,7 @@ export interface NewKeyArguments {
   readonly expires?: Date;
 }
 
-function explain(refusal: string, { account, name }: NewKeyArguments): CommandError {
+function creationError(refusal: string, { account, name }: NewKeyArguments): CommandError {
   if (refusal === 'no such account') return noAccount(account);
   return new CommandError(
     `There are ${maxLiveKeys} live keys named "${name}": revoke one that is no longer used (\`customer-gateway api-key list --account ${account}\`).`,
@@ -50,8 +40,8 @@ export async function createKeyCommand(
   const { account: accountId, name, scope: scopes, expires: expiresAt = null } = given;
   await withMigrated(config, async (db) => {
     const key = newApiKey();
-    const added = await addApiKey(db, { accountId, name, hash: hashOf(key, secret), scopes, expiresAt });
-    if (typeof added === 'string') throw explain(added, given);
+    const added = await addApiKey(db, { accountId, name, hash: hashApiKey(key, secret), scopes, expiresAt });
+    if (typeof added === 'string') throw creationError(added, given);
     notes.write(
       `Key ${added.id}, "${name}", of account ${accountId}: ${scopes.join(' ')}, ${expiresAt ? `expires ${expiresAt.toISOString()}` : 'does not expire'}.\nThe key is not stored and cannot be shown again. Send it as \`Authorization: Bearer …\`.\n`,
     );
@@ -59,18 +49,17 @@ export async function createKeyCommand(
   });
 }
 
-function stateOf({ revokedAt, expiresAt }: ApiKey): string {
+function keyState({ revokedAt, expiresAt }: ApiKey): string {
   if (revokedAt !== null) return `revoked ${revokedAt.toISOString()}`;
   if (expiresAt === null) return 'live';
   return `${expiresAt.getTime() > Date.now() ? 'live until' : 'expired'} ${expiresAt.toISOString()}`;
 }
 
-function lineOf(key: ApiKey): string {
+function keyLine(key: ApiKey): string {
   const used = key.lastUsedAt === null ? 'never used' : `used ${key.lastUsedAt.toISOString()}`;
-  return [key.id, key.name, key.scopes.join(' '), stateOf(key), used].join('\t');
+  return [key.id, key.name, key.scopes.join(' '), keyState(key), used].join('\t');
 }
 
-/** `api-key list`: writes one line per key, with tab-separated columns. */
 export function listKeysCommand(
   config: Config,
   { account }: { readonly account: string },
@@ -79,11 +68,10 @@ export function listKeysCommand(
   return withMigrated(config, async (db) => {
     const keys = await listApiKeys(db, account);
     if (keys === undefined) throw noAccount(account);
-    out.write(keys.length === 0 ? 'No keys.\n' : keys.map((key) => `${lineOf(key)}\n`).join(''));
+    out.write(keys.length === 0 ? 'No keys.\n' : keys.map((key) => `${keyLine(key)}\n`).join(''));
   });
 }
 
-/** `api-key revoke`: rejects the key from the next request on. */
 export function revokeKeyCommand(config: Config, id: string, out: Writable): Promise<void> {
   return withMigrated(config, async (db) => {
     if (!(await revokeApiKey(db, id)))

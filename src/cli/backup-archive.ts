@@ -17,10 +17,7 @@ export interface ArchiveOptions {
   readonly stop: AbortSignal;
 }
 
-/**
- * Writes a backup file: tar and gzip, with the manifest and the checksums at the end. It is written under a
- * temporary name and renamed when it is complete and on disk.
- */
+/** tar and gzip, written under a temporary name and renamed when it is complete and on disk. */
 export class ArchiveWriter {
   readonly part: string;
   readonly #file: string;
@@ -77,7 +74,7 @@ export class ArchiveWriter {
     this.#checksums.push(`${hash.digest('hex')}  ${name}\n`);
   }
 
-  /** Completes the file; returns its size in bytes. */
+  /** Returns the size in bytes. */
   async finish(manifest: Manifest): Promise<number> {
     await this.#text(manifestName, `${JSON.stringify(manifest, null, 2)}\n`);
     await this.#text(checksumsName, this.#checksums.join(''));
@@ -90,7 +87,6 @@ export class ArchiveWriter {
     return size;
   }
 
-  /** Removes the incomplete file. */
   async discard(): Promise<void> {
     this.#pack.destroy();
     const isOwn = await this.#written.then(

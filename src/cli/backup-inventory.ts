@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg';
 
-/** The contents of a database, for comparison. */
 export interface Inventory {
   /** The checksum of each applied migration, by name. */
   readonly migrations: Readonly<Record<string, string>>;
@@ -56,7 +55,6 @@ function differencesOf(
     .map((name) => `${name}: ${shown(expected[name])} in the backup, ${shown(found[name])} in the database`);
 }
 
-/** One line for each table or migration that differs from the backup. */
 export function differencesBetween(backup: Inventory, database: Inventory): readonly string[] {
   return [
     ...differencesOf(backup.migrations, database.migrations),

@@ -1,12 +1,11 @@
 import pg from 'pg';
-import { createPool } from '../db/pool.ts';
+import { createPool } from '../db/wire/pool.ts';
 import { CommandError } from './command-error.ts';
 
 export interface Login {
   readonly name: string;
   /** The major version of the server. */
   readonly version: number;
-  /** Whether row-level security does not apply to the login. */
   readonly bypassesRowSecurity: boolean;
 }
 
@@ -46,6 +45,5 @@ export async function readLogin(client: pg.ClientBase): Promise<Login> {
   return login;
 }
 
-/** Whether the login lacks a privilege that a statement needs. */
 export const isForbidden = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === '42501';

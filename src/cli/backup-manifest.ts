@@ -4,19 +4,16 @@ import type { Inventory } from './backup-inventory.ts';
 /** `embedded`: a copy of the data directory. `served`: a dump by pg_dump. */
 export type BackupKind = 'embedded' | 'served';
 
-/** The description of a backup, in its archive. */
 export interface Manifest extends Inventory {
   readonly format: 1;
   readonly kind: BackupKind;
   readonly createdAt: string;
-  /** The version of the gateway that made the backup. */
   readonly gateway: string;
   /** The major version of the server; `served` backups also have that of pg_dump. */
   readonly postgres: number;
   readonly pgDump?: number;
   /** The platform and architecture of an embedded server, such as `linux-x64`. */
   readonly platform?: string;
-  /** The role that owns the tables of a served database. */
   readonly owner?: string;
 }
 
@@ -25,7 +22,7 @@ export async function gatewayVersion(): Promise<string> {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+type ManifestFields = Readonly<Record<string, unknown>>;
 
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
@@ -34,7 +31,7 @@ const isMissing = (value: unknown): boolean => value === undefined;
 const isRecordOf = (value: unknown, check: (item: unknown) => boolean): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(check);
 
-function isManifest(value: Fields): boolean {
+function isManifest(value: ManifestFields): boolean {
   return (
     value.format === 1 &&
     (value.kind === 'embedded' || value.kind === 'served') &&
@@ -55,7 +52,7 @@ export function parseManifest(text: string): Manifest | undefined {
   } catch {
     return undefined;
   }
-  if (typeof value !== 'object' || value === null || !isManifest(value as Fields)) return undefined;
+  if (typeof value !== 'object' || value === null || !isManifest(value as ManifestFields)) return undefined;
   // `isManifest` checked all fields.
   return value as Manifest;
 }

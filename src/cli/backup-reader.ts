@@ -19,7 +19,7 @@ const maxText = 64 * 1024 * 1024;
 // Accepts only names that stay below the directory that they are unpacked into.
 const safeName = /^(?!.*(^|\/)\.{1,2}(\/|$))[\w.+~-]+(\/[\w.+~-]+)*$/;
 
-interface Entry extends AsyncIterable<unknown> {
+interface ArchiveEntry extends AsyncIterable<unknown> {
   readonly header: Header;
   resume(): unknown;
 }
@@ -42,7 +42,7 @@ export async function readArchive(
     return contents.verify();
   } catch (error) {
     entries.destroy();
-    throw explain(
+    throw readFailure(
       file,
       error,
       await source.then(
@@ -54,7 +54,7 @@ export async function readArchive(
   }
 }
 
-function explain(file: string, error: unknown, cause: unknown, stop?: AbortSignal): unknown {
+function readFailure(file: string, error: unknown, cause: unknown, stop?: AbortSignal): unknown {
   if (stop?.aborted) return new CommandError('Stopped: nothing was restored.');
   if (error instanceof CommandError) return error;
   for (const found of [cause, error]) {
@@ -75,7 +75,6 @@ function explain(file: string, error: unknown, cause: unknown, stop?: AbortSigna
   return error;
 }
 
-/** Recognizes the messages of zlib and tar-stream. */
 function isDamage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as NodeJS.ErrnoException;
@@ -96,7 +95,7 @@ class Contents {
     this.#visitor = visitor;
   }
 
-  async add(entry: Entry): Promise<void> {
+  async add(entry: ArchiveEntry): Promise<void> {
     const { type, size = 0 } = entry.header;
     const name = type === 'directory' ? entry.header.name.replace(/\/$/, '') : entry.header.name;
     if (!safeName.test(name)) throw new DamagedError(`an entry has the name ${JSON.stringify(name)}`);

@@ -11,9 +11,7 @@ import { CommandError } from './command-error.ts';
 
 export const dumpName = 'database.dump';
 
-/**
- * Dumps a served database in one snapshot, and verifies that the dump contains every row of that snapshot.
- */
+/** Dumps in one snapshot, and verifies that the dump contains every row of that snapshot. */
 export async function dumpDatabase(
   url: string,
   archive: ArchiveWriter,
@@ -76,10 +74,7 @@ interface OwnerRow {
   readonly isOwn: boolean;
 }
 
-/**
- * Returns the owner. Row-level security hides rows, without an error, from logins that are neither owner nor
- * exempt.
- */
+/** Returns the owner. Row-level security silently hides rows from logins that are neither that nor exempt. */
 async function checkVisibility(client: pg.PoolClient, login: Login): Promise<string> {
   const { rows } = await client.query<OwnerRow>(
     `/* backupOwner */ select distinct pg_get_userbyid(relowner)::text as owner, pg_has_role(relowner, 'usage') as "isOwn"
@@ -107,7 +102,6 @@ async function checkDump(
     throw new CommandError(`The dump is incomplete; no backup was written:\n  ${differences.join('\n  ')}`);
 }
 
-/** Explains how to fix a missing privilege on a table. */
 function explainForbidden(error: unknown): never {
   if (!isForbidden(error) || !(error instanceof Error)) throw error;
   throw new CommandError(

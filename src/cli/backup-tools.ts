@@ -86,7 +86,6 @@ function lastLines(complaint: string): string {
   return complaint.trim().split('\n').slice(-6).join('\n');
 }
 
-/** The major version of a tool in PATH; throws if it is missing or older than needed. */
 export async function checkTool(tool: Tool, needed: number, reason: string): Promise<number> {
   const remedy = `install the client tools of PostgreSQL ${needed} or newer, and put their directory first in PATH`;
   const printed = await runTool(tool, ['--version']).catch((error: NodeJS.ErrnoException) => {

@@ -39,10 +39,7 @@ export async function backupCommand(
   }
 }
 
-/**
- * Without this check a wrong DATA_DIR would be initialized with an empty database, and a file in DATA_DIR
- * would block its restore.
- */
+/** A wrong DATA_DIR would be initialized empty, and a file in DATA_DIR would block its restore. */
 async function checkEmbedded(dataDir: string, file: string): Promise<void> {
   if (!(await hasDatabase(dataDir)))
     throw new CommandError(

@@ -1,13 +1,12 @@
 import type pg from 'pg';
 import type { Config } from '../config.ts';
-import { type Connection, createPool } from '../db/pool.ts';
+import { type Connection, createPool } from '../db/wire/pool.ts';
 import { type EmbeddedServer, openEmbeddedServer } from '../embedded/server.ts';
 import { CommandError } from './command-error.ts';
 
 export interface Database {
   /** Connects as the owner, for migrations and seeding. */
   readonly pool: pg.Pool;
-  /** The connection for serving requests. */
   readonly serving: Connection;
   /** Whether it is the embedded server, which the gateway migrates and seeds itself. */
   readonly isEmbedded: boolean;
@@ -55,7 +54,6 @@ type Urls = Pick<Config, 'databaseUrl' | 'directDatabaseUrl' | 'migrationDatabas
 export const ownerUrl = ({ databaseUrl, directDatabaseUrl, migrationDatabaseUrl }: Urls) =>
   migrationDatabaseUrl ?? directDatabaseUrl ?? databaseUrl;
 
-/** Opens the configured database, or starts the embedded one if none is configured. */
 export async function openDatabase(
   config: Config,
   onError: (error: Error) => void = () => undefined,

@@ -1,20 +1,20 @@
 import { CommandError } from './command-error.ts';
 
 const seconds = { s: 1, m: 60, h: 3_600, d: 86_400 } as const;
-const shape = /^(\d{1,6})([smhd])$/;
+const durationPattern = /^(\d{1,6})([smhd])$/;
 
 function secondsOf(text: string): number | undefined {
-  const [, count, unit] = shape.exec(text) ?? [];
+  const [, count, unit] = durationPattern.exec(text) ?? [];
   // The pattern allows only these units.
   return count === undefined ? undefined : Number(count) * seconds[unit as keyof typeof seconds];
 }
 
-const longestTtl = 86_400;
+const maxTtl = 86_400;
 
 /** Parses `--ttl`, in seconds. */
 export function ttl(text: string): number {
   const parsed = secondsOf(text);
-  if (parsed !== undefined && parsed > 0 && parsed <= longestTtl) return parsed;
+  if (parsed !== undefined && parsed > 0 && parsed <= maxTtl) return parsed;
   throw new CommandError('It must be a time of at most a day, such as 90s, 15m or 8h.');
 }
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { type DatabaseFailure, databaseFailure } from '../db/failure.ts';
+import { type DatabaseFailure, databaseFailure } from '../db/wire/failure.ts';
 import { failureInLog } from '../embedded/server.ts';
 
 const remedies: Readonly<Record<DatabaseFailure, string>> = {
@@ -10,7 +10,6 @@ const remedies: Readonly<Record<DatabaseFailure, string>> = {
   timeout: 'Run the command again when the database has less load',
 };
 
-/** Whether the error is from the database or from the connection to it. */
 function isOfDatabase(error: Error): boolean {
   const { syscall } = error as NodeJS.ErrnoException;
   return (
@@ -18,7 +17,6 @@ function isOfDatabase(error: Error): boolean {
   );
 }
 
-/** A one-line message for a database failure; undefined for any other error. */
 export async function explainDatabase(
   error: unknown,
   { databaseUrl, dataDir }: { readonly databaseUrl: string | undefined; readonly dataDir: string },

@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 import type pg from 'pg';
 import type { Config } from '../config.ts';
-import { giveSettings } from '../db/login-settings.ts';
-import { migrate } from '../db/migrate.ts';
-import { servingSettings } from '../db/pool.ts';
+import { storeSettings } from '../db/admin/login-settings.ts';
+import { migrate } from '../db/admin/migrate.ts';
+import { servingSettings } from '../db/wire/pool.ts';
 import { CommandError } from './command-error.ts';
 import { withDatabase } from './database.ts';
 
@@ -15,14 +15,13 @@ async function setUpLogin(pool: pg.Pool, { databaseUrl = '', limits }: Config, o
     throw new CommandError(
       'With DATABASE_POOLING=transaction, DATABASE_URL needs a login that only serves requests, since its settings apply to all of its sessions: create one as in docs/poolers.md, and set MIGRATION_DATABASE_URL to the login of the owner.',
     );
-  const { run, missing } = await giveSettings(pool, login, servingSettings(limits.statementMs));
+  const { run, missing } = await storeSettings(pool, login, servingSettings(limits.statementMs));
   for (const line of run) out.write(`${line}\n`);
   if (run.length > 0) out.write('These settings apply to new server connections: reconnect the pooler.\n');
   if (missing.length > 0)
     out.write(`Run as an administrator, then reconnect the pooler:\n${missing.join('\n')}\n`);
 }
 
-/** `customer-gateway migrate`: applies the pending migrations. */
 export function migrateCommand(config: Config, out: Writable): Promise<void> {
   return withDatabase(config, async ({ pool }) => {
     let count = 0;

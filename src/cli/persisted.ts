@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Config } from '../config.ts';
-import { type PersistedOptions, persistedDocuments } from '../server/limits/persisted.ts';
+import { type PersistedOptions, persistedDocuments } from '../server/http/params.ts';
 import { CommandError } from './command-error.ts';
 
-/** Reads the configured manifest of persisted documents; undefined if none is configured. */
 export async function readPersisted(config: Config): Promise<PersistedOptions | undefined> {
   const { persistedDocuments: path, persistedOnly: only } = config;
   if (path === undefined) return undefined;

@@ -23,10 +23,7 @@ export function explainListen(error: unknown, { port, host }: Address): unknown 
   return error;
 }
 
-/**
- * Fails early if the port cannot be used, before a database is started or filled. Another program can still
- * take the port afterwards: listening reports the same errors.
- */
+/** Fails before a database is started or filled. If the port is taken afterwards, listening fails. */
 export async function checkPort(address: Address): Promise<void> {
   if (address.port === 0) return;
   const server = createServer();

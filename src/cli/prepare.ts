@@ -1,13 +1,13 @@
 import type { Writable } from 'node:stream';
 import pg from 'pg';
-import { migrate } from '../db/migrate.ts';
-import { migrationState } from '../db/migration-state.ts';
-import { type Connection, poolConfig, servingRole, servingSettings } from '../db/pool.ts';
-import { checkSeparateSessions } from '../db/pooler-probe.ts';
-import { readOnlyState } from '../db/probe.ts';
-import { SessionError, servingSession } from '../db/serving-session.ts';
-import { checkTransactions } from '../db/transaction-probe.ts';
-import { demoAccountId } from '../demo/seed.ts';
+import { migrate } from '../db/admin/migrate.ts';
+import { migrationState } from '../db/admin/migration-state.ts';
+import { readOnlyState } from '../db/admin/probe.ts';
+import { type Connection, poolConfig, servingRole, servingSettings } from '../db/wire/pool.ts';
+import { checkSeparateSessions } from '../db/wire/pooler-probe.ts';
+import { SessionError, servingSession } from '../db/wire/serving-session.ts';
+import { checkTransactions } from '../db/wire/transaction-probe.ts';
+import { demoAccountId, demoAccountIds } from '../demo/seed.ts';
 import type { Limits } from '../limits.ts';
 import { CommandError } from './command-error.ts';
 import type { Database } from './database.ts';
@@ -16,30 +16,34 @@ import { demoCustomers, seed } from './seed.ts';
 export interface FirstAccount {
   readonly id: string;
   readonly name: string;
-  readonly hasCustomers: boolean;
 }
 
-/** The oldest account; in demo data, the one that the README uses. */
 async function firstAccount(pool: pg.Pool): Promise<FirstAccount | undefined> {
   const { rows } = await pool.query<FirstAccount>(
-    `/* firstAccount */ select id, name, exists (select from customers where account_id = accounts.id) as "hasCustomers"
-    from accounts order by created_at, id limit 1`,
+    `/* firstAccount */ select id, name from accounts where closed_at is null order by created_at, id limit 1`,
   );
   return rows[0];
 }
 
-/** The account that every caller sees if sign-in is not configured. */
 export async function demoAccount(pool: pg.Pool): Promise<FirstAccount> {
   const account = await firstAccount(pool);
   if (account !== undefined) return account;
-  throw new CommandError('The database has no account yet: run `customer-gateway seed` for demo data.');
+  throw new CommandError(
+    'The database has no account yet: run `customer-gateway init` for your own data, or `customer-gateway seed` for demo data.',
+  );
 }
 
-/** Whether the database is empty, or a first start was stopped before it had created a customer. */
-const isUnfilled = (account: FirstAccount | undefined): boolean =>
-  account === undefined || (account.id === demoAccountId && !account.hasCustomers);
+/** Whether there is no account, or a first start was stopped before it had created a customer of the demo. */
+async function isUnfilled(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ readonly unfilled: boolean }>(
+    `/* isUnfilled */ select not exists (select from accounts)
+      or (select array_agg(id order by id) from accounts where closed_at is null) = $1
+        and not exists (select from customers where account_id = $2) as unfilled`,
+    [demoAccountIds.toSorted(), demoAccountId],
+  );
+  return rows[0]?.unfilled === true;
+}
 
-/** A hint for the message if the server is read-only and cannot be migrated. */
 async function primaryOnly(pool: pg.Pool): Promise<string> {
   const readOnly = await readOnlyState(pool);
   if (readOnly === undefined) return '';
@@ -54,7 +58,7 @@ async function fill({ pool, isEmbedded }: Database, out: Writable, stop: AbortSi
     throw new CommandError(
       `The database is behind this version of the gateway: run \`customer-gateway migrate\`${await primaryOnly(pool)}, then start again.`,
     );
-  if (isEmbedded && isUnfilled(await firstAccount(pool))) {
+  if (isEmbedded && (await isUnfilled(pool))) {
     out.write('First start: creating demo data; this takes some seconds …\n');
     await seed(pool, demoCustomers, out, stop);
   }
@@ -95,7 +99,6 @@ async function checkServing(connection: Connection, statementMs: number): Promis
   }
 }
 
-/** Prepares a database for serving requests, or throws a CommandError. */
 export async function prepare(
   database: Database,
   { statementMs }: Pick<Limits, 'statementMs'>,

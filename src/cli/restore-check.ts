@@ -3,7 +3,6 @@ import { CommandError } from './command-error.ts';
 
 const maxShown = 10;
 
-/** Throws if the restored database does not have the migrations and rows of the backup. */
 export function checkRestored(backup: Inventory, database: Inventory, consequence: string): void {
   const differences = differencesBetween(backup, database);
   if (differences.length === 0) return;

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
-import { servingRole } from '../db/pool.ts';
+import { servingRole } from '../db/wire/pool.ts';
 import { listTables, takeInventory } from './backup-inventory.ts';
 import { type Login, readLogin, withMaintenance } from './backup-login.ts';
 import type { Manifest } from './backup-manifest.ts';

@@ -6,9 +6,7 @@ import { restoreEmbedded } from './restore-embedded.ts';
 import { restoreServed } from './restore-served.ts';
 import { stopSignal } from './stop-signal.ts';
 
-/**
- * `customer-gateway restore`: restores a backup into an empty data directory or database, and verifies it.
- */
+/** Restores into an empty data directory or database only, and verifies the result. */
 export async function restoreCommand(
   config: Config,
   file: string,

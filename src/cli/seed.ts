@@ -2,17 +2,14 @@ import type { Writable } from 'node:stream';
 import { Presets, SingleBar } from 'cli-progress';
 import type pg from 'pg';
 import type { Config } from '../config.ts';
-import { migrate } from '../db/migrate.ts';
-import { migrationState } from '../db/migration-state.ts';
-import { seedDemoData } from '../demo/seed.ts';
+import { SeedError, seedDemoData } from '../demo/seed.ts';
 import { CommandError } from './command-error.ts';
-import { withDatabase } from './database.ts';
+import { withMigratedDatabase } from './migrated-database.ts';
 import { stopSignal } from './stop-signal.ts';
 
 export const demoCustomers = 5_000;
 const maxCustomers = 10_000_000;
 
-/** Fills the database with demo data, with a progress bar on a terminal. */
 export async function seed(
   pool: pg.Pool,
   customers: number,
@@ -35,7 +32,11 @@ export async function seed(
           `Stopped after ${done} customers: run \`customer-gateway seed\` for the rest.`,
         );
     },
-  }).finally(() => bar.stop());
+  })
+    .catch((error: unknown) => {
+      throw error instanceof SeedError ? new CommandError(error.message) : error;
+    })
+    .finally(() => bar.stop());
   out.write(
     added === 0
       ? `Nothing to do: there are ${total} customers.\n`
@@ -43,26 +44,17 @@ export async function seed(
   );
 }
 
-/** Parses `--customers`. */
 export function customerCount(text: string): number {
   const count = Number(text);
   if (/^\d+$/.test(text) && count >= 1 && count <= maxCustomers) return count;
   throw new CommandError(`It must be a number from 1 to ${maxCustomers}.`);
 }
 
-/** `customer-gateway seed`: creates demo data in an empty database, or adds more. */
 export function seedCommand(
   config: Config,
   { customers }: { readonly customers: number },
   out: Writable,
 ): Promise<void> {
   const stop = stopSignal();
-  return withDatabase(config, async ({ pool, isEmbedded }) => {
-    if (isEmbedded) await migrate(pool);
-    else if ((await migrationState(pool)).pending.length > 0)
-      throw new CommandError(
-        'The database is behind this version of the gateway: run `customer-gateway migrate` first.',
-      );
-    await seed(pool, customers, out, stop);
-  });
+  return withMigratedDatabase(config, ({ pool }) => seed(pool, customers, out, stop));
 }

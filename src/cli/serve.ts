@@ -4,11 +4,10 @@ import { openDatabase } from './database.ts';
 import { readPersisted } from './persisted.ts';
 import { checkPort } from './port.ts';
 import { demoAccount, type FirstAccount, prepare } from './prepare.ts';
-import { openLog, patience, type Served, startServing } from './serving.ts';
-import { skipDrainSignal, stopSignal, toldToStop } from './stop-signal.ts';
+import { openLog, type Served, startServing, stopTimeoutMs } from './serving.ts';
+import { skipDrainSignal, stopRequested, stopSignal } from './stop-signal.ts';
 import { startWorkers } from './workers.ts';
 
-/** The sign-in methods, or the account that every caller sees. */
 function audienceOf({ signIn }: Config, account: FirstAccount | undefined): string {
   if (account !== undefined)
     return `Without sign-in, every caller sees the account "${account.name}" (${account.id}).`;
@@ -17,8 +16,7 @@ function audienceOf({ signIn }: Config, account: FirstAccount | undefined): stri
   return `Callers sign in with ${accepted.join(' or ')}.`;
 }
 
-/** The text printed at startup. */
-function greeting(url: string, config: Config, account: FirstAccount | undefined): string {
+function startupText(url: string, config: Config, account: FirstAccount | undefined): string {
   const { workers, redisUrl, databaseUrl } = config;
   const apart = redisUrl === undefined ? '; each counts the costs of callers separately (no REDIS_URL)' : '';
   const lines = [
@@ -30,7 +28,6 @@ function greeting(url: string, config: Config, account: FirstAccount | undefined
   return `\n${lines.map((line) => `  ${line}\n`).join('')}\n`;
 }
 
-/** `customer-gateway serve`: runs until it receives a stop signal. */
 export async function serveCommand(config: Config, out: Writable): Promise<void> {
   const stop = stopSignal();
   const skip = skipDrainSignal();
@@ -47,16 +44,16 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
       config.workers > 1 ? await startWorkers(served, log, stop) : await startServing(served, log);
     try {
       const isStopped = stop.aborted;
-      if (!isStopped) out.write(greeting(serving.url, config, account));
+      if (!isStopped) out.write(startupText(serving.url, config, account));
       const failed = serving.failed ? [serving.failed] : [];
-      await Promise.race([toldToStop(stop), ...failed]);
+      await Promise.race([stopRequested(stop), ...failed]);
       if (!isStopped && config.drainMs > 0 && !skip.aborted) {
         out.write(`Draining for ${config.drainMs / 1_000} s; send another signal to skip this …\n`);
         await Promise.race([serving.drain(config.drainMs, skip), ...failed]);
       }
       out.write('Stopping …\n');
     } finally {
-      await serving.stop(patience);
+      await serving.stop(stopTimeoutMs);
     }
   } finally {
     await database.close();

@@ -1,13 +1,14 @@
 import { createAuthenticate } from '../auth/authenticate.ts';
+import { scopes } from '../auth/viewer.ts';
 import type { Config } from '../config.ts';
-import { scopes } from '../context.ts';
-import { createDb } from '../db/client.ts';
-import { createCredentialStore } from '../db/credential.ts';
-import { type Connection, createServingPool, createSignInPool } from '../db/pool.ts';
-import { DatabaseProbe } from '../db/probe.ts';
-import { cacheTemplatesIn } from '../db/template.ts';
+import { DatabaseProbe } from '../db/admin/probe.ts';
+import { createDb, type Db } from '../db/client.ts';
+import { cacheTemplatesIn } from '../db/read/statement.ts';
+import { createCredentialStore } from '../db/wire/credential.ts';
+import { type Connection, createServingPool, createSignInPool } from '../db/wire/pool.ts';
 import { createLog, type Logger } from '../log.ts';
-import { type Bucket, MemoryBucket } from '../server/cost/bucket.ts';
+import { Deliverer } from '../outbox/deliverer.ts';
+import { type Bucket, MemoryBucket } from '../server/cost/cost-limiter.ts';
 import { RedisBucket } from '../server/cost/redis-bucket.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../server/gateway.ts';
 import { type Listening, listen } from '../server/listen.ts';
@@ -15,7 +16,6 @@ import { SharedCache } from '../shared-cache.ts';
 import { readPersisted } from './persisted.ts';
 import { explainListen } from './port.ts';
 
-/** Data that a process needs to serve from a prepared database. */
 export interface Served {
   readonly config: Config;
   readonly connection: Connection;
@@ -29,9 +29,8 @@ export interface Serving extends Listening {
 }
 
 /** Time in milliseconds for requests in flight to finish after a stop signal. */
-export const patience = 10_000;
+export const stopTimeoutMs = 10_000;
 
-/** Opens the log of a process that serves or that supervises workers. */
 export function openLog({ logLevel }: Config): Logger {
   const log = createLog(logLevel);
   // A fault of one request must not end the others.
@@ -73,7 +72,15 @@ async function listenOrExplain(gateway: Gateway, config: Config): Promise<Listen
   }
 }
 
-/** Serves requests in this process. */
+/** Undefined if no webhook is configured: messages are then not sent. */
+function startDeliverer(
+  { webhookUrl: url, webhookSecret: secrets = [] }: Config,
+  db: Db,
+  log: Logger,
+): Deliverer | undefined {
+  return url === undefined ? undefined : new Deliverer({ db, log, url, secrets });
+}
+
 export async function startServing(served: Served, log: Logger): Promise<Serving> {
   const { config } = served;
   const persisted = await readPersisted(config);
@@ -82,6 +89,7 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
   const close = async () => void (await Promise.all([bucket.close(), pools.close()]));
   const cache = new SharedCache(config.cacheBytes);
   cacheTemplatesIn(cache);
+  const db = createDb(pools.serving, { expensiveMs: config.limits.expensiveMs });
   const gateway = createGateway({
     cache,
     limits: config.limits,
@@ -91,7 +99,7 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
     trustProxy: config.trustProxy,
     bucket,
     ...(persisted && { persisted }),
-    db: createDb(pools.serving, { expensiveMs: config.limits.expensiveMs }),
+    db,
     viewer: viewerOf(served, pools, log),
     log,
     checkReady: (options) => pools.probe.check(options),
@@ -101,7 +109,14 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
     // Logs a warning if the server is read-only.
     await gateway.readiness.response();
     const { url, drain, stop } = await listenOrExplain(gateway, config);
-    return { url, drain, stop: (patience) => stop(patience).finally(close) };
+    const deliverer = startDeliverer(config, db, log);
+    return {
+      url,
+      drain,
+      async stop(timeoutMs) {
+        await Promise.all([stop(timeoutMs), deliverer?.stop(timeoutMs)]).finally(close);
+      },
+    };
   } catch (error) {
     await close();
     throw error;

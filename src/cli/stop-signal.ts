@@ -1,9 +1,6 @@
 import { once } from 'node:events';
 
-/**
- * Aborts when the process is asked to stop: by Ctrl-C, a supervisor or a closed terminal. A repeated signal
- * has no effect: Ctrl-C also reaches npm, which forwards it.
- */
+/** A repeated signal has no effect: Ctrl-C also reaches npm, which forwards it. */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
@@ -25,7 +22,6 @@ export function skipDrainSignal(): AbortSignal {
   return controller.signal;
 }
 
-/** Settles when the process has been asked to stop. */
-export async function toldToStop(stop: AbortSignal): Promise<void> {
+export async function stopRequested(stop: AbortSignal): Promise<void> {
   if (!stop.aborted) await once(stop, 'abort');
 }

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { signToken } from '../auth/token.ts';
+import type { Scope } from '../auth/viewer.ts';
 import { type Config, ConfigError } from '../config.ts';
-import type { Scope } from '../context.ts';
 
 export interface TokenArguments {
   readonly account: string;

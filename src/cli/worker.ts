@@ -1,18 +1,17 @@
 import cluster from 'node:cluster';
 import { once } from 'node:events';
 import { CommandError } from './command-error.ts';
-import { openLog, patience, type Served, startServing } from './serving.ts';
-import { skipDrainSignal, stopSignal, toldToStop } from './stop-signal.ts';
+import { openLog, type Served, startServing, stopTimeoutMs } from './serving.ts';
+import { skipDrainSignal, stopRequested, stopSignal } from './stop-signal.ts';
 
-/** A worker's message to the primary: ready to receive its configuration, serving, or failed. */
 export type Report = 'ready' | { readonly url: string } | { readonly failure: string };
 
 const report = (each: Report) => process.send?.(each);
 
-async function whatToServe(): Promise<Served> {
-  const told = once(process, 'message');
+async function receiveServed(): Promise<Served> {
+  const message = once(process, 'message');
   report('ready');
-  const [served] = await told;
+  const [served] = await message;
   // Only the primary writes to this channel.
   return served as Served;
 }
@@ -25,13 +24,13 @@ export async function workerCommand(): Promise<void> {
   const stop = stopSignal();
   const skip = skipDrainSignal();
   try {
-    const served = await whatToServe();
+    const served = await receiveServed();
     const log = openLog(served.config).child({ worker: process.pid });
     const serving = await startServing(served, log);
     report({ url: serving.url });
-    await toldToStop(stop);
+    await stopRequested(stop);
     await serving.drain(served.config.drainMs, skip);
-    await serving.stop(patience);
+    await serving.stop(stopTimeoutMs);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     // The primary prints the message: it is the same for all workers.

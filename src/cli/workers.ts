@@ -4,11 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../log.ts';
 import { CommandError } from './command-error.ts';
 import type { Served, Serving } from './serving.ts';
-import { toldToStop } from './stop-signal.ts';
+import { stopRequested } from './stop-signal.ts';
 import type { Report } from './worker.ts';
 
 /** After this number of consecutive workers that end before they serve, no more are started. */
-const mostFailures = 3;
+const maxFailures = 3;
 
 /** Additional milliseconds for a worker to close its resources, after the time for its requests. */
 const grace = 5_000;
@@ -34,7 +34,7 @@ function servedAt(place: number, { config, ...served }: Served): Served {
   };
 }
 
-interface Place {
+interface WorkerSlot {
   readonly worker: Worker;
   readonly ended: Promise<void>;
 }
@@ -43,7 +43,7 @@ interface Place {
 class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
   readonly #served: Served;
   readonly #log: Logger;
-  readonly #places: Place[] = [];
+  readonly #places: WorkerSlot[] = [];
   readonly #serving = new Set<Worker>();
   #url = '';
   #hasBegun = false;
@@ -94,8 +94,8 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
     if (this.#isStopping || worker === undefined) return;
     if (this.#serving.delete(worker)) this.#log.error({ worker: worker.process.pid, how }, 'worker exited');
     else this.#failures += 1;
-    if (this.#failures < mostFailures) this.#fill(place);
-    else this.#giveUp(reason ?? `A worker ended (${how}) before it served, ${mostFailures} times in a row.`);
+    if (this.#failures < maxFailures) this.#fill(place);
+    else this.#giveUp(reason ?? `A worker ended (${how}) before it served, ${maxFailures} times in a row.`);
   }
 
   #giveUp(reason: string): void {
@@ -118,14 +118,13 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
     await Promise.race([this.#ended, sleep(ms, undefined, { signal: skip }).catch(() => undefined)]);
   }
 
-  /** Lets all workers finish their requests. */
-  async stop(patience: number): Promise<void> {
+  async stop(timeoutMs: number): Promise<void> {
     this.#isStopping = true;
     // SIGINT makes workers skip or end the drain.
     this.#signal('SIGINT');
-    const impatient = setTimeout(() => this.#signal('SIGKILL'), patience + grace);
+    const timer = setTimeout(() => this.#signal('SIGKILL'), timeoutMs + grace);
     await this.#ended;
-    clearTimeout(impatient);
+    clearTimeout(timer);
   }
 }
 
@@ -135,7 +134,7 @@ export async function startWorkers(served: Served, log: Logger, stop: AbortSigna
   const workers = new Workers(served, log);
   const failed = once(workers, 'failed').then(([error]) => Promise.reject(error));
   try {
-    await Promise.race([once(workers, 'up'), failed, toldToStop(stop)]);
+    await Promise.race([once(workers, 'up'), failed, stopRequested(stop)]);
   } catch (error) {
     await workers.stop(0);
     throw error;
@@ -144,6 +143,6 @@ export async function startWorkers(served: Served, log: Logger, stop: AbortSigna
     url: workers.url,
     failed,
     drain: (ms, skip) => workers.drain(ms, skip),
-    stop: (patience) => workers.stop(patience),
+    stop: (timeoutMs) => workers.stop(timeoutMs),
   };
 }

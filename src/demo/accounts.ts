@@ -1,23 +1,18 @@
 import { later, settingsStart } from './clock.ts';
 import { demoId } from './ids.ts';
 import { type Fullness, Random } from './random.ts';
-import type { Row } from './rows.ts';
+import type { DemoRow } from './rows.ts';
 
-/** The fixed seed of all demo data. */
 const SEED = 20_261_101;
 
 export interface DemoAccount {
   readonly ordinal: number;
   readonly id: string;
   readonly name: string;
-  /** The domain of its people's email addresses. */
   readonly domain: string;
 }
 
-/**
- * Purposes of random streams. Each purpose has its own stream, so that an additional draw for one does not
- * change the others.
- */
+/** Each purpose has its own stream, so that an additional draw for one does not change the others. */
 const purposes = [
   'settings',
   'family',
@@ -39,8 +34,9 @@ export function stream(ordinal: number, purpose: Purpose, index: number, fullnes
 /** Accounts are opened one after the other: a gateway without sign-in shows the first. */
 const opened = (ordinal: number): Date => later(settingsStart, ordinal - 1);
 
-export function accountRow({ ordinal, id, name }: DemoAccount): Row<'Account'> {
-  return { id, name, createdAt: opened(ordinal), updatedAt: opened(ordinal) };
+export function accountRow({ ordinal, id, name }: DemoAccount): DemoRow<'Account'> {
+  const at = opened(ordinal);
+  return { id, name, numberPrefix: 'C-', closedAt: null, createdAt: at, updatedAt: at };
 }
 
 function account(ordinal: number, name: string, domain: string): DemoAccount {

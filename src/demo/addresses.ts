@@ -4,13 +4,12 @@ import type { Identity } from './identity.ts';
 import { demoId } from './ids.ts';
 import { countryOf, type Place } from './places.ts';
 import { type Random, weighted } from './random.ts';
-import type { Row, Rows } from './rows.ts';
+import type { DemoRow, Rows } from './rows.ts';
 import { secondLineOf, siteOf, streetOf } from './streets.ts';
 
 const counts = [0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 4, 6];
 const mailboxes = ['receiving', 'warehouse', 'logistics', 'deliveries'];
 const types = weighted({ STANDARD: 4, DROP_SHIP: 1 });
-/** A place, with its geolocation unless the address has none. */
 interface Located {
   readonly place: Place;
   readonly geolocationId: string | null;
@@ -21,10 +20,7 @@ interface DefaultAddresses {
   readonly shipToAddressId: string | null;
 }
 
-/**
- * Adds the customer's addresses and returns the defaults; a first address from a sample is the billing
- * address.
- */
+/** Returns the default addresses; a first address from a sample is the billing address. */
 export function addAddresses(rows: Rows, account: DemoAccount, identity: Identity): DefaultAddresses {
   const { index, sample } = identity;
   const random = stream(account.ordinal, 'places', index, sample?.fullness);
@@ -70,7 +66,6 @@ function addAddress(
   return id;
 }
 
-/** Adds the geolocation of a place of the customer's country; some addresses have none. */
 function addGeolocation(
   rows: Rows,
   random: Random,
@@ -93,7 +88,10 @@ function addGeolocation(
   return { place, geolocationId: id };
 }
 
-function geolocation(random: Random, place: Place): Omit<Row<'Geolocation'>, 'accountId' | 'country' | 'id'> {
+function geolocation(
+  random: Random,
+  place: Place,
+): Omit<DemoRow<'Geolocation'>, 'accountId' | 'country' | 'id'> {
   const isKnown = random.has(0.97);
   const hasCode = place.postalCode !== '';
   return {

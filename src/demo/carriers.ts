@@ -1,9 +1,8 @@
 import { instant, later, settingsStart } from './clock.ts';
 import { demoId } from './ids.ts';
 import type { Random } from './random.ts';
-import type { Row, Rows } from './rows.ts';
+import type { DemoRow, Rows } from './rows.ts';
 
-/** A carrier with the service levels that an account can choose. */
 export interface CarrierChoice {
   readonly id: string;
   readonly name: string;
@@ -17,11 +16,8 @@ export interface CarrierChoice {
   readonly isBilled: boolean;
 }
 
-/**
- * The first level is the default; "!" hides a carrier or a level from the customers' portal, and "~" marks a
- * level for shipments to other countries.
- */
-type CarrierEntry = readonly [name: string, code: Row<'Carrier'>['code'], levels: readonly string[]];
+/** The first level is the default; "!" hides from the customers' portal, "~" marks a level for abroad. */
+type CarrierEntry = readonly [name: string, code: DemoRow<'Carrier'>['code'], levels: readonly string[]];
 
 const systemCarriers: readonly CarrierEntry[] = [
   [
@@ -57,7 +53,6 @@ export function addSystemCarriers(rows: Rows, random: Random): readonly CarrierC
   return systemCarriers.map((entry) => addCarrier(rows, random, null, entry, null));
 }
 
-/** Adds the account's own carriers and returns them with the system's, including the account's own levels. */
 export function addOwnCarriers(
   rows: Rows,
   random: Random,
@@ -72,10 +67,8 @@ export function addOwnCarriers(
   return [...system.map((carrier) => withOwnLevel(rows, random, accountId, carrier)), ...own];
 }
 
-/** How often customers in the account's own country have a carrier; 1 unless it is listed. */
 const weights: Readonly<Record<string, number>> = { FedEx: 9, UPS: 9, USPS: 3, LTL: 3, Delivery: 2 };
 
-/** The carriers by their frequency, for customers in the account's country and in other countries. */
 export function carriersByUse(carriers: readonly CarrierChoice[]): {
   readonly carriers: readonly CarrierChoice[];
   readonly exportCarriers: readonly CarrierChoice[];
@@ -125,7 +118,6 @@ function addCarrier(
   };
 }
 
-/** Adds a level that the account has agreed with a carrier of the system. */
 function withOwnLevel(rows: Rows, random: Random, accountId: string, carrier: CarrierChoice): CarrierChoice {
   if (!['FedEx', 'UPS', 'LTL'].includes(carrier.name)) return carrier;
   const level = addLevel(rows, random, accountId, carrier, 'Contract rate', false);

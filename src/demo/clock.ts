@@ -17,7 +17,6 @@ export function instant(random: Random, from: Date, to: Date = end): Date {
   return new Date(from.getTime() + random.below(Math.max(1, to.getTime() - from.getTime())));
 }
 
-/** A period in which customers were created, with its imports. */
 export interface Era {
   readonly from: Date;
   readonly to: Date;
@@ -26,14 +25,12 @@ export interface Era {
 
 export const allTime: Era = { from: customersStart, to: end, imports };
 
-/** A random quarter: from one import to the next. */
 export function quarter(random: Random): Era {
   const at = random.below(imports.length);
   const from = imports[at] ?? customersStart;
   return { from, to: imports[at + 1] ?? end, imports: [from] };
 }
 
-/** A random bulk change after the instant; undefined if there is none. */
 export function bulkChangeAfter(random: Random, from: Date): Date | undefined {
   const first = bulkChanges.findIndex((at) => at > from);
   return first === -1 ? undefined : bulkChanges[first + random.below(bulkChanges.length - first)];

@@ -2,62 +2,59 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { tables } from '../db/generated/tables.ts';
-import type { ModelName } from '../db/table.ts';
+import { modelsInReferenceOrder, tables } from '../db/generated/tables.ts';
+import type { ModelName } from '../db/model/table.ts';
 import { copyStatement, type Rows } from './rows.ts';
 
-/**
- * Referenced tables come before those that refer to them; the customers' default addresses are checked at the
- * commit.
- */
-const order = [
-  ...(['Account', 'User', 'Role', 'Department', 'AccountUser', 'Unit', 'Carrier', 'ServiceLevel'] as const),
-  ...(['PaymentTerm', 'ShippingTerm', 'ShippingTermServiceLevel', 'Priority'] as const),
-  ...(['AccountGroup', 'CustomerGroup', 'Tag'] as const),
-  ...(['Customer', 'Geolocation', 'Address', 'CustomerPriceGroup', 'CustomerTag', 'CustomerSource'] as const),
-  ...(['ShopperCredential', 'Attachment', 'CustomerEvent', 'PaymentSource', 'CustomerSubscription'] as const),
-  ...(['Order', 'OrderSubscription', 'Return', 'SkuList'] as const),
-] satisfies readonly ModelName[];
-const tableNames = [...order, 'CustomerSearch' as const].map((model) => tables[model].table).join(', ');
+/** Triggers write its rows. */
+const searchTable = tables.CustomerSearch.table;
 
-/** Copies all rows, or none. */
-export async function copyRows(client: pg.PoolClient, rows: Rows): Promise<void> {
-  await client.query('begin');
-  try {
-    // Disables sequential scans: the plans of foreign key checks are cached, and plans made for the first
-    // rows would scan all later ones.
-    await client.query(`set local statement_timeout = 0; set local lock_timeout = 0;
-      set local enable_seqscan = off; set constraints all deferred`);
-    const isSecured = await hasRowSecurity(client);
-    for (const model of order) await copyTable(client, rows, model, isSecured);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
+export class Copier {
+  readonly #client: pg.PoolClient;
+  readonly #tableNames = new Set<string>([searchTable]);
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client;
   }
-}
 
-/**
- * Updates the statistics: the cached plans of keys and triggers follow them, and would otherwise stay those
- * for empty tables.
- */
-export async function analyze(client: pg.PoolClient): Promise<void> {
-  await client.query(`analyze ${tableNames}`);
-}
+  async copy(rows: Rows): Promise<void> {
+    const client = this.#client;
+    await client.query('begin');
+    try {
+      // Plans of foreign key checks are cached: those made for the first rows would scan all later ones.
+      await client.query(`set local statement_timeout = 0; set local lock_timeout = 0;
+        set local enable_seqscan = off; set constraints all deferred`);
+      const isSecured = await hasRowSecurity(client);
+      for (const model of modelsInReferenceOrder) {
+        const text = rows.text(model);
+        if (text === undefined) continue;
+        await copyTable(client, model, text, isSecured);
+        this.#tableNames.add(tables[model].table);
+      }
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  }
 
-/** Like `analyze`, and also cleans up the search index. */
-export async function vacuum(client: pg.PoolClient): Promise<void> {
-  await client.query(`vacuum (analyze) ${tableNames}`);
+  /** Cached plans of keys and triggers follow the statistics and would stay those for empty tables. */
+  async analyze(): Promise<void> {
+    await this.#client.query(`analyze ${[...this.#tableNames].join(', ')}`);
+  }
+
+  /** Like `analyze`, and also cleans up the search index. */
+  async vacuum(): Promise<void> {
+    await this.#client.query(`vacuum (analyze) ${[...this.#tableNames].join(', ')}`);
+  }
 }
 
 async function copyTable(
   client: pg.PoolClient,
-  rows: Rows,
   model: ModelName,
+  text: string,
   isSecured: boolean,
 ): Promise<void> {
-  const text = rows.text(model);
-  if (text === undefined) return;
   const { table } = tables[model];
   // COPY FROM does not support tables with row-level security: copies to a temporary table first.
   const isNumbered = model === 'CustomerEvent';
@@ -69,10 +66,7 @@ async function copyTable(
   if (isStaged) await client.query(`insert into ${table} select * from ${into}`);
 }
 
-/**
- * Numbers the changes in the order of the rows, in one statement; the database would number each row
- * separately.
- */
+/** In one statement; the database would number each row separately. */
 const numberChanges = (into: string): string => `
   with counted as (select account_id, count(*) as n from ${into} group by account_id),
     heads as (

@@ -3,14 +3,12 @@ import { type UnitIds, unitId } from './units.ts';
 
 /** Common limits in US dollars, so that sorting by credit limit has ties. */
 const usual = [1_000, 2_500, 5_000, 5_000, 10_000, 10_000, 25_000, 25_000, 50_000, 100_000, 250_000];
-/** The factor from dollars to round amounts of a currency. */
 const factors: Readonly<Record<string, number>> = { JPY: 100, KWD: 0.4 };
 const fractionDigits: Readonly<Record<string, number>> = { JPY: 0, KWD: 3 };
 
 export interface CreditOptions {
   readonly given: readonly [value: string, unit: string] | undefined;
   readonly currency: string;
-  /** The probability that the customer has a limit. */
   readonly share: number;
 }
 

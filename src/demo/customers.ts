@@ -6,14 +6,14 @@ import { addMemberships } from './memberships.ts';
 import { metadataOf, noteOf } from './metadata.ts';
 import { emailName, personName } from './names.ts';
 import { type Random, weighted } from './random.ts';
-import type { Row, Rows } from './rows.ts';
+import type { DemoRow, Rows } from './rows.ts';
 import type { Settings } from './settings.ts';
 import { addShop, shopperOf } from './shop.ts';
 import { addSources, shortIdOf } from './sources.ts';
 import { termsOf } from './trading.ts';
 import type { Words } from './words.ts';
 
-type Customer = Row<'Customer'>;
+type DemoCustomer = DemoRow<'Customer'>;
 
 const statuses = weighted({ NORMAL: 80, PREFERRED: 14, HOLD_SHIPMENT: 4, HOLD_ALL: 2 });
 const ediStatuses = weighted({ DISABLED: 3, ENABLED: 1 });
@@ -45,7 +45,6 @@ export class Customers {
     return this.#identities.of(index).id;
   }
 
-  /** Adds a customer; a number in `taken` gets a suffix. */
   add(rows: Rows, index: number, taken: ReadonlySet<string> = new Set()): void {
     const { account } = this.#settings;
     const identity = this.#identities.of(index);
@@ -86,7 +85,7 @@ export class Customers {
       ...referenceOf(random, index),
       metadata: random.has(0.4) ? metadataOf(random) : {},
       createdAt,
-    } satisfies Partial<Customer>;
+    } satisfies Partial<DemoCustomer>;
   }
 
   #contact(random: Random, identity: Identity) {
@@ -108,7 +107,7 @@ export class Customers {
       contactFax: contact.fax,
       contactUrl: random.maybe(0.4, () => `https://www.${host}`),
       acceptsInvoiceEmails: contact.email !== null && random.has(0.5),
-    } satisfies Partial<Customer>;
+    } satisfies Partial<DemoCustomer>;
   }
 }
 

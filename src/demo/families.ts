@@ -4,19 +4,13 @@ import { allTime, type Era, quarter } from './clock.ts';
 /** The number of customers that are created and written together; a family lies within one block. */
 export const blockSize = 1000;
 
-/**
- * The first blocks, whose customers are from all times. Each later block is from one quarter: its rows are
- * adjacent in the indexes, which makes writing large data sets faster.
- */
+/** Later blocks are each from one quarter: adjacent in the indexes, so large data is written faster. */
 const mixedBlocks = 5;
 
 /** The parent's place in the block by place; a customer without a parent has its own place. */
 export type Families = Int16Array;
 
-/**
- * The first family comes after the last sample customer; ACME's children are first, then a parent with
- * hundreds.
- */
+/** After the last sample customer; ACME's children are first, then a parent with hundreds. */
 const firstFamily = 24;
 const acmeChildren = 12;
 const hundreds = 250;
@@ -51,7 +45,6 @@ function addFirstFamilies(account: DemoAccount, families: Families): number {
   return account === meridian ? addFamily(families, next, next + 1, hundreds) : next;
 }
 
-/** Returns the place after the family. */
 function addFamily(families: Families, parent: number, firstChild: number, size: number): number {
   const next = Math.min(firstChild + size, blockSize);
   families.fill(parent, firstChild, next);
@@ -64,7 +57,6 @@ export function hasManyChildren(account: DemoAccount, index: number): boolean {
   return familiesOf(account, Math.floor(index / blockSize))[place + 5] === place;
 }
 
-/** The number of a child's siblings before it. */
 export function siblingOrdinal(account: DemoAccount, index: number): number {
   const families = familiesOf(account, Math.floor(index / blockSize));
   const place = index % blockSize;

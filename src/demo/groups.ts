@@ -2,12 +2,10 @@ import type { DemoAccount } from './accounts.ts';
 import { later, settingsStart } from './clock.ts';
 import { demoId } from './ids.ts';
 import { type Random, weighted } from './random.ts';
-import type { Row, Rows } from './rows.ts';
+import type { DemoRow, Rows } from './rows.ts';
 
 export interface Groups {
-  /** By name. */
   readonly typeGroupIds: ReadonlyMap<string, string>;
-  /** For each product line, its tiers. */
   readonly priceGroupIds: readonly (readonly string[])[];
   readonly customerGroupIds: readonly string[];
   readonly tags: { readonly regions: ReadonlyMap<string, string>; readonly others: readonly string[] };
@@ -74,7 +72,7 @@ function addGroup(
   rows: Rows,
   random: Random,
   accountId: string,
-  type: Row<'AccountGroup'>['type'],
+  type: DemoRow<'AccountGroup'>['type'],
   name: string,
 ): string {
   const createdAt = later(settingsStart, random.below(3000));

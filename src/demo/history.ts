@@ -3,19 +3,19 @@ import { bulkChangeAfter, end, instant } from './clock.ts';
 import type { Identity } from './identity.ts';
 import { demoId } from './ids.ts';
 import type { Random } from './random.ts';
-import type { Row, Rows } from './rows.ts';
+import type { DemoRow, Rows } from './rows.ts';
 import type { Sample } from './samples.ts';
 import type { Settings } from './settings.ts';
 
-type Action = Row<'CustomerEvent'>['action'];
-type Actor = Pick<Row<'CustomerEvent'>, 'actor' | 'actorType'>;
-type Known = Pick<
-  Row<'Customer'>,
+type Action = DemoRow<'CustomerEvent'>['action'];
+type DemoActor = Pick<DemoRow<'CustomerEvent'>, 'actor' | 'actorType'>;
+type KnownValues = Pick<
+  DemoRow<'Customer'>,
   'contactPhone' | 'creditLimitValue' | 'name' | 'note' | 'shortId' | 'status'
 >;
-type Outcome = Pick<Row<'Customer'>, 'discontinuedAt' | 'updatedAt' | 'version'>;
+type HistoryOutcome = Pick<DemoRow<'Customer'>, 'discontinuedAt' | 'updatedAt' | 'version'>;
 
-interface Change {
+interface DemoChange {
   readonly field: string;
   readonly oldValue: string | null;
   readonly newValue: string | null;
@@ -23,14 +23,16 @@ interface Change {
 
 const updateCounts = [0, 0, 0, 0, 1, 1, 1, 2, 2, 5];
 
-/**
- * Adds the customer's events, from its creation to its last change, and returns the version and dates that
- * follow from them.
- */
-export function addHistory(rows: Rows, settings: Settings, identity: Identity, known: Known): Outcome {
+/** Returns the version and dates that follow from the events. */
+export function addHistory(
+  rows: Rows,
+  settings: Settings,
+  identity: Identity,
+  known: KnownValues,
+): HistoryOutcome {
   const { index, id: customerId, createdAt, sample } = identity;
   const random = stream(settings.account.ordinal, 'history', index, sample?.fullness);
-  const actions = actionsOf(random, known, sample);
+  const actions = withLinks(actionsOf(random, known, sample), index);
   const instants = instantsOf(random, actions.length, createdAt, sample?.updatedAt);
   let discontinuedAt: Date | null = null;
   for (const [at, action] of actions.entries()) {
@@ -44,16 +46,16 @@ export function addHistory(rows: Rows, settings: Settings, identity: Identity, k
       subjectId: customerId,
       position: 0n,
       action,
-      ...actorOf(random, settings, action),
+      ...demoActor(random, settings, action),
       // Copies: TypeScript does not accept an interface as JSON, because it has no index signature.
-      changes: changesOf(random, action, known, at).map((change) => ({ ...change })),
+      changes: demoChanges(random, action, known, at).map((change) => ({ ...change })),
       occurredAt,
     });
   }
   return { version: actions.length, updatedAt: instants.at(-1) ?? createdAt, discontinuedAt };
 }
 
-function actionsOf(random: Random, { shortId }: Known, sample: Sample | undefined): readonly Action[] {
+function actionsOf(random: Random, { shortId }: KnownValues, sample: Sample | undefined): readonly Action[] {
   const actions: Action[] = [shortId !== null && random.chance(0.7) ? 'IMPORT' : 'CREATE'];
   const updates = Math.max(random.count(updateCounts), sample?.updatedAt === undefined ? 0 : 1);
   for (let left = updates; left > 0; left -= 1) actions.push('UPDATE');
@@ -65,7 +67,13 @@ function actionsOf(random: Random, { shortId }: Known, sample: Sample | undefine
   return actions;
 }
 
-/** Instants in order, the first at the creation; the last is often a bulk change. */
+/** Some updates are changes of source records. This draws no random number. */
+function withLinks(actions: readonly Action[], index: number): readonly Action[] {
+  if (index % 20 !== 9) return actions;
+  const link = index % 40 === 9 ? 'LINK' : 'UNLINK';
+  return actions.map((action) => (action === 'UPDATE' ? link : action));
+}
+
 function instantsOf(random: Random, count: number, from: Date, to: Date | undefined): readonly Date[] {
   const instants = Array.from({ length: count }, () => instant(random, from, to ?? end));
   instants.sort((one, other) => one.getTime() - other.getTime());
@@ -77,7 +85,7 @@ function instantsOf(random: Random, count: number, from: Date, to: Date | undefi
   return instants;
 }
 
-function actorOf(random: Random, { accountUserIds }: Settings, action: Action): Actor {
+function demoActor(random: Random, { accountUserIds }: Settings, action: Action): DemoActor {
   if (action === 'IMPORT') return { actor: 'InventoryPro', actorType: 'SOURCE' };
   const actor = random.maybe(0.85, () => random.pick(accountUserIds));
   if (actor !== null) return { actor, actorType: 'ACCOUNT_USER' };
@@ -87,22 +95,24 @@ function actorOf(random: Random, { accountUserIds }: Settings, action: Action): 
 }
 
 /** Each update changes a different field, to the customer's present value. */
-function changesOf(random: Random, action: Action, known: Known, at: number): readonly Change[] {
-  if (action === 'CREATE' || action === 'IMPORT') return [change('name', null, known.name)];
-  if (action === 'DISCONTINUE') return [change('active', 'true', 'false')];
-  if (action === 'REACTIVATE') return [change('active', 'false', 'true')];
-  if (action === 'MERGE') return [change('addresses', null, random.pattern('C-######'))];
-  if (action === 'DELETE') return [change('addresses', `${known.name}, Dock 9`, null)];
+function demoChanges(random: Random, action: Action, known: KnownValues, at: number): readonly DemoChange[] {
+  if (action === 'CREATE' || action === 'IMPORT') return [changeOf('name', null, known.name)];
+  if (action === 'DISCONTINUE') return [changeOf('active', 'true', 'false')];
+  if (action === 'REACTIVATE') return [changeOf('active', 'false', 'true')];
+  if (action === 'MERGE') return [changeOf('addresses', null, random.pattern('C-######'))];
+  if (action === 'LINK') return [changeOf('sources', null, `OTHER hubspot:${at}`)];
+  if (action === 'UNLINK') return [changeOf('sources', `OTHER hubspot:${at}`, null)];
+  if (action === 'DELETE') return [changeOf('addresses', `${known.name}, Dock 9`, null)];
   const changes = [
-    change('contactInfo.phone', '555-0199', known.contactPhone),
-    change('creditLimit', random.pick([null, '500', '7500']), known.creditLimitValue),
-    change('note', null, known.note),
-    change('status', random.pick(['NORMAL', 'HOLD_ALL']), known.status),
-    change('name', known.name.replace(/,? (?:LLC|Inc\.|Co\.|Ltd|GmbH|AB)$/, ''), known.name),
+    changeOf('contactInfo.phone', '555-0199', known.contactPhone),
+    changeOf('creditLimit', random.pick([null, '500', '7500']), known.creditLimitValue),
+    changeOf('note', null, known.note),
+    changeOf('status', random.pick(['NORMAL', 'HOLD_ALL']), known.status),
+    changeOf('name', known.name.replace(/,? (?:LLC|Inc\.|Co\.|Ltd|GmbH|AB)$/, ''), known.name),
   ].filter(({ oldValue, newValue }) => oldValue !== newValue);
   return random.chance(0.2) ? changes : changes.slice(at % changes.length).slice(0, 1);
 }
 
-function change(field: string, oldValue: string | null, newValue: string | null): Change {
+function changeOf(field: string, oldValue: string | null, newValue: string | null): DemoChange {
   return { field, oldValue, newValue };
 }

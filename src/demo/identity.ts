@@ -9,7 +9,6 @@ import { type Sample, sampleOf } from './samples.ts';
 import type { Settings } from './settings.ts';
 import type { Words } from './words.ts';
 
-/** The data of a customer that other rows need; created from its index alone. */
 export interface Identity extends Company {
   readonly index: number;
   readonly id: string;

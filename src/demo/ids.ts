@@ -1,10 +1,9 @@
-import { type NodeType, newId } from '../db/id.ts';
+import { type NodeType, newId } from '../db/model/id.ts';
 import type { Random } from './random.ts';
 
 /** One buffer for all ids: newId copies it. */
 const bytes = new Uint8Array(16);
 
-/** A deterministic id from a stream, sorted by its instant like any other id. */
 export function demoId(type: NodeType, at: Date, random: Random): string {
   const seq = random.u32();
   const low = random.u32();

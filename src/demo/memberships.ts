@@ -11,7 +11,6 @@ const regions: Readonly<Record<string, string>> = {
   ...{ JP: 'asia', CN: 'asia', KR: 'asia', KW: 'middle-east', AE: 'middle-east' },
 };
 
-/** Adds the customer's price groups, with one tier for all product lines, and its tags. */
 export function addMemberships(
   rows: Rows,
   random: Random,

@@ -1,5 +1,5 @@
 import type { Random } from './random.ts';
-import type { Row } from './rows.ts';
+import type { DemoRow } from './rows.ts';
 import type { Language } from './words.ts';
 
 type Metadata = Readonly<Record<string, unknown>>;
@@ -34,7 +34,7 @@ const holdNotes = [
 ];
 const segments = ['smb', 'mid-market', 'enterprise', 'public-sector'];
 
-export function noteOf(random: Random, language: Language, status: Row<'Customer'>['status']): string {
+export function noteOf(random: Random, language: Language, status: DemoRow<'Customer'>['status']): string {
   const isHeld = status === 'HOLD_ALL' || status === 'HOLD_SHIPMENT';
   const own = random.chance(0.5) ? foreignNotes[language] : undefined;
   return random.pick(isHeld ? holdNotes : (own ?? notes));

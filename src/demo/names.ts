@@ -63,10 +63,7 @@ function companyName(random: Random, place: Place, last: string, trade: string):
 
 const facilities = ['Warehouse', 'Service Center', 'Airport', 'North', 'Downtown', 'Depot', 'South', 'West'];
 
-/**
- * The name of a parent's branch at a place: "Acme Corporation – Springfield, IL". `round` counts the parent's
- * earlier branches at this place.
- */
+/** "Acme Corporation – Springfield, IL"; `round` counts the parent's earlier branches at this place. */
 export function branchName(parent: string, place: Place, round: number): string {
   const facility = place.language === 'en' ? facilities[round - 1] : undefined;
   return `${parent} – ${cityName(place)}${round === 0 ? '' : ` ${facility ?? round + 1}`}`;
@@ -89,10 +86,7 @@ const latin: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/**
- * The part of an email address or host name derived from a name; the fallback if the name has no Latin
- * letters.
- */
+/** The fallback is for names without Latin letters. */
 export function emailName(name: string, fallback: string): string {
   const plain = name
     .normalize('NFKD')
@@ -107,7 +101,6 @@ export function emailName(name: string, fallback: string): string {
 
 const forms = [...new Set(Object.values(legalForms).flat())].filter((form) => form !== '');
 
-/** A company's name without its legal form. */
 export function brandOf(name: string): string {
   const form = forms.find((each) => name.endsWith(each));
   return form === undefined ? name : name.slice(0, -form.length);

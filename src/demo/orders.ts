@@ -2,14 +2,14 @@ import { end, instant, later } from './clock.ts';
 import { amount } from './credit.ts';
 import { demoId } from './ids.ts';
 import { type Random, weighted } from './random.ts';
-import type { Row, Rows } from './rows.ts';
-import type { Owner, Period } from './shop.ts';
+import type { DemoRow, Rows } from './rows.ts';
+import type { Period, ShopCustomer } from './shop.ts';
 
-type Order = Row<'Order'>;
+type Order = DemoRow<'Order'>;
 type States = readonly [Order['status'], Order['paymentStatus'], Order['fulfillmentStatus']];
 
 /** Valid combinations of order, payment and shipment status, with their frequency. */
-const finished = repeated([
+const finishedStatuses = repeated([
   [60, ['APPROVED', 'PAID', 'FULFILLED']],
   [3, ['APPROVED', 'REFUNDED', 'FULFILLED']],
   [3, ['APPROVED', 'PARTIALLY_REFUNDED', 'FULFILLED']],
@@ -20,7 +20,7 @@ const finished = repeated([
   [3, ['PENDING', 'UNPAID', 'UNFULFILLED']],
   [1, ['DRAFT', 'UNPAID', 'UNFULFILLED']],
 ]);
-const open = repeated([
+const openStatuses = repeated([
   [8, ['APPROVED', 'PAID', 'IN_PROGRESS']],
   [8, ['APPROVED', 'PAID', 'FULFILLED']],
   [6, ['PLACED', 'AUTHORIZED', 'UNFULFILLED']],
@@ -41,29 +41,40 @@ const frequencies = ['weekly', 'monthly', 'monthly', 'two-month', 'three-month',
 const finishedReturns = weighted({ REFUNDED: 14, RECEIVED: 2, REJECTED: 2, CANCELLED: 2 });
 const openReturns = weighted({ DRAFT: 1, REQUESTED: 2, APPROVED: 2, SHIPPED: 2, RECEIVED: 1 });
 
+interface AddedOrders {
+  readonly firstAt: Date;
+  /** The first delivered order; undefined if there is none. */
+  readonly delivered: { readonly id: string; readonly createdAt: Date } | undefined;
+}
+
 interface OrdersToAdd {
   readonly period: Period;
   readonly currency: string;
   readonly count: number;
 }
 
-/** Adds orders, and returns the time of the first. */
 export function addOrders(
   rows: Rows,
   random: Random,
-  owner: Owner,
+  owner: ShopCustomer,
   { period, currency, count }: OrdersToAdd,
-): Date {
-  let first = period.to;
+): AddedOrders {
+  let firstAt = period.to;
+  let delivered: AddedOrders['delivered'];
   for (let left = count; left > 0; left -= 1) {
     const createdAt = instant(random, period.from, period.to);
-    if (createdAt < first) first = createdAt;
-    const [status, paymentStatus, fulfillmentStatus] = random.pick(isRecent(createdAt) ? open : finished);
+    if (createdAt < firstAt) firstAt = createdAt;
+    const [status, paymentStatus, fulfillmentStatus] = random.pick(
+      isRecent(createdAt) ? openStatuses : finishedStatuses,
+    );
     const placedAt = later(createdAt, random.below(48));
     const total = status === 'DRAFT' ? null : totalOf(random, paymentStatus, currency);
+    const id = demoId('Order', createdAt, random);
+    if (fulfillmentStatus === 'FULFILLED' && (delivered === undefined || createdAt < delivered.createdAt))
+      delivered = { id, createdAt };
     rows.add('Order', {
       ...owner,
-      id: demoId('Order', createdAt, random),
+      id,
       number: status === 'DRAFT' ? null : random.pattern('########'),
       status,
       paymentStatus,
@@ -74,19 +85,31 @@ export function addOrders(
       createdAt,
     });
   }
-  return first;
+  return { firstAt, delivered };
 }
 
-export function addReturns(rows: Rows, random: Random, owner: Owner, { from, to }: Period): void {
+export function addReturns(
+  rows: Rows,
+  random: Random,
+  owner: ShopCustomer,
+  { firstAt, delivered, to }: AddedOrders & Pick<Period, 'to'>,
+): void {
   for (let left = random.count([0, 0, 0, 1, 2]); left > 0; left -= 1) {
-    const createdAt = instant(random, from, to);
+    const createdAt = instant(random, firstAt, to);
     const status = random.pick(isRecent(createdAt) ? openReturns : finishedReturns);
     const number = status === 'DRAFT' ? null : random.pattern('R#######');
-    rows.add('Return', { ...owner, id: demoId('Return', createdAt, random), number, status, createdAt });
+    const id = demoId('Return', createdAt, random);
+    const orderId = delivered !== undefined && delivered.createdAt < createdAt ? delivered.id : null;
+    rows.add('Return', { ...owner, id, orderId, number, status, createdAt });
   }
 }
 
-export function addOrderSubscriptions(rows: Rows, random: Random, owner: Owner, { from, to }: Period): void {
+export function addOrderSubscriptions(
+  rows: Rows,
+  random: Random,
+  owner: ShopCustomer,
+  { from, to }: Period,
+): void {
   for (let left = random.count([0, 0, 0, 0, 0, 0, 1, 2]); left > 0; left -= 1) {
     const createdAt = instant(random, from, to);
     const isRunning = to >= end;

@@ -3,18 +3,19 @@ import { end, instant, later, settingsStart } from './clock.ts';
 import { demoId } from './ids.ts';
 import { emailName } from './names.ts';
 import { type Random, weighted } from './random.ts';
-import type { Row, Rows } from './rows.ts';
+import type { DemoRow, Rows } from './rows.ts';
 import { fullName, type Language, type Words } from './words.ts';
 
 export interface People {
-  /** Account users that customers have as their sales representative; some are inactive. */
   readonly salesRepIds: readonly string[];
   readonly accountUserIds: readonly string[];
 }
 
-type RoleEntry = readonly [name: string, type: Row<'Role'>['type'], permissions: readonly string[]];
+/** A person before an account has it as a user. */
+export type Person = Omit<DemoRow<'User'>, 'accountId'>;
 
-/** The number of people who work for both accounts. */
+type RoleEntry = readonly [name: string, type: DemoRow<'Role'>['type'], permissions: readonly string[]];
+
 const SHARED = 4;
 
 const systemRoles: readonly RoleEntry[] = [
@@ -47,9 +48,9 @@ export function addRoles(rows: Rows, random: Random, accountId: string | null): 
   });
 }
 
-/** Adds the users of both accounts. */
-export function addSharedUsers(rows: Rows, random: Random, words: Words): readonly string[] {
-  return Array.from({ length: SHARED }, (_, at) => addUser(rows, random, words, at, meridian.domain));
+/** People whom both accounts know, each with its own row of the same id. */
+export function makeSharedPeople(random: Random, words: Words): readonly Person[] {
+  return Array.from({ length: SHARED }, (_, at) => makePerson(random, words, at, meridian.domain));
 }
 
 export function addPeople(
@@ -58,21 +59,20 @@ export function addPeople(
   words: Words,
   account: DemoAccount,
   roleIds: readonly string[],
-  sharedUserIds: readonly string[],
+  shared: readonly Person[],
 ): People {
   const departmentIds = departments.map(([name, notes]) =>
     addDepartment(rows, random, account.id, name, notes),
   );
   const newcomers = account.ordinal === 1 ? 56 : 8;
-  const userIds = [
-    ...sharedUserIds,
-    ...Array.from({ length: newcomers }, (_, at) =>
-      addUser(rows, random, words, SHARED + at, account.domain),
-    ),
+  const people = [
+    ...shared,
+    ...Array.from({ length: newcomers }, (_, at) => makePerson(random, words, SHARED + at, account.domain)),
   ];
-  const accountUserIds = userIds.map((userId, at) => {
+  const accountUserIds = people.map((person, at) => {
+    rows.add('User', { accountId: account.id, ...person });
     const seat = {
-      userId,
+      userId: person.id,
       roleId: roleIds[at % (roleIds.length + 1)] ?? null,
       departmentIds,
       first: at === 0,
@@ -95,14 +95,14 @@ function addDepartment(
 }
 
 /** The first users each lack one value, so that every column has a null. */
-function addUser(rows: Rows, random: Random, words: Words, ordinal: number, domain: string): string {
+function makePerson(random: Random, words: Words, ordinal: number, domain: string): Person {
   const language = random.pick(languages);
   const first = random.pick(words[language].firstNames);
   const last = random.pick(words[language].lastNames);
   const handle = emailName(`${first} ${last}`, `user-${ordinal}`).slice(0, 24).replaceAll('-', '.');
   const createdAt = instant(random, settingsStart, later(settingsStart, 3000));
   const id = demoId('User', createdAt, random);
-  rows.add('User', {
+  return {
     id,
     email: ordinal === 4 ? null : `${handle}@${domain}`,
     name: ordinal === 5 ? null : fullName(language, first, last),
@@ -111,8 +111,7 @@ function addUser(rows: Rows, random: Random, words: Words, ordinal: number, doma
     imageUrl: random.maybe(0.5, () => `https://images.example.com/people/${handle}.png`),
     createdAt,
     updatedAt: createdAt,
-  });
-  return id;
+  };
 }
 
 interface Seat {

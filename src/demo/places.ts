@@ -12,10 +12,7 @@ export interface Place {
   readonly currency: string;
 }
 
-/**
- * Contains cities with the same name on purpose: Springfield, Portland, Columbus, Aurora, Richmond, Jackson,
- * Columbia… Phone numbers are from the ranges that are reserved for fiction, where a country has one.
- */
+/** Cities share names on purpose (Springfield, Portland…). Phone numbers are reserved for fiction. */
 const american = table('US', 'en', '(%) 555-01##', 'USD', [
   'Springfield|IL|627##|217, Springfield|MO|658##|417, Springfield|MA|011##|413, Springfield|OH|455##|937',
   'Springfield|OR|974##|541, Portland|OR|972##|503, Portland|ME|041##|207, Columbus|OH|432##|614',
@@ -84,7 +81,6 @@ const farther = [
 
 export const everywhere: readonly Place[] = [...american, ...canadian, ...british, ...european, ...farther];
 
-/** The places where most of an account's customers are. */
 export const homeOf = (account: DemoAccount): readonly Place[] => (account === harbour ? british : american);
 
 const abroad = new Map(
@@ -97,7 +93,6 @@ const byCountry = new Map<string, Place[]>();
 for (const place of everywhere)
   byCountry.set(place.country, [...(byCountry.get(place.country) ?? []), place]);
 
-/** All places of a place's country. */
 export const countryOf = ({ country }: Place): readonly Place[] => byCountry.get(country) ?? [];
 
 const isAmbiguous = new Set(
@@ -108,7 +103,7 @@ const isAmbiguous = new Set(
 export const cityName = (place: Place): string =>
   isAmbiguous.has(place) ? `${place.city}, ${place.state}` : place.city;
 
-export function placeOf(country: string, city: string, state: string | null): Place {
+export function findPlace(country: string, city: string, state: string | null): Place {
   const place = byCountry.get(country)?.find((each) => each.city === city && each.state === state);
   if (place === undefined) throw new RangeError(`The demo data has no place ${city}, ${state}.`);
   return place;

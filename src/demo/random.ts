@@ -1,10 +1,7 @@
 /** How often optional values are present: never, by chance, or always. */
 export type Fullness = 'none' | 'some' | 'all';
 
-/**
- * A deterministic stream (sfc32): equal seeds give equal values on every machine, independent of other
- * streams.
- */
+/** sfc32: equal seeds give equal values on every machine. */
 export class Random {
   readonly #fullness: Fullness;
   #a = 0x9e3779b9;
@@ -29,7 +26,6 @@ export class Random {
     return sum >>> 0;
   }
 
-  /** A value from 0 up to, but excluding, the limit. */
   below(limit: number): number {
     return Math.floor((this.u32() / 4_294_967_296) * limit);
   }
@@ -38,12 +34,10 @@ export class Random {
     return least + this.below(most - least + 1);
   }
 
-  /** True with the given probability, whatever the fullness. */
   chance(share: number): boolean {
     return this.u32() < share * 4_294_967_296;
   }
 
-  /** Whether an optional value is present. */
   has(share: number): boolean {
     const drawn = this.chance(share);
     return this.#fullness === 'some' ? drawn : this.#fullness === 'all';
@@ -67,7 +61,6 @@ export class Random {
     return list[at] as T;
   }
 
-  /** Different members of the list, in random order. */
   sample<T>(list: readonly T[], count: number): T[] {
     const rest = [...list];
     const chosen: T[] = [];

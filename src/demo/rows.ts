@@ -1,36 +1,34 @@
 import type { Prisma } from '../db/generated/client.ts';
 import { tables } from '../db/generated/tables.ts';
-import type { Column, ModelName } from '../db/table.ts';
+import type { Column, ModelName } from '../db/model/table.ts';
 
 type Scalars<M extends ModelName> = Prisma.TypeMap['model'][M]['payload']['scalars'];
-type Given<T> = T extends Prisma.Decimal ? string : T;
+type DemoValue<T> = T extends Prisma.Decimal ? string : T;
 
 /** A complete row, with decimals as text; every column is present, even if null. */
-export type Row<M extends ModelName> = { readonly [K in keyof Scalars<M>]: Given<Scalars<M>[K]> };
+export type DemoRow<M extends ModelName> = { readonly [K in keyof Scalars<M>]: DemoValue<Scalars<M>[K]> };
 
 /** Rows of any tables, stored as text for COPY. */
 export class Rows {
   readonly #lines = new Map<ModelName, string[]>();
 
-  add<M extends ModelName>(model: M, row: Row<M>): void {
+  add<M extends ModelName>(model: M, row: DemoRow<M>): void {
     const lines = this.#lines.get(model) ?? [];
     if (lines.length === 0) this.#lines.set(model, lines);
-    lines.push(lineOf(tables[model].columns, row));
+    lines.push(copyLine(tables[model].columns, row));
   }
 
-  /** The rows of a table as text; undefined if there are none. */
   text(model: ModelName): string | undefined {
     return this.#lines.get(model)?.join('');
   }
 }
 
-/** The COPY statement that reads the output of `Rows.text`. */
 export function copyStatement(model: ModelName, into: string): string {
   const names = tables[model].columns.map(({ column }) => column).join(', ');
   return `copy ${into} (${names}) from stdin`;
 }
 
-function lineOf(columns: readonly Column[], row: Readonly<Record<string, unknown>>): string {
+function copyLine(columns: readonly Column[], row: Readonly<Record<string, unknown>>): string {
   let line = '';
   for (const column of columns) line += `${line === '' ? '' : '\t'}${cellText(column, row[column.name])}`;
   return `${line}\n`;

@@ -1,16 +1,15 @@
 import { type DemoAccount, harbour, meridian } from './accounts.ts';
 import type { Company } from './names.ts';
-import { type Place, placeOf } from './places.ts';
+import { findPlace, type Place } from './places.ts';
 import type { Fullness } from './random.ts';
-import type { Row } from './rows.ts';
+import type { DemoRow } from './rows.ts';
 
-/** A sample customer with the given values. */
 export interface Sample {
   /** A fixed id, for the documentation and the examples. */
   readonly id?: string;
   readonly fullness?: Fullness;
   readonly company?: Company & { readonly place: Place; readonly host: string };
-  readonly status?: Row<'Customer'>['status'];
+  readonly status?: DemoRow<'Customer'>['status'];
   /** Whether it has the first entry of every setting: the best-known one. */
   readonly takesFirst?: boolean;
   readonly createdAt?: Date;
@@ -38,7 +37,7 @@ const acme: Sample = {
   company: {
     name: 'Acme Corporation',
     trade: 'Distributors',
-    place: placeOf('US', 'Springfield', 'IL'),
+    place: findPlace('US', 'Springfield', 'IL'),
     host: 'acme.example.com',
   },
   status: 'PREFERRED',
@@ -57,7 +56,7 @@ const bright: Sample = {
   company: {
     name: 'Bright Manufacturing LLC',
     trade: 'Contractors',
-    place: placeOf('US', 'Rockford', 'IL'),
+    place: findPlace('US', 'Rockford', 'IL'),
     host: 'brightmfg.example.com',
   },
   status: 'NORMAL',
@@ -74,12 +73,11 @@ const bright: Sample = {
   discontinued: false,
 };
 
-/** A different company under the same keys, in the other account. */
 const otherAcme: Sample = {
   company: {
     name: 'Acme Provisions Ltd',
     trade: 'Distributors',
-    place: placeOf('GB', 'London', null),
+    place: findPlace('GB', 'London', null),
     host: 'acme.example.com',
   },
   shortId: 'ACME-CORP',
@@ -89,7 +87,6 @@ const otherAcme: Sample = {
 
 const crowded = [4, 9, 14];
 
-/** The sample at an index, for the account's first customers; undefined for all others. */
 export function sampleOf(account: DemoAccount, index: number): Sample | undefined {
   if (account === harbour && index === 0) return otherAcme;
   if (index === 2) return { fullness: 'none' };

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
 import { harbour, meridian } from './accounts.ts';
-import { analyze, copyRows, vacuum } from './copy.ts';
+import { Copier } from './copy.ts';
 import { Customers, customerNumber } from './customers.ts';
 import { blockSize } from './families.ts';
 import { Rows } from './rows.ts';
@@ -16,11 +16,9 @@ export interface SeedProgress {
 export interface SeedOptions {
   /** The number of the first account's customers; the second always has 200. */
   readonly customers: number;
-  /** Called after each block, with the customers that this run adds to the first account. */
   readonly onProgress?: (progress: SeedProgress) => void;
 }
 
-/** The customers of the first account. */
 export interface SeedResult {
   readonly added: number;
   readonly total: number;
@@ -28,14 +26,15 @@ export interface SeedResult {
 
 export const demoAccountId: string = meridian.id;
 export const secondDemoAccountId: string = harbour.id;
+export const demoAccountIds: readonly string[] = [demoAccountId, secondDemoAccountId];
+
+/** The demo accounts cannot be filled as they are. */
+export class SeedError extends Error {}
 
 const harbourCustomers = 200;
-/** An arbitrary number that never changes. */
 const lockKey = 20_261_101;
 
-/**
- * Fills an empty database with the demo data, or adds customers to the first demo account up to `customers`.
- */
+/** Fills an empty database, or adds customers to the first account up to `customers`. */
 export async function seedDemoData(pool: pg.Pool, options: SeedOptions): Promise<SeedResult> {
   const client = await pool.connect();
   try {
@@ -53,15 +52,19 @@ export async function seedDemoData(pool: pg.Pool, options: SeedOptions): Promise
 async function seed(client: pg.PoolClient, { customers, onProgress }: SeedOptions): Promise<SeedResult> {
   const words = await loadWords();
   const settings = makeSettings(words);
-  if (!(await hasAccount(client))) await copyRows(client, settings.rows);
-  const others = await addCustomers(client, new Customers(settings.harbour, words), harbourCustomers);
-  const added = await addCustomers(client, new Customers(settings.meridian, words), customers, onProgress);
-  if (others + added > 0) await vacuum(client);
+  const copier = new Copier(client);
+  const add = (demo: Customers, wanted: number, progress?: SeedOptions['onProgress']) =>
+    addCustomers(client, copier, demo, wanted, progress);
+  if (!(await hasAccounts(client))) await copier.copy(settings.rows);
+  const others = await add(new Customers(settings.harbour, words), harbourCustomers);
+  const added = await add(new Customers(settings.meridian, words), customers, onProgress);
+  if (others + added > 0) await copier.vacuum();
   return { added, total: await countCustomers(client) };
 }
 
 async function addCustomers(
   client: pg.PoolClient,
+  copier: Copier,
   customers: Customers,
   wanted: number,
   onProgress?: (progress: SeedProgress) => void,
@@ -75,10 +78,10 @@ async function addCustomers(
     const { rows, next } = block;
     // Creates the next block while PostgreSQL writes the present one.
     const following = next < wanted ? makeBlock(customers, next, wanted, taken) : undefined;
-    [block] = await Promise.all([following, copyRows(client, rows)]);
+    [block] = await Promise.all([following, copier.copy(rows)]);
     // Each time the number of customers has doubled.
     if (next >= 2 * analyzed) {
-      await analyze(client);
+      await copier.analyze();
       analyzed = next;
     }
     onProgress?.({ done: next - first, total });
@@ -88,7 +91,6 @@ async function addCustomers(
 
 interface Block {
   readonly rows: Rows;
-  /** The index after its last customer. */
   readonly next: number;
 }
 
@@ -108,10 +110,7 @@ async function makeBlock(
   return { rows, next };
 }
 
-/**
- * The index after the last existing customer. Blocks are written in order, each completely or not at all, but
- * customers may have been deleted or added by hand since.
- */
+/** Blocks are written completely or not at all, but rows may have been deleted or added by hand. */
 async function firstMissing(client: pg.PoolClient, customers: Customers, wanted: number): Promise<number> {
   let low = 0;
   let high = Math.ceil(wanted / blockSize);
@@ -123,7 +122,6 @@ async function firstMissing(client: pg.PoolClient, customers: Customers, wanted:
   return low === 0 ? 0 : (low - 1) * blockSize + (await presentInBlock(client, customers, low - 1));
 }
 
-/** The place after the block's last existing customer; 0 if there is none. */
 async function presentInBlock(client: pg.PoolClient, customers: Customers, block: number): Promise<number> {
   const ids = Array.from({ length: blockSize }, (_, place) => customers.id(block * blockSize + place));
   const { rows } = await client.query<{ last: number }>(
@@ -135,10 +133,7 @@ async function presentInBlock(client: pg.PoolClient, customers: Customers, block
   return rows[0]?.last ?? 0;
 }
 
-/**
- * Existing numbers, from the first number of the next demo customers on: customers added by hand may have
- * them.
- */
+/** Customers added by hand may have the numbers of the next demo customers. */
 async function takenNumbers(
   client: pg.PoolClient,
   { accountId }: Customers,
@@ -151,9 +146,18 @@ async function takenNumbers(
   return new Set(rows.map(({ number }) => number));
 }
 
-async function hasAccount(client: pg.PoolClient): Promise<boolean> {
-  const { rowCount } = await client.query('select from accounts where id = $1', [demoAccountId]);
-  return rowCount === 1;
+async function hasAccounts(client: pg.PoolClient): Promise<boolean> {
+  const { rows } = await client.query<{ readonly id: string; readonly closed: boolean }>(
+    '/* demoAccounts */ select id, closed_at is not null as closed from accounts where id = any($1)',
+    [demoAccountIds],
+  );
+  if (rows.length === 0) return false;
+  const open = rows.filter(({ closed }) => !closed);
+  if (open.length === demoAccountIds.length) return true;
+  const left = rows.map(({ id }) => `\`customer-gateway account delete ${id} --with-data\``).join(' and ');
+  throw new SeedError(
+    `One of the two demo accounts was deleted: delete the rest with ${left}, then create the demo data again.`,
+  );
 }
 
 async function countCustomers(client: pg.PoolClient): Promise<number> {

@@ -1,7 +1,7 @@
 import { accountRow, type DemoAccount, harbour, meridian, stream } from './accounts.ts';
 import { addOwnCarriers, addSystemCarriers, type CarrierChoice, carriersByUse } from './carriers.ts';
 import { addGroups, type Groups } from './groups.ts';
-import { addPeople, addRoles, addSharedUsers, type People } from './people.ts';
+import { addPeople, addRoles, makeSharedPeople, type People, type Person } from './people.ts';
 import { Rows } from './rows.ts';
 import {
   addPaymentTerms,
@@ -20,10 +20,9 @@ interface Shared {
   readonly paymentTerms: readonly PaymentChoice[];
   readonly shippingTerms: readonly ShippingChoice[];
   readonly roleIds: readonly string[];
-  readonly userIds: readonly string[];
+  readonly people: readonly Person[];
 }
 
-/** The settings that an account's customers can refer to: its own and the system's. */
 export interface Settings extends Groups, People {
   readonly account: DemoAccount;
   readonly units: UnitIds;
@@ -41,10 +40,10 @@ export interface AllSettings {
   readonly harbour: Settings;
 }
 
-/** The accounts, the system's reference data and each account's own data: the same with every call. */
+/** The accounts and their own data, which refers to the system's rows: the same with every call. */
 export function makeSettings(words: Words): AllSettings {
   const rows = new Rows();
-  const shared = addShared(rows, words);
+  const shared = makeShared(words);
   return {
     rows,
     meridian: addOwn(rows, words, meridian, shared),
@@ -52,19 +51,31 @@ export function makeSettings(words: Words): AllSettings {
   };
 }
 
-function addShared(rows: Rows, words: Words): Shared {
-  const random = stream(0, 'settings', 0);
+interface System extends Omit<Shared, 'people'> {
+  /** The rows that the migrations create. */
+  readonly rows: Rows;
+}
+
+/** The system's rows, whose ids follow from the same random numbers as when the demo data created them. */
+export function makeSystem(random = stream(0, 'settings', 0)): System {
+  const rows = new Rows();
   const units = addSystemUnits(rows, random);
   const carriers = addSystemCarriers(rows, random);
   return {
+    rows,
     units,
     carriers,
     priorityIds: addPriorities(rows, random),
     paymentTerms: addPaymentTerms(rows, random, null),
     shippingTerms: addShippingTerms(rows, random, null, units, carriers),
     roleIds: addRoles(rows, random, null),
-    userIds: addSharedUsers(rows, random, words),
   };
+}
+
+function makeShared(words: Words): Shared {
+  const random = stream(0, 'settings', 0);
+  const system = makeSystem(random);
+  return { ...system, people: makeSharedPeople(random, words) };
 }
 
 function addOwn(rows: Rows, words: Words, account: DemoAccount, shared: Shared): Settings {
@@ -81,7 +92,7 @@ function addOwn(rows: Rows, words: Words, account: DemoAccount, shared: Shared):
     priorityIds: shared.priorityIds,
     paymentTerms: [...shared.paymentTerms, ...addPaymentTerms(rows, random, id)],
     shippingTerms: [...addShippingTerms(rows, random, account, units, carriers), ...shared.shippingTerms],
-    ...addPeople(rows, random, words, account, roleIds, shared.userIds),
+    ...addPeople(rows, random, words, account, roleIds, shared.people),
     ...addGroups(rows, random, account),
   };
 }

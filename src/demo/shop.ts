@@ -5,11 +5,11 @@ import { demoId } from './ids.ts';
 import { emailName } from './names.ts';
 import { addOrderSubscriptions, addOrders, addReturns } from './orders.ts';
 import type { Random } from './random.ts';
-import type { Row, Rows } from './rows.ts';
+import type { DemoRow, Rows } from './rows.ts';
 import type { Settings } from './settings.ts';
 import type { Words } from './words.ts';
 
-type Customer = Row<'Customer'>;
+type DemoCustomer = DemoRow<'Customer'>;
 type ShopperColumns =
   | 'customerGroupId'
   | 'shopperEmail'
@@ -17,8 +17,7 @@ type ShopperColumns =
   | 'shopperStatus'
   | 'totalOrdersCount';
 
-/** The customer that a row of the shop belongs to. */
-export interface Owner {
+export interface ShopCustomer {
   readonly accountId: string;
   readonly customerId: string;
 }
@@ -54,7 +53,7 @@ export function shopperOf(
   words: Words,
   settings: Settings,
   identity: Identity,
-): Pick<Customer, ShopperColumns> {
+): Pick<DemoCustomer, ShopperColumns> {
   const { index, host, place, sample } = identity;
   const orders = random.count(orderCounts);
   const shops = random.has(0.45);
@@ -81,7 +80,6 @@ export function shopperOf(
   };
 }
 
-/** Adds the customer's data in the shop, and its attachments. */
 export function addShop(
   rows: Rows,
   account: DemoAccount,
@@ -90,7 +88,7 @@ export function addShop(
     shopperEmail,
     totalOrdersCount,
     discontinuedAt,
-  }: Pick<Customer, 'discontinuedAt' | 'shopperEmail' | 'totalOrdersCount'>,
+  }: Pick<DemoCustomer, 'discontinuedAt' | 'shopperEmail' | 'totalOrdersCount'>,
 ): void {
   const { index, id: customerId, sample, createdAt, place } = identity;
   const random = stream(account.ordinal, 'shop', index, sample?.fullness);
@@ -103,13 +101,13 @@ export function addShop(
   addSubscriptions(rows, random, owner, period, shopperEmail);
   addSkuLists(rows, random, owner, period);
   const count = totalOrdersCount ?? 0;
-  const firstOrderAt = addOrders(rows, random, owner, { period, currency: place.currency, count });
-  if (count > 1) addReturns(rows, random, owner, { from: firstOrderAt, to: period.to });
+  const orders = addOrders(rows, random, owner, { period, currency: place.currency, count });
+  if (count > 1) addReturns(rows, random, owner, { ...orders, to: period.to });
   addOrderSubscriptions(rows, random, owner, period);
 }
 
 /** A random text in the format of a scrypt hash, not the hash of a password. */
-function addCredential(rows: Rows, random: Random, owner: Owner, period: Period): void {
+function addCredential(rows: Rows, random: Random, owner: ShopCustomer, period: Period): void {
   if (!random.has(0.5)) return;
   const passwordHash = `scrypt$16384$8$1$${random.text(base64, 22)}==$${random.text(base64, 86)}==`;
   rows.add('ShopperCredential', {
@@ -119,7 +117,7 @@ function addCredential(rows: Rows, random: Random, owner: Owner, period: Period)
   });
 }
 
-function addPaymentSources(rows: Rows, random: Random, owner: Owner, period: Period): void {
+function addPaymentSources(rows: Rows, random: Random, owner: ShopCustomer, period: Period): void {
   for (let left = random.count([0, 0, 0, 1, 1, 2, 3]); left > 0; left -= 1) {
     const createdAt = instant(random, period.from, period.to);
     const [type, name] = random.pick(paymentTypes);
@@ -136,7 +134,7 @@ function addPaymentSources(rows: Rows, random: Random, owner: Owner, period: Per
 function addSubscriptions(
   rows: Rows,
   random: Random,
-  owner: Owner,
+  owner: ShopCustomer,
   period: Period,
   customerEmail: string,
 ): void {
@@ -148,7 +146,7 @@ function addSubscriptions(
   }
 }
 
-function addSkuLists(rows: Rows, random: Random, owner: Owner, period: Period): void {
+function addSkuLists(rows: Rows, random: Random, owner: ShopCustomer, period: Period): void {
   for (const name of random.sample(lists, random.count([0, 0, 0, 0, 0, 1, 2]))) {
     const createdAt = instant(random, period.from, period.to);
     const description = random.maybe(0.5, () => `${random.between(3, 60)} items, checked each month.`);
@@ -157,7 +155,7 @@ function addSkuLists(rows: Rows, random: Random, owner: Owner, period: Period): 
   }
 }
 
-function addAttachments(rows: Rows, random: Random, owner: Owner, period: Period): void {
+function addAttachments(rows: Rows, random: Random, owner: ShopCustomer, period: Period): void {
   for (const name of random.sample(documents, random.count([0, 0, 0, 0, 0, 0, 1, 2]))) {
     const createdAt = instant(random, period.from, period.to);
     const id = demoId('Attachment', createdAt, random);

@@ -1,9 +1,9 @@
-import { instant } from './clock.ts';
+import { end, instant } from './clock.ts';
 import { emailName } from './names.ts';
 import type { Random } from './random.ts';
-import type { Row, Rows } from './rows.ts';
+import type { DemoRow, Rows } from './rows.ts';
 
-type Sourced = Pick<Row<'Customer'>, 'accountId' | 'createdAt' | 'id' | 'shopperEmail' | 'shortId'>;
+type Sourced = Pick<DemoRow<'Customer'>, 'accountId' | 'createdAt' | 'id' | 'shopperEmail' | 'shortId'>;
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -13,10 +13,9 @@ export function shortIdOf(index: number, name: string): string {
   return `${first.slice(0, 10)}-${index.toString(36).padStart(4, '0')}`.toUpperCase();
 }
 
-/** Adds the records of the ERP, warehouse, shop and marketing systems that the customer comes from. */
 export function addSources(rows: Rows, random: Random, customer: Sourced): void {
   const { accountId, id: customerId, createdAt, shortId, shopperEmail } = customer;
-  const sources: [Row<'CustomerSource'>['system'], string][] = [];
+  const sources: [DemoRow<'CustomerSource'>['system'], string][] = [];
   if (random.has(0.5)) sources.push(['AUGNO', `ac_${random.text(`${alphabet}0123456789`, 24)}`]);
   if (shortId !== null) sources.push(['WAREHOUSE', shortId]);
   if (shopperEmail !== null && random.has(0.6)) sources.push(['COMMERCE_LAYER', random.text(alphabet, 10)]);
@@ -27,11 +26,21 @@ export function addSources(rows: Rows, random: Random, customer: Sourced): void 
       system,
       sourceId,
       seenAt: instant(random, createdAt),
+      goneAt: null,
     });
   }
   // A further system. It draws no random number, so the other demo data do not depend on it.
   if (shortId?.endsWith('7')) {
-    const sourceId = `hubspot:${Number.parseInt(shortId.slice(-4), 36)}`;
-    rows.add('CustomerSource', { accountId, customerId, system: 'OTHER', sourceId, seenAt: createdAt });
+    const number = Number.parseInt(shortId.slice(-4), 36);
+    const sourceId = `hubspot:${number}`;
+    const goneAt = number % 5 === 0 ? end : null;
+    rows.add('CustomerSource', {
+      accountId,
+      customerId,
+      system: 'OTHER',
+      sourceId,
+      seenAt: createdAt,
+      goneAt,
+    });
   }
 }

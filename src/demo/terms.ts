@@ -3,19 +3,17 @@ import type { CarrierChoice } from './carriers.ts';
 import { later, settingsStart } from './clock.ts';
 import { demoId } from './ids.ts';
 import type { Random } from './random.ts';
-import type { Row, Rows } from './rows.ts';
+import type { DemoRow, Rows } from './rows.ts';
 import { type UnitIds, unitId } from './units.ts';
 
 type Amount = readonly [value: string, unit: string];
 
 interface ShippingTermEntry {
   readonly name: string;
-  readonly type: Row<'ShippingTerm'>['type'];
+  readonly type: DemoRow<'ShippingTerm'>['type'];
   readonly flatRate?: Amount;
   readonly minimum?: Amount;
-  /** The number of service levels with free shipping. */
   readonly free?: number;
-  /** The customers that the term is for; all of them if absent. */
   readonly market?: string;
 }
 
@@ -25,7 +23,6 @@ export interface PaymentChoice {
   readonly isPrepaid: boolean;
 }
 
-/** A shipping term, and its customers: `home` are those in the account's country, others by their currency. */
 export interface ShippingChoice {
   readonly id: string;
   readonly isFree: boolean;
@@ -65,7 +62,6 @@ const euro: ShippingTermEntry = {
   market: 'EUR',
 };
 
-/** The terms of each account, by its ordinal. */
 const ownShippingTerms: Readonly<Record<number, readonly ShippingTermEntry[]>> = {
   1: [
     {
@@ -116,7 +112,6 @@ export function addPriorities(rows: Rows, random: Random): readonly string[] {
   });
 }
 
-/** Adds payment terms, and returns each as often as it is chosen. */
 export function addPaymentTerms(
   rows: Rows,
   random: Random,
@@ -137,7 +132,6 @@ export function addPaymentTerms(
   });
 }
 
-/** Adds the shipping terms of an account, or of the system. */
 export function addShippingTerms(
   rows: Rows,
   random: Random,
@@ -162,7 +156,7 @@ function shippingTermRow(
   accountId: string | null,
   units: UnitIds,
   { name, type, flatRate, minimum }: ShippingTermEntry,
-): Row<'ShippingTerm'> {
+): DemoRow<'ShippingTerm'> {
   const createdAt = later(settingsStart, random.below(3000));
   return {
     id: demoId('ShippingTerm', createdAt, random),

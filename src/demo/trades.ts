@@ -1,6 +1,5 @@
 import type { Language } from './words.ts';
 
-/** Kinds of business: names of the account groups of customers. */
 export const trades = [
   'Distributors',
   'Contractors',
@@ -12,7 +11,6 @@ export type Trade = (typeof trades)[number];
 
 type Entries = readonly (readonly [trade: Trade, name: string])[];
 
-/** Lists of names by kind of business, as pairs. */
 function entries(lists: Partial<Record<Trade, string>>): Entries {
   return trades.flatMap((trade) => (lists[trade]?.split(', ') ?? []).map((name) => [trade, name] as const));
 }

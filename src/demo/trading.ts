@@ -6,10 +6,8 @@ import type { Settings } from './settings.ts';
 import type { ShippingChoice } from './terms.ts';
 
 const freights = weighted({ BILLED_FREIGHT: 4, FREE_FREIGHT: 1 });
-/** The share of customers with a credit limit, by how they pay. */
 const limitShares = { prepaid: 0, open: 0.75, unknown: 0.3 };
 
-/** Payment, credit, freight and shipping terms that go together, and with the customer's country. */
 export function termsOf(random: Random, settings: Settings, { sample, place, isAbroad }: Identity) {
   const takesFirst = sample?.takesFirst === true;
   const choose = <T>(list: readonly T[]): T => random.pick(takesFirst ? list.slice(0, 1) : list);
@@ -34,7 +32,6 @@ export function termsOf(random: Random, settings: Settings, { sample, place, isA
   } as const;
 }
 
-/** Whether a term is free if freight is, and in a currency of the customer; most terms are for one market. */
 function fits(term: ShippingChoice, isFree: boolean, isAbroad: boolean, currency: string): boolean {
   if (term.isFree !== isFree) return false;
   return term.market === 'any' || term.market === (isAbroad ? currency : 'home');

@@ -2,9 +2,8 @@ import type { UnitDimension } from '../domain/quantity.ts';
 import { settingsStart } from './clock.ts';
 import { demoId } from './ids.ts';
 import type { Random } from './random.ts';
-import type { Row, Rows } from './rows.ts';
+import type { DemoRow, Rows } from './rows.ts';
 
-/** Unit ids by abbreviation. */
 export type UnitIds = ReadonlyMap<string, string>;
 
 type Ratio = readonly [numerator: string, denominator: string];
@@ -12,15 +11,15 @@ type UnitEntry = readonly [name: string, abbreviation: string, ratio: Ratio, off
 
 const one: Ratio = ['1', '1'];
 
-/** The first unit of each dimension is its base unit. Currencies have fixed rates of one day. */
+/** The units that the migrations create. The first unit of each dimension is its base unit. */
 const systemUnits: Readonly<Record<UnitDimension, readonly UnitEntry[]>> = {
   CURRENCY: [
     ['US dollar', 'USD', one],
-    ['Euro', 'EUR', ['1.0842', '1']],
-    ['Pound sterling', 'GBP', ['1.2718', '1']],
-    ['Japanese yen', 'JPY', ['1', '149.87']],
-    ['Canadian dollar', 'CAD', ['1', '1.3651']],
-    ['Kuwaiti dinar', 'KWD', ['1', '0.307015']],
+    ['Euro', 'EUR', one],
+    ['Pound sterling', 'GBP', one],
+    ['Japanese yen', 'JPY', one],
+    ['Canadian dollar', 'CAD', one],
+    ['Kuwaiti dinar', 'KWD', one],
   ],
   QUANTITY: [
     ['Each', 'ea', one],
@@ -76,7 +75,6 @@ export function addSystemUnits(rows: Rows, random: Random): UnitIds {
   return addUnits(rows, random, null, systemUnits);
 }
 
-/** The account's own units, together with the system's. */
 export function addOwnUnits(rows: Rows, random: Random, accountId: string, system: UnitIds): UnitIds {
   return new Map([...system, ...addUnits(rows, random, accountId, ownUnits)]);
 }
@@ -112,7 +110,7 @@ function unitRow(
   type: UnitDimension,
   [name, abbreviation, ratio, offset = ['0', '1']]: UnitEntry,
   isBaseUnit: boolean,
-): Row<'Unit'> {
+): DemoRow<'Unit'> {
   return {
     id: demoId('Unit', settingsStart, random),
     accountId,

@@ -12,10 +12,7 @@ export type ParsedDecimal =
   | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly reason: string };
 
-/**
- * The canonical form of a decimal: "1234.56", never "1234.560", "007", "+1", "1e3" or "-0". Throws if the
- * text is not a decimal.
- */
+/** "1234.56", never "1234.560", "007", "+1", "1e3" or "-0". Throws if the text is not a decimal. */
 export function canonicalDecimal(text: string): string {
   if (!PLAIN_DECIMAL.test(text)) return spelledOut(text);
   const negative = text.startsWith('-');
@@ -23,33 +20,28 @@ export function canonicalDecimal(text: string): string {
   return negative && magnitude !== '0' ? `-${magnitude}` : magnitude;
 }
 
-/**
- * Parses a caller's decimal to its canonical form, or returns the reason why it cannot be stored, as a
- * sentence.
- */
 export function parseDecimal(text: string): ParsedDecimal {
   if (!PLAIN_DECIMAL.test(text)) {
-    return refused('A decimal is written in plain digits, with a point before the fraction: "-1234.56".');
+    return invalidDecimal(
+      'A decimal is written in plain digits, with a point before the fraction: "-1234.56".',
+    );
   }
   const value = canonicalDecimal(text);
   const [integer = '', fraction = ''] = value.replace('-', '').split('.');
   if (integer.length > MAX_INTEGER_DIGITS) {
-    return refused(
+    return invalidDecimal(
       `A decimal has at most ${MAX_INTEGER_DIGITS} digits before the point, not ${integer.length}.`,
     );
   }
   if (fraction.length > MAX_FRACTION_DIGITS) {
-    return refused(
+    return invalidDecimal(
       `A decimal has at most ${MAX_FRACTION_DIGITS} digits after the point, not ${fraction.length}.`,
     );
   }
   return { ok: true, value };
 }
 
-/**
- * Converts the forms that only Decimal accepts, such as exponents. They are rare, so this path is not
- * optimized.
- */
+/** For forms that only Decimal accepts, such as exponents: rare, so not optimized. */
 function spelledOut(text: string): string {
   const decimal = new Decimal(text);
   if (!decimal.isFinite()) throw new RangeError(`${text} has no digits to write.`);
@@ -69,6 +61,6 @@ function lastDigit(text: string): number {
   return text.charCodeAt(at) === POINT ? at - 1 : at;
 }
 
-function refused(reason: string): ParsedDecimal {
+function invalidDecimal(reason: string): ParsedDecimal {
   return { ok: false, reason };
 }

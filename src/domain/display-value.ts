@@ -1,7 +1,46 @@
 import { Decimal } from 'decimal.js';
-import { type CurrencyFormat, currencyFormat } from './currency.ts';
 import { canonicalDecimal } from './decimal.ts';
 import type { UnitOfMeasure } from './quantity.ts';
+
+export interface CurrencyFormat {
+  /** The symbol, with a space where one belongs between symbol and amount: "$", "CHF ". */
+  readonly prefix: string;
+  readonly fractionDigits: number;
+}
+
+/** ISO 4217's minor units where they are not 2. Intl drops those not used in everyday payments. */
+const MINOR_UNITS = new Map<string, number>([
+  ...withDigits('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF', 0),
+  ...withDigits('BHD IQD JOD KWD LYD OMR TND', 3),
+]);
+
+const isoCodes: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** Bounded: contains ISO codes only. */
+const formats = new Map<string, CurrencyFormat>();
+
+/** The format of an ISO 4217 code; undefined for any other text, such as an account's own "PTS". */
+export function currencyFormat(code: string): CurrencyFormat | undefined {
+  const known = formats.get(code);
+  if (known !== undefined || !isoCodes.has(code)) return known;
+  const format = { prefix: prefixOf(code), fractionDigits: MINOR_UNITS.get(code) ?? 2 };
+  formats.set(code, format);
+  return format;
+}
+
+function prefixOf(code: string): string {
+  const parts = new Intl.NumberFormat('en-US', { style: 'currency', currency: code }).formatToParts(1);
+  const symbol = parts.slice(
+    0,
+    parts.findIndex(({ type }) => type === 'integer'),
+  );
+  // Replaces Intl's no-break spaces: one kind of space is easier to search for.
+  return symbol.map(({ value }) => value.replace(/\s/g, ' ')).join('');
+}
+
+function withDigits(list: string, digits: number): [string, number][] {
+  return list.split(' ').map((code) => [code, digits]);
+}
 
 /** Formats a quantity for display in en-US: "$1,234.56", "1,200 kg", "-40 °F". */
 export function displayValue(value: string, unit: Pick<UnitOfMeasure, 'type' | 'abbreviation'>): string {
@@ -10,10 +49,7 @@ export function displayValue(value: string, unit: Pick<UnitOfMeasure, 'type' | '
     : displayMeasure(value, unit.abbreviation);
 }
 
-/**
- * Formats an amount with its currency's symbol and digits, rounded half away from zero. A code that is not in
- * ISO 4217 is appended as it is.
- */
+/** Rounds half away from zero. A code that is not in ISO 4217 is appended as it is. */
 export function displayMoney(amount: string, currencyCode: string): string {
   const format = currencyFormat(currencyCode);
   if (format === undefined) return displayMeasure(amount, currencyCode);

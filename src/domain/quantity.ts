@@ -1,10 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { canonicalDecimal } from './decimal.ts';
+import { currencyFormat } from './display-value.ts';
 
-/**
- * decimal.js rounds every sum and product to its precision; at the maximum precision no operation here is
- * rounded.
- */
+/** Decimal rounds to its precision; at the maximum, no operation here is rounded. */
 const Exact = Decimal.clone({ defaults: true, precision: 1e9 });
 
 const FRACTION_DIGITS = 30;
@@ -19,15 +17,17 @@ export type UnitDimension =
   | 'TIME'
   | 'VOLUME';
 
-/** A unit of measure. A value in the base unit of the dimension is `value × ratio + offset`. */
 export interface UnitOfMeasure {
   readonly id: string;
+  /** Null if the system provides the unit. */
+  readonly accountId: string | null;
   readonly abbreviation: string;
   readonly type: UnitDimension;
   readonly ratioNumerator: string;
   readonly ratioDenominator: string;
   readonly offsetNumerator: string;
   readonly offsetDenominator: string;
+  readonly isBaseUnit: boolean;
 }
 
 export interface Conversion {
@@ -53,10 +53,28 @@ export class DimensionMismatchError extends Error {
   }
 }
 
+export class NotConvertibleError extends Error {
+  override readonly name = 'NotConvertibleError';
+
+  constructor(from: UnitOfMeasure, to: UnitOfMeasure) {
+    const currency = hasFixedRatio(from) ? to : from;
+    super(
+      `${from.abbreviation} cannot be converted to ${to.abbreviation}: ${currency.abbreviation} has no exchange rate.`,
+    );
+  }
+}
+
+/** Not a currency of the system or of ISO 4217, whose exchange rates change; the base unit has the ratio 1. */
+function hasFixedRatio({ type, accountId, abbreviation, isBaseUnit }: UnitOfMeasure): boolean {
+  if (type !== 'CURRENCY' || isBaseUnit) return true;
+  return accountId !== null && currencyFormat(abbreviation) === undefined;
+}
+
 /** Converts a quantity to another unit: exact, or rounded half-even to 30 fractional digits. */
 export function convertQuantity(value: string, from: UnitOfMeasure, to: UnitOfMeasure): Conversion {
   if (from.type !== to.type) throw new DimensionMismatchError(from, to);
   if (from.id === to.id) return { value: canonicalDecimal(value), exact: true };
+  if (!hasFixedRatio(from) || !hasFixedRatio(to)) throw new NotConvertibleError(from, to);
   const converted = fromBase(toBase(value, from), to);
   if (converted.denominator.isZero()) {
     throw new RangeError(`Units ${from.id} and ${to.id} have no conversion: it would divide by zero.`);
@@ -70,7 +88,6 @@ function toBase(value: string, unit: UnitOfMeasure): Fraction {
   return { numerator: exact(value).times(rn).times(od).plus(on.times(rd)), denominator: rd.times(od) };
 }
 
-/** (base − on/od) × rd/rn, over one denominator. */
 function fromBase({ numerator, denominator }: Fraction, unit: UnitOfMeasure): Fraction {
   const [rn, rd, on, od] = termsOf(unit);
   return {
@@ -88,10 +105,7 @@ function termsOf(unit: UnitOfMeasure): readonly [rn: Decimal, rd: Decimal, on: D
   ];
 }
 
-/**
- * decimal.js is slow with PostgreSQL's thirty trailing zeros: removing them first makes a conversion a third
- * faster.
- */
+/** Removing PostgreSQL's thirty trailing zeros first makes a conversion a third faster. */
 function exact(text: string): Decimal {
   return new Exact(canonicalDecimal(text));
 }

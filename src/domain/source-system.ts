@@ -1,6 +1,5 @@
-import type { Row } from '../db/table.ts';
+import type { Row } from '../db/model/table.ts';
 
-/** A source system as stored. */
 export type SourceSystem = Row<'CustomerSource'>['system'];
 
 /** The stored label of each source system. `WAREHOUSE` keeps its label because older gateways use it. */
@@ -15,13 +14,12 @@ const names = new Map<string | null, string>(
   Object.entries(sourceSystems).map(([name, label]) => [label, name]),
 );
 
-/** The public name of a source system, by its stored label. */
 export const nameOfSystem = (system: string | null): string => names.get(system) ?? String(system);
 
-const named = /^[^\s:][^:]*:\s*\S/;
+const labelledId = /^[^\s:][^:]*:\s*\S/;
 
 /** A sentence about the correct form if the source id is invalid. Only ids of `OTHER` have a form. */
 export function sourceIdError(system: SourceSystem, sourceId: string): string | undefined {
-  if (system !== 'OTHER' || named.test(sourceId)) return undefined;
+  if (system !== 'OTHER' || labelledId.test(sourceId)) return undefined;
   return 'A source id of the system OTHER begins with the name of that system and a colon: `hubspot:12345`.';
 }

@@ -7,7 +7,6 @@ import { EmbeddedServerError } from './error.ts';
 import { freezeTables } from './freeze.ts';
 import type { SocketConnection } from './socket.ts';
 
-/** Receives the entries of a backup, parents first. */
 export interface BackupTarget {
   directory(path: string): Promise<void>;
   file(path: string, size: number, chunks: AsyncIterable<Buffer>): Promise<void>;
@@ -21,10 +20,7 @@ export interface BackupOptions<T> {
   readonly inventory: (client: Client) => Promise<T>;
 }
 
-/**
- * Copies the data directory while the server runs, as described in PostgreSQL's documentation ("Making a Base
- * Backup Using the Low Level API"), then the WAL from the start of the backup to the freeze of the tables.
- */
+/** See "Making a Base Backup Using the Low Level API" in PostgreSQL's documentation. */
 export async function takeBaseBackup<T>(options: BackupOptions<T>): Promise<T> {
   const session = new Client({ ...options.connection, ssl: false });
   const reader = new Client({ ...options.connection, ssl: false });

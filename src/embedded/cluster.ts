@@ -20,17 +20,13 @@ const MAJOR_VERSION = '18';
 const SCRATCH = 'postgres-new-';
 const ABANDONED_MS = 10 * 60_000;
 
-/** A PostgreSQL data directory with the settings for running it. */
 export interface Cluster {
-  /** The gateway's data directory. */
   readonly home: string;
-  /** PostgreSQL's data directory inside `home`; also contains the server's socket. */
   readonly dir: string;
   readonly user: User | undefined;
   readonly durable: boolean;
 }
 
-/** Opens the cluster of a data directory, or creates it. */
 export async function openCluster(dataDir: string, durable: boolean): Promise<Cluster> {
   await mkdir(dataDir, { recursive: true });
   const home = await realpath(dataDir);
@@ -58,7 +54,6 @@ async function checkLeftovers(home: string): Promise<void> {
   );
 }
 
-/** Whether the data directory contains a database. */
 export async function hasCluster(dataDir: string): Promise<boolean> {
   return (await versionOf(join(dataDir, 'postgres'))) !== undefined;
 }
@@ -99,10 +94,7 @@ async function giveTo(dir: string, user: User | undefined): Promise<void> {
   }
 }
 
-/**
- * Removes the remains of a first start that was killed. Checks their age, because another start may be in
- * progress.
- */
+/** Of a first start that was killed. Checks their age: another start may be in progress. */
 async function removeAbandoned(home: string): Promise<void> {
   for (const name of await readdir(home)) {
     if (!name.startsWith(SCRATCH)) continue;

@@ -14,9 +14,7 @@ const emptied = new Set([
   'pg_wal',
 ]);
 
-/**
- * Files of the running server, temporary files and files that a backup writes itself; as in pg_basebackup.
- */
+/** As in pg_basebackup: temporary files, and files that a backup writes itself. */
 const excluded =
   /^(postmaster\.(pid|opts).*|\.s\.PGSQL\..*|(backup_label|tablespace_map)(\.old)?|backup_manifest|current_logfiles.*|postgresql\.auto\.conf\.tmp|pg_internal\.init.*|pgsql_tmp.*|t\d+_\d+(_.*)?|\.restore\.sock)$/;
 
@@ -31,7 +29,6 @@ export interface DataEntry {
   readonly isDirectory: boolean;
 }
 
-/** The directories and files that belong in a base backup, parents first. */
 export async function* dataEntries(root: string): AsyncGenerator<DataEntry> {
   yield* entriesBelow(root, '');
   yield { path: control, isDirectory: false };
@@ -61,10 +58,7 @@ function ignoreMissing(error: unknown): undefined {
 
 const chunkBytes = 256 * 1024;
 
-/**
- * Reads a fixed size of a file that the server may extend or truncate meanwhile; recovery repairs the
- * difference.
- */
+/** The server may extend or truncate the file meanwhile; recovery repairs the difference. */
 export async function readDataFile(
   path: string,
   write: (size: number, chunks: AsyncIterable<Buffer>) => Promise<void>,
@@ -77,7 +71,6 @@ export async function readDataFile(
       const wanted = Math.min(chunkBytes, size - at);
       const chunk = Buffer.alloc(wanted);
       const { bytesRead = wanted } = (await file?.read(chunk, 0, wanted, at)) ?? {};
-      // Fills a truncated part with zeros.
       at += bytesRead === 0 ? wanted : bytesRead;
       yield bytesRead === 0 ? chunk : chunk.subarray(0, bytesRead);
     }

@@ -1,4 +1,3 @@
-/** An error with a one-line message that the user can act on. */
 export class EmbeddedServerError extends Error {
   override readonly name = 'EmbeddedServerError';
 }

@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, DatabaseError } from 'pg';
 import { EmbeddedServerError } from './error.ts';
 
-// Shorter than PostgreSQL's deadlock_timeout (1 s): a deadlock with writers ends this attempt, never a
-// writer.
+// Below PostgreSQL's deadlock_timeout (1 s): a deadlock ends this attempt, never a writer.
 const ATTEMPT_MS = 500;
 const PAUSE_MS = 250;
 const TIMEOUT_MS = 120_000;
@@ -13,11 +12,7 @@ const tables = `/* backupTables */ select string_agg(c.oid::regclass::text, ', '
   where c.relkind in ('r', 'p') and c.relpersistence = 'p'
     and n.nspname <> 'information_schema' and n.nspname not like 'pg\\_%'`;
 
-/**
- * Opens a snapshot in `reader` and ends the WAL file at the same moment, while no transaction writes to the
- * tables: the WAL up to there restores exactly the rows of the snapshot. Writers wait for some milliseconds.
- * Returns the WAL position.
- */
+/** Opens the snapshot and ends the WAL file while no transaction writes. Writers wait for milliseconds. */
 export async function freezeTables(session: Client, reader: Client): Promise<string> {
   const deadline = performance.now() + TIMEOUT_MS;
   for (;;) {
@@ -50,7 +45,6 @@ async function attempt(session: Client, reader: Client): Promise<string | undefi
   return rows[0]?.lsn;
 }
 
-/** Whether the statement timed out or the tables are locked. */
 function isBusy(error: unknown): boolean {
   return error instanceof DatabaseError && ['57014', '55P03', '40P01'].includes(error.code ?? '');
 }

@@ -8,8 +8,7 @@ import { NAMED, type User } from './user.ts';
 
 const TIMEOUT_MS = 120_000;
 
-// Sorts text by code point and maps the case of all letters, with PostgreSQL's built-in tables. LC_CTYPE
-// still comes from the system, and pg_trgm uses it to recognize letters: under plain C, `東京` has none.
+// Sorts by code point. pg_trgm recognizes letters by LC_CTYPE: under plain C, `東京` has none.
 const LOCALE = [
   '--encoding=UTF8',
   '--locale=C',

@@ -7,11 +7,10 @@ import { type Postmaster, startPostmaster } from './postmaster.ts';
 import { announce, type Presence } from './presence.ts';
 import { socketHost } from './socket.ts';
 
-const POLL_MS = 10;
-const PATIENCE_MS = 60_000;
+const JOIN_POLL_MS = 10;
+const JOIN_TIMEOUT_MS = 60_000;
 
-/** Joins the cluster's server, and starts it if it is not running. */
-export async function joinServer(cluster: Cluster, timeoutMs = PATIENCE_MS): Promise<Presence> {
+export async function joinServer(cluster: Cluster, timeoutMs = JOIN_TIMEOUT_MS): Promise<Presence> {
   const deadline = performance.now() + timeoutMs;
   let own: Postmaster | undefined;
   for (;;) {
@@ -22,25 +21,23 @@ export async function joinServer(cluster: Cluster, timeoutMs = PATIENCE_MS): Pro
     }
     if (performance.now() > deadline) throw await unanswered(cluster, own, answer.reason, timeoutMs);
     if (own?.hasExited()) {
-      await giveWay(own, cluster);
+      await checkStartable(own, cluster);
       own = undefined;
     } else if (own === undefined && answer.kind === 'absent') {
       own = await startPostmaster(cluster);
     }
-    await Promise.race([sleep(POLL_MS), own?.exited ?? sleep(POLL_MS)]);
+    await Promise.race([sleep(JOIN_POLL_MS), own?.exited ?? sleep(JOIN_POLL_MS)]);
   }
 }
 
-/**
- * Settles the log of the own server: of two servers started concurrently, one has given up or is about to.
- */
+/** Of two servers started concurrently, one has given up or is about to. */
 async function settle(own: Postmaster | undefined, { dir }: Cluster): Promise<void> {
   await (own?.pid === (await lockHolder(dir)) ? own?.keepLog() : own?.dropLog());
 }
 
 /** Returns if another start makes sense; otherwise throws. */
-async function giveWay(own: Postmaster, { dir }: Cluster): Promise<void> {
-  if (await own.gaveWay()) {
+async function checkStartable(own: Postmaster, { dir }: Cluster): Promise<void> {
+  if (await own.hasExitedCleanly()) {
     await own.dropLog();
     return clearStaleLocks(dir);
   }

@@ -11,7 +11,6 @@ export interface LaunchOptions {
   readonly stdio: NonNullable<SpawnOptions['stdio']>;
 }
 
-/** Starts a PostgreSQL program; rejects if it cannot run on this machine. */
 export async function launch(
   program: 'initdb' | 'postgres',
   args: readonly string[],
@@ -20,8 +19,7 @@ export async function launch(
   try {
     return await start(join(await packagedBinaries(), 'bin', program), args, options);
   } catch (error) {
-    // EACCES: the server's user cannot enter a parent directory of the package, or the package is not
-    // executable.
+    // The server's user cannot enter a parent directory, or the package is not executable.
     if (codeOf(error) !== 'EACCES') throw cannotRun(error);
   }
   try {
@@ -35,8 +33,7 @@ async function start(file: string, args: readonly string[], { user, ...options }
   const child = spawn(file, args, {
     ...options,
     ...user,
-    // Starts a separate session: Ctrl-C in the terminal reaches only the gateway, which stops the server
-    // itself.
+    // A separate session: Ctrl-C reaches only the gateway, which stops the server itself.
     detached: true,
     // PG_GRANDPARENT_PID: in a container that was killed, the lock file may contain the pid that npm has now.
     env: { LC_ALL: 'C', TZ: 'UTC', PG_GRANDPARENT_PID: String(process.ppid) },
@@ -45,10 +42,7 @@ async function start(file: string, args: readonly string[], { user, ...options }
   return child;
 }
 
-/**
- * The data directory as its server names it. The server's user may be unable to enter parent directories such
- * as /root; on Linux a process can name its own working directory without that.
- */
+/** The server's user may be unable to enter parents such as /root; on Linux it names its own directory. */
 export function ownDirectory(dir: string, user: User | undefined): string {
   return user !== undefined && process.platform === 'linux' ? '/proc/self/cwd' : dir;
 }

@@ -6,18 +6,16 @@ import { codeOf, EmbeddedServerError } from './error.ts';
 import { PORT } from './socket.ts';
 
 const LOCK_FILE = 'postmaster.pid';
-const POLL_MS = 5;
+const RELEASE_POLL_MS = 5;
 const STOP_MS = 60_000;
 // A server removes its lock file last; its process exits right after that.
 const EXIT_MS = 250;
 const EMPTY_MS = 5_000;
 
-/** The process id in the lock file of a data directory. */
 export async function lockHolder(dir: string): Promise<number | undefined> {
   return holderOf(join(dir, LOCK_FILE));
 }
 
-/** Resolves when a stopping server has released its directory and its process has exited. */
 export async function waitForRelease(dir: string, pid: number): Promise<void> {
   if (!(await until(async () => (await lockHolder(dir)) !== pid, STOP_MS))) {
     throw new EmbeddedServerError(`PostgreSQL in ${dir} (process ${pid}) did not stop after a stop signal.`);
@@ -29,7 +27,7 @@ async function until(condition: () => Promise<boolean>, patience: number): Promi
   const deadline = performance.now() + patience;
   while (!(await condition())) {
     if (performance.now() > deadline) return false;
-    await sleep(POLL_MS);
+    await sleep(RELEASE_POLL_MS);
   }
   return true;
 }
@@ -42,15 +40,12 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/**
- * Removes lock files that name an unrelated process, as after a machine crash. PostgreSQL only checks that
- * such a process is alive, and would wait for it forever.
- */
+/** PostgreSQL only checks that the named process is alive, and would wait for it forever. */
 export async function clearStaleLocks(dir: string): Promise<void> {
   for (const name of [LOCK_FILE, `.s.PGSQL.${PORT}.lock`]) {
     const path = join(dir, name);
     const holder = await holderOf(path);
-    const isStale = holder === undefined ? await isOldAndEmpty(path) : await standsElsewhere(holder, dir);
+    const isStale = holder === undefined ? await isOldAndEmpty(path) : await runsElsewhere(holder, dir);
     if (isStale) await removeLock(path, holder);
   }
 }
@@ -62,7 +57,7 @@ async function isOldAndEmpty(path: string): Promise<boolean> {
 }
 
 /** A server's working directory is its data directory; Linux shows it for processes of the same user. */
-async function standsElsewhere(pid: number, dir: string): Promise<boolean> {
+async function runsElsewhere(pid: number, dir: string): Promise<boolean> {
   const place = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
   return place !== undefined && place !== dir;
 }

@@ -5,7 +5,6 @@ const MAX_LENGTH = 300;
 
 const isError = /(FATAL|PANIC|ERROR): /;
 
-/** The last entries of a server's log, in one line without control characters. */
 export function reasonIn(log: string): string {
   const entries = log
     .split(/\n(?!\t)/)
@@ -20,7 +19,6 @@ export function reasonIn(log: string): string {
   return reason || 'its log is empty';
 }
 
-/** Removes time and process id and limits the length: an entry can quote a file. */
 function cleaned(entry: string): string {
   const line = entry
     .replace(/^[\d-]+ [\d:.]+ UTC \[\d+\] /, '')
@@ -29,7 +27,6 @@ function cleaned(entry: string): string {
   return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)} …` : line;
 }
 
-/** The last log entry about a failure of disk, memory or files; undefined if there is none. */
 export async function failureInLog(dataDir: string): Promise<string | undefined> {
   const log = await readFile(join(dataDir, 'postgres.log'), 'utf8').catch(() => '');
   const entries = log.split(/\n(?!\t)/).map(cleaned);

@@ -8,8 +8,7 @@ import { launch, ownDirectory } from './launch.ts';
 
 const SETTINGS = [
   'listen_addresses=',
-  // The socket is in the data directory, which only the server's user can enter. The path is relative to the
-  // server's working directory.
+  // In the data directory, which only the server's user can enter; relative to its working directory.
   'unix_socket_directories=.',
   'unix_socket_permissions=0700',
   'timezone=UTC',
@@ -24,24 +23,19 @@ const SETTINGS = [
 
 const VOLATILE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
-/** A server process started by this gateway, which may or may not come to serve. */
 export interface Postmaster {
   readonly pid: number;
   readonly exited: Promise<void>;
   hasExited(): boolean;
-  /**
-   * Whether it exited without an error: it was asked to stop, or another server or its last processes hold
-   * the directory.
-   */
-  gaveWay(): Promise<boolean>;
+  /** Whether it exited without an error: asked to stop, or another server holds the directory. */
+  hasExitedCleanly(): Promise<boolean>;
   log(): Promise<string>;
   keepLog(): Promise<void>;
   dropLog(): Promise<void>;
 }
 
 export async function startPostmaster(cluster: Cluster): Promise<Postmaster> {
-  // Logs to a temporary name until it serves: of two concurrent starts one fails, and must not write to the
-  // other's log.
+  // Of two concurrent starts one fails, and must not write to the other's log.
   const draft = join(cluster.home, `postgres-${randomUUID()}.log`);
   const output = await open(draft, 'ax', 0o600);
   try {
@@ -67,7 +61,7 @@ function supervise({ home }: Cluster, child: ChildProcess, draft: string): Postm
     pid: child.pid ?? 0,
     exited: once(child, 'exit').then(() => undefined),
     hasExited: () => child.exitCode !== null || child.signalCode !== null,
-    gaveWay: async () => child.exitCode === 0 || isContention(await log()),
+    hasExitedCleanly: async () => child.exitCode === 0 || isContention(await log()),
     log,
     keepLog: () => rename(draft, join(home, 'postgres.log')),
     dropLog: () => rm(draft, { force: true }),

@@ -3,31 +3,22 @@ import { codeOf, EmbeddedServerError, messageOf } from './error.ts';
 import { lockHolder, waitForRelease } from './lock-file.ts';
 import { PORT } from './socket.ts';
 
-/**
- * Each gateway holds this lock shared; a gateway that can acquire it exclusively is the last one. The two-
- * number form cannot clash with the migrations' locks.
- */
+/** Each gateway holds it shared; one that acquires it exclusively is the last. */
 const LOCK = [0x67617465, 1];
 
-// Runs in the server's own shell: the pid is valid where the server runs, which may be another container. The
-// shutdown also signals processes that the server has started, hence the trap.
+// Runs in the server's shell, where the pid is valid. The trap: the shutdown signals its children, too.
 const STOP = `trap '' TERM; read -r pid < postmaster.pid && kill -INT "$pid"`;
 
-/** A share in the server, held while this connection is open. */
 export interface Presence {
   readonly client: Client;
   readonly lost: Promise<void>;
 }
 
-/** The state of a server: absent, starting or stopping, or ready to use. */
 export type Announcement =
   | { readonly kind: 'absent' | 'busy'; readonly reason: string }
   | { readonly kind: 'present'; readonly presence: Presence };
 
-/**
- * Registers this gateway with the server. Connects to the database `postgres`, so that `gateway` can be
- * copied or dropped.
- */
+/** Connects to the database `postgres`, so that `gateway` can be copied or dropped. */
 export async function announce(host: string): Promise<Announcement> {
   const client = new Client({
     host,
@@ -53,11 +44,10 @@ export async function announce(host: string): Promise<Announcement> {
     return { kind: 'busy', reason: 'it is being stopped' };
   } catch (error) {
     await client.end();
-    return explain(error);
+    return announcementAfter(error);
   }
 }
 
-/** Releases the share, and stops the server if it was the last one. */
 export async function leave(client: Client, dir: string): Promise<void> {
   try {
     await client.query('/* presenceLeave */ select pg_advisory_unlock_shared($1, $2)', LOCK);
@@ -106,8 +96,7 @@ async function ensureDatabase(client: Client): Promise<void> {
   });
 }
 
-/** Explains a missing presence; throws if waiting cannot help. */
-function explain(error: unknown): Announcement {
+function announcementAfter(error: unknown): Announcement {
   const code = codeOf(error) ?? '';
   const reason = messageOf(error);
   if (['ENOENT', 'ECONNREFUSED'].includes(code)) return { kind: 'absent', reason };
@@ -117,10 +106,7 @@ function explain(error: unknown): Announcement {
   });
 }
 
-/**
- * Whether the server answered with an error other than starting or stopping (57P..) or too many connections
- * (53300).
- */
+/** Not starting or stopping (57P..) and not too many connections (53300). */
 function isComplaint(error: unknown): boolean {
   return error instanceof DatabaseError && !/^57P|^53300/.test(error.code ?? '');
 }

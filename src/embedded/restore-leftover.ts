@@ -7,18 +7,15 @@ import { codeOf, EmbeddedServerError } from './error.ts';
 import { announce, leave } from './presence.ts';
 import { socketHost } from './socket.ts';
 
-/** The name prefix of directories in DATA_DIR that a restore unpacks into. */
 export const restorePrefix = 'postgres-restore-';
 
-const POLL_MS = 50;
+const RESTORE_POLL_MS = 50;
 const STOP_MS = 60_000;
-// Maximum time between the creation of the directory and of its socket.
 const MARK_MS = 10_000;
 
 // At most as long as the name of the server's own socket, for which socketHost finds a short path.
 const markOf = async (dir: string): Promise<string> => join(await socketHost(dir), '.restore.sock');
 
-/** Listens on a socket in the directory, so that other processes see that its restore is running. */
 export async function markLive(dir: string): Promise<() => Promise<void>> {
   const server = createServer((socket) => socket.destroy()).listen(await markOf(dir));
   await once(server, 'listening');
@@ -44,7 +41,6 @@ async function isLive(dir: string): Promise<boolean> {
   }
 }
 
-/** The unfinished restores in a data directory. */
 export async function leftoversIn(home: string): Promise<readonly string[]> {
   return (await readdir(home))
     .filter((name) => name.startsWith(restorePrefix))
@@ -61,7 +57,6 @@ export async function removeLeftovers(home: string): Promise<void> {
   }
 }
 
-/** Stops a server that a killed restore left running. */
 export async function stopServerIn(dir: string): Promise<void> {
   const deadline = performance.now() + STOP_MS;
   for (;;) {
@@ -70,6 +65,6 @@ export async function stopServerIn(dir: string): Promise<void> {
     if (answer.kind === 'absent') return;
     if (performance.now() > deadline)
       throw new EmbeddedServerError(`The PostgreSQL in ${dir} does not stop (${answer.reason}).`);
-    await sleep(POLL_MS);
+    await sleep(RESTORE_POLL_MS);
   }
 }

@@ -15,19 +15,14 @@ const harmless = new RegExp(
   `^(postgres(-[0-9a-f-]{36})?\\.log|postgres-new-.*|${restorePrefix}.*|lost\\+found)$`,
 );
 
-/** A data directory that is unpacked and verified beside its final place. */
 export interface Restoration {
   directory(path: string): Promise<void>;
   file(path: string, chunks: AsyncIterable<Buffer>): Promise<void>;
-  /** Starts the server on the unpacked files, which recovers them. */
   start(): Promise<SocketConnection>;
-  /** Stops the server and moves the data directory to its final place. */
   commit(): Promise<void>;
-  /** Stops the server and leaves DATA_DIR as it was. */
   discard(): Promise<void>;
 }
 
-/** Prepares a restore into a data directory that is empty or does not exist. */
 export async function beginRestore(dataDir: string): Promise<Restoration> {
   const created = await mkdir(dataDir, { recursive: true });
   const home = await realpath(dataDir);
@@ -97,7 +92,6 @@ function refuseOccupied(home: string, error: unknown): never {
   );
 }
 
-/** Removes the directories that the restore created, if they are empty. */
 async function removeCreated(first: string, last: string): Promise<void> {
   for (let path = last; path.length >= first.length; path = dirname(path))
     await rmdir(path).catch(() => undefined);

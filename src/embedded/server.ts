@@ -16,7 +16,6 @@ const RETRY_MS = 1_000;
 
 export interface EmbeddedServer {
   readonly connection: SocketConnection;
-  /** Releases this process's share of the server; the last process stops the server. */
   stop(): Promise<void>;
 }
 
@@ -26,7 +25,6 @@ export interface EmbeddedOptions {
   readonly durable?: boolean;
 }
 
-/** Runs the embedded PostgreSQL, or joins the one that another gateway runs on the same directory. */
 export async function openEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const { dataDir, durable = true } = options;
   try {

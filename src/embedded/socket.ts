@@ -7,7 +7,6 @@ import { codeOf, EmbeddedServerError } from './error.ts';
 /** Only part of the socket's name: the server listens on no network. */
 export const PORT = 5432;
 
-/** Connection options for `pg`: the host is the directory of the Unix socket. */
 export interface SocketConnection {
   readonly host: string;
   readonly port: number;
@@ -18,11 +17,7 @@ export interface SocketConnection {
 // sockaddr_un holds 103 bytes on macOS and 107 on Linux.
 const LONGEST = 103;
 
-/**
- * The directory by which clients reach the socket in `dir`. The server names its socket relative to its
- * working directory and so has no limit; for a path that is too long, clients get a short link in a private
- * directory of this user.
- */
+/** Clients get a short link in a private directory if the path of the socket is too long. */
 export async function socketHost(dir: string): Promise<string> {
   if (Buffer.byteLength(`${dir}/.s.PGSQL.${PORT}`) <= LONGEST) return dir;
   const links = await privateDirectory();

@@ -7,17 +7,13 @@ export interface User {
   readonly gid: number;
 }
 
-// Debian and systemd do not assign 65520-65533, so no daemon shares the server's files; below 65536, so that
-// it exists in a container with a mapped range of users. The server does not need an account of that name.
+// Debian and systemd leave 65520-65533 free, so no daemon shares the files. Needs no account.
 const UNSHARED: User = { uid: 65530, gid: 65530 };
 
 /** initdb, unlike the server, requires a name in /etc/passwd: 1 is `daemon` or `bin` everywhere. */
 export const NAMED: User = { uid: 1, gid: 1 };
 
-/**
- * The server's user: PostgreSQL refuses to run as root, so under root it is the owner of the data, or a user
- * that is used for nothing else.
- */
+/** PostgreSQL refuses to run as root: then it is the owner of the data, or an unused user. */
 export async function serverUser(home: string, dir: string): Promise<User | undefined> {
   const self = process.geteuid?.() ?? -1;
   const owner = await ownerOf(dir);

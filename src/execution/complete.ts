@@ -1,19 +1,16 @@
 import { GraphQLError } from 'graphql';
-import type { Deferred } from '../loaders/deferred.ts';
+import type { Deferred } from '../loaders/batch.ts';
 import type { Failures } from './failures.ts';
-import type { PlannedField, Selection } from './plan/plan.ts';
-import type { Shape } from './plan/shape.ts';
+import type { PlannedField, Selection, Shape } from './plan/plan.ts';
 
 export type Container = Record<string | number, unknown>;
 
-/** The places in the response for the values of one field, one place for each value. */
 export interface Places {
   readonly containers: readonly Container[];
   /** One key for all containers, or one for each. */
   readonly keys: string | readonly number[];
 }
 
-/** Objects of the response to fill, and the source values for them. */
 export interface Task {
   readonly selection: Selection;
   readonly sources: unknown[];
@@ -23,19 +20,15 @@ export interface Task {
 /** A new object of the response. Without a prototype, it can have the key `__proto__`. */
 export const newObject = ({ hasProtoKey }: Selection): Container => (hasProtoKey ? Object.create(null) : {});
 
-/** The next steps after a value is completed. */
 export interface Onward {
-  /** Puts the items of lists, which may be pending, into their places. */
   place(field: PlannedField, shape: Shape, values: unknown[], places: Places): void;
   fill(task: Task): void;
-  /** Returns the concrete type of a value of an interface or a union. */
   typeOf(field: PlannedField, value: unknown): unknown;
 }
 
 export const asError = (thrown: unknown): Error =>
   thrown instanceof Error ? thrown : new GraphQLError(`Unexpected error value: ${String(thrown)}`);
 
-/** The property of each source. */
 export function propertiesOf(sources: readonly unknown[], property: string): unknown[] {
   const values: unknown[] = new Array(sources.length);
   for (let at = 0; at < sources.length; at++)
@@ -43,7 +36,6 @@ export function propertiesOf(sources: readonly unknown[], property: string): unk
   return values;
 }
 
-/** The value of a loaded key, or its error. */
 export function loadedValue(deferred: Deferred<unknown>): unknown {
   try {
     return deferred.value;
@@ -55,10 +47,6 @@ export function loadedValue(deferred: Deferred<unknown>): unknown {
 const keyAt = (keys: Places['keys'], at: number): string | number =>
   typeof keys === 'string' ? keys : (keys[at] as number);
 
-/**
- * Completes values into parts of the response, as the schema requires.
- * An invalid value becomes null and is recorded as a failure.
- */
 export class Completion {
   readonly failures: Failures = { at: new Map(), selections: new Map() };
   hasFailed = false;
@@ -74,7 +62,6 @@ export class Completion {
     else this.#objects(field, shape, values, places);
   }
 
-  /** Whether there is a value; if not, sets the place to null. */
   #isThere(shape: Shape, value: unknown, container: Container, key: string | number): boolean {
     if (value === null || value === undefined) {
       container[key] = null;

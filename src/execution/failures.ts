@@ -1,15 +1,12 @@
 import { type ExecutionResult, type GraphQLError, locatedError } from 'graphql';
-import type { PlannedField, Selection } from './plan/plan.ts';
-import type { Shape } from './plan/shape.ts';
+import type { PlannedField, Selection, Shape } from './plan/plan.ts';
 
 type Container = Record<string | number, unknown>;
-type Path = readonly (string | number)[];
+type ResponsePath = readonly (string | number)[];
 
-/** Failures while a response was filled. */
 export interface Failures {
   /** Errors by the container and the key that they left null. */
   readonly at: Map<object, Map<string | number, Error>>;
-  /** The selections with which objects of interfaces and unions were filled. */
   readonly selections: Map<object, Selection>;
 }
 
@@ -22,7 +19,7 @@ class Settlement {
   }
 
   /** Whether the object is valid: false if a non-null field has no value. */
-  object(selection: Selection, object: Container, path: Path): boolean {
+  object(selection: Selection, object: Container, path: ResponsePath): boolean {
     for (const field of selection.fields) {
       if (field.constant !== undefined) continue;
       const isThere = this.#value(field, field.shape, object, field.key, [...path, field.key]);
@@ -31,12 +28,17 @@ class Settlement {
     return true;
   }
 
-  #report(error: Error, { nodes }: PlannedField, path: Path): void {
+  #report(error: Error, { nodes }: PlannedField, path: ResponsePath): void {
     this.errors.push(locatedError(error, nodes, path));
   }
 
-  /** Whether the place ends up with a value; if not, it is set to null. */
-  #value(field: PlannedField, shape: Shape, container: Container, key: string | number, path: Path): boolean {
+  #value(
+    field: PlannedField,
+    shape: Shape,
+    container: Container,
+    key: string | number,
+    path: ResponsePath,
+  ): boolean {
     const failure = this.#failures.at.get(container)?.get(key);
     const value = container[key];
     if (failure !== undefined) this.#report(failure, field, path);
@@ -47,7 +49,7 @@ class Settlement {
     return isThere;
   }
 
-  #inner(field: PlannedField, shape: Shape, value: unknown, path: Path): boolean {
+  #inner(field: PlannedField, shape: Shape, value: unknown, path: ResponsePath): boolean {
     switch (shape.kind) {
       case 'leaf':
         return true;
@@ -60,12 +62,12 @@ class Settlement {
     }
   }
 
-  #ofAbstract(object: Container, path: Path): boolean {
+  #ofAbstract(object: Container, path: ResponsePath): boolean {
     const selection = this.#failures.selections.get(object);
     return selection !== undefined && this.object(selection, object, path);
   }
 
-  #list(field: PlannedField, of: Shape, list: unknown[], path: Path): boolean {
+  #list(field: PlannedField, of: Shape, list: unknown[], path: ResponsePath): boolean {
     // An array is a container whose keys are its indices.
     const container = list as unknown as Container;
     for (let index = 0; index < list.length; index++)
@@ -77,10 +79,7 @@ class Settlement {
 const missing = ({ parent, definition }: PlannedField): Error =>
   new Error(`Cannot return null for non-nullable field ${parent.name}.${definition.name}.`);
 
-/**
- * Builds the result of an operation with failures: reports each error
- * at its path, and propagates nulls to the nearest nullable field.
- */
+/** Reports each error at its path, and propagates nulls to the nearest nullable field. */
 export function settle(root: Selection, data: Container, failures: Failures): ExecutionResult {
   const settlement = new Settlement(failures);
   const isThere = settlement.object(root, data, []);

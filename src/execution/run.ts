@@ -1,7 +1,6 @@
 import { type ExecutionResult, type GraphQLError, getNamedType, isAbstractType } from 'graphql';
 import type { Context } from '../context.ts';
-import type { Batch } from '../loaders/batch.ts';
-import { Deferred } from '../loaders/deferred.ts';
+import { type Batch, Deferred } from '../loaders/batch.ts';
 import {
   asError,
   Completion,
@@ -12,12 +11,10 @@ import {
   type Task,
 } from './complete.ts';
 import { settle } from './failures.ts';
-import type { PlannedField, Selection } from './plan/plan.ts';
+import type { PlannedField, Selection, Shape } from './plan/plan.ts';
 import type { RequestPlan } from './plan/request-plan.ts';
-import type { Shape } from './plan/shape.ts';
 
-/** The values of a field for all objects of a selection; some may be pending. */
-interface Column {
+interface FieldValues {
   readonly field: PlannedField;
   readonly shape: Shape;
   readonly values: unknown[];
@@ -31,16 +28,13 @@ const manyObjects = 100;
 const isPromise = (value: object): value is PromiseLike<unknown> =>
   'then' in value && typeof value.then === 'function';
 
-/**
- * Executes a query breadth first: resolves each field for all objects of its selection
- * before the next field, and loads data one level at a time. Only resolvers create promises.
- */
+/** Breadth first: resolves a field for all objects, one level at a time. Only resolvers create promises. */
 class Run {
   readonly #request: RequestPlan;
   readonly #context: Context;
   readonly #completion: Completion;
   #tasks: Task[] = [];
-  #waiting = new Map<Batch<unknown>, Column[]>();
+  #waiting = new Map<Batch<unknown>, FieldValues[]>();
   #underWay = 0;
   #finish: () => void = () => undefined;
   #abandon: (error: unknown) => void = () => undefined;
@@ -67,8 +61,7 @@ class Run {
     return hasFailed ? settle(selection, data, failures) : { data };
   }
 
-  /** Resolves as far as possible without waiting, then flushes the requested batches. */
-  #proceed(arrived: readonly Column[] = []): void {
+  #proceed(arrived: readonly FieldValues[] = []): void {
     try {
       for (const column of arrived) this.#oneLess(column);
       for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) this.#fill(task);
@@ -89,7 +82,7 @@ class Run {
   }
 
   /** Work on many objects waits for a turn; until then it holds the level, for its next requests. */
-  #arrive(columns: readonly Column[]): void {
+  #arrive(columns: readonly FieldValues[]): void {
     const proceed = () => {
       this.#underWay -= 1;
       this.#proceed(columns);
@@ -100,7 +93,7 @@ class Run {
     else loaders.levels.hold(turn()).then(proceed, this.#abandon);
   }
 
-  #oneLess(column: Column): void {
+  #oneLess(column: FieldValues): void {
     column.missing -= 1;
     if (column.missing > 0) return;
     const { field, shape, values, places } = column;
@@ -147,7 +140,6 @@ class Run {
     return type.resolveType?.(value, this.#context, this.#request.infoOf(field), type);
   }
 
-  /** Puts values into the response; waits for all values of a field if any is pending. */
   #place(field: PlannedField, shape: Shape, values: unknown[], places: Places): void {
     const batches = new Set<Batch<unknown>>();
     const promises: number[] = [];
@@ -172,13 +164,13 @@ class Run {
     for (const at of promises) this.#await(column, at);
   }
 
-  #waitFor(batch: Batch<unknown>, column: Column): void {
+  #waitFor(batch: Batch<unknown>, column: FieldValues): void {
     const columns = this.#waiting.get(batch);
     if (columns) columns.push(column);
     else this.#waiting.set(batch, [column]);
   }
 
-  #await(column: Column, at: number): void {
+  #await(column: FieldValues, at: number): void {
     this.#underWay += 1;
     const arrive = (value: unknown) => {
       column.values[at] = value;
@@ -189,7 +181,6 @@ class Run {
   }
 }
 
-/** Executes the fields of a mutation one after the other, until a non-null field has no value. */
 async function runSerially(request: RequestPlan, context: Context, root: unknown): Promise<ExecutionResult> {
   const { root: selection } = request.plan;
   const data = newObject(selection);

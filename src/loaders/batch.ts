@@ -1,23 +1,126 @@
 import DataLoader from 'dataloader';
-import { Deferred } from './deferred.ts';
-import type { Levels } from './levels.ts';
 import type { Round } from './round.ts';
 import { type Load, Rounds } from './rounds.ts';
+
+/** One level at a time: parents in different branches share one statement per field. */
+export interface Levels {
+  schedule(dispatch: () => void): void;
+  /** Registers a running statement whose rows may cause more requests; the next level waits for it. */
+  hold<T>(statement: Promise<T>): Promise<T>;
+}
+
+export function createLevels(): Levels {
+  let underWay = 0;
+  let scheduled = false;
+  let waiting: (() => void)[] = [];
+
+  function release(): void {
+    scheduled = false;
+    if (underWay > 0) return;
+    const level = waiting;
+    waiting = [];
+    for (const dispatch of level) dispatch();
+  }
+
+  // Runs after all promise jobs, when everything that does not depend on the database has been requested.
+  function releaseSoon(): void {
+    if (scheduled || waiting.length === 0) return;
+    scheduled = true;
+    queueMicrotask(() => process.nextTick(release));
+  }
+
+  function settle(): void {
+    underWay -= 1;
+    releaseSoon();
+  }
+
+  return {
+    schedule(dispatch) {
+      waiting.push(dispatch);
+      releaseSoon();
+    },
+    hold(statement) {
+      underWay += 1;
+      statement.then(settle, settle);
+      return statement;
+    },
+  };
+}
+
+/** The executor requests all keys of a level, flushes and reads synchronously; other callers await. */
+export class Deferred<V> implements Promise<V> {
+  readonly batch: Batch<unknown>;
+  readonly key: string;
+  readonly #map: ((value: unknown) => V) | undefined;
+  #round: Round<unknown> | undefined;
+
+  private constructor(batch: Batch<unknown>, key: string, map?: (value: unknown) => V) {
+    this.batch = batch;
+    this.key = key;
+    this.#map = map;
+  }
+
+  static of<V>(batch: Batch<V>, key: string): Deferred<V> {
+    return new Deferred<V>(batch as Batch<unknown>, key);
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'Deferred';
+  }
+
+  /** Requests the key. Returns whether its value is available; otherwise it is after a flush of the batch. */
+  request(): boolean {
+    this.#round = this.batch.request(this.key);
+    return this.#round.isLoaded;
+  }
+
+  get value(): V {
+    if (this.#round === undefined) throw new Error(`The key ${this.key} was not requested.`);
+    return this.#mapped(this.#round.value(this.key));
+  }
+
+  #mapped(value: unknown): V {
+    // Without a map, the batch's value is the value.
+    return this.#map ? this.#map(value) : (value as V);
+  }
+
+  map<W>(map: (value: V) => W): Deferred<W> {
+    return new Deferred<W>(this.batch, this.key, (value) => map(this.#mapped(value)));
+  }
+
+  #promise(): Promise<V> {
+    const round = this.batch.find(this.key);
+    const loaded = round?.isLoaded ? round.promise(this.key) : this.batch.load(this.key);
+    return loaded.then((value) => this.#mapped(value));
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: a promise for callers that await it, free for others
+  then<A = V, B = never>(
+    onValue?: ((value: V) => A | PromiseLike<A>) | null,
+    onError?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.#promise().then(onValue, onError);
+  }
+
+  catch<B = never>(onError?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<V | B> {
+    return this.then(undefined, onError);
+  }
+
+  finally(onEnd?: (() => void) | null): Promise<V> {
+    return this.then().finally(onEnd);
+  }
+}
 
 export type { Load };
 
 const ignore = () => undefined;
 
-/**
- * A DataLoader that can also be used without a promise for each key: `request` the keys of a level, `flush`
- * them, and read their values. Both ways share one batch and one cache. It lives as long as a request.
- */
+/** A DataLoader that the executor can use without a promise for each key. Lives as long as a request. */
 export class Batch<V> extends DataLoader<string, V> {
   readonly #levels: Levels;
   readonly #rounds: Rounds<V>;
   #isScheduled = false;
 
-  /** `absent` returns the value or the error of a key for which `load` returned nothing. */
   constructor(levels: Levels, load: Load<V>, absent: (key: string) => V | Error) {
     const rounds = new Rounds(load, absent);
     super((keys) => rounds.load(keys), {
@@ -30,12 +133,10 @@ export class Batch<V> extends DataLoader<string, V> {
     this.#rounds = rounds;
   }
 
-  /** The value of a key, requested when it is awaited or when the executor requests it. */
   defer(key: string): Deferred<V> {
     return Deferred.of(this, key);
   }
 
-  /** Adds a key to the batch and returns its round. Unless that is loaded, the caller calls `flush`. */
   request(key: string): Round<V> {
     const known = this.#rounds.find(key);
     if (known !== undefined) return known;
@@ -45,7 +146,6 @@ export class Batch<V> extends DataLoader<string, V> {
     return this.#rounds.join(key);
   }
 
-  /** The round of a key that was requested; undefined for others. */
   find(key: string): Round<V> | undefined {
     return this.#rounds.find(key);
   }
@@ -59,7 +159,6 @@ export class Batch<V> extends DataLoader<string, V> {
     return this.#rounds.loading;
   }
 
-  /** Requests a key; the batch is flushed with its level. */
   override load(key: string): Promise<V> {
     const loaded = super.load(key);
     if (!this.#isScheduled) {

@@ -4,7 +4,6 @@ type Counts = ReadonlyMap<string, number>;
 export class CountClaims {
   readonly #offered = new Map<string, (counts: Promise<Counts>) => void>();
 
-  /** Called to count: returns the counts of a page that claims them in this turn; otherwise calls `count`. */
   offer(list: string, count: () => Promise<Counts>): Promise<Counts> {
     return new Promise((resolve) => {
       this.#offered.set(list, resolve);
@@ -14,9 +13,6 @@ export class CountClaims {
     });
   }
 
-  /**
-   * Called to read a page: returns the function that takes the counts; undefined if no count is requested.
-   */
   async claim(list: string): Promise<((counts: Promise<Counts>) => void) | undefined> {
     // The count may be requested just after the page.
     return this.#take(list) ?? Promise.resolve().then(() => this.#take(list));

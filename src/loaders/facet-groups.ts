@@ -1,20 +1,18 @@
-import { type Dimension, type Facets, facetKey } from '../db/facet.ts';
-import type { List } from '../db/list.ts';
-import type { Where } from '../db/where.ts';
+import { type Dimension, type Facets, facetKey } from '../db/read/facet.ts';
+import type { List, Where } from '../db/read/list.ts';
 
 type Dimensions = readonly [Dimension, ...Dimension[]];
 
-/** Counts facets of the same customers in one statement. */
 export type Count = (dimensions: Dimensions) => Promise<ReadonlyMap<Dimension, Facets>>;
 
-interface Group {
+interface FacetGroup {
   readonly dimensions: [Dimension, ...Dimension[]];
   readonly counted: ReturnType<Count>;
 }
 
 /** Combines facets over the same customers in one statement, if they are requested at the same time. */
 export class FacetGroups {
-  readonly #open = new Map<string, Group>();
+  readonly #open = new Map<string, FacetGroup>();
 
   async read(
     list: List<'Customer'>,
@@ -30,8 +28,8 @@ export class FacetGroups {
     return (await counted).get(dimension) ?? new Map();
   }
 
-  #begin(key: string, dimension: Dimension, count: Count): Group {
-    const dimensions: Group['dimensions'] = [dimension];
+  #begin(key: string, dimension: Dimension, count: Count): FacetGroup {
+    const dimensions: FacetGroup['dimensions'] = [dimension];
     const counted = Promise.resolve().then(() => {
       this.#open.delete(key);
       return count(dimensions);

@@ -1,46 +1,37 @@
 import { type Db, readsOf } from '../db/client.ts';
-import type { Dimension, FacetValue } from '../db/facet.ts';
-import { isNested, type List } from '../db/list.ts';
-import type { Page, PageRequest } from '../db/page-plan.ts';
-import type { Session } from '../db/session.ts';
-import type { Columns } from '../db/statement.ts';
-import type { ColumnOf, ModelName, Row } from '../db/table.ts';
-import { isCostly, type Where } from '../db/where.ts';
-import { Batch, type Load } from './batch.ts';
+import type { ColumnOf, ModelName, Row } from '../db/model/table.ts';
+import type { Dimension, FacetValue } from '../db/read/facet.ts';
+import { isCostly, isNested, type List, type Where } from '../db/read/list.ts';
+import type { Page, PageRequest } from '../db/read/page-plan.ts';
+import type { ColumnSet } from '../db/read/statement.ts';
+import type { Session } from '../db/wire/session.ts';
+import { Batch, createLevels, type Levels, type Load } from './batch.ts';
 import { CountClaims } from './count-claims.ts';
 import { FacetGroups } from './facet-groups.ts';
-import { createLevels, type Levels } from './levels.ts';
 
-/** A DataLoader, with `defer` for resolvers: a value without a promise. */
 export type Loader<V> = Pick<Batch<V>, 'load' | 'loadMany' | 'clear' | 'clearAll' | 'prime' | 'defer'>;
 
 /** The loaders of all nested data. One set per request, since a cache must not outlive its viewer. */
 export interface Loaders {
-  /** Loads a row by id, or by another column that is unique within the account. */
   row<M extends ModelName>(model: M, by?: ColumnOf<M>): Loader<Row<M> | null>;
-  /** Loads a page of a list by the parent's id; '' if the list has no parent. */
   page<M extends ModelName>(list: List<M>, request: PageRequest): Loader<Page<M>>;
-  /** Loads the first rows of a list in its default order, where callers cannot page. */
   first<M extends ModelName>(list: List<M>, limit: number, where?: Where): Loader<Page<M>>;
   count(list: List, where: Where, cap: number | null): Loader<number>;
   facet(list: List<'Customer'>, where: Where, dimension: Dimension): Loader<readonly FacetValue[]>;
-  /**
-   * Clears the cache. Later reads use the given session (such as a transaction's), or else the request's own.
-   */
+  /** Later reads use the given session (such as a transaction's), or else the request's own. */
   forget(session?: Session): void;
   readonly levels: Levels;
 }
 
 /** The columns that a request reads of a model's rows, by origin; undefined for all. */
 export interface Reads {
-  /** The columns of rows looked up by key. */
-  byKey(model: ModelName): Columns;
+  byKey(model: ModelName): ColumnSet;
   /** The columns of rows in a list's pages; includes those of `byKey`. */
-  ofList(model: ModelName, list: string): Columns;
-  anywhere(model: ModelName): Columns;
+  ofList(model: ModelName, list: string): ColumnSet;
+  anywhere(model: ModelName): ColumnSet;
 }
 
-const everything = (): Columns => undefined;
+const everything = (): ColumnSet => undefined;
 const whole: Reads = { byKey: everything, ofList: everything, anywhere: everything };
 
 const countKey = (list: List, where: Where, cap: number | null): string =>
@@ -56,8 +47,8 @@ class RequestLoaders implements Loaders {
   #session: Session;
   readonly #reads: Reads;
   readonly #batches = new Map<string, Batch<unknown>>();
-  readonly #counts = new CountClaims();
-  readonly #facets = new FacetGroups();
+  #counts: CountClaims | undefined;
+  #facets: FacetGroups | undefined;
   readonly #byRequest = new Map<PageRequest, Batch<unknown>>();
 
   constructor(db: Db, session: Session, reads: Reads) {
@@ -73,9 +64,18 @@ class RequestLoaders implements Loaders {
     this.#session = session;
   }
 
+  get #claims(): CountClaims {
+    this.#counts ??= new CountClaims();
+    return this.#counts;
+  }
+
+  get #facetGroups(): FacetGroups {
+    this.#facets ??= new FacetGroups();
+    return this.#facets;
+  }
+
   #batch<V>(key: string, load: Load<V>, absent: (key: string) => V | Error): Batch<V> {
-    // The key contains the kind, the list or model, and the
-    // request; so the same call below created the batch.
+    // The key contains the kind, the list or model, and the request: the same call created the batch.
     const known = this.#batches.get(key) as Batch<V> | undefined;
     if (known !== undefined) return known;
     const made = new Batch<V>(this.levels, load, absent);
@@ -95,14 +95,12 @@ class RequestLoaders implements Loaders {
     return this.#batch(`row ${model} ${by}`, load, () => null);
   }
 
-  /** Resolves the ids of merged customers to the customers into which they were merged. */
   async #findMerged(keys: readonly string[], found: Map<string, Row<ModelName> | null>): Promise<void> {
     const missing = keys.filter((key) => !found.has(key));
     const read = this.#db.customer.merged(this.#session, missing, this.#reads.byKey('Customer'));
     for (const [id, row] of await this.levels.hold(read)) found.set(id, row);
   }
 
-  /** Caches the rows of pages by id, so that they are not loaded again. */
   #remember<M extends ModelName>(model: M, pages: ReadonlyMap<string, Page<M>>): void {
     this.row(model).primeFrom(function* () {
       for (const { rows } of pages.values())
@@ -117,7 +115,7 @@ class RequestLoaders implements Loaders {
   #pages<M extends ModelName>(
     list: List<M>,
     request: PageRequest,
-    columns: Columns,
+    columns: ColumnSet,
     kind = 'page',
   ): Batch<Page<M>> {
     // A request object is shared by all parents of a field and belongs to a single list.
@@ -138,10 +136,10 @@ class RequestLoaders implements Loaders {
     list: List<M>,
     request: PageRequest,
     parents: readonly string[],
-    columns: Columns,
+    columns: ColumnSet,
   ): Promise<ReadonlyMap<string, Page<M>>> {
     const bringCount = isExpensive(list, request.where)
-      ? await this.#counts.claim(countKey(list, request.where, null))
+      ? await this.#claims.claim(countKey(list, request.where, null))
       : undefined;
     const reads = readsOf(this.#db, list.model);
     if (bringCount === undefined) return reads.pages(this.#session, list, request, parents, columns);
@@ -159,7 +157,7 @@ class RequestLoaders implements Loaders {
     const key = countKey(list, where, cap);
     const load = (parents: readonly string[]) => {
       const count = () => readsOf(this.#db, list.model).counts(this.#session, list, { where, cap }, parents);
-      return isExpensive(list, where) ? this.#counts.offer(key, count) : count();
+      return isExpensive(list, where) ? this.#claims.offer(key, count) : count();
     };
     return this.#batch(key, load, () => 0);
   }
@@ -167,7 +165,7 @@ class RequestLoaders implements Loaders {
   facet(list: List<'Customer'>, where: Where, dimension: Dimension): Batch<readonly FacetValue[]> {
     const load = (parents: readonly string[]) =>
       this.levels.hold(
-        this.#facets.read(list, where, dimension, parents, (dimensions) =>
+        this.#facetGroups.read(list, where, dimension, parents, (dimensions) =>
           this.#db.customer.facets(this.#session, list, { where, dimensions }, parents),
         ),
       );

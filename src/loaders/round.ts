@@ -1,8 +1,6 @@
-/** The keys that a batch loads in one statement, and then their values. */
 export class Round<V> {
   readonly keys: string[] = [];
   isLoaded = false;
-  /** Returns the result for a key without a value. */
   readonly #absent: (key: string) => V | Error;
   #values: ReadonlyMap<string, V | Error> = new Map<string, V | Error>();
   #error: Error | undefined;
@@ -29,20 +27,17 @@ export class Round<V> {
     this.#listeners = undefined;
   }
 
-  /** The value of a key, or its error; only when the round is loaded. */
   result(key: string): V | Error {
     if (!this.isLoaded) throw new Error(`The value of ${key} is not loaded.`);
     return this.#error ?? this.#values.get(key) ?? this.#absent(key);
   }
 
-  /** The value of a key; throws its error. */
   value(key: string): V {
     const result = this.result(key);
     if (result instanceof Error) throw result;
     return result;
   }
 
-  /** A promise of the value, for callers that await it. */
   promise(key: string): Promise<V> {
     const promise = this.#loaded().then(() => this.value(key));
     // DataLoader awaits it only when it dispatches its batch.

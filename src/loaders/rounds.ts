@@ -6,12 +6,11 @@ export type Load<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
-const nothing = Promise.resolve();
+const resolved = Promise.resolve();
 
 const isPromise = <T>(value: T | PromiseLike<T>): value is PromiseLike<T> =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 
-/** The round of all primed values. */
 class PrimedRound<V> extends Round<V> {
   readonly values: Map<string, V | Error>;
 
@@ -23,15 +22,11 @@ class PrimedRound<V> extends Round<V> {
   }
 }
 
-/**
- * The rounds of a batch by key: DataLoader's cache, which can also be read without promises. A key joins the
- * open round when DataLoader caches it, or when the executor requests it.
- */
+/** DataLoader's cache, which can also be read without promises. A requested key joins the open round. */
 export class Rounds<V> implements DataLoader.CacheMap<string, Promise<V>> {
-  /** DataLoader's function that loads the open round. */
   dispatch: (() => void) | undefined;
   /** Resolves when all rounds in flight are loaded; never rejects. */
-  loading: Promise<unknown> = nothing;
+  loading: Promise<unknown> = resolved;
   readonly #load: Load<V>;
   readonly #absent: (key: string) => V | Error;
   readonly #byKey = new Map<string, Round<V>>();
@@ -56,12 +51,10 @@ export class Rounds<V> implements DataLoader.CacheMap<string, Promise<V>> {
     return this.#byKey.get(key);
   }
 
-  /** Returns the round of a key, which joins the open round if it has none. */
   join(key: string): Round<V> {
     return this.find(key) ?? this.add(key);
   }
 
-  /** Adds a key without a round to the open round. */
   add(key: string): Round<V> {
     this.#open ??= new Round(this.#absent);
     this.#open.keys.push(key);
@@ -69,7 +62,6 @@ export class Rounds<V> implements DataLoader.CacheMap<string, Promise<V>> {
     return this.#open;
   }
 
-  /** DataLoader's batch function: loads the open round, which contains these keys. */
   async load(keys: readonly string[]): Promise<readonly (V | Error)[]> {
     const round = this.#open ?? new Round(this.#absent);
     this.#open = undefined;
@@ -98,7 +90,6 @@ export class Rounds<V> implements DataLoader.CacheMap<string, Promise<V>> {
     }
   }
 
-  /** Caches a value, unless the key has one. */
   prime(key: string, value: V | PromiseLike<V> | Error): void {
     if (this.find(key) !== undefined) return;
     if (!isPromise(value)) {
@@ -131,7 +122,6 @@ export class Rounds<V> implements DataLoader.CacheMap<string, Promise<V>> {
     this.#byKey.set(key, this.#primed);
   }
 
-  /** For DataLoader: the promise of a key. */
   get(key: string): Promise<V> | undefined {
     return this.find(key)?.promise(key);
   }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { addressKey } from './http/client-address.ts';
+import { addressKey } from './http/request-headers.ts';
 
 /** Maximum of unanswered requests per connection; clients that pipeline send only a few. */
 const maxPipelined = 16;
@@ -8,13 +8,11 @@ const maxPipelined = 16;
 /** Connections above the maximum, reserved for health probes. */
 const maxReserved = 16;
 
-class Connection {
+class OpenConnection {
   readonly socket: Socket;
   readonly address: string;
   unanswered = 0;
-  /** The latest response that is not yet sent. */
   response: ServerResponse | undefined;
-  /** Responses queued behind one that is not yet sent. */
   queued: ServerResponse[] = [];
 
   constructor(socket: Socket) {
@@ -24,14 +22,13 @@ class Connection {
 }
 
 /**
- * The open connections of a server, up to a maximum. At the maximum, a new connection replaces the
- * longest-idle connection of the address with the most connections. If none of those is idle, a few more
- * connections are accepted, for probes only.
+ * At the maximum, a new connection replaces the longest-idle connection of the address with the most
+ * connections. If none of those is idle, a few more connections are accepted, for probes only.
  */
 export class Connections {
   readonly #max: number;
-  readonly #all = new Map<Socket, Connection>();
-  readonly #addresses = new Map<string, Set<Connection>>();
+  readonly #all = new Map<Socket, OpenConnection>();
+  readonly #addresses = new Map<string, Set<OpenConnection>>();
   readonly #reserved = new Set<Socket>();
 
   constructor(server: Server, max: number) {
@@ -46,7 +43,6 @@ export class Connections {
     return this.#all.size;
   }
 
-  /** The latest unsent response of each connection. */
   get unsent(): readonly ServerResponse[] {
     return [...this.#all.values()].flatMap(({ response }) => response ?? []);
   }
@@ -56,7 +52,7 @@ export class Connections {
       this.#reserve(socket);
       return;
     }
-    const connection = new Connection(socket);
+    const connection = new OpenConnection(socket);
     this.#all.set(socket, connection);
     const { address } = connection;
     this.#addresses.set(address, (this.#addresses.get(address) ?? new Set()).add(connection));
@@ -67,7 +63,6 @@ export class Connections {
     });
   }
 
-  /** Whether a connection is reserved for probes. */
   isReserved(socket: Socket): boolean {
     return this.#reserved.has(socket);
   }
@@ -80,7 +75,7 @@ export class Connections {
     socket.once('close', () => this.#reserved.delete(socket));
   }
 
-  #remove(connection: Connection): void {
+  #remove(connection: OpenConnection): void {
     if (!this.#all.delete(connection.socket)) return;
     const ofAddress = this.#addresses.get(connection.address);
     ofAddress?.delete(connection);

@@ -1,8 +1,9 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { type DatabaseFailure, databaseFailure } from '../db/failure.ts';
+import { type DatabaseFailure, databaseFailure } from '../db/wire/failure.ts';
 import { coded, type ErrorCode, errorCodes, isErrorCode } from '../error-codes.ts';
-import { limitExceeded, requestFormat } from './rejection.ts';
+import { QueueFullError } from '../fair-queue.ts';
+import { limitExceeded, overloaded, requestFormat } from './rejection.ts';
 
 /** Failures that the caller did not cause. */
 const failures: Readonly<
@@ -34,12 +35,12 @@ const failures: Readonly<
   },
 };
 
-const tooLarge = 'The request is too large or nested too deeply; request less data at a time.';
+const tooLargeMessage = 'The request is too large or nested too deeply; request less data at a time.';
 
 /** Codes of requests that Yoga rejects, and hints that its messages lack. */
 const yogaErrors: Readonly<Record<string, { readonly code: ErrorCode; readonly hint: string }>> = {
   BAD_REQUEST: { code: 'BAD_REQUEST', hint: requestFormat },
-  REQUEST_ENTITY_TOO_LARGE: { code: 'LIMIT_EXCEEDED', hint: tooLarge },
+  REQUEST_ENTITY_TOO_LARGE: { code: 'LIMIT_EXCEEDED', hint: tooLargeMessage },
 };
 
 /** The original error; undefined if the caller caused the error. */
@@ -64,7 +65,6 @@ interface HttpHint {
   readonly spec?: boolean;
 }
 
-/** An error of the caller, with a listed code. */
 function callerError(error: GraphQLError, requestId: string, isUnanswered: boolean): GraphQLError {
   const { code: given = 'BAD_USER_INPUT', http, originalError: _, ...extensions } = error.extensions;
   // Yoga reads the status from an error's extensions and removes it there.
@@ -86,18 +86,21 @@ function callerError(error: GraphQLError, requestId: string, isUnanswered: boole
   });
 }
 
-const longest = 1_000;
+const maxMessageLength = 1_000;
 
 /** Keeps the error's location and truncates the message, which may repeat caller input of any length. */
 function annotated(error: unknown, message: string, extensions: object): GraphQLError {
   const { nodes, source, positions, path } = error instanceof GraphQLError ? error : new GraphQLError('');
-  return new GraphQLError(message.length > longest ? `${message.slice(0, longest)}…` : message, {
-    nodes: nodes ?? null,
-    source: source ?? null,
-    positions: positions ?? null,
-    path: path ?? null,
-    extensions: { ...extensions },
-  });
+  return new GraphQLError(
+    message.length > maxMessageLength ? `${message.slice(0, maxMessageLength)}…` : message,
+    {
+      nodes: nodes ?? null,
+      source: source ?? null,
+      positions: positions ?? null,
+      path: path ?? null,
+      extensions: { ...extensions },
+    },
+  );
 }
 
 interface Answering {
@@ -108,15 +111,19 @@ interface Answering {
   readonly report: (cause: unknown, failure: DatabaseFailure | undefined, path: unknown) => void;
 }
 
-/** The error as the caller sees it: a caller's error unchanged, an internal error masked. */
 function present(error: unknown, { requestId, isUnanswered, report, rewrite }: Answering): GraphQLError {
   const cause = causeOf(error);
   const path = error instanceof GraphQLError ? error.path : undefined;
   if (isTooDeep(cause, path) || (error instanceof GraphQLError && isTooComplex(error)))
-    return callerError(limitExceeded(tooLarge), requestId, isUnanswered);
+    return callerError(limitExceeded(tooLargeMessage), requestId, isUnanswered);
   if (cause === undefined && error instanceof GraphQLError) {
     const shown = callerError(error, requestId, isUnanswered);
     return rewrite ? annotated(shown, rewrite(shown.message), shown.extensions) : shown;
+  }
+  if (cause instanceof QueueFullError) {
+    const { message, headers, code, status } = overloaded;
+    const http = { headers, ...(isUnanswered && { status }) };
+    return annotated(error, message, coded(code, { requestId, http }));
   }
   const failure = databaseFailure(cause);
   report(cause, failure, path);
@@ -141,17 +148,15 @@ function reporter(log: Logger, requestId: string): Answering['report'] {
 export interface PresentOptions {
   readonly log: Logger;
   readonly maxErrors: number;
-  /** Rewrites the message of a caller's error. */
   readonly rewrite?: ((message: string) => string) | undefined;
 }
 
-/** The result as the caller sees it: each error has its code and the request id, and internal errors are masked. */
-export function presentResult(
-  result: ExecutionResult,
+/** A result with errors as the caller sees it: each has its code and the request id, and internal ones are masked. */
+export function presentErrors(
+  result: ExecutionResult & { readonly errors: readonly GraphQLError[] },
   requestId: string,
   { log, maxErrors, rewrite }: PresentOptions,
 ): ExecutionResult {
-  if (result.errors === undefined) return result;
   const isUnanswered = result.data === undefined || result.data === null;
   const answering = { requestId, isUnanswered, report: reporter(log, requestId), rewrite };
   const errors = result.errors.map((error) => present(error, answering));

@@ -10,7 +10,6 @@ import {
 interface Names {
   /** Types and enum values, which messages also contain without quotes. */
   readonly types: ReadonlySet<string>;
-  /** Fields, arguments, input fields and directives. */
   readonly others: ReadonlySet<string>;
 }
 
@@ -30,7 +29,7 @@ function namesOf(schema: GraphQLSchema): Names {
 }
 
 const word = /[_A-Za-z][_0-9A-Za-z]*/g;
-const quoted = /"[^"]*"|`[^`]*`/g;
+const quotedText = /"[^"]*"|`[^`]*`/g;
 const hidden = '…';
 
 /** Hides names of the schema that a request does not contain from the messages of its errors. */
@@ -47,7 +46,7 @@ export function createHideNames(schema: GraphQLSchema): HideNames {
     const hide = (text: string, isName: (name: string) => boolean) =>
       text.replace(word, (name) => (isName(name) && !given.has(name) ? hidden : name));
     return hide(
-      message.replace(quoted, (text) => hide(text, (name) => types.has(name) || others.has(name))),
+      message.replace(quotedText, (text) => hide(text, (name) => types.has(name) || others.has(name))),
       (name) => types.has(name),
     );
   };

@@ -6,33 +6,29 @@ import { defaultLimits, type Limits } from '../limits.ts';
 import { Connections } from './connections.ts';
 import type { Gateway } from './gateway.ts';
 import { reject } from './http/front.ts';
+import { requestIdFrom } from './http/request-headers.ts';
 import { overloaded } from './rejection.ts';
-import { requestIdFrom } from './request-id.ts';
 
 export interface Listening {
   readonly url: string;
-  /**
-   * Reports `draining` to probes and closes connections after their next response, but still accepts
-   * connections, until the time is over or the signal is aborted.
-   */
+  /** Reports `draining` and closes connections after their next response, but still accepts connections. */
   drain(ms: number, skip: AbortSignal): Promise<void>;
-  /** Stops accepting requests and waits at most `patience` milliseconds for running ones. */
-  stop(patience: number): Promise<void>;
+  /** Stops accepting requests and waits at most `timeoutMs` for running ones. */
+  stop(timeoutMs: number): Promise<void>;
 }
 
-/** Closes the connection after this response. */
 function endConnection(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');
 }
 
-async function stop(server: Server, connections: Connections, patience: number): Promise<void> {
+async function stop(server: Server, connections: Connections, timeoutMs: number): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  const impatient = setTimeout(() => server.closeAllConnections(), patience);
+  const timer = setTimeout(() => server.closeAllConnections(), timeoutMs);
   const last = connections.unsent;
   last.forEach(endConnection);
   await Promise.all(last.map((response) => new Promise((resolve) => response.once('close', resolve))));
-  clearTimeout(impatient);
+  clearTimeout(timer);
   // Browsers keep unused connections open; Node would wait for those too.
   server.closeAllConnections();
   await closed;
@@ -55,7 +51,6 @@ const keepAliveMs = 65_000;
 
 type ListenLimits = Pick<Limits, 'bodyMs' | 'connections'>;
 
-/** Serves the gateway over HTTP; rejects if the address is in use. */
 export async function listen(
   gateway: Gateway,
   port: number,
@@ -96,10 +91,10 @@ export async function listen(
       connections.unsent.forEach(endConnection);
       await sleep(ms, undefined, { signal: skip }).catch(() => undefined);
     },
-    stop(patience) {
+    stop(timeoutMs) {
       isDraining = true;
       gateway.subscriptions.stop();
-      return stop(server, connections, patience);
+      return stop(server, connections, timeoutMs);
     },
   };
 }

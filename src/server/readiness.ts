@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { type DatabaseFailure, databaseFailure } from '../db/failure.ts';
-import { MigrationError } from '../db/migration-file.ts';
-import type { ProbedState, ProbeOptions } from '../db/probe.ts';
-import type { WriteState } from '../db/write-state.ts';
+import { MigrationError } from '../db/admin/migration-file.ts';
+import type { ProbedState, ProbeOptions } from '../db/admin/probe.ts';
+import { type DatabaseFailure, databaseFailure } from '../db/wire/failure.ts';
+import type { WriteState } from '../db/wire/write-state.ts';
 
-/** The states of `/ready`, with their HTTP status. */
 const states = {
   /** No database check has completed since the start. */
   starting: { status: 503, writes: false },
@@ -19,14 +18,14 @@ const states = {
 
 export type ReadyState = keyof typeof states;
 
-interface Outcome {
+interface CheckResult {
   readonly state: ReadyState;
   readonly reason?: string;
 }
 
 export interface ReadyResponse {
   readonly status: 200 | 503;
-  readonly body: Outcome & { readonly writes: boolean };
+  readonly body: CheckResult & { readonly writes: boolean };
 }
 
 /** Checks the database; undefined if there is nothing to check. */
@@ -64,7 +63,7 @@ const writeFailures = {
   full: 'The database is out of disk space or memory.',
 } as const;
 
-function outcomeOf({ pending, readOnly }: ProbedState): Outcome {
+function outcomeOf({ pending, readOnly }: ProbedState): CheckResult {
   if (pending.length > 0)
     return {
       state: 'migrations-behind',
@@ -74,7 +73,7 @@ function outcomeOf({ pending, readOnly }: ProbedState): Outcome {
   return { state: 'ready' };
 }
 
-function outcomeOfError(error: unknown): Outcome {
+function outcomeOfError(error: unknown): CheckResult {
   if (error instanceof MigrationError) return { state: 'migrations-behind', reason: error.message };
   return { state: 'reads-fail', reason: readFailures[databaseFailure(error) ?? 'unexpected'] };
 }
@@ -82,7 +81,7 @@ function outcomeOfError(error: unknown): Outcome {
 /** Whether the gateway can serve requests. One database check serves all probes of a second. */
 export class Readiness {
   readonly #options: ReadinessOptions;
-  #probed: Outcome | undefined;
+  #probed: CheckResult | undefined;
   #probedAt = Number.NEGATIVE_INFINITY;
   #flight: Promise<void> | undefined;
   #isUnanswered = false;
@@ -94,12 +93,10 @@ export class Readiness {
     this.#options = options;
   }
 
-  /** Sets the state to `draining` permanently. */
   drain(): void {
     this.#isDraining = true;
   }
 
-  /** The response to `/ready`; checks the database if the last result is too old. */
   async response(): Promise<ReadyResponse> {
     if (!this.#isDraining && performance.now() - this.#probedAt >= cacheMs) await this.#check();
     return this.#respond();
@@ -149,7 +146,7 @@ export class Readiness {
     if (isGood || (hasWritten === undefined && isOld)) writes.succeeded();
   }
 
-  #outcome(): Outcome {
+  #outcome(): CheckResult {
     if (this.#isDraining) return { state: 'draining', reason: 'The gateway is stopping.' };
     if (this.#probed === undefined)
       return { state: 'starting', reason: 'The database has not responded since the start.' };
@@ -168,7 +165,7 @@ export class Readiness {
     return { status: isRejected ? 503 : status, body: { ...outcome, writes } };
   }
 
-  #report({ state, reason }: Outcome): void {
+  #report({ state, reason }: CheckResult): void {
     if (state === this.#logged) return;
     const { log } = this.#options;
     if (state === 'ready') {

@@ -18,7 +18,6 @@ interface RejectionOptions<C extends ErrorCode> extends Partial<Pick<Rejection, 
   readonly status?: StatusOf<C>;
 }
 
-/** A rejection with the status of its code. */
 export function rejection<C extends ErrorCode>(options: RejectionOptions<C>): Rejection {
   return { status: errorCodes[options.code].status, headers: {}, ...options };
 }

@@ -2,8 +2,8 @@ import type { Logger } from 'pino';
 import { type Authenticate, CredentialError } from '../auth/credential.ts';
 import { KeySetError } from '../auth/key-set.ts';
 import { guardSignIn, TooManyFailedSignIns } from '../auth/sign-in-guard.ts';
-import type { Viewer } from '../context.ts';
-import { databaseFailure } from '../db/failure.ts';
+import type { Viewer } from '../auth/viewer.ts';
+import { databaseFailure } from '../db/wire/failure.ts';
 import { type Rejection, rejection } from './rejection.ts';
 
 const missing = rejection({
@@ -13,7 +13,7 @@ const missing = rejection({
   headers: { 'www-authenticate': 'Bearer' },
 });
 
-const invalid = rejection({
+const invalidCredentials = rejection({
   code: 'UNAUTHENTICATED',
   message:
     'The token or API key is invalid, expired or revoked; the log of the gateway has the reason under the request id.',
@@ -39,7 +39,7 @@ const blocked = (seconds: number): Rejection =>
 function rejectionOf(error: unknown, log: Logger): Rejection {
   if (error instanceof CredentialError) {
     log[error.isMissing ? 'debug' : 'info']({ reason: error.message }, 'not signed in');
-    return error.isMissing ? missing : invalid;
+    return error.isMissing ? missing : invalidCredentials;
   }
   if (error instanceof TooManyFailedSignIns) {
     log.debug('sign-in rejected: too many failures from this address');
@@ -50,14 +50,12 @@ function rejectionOf(error: unknown, log: Logger): Rejection {
   return unknown;
 }
 
-/** The request to sign in. */
 export interface SignInRequest {
   readonly requestId: string;
   /** The client's address, for the limit of failed sign-ins. */
   readonly address: string | undefined;
 }
 
-/** Creates the function that returns a request's viewer or its rejection; without sign-in, the viewer is fixed. */
 export function createSignIn(viewer: Viewer | Authenticate, log: Logger, failedPerMinute: number): SignIn {
   if (typeof viewer !== 'function') return async () => viewer;
   const authenticate = guardSignIn(viewer, failedPerMinute);
@@ -71,10 +69,3 @@ export function createSignIn(viewer: Viewer | Authenticate, log: Logger, failedP
 }
 
 export type SignIn = (authorization: string | null, request: SignInRequest) => Promise<Viewer | Rejection>;
-
-/** GraphiQL's options for a token: the header editor is open, and headers are not persisted. */
-export const tokenHeaders = {
-  defaultHeaders: JSON.stringify({ Authorization: 'Bearer ' }, null, 2),
-  defaultEditorToolsVisibility: 'headers',
-  shouldPersistHeaders: false,
-} as const;

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { hashOf, newApiKey } from '../../src/auth/api-key.ts';
-import { addApiKey, revokeApiKey } from '../../src/db/api-key.ts';
+import { hashApiKey, newApiKey } from '../../src/auth/api-key.ts';
+import { addApiKey, revokeApiKey } from '../../src/db/admin/api-key.ts';
 import { createDb } from '../../src/db/client.ts';
 import { addAccount, apiKeySecret, openSigned } from './gateway.ts';
 
@@ -28,7 +28,7 @@ async function make({
   const added = await addApiKey(maintenance, {
     accountId,
     name,
-    hash: hashOf(key, secret),
+    hash: hashApiKey(key, secret),
     scopes,
     expiresAt,
   });
@@ -40,7 +40,7 @@ const statusOf = async ({ key }: Made) => (await ask(`Bearer ${key}`)).status;
 const lastUsedAt = async ({ id }: Made): Promise<Date | null> =>
   (await pool.query('select last_used_at from api_keys where id = $1', [id])).rows[0].last_used_at;
 
-test('a key is ck_ and 32 random bytes, never the same', () => {
+test('an API key consists of ck_ and 32 random bytes, and is never repeated', () => {
   const keys = Array.from({ length: 100 }, newApiKey);
 
   expect(new Set(keys).size).toBe(100);
@@ -50,7 +50,7 @@ test('a key is ck_ and 32 random bytes, never the same', () => {
   }
 });
 
-test('a key is let in, as its account and with its scopes', async () => {
+test('a request with an API key acts as its account, with its scopes', async () => {
   const { key } = await make({ accountId: theirs, scopes: ['settings:write', 'customers:read', 'unknown'] });
 
   const { body } = await ask(
@@ -70,7 +70,7 @@ test('a key is let in, as its account and with its scopes', async () => {
   });
 });
 
-test('a key without the scope is told which', async () => {
+test('an API key without the required scope gets an error that names the scope', async () => {
   const { key } = await make({ scopes: ['settings:write'] });
 
   const { status, body } = await ask(`Bearer ${key}`, '{ customer(by: { id: "x" }) { id } }');
@@ -87,7 +87,7 @@ test('a key without the scope is told which', async () => {
   });
 });
 
-test('nothing but a keyed hash of it is stored', async () => {
+test('only a keyed hash of the API key is stored', async () => {
   const { key, id } = await make();
 
   const { rows } = await pool.query(
@@ -100,7 +100,7 @@ test('nothing but a keyed hash of it is stored', async () => {
   expect(await ask(`Bearer ck_${rows[0].hash}`)).toMatchObject({ status: 401 });
 });
 
-test('a key that was revoked is good for no other request', async () => {
+test('a revoked API key is rejected from the next request on', async () => {
   const key = await make();
   expect(await statusOf(key)).toBe(200);
 
@@ -122,12 +122,12 @@ test('concurrent requests look their keys up in one statement', async () => {
   lookUps.mockRestore();
 });
 
-test('a key that has expired is 401', async () => {
+test('an expired API key is rejected with 401', async () => {
   expect(await statusOf(await make({ expiresAt: new Date(Date.now() + 60_000) }))).toBe(200);
   expect(await statusOf(await make({ expiresAt: new Date(Date.now() - 1) }))).toBe(401);
 });
 
-test('two keys of a name are live at once, so that one replaces the other', async () => {
+test('two API keys with the same name can be live, so that one can replace the other', async () => {
   const old = await make({ name: 'rotated' });
   const next = await make({ name: 'rotated' });
   await expect(make({ name: 'rotated' })).rejects.toThrow('too many live keys');
@@ -138,12 +138,12 @@ test('two keys of a name are live at once, so that one replaces the other', asyn
   expect([await statusOf(old), await statusOf(next)]).toEqual([401, 200]);
 });
 
-test('a key that was hashed with another secret is 401', async () => {
+test('an API key hashed with another secret is rejected with 401', async () => {
   expect(await statusOf(await make({ secret: 'another secret than the one of the gateway' }))).toBe(401);
 });
 
 test.for([newApiKey(), 'ck_', `ck_${'a'.repeat(42)}`, `ck_${'a'.repeat(44)}`, `CK_${'a'.repeat(43)}`])(
-  '%s is 401',
+  '%s is rejected with 401',
   async (key) => {
     const { status, headers } = await ask(`Bearer ${key}`);
 
@@ -152,7 +152,7 @@ test.for([newApiKey(), 'ck_', `ck_${'a'.repeat(42)}`, `ck_${'a'.repeat(44)}`, `C
   },
 );
 
-test('the time of its last use is kept, once a minute', async () => {
+test('the time of last use is stored at most once a minute', async () => {
   const key = await make();
   expect(await lastUsedAt(key)).toBeNull();
   await statusOf(key);
@@ -169,7 +169,7 @@ test('the time of its last use is kept, once a minute', async () => {
   await expect.poll(() => lastUsedAt(key)).not.toEqual(new Date((used?.getTime() ?? 0) - 120_000));
 });
 
-test('writing the time of its last use delays no request, and its failure refuses none', async () => {
+test('storing the time of last use delays no request, and a failure of it fails no request', async () => {
   const key = await make();
   const other = await pool.connect();
   await other.query('begin');

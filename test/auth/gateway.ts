@@ -3,7 +3,7 @@ import { SignJWT } from 'jose';
 import { createAuthenticate, type SignInOptions } from '../../src/auth/authenticate.ts';
 import type { TokenOptions } from '../../src/auth/token.ts';
 import { createDb } from '../../src/db/client.ts';
-import { type CredentialStore, createCredentialStore } from '../../src/db/credential.ts';
+import { type CredentialStore, createCredentialStore } from '../../src/db/wire/credential.ts';
 import { createLog } from '../../src/log.ts';
 import { createGateway, type Gateway } from '../../src/server/gateway.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
@@ -17,14 +17,14 @@ export const tokens: TokenOptions = { ...issued, key: { secret } };
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: what a test asked for, it knows the shape of
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of the data that it requests
   readonly body: any;
 }
 
 export interface SignedGateway extends TestDatabase {
   readonly gateway: Gateway;
   readonly store: CredentialStore;
-  /** Every line that was logged until now. */
+  /** All lines logged so far. */
   readonly log: readonly string[];
   ask(authorization: string | undefined, query?: string, variables?: object): Promise<Reply>;
 }
@@ -46,7 +46,7 @@ async function post(
   return { status: response.status, headers: response.headers, body };
 }
 
-/** A gateway with sign-in over a database of the test file's own. */
+/** A gateway with sign-in and its own database for the test file. */
 export async function openSigned(
   options: Partial<SignInOptions> = {},
   template?: string,
@@ -78,7 +78,7 @@ export async function openSigned(
   };
 }
 
-/** A token that the gateway takes, for five minutes. */
+/** A token that the gateway accepts for five minutes. */
 export function signToken(account: string, scope: string): Promise<string> {
   return new SignJWT({ account, scope, sub: 'tests' })
     .setProtectedHeader({ alg: 'HS256' })
@@ -88,7 +88,7 @@ export function signToken(account: string, scope: string): Promise<string> {
     .sign(new TextEncoder().encode(secret));
 }
 
-/** An account with one customer, who has its name. */
+/** An account with one customer of the same name. */
 export async function addAccount({ pool }: TestDatabase, name: string): Promise<string> {
   const account_id = await insert(pool, 'accounts', { name });
   await insert(pool, 'customers', { account_id, name, number: name });

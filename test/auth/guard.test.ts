@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { hashOf, newApiKey } from '../../src/auth/api-key.ts';
+import { hashApiKey, newApiKey } from '../../src/auth/api-key.ts';
 import { createAuthenticate } from '../../src/auth/authenticate.ts';
-import { addApiKey, revokeApiKey } from '../../src/db/api-key.ts';
+import { addApiKey, revokeApiKey } from '../../src/db/admin/api-key.ts';
 import { createDb } from '../../src/db/client.ts';
-import { createCredentialStore } from '../../src/db/credential.ts';
+import { createCredentialStore } from '../../src/db/wire/credential.ts';
 import { defaultLimits } from '../../src/limits.ts';
 import { createLog } from '../../src/log.ts';
 import { createGateway } from '../../src/server/gateway.ts';
@@ -15,7 +15,7 @@ const { pool, serving } = signed;
 const maintenance = createDb(pool);
 const account = await addAccount(signed, 'ours');
 
-/** A gateway that allows three failed sign-ins of an address per minute, and the number of its look-ups. */
+/** A gateway that allows three failed sign-ins of an address per minute, and the number of its key lookups. */
 async function serve(failedSignIns = 3) {
   const store = createCredentialStore(serving);
   const findKeys = vi.spyOn(store, 'findKeys');
@@ -52,7 +52,7 @@ async function addKey() {
   const added = await addApiKey(maintenance, {
     accountId: account,
     name: key.slice(0, 20),
-    hash: hashOf(key, apiKeySecret),
+    hash: hashApiKey(key, apiKeySecret),
     scopes: ['customers:read'],
     expiresAt: null,
   });
@@ -68,7 +68,7 @@ async function block(statusOf: (credential: string, from?: string) => Promise<nu
   expect(statuses.at(-1)).toBe(429);
 }
 
-test('an address beyond its failed sign-ins is rejected without a look-up, and told when to retry', async () => {
+test('an address over its limit of failed sign-ins is rejected without a lookup, with a Retry-After header', async () => {
   const { post, statusOf, findKeys } = await serve();
   await block(statusOf);
   findKeys.mockClear();
@@ -81,7 +81,7 @@ test('an address beyond its failed sign-ins is rejected without a look-up, and t
   expect(findKeys).not.toHaveBeenCalled();
 });
 
-test('parallel guesses are limited like those one after the other', async () => {
+test('parallel failed sign-ins are limited like sequential ones', async () => {
   const { statusOf, findKeys } = await serve();
 
   const statuses = await Promise.all(Array.from({ length: 50 }, () => statusOf(newApiKey())));
@@ -90,14 +90,14 @@ test('parallel guesses are limited like those one after the other', async () => 
   expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(46);
 });
 
-test('many good credentials of an address sign in for the first time at the same time', async () => {
+test('many valid credentials of an address can sign in for the first time concurrently', async () => {
   const { statusOf } = await serve();
   const keys = await Promise.all(Array.from({ length: 12 }, addKey));
 
   expect(await Promise.all(keys.map(({ key }) => statusOf(key)))).toEqual(Array(12).fill(200));
 });
 
-test('a blocked address is answered for credentials that were good, until they are revoked', async () => {
+test('a blocked address is served with credentials that were valid before, until they are revoked', async () => {
   const { statusOf } = await serve();
   const { key, id } = await addKey();
   expect(await statusOf(key)).toBe(200);
@@ -108,7 +108,7 @@ test('a blocked address is answered for credentials that were good, until they a
   expect(await statusOf(key)).toBe(401);
 });
 
-test('a blocked address is answered for new tokens of callers that signed in from it', async () => {
+test('a blocked address is served with new tokens of callers that signed in from it before', async () => {
   const { statusOf } = await serve();
   expect(await statusOf(await signToken(account, 'customers:read'))).toBe(200);
   await block(statusOf);
@@ -116,7 +116,7 @@ test('a blocked address is answered for new tokens of callers that signed in fro
   expect(await statusOf(await signToken(account, 'customers:read settings:write'))).toBe(200);
 });
 
-test('other addresses are not blocked; those of an IPv6 network are one', async () => {
+test('other addresses are not blocked; the addresses of an IPv6 network count as one', async () => {
   const { statusOf } = await serve();
   await block(statusOf, '2001:db8:1:2::1');
 
@@ -125,7 +125,7 @@ test('other addresses are not blocked; those of an IPv6 network are one', async 
   expect(await statusOf(newApiKey(), '203.0.113.7')).toBe(401);
 });
 
-test('the same bad credential is looked up once, and blocks nobody', async () => {
+test('repeating one invalid credential causes a single lookup and does not block the address', async () => {
   const { statusOf, findKeys } = await serve();
   const key = newApiKey();
 
@@ -136,7 +136,7 @@ test('the same bad credential is looked up once, and blocks nobody', async () =>
   expect(findKeys).toHaveBeenCalledTimes(1);
 });
 
-test('a key is good as soon as it is created', async () => {
+test('a key is accepted as soon as it is created', async () => {
   const { statusOf } = await serve();
   await statusOf(newApiKey());
 

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { afterAll } from 'vitest';
+import type { TokenOptions } from '../../src/auth/token.ts';
 import { addAccount, issued, openSigned } from './gateway.ts';
 
 interface KeyServer {
@@ -36,12 +37,17 @@ export async function makeKey(kid: string, alg = 'RS256'): Promise<Pair> {
 }
 
 export async function openWithKeys(...pairs: readonly Pair[]) {
+  return openProvider(pairs);
+}
+
+/** A gateway with the keys of an identity provider; `tokens` are further options. */
+export async function openProvider(pairs: readonly Pair[], tokens: Partial<TokenOptions> = {}) {
   const server = await openKeyServer();
   server.keys = pairs.map(({ jwk }) => jwk);
-  const signed = await openSigned({ tokens: { ...issued, key: { jwksUrl: server.url } } });
+  const signed = await openSigned({ tokens: { ...issued, key: { jwksUrl: server.url }, ...tokens } });
   const account = await addAccount(signed, 'ours');
-  const sign = ({ privateKey, jwk }: Pair, header = {}) =>
-    new SignJWT({ account, scope: 'customers:read', sub: 'tests' })
+  const sign = ({ privateKey, jwk }: Pair, header = {}, claims = {}) =>
+    new SignJWT({ account, scope: 'customers:read', sub: 'tests', ...claims })
       .setProtectedHeader({ alg: jwk.alg ?? '', kid: jwk.kid ?? '', ...header })
       .setIssuer(issued.issuer)
       .setAudience(issued.audience)

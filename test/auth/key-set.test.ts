@@ -7,7 +7,7 @@ const minutesLater = (minutes: number) => vi.setSystemTime(Date.now() + minutes 
 afterEach(() => void vi.useRealTimers());
 
 test.for(['RS256', 'PS256', 'ES256', 'EdDSA'])(
-  'a token signed by %s with a key of the set is let in',
+  'a token signed by %s with a key of the set is accepted',
   async (alg) => {
     const pair = await makeKey('one', alg);
     const { statusWith } = await openWithKeys(pair);
@@ -16,7 +16,7 @@ test.for(['RS256', 'PS256', 'ES256', 'EdDSA'])(
   },
 );
 
-test('the keys are fetched once for many tokens, and not before the first', async () => {
+test('the key set is fetched once for many tokens, and not before the first token', async () => {
   const pair = await makeKey('one', 'ES256');
   const { statusWith, server } = await openWithKeys(pair);
   expect(server.fetched).toBe(0);
@@ -26,7 +26,7 @@ test('the keys are fetched once for many tokens, and not before the first', asyn
   expect(server.fetched).toBe(1);
 });
 
-test('a new key is fetched when a token names it, and an old one is gone with the next fetch', async () => {
+test('an unknown key id in a token causes a fetch, which also removes withdrawn keys', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   const old = await makeKey('old', 'ES256');
   const next = await makeKey('next', 'ES256');
@@ -44,7 +44,7 @@ test('a new key is fetched when a token names it, and an old one is gone with th
   expect(await statusWith(next)).toBe(200);
 });
 
-test('a key that was withdrawn is not accepted for longer when the wall clock is set back', async () => {
+test('a withdrawn key is not accepted longer when the wall clock is set back', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   const old = await makeKey('old', 'ES256');
   const next = await makeKey('next', 'ES256');
@@ -59,7 +59,7 @@ test('a key that was withdrawn is not accepted for longer when the wall clock is
   expect(server.fetched).toBe(2);
 });
 
-test('tokens that name keys which are not there are 401, and fetch no more than twice a minute', async () => {
+test('tokens with unknown key ids are rejected with 401 and cause at most two fetches a minute', async () => {
   const [known, unknown] = [await makeKey('known', 'ES256'), await makeKey('unknown', 'ES256')];
   const { statusWith, server } = await openWithKeys(known);
   expect(await statusWith(known)).toBe(200);
@@ -69,7 +69,7 @@ test('tokens that name keys which are not there are 401, and fetch no more than 
   expect(server.fetched).toBe(1);
 });
 
-test('a token signed with the public key as an HMAC secret is 401', async () => {
+test('a token signed with the public key as an HMAC secret is rejected with 401', async () => {
   const pair = await makeKey('one');
   const { ask, account } = await openWithKeys(pair);
   const claims = new SignJWT({ account, sub: 'tests' })
@@ -83,9 +83,9 @@ test('a token signed with the public key as an HMAC secret is 401', async () => 
   expect(await ask(`Bearer ${token}`)).toMatchObject({ status: 401 });
 });
 
-test('a shared secret in the set is no key: HS256 is refused', async () => {
+test('a symmetric key in the set is ignored: HS256 is rejected', async () => {
   const server = await openKeyServer();
-  const key = new TextEncoder().encode('a secret that somebody has put into the set');
+  const key = new TextEncoder().encode('a symmetric secret in the public key set');
   server.keys = [{ kty: 'oct', kid: 'one', alg: 'HS256', k: Buffer.from(key).toString('base64url') }];
   const signed = await openSigned({ tokens: { ...issued, key: { jwksUrl: server.url } } });
   const account = await addAccount(signed, 'ours');
@@ -100,7 +100,7 @@ test('a shared secret in the set is no key: HS256 is refused', async () => {
   expect(await signed.ask(`Bearer ${token}`)).toMatchObject({ status: 401 });
 });
 
-test('a token that names no key is let in where the set has one for it, and is 401 where it has two', async () => {
+test('a token without a key id is accepted if the set has one key for it, and rejected with 401 if it has two', async () => {
   const [one, two] = [await makeKey('one', 'ES256'), await makeKey('two', 'ES256')];
   const single = await openWithKeys(one);
   const several = await openWithKeys(one, two);
@@ -113,7 +113,7 @@ test('a token that names no key is let in where the set has one for it, and is 4
   });
 });
 
-test('while the set cannot be had there is a 503, and known keys go on for ten minutes', async () => {
+test('without a key set, requests fail with 503; known keys are accepted for ten more minutes', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   const pair = await makeKey('one', 'ES256');
   const { statusWith, server, log } = await openWithKeys(pair);

@@ -1,8 +1,6 @@
-import { jwtVerify } from 'jose';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { makeKey, openWithKeys } from './key-server.ts';
 
-vi.mock('jose', { spy: true });
 afterEach(() => void vi.useRealTimers());
 
 /** Advances the wall clock and the monotonic clock. */
@@ -17,7 +15,7 @@ function advanceClocks() {
   };
 }
 
-test('a known token is rejected once its key was withdrawn and the set is fetched again', async () => {
+test('a known token is rejected once its key is withdrawn and the set is fetched again', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   const [old, next] = [await makeKey('one', 'ES256'), await makeKey('one', 'ES256')];
   const { ask, sign, server } = await openWithKeys(old);
@@ -35,15 +33,14 @@ test('a known token is rejected once its key was withdrawn and the set is fetche
   expect(server.fetched).toBe(2);
 });
 
-test('a known token is verified again only after the set was fetched again', async () => {
+test('a known token is verified again only after the set is fetched again', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   const pair = await makeKey('one', 'ES256');
   const { ask, sign, server } = await openWithKeys(pair);
   const token = await sign(pair);
   const status = async () => (await ask(`Bearer ${token}`)).status;
   const advance = advanceClocks();
-  const verify = vi.mocked(jwtVerify);
-  verify.mockClear();
+  const verify = vi.spyOn(crypto.subtle, 'verify');
 
   for (let minute = 0; minute < 10; minute += 1) {
     expect(await status()).toBe(200);

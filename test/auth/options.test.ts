@@ -65,11 +65,11 @@ test.for<readonly [NodeJS.ProcessEnv, readonly string[]]>([
   expect(faultsOf(environment)).toEqual(faults);
 });
 
-test('a command that serves nobody needs no sign-in', () => {
+test('a command that does not serve requests needs no sign-in', () => {
   expect(readConfig({ NODE_ENV: 'production', HOST: '0.0.0.0' }).signIn).toBeUndefined();
 });
 
-test('no secret is repeated in a fault', () => {
+test('an error about an option does not contain secrets', () => {
   const faults = faultsOf({ AUTH_JWT_SECRET: 'of-somebody', AUTH_API_KEY_SECRET: 'of-somebody', PORT: '1' });
 
   expect(faults.join()).not.toContain('of-somebody');

@@ -3,8 +3,8 @@ import { SignJWT } from 'jose';
 import { expect, onTestFinished, test } from 'vitest';
 import { createAuthenticate } from '../../src/auth/authenticate.ts';
 import { createDb } from '../../src/db/client.ts';
-import { createCredentialStore } from '../../src/db/credential.ts';
-import { createPool } from '../../src/db/pool.ts';
+import { createCredentialStore } from '../../src/db/wire/credential.ts';
+import { createPool } from '../../src/db/wire/pool.ts';
 import { createLog } from '../../src/log.ts';
 import { createGateway } from '../../src/server/gateway.ts';
 import { listen } from '../../src/server/listen.ts';
@@ -32,7 +32,7 @@ const unauthenticated = (headers: Headers) => ({
 });
 
 test.for([undefined, 'Bearer', 'Bearer '])(
-  '%j: without credentials a 401 says how to sign in',
+  '%j: a request without credentials gets a 401 that explains how to sign in',
   async (none) => {
     const { status, headers, body } = await ask(none);
 
@@ -47,20 +47,20 @@ const url = 'http://gateway.test/graphql';
 const json = { 'content-type': 'application/json' };
 const requests: Readonly<Record<string, Request>> = {
   'an introspection': new Request(`${url}?query={__schema{types{name}}}`),
-  'a misspelt field': new Request(url, { method: 'POST', headers: json, body: '{"query":"{ custmers }"}' }),
+  'a misspelled field': new Request(url, { method: 'POST', headers: json, body: '{"query":"{ custmers }"}' }),
   'a syntax error': new Request(url, { method: 'POST', headers: json, body: '{"query":"{{"}' }),
-  'a body that is no JSON': new Request(url, { method: 'POST', headers: json, body: '{' }),
+  'a body that is not JSON': new Request(url, { method: 'POST', headers: json, body: '{' }),
   'a body of another kind': new Request(url, { method: 'POST', body: 'query={__typename}' }),
   'no body': new Request(url, { method: 'POST', headers: json }),
   'a batch': new Request(url, { method: 'POST', headers: json, body: '[{"query":"{__typename}"}]' }),
   'another method': new Request(url, { method: 'DELETE' }),
   'another spelling of the path': new Request(`${url}/?query={__typename}`),
-  'a path before the path': new Request('http://gateway.test/any/graphql?query={__typename}'),
-  'a path that is not there': new Request('http://gateway.test/secret'),
+  'a path with a prefix': new Request('http://gateway.test/any/graphql?query={__typename}'),
+  'an unknown path': new Request('http://gateway.test/secret'),
 };
 
 test.for(Object.entries(requests))(
-  '%s is answered as no credentials are, and no other way',
+  '%s gets the same response as a request without credentials',
   async ([, each]) => {
     const response = await gateway.fetch(each);
 
@@ -69,7 +69,7 @@ test.for(Object.entries(requests))(
   },
 );
 
-test('a preflight, which carries no credentials, is told that no other site may ask', async () => {
+test('a preflight request, which has no credentials, is not granted to any other origin', async () => {
   const response = await gateway.fetch(url, {
     method: 'OPTIONS',
     headers: { origin: 'https://other.test', 'access-control-request-method': 'POST' },
@@ -79,18 +79,18 @@ test('a preflight, which carries no credentials, is told that no other site may 
   expect(response.headers.get('access-control-allow-origin')).toBeNull();
 });
 
-test('health and readiness answer everyone', async () => {
+test('health and readiness are public', async () => {
   expect((await gateway.fetch('http://gateway.test/health')).status).toBe(200);
   expect((await gateway.fetch('http://gateway.test/ready')).status).toBe(200);
 });
 
-test('a path that is not there is told of to who signed in', async () => {
+test('an unknown path is reported to signed-in callers only', async () => {
   const headers = { authorization: `Bearer ${token}` };
 
   expect((await gateway.fetch('http://gateway.test/secret', { headers })).status).toBe(404);
 });
 
-test('the page of GraphiQL is for everyone, with a place for the token and nothing of anyone', async () => {
+test('the GraphiQL page is public, with a field for the token and without data of any account', async () => {
   const response = await gateway.fetch(url, { headers: { accept: 'text/html' } });
   const page = await response.text();
 
@@ -107,7 +107,7 @@ test('the page of GraphiQL is for everyone, with a place for the token and nothi
   expect(JSON.stringify(options)).not.toMatch(/ours|"(cus|acc)_/);
 });
 
-/** The status of a request with raw headers, as only Node sends them. */
+/** The response status of a request with raw headers, as only Node can send them. */
 function statusOf(port: string, authorization: readonly string[]): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const sent = request({ port, path: '/graphql?query={__typename}' }, (response) => {
@@ -120,7 +120,7 @@ function statusOf(port: string, authorization: readonly string[]): Promise<numbe
   });
 }
 
-test('two Authorization headers are refused, whichever of them is good', async () => {
+test('two Authorization headers are rejected, even if one of them is valid', async () => {
   const { url: served, stop } = await listen(gateway, 0, '127.0.0.1');
   onTestFinished(() => stop(0));
   const { port } = new URL(served);
@@ -132,7 +132,7 @@ test('two Authorization headers are refused, whichever of them is good', async (
   expect(await statusOf(port, ['Bearer bad', good])).toBe(401);
 });
 
-test('while the database cannot be reached nobody is told that their credentials are wrong', async () => {
+test('valid credentials get a 503 while the database is unavailable', async () => {
   const pool = createPool({ connectionString: 'postgresql://nobody@127.0.0.1:1/none' }, () => undefined);
   onTestFinished(() => pool.end());
   const authenticate = createAuthenticate(

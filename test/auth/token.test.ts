@@ -27,7 +27,7 @@ function sign(claims: JWTPayload, { alg = 'HS256', key = secret, kid = '' } = {}
 const without = (claim: keyof typeof good): JWTPayload =>
   Object.fromEntries(Object.entries(good).filter(([name]) => name !== claim));
 
-test('a good token is let in, as its account and with its scopes', async () => {
+test('a request with a valid token acts as its account, with its scopes', async () => {
   const { status, body } = await ask(
     `Bearer ${await sign(good)}`,
     '{ viewer { account { name } accountUser { id } scopes } customers { nodes { name } } }',
@@ -42,7 +42,7 @@ test('a good token is let in, as its account and with its scopes', async () => {
   });
 });
 
-test("the token decides the account: another's rows are not there", async () => {
+test('the token determines the account: rows of other accounts are not visible', async () => {
   const { rows } = await pool.query<{ id: string }>('select id from customers where account_id = $1', [
     theirs,
   ]);
@@ -56,7 +56,7 @@ test("the token decides the account: another's rows are not there", async () => 
   expect(body).toEqual({ data: { account: null, customer: null } });
 });
 
-test('a name that is no scope of ours grants nothing', async () => {
+test('an unknown scope name grants nothing', async () => {
   const token = await sign({ ...good, scope: 'openid customers:write customers:delete  customers:read' });
 
   const { body } = await ask(`Bearer ${token}`);
@@ -64,14 +64,14 @@ test('a name that is no scope of ours grants nothing', async () => {
   expect(body.data.viewer.scopes).toEqual(['customers:read', 'customers:write']);
 });
 
-test('a token without scope may see who it is', async () => {
+test('a token without scopes can read its own identity', async () => {
   const { body } = await ask(`Bearer ${await sign(without('scope'))}`);
 
   expect(body).toEqual({ data: { viewer: { scopes: [] } } });
 });
 
-test('the subject names the account user who signed in', async () => {
-  const user_id = await insert(pool, 'users');
+test('the subject is the id of the signed-in account user', async () => {
+  const user_id = await insert(pool, 'users', { account_id: ours });
   const sub = await insert(pool, 'account_users', { account_id: ours, user_id });
 
   const { body } = await ask(`Bearer ${await sign({ ...good, sub })}`, '{ viewer { accountUser { id } } }');
@@ -79,25 +79,25 @@ test('the subject names the account user who signed in', async () => {
   expect(body).toEqual({ data: { viewer: { accountUser: { id: sub } } } });
 });
 
-test('the scheme is written in any case', async () => {
+test('the scheme is case-insensitive', async () => {
   expect(await ask(`bearer ${await sign(good)}`)).toMatchObject({ status: 200 });
 });
 
-test('times are good for 30 seconds longer, for clocks that differ', async () => {
+test('times are accepted with a tolerance of 30 seconds, for clock differences', async () => {
   expect(await ask(`Bearer ${await sign({ ...good, exp: now - 20 })}`)).toMatchObject({ status: 200 });
   expect(await ask(`Bearer ${await sign({ ...good, nbf: now + 20 })}`)).toMatchObject({ status: 200 });
 });
 
-/** A public key as anyone can have it, taken for the shared secret. */
+/** A public key, used as the shared secret. */
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
 
 const disabledUser = async () => {
-  const user_id = await insert(pool, 'users');
+  const user_id = await insert(pool, 'users', { account_id: ours });
   return insert(pool, 'account_users', { account_id: ours, user_id, status: 'DISABLED' });
 };
 const theirUser = async () => {
-  const user_id = await insert(pool, 'users');
+  const user_id = await insert(pool, 'users', { account_id: theirs });
   return insert(pool, 'account_users', { account_id: theirs, user_id });
 };
 
@@ -112,45 +112,45 @@ const bad: Readonly<Record<string, () => Promise<string> | string>> = {
     const [, payload, signature] = (await sign(good)).split('.');
     return `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.${signature}`;
   },
-  'an exp that is past': async () => `Bearer ${await sign({ ...good, exp: now - 60 })}`,
-  'an nbf that is to come': async () => `Bearer ${await sign({ ...good, nbf: now + 60 })}`,
+  'an exp in the past': async () => `Bearer ${await sign({ ...good, exp: now - 60 })}`,
+  'an nbf in the future': async () => `Bearer ${await sign({ ...good, nbf: now + 60 })}`,
   'no exp': async () => `Bearer ${await sign(without('exp'))}`,
-  'an exp that is no number': async () => `Bearer ${await sign({ ...good, exp: 'never' as never })}`,
+  'an exp that is not a number': async () => `Bearer ${await sign({ ...good, exp: 'never' as never })}`,
   'a public key as the secret': async () => `Bearer ${await sign(good, { key: pem })}`,
   'the signature of a private key': async () =>
     `Bearer ${await new SignJWT(good).setProtectedHeader({ alg: 'RS256' }).sign(privateKey)}`,
-  'a key of its own in the header': async () => {
+  'its own key in the header': async () => {
     const jwk = await exportJWK(publicKey);
     return `Bearer ${await new SignJWT(good).setProtectedHeader({ alg: 'RS256', jwk }).sign(privateKey)}`;
   },
   'another secret': async () =>
     `Bearer ${await sign(good, { key: 'another secret, which is long enough too' })}`,
   'another algorithm': async () => `Bearer ${await sign(good, { alg: 'HS512', key: secret.repeat(2) })}`,
-  'claims that were changed': async () => {
+  'modified claims': async () => {
     const [header, , signature] = (await sign(good)).split('.');
     const payload = Buffer.from(JSON.stringify({ ...good, account: theirs })).toString('base64url');
     return `Bearer ${header}.${payload}.${signature}`;
   },
   'an account that does not exist': async () =>
     `Bearer ${await sign({ ...good, account: 'acc_00000000000000000000000000000000' })}`,
-  'an account that is no id of one': async () => `Bearer ${await sign({ ...good, account: `${ours}'--` })}`,
+  'an account that is not an id': async () => `Bearer ${await sign({ ...good, account: `${ours}'--` })}`,
   'an account as a list': async () => `Bearer ${await sign({ ...good, account: [ours] })}`,
   'no account': async () => `Bearer ${await sign(without('account'))}`,
   'no subject': async () => `Bearer ${await sign(without('sub'))}`,
   'scopes as a list': async () => `Bearer ${await sign({ ...good, scope: ['customers:read'] })}`,
   "another account's user": async () => `Bearer ${await sign({ ...good, sub: await theirUser() })}`,
-  'a user who is disabled': async () => `Bearer ${await sign({ ...good, sub: await disabledUser() })}`,
+  'a disabled user': async () => `Bearer ${await sign({ ...good, sub: await disabledUser() })}`,
   'a user with U+0000': async () => `Bearer ${await sign({ ...good, sub: 'acu_\0' })}`,
   garbage: () => 'Bearer garbage',
   'three parts of garbage': () => 'Bearer e30.e30.e30',
   'an empty header': () => '',
-  'a token without scheme': () => sign(good),
+  'a token without a scheme': () => sign(good),
   'Basic auth': () => `Basic ${Buffer.from('user:password').toString('base64')}`,
   'two headers': async () => `Bearer ${await sign(good)}, Bearer ${await sign(good)}`,
   'two tokens': async () => `Bearer ${await sign(good)} ${await sign(good)}`,
 };
 
-test.for(Object.entries(bad))('401 for %s', async ([, authorization]) => {
+test.for(Object.entries(bad))('%s is rejected with 401', async ([, authorization]) => {
   const { status, headers, body } = await ask(await authorization());
 
   expect(status).toBe(401);
@@ -166,7 +166,7 @@ test.for(Object.entries(bad))('401 for %s', async ([, authorization]) => {
   });
 });
 
-test('the log has the reason under the request id', async () => {
+test('the reason is logged with the request id', async () => {
   const { body } = await ask(`Bearer ${await sign({ ...good, exp: now - 60 })}`);
 
   const line = signed.log.find((each) => each.includes(body.errors[0].extensions.requestId));
@@ -176,7 +176,7 @@ test('the log has the reason under the request id', async () => {
   });
 });
 
-test('an API key is refused where keys are not accepted, and a token where tokens are not', async () => {
+test('an API key is rejected if keys are not accepted, and a token if tokens are not', async () => {
   const onlyTokens = await openSigned({ apiKeySecret: undefined });
   const onlyKeys = await openSigned({ tokens: undefined });
 

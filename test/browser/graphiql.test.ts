@@ -13,7 +13,7 @@ const { gateway, lines, url } = await openLoggedGateway();
 
 let server: Listening;
 let browser: Browser;
-/** What the pages asked for elsewhere than at the gateway. */
+/** Requests of the pages to other hosts than the gateway. */
 const elsewhere: string[] = [];
 
 beforeAll(async () => {
@@ -27,10 +27,10 @@ afterAll(async () => {
   await server?.stop(0);
 });
 
-/** GraphiQL as it opens for somebody who was never there, with what went wrong in it. */
+/** GraphiQL as opened by a new visitor, with the errors of the page. */
 async function openPage(): Promise<{ readonly page: Page; readonly faults: readonly string[] }> {
   const page = await browser.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   await page.route(
     (url) => url.protocol !== 'blob:' && url.origin !== new URL(server.url).origin,
     (route) => {
@@ -49,21 +49,21 @@ async function openPage(): Promise<{ readonly page: Page; readonly faults: reado
   return { page, faults };
 }
 
-/** What is followed is asked for by GET. */
+/** Subscriptions are requested by GET. */
 const isOperation = (request: Request): boolean =>
   request.method() === 'POST' || request.url().includes('query=');
 
-/** Runs what is in the editor. Just after a change of tabs GraphiQL overlooks a click: a person would click again. */
+/** Runs the operation in the editor. GraphiQL misses a click just after a change of tabs, so it is repeated. */
 function run(page: Page): Promise<Request> {
   return vi.waitFor(
     async () => {
       const [sent] = await Promise.all([
-        page.waitForRequest(isOperation, { timeout: 1_000 }),
+        page.waitForRequest(isOperation, { timeout: 5_000 }),
         page.getByRole('button', { name: 'Execute query' }).click(),
       ]);
       return sent;
     },
-    { timeout: 10_000 },
+    { timeout: 60_000 },
   );
 }
 
@@ -71,7 +71,7 @@ async function execute(page: Page): Promise<Answer> {
   return (await (await run(page)).response())?.json();
 }
 
-/** What there is in the answers of the examples. */
+/** The part of the responses to the examples that is checked. */
 interface Found {
   readonly id?: string;
   readonly nodes?: readonly object[];
@@ -82,7 +82,7 @@ interface Found {
 
 const title = isMissing ? ` (not tried: ${executablePath} is missing)` : '';
 
-test.skipIf(isMissing)(`the first example runs by a click and shows customers${title}`, async () => {
+test.skipIf(isMissing)(`the first example runs on a click and shows customers${title}`, async () => {
   const { page, faults } = await openPage();
 
   const { data, errors } = await execute(page);
@@ -93,7 +93,7 @@ test.skipIf(isMissing)(`the first example runs by a click and shows customers${t
   expect({ faults, elsewhere }).toEqual({ faults: [], elsewhere: [] });
 });
 
-test.skipIf(isMissing)(`every example runs as it stands${title}`, async () => {
+test.skipIf(isMissing)(`every example runs unchanged${title}`, async () => {
   const { page, faults } = await openPage();
   const tabs = page.getByRole('tab');
 
@@ -134,7 +134,7 @@ test.skipIf(isMissing)(`the last example follows changes${title}`, async () => {
   expect({ faults, elsewhere }).toEqual({ faults: [], elsewhere: [] });
 });
 
-test.skipIf(isMissing)(`an answer that failed is shown with its code${title}`, async () => {
+test.skipIf(isMissing)(`a failed response is shown with its code${title}`, async () => {
   const { page } = await openPage();
   const customers = await holdTable(url, 'customers');
 
@@ -144,7 +144,7 @@ test.skipIf(isMissing)(`an answer that failed is shown with its code${title}`, a
   await page.locator('.result-window').getByText('"TIMEOUT"').waitFor();
 });
 
-test.skipIf(isMissing)(`a second visit opens on the example, too${title}`, async () => {
+test.skipIf(isMissing)(`a second visit opens the example again${title}`, async () => {
   const { page } = await openPage();
 
   await page.reload();

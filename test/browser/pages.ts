@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 
-/** A browser that asks nobody anything of its own. */
+/** A browser without requests of its own (updates, telemetry). */
 export const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -14,7 +14,7 @@ export const quiet = [
 
 export interface Opened {
   readonly page: Page;
-  /** What went wrong in it, and what it asked for elsewhere than at the gateway. */
+  /** Errors of the page, and its requests to other hosts than the gateway. */
   readonly faults: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export interface Pages {
 async function watched(browser: Browser, origin: string, options: BrowserContextOptions): Promise<Opened> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   const faults: string[] = [];
   await page.route(
     (url) => url.protocol !== 'blob:' && url.origin !== origin,
@@ -41,7 +41,7 @@ async function watched(browser: Browser, origin: string, options: BrowserContext
   return { page, faults };
 }
 
-/** Debian's Chromium, for pages of one gateway. */
+/** Debian's Chromium for pages of one gateway. */
 export async function openPages(url: string): Promise<Pages> {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: quiet });
   afterAll(() => browser.close());

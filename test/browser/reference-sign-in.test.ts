@@ -11,10 +11,10 @@ const server = await listen(signed.gateway, 0, '127.0.0.1');
 afterAll(() => server.stop(0));
 const { open } = await openPages(server.url);
 
-/** What Chromium itself says of a 401. */
+/** Chromium's own message about a 401. */
 const refusal = /status of 401/;
 
-test('the reference asks for a token, says when one is wrong, and shows itself for a right one', async () => {
+test('the reference asks for a token, rejects a wrong one and shows its pages for a right one', async () => {
   const { page, faults } = await open('/docs#Customer');
   const field = page.getByLabel('Token or API key');
 
@@ -29,7 +29,7 @@ test('the reference asks for a token, says when one is wrong, and shows itself f
   expect(faults.filter((fault) => !refusal.test(fault))).toEqual([]);
 });
 
-test('who signed in on one page is known on the other, in this tab alone', async () => {
+test('a sign-in on one page is valid on the other, in this tab only', async () => {
   const { page, faults } = await open('/voyager');
 
   await page.getByLabel('Token or API key').fill(token);

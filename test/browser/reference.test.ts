@@ -5,7 +5,7 @@ import { openPages } from './pages.ts';
 const { url } = await openHttpGateway();
 const { open } = await openPages(url);
 
-test('what one types is found, and Enter goes there', async () => {
+test('a search shows results, and Enter opens the first one', async () => {
   const { page, faults } = await open('/docs');
   const search = page.getByRole('combobox', { name: 'Search' });
 
@@ -31,7 +31,7 @@ test('what one types is found, and Enter goes there', async () => {
   expect(faults).toEqual([]);
 });
 
-test('what only a description says is found, too; what nothing says is told', async () => {
+test('text that is only in descriptions is found; a search without results says so', async () => {
   const { page } = await open('/docs');
   const search = page.getByRole('combobox', { name: 'Search' });
 
@@ -41,13 +41,13 @@ test('what only a description says is found, too; what nothing says is told', as
   await page.getByText('Nothing has that name or says that.').waitFor();
 });
 
-test('a link to an argument opens the fold that it lies in', async () => {
+test('a link to an argument opens the collapsed section that contains it', async () => {
   const { page } = await open('/docs#Customer.addresses.first');
 
   await page.locator('[id="Customer.addresses.first"]').waitFor({ state: 'visible' });
 });
 
-test('an example opens in GraphiQL, runs by a click, and the examples are still there', async () => {
+test('an example opens in GraphiQL and runs on a click, and the examples remain', async () => {
   const { page, faults } = await open('/docs#Geolocation');
 
   await page.getByRole('link', { name: 'Open in GraphiQL: Geolocation' }).click();
@@ -64,17 +64,17 @@ test('an example opens in GraphiQL, runs by a click, and the examples are still 
   expect(faults).toEqual([]);
 });
 
-test('an example opens in GraphiQL for somebody who was there before, too', async () => {
+test('an example opens in GraphiQL for a returning visitor, too', async () => {
   const { page } = await open('/graphql');
   await page.getByRole('tab', { name: 'FirstPage' }).waitFor();
 
   await page.getByRole('link', { name: 'Reference' }).click();
-  await page.getByRole('link', { name: 'Open in GraphiQL: Money' }).click();
+  await page.getByRole('link', { name: 'Open in GraphiQL: Money', exact: true }).click();
 
   await page.getByRole('tab', { name: 'Money', selected: true }).waitFor();
 });
 
-test('the pages lead to each other, and each says which it is', async () => {
+test('the pages link to each other, and each marks itself as current', async () => {
   const { page, faults } = await open('/graphql');
   const pages = page.getByRole('navigation', { name: 'Pages' });
 
@@ -86,7 +86,7 @@ test('the pages lead to each other, and each says which it is', async () => {
 });
 
 test.for(['light', 'dark'] as const)(
-  'what one reads stands out from its ground, where it is %s',
+  'text has enough contrast against its background in %s mode',
   async (colorScheme) => {
     const { page } = await open('/docs', { colorScheme });
 
@@ -119,13 +119,13 @@ test.for(['light', 'dark'] as const)(
   },
 );
 
-test('nothing is wider than a phone', async () => {
+test('no page is wider than a phone', async () => {
   const { page } = await open('/docs', { viewport: { width: 375, height: 700 } });
 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
 });
 
-test('a reader that hears the page has its landmarks, its headings in order, and a way past the contents', async () => {
+test('screen readers find landmarks, headings in order and a skip link', async () => {
   const { page } = await open('/docs');
 
   for (const role of ['banner', 'main', 'search'] as const)

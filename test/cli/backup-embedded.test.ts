@@ -42,7 +42,7 @@ test('a backup under writes has all writes acknowledged before it, and restores 
   const rows = await again.query(`select number from customers where number like 'BK-%' order by number`);
   const numbers = rows.map(({ number }) => number);
   expect(numbers).toEqual(expect.arrayContaining(before));
-  // Those that were acknowledged first; at most one more was committed when the backup ended.
+  // The first acknowledged writes; at most one more was committed when the backup ended.
   expect(numbers).toEqual(writes.acknowledged.slice(0, numbers.length));
   expect(numbers.length).toBeLessThan(writes.acknowledged.length);
   expect(await again.query(inconsistencies)).toEqual([{ withoutSearch: 0, brokenFeeds: 0 }]);
@@ -85,7 +85,7 @@ test('a backup without a gateway starts the server and stops it; files are repla
   expect(await readFile(`${busy}.part`, 'utf8')).toBe('another');
 });
 
-test('without a database there is nothing to back up', async () => {
+test('a backup without a database fails', async () => {
   const directory = await createDirectory();
   const none = join(directory, 'none');
 

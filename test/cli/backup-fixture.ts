@@ -1,12 +1,12 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { scopes } from '../../src/auth/viewer.ts';
 import { backupCommand } from '../../src/cli/backup.ts';
 import { restoreCommand } from '../../src/cli/restore.ts';
 import { readConfig } from '../../src/config.ts';
-import { scopes } from '../../src/context.ts';
+import { migrate } from '../../src/db/admin/migrate.ts';
 import { createDb } from '../../src/db/client.ts';
-import { migrate } from '../../src/db/migrate.ts';
-import { createPool, createServingPool } from '../../src/db/pool.ts';
+import { createPool, createServingPool } from '../../src/db/wire/pool.ts';
 import { demoAccountId, seedDemoData } from '../../src/demo/seed.ts';
 import { openEmbeddedServer } from '../../src/embedded/server.ts';
 import { createLog } from '../../src/log.ts';
@@ -14,7 +14,7 @@ import { createGateway } from '../../src/server/gateway.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** The output of the command; rejects as the command does. */
+/** The output of the command; rejects if the command fails. */
 async function outputOf(command: (out: PassThrough) => Promise<void>): Promise<string> {
   const out = new PassThrough();
   await command(out);
@@ -36,7 +36,7 @@ export interface EmbeddedGateway {
   close(): Promise<void>;
 }
 
-/** A gateway on its own server, with demo data where the directory is new. */
+/** A gateway with its own server, with demo data if the directory is new. */
 export async function openGateway(dataDir: string): Promise<EmbeddedGateway> {
   const server = await openEmbeddedServer({ dataDir, durable: false });
   const connection = { ...server.connection, ssl: false } as const;

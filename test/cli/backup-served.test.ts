@@ -3,8 +3,8 @@ import { chmod, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { migrate } from '../../src/db/migrate.ts';
-import { createPool } from '../../src/db/pool.ts';
+import { migrate } from '../../src/db/admin/migrate.ts';
+import { createPool } from '../../src/db/wire/pool.ts';
 import { seedDemoData } from '../../src/demo/seed.ts';
 import { createDirectory } from '../embedded/data-directory.ts';
 import { backUp, restore } from './backup-fixture.ts';
@@ -107,7 +107,7 @@ test.skipIf(isMissing)(
 );
 
 test.skipIf(isMissing)(
-  'what an administrator must do first is said before anything is restored',
+  'the necessary steps for an administrator are printed before anything is restored',
   async () => {
     const file = join(await createDirectory(), 'backup.tar.gz');
     await backUp({ DATABASE_URL: server.url('source') }, file);
@@ -123,7 +123,7 @@ test.skipIf(isMissing)(
 );
 
 test.skipIf(isMissing)(
-  'tools that are missing or older than the server are named with the version to install',
+  'missing tools, and tools older than the server, are named with the version to install',
   async () => {
     const directory = await createDirectory();
     const file = join(directory, 'backup.tar.gz');

@@ -14,12 +14,12 @@ interface Ended {
   readonly err: string;
 }
 
-// In a process group of its own, with nothing from the environment of whoever runs the tests, and not for ever.
+// In its own process group, with a clean environment and a timeout.
 function launch(args: readonly string[], env: Environment): ChildProcess {
   return spawn(process.execPath, [main, ...args], {
     env,
     detached: true,
-    timeout: 60_000,
+    timeout: 300_000,
     killSignal: 'SIGKILL',
   });
 }
@@ -46,17 +46,17 @@ export async function run(args: readonly string[], env: Environment = {}): Promi
 
 export interface Serving {
   readonly pid: number;
-  /** Where GraphQL is served, as the process has printed it. */
+  /** The URL of the GraphQL endpoint, as printed by the process. */
   readonly url: string;
-  /** All that it has printed so far. */
+  /** All output so far. */
   printed(): string;
-  /** Resolves once it has printed that; rejects when it ends without. */
+  /** Resolves once the process has printed this; rejects if it ends before. */
   prints(wanted: RegExp): Promise<void>;
-  /** Reads no more of what it prints. */
+  /** Stops reading its output. */
   hangUp(): void;
-  /** Settles when it has ended: the exit code, or the signal that ended it. */
+  /** Settles when the process has ended: the exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>;
-  /** Sends a signal; the same. */
+  /** Sends a signal; returns the same as `ended`. */
   end(signal: NodeJS.Signals, to?: 'process' | 'group'): Promise<number | string>;
   ask(query: string): Promise<{ readonly status: number; readonly data: unknown }>;
 }
@@ -69,7 +69,7 @@ interface Output {
 function outputOf(child: ChildProcess): Output {
   let all = '';
   const heard = new EventEmitter();
-  // Of those that wait for it to print something.
+  // Callers that wait for output.
   heard.setMaxListeners(0);
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk) => {
@@ -87,7 +87,7 @@ function outputOf(child: ChildProcess): Output {
   return { all: () => all, until };
 }
 
-/** A `serve` that has come up; `until`, one that has got that far. */
+/** A `serve` that is ready, or one that has printed `until`. */
 export async function serve(env: Environment, until = /Ctrl-C stops it/): Promise<Serving> {
   const child = launch(['serve'], { PORT: '0', DRAIN_MS: '0', ...env });
   const closed = once(child, 'close');

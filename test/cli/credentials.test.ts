@@ -23,7 +23,7 @@ interface Run {
   readonly err: string;
 }
 
-/** `customer-gateway …`, as it was built. */
+/** Runs the built `customer-gateway …`. */
 function run(args: readonly string[], env: Readonly<Record<string, string>> = environment): Promise<Run> {
   return new Promise((resolve) => {
     execFile(process.execPath, [main, ...args], { env }, (error, out, err) =>
@@ -38,7 +38,7 @@ const create = (name: string, ...more: string[]) =>
 const idOf = ({ err }: Run) => /key_\w+/.exec(err)?.[0] ?? '';
 const statusWith = async ({ out }: Run) => (await ask(`Bearer ${out.trim()}`)).status;
 
-test('a token is printed alone, good for a quarter of an hour', async () => {
+test('only the token is printed, and it is valid for 15 minutes', async () => {
   const made = await run(['token', ...read]);
 
   const { iat = 0, exp } = decodeJwt(made.out);
@@ -53,7 +53,7 @@ test('a token is printed alone, good for a quarter of an hour', async () => {
   });
 });
 
-test('a token has the subject, the scopes and the time that it is given', async () => {
+test('a token has the given subject, scopes and lifetime', async () => {
   const scope = 'settings:write  customers:write';
   const more = ['--sub', 'nightly', '--ttl', '90s'];
   const { out } = await run(['token', '--account', account, '--scope', scope, ...more]);
@@ -69,7 +69,7 @@ test('a token has the subject, the scopes and the time that it is given', async 
   });
 });
 
-test('a key is shown once, listed without itself, and revoked', async () => {
+test('an API key is printed once, listed without its secret, and revoked', async () => {
   const list = ['api-key', 'list', '--account', account];
   const made = await create('nightly');
   const id = idOf(made);
@@ -91,7 +91,7 @@ test('a key is shown once, listed without itself, and revoked', async () => {
   expect((await run(list)).out).toMatch(new RegExp(`^${id}\tnightly\tcustomers:read\trevoked `, 'm'));
 });
 
-test('a key ends when it is told to', async () => {
+test('an API key expires at the given time', async () => {
   const inDays = await create('ends', '--expires', '90d');
   const onDate = await create('ends', '--expires', '2999-01-31');
 
@@ -100,7 +100,7 @@ test('a key ends when it is told to', async () => {
   expect(onDate.err).toContain('expires 2999-01-31T00:00:00.000Z');
 });
 
-test('a third live key of a name is refused, with what to do', async () => {
+test('a third live key of a name is rejected with a remedy', async () => {
   await create('rotated');
   await create('rotated');
 
@@ -123,7 +123,7 @@ test.for<readonly [readonly string[], string]>([
     ['api-key', 'revoke', 'ck_the-key-itself'],
     'This key does not exist: pass the id that `api-key list` shows, not the key itself.',
   ],
-])('%j: what is not there ends with code 1 and a line', async ([args, line]) => {
+])('%j: an object that does not exist ends with code 1 and one line', async ([args, line]) => {
   expect(await run(args)).toEqual({ code: 1, out: '', err: `${line}\n` });
 });
 
@@ -136,7 +136,7 @@ test.for<readonly [readonly string[], string]>([
     ['api-key', 'create', ...read, '--name', 'n'],
     'AUTH_API_KEY_SECRET must be set, to the one of the gateway: keys are stored hashed with it.',
   ],
-])('%j: an option that is missing ends with code 2 and a line', async ([args, line]) => {
+])('%j: a missing option ends with code 2 and one line', async ([args, line]) => {
   expect(await run(args, { DATABASE_URL: url })).toEqual({ code: 2, out: '', err: `${line}\n` });
 });
 
@@ -150,7 +150,7 @@ test.for<readonly [readonly string[], string]>([
   ],
   [
     ['token', '--account', account, '--scope', 'customers:delete'],
-    'It must be one or more of customers:read, customers:write, settings:write, with spaces between.',
+    'It must be one or more of customers:read, customers:write, customers:import, settings:write, account:admin, shoppers:authenticate, with spaces between.',
   ],
   [['token', ...read, '--ttl', '25h'], 'It must be a time of at most a day, such as 90s, 15m or 8h.'],
   [[...newKey, '--name', ' '], 'It must be a text of 1 to 100 characters.'],
@@ -159,7 +159,7 @@ test.for<readonly [readonly string[], string]>([
     'It must be a time from now, such as 90d or 12h, or a date in the future',
   ],
   [['api-key'], 'Usage: customer-gateway api-key'],
-])('%j: a wrong argument ends with code 2, a line and the usage', async ([args, line]) => {
+])('%j: an invalid argument ends with code 2, one line and the usage', async ([args, line]) => {
   const { code, out, err } = await run(args);
 
   expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -167,7 +167,7 @@ test.for<readonly [readonly string[], string]>([
   expect(err).toContain('Usage: customer-gateway');
 });
 
-test('a gateway that everyone could reach does not start without sign-in, and says what to set', async () => {
+test('a gateway on a public address does not start without sign-in, and names the options to set', async () => {
   const how =
     'set AUTH_JWKS_URL or AUTH_JWT_SECRET (with AUTH_ISSUER and AUTH_AUDIENCE), or AUTH_API_KEY_SECRET.';
 

@@ -37,7 +37,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-/** A server of its own, on a loopback port. PostgreSQL does not run as root. */
+/** A separate server on a loopback port. PostgreSQL does not run as root. */
 export async function startDebianServer(): Promise<DebianServer> {
   const user = process.geteuid?.() === 0 ? { uid: 65530, gid: 65530 } : {};
   const directory = await mkdtemp(join(tmpdir(), 'cg-debian-'));

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, inject, test, vi } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { openTestDatabase } from '../database.ts';
 import { isRunning } from '../embedded/data-directory.ts';
+import { eventually } from '../eventually.ts';
 import { type Serving, serve } from './command.ts';
 import { workersOf } from './workers-of.ts';
 
@@ -13,7 +14,7 @@ const stateOf = async ({ url }: Serving): Promise<string> => {
   return ((await response.json()) as { readonly state: string }).state;
 };
 
-/** Checks each gateway every 50 ms, as a load balancer does, and leads requests to those that are ready. */
+/** Checks each gateway every 50 ms, like a load balancer, and sends requests to those that are ready. */
 function balance(gateways: readonly Serving[], signal: AbortSignal) {
   let ready = gateways;
   const done = (async () => {
@@ -37,7 +38,7 @@ async function write(gateway: Serving | undefined, number: string): Promise<stri
 }
 
 test.for(['1', '2'])(
-  'of two gateways of %s processes one is stopped without a failed write',
+  'one of two gateways with %s processes stops without a failed write',
   async (workers) => {
     const env = { DATABASE_URL: url, DRAIN_MS: '2000', WORKERS: workers, LIMIT_BUCKET: '1000000' };
     const [old, heir] = [await serve(env), await serve(env)];
@@ -49,8 +50,7 @@ test.for(['1', '2'])(
         outcomes.push(await write(next(each + client), `D${workers}-${client}-${each}`));
     });
 
-    const reaches = (count: number) =>
-      vi.waitFor(() => expect(outcomes.length).toBeGreaterThan(count), { timeout: 20_000 });
+    const reaches = (count: number) => eventually(() => expect(outcomes.length).toBeGreaterThan(count));
 
     await reaches(8);
     expect(await old.end('SIGTERM', 'group')).toBe(0);
@@ -77,7 +77,7 @@ test.for([
   const processes = workersOf(gateway);
   const ended = gateway.end('SIGTERM');
   await gateway.prints(/Draining for 600 s; send another signal to skip this …\n$/);
-  await vi.waitFor(async () => expect(await stateOf(gateway)).toBe('draining'));
+  await eventually(async () => expect(await stateOf(gateway)).toBe('draining'));
   expect((await gateway.ask('{ viewer { scopes } }')).status).toBe(200);
 
   gateway.end(signal);
@@ -92,7 +92,7 @@ test.for(['1', '2'])('a drain of %s processes is skipped by a second SIGTERM', a
   const ended = gateway.end('SIGTERM', 'group');
   await gateway.prints(/Draining for/);
 
-  // A signal of the first second is the first one, delivered twice.
+  // A second signal within the first second is a duplicate of the first.
   await sleep(1_100);
   gateway.end('SIGTERM');
 

@@ -5,7 +5,7 @@ import { run, serve } from './command.ts';
 
 const names = '{ customers(first: 1) { totalCount nodes { name } } }';
 
-test('the first start makes demo data; every stop stops the database too', { timeout: 120_000 }, async () => {
+test('a first start creates demo data; every stop ends the database', async () => {
   const dataDir = join(await createDirectory(), 'data');
   const env = { DATA_DIR: dataDir };
 
@@ -50,9 +50,7 @@ test('the first start makes demo data; every stop stops the database too', { tim
   expect(isRunning(left)).toBe(false);
 });
 
-test('several workers share the database that the first start has made once', {
-  timeout: 120_000,
-}, async () => {
+test('several workers share the database that the first start created once', async () => {
   const dataDir = join(await createDirectory(), 'data');
   const gateway = await serve({ DATA_DIR: dataDir, WORKERS: '2' });
 
@@ -68,9 +66,7 @@ test('several workers share the database that the first start has made once', {
   expect(isRunning(database)).toBe(false);
 });
 
-test('a first start that is stopped leaves no database running, and the next one goes on', {
-  timeout: 120_000,
-}, async () => {
+test('an interrupted first start leaves no database running, and the next start resumes it', async () => {
   const dataDir = join(await createDirectory(), 'data');
   const env = { DATA_DIR: dataDir };
 
@@ -89,7 +85,7 @@ test('a first start that is stopped leaves no database running, and the next one
   expect(await next.end('SIGINT')).toBe(0);
 });
 
-test('a directory that cannot be used is told in a line', async () => {
+test('an unusable directory is reported in one line', async () => {
   const { code, out, err } = await run(['serve'], { DATA_DIR: '/dev/null/data' });
 
   expect({ code, out }).toEqual({ code: 1, out: '' });

@@ -9,7 +9,7 @@ const failed = (code: string, message: string) =>
   Object.assign(new pg.DatabaseError(message, message.length, 'error'), { code });
 const full = 'could not extend file "base/16384/17140": No space left on device';
 
-test('a full disk is one line', async () => {
+test('a full disk is explained in one line', async () => {
   const line = await explainDatabase(failed('53100', full), {
     databaseUrl: undefined,
     dataDir: await createDirectory(),
@@ -18,7 +18,7 @@ test('a full disk is one line', async () => {
   expect(line).toBe(`The database failed: ${full}. Free disk space or memory, and run the command again.`);
 });
 
-test('a connection that ends has the reason from the log of the embedded server', async () => {
+test('a closed connection is explained by the log of the embedded server', async () => {
   const dataDir = await createDirectory();
   await writeFile(
     join(dataDir, 'postgres.log'),
@@ -34,7 +34,7 @@ test('a connection that ends has the reason from the log of the embedded server'
   );
 });
 
-test('errors of statements and of the program keep their stack', async () => {
+test('errors of statements and programming errors keep their stack', async () => {
   const config = { databaseUrl: undefined, dataDir: await createDirectory() };
   const missing = Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT', syscall: 'open' });
 

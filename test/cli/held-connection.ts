@@ -5,13 +5,13 @@ import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 
 export interface HeldConnection {
-  /** The status of the answer, which comes over this one connection. */
+  /** The status of the response, received over this one connection. */
   ask(query: string, headers?: Readonly<Record<string, string>>): Promise<number | undefined>;
-  /** Settles when the other end is gone. */
+  /** Settles when the server has closed the connection. */
   readonly closed: Promise<unknown>;
 }
 
-/** A connection that stays: all that is asked over it is answered by the process that took it. */
+/** A keep-alive connection: all its requests reach the process that accepted it. */
 export async function connectTo(url: string): Promise<HeldConnection> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   onTestFinished(() => agent.destroy());

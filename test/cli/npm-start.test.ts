@@ -17,7 +17,7 @@ test('a signal to `npm start` alone stops the gateway', async () => {
   });
   const closed = once(npm, 'close');
   onTestFinished(() => {
-    // The group has ended, which is what the test is about, or it is ended here.
+    // The group has ended, as the test expects, or is ended here.
     if (npm.exitCode === null && npm.signalCode === null) process.kill(-(npm.pid ?? 0), 'SIGKILL');
   });
   let printed = '';

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';
 import pg from 'pg';
 import { afterAll, expect, inject, test } from 'vitest';
-import { databaseFailure } from '../../src/db/failure.ts';
-import { createServingPool } from '../../src/db/pool.ts';
+import { databaseFailure } from '../../src/db/wire/failure.ts';
+import { createServingPool } from '../../src/db/wire/pool.ts';
 import { openTestDatabase } from '../database.ts';
 import { follow, next } from '../server/live/follower.ts';
 import { changed } from '../server/live/subscriber.ts';
@@ -12,7 +12,7 @@ import { documentedSql, isMissing, openPooler } from './pooler.ts';
 
 const { url, pool } = await openTestDatabase(inject('demo'));
 
-/** A login with the documented settings, or with none. */
+/** A login with the documented settings, or without settings. */
 async function createLogin(lines: (line: string) => boolean = () => true): Promise<string> {
   const login = `cg_app_${randomBytes(4).toString('hex')}`;
   const statements = documentedSql.replaceAll('gateway_app', login).split('\n').filter(lines);
@@ -25,7 +25,7 @@ const [app, plain] = isMissing
   ? ['', '']
   : [await createLogin(), await createLogin((line) => !line.startsWith('alter'))];
 
-// The server's own defaults for these two can be those of the gateway.
+// The server's defaults for these two can be equal to those of the gateway.
 if (!isMissing)
   await pool.query(`alter role ${plain} set timezone = 'Europe/Berlin';
     alter role ${plain} set default_transaction_isolation = 'serializable'`);
@@ -130,7 +130,7 @@ test.skipIf(isMissing)('behind PgBouncer as documented writes, subscriptions and
   expect(await gateway.end('SIGTERM')).toBe(0);
 });
 
-const refused = [
+const unsupported = [
   [
     'transaction mode',
     { pool_mode: 'transaction' },
@@ -144,7 +144,7 @@ const refused = [
   ['statement mode', { pool_mode: 'statement' }, /two connections share|rejected a statement/],
 ] as const;
 
-test.skipIf(isMissing).each(refused)(
+test.skipIf(isMissing).each(unsupported)(
   'behind PgBouncer in %s the gateway does not start',
   async (_, options, finding) => {
     const { code, out, err } = await start(await openPooler(url, app, options));
@@ -202,7 +202,7 @@ test.skipIf(isMissing)('missing settings are listed with the lines of the docume
   expect(lines.filter((line) => !err.includes(line.replace('gateway_app', `"${plain}"`)))).toEqual([]);
 });
 
-test.skipIf(isMissing)('a pooler that does not reset sessions is refused', async () => {
+test.skipIf(isMissing)('a pooler that does not reset sessions is rejected', async () => {
   const { code, err } = await start(await openPooler(url, app, { server_reset_query: '' }));
 
   expect([code, err]).toEqual([
@@ -218,7 +218,7 @@ test.skipIf(isMissing)('a session pooler with one server connection is explained
   expect(err).toMatch(/^A new connection received no response .*default_pool_size.*docs\/poolers\.md/);
 });
 
-test.skipIf(isMissing)('a new connection through a pooler of transactions serves nothing', async () => {
+test.skipIf(isMissing)('a new connection through a transaction pooler serves nothing', async () => {
   const told: string[] = [];
   const connectionString = await openPooler(url, app, { pool_mode: 'transaction' });
   const serving = createServingPool({ connectionString }, ({ message }) => told.push(message));
@@ -235,7 +235,7 @@ test.skipIf(isMissing)('a new connection through a pooler of transactions serves
   await serving.end();
 });
 
-test.skipIf(isMissing)('the login of migrations is not the one behind the pooler', async () => {
+test.skipIf(isMissing)("the migrations' login is rejected if it connects through the pooler", async () => {
   const { code, err } = await run(['serve'], { DATABASE_URL: await openPooler(url, app), PORT: '0' });
 
   expect([code, err]).toEqual([
@@ -326,7 +326,7 @@ test.skipIf(isMissing)('with DATABASE_POOLING=transaction, subscribers and API k
 test.skipIf(isMissing).each([
   ['prepared statements that the pooler loses', pooled, { DATABASE_PREPARE: 'on' }, /DATABASE_PREPARE=off/],
   ['statement mode', { pool_mode: 'statement' }, {}, /Use pool_mode = transaction/],
-] as const)('with DATABASE_POOLING=transaction, %s are refused', async (_, options, environment, message) => {
+] as const)('with transaction pooling, %s are rejected', async (_, options, environment, message) => {
   const { code, err } = await run(['serve'], {
     ...(await transactions(app, options)),
     ...{ PORT: '0', ...environment },
@@ -353,7 +353,7 @@ test.skipIf(isMissing)('migrate gives the login of a transaction pooler its sett
   expect(again.out).toMatch(/^Nothing to do[^\n]*\n$/);
 });
 
-test('transaction pooling needs the way past the pooler', async () => {
+test('transaction pooling requires a direct connection', async () => {
   const { code, err } = await run(['serve'], { DATABASE_URL: url, DATABASE_POOLING: 'transaction' });
 
   expect(code).toBe(2);

@@ -58,14 +58,14 @@ async function archive(path: string, list: readonly Member[]): Promise<string> {
   return path;
 }
 
-/** Rejects, and leaves neither DATA_DIR nor anything in it. */
+/** Expects a rejection that leaves neither DATA_DIR nor files in it. */
 async function expectRejected(path: string, message: RegExp | string): Promise<void> {
   const directory = await createDirectory();
   await expect(restore({ DATA_DIR: join(directory, 'new/data') }, path)).rejects.toThrow(message);
   expect(await readdir(directory)).toEqual([]);
 }
 
-test('a truncated file or one with a changed byte is rejected, and nothing is left', {
+test('a truncated file or one with a changed byte is rejected, and no files are left', {
   timeout: 300_000,
 }, async () => {
   const whole = await readFile(backup);
@@ -75,21 +75,22 @@ test('a truncated file or one with a changed byte is rejected, and nothing is le
     await writeFile(damaged, whole.subarray(0, part));
     await expectRejected(damaged, message);
   }
-  for (const place of [0.5]) {
-    const changed = Buffer.from(whole);
-    changed.writeUInt8(
-      changed.readUInt8(Math.floor(whole.length * place)) ^ 1,
-      Math.floor(whole.length * place),
-    );
-    await writeFile(damaged, changed);
-    await expectRejected(damaged, message);
-  }
+  // A changed bit within the compressed data can mean the same bytes, such as another distance in a run of zeros.
+  const checksum = Buffer.from(whole);
+  checksum.writeUInt8(checksum.readUInt8(whole.length - 8) ^ 1, whole.length - 8);
+  await writeFile(damaged, checksum);
+  await expectRejected(damaged, message);
+  const list = await members();
+  const largest = list.reduce((one, other) => (other.content.length > one.content.length ? other : one));
+  const middle = Math.floor(largest.content.length / 2);
+  largest.content.writeUInt8(largest.content.readUInt8(middle) ^ 1, middle);
+  await expectRejected(await archive(damaged, list), message);
   await writeFile(damaged, 'not a backup');
   await expectRejected(damaged, message);
   await expectRejected(join(shared, 'missing'), /missing cannot be read \(ENOENT/);
 });
 
-test('an archive with other members than a backup has is rejected, and nothing is left', {
+test('an archive with unknown members is rejected, and no files are left', {
   timeout: 300_000,
 }, async () => {
   const good = (await members()).filter(({ header }) => header.name !== 'SHA256SUMS');
@@ -156,7 +157,7 @@ test('an archive with other members than a backup has is rejected, and nothing i
   );
 });
 
-test('a data directory that is not empty is left as it is', async () => {
+test('a data directory that is not empty is not changed', async () => {
   const directory = await createDirectory();
   await writeFile(join(directory, 'notes.txt'), 'mine');
 
@@ -166,7 +167,7 @@ test('a data directory that is not empty is left as it is', async () => {
   expect(await readdir(directory)).toEqual(['notes.txt']);
 });
 
-test('a start does not replace a restore that was killed; the next restore does', {
+test('a start does not replace an interrupted restore; the next restore does', {
   timeout: 300_000,
 }, async () => {
   const directory = await createDirectory();
@@ -174,7 +175,7 @@ test('a start does not replace a restore that was killed; the next restore does'
   await mkdir(leftover, { mode: 0o700 });
   await writeFile(join(leftover, 'PG_VERSION'), '18\n');
 
-  // The directory is younger than a restore that has not yet marked it.
+  // The directory is younger than a restore that has not marked it yet.
   await expect(restore({ DATA_DIR: directory }, backup)).rejects.toThrow(
     /^Another restore into .* is running/,
   );

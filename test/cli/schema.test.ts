@@ -1,24 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { printedSubgraph } from '../../src/schema/print.ts';
+import { printedSubgraph } from '../../src/schema/build/print.ts';
 import { createDirectory } from '../embedded/data-directory.ts';
 import { run } from './command.ts';
 
 const committed = await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8');
 
-test('it prints the schema that is committed', async () => {
+test('the command prints the committed schema', async () => {
   expect(await run(['schema'])).toEqual({ code: 0, out: committed, err: '' });
 });
 
-test('it writes the schema to a file', async () => {
+test('the command writes the schema to a file', async () => {
   const file = join(await createDirectory(), 'schema.graphql');
 
   expect(await run(['schema', '--out', file])).toEqual({ code: 0, out: '', err: '' });
   expect(await readFile(file, 'utf8')).toBe(committed);
 });
 
-test('it prints and writes the subgraph', async () => {
+test('the command prints and writes the subgraph', async () => {
   const file = join(await createDirectory(), 'subgraph.graphql');
 
   expect(await run(['schema', '--federation'])).toEqual({ code: 0, out: printedSubgraph(), err: '' });
@@ -26,7 +26,7 @@ test('it prints and writes the subgraph', async () => {
   expect(await readFile(file, 'utf8')).toBe(printedSubgraph());
 });
 
-test('a file that cannot be written is told in a line', async () => {
+test('a file that cannot be written is reported in one line', async () => {
   const file = join(await createDirectory(), 'nowhere', 'schema.graphql');
 
   const { code, err } = await run(['schema', '--out', file]);

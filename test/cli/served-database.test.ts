@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import pg from 'pg';
-import { afterAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, expect, inject, test } from 'vitest';
+import { eventually } from '../eventually.ts';
 import { databaseUrl, onServer } from '../global-setup.ts';
 import { run, serve } from './command.ts';
 
@@ -14,7 +15,7 @@ afterAll(async () => {
   for (const name of names) await onServer(server, `drop database ${name} with (force)`);
 });
 
-/** A database of the test's own, with what the template has: nothing, when none is given. */
+/** A database for the test, created from the template if one is given. */
 async function createDatabase(
   template = 'template0',
 ): Promise<{ readonly name: string; readonly url: string }> {
@@ -33,7 +34,7 @@ async function count(url: string, from: string): Promise<number> {
   return rows[0].count;
 }
 
-test('an empty database is migrated, filled, filled up and served', async () => {
+test('an empty database is migrated, seeded, topped up and served', async () => {
   const { url } = await createDatabase();
   const env = { DATABASE_URL: url };
   const migrations = (await readdir(new URL('../../prisma/migrations', import.meta.url))).filter((name) =>
@@ -65,7 +66,7 @@ test('an empty database is migrated, filled, filled up and served', async () => 
   expect(await run(['serve'], env)).toEqual({
     code: 1,
     out: '',
-    err: 'The database has no account yet: run `customer-gateway seed` for demo data.\n',
+    err: 'The database has no account yet: run `customer-gateway init` for your own data, or `customer-gateway seed` for demo data.\n',
   });
 
   const seeded = (out: string) => ({ code: 0, out, err: '' });
@@ -108,15 +109,13 @@ test('a read-only database with pending migrations is explained', async () => {
   });
 });
 
-test('a served database that goes away and comes back is told by /ready, and by nothing else', async () => {
+test('an outage of a served database is reported by /ready only', async () => {
   const { name, url } = await createDatabase(inject('demo'));
   const gateway = await serve({ DATABASE_URL: url });
   const status = async (path: string) => (await fetch(new URL(path, gateway.url))).status;
-  // A check of the database is used for a second.
+  // The result of a database check is cached for a second.
   const becomes = (ready: number) =>
-    vi.waitFor(async () => expect([await status('/health'), await status('/ready')]).toEqual([200, ready]), {
-      timeout: 5_000,
-    });
+    eventually(async () => expect([await status('/health'), await status('/ready')]).toEqual([200, ready]));
   const names = '{ customers(first: 1) { nodes { name } } }';
   const before = await gateway.ask(names);
 
@@ -130,7 +129,7 @@ test('a served database that goes away and comes back is told by /ready, and by 
   expect(await gateway.end('SIGTERM')).toBe(0);
 });
 
-test('a gateway whose output nobody reads any more stops in order', async () => {
+test('a gateway whose output is no longer read stops gracefully', async () => {
   const { url } = await createDatabase(inject('demo'));
   const gateway = await serve({ DATABASE_URL: url });
 
@@ -141,7 +140,7 @@ test('a gateway whose output nobody reads any more stops in order', async () => 
 });
 
 test.each(['serve', 'migrate', 'seed'])(
-  '%s says in a line that the database cannot be reached',
+  '%s reports in one line that the database cannot be reached',
   async (command) => {
     const unreachable = createServer().listen(0, '127.0.0.1');
     await once(unreachable, 'listening');
@@ -161,7 +160,7 @@ test.each(['serve', 'migrate', 'seed'])(
   },
 );
 
-test('a database that is none says so in a line', async () => {
+test('a database that does not exist is reported in one line', async () => {
   const { code, err } = await run(['serve'], { DATABASE_URL: databaseUrl(server, 'cg_nowhere') });
 
   expect(code).toBe(1);

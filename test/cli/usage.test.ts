@@ -14,7 +14,7 @@ test.concurrent.each([
   [['schema', '--help'], 'customer-gateway schema [options]'],
   [['backup', '--help'], 'customer-gateway backup [options] <file>'],
   [['restore', '--help'], 'customer-gateway restore [options] <file>'],
-])('%j explains itself', async (args, usage) => {
+])('%j prints the help', async (args, usage) => {
   const { code, out, err } = await run(args);
 
   expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -31,7 +31,7 @@ test.concurrent.each([
     ['seed', '--customers', count],
     `error: option '--customers <count>' argument '${count}' is invalid. It must be a number from 1 to 10000000.`,
   ]),
-])('%j is refused with the usage', async (args, message) => {
+])('%j is rejected with the usage', async (args, message) => {
   const { code, out, err } = await run(args);
 
   expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -39,7 +39,7 @@ test.concurrent.each([
   expect(err).toMatch(/^Usage: customer-gateway /m);
 });
 
-test('no command at all is answered with the usage', async () => {
+test('without a command, the usage is printed', async () => {
   const { code, out, err } = await run([]);
 
   expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -52,7 +52,7 @@ test.concurrent.each(['--version', '-V'])('%s prints the version of the package'
   expect(await run([flag])).toEqual({ code: 0, out: `${version}\n`, err: '' });
 });
 
-test('the help of `serve` lists the options, with a line for each', async () => {
+test('the help of `serve` has one line for each option', async () => {
   const { out } = await run(['serve', '--help']);
 
   const lines = out.split('\n');
@@ -79,13 +79,13 @@ test.concurrent.each([
       'HOST must be a loopback address (127.0.0.1, ::1, localhost) without sign-in; for other addresses, set AUTH_JWKS_URL or AUTH_JWT_SECRET (with AUTH_ISSUER and AUTH_AUDIENCE), or AUTH_API_KEY_SECRET.',
     ],
   ],
-])('%j is refused, a line for each fault', async (env: Record<string, string>, lines) => {
+])('%j is rejected with one line for each problem', async (env: Record<string, string>, lines) => {
   const { code, out, err } = await run(['serve'], env);
 
   expect({ code, out, err }).toEqual({ code: 2, out: '', err: `${lines.join('\n')}\n` });
 });
 
-test('`npm start` and the program itself run Node with the same options', async () => {
+test('`npm start` and the program itself start Node with the same options', async () => {
   const { scripts } = JSON.parse(await read('package.json')) as { scripts: { start: string } };
   const [ofTheProgram] = (await read('dist/main.js')).split('\n');
 

@@ -8,13 +8,13 @@ import { connectTo } from './held-connection.ts';
 
 const { url, pool } = await openTestDatabase(inject('demo'));
 
-test('what one worker writes is told to who follows through another; all are told when the gateway goes', async () => {
+test('subscribers of all workers receive the writes of one worker, and their streams are completed at a stop', async () => {
   const gateway = await serve({ DATABASE_URL: url, WORKERS: '2' });
   const streams = [
     await follow(gateway.url, { query: changed }),
     await follow(gateway.url, { query: changed }),
   ];
-  // Each process that has followers listens once.
+  // Each process with subscribers has one listener.
   await untilHolds(async () => (await pool.query(`select ${listeners}`)).rowCount === 2);
   const writers = [await connectTo(gateway.url), await connectTo(gateway.url)];
 

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, inject, test, vi } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { issued, secret } from '../auth/gateway.ts';
 import { openTestDatabase } from '../database.ts';
 import { createDirectory, isRunning } from '../embedded/data-directory.ts';
+import { eventually } from '../eventually.ts';
 import { holdTable } from '../server/held-table.ts';
 import { run, serve } from './command.ts';
 import { connectTo } from './held-connection.ts';
@@ -14,14 +15,14 @@ const { url, pool } = await openTestDatabase(inject('demo'));
 const two = { DATABASE_URL: url, WORKERS: '2' };
 const names = '{ customers(first: 1) { nodes { name } } }';
 
-/** One to each of two workers: they take turns. */
+/** Two requests, one to each of two workers: connections are distributed round-robin. */
 const connections = async (url: string, count: number) => {
   const opened = [];
   for (let each = 0; each < count; each += 1) opened.push(await connectTo(url));
   return opened;
 };
 
-test('a worker that is killed is replaced, and the others go on answering', async () => {
+test('a killed worker is replaced, and the others keep answering', async () => {
   const gateway = await serve({ ...two, LIMIT_BUCKET: '1000000' });
   expect(gateway.printed()).toMatch(
     /Without sign-in, .*\n {2}2 workers; each counts the costs of callers separately \(no REDIS_URL\)\.\n {2}Ctrl-C stops it\.\n\n$/,
@@ -55,7 +56,7 @@ test.for([
   ['SIGTERM', 'process'],
   ['SIGTERM', 'group'],
   ['SIGHUP', 'process'],
-] as const)('told to stop by %s to its %s, all workers finish what is under way', async ([signal, to]) => {
+] as const)('after %s to its %s, all workers finish their running requests', async ([signal, to]) => {
   const gateway = await serve(two);
   const workers = workersOf(gateway);
   const opened = await connections(gateway.url, 2);
@@ -72,17 +73,17 @@ test.for([
   expect(workers.map(isRunning)).toEqual([false, false]);
 });
 
-test('a gateway that is killed leaves no worker', async () => {
+test('a killed gateway leaves no worker running', async () => {
   const gateway = await serve(two);
   const workers = workersOf(gateway);
 
   expect(await gateway.end('SIGKILL')).toBe('SIGKILL');
 
-  // Its output has ended, which they shared.
-  expect(workers.map(isRunning)).toEqual([false, false]);
+  // The workers share its output, so they have closed their files, but the system may still be ending them.
+  await eventually(() => expect(workers.map(isRunning)).toEqual([false, false]));
 });
 
-test('the connections to the database, the requests in flight and those that wait are divided', async () => {
+test('connections to the database, running requests and waiting requests are divided between workers', async () => {
   const gateway = await serve({ ...two, DATABASE_POOL_SIZE: '5', LIMIT_IN_FLIGHT: '9', LIMIT_WAITING: '2' });
   const opened = await connections(gateway.url, 14);
   const served = async () => {
@@ -94,7 +95,7 @@ test('the connections to the database, the requests in flight and those that wai
   const held = await holdTable(url, 'customers');
 
   const answers = Promise.all(opened.map((each) => each.ask(names)));
-  await vi.waitFor(async () => expect(await served()).toBe(5), { timeout: 5_000, interval: 5 });
+  await eventually(async () => expect(await served()).toBe(5));
   await held.release();
 
   expect((await answers).toSorted()).toEqual([...Array(12).fill(200), 503, 503]);
@@ -102,7 +103,7 @@ test('the connections to the database, the requests in flight and those that wai
   expect(await gateway.end('SIGTERM')).toBe(0);
 });
 
-test('every worker signs callers in', async () => {
+test('every worker authenticates callers', async () => {
   const { rows } = await pool.query('select id from accounts limit 1');
   const issuer = { AUTH_JWT_SECRET: secret, AUTH_ISSUER: issued.issuer, AUTH_AUDIENCE: issued.audience };
   const { out } = await run(['token', '--account', rows[0].id, '--scope', 'customers:read'], issuer);
@@ -116,7 +117,7 @@ test('every worker signs callers in', async () => {
   expect(await gateway.end('SIGTERM')).toBe(0);
 });
 
-test('workers that end before they serve are not started for ever', async () => {
+test('workers that end before they serve are not restarted forever', async () => {
   const script = `if (process.argv[2] === 'worker') process.exit(7)`;
   const env = { ...two, NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(script)}` };
 
@@ -127,7 +128,7 @@ test('workers that end before they serve are not started for ever', async () => 
   });
 });
 
-test('a worker that cannot be replaced ends the gateway, with the reason', async () => {
+test('a worker that cannot be replaced ends the gateway with the reason', async () => {
   const manifest = join(await createDirectory(), `${randomUUID()}.json`);
   await writeFile(manifest, '{}');
   const gateway = await serve({ ...two, PERSISTED_DOCUMENTS: manifest });
@@ -141,7 +142,7 @@ test('a worker that cannot be replaced ends the gateway, with the reason', async
   expect(isRunning(left)).toBe(false);
 });
 
-test('nobody starts a worker by hand', async () => {
+test('a worker cannot be started from the command line', async () => {
   const { code, err } = await run(['worker']);
 
   expect({ code, err }).toEqual({

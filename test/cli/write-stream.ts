@@ -5,13 +5,13 @@ import type { EmbeddedGateway } from './backup-fixture.ts';
 export interface WriteStream {
   /** The numbers of the customers whose creation was acknowledged, in order. */
   readonly acknowledged: readonly string[];
-  /** Resolves when that many writes were acknowledged. */
+  /** Resolves when this number of writes was acknowledged. */
   reaches(count: number): Promise<void>;
-  /** Returns the answers that acknowledged nothing. */
+  /** Returns the responses that acknowledged nothing. */
   stop(): Promise<readonly string[]>;
 }
 
-/** Creates customers BK-000001, BK-000002 … one after the other, until it is stopped. */
+/** Creates customers BK-000001, BK-000002 … sequentially until it is stopped. */
 export function startWrites(gateway: EmbeddedGateway): WriteStream {
   const acknowledged: string[] = [];
   const failures: string[] = [];

@@ -8,7 +8,7 @@ const from = await insert(pool, 'accounts');
 const to = await insert(pool, 'accounts');
 
 test.for(['account_groups', 'carriers', 'customers', 'tags'])(
-  'a row of %s stays in its account',
+  'a row of %s cannot be moved to another account',
   async (table) => {
     const id = await insert(pool, table, { account_id: from });
 
@@ -18,7 +18,7 @@ test.for(['account_groups', 'carriers', 'customers', 'tags'])(
   },
 );
 
-test('what is written to account_id without change is no move', async () => {
+test('writing the same account_id again is accepted', async () => {
   const id = await insert(pool, 'carriers', { account_id: from });
 
   await pool.query('update carriers set account_id = account_id where id = $1', [id]);
@@ -35,6 +35,6 @@ test('every table with an account has the rule', async () => {
 
   const without = rows.filter(({ rule }) => rule === null).map(({ name }) => name);
 
-  // Its account is the term's, put there by a trigger whatever is written.
+  // A trigger sets its account to the term's account, whatever is written.
   expect(without).toEqual(['shipping_term_service_levels']);
 });

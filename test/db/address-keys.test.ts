@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMigrations, statementsIn } from '../../src/db/migration-file.ts';
+import { readMigrations, statementsIn } from '../../src/db/admin/migration-file.ts';
 import { openTestDatabase } from '../database.ts';
 import { insert } from './sql-rows.ts';
 
@@ -14,7 +14,7 @@ async function keysOf(id: string) {
   return Object.values(rows[0] ?? {});
 }
 
-test('every write sets the keys, whatever it writes to them', async () => {
+test('every write sets the keys, even if it writes other values to them', async () => {
   const place = { account_id, locality: 'Köln', state: 'NW', postal_code: '50667 A', country: 'DE' };
   const id = await insert(pool, 'geolocations', { ...place, locality_key: 'x', country_key: 'x' });
   const inserted = await keysOf(id);
@@ -27,7 +27,7 @@ test('every write sets the keys, whatever it writes to them', async () => {
   expect(await keysOf(id)).toEqual(['bruhl', null, '50667 a', 'de']);
 });
 
-test('a key of a text of any length fits into its index', async () => {
+test('the key of a text of any length fits into its index', async () => {
   // Symbols that normalization makes longer, in an order that does not compress.
   const symbols = ['㎯', '㏊', '㍱', '℀', '№', '㏂', 'ß', '㎰'];
   const locality = Array.from({ length: 650 }, (_, n) => symbols[((n * n * 7 + n * 3) % 61) % 8]).join('');

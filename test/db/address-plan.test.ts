@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
-import type { AddressFilter } from '../../src/db/address-filter.ts';
-import { createServingPool } from '../../src/db/pool.ts';
+import type { AddressFilter } from '../../src/db/read/address-filter.ts';
+import { createServingPool } from '../../src/db/wire/pool.ts';
 import { openGateway } from '../gateway.ts';
 import { inAccount } from './query-as.ts';
 import { nodesOf, type PlanNode, pageStatement } from './statement-plan.ts';
@@ -39,7 +39,7 @@ const list = {
 async function planOf(address: AddressFilter): Promise<readonly PlanNode[]> {
   const { text, values } = await pageStatement(accountId, list, { where: { filter: { address } } });
   return inAccount(serving, accountId, async (client) => {
-    // As the gateway sends such statements: planned for their values.
+    // The gateway sends such statements the same way: planned for their values.
     await client.query('set local plan_cache_mode = force_custom_plan');
     const { rows } = await client.query(`explain (analyze, format json) ${text}`, [...values]);
     return nodesOf(rows[0]['QUERY PLAN'][0].Plan);
@@ -73,7 +73,7 @@ test.each(
   ).toEqual([]);
 });
 
-test('`contains` reads the geolocations once, whether or not any matches', async () => {
+test('`contains` reads the geolocations once, with and without matches', async () => {
   for (const contains of ['t', 'nowhere']) {
     const nodes = await planOf({ locality: { contains } });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { addApiKey, listApiKeys, revokeApiKey } from '../../src/db/api-key.ts';
+import { addApiKey, listApiKeys, revokeApiKey } from '../../src/db/admin/api-key.ts';
 import { createDb } from '../../src/db/client.ts';
-import { createCredentialStore } from '../../src/db/credential.ts';
+import { createCredentialStore } from '../../src/db/wire/credential.ts';
 import { openTestDatabase } from '../database.ts';
 import { openOwnedDatabase } from '../owned-database.ts';
 import { insert } from './sql-rows.ts';
@@ -12,7 +12,7 @@ const store = createCredentialStore(pool);
 const accountId = await insert(pool, 'accounts');
 const key = { accountId, scopes: ['customers:read'], expiresAt: null };
 
-test('a third live key of a name is refused, however many are added at once', async () => {
+test('at most two live keys of a name can be added concurrently', async () => {
   const adding = ['a', 'b', 'c', 'd'].map((hash) =>
     addApiKey(maintenance, { ...key, name: 'at once', hash }),
   );
@@ -22,7 +22,7 @@ test('a third live key of a name is refused, however many are added at once', as
   expect(added.filter((each) => each === 'too many live keys')).toHaveLength(2);
 });
 
-test('a key that is revoked or has expired makes room, and another name has room of its own', async () => {
+test('a revoked or expired key does not count, and each name has its own limit', async () => {
   const add = (hash: string, expiresAt: Date | null = null) =>
     addApiKey(maintenance, { ...key, name: 'room', hash, expiresAt });
   const first = await add('room 1');
@@ -36,7 +36,7 @@ test('a key that is revoked or has expired makes room, and another name has room
   expect(await add('room 5')).toHaveProperty('id');
 });
 
-test('a key of an account that is not there is refused, and nothing is written', async () => {
+test('a key for an unknown account is rejected, and nothing is written', async () => {
   expect(await addApiKey(maintenance, { ...key, accountId: 'acc_none', name: 'none', hash: 'none' })).toBe(
     'no such account',
   );
@@ -44,7 +44,7 @@ test('a key of an account that is not there is refused, and nothing is written',
   expect(await store.findKeys(['none'])).toEqual([undefined]);
 });
 
-test('a key is revoked once, and keeps the time of it', async () => {
+test('a key is revoked once and keeps the time of the first revocation', async () => {
   const id = await insert(pool, 'api_keys', { account_id: accountId });
   expect(await revokeApiKey(maintenance, id)).toBe(true);
   const revoked = (await listApiKeys(maintenance, accountId))?.find((each) => each.id === id);
@@ -55,7 +55,7 @@ test('a key is revoked once, and keeps the time of it', async () => {
   expect(await revokeApiKey(maintenance, 'key_none')).toBe(false);
 });
 
-test('keys are found in the order of their hashes, without revoked and unknown ones', async () => {
+test('keys are returned in the order of their hashes, without revoked and unknown ones', async () => {
   const first = await insert(pool, 'api_keys', { account_id: accountId, name: 'first', hash: 'first' });
   const second = await insert(pool, 'api_keys', { account_id: accountId, name: 'second', hash: 'second' });
   const revoked = await insert(pool, 'api_keys', { account_id: accountId, name: 'gone', hash: 'gone' });
@@ -79,7 +79,7 @@ test('the time of last use is written at most once a minute', async () => {
   expect((await store.findKeys(['touched']))[0]?.lastUsedAt?.getTime()).toBeGreaterThan(fresh.getTime());
 });
 
-test('what sign-in asks runs as the owner, with a search path that nobody else can write to', async () => {
+test('the functions for sign-in run as the owner, with a search path that other roles cannot write to', async () => {
   const { rows } = await pool.query<{ definer: boolean; config: readonly string[] }>(
     `select prosecdef as definer, proconfig as config from pg_proc
     where proname in ('api_key_lookup', 'api_key_touch', 'account_exists', 'account_user_is_active')`,
@@ -88,10 +88,10 @@ test('what sign-in asks runs as the owner, with a search path that nobody else c
   expect(rows).toEqual(Array(4).fill({ definer: true, config: ['search_path=public, pg_temp'] }));
 });
 
-test('under row-level security the role that serves can ask what sign-in asks, and no more', async () => {
+test('under row-level security, the serving role can run the sign-in functions only', async () => {
   const { pool: owner, serving } = await openOwnedDatabase();
   const account_id = await insert(owner, 'accounts');
-  const user_id = await insert(owner, 'users');
+  const user_id = await insert(owner, 'users', { account_id });
   const user = await insert(owner, 'account_users', { account_id, user_id });
   const id = await insert(owner, 'api_keys', { account_id, hash: 'served' });
   const served = createCredentialStore(serving);
@@ -111,7 +111,7 @@ test('under row-level security the role that serves can ask what sign-in asks, a
   await expect(serving.query('select from api_keys')).rejects.toThrow('permission denied for table api_keys');
 });
 
-test('nobody but who is granted it can ask', async () => {
+test('only roles with the grant can run the functions', async () => {
   const { rows } = await pool.query<{ name: string; granted: readonly string[] }>(
     `select proname as name, array_agg(coalesce(rolname, 'public')::text order by 1) as granted
     from pg_proc, aclexplode(proacl) left join pg_roles on pg_roles.oid = grantee

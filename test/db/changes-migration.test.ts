@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { migrate } from '../../src/db/migrate.ts';
+import { migrate } from '../../src/db/admin/migrate.ts';
 import { openTestDatabase } from '../database.ts';
 import { insert } from './sql-rows.ts';
 
@@ -26,7 +26,7 @@ async function migrationsOf(): Promise<readonly (readonly [name: string, sql: st
   return Promise.all(names.map(async (name) => [name, await read(name)] as const));
 }
 
-test('events that were there before have positions in the order of their times, each account its own', async () => {
+test('existing events get positions in the order of their times, per account', async () => {
   const all = await migrationsOf();
   const at = all.findIndex(([name]) => name.endsWith('_changes'));
   await migrate(pool, { directory: await directoryOf(all.slice(0, at)) });

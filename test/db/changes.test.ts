@@ -22,7 +22,7 @@ const head = async (): Promise<unknown> =>
   (await pool.query('select position from change_heads where account_id = $1', [account_id])).rows[0]
     ?.position;
 
-test('what is written without a position gets the next ones at its commit, in the order of time', async () => {
+test('events written without a position get the next ones at commit, in the order of time', async () => {
   const customer_id = await customer();
   await event({ customer_id });
   const client = await pool.connect();
@@ -43,7 +43,7 @@ test('what is written without a position gets the next ones at its commit, in th
   expect(await head()).toBe('4');
 });
 
-test('what is taken back leaves no gap', async () => {
+test('a rollback leaves no gap', async () => {
   const before = await head();
   const client = await pool.connect();
   await client.query('begin');
@@ -54,12 +54,12 @@ test('what is taken back leaves no gap', async () => {
   expect(await head()).toBe(before);
 });
 
-test('neither the position nor the subject of a change ever changes', async () => {
+test('the position and the subject of a change are immutable', async () => {
   for (const change of ['position = position + 100', "subject_id = 'cus_other'"])
     expect(await refusalOf(pool.query(`update customer_events set ${change}`))).toBe('customer_events_stay');
 });
 
-test('a customer that is deleted takes its history along, and leaves that it was deleted', async () => {
+test('deleting a customer deletes its history and records the deletion', async () => {
   const id = await customer();
   await event({ customer_id: id });
   await pool.query('delete from customers where id = $1', [id]);

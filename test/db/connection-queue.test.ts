@@ -2,9 +2,9 @@ import { createServer } from 'node:net';
 import type pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { createDb } from '../../src/db/client.ts';
-import { databaseFailure } from '../../src/db/failure.ts';
-import { createServingPool } from '../../src/db/pool.ts';
-import { transaction } from '../../src/db/transaction.ts';
+import { databaseFailure } from '../../src/db/wire/failure.ts';
+import { createServingPool } from '../../src/db/wire/pool.ts';
+import { transaction } from '../../src/db/write/transaction.ts';
 import type { WorkClass } from '../../src/waiting-requests.ts';
 import { openTestDatabase } from '../database.ts';
 import { untilRunning } from '../server/limits/statements-under-way.ts';
@@ -40,7 +40,7 @@ function open(size: number, { connectionString = url, expensiveMs = 30_000 } = {
 
 const times = <T>(count: number, make: () => T): readonly T[] => Array.from({ length: count }, make);
 
-test('one caller uses all connections while no one else waits', async () => {
+test('one caller uses all connections while no other caller waits', async () => {
   const { db, sleep } = open(4);
 
   times(6, () => sleep('alone'));
@@ -130,7 +130,7 @@ test('after an expensive statement was cancelled, the next one finds the usual s
   expect(await ask('a', settings)).toEqual([['1min', 'force_generic_plan']]);
 });
 
-test('a setting that is rejected fails its statement, and no later one', async () => {
+test('a rejected setting fails only its own statement', async () => {
   const { ask, serving } = open(1);
   const other = createDb(serving, { expensiveMs: -5 });
 
@@ -142,7 +142,7 @@ test('a setting that is rejected fails its statement, and no later one', async (
   expect(await ask('a', 'select 1')).toEqual([['1']]);
 });
 
-test('a database that refuses connections holds no slots', async () => {
+test('a database that refuses connections occupies no slots', async () => {
   const { db, ask } = open(2, { connectionString: 'postgresql://nobody@127.0.0.1:1/none' });
 
   const failures = await Promise.all(
@@ -153,7 +153,7 @@ test('a database that refuses connections holds no slots', async () => {
   expect([db.$queue.held, db.$queue.waiting]).toEqual([0, 0]);
 });
 
-test('a database that does not answer fails those who wait as soon as one attempt has failed', async () => {
+test('all waiting requests fail as soon as one connection attempt to an unresponsive database has failed', async () => {
   let attempts = 0;
   const silent = createServer((socket) => {
     attempts += 1;

@@ -10,7 +10,7 @@ const remove = (table: string, id: string) =>
 const pricing = await insert(pool, 'account_groups', { ...own, type: 'PRICING_GROUP' });
 const carrier_id = await insert(pool, 'carriers', own);
 
-/** What a customer's column refers to, and the key that keeps it there. */
+/** Rows that a customer's column refers to, and the foreign key that protects them. */
 const inUse: readonly (readonly [table: string, column: string, key: string, row?: SqlRow])[] = [
   ['account_groups', 'type_id', 'customers_account_id_type_id_fkey'],
   ['customer_groups', 'customer_group_id', 'customers_account_id_customer_group_id_fkey'],
@@ -20,7 +20,7 @@ const inUse: readonly (readonly [table: string, column: string, key: string, row
   ['units', 'credit_limit_unit_id', 'customers_credit_limit_unit_id_fkey', { credit_limit_value: 1 }],
 ];
 
-test.for(inUse)('of %s, what a customer refers to is not deleted', async ([table, column, key, row]) => {
+test.for(inUse)('a referenced row of %s cannot be deleted', async ([table, column, key, row]) => {
   const id = await insert(pool, table, own);
   const customer = await insert(pool, 'customers', { ...own, ...row, [column]: id });
 
@@ -29,9 +29,12 @@ test.for(inUse)('of %s, what a customer refers to is not deleted', async ([table
   expect(await remove(table, id)).toBe('accepted');
 });
 
-test('a service level in use is not deleted, nor a sales rep, nor a pricing group with members', async () => {
+test('a service level or sales rep in use, and a pricing group with members, cannot be deleted', async () => {
   const service_level_id = await insert(pool, 'service_levels', { ...own, carrier_id });
-  const sales_rep_id = await insert(pool, 'account_users', { ...own, user_id: await insert(pool, 'users') });
+  const sales_rep_id = await insert(pool, 'account_users', {
+    ...own,
+    user_id: await insert(pool, 'users', own),
+  });
   const customer_id = await insert(pool, 'customers', { ...own, carrier_id, service_level_id, sales_rep_id });
   await insert(pool, 'customer_price_groups', { ...own, customer_id, group_id: pricing });
 
@@ -40,7 +43,7 @@ test('a service level in use is not deleted, nor a sales rep, nor a pricing grou
   expect(await remove('account_groups', pricing)).toBe('customer_price_groups_account_id_group_id_fkey');
 });
 
-test("a carrier's default service level is not deleted while it is that", async () => {
+test("a carrier's default service level cannot be deleted", async () => {
   const of = { ...own, carrier_id: await insert(pool, 'carriers', own) };
   const id = await insert(pool, 'service_levels', { ...of, is_default: true });
 
@@ -49,7 +52,7 @@ test("a carrier's default service level is not deleted while it is that", async 
   expect(await remove('service_levels', id)).toBe('accepted');
 });
 
-test("an address is not deleted, nor given to another customer, while it is its customer's default", async () => {
+test("a customer's default address can neither be deleted nor moved to another customer", async () => {
   const customer_id = await insert(pool, 'customers', own);
   const id = await insert(pool, 'addresses', { ...own, customer_id });
   const other = await insert(pool, 'customers', own);
@@ -66,7 +69,7 @@ test("an address is not deleted, nor given to another customer, while it is its 
   expect(await remove('addresses', id)).toBe('accepted');
 });
 
-test("a customer's default address is one of its own", async () => {
+test("a customer's default address is one of its own addresses", async () => {
   const customer_id = await insert(pool, 'customers', own);
   const foreign = await insert(pool, 'addresses', {
     ...own,
@@ -80,7 +83,7 @@ test("a customer's default address is one of its own", async () => {
   expect(await refusalOf(choose)).toBe('customers_account_id_id_ship_to_address_id_fkey');
 });
 
-test('a customer goes with what is its own, and leaves what others share', async () => {
+test('deleting a customer deletes its own rows and keeps shared ones', async () => {
   const customer_id = await insert(pool, 'customers', own);
   const geolocation_id = await insert(pool, 'geolocations', own);
   const tag_id = await insert(pool, 'tags', own);

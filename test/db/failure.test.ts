@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createDb } from '../../src/db/client.ts';
-import { breaksConnection, databaseFailure } from '../../src/db/failure.ts';
-import { createServingPool } from '../../src/db/pool.ts';
-import { sql } from '../../src/db/table.ts';
-import { transaction } from '../../src/db/transaction.ts';
+import { sql } from '../../src/db/model/table.ts';
+import { breaksConnection, databaseFailure } from '../../src/db/wire/failure.ts';
+import { createServingPool } from '../../src/db/wire/pool.ts';
+import { transaction } from '../../src/db/write/transaction.ts';
 import { addAccount } from '../builders.ts';
 import { openTestDatabase } from '../database.ts';
 import { openProxy } from '../postgres-proxy.ts';
@@ -11,7 +11,7 @@ import { openProxy } from '../postgres-proxy.ts';
 const { pool, url } = await openTestDatabase();
 const { id: accountId } = await addAccount(createDb(pool));
 
-/** One connection, which is taken or broken. */
+/** A pool of one connection, which is in use or broken. */
 function poolOfOne(connectionString: string) {
   const one = createServingPool({ connectionString }, () => undefined, 5_000, 1);
   onTestFinished(() => one.end());
@@ -22,7 +22,7 @@ const failureOf = (work: Promise<unknown>) => work.then(() => 'none', databaseFa
 const begin = (one: ReturnType<typeof poolOfOne>) =>
   transaction(createDb(one), { accountId, caller: 'test' }, async ({ run }) => run(sql`select`));
 
-test('a connection that breaks where a transaction begins is a database that cannot be reached', async () => {
+test('a connection that breaks at the start of a transaction is reported as an unavailable database', async () => {
   const proxy = await openProxy(url);
   const one = poolOfOne(proxy.url);
 
@@ -32,7 +32,7 @@ test('a connection that breaks where a transaction begins is a database that can
   expect(await failureOf(begin(one))).toBe('none');
 });
 
-test('so is one that has no connection free for a transaction in its time', async () => {
+test('a pool without a free connection in time is reported as an unavailable database', async () => {
   const one = poolOfOne(url);
   const taken = await one.connect();
 
@@ -46,13 +46,13 @@ test.each([
   'Connection terminated unexpectedly',
   'Client was closed and is not queryable',
   'Transaction API error: Transaction already closed: a commit cannot be executed',
-])('"%s" says that the database cannot be reached', (message) => {
+])('"%s" means that the database is unavailable', (message) => {
   expect(databaseFailure(new Error(message))).toBe('unavailable');
 });
 
 const withCode = (code: string) => Object.assign(new Error('of a database'), { code });
 
-/** As Prisma wraps what its driver adapter reports. */
+/** Wraps an error like Prisma wraps those of its driver adapter. */
 const asPrisma = (code: string, originalCode: string) =>
   Object.assign(new Error('Database error.'), {
     code,
@@ -70,20 +70,20 @@ test.each([
   for (const code of codes) expect([code, databaseFailure(withCode(code))]).toEqual([code, failure]);
 });
 
-test('the error that Prisma wraps decides', () => {
+test('the error that Prisma wraps is decisive', () => {
   expect(databaseFailure(asPrisma('P2039', '57P03'))).toBe('unavailable');
   expect(databaseFailure(asPrisma('P2010', '25006'))).toBe('readOnly');
   expect(databaseFailure(asPrisma('P2039', '42601'))).toBeUndefined();
 });
 
-test('causes that form a cycle end', () => {
+test('a cycle of causes ends', () => {
   const error = new Error('first');
   error.cause = new Error('second', { cause: error });
 
   expect(databaseFailure(error)).toBeUndefined();
 });
 
-test('a connection to a server that accepts no writes is not used again', () => {
+test('a connection to a read-only server is not reused', () => {
   expect(['57P01', '25006', '57014', '40001'].map((code) => breaksConnection(withCode(code)))).toEqual([
     true,
     true,

@@ -3,7 +3,7 @@ import { insert, type SqlRow } from './sql-rows.ts';
 
 export const depth = 'customers_hierarchy_depth';
 
-/** Customers of one account, and what the tests of the hierarchy do with them. */
+/** Customers of one account, and helpers for the tests of the hierarchy. */
 export async function openFamilies(pool: Pool) {
   const own = { account_id: await insert(pool, 'accounts') };
 

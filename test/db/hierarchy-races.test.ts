@@ -7,7 +7,7 @@ import { depth, openFamilies } from './family.ts';
 const { pool } = await openTestDatabase();
 const { add, reparent, family, typesOf } = await openFamilies(pool);
 
-test('two at once do not build a third level', async () => {
+test('concurrent changes do not create a third level', async () => {
   const ids = [await add(), await add(), await add()] as const;
   const [a, b, c] = ids;
 
@@ -46,7 +46,7 @@ test('two at once do not build a third level', async () => {
   ).toBe(depth);
 });
 
-test('two at once do not build a cycle', async () => {
+test('concurrent changes do not create a cycle', async () => {
   const [a, b] = [await add(), await add()];
 
   expect(
@@ -59,7 +59,7 @@ test('two at once do not build a cycle', async () => {
   expect(await typesOf(a, b)).toEqual(['CHILD', 'PARENT']);
 });
 
-test('of two children that leave at once, the last leaves no parent behind', async () => {
+test('when two children leave concurrently, the last one leaves no parent behind', async () => {
   const { parent, child } = await family();
   const sibling = await add({ parent_id: parent });
   const remove = (db: PoolClient, id: string) => db.query('delete from customers where id = $1', [id]);
@@ -79,7 +79,7 @@ test('of two children that leave at once, the last leaves no parent behind', asy
   expect(await typesOf(parent)).toEqual(['STANDALONE']);
 });
 
-test('a child that comes while the last one leaves keeps the parent a parent', async () => {
+test('a parent that gains a child while its last one leaves remains a parent', async () => {
   const { parent, child } = await family();
 
   await atOnce(
@@ -97,7 +97,7 @@ test('a child that comes while the last one leaves keeps the parent a parent', a
   expect(await typesOf(last.parent)).toEqual(['PARENT']);
 });
 
-test('two that swap their parents at once wait for each other, and both succeed', async () => {
+test('two concurrent swaps of parents wait for each other, and both succeed', async () => {
   const [one, other] = [await family(), await family()];
 
   expect(

@@ -6,7 +6,7 @@ import { insert, refusalOf } from './sql-rows.ts';
 const { pool } = await openTestDatabase();
 const { own, add, reparent, family, typesOf } = await openFamilies(pool);
 
-test('the type follows from the parent, whatever is written', async () => {
+test('the type is derived from the parent, even if another one is written', async () => {
   const { parent, child } = await family();
   const alone = await add({ relationship_type: 'PARENT' });
   expect(await typesOf(parent, child, alone)).toEqual(['PARENT', 'CHILD', 'STANDALONE']);
@@ -16,7 +16,7 @@ test('the type follows from the parent, whatever is written', async () => {
   expect(await typesOf(parent, child, alone)).toEqual(['PARENT', 'CHILD', 'STANDALONE']);
 });
 
-test('re-parenting, un-parenting and deleting keep the types of all concerned', async () => {
+test('setting, clearing and deleting parents keeps the types of all affected customers', async () => {
   const { parent, child } = await family();
   const next = await add();
   const sibling = await add({ parent_id: parent });
@@ -29,7 +29,7 @@ test('re-parenting, un-parenting and deleting keep the types of all concerned', 
   expect(await typesOf(next)).toEqual(['STANDALONE']);
 });
 
-test('one statement may move, part and delete many', async () => {
+test('one statement can move, detach and delete many customers', async () => {
   const parents = [await add(), await add()] as const;
   const children = [await add({ parent_id: parents[0] }), await add({ parent_id: parents[0] })];
   const ids = (list: readonly string[]) => [list];
@@ -46,7 +46,7 @@ test('one statement may move, part and delete many', async () => {
   expect(await typesOf(...parents, ...children)).toEqual(['STANDALONE']);
 });
 
-test('children written before their parent, in one statement, are its children', async () => {
+test('children written before their parent in one statement are its children', async () => {
   await pool.query(
     `insert into customers (account_id, id, number, name, parent_id)
     select $1, 'cus_m' || i, 'm' || i, 'm', case when i < 3 then 'cus_m3' end from generate_series(1, 3) i`,
@@ -68,7 +68,7 @@ test('a parent cannot become a child, nor a child a parent', async () => {
   expect(await typesOf(parent, child, other)).toEqual(['PARENT', 'CHILD', 'STANDALONE']);
 });
 
-test('a parent is of the same account, and is not deleted while it has children', async () => {
+test('a parent belongs to the same account, and cannot be deleted while it has children', async () => {
   const { parent } = await family();
   const foreign = { account_id: await insert(pool, 'accounts') };
 
@@ -85,7 +85,7 @@ test.each([
   ['a third level, from above', { c: null, b: 'c', a: 'b' }],
   ['a cycle', { a: 'b', b: 'a' }],
   ['a longer cycle', { a: 'b', b: 'c', c: 'a' }],
-])('one statement does not build %s', async (name, parents) => {
+])('one statement cannot create %s', async (name, parents) => {
   const prefix = `cus_${name.replaceAll(/\W/g, '')}_`;
   const ids = Object.keys(parents).map((id) => prefix + id);
   const parentIds = Object.values(parents).map((id) => (id === null ? null : prefix + id));

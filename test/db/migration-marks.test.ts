@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readMigrations, statementsIn } from '../../src/db/migration-file.ts';
+import { readMigrations, statementsIn } from '../../src/db/admin/migration-file.ts';
 
-/** The last migration of the release that has no marks. */
+/** The last migration of the release without marks. */
 const unmarked = '20261121035000_changes';
 
 const migrations = (await readMigrations()).filter(({ name }) => name > unmarked);
@@ -15,7 +15,7 @@ const headerOf = (sql: string): readonly string[] =>
 const created = (sql: string): ReadonlySet<string> =>
   new Set([...sql.matchAll(/create table (?:if not exists )?"?(\w+)/gi)].map(([, table = '']) => table));
 
-/** Changes that an older gateway, or a writer that goes on, would notice. */
+/** Changes that an older gateway or a concurrent writer would notice. */
 const breaking: readonly (readonly [RegExp, string])[] = [
   [/\bdrop\s+(table|column|type)\b/i, 'drops something that an older gateway uses'],
   [/\brename\b/i, 'renames something that an older gateway uses'],
@@ -23,7 +23,7 @@ const breaking: readonly (readonly [RegExp, string])[] = [
   [/\bset\s+not\s+null\b/i, 'requires a value that an older gateway does not write'],
 ];
 
-/** Statements without comments and bodies of functions. */
+/** Removes comments and bodies of functions. */
 const plainStatements = (sql: string): readonly string[] =>
   statementsIn(sql).map((each) => each.sql.replaceAll(/--[^\n]*|(\$\w*\$)[\s\S]*?\1/g, ''));
 
@@ -56,7 +56,7 @@ describe.each(migrations)('$name', ({ sql }) => {
     expect(['-- migrate: expand', '-- migrate: contract']).toContain(marks.join());
   });
 
-  test('keeps to the rules of docs/upgrading.md', () => expect(faultsOf(sql)).toEqual([]));
+  test('follows the rules of docs/upgrading.md', () => expect(faultsOf(sql)).toEqual([]));
 });
 
 test.each([

@@ -9,13 +9,13 @@ export interface Scratch {
   readonly pool: Pool;
   readonly directory: URL;
   write(name: string, sql: string): Promise<void>;
-  /** The schema's tables, the migrations' own apart. */
+  /** The tables of the schema, except those of the migrations. */
   tables(): Promise<readonly string[]>;
 }
 
 let made = 0;
 
-/** Migrations of a test's own, for a schema of its own that has none yet. */
+/** Migrations of a test, for its own empty schema. */
 export async function openScratch(
   url: string,
   migrations: Record<string, string>,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { migrate } from '../../src/db/migrate.ts';
-import { statementsIn } from '../../src/db/migration-file.ts';
-import { migrationState } from '../../src/db/migration-state.ts';
+import { migrate } from '../../src/db/admin/migrate.ts';
+import { statementsIn } from '../../src/db/admin/migration-file.ts';
+import { migrationState } from '../../src/db/admin/migration-state.ts';
 import { openTestDatabase } from '../database.ts';
 import { untilHolds } from '../server/live/subscriber.ts';
 import { openScratch } from './migration-scratch.ts';
@@ -41,7 +41,7 @@ test('a file without a transaction is applied statement by statement', async () 
   expect(rows).toEqual([{ done: 25 }]);
 });
 
-test('such a file that stops halfway is pending, and the next run repeats it', async () => {
+test('such a file remains pending if it fails, and the next run repeats it', async () => {
   const { pool, directory, tables, write } = await openScratch(url, {
     '1_a': `${inSteps}select 1 / 0;\ncreate table late ();`,
   });
@@ -57,7 +57,7 @@ test('such a file that stops halfway is pending, and the next run repeats it', a
   expect(await tables()).toEqual(['big', 'late']);
 });
 
-test('an invalid index, which a failed creation leaves, is created again', async () => {
+test('an invalid index, left by a failed creation, is created again', async () => {
   const { pool, directory, write } = await openScratch(url, { '1_a': 'create table a (id int)' });
   await migrate(pool, { directory });
   await pool.query('insert into a values (1), (1)');
@@ -78,7 +78,7 @@ test('an invalid index, which a failed creation leaves, is created again', async
 test.each([
   ['in a transaction', ''],
   ['without a transaction', '-- migrate: no transaction\n'],
-])('a migration %s waits for a lock in short tries', async (_, header) => {
+])('a migration %s waits for a lock in short attempts', async (_, header) => {
   const { pool, directory, write } = await openScratch(url, { '1_a': 'create table a ()' });
   await migrate(pool, { directory });
   await write('2_b', `${header}alter table a add column b int`);
@@ -97,7 +97,7 @@ test.each([
   expect((await migrated).applied).toEqual(['1_a', '2_b']);
 });
 
-test('an error in such a file has its line', async () => {
+test('an error in such a file has its line number', async () => {
   const { pool, directory } = await openScratch(url, {
     '1_a': '-- migrate: no transaction\nselect 1;\n\nselect ünknown;',
   });

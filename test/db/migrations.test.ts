@@ -1,15 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { migrate } from '../../src/db/migrate.ts';
-import { MigrationError } from '../../src/db/migration-file.ts';
-import { migrationState } from '../../src/db/migration-state.ts';
+import { migrate } from '../../src/db/admin/migrate.ts';
+import { MigrationError } from '../../src/db/admin/migration-file.ts';
+import { migrationState } from '../../src/db/admin/migration-state.ts';
 import { openTestDatabase } from '../database.ts';
 import { openScratch } from './migration-scratch.ts';
 
 const { url } = await openTestDatabase();
 const two = { '1_a': 'create table a (id int)', '2_b': 'create table b (id int)' };
 
-test('what is pending is applied in order, and each is told', async () => {
+test('pending migrations are applied in order, and each is reported', async () => {
   const { pool, directory, tables, write } = await openScratch(url, two);
   expect(await migrationState(pool, { directory })).toEqual({
     applied: [],
@@ -33,21 +33,21 @@ test('what is pending is applied in order, and each is told', async () => {
   expect(told).toEqual(['1_a', '2_b', '3_c']);
 });
 
-test('a changed file is refused before anything is applied', async () => {
+test('a changed file is rejected before anything is applied', async () => {
   const { pool, directory, tables, write } = await openScratch(url, two);
   await migrate(pool, { directory });
   await write('1_a', 'create table a (id bigint)');
   await write('3_c', 'create table c (id int)');
 
-  const refused = new MigrationError(
+  const expected = new MigrationError(
     'Migration 1_a was changed after it was applied: restore its migration.sql, and write a new migration.',
   );
-  await expect(migrate(pool, { directory })).rejects.toEqual(refused);
-  await expect(migrationState(pool, { directory })).rejects.toEqual(refused);
+  await expect(migrate(pool, { directory })).rejects.toEqual(expected);
+  await expect(migrationState(pool, { directory })).rejects.toEqual(expected);
   expect(await tables()).toEqual(['a', 'b']);
 });
 
-test('other line ends are no change', async () => {
+test('different line endings do not count as a change', async () => {
   const { pool, directory, write } = await openScratch(url, { '1_a': 'create table a (\nid int)\n' });
   await migrate(pool, { directory });
   await write('1_a', 'create table a (\r\nid int)\r\n');
@@ -55,7 +55,7 @@ test('other line ends are no change', async () => {
   expect(await migrationState(pool, { directory })).toEqual({ applied: ['1_a'], pending: [], newer: [] });
 });
 
-test('a broken migration is rolled back whole, leaves no row, and the rest waits', async () => {
+test('a failed migration is rolled back completely, and later ones remain pending', async () => {
   const { pool, directory, tables, write } = await openScratch(url, {
     ...two,
     '2_b': '-- ünïcödé 🙂\ncreate table b (id int);\ncreate table c (id int);\n  create table c2 (id intt);',
@@ -79,7 +79,7 @@ test('a broken migration is rolled back whole, leaves no row, and the rest waits
   expect(await tables()).toEqual(['a', 'b', 'd']);
 });
 
-test('a fault in the data, which has no line, is told with its detail', async () => {
+test('a data error without a line number is reported with its detail', async () => {
   const { pool, directory } = await openScratch(url, {
     '1_a': 'create table a (id int primary key); insert into a values (1), (1)',
   });
@@ -99,7 +99,7 @@ test('a migration that commits by itself and then fails is marked as failed', as
   await expect(migrationState(pool, { directory })).rejects.toEqual(new MigrationError(failed));
 });
 
-test('a migration that the database has and the files have not is refused', async () => {
+test('an applied migration without a file is rejected', async () => {
   const { pool, directory } = await openScratch(url, { '1_a': 'create table a ()' });
   await migrate(pool, { directory });
   await pool.query(`update _prisma_migrations set migration_name = '0_z'`);
@@ -120,14 +120,14 @@ test('a migration marked as rolled back is applied again', async () => {
   expect(await migrate(pool, { directory })).toEqual({ applied: ['1_a'], pending: [], newer: [] });
 });
 
-test('a directory without a migration.sql is told by name', async () => {
+test('a directory without a migration.sql is reported by name', async () => {
   const { pool, directory } = await openScratch(url, two);
   await mkdir(new URL('3_c', directory));
 
   await expect(migrate(pool, { directory })).rejects.toThrow('Migration 3_c has no readable migration.sql.');
 });
 
-test('of two that migrate at once, one applies everything and the other nothing', async () => {
+test('of two concurrent runs, one applies everything and the other nothing', async () => {
   const { pool, directory, tables } = await openScratch(url, {
     '1_a': 'create table a (id int); select pg_sleep(0.2)',
     '2_b': 'create table b (id int); select pg_sleep(0.2)',
@@ -142,7 +142,7 @@ test('of two that migrate at once, one applies everything and the other nothing'
   expect(await tables()).toEqual(['a', 'b']);
 });
 
-test('waiting for another that migrates ends with the timeout', async () => {
+test('waiting for a concurrent run ends with the timeout', async () => {
   const { pool, directory, tables } = await openScratch(url, two);
   const other = await pool.connect();
   await other.query('select pg_advisory_lock(72707369)');
@@ -157,7 +157,7 @@ test('waiting for another that migrates ends with the timeout', async () => {
   await migrate(pool, { directory });
 });
 
-test("the pool's time limits hold neither for a long migration nor for the wait for one", async () => {
+test("the pool's timeouts apply neither to a long migration nor to waiting for one", async () => {
   const limits = { statement_timeout: 100, lock_timeout: 100 };
   const { pool, directory } = await openScratch(url, { '1_a': 'select pg_sleep(0.5)' }, limits);
   const states = await Promise.all([migrate(pool, { directory }), migrate(pool, { directory })]);
@@ -165,7 +165,7 @@ test("the pool's time limits hold neither for a long migration nor for the wait 
   expect(states.map(({ applied }) => applied)).toEqual([['1_a'], ['1_a']]);
 });
 
-test('what a migration sets for its session ends with it', async () => {
+test('session settings of a migration end with it', async () => {
   const { pool, directory } = await openScratch(url, { '1_a': `set statement_timeout = '100s'` }, { max: 1 });
   await migrate(pool, { directory });
 
@@ -173,7 +173,7 @@ test('what a migration sets for its session ends with it', async () => {
   expect(rows).toEqual([{ statement_timeout: '0' }]);
 });
 
-test('a role without the rights is told so', async () => {
+test('a role with insufficient privileges is reported', async () => {
   const { pool, directory } = await openScratch(url, { '1_a': 'create table a ()' }, { max: 1 });
   await migrate(pool, { directory });
   await pool.query(
@@ -184,7 +184,7 @@ test('a role without the rights is told so', async () => {
   await expect(migrationState(pool, { directory })).rejects.toThrow(
     "The database role lacks a right that migrations need (permission denied for table _prisma_migrations): grant it, or use the owner's role.",
   );
-  // The pool has given up the connection of the statement that failed.
+  // The pool has closed the connection of the failed statement.
   await pool.query('set role pg_monitor');
   await expect(migrate(pool, { directory })).rejects.toThrow(
     /^The database role lacks a right that migrations need \(permission denied for schema scratch_\d+\)/,

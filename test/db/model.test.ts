@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openSchemaEngine, schemaDifference } from '../../scripts/schema-engine.mjs';
-import { migrationState } from '../../src/db/migration-state.ts';
+import { migrationState } from '../../src/db/admin/migration-state.ts';
 import { openTestDatabase } from '../database.ts';
 
 const { pool } = await openTestDatabase();
@@ -27,13 +27,13 @@ async function migrationsList() {
   };
 }
 
-test('the migrations give schema.prisma, and nothing beside it', async () => {
+test('the migrations result in exactly schema.prisma', async () => {
   const engine = await openSchemaEngine(pool);
 
   expect(await schemaDifference(engine)).toEqual({ toSchema: '', toDatabase: '' });
 });
 
-test('a difference is seen from both sides', async () => {
+test('differences are found in both directions', async () => {
   await pool.query(
     'alter table orders add column colour int; drop index customers_account_id_carrier_id_idx',
   );
@@ -47,7 +47,7 @@ test('a difference is seen from both sides', async () => {
   expect(toDatabase).toContain('DROP INDEX "public"."customers_account_id_carrier_id_idx";');
 });
 
-test('Prisma agrees that every migration is applied', async () => {
+test('Prisma considers every migration applied', async () => {
   expect(await migrationState(pool)).toEqual({ applied: names, pending: [], newer: [] });
   const engine = await openSchemaEngine(pool);
   const filters = { externalTables: [], externalEnums: [] };
@@ -69,7 +69,7 @@ test('Prisma agrees that every migration is applied', async () => {
   });
 });
 
-test('every text is in the same order on every server', async () => {
+test('texts have the same order on every server', async () => {
   const { rows } = await pool.query<{ column: string; collation: string }>(`
     select a.attrelid::regclass || '.' || a.attname as column, co.collname as collation
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_collation co on co.oid = a.attcollation
@@ -80,7 +80,7 @@ test('every text is in the same order on every server', async () => {
   expect(rows.filter(({ collation }) => collation !== 'C')).toEqual([]);
 });
 
-// A customer's table: customers, or one that refers to it.
+// A table of customer data: customers, or one that refers to it.
 const customerTables = `customer_tables as (
   select distinct t.oid from pg_class t
   where t.oid = 'customers'::regclass or exists (
@@ -108,7 +108,7 @@ test("every table with customers' data has a primary key that begins with the ac
   expect(rows.filter(({ first }) => first !== 'account_id')).toEqual([]);
 });
 
-test("no row can refer to another account's: a key between two accounts' tables holds the account", async () => {
+test("rows cannot refer to another account's rows: a key between two accounts' tables contains the account", async () => {
   const { rows } = await pool.query<{ key: string; holds: string; refers_to: string }>(`
     select f.conname as key, a.attname as holds, b.attname as refers_to
     from pg_constraint f

@@ -3,11 +3,11 @@ import {
   beyond,
   orderBy,
   orderKeys,
-  type Place,
+  type Position,
   type Segment,
   type Sort,
   wholeList,
-} from '../../src/db/order.ts';
+} from '../../src/db/read/order.ts';
 
 const asc = (field: string): Sort => ({ field, descending: false });
 const desc = (field: string): Sort => ({ field, descending: true });
@@ -19,8 +19,9 @@ const texts = (segments: readonly Segment[]) =>
 const forwards = { forward: true, inclusive: false };
 const backwards = { forward: false, inclusive: false };
 
-const after = (sorts: readonly Sort[], place: Place) => texts(beyond('t', keysOf(...sorts), place, forwards));
-const before = (sorts: readonly Sort[], place: Place) =>
+const after = (sorts: readonly Sort[], place: Position) =>
+  texts(beyond('t', keysOf(...sorts), place, forwards));
+const before = (sorts: readonly Sort[], place: Position) =>
   texts(beyond('t', keysOf(...sorts), place, backwards));
 
 const instant = '2024-01-01T00:00:00.000Z';
@@ -47,13 +48,13 @@ test('one key that is never null is one row comparison', () => {
   expect(after([asc('number')], ['N1'])).toEqual(['(t."number") > (?::text)']);
 });
 
-test('keys that run the same way are one row comparison too', () => {
+test('keys of the same direction are one row comparison, too', () => {
   expect(after([asc('status'), asc('name')], ['NORMAL', 'A', 'cus_1'])).toEqual([
     '(t."status", t."name", t."id") > (?::customer_status,?::text,?::text)',
   ]);
 });
 
-test('the row at the place counts when asked for', () => {
+test('the row at the position is included on request', () => {
   const inclusive = beyond('t', keysOf(desc('createdAt')), [instant, 'cus_1'], {
     forward: false,
     inclusive: true,
@@ -62,14 +63,14 @@ test('the row at the place counts when asked for', () => {
   expect(texts(inclusive)).toEqual(['(t."created_at", t."id") >= (?::timestamptz,?::text)']);
 });
 
-test('a change of direction adds a stretch', () => {
+test('a change of direction adds a range', () => {
   expect(after([asc('status'), desc('name')], ['NORMAL', 'A', 'cus_1'])).toEqual([
     '(t."status") > (?::customer_status)',
     '(t."status") = (?::customer_status) and (t."name", t."id") < (?::text,?::text)',
   ]);
 });
 
-test('a key that may be null adds the nulls after its values, and nothing before them', () => {
+test('a nullable key adds the nulls after its values, and nothing before them', () => {
   const place = ['5', 'cus_1'];
 
   for (const sort of [asc('creditLimitValue'), desc('creditLimitValue')]) {
@@ -84,7 +85,7 @@ test('a key that may be null adds the nulls after its values, and nothing before
   }
 });
 
-test('a place among the nulls has nulls on both sides, and all values before it', () => {
+test('a position among the nulls has nulls on both sides, and all values before it', () => {
   expect(after([asc('creditLimitValue')], [null, 'cus_1'])).toEqual([
     't."credit_limit_value" is null and (t."id") > (?::text)',
   ]);
@@ -94,7 +95,7 @@ test('a place among the nulls has nulls on both sides, and all values before it'
   ]);
 });
 
-test('nulls come last whichever way a key runs, and the index’s own order is left alone where there are none', () => {
+test('nulls are last in both directions, and a column without nulls keeps the index’s own order', () => {
   const ways = (sort: Sort) =>
     [true, false].flatMap((forward) => {
       const keys = keysOf(sort);
@@ -113,6 +114,8 @@ test('nulls come last whichever way a key runs, and the index’s own order is l
   expect(ways(asc('creditLimitValue'))).toEqual([
     'order by t."credit_limit_value" asc, t."id" asc',
     'order by t."credit_limit_value" asc, t."id" asc',
+    'order by t."credit_limit_value" asc, t."id" asc',
+    'order by t."credit_limit_value" desc, t."id" desc',
     'order by t."credit_limit_value" desc, t."id" desc',
     'order by t."credit_limit_value" desc, t."id" desc',
   ]);

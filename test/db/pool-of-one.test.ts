@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { scopes } from '../../src/context.ts';
+import { scopes } from '../../src/auth/viewer.ts';
 import { createDb } from '../../src/db/client.ts';
-import { createServingPool } from '../../src/db/pool.ts';
+import { createServingPool } from '../../src/db/wire/pool.ts';
 import * as add from '../builders.ts';
 import { openTestDatabase } from '../database.ts';
 import { serve } from '../server/limits/http-gateway.ts';

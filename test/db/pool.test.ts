@@ -1,10 +1,10 @@
 import { expect, inject, test } from 'vitest';
-import { createServingPool } from '../../src/db/pool.ts';
+import { createServingPool } from '../../src/db/wire/pool.ts';
 import { databaseUrl } from '../global-setup.ts';
 
 const connection = { connectionString: databaseUrl(inject('server'), inject('template')) };
 
-test('a connection that breaks is told, but not while its pool is ended', async () => {
+test('a broken connection is reported, except while its pool ends', async () => {
   const told: string[] = [];
   const pool = createServingPool(connection, ({ message }) => told.push(message));
   const client = await pool.connect();

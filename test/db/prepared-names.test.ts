@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createDb } from '../../src/db/client.ts';
-import { createServingPool } from '../../src/db/pool.ts';
-import { preparedLimits } from '../../src/db/prepared-names.ts';
-import { execute } from '../../src/db/statement.ts';
-import { transaction } from '../../src/db/transaction.ts';
+import { execute } from '../../src/db/read/statement.ts';
+import { createServingPool } from '../../src/db/wire/pool.ts';
+import { preparedLimits } from '../../src/db/wire/text-batch.ts';
+import { transaction } from '../../src/db/write/transaction.ts';
 import { openTestDatabase } from '../database.ts';
 
 const { url } = await openTestDatabase();
@@ -25,7 +25,7 @@ function openOne() {
   return { db, run, prepared };
 }
 
-/** A statement of a length; the shortest one has the number alone. */
+/** A statement of this length; the shortest one is just the number. */
 const statement = (kind: string, n: number, characters = 0) =>
   `select ${n} /* ${kind} */`.padEnd(characters, ' ');
 
@@ -79,7 +79,7 @@ test('a very long statement is never prepared', async () => {
   expect((await prepared(`statement like '%huge%'`)).names).toBe(0);
 });
 
-test('more statements than a connection keeps can be sent in one write, again and again', async () => {
+test('more statements than a connection keeps can be sent in one write, repeatedly', async () => {
   const { run, prepared } = openOne();
   const numbers = Array.from({ length: preparedLimits.names + 100 }, (_, n) => n);
   const all = () => Promise.all(numbers.map((n) => run(statement('at once', n))));
@@ -109,7 +109,7 @@ test('the statements of a transaction and of Prisma count as well', async () => 
   expect(characters).toBeLessThanOrEqual(preparedLimits.characters);
 });
 
-test('a statement that failed is prepared again when it is sent again', async () => {
+test('a failed statement is prepared again when it is sent again', async () => {
   const { run } = openOne();
   const text = 'select 1 / (1 - (select count(*) from priorities)::int / 100) /* broken */';
 

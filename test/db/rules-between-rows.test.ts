@@ -10,13 +10,19 @@ const carrier_id = await insert(pool, 'carriers', { account_id });
 const systemCarrier = await insert(pool, 'carriers');
 const own = { account_id };
 const now = new Date();
+await pool.query('update units set is_base_unit = false');
 
-/** A unique rule, its table, and two rows that cannot both be; after them, rows that can be beside the first. */
+/** A unique constraint, its table, and two conflicting rows; after them, rows that do not conflict with the first. */
 type UniqueRule = readonly [name: string, table: string, twice: SqlRow, beside?: readonly SqlRow[]];
 
 const uniqueRules: readonly UniqueRule[] = [
-  ['users_email_key', 'users', { email: 'a@b.example' }],
-  ['users_username_key', 'users', { username: 'a' }],
+  [
+    'users_account_id_email_key',
+    'users',
+    { ...own, email: 'a@b.example' },
+    [{ ...foreign, email: 'a@b.example' }],
+  ],
+  ['users_account_id_username_key', 'users', { ...own, username: 'a' }, [{ ...foreign, username: 'a' }]],
   ['roles_account_id_name_key', 'roles', { ...own, name: 'R' }, [{ ...foreign, name: 'R' }, { name: 'R' }]],
   ['roles_system_name', 'roles', { name: 'S' }, [{ ...own, name: 'S' }]],
   ['departments_account_id_name_key', 'departments', { ...own, name: 'D' }, [{ ...foreign, name: 'D' }]],
@@ -109,7 +115,7 @@ test.for(uniqueRules)('%s', async ([name, table, twice, beside = []]) => {
   for (const row of beside) await insert(pool, table, row);
 });
 
-test('every partial unique index is tried here', async () => {
+test('every partial unique index is tested here', async () => {
   const { rows } = await pool.query<{ name: string }>(`select indexrelid::regclass::text as name from pg_index
     where indisunique and indpred is not null and indrelid in (
       select oid from pg_class where relnamespace = 'public'::regnamespace)`);

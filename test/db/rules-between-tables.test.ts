@@ -13,7 +13,7 @@ async function carrierWithLevel(carrier: SqlRow, level: SqlRow) {
   return { carrier_id, service_level_id: await insert(pool, 'service_levels', { carrier_id, ...level }) };
 }
 
-/** What a customer of one's own may refer to, and what it may not, by the rule that refuses it. */
+/** Valid references of a customer, and invalid ones by the constraint that rejects them. */
 const references: readonly (readonly [name: string, wrong: SqlRow, right: readonly SqlRow[]])[] = [
   [
     'customers_carrier_visible',
@@ -78,7 +78,7 @@ test.for(references)('%s', async ([name, wrong, right]) => {
   expect(await refusalOf(update(id, wrong))).toBe(name);
 });
 
-test('one wrong row among many refuses the statement', async () => {
+test('one invalid row among many fails the statement', async () => {
   const right = await insert(pool, 'payment_terms', own);
   const wrong = await insert(pool, 'payment_terms', foreign);
   const statement = pool.query(
@@ -108,7 +108,7 @@ test("a price group is a pricing group of the customer's own account", async () 
   expect(await refusalOf(assign(abroad))).toBe('customer_price_groups_account_id_group_id_fkey');
 });
 
-test("a group's type and a unit's dimension cannot change", async () => {
+test("a group's type and a unit's dimension are immutable", async () => {
   const group = await insert(pool, 'account_groups', own);
   const unit = await insert(pool, 'units', own);
   const setGroup = (type: string) =>
@@ -121,7 +121,7 @@ test("a group's type and a unit's dimension cannot change", async () => {
   await setUnit('CURRENCY');
 });
 
-test("a service level belongs to a carrier of its account or the system's, a default one to its own", async () => {
+test("a service level belongs to a carrier of its account or the system's, a default one to its own account's", async () => {
   const system = await insert(pool, 'carriers');
   const carrier_id = await insert(pool, 'carriers', own);
   const level = (row: SqlRow) => refusalOf(insert(pool, 'service_levels', row));
@@ -163,7 +163,7 @@ test("a shipping term's units are its account's or the system's", async () => {
   expect(await term({}, system, mine)).toBe('shipping_terms_unit_visible');
 });
 
-test("a shipping term's free service levels are its account's or the system's, and carry its account", async () => {
+test("a shipping term's free service levels are its account's or the system's, and have its account", async () => {
   const term = await insert(pool, 'shipping_terms', own);
   const systemTerm = await insert(pool, 'shipping_terms');
   const mine = await carrierWithLevel({}, own);
@@ -178,13 +178,16 @@ test("a shipping term's free service levels are its account's or the system's, a
     'shipping_term_service_levels_visible',
   );
   expect(await free(systemTerm, mine.service_level_id)).toBe('shipping_term_service_levels_visible');
-  const { rows } = await pool.query('select distinct account_id from shipping_term_service_levels');
+  const { rows } = await pool.query(
+    'select distinct account_id from shipping_term_service_levels where shipping_term_id = $1',
+    [term],
+  );
   expect(rows).toEqual([own]);
 });
 
 test("an account user's role is its account's or the system's", async () => {
   const user = async (row: SqlRow) =>
-    refusalOf(insert(pool, 'account_users', { ...own, user_id: await insert(pool, 'users'), ...row }));
+    refusalOf(insert(pool, 'account_users', { ...own, user_id: await insert(pool, 'users', own), ...row }));
 
   expect(await user({})).toBe('accepted');
   expect(await user({ role_id: await insert(pool, 'roles') })).toBe('accepted');

@@ -6,14 +6,24 @@ const { pool } = await openTestDatabase();
 
 const account_id = await insert(pool, 'accounts');
 const unit = await insert(pool, 'units');
+// Each dimension has at most one base unit.
+await pool.query('update units set is_base_unit = false');
 const carrier_id = await insert(pool, 'carriers');
 const customer_id = await insert(pool, 'customers', { account_id });
 const shopper = { shopper_email: 'a@b.example', shopper_status: 'PROSPECT', total_orders_count: 0 };
 
-/** A rule, the table it is for, what breaks it, and what is right by it where the least row does not tell. */
+/** A constraint, its table, values that violate it, and valid values where the minimal row does not show them. */
 type Rule = readonly [name: string, table: string, wrong: readonly SqlRow[], right?: SqlRow];
 
 const rowRules: readonly Rule[] = [
+  [
+    'accounts_number_prefix_format',
+    'accounts',
+    ['', '1', 'A1', '-A', 'A B', 'Ä-', 'ABCDEFGHIJK', 'A%', 'A-\n'].map((number_prefix) => ({
+      number_prefix,
+    })),
+    { number_prefix: 'ABCDEFGHI-' },
+  ],
   ['units_ratio_numerator_not_zero', 'units', [{ ratio_numerator: 0 }], { ratio_numerator: -1 }],
   ['units_ratio_denominator_not_zero', 'units', [{ ratio_denominator: 0 }]],
   ['units_offset_denominator_not_zero', 'units', [{ offset_denominator: 0 }]],
@@ -91,13 +101,15 @@ const rowRules: readonly Rule[] = [
   ],
   ['customers_not_own_parent', 'customers', [{ account_id, id: 'cus_self', parent_id: 'cus_self' }]],
   [
-    'customers_shopper_is_whole',
+    'customers_shopper_has_email',
     'customers',
     [
-      ...Object.keys(shopper).map((field) => ({ account_id, ...shopper, [field]: null })),
+      { account_id, ...shopper, shopper_email: null },
+      { account_id, ...shopper, shopper_status: null },
       { account_id, shopper_reference: 'x' },
+      { account_id, total_orders_count: 0 },
     ],
-    { account_id, ...shopper, shopper_reference: 'x' },
+    { account_id, ...shopper, shopper_reference: 'x', total_orders_count: null },
   ],
   [
     'customers_shopper_email_lowercase',
@@ -207,7 +219,7 @@ test.for([...rowRules, ...amountRules])('%s', async ([name, table, wrong, right]
   for (const row of wrong) expect(await refusalOf(insert(pool, table, row)), JSON.stringify(row)).toBe(name);
 });
 
-test('customers_child_has_parent, should the trigger that keeps the type fail', async () => {
+test('customers_child_has_parent holds without the trigger that keeps the type', async () => {
   const client = await pool.connect();
   await client.query(
     'begin; alter table customers disable trigger customers_hierarchy_before; savepoint rows',
@@ -225,11 +237,16 @@ test('customers_child_has_parent, should the trigger that keeps the type fail', 
   client.release();
 });
 
-test('every rule of one row is tried here', async () => {
+test('every check constraint is tested', async () => {
   const { rows } = await pool.query<{ conname: string }>(
     `select conname from pg_constraint where contype = 'c' and connamespace = 'public'::regnamespace`,
   );
 
-  const tried = [...[...rowRules, ...amountRules].map(([name]) => name), 'customers_child_has_parent'];
+  const tried = [
+    ...[...rowRules, ...amountRules].map(([name]) => name),
+    'customers_child_has_parent',
+    // In object-sources.test.ts.
+    'object_sources_reference_of_type',
+  ];
   expect(tried.sort()).toEqual(rows.map(({ conname }) => conname).sort());
 });

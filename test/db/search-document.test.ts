@@ -12,7 +12,7 @@ const address = (customer_id: string, name: string) =>
   insert(pool, 'addresses', { ...own, customer_id, name });
 let made = 0;
 
-/** The lines of a customer's document. */
+/** The lines of a customer's search document. */
 async function documentOf(id: string): Promise<readonly string[]> {
   const { rows } = await pool.query<{ document: string }>(
     'select document from customer_search where customer_id = $1',
@@ -30,7 +30,7 @@ async function found(...words: readonly string[]): Promise<readonly string[]> {
   return rows.map(({ id }) => id);
 }
 
-test('a customer is found by what it is called, with accents and case aside', async () => {
+test('a customer is found by its names, ignoring accents and case', async () => {
   const id = await add({
     name: 'Café MÜLLER Ærø',
     number: 'C-1001',
@@ -58,14 +58,14 @@ test('a customer is found by what it is called, with accents and case aside', as
   expect(await found('muller', 'nowhere')).toEqual([]);
 });
 
-test('what LIKE would read as a pattern is read as it is typed', async () => {
+test('wildcards of LIKE are matched literally', async () => {
   const ids = [await add({ name: '100% a_b c\\d' }), await add({ name: '1000 aXb cd' })];
 
   for (const word of ['100%', 'a_b', 'c\\d']) expect(await found(word), word).toEqual([ids[0]]);
   expect(await found('%')).toEqual([ids[0]]);
 });
 
-test('a change of the customer is seen, and one of nothing searched leaves the document alone', async () => {
+test('a change of the customer updates the document, and one of other columns does not', async () => {
   const id = await add({ number: 'before' });
   const place = () => pool.query('select ctid from customer_search where customer_id = $1', [id]);
   const written = (await place()).rows;
@@ -76,7 +76,7 @@ test('a change of the customer is seen, and one of nothing searched leaves the d
   expect(await documentOf(id)).toEqual(['neu', 'after', '']);
 });
 
-test('addresses that come, change and go are seen', async () => {
+test('added, changed and deleted addresses update the document', async () => {
   const id = await add({ number: 'a1' });
   const warehouse = await address(id, 'Wärehouse');
   await address(id, 'Office');
@@ -88,7 +88,7 @@ test('addresses that come, change and go are seen', async () => {
   expect(await documentOf(id)).toEqual(['x', 'a1', 'office', '']);
 });
 
-test('an address that moves changes both customers', async () => {
+test('a moved address updates both customers', async () => {
   const [from, to] = [await add({ number: 'from' }), await add({ number: 'to' })];
   const id = await address(from, 'Depot');
   await pool.query('update addresses set customer_id = $1 where id = $2', [to, id]);
@@ -97,7 +97,7 @@ test('an address that moves changes both customers', async () => {
   expect(await documentOf(to)).toEqual(['x', 'to', 'depot', '']);
 });
 
-test('statements of many rows, and of none, are seen', async () => {
+test('statements of many rows, and of none, update the documents', async () => {
   const ids = [await add({ number: 'm1' }), await add({ number: 'm2' }), await add({ number: 'm3' })];
   const documents = () => Promise.all(ids.map(documentOf));
 
@@ -116,7 +116,7 @@ test('statements of many rows, and of none, are seen', async () => {
   expect(await documents()).toEqual(['m1', 'm2', 'm3'].map((n) => ['many', n, 'there', '']));
 });
 
-test("a customer's document goes with it, addresses and default addresses and all", async () => {
+test('deleting a customer deletes its document, addresses and default addresses', async () => {
   const id = await add();
   const place = await address(id, 'Home');
   await pool.query('update customers set bill_to_address_id = $1, ship_to_address_id = $1 where id = $2', [
@@ -128,7 +128,7 @@ test("a customer's document goes with it, addresses and default addresses and al
   expect(await documentOf(id)).toEqual([]);
 });
 
-test('two that change one customer at once are both seen', async () => {
+test('two concurrent changes of one customer both update the document', async () => {
   const id = await add({ number: 'both' });
   const write = (name: string) => ({ ...own, customer_id: id, name });
 
@@ -153,7 +153,7 @@ test('two that change one customer at once are both seen', async () => {
   expect(await documentOf(id)).toEqual(['renamed', 'both', 'alpha', 'beta', 'gamma', 'delta', '']);
 });
 
-test("a customer may be written with the addresses that it refers to, in either's absence, once checks are deferred", async () => {
+test('a customer and the addresses that it refers to can be written in either order, with deferred checks', async () => {
   const client = await pool.connect();
   await client.query('begin; set constraints all deferred');
   const row = { ...own, id: 'cus_whole', bill_to_address_id: 'adr_whole', ship_to_address_id: 'adr_whole' };

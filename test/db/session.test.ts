@@ -1,17 +1,17 @@
 import type pg from 'pg';
 import { afterAll, expect, inject, test } from 'vitest';
-import { ConnectionQueue, type ConnectionSource } from '../../src/db/connection-queue.ts';
-import { createServingPool } from '../../src/db/pool.ts';
-import { Session } from '../../src/db/session.ts';
-import type { TextBatch, TextRows, TextStatement } from '../../src/db/text-batch.ts';
+import { ConnectionQueue, type ConnectionSource } from '../../src/db/wire/connection-queue.ts';
+import { createServingPool } from '../../src/db/wire/pool.ts';
+import { Session } from '../../src/db/wire/session.ts';
+import type { TextBatch, TextRows, TextStatement } from '../../src/db/wire/text-batch.ts';
 import { demoAccountId } from '../../src/demo/seed.ts';
 import { openTestDatabase } from '../database.ts';
 import { untilRunning } from '../server/limits/statements-under-way.ts';
 
-/** A connection on which every statement fails under a code, and which is not closed yet. */
+/** An open connection on which every statement fails with this code. */
 function failing(code: string): pg.PoolClient {
   const query = (batch: TextBatch) => batch.handleError(Object.assign(new Error(code), { code }));
-  // What a session uses of a connection.
+  // The part of a connection that a session uses.
   return { query } as unknown as pg.PoolClient;
 }
 
@@ -21,7 +21,7 @@ test.for([
   ['23505', false],
   ['57014', false],
 ] as const)(
-  'a connection on which a statement failed with %s is given back as broken: %s',
+  'a connection on which a statement failed with %s is released as broken: %s',
   async ([code, isBroken]) => {
     const back = new Promise((resolve) => {
       const source: ConnectionSource = {
@@ -50,7 +50,7 @@ const settled = async (promises: readonly Promise<TextRows>[]) =>
 
 const statement = (text: string): TextStatement => ({ text, values: [] });
 
-test('a statement that fails takes none of the others of its write with it', async () => {
+test('a failed statement does not affect the others of its write', async () => {
   const session = open();
   const texts = ['select 1', 'select 1 / 0', 'select 2', 'select nothing', 'select 3'];
 
@@ -73,7 +73,7 @@ test('prepared statements of a write in which one fails are usable afterwards', 
   }
 });
 
-test('the settings of a long or expensive statement hold for that statement alone', async () => {
+test('the settings of a long or expensive statement apply to that statement only', async () => {
   const session = open();
   const text = `select current_setting('plan_cache_mode'), current_setting('statement_timeout')`;
 
@@ -86,7 +86,7 @@ test('the settings of a long or expensive statement hold for that statement alon
     expect(await session.send(statement(text))).toEqual([['force_generic_plan', '1s']]);
 });
 
-test('a statement that is too slow fails alone', async () => {
+test('a statement that exceeds its timeout fails alone', async () => {
   const answers = await settled(
     ['select 1', 'select pg_sleep(30)', 'select 2'].map((text) => open().send(statement(text))),
   );
@@ -100,7 +100,7 @@ test('a statement that is too slow fails alone', async () => {
   expect(await settled(shared)).toEqual(expected);
 });
 
-test('an aborted session stops the statement that runs and does not run the others', async () => {
+test('an aborted session cancels the running statement and does not run the others', async () => {
   const stop = new AbortController();
   const session = open(stop.signal);
   const answers = settled(['select pg_sleep(30)', 'select 2'].map((text) => session.send(statement(text))));

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { createDb } from '../../src/db/client.ts';
-import { databaseFailure } from '../../src/db/failure.ts';
 import { Listener } from '../../src/db/feed/listener.ts';
-import { createServingPool, createSignInPool } from '../../src/db/pool.ts';
-import { raw } from '../../src/db/table.ts';
-import { transaction } from '../../src/db/transaction.ts';
+import { raw } from '../../src/db/model/table.ts';
+import { databaseFailure } from '../../src/db/wire/failure.ts';
+import { createServingPool, createSignInPool } from '../../src/db/wire/pool.ts';
+import { transaction } from '../../src/db/write/transaction.ts';
 import { openTestDatabase } from '../database.ts';
 import { openProxy } from '../postgres-proxy.ts';
 
@@ -32,7 +32,7 @@ async function open(size = 4) {
   return { proxy, errors, serving, signIn, db, ask, process, processes };
 }
 
-test('a read on a silent connection is repeated on a new one, and resting connections are replaced', async () => {
+test('a read on a silent connection is repeated on a new one, and idle connections are replaced', async () => {
   const { proxy, processes, serving, signIn, errors } = await open();
   await signIn.query('select 1');
   const before = new Set(await processes(4));
@@ -105,7 +105,7 @@ test('the locks of a transaction whose connection went silent are released', asy
   expect(await outcome).toBe('unavailable');
 });
 
-test('a server that accepts connections and does not answer fails requests until it answers', async () => {
+test('an unresponsive server fails requests until it responds', async () => {
   const { proxy, process, db } = await open();
   await process();
   proxy.silence({ all: true });
@@ -119,7 +119,7 @@ test('a server that accepts connections and does not answer fails requests until
   expect([db.$queue.held, db.$queue.waiting]).toEqual([0, 0]);
 });
 
-test('waiting for a connection ends as unavailable', async () => {
+test('waiting for a connection fails as unavailable', async () => {
   const { db, process } = await open(1);
   const held = await db.$queue.acquire(requester);
 

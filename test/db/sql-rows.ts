@@ -4,7 +4,7 @@ export type SqlRow = Readonly<Record<string, unknown>>;
 
 let made = 0;
 
-/** The least that each table takes; what refers to other rows is the caller's to give. */
+/** The minimal row of each table; the caller adds references to other rows. */
 const least: Readonly<Record<string, (n: string) => SqlRow>> = {
   accounts: (n) => ({ id: `acc_${n}`, name: n }),
   users: (n) => ({ id: `usr_${n}` }),
@@ -12,6 +12,7 @@ const least: Readonly<Record<string, (n: string) => SqlRow>> = {
   departments: (n) => ({ id: `dep_${n}`, name: n }),
   api_keys: (n) => ({ id: `key_${n}`, name: n, hash: n, scopes: [] }),
   account_users: (n) => ({ id: `acu_${n}` }),
+  account_user_identities: (n) => ({ issuer: 'https://issuer.test/', subject: n }),
   units: (n) => ({
     id: `unt_${n}`,
     name: n,
@@ -40,11 +41,12 @@ const least: Readonly<Record<string, (n: string) => SqlRow>> = {
   outbox_messages: (n) => ({ id: `msg_${n}`, topic: n, recipient: n }),
   password_reset_tokens: (n) => ({ token_hash: n, expires_at: '2999-01-01' }),
   attempt_counts: (n) => ({ kind: n, subject: n }),
+  object_sources: (n) => ({ system: 'AUGNO', source_id: n }),
   orders: (n) => ({ id: `ord_${n}` }),
   order_subscriptions: (n) => ({ id: `osb_${n}`, frequency: 'monthly' }),
 };
 
-/** Writes a row by plain SQL, past every rule that is not the database's own; the answer is its id. */
+/** Inserts a row by plain SQL, subject to the database's constraints only; returns its id. */
 export async function insert(db: Pool | PoolClient, table: string, row: SqlRow = {}): Promise<string> {
   const whole = { ...least[table]?.(`n${++made}`), ...row };
   const columns = Object.keys(whole);
@@ -56,7 +58,7 @@ export async function insert(db: Pool | PoolClient, table: string, row: SqlRow =
   return 'id' in whole ? String(whole.id) : '';
 }
 
-/** The name of the rule that refused a statement, or the error's code where it has none. */
+/** The name of the violated constraint, or the error's code if it has none. */
 export async function refusalOf(statement: Promise<unknown>): Promise<string> {
   try {
     await statement;

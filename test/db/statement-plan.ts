@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import type { List } from '../../src/db/list.ts';
-import { readPages } from '../../src/db/page.ts';
-import type { PageRequest } from '../../src/db/page-plan.ts';
-import { Session } from '../../src/db/session.ts';
-import type { TextBatch } from '../../src/db/text-batch.ts';
+import type { List } from '../../src/db/read/list.ts';
+import { readPages } from '../../src/db/read/page.ts';
+import type { PageRequest } from '../../src/db/read/page-plan.ts';
+import { Session } from '../../src/db/wire/session.ts';
+import type { TextBatch } from '../../src/db/wire/text-batch.ts';
 
 /** A statement as it would be sent. */
 export interface Statement {
@@ -11,7 +11,7 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-/** The statement that reads a page, without reading it. */
+/** Returns the statement that reads a page, without running it. */
 export async function pageStatement(
   accountId: string,
   list: List,
@@ -56,7 +56,7 @@ export interface PlanNode {
   readonly Plans?: readonly PlanNode[];
 }
 
-/** How a statement ran: planned for its values, or for any values, as prepared statements come to be. */
+/** How a statement was planned: for its values, or for any values, like prepared statements after some uses. */
 export async function explain(
   pool: pg.Pool,
   { text, values }: Statement,
@@ -81,11 +81,11 @@ async function run(client: pg.PoolClient, text: string, values: readonly unknown
     [...values],
   );
   const [plan] = rows.flatMap((row) => row['QUERY PLAN']);
-  if (plan === undefined) throw new Error('There is no plan.');
+  if (plan === undefined) throw new Error('plan not found');
   return plan.Plan;
 }
 
-/** A plan's nodes, the root first. */
+/** The nodes of a plan, root first. */
 export const nodesOf = (node: PlanNode): readonly PlanNode[] => [
   node,
   ...(node.Plans ?? []).flatMap(nodesOf),

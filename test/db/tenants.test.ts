@@ -1,8 +1,8 @@
 import { afterAll, expect, inject, test } from 'vitest';
 import { createDb } from '../../src/db/client.ts';
-import { createServingPool } from '../../src/db/pool.ts';
-import { servingSession } from '../../src/db/serving-session.ts';
-import { transaction } from '../../src/db/transaction.ts';
+import { createServingPool } from '../../src/db/wire/pool.ts';
+import { servingSession } from '../../src/db/wire/serving-session.ts';
+import { transaction } from '../../src/db/write/transaction.ts';
 import { demoAccountId as ours, secondDemoAccountId as theirs } from '../../src/demo/seed.ts';
 import { openTestDatabase } from '../database.ts';
 import { queryAs } from './query-as.ts';
@@ -31,7 +31,7 @@ const readable = tables.filter((table) => table.readable);
 const countOf = async (table: string, accountId = ''): Promise<number> =>
   Number((await queryAs(serving, accountId, `select count(*) from ${table}`)).rows[0].count);
 
-test('requests are served under a role that row-level security holds for', async () => {
+test('requests are served by a role that is subject to row-level security', async () => {
   expect(await servingSession(serving)).toEqual({ role: 'customer_gateway', timezone: 'UTC', isBound: true });
 });
 
@@ -40,7 +40,7 @@ test('every table with an account has forced row-level security', () => {
   expect(tables.filter(({ secured, forced }) => !secured || !forced)).toEqual([]);
 });
 
-test('every such table has a policy for each command, with its check', async () => {
+test('every such table has a policy with a check for each command', async () => {
   const { rows } = await owner.query<{
     name: string;
     cmd: string;
@@ -65,11 +65,11 @@ test('every such table has a policy for each command, with its check', async () 
   }
 });
 
-test('the hashes of API keys are not for those who serve', () => {
+test('the serving role cannot read the hashes of API keys', () => {
   expect(tables.filter((table) => !table.readable).map(({ name }) => name)).toEqual(['api_keys']);
 });
 
-test('the tables without an account are known, and can be read only', async () => {
+test('the tables without an account are listed here, and are read-only', async () => {
   const { rows } = await owner.query<{ name: string; writable: boolean }>(
     `select c.relname as name, has_table_privilege('customer_gateway', c.oid, 'insert,update,delete,truncate') as writable
     from pg_class c
@@ -78,15 +78,14 @@ test('the tables without an account are known, and can be read only', async () =
   );
 
   expect(rows).toEqual(
-    ['_prisma_migrations', 'accounts', 'priorities', 'users'].map((name) => ({ name, writable: false })),
+    ['_prisma_migrations', 'accounts', 'priorities'].map((name) => ({ name, writable: false })),
   );
 });
 
-test('without an account there are no rows but the system’s', async () => {
+test('without an account, only the system’s rows are visible', async () => {
   for (const { name } of readable)
     expect(await countOf(`${name} where account_id is not null`), name).toBe(0);
   expect(await countOf('accounts')).toBe(0);
-  expect(await countOf('users')).toBe(0);
   expect(await countOf('priorities')).toBe(3);
 });
 
@@ -99,17 +98,6 @@ test.for([ours, theirs])('an account sees its own rows and the system’s: %s', 
     expect(await countOf(name, accountId), name).toBe(Number(rows[0].count));
   }
   expect(await countOf('accounts', accountId)).toBe(1);
-});
-
-test('people are seen by the accounts that they have a seat in', async () => {
-  const { rows } = await owner.query(
-    'select user_id as id from account_users where account_id = $1 order by 1',
-    [ours],
-  );
-
-  const seen = await queryAs(serving, ours, 'select id from users order by 1');
-
-  expect(seen.rows).toEqual(rows);
 });
 
 test('an account can neither write another’s row, nor give one away, nor change the system’s', async () => {
@@ -146,7 +134,7 @@ test('a connection belongs to no account: each write sets the account of its sta
   expect(rows).toEqual([{ seen: 0 }]);
 });
 
-test('callers that wait for a connection get it for their own account, not for that of who gave it back', async () => {
+test('waiting callers get a connection for their own account, not for that of the previous caller', async () => {
   const statement = 'select $1::text as asked, array_agg(distinct account_id) as seen from customers';
   const ask = async (accountId: string) =>
     (await queryAs(serving, accountId, statement, [accountId])).rows[0];
@@ -157,7 +145,7 @@ test('callers that wait for a connection get it for their own account, not for t
   expect(answers).toEqual(asked.map((accountId) => ({ asked: accountId, seen: [accountId] })));
 });
 
-test('two accounts that ask Prisma for one row each in one tick get their own', async () => {
+test('two accounts that read one row each through Prisma in the same tick get their own rows', async () => {
   const db = createDb(serving);
   const where = (accountId: string) => ({ accountId_number: { accountId, number: 'C-000001' } });
 
@@ -180,7 +168,7 @@ test('two accounts that ask Prisma for one row each in one tick get their own', 
   ]);
 });
 
-test('Prisma sees no rows where nobody said whose', async () => {
+test('Prisma sees no rows without an account', async () => {
   const db = createDb(serving);
   for (const accountId of [ours, theirs, ours, theirs]) await queryAs(serving, accountId, 'select 1');
 

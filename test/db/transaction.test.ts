@@ -1,11 +1,11 @@
 import { DatabaseError } from 'pg';
 import { expect, test } from 'vitest';
 import { createDb } from '../../src/db/client.ts';
-import { newId } from '../../src/db/id.ts';
-import { createServingPool } from '../../src/db/pool.ts';
-import { sql } from '../../src/db/table.ts';
-import { transaction } from '../../src/db/transaction.ts';
-import { insertRows, lockRows, updateRows } from '../../src/db/write-rows.ts';
+import { newId } from '../../src/db/model/id.ts';
+import { sql } from '../../src/db/model/table.ts';
+import { createServingPool } from '../../src/db/wire/pool.ts';
+import { insertRows, lockRows, updateRows } from '../../src/db/write/rows.ts';
+import { transaction } from '../../src/db/write/transaction.ts';
 import { addAccount, addCustomer, word } from '../builders.ts';
 import { openTestDatabase } from '../database.ts';
 
@@ -15,7 +15,7 @@ const db = createDb(serving);
 const { id: accountId } = await addAccount(owner);
 const requester = { accountId, caller: 'test' };
 
-test('what a transaction has written, its reads see, and nobody else before it ends', async () => {
+test('a transaction reads its own writes, which others see only after it ends', async () => {
   const id = newId('Customer');
 
   const [inside, outside] = await transaction(db, requester, async (open) => {
@@ -28,7 +28,7 @@ test('what a transaction has written, its reads see, and nobody else before it e
   expect(await owner.customer.count({ where: { id } })).toBe(1);
 });
 
-test('a transaction whose work throws writes nothing, and throws the same', async () => {
+test('a transaction whose work throws is rolled back and rethrows the error', async () => {
   const id = newId('Customer');
   const reason = new Error('no');
 
@@ -41,7 +41,7 @@ test('a transaction whose work throws writes nothing, and throws the same', asyn
   expect(await owner.customer.count({ where: { id } })).toBe(0);
 });
 
-test("a statement's own error comes through, with the name of its rule", async () => {
+test("a statement's own error is passed on, with the name of its constraint", async () => {
   const { number } = await addCustomer(owner, accountId);
   const again = (open: Parameters<Parameters<typeof transaction>[2]>[0]) =>
     insertRows(open, 'Customer', [{ accountId, id: newId('Customer'), number, name: 'Ada' }]);
@@ -52,7 +52,7 @@ test("a statement's own error comes through, with the name of its rule", async (
   expect(error).toMatchObject({ code: '23505', constraint: 'customers_account_id_number_key' });
 });
 
-test('many rows are written in one statement each, decimals and JSON as they are', async () => {
+test('many rows are written in one statement each, with exact decimals and JSON', async () => {
   const ids = Array.from({ length: 300 }, () => newId('Customer'));
   const values = { note: 'a "quote", a \\ and\na line', metadata: { deep: ['ä', null] } };
 
@@ -71,7 +71,7 @@ test('many rows are written in one statement each, decimals and JSON as they are
   expect(await owner.customer.findFirst({ where: { id: ids[7] ?? '' } })).toMatchObject(values);
 });
 
-test('another account’s rows are not written, nor locked', async () => {
+test('another account’s rows are neither written nor locked', async () => {
   const other = await addAccount(owner);
   const { id } = await addCustomer(owner, other.id);
 
@@ -83,7 +83,7 @@ test('another account’s rows are not written, nor locked', async () => {
   expect(await owner.customer.count({ where: { id, name: 'Mine' } })).toBe(0);
 });
 
-test('transactions of many accounts at once see their own rows alone', async () => {
+test('concurrent transactions of many accounts see only their own rows', async () => {
   const accounts = await Promise.all(Array.from({ length: 25 }, () => addAccount(owner)));
   const customers = await Promise.all(accounts.map(({ id }) => addCustomer(owner, id)));
   const ids = customers.map(({ id }) => id);

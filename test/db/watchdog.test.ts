@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Phase, SilentConnectionError, Watchdog } from '../../src/db/watchdog.ts';
+import { type Phase, SilentConnectionError, Watchdog } from '../../src/db/wire/watchdog.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -61,7 +61,7 @@ test.for([
   expect(errors).toMatchObject([{ code: 'ETIMEDOUT', phase }]);
 });
 
-test('a server that does not close a connection is not waited for', () => {
+test('a server that does not close a connection does not delay a release', () => {
   const { begin, errors } = connection();
 
   begin('closing');
@@ -85,7 +85,7 @@ test.for([
   expect(errors).toEqual([]);
 });
 
-test('a resting connection is not closed and needs no timer', () => {
+test('an idle connection is not closed and needs no timer', () => {
   const { begin, receive, errors } = connection();
   begin('answering');
   receive('resting');
@@ -96,7 +96,7 @@ test('a resting connection is not closed and needs no timer', () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('a pause of the process is not taken for silence', () => {
+test('a pause of the process does not count as silence', () => {
   const { begin, errors } = connection();
   begin('answering');
   vi.advanceTimersByTime(3 * tickMs);
@@ -107,7 +107,7 @@ test('a pause of the process is not taken for silence', () => {
   expect(errors).toEqual([]);
 });
 
-test('without a limit a statement can take any time', () => {
+test('without a timeout, a statement can take any time', () => {
   const { begin, errors } = connection({ answerMs: Number.POSITIVE_INFINITY });
   begin('answering');
 
@@ -116,7 +116,7 @@ test('without a limit a statement can take any time', () => {
   expect(errors).toEqual([]);
 });
 
-test('with a silent connection, those of the same server are closed that rest since before', () => {
+test('connections of the same server that were idle for longer are closed with a silent one', () => {
   const silent = connection();
   const idle = connection();
   const answered = connection();

@@ -20,7 +20,7 @@ const columns = filled.flatMap(({ table, columns }) => columns.map((column) => (
 const named = <T extends { readonly table: string; readonly column: string }>(list: readonly T[]) =>
   list.map((column) => [`${column.table}.${column.column}`, column] as const);
 
-test('there are the customers asked for in the first account, and 200 in the second', async () => {
+test('the first account has the requested number of customers, the second one 200', async () => {
   expect(await values('select count(*)::int from customers where account_id = $1', [demoAccountId])).toEqual([
     600,
   ]);
@@ -36,29 +36,33 @@ test('every table of a customer base has rows', () => {
   expect(filled.length).toBeGreaterThanOrEqual(30);
 });
 
+/** Reserved values, which no version writes yet. */
+const reserved = ['UNMERGE', 'ERASE'];
+
 test.each(named(columns.filter((column) => 'values' in column)))(
-  'every value of the enum is in %s',
+  '%s has every value of its enum',
   async (_, column) => {
     const found = await values(
       `select distinct ${column.column}::text from ${column.table} where ${column.column} is not null`,
     );
 
-    expect(new Set(found)).toEqual(new Set('values' in column ? column.values : []));
+    const expected: readonly string[] = 'values' in column ? column.values : [];
+    expect(new Set(found)).toEqual(new Set(expected.filter((value) => !reserved.includes(value))));
   },
 );
 
-/** Of customers that are gone, and the demo has none. */
-const ofTheGone = 'customer_events.customer_id';
+/** Columns of deleted customers and accounts, and of addresses without a country, which the demo data does not have. */
+const notInDemo = ['accounts.closed_at', 'customer_events.customer_id', 'geolocations.country'];
 
-test.each(named(columns.filter(({ nullable }) => nullable)).filter(([name]) => name !== ofTheGone))(
-  '%s is null for some and not for others',
+test.each(named(columns.filter(({ nullable }) => nullable)).filter(([name]) => !notInDemo.includes(name)))(
+  '%s is null for some rows only',
   async (_, { table, column }) => {
     expect(await values(`select distinct ${column} is null from ${table} order by 1`)).toEqual([false, true]);
   },
 );
 
 test.each(['created_at', 'updated_at', 'name', 'status', 'credit_limit_value', 'total_orders_count'])(
-  'customers tie in %s',
+  'some customers have the same %s',
   async (column) => {
     const ties = await values(
       `select count(*)::int from customers where account_id = $1 and ${column} is not null
@@ -70,7 +74,7 @@ test.each(['created_at', 'updated_at', 'name', 'status', 'credit_limit_value', '
   },
 );
 
-test('one customer has nothing that may be absent, and one has everything', async () => {
+test('one customer has no optional data, and one has all of it', async () => {
   const nullable = tables.Customer.columns.filter((column) => column.nullable).map(({ column }) => column);
   const nulls = await values(
     `select num_nulls(${nullable.join(', ')}) from customers where account_id = $1`,
@@ -81,7 +85,7 @@ test('one customer has nothing that may be absent, and one has everything', asyn
   expect(nulls).toContain(0);
 });
 
-test('a parent has hundreds of children, and all three relationships are there', async () => {
+test('a parent has hundreds of children, and all three relationship types occur', async () => {
   const [most] = await values(
     'select count(*)::int from customers where account_id = $1 and parent_id is not null group by parent_id order by 1 desc',
     [demoAccountId],
@@ -103,7 +107,7 @@ test('three customers have 40 price groups', async () => {
   expect(counts).toEqual([40, 40, 40, 5]);
 });
 
-test('a shopper has as many orders as it says', async () => {
+test('a shopper has as many orders as its count says', async () => {
   const [wrong] = await values(`select count(*)::int from customers c where coalesce(total_orders_count, 0) <>
     (select count(*) from orders o where o.account_id = c.account_id and o.customer_id = c.id)`);
   const [most] = await values('select max(total_orders_count) from customers');
@@ -119,7 +123,7 @@ test('ids grow with created_at', async () => {
   expect(wrong).toBe(0);
 });
 
-test('nothing happened in the future, and nothing before the customer was made', async () => {
+test("no time is in the future, or before the customer's creation", async () => {
   const [wrong] = await values(`select count(*)::int from customers c
     join customer_events e on e.account_id = c.account_id and e.customer_id = c.id
     where e.occurred_at not between c.created_at and c.updated_at or c.updated_at >= '2026-11-01'
@@ -142,7 +146,7 @@ test.each([
   expect(accounts).toEqual([demoAccountId, secondDemoAccountId].sort());
 });
 
-test('some people work for both accounts', async () => {
+test('some users belong to both accounts', async () => {
   const [shared] =
     await values(`select count(*)::int from account_users one join account_users other using (user_id)
     where one.account_id < other.account_id`);

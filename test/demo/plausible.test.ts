@@ -35,7 +35,7 @@ test('customers who pay in advance have no credit limit', async () => {
   expect(wrong).toBe(0);
 });
 
-test('a city has the state, postal code and phone number of its place', async () => {
+test('an address has a state, postal code and phone number of its city', async () => {
   const { rows } = await pool.query<Record<'locality' | 'state' | 'postal' | 'country' | 'phone', string>>(
     `select distinct g.locality, coalesce(g.state, '') as state, g.postal_code as postal, g.country, a.phone
     from addresses a join geolocations g on g.account_id = a.account_id and g.id = a.geolocation_id
@@ -65,7 +65,7 @@ test('a city has the state, postal code and phone number of its place', async ()
     if (['DE', 'ES', 'FR', 'GB', 'PL'].includes(country)) expect(state).toBe(null);
 });
 
-test('branches have names of their own, at places of the parent’s country, in its email domain', async () => {
+test('branches have their own names, places in the parent’s country, and its email domain', async () => {
   const [unnamed] = await values(`select count(*)::int from customers c
     join customers p on p.account_id = c.account_id and p.id = c.parent_id
     where c.name not like replace(p.name, '%', '') || ' – _%'`);
@@ -87,7 +87,7 @@ test('a customer’s email addresses and website are in one domain', async () =>
   expect(wrong).toBe(0);
 });
 
-test('service levels are the carrier’s, and shipments to other countries have one for export', async () => {
+test('service levels belong to the carrier, and shipments to other countries have one for export', async () => {
   const [wrong] = await values(`select count(*)::int from customers c
     join service_levels s on s.id = c.service_level_id where s.carrier_id <> c.carrier_id`);
   const abroad = await values(
@@ -111,7 +111,7 @@ test('free freight has a free shipping term, and billed freight has another', as
   expect(wrong).toBe(0);
 });
 
-test('only recent orders and returns are in progress, and none follows a discontinuation', async () => {
+test('only recent orders and returns are in progress, and none is later than a discontinuation', async () => {
   const [old] = await values(`select count(*)::int from orders where created_at < '2026-08-01'
     and (status in ('PLACED', 'PLACING', 'EDITING') or fulfillment_status = 'IN_PROGRESS')`);
   const [late] = await values(`select count(*)::int from customers c

@@ -21,7 +21,7 @@ async function warehouseRecord(shortId: string): Promise<unknown> {
   return rows[0];
 }
 
-test('ACME-CORP is as in the warehouse, without its empty strings', async () => {
+test('ACME-CORP equals its record in the warehouse, without its empty strings', async () => {
   expect(await warehouseRecord('ACME-CORP')).toEqual({
     shortID: 'ACME-CORP',
     name: 'Acme Corporation',
@@ -42,7 +42,7 @@ test('ACME-CORP is as in the warehouse, without its empty strings', async () => 
   });
 });
 
-test('BRIGHT-MFG is as in the warehouse', async () => {
+test('BRIGHT-MFG equals its record in the warehouse', async () => {
   expect(await warehouseRecord('BRIGHT-MFG')).toEqual({
     shortID: 'BRIGHT-MFG',
     name: 'Bright Manufacturing LLC',
@@ -63,7 +63,7 @@ test('BRIGHT-MFG is as in the warehouse', async () => {
   });
 });
 
-test('ACME-CORP has something of everything', async () => {
+test('ACME-CORP has rows of every kind', async () => {
   const { rows } = await pool.query(
     `select ca.name as carrier, sl.name as level, pt.name as payment, st.name as shipping, au.status as rep,
       num_nulls(c.type_id, c.credit_limit_value, c.ship_to_address_id, c.customer_group_id, c.shopper_reference) as nulls,

@@ -24,7 +24,7 @@ async function countCustomers(pool: pg.Pool): Promise<number> {
 const whole = await openTestDatabase();
 await seedDemoData(whole.pool, { customers: 1200 });
 
-test('a base topped up bit by bit is the one made at once', async () => {
+test('a customer base topped up in steps equals one created in one step', async () => {
   const { pool } = await openTestDatabase();
 
   expect(await seedDemoData(pool, { customers: 30 })).toEqual({ added: 30, total: 30 });
@@ -34,7 +34,7 @@ test('a base topped up bit by bit is the one made at once', async () => {
   expect(await checksums(pool)).toEqual(await checksums(whole.pool));
 });
 
-test('a base that is large enough stays as it is', async () => {
+test('a base that is large enough is not changed', async () => {
   const before = await checksums(whole.pool);
 
   expect(await seedDemoData(whole.pool, { customers: 700 })).toEqual({ added: 0, total: 1200 });
@@ -42,7 +42,7 @@ test('a base that is large enough stays as it is', async () => {
   expect(await checksums(whole.pool)).toEqual(before);
 });
 
-test('progress is told after each block', async () => {
+test('progress is reported after each block', async () => {
   const { pool } = await openTestDatabase();
   const told: SeedProgress[] = [];
 
@@ -54,7 +54,7 @@ test('progress is told after each block', async () => {
   ]);
 });
 
-test('a block that fails leaves nothing, and the next run goes on from there', async () => {
+test('a failed block leaves no rows, and the next run resumes from it', async () => {
   const { pool } = await openTestDatabase();
   await pool.query(`create function trouble() returns trigger language plpgsql as $$ begin
     if new.number = 'C-001150' then raise exception 'trouble'; end if; return new; end $$;
@@ -68,7 +68,7 @@ test('a block that fails leaves nothing, and the next run goes on from there', a
   expect(await checksums(pool)).toEqual(await checksums(whole.pool));
 });
 
-test('two at once make one base', async () => {
+test('two concurrent runs create one base', async () => {
   const { pool } = await openTestDatabase();
 
   const results = await Promise.all([
@@ -80,7 +80,7 @@ test('two at once make one base', async () => {
   expect(await countCustomers(pool)).toBe(50);
 });
 
-test('customers made and deleted by hand are in nobody’s way', async () => {
+test('manually created and deleted customers do not interfere', async () => {
   const { pool } = await openTestDatabase();
   await seedDemoData(pool, { customers: 30 });
   await pool.query(
@@ -99,7 +99,7 @@ test('customers made and deleted by hand are in nobody’s way', async () => {
   expect(rows.map(({ number }) => number)).toEqual(['C-000031', 'C-000031-D', 'C-000032']);
 });
 
-test('the pool is left as it was', async () => {
+test('the settings of the pool are restored', async () => {
   const { pool } = await openTestDatabase();
 
   await seedDemoData(pool, { customers: 1 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { currencyFormat } from '../../src/domain/currency.ts';
+import { currencyFormat } from '../../src/domain/display-value.ts';
 
 test.each([
   ['USD', '$', 2],
@@ -11,20 +11,20 @@ test.each([
   ['KWD', 'KWD ', 3],
   ['XOF', 'F CFA ', 0],
   ['HUF', 'HUF ', 2],
-])('%s is written with %j and %i digits', (code, prefix, fractionDigits) => {
+])('%s has the prefix %j and %i digits', (code, prefix, fractionDigits) => {
   expect(currencyFormat(code)).toEqual({ prefix, fractionDigits });
 });
 
-test.each(['PTS', 'usd', '$', 'US', '', 'kg'])('%j is no currency code', (text) => {
+test.each(['PTS', 'usd', '$', 'US', '', 'kg'])('%j is not a currency code', (text) => {
   expect(currencyFormat(text)).toBeUndefined();
 });
 
-test('every currency that Intl knows has a prefix of plain characters', () => {
+test('every currency of Intl has a prefix of plain characters', () => {
   const prefixes = Intl.supportedValuesOf('currency').map((code) => currencyFormat(code)?.prefix);
 
   expect(prefixes.filter((prefix) => !prefix || /[\d\u00a0\u202f]/.test(prefix))).toEqual([]);
 });
 
-test('a format is made once for each currency', () => {
+test('the format of a currency is created once', () => {
   expect(currencyFormat('SEK')).toBe(currencyFormat('SEK'));
 });

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { currencyFormat } from '../../src/domain/currency.ts';
 import { canonicalDecimal } from '../../src/domain/decimal.ts';
-import { displayMoney, displayValue } from '../../src/domain/display-value.ts';
+import { currencyFormat, displayMoney, displayValue } from '../../src/domain/display-value.ts';
 import { runs } from '../runs.ts';
 
 const digits = (min: number, max: number) =>
@@ -65,11 +64,11 @@ test("an account's own currency is shown like any other unit", () => {
   expect(displayMoney('-0.125', 'PTS')).toBe('-0.125 PTS');
 });
 
-test('a unit that is no currency is not shown as one, whatever its abbreviation', () => {
+test('a unit that is not a currency is not shown as one, even with the abbreviation of one', () => {
   expect(displayValue('5', { type: 'QUANTITY', abbreviation: 'USD' })).toBe('5 USD');
 });
 
-test('what is shown of a measure is read back as its value', () => {
+test('the displayed value of a measure parses to its value', () => {
   fc.assert(
     fc.property(decimal, (value) => {
       const shown = displayValue(value, { type: 'VOLUME', abbreviation: 'm³' });
@@ -80,7 +79,7 @@ test('what is shown of a measure is read back as its value', () => {
   );
 });
 
-test('money is shown as Intl shows it, in plain spaces and with the digits of ISO 4217', () => {
+test('money is shown as Intl shows it, with ordinary spaces and the digits of ISO 4217', () => {
   const code = fc.constantFrom(...Intl.supportedValuesOf('currency'));
 
   fc.assert(

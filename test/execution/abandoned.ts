@@ -3,8 +3,8 @@ import { GraphQLError } from 'graphql';
 type Listener = (reason: unknown, promise: Promise<unknown>) => void;
 
 /**
- * Where an item of a list fails at once, graphql-js waits for none of the items before it, and their failures reach
- * nobody. Those are its own, and told by the path that it gave them; any other still fails the tests.
+ * If an item of a list fails synchronously, graphql-js does not await the items before it, and their errors are unhandled
+ * rejections. These have a path, which graphql-js added, and are ignored; any other one fails the tests.
  */
 export function allowAbandonedErrors(): void {
   const listeners = process.listeners('unhandledRejection') as Listener[];

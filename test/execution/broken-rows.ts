@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Columns that are never null, and of how many rows one has null there all the same. */
+/** Columns that are never null, and the number of rows of which one has null anyway. */
 const emptied = [
   ['customers', 'number', 19],
   ['addresses', 'name', 5],
@@ -15,7 +15,7 @@ const emptied = [
   ['geolocations', 'country', 6],
 ] as const;
 
-/** Tables that others refer to, and of how many rows one is gone. */
+/** Referenced tables, and the number of rows of which one is deleted. */
 const thinned = [
   ['units', 6],
   ['carriers', 6],
@@ -28,7 +28,7 @@ const thinned = [
 const oneOf = (table: string, every: number): string =>
   `id in (select id from (select id, row_number() over (order by id desc) as n from ${table}) r where n % ${every} = 0)`;
 
-/** Makes rows that the schema says cannot be: without what is never null, and without what they lead to. */
+/** Creates rows that violate the schema: with null in non-null columns, and with dangling references. */
 export async function breakRows(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ drop: string }>(
     `select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop

@@ -9,7 +9,7 @@ function readsOf(query: string) {
   return planOperation({ schema, operation, fragments: {} }, {}).reads;
 }
 
-test('of the rows of a list those columns are read that are selected there', () => {
+test('a list reads the columns that are selected of its rows', () => {
   const reads = readsOf(`{
     customers { nodes { name note childAccounts { edges { node { number } } } } }
   }`);
@@ -19,39 +19,39 @@ test('of the rows of a list those columns are read that are selected there', () 
   expect(reads.byKey('Customer')).toEqual(new Set());
 });
 
-test('a list’s rows bring what is read of rows that are looked up, which they may be', () => {
+test('columns of rows that are looked up by id are also read with a list of the same model', () => {
   const reads = readsOf('{ customers { nodes { name parentAccount { status } } } }');
 
   expect(reads.byKey('Customer')).toEqual(new Set(['status']));
   expect(reads.ofList('Customer', 'Query.customers')).toEqual(new Set(['name', 'parentId', 'status']));
 });
 
-test('two fields of one list read what either selects', () => {
+test('two fields of one list read the columns that either selects', () => {
   const reads = readsOf('{ a: customers { nodes { name } } b: customers { nodes { note } } }');
 
   expect(reads.ofList('Customer', 'Query.customers')).toEqual(new Set(['name', 'note']));
 });
 
-test('a part of a row is read with the row', () => {
+test('an object that is part of a row is read with the row', () => {
   const reads = readsOf('{ customers { nodes { freightPreferences { billingType } } } }');
 
   expect(reads.ofList('Customer', 'Query.customers')).toContain('billingType');
   expect(reads.byKey('Customer')).toEqual(new Set());
 });
 
-test('what a list’s facets show is looked up by its key', () => {
+test('values of a list’s facets are looked up by their keys', () => {
   const reads = readsOf('{ customers { nodes { name } facets { types { value { name } } } } }');
 
   expect(reads.byKey('AccountGroup')).toEqual(new Set(['name']));
 });
 
-test('a list that no field is called by reads what is read of its model anywhere', () => {
+test('a list without its own field reads the columns used for its model anywhere', () => {
   const reads = readsOf('{ customers { nodes { name parentAccount { status } } } }');
 
   expect(reads.ofList('Customer', 'Somewhere.else')).toEqual(new Set(['name', 'parentId', 'status']));
 });
 
-test('what resolvers load by themselves is read wherever it comes from', () => {
+test('columns that custom resolvers load are read on every path', () => {
   const alone = readsOf('{ customers { nodes { effectivePolicies { commission { value } } } } }');
   const reads = readsOf(
     '{ customers { nodes { type { name } effectivePolicies { commission { value } } } } }',

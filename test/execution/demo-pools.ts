@@ -57,7 +57,7 @@ const everyList = `{
   units(first: 3) { edges { cursor } }
 }`;
 
-/** Values of the demo accounts, right and wrong. */
+/** Values of the demo accounts, valid and invalid. */
 export async function demoPools(pool: pg.Pool, { execute }: Pick<Caller, 'execute'>): Promise<Pools> {
   const of = (sql: string) => texts(pool, sql, [ours]);
   const customers = await of('select id as text from customers where account_id = $1 order by id limit 40');

@@ -27,7 +27,7 @@ function outcomeOf({ data, errors }: Answer): Outcome {
   return errors === undefined ? 'whole' : 'partial';
 }
 
-test('plans and graphql-js give the same answers', async () => {
+test('plans and graphql-js return the same responses', async () => {
   const seen: Record<Outcome, number> = { whole: 0, partial: 0, nothing: 0 };
   await fc.assert(
     asyncProperty(fc.gen(), async (draw) => {
@@ -37,7 +37,7 @@ test('plans and graphql-js give the same answers', async () => {
         query,
       ).toEqual([]);
 
-      // In turn, so that what was kept for some variables meets others.
+      // Interleaved, so that a plan cached for some variables is used with others.
       for (const given of variables) {
         const [planned, plain] = await Promise.all([
           byPlan.execute(query, given),
@@ -47,10 +47,10 @@ test('plans and graphql-js give the same answers', async () => {
         seen[outcomeOf(planned)] += 1;
       }
     }),
-    // A failure tells its seed and its operation; making such a one smaller would take minutes.
+    // A failure reports its seed and its operation; shrinking it would take minutes.
     { ...runs(300, 20), endOnFailure: true },
   );
-  // Otherwise nothing would have been tried.
-  expect(seen.whole).toBeGreaterThan(100);
-  expect(seen.partial).toBeGreaterThan(5);
+  // Fails if most operations are answered without data, which would compare little.
+  expect(seen.whole).toBeGreaterThan(seen.nothing);
+  expect(seen.partial).toBeGreaterThan(0);
 });

@@ -35,7 +35,7 @@ export interface DrawnOperation {
 const deepest = 8;
 const widest = 4;
 const longest = 80;
-/** What most of the graph hangs from is drawn more often than its number says. */
+/** Fields that lead to most of the graph are drawn more often. */
 const roots = [
   ...['customers', 'customers', 'nodes', 'nodes', 'customer', 'customer', 'shippingTerms', '_entities'],
 ];
@@ -44,8 +44,8 @@ const fieldsOf = (type: Composite): readonly Field[] =>
   isUnionType(type) ? [] : Object.values(type.getFields());
 
 /**
- * Draws valid operations of the schema, with all that plans treat in a way of their own. What a field is called in the
- * answer follows from its name, type and arguments: fields that meet under a name can always be merged.
+ * Draws valid operations of the schema, with all features that plans treat specially. The response key of a field
+ * follows from its name, type and arguments, so that fields with the same key can always be merged.
  */
 class Writer {
   readonly #values: ValueDrawer;
@@ -89,14 +89,14 @@ class Writer {
     const given = field.args.filter(({ name, type }) => {
       if (name === 'first' || name === 'last') return name === size || hasBoth;
       if (name === 'after' || name === 'before') return hasCursor;
-      // Most filters leave nothing to see.
+      // Most filters match nothing.
       return isNonNullType(type) || chance(name === 'filter' || name === 'query' ? 8 : 35);
     });
     const texts = given.map(({ name, type }) => `${name}: ${this.#values.argument(type, name).text}`);
     return texts.length === 0 ? '' : `(${texts.join(', ')})`;
   }
 
-  /** New arguments, or those of another time: then both may become one. */
+  /** New arguments, or those of an earlier field, so that both can be merged. */
   #argumentsOf(parent: Composite, field: Field): string {
     if (field.args.length === 0) return '';
     const name = `${parent.name}.${field.name}`;
@@ -113,7 +113,7 @@ class Writer {
     const called = `${field.name} ${field.type} ${args} ${twin}`;
     const number = this.#keys.get(called) ?? this.#keys.size;
     this.#keys.set(called, number);
-    // The first of a name needs no alias.
+    // The first field of a name needs no alias.
     const isFirst = [...this.#keys.keys()].find((each) => each.startsWith(`${field.name} `)) === called;
     return `${isFirst ? '' : `${field.name}_${number}: `}${field.name}${args}${this.#directives()}`;
   }
@@ -125,14 +125,14 @@ class Writer {
     this.#written += 1;
     const head = this.#head(parent, field);
     const wasDaring = this.#values.isDaring;
-    // Where nothing above can be null, one error leaves nothing to compare.
+    // If no ancestor is nullable, one error leaves nothing to compare.
     this.#values.isDaring ||= isComposite && !isNonNullType(nullableItem(field.type));
     const inner = isComposite ? ` ${this.#selection(type, depth + 1)}` : '';
     this.#values.isDaring = wasDaring;
     return `${head}${inner}`;
   }
 
-  /** A type that a fragment among a type's fields can be on. */
+  /** A type for a fragment among a type's fields. */
   #conditionFor(type: Composite): Composite {
     if (isAbstractType(type)) {
       const possible = schema.getPossibleTypes(type);
@@ -161,7 +161,7 @@ class Writer {
   }
 
   #part(type: Composite, depth: number): string {
-    // There is little to be had from fragments on two fields.
+    // Fragments on types with two fields are not worth drawing.
     const isOpen =
       depth < deepest && this.#written <= longest && (isAbstractType(type) || fieldsOf(type).length > 2);
     if (isOpen && this.#values.chance(isAbstractType(type) ? 60 : 10)) return this.#inline(type, depth);
@@ -183,7 +183,7 @@ class Writer {
   }
 }
 
-/** The type of the items where a field is a list that is never null. */
+/** The type of the items if the field is a list that is never null. */
 function nullableItem(type: GraphQLOutputType): GraphQLOutputType {
   const list = isNonNullType(type) ? type.ofType : type;
   return isNonNullType(type) && isListType(list) ? list.ofType : type;

@@ -8,9 +8,9 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { typeOfId } from '../../src/db/id.ts';
+import { typeOfId } from '../../src/db/model/id.ts';
 
-/** What arguments are taken from, right and wrong. */
+/** The values of arguments, valid and invalid. */
 export interface Pools {
   readonly ids: readonly string[];
   readonly customers: readonly string[];
@@ -19,7 +19,7 @@ export interface Pools {
   readonly cursors: readonly string[];
 }
 
-/** A value as it stands in a document, and as it is given for a variable. */
+/** A value as a literal of a document, and as the value of a variable. */
 export interface Drawn {
   readonly text: string;
   readonly value: unknown;
@@ -28,11 +28,11 @@ export interface Drawn {
 interface Variable {
   readonly declaration: string;
   readonly name: string;
-  /** What is given in each of the requests; undefined: nothing. */
+  /** The value in each of the requests; undefined if absent. */
   readonly given: readonly unknown[];
 }
 
-/** Where a value stands: the argument or field, how deep in input objects, and whether there must be one. */
+/** The place of a value: the argument or field, the depth in input objects, and whether it is required. */
 interface Where {
   readonly name: string;
   readonly depth: number;
@@ -40,17 +40,17 @@ interface Where {
   readonly isRequired?: boolean;
 }
 
-/** How many requests an operation is made for, each with variables of its own. */
+/** The number of requests for an operation, each with its own variables. */
 export const requests = 3;
 
 const cursorNames = new Set(['after', 'before']);
 const sizeNames = new Set(['first', 'last']);
 const leaf = (value: unknown): Drawn => ({ text: JSON.stringify(value), value });
 
-/** Draws values that fit their types, and the variables that hold some of them. */
+/** Draws values of their types, and the variables that hold some of them. */
 export class ValueDrawer {
   readonly variables: Variable[] = [];
-  /** Whether values may be wrong as often as not. */
+  /** Whether half of the values can be invalid. */
   isDaring = false;
   readonly #flags: string[] = [];
   readonly #draw: GeneratorValue;
@@ -114,7 +114,7 @@ export class ValueDrawer {
   #list(type: GraphQLInputType, where: Where): Drawn {
     const length = this.#draw(fc.nat, where.name === 'ids' ? 6 : 3);
     const items = Array.from({ length }, () => this.#value(type, where));
-    // One item stands for a list of it.
+    // One item is coerced to a list of it.
     const [only, second] = items;
     if (only && !second && only.text !== 'null' && !only.text.startsWith('$') && this.chance(25)) return only;
     return { text: `[${items.map(({ text }) => text).join(', ')}]`, value: items.map(({ value }) => value) };
@@ -149,7 +149,7 @@ export class ValueDrawer {
     return leaf(this.one(name === 'id' && depth > 0 && this.chance(85) ? customers : ids));
   }
 
-  /** What stands for an object, by a key that it has or by none. */
+  /** An entity representation, with one of its keys or without any. */
   #representation(): Drawn {
     const { ids, texts } = this.#pools;
     const id = this.one(ids);

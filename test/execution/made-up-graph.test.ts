@@ -21,7 +21,7 @@ import { runs } from '../runs.ts';
 import { lateGraph, madeUpContext, mixedGraph } from './made-up-graph.ts';
 import { expectSame } from './same-answer.ts';
 
-/** Fields at random, some of them twice. */
+/** Random fields, some of them twice. */
 function selection(draw: GeneratorValue, type: GraphQLNamedType, depth: number): string {
   const fields = Object.values((type as GraphQLObjectType).getFields());
   const width = 1 + draw(fc.nat, depth === 0 ? 3 : 4);
@@ -44,8 +44,8 @@ const asAnswer = ({ data, errors = [] }: ExecutionResult): Answer => ({
 async function byPlan(text: string, seed: string): Promise<Answer> {
   const operation = new ReadDocument(mixedGraph, parse(text)).operation(null);
   const plan = operation?.plan({});
-  if (!plan) throw new Error('There is no plan.');
-  // These resolvers use nothing else of a context.
+  if (!plan) throw new Error('plan not found');
+  // These resolvers use no other part of a context.
   return asAnswer(await runPlan(new RequestPlan(plan, {}), madeUpContext(seed) as unknown as Context));
 }
 
@@ -54,8 +54,9 @@ async function byGraphql(text: string, seed: string): Promise<Answer> {
   return asAnswer(await execute({ schema: lateGraph, document: parse(text), contextValue }));
 }
 
-test('values, promises, batches, nulls and errors come to the same answer in a plan as in graphql-js', async () => {
+test('values, promises, batches, nulls and errors have the same result in a plan as in graphql-js', async () => {
   const query = lateGraph.getQueryType() as GraphQLObjectType;
+  let operations = 0;
   let errors = 0;
   await fc.assert(
     asyncProperty(fc.gen(), fc.nat(), async (draw, seed) => {
@@ -65,10 +66,11 @@ test('values, promises, batches, nulls and errors come to the same answer in a p
       const [planned, plain] = await Promise.all([byPlan(text, `${seed}`), byGraphql(text, `${seed}`)]);
 
       expectSame(planned, plain, text);
+      operations += 1;
       errors += planned.errors?.length ?? 0;
     }),
     { ...runs(500, 10), endOnFailure: true },
   );
-  // Otherwise nothing would have been tried.
-  expect(errors).toBeGreaterThan(200);
+  // Fails if errors are rare, so that few would be compared.
+  expect(errors).toBeGreaterThan(operations / 3);
 });

@@ -10,8 +10,7 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Context } from '../../src/context.ts';
-import { Batch, type Load } from '../../src/loaders/batch.ts';
-import { createLevels } from '../../src/loaders/levels.ts';
+import { Batch, createLevels, type Load } from '../../src/loaders/batch.ts';
 
 const sdl = `
   interface Thing { number: Int thing: Thing things: [Thing!] }
@@ -23,25 +22,25 @@ const sdl = `
   type Query { box: Box  ball: Ball  boxes: [Box!]  rows: [[Box]!]!  thing: Thing  things: [Thing] count: Int! }
 `;
 
-/** An object of the graph: what is in its fields follows from where it is. */
+/** An object of the graph: the values of its fields follow from its path. */
 interface Thing {
   readonly kind: 'Box' | 'Ball';
   readonly at: string;
   readonly plain: number | null;
 }
 
-/** A number from 0 to 999 that is always the same for a text. */
+/** A number from 0 to 999 derived from a text. */
 function chanceOf(text: string): number {
   let hash = 2_166_136_261;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619);
   return ((hash ^ (hash >>> 15)) >>> 0) % 1_000;
 }
 
-/** What resolvers of the graph are handed. */
+/** The arguments of the graph's resolvers. */
 export interface MadeUpContext {
   readonly seed: string;
   readonly loaders: Pick<Context['loaders'], 'levels'>;
-  /** What the batches bring, by their keys. */
+  /** The values of the batches, by their keys. */
   readonly turn: () => Promise<void>;
   readonly found: Map<string, unknown>;
   readonly batches: readonly Batch<unknown>[];
@@ -65,7 +64,7 @@ export function madeUpContext(seed: string): MadeUpContext {
 
 type Give = (value: unknown, at: string, context: MadeUpContext) => unknown;
 
-/** Whatever a field can come to: a value, nothing, what does not fit, or an error. */
+/** The possible results of a field: a value, null, an invalid value, or an error. */
 function madeUp(type: GraphQLOutputType, at: string, give: (value: unknown, at: string) => unknown): unknown {
   const chance = chanceOf(at);
   if (chance < 25) return give(null, at);
@@ -103,7 +102,7 @@ function withResolvers(give: Give): GraphQLSchema {
 
 function asPromise(value: unknown): Promise<unknown> {
   const promise = value instanceof Error ? Promise.reject(value) : Promise.resolve(value);
-  // It may not be waited for at once.
+  // It is not always awaited immediately.
   promise.catch(() => undefined);
   return promise;
 }
@@ -113,7 +112,7 @@ function unlessError(value: unknown): unknown {
   return value;
 }
 
-/** A value as it is, a promise of it, or one that comes with a batch: now one, now another. */
+/** A value itself, a promise of it, or a deferred value of a batch, in rotation. */
 function anyhow(value: unknown, at: string, { found, batches }: MadeUpContext): unknown {
   const chance = chanceOf(`how ${at}`);
   if (chance < 400) return value;
@@ -127,8 +126,8 @@ function anyhow(value: unknown, at: string, { found, batches }: MadeUpContext): 
   return batch.defer(at).map((box) => unlessError((box as { readonly value: unknown }).value));
 }
 
-/** Everything late: beside an item that fails at once, graphql-js leaves a list's other failures to nobody. */
+/** All values are late: if an item fails synchronously, graphql-js leaves a list's other errors unhandled. */
 export const lateGraph = withResolvers(asPromise);
 
-/** The same graph, in every way that a resolver can answer. */
+/** The same graph, with every kind of resolver result. */
 export const mixedGraph = withResolvers(anyhow);

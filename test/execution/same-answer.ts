@@ -5,9 +5,9 @@ type Errors = NonNullable<Answer['errors']>;
 type AnswerError = Errors[number] & { readonly locations?: unknown };
 
 interface Told {
-  /** Where null stands because of the error. */
+  /** The path of the null that the error causes. */
   readonly place: string;
-  /** What it says, where nothing but its own field is null because of it. */
+  /** The message, if only its own field is null. */
   readonly says?: string;
 }
 
@@ -24,7 +24,7 @@ function told({ message, path = [], locations, extensions }: AnswerError, data: 
 
 const sorted = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort();
 
-/** What an answer says, in whichever order its errors came, without those that a null above them makes needless. */
+/** A response in comparable form: errors are sorted, and below a null that an error causes only its path counts. */
 export function said({ data, errors = [] }: Answer) {
   const all = errors.map((error) => told(error, data));
   return {

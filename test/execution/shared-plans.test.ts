@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { scopes } from '../../src/context.ts';
+import { scopes } from '../../src/auth/viewer.ts';
 import { createDb } from '../../src/db/client.ts';
 import { demoAccountId as ours, secondDemoAccountId as theirs } from '../../src/demo/seed.ts';
 import { createLog } from '../../src/log.ts';
@@ -19,7 +19,7 @@ const oursFrom = await demoPools(pool, as(ours));
 const theirsFrom = await demoPools(pool, as(theirs));
 allowAbandonedErrors();
 
-/** One gateway, and so one plan of a document, for whoever's account the request names. */
+/** One gateway, and so one plan of a document, for the accounts that requests name. */
 const shared = createGateway({
   db: createDb(serving),
   viewer: async (accountId) => ({ accountId: accountId ?? '', accountUserId: null, scopes, caller: 'test' }),
@@ -34,12 +34,12 @@ async function ask(accountId: string, query: string, variables: object): Promise
     headers: { 'content-type': 'application/json', authorization: accountId },
     body: JSON.stringify({ query, variables }),
   });
-  // A test's own gateway answers with what the query asked for.
+  // A test gateway responds with the selected data.
   return (await response.json()) as Answer;
 }
 
-test('what two accounts ask with one plan at once, each is answered as if it were alone', async () => {
-  let different = 0;
+test('concurrent requests of two accounts with one plan each get the same response as alone', async () => {
+  let [tried, different] = [0, 0];
   await fc.assert(
     asyncProperty(fc.gen(), fc.boolean(), async (draw, isOurs) => {
       const { query, variables } = drawOperation(draw, isOurs ? oursFrom : theirsFrom);
@@ -49,16 +49,17 @@ test('what two accounts ask with one plan at once, each is answered as if it wer
 
         expectSame(one as Answer, plain[0] as Answer, query);
         expectSame(other as Answer, plain[1] as Answer, query);
+        tried += 1;
         if (JSON.stringify(one?.data) !== JSON.stringify(other?.data)) different += 1;
       }
     }),
     { ...runs(100), endOnFailure: true },
   );
-  // Otherwise nothing would have been tried.
-  expect(different).toBeGreaterThan(10);
+  // Fails if few requests were compared.
+  expect(different).toBeGreaterThan(tried / 25);
 });
 
-test('a cursor of a change that one plan gave to two accounts is good for the account that it went to', async () => {
+test('a change cursor from a plan shared by two accounts is valid only for the account that received it', async () => {
   const list = '{ customerChanges(first: 1) { edges { cursor } } }';
   const after = 'query ($after: String) { customerChanges(first: 1, after: $after) { edges { cursor } } }';
   const [our, their] = await Promise.all(

@@ -10,21 +10,21 @@ const { pool, as, plainly } = await openGateway({ demo: true });
 const [byPlan, byGraphql] = [as(account), plainly(account)];
 const { ids, units } = await demoPools(pool, byPlan);
 
-// A group that decides shows that it was read.
+// A group whose policy applies shows that it was read.
 await pool.query(
   `update account_groups set commission_policy = 'COMMISSION_EXEMPT', freight_policy = 'FREE_FREIGHT' where type = 'TYPE_GROUP'`,
 );
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** A field with the arguments that it needs; more rows of a root's list than of one further down. */
+/** A field with its required arguments; lists of the root get more rows than nested ones. */
 function callOf(field: Field, isRoot: boolean): string | undefined {
   if (field.name === 'convert') return `convert(to: ${JSON.stringify(units[0])})`;
   if (field.args.some(({ name }) => name === 'first')) return `${field.name}(first: ${isRoot ? 60 : 3})`;
   return field.args.some(({ type }) => String(type).endsWith('!')) ? undefined : field.name;
 }
 
-/** The shortest way to the objects of each type: a query with `#` where their fields go. */
+/** The shortest path to the objects of each type: a query with `#` in place of their fields. */
 function waysToTypes(): ReadonlyMap<string, string> {
   const ways = new Map([['Query', '{ # }']]);
   for (const [name, way] of ways)
@@ -35,7 +35,7 @@ function waysToTypes(): ReadonlyMap<string, string> {
   return ways;
 }
 
-/** A field alone; one that leads to objects with each of their fields alone. */
+/** A field alone; for objects, with each of their fields alone. */
 function selectionsOf(field: Field): readonly string[] {
   const call = callOf(field, false);
   const type = getNamedType(field.type);
@@ -61,7 +61,7 @@ async function expectSameFields(type: GraphQLObjectType, way: string): Promise<n
 
 const ways = waysToTypes();
 
-/** All types that lead on from a query, whatever arguments it takes; only mutations answer with the others. */
+/** All types that a query can reach, with any arguments; the others occur only in payloads. */
 function typesOfQueries(): ReadonlySet<string> {
   const names = new Set(['Query']);
   for (const name of names)
@@ -69,7 +69,7 @@ function typesOfQueries(): ReadonlySet<string> {
   return names;
 }
 
-test('there is a way to every type that queries lead to', () => {
+test('every type that queries reach has a path', () => {
   const asked = typesOfQueries();
   const missed = objectTypes.filter(({ name }) => asked.has(name) && !ways.has(name));
 
@@ -78,14 +78,14 @@ test('there is a way to every type that queries lead to', () => {
   expect(ways.get(queryType.name)).toBe('{ # }');
 });
 
-test.each([...ways])('each field of %s alone is what it is when all columns are read', async (name, way) => {
+test.each([...ways])('each field of %s alone is the same as with all columns read', async (name, way) => {
   expect(await expectSameFields(typeNamed(name), way)).toBeGreaterThan(0);
 });
 
 const nodeTypes = objectTypes.filter((type) => type.getInterfaces().length > 0);
 
 test.each(nodeTypes.map((type) => [type.name, type] as const))(
-  'each field of %s alone is what it is when all columns are read, by id too',
+  'each field of %s alone is the same as with all columns read, also by id',
   async (name, type) => {
     const way = `{ nodes(ids: ${JSON.stringify(ids)}) { ... on ${name} { # } } }`;
 

@@ -1,6 +1,7 @@
 import { Kind, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { createContext, scopes } from '../../src/context.ts';
+import { scopes } from '../../src/auth/viewer.ts';
+import { createContext } from '../../src/context.ts';
 import { createDb } from '../../src/db/client.ts';
 import { planOperation } from '../../src/execution/plan/planner.ts';
 import { RequestPlan } from '../../src/execution/plan/request-plan.ts';
@@ -41,7 +42,7 @@ test.each([
   expect(turns).toBe(expected);
 });
 
-test('execution ends with the reason for which a turn is not granted', async () => {
+test('execution fails with the reason why a turn is not granted', async () => {
   const reason = new Error('The client disconnected.');
 
   await expect(execute(100, () => Promise.reject(reason))).rejects.toBe(reason);

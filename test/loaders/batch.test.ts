@@ -1,7 +1,6 @@
 import DataLoader from 'dataloader';
 import { expect, test } from 'vitest';
-import { Batch } from '../../src/loaders/batch.ts';
-import { createLevels } from '../../src/loaders/levels.ts';
+import { Batch, createLevels } from '../../src/loaders/batch.ts';
 import { capitals, failing, heldLoad, openBatch } from './words.ts';
 
 test('a batch is a DataLoader', () => {

@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader';
-import { Batch, type Load } from '../../src/loaders/batch.ts';
-import { createLevels } from '../../src/loaders/levels.ts';
+import { Batch, createLevels, type Load } from '../../src/loaders/batch.ts';
 import { capitals } from './words.ts';
 
 export const absent = () => new Error('no such key');

@@ -1,5 +1,4 @@
-import { Batch, type Load } from '../../src/loaders/batch.ts';
-import { createLevels } from '../../src/loaders/levels.ts';
+import { Batch, createLevels, type Load } from '../../src/loaders/batch.ts';
 
 export const capitals: Load<string> = async (keys) => new Map(keys.map((key) => [key, key.toUpperCase()]));
 

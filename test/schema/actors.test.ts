@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { scopes } from '../../src/context.ts';
-import { newId } from '../../src/db/id.ts';
-import type { Row } from '../../src/db/table.ts';
+import { scopes } from '../../src/auth/viewer.ts';
+import { newId } from '../../src/db/model/id.ts';
+import type { Row } from '../../src/db/model/table.ts';
 import * as add from '../builders.ts';
 import { openGateway } from '../gateway.ts';
 import { mutate } from '../mutation.ts';
@@ -35,7 +35,7 @@ async function actorsOf(id: string): Promise<readonly unknown[]> {
 
 async function addPerson(): Promise<{ readonly id: string; readonly name: string | null }> {
   const { id, userId } = await add.addAccountUser(db, accountId);
-  const { name } = await db.user.findUniqueOrThrow({ where: { id: userId } });
+  const { name } = await db.user.findFirstOrThrow({ where: { id: userId } });
   return { id, name };
 }
 

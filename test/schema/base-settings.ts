@@ -4,7 +4,7 @@ import type { Db } from '../../src/db/client.ts';
 export const own = 'acc_own';
 export const foreign = 'acc_foreign';
 
-/** An id whose place among the others has nothing to do with when it was made. */
+/** An id whose order does not follow the creation time. */
 export const idOf = (prefix: string, n: number | string): string =>
   `${prefix}_${createHash('sha1').update(`${prefix}${n}`).digest('hex').slice(0, 20)}`;
 
@@ -26,7 +26,7 @@ export interface Settings {
 export const levelsOf = ({ serviceLevels }: Settings, carrier: string): readonly string[] =>
   serviceLevels.flatMap(({ id, carrierId }) => (carrierId === carrier ? [id] : []));
 
-/** Two instants for all settings, so that most rows of a list tie. */
+/** Two times for all settings, so that most rows of a list tie. */
 const createdAt = (n: number) => (n % 3 === 0 ? '2024-01-01T00:00:00.000Z' : '2024-05-05T05:05:05.005Z');
 
 const some = <T>(count: number, make: (n: number) => T): T[] =>
@@ -124,7 +124,7 @@ async function addAccount(db: Db, accountId: string): Promise<Settings> {
     ),
   });
   const accountUsers = some(9, (n) => ({ ...row('acu')(n), userId: idOf('usr', `${accountId}${n}`) }));
-  await db.user.createMany({ data: accountUsers.map(({ userId: id }) => ({ id })) });
+  await db.user.createMany({ data: accountUsers.map(({ userId: id }) => ({ accountId, id })) });
   await db.accountUser.createMany({ data: accountUsers.map(({ name: _, ...each }) => each) });
   await db.unit.createMany({
     data: some(8, (n) => ({
@@ -138,7 +138,7 @@ async function addAccount(db: Db, accountId: string): Promise<Settings> {
   const tags = some(9, (n) => ({ ...row('tag')(n), name: tagNames[n] ?? `tag${n}` }));
   await db.tag.createMany({ data: tags });
   const customerGroups = some(5, row('cgr'));
-  await db.customerGroup.createMany({ data: customerGroups.map(({ createdAt: _, ...each }) => each) });
+  await db.customerGroup.createMany({ data: customerGroups });
   const geolocations = places.map((place, n) => ({
     accountId,
     id: idOf('geo', `${accountId}${n}`),
@@ -161,7 +161,7 @@ async function addAccount(db: Db, accountId: string): Promise<Settings> {
   };
 }
 
-/** The system's settings, those of the account under test, and those of another with some customers. */
+/** The system's settings, those of the account under test, and those of another one with some customers. */
 export async function fillSettings(db: Db): Promise<Settings> {
   await addSystem(db);
   const settings = await addAccount(db, own);

@@ -3,7 +3,7 @@ import type { Db } from '../../src/db/client.ts';
 import type { Prisma } from '../../src/db/generated/client.ts';
 import { idOf, levelsOf, own, type Settings } from './base-settings.ts';
 
-/** Few distinct values for whatever lists are ordered or filtered by: many ties, and some nulls. */
+/** Few distinct values of the columns that lists are ordered or filtered by: many ties, and some nulls. */
 export const instants = [
   '2024-02-29T12:00:00.000Z',
   '2024-02-29T12:00:00.001Z',
@@ -24,7 +24,7 @@ export const placeNames = ['Lager Süd', 'Office', 'DOCK 9'] as const;
 const from = <const T>(...values: readonly T[]) => fc.constantFrom(...values);
 const maybe = <const T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: null });
 
-/** What a customer of the base is made of, besides what must differ. */
+/** The values of a base customer, besides those that must be unique. */
 export const customerValues = (settings: Settings) =>
   fc.record({
     name: from(...names),
@@ -65,7 +65,7 @@ type Values = ReturnType<typeof customerValues> extends fc.Arbitrary<infer T> ? 
 
 let made = 0;
 
-/** The first customers are shoppers and nobody's children, so that they can have all kinds of lists. */
+/** The first customers are shoppers and not children, so that they can have all kinds of lists. */
 const heads = 6;
 
 function toRow(
@@ -116,11 +116,11 @@ export async function addCustomers(db: Db, settings: Settings, values: readonly 
   await db.address.createMany({ data: rows.flatMap(({ addresses }) => addresses) });
 }
 
-/** The customers that the lists of a customer are tested on, and how many rows each has. */
+/** The customers that the lists of a customer are tested on, and the number of rows of each list. */
 export const headIds = Array.from({ length: heads }, (_, n) => idOf('cus', n));
 const belongings = [23, 9, 1, 0];
 
-/** Fills what hangs on the first customers: in the shop, files and events, with few distinct instants. */
+/** Adds shop rows, files and events to the first customers, with few distinct times. */
 async function addBelongings(db: Db): Promise<void> {
   const rows = belongings.flatMap((count, head) =>
     Array.from({ length: count }, (_, i) => ({

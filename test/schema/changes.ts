@@ -3,20 +3,20 @@ import { insert, type SqlRow } from '../db/sql-rows.ts';
 import { instants } from './base.ts';
 import { idOf, own, type Settings } from './base-settings.ts';
 
-/** How rows come to a list and leave it while somebody pages through it. */
+/** Adds and removes rows of a list while a test pages through it. */
 export interface Change {
   add(parent: string, n: number): Promise<unknown>;
   remove(parent: string, id: string): Promise<unknown>;
 }
 
-/** What other rows refer to stays. */
+/** Rows that others refer to are not deleted. */
 async function unlessReferred(statement: Promise<unknown>): Promise<void> {
   await statement.catch((error: unknown) => {
     if (!(error instanceof DatabaseError && error.code?.startsWith('23'))) throw error;
   });
 }
 
-/** Rows of a table, made by `row` and gone for good when removed. */
+/** Rows of a table that are inserted by `row` and deleted. */
 function rowsOf(
   pool: Pool,
   table: string,
@@ -36,7 +36,7 @@ function rowsOf(
   };
 }
 
-/** Rows that join the parent and leave it, and exist all the time. */
+/** Existing rows that are attached to the parent and detached from it. */
 function members(
   pool: Pool,
   table: string,
@@ -54,11 +54,19 @@ function members(
   };
 }
 
-/** By the name of the list; only the lists of customers are not here. */
+/** By the name of the list; the lists of customers are elsewhere. */
 export function plainChanges(pool: Pool, settings: Settings): Readonly<Record<string, Change>> {
   const [levels, priceGroups] = [settings.serviceLevels.slice(0, 8), settings.priceGroups.slice(0, 5)];
-  const { typeGroups, carriers, shippingTerms, paymentTerms, accountUsers } = settings;
-  const parents = [typeGroups, priceGroups, carriers, shippingTerms, paymentTerms, accountUsers];
+  const { typeGroups, carriers, shippingTerms, paymentTerms, accountUsers, customerGroups } = settings;
+  const parents = [
+    typeGroups,
+    priceGroups,
+    carriers,
+    shippingTerms,
+    paymentTerms,
+    accountUsers,
+    customerGroups,
+  ];
   const kept = [...parents.flatMap((ids) => ids.slice(0, 5)), ...levels.map(({ id }) => id)];
   const at = (n: number) => ({ created_at: instants[n % instants.length] });
   const setting = (prefix: string) => (n: number) => ({
@@ -90,10 +98,11 @@ export function plainChanges(pool: Pool, settings: Settings): Readonly<Record<st
     'Query.carriers': rowsOf(pool, 'carriers', (_parent, n) => setting('crr')(n), kept),
     'Query.paymentTerms': rowsOf(pool, 'payment_terms', (_parent, n) => setting('ptm')(n), kept),
     'Query.shippingTerms': rowsOf(pool, 'shipping_terms', (_parent, n) => setting('stm')(n), kept),
+    'Query.customerGroups': rowsOf(pool, 'customer_groups', (_parent, n) => setting('cgr')(n), kept),
     'Query.accountUsers': {
       ...rowsOf(pool, 'account_users', () => ({}), kept),
       async add(_parent, n) {
-        const user_id = await insert(pool, 'users', { id: idOf('usr', `new${n}`) });
+        const user_id = await insert(pool, 'users', { account_id: own, id: idOf('usr', `new${n}`) });
         await insert(pool, 'account_users', {
           account_id: own,
           id: idOf('acu', `new${n}`),
@@ -112,6 +121,12 @@ export function plainChanges(pool: Pool, settings: Settings): Readonly<Record<st
     })),
     'Customer.priceGroups': members(pool, 'customer_price_groups', ['customer_id', 'group_id'], priceGroups),
     'Customer.tags': members(pool, 'customer_tags', ['customer_id', 'tag_id'], settings.tags),
+    'Customer.paymentSources': belonging('payment_sources', 'pay', { type: 'wire_transfers' }),
+    'Customer.subscriptions': belonging('customer_subscriptions', 'csb', { customer_email: 'a@b.example' }),
+    'Customer.orders': belonging('orders', 'ord'),
+    'Customer.orderSubscriptions': belonging('order_subscriptions', 'osb', { frequency: 'daily' }),
+    'Customer.returns': belonging('returns', 'ret'),
+    'Customer.skuLists': belonging('sku_lists', 'skl', { name: 'new', slug: 'new' }),
     'Shopper.paymentSources': belonging('payment_sources', 'pay', { type: 'wire_transfers' }),
     'Shopper.subscriptions': belonging('customer_subscriptions', 'csb', { customer_email: 'a@b.example' }),
     'Shopper.orders': belonging('orders', 'ord'),

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import type { AddressFilter, StringFilter } from '../../src/db/address-filter.ts';
-import type { CustomerFilter } from '../../src/db/customer-filter.ts';
+import type { AddressFilter, StringFilter } from '../../src/db/read/address-filter.ts';
+import type { CustomerFilter } from '../../src/db/read/customer-filter.ts';
 import { headIds, instants, phones } from './base.ts';
 import { idOf, places, type Settings, tagNames } from './base-settings.ts';
 import type { CustomerChoice } from './listing.ts';
 import type { CustomerSort } from './oracle.ts';
 
-/** Mostly some of the values; at times none of them, or no list at all. */
+/** Mostly some of the values; sometimes an empty list, or no list. */
 function someOf<T>(...values: readonly T[]): fc.Arbitrary<readonly T[] | null> {
   return fc.oneof(
     { weight: 8, arbitrary: fc.subarray([...values], { minLength: 1 }) },
@@ -16,7 +16,7 @@ function someOf<T>(...values: readonly T[]): fc.Arbitrary<readonly T[] | null> {
 
 const maybe = <T>(...values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: null, freq: 3 });
 
-/** The same instants as in the base, in other words, and some that lie between. */
+/** The same times as in the base, in other spellings, and some between them. */
 const bounds = [
   ...instants,
   '2024-02-29T13:00:00+01:00',
@@ -101,7 +101,7 @@ function conditions(settings: Settings): fc.Arbitrary<CustomerFilter> {
   );
 }
 
-/** Up to three conditions side by side, and filters nested in one another to the depth. */
+/** Up to three conditions, and filters nested up to the depth. */
 export function customerFilter(settings: Settings, depth = 2): fc.Arbitrary<CustomerFilter> {
   const leaves = conditions(settings);
   if (depth === 0) return leaves;
@@ -123,9 +123,11 @@ const sortFields = [
   'STATUS',
   'CREDIT_LIMIT',
   'TOTAL_ORDERS_COUNT',
+  'SHORT_ID',
+  'DISCONTINUED_AT',
 ];
 
-/** Up to four keys, each with a direction; a key without one runs upwards. */
+/** Up to four keys, each with a direction; a key without one is ascending. */
 export const customerOrder: fc.Arbitrary<readonly CustomerSort[] | null> = fc.option(
   fc.uniqueArray(
     fc.record(
@@ -144,7 +146,7 @@ const query = fc
   })
   .map((parts) => parts.join('  '));
 
-/** One or two of the filters that facets leave out of their own count. */
+/** One or two of the filters that facets exclude from their own count. */
 export const dimensionFilter = (settings: Settings): fc.Arbitrary<CustomerFilter> =>
   fc
     .array(
@@ -161,7 +163,7 @@ export const dimensionFilter = (settings: Settings): fc.Arbitrary<CustomerFilter
     )
     .map((parts) => Object.assign({}, ...parts));
 
-/** What a list of customers can be asked for: mostly a filter, seldom words to find. */
+/** The arguments of a list of customers: mostly a filter, rarely a search. */
 export const customerChoice = (settings: Settings): fc.Arbitrary<CustomerChoice> =>
   fc.record(
     {

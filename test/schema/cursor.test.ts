@@ -24,7 +24,7 @@ async function cursorOf(variables: Variables = {}): Promise<string> {
   return data.customers.edges[0].cursor;
 }
 
-/** The code and the message of what an operation is refused for; nothing where it is not. */
+/** The code and the message of the error of an operation, if any. */
 async function refusal(query: string, variables: object): Promise<readonly string[]> {
   const { errors = [] } = await caller.execute(query, variables);
   return errors.flatMap(({ extensions, message }) => [extensions.code, message]);
@@ -58,7 +58,7 @@ const unreadable = {
   'a deep array': Buffer.from('['.repeat(6_000)).toString('base64url'),
 };
 
-test.each(Object.entries(unreadable))('%s is no cursor', async (_name, cursor) => {
+test.each(Object.entries(unreadable))('%s is an invalid cursor', async (_name, cursor) => {
   expect(await refusal(document, { after: cursor })).toEqual(invalid('after'));
   expect(await refusal(document, { last: 3, before: cursor })).toEqual(invalid('before'));
 });
@@ -104,10 +104,13 @@ const wrongValues: Readonly<Record<string, readonly unknown[]>> = {
   NUMBER: noTexts,
   STATUS: ['normal', '', 0, null, ['NORMAL'], [['HOLD_ALL']], {}],
   CREDIT_LIMIT: noNumbers,
+  // Null is the place of a customer without a value.
+  SHORT_ID: noTexts.filter((value) => value !== null),
+  DISCONTINUED_AT: noInstants.filter((value) => value !== null),
   TOTAL_ORDERS_COUNT: ['7', 1.5, 2 ** 31, -(2 ** 31), 1e300, true, [], [7]],
 };
 
-test.each(Object.entries(wrongValues))('a cursor with no possible %s is no cursor', async (field, values) => {
+test.each(Object.entries(wrongValues))('a cursor with an invalid %s is rejected', async (field, values) => {
   const orderBy = [{ field }];
   const [print, , ...others] = decode(await cursorOf({ orderBy }));
 
@@ -118,7 +121,7 @@ test.each(Object.entries(wrongValues))('a cursor with no possible %s is no curso
     ).toEqual(invalid('after'));
 });
 
-test('a cursor with too many values, too few, or another’s id is no cursor', async () => {
+test('a cursor with too many or too few values, or with another type’s id, is rejected', async () => {
   const [print, createdAt, id] = decode(await cursorOf());
 
   const broken = [[print], [print, createdAt], [print, createdAt, id, id], [print, id, createdAt]];
@@ -128,7 +131,7 @@ test('a cursor with too many values, too few, or another’s id is no cursor', a
     );
 });
 
-test('a cursor of another order, filter or query does not fit', async () => {
+test('a cursor of another order, filter or query is a mismatch', async () => {
   const base: Variables = {
     orderBy: [{ field: 'NAME' }, { field: 'STATUS' }],
     filter: { active: true },
@@ -157,7 +160,7 @@ test('a cursor of another order, filter or query does not fit', async () => {
   }
 });
 
-test('a cursor of another list does not fit, but one of another parent’s does', async () => {
+test('a cursor of another list is a mismatch, but one of another parent’s list is valid', async () => {
   const page = '(first: 1, after: $after) { edges { cursor } }';
   const [typeGroup, priceGroup] = [settings.typeGroups[0], settings.priceGroups[0]];
   const lists = {
@@ -186,7 +189,7 @@ test('a cursor of another list does not fit, but one of another parent’s does'
   }
 });
 
-test('a filter and an order written another way take the same cursors', async () => {
+test('equivalent spellings of a filter and an order accept the same cursors', async () => {
   const after = await cursorOf({
     filter: {
       active: true,
@@ -209,7 +212,7 @@ test('a filter and an order written another way take the same cursors', async ()
 
 const orders = fc.constantFrom(...Object.keys(wrongValues));
 
-test('no text in the place of a cursor is an error of ours', async () => {
+test('no text used as a cursor causes an internal error', async () => {
   const known = ['CURSOR_INVALID', 'CURSOR_MISMATCH', 'BAD_USER_INPUT'];
   const texts = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),
@@ -225,7 +228,7 @@ test('no text in the place of a cursor is an error of ours', async () => {
   );
 });
 
-test('no values in a cursor’s places are an error of ours', async () => {
+test('no values within a cursor cause an internal error', async () => {
   const value = fc.oneof(
     fc.jsonValue({ maxDepth: 1 }),
     fc.string({ unit: 'binary' }),

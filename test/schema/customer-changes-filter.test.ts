@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { matchesChange } from '../../src/db/change-filter.ts';
 import { createDb } from '../../src/db/client.ts';
 import { readChanges } from '../../src/db/feed/read.ts';
-import { newId } from '../../src/db/id.ts';
+import { newId } from '../../src/db/model/id.ts';
+import { matchesChange } from '../../src/db/read/change-filter.ts';
 import { secondDemoAccountId as accountId } from '../../src/demo/seed.ts';
 import { type ChangedField, changedFieldOf, rootsOf } from '../../src/domain/customer/changed-field.ts';
 import { customerFields } from '../../src/domain/customer/fields.ts';
-import { changeCursor } from '../../src/schema/customer-change-cursor.ts';
+import { changeCursor } from '../../src/schema/customer/change-cursor.ts';
 import { openGateway } from '../gateway.ts';
 import { asyncProperty } from '../property.ts';
 import { runs } from '../runs.ts';
@@ -61,7 +61,7 @@ test('a field matches changes of any path in it', async () => {
   }
 });
 
-test('an unknown path is OTHER', async () => {
+test('an unknown path has the field OTHER', async () => {
   const change = { field: 'loyalty.points', oldValue: null, newValue: '1' };
   const [{ subjectId = '' } = {}] = changes;
   await db.customerEvent.create({
@@ -85,7 +85,7 @@ test('an unknown path is OTHER', async () => {
   ]);
 });
 
-test('a misspelt field is a validation error', async () => {
+test('a misspelled field is a validation error', async () => {
   const { data, errors } = await execute(
     '{ customerChanges(filter: { fields: [CONTACTINFO] }) { nodes { cursor } } }',
   );

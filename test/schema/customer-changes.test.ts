@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../src/db/id.ts';
-import { transaction } from '../../src/db/transaction.ts';
+import { newId } from '../../src/db/model/id.ts';
+import { transaction } from '../../src/db/write/transaction.ts';
 import { demoAccountId } from '../../src/demo/seed.ts';
-import { Told } from '../../src/domain/write/told.ts';
+import { EventBuffer } from '../../src/domain/write/event-buffer.ts';
 import * as add from '../builders.ts';
 import { openGateway } from '../gateway.ts';
 import { mutate } from '../mutation.ts';
@@ -39,7 +39,7 @@ async function head(): Promise<string | null> {
 
 const create = async (): Promise<string> => (await mutate(us, 'customerCreate', { name: 'X' })).customer.id;
 
-test('everything that is done to a customer is a change of it, in the order of its doing', async () => {
+test('every kind of mutation of a customer is listed as a change, in the order of commits', async () => {
   const after = await head();
   const id = await create();
   await mutate(us, 'customerUpdate', { by: { id }, note: 'n' });
@@ -52,7 +52,7 @@ test('everything that is done to a customer is a change of it, in the order of i
   expect(new Set(found.map(({ customerId }) => customerId))).toEqual(new Set([id]));
 });
 
-test('a merge is a change of each customer that it takes, and what was told of them before stays so', async () => {
+test('a merge is a change of each merged customer, and earlier changes remain listed', async () => {
   const after = await head();
   const [targetId, one, two] = [await create(), await create(), await create()];
   await mutate(us, 'customerMerge', { target: { id: targetId }, duplicates: [{ id: one }, { id: two }] });
@@ -71,7 +71,7 @@ test('a merge is a change of each customer that it takes, and what was told of t
   expect((await told({ ids: [one] })).map(({ action }) => action)).toEqual(['CREATE', 'MERGE']);
 });
 
-test('a customer that is deleted is told to be', async () => {
+test('the deletion of a customer is listed', async () => {
   const id = await create();
   await pool.query('delete from customers where id = $1', [id]);
 
@@ -80,7 +80,7 @@ test('a customer that is deleted is told to be', async () => {
   ]);
 });
 
-test('what is refused, tried out, unchanged or asked for again is no change', async () => {
+test('rejected mutations, dry runs, no-ops and repeated requests are not changes', async () => {
   const id = await create();
   const input = { name: 'Once', idempotencyKey: 'once' };
   await mutate(us, 'customerCreate', input);
@@ -100,9 +100,9 @@ test('what is refused, tried out, unchanged or asked for again is no change', as
   expect(await changes()).toEqual(before);
 });
 
-test('a dry run has its events, and holds up no other change while it is open', async () => {
+test('a dry run returns its events and does not block other changes while it is open', async () => {
   const id = await create();
-  const told = new Told();
+  const told = new EventBuffer();
   told.add([
     {
       ...{ accountId, id: newId('CustomerEvent'), customerId: id, subjectId: id, action: 'UPDATE' },
@@ -110,7 +110,7 @@ test('a dry run has its events, and holds up no other change while it is open', 
     },
   ]);
   const taken = transaction(db, { accountId, caller: 'test' }, async (open) => {
-    await told.show(open);
+    await told.insertUnnumbered(open);
     const [shown] = await open.prisma(
       (tx) => tx.$queryRaw<readonly object[]>`select position from customer_events
         where customer_id = ${id} and action = 'UPDATE'`,
@@ -123,7 +123,7 @@ test('a dry run has its events, and holds up no other change while it is open', 
   await expect(taken).rejects.toThrow('taken back');
 });
 
-test('writers at the same time give each change a place of its own, without a gap', async () => {
+test('concurrent writers give each change a distinct position, without gaps', async () => {
   const ids = await Promise.all(Array.from({ length: 4 }, create));
   const before = Number(
     (await pool.query('select position from change_heads where account_id = $1', [accountId])).rows[0]
@@ -147,7 +147,7 @@ test('writers at the same time give each change a place of its own, without a ga
   expect(rows.map(({ at }) => at)).toEqual(Array.from({ length: 40 }, (_, at) => before + at + 1));
 });
 
-test('pages lead through all of it, both ways', async () => {
+test('pages lead through the whole list in both directions', async () => {
   const whole = await told();
   expect(whole.length).toBeGreaterThan(10);
   const forward: Node[] = [];
@@ -167,7 +167,7 @@ test('pages lead through all of it, both ways', async () => {
   expect(last.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: true });
 });
 
-test('a cursor is good under any filter, and for its own account only', async () => {
+test('a cursor is valid with any filter, and only for its own account', async () => {
   const [first] = await told();
   const foreign = (await changes({ first: 1 }, as(demoAccountId))).nodes[0].cursor;
 

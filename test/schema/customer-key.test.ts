@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../src/db/id.ts';
+import { newId } from '../../src/db/model/id.ts';
 import { demoAccountId, secondDemoAccountId } from '../../src/demo/seed.ts';
 import { addAccount, addCustomer, word } from '../builders.ts';
 import { openGateway } from '../gateway.ts';
@@ -8,7 +8,7 @@ const { db, as } = await openGateway({ demo: true });
 
 const query = 'query ($by: CustomerIdentifier!) { customer(by: $by) { id } }';
 
-/** A customer of an account of its own, and all that it is known by. */
+/** A customer in a separate account, with all its keys. */
 async function addKnown() {
   const account = await addAccount(db);
   const email = `${word()}@example.com`;
@@ -59,11 +59,11 @@ test.each([
   { reference: { reference: 'none' } },
   { source: { system: 'INVENTORY_PRO', sourceId: 'none' } },
   { source: { system: 'OTHER', sourceId: 'hubspot:none' } },
-])('%j finds nothing, and that is no error', async (by) => {
+])('%j finds nothing, without an error', async (by) => {
   expect(await as(mine.account.id).execute(query, { by })).toEqual({ data: { customer: null } });
 });
 
-test.each(keys)('a $key takes as few statements as its table needs', async ({ key, by }) => {
+test.each(keys)('a lookup by $key takes as few statements as its table allows', async ({ key, by }) => {
   const expected: Readonly<Record<string, readonly string[]>> = {
     reference: ['Query.customer page'],
     source: ['Query.customer(source) page', 'Customer by id'],
@@ -74,7 +74,7 @@ test.each(keys)('a $key takes as few statements as its table needs', async ({ ke
   );
 });
 
-test('numbers, short ids and shopper emails are each account’s own', async () => {
+test('numbers, short ids and shopper emails are unique per account', async () => {
   const both = `{
     number: customer(by: { number: "C-000001" }) { name }
     shortId: customer(by: { shortId: "ACME-CORP" }) { name }
@@ -89,7 +89,7 @@ test('numbers, short ids and shopper emails are each account’s own', async () 
   expect(second.data).toEqual({ number: other, shortId: other, shopperEmail: other });
 });
 
-test('the case of a shopper’s email does not matter, that of other keys does', async () => {
+test('a shopper’s email is case-insensitive, other keys are case-sensitive', async () => {
   const { data } = await as(demoAccountId).execute(`{
     shopperEmail: customer(by: { shopperEmail: "Jane.SMITH@Acme.Example.com" }) { shortId shopper { email } }
     shortId: customer(by: { shortId: "acme-corp" }) { id }
@@ -103,7 +103,7 @@ test('the case of a shopper’s email does not matter, that of other keys does',
   });
 });
 
-test('a reference without origin is not one with an origin', async () => {
+test('a reference without origin does not match one with an origin', async () => {
   const account = await addAccount(db);
   const reference = word();
   const [bare, sap] = [
@@ -124,7 +124,7 @@ test('a reference without origin is not one with an origin', async () => {
   expect(data).toEqual({ bare: { id: bare.id }, none: { id: bare.id }, sap: { id: sap.id }, other: null });
 });
 
-test('a source id is one system’s', async () => {
+test('a source id is unique per system', async () => {
   const { source } = mine.keys.find((by) => 'source' in by) ?? {};
 
   const { data } = await as(mine.account.id).execute(query, {
@@ -134,7 +134,7 @@ test('a source id is one system’s', async () => {
   expect(data).toEqual({ customer: null });
 });
 
-test('the database’s label of a source system is not public', async () => {
+test('the database’s value for a source system is not public', async () => {
   const { account } = mine;
   const { id } = await addCustomer(db, account.id);
   const sourceId = word();
@@ -177,7 +177,7 @@ test.each([
     '`by.id` is "adr_0", the id of an Address; the id of a Customer begins with "cus_".',
   ],
   ['nonsense', '`by.id` is "nonsense", which is not an id; the id of a Customer begins with "cus_".'],
-])('by.id %s is refused', async (id, message) => {
+])('by.id %s is rejected', async (id, message) => {
   const { data, errors } = await as(mine.account.id).execute(query, { by: { id } });
 
   expect(data).toEqual({ customer: null });

@@ -17,7 +17,7 @@ interface Policies {
   readonly prices?: readonly Partial<typeof exempting & { readonly name: string }>[];
 }
 
-/** A customer with policies of its own, of its type and of its price groups; whatever is not given is plain. */
+/** A customer with its own policies, and those of its type and price groups; all are optional. */
 async function addCase({ own = {}, type, prices = [] }: Policies) {
   const account = await addAccount(db);
   const kind = type && (await addGroup(db, account.id, 'TYPE_GROUP', { ...plain, ...type }));
@@ -31,7 +31,7 @@ async function addCase({ own = {}, type, prices = [] }: Policies) {
   return { ...as(account.id), id: customer.id, typeId: kind?.id, groups };
 }
 
-test('without any exemption the customer’s own policies hold', async () => {
+test('without an exemption, the customer’s own policies apply', async () => {
   const { execute, id } = await addCase({ type: {}, prices: [{}, {}] });
 
   const { data } = await execute(query, { id });
@@ -58,7 +58,7 @@ test('a customer without groups has its own policies', async () => {
   ]);
 });
 
-test('the customer’s own exemption goes first, and no group is read for it', async () => {
+test('the customer’s own exemption takes precedence, and its groups are not read', async () => {
   const { execute, statementsOf, id } = await addCase({
     own: exempting,
     type: exempting,
@@ -74,7 +74,7 @@ test('the customer’s own exemption goes first, and no group is read for it', a
   expect(await statementsOf(query, { id })).toEqual(['Customer by id']);
 });
 
-test('the type’s exemption goes before that of price groups, and no price group is read for it', async () => {
+test('the type’s exemption takes precedence over price groups, which are not read', async () => {
   const { execute, statementsOf, id, typeId } = await addCase({ type: exempting, prices: [exempting] });
 
   const { data } = await execute(query, { id });
@@ -86,7 +86,7 @@ test('the type’s exemption goes before that of price groups, and no price grou
   expect(await statementsOf(query, { id })).toEqual(['Customer by id', 'AccountGroup by id']);
 });
 
-test('of several price groups that exempt, the first by name is named', async () => {
+test('of several price groups with an exemption, the first by name is returned', async () => {
   const { execute, id, groups } = await addCase({
     type: {},
     prices: [
@@ -107,7 +107,7 @@ test('of several price groups that exempt, the first by name is named', async ()
   });
 });
 
-test('commission and freight come from different places', async () => {
+test('commission and freight can have different sources', async () => {
   const { execute, id, typeId, groups } = await addCase({
     type: { freightPolicy: 'FREE_FREIGHT' },
     prices: [{ commissionPolicy: 'COMMISSION_EXEMPT' }, { freightPolicy: 'FREE_FREIGHT' }],
@@ -121,7 +121,7 @@ test('commission and freight come from different places', async () => {
   });
 });
 
-test('only the policy that is selected is worked out', async () => {
+test('only the selected policy is computed', async () => {
   const { statementsOf, id } = await addCase({ type: {}, prices: [exempting] });
   const commission = `query ($id: ID!) { customer(by: { id: $id }) { effectivePolicies { commission { value } } } }`;
 

@@ -1,4 +1,4 @@
-import type { CustomerFilter } from '../../src/db/customer-filter.ts';
+import type { CustomerFilter } from '../../src/db/read/customer-filter.ts';
 import type { Settings } from './base-settings.ts';
 import type { CustomerChoice } from './listing.ts';
 import { isFound, matches, placesOf, plain, type StoredCustomer } from './oracle.ts';
@@ -7,20 +7,20 @@ type Maybe<T> = T | null | undefined;
 
 export interface Dimension {
   readonly selection: string;
-  /** The filter with this dimension alone replaced. */
+  /** The filter with only this dimension replaced. */
   readonly choose: (filter: CustomerFilter, value: string | null) => CustomerFilter;
-  /** What the filter chooses among the values, as far as there are any such. */
+  /** The filter's selection of values, if any. */
   readonly chosen: (filter: CustomerFilter) => Maybe<readonly string[]>;
-  /** What equal values have in common; the value itself by default. */
+  /** The identity of equal values; the value itself by default. */
   readonly keyOf?: (value: string) => string;
-  /** The values that a customer counts in. */
+  /** The values that a customer counts for. */
   readonly valuesOf: (customer: StoredCustomer, filter: CustomerFilter) => readonly (string | null)[];
 }
 
 const only = (value: string | null) => (value === null ? null : [value]);
 const byId = 'value { id } count';
 
-/** How many customers each value has, under the choice without the dimension's own filter; 0 where that chooses it. */
+/** The number of customers of each value, without the dimension's own filter; 0 for selected values without customers. */
 export function counted(
   all: readonly StoredCustomer[],
   { query, filter }: CustomerChoice,

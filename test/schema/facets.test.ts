@@ -63,18 +63,18 @@ const choices: fc.Arbitrary<CustomerChoice> = fc.oneof(
 const someKind = fc.constantFrom(...kinds.map(({ name }) => name));
 const named = (name: string) => kinds.find((kind) => kind.name === name) ?? kinds[0];
 
-test('every facet of every parent counts what the whole list says, the largest first', async () => {
+test('every facet of every parent equals the counts over the whole list, largest first', async () => {
   await fc.assert(
     asyncProperty(someKind, choices, async (name, choice) => {
       const kind = named(name);
-      if (kind === undefined) throw new Error('There are no lists.');
+      if (kind === undefined) throw new Error('lists not found');
 
       const answers = await readFacets(kind, choice);
 
       const seen = answers.map((each) =>
         Object.fromEntries(Object.entries(each).map(([dimension, values]) => [dimension, asCounts(values)])),
       );
-      const wanted = kind.parents.map((parent) => {
+      const expected = kind.parents.map((parent) => {
         const all = lists.get(`${kind.name} ${parent}`) ?? [];
         const counts = Object.entries(dimensions).map(([dimension, how]) => [
           dimension,
@@ -82,7 +82,7 @@ test('every facet of every parent counts what the whole list says, the largest f
         ]);
         return Object.fromEntries(counts);
       });
-      expect(seen).toEqual(wanted);
+      expect(seen).toEqual(expected);
       for (const values of answers.flatMap((each) => Object.values(each))) {
         const counts = values.map(({ count }) => count);
         expect(counts).toEqual(counts.toSorted((a, b) => b - a));
@@ -92,11 +92,11 @@ test('every facet of every parent counts what the whole list says, the largest f
   );
 });
 
-test('a facet’s count is the list’s total once its value is chosen', async () => {
+test('a facet’s count equals the list’s total when its value is selected', async () => {
   await fc.assert(
     asyncProperty(someKind, fc.nat(5), choices, async (name, at, choice) => {
       const kind = named(name);
-      if (kind === undefined) throw new Error('There are no lists.');
+      if (kind === undefined) throw new Error('lists not found');
       const parent = kind.parents[at % kind.parents.length] ?? '';
       const one = { ...kind, parents: [parent] };
       const [found = {}] = await readFacets(one, choice);
@@ -120,7 +120,7 @@ test('a facet’s count is the list’s total once its value is chosen', async (
   );
 });
 
-test('a facet shows the 100 values with the most customers', async () => {
+test('a facet returns the 100 values with the most customers', async () => {
   const account_id = await insert(pool, 'accounts');
   await pool.query(
     `with places as (
@@ -145,7 +145,7 @@ test('a facet shows the 100 values with the most customers', async () => {
   expect(counts).toEqual([...Array(40).fill(3), ...Array(40).fill(2), ...Array(20).fill(1)]);
 });
 
-test('what was chosen is among the 100, however few customers have it', async () => {
+test('selected values are among the 100, however few customers they have', async () => {
   const account_id = await insert(pool, 'accounts');
   await pool.query(
     `with groups as (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nodeTypes } from '../../src/db/id.ts';
+import { nodeTypes } from '../../src/db/model/id.ts';
 import { demoAccountId } from '../../src/demo/seed.ts';
 import { openGateway } from '../gateway.ts';
 import { asyncProperty } from '../property.ts';
@@ -15,7 +15,7 @@ const known = rows.map(({ id }) => id);
 const query =
   'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Customer { id } } }';
 
-// PostgreSQL has no U+0000: that one refuses the request as a whole, wherever it is.
+// PostgreSQL cannot store U+0000, which rejects the whole request in any position.
 const text = fc.string({ unit: 'binary' }).filter((each) => !each.includes('\0'));
 const anything = fc
   .jsonValue()
@@ -43,8 +43,8 @@ const drawn: fc.Arbitrary<Drawn> = fc.oneof(
 
 const ours = ['BAD_USER_INPUT', 'ID_INVALID'];
 
-test('whatever stands for an object, what it cannot be is an error of its own and the others are found', async () => {
-  let refused = 0;
+test('each invalid representation has its own error, and the others are resolved', async () => {
+  let [tried, rejected] = [0, 0];
   await fc.assert(
     asyncProperty(fc.array(drawn, { minLength: 1, maxLength: 20 }), async (all) => {
       const representations = all.map((each) =>
@@ -66,10 +66,11 @@ test('whatever stands for an object, what it cannot be is an error of its own an
       }
       expect(plain?.data).toEqual(data);
       expect(plain?.errors?.length ?? 0).toBe(errors.length);
-      refused += errors.length;
+      tried += 1;
+      rejected += errors.length;
     }),
     runs(200),
   );
-  // Otherwise nothing would have been tried.
-  expect(refused).toBeGreaterThan(100);
+  // Fails if few representations were tried.
+  expect(rejected).toBeGreaterThan(tried / 2);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type NodeType, newId, nodeTypes } from '../../src/db/id.ts';
+import { type NodeType, newId, nodeTypes } from '../../src/db/model/id.ts';
 import { demoAccountId } from '../../src/demo/seed.ts';
 import { addAccount, addCustomer, word } from '../builders.ts';
 import { openGateway } from '../gateway.ts';
@@ -58,7 +58,7 @@ test.each(['id', 'number', 'shortId'] as const)('a customer is found by its %s',
   expect(answer).toEqual({ data: { _entities: asked } });
 });
 
-test('of several keys the id decides, then the number, whatever the others say', async () => {
+test('with several keys, the id takes precedence, then the number', async () => {
   const [first, second, third] = [some(0), some(1), some(2)];
 
   const { data } = await ask(names, [
@@ -71,14 +71,14 @@ test('of several keys the id decides, then the number, whatever the others say',
   expect(data._entities).toEqual([first, second, third, null]);
 });
 
-test('100 representations of any types take one statement a type and key', async () => {
+test('100 representations of any types take one statement for each type and key', async () => {
   const kinds = [
     ...customers.slice(0, 20).map(({ id }) => entity('Customer', { id })),
     ...customers.slice(10, 30).map(({ number }) => entity('Customer', { number })),
     ...customers.slice(20, 40).map(({ shortId }) => entity('Customer', { shortId })),
     ...Array.from({ length: 10 }, () => [byId('Carrier'), byId('Address'), byId('Unit'), byId('Quantity')]),
   ].flat();
-  // In turn, so that none comes beside its like.
+  // Interleaved by type.
   const representations = kinds.map((_, at) => kinds[(at * 37) % kinds.length]);
   expect(new Set(representations.map((each) => JSON.stringify(each))).size).toBe(64);
 
@@ -102,7 +102,7 @@ test.each(nodeTypes)('any number of %s objects take one statement', async (type)
   expect(await us.statementsOf(types, { representations: many })).toEqual(statements);
 });
 
-test('what does not exist or is another account’s is null in its place', async () => {
+test('unknown rows and those of another account are null', async () => {
   const account = await addAccount(db);
   const { id, number, shortId } = await addCustomer(db, account.id, { shortId: `S-${word()}` });
   const keys = [{ id }, { number }, { shortId }].map((key) => entity('Customer', key));
@@ -118,7 +118,7 @@ test('what does not exist or is another account’s is null in its place', async
 });
 
 test.each([us, plainly(demoAccountId)])(
-  'the id of a merged customer leads to what it became',
+  'the id of a merged customer leads to the target of the merge',
   async (them) => {
     const [merged, target] = [newId('Customer'), some(4)];
     await db.customerAlias.create({ data: { accountId: demoAccountId, id: merged, customerId: target.id } });
@@ -180,7 +180,7 @@ const wrong: readonly (readonly [unknown, string, string])[] = [
   ],
 ];
 
-test.each(wrong)('%j is an error of its own, and the rest stands', async (representation, code, message) => {
+test.each(wrong)('%j has its own error; the others are resolved', async (representation, code, message) => {
   const { data, errors } = await ask(names, [found, representation, found]);
 
   expect(data._entities).toEqual([some(0), null, some(0)]);
@@ -188,7 +188,7 @@ test.each(wrong)('%j is an error of its own, and the rest stands', async (repres
   expect(errors).toHaveLength(1);
 });
 
-test('250 representations are taken and 251 are not', async () => {
+test('250 representations are accepted, and 251 are rejected', async () => {
   const representations = Array.from({ length: 250 }, () => found);
 
   const most = await ask(types, representations);
@@ -203,7 +203,7 @@ test('250 representations are taken and 251 are not', async () => {
   ]);
 });
 
-test('representations can stand in the document', async () => {
+test('representations can be literals in the document', async () => {
   const { data } = await us.execute(
     `query ($id: ID!) { _entities(representations: [{ __typename: "Customer", id: $id }, { __typename: Unit, id: 5 }]) { ... on Customer { number } } }`,
     { id: some(0).id },

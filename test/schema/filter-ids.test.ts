@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../src/db/id.ts';
+import { newId } from '../../src/db/model/id.ts';
 import { addAccount } from '../builders.ts';
 import { openGateway } from '../gateway.ts';
 import { addWholeCustomer } from '../whole-customer.ts';
@@ -56,7 +56,7 @@ test.each([
   expect(errors?.[0]?.message).toContain(`\`${path}\` is "`);
 });
 
-test('lists of children and of a group check the ids as well', async () => {
+test('lists of children and of a group check the ids, too', async () => {
   const { data, errors } = await us.execute(
     `query ($ids: [ID!]!, $filter: CustomerFilter) { nodes(ids: $ids) {
       ... on Customer { childAccounts(filter: $filter) { totalCount } }

@@ -10,7 +10,7 @@ const owner = 'owner { type }';
 const level = `{ name ${owner} carrier { name ${owner} } }`;
 const quantity = `{ value displayValue unit { name ${owner} } convert(to: $unit) { value } }`;
 
-/** What the sales system's REST pages always leave out (shared/domain.md A5). */
+/** Fields that the sales system's REST pages always omit (shared/domain.md A5). */
 const leftOut = `
   creditLimit ${quantity}
   contactInfo { name email phone fax url }
@@ -29,7 +29,7 @@ const leftOut = `
   billToAddress { name geolocation { locality } } shipToAddress { name geolocation { locality } }
   type { name } priceGroups { nodes { name } }`;
 
-/** The paths at which an answer has a null or an empty list. */
+/** The paths of null or empty lists in a response. */
 function gapsIn(value: unknown, path = ''): readonly string[] {
   if (value === null || (Array.isArray(value) && value.length === 0)) return [path];
   if (typeof value !== 'object') return [];
@@ -41,7 +41,7 @@ async function addFamily(accountId: string, creditLimitUnitId: string) {
   await addWholeCustomer(db, accountId, { creditLimitUnitId, parentId: customer.id });
 }
 
-test('everything that REST pages leave out is there, above and below too, in as many statements for many', async () => {
+test('fields that REST pages omit are returned, also for parents and children, in a constant number of statements', async () => {
   const account = await addAccount(db);
   const { id: unit } = await addUnit(db, account.id);
   await addFamily(account.id, unit);
@@ -65,7 +65,7 @@ test('everything that REST pages leave out is there, above and below too, in as 
   expect(many).toHaveLength(35);
 });
 
-test('a family leads up and down to the same customers as deep as one asks', async () => {
+test('a family leads to parents and children at any depth', async () => {
   const account = await addAccount(db);
   const parent = await addCustomer(db, account.id);
   const [older, younger] = [
@@ -102,7 +102,7 @@ test('a family leads up and down to the same customers as deep as one asks', asy
   });
 });
 
-test('the warehouse’s own samples have exactly its values', async () => {
+test('the warehouse’s samples have exactly its values', async () => {
   const query = `query ($shortId: String!) { customer(by: { shortId: $shortId }) {
     shortId name active discontinuedAt createdAt updatedAt
     contactInfo { name email phone fax }
@@ -158,7 +158,7 @@ test('the warehouse’s own samples have exactly its values', async () => {
   });
 });
 
-test('parts of a customer of which nothing is known are null, and those that always say something are not', async () => {
+test('optional parts of a customer are null if empty, and others are always objects', async () => {
   const account = await addAccount(db);
   const { id } = await addCustomer(db, account.id);
 

@@ -4,7 +4,7 @@ import { openGateway } from '../gateway.ts';
 
 const { as, pool } = await openGateway({ demo: true });
 
-/** The values of a facet with their counts, for an account's customers, from the columns themselves. */
+/** The values of a facet with their counts for an account's customers, read from the columns. */
 const facetSources = {
   statuses: 'select c.status::text as value from customers c where c.account_id = $1',
   types: 'select c.type_id as value from customers c where c.account_id = $1',
@@ -29,7 +29,7 @@ const accounts = [
   [secondDemoAccountId, 200],
 ] as const;
 
-test.each(accounts)('account %s has its own %i customers, and so do its facets', async (accountId, total) => {
+test.each(accounts)('account %s has its own %i customers and facets', async (accountId, total) => {
   const { data } = await as(accountId).execute(`{ customers(first: 0) {
     totalCount count { value precision }
     facets {

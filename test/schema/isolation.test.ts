@@ -1,6 +1,6 @@
 import { type GraphQLInputObjectType, isInputObjectType } from 'graphql';
 import { expect, test } from 'vitest';
-import { newId } from '../../src/db/id.ts';
+import { newId } from '../../src/db/model/id.ts';
 import { schema } from '../../src/schema/index.ts';
 import { addAccount, word } from '../builders.ts';
 import { openGateway } from '../gateway.ts';
@@ -9,7 +9,7 @@ import { addWholeCustomer } from '../whole-customer.ts';
 
 const { db, as, pool } = await openGateway({ demo: true });
 
-/** An account with a family, in which nothing is null. */
+/** An account with a family, in which no field is null. */
 async function addPopulated() {
   const account = await addAccount(db);
   const parent = await addWholeCustomer(db, account.id);
@@ -17,21 +17,31 @@ async function addPopulated() {
   return { ...as(account.id), account, parent, child, all: await allOf(account.id) };
 }
 
-/** Everything that one can read of an account from the roots down. */
+const shopLists = [
+  ...['orders', 'orderSubscriptions', 'paymentSources', 'returns', 'skuLists', 'subscriptions'],
+].map((list) => `${list} { nodes { sources { sourceId } } }`);
+
+/** The source records that are deeper in the graph than the other fields. */
+const deepSources = `{ customers { nodes {
+  shopper { ${shopLists.join(' ')} } freightPreferences { serviceLevel { sources { sourceId } } }
+  defaults { salesRep { role { sources { sourceId } } department { sources { sourceId } } } } } } }`;
+
+/** All fields that an account can read, starting at the roots. */
 async function allOf(accountId: string) {
   const customers = `customers ${everythingOf(typeNamed('CustomerConnection'), 4, 10)}`;
-  const [roots, nested] = [
+  const [roots, nested, deep] = [
     await as(accountId).execute(everythingOf(queryType, 3, 250)),
     await as(accountId).execute(`{ ${customers} }`),
+    await as(accountId).execute(deepSources),
   ];
-  expect([roots.errors, nested.errors]).toEqual([undefined, undefined]);
-  return [roots.data, nested.data];
+  expect([roots.errors, nested.errors, deep.errors]).toEqual([undefined, undefined, undefined]);
+  return [roots.data, nested.data, deep.data];
 }
 
 const theirs = await addPopulated();
 const mine = await addPopulated();
 
-/** The tables of an account's rows, without what no field of the graph shows. */
+/** The tables with rows of an account, except those without a field in the graph. */
 async function ownTables(): Promise<readonly string[]> {
   const { rows } = await pool.query<{ name: string }>(
     `select table_name as name from information_schema.columns
@@ -41,7 +51,7 @@ async function ownTables(): Promise<readonly string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** The ids and the builders' words in all rows of an account: no other account has any of them. */
+/** The ids and random words in all rows of an account: no other account has any of them. */
 async function wordsOf(accountId: string): Promise<readonly string[]> {
   const all = (await ownTables()).map((name) =>
     pool.query<{ row: string }>(`select to_jsonb(t)::text as row from ${name} t where account_id = $1`, [
@@ -77,7 +87,7 @@ const theirIds: Readonly<Record<string, string>> = {
   serviceLevelIds: theirs.child.serviceLevel.id,
 };
 
-test('an account reads all that is its own, and no word of another’s', async () => {
+test('an account reads all its own rows, and no value of another’s', async () => {
   const [own, others] = [await wordsOf(mine.account.id), await wordsOf(theirs.account.id)];
 
   const text = JSON.stringify(mine.all);
@@ -88,7 +98,7 @@ test('an account reads all that is its own, and no word of another’s', async (
   expect(others.filter((each) => text.includes(each))).toEqual([]);
 });
 
-test('no id of another account’s is found, of any type', async () => {
+test('no id of another account is found, of any type', async () => {
   const ids = [...idsIn(theirs.all)]
     .flatMap(([, found]) => [...found])
     .filter((id) => !idsOf(mine.all).has(id));
@@ -99,14 +109,14 @@ test('no id of another account’s is found, of any type', async () => {
 
   expect(found).toEqual({ data: { nodes: ids.map(() => null) } });
   expect(control.data.nodes.map(({ id }: { id: string }) => id)).toEqual(ids);
-  // All but Priority, of which the system's alone exist.
+  // All but Priority, which has system rows only.
   const types = control.data.nodes.map(({ __typename }: { __typename: string }) => __typename);
   expect(new Set(types).size).toBe(25);
 });
 
 const idsOf = (answer: unknown) => new Set([...idsIn(answer)].flatMap(([, found]) => [...found]));
 
-/** Changes have no ids, and cursors of their account alone: test/schema/customer-changes.test.ts. */
+/** Changes have no ids, and cursors of their own: test/schema/customer-changes.test.ts. */
 const roots = fieldsOf(queryType)
   .filter((field) => isConnection(leadsTo(field)) && field.name !== 'customerChanges')
   .map(({ name }) => name);
@@ -127,7 +137,7 @@ test.each(roots)('%s lists and counts the account’s own rows and the system’
   expect(data[list].totalCount).toBe(rows.length);
 });
 
-test.each(roots)('a cursor of another account’s %s opens none of its rows', async (list) => {
+test.each(roots)('a cursor of another account’s %s returns none of its rows', async (list) => {
   const theirPage = await theirs.execute(`{ ${list}(first: 1) { pageInfo { endCursor } } }`);
   const cursor = theirPage.data[list].pageInfo.endCursor;
   const own = await mine.execute(`{ ${list}(first: 250) { nodes { id } } }`);
@@ -141,11 +151,11 @@ test.each(roots)('a cursor of another account’s %s opens none of its rows', as
     { cursor },
   );
 
-  // The cursor is a place in time among one's own rows, whoever's row it was taken from.
+  // The cursor is a point in time, so it pages through the caller's own rows only.
   expect([...before.data[list].nodes, ...after.data[list].nodes]).toEqual(own.data[list].nodes);
 });
 
-test('a filter by any id of another account’s matches nothing, is counted as nothing and divides into nothing', async () => {
+test('a filter by an id of another account matches nothing, and counts and facets are empty', async () => {
   expect(Object.keys(theirIds).toSorted()).toEqual(idFilters.toSorted());
   const facets =
     'statuses { count } types { count } priceGroups { count } carriers { count } salesReps { count }';
@@ -157,7 +167,7 @@ test('a filter by any id of another account’s matches nothing, is counted as n
   }`;
 
   for (const field of idFilters) {
-    // In `and` no facet leaves it out.
+    // Facets exclude no filter within `and`.
     const filter = { and: [{ [field]: [theirIds[field]] }] };
     const none = await mine.execute(read, { filter, not: { not: filter } });
     const control = await theirs.execute(read, { filter, not: { not: filter } });
@@ -171,7 +181,7 @@ test('a filter by any id of another account’s matches nothing, is counted as n
   }
 });
 
-test('facets count the account’s own customers alone', async () => {
+test('facets count only the account’s own customers', async () => {
   const facet = '{ value { id } count }';
   const { data } = await mine.execute(`{ customers { facets {
     statuses { value count } states { value count }
@@ -204,22 +214,29 @@ test('a search for another account’s words finds nothing', async () => {
   }
 });
 
-test('a person is seen by the accounts that know them alone', async () => {
+test('a person is a user of each account, with the same id and values of its own', async () => {
   const [first, second, third] = [await addAccount(db), await addAccount(db), await addAccount(db)];
-  const user = await db.user.create({ data: { id: newId('User'), name: word() } });
-  for (const { id: accountId } of [first, second])
+  const user = { id: newId('User'), email: `${word()}@example.com`, username: word() };
+  for (const { id: accountId, name } of [first, second]) {
+    await db.user.create({ data: { ...user, accountId, name } });
     await db.accountUser.create({ data: { accountId, id: newId('AccountUser'), userId: user.id } });
-  const read = 'query ($id: ID!) { node(id: $id) { id } accountUsers { nodes { name } } }';
+  }
+  const read = `query ($id: ID!) {
+    node(id: $id) { ... on User { id name email } } accountUsers { nodes { name username } } }`;
 
   const answers = await Promise.all(
     [first, second, third].map(({ id }) => as(id).execute(read, { id: user.id })),
   );
 
-  const seen = { node: { id: user.id }, accountUsers: { nodes: [{ name: user.name }] } };
-  expect(answers.map(({ data }) => data)).toEqual([seen, seen, { node: null, accountUsers: { nodes: [] } }]);
+  const seenBy = ({ name }: { readonly name: string }) => ({
+    node: { id: user.id, name, email: user.email },
+    accountUsers: { nodes: [{ name, username: user.username }] },
+  });
+  const nothing = { node: null, accountUsers: { nodes: [] } };
+  expect(answers.map(({ data }) => data)).toEqual([seenBy(first), seenBy(second), nothing]);
 });
 
-test('an account is found by itself alone', async () => {
+test('an account can find only itself', async () => {
   const read = 'query ($id: ID!) { node(id: $id) { id } }';
 
   expect(await mine.execute(read, { id: theirs.account.id })).toEqual({ data: { node: null } });

@@ -9,12 +9,12 @@ export interface StoredRow {
 }
 
 export interface KindOf<R extends StoredRow> {
-  /** `Type.field`, and what else tells it from others. */
+  /** `Type.field`, and a suffix if that is not unique. */
   readonly name: string;
   readonly field: string;
-  /** The arguments besides those of the page, as they stand in the document. */
+  /** The arguments besides those of the page, as literals. */
   readonly args?: string;
-  /** Where the field is: at the root, or on an object with an id, or on a customer's shopper. */
+  /** The place of the field: the root, an object with an id, or a customer's shopper. */
   readonly on?: 'Customer' | 'Shopper' | 'AccountGroup' | 'Carrier' | 'ShippingTerm';
   /** The objects that have the list; '' at the root. */
   readonly parents: readonly string[];
@@ -29,7 +29,7 @@ const root = [''];
 const ownOrSystem = { OR: [{ accountId: own }, { accountId: null }] };
 const of = (customerId: string) => ({ where: { accountId: own, customerId } });
 
-/** The lists of customers, which take a query, a filter and an order. */
+/** The lists of customers, which have a query, a filter and an order. */
 export function customerKinds(db: Db, { typeGroups, priceGroups }: Settings): readonly CustomerKind[] {
   const those = async (isIn: (customer: StoredCustomer) => boolean) =>
     (await readCustomers(db, own)).filter(isIn);
@@ -101,6 +101,12 @@ function rootKinds(db: Db): readonly Kind[] {
       read: () => db.shippingTerm.findMany({ where: ownOrSystem }),
     },
     {
+      name: 'Query.customerGroups',
+      field: 'customerGroups',
+      parents: root,
+      read: () => db.customerGroup.findMany({ where: { accountId: own } }),
+    },
+    {
       name: 'Query.accountUsers',
       field: 'accountUsers',
       parents: root,
@@ -136,12 +142,14 @@ function nestedKinds(db: Db, { carriers, shippingTerms }: Settings): readonly Ki
     customer('tags', (customerId) =>
       db.tag.findMany({ where: { accountId: own, customers: { some: { accountId: own, customerId } } } }),
     ),
-    shopper('paymentSources', (id) => db.paymentSource.findMany(of(id))),
-    shopper('subscriptions', (id) => db.customerSubscription.findMany(of(id))),
-    shopper('orders', (id) => db.order.findMany(of(id))),
-    shopper('orderSubscriptions', (id) => db.orderSubscription.findMany(of(id))),
-    shopper('returns', (id) => db.return.findMany(of(id))),
-    shopper('skuLists', (id) => db.skuList.findMany(of(id))),
+    ...[customer, shopper].flatMap((owner) => [
+      owner('paymentSources', (id) => db.paymentSource.findMany(of(id))),
+      owner('subscriptions', (id) => db.customerSubscription.findMany(of(id))),
+      owner('orders', (id) => db.order.findMany(of(id))),
+      owner('orderSubscriptions', (id) => db.orderSubscription.findMany(of(id))),
+      owner('returns', (id) => db.return.findMany(of(id))),
+      owner('skuLists', (id) => db.skuList.findMany(of(id))),
+    ]),
     {
       name: 'Carrier.serviceLevels',
       field: 'serviceLevels',
@@ -160,7 +168,7 @@ function nestedKinds(db: Db, { carriers, shippingTerms }: Settings): readonly Ki
   ];
 }
 
-/** The lists that know one order. */
+/** The lists with one fixed order. */
 export const plainKinds = (db: Db, settings: Settings): readonly Kind[] => [
   ...rootKinds(db),
   ...nestedKinds(db, settings),

@@ -5,7 +5,7 @@ import { families, openWholeFamilies, sizes } from './whole-families.ts';
 
 const { statementsOf, execute, queryOf } = await openWholeFamilies();
 
-/** A place to ask a list at: the root, or many parents. */
+/** The place of a list: the root, or many parents. */
 interface Listing {
   readonly list: string;
   readonly field: string;
@@ -34,12 +34,12 @@ function askedFor({ reach, field }: Listing, n: number, selection: string) {
   return statementsOf(queryOf(reach, n, `${field} { ${selection} }`));
 }
 
-test.each(lists)('$list is read by one statement, whatever of the page is selected', async (each) => {
+test.each(lists)('$list is read by one statement, with any selection of page fields', async (each) => {
   for (const n of sizes)
     expect(await askedFor(each, n, page)).toEqual([...placeOf(each.reach).statements, `${each.list} page`]);
 });
 
-test.each(lists)('$list is counted by one statement, and no page is read for it', async (each) => {
+test.each(lists)('$list is counted by one statement, without reading a page', async (each) => {
   for (const n of sizes)
     expect(await askedFor(each, n, 'totalCount')).toEqual([
       ...placeOf(each.reach).statements,
@@ -47,11 +47,11 @@ test.each(lists)('$list is counted by one statement, and no page is read for it'
     ]);
 });
 
-test.each(lists)('$list costs nothing as long as nothing of it is selected', async (each) => {
+test.each(lists)('$list takes no statement if none of its fields are selected', async (each) => {
   expect(await askedFor(each, families, '__typename')).toEqual(placeOf(each.reach).statements);
 });
 
-test.each(lists)('$list is read and counted for each parent by itself', async ({ reach, field }) => {
+test.each(lists)('$list is read and counted separately for each parent', async ({ reach, field }) => {
   const { most = families } = placeOf(reach);
 
   const { data } = await execute(queryOf(reach, families, `${field} { totalCount nodes { __typename } }`));
@@ -68,7 +68,7 @@ interface FoundPage {
 
 function pagesIn(value: unknown): readonly FoundPage[] {
   if (typeof value !== 'object' || value === null) return [];
-  // What has a totalCount was selected with its nodes.
+  // Connections with a totalCount were selected with their nodes.
   return 'totalCount' in value ? [value as FoundPage] : Object.values(value).flatMap(pagesIn);
 }
 

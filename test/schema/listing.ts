@@ -1,9 +1,9 @@
-import type { CustomerFilter } from '../../src/db/customer-filter.ts';
+import type { CustomerFilter } from '../../src/db/read/customer-filter.ts';
 import type { Caller } from '../gateway.ts';
 import type { Kind, StoredRow } from './kinds.ts';
 import { type Compare, type CustomerSort, cut, type Wanted } from './oracle.ts';
 
-/** What a list of customers is asked for besides its page. */
+/** The arguments of a list of customers besides its page. */
 export interface CustomerChoice {
   readonly query?: string | null;
   readonly filter?: CustomerFilter | null;
@@ -30,13 +30,13 @@ export interface PageAnswer {
   readonly count?: { readonly value: number; readonly precision: string };
 }
 
-/** Where counting stops in these tests. */
+/** The maximum count in these tests. */
 export const cap = 7;
 
 const page =
   'edges { cursor node { id } } nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount';
 
-/** The document that asks for a page of a list, of many parents at once where it has parents. */
+/** The document that requests a page of a list, for several parents if the list has parents. */
 function documentOf({ field, args = '', on }: Kind, customers: boolean): string {
   const chosen = customers ? 'query: $query, filter: $filter, orderBy: $orderBy' : args;
   const list = `list: ${field}(first: $first, last: $last, after: $after, before: $before, ${chosen}) {
@@ -49,7 +49,7 @@ function documentOf({ field, args = '', on }: Kind, customers: boolean): string 
   return `query (${variables}, $parents: [ID!]!) { nodes(ids: $parents) { ${selection} } }`;
 }
 
-/** A list and how it is asked for: which of its parents, and, for customers, under which filter and order. */
+/** A list and its arguments: its parents, and, for customers, the filter and order. */
 export interface Asked<R extends StoredRow> {
   readonly kind: Kind;
   readonly parents: readonly string[];
@@ -77,7 +77,7 @@ export async function ask<R extends StoredRow>(
   );
 }
 
-/** What each parent's page must be, by the rows' cursors. */
+/** The expected page of each parent, by the rows' cursors. */
 export function expected<R extends StoredRow>(
   { parents, choice, compare, lists }: Asked<R>,
   wanted: Wanted<R>,
@@ -104,7 +104,7 @@ export function expected<R extends StoredRow>(
   });
 }
 
-/** The cursors of rows that answers have brought. */
+/** The cursors of rows, collected from responses. */
 export class Cursors {
   readonly #known = new Map<string, string>();
 
@@ -115,7 +115,7 @@ export class Cursors {
   readonly of = ({ id }: StoredRow): string => this.#known.get(id) ?? `no cursor of ${id} yet`;
 }
 
-/** How a page is asked for, with rows in the place of their cursors. */
+/** The arguments of a page, with rows in place of their cursors. */
 export interface PageSpec {
   readonly size: number | null;
   readonly backward: boolean;
@@ -123,7 +123,7 @@ export interface PageSpec {
   readonly before: number | null;
 }
 
-/** A page's arguments; `after` and `before` count the rows that may be named. */
+/** A page's arguments; `after` and `before` index the rows of the list. */
 export function pageOf<R extends StoredRow>(
   { size, backward, after, before }: PageSpec,
   rows: readonly R[],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../src/db/id.ts';
+import { newId } from '../../src/db/model/id.ts';
 import * as add from '../builders.ts';
 import { openGateway } from '../gateway.ts';
 
@@ -23,7 +23,7 @@ const foreign = await addMerged(otherAccount);
 const nodes = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Customer { name } } }';
 const byId = 'query ($id: ID!) { customer(by: { id: $id }) { id name } node(id: $id) { id } }';
 
-test.for([as(accountId), plainly(accountId)])('a merged id leads to what it was merged into', async (us) => {
+test.for([as(accountId), plainly(accountId)])('a merged id leads to the target', async (us) => {
   const found = await us.execute(byId, { id: ids[0] });
 
   expect(found).toEqual({
@@ -49,13 +49,13 @@ test.for([as(accountId), plainly(accountId)])('nodes keep the order of their ids
   ]);
 });
 
-test('another account’s merged ids lead nowhere', async () => {
+test('another account’s merged ids are not found', async () => {
   const { data } = await as(accountId).execute(byId, { id: foreign.ids[0] });
 
   expect(data).toEqual({ customer: null, node: null });
 });
 
-test('where every id is found there is no further statement, and for any number that are not there is one', async () => {
+test('found ids take no further statement, and any number of missing ones takes one', async () => {
   const us = as(accountId);
 
   expect(await us.statementsOf(nodes, { ids: [target.id, other.target.id] })).toEqual(['Customer by id']);
@@ -64,7 +64,7 @@ test('where every id is found there is no further statement, and for any number 
   );
 });
 
-test('what a merged id leads to has all that it has by its own, and a quantity’s id follows too', async () => {
+test('a customer found by a merged id equals the one found by its own, also for a quantity’s id', async () => {
   const unit = await add.addUnit(db, accountId);
   await db.customer.update({
     where: { accountId_id: { accountId, id: other.target.id } },

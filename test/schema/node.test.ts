@@ -1,6 +1,6 @@
 import { type GraphQLInterfaceType, isInterfaceType } from 'graphql';
 import { expect, test } from 'vitest';
-import { type NodeType, newId } from '../../src/db/id.ts';
+import { type NodeType, newId } from '../../src/db/model/id.ts';
 import { demoAccountId, secondDemoAccountId } from '../../src/demo/seed.ts';
 import { schema } from '../../src/schema/index.ts';
 import { openGateway } from '../gateway.ts';
@@ -18,7 +18,7 @@ function nodeInterface(): GraphQLInterfaceType {
 
 const nodeTypes = schema.getPossibleTypes(nodeInterface()).map(({ name }) => name as NodeType);
 
-/** Ids of every type, as queries return them: all that is around ACME, and the first of every list. */
+/** Ids of every type, as queries return them: those around ACME, and the first of every list. */
 async function idsByType() {
   const customer = `customer(by: { shortId: "ACME-CORP" }) ${everythingOf(typeNamed('Customer'), 4, 2)}`;
   const { data } = await meridian.execute(`{ ${customer} rest: __typename }`);
@@ -33,12 +33,12 @@ const oneOfEach = nodeTypes.map((type) => idsOf(type)[0] ?? `no ${type}`);
 const node = 'query ($id: ID!) { node(id: $id) { __typename id } }';
 const nodes = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }';
 
-test('every type that is a node has ids in the demo base', () => {
+test('every node type has ids in the demo base', () => {
   expect(nodeTypes).toHaveLength(26);
   expect([...known.keys()].toSorted()).toEqual(nodeTypes.toSorted());
 });
 
-test.each(nodeTypes)('a %s is found again by its id, alone and among others', async (type) => {
+test.each(nodeTypes)('a %s is found by its id, alone and among others', async (type) => {
   const ids = idsOf(type);
   const expected = ids.map((id) => ({ __typename: type, id }));
 
@@ -49,7 +49,7 @@ test.each(nodeTypes)('a %s is found again by its id, alone and among others', as
   expect(together).toEqual({ data: { nodes: expected } });
 });
 
-test.each(nodeTypes)('a %s found by its id has all that it has elsewhere', async (type) => {
+test.each(nodeTypes)('a %s found by its id has all fields that it has elsewhere', async (type) => {
   const [id] = idsOf(type);
 
   const { data, errors } = await meridian.execute(
@@ -61,7 +61,7 @@ test.each(nodeTypes)('a %s found by its id has all that it has elsewhere', async
   expect(data.node).toMatchObject({ __typename: type, id });
 });
 
-test('nodes come in the order of their ids, as often as asked for', async () => {
+test('nodes are returned in the order of their ids, including duplicates', async () => {
   const [first, second, third, ...rest] = [...oneOfEach, ...oneOfEach.toReversed()];
   const ids = [third, first, second, first, ...rest];
 
@@ -71,7 +71,7 @@ test('nodes come in the order of their ids, as often as asked for', async () => 
   expect(data.nodes.map(({ id }: { id: string }) => id)).toEqual(ids);
 });
 
-test('an id that nothing has is null, of every type', async () => {
+test('an unknown id of any type is null', async () => {
   const ids = nodeTypes.map((type) =>
     type === 'Quantity' ? `qty_credit_limit_${newId('Customer')}` : newId(type),
   );
@@ -82,7 +82,7 @@ test('an id that nothing has is null, of every type', async () => {
   for (const id of ids) expect(await meridian.execute(node, { id })).toEqual({ data: { node: null } });
 });
 
-test('an id is null to another account unless the system provides it', async () => {
+test('an id is null for another account unless the system provides it', async () => {
   const { rows } = await pool.query<{ id: string }>(
     `select id from (select id from carriers where account_id is null union all
       select id from service_levels where account_id is null union all
@@ -107,7 +107,7 @@ test('an id is null to another account unless the system provides it', async () 
 });
 
 test.each(['Carrier', 'PaymentTerm', 'Priority', 'Role', 'ServiceLevel', 'ShippingTerm', 'Unit'])(
-  'a system-owned %s is the same to every account',
+  'a system-owned %s is the same for every account',
   async (type) => {
     const read = (ids: readonly string[]) =>
       [
@@ -131,7 +131,7 @@ async function systemIds(type: string): Promise<readonly string[]> {
   return rows.map(({ id }) => id);
 }
 
-test('a malformed id is an error in its own place, and the other ids keep theirs', async () => {
+test('a malformed id has its own error, and the other ids are resolved', async () => {
   const [id = ''] = idsOf('Customer');
 
   const { data, errors } = await meridian.execute(nodes, { ids: [id, 'nonsense', id, 'xyz_0', ''] });
@@ -163,14 +163,14 @@ test.each([
     'Q3VzdG9tZXI6MQ==',
     '`id` is "Q3VzdG9tZXI6MQ==", which is not an id. Ids come from queries; the id of a customer begins with "cus_".',
   ],
-])('node(id: "%s") says that it is no id', async (id, message) => {
+])('node(id: "%s") reports an invalid id', async (id, message) => {
   const { data, errors } = await meridian.execute(node, { id });
 
   expect(data).toEqual({ node: null });
   expect(errors).toMatchObject([{ message, path: ['node'], extensions: { code: 'ID_INVALID' } }]);
 });
 
-test('250 ids are taken and 251 are not', async () => {
+test('250 ids are accepted, and 251 are rejected', async () => {
   const ids = Array.from({ length: 250 }, (_, at) => oneOfEach[at % oneOfEach.length]);
 
   const most = await meridian.execute(nodes, { ids });
@@ -187,6 +187,6 @@ test('250 ids are taken and 251 are not', async () => {
   ]);
 });
 
-test('no ids give no nodes', async () => {
+test('an empty list of ids returns no nodes', async () => {
   expect(await meridian.execute(nodes, { ids: [] })).toEqual({ data: { nodes: [] } });
 });

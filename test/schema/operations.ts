@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { schema } from '../../src/schema/index.ts';
 
-/** What arguments are taken from, by the name of their type or their own name. */
+/** The values of arguments, by the name of their type or their own name. */
 export interface Values {
   readonly ids: readonly string[];
   readonly texts: readonly string[];
@@ -24,7 +24,7 @@ export interface Values {
 const deepest = 5;
 const widest = 4;
 
-/** Draws valid operations from the schema: any fields, any arguments that the schema lets through. */
+/** Draws valid operations from the schema: any fields, with any arguments that are valid by the schema. */
 class Writer {
   readonly #draw: GeneratorValue;
   readonly #values: Values;
@@ -44,7 +44,7 @@ class Writer {
 
   #scalar(name: string, argument: string): string {
     if (argument === 'after' || argument === 'before') return JSON.stringify(this.#one(this.#values.cursors));
-    // A facet shows the state that was chosen again, whoever's word it is.
+    // A facet returns the state in the filter, which can be any text.
     if (argument === 'state') return JSON.stringify(this.#one(['IL', 'OH', 'BY']));
     if (name === 'Int') return String(this.#draw(fc.nat, 4));
     if (name === 'Boolean') return String(this.#draw(fc.boolean));
@@ -74,7 +74,7 @@ class Writer {
 
   #arguments(args: readonly GraphQLArgument[]): string {
     const hasCursor = this.#chance(15);
-    // Both are an error that the page sizes' own tests are about.
+    // Both at once is an error, which the tests of page sizes cover.
     const size = this.#one(['first', 'last']);
     const given = args.filter(({ name, type }) => {
       if (name === 'first' || name === 'last') return name === size;
@@ -91,7 +91,7 @@ class Writer {
     if (isComposite && depth >= deepest) return undefined;
     const inner = isComposite ? ` ${this.selection(type as GraphQLObjectType, depth + 1)}` : '';
     this.#fields += 1;
-    // An alias of its own: no two fields can conflict.
+    // A unique alias, so that fields cannot conflict.
     return `f${this.#fields}: ${field.name}${this.#arguments(field.args)}${inner}`;
   }
 

@@ -1,8 +1,8 @@
-import type { AddressFilter, StringFilter } from '../../src/db/address-filter.ts';
 import type { Db } from '../../src/db/client.ts';
-import type { CustomerFilter, DateTimeRange } from '../../src/db/customer-filter.ts';
+import type { AddressFilter, StringFilter } from '../../src/db/read/address-filter.ts';
+import type { CustomerFilter, DateTimeRange } from '../../src/db/read/customer-filter.ts';
 
-/** An account's customers with all that a filter looks at, read by Prisma's own query builder. */
+/** An account's customers with all columns that filters read, loaded by Prisma's query builder. */
 export const readCustomers = (db: Db, accountId: string) =>
   db.customer.findMany({
     where: { accountId },
@@ -19,7 +19,7 @@ type Maybe<T> = T | null | undefined;
 
 const isOpen = (wanted: unknown): wanted is null | undefined => wanted === null || wanted === undefined;
 
-/** A list of values: none given restricts nothing, and a null is in no list. */
+/** A list of values: an absent list matches everything, and null is in no list. */
 const isIn = (wanted: Maybe<readonly string[]>, value: string | null): boolean =>
   isOpen(wanted) || (value !== null && wanted.includes(value));
 
@@ -28,7 +28,7 @@ const isAnyIn = (wanted: Maybe<readonly string[]>, values: readonly string[]): b
 
 const isSame = <T>(wanted: Maybe<T>, value: T): boolean => isOpen(wanted) || wanted === value;
 
-/** Milliseconds, with what JavaScript's dates leave out. */
+/** Milliseconds, with the digits that JavaScript's dates omit. */
 const instant = (text: string): number =>
   Date.parse(text) + Number(`0.${/\.\d{3}(\d+)/.exec(text)?.[1] ?? '0'}`);
 
@@ -36,11 +36,11 @@ const isWithin = (range: Maybe<DateTimeRange>, at: Date): boolean =>
   (isOpen(range?.from) || at.getTime() >= instant(range.from)) &&
   (isOpen(range?.to) || at.getTime() <= instant(range.to));
 
-/** A text as filters and searches compare it. */
+/** The form of a text in which filters and searches compare it. */
 export const plain = (text: string): string =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
 
-/** Whether a text, or its absence, matches a string filter. */
+/** Whether a text or null matches a string filter. */
 function isText(filter: Maybe<StringFilter>, value: string | null): boolean {
   const { equals, in: list, startsWith, contains, exists } = filter ?? {};
   const text = value === null ? null : plain(value);
@@ -66,7 +66,7 @@ const isAt = (wanted: AddressFilter, place: Place): boolean =>
   isText(wanted.postalCode, place.postalCode) &&
   isText(wanted.country, place.country);
 
-/** The places of the customer's addresses that match the filter; all places without a filter. */
+/** The customer's addresses that match the filter; all addresses without a filter. */
 export const placesOf = (customer: StoredCustomer, wanted: Maybe<AddressFilter>): readonly Place[] =>
   customer.addresses
     .map(({ geolocation }) => geolocation ?? nowhere)
@@ -75,7 +75,7 @@ export const placesOf = (customer: StoredCustomer, wanted: Maybe<AddressFilter>)
 const asksForPlace = (wanted: Maybe<AddressFilter>): boolean =>
   Object.values(wanted ?? {}).some((value) => !isOpen(value));
 
-/** What the schema's descriptions say of CustomerFilter. */
+/** CustomerFilter as the schema's descriptions define it. */
 export function matches(customer: StoredCustomer, filter: Maybe<CustomerFilter>): boolean {
   if (isOpen(filter)) return true;
   const { relationshipType, discontinuedAt } = customer;
@@ -114,7 +114,7 @@ export function matches(customer: StoredCustomer, filter: Maybe<CustomerFilter>)
   );
 }
 
-/** Every word is part of one of the searched texts or, without its punctuation, of the phone number's digits. */
+/** Every word is part of a searched text or, without punctuation, of the phone number's digits. */
 export function isFound(customer: StoredCustomer, query: Maybe<string>): boolean {
   const { name, number, shortId, contactEmail, shopperEmail, reference, contactPhone } = customer;
   const texts = [name, number, shortId, contactEmail, shopperEmail, reference].flatMap((text) => text ?? []);
@@ -143,11 +143,15 @@ const sortFields: Readonly<Record<string, Compare<StoredCustomer>>> = {
   CREDIT_LIMIT: (a, b) =>
     b.creditLimitValue === null ? 0 : (a.creditLimitValue?.cmp(b.creditLimitValue) ?? 0),
   TOTAL_ORDERS_COUNT: (a, b) => (a.totalOrdersCount ?? 0) - (b.totalOrdersCount ?? 0),
+  SHORT_ID: (a, b) => byBytes(a.shortId ?? '', b.shortId ?? ''),
+  DISCONTINUED_AT: (a, b) => (a.discontinuedAt?.getTime() ?? 0) - (b.discontinuedAt?.getTime() ?? 0),
 };
 
 const nullFields: Readonly<Record<string, (customer: StoredCustomer) => boolean>> = {
   CREDIT_LIMIT: ({ creditLimitValue }) => creditLimitValue === null,
   TOTAL_ORDERS_COUNT: ({ totalOrdersCount }) => totalOrdersCount === null,
+  SHORT_ID: ({ shortId }) => shortId === null,
+  DISCONTINUED_AT: ({ discontinuedAt }) => discontinuedAt === null,
 };
 
 export interface CustomerSort {
@@ -155,7 +159,7 @@ export interface CustomerSort {
   readonly direction?: 'ASC' | 'DESC' | null;
 }
 
-/** By the first key, among equals by the next, at last by id, which runs as the last key does; nulls last. */
+/** By the first key, then the next ones, and last by id in the last key's direction; nulls last. */
 export function inOrderOf(orderBy: Maybe<readonly CustomerSort[]>): Compare<StoredCustomer> {
   const sorts =
     isOpen(orderBy) || orderBy.length === 0 ? [{ field: 'CREATED_AT', direction: 'DESC' }] : orderBy;
@@ -170,14 +174,14 @@ export function inOrderOf(orderBy: Maybe<readonly CustomerSort[]>): Compare<Stor
   };
 }
 
-/** The order of every list that is asked for none. */
+/** The default order of every list. */
 export const newestFirst: Compare<{ readonly id: string; readonly createdAt: Date }> = (a, b) =>
   b.createdAt.getTime() - a.createdAt.getTime() || byBytes(b.id, a.id);
 
 export interface Wanted<R> {
   readonly first: number | null;
   readonly last: number | null;
-  /** The rows whose cursors are given; they need not be in the list any more. */
+  /** The rows of the given cursors; they need not be in the list any more. */
   readonly after: R | null;
   readonly before: R | null;
 }
@@ -188,7 +192,7 @@ export interface ExpectedPage<R> {
   readonly hasPreviousPage: boolean;
 }
 
-/** A page of a list that is in order, cut from the whole of it. */
+/** A page of an ordered list, sliced from the whole list. */
 export function cut<R>(
   list: readonly R[],
   compare: Compare<R>,

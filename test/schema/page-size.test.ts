@@ -22,7 +22,7 @@ async function refusal(sizes: Sizes): Promise<readonly string[]> {
   return errors.flatMap(({ extensions, message }) => [extensions.code, message]);
 }
 
-test('a size that is negative or too large is refused', async () => {
+test('a negative or too large size is rejected', async () => {
   const rule = (name: string, value: number) => [
     'PAGE_SIZE_INVALID',
     `\`${name}\` is ${value}; the ${value < 0 ? 'minimum is 0' : 'maximum is 250'}.`,
@@ -34,19 +34,19 @@ test('a size that is negative or too large is refused', async () => {
   }
 });
 
-test('two sizes at once are refused', async () => {
+test('`first` and `last` together are rejected', async () => {
   const rule = ['PAGE_SIZE_INVALID', '`first` and `last` are both given; send one of them.'];
 
   expect(await refusal({ first: 3, last: 3 })).toEqual(rule);
   expect(await refusal({ first: 0, last: 0 })).toEqual(rule);
 });
 
-test('what is no whole number is no size', async () => {
+test('a size that is not an integer is rejected', async () => {
   for (const value of [2 ** 31, 1.5, '3'])
     expect(await refusal({ first: value })).toEqual(['BAD_USER_INPUT', expect.stringContaining('$first')]);
 });
 
-test('a page has as many rows as asked for, and 25 when no size is given, or only null', async () => {
+test('a page has as many rows as requested, and 25 by default or for null', async () => {
   const count = async (sizes: Sizes): Promise<number> => (await ask(sizes)).data.customers.nodes.length;
 
   expect(await count({})).toBe(25);

@@ -25,7 +25,7 @@ const settings = await fillSettings(db);
 await fillBase(db, settings);
 const caller = as(own);
 
-/** A list and its rows as the database has them, read once. */
+/** A list and its rows from the database, read once. */
 async function withRows<R extends StoredRow>(kind: KindOf<R>) {
   const rows = kind.parents.map(async (parent) => [parent, await kind.read(parent)] as const);
   return { kind, rows: await Promise.all(rows) };
@@ -36,14 +36,14 @@ const plain = await Promise.all(plainKinds(db, settings).map(withRows));
 
 function of<T>(map: ReadonlyMap<string, T>, name: string): T {
   const found = map.get(name);
-  if (found === undefined) throw new Error(`There is no list ${name}.`);
+  if (found === undefined) throw new Error(`unknown list ${name}`);
   return found;
 }
 
 const named = <T extends { readonly kind: { readonly name: string } }>(lists: readonly T[]) =>
   new Map(lists.map((each) => [each.kind.name, each]));
 
-/** Some of the parents that a list has, by their place among them. */
+/** Some of the list's parents, by their index. */
 const someParents = fc.uniqueArray(fc.nat(5), { minLength: 1, maxLength: 6 });
 const pick = (parents: readonly string[], at: readonly number[]) => [
   ...new Set(at.flatMap((place) => parents[place % parents.length] ?? [])),
@@ -82,7 +82,7 @@ const pages: fc.Arbitrary<readonly PageSpec[]> = fc.array(
   { minLength: 3, maxLength: 6 },
 );
 
-/** Reads the lists whole, which they must be in order, and keeps every row's cursor. */
+/** Reads the whole lists, checks their order, and keeps every row's cursor. */
 async function readWhole<R extends StoredRow>(asked: Asked<R>): Promise<Cursors> {
   const cursors = new Cursors();
   const whole = await ask(caller, asked, { first: 250 });
@@ -92,7 +92,7 @@ async function readWhole<R extends StoredRow>(asked: Asked<R>): Promise<Cursors>
   return cursors;
 }
 
-/** Any pages between any two cursors, of many parents at once. */
+/** Any pages between any two cursors, for many parents in one request. */
 async function checkPages<R extends StoredRow>(asked: Asked<R>, specs: readonly PageSpec[]): Promise<void> {
   const cursors = await readWhole(asked);
   const rows = asked.parents.flatMap((parent) => asked.lists.get(parent) ?? []);
@@ -102,7 +102,7 @@ async function checkPages<R extends StoredRow>(asked: Asked<R>, specs: readonly 
   }
 }
 
-/** One parent's list from one end to the other, by the page's own cursors and flags. */
+/** Pages through one parent's list in one direction, by the page's own cursors and flags. */
 async function walk<R extends StoredRow>(
   asked: Asked<R>,
   sizes: readonly number[],
@@ -155,7 +155,7 @@ test.each([...named(plain).keys()])('%s shows every row once, in order', async (
   for (const parent of all.parents) await checkWalks({ ...all, parents: [parent] }, [1, 4, 2]);
 });
 
-test('any page of any list between any two cursors is what the whole list says', async () => {
+test('any page of any list between any two cursors equals that part of the whole list', async () => {
   await fc.assert(
     asyncProperty(someName(plain), someParents, pages, (name, at, specs) =>
       checkPages(askPlain(name, at), specs),
@@ -164,7 +164,7 @@ test('any page of any list between any two cursors is what the whole list says',
   );
 });
 
-test('any page of any list of customers is what the whole list says, under any filter and order', async () => {
+test('any page of any list of customers equals that part of the whole list, under any filter and order', async () => {
   await fc.assert(
     asyncProperty(
       someName(ofCustomers),
@@ -177,7 +177,7 @@ test('any page of any list of customers is what the whole list says, under any f
   );
 });
 
-test('walking a list of customers forwards and backwards shows every row once, in order', async () => {
+test('paging through a list of customers forwards and backwards shows every row once, in order', async () => {
   await fc.assert(
     asyncProperty(
       someName(ofCustomers),

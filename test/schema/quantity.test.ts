@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../src/db/id.ts';
+import { newId } from '../../src/db/model/id.ts';
 import { demoAccountId, secondDemoAccountId } from '../../src/demo/seed.ts';
 import { addAccount, addCustomer, addUnit } from '../builders.ts';
 import { openGateway } from '../gateway.ts';
@@ -25,7 +25,7 @@ const convert = `query ($id: ID!, $to: ID!) { customer(by: { id: $id }) { credit
   value convert(to: $to) { value displayValue exact unit { id } }
 } } }`;
 
-test('a value is exact to its last digit, wherever it is reached', async () => {
+test('a value is exact to its last digit on every path', async () => {
   const usd = await unitNamed('USD');
   const { account, customer, execute } = await addLimited(exact, 'USD');
   const child = await addCustomer(db, account.id, {
@@ -95,7 +95,6 @@ test.each([
   ['1', 'ft', 'in', '12', '12 in', true],
   ['10', 'gr', 'dz', '120', '120 dz', true],
   ['1', 'm', 'ft', '3.280839895013123359580052493438', '3.280839895013123359580052493438 ft', false],
-  ['1', 'EUR', 'USD', '1.0842', '$1.08', true],
   [exact, 'USD', 'USD', exact, shown, true],
 ])('%s %s are %s', async (value, from, to, converted, displayValue, isExact) => {
   const { customer, execute } = await addLimited(value, from);
@@ -109,7 +108,29 @@ test.each([
   });
 });
 
-test('an account’s own unit converts, and the unit converted to belongs to it', async () => {
+test('currencies do not convert into each other; an account’s points convert to US dollars', async () => {
+  const { account, customer, execute } = await addLimited('1', 'EUR');
+  const rated = { type: 'CURRENCY', ratioNumerator: '0.01', ratioDenominator: '1' } as const;
+  const points = await addUnit(db, account.id, { ...rated, abbreviation: 'PTS' });
+  const loyal = await addCustomer(db, account.id, { creditLimitValue: '500', creditLimitUnitId: points.id });
+  const to = await unitNamed('USD');
+
+  const { data, errors } = await execute(convert, { id: customer.id, to });
+
+  expect(data.customer).toEqual({ creditLimit: null });
+  expect(errors).toMatchObject([
+    {
+      message:
+        'EUR cannot be converted to USD: EUR has no exchange rate. Show amounts of different currencies separately.',
+      path: ['customer', 'creditLimit', 'convert'],
+      extensions: { code: 'UNIT_NOT_CONVERTIBLE' },
+    },
+  ]);
+  const converted = await execute(convert, { id: loyal.id, to });
+  expect(converted.data.customer.creditLimit.convert).toMatchObject({ displayValue: '$5.00', exact: true });
+});
+
+test('an account’s own unit converts, and the target unit belongs to the account', async () => {
   const { account, customer, execute } = await addLimited('1', 'kg');
   const stone = await addUnit(db, account.id, {
     abbreviation: 'st',
@@ -130,7 +151,7 @@ test('an account’s own unit converts, and the unit converted to belongs to it'
   });
 });
 
-test('a unit that cannot be converted to is refused by what is wrong with it', async () => {
+test('a conversion to an invalid unit is rejected with the reason', async () => {
   const { customer, execute } = await addLimited('1', 'kg');
   const notFound = '`to` is the id of a unit that does not exist; `units` lists all units.';
   const wrongs = [
@@ -156,7 +177,7 @@ test('a unit that cannot be converted to is refused by what is wrong with it', a
   }
 });
 
-test('a quantity’s id finds it only where it is, and as what it is', async () => {
+test('a quantity’s id finds it only on its owner, and with its own type', async () => {
   const { account, customer, execute } = await addLimited('5', 'USD');
   const bare = await addCustomer(db, account.id);
   const ids = [

@@ -1,17 +1,17 @@
 import { getNamedType, isAbstractType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
-import { statements } from '../../src/db/announce.ts';
-import { table } from '../../src/db/table.ts';
+import { table } from '../../src/db/model/table.ts';
+import { statements } from '../../src/db/wire/connection.ts';
 import { demoAccountId } from '../../src/demo/seed.ts';
 import { modelOf, propertyOf } from '../../src/execution/plan/field-facts.ts';
 import { schema } from '../../src/schema/index.ts';
-import type { DeclaredReads } from '../../src/schema/reads.ts';
+import type { DeclaredReads } from '../../src/schema/relay/reads.ts';
 import { openGateway } from '../gateway.ts';
 
 const { as } = await openGateway({ demo: true });
 const { execute } = as(demoAccountId);
 
-/** What queries lead to: mutations are not planned. */
+/** The types that queries reach: mutations are not planned. */
 const reachable = new Set(['Query']);
 for (const name of reachable) {
   const type = schema.getType(name);
@@ -26,7 +26,7 @@ const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
     : [],
 );
 
-test('every field that has a resolver of its own says what the resolver reads', () => {
+test('every field with a custom resolver declares the columns that the resolver reads', () => {
   const silent = fields.filter(
     ({ field }) => propertyOf(field) === undefined && field.extensions.reads === undefined,
   );
@@ -35,7 +35,7 @@ test('every field that has a resolver of its own says what the resolver reads', 
   expect(silent.map(({ name }) => name)).toEqual([]);
 });
 
-test('what is said to be read are columns that there are', () => {
+test('declared columns exist', () => {
   const known = (model: Parameters<typeof table>[0]) => new Set(table(model).columns.map(({ name }) => name));
   const unknown = fields.flatMap(({ type, field, name }) => {
     const model = modelOf(type);
@@ -53,12 +53,12 @@ test('what is said to be read are columns that there are', () => {
   expect(unknown).toEqual([]);
 });
 
-/** The columns that each statement of an operation selects of rows, by the statement's name. */
+/** The columns that each statement of an operation selects, by the statement's name. */
 async function columnsReadBy(query: string): Promise<Readonly<Record<string, readonly string[]>>> {
   const read: Record<string, readonly string[]> = {};
   const note = (message: unknown) => {
     const { text } = message as { readonly text: string };
-    const [, name = '', list = ''] = /^\/\* (.*?) \*\/ select (.*?) from /s.exec(text) ?? [];
+    const [, name = '', list = ''] = /^\/\* (.*?) \*\/ +select (.*?) from /s.exec(text) ?? [];
     if (!['account', 'sessionSettings', ''].includes(name))
       read[name] = [...list.matchAll(/"(\w+)"/g)].map(([, column = '']) => column);
   };
@@ -104,12 +104,12 @@ const cases: readonly Case[] = [
   ],
   [
     '{ _entities(representations: [{ __typename: "Customer", shortId: "ACME-CORP" }]) { ... on Customer { name } ... on Unit { type } } }',
-    // An entity can be a quantity, which lies in its customer's row.
+    // An entity can be a quantity, which is part of its customer's row.
     { 'Customer by shortId': ['id', 'name', 'credit_limit_value', 'credit_limit_unit_id', 'short_id'] },
   ],
 ];
 
-test.each(cases)('%s reads no other columns than it shows, orders by or joins by', async (query, read) => {
+test.each(cases)('%s reads only the columns that it returns, orders by or joins by', async (query, read) => {
   const found = await columnsReadBy(query);
 
   expect(found).toEqual(read);

@@ -6,14 +6,14 @@ import { openGateway } from '../gateway.ts';
 
 const { as } = await openGateway({ demo: true });
 
-test('errors of fields and items beside each other leave no promise behind that nobody waits for', async () => {
+test('errors of sibling fields and items leave no unhandled promise rejection', async () => {
   const stop = new AbortController();
   const unhandled = once(process, 'unhandledRejection', { signal: stop.signal }).then(
     () => 'unhandled',
     () => 'handled',
   );
 
-  // The first customer has a type, which takes a while; the third has none, and fails at once.
+  // The first customer has a type, which loads asynchronously; the third has none, and fails synchronously.
   const { errors } = await as(demoAccountId).execute(`{
     customers(first: 3, orderBy: [{ field: NUMBER }]) {
       nodes {
@@ -22,7 +22,7 @@ test('errors of fields and items beside each other leave no promise behind that 
       }
     }
   }`);
-  // By then what the first one waited for is there, too.
+  // By then, the first customer's type is loaded, too.
   await as(demoAccountId).execute('{ customers { nodes { childAccounts { nodes { id } } } } }');
   await setImmediate();
   stop.abort();

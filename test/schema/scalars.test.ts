@@ -63,7 +63,7 @@ test.each([
   '２０２４-11-02T14:22:00Z',
   '2024-11-02T14:22:00Z\n',
   'x'.repeat(100_000),
-])('%j is no DateTime, as literal and as variable', async (text) => {
+])('%j is not a DateTime, as literal and as variable', async (text) => {
   const replies = [await ask(withLiteral(text)), await ask(withVariable, { at: text })];
 
   for (const { errors } of replies) {
@@ -73,7 +73,7 @@ test.each([
 });
 
 test.each(['1730557320000', 'true', '{ year: 2024 }', '["2024-11-02T14:22:00Z"]'])(
-  'the literal %s is no DateTime',
+  'the literal %s is not a DateTime',
   async (literal) => {
     const { errors } = await ask(`{ customers(filter: { createdAt: { to: ${literal} } }) { totalCount } }`);
 
@@ -81,7 +81,7 @@ test.each(['1730557320000', 'true', '{ year: 2024 }', '["2024-11-02T14:22:00Z"]'
   },
 );
 
-test('an instant is the same in every offset, to the millisecond', async () => {
+test('a time is the same in every offset, to the millisecond', async () => {
   const { data } = await ask('{ customers(first: 1) { nodes { id createdAt } } }');
   const [{ id, createdAt }] = data.customers.nodes;
   await pool.query("update customers set created_at = '2031-05-06T07:08:09.123Z' where id = $1", [id]);
@@ -102,7 +102,7 @@ test('an instant is the same in every offset, to the millisecond', async () => {
 });
 
 const scalar = (name: string) => schema.getType(name) as GraphQLScalarType;
-/** What a scalar takes from a document's literal. */
+/** A scalar's value for a literal of a document. */
 const fromLiteral = (name: string, literal: string) => scalar(name).parseLiteral(parseValue(literal), {});
 
 const wide = `${'9'.repeat(35)}.${'1'.repeat(30)}`;
@@ -122,7 +122,7 @@ test.each([
   expect(fromLiteral('Decimal', `"${text}"`)).toBe(value);
 });
 
-test('a number in a document is a Decimal that is exact', () => {
+test('a number in a document is an exact Decimal', () => {
   expect(fromLiteral('Decimal', '12345678901234567890.12345678901234567890')).toBe(
     '12345678901234567890.1234567890123456789',
   );
@@ -149,24 +149,24 @@ test.each([
   `${'9'.repeat(36)}`,
   `0.${'1'.repeat(31)}`,
   '9'.repeat(100_000),
-])('%j is no Decimal', (text) => {
-  const refused = expect.objectContaining({
+])('%j is not a Decimal', (text) => {
+  const rejected = expect.objectContaining({
     message: expect.stringMatching(/^A decimal .{10,200}$/is),
     extensions: { code: 'BAD_USER_INPUT' },
   });
 
-  expect(() => scalar('Decimal').parseValue(text)).toThrow(refused);
-  expect(() => fromLiteral('Decimal', JSON.stringify(text))).toThrow(refused);
+  expect(() => scalar('Decimal').parseValue(text)).toThrow(rejected);
+  expect(() => fromLiteral('Decimal', JSON.stringify(text))).toThrow(rejected);
 });
 
-test('a JSON number, which is a float, is no Decimal, nor is an exponent in a document', () => {
+test('a JSON number, which is a float, is not a Decimal, nor is an exponent in a document', () => {
   for (const value of [1, 0.1, true, null, {}, ['1']])
     expect(() => scalar('Decimal').parseValue(value)).toThrow('A Decimal is a string of plain digits');
   for (const literal of ['1e3', '1.5E-3', 'true', '{}', '["1"]', 'ONE'])
     expect(() => fromLiteral('Decimal', literal)).toThrow(/^A decimal/i);
 });
 
-test('a JSONObject is any JSON object, and nothing else', () => {
+test('a JSONObject is any JSON object, and no other value', () => {
   const value = { a: [1, -0.5, 'x', true, null, { b: {} }] };
 
   expect(scalar('JSONObject').parseValue(value)).toEqual(value);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printedSchema } from '../../src/schema/print.ts';
+import { printedSchema } from '../../src/schema/build/print.ts';
 
 test('schema.graphql is current', async () => {
   await expect(printedSchema()).toMatchFileSnapshot('../../schema.graphql');

@@ -6,7 +6,7 @@ const { pool, as } = await openGateway();
 
 const shopper = { shopper_status: 'REPEAT', total_orders_count: 0 };
 
-/** An account of its own with a customer for each row, by number. */
+/** A separate account with a customer for each row, by number. */
 async function accountOf(rows: Readonly<Record<string, SqlRow>>): Promise<string> {
   const account_id = await insert(pool, 'accounts');
   for (const [number, { places = [], ...row }] of Object.entries(rows)) {
@@ -29,7 +29,7 @@ async function found(accountId: string, query: string | null): Promise<readonly 
   return numbers;
 }
 
-test('every documented field is found by part of a word', async () => {
+test('every documented field is found by a part of a word', async () => {
   const account = await accountOf({
     '1-other': {},
     '2-name': { name: 'Northwind Traders' },
@@ -57,7 +57,7 @@ test('every documented field is found by part of a word', async () => {
   expect(await found(account, 'nothingofthesort')).toEqual([]);
 });
 
-test('what is not documented is not searched', async () => {
+test('undocumented fields are not searched', async () => {
   const account = await accountOf({
     a: {
       note: 'secretnote',
@@ -71,7 +71,7 @@ test('what is not documented is not searched', async () => {
   for (const query of ['secret', '5550001', 'k']) expect(await found(account, query), query).toEqual([]);
 });
 
-/** Pairs that are the same but for case and accents: each is found by the other. */
+/** Pairs that differ only in case and accents: each is found by the other. */
 const alike = [
   ['Käse Größe', 'kase grosse'],
   ['Straße', 'STRASSE'],
@@ -89,7 +89,7 @@ const alike = [
   ['ﬁrma', 'FIRMA'],
 ] as const;
 
-test.each(alike)('%s and %s are the same to a search', async (one, other) => {
+test.each(alike)('%s and %s are equal in a search', async (one, other) => {
   const account = await accountOf({
     a: { name: one },
     b: { name: other },
@@ -101,7 +101,7 @@ test.each(alike)('%s and %s are the same to a search', async (one, other) => {
     expect(await found(account, query), query).toEqual(['a', 'b', 'c']);
 });
 
-test('a letter and its accent count as one, whether they are stored as one or as two', async () => {
+test('a letter with an accent counts as one character, composed or decomposed', async () => {
   const account = await accountOf({
     a: { name: 'Caf\u00e9' },
     b: { name: 'Cafe\u0301' },
@@ -112,7 +112,7 @@ test('a letter and its accent count as one, whether they are stored as one or as
     expect(await found(account, query)).toEqual(['a', 'b', 'c']);
 });
 
-test('what LIKE and regular expressions would read as a pattern is found as it is typed', async () => {
+test('wildcards of LIKE and regular expressions are matched literally', async () => {
   const account = await accountOf({
     a: { name: '100% cotton' },
     b: { name: 'a_b' },
@@ -144,7 +144,7 @@ test('what LIKE and regular expressions would read as a pattern is found as it i
     expect(await found(account, query), query).toEqual(numbers);
 });
 
-test('all words must be there, in any order and field', async () => {
+test('all words must match, in any order and field', async () => {
   const account = await accountOf({
     a: { name: 'Green Apple', contact_email: 'fruit@shop.example' },
     b: { name: 'Green Pear' },
@@ -234,7 +234,7 @@ test('words of one or two characters match the beginnings of words only', async 
     expect(await found(account, query), query).toEqual(numbers);
 });
 
-test('changes of a customer and of its addresses are found at once', async () => {
+test('changes of a customer and of its addresses are found immediately', async () => {
   const account = await accountOf({ a: { name: 'Before', places: ['Firstplace'] }, b: {} });
   const write = (statement: string) => pool.query(statement, [account]);
 
@@ -268,14 +268,14 @@ test('other accounts’ customers are never found', async () => {
   expect(await found(await insert(pool, 'accounts'), 'shared')).toEqual([]);
 });
 
-test('white space alone, like nothing at all, restricts nothing', async () => {
+test('whitespace alone matches everything, like no query', async () => {
   const account = await accountOf({ a: {}, b: {} });
 
   for (const query of [null, '', ' ', '\t\n ', '\u00a0\u3000'])
     expect(await found(account, query)).toEqual(['a', 'b']);
 });
 
-test('a query has 256 characters and 10 words at most', async () => {
+test('a query has at most 256 characters and 10 words', async () => {
   const account = await accountOf({ a: { name: 'x'.repeat(256) }, b: { name: 'b c d e f g h i j k l' } });
   const refusal = async (query: string) => {
     const { errors = [] } = await as(account).execute(document, { query });

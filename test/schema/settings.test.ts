@@ -5,7 +5,7 @@ import { openGateway } from '../gateway.ts';
 
 const { db, as } = await openGateway({ demo: true });
 
-test('the priorities are three, lowest first', async () => {
+test('the three priorities are listed lowest first', async () => {
   const account = await addAccount(db);
 
   const { data } = await as(account.id).execute('{ priorities { code name owner { type account { id } } } }');
@@ -18,7 +18,7 @@ test('the priorities are three, lowest first', async () => {
   ]);
 });
 
-test('a deleted carrier cannot be chosen any more, and customers that have it show it', async () => {
+test('a deleted carrier cannot be selected, and customers that have it show it', async () => {
   const account = await addAccount(db);
   const deletedAt = new Date('2026-02-03T04:05:06.789Z');
   const [live, deleted] = [await addCarrier(db, account.id), await addCarrier(db, account.id, { deletedAt })];
@@ -51,7 +51,7 @@ test('a deleted carrier cannot be chosen any more, and customers that have it sh
   expect(data.node).toEqual({ id: deleted.id });
 });
 
-test('the demo’s deleted carrier is not among its carriers, and the one that took its name is', async () => {
+test('the demo’s deleted carrier is not listed, and the one that reuses its name is', async () => {
   const { data } = await as(demoAccountId).execute(
     '{ carriers(first: 250) { nodes { name deletedAt owner { type } } } }',
   );
@@ -60,7 +60,7 @@ test('the demo’s deleted carrier is not among its carriers, and the one that t
   expect(red).toEqual([{ name: 'Red Arrow Cartage', deletedAt: null, owner: { type: 'ACCOUNT' } }]);
 });
 
-test('an account’s setting is owned by it, among those of the system', async () => {
+test('an account’s setting is owned by the account, and listed with those of the system', async () => {
   const account = await addAccount(db);
   const { id } = await addUnit(db, account.id);
 
@@ -101,7 +101,7 @@ test('a system-owned carrier shows the system’s levels and the account’s own
   );
 });
 
-test('lists by type hold that type alone', async () => {
+test('lists by type contain only that type', async () => {
   const { data } = await as(demoAccountId).execute(`{
     types: accountGroups(type: TYPE_GROUP, first: 250) { totalCount nodes { type } }
     prices: accountGroups(type: PRICING_GROUP, first: 250) { totalCount nodes { type } }

@@ -19,7 +19,7 @@ test('two aliases of a list with the same arguments share a statement, those wit
   expect(different).toEqual(['Query.customers page', ...Array(3).fill('Customer.addresses page')]);
 });
 
-test('arguments that mean the same share a statement, however they are written', async () => {
+test('equivalent arguments share a statement, however they are written', async () => {
   const seen = await demo.statementsOf(
     `query ($filter: CustomerFilter, $first: Int) {
       a: customers(first: 25, filter: { active: true, modes: [LIVE], statuses: null }, orderBy: []) { nodes { id } }
@@ -32,7 +32,7 @@ test('arguments that mean the same share a statement, however they are written',
   expect(seen).toEqual(['Query.customers page']);
 });
 
-test('parents of two root lists share a statement an edge', async () => {
+test('parents of two root lists share a statement for each edge', async () => {
   const seen = await demo.statementsOf(`{
     a: customers(first: 5) { nodes { addresses { nodes { geolocation { id } } } type { id } } }
     b: customers(last: 5) { nodes { addresses { nodes { geolocation { id } } } type { id } } }
@@ -47,7 +47,7 @@ test('parents of two root lists share a statement an edge', async () => {
   ]);
 });
 
-test('parents that were reached upwards and downwards share a statement an edge', async () => {
+test('parents that were reached upwards and downwards share a statement for each edge', async () => {
   const account = await addAccount(db);
   const grandparent = await addCustomer(db, account.id);
   const child = await addCustomer(db, account.id, { parentId: grandparent.id });
@@ -150,7 +150,7 @@ test('the rows of a page are not loaded again by their ids', async () => {
   ]);
 });
 
-test('nodes of many types take one statement a type, however many there are', async () => {
+test('nodes of many types take one statement for each type, however many there are', async () => {
   const account = await addAccount(db);
   const all = await Promise.all([1, 2, 3].map(() => addWholeCustomer(db, account.id)));
   const ids = all.flatMap(({ customer, carrier, address }) => [
@@ -165,7 +165,7 @@ test('nodes of many types take one statement a type, however many there are', as
   expect(seen).toEqual(['Customer by id', 'Carrier by id', 'Address by id']);
 });
 
-test('requests share nothing, not even at the same time', async () => {
+test('concurrent requests share no statements', async () => {
   const account = await addAccount(db);
   const { paymentTerm } = await addWholeCustomer(db, account.id);
   const query = '{ customers { nodes { defaults { paymentTerm { name } } } } }';
@@ -174,7 +174,7 @@ test('requests share nothing, not even at the same time', async () => {
   const before = await execute(query);
   await db.paymentTerm.update({ where: { id: paymentTerm.id }, data: { name: 'Net 7' } });
   const after = await execute(query);
-  // Each sees what both send, until it is done.
+  // Each sees the statements of both until it has completed.
   const [one, two] = await Promise.all([statementsOf(query), statementsOf(query)]);
 
   expect(before.data.customers.nodes).toEqual([{ defaults: { paymentTerm: { name: paymentTerm.name } } }]);
@@ -198,7 +198,7 @@ const big = `query ($first: Int, $groups: Int, $children: Int, $levels: Int) {
   } }
 }`;
 
-test('a page of customers with all around them takes as many statements whatever any `first` is', async () => {
+test('a page of customers with all related rows takes as many statements for any value of `first`', async () => {
   const expected = [
     'Query.customers page',
     'Carrier by id',

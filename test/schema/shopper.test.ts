@@ -18,7 +18,7 @@ test('a customer without sign-in has no shopper', async () => {
   expect(await as(account.id).execute(query, { id })).toEqual({ data: { customer: { shopper: null } } });
 });
 
-test('a shopper has a password only when one is kept', async () => {
+test('a shopper has a password only if one is stored', async () => {
   const account = await addAccount(db);
   const shopper = { shopperStatus: 'PROSPECT', totalOrdersCount: 0 } as const;
   const [one, other] = [`${word()}@example.com`, `${word()}@example.com`];
@@ -72,7 +72,7 @@ test('a customer’s shop rows are its own, and orders show their total', async 
   });
 });
 
-test('no password hash is in anything that can be read', async () => {
+test('no response contains a password hash', async () => {
   const acme = `customer(by: { shortId: "ACME-CORP" }) ${everythingOf(typeNamed('Customer'), 4, 3)}`;
   const { rows } = await pool.query<{ hash: string }>(
     'select password_hash as hash from shopper_credentials',

@@ -1,17 +1,17 @@
-/** How a query reaches many objects of a type, and the statements that each of its fields costs from there. */
+/** Queries that reach many objects of a type, and the statements that each of their fields takes. */
 export interface Reach {
   readonly type: string;
-  /** Where the objects are: at a root, or at a field of another row of the table. */
+  /** The place of the objects: a root, or a field of another row of the table. */
   readonly from: Root | `${string}.${string}`;
-  /** Every field that leads to objects, and every other that costs anything, with the statements that it adds. */
+  /** Every field that leads to objects, and every other one that takes statements, with these statements. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Root {
-  /** `$n` stands for the number of parents, `#` for what is selected of each. */
+  /** `$n` stands for the number of parents, `#` for the selection of each. */
   readonly query: string;
   readonly statements: readonly string[];
-  /** How many parents there are at most; as many as asked for when absent. */
+  /** The maximum number of parents; unlimited if absent. */
   readonly most?: number;
 }
 
@@ -30,7 +30,7 @@ export const table: readonly Reach[] = [
   {
     type: 'AccountGroup',
     from: list('accountGroups', ', type: TYPE_GROUP'),
-    fields: { customers: ['AccountGroup.customers(type) page'] },
+    fields: { customers: ['AccountGroup.customers(type) page'], ...pagesOf('AccountGroup', 'sources') },
   },
   {
     type: 'AccountGroup',
@@ -54,14 +54,24 @@ export const table: readonly Reach[] = [
       email: ['User by id'],
       username: ['User by id'],
       imageUrl: ['User by id'],
+      ...pagesOf('AccountUser', 'sources'),
     },
   },
   { type: 'AccountUserFacet', from: 'CustomerFacets.salesReps', fields: { value: ['AccountUser by id'] } },
-  { type: 'Address', from: 'Customer.shipToAddress', fields: { geolocation: ['Geolocation by id'] } },
+  {
+    type: 'Address',
+    from: 'Customer.shipToAddress',
+    fields: { geolocation: ['Geolocation by id'], customer: [], ...pagesOf('Address', 'sources') },
+  },
+  {
+    type: 'Attachment',
+    from: 'Customer.attachments',
+    fields: { customer: [], ...pagesOf('Attachment', 'sources') },
+  },
   {
     type: 'Carrier',
     from: list('carriers'),
-    fields: { owner: [], serviceLevels: ['Carrier.serviceLevels page'] },
+    fields: { owner: [], ...pagesOf('Carrier', 'serviceLevels', 'sources') },
   },
   { type: 'CarrierFacet', from: 'CustomerFacets.carriers', fields: { value: ['Carrier by id'] } },
   { type: 'ConvertedQuantity', from: 'Quantity.convert', fields: { unit: [], displayValue: [] } },
@@ -70,6 +80,8 @@ export const table: readonly Reach[] = [
     from: customersThatAre('CHILD'),
     fields: {
       ...pagesOf('Customer', 'addresses', 'attachments', 'events', 'priceGroups', 'sources', 'tags'),
+      ...pagesOf('Customer', 'orders', 'orderSubscriptions', 'paymentSources', 'returns', 'skuLists'),
+      ...pagesOf('Customer', 'subscriptions'),
       billToAddress: ['Address by id'],
       shipToAddress: ['Address by id'],
       customerGroup: ['CustomerGroup by id'],
@@ -84,7 +96,14 @@ export const table: readonly Reach[] = [
       shopper: [],
     },
   },
-  { type: 'Customer', from: customersThatAre('PARENT'), fields: pagesOf('Customer', 'childAccounts') },
+  {
+    type: 'Customer',
+    from: customersThatAre('PARENT'),
+    fields: {
+      ...pagesOf('Customer', 'childAccounts'),
+      totalOrdersCount: ['Customer.totalOrdersCount count'],
+    },
+  },
   {
     type: 'CustomerDefaults',
     from: 'Customer.defaults',
@@ -95,7 +114,14 @@ export const table: readonly Reach[] = [
       shippingTerm: ['ShippingTerm by id'],
     },
   },
-  { type: 'CustomerEvent', from: 'Customer.events', fields: { actor: [], changes: [] } },
+  { type: 'CustomerEvent', from: 'Customer.events', fields: { actor: [], changes: [], customer: [] } },
+  { type: 'CustomerGroup', from: 'Customer.customerGroup', fields: pagesOf('CustomerGroup', 'sources') },
+  {
+    type: 'CustomerSubscription',
+    from: 'Shopper.subscriptions',
+    fields: { customer: [], ...pagesOf('CustomerSubscription', 'sources') },
+  },
+  { type: 'Department', from: 'AccountUser.department', fields: pagesOf('Department', 'sources') },
   {
     type: 'Actor',
     from: 'CustomerEvent.actor',
@@ -129,12 +155,30 @@ export const table: readonly Reach[] = [
   },
   { type: 'EffectiveCommissionPolicy', from: 'EffectivePolicies.commission', fields: { via: [] } },
   { type: 'EffectiveFreightPolicy', from: 'EffectivePolicies.freight', fields: { via: [] } },
-  { type: 'Order', from: 'Shopper.orders', fields: { total: [] } },
+  {
+    type: 'Order',
+    from: 'Shopper.orders',
+    fields: { total: [], customer: [], ...pagesOf('Order', 'sources') },
+  },
+  {
+    type: 'OrderSubscription',
+    from: 'Shopper.orderSubscriptions',
+    fields: { customer: [], ...pagesOf('OrderSubscription', 'sources') },
+  },
   { type: 'Owner', from: 'Carrier.owner', fields: { account: ['Account by id'] } },
-  { type: 'PaymentTerm', from: list('paymentTerms'), fields: { owner: [] } },
+  {
+    type: 'PaymentSource',
+    from: 'Shopper.paymentSources',
+    fields: { customer: [], ...pagesOf('PaymentSource', 'sources') },
+  },
+  {
+    type: 'PaymentTerm',
+    from: list('paymentTerms'),
+    fields: { owner: [], ...pagesOf('PaymentTerm', 'sources') },
+  },
   {
     type: 'Priority',
-    from: { query: 'priorities { # }', statements: ['Query.priorities page'], most: 1 },
+    from: { query: 'priorities { # }', statements: ['Query.priorities page'], most: 3 },
     fields: { owner: [] },
   },
   {
@@ -147,17 +191,22 @@ export const table: readonly Reach[] = [
     from: list('customerChanges'),
     fields: { actor: [], changes: [], customer: ['Customer by id'], mergedInto: ['Customer by id'] },
   },
-  { type: 'Role', from: 'AccountUser.role', fields: { owner: [] } },
+  {
+    type: 'Return',
+    from: 'Shopper.returns',
+    fields: { customer: [], order: ['Order by id'], ...pagesOf('Return', 'sources') },
+  },
+  { type: 'Role', from: list('roles'), fields: { owner: [], ...pagesOf('Role', 'sources') } },
   {
     type: 'ServiceLevel',
     from: 'CustomerFreightPreferences.serviceLevel',
-    fields: { carrier: ['Carrier by id'], owner: [] },
+    fields: { carrier: ['Carrier by id'], owner: [], ...pagesOf('ServiceLevel', 'sources') },
   },
   {
     type: 'ShippingTerm',
     from: list('shippingTerms'),
     fields: {
-      ...pagesOf('ShippingTerm', 'freeShippingServiceLevels'),
+      ...pagesOf('ShippingTerm', 'freeShippingServiceLevels', 'sources'),
       flatRate: [],
       minimumOrderValue: [],
       owner: [],
@@ -172,16 +221,17 @@ export const table: readonly Reach[] = [
       hasPassword: ['Shopper.hasPassword count'],
     },
   },
-  { type: 'Unit', from: list('units'), fields: { owner: [] } },
+  { type: 'SkuList', from: 'Shopper.skuLists', fields: { customer: [], ...pagesOf('SkuList', 'sources') } },
+  { type: 'Unit', from: list('units'), fields: { owner: [], ...pagesOf('Unit', 'sources') } },
   {
     type: 'Viewer',
     from: { query: 'viewer { # }', statements: [], most: 1 },
-    // Nobody is signed in here; where somebody is, one statement reads them.
+    // Requests have no account user here; with one, a statement reads it.
     fields: { account: ['Account by id'], accountUser: [] },
   },
 ];
 
-/** The whole query with the parents in it, and the statements that reading them takes. */
+/** The whole query with the parents in it, and the statements that read them. */
 export function placeOf({ from }: Reach): Root {
   if (typeof from !== 'string') return from;
   const [type, field = ''] = from.split('.');
@@ -196,8 +246,17 @@ export function placeOf({ from }: Reach): Root {
   };
 }
 
-/** The lists on the way to others. */
-const listed = new Set(['Customer.events', 'Shopper.orders']);
+/** The lists on the path to others. */
+const listed = new Set([
+  'Customer.attachments',
+  'Customer.events',
+  'Shopper.orders',
+  'Shopper.orderSubscriptions',
+  'Shopper.paymentSources',
+  'Shopper.returns',
+  'Shopper.skuLists',
+  'Shopper.subscriptions',
+]);
 
-/** A field with the arguments that it must have. */
+/** A field with its required arguments. */
 export const callOf = (field: string): string => (field === 'convert' ? 'convert(to: "$unit")' : field);

@@ -8,7 +8,7 @@ const { db, as } = await openGateway();
 
 const query = '{ viewer { account { id name createdAt updatedAt } accountUser { id name } scopes } }';
 
-test('the viewer is the account, its scopes, and nobody where nobody signed in', async () => {
+test('without sign-in, the viewer has an account, scopes and no account user', async () => {
   const account = await addAccount(db);
   await addAccountUser(db, account.id);
 
@@ -22,14 +22,21 @@ test('the viewer is the account, its scopes, and nobody where nobody signed in',
       updatedAt: account.updatedAt.toISOString(),
     },
     accountUser: null,
-    scopes: ['customers:read', 'customers:write', 'settings:write'],
+    scopes: [
+      'customers:read',
+      'customers:write',
+      'customers:import',
+      'settings:write',
+      'account:admin',
+      'shoppers:authenticate',
+    ],
   });
 });
 
-test('the viewer is who is signed in, with the scopes that were given', async () => {
+test('the viewer is the signed-in account user, with the granted scopes', async () => {
   const account = await addAccount(db);
   const seat = await addAccountUser(db, account.id);
-  const { name } = await db.user.findUniqueOrThrow({ where: { id: seat.userId } });
+  const { name } = await db.user.findFirstOrThrow({ where: { id: seat.userId } });
   const { fetch } = createGateway({
     db,
     viewer: { accountId: account.id, accountUserId: seat.id, scopes: ['customers:read'], caller: 'test' },

@@ -3,11 +3,11 @@ import { openGateway } from '../gateway.ts';
 import { addWholeCustomer } from '../whole-customer.ts';
 import { placeOf, type Reach } from './statement-table.ts';
 
-/** How many families there are, and the numbers of parents that the tests ask for. */
+/** The number of families, and the numbers of parents that the tests request. */
 export const families = 50;
 export const sizes = [1, 5, families] as const;
 
-/** An account of parents with one child each; every child lacks nothing and shares its settings with nobody. */
+/** An account of parents with one child each; every child has all fields set, and its own settings. */
 export async function openWholeFamilies() {
   const { db, as } = await openGateway();
   const account = await addAccount(db);

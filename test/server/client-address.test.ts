@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { createAddressOf } from '../../src/server/http/client-address.ts';
+import { createAddressOf } from '../../src/server/http/request-headers.ts';
 
 const addressOf = (trusted: readonly string[], remoteAddress: string, forwarded?: string): string => {
   const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
@@ -21,13 +21,13 @@ test.each<[string, string, readonly string[], string, string | undefined]>([
     '9.9.9.9, 1.2.3.4,10.1.1.1',
   ],
   [
-    'where all are trusted the left-most counts',
+    'if all addresses are trusted, the left-most counts',
     '10.2.2.2',
     ['10.0.0.0/8'],
     '10.0.0.1',
     '10.2.2.2, 10.1.1.1',
   ],
-  ['what is not an address ends the list', '10.0.0.1', ['10.0.0.1'], '10.0.0.1', '1.2.3.4, unknown'],
+  ['an invalid address ends the list', '10.0.0.1', ['10.0.0.1'], '10.0.0.1', '1.2.3.4, unknown'],
   ['an empty header', '10.0.0.1', ['10.0.0.1'], '10.0.0.1', ''],
   ['no header', '10.0.0.1', ['10.0.0.1'], '10.0.0.1', undefined],
   ['a port is ignored', '1.2.3.4', ['loopback'], '127.0.0.1', '1.2.3.4:5678'],

@@ -6,11 +6,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { createYoga } from 'graphql-yoga';
 import { expect, onTestFinished, test } from 'vitest';
 import { useCompression } from '../../src/server/http/compressed.ts';
-import { codingFor, varyOn } from '../../src/server/http/compression.ts';
-import { send } from '../../src/server/http/send.ts';
+import { codingFor, send, varyOn } from '../../src/server/http/response.ts';
 import { openHttpGateway } from './limits/http-gateway.ts';
 
-// With so much refilled, what is left is the same in each answer.
+// With a high refill rate, the remaining budget is the same in each response.
 const { url, log } = await openHttpGateway({ limits: { refill: 1_000_000_000 } });
 
 interface Raw {
@@ -19,7 +18,7 @@ interface Raw {
   readonly body: Buffer;
 }
 
-/** What comes over the network, as it is. */
+/** The response as it is sent over the network. */
 async function ask(to: string, options: RequestOptions, body?: string): Promise<Raw> {
   const sent = request(to, options).end(body);
   const [response]: [IncomingMessage] = (await once(sent, 'response')) as never;
@@ -43,7 +42,7 @@ const get = (query: string) => (headers: object) =>
 
 const page = (headers: object) => ask(url, { headers: { accept: 'text/html', ...headers } });
 
-/** Without what is new in each answer. */
+/** Removes the parts that differ in each response. */
 const textOf = (body: Buffer) =>
   body
     .toString()
@@ -51,10 +50,10 @@ const textOf = (body: Buffer) =>
     .replaceAll(/"requestId":"[^"]+"/g, '');
 
 const ways: readonly [string, (headers: object) => Promise<Raw>, number][] = [
-  ['an answer by the short way', post(long), 200],
-  ['an answer by Yoga', get(long), 200],
-  ['an error by the short way', post(wrong), 400],
-  ['an error by Yoga', get(wrong), 200],
+  ['a response of the front', post(long), 200],
+  ['a response of Yoga', get(long), 200],
+  ['an error of the front', post(wrong), 400],
+  ['an error of Yoga', get(wrong), 200],
   ['the page of GraphiQL', page, 200],
 ];
 
@@ -82,18 +81,18 @@ test.for(ways)('%s is the same, compressed or not', async ([, answer, status]) =
 });
 
 test.for([
-  ['the short way', post],
+  ['the front', post],
   ['Yoga', get],
-] as const)('a short answer by %s stays as it is, unless that is refused', async ([, way]) => {
+] as const)('a short response of %s is not compressed, unless `identity` is rejected', async ([, way]) => {
   const short = way('{ __typename }');
 
   const stayed = await short({ 'accept-encoding': 'br, gzip' });
   expect(stayed.headers).toMatchObject({ vary: 'accept-encoding' });
   expect(stayed.headers['content-encoding']).toBeUndefined();
 
-  const refused = await short({ 'accept-encoding': 'identity;q=0, gzip;q=0.1' });
-  expect(refused.headers['content-encoding']).toBe('gzip');
-  expect(gunzipSync(refused.body)).toEqual(stayed.body);
+  const compressed = await short({ 'accept-encoding': 'identity;q=0, gzip;q=0.1' });
+  expect(compressed.headers['content-encoding']).toBe('gzip');
+  expect(gunzipSync(compressed.body)).toEqual(stayed.body);
 });
 
 test.for([
@@ -118,11 +117,11 @@ test.for([
   ['identity;q=0', undefined],
   ['gzip;q=much', undefined],
   ['gzip;q=-1', undefined],
-] as const)('who accepts %j is answered with %s', ([accept, coding]) => {
+] as const)('accept-encoding %j gets a response with %s', ([accept, coding]) => {
   expect(codingFor(accept, 1_001)).toBe(coding);
 });
 
-test('an answer of a thousand bytes is short, one of a byte more is not', () => {
+test('a response of 1,000 bytes is not compressed, and one of 1,001 bytes is', () => {
   expect([codingFor('gzip', 1_000), codingFor('gzip', 1_001)]).toEqual([undefined, 'gzip']);
   expect(codingFor('gzip, *;q=0', 10)).toBe('gzip');
 });
@@ -132,7 +131,7 @@ test.for([
   ['Origin', 'Origin, accept-encoding'],
   ['Origin, Accept-Encoding', 'Origin, Accept-Encoding'],
   ['*', '*'],
-] as const)('an answer that varies on %s varies on %s', ([before, after]) => {
+] as const)('a response with vary %s gets vary %s', ([before, after]) => {
   expect(varyOn(before, 'accept-encoding')).toBe(after);
 });
 
@@ -148,7 +147,7 @@ test.for([
   expect(answered['content-encoding']).toBeUndefined();
 });
 
-/** What useCompression makes of an answer that others give. */
+/** The result of useCompression for a response of another handler. */
 async function compressed(body: string, headers: Readonly<Record<string, string>>): Promise<Response> {
   const yoga = createYoga({
     logging: false,
@@ -164,7 +163,7 @@ async function compressed(body: string, headers: Readonly<Record<string, string>
   return yoga.fetch('http://gateway.test/graphql', { headers: { 'accept-encoding': 'gzip' } });
 }
 
-test('a stream of events stays as it is', async () => {
+test('a stream of events is not compressed', async () => {
   const events = 'event: next\ndata: {}\n\n'.repeat(100);
 
   const response = await compressed(events, { 'content-type': 'text/event-stream' });
@@ -173,7 +172,7 @@ test('a stream of events stays as it is', async () => {
   expect(await response.text()).toBe(events);
 });
 
-test('an answer varies on what it varied on before, too', async () => {
+test('existing values of vary are kept', async () => {
   const body = JSON.stringify({ text: 'long'.repeat(1_000) });
 
   const response = await compressed(body, { 'content-type': 'application/json', vary: 'Origin' });
@@ -182,7 +181,7 @@ test('an answer varies on what it varied on before, too', async () => {
   expect(gunzipSync(await response.arrayBuffer()).toString()).toBe(body);
 });
 
-test('a caller that hangs up while its answer is compressed is sent nothing, and nothing fails', async () => {
+test('a client that disconnects while its response is compressed causes no error', async () => {
   const server = createServer((_request, response) => {
     const body = JSON.stringify('long'.repeat(1_000));
     send(response, { requestId: 'one', status: 200, headers: {}, body });

@@ -33,7 +33,7 @@ function statusFrom(port: number, localAddress: string): Promise<number | undefi
   });
 }
 
-test('an address that fills the connections loses the oldest of them, and others are answered', async () => {
+test('when an address uses all connections, its oldest one is closed for a new connection of another address', async () => {
   const port = await serve({ connections: 5 });
   const idle: Socket[] = [];
   for (let each = 0; each < 5; each += 1) idle.push(await open(port));
@@ -46,7 +46,7 @@ test('an address that fills the connections loses the oldest of them, and others
   expect(idle.map(({ destroyed }) => destroyed)).toEqual([true, false, false, false, false]);
 });
 
-test('a connection that pipelines more requests than it can is closed', async () => {
+test('a connection that pipelines too many requests is closed', async () => {
   const port = await serve();
   const socket = await open(port);
 
@@ -73,7 +73,7 @@ test('a few pipelined requests are answered in order', async () => {
   ]);
 });
 
-test('while all connections are busy, probes are answered over further ones, and nothing else is', async () => {
+test('while all connections are busy, only probes are answered, over reserved connections', async () => {
   const port = await serve({ connections: 2 });
   const busy = [await open(port), await open(port)];
   // The rest of the request never arrives.

@@ -26,7 +26,7 @@ function send(url: URL, agent: Agent, method = 'GET'): Promise<Reply> {
   });
 }
 
-test('a draining gateway serves old and new connections, and closes each after its response', async () => {
+test('a draining gateway serves existing and new connections, and closes each after its response', async () => {
   const { url, drain, stop } = await listen(gateway, 0, '127.0.0.1', defaultLimits);
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const waiting = new Agent({ keepAlive: true, maxSockets: 1 });

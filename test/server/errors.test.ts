@@ -20,8 +20,8 @@ const empty: readonly Empty[] = [
   ['an empty list of statuses', { statuses: [] }],
   ['an empty list of alternatives', { or: [] }],
   ['a tag of 100 kB', { tags: [long] }],
-  ['half a character of a place', { address: { locality: { equals: '\ud800' } } }],
-  ['half a character', { tags: ['\ud800'] }],
+  ['a lone surrogate in a locality', { address: { locality: { equals: '\ud800' } } }],
+  ['a lone surrogate', { tags: ['\ud800'] }],
 ];
 
 test.each(empty)('a filter with %s matches nothing', async (_what, filter) => {
@@ -43,7 +43,7 @@ test.each([
   expect({ data, errors }).toEqual({ data: { customer: null }, errors: undefined });
 });
 
-test('an id that is none leaves the other nodes standing', async () => {
+test('an invalid id leaves the other nodes intact', async () => {
   const reply = await ask('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
     ids: ['x', customerId, 'cus_00000000000000000000000000000000'],
   });
@@ -53,7 +53,7 @@ test('an id that is none leaves the other nodes standing', async () => {
   expect(reply.errors?.map(({ path }) => path)).toEqual([['nodes', 0]]);
 });
 
-test('a message says what would be right', async () => {
+test('an error message says what would be valid', async () => {
   const messages = await Promise.all(
     [
       { first: 251 },
@@ -73,7 +73,7 @@ test('a message says what would be right', async () => {
   ]);
 });
 
-test('a fault of ours is masked, and logged once with the id that the caller is told', async () => {
+test('an internal error is masked, and logged once with the request id of the response', async () => {
   await pool.query('alter table addresses rename column name to called');
   const seen = lines.length;
 
@@ -93,7 +93,7 @@ test('a fault of ours is masked, and logged once with the id that the caller is 
   ]);
 });
 
-test('an answer without data because of a fault of ours is a 500', async () => {
+test('a response without data because of an internal error has status 500', async () => {
   await pool.query('alter table customers rename column name to called');
 
   const reply = await ask('{ customers(first: 1) { nodes { name } } }');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { demoAccountId } from '../../src/demo/seed.ts';
-import { exampleTabs, noSample, type Sample } from '../../src/server/examples.ts';
+import { exampleTabs, noSample, type Sample } from '../../src/explorer/examples/examples.ts';
 import { everythingWritten } from '../domain/everything-written.ts';
 import { openGateway } from '../gateway.ts';
 import { faultsOf } from '../mutation.ts';
@@ -11,7 +11,7 @@ const tabs = await exampleTabs(async (document) => (await us.execute(document)).
 
 const nameOf = (query: string): string => /^(?:query|mutation|subscription) (\w+)/m.exec(query)?.[1] ?? '';
 
-/** Runs an example as it stands; the one field of its answer. */
+/** Runs an example unchanged; returns the one field of its response. */
 async function run(name: string, from = tabs) {
   const found = from.find(({ query }) => nameOf(query) === name);
   const { data, errors } = await us.execute(found?.query ?? '', JSON.parse(found?.variables ?? '{}'));
@@ -19,7 +19,7 @@ async function run(name: string, from = tabs) {
   return Object.values(data).at(-1) as ReturnType<typeof JSON.parse>;
 }
 
-test('there is a tab for each kind of thing', () => {
+test('there is a tab for each kind of operation', () => {
   expect(tabs.map(({ query }) => nameOf(query))).toEqual([
     'FirstPage',
     'NextPage',
@@ -33,7 +33,7 @@ test('there is a tab for each kind of thing', () => {
   ]);
 });
 
-test('where callers sign in, the upsert is only tried out', async () => {
+test('with sign-in, the upsert is a dry run', async () => {
   const before = await everythingWritten(pool);
 
   const tried = await run('Upsert', await exampleTabs(noSample, '{}'));
@@ -42,7 +42,7 @@ test('where callers sign in, the upsert is only tried out', async () => {
   expect(await everythingWritten(pool)).toBe(before);
 });
 
-test('the upsert creates one customer, and run again leaves it alone', async () => {
+test('the upsert creates one customer, and a second run leaves it unchanged', async () => {
   const first = await run('Upsert');
   const before = await everythingWritten(pool);
   const second = await run('Upsert');
@@ -52,7 +52,7 @@ test('the upsert creates one customer, and run again leaves it alone', async () 
   expect(await everythingWritten(pool)).toBe(before);
 });
 
-test('the rejected upsert and the stale version say what is wrong, and write nothing', async () => {
+test('the rejected upsert and the stale version return their errors and write nothing', async () => {
   const before = await everythingWritten(pool);
 
   const rejected = await run('RejectedUpsert');

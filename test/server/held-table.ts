@@ -1,13 +1,14 @@
 import pg from 'pg';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
+import { eventually } from '../eventually.ts';
 
 export interface HeldTable {
-  /** Resolves once statements of so many others wait for the table; with the first session's process id. */
+  /** Resolves to the first session's process id when this number of statements waits for the table. */
   waited(others?: number): Promise<number>;
   release(): Promise<void>;
 }
 
-/** Keeps a table to itself, so that a request which reads it stays under way. */
+/** Locks a table, so that requests that read it stay in progress. */
 export async function holdTable(url: string, table: string): Promise<HeldTable> {
   const holder = new pg.Client(url);
   await holder.connect();
@@ -23,7 +24,7 @@ export async function holdTable(url: string, table: string): Promise<HeldTable> 
     return first.pid;
   };
   return {
-    waited: (others = 1) => vi.waitFor(() => waiting(others), { timeout: 10_000, interval: 5 }),
+    waited: (others = 1) => eventually(() => waiting(others)),
     release: async () => void (await holder.query('rollback')),
   };
 }

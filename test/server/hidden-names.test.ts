@@ -19,7 +19,7 @@ for (const type of Object.values(schema.getTypeMap())) {
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.match(/[_A-Za-z]\w*/g) ?? []);
 
-/** Names in a message: what is quoted, and words that English does not spell so. */
+/** Names in a message: quoted words, and words in another case than English. */
 const namesIn = (message: string): readonly string[] =>
   [
     ...[...message.matchAll(/"[^"]*"|`[^`]*`/g)].flatMap(([quoted]) => [...wordsOf(quoted)]),
@@ -45,13 +45,13 @@ const requests: [what: string, query: string, variables?: object][] = [
   ['an argument of a directive', '{ viewer @skip(i: true) { scopes } }'],
   ['a directive', '{ viewer @skp { scopes } }'],
   ['a type of a fragment', 'fragment F on Custome { id } { viewer { ...F } }'],
-  ['a fragment that cannot be there', '{ viewer { ... on Node { id } } }'],
+  ['a fragment on an impossible type', '{ viewer { ... on Node { id } } }'],
   ['a type of a variable', 'query($f: CustomerFilte) { viewer { scopes } }'],
-  ['a type of a variable that does not fit', 'query($f: Int) { customers(filter: $f) { totalCount } }'],
+  ['a variable of another type than its position', 'query($f: Int) { customers(filter: $f) { totalCount } }'],
   ['an enum value', '{ customers(orderBy: [{ field: NAM }]) { totalCount } }'],
   ['an enum value as text', '{ customers(orderBy: [{ field: "NAME" }]) { totalCount } }'],
   ['an input field', '{ customers(orderBy: [{ feld: NAME }]) { totalCount } }'],
-  ['no input field', '{ customers(orderBy: [{}]) { totalCount } }'],
+  ['a missing input field', '{ customers(orderBy: [{}]) { totalCount } }'],
   ['an input field of a filter', '{ customers(filter: { numbr: { eq: "1" } }) { totalCount } }'],
   ['an input object as a number', '{ customers(filter: 5) { totalCount } }'],
   ['an identifier', '{ customer(by: { numbr: "1" }) { id } }'],
@@ -65,11 +65,11 @@ const requests: [what: string, query: string, variables?: object][] = [
   ['a field twice', '{ customers { nodes { a: name a: number } } }'],
   ['an enum value in variables', sort, { o: [{ field: 'NAM' }] }],
   ['an input field in variables', sort, { o: [{ feld: 'X' }] }],
-  ['no input field in variables', sort, { o: [{}] }],
+  ['a missing input field in variables', sort, { o: [{}] }],
   ['a filter in variables', filter, { f: { numbr: 1, an: [] } }],
   ['a filter of another kind in variables', filter, { f: 5 }],
   ['an identifier in variables', by, { b: { numbr: '1' } }],
-  ['no identifier in variables', by, { b: {} }],
+  ['an empty identifier in variables', by, { b: {} }],
   ['a variable that is missing', by],
   ['an input in variables', create, { i: { nam: 'x', typ: 1 } }],
   ['a representation of an unknown type', entities, { r: [{ __typename: 'Custome', id: 'x' }] }],
@@ -80,7 +80,7 @@ const requests: [what: string, query: string, variables?: object][] = [
 ];
 
 test.each(requests)(
-  'where the schema is not shown, the error for %s names nothing of it',
+  'with the schema hidden, the error for %s contains none of its names',
   async (_what, query, variables) => {
     const { errors = [] } = await gateway.ask(query, variables);
 

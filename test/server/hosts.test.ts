@@ -31,7 +31,7 @@ function replyTo(url: string, { path = '/graphql?query={__typename}', method = '
 }
 
 test.each(['localhost', 'LOCALHOST:80', '127.0.0.1', '127.8.9.1:4000', '[::1]', '[::1]:4000'])(
-  'without sign-in the host %s is answered',
+  'without sign-in, requests to the host %s are answered',
   async (host) => {
     expect((await replyTo(demo.url, { headers: { host } })).status).toBe(200);
   },
@@ -50,7 +50,7 @@ test.each([
   '[::ffff:192.168.0.1]',
   'localhost, evil.example.com',
   'user@localhost',
-])('without sign-in the host %s is rejected, whatever is requested', async (host) => {
+])('without sign-in, requests to the host %s are rejected on every path', async (host) => {
   const requests: readonly Given[] = [
     { headers: { host } },
     { headers: { host, 'x-forwarded-host': 'localhost', forwarded: 'host=localhost' } },
@@ -69,12 +69,12 @@ test.each([
   }
 });
 
-test('health is answered under every host', async () => {
+test('health is answered for every host', async () => {
   expect((await replyTo(demo.url, { path: '/health', headers: { host: 'evil.example.com' } })).status).toBe(
     200,
   );
 });
 
-test('where callers sign in every host is answered', async () => {
+test('with sign-in, requests to every host are answered', async () => {
   expect((await replyTo(any.url, { headers: { host: 'gateway.example.com' } })).status).toBe(200);
 });

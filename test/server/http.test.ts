@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { scopes } from '../../src/context.ts';
+import { scopes } from '../../src/auth/viewer.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
 import { holdTable } from './held-table.ts';
 import { openLoggedGateway } from './logged-gateway.ts';
@@ -9,7 +9,7 @@ import { openLoggedGateway } from './logged-gateway.ts';
 const { gateway, send, ask, url } = await openLoggedGateway();
 
 const names = '{ customers(first: 1) { nodes { name } } }';
-const patience = 10_000;
+const stopTimeoutMs = 10_000;
 
 async function serve(): Promise<Listening> {
   const listening = await listen(gateway, 0, '127.0.0.1');
@@ -22,7 +22,7 @@ function post(address: string, query: string): Promise<Response> {
   return fetch(address, { method: 'POST', headers, body: JSON.stringify({ query }) });
 }
 
-test('the root leads to GraphQL', async () => {
+test('the root redirects to GraphQL', async () => {
   const { url: address } = await serve();
 
   const response = await fetch(new URL('/', address), { redirect: 'manual' });
@@ -30,7 +30,7 @@ test('the root leads to GraphQL', async () => {
   expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql']);
 });
 
-test('it lives and is ready', async () => {
+test('health and readiness are reported', async () => {
   const { url: address } = await serve();
 
   const replies = await Promise.all(['/health', '/ready'].map((path) => fetch(new URL(path, address))));
@@ -50,7 +50,7 @@ test('a query is answered over GET and POST, as JSON', async () => {
   for (const answer of answers) expect(await answer.json()).toMatchObject({ data: { viewer: { scopes } } });
 });
 
-test('no other site is let in by CORS', async () => {
+test('CORS permits no other origin by default', async () => {
   const response = await send(
     { headers: { origin: 'https://example.com', accept: 'application/json' } },
     `/graphql?query=${names}`,
@@ -60,7 +60,7 @@ test('no other site is let in by CORS', async () => {
   expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
 });
 
-test('GraphiQL opens on an example of the account’s own', async () => {
+test('GraphiQL opens with examples that use the account’s own data', async () => {
   const page = await send({ headers: { accept: 'text/html,*/*' } });
   const [, options = ''] = /id="options">(.*)<\/script>/.exec(page.text) ?? [];
   const { title, defaultTabs } = JSON.parse(options);
@@ -69,7 +69,7 @@ test('GraphiQL opens on an example of the account’s own', async () => {
   expect(title).toBe('Customer gateway');
   expect(defaultTabs).toHaveLength(9);
   expect(defaultTabs[0].query).toMatch(/^# Welcome.*query FirstPage \{/s);
-  // The last one follows: test/browser/graphiql.test.ts.
+  // The last one is a subscription: test/browser/graphiql.test.ts.
   for (const { query, variables } of defaultTabs.slice(0, -1))
     expect((await ask(query, variables && JSON.parse(variables))).errors).toBeUndefined();
 });
@@ -107,18 +107,18 @@ test('a request id with a line break does not reach the gateway', async () => {
   expect(String(answer)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
 });
 
-test('a stop lets the request under way finish, and takes no other', async () => {
+test('a stop lets running requests finish and accepts no new ones', async () => {
   const { url: address, stop } = await serve();
   const customers = await holdTable(url, 'customers');
   const underWay = post(address, names);
   await customers.waited();
 
-  const stopped = stop(patience);
-  const refused = await post(address, names).catch((error: Error) => error.cause);
+  const stopped = stop(stopTimeoutMs);
+  const rejected = await post(address, names).catch((error: Error) => error.cause);
   await customers.release();
   const response = await underWay;
 
-  expect(refused).toMatchObject({ code: 'ECONNREFUSED' });
+  expect(rejected).toMatchObject({ code: 'ECONNREFUSED' });
   expect(response.headers.get('connection')).toBe('close');
   expect(await response.json()).toMatchObject({
     data: { customers: { nodes: [{ name: expect.any(String) }] } },
@@ -126,7 +126,7 @@ test('a stop lets the request under way finish, and takes no other', async () =>
   await stopped;
 });
 
-test('a stop loses patience with a request that does not finish', async () => {
+test('a stop aborts requests that do not finish in time', async () => {
   const { url: address, stop } = await serve();
   const customers = await holdTable(url, 'customers');
   const underWay = post(address, names).catch((error: Error) => error);
@@ -138,21 +138,19 @@ test('a stop loses patience with a request that does not finish', async () => {
   await customers.release();
 });
 
-test('a connection on which nothing is asked does not hold up a stop', async () => {
+test('an idle connection does not delay a stop', async () => {
   const { url: address, stop } = await serve();
   const idle = connect(Number(new URL(address).port), '127.0.0.1');
   await once(idle, 'connect');
   await fetch(new URL('/health', address), { keepalive: true });
   const ended = once(idle, 'close');
 
-  const begun = Date.now();
-  await stop(patience);
+  // Longer than the test's timeout.
+  await expect(stop(3_600_000)).resolves.toBeUndefined();
   await ended;
-
-  expect(Date.now() - begun).toBeLessThan(patience / 2);
 });
 
-test('an address that is taken is an error', async () => {
+test('an address in use is an error', async () => {
   const { url: address } = await serve();
 
   await expect(listen(gateway, Number(new URL(address).port), '127.0.0.1')).rejects.toMatchObject({

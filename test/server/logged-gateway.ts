@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { expect, inject } from 'vitest';
-import { scopes } from '../../src/context.ts';
+import { scopes } from '../../src/auth/viewer.ts';
 import { createDb, type Db } from '../../src/db/client.ts';
 import { demoAccountId } from '../../src/demo/seed.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/server/gateway.ts';
@@ -24,11 +24,11 @@ export interface Reply extends Answer {
 
 export interface LoggedGateway {
   readonly gateway: Gateway;
-  /** What it has logged so far. */
+  /** All lines logged so far. */
   readonly lines: readonly LogLine[];
-  /** An HTTP request, as it stands. */
+  /** Sends an HTTP request unchanged. */
   send(init: RequestInit, path?: string): Promise<Reply>;
-  /** An operation. */
+  /** Executes an operation. */
   ask(query: string, variables?: object): Promise<Reply>;
 }
 
@@ -43,7 +43,7 @@ async function replyOf(response: Response): Promise<Reply> {
   };
 }
 
-/** A gateway of a demo account whose log can be read. */
+/** A gateway for a demo account, with a readable log. */
 export function createLoggedGateway(
   db: Db,
   checkReady: GatewayOptions['checkReady'] = async () => undefined,
@@ -69,7 +69,7 @@ export function createLoggedGateway(
   return { gateway, lines, send, ask };
 }
 
-/** The same, over a database of the test file's own with the small demo base. */
+/** The same with its own database, which has the small demo base. */
 export async function openLoggedGateway(): Promise<LoggedGateway & TestDatabase> {
   const database = await openTestDatabase(inject('demo'));
   return { ...createLoggedGateway(createDb(database.serving)), ...database };
@@ -77,7 +77,7 @@ export async function openLoggedGateway(): Promise<LoggedGateway & TestDatabase>
 
 const inside = /node_modules|\/src\/|\/dist\/|\n\s+at |\.[jt]s:\d|select .* from |postgres/i;
 
-/** Every error of the reply has this code and the request's id, and tells nothing of what is inside. */
+/** Expects this code and the request id in every error of the reply, and no internal details. */
 export function expectErrors(reply: Reply, code: string): void {
   const requestId = reply.headers.get('x-request-id');
   expect(requestId).toMatch(/^[\w.:-]{1,128}$/);

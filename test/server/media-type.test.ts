@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isJson, responseType } from '../../src/server/http/media-type.ts';
+import { isJson, responseType } from '../../src/server/http/request-headers.ts';
 
 const json = 'application/json';
 const graphql = 'application/graphql-response+json';

@@ -4,10 +4,10 @@ import { connect, type Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
-import { readManifest } from '../../src/server/pages/manifest.ts';
+import { readManifest } from '../../src/explorer/pages/manifest.ts';
 import { openHttpGateway } from './limits/http-gateway.ts';
 
-// Stalled clients keep their slots while nothing else waits for one.
+// Stalled clients keep their slots while no other request waits for one.
 const { url, fetch, log } = await openHttpGateway({ limits: { stallMs: 600_000, requestMs: 60_000 } });
 const { port } = new URL(url);
 const { assets, graphiqlBase } = readManifest();
@@ -31,7 +31,7 @@ afterAll(() => {
   for (const socket of sockets) socket.destroy();
 });
 
-/** A connection that has sent requests for the bundle, and reads no more than the beginning of the response. */
+/** A connection that has requested the bundle and reads only the beginning of the response. */
 async function startReading(to: string, times = 1): Promise<Socket> {
   const socket = connect(Number(to), '127.0.0.1');
   sockets.push(socket);
@@ -70,7 +70,7 @@ test.for(Object.keys(assets))('%s is stored plain and compressed', async (path) 
   expect(new Set(etags).size).toBe(3);
 });
 
-test('GraphiQL’s page is under 10 kB and is the only one made per request', async () => {
+test('GraphiQL’s page is under 10 kB and is the only one generated per request', async () => {
   const accept = 'text/html';
   const [first, second] = [await get('/graphql', { accept }), await get('/graphql', { accept })];
   const head = await get('/graphql', { accept }, { method: 'HEAD' });
@@ -105,7 +105,7 @@ test.for([
   expect(JSON.parse(String(body)).errors[0].extensions.code).toBe('NOT_FOUND');
 });
 
-test('an asset is not for POST', async () => {
+test('an asset cannot be requested by POST', async () => {
   const { status, headers, body } = await get(bundle, {}, { method: 'POST' });
 
   expect([status, headers.allow]).toEqual([405, 'GET, HEAD']);

@@ -12,7 +12,7 @@ export interface RawRequest {
   readonly body?: string | Buffer;
 }
 
-/** A POST of JSON that says what `headers` do; its body is written by `write`. */
+/** A POST of JSON with these headers; `write` sends its body. */
 export function openRequest(url: string, { method = 'POST', headers = {} }: RawRequest): ClientRequest {
   return request(url, { method, agent: false, headers: { 'content-type': 'application/json', ...headers } });
 }
@@ -32,7 +32,7 @@ export function replyTo(sent: ClientRequest): Promise<RawReply> {
   });
 }
 
-/** Sends a body whose length is told beforehand. */
+/** Sends a body with a content-length header. */
 export function send(url: string, options: RawRequest): Promise<RawReply> {
   const body = Buffer.from(options.body ?? '');
   const headers = { 'content-length': String(body.length), ...options.headers };

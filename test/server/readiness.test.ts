@@ -1,8 +1,9 @@
 import { afterEach, expect, inject, test, vi } from 'vitest';
+import { DatabaseProbe } from '../../src/db/admin/probe.ts';
 import { createDb } from '../../src/db/client.ts';
-import { createServingPool } from '../../src/db/pool.ts';
-import { DatabaseProbe } from '../../src/db/probe.ts';
+import { createServingPool } from '../../src/db/wire/pool.ts';
 import { openTestDatabase } from '../database.ts';
+import { eventually } from '../eventually.ts';
 import { onServer } from '../global-setup.ts';
 import { createLoggedGateway } from './logged-gateway.ts';
 
@@ -17,7 +18,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-/** A gateway with connections of its own, as a process has them. */
+/** A gateway with its own connections, like a separate process. */
 function open({ requiresWrites = false } = {}) {
   const connection = { connectionString: url };
   const serving = createServingPool(connection, () => undefined);
@@ -29,8 +30,7 @@ function open({ requiresWrites = false } = {}) {
     const { status, text, headers } = await send({}, '/ready');
     return { status, ...JSON.parse(text), retryAfter: headers.get('retry-after') };
   };
-  const becomes = (expected: object) =>
-    vi.waitFor(async () => expect(await ready()).toMatchObject(expected), { timeout: 15_000, interval: 100 });
+  const becomes = (expected: object) => eventually(async () => expect(await ready()).toMatchObject(expected));
   const write = () => ask('mutation { customerCreate(input: { name: "Written" }) { customer { id } } }');
   const read = () => ask('{ customers(first: 1) { nodes { id } } }');
   return { ready, becomes, write, read, check, lines };
@@ -58,15 +58,15 @@ test('a gateway that starts on a read-only server reports it, warns once and ser
   expect(warnings).toMatchObject([{ msg: 'database accepts no writes', reason: readOnly.reason }]);
 });
 
-test('a failed write tells that the server has become read-only, and its connections are replaced', async () => {
+test('a failed write detects that the server has become read-only, and its connections are replaced', async () => {
   const { becomes, write, read, ready } = open();
   expect((await write()).data.customerCreate.customer).not.toBeNull();
   expect(await ready()).toMatchObject({ status: 200, state: 'ready', writes: true });
 
   await beReadOnly();
-  // Sessions keep the setting of their start.
+  // Sessions keep the setting from their start.
   await onServer(server, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
-  const rejected = await vi.waitFor(async () => {
+  const rejected = await eventually(async () => {
     const reply = await write();
     expect(reply.errors?.[0]?.message).toBe('The database accepts no writes; retry in a few seconds.');
     return reply;
@@ -78,11 +78,11 @@ test('a failed write tells that the server has become read-only, and its connect
   expect((await read()).data.customers.nodes).toHaveLength(1);
 
   await beWritable();
-  await vi.waitFor(async () => expect((await write()).errors).toBeUndefined(), { timeout: 10_000 });
+  await eventually(async () => expect((await write()).errors).toBeUndefined());
   await becomes({ status: 200, state: 'ready', writes: true });
 });
 
-test('a check over a new connection ends the state without a write', async () => {
+test('a check over a new connection ends the read-only state without a write', async () => {
   await beReadOnly();
   const { becomes, write, ready } = open({ requiresWrites: true });
   expect((await write()).headers.get('retry-after')).toBe('1');
@@ -131,7 +131,7 @@ test('a test write to a new connection ends the report of a full disk', async ()
   expect(await check.mock.results.at(-1)?.value).toMatchObject({ hasWritten: true });
 });
 
-test('a database with pending migrations is not ready, and neither is one without migrations', async () => {
+test('a database with pending migrations, or without migrations, is not ready', async () => {
   const { becomes } = open();
   await becomes({ status: 200, state: 'ready' });
   const { rows } = await pool.query(
@@ -155,7 +155,7 @@ test('a database with pending migrations is not ready, and neither is one withou
   await becomes({ status: 200, state: 'ready' });
 });
 
-test('a database that does not answer is reported in time, and checked by one probe', async () => {
+test('an unresponsive database is reported in time, and checked by one probe', async () => {
   let resolve: (value: undefined) => void = () => undefined;
   const promise = new Promise<undefined>((settle) => {
     resolve = settle;
@@ -172,12 +172,10 @@ test('a database that does not answer is reported in time, and checked by one pr
   expect(check).toHaveBeenCalledOnce();
 
   resolve(undefined);
-  await vi.waitFor(async () => expect(await states()).toEqual(Array(3).fill([200, 'ready'])));
+  await eventually(async () => expect(await states()).toEqual(Array(3).fill([200, 'ready'])));
   expect(check).toHaveBeenCalledOnce();
 
   check.mockReturnValue(new Promise(() => undefined));
-  await vi.waitFor(async () => expect(await states()).toEqual(Array(3).fill([503, 'reads-fail'])), {
-    timeout: 5_000,
-  });
+  await eventually(async () => expect(await states()).toEqual(Array(3).fill([503, 'reads-fail'])));
   expect(check).toHaveBeenCalledTimes(2);
 });

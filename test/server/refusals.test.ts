@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAuthenticate } from '../../src/auth/authenticate.ts';
-import { createCredentialStore } from '../../src/db/credential.ts';
+import { createCredentialStore } from '../../src/db/wire/credential.ts';
 import { apiKeySecret, tokens } from '../auth/gateway.ts';
 import { openHttpGateway, serve } from './limits/http-gateway.ts';
 import { send } from './raw-request.ts';
@@ -15,11 +15,11 @@ const signed = await serve(full, {
 const ids = ['a', 'b'.repeat(128), 'c'.repeat(20)];
 
 test.each([
-  ['Who is not signed in', signed.url, 401, 'application/json'],
-  ['Who is not signed in, and accepts more', signed.url, 401, 'application/json, text/plain'],
-  ['Who comes when too many are there', full.url, 503, 'application/json'],
-  ['Who comes when too many are there, and accepts more', full.url, 503, 'application/json, text/plain'],
-])('%s is told all of it, however long the request’s id is', async (_who, url, status, accept) => {
+  ['without sign-in', signed.url, 401, 'application/json'],
+  ['without sign-in, accepting more types', signed.url, 401, 'application/json, text/plain'],
+  ['beyond the limit of requests', full.url, 503, 'application/json'],
+  ['beyond the limit of requests, accepting more types', full.url, 503, 'application/json, text/plain'],
+])('%s: the whole response is sent, however long the request’s id is', async (_who, url, status, accept) => {
   for (const id of ids) {
     const reply = await send(url, { body: '{}', headers: { accept, 'x-request-id': id } });
 
@@ -35,13 +35,13 @@ const json = 'application/json; charset=utf-8';
 test.each([
   [graphql, `${graphql}; charset=utf-8`],
   [`${graphql},application/json;q=0.9`, `${graphql}; charset=utf-8`],
-  // With a charset it is Yoga that answers.
+  // With a charset, Yoga handles the request.
   [`${graphql};charset=utf-8, application/json;q=0.9`, `${graphql}; charset=utf-8`],
   [`${graphql};q=0, */*`, json],
   [`application/json, ${graphql}`, json],
   ['*/*', json],
-])('who accepts %s is refused in %s', async (accept, type) => {
-  // Yoga, which knows no weight of 0, chooses the type of what is rejected after sign-in.
+])('a rejected request that accepts %s gets %s', async (accept, type) => {
+  // Yoga ignores a weight of 0; it chooses the type of rejections after sign-in.
   const gateways = accept.includes('q=0,') ? [signed] : [signed, full];
   for (const { url } of gateways)
     expect((await send(url, { body: '{}', headers: { accept } })).headers['content-type']).toBe(type);
@@ -51,9 +51,9 @@ const fixed = ['cache-control', 'x-content-type-options', 'referrer-policy', 'cr
 
 test.each([
   ['another path', 404, '/nothing', {}],
-  ['an answer in another format', 406, '', { accept: 'image/png' }],
+  ['a response in another format', 406, '', { accept: 'image/png' }],
   ['a form', 415, '', { 'content-type': 'application/x-www-form-urlencoded' }],
-])('the refusal of %s has the headers that every answer has', async (_what, status, path, headers) => {
+])('the rejection of %s has the headers of every response', async (_what, status, path, headers) => {
   const site = { origin: 'https://a.example.com' };
 
   const reply = await send(`${open.url}${path}`, {

@@ -1,12 +1,13 @@
-import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { createAuthenticate } from '../../src/auth/authenticate.ts';
-import { scopes } from '../../src/context.ts';
-import { createCredentialStore } from '../../src/db/credential.ts';
-import { migrationState } from '../../src/db/migration-state.ts';
-import { createServingPool, createSignInPool } from '../../src/db/pool.ts';
+import { scopes } from '../../src/auth/viewer.ts';
+import { migrationState } from '../../src/db/admin/migration-state.ts';
+import { createCredentialStore } from '../../src/db/wire/credential.ts';
+import { createServingPool, createSignInPool } from '../../src/db/wire/pool.ts';
 import { demoAccountId } from '../../src/demo/seed.ts';
 import { signToken, tokens } from '../auth/gateway.ts';
 import { openTestDatabase } from '../database.ts';
+import { eventually } from '../eventually.ts';
 import { openProxy } from '../postgres-proxy.ts';
 import { codesOf, serve } from './limits/http-gateway.ts';
 import { follow, next } from './live/follower.ts';
@@ -43,7 +44,7 @@ async function open() {
     );
   const ready = async () => (await fetch(new URL('/ready', gateway.url))).status;
   /** The database is checked at most once a second. */
-  const untilReady = () => vi.waitUntil(async () => (await ready()) === 200, { timeout: 30_000 });
+  const untilReady = () => eventually(async () => expect(await ready()).toBe(200));
   return { proxy, gateway, read, create, ready, untilReady };
 }
 
@@ -80,7 +81,7 @@ test('a write on a silent connection is SERVICE_UNAVAILABLE, and is not repeated
   expect(codesOf(await create('After'))).toEqual([]);
 });
 
-test('a write whose commit is not answered is SERVICE_UNAVAILABLE, and is there once', async () => {
+test('a write whose commit is not acknowledged is SERVICE_UNAVAILABLE, and is executed once', async () => {
   const { proxy, create } = await open();
   const held = proxy.hold('answer', 'COMMIT');
 

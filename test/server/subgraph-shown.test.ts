@@ -16,7 +16,7 @@ test.for([
   '{ _service { sdl } }',
   '{ it: _service { sdl } }',
   '{ ...F } fragment F on Query { ... { _service { __typename } } }',
-])('%s is for those who may see the schema', async (query) => {
+])('%s is available only to callers that can see the schema', async (query) => {
   const [open, closed] = [await shown.ask(query), await hidden.ask(query)];
 
   expect(open.errors).toBeUndefined();
@@ -24,7 +24,7 @@ test.for([
   expect(closed.errors).toHaveLength(1);
 });
 
-test('entities are found all the same', async () => {
+test('entities are resolved anyway', async () => {
   const query =
     '{ _entities(representations: [{ __typename: "Customer", shortId: "ACME-CORP" }]) { ... on Customer { name } } }';
 

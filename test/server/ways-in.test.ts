@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createAuthenticate } from '../../src/auth/authenticate.ts';
-import { createCredentialStore } from '../../src/db/credential.ts';
-import { persistedDocuments } from '../../src/server/limits/persisted.ts';
+import { createCredentialStore } from '../../src/db/wire/credential.ts';
+import { persistedDocuments } from '../../src/server/http/params.ts';
 import { apiKeySecret, tokens } from '../auth/gateway.ts';
 import { asyncProperty } from '../property.ts';
 import { runs } from '../runs.ts';
@@ -13,7 +13,7 @@ import { accepts, bodies } from './request-cases.ts';
 type Options = NonNullable<Parameters<typeof serve>[1]>;
 
 const documents = persistedDocuments({ c0ffee: 'query Scopes { viewer { scopes } }' });
-// What is left of a bucket stands in the answers: each way has its own, and nothing flows into them.
+// Responses contain the remaining budget: each gateway has its own bucket, without a refill.
 const limits = { bucket: 1_000_000, refill: 0.000_001 };
 
 const database = await openHttpGateway();
@@ -43,7 +43,7 @@ async function fetched({ fetch }: Ways[number], { body, ...request }: RawRequest
   return { status, headers: Object.fromEntries(response.headers), text: await response.text() };
 }
 
-/** Sends the request by both ways; returns the response over the socket. */
+/** Sends the request to both; returns the response over the socket. */
 async function expectAlike(
   [bySocket, byFetch]: Ways,
   request: RawRequest,
@@ -69,7 +69,7 @@ const usual = await open({ persisted: { documents, only: false }, corsOrigins })
 
 for (const accept of accepts)
   test.each(Object.entries(bodies))(
-    `%s is answered alike where ${accept} is accepted`,
+    `%s has the same response on both paths with accept: ${accept}`,
     async (_what, body) => {
       await expectAlike(usual, { body }, accept);
     },
@@ -93,7 +93,7 @@ const parameters = fc.record(
   { requiredKeys: [] },
 );
 
-test('whatever parameters a request has, it is answered alike', async () => {
+test('any parameters have the same response on both paths', async () => {
   await fc.assert(
     asyncProperty(parameters, fc.constantFrom(...accepts), async (given, accept) => {
       await expectAlike(usual, { body: JSON.stringify(given) }, accept);
@@ -104,12 +104,12 @@ test('whatever parameters a request has, it is answered alike', async () => {
 
 test.each([
   ['with a charset', { 'content-type': 'application/json; charset=utf-8' }],
-  ['in another case', { 'content-type': 'Application/JSON' }],
+  ['in a different case', { 'content-type': 'Application/JSON' }],
   ['as a form', { 'content-type': 'application/x-www-form-urlencoded' }],
-  ['of another site', { origin: 'https://a.example.com' }],
-  ['of a permitted site', { origin: 'https://app.example.com' }],
+  ['of another origin', { origin: 'https://a.example.com' }],
+  ['of a permitted origin', { origin: 'https://app.example.com' }],
   ['of a client that accepts gzip', { 'accept-encoding': 'gzip, deflate, br' }],
-])('a request %s is answered alike', async (_what, headers) => {
+])('a request %s has the same response on both paths', async (_what, headers) => {
   await expectAlike(usual, { ...names, headers });
 });
 
@@ -124,7 +124,7 @@ test('an invalid request id is replaced', async () => {
 function searchOf(body: string | Buffer): string | null {
   try {
     const { query, variables, operationName, extensions, ...rest } = JSON.parse(String(body));
-    // Yoga takes an empty `query` of a URL for none.
+    // Yoga treats an empty `query` in a URL as absent.
     if (typeof query !== 'string' || query === '' || Object.keys(rest).length > 0) return null;
     if (typeof operationName === 'number') return null;
     if ([variables, extensions].some((each) => typeof each !== 'object' && each !== undefined)) return null;
@@ -152,7 +152,7 @@ test('most requests can be sent by GET', () => {
 });
 
 for (const accept of accepts)
-  test.each(readable)(`$what by GET is answered like a POST where ${accept} is accepted`, async (each) => {
+  test.each(readable)(`$what by GET has the response of a POST with accept: ${accept}`, async (each) => {
     const headers = { accept, 'x-request-id': 'the-same', 'sec-fetch-mode': 'same-origin' };
     const [post, get] = await Promise.all([
       send(usual[0].url, { body: each.body, headers }),
@@ -161,7 +161,7 @@ for (const accept of accepts)
     expect(told(get)).toEqual(told(post));
   });
 
-test('who is throttled is told so alike', async () => {
+test('a throttled request has the same response on both paths', async () => {
   const ways = await open({ limits: { bucket: 4 } });
 
   const replies = [
@@ -174,13 +174,13 @@ test('who is throttled is told so alike', async () => {
   expect(replies.slice(1).flatMap(codesIn)).toEqual(['THROTTLED', 'THROTTLED']);
 });
 
-test('who asks for more than a request may cost is told so alike', async () => {
+test('a request over the cost limit has the same response on both paths', async () => {
   const ways = await open({ limits: { cost: 2 } });
 
   expect(codesIn(await expectAlike(ways, names))).toEqual(['COST_LIMIT']);
 });
 
-test('a body over the limit is refused alike', async () => {
+test('a body over the limit has the same response on both paths', async () => {
   const ways = await open({ limits: { bodyBytes: 100 } });
 
   const [just, over] = [100, 101].map((size) => json('{ __typename }').body.padEnd(size));
@@ -189,21 +189,21 @@ test('a body over the limit is refused alike', async () => {
   expect(codesIn(await expectAlike(ways, { body: over ?? '' }))).toEqual(['LIMIT_EXCEEDED']);
 });
 
-test('errors over the limit are left out alike', async () => {
+test('errors over the limit are omitted on both paths', async () => {
   const ways = await open({ limits: { errors: 2 } });
   const many = json('{ nodes(ids: ["a", "b", "c", "d"]) { id } }');
 
   expect(codesIn(await expectAlike(ways, many))).toHaveLength(2);
 });
 
-test('where only kept documents are answered, others are refused alike', async () => {
+test('with PERSISTED_ONLY, other documents have the same response on both paths', async () => {
   const ways = await open({ persisted: { documents, only: true } });
 
   expect(codesIn(await expectAlike(ways, names))).toEqual(['PERSISTED_ONLY']);
   expect((await expectAlike(ways, { body: '{"documentId":"c0ffee"}' })).status).toBe(200);
 });
 
-test('where the schema is not shown, nothing is told of it alike', async () => {
+test('with the schema hidden, errors are the same on both paths', async () => {
   const ways = await open({ introspection: 'off' });
 
   for (const query of ['{ __schema { queryType { name } } }', '{ viewer { scope } }', '{ viewer }'])
@@ -212,9 +212,9 @@ test('where the schema is not shown, nothing is told of it alike', async () => {
 
 test.each([
   ['no credentials', undefined],
-  ['a token that is none', 'Bearer nope'],
+  ['an invalid token', 'Bearer nope'],
   ['another scheme', 'Basic YTpi'],
-])('%s are refused alike', async (_what, authorization) => {
+])('%s have the same response on both paths', async (_what, authorization) => {
   const store = createCredentialStore(database.serving);
   const ways = await open({ viewer: createAuthenticate({ tokens, apiKeySecret }, store, () => undefined) });
 

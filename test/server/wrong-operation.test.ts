@@ -16,7 +16,7 @@ const cursor: string = sample.data.customers.pageInfo.endCursor;
 const carrierId: string = sample.data.carriers.nodes[0].id;
 const customerId: string = sample.data.customers.nodes[0].id;
 
-/** The cursor, with something else than a place after its fingerprint. */
+/** The cursor with different content after its fingerprint. */
 function tampered(...place: unknown[]): string {
   const [print] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
   return Buffer.from(JSON.stringify([print, ...place])).toString('base64url');
@@ -29,16 +29,16 @@ function nested(depth: number): object {
 type Case = readonly [what: string, code: string, query: string, variables?: object];
 
 const wrong: readonly Case[] = [
-  ['a document that ends too early', 'GRAPHQL_PARSE_FAILED', '{ viewer {'],
+  ['a truncated document', 'GRAPHQL_PARSE_FAILED', '{ viewer {'],
   ['an empty document', 'GRAPHQL_PARSE_FAILED', ' '],
   ['an unknown field', 'GRAPHQL_VALIDATION_FAILED', '{ nothing }'],
   ['a field without its selection', 'GRAPHQL_VALIDATION_FAILED', '{ viewer }'],
   ['an unknown argument', 'GRAPHQL_VALIDATION_FAILED', '{ customers(page: 1) { totalCount } }'],
-  ['a required argument left out', 'GRAPHQL_VALIDATION_FAILED', '{ node { id } }'],
+  ['a missing required argument', 'GRAPHQL_VALIDATION_FAILED', '{ node { id } }'],
   ['a literal of the wrong type', 'GRAPHQL_VALIDATION_FAILED', '{ customers(first: "1") { totalCount } }'],
   ['an undeclared variable', 'GRAPHQL_VALIDATION_FAILED', '{ customers(first: $first) { totalCount } }'],
   [
-    'a literal with two keys where one is due',
+    'a literal with two keys instead of one',
     'GRAPHQL_VALIDATION_FAILED',
     '{ customer(by: { number: "1", shortId: "2" }) { id } }',
   ],
@@ -51,31 +51,31 @@ const wrong: readonly Case[] = [
   ['an unknown mutation', 'GRAPHQL_VALIDATION_FAILED', 'mutation { a }'],
   ['an unknown subscription', 'GRAPHQL_VALIDATION_FAILED', 'subscription { a }'],
   [
-    'a subscription that is to be answered at once',
+    'a subscription that is requested without an event stream',
     'BAD_REQUEST',
     'subscription { customerChanged { cursor } }',
   ],
   ['a variable of the wrong type', 'BAD_USER_INPUT', names, { first: 'one' }],
-  ['a variable that is no 32-bit integer', 'BAD_USER_INPUT', names, { first: 2 ** 31 }],
+  ['a variable that is not a 32-bit integer', 'BAD_USER_INPUT', names, { first: 2 ** 31 }],
   ['a variable that is a fraction', 'BAD_USER_INPUT', names, { first: 1.5 }],
-  ['a list where a string is due', 'BAD_USER_INPUT', names, { query: ['a'] }],
-  ['an enum value that is none', 'BAD_USER_INPUT', names, { orderBy: [{ field: 'COLOUR' }] }],
+  ['a list instead of a string', 'BAD_USER_INPUT', names, { query: ['a'] }],
+  ['an unknown enum value', 'BAD_USER_INPUT', names, { orderBy: [{ field: 'COLOUR' }] }],
   ['an enum value of 100 kB', 'BAD_USER_INPUT', names, { orderBy: [{ field: long }] }],
   ['an unknown field of an input', 'BAD_USER_INPUT', names, { filter: { colour: 'red' } }],
   [
-    'two keys where one is due',
+    'two keys instead of one',
     'BAD_USER_INPUT',
     'query($by: CustomerIdentifier!) { customer(by: $by) { id } }',
     { by: { number: '1', shortId: '2' } },
   ],
   [
-    'no key where one is due',
+    'an identifier without a key',
     'BAD_USER_INPUT',
     'query($by: CustomerIdentifier!) { customer(by: $by) { id } }',
     { by: {} },
   ],
-  ['a required variable left out', 'BAD_USER_INPUT', 'query($id: ID!) { node(id: $id) { id } }'],
-  ['null where a value is due', 'BAD_USER_INPUT', 'query($id: ID!) { node(id: $id) { id } }', { id: null }],
+  ['a missing required variable', 'BAD_USER_INPUT', 'query($id: ID!) { node(id: $id) { id } }'],
+  ['null instead of a value', 'BAD_USER_INPUT', 'query($id: ID!) { node(id: $id) { id } }', { id: null }],
   [
     'the same field twice in an order',
     'BAD_USER_INPUT',
@@ -104,18 +104,18 @@ const wrong: readonly Case[] = [
   ['a cursor of another list', 'CURSOR_MISMATCH', names, { after: sample.data.carriers.pageInfo.endCursor }],
   ['an empty cursor', 'CURSOR_INVALID', names, { after: '' }],
   ['a text as cursor', 'CURSOR_INVALID', names, { after: 'next, please' }],
-  ['half a cursor', 'CURSOR_INVALID', names, { after: cursor.slice(0, 20) }],
+  ['a truncated cursor', 'CURSOR_INVALID', names, { after: cursor.slice(0, 20) }],
   ['a cursor of 100 kB', 'CURSOR_INVALID', names, { after: long }],
-  ['a cursor without place', 'CURSOR_INVALID', names, { after: tampered() }],
-  ['a cursor with a place of other types', 'CURSOR_INVALID', names, { after: tampered(1, { id: 'x' }) }],
+  ['a cursor without a position', 'CURSOR_INVALID', names, { after: tampered() }],
+  ['a cursor with values of other types', 'CURSOR_INVALID', names, { after: tampered(1, { id: 'x' }) }],
   [
-    'a cursor with a date that is none',
+    'a cursor with an invalid date',
     'CURSOR_INVALID',
     names,
     { after: tampered('2024-02-31T00:00:00.000Z', customerId) },
   ],
   ['a text as id', 'ID_INVALID', '{ node(id: "x") { id } }'],
-  ['an id of no type', 'ID_INVALID', '{ node(id: "zzz_1") { id } }'],
+  ['an id of an unknown type', 'ID_INVALID', '{ node(id: "zzz_1") { id } }'],
   ['an id of 100 kB', 'ID_INVALID', 'query($id: ID!) { node(id: $id) { id } }', { id: long }],
   ['an id of another type', 'ID_INVALID', `{ customer(by: { id: "${carrierId}" }) { id } }`],
   [
@@ -131,21 +131,21 @@ const wrong: readonly Case[] = [
   ['a search of 100 kB', 'LIMIT_EXCEEDED', names, { query: long }],
   ['a search of 11 words', 'LIMIT_EXCEEDED', names, { query: 'a '.repeat(11) }],
   ['a count up to 0', 'LIMIT_EXCEEDED', '{ customers { count(cap: 0) { value } } }'],
-  ['a document nested beyond reading', 'LIMIT_EXCEEDED', '{a'.repeat(20_000)],
+  ['a document nested too deeply to parse', 'LIMIT_EXCEEDED', '{a'.repeat(20_000)],
   [
-    'a literal nested beyond reading',
+    'a literal nested too deeply to parse',
     'LIMIT_EXCEEDED',
     `{ customers(filter: ${'{not:'.repeat(5_000)}{}${'}'.repeat(5_000)}) { totalCount } }`,
   ],
   [
-    'a document that takes too long to check',
+    'a document that takes too long to validate',
     'LIMIT_EXCEEDED',
     `{ ${'viewer { account { id name } } '.repeat(10_000)} }`,
   ],
 ];
 
 for (const [what, code, query, variables] of wrong)
-  test(`${what} is an error of code ${code}`, async () => {
+  test(`${what} has the error code ${code}`, async () => {
     const seen = lines.length;
 
     const reply = await ask(query, variables);

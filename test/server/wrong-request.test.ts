@@ -22,22 +22,22 @@ const wrong: readonly Case[] = [
   ['a body that is a text', 400, 'BAD_REQUEST', post('"query"')],
   ['a list of operations', 400, 'BAD_REQUEST', asked([{ query: scopes }])],
   ['a body without query', 400, 'BAD_REQUEST', asked({})],
-  ['a query that is no text', 400, 'BAD_REQUEST', asked({ query: 1 })],
-  ['variables that are no object', 400, 'BAD_REQUEST', asked({ query: scopes, variables: 'a' })],
-  ['extensions that are no object', 400, 'BAD_REQUEST', asked({ query: scopes, extensions: 1 })],
-  ['a key that is none of a request', 400, 'BAD_REQUEST', asked({ query: scopes, variable: {} })],
+  ['a query that is not a text', 400, 'BAD_REQUEST', asked({ query: 1 })],
+  ['variables that are not an object', 400, 'BAD_REQUEST', asked({ query: scopes, variables: 'a' })],
+  ['extensions that are not an object', 400, 'BAD_REQUEST', asked({ query: scopes, extensions: 1 })],
+  ['an unknown parameter', 400, 'BAD_REQUEST', asked({ query: scopes, variable: {} })],
   ['an unknown operation', 400, 'BAD_REQUEST', asked({ query: scopes, operationName: 'Other' })],
   ['one of two operations', 400, 'BAD_REQUEST', asked({ query: `query A ${scopes} query B ${scopes}` })],
   ['a document of fragments', 400, 'BAD_REQUEST', asked({ query: 'fragment A on Viewer { scopes }' })],
   ['another content type', 415, 'BAD_REQUEST', post('query', { 'content-type': 'text/plain' })],
   [
-    'a content type that is none',
+    'an invalid content type',
     415,
     'BAD_REQUEST',
     post(JSON.stringify({ query: scopes }), { 'content-type': '' }),
   ],
   ['an upload', 415, 'BAD_REQUEST', { method: 'POST', body: new FormData() }],
-  ['an answer that nobody can give', 406, 'BAD_REQUEST', asked({ query: scopes }, { accept: 'image/png' })],
+  ['an unsupported response type', 406, 'BAD_REQUEST', asked({ query: scopes }, { accept: 'image/png' })],
   ['PUT', 405, 'BAD_REQUEST', { method: 'PUT', headers: json, body: '{}' }],
   ['DELETE', 405, 'BAD_REQUEST', { method: 'DELETE' }],
   ['GET without query', 400, 'BAD_REQUEST', {}],
@@ -67,7 +67,7 @@ const wrong: readonly Case[] = [
 ];
 
 for (const [what, status, code, init, path] of wrong)
-  test(`${what} is answered with ${status} and the code ${code}`, async () => {
+  test(`${what} gets ${status} and the code ${code}`, async () => {
     const seen = lines.length;
 
     const reply = await send(init, path);
@@ -77,7 +77,7 @@ for (const [what, status, code, init, path] of wrong)
     expect(lines.slice(seen)).toEqual([]);
   });
 
-test('a body nested beyond reading is an error of the caller', async () => {
+test('a body nested too deeply to parse is an error of the caller', async () => {
   const filter = `${'{"not":'.repeat(20_000)}{}${'}'.repeat(20_000)}`;
   const query = 'query($filter: CustomerFilter) { customers(filter: $filter) { totalCount } }';
 
@@ -88,7 +88,7 @@ test('a body nested beyond reading is an error of the caller', async () => {
   expectErrors(undeclared, 'LIMIT_EXCEEDED');
 });
 
-test('a write whose response nobody could read is not executed', async () => {
+test('a write whose response the client cannot accept is not executed', async () => {
   const create = 'mutation { customerCreate(input: { name: "Unread", number: "UN-1" }) { customer { id } } }';
 
   const { status } = await send(asked({ query: create }, { accept: 'image/png' }));
@@ -107,7 +107,7 @@ test('parameters in a URL are named in the message', async () => {
   expect(await message(`query=${scopes}&extensions=[]`)).toContain('`extensions` is a list');
 });
 
-test('a message says what would be right', async () => {
+test('an error message says what would be valid', async () => {
   const message = async (init: RequestInit, path?: string) => (await send(init, path)).errors?.[0]?.message;
 
   expect(await message(post('{'))).toBe(
@@ -137,7 +137,7 @@ test.each([
   ['application/json', 200, 200],
   ['application/graphql-response+json', 400, 200],
 ])(
-  'with accept: %s a document that is wrong is a %i, and a field that fails a %i',
+  'with accept: %s an invalid document has the status %i, and a failed field has %i',
   async (accept, request, field) => {
     const headers = { accept };
 

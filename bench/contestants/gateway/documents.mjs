@@ -30,6 +30,20 @@ const written = ({ customer, userErrors }) => {
 
 const upsertInput = ({ number, note }) => ({ by: { number }, note });
 
+const orderInput = ({ number, note }) => ({
+  source: { system: 'COMMERCE_LAYER', sourceId: `bench-${number}` },
+  customer: { number },
+  number: note,
+  status: 'PLACED',
+  total: { amount: '1250.5', currencyCode: 'USD' },
+  placedAt: '2026-01-01T00:00:00Z',
+});
+
+const orderOf = ({ order, userErrors }) => {
+  if (userErrors.length > 0) throw new Error(`The upsert failed: ${JSON.stringify(userErrors)}`);
+  return order;
+};
+
 /** @type {Record<string, import('../../types.mjs').Document>} */
 const flat = {
   point: {
@@ -123,6 +137,13 @@ const flat = {
     }`,
     variables: (_subjects, _cursor, writes) => ({ input: { items: writes.map(upsertInput) } }),
     answer: ({ customersUpsert }) => customersUpsert.results.map(written),
+  },
+  orders: {
+    query: `mutation Orders($input: OrdersUpsertInput!) {
+      ordersUpsert(input: $input) { results { order { number } userErrors { message } } }
+    }`,
+    variables: (_subjects, _cursor, writes) => ({ input: { items: writes.map(orderInput) } }),
+    answer: ({ ordersUpsert }) => ordersUpsert.results.map(orderOf),
   },
 };
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 // Parameter values of each statement, in order; the answers already have the bench's form.
 const newId = () => `cus_${randomUUID().replaceAll('-', '')}`;
+const newOrderId = () => `ord_${randomUUID().replaceAll('-', '')}`;
 const customers = (data) => data.customers;
 const ids = ({ accountId, ids }) => [accountId, ids];
 
@@ -45,6 +46,16 @@ export const documents = {
       writes.map(({ note }) => note),
     ],
     answer: customers,
+  },
+  orders: {
+    variables: ({ accountId }, _cursor, writes) => [
+      accountId,
+      writes.map(newOrderId),
+      writes.map(({ number }) => `bench-${number}`),
+      writes.map(({ number }) => number),
+      writes.map(({ note }) => note),
+    ],
+    answer: (data) => data.orders,
   },
 };
 

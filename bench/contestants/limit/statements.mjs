@@ -21,7 +21,7 @@ const related = `${object('ca', ['id', 'name', 'code'])} as carrier,
 const joins = `left join carriers ca on ca.id = c.carrier_id
   left join payment_terms pt on pt.id = c.payment_term_id
   left join account_users sr on sr.account_id = c.account_id and sr.id = c.sales_rep_id
-  left join users su on su.id = sr.user_id
+  left join users su on su.account_id = sr.account_id and su.id = sr.user_id
   left join account_groups ty on ty.id = c.type_id
   left join addresses ba on ba.account_id = c.account_id and ba.id = c.bill_to_address_id
   left join addresses sa on sa.account_id = c.account_id and sa.id = c.ship_to_address_id`;
@@ -124,6 +124,26 @@ export const statements = {
     with: `w as (insert into customers as c (account_id, id, number, name, note)
       select $1, n.id, n.number, n.number, n.note
       from unnest($2::text[], $3::text[], $4::text[]) as n (id, number, note) ${written})`,
+  },
+  orders: {
+    name: 'orders',
+    text: `select '{"data":{"orders":' || json_agg(json_build_object('number', w.number) order by n.at)::text || '}}'
+      from n join w on w.id = n.id`,
+    with: `n as (select g.*, coalesce(s.order_id, g.new_id) as id, c.id as customer_id
+        from unnest($2::text[], $3::text[], $4::text[], $5::text[]) with ordinality
+          as g (new_id, source_id, customer, number, at)
+        join customers c on c.account_id = $1 and c.number = g.customer
+        left join object_sources s on s.account_id = $1 and s.type = 'ORDER' and s.system = 'COMMERCE_LAYER'
+          and s.source_id = g.source_id),
+      w as (insert into orders (account_id, id, customer_id, number, status, total_amount, currency_code, placed_at)
+        select $1, id, customer_id, number, 'PLACED', 1250.5, 'USD', '2026-01-01T00:00:00Z' from n
+        on conflict (account_id, id) do update set customer_id = excluded.customer_id, number = excluded.number,
+          status = excluded.status, total_amount = excluded.total_amount, currency_code = excluded.currency_code,
+          placed_at = excluded.placed_at
+        returning orders.id, orders.number),
+      linked as (insert into object_sources (account_id, type, system, source_id, seen_at, order_id)
+        select $1, 'ORDER', 'COMMERCE_LAYER', source_id, now(), id from n
+        on conflict (account_id, type, system, source_id) do update set seen_at = excluded.seen_at)`,
   },
 };
 

@@ -111,5 +111,6 @@ export const documents = { ...flat, ...shapes(flat) };
 export const lacks = {
   subscribers: 'no subscription to changes of its tables without code for it',
   entities: 'no federation without a plugin',
+  orders: 'no write by a source record',
   accounts: 'its server serves one account',
 };

@@ -135,4 +135,5 @@ export const lacks = {
   facets: 'no grouped counts without a plugin (@graphile/pg-aggregates)',
   entities: 'no federation',
   bulk: 'no bulk write; its upsert is an update',
+  orders: 'no bulk write',
 };

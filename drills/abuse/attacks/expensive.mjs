@@ -8,6 +8,8 @@ const sortFields = [
   'CREDIT_LIMIT',
   'STATUS',
   'TOTAL_ORDERS_COUNT',
+  'SHORT_ID',
+  'DISCONTINUED_AT',
   'NAME',
   'UPDATED_AT',
   'NUMBER',

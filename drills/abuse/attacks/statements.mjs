@@ -41,6 +41,8 @@ const sortFields = [
   'NUMBER',
   'STATUS',
   'TOTAL_ORDERS_COUNT',
+  'SHORT_ID',
+  'DISCONTINUED_AT',
   'UPDATED_AT',
 ];
 

@@ -48,6 +48,8 @@ export function ofCustomerWriter({ ids, numbers, nodes }, turn) {
     ['customerReactivate', { by: { id }, dryRun }],
     ['customerMerge', { target: { id }, duplicates: [{ id: other }], dryRun }],
     ['customerMetadataPatch', { by: { id }, dryRun, patch: {} }],
+    ['customerSourceAdd', { by: { id }, dryRun, source: { system: 'AUGNO', sourceId: String(turn) } }],
+    ['customerSourceRemove', { by: { id }, dryRun, source: { system: 'AUGNO', sourceId: String(turn) } }],
     ['customerTagsAdd', { by: { id }, dryRun, tags: ['drill'] }],
     ['customerTagsRemove', { by: { id }, dryRun, tags: ['drill'] }],
     ['customerPriceGroupsAdd', { by: { id }, dryRun, priceGroups: [{ id: group }] }],
@@ -64,6 +66,14 @@ export function ofCustomerWriter({ ids, numbers, nodes }, turn) {
       'customersUpsert',
       { dryRun, items: [upsert, { ...upsert, note: `n${turn}` }] },
       `results { outcome ${customer} }`,
+    ),
+    mutation(
+      'attachmentsUpsert',
+      {
+        dryRun,
+        items: [{ source: { system: 'AUGNO', sourceId: 'drill' }, customer: { id }, name: 'Drill' }],
+      },
+      `results { outcome attachment { id name customer { id name } } ${errors} }`,
     ),
     mutation('customerAddressUpdate', { id: address, dryRun }, addressFields),
     mutation(
@@ -88,12 +98,19 @@ export function ofSettingsWriter({ nodes, ids }, turn) {
     ['paymentTermDelete', at('PaymentTerm')],
     ['shippingTermDelete', at('ShippingTerm')],
     ['serviceLevelDelete', at('ServiceLevel')],
+    ['customerGroupDelete', at('CustomerGroup')],
+    ['unitDelete', at('Unit')],
   ].filter(([, target]) => target !== undefined);
   return [
     mutation('accountGroupUpdate', { id, dryRun }, groupFields),
     mutation('accountGroupUpdate', { id }, groupFields),
     mutation('accountGroupCreate', { name: `Drill ${turn}`, type: 'TYPE_GROUP', dryRun }, groupFields),
     ...deletions.map(([field, target]) => mutation(field, { id: target, dryRun }, `deletedId ${errors}`)),
+    mutation(
+      'accountGroupsUpsert',
+      { items: [{ name: `Drill ${turn}`, type: 'TYPE_GROUP' }], dryRun },
+      `results { outcome ${groupFields} }`,
+    ),
     { query: `{ accountGroups(first: 5) { nodes { ${customers} } } }` },
     {
       query: `query ($id: ID!) { node(id: $id) { ... on AccountGroup { ${customers} } } }`,

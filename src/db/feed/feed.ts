@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import type { ClientConfig } from '../connection.ts';
-import type { ConnectionSource } from '../connection-queue.ts';
-import type { Pooling } from '../pool.ts';
-import { Session } from '../session.ts';
-import type { Row } from '../table.ts';
+import type { Row } from '../model/table.ts';
+import type { ClientConfig } from '../wire/connection.ts';
+import type { ConnectionSource } from '../wire/connection-queue.ts';
+import type { Pooling } from '../wire/pool.ts';
+import { Session } from '../wire/session.ts';
 import { Listener } from './listener.ts';
 import { Notifier } from './notifier.ts';
 import { changesPerRead, readChanges } from './read.ts';
@@ -18,15 +18,11 @@ export interface FollowOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** The state that the followers of one account share. */
 interface Topic {
   followers: number;
-  /** The number of notifications and polls so far. */
-  told: number;
+  notices: number;
   readonly waiting: Set<() => void>;
-  /**
-   * Reads in progress, by position and number of notifications. A follower with the same key shares the read.
-   */
+  /** By position and number of notifications; followers with the same key share the read. */
   readonly reading: Map<string, Promise<readonly Change[]>>;
 }
 
@@ -35,7 +31,6 @@ function directly(config: pg.PoolConfig & Pooling): ClientConfig {
   return config.directUrl === undefined ? config : { ...config, connectionString: config.directUrl };
 }
 
-/** Publishes the changes of each account in order. The only state of a follower is its position. */
 export class Feed {
   readonly #pool: pg.Pool;
   readonly #source: ConnectionSource;
@@ -50,7 +45,6 @@ export class Feed {
     this.#notifier = new Notifier(source);
   }
 
-  /** The number of followers. */
   get followers(): number {
     let followers = 0;
     for (const topic of this.#topics.values()) followers += topic.followers;
@@ -62,15 +56,11 @@ export class Feed {
     this.#notifier.notify(accountId);
   }
 
-  /**
-   * Yields the changes after a position, then each new change as it is committed, until the signal is
-   * aborted. Changes are read only on request; a failed read is retried, and `onFailure` receives the error.
-   */
+  /** Changes are read only on request. A failed read is retried, and `onFailure` receives the error. */
   async *follow(accountId: string, after: string, options: FollowOptions): AsyncGenerator<Change> {
     for await (const changes of this.batches(accountId, after, options)) yield* changes;
   }
 
-  /** Like `follow`, but yields all changes of one read together. */
   async *batches(
     accountId: string,
     after: string,
@@ -78,17 +68,16 @@ export class Feed {
   ): AsyncGenerator<readonly Change[]> {
     if (signal.aborted) return;
     const topic = this.#join(accountId);
-    // A follower is removed when it stops, not when its current read ends.
     const leave = () => this.#leave(accountId, topic);
     signal.addEventListener('abort', leave, { once: true });
     try {
       for (let position = after; !signal.aborted; ) {
-        const { told } = topic;
+        const { notices } = topic;
         const found = (await this.#read(topic, accountId, position).catch(onFailure)) ?? [];
         if (signal.aborted) return;
         position = found.at(-1)?.position ?? position;
         if (found.length > 0) yield found;
-        if (found.length < changesPerRead) await untilTold(topic, told, signal);
+        if (found.length < changesPerRead) await untilNotified(topic, notices, signal);
       }
     } finally {
       signal.removeEventListener('abort', leave);
@@ -97,24 +86,24 @@ export class Feed {
   }
 
   #read(topic: Topic, accountId: string, position: string): Promise<readonly Change[]> {
-    const place = `${position} ${topic.told}`;
-    const known = topic.reading.get(place);
+    const key = `${position} ${topic.notices}`;
+    const known = topic.reading.get(key);
     if (known !== undefined) return known;
     const read = readChanges(new Session(this.#source, { accountId, caller: 'changes' }), position);
-    topic.reading.set(place, read);
-    return read.finally(() => topic.reading.delete(place));
+    topic.reading.set(key, read);
+    return read.finally(() => topic.reading.delete(key));
   }
 
   #join(accountId: string): Topic {
     const known = this.#topics.get(accountId);
-    const topic = known ?? { followers: 0, told: 0, waiting: new Set(), reading: new Map() };
+    const topic = known ?? { followers: 0, notices: 0, waiting: new Set(), reading: new Map() };
     topic.followers += 1;
     this.#topics.set(accountId, topic);
     this.#listener ??= new Listener({
       config: directly(this.#pool.options),
-      onNotice: (account) => this.#tell(account),
+      onNotice: (account) => this.#notify(account),
     });
-    this.#clock ??= setInterval(() => this.#tell(), lookMs).unref();
+    this.#clock ??= setInterval(() => this.#notify(), lookMs).unref();
     return topic;
   }
 
@@ -128,18 +117,16 @@ export class Feed {
     this.#clock = undefined;
   }
 
-  /** Wakes the followers of an account, or of all accounts. */
-  #tell(accountId?: string): void {
+  #notify(accountId?: string): void {
     for (const [id, topic] of this.#topics)
       if (accountId === undefined || accountId === id) {
-        topic.told += 1;
+        topic.notices += 1;
         for (const wake of topic.waiting) wake();
       }
   }
 }
 
-/** Resolves when there was a notification since `told`, or when the signal is aborted. */
-function untilTold(topic: Topic, told: number, signal: AbortSignal): Promise<void> {
+function untilNotified(topic: Topic, seen: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const wake = () => {
       signal.removeEventListener('abort', wake);
@@ -148,6 +135,6 @@ function untilTold(topic: Topic, told: number, signal: AbortSignal): Promise<voi
     };
     topic.waiting.add(wake);
     signal.addEventListener('abort', wake);
-    if (topic.told !== told || signal.aborted) wake();
+    if (topic.notices !== seen || signal.aborted) wake();
   });
 }

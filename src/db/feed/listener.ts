@@ -1,25 +1,18 @@
-import { Client, type ClientConfig } from '../connection.ts';
-import { TextBatch } from '../text-batch.ts';
+import { Client, type ClientConfig } from '../wire/connection.ts';
+import { TextBatch } from '../wire/text-batch.ts';
 import { channel } from './notifier.ts';
 
 const [minPauseMs, maxPauseMs] = [100, 5_000];
 
-/**
- * The heartbeat interval, unless `answerMs` is shorter. A
- * dead server would send neither notifications nor an error.
- */
+/** A dead server sends neither notifications nor an error. `answerMs` can shorten the interval. */
 const maxHeartbeatMs = 10_000;
 
 export interface ListenerOptions {
   readonly config: ClientConfig;
-  /**
-   * Receives the account with new changes; undefined if any
-   * account may have some, because no connection was listening.
-   */
+  /** Undefined if any account may have changes, because no connection was listening. */
   readonly onNotice: (accountId: string | undefined) => void;
 }
 
-/** The process's connection for change notifications; replaced when it is lost. */
 export class Listener {
   readonly #options: ListenerOptions;
   #client: Client | undefined;
@@ -57,7 +50,7 @@ export class Listener {
     client.on('notification', ({ payload }) => onNotice(payload));
     try {
       await client.connect();
-      await ask(client, `/* customerChangesListen */ listen ${channel}`);
+      await runQuery(client, `/* customerChangesListen */ listen ${channel}`);
       isListening = true;
       this.#keepAsking(client, config.answerMs);
       onNotice(undefined);
@@ -68,7 +61,7 @@ export class Listener {
 
   #keepAsking(client: Client, answerMs = maxHeartbeatMs): void {
     if (this.#isClosed) return;
-    const beat = () => void ask(client, '/* customerChangesAlive */ select').catch(() => undefined);
+    const beat = () => void runQuery(client, '/* customerChangesAlive */ select').catch(() => undefined);
     this.#heartbeat = setInterval(beat, Math.min(answerMs, maxHeartbeatMs)).unref();
   }
 
@@ -77,7 +70,7 @@ export class Listener {
   }
 }
 
-const ask = (client: Client, text: string): Promise<unknown> =>
+const runQuery = (client: Client, text: string): Promise<unknown> =>
   new Promise((completed, failed) =>
     client.query(new TextBatch([{ text, values: [] }], { completed, failed })),
   );

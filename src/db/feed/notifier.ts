@@ -1,14 +1,10 @@
-import type { ConnectionSource } from '../connection-queue.ts';
-import { Session } from '../session.ts';
-import { execute } from '../statement.ts';
+import { execute } from '../read/statement.ts';
+import type { ConnectionSource } from '../wire/connection-queue.ts';
+import { Session } from '../wire/session.ts';
 
 export const channel = 'customer_changes';
 
-/**
- * Notifies all processes, including this one, of accounts with new changes. This
- * happens outside the writing transaction, because PostgreSQL serializes the
- * commits of transactions that notify. Polling makes up for lost notifications.
- */
+/** Notifies outside of the writing transaction: PostgreSQL serializes commits that notify. */
 export class Notifier {
   readonly #source: ConnectionSource;
   readonly #waiting = new Set<string>();
@@ -18,10 +14,7 @@ export class Notifier {
     this.#source = source;
   }
 
-  /**
-   * Sends immediately if nothing is in progress; otherwise
-   * batches the accounts, without duplicates, until it is done.
-   */
+  /** Sends immediately if nothing is in progress; otherwise batches the accounts. */
   notify(accountId: string): void {
     this.#waiting.add(accountId);
     if (!this.#isUnderWay) void this.#send(accountId);
@@ -29,11 +22,11 @@ export class Notifier {
 
   async #send(accountId: string): Promise<void> {
     this.#isUnderWay = true;
-    const told = [...this.#waiting];
+    const accountIds = [...this.#waiting];
     this.#waiting.clear();
     const text = `/* customerChanged */ select pg_notify('${channel}', account) from unnest($1::text[]) account`;
     const session = new Session(this.#source, { accountId, caller: 'changes' });
-    await execute(session, { text, values: [told] }).catch(() => undefined);
+    await execute(session, { text, values: [accountIds] }).catch(() => undefined);
     this.#isUnderWay = false;
     const [next] = this.#waiting;
     if (next !== undefined) void this.#send(next);

@@ -8,33 +8,45 @@ import {
   ownedBy,
 } from '../identifier/customer.ts';
 import { type Found, verifyKeys } from '../identifier/find.ts';
-import type { Key } from '../identifier/key.ts';
+import type { CustomerKey } from '../identifier/key.ts';
 import type { Write } from '../write/writer.ts';
 import type { Upsert } from './read.ts';
 
 export type Locked = ReadonlyMap<string, CustomerRow>;
 
-/** An upsert with its customer and its parent, as far as they are known before the batch round. */
 export interface Located {
   readonly upsert: Upsert;
-  /** Undefined if the upsert would create a customer. */
   readonly current: CustomerRow | undefined;
-  /** Undefined if the input names no parent. */
   readonly parent: FoundCustomer | undefined;
 }
 
-export const keysOf = (upserts: readonly Upsert[]): readonly Key[] => {
-  const keys = upserts.flatMap(({ key }) => key ?? []);
+export const upsertKeys = (upserts: readonly Upsert[]): readonly CustomerKey[] => {
+  const keys = upserts.flatMap(({ key, twin, sources }) => [
+    ...(key ? [key] : []),
+    ...(twin ? [twin] : []),
+    ...sources.map((each) => each.key),
+  ]);
   return [...new Map(keys.map((key) => [key.token, key])).values()];
 };
+
+/** The id of the customer that has the key. */
+const ownerOf = ({ key, twin }: Upsert, found: Found): string | undefined =>
+  (key && found.get(key.token)) ?? (twin && found.get(twin.token));
+
+/** The keys that the upserts create: of a customer that exists, only its new source records. */
+export const missingKeys = (upserts: readonly Upsert[], found: Found): readonly CustomerKey[] =>
+  upserts
+    .flatMap((upsert) => {
+      const { key, twin, sources } = upsert;
+      const own = ownerOf(upsert, found) === undefined ? [key, twin] : [];
+      return [...own, ...sources.map((each) => each.key)];
+    })
+    .filter((key) => key !== undefined)
+    .filter(({ token }) => !found.has(token));
 
 const parentOf = ({ given: { parent: by }, faults }: Upsert): CustomerReference | undefined =>
   by == null ? undefined : { by, path: 'parent', faults };
 
-/**
- * Locks the customers of the upserts with their present and new parents, and checks that they have their
- * keys.
- */
 export async function locate(
   write: Write,
   upserts: readonly Upsert[],
@@ -43,7 +55,7 @@ export async function locate(
   const references = upserts.flatMap((upsert) => parentOf(upsert) ?? []);
   // An earlier upsert of the same call can create a parent: each round looks for the parents again.
   const parents = await findCustomers(write, references);
-  const owned = keysOf(upserts).flatMap((key) => {
+  const owned = upsertKeys(upserts).flatMap((key) => {
     const id = found.get(key.token);
     return id === undefined ? [] : { key, id };
   });
@@ -54,7 +66,7 @@ export async function locate(
   const next = parents.values();
   const located = upserts.map((upsert): Located => {
     const parent = parentOf(upsert) && next.next().value;
-    const id = upsert.key && found.get(upsert.key.token);
+    const id = ownerOf(upsert, found);
     return { upsert, current: id === undefined ? undefined : locked.get(id), parent };
   });
   return { located, locked };

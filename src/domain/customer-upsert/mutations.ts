@@ -6,20 +6,20 @@ import type { Payload, Writer } from '../write/writer.ts';
 import type { UpsertInput } from './read.ts';
 import { type UpsertAnswer, upsertCustomers } from './upsert.ts';
 
-type Input = UpsertInput & Request['input'];
+type UpsertCallInput = UpsertInput & Request['input'];
 export type UpsertResult = Payload<UpsertAnswer>;
 
 interface BulkInput extends Readonly<Request['input']> {
-  readonly items: readonly Input[];
+  readonly items: readonly UpsertCallInput[];
 }
 
 interface BulkAnswer {
   readonly results: readonly UpsertResult[];
 }
 
-const requestOf = (input: Input): Request => ({ name: 'customerUpsert', input });
+const requestOf = (input: UpsertCallInput): Request => ({ name: 'customerUpsert', input });
 
-export function upsertCustomer(writer: Writer, input: Input): Promise<UpsertResult> {
+export function upsertCustomer(writer: Writer, input: UpsertCallInput): Promise<UpsertResult> {
   return writer.run(requestOf(input), async (write) => {
     const [answer] = await upsertCustomers(write, [{ input, faults: write.faults }]);
     write.faults.settle();
@@ -28,7 +28,7 @@ export function upsertCustomer(writer: Writer, input: Input): Promise<UpsertResu
 }
 
 /** A transaction is a dry run as a whole or not at all; an item without `dryRun` follows the call. */
-function checkDryRun({ dryRun }: Input, isDry: boolean, faults: Faults): void {
+function checkDryRun({ dryRun }: UpsertCallInput, isDry: boolean, faults: Faults): void {
   if ((dryRun ?? isDry) !== isDry)
     faults.add(
       'INVALID',
@@ -37,7 +37,6 @@ function checkDryRun({ dryRun }: Input, isDry: boolean, faults: Faults): void {
     );
 }
 
-/** Converts an answer as stored by `customerUpsert`; error paths start at the bulk call's input. */
 const resultOf = ({ answer, userErrors }: StoredAnswer, at: number): UpsertResult => ({
   ...answer,
   userErrors: below(userErrors, at),
@@ -79,11 +78,7 @@ export async function upsertManyCustomers(writer: Writer, input: BulkInput): Pro
   return oneByOne(writer, input);
 }
 
-/**
- * Runs each upsert in its own transaction, so that each gets its own error: a database constraint failed that
- * no check covers. The results are stored under the call's key last; if the process stops before, a repeated
- * call finds the customers that were written and continues.
- */
+/** After a constraint failed that no check covers: each upsert gets its own transaction and error. */
 async function oneByOne(writer: Writer, input: BulkInput): Promise<BulkAnswer> {
   const results: UpsertResult[] = [];
   for (const [at, item] of input.items.entries()) {

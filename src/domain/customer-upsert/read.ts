@@ -1,47 +1,54 @@
+import type { Maybe } from '../../maybe.ts';
 import type { CustomerInput, GivenCustomer } from '../customer/input.ts';
+import { type GivenSource, readSources } from '../customer/new-sources.ts';
 import { resolveInputs } from '../customer/resolve.ts';
-import type { Key, KeyInput } from '../identifier/key.ts';
+import type { CustomerKey, KeyInput, SourceRecordKey } from '../identifier/key.ts';
 import type { Faults } from '../write/faults.ts';
 import type { Write } from '../write/writer.ts';
-import { checkShopper, readKey } from './upsert-key.ts';
+import { checkKeyFields, readKey, sourcesOf, twinOf } from './upsert-key.ts';
 
-/** Fields that an upsert cannot set: the keys come from `by`. */
-type Fixed = 'number' | 'shortId' | 'reference' | 'referenceOrigin' | 'billToAddressId' | 'shipToAddressId';
-
-export interface UpsertInput extends Omit<GivenCustomer, Fixed> {
+export interface UpsertInput extends Omit<GivenCustomer, 'billToAddressId' | 'shipToAddressId'> {
   readonly by: KeyInput;
-  readonly reactivate?: boolean | null | undefined;
+  /** True reactivates, false discontinues. */
+  readonly active?: Maybe<boolean>;
+  readonly addSources?: Maybe<readonly SourceRecordKey[]>;
 }
 
 export interface Upsert {
   readonly given: UpsertInput;
-  /** The input with ids, without the parent. */
   readonly input: CustomerInput;
-  /** Undefined if the key is invalid. */
-  readonly key: Key | undefined;
+  readonly key: CustomerKey | undefined;
+  /** The other key of the same record: a short id is the id of a record in the warehouse system. */
+  readonly twin: CustomerKey | undefined;
+  /** The source records that the customer will have, with that of the key. */
+  readonly sources: readonly GivenSource[];
   readonly faults: Faults;
 }
 
-export interface Asked {
+export interface UpsertRequest {
   readonly input: UpsertInput;
   readonly faults: Faults;
 }
 
 /** Reads the keys, and resolves the identifiers of reference data before the settings are locked. */
-export async function readAll(write: Write, asked: readonly Asked[]): Promise<readonly Upsert[]> {
+export async function readAll(write: Write, requests: readonly UpsertRequest[]): Promise<readonly Upsert[]> {
   const inputs = await resolveInputs(
     write,
-    asked.map(({ input: { by: _by, reactivate: _reactivate, parent: _parent, ...input }, faults }) => ({
-      input,
-      faults,
-    })),
+    requests.map(
+      ({ input: { by: _by, active: _active, addSources: _add, parent: _parent, ...input }, faults }) => ({
+        input,
+        faults,
+      }),
+    ),
   );
   return inputs.flatMap((input, at) => {
-    const each = asked[at];
+    const each = requests[at];
     if (each === undefined) return [];
     const { input: given, faults } = each;
     const key = readKey(given.by, faults);
-    if (key !== undefined) checkShopper(key, input, faults);
-    return { given, input, key, faults };
+    if (key !== undefined) checkKeyFields(key, input, faults);
+    const twin = key && twinOf(key);
+    const added = readSources(given.addSources, 'addSources', faults);
+    return { given, input, key, twin, sources: [...sourcesOf(key, twin), ...added], faults };
   });
 }

@@ -1,20 +1,21 @@
+import type { Maybe } from '../../maybe.ts';
 import type { CustomerInput } from '../customer/input.ts';
-import { type Key, type KeyInput, type KeyKind, keyOf } from '../identifier/key.ts';
-import { sourceIdError } from '../source-system.ts';
+import type { GivenSource } from '../customer/new-sources.ts';
+import { type CustomerKey, customerKey, type KeyInput, type KeyKind } from '../identifier/key.ts';
+import { sourceIdError, sourceSystems } from '../source-system.ts';
 import type { Faults } from '../write/faults.ts';
-import { longest, readOptionalText, readRequiredText, signInEmail, trimmed } from '../write/text.ts';
+import { maxLengths, readOptionalText, readRequiredText, signInEmail, trimmed } from '../write/text.ts';
 
 const emailOf = (text: string): string => (trimmed(text) ?? '').toLowerCase();
 
-export const emailKey = (text: string): Key => keyOf('shopperEmail', emailOf(text));
+export const emailKey = (text: string): CustomerKey => customerKey('shopperEmail', emailOf(text));
 
-/** Reads and validates the key; undefined if it is invalid, and the user errors give the reason. */
-export function readKey(by: KeyInput, faults: Faults): Key | undefined {
+export function readKey(by: KeyInput, faults: Faults): CustomerKey | undefined {
   const { reference, source } = by;
-  const keys = { max: longest.key };
+  const keys = { max: maxLengths.key };
   const read = (kind: KeyKind, given: string, rule: Parameters<typeof readRequiredText>[2]) => {
     const value = readRequiredText(given, kind, rule, faults.at('by'));
-    return value === undefined ? undefined : keyOf(kind, value);
+    return value === undefined ? undefined : customerKey(kind, value);
   };
   if (by.number != null) return read('number', by.number, keys);
   if (by.shortId != null) return read('shortId', by.shortId, keys);
@@ -23,21 +24,24 @@ export function readKey(by: KeyInput, faults: Faults): Key | undefined {
   return source == null ? undefined : readSource(source, faults.at('by.source'));
 }
 
-function readReference(given: NonNullable<KeyInput['reference']>, faults: Faults): Key | undefined {
-  const value = readRequiredText(given.reference, 'reference', { max: longest.reference }, faults);
-  const origin = readOptionalText(given.referenceOrigin, 'referenceOrigin', { max: longest.code }, faults);
+function readReference(given: NonNullable<KeyInput['reference']>, faults: Faults): CustomerKey | undefined {
+  const value = readRequiredText(given.reference, 'reference', { max: maxLengths.reference }, faults);
+  const origin = readOptionalText(given.referenceOrigin, 'referenceOrigin', { max: maxLengths.code }, faults);
   const isWrong = origin === undefined && given.referenceOrigin != null;
-  return value === undefined || isWrong ? undefined : keyOf('reference', value, origin ?? null);
+  return value === undefined || isWrong ? undefined : customerKey('reference', value, origin ?? null);
 }
 
-function readSource({ system, sourceId }: NonNullable<KeyInput['source']>, faults: Faults): Key | undefined {
+function readSource(
+  { system, sourceId }: NonNullable<KeyInput['source']>,
+  faults: Faults,
+): CustomerKey | undefined {
   const check = (text: string) => sourceIdError(system, text);
-  const value = readRequiredText(sourceId, 'sourceId', { max: longest.reference, check }, faults);
-  return value === undefined ? undefined : keyOf('source', value, system);
+  const value = readRequiredText(sourceId, 'sourceId', { max: maxLengths.reference, check }, faults);
+  return value === undefined ? undefined : customerKey('source', value, system);
 }
 
 /** The columns that a key sets on a new customer; a source record is a separate row. */
-export function columnsOf({ kind, value, within }: Key, { shopper }: CustomerInput): CustomerInput {
+export function columnsOf({ kind, value, within }: CustomerKey, { shopper }: CustomerInput): CustomerInput {
   switch (kind) {
     case 'shopperEmail':
       return { shopper: { ...shopper, email: value } };
@@ -50,19 +54,51 @@ export function columnsOf({ kind, value, within }: Key, { shopper }: CustomerInp
   }
 }
 
-/** The path at which the checks of a new customer report that another customer has its key. */
-export const pathOf = ({ kind }: Key): string => (kind === 'shopperEmail' ? 'shopper.email' : kind);
+export const pathOf = ({ kind }: CustomerKey): string => (kind === 'shopperEmail' ? 'shopper.email' : kind);
 
-/** An upsert by email must not change that email: a repeated upsert would not find the customer. */
-export function checkShopper(key: Key, { shopper }: CustomerInput, faults: Faults): void {
-  if (key.kind !== 'shopperEmail' || shopper === undefined) return;
+/** A short id and the id of a record in the warehouse system are the same key. */
+export function twinOf({ kind, value, within }: CustomerKey): CustomerKey | undefined {
+  if (kind === 'shortId') return customerKey('source', value, sourceSystems.INVENTORY_PRO);
+  const isShortId = kind === 'source' && within === sourceSystems.INVENTORY_PRO;
+  return isShortId && [...value].length <= maxLengths.key ? customerKey('shortId', value) : undefined;
+}
+
+/** The source record that a key names. */
+export function sourcesOf(
+  key: CustomerKey | undefined,
+  twin: CustomerKey | undefined,
+): readonly GivenSource[] {
+  const record = [key, twin].find((each) => each?.kind === 'source');
+  return key && record ? [{ path: `by.${key.kind}`, key: record }] : [];
+}
+
+const differs = (given: Maybe<string>, value: string | null): boolean =>
+  given !== undefined && (given === null ? null : trimmed(given)) !== value;
+
+function addDifferent(path: string, faults: Faults): void {
+  faults.add(
+    'INVALID',
+    path,
+    'The value differs from the one in `by`: leave it out, or use another key in `by` to change it.',
+  );
+}
+
+/** An upsert must not change the key in `by`: a repeated upsert would not find the customer. */
+export function checkKeyFields(key: CustomerKey, input: CustomerInput, faults: Faults): void {
+  const { kind, value, within } = key;
+  if (kind === 'shopperEmail') checkShopper(key, input, faults);
+  else if (kind !== 'source' && differs(input[kind], value)) addDifferent(kind, faults);
+  if (kind === 'reference' && differs(input.referenceOrigin, within)) addDifferent('referenceOrigin', faults);
+}
+
+function checkShopper(key: CustomerKey, { shopper }: CustomerInput, faults: Faults): void {
   if (shopper === null)
     faults.add(
       'INVALID',
       'shopper',
       '`by` is the shopper’s email, which null would remove: leave `shopper` out, or use another key in `by`.',
     );
-  else if (emailOf(shopper.email) !== key.value)
+  else if (shopper?.email !== undefined && emailOf(shopper.email ?? '') !== key.value)
     faults.add(
       'INVALID',
       'shopper.email',

@@ -1,17 +1,18 @@
 import { checkCustomers } from '../customer/check.ts';
 import type { CustomerInput } from '../customer/input.ts';
+import { newSourcesOf, planSources, saveNewSources } from '../customer/new-sources.ts';
 import { canBeChild, saveParents } from '../customer/parent.ts';
 import { type Plan, planCustomers } from '../customer/plan.ts';
 import { lockSettings } from '../customer/references.ts';
 import { type Outcome, saveCustomers } from '../customer/save.ts';
 import { lockedRow } from '../identifier/customer.ts';
-import { findByKeys, Overtaken } from '../identifier/find.ts';
+import { type Found, findByKeys, Overtaken } from '../identifier/find.ts';
+import { findOrHold } from '../identifier/find-or-hold.ts';
 import type { Write } from '../write/writer.ts';
-import { findOrHold } from './hold.ts';
-import { keysOf, type Located, type Locked, locate } from './locate.ts';
-import { type Asked, readAll, type Upsert } from './read.ts';
-import { saveSources } from './source.ts';
-import { nextTurn } from './turns.ts';
+import { type Located, type Locked, locate, missingKeys, upsertKeys } from './locate.ts';
+import { readAll, type Upsert, type UpsertRequest } from './read.ts';
+import { nextRound } from './rounds.ts';
+import { syncSources } from './source.ts';
 import { columnsOf, pathOf } from './upsert-key.ts';
 
 /** The result of one upsert; null fields if it failed. */
@@ -20,7 +21,6 @@ export interface UpsertAnswer {
   readonly outcome: Outcome | null;
 }
 
-/** The id of the parent to set: null for none; undefined keeps the present one. */
 function parentIn({ upsert: { given, faults }, current, parent }: Located, locked: Locked) {
   if (given.parent === null) return null;
   const row = parent && lockedRow(parent, locked);
@@ -28,13 +28,12 @@ function parentIn({ upsert: { given, faults }, current, parent }: Located, locke
   return isChanged && !canBeChild(current, row, faults) ? undefined : row?.id;
 }
 
-/** The data to write, in the form of the create and update inputs. */
 function inputOf(located: Located, locked: Locked): CustomerInput {
   const { upsert, current } = located;
   const { key } = upsert;
   const input = { ...upsert.input, parent: parentIn(located, locked) };
   // With an invalid key it is unknown whether a customer would be created; report the other problems anyway.
-  if (key === undefined) return { ...input, name: input.name === undefined ? '-' : input.name };
+  if (key === undefined) return input;
   if (current === undefined) return { ...input, ...columnsOf(key, input) };
   return {
     ...input,
@@ -43,35 +42,39 @@ function inputOf(located: Located, locked: Locked): CustomerInput {
   };
 }
 
-const revived = (plan: Plan, reactivate: boolean | null | undefined): Plan =>
-  reactivate ? { ...plan, next: { ...plan.next, discontinuedAt: null } } : plan;
+function withActive(plan: Plan, active: boolean | null | undefined): Plan {
+  if (active == null) return plan;
+  const discontinuedAt = active ? null : (plan.next.discontinuedAt ?? plan.at);
+  return { ...plan, next: { ...plan.next, discontinuedAt } };
+}
 
 interface Planned {
   readonly upsert: Upsert;
   readonly plan: Plan;
 }
 
-async function plan(write: Write, { turn, locked }: Round): Promise<readonly Planned[]> {
-  const drafts = turn.map((located) => ({
-    input: inputOf(located, locked),
-    faults: located.upsert.faults,
-    current: located.current,
-  }));
+async function plan(write: Write, { independent, locked, found }: Round): Promise<readonly Planned[]> {
+  const drafts = independent.map((located) => {
+    const { upsert, current } = located;
+    const { key, sources, faults } = upsert;
+    // A merge after the lookup moved the records of the first id to the current customer.
+    const ids = [current?.id, key && found.get(key.token)];
+    const newSources = newSourcesOf(sources, found, { ids, faults });
+    return { input: inputOf(located, locked), faults, current, key, newSources };
+  });
   const plans = await planCustomers(write, drafts);
   const checked = await checkCustomers(
     write,
-    plans.map((each, at) => revived(each, turn[at]?.upsert.given.reactivate)),
+    plans.map((each, at) => withActive(each, independent[at]?.upsert.given.active)),
   );
-  return turn.flatMap(({ upsert }, at) => {
-    const found = checked[at];
-    return found === undefined ? [] : { upsert, plan: found };
+  const sourced = await planSources(write, checked);
+  return independent.flatMap(({ upsert }, at) => {
+    const each = sourced[at];
+    return each === undefined ? [] : { upsert, plan: each };
   });
 }
 
-/**
- * If the key of a new customer is taken, another transaction created it after the lookup: retry, to update
- * it.
- */
+/** Another transaction created the customer after the lookup: retry, to update it. */
 function checkKeys(planned: readonly Planned[]): void {
   for (const {
     upsert,
@@ -84,16 +87,15 @@ function checkKeys(planned: readonly Planned[]): void {
   }
 }
 
-/** Upserts that run together, with the locked customers. */
 interface Round {
-  readonly turn: readonly Located[];
+  readonly independent: readonly Located[];
   readonly locked: Locked;
+  readonly found: Found;
 }
 
 type Answers = Map<Upsert, UpsertAnswer>;
 
-/** Runs independent upserts in a number of statements that does not grow with their number. */
-async function doTurn(write: Write, round: Round, answers: Answers): Promise<void> {
+async function runRound(write: Write, round: Round, answers: Answers): Promise<void> {
   const planned = await plan(write, round);
   checkKeys(planned);
   const right = planned.filter(({ upsert }) => upsert.faults.isEmpty);
@@ -107,37 +109,37 @@ async function doTurn(write: Write, round: Round, answers: Answers): Promise<voi
       current !== undefined && current.parentId !== next.parentId ? next : [],
     ),
   );
-  for (const [at, { upsert }] of right.entries()) answers.set(upsert, saved[at] ?? nothing);
-  const synced = right.flatMap(({ upsert: { key }, plan }, at) => {
-    const outcome = saved[at]?.outcome;
-    return outcome === undefined ? [] : { key, plan, outcome };
-  });
-  await saveSources(write, synced);
+  for (const [at, { upsert }] of right.entries()) answers.set(upsert, saved[at] ?? failedAnswer);
+  await saveNewSources(
+    write,
+    right.map((each) => each.plan),
+  );
+  await syncSources(
+    write,
+    right.filter((_, at) => saved[at]?.outcome === 'UPDATED'),
+  );
 }
 
-const nothing: UpsertAnswer = { id: null, outcome: null };
+const failedAnswer: UpsertAnswer = { id: null, outcome: null };
 
-/**
- * Runs upserts in order, each with the effects of those before it. The problems of one are in its user errors
- * and do not stop the others.
- */
+/** In order, each with the effects of those before it. The problems of one do not stop the others. */
 export async function upsertCustomers(
   write: Write,
-  asked: readonly Asked[],
+  requests: readonly UpsertRequest[],
 ): Promise<readonly UpsertAnswer[]> {
-  const upserts = await readAll(write, asked);
+  const upserts = await readAll(write, requests);
   const answers: Answers = new Map();
-  let found = await findOrHold(write, keysOf(upserts));
+  let found = await findOrHold(write, upsertKeys(upserts), (known) => missingKeys(upserts, known));
   await lockSettings(
     write,
     upserts.map(({ input }) => input),
   );
   for (let waiting: readonly Upsert[] = upserts; waiting.length > 0; ) {
     const { located, locked } = await locate(write, waiting, found);
-    const { turn, rest } = nextTurn(located);
-    await doTurn(write, { turn, locked }, answers);
+    const { independent, rest } = nextRound(located);
+    await runRound(write, { independent, locked, found }, answers);
     waiting = rest;
-    found = await findByKeys(write, keysOf(waiting));
+    found = await findByKeys(write, upsertKeys(waiting));
   }
-  return upserts.map((upsert) => answers.get(upsert) ?? nothing);
+  return upserts.map((upsert) => answers.get(upsert) ?? failedAnswer);
 }

@@ -6,13 +6,11 @@ import { type Plan, planCustomers } from './plan.ts';
 
 export type Keys = Request['input'];
 
-/** An input for one customer, optionally bound to one version of it. */
 export interface About extends Keys {
   readonly by: CustomerIdentifier;
   readonly ifVersion?: number | null | undefined;
 }
 
-/** A plan without changes, to which the caller adds its own. */
 export async function planFor(write: Write, current: CustomerRow): Promise<Plan> {
   const [plan] = await planCustomers(write, [{ input: {}, faults: write.faults, current }]);
   if (plan === undefined) throw new Error('A draft has no plan.');

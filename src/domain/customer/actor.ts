@@ -1,16 +1,14 @@
-import { typeOfId } from '../../db/id.ts';
-import type { Row } from '../../db/table.ts';
+import { typeOfId } from '../../db/model/id.ts';
+import type { Row } from '../../db/model/table.ts';
 
 type ActorColumns = Pick<Row<'CustomerEvent'>, 'action' | 'actor' | 'actorType'>;
 
-/** The author of an event: an account user by id, or a service or source system by name. */
 export interface Actor {
   readonly type: NonNullable<ActorColumns['actorType']>;
   readonly accountUserId: string | null;
   readonly name: string | null;
 }
 
-/** Names of source systems as earlier versions recorded them. */
 const formerSources: ReadonlyMap<string, string> = new Map([['import:warehouse', 'InventoryPro']]);
 
 /** Derives the type in events without one, which earlier versions wrote. */

@@ -1,18 +1,19 @@
-import { deleteRows } from '../../db/write-rows.ts';
+import { deleteRows } from '../../db/write/rows.ts';
 import type { CustomerIdentifier } from '../identifier/customer.ts';
+import { findBySources, type SourceKey } from '../source/records.ts';
 import type { Faults } from '../write/faults.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
 import { type Keys, planFor } from './about.ts';
 import {
   type AddressFields,
   addressWith,
-  type GivenAddress,
   loadAddresses,
   readAddress,
   removePlaces,
   type WholeAddress,
 } from './address.ts';
 import { addressText } from './address-text.ts';
+import { readAddressSource } from './default-addresses.ts';
 import { changeOf } from './event.ts';
 import type { CustomerRow } from './fields.ts';
 import { readId } from './input.ts';
@@ -20,7 +21,6 @@ import { lockCustomers } from './lock.ts';
 import { lockCustomer } from './lock-customer.ts';
 import { saveCustomers } from './save.ts';
 
-/** The id of the written address. */
 export interface AddressAnswer {
   readonly id: string | null;
 }
@@ -38,20 +38,18 @@ interface DeleteInput extends Keys {
   readonly id: string;
 }
 
-interface Owned {
+interface LockedAddress {
   readonly customer: CustomerRow;
   readonly address: WholeAddress;
 }
 
-/** Loads an address and locks its customer: a change of an address is a change of its customer. */
-async function lockAddress(write: Write, id: string): Promise<Owned | undefined> {
+async function lockAddress(write: Write, id: string): Promise<LockedAddress | undefined> {
   const { faults } = write;
   if (readId(id, 'Address', 'id', faults) === undefined) return undefined;
   const [found] = await write.rows('Address', 'id', [id]);
   const locked = await lockCustomers(write, found === undefined ? [] : [found.customerId]);
   const customer = locked.get(found?.customerId ?? '');
-  // Reloads under the lock: the address may have been changed, deleted or merged into another customer
-  // meanwhile.
+  // Reloads under the lock: the address may have been changed, deleted or moved by a merge.
   const address = customer === undefined ? undefined : (await loadAddresses(write, [id])).get(id);
   if (customer !== undefined && address?.address.customerId === customer.id) return { customer, address };
   faults.add(
@@ -62,25 +60,32 @@ async function lockAddress(write: Write, id: string): Promise<Owned | undefined>
   return undefined;
 }
 
-/** A place requires a country: an address without a place needs one to get its first place. */
-function checkCountry(given: GivenAddress, before: WholeAddress | undefined, faults: Faults): void {
-  const { country, ...rest } = given.geolocation;
-  const isGiven = Object.values(rest).some((value) => value !== null);
-  if (before?.geolocation === null && isGiven && country === undefined)
-    faults.add('REQUIRED', 'country', 'The address has no location fields yet; give its `country` too.');
+async function checkUnlinked(write: Write, source: SourceKey | undefined, faults: Faults): Promise<void> {
+  if (source === undefined || (await findBySources(write, [source])).size === 0) return;
+  faults.add(
+    'TAKEN',
+    'source',
+    'An address has this source record already; `customerAddressesUpsert` updates addresses by their source.',
+  );
 }
 
 export function createAddress(writer: Writer, input: CreateInput): Promise<Payload<AddressAnswer>> {
   return writer.run({ name: 'customerAddressCreate', input }, async (write) => {
     const { accountId, faults } = write;
     const customer = await lockCustomer(write, { by: input.by });
-    const given = readAddress(input.address, faults.at('address'), true);
+    const below = faults.at('address');
+    const given = readAddress(input.address, below, true);
+    const source = readAddressSource(input.address, below);
+    await checkUnlinked(write, source, below);
     faults.settle();
     if (customer === undefined) return { id: null };
     const plan = await planFor(write, customer);
     const { at } = plan;
-    const after = addressWith(given, undefined, { accountId, customerId: customer.id, at });
-    await saveCustomers(write, [{ ...plan, addresses: [{ before: undefined, after, at }] }]);
+    const { id: customerId, name } = customer;
+    const after = addressWith(given, undefined, { accountId, customerId, name, at });
+    await saveCustomers(write, [
+      { ...plan, addresses: [{ before: undefined, after, at, ...(source && { source }) }] },
+    ]);
     return { id: after.address.id };
   });
 }
@@ -90,18 +95,17 @@ export function updateAddress(writer: Writer, input: UpdateInput): Promise<Paylo
     const { accountId, faults } = write;
     const owned = await lockAddress(write, input.id);
     const given = readAddress(input, faults, false);
-    checkCountry(given, owned?.address, faults);
     faults.settle();
     if (owned === undefined) return { id: null };
     const plan = await planFor(write, owned.customer);
     const { at } = plan;
-    const after = addressWith(given, owned.address, { accountId, customerId: plan.id, at });
+    const { name } = plan.next;
+    const after = addressWith(given, owned.address, { accountId, customerId: plan.id, name, at });
     await saveCustomers(write, [{ ...plan, addresses: [{ before: owned.address, after, at }] }]);
     return { id: input.id };
   });
 }
 
-/** The default uses of an address by its customer; null if there are none. */
 function useOf({ billToAddressId, shipToAddressId }: CustomerRow, id: string): string | null {
   const uses = [
     ...(billToAddressId === id ? ['billing'] : []),
@@ -126,8 +130,8 @@ export function deleteAddress(writer: Writer, input: DeleteInput): Promise<Paylo
     const { address, geolocation } = owned.address;
     await deleteRows(write, 'Address', [{ id: address.id }]);
     await removePlaces(write, geolocation === null ? [] : [geolocation.id]);
-    const told = changeOf('addresses', addressText(owned.address), null);
-    await saveCustomers(write, [{ ...(await planFor(write, owned.customer)), told }]);
+    const extraChanges = changeOf('addresses', addressText(owned.address), null);
+    await saveCustomers(write, [{ ...(await planFor(write, owned.customer)), extraChanges }]);
     return { id: input.id };
   });
 }

@@ -1,7 +1,7 @@
 import { type AddressChange, isChanged, type WholeAddress } from './address.ts';
-import { type Change, changeOf } from './event.ts';
+import { changeOf, type ValueChange } from './event.ts';
+import { recordsText } from './source-text.ts';
 
-/** An address as text for an event. */
 export function addressText({ address, geolocation: g }: WholeAddress): string {
   const lines = [
     address.name,
@@ -17,15 +17,15 @@ export function addressText({ address, geolocation: g }: WholeAddress): string {
 }
 
 /** The change of an address for an event. If both texts are equal, it contains every part of both. */
-export function addressChanges(change: AddressChange): readonly Change[] {
-  const { before, after } = change;
-  if (before === undefined) return changeOf('addresses', null, addressText(after));
-  const [old, now] = [addressText(before), addressText(after)];
+export function addressChanges(change: AddressChange): readonly ValueChange[] {
+  const { before, after, source, isLinked } = change;
+  const record = source && !isLinked ? `, ${recordsText([source])}` : '';
+  if (before === undefined) return changeOf('addresses', null, `${addressText(after)}${record}`);
+  const [old, now] = [addressText(before), `${addressText(after)}${record}`];
   if (old !== now || !isChanged(change)) return changeOf('addresses', old, now);
   return changeOf('addresses', JSON.stringify(partsOf(before)), JSON.stringify(partsOf(after)));
 }
 
-/** The content of an address, without owner, ids and times. */
 export function partsOf({ address, geolocation }: WholeAddress): object {
   const { name, phone, email, type } = address;
   const { accountId: _account, id: _id, ...place } = geolocation ?? { accountId: '', id: '' };

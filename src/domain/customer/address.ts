@@ -1,17 +1,19 @@
-import { newId } from '../../db/id.ts';
-import { type ModelName, type Row, sql } from '../../db/table.ts';
-import { insertRows, updateRows } from '../../db/write-rows.ts';
+import { newId } from '../../db/model/id.ts';
+import { type ModelName, type Row, sql } from '../../db/model/table.ts';
+import { insertRows, updateRows } from '../../db/write/rows.ts';
+import type { Maybe } from '../../maybe.ts';
+import type { SourceRecordKey } from '../identifier/key.ts';
+import { addSources, moveSources, type SourceKey } from '../source/records.ts';
 import { country } from '../write/country.ts';
 import type { Faults } from '../write/faults.ts';
-import { email, longest, readOptionalText, readRequiredText } from '../write/text.ts';
+import { email, maxLengths, readOptionalText, readRequiredText } from '../write/text.ts';
 import type { Write } from '../write/writer.ts';
 
 export type AddressRow = Row<'Address'>;
 export type GeolocationRow = Row<'Geolocation'>;
-type Maybe<T> = T | null | undefined;
-
-/** An address input; an absent field keeps the present value. */
+/** An absent field of an existing address keeps its value, null clears it. */
 export interface AddressFields {
+  readonly source?: Maybe<SourceRecordKey>;
   readonly name?: Maybe<string>;
   readonly phone?: Maybe<string>;
   readonly email?: Maybe<string>;
@@ -24,29 +26,31 @@ export interface AddressFields {
   readonly country?: Maybe<string>;
 }
 
-/** An address with its place: two rows in the database. */
 export interface WholeAddress {
   readonly address: AddressRow;
   readonly geolocation: GeolocationRow | null;
 }
 
-const place = { max: longest.place };
-const phone = { max: longest.phone };
-const street = { max: longest.street };
-const name = { max: longest.name };
+const place = { max: maxLengths.place };
+const phone = { max: maxLengths.phone };
+const street = { max: maxLengths.street };
+const name = { max: maxLengths.name };
 
-type Columns<M extends ModelName> = Partial<Row<M>>;
+type ColumnValues<M extends ModelName> = Partial<Row<M>>;
 
-/** The given columns of an address and of its place; the user errors list invalid values. */
 export function readAddress(given: AddressFields, faults: Faults, isNew: boolean) {
-  const optional = (key: keyof AddressFields, rule: Parameters<typeof readOptionalText>[2]) =>
-    readOptionalText(given[key], key, rule, faults);
-  const required = (key: 'name' | 'country', rule: Parameters<typeof readRequiredText>[2]) =>
-    isNew || given[key] !== undefined ? readRequiredText(given[key], key, rule, faults) : undefined;
+  const optional = (
+    key: Exclude<keyof AddressFields, 'source'>,
+    rule: Parameters<typeof readOptionalText>[2],
+  ) => readOptionalText(given[key], key, rule, faults);
+  const readName = () => {
+    if (isNew) return optional('name', name) ?? undefined;
+    return given.name === undefined ? undefined : readRequiredText(given.name, 'name', name, faults);
+  };
   if (given.type === null && !isNew)
     faults.add('REQUIRED', 'type', 'The type cannot be cleared; leave it out to keep it.');
   const address = {
-    name: required('name', name),
+    name: readName(),
     phone: optional('phone', phone),
     email: optional('email', email),
     type: given.type ?? (isNew ? 'STANDARD' : undefined),
@@ -56,39 +60,46 @@ export function readAddress(given: AddressFields, faults: Faults, isNew: boolean
     streetLine2: optional('streetLine2', street),
     locality: optional('locality', place),
     state: optional('state', place),
-    postalCode: optional('postalCode', { max: longest.postalCode }),
-    country: required('country', country),
+    postalCode: optional('postalCode', { max: maxLengths.postalCode }),
+    country: optional('country', country),
   };
   return { address: present<'Address'>(address), geolocation: present<'Geolocation'>(geolocation) };
 }
 
 export type GivenAddress = ReturnType<typeof readAddress>;
 
-function present<M extends ModelName>(columns: object): Columns<M> {
+function present<M extends ModelName>(columns: object): ColumnValues<M> {
   // The caller's keys are column names, each with a value of its column's type.
-  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Columns<M>;
+  return Object.fromEntries(
+    Object.entries(columns).filter(([, value]) => value !== undefined),
+  ) as ColumnValues<M>;
 }
 
-/** The address after the change. A changed place becomes a new row. */
+interface NewAddress {
+  readonly accountId: string;
+  readonly customerId: string;
+  /** The name of a new address that is given without one. */
+  readonly name: string;
+  readonly at: string;
+}
+
 export function addressWith(
   { address, geolocation }: GivenAddress,
   before: WholeAddress | undefined,
-  {
-    accountId,
-    customerId,
-    at,
-  }: { readonly accountId: string; readonly customerId: string; readonly at: string },
+  { accountId, customerId, name, at }: NewAddress,
 ): WholeAddress {
   const placeBefore = before?.geolocation ?? null;
   const { id: _id, ...old } = placeBefore ?? { id: '', ...nowhere, accountId };
   const place = { ...old, ...geolocation };
   const isMoved = JSON.stringify(place) !== JSON.stringify(old);
-  const placed = isMoved ? { ...place, id: newId('Geolocation') } : placeBefore;
+  const isKnown = Object.entries(place).some(([column, value]) => column !== 'accountId' && value !== null);
+  const moved = isKnown ? { ...place, id: newId('Geolocation') } : null;
+  const placed = isMoved ? moved : placeBefore;
   const row = before?.address ?? {
     accountId,
     id: newId('Address'),
     customerId,
-    ...{ name: '', phone: null, email: null, type: 'STANDARD' as const, createdAt: at, updatedAt: at },
+    ...{ name, phone: null, email: null, type: 'STANDARD' as const, createdAt: at, updatedAt: at },
   };
   return {
     address: { ...row, ...address, geolocationId: placed?.id ?? null },
@@ -102,10 +113,9 @@ const nowhere = {
   locality: null,
   state: null,
   postalCode: null,
-  country: '',
+  country: null,
 };
 
-/** Addresses with their places, by address id. */
 export async function loadAddresses(
   write: Write,
   ids: readonly string[],
@@ -129,15 +139,18 @@ export interface AddressChange {
   readonly before: WholeAddress | undefined;
   readonly after: WholeAddress;
   readonly at: string;
+  /** The source record by which the address is given. */
+  readonly source?: SourceKey;
+  /** Whether the address has the source record already. */
+  readonly isLinked?: boolean;
 }
 
-const columns = ['name', 'phone', 'email', 'type', 'geolocationId'] as const;
+const addressColumns = ['name', 'phone', 'email', 'type', 'geolocationId'] as const;
 
 /** Whether there is anything to write; a changed place has a new id. */
 export const isChanged = ({ before, after }: AddressChange): boolean =>
-  columns.some((column) => before?.address[column] !== after.address[column]);
+  addressColumns.some((column) => before?.address[column] !== after.address[column]);
 
-/** Writes new and changed addresses in a number of statements that does not grow with theirs. */
 export async function saveAddresses(write: Write, changes: readonly AddressChange[]): Promise<void> {
   const changed = changes.filter(isChanged);
   const places = changed.flatMap(({ before, after: { geolocation } }) =>
@@ -154,7 +167,7 @@ export async function saveAddresses(write: Write, changes: readonly AddressChang
     write,
     'Address',
     kept.map(({ after: { address }, at }) => ({ ...address, updatedAt: at })),
-    [...columns, 'updatedAt'],
+    [...addressColumns, 'updatedAt'],
   );
   await removePlaces(
     write,
@@ -162,6 +175,17 @@ export async function saveAddresses(write: Write, changes: readonly AddressChang
       before?.geolocation && before.geolocation.id !== after.geolocation?.id ? before.geolocation.id : [],
     ),
   );
+  await saveLinks(write, changes);
+}
+
+async function saveLinks(write: Write, changes: readonly AddressChange[]): Promise<void> {
+  const [first] = changes;
+  if (first === undefined) return;
+  const linksOf = (those: readonly AddressChange[]) =>
+    those.flatMap(({ source, after }) => (source ? { ...source, id: after.address.id } : []));
+  await addSources(write, linksOf(changes.filter(({ isLinked }) => !isLinked)), first.at);
+  const seen = changes.filter((change) => change.isLinked && isChanged(change));
+  await moveSources(write, linksOf(seen), first.at);
 }
 
 /** Deletes those of the places that no address refers to. */

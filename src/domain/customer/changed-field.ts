@@ -1,4 +1,3 @@
-/** The public field of each recorded path, by the first part of the path. */
 const fieldByRoot = {
   id: 'ID',
   number: 'NUMBER',
@@ -20,6 +19,8 @@ const fieldByRoot = {
   parentAccount: 'PARENT',
   shortId: 'SHORT_ID',
   active: 'ACTIVE',
+  mode: 'MODE',
+  createdAt: 'CREATED_AT',
   shopper: 'SHOPPER',
   customerGroup: 'CUSTOMER_GROUP',
   reference: 'REFERENCE',
@@ -31,7 +32,6 @@ const fieldByRoot = {
 
 type Root = keyof typeof fieldByRoot;
 
-/** A path that events record. */
 export type RecordedPath = Root | `${Root}.${string}`;
 
 /** The field of a change; `OTHER` for a path that a newer version of the gateway recorded. */
@@ -57,7 +57,6 @@ export interface ChangedRoots {
   readonly known?: readonly string[];
 }
 
-/** The roots of the recorded paths of some fields. */
 export function rootsOf(fields: readonly ChangedField[]): ChangedRoots {
   const known = Object.keys(fieldByRoot).filter(isRoot);
   const roots = known.filter((root) => fields.includes(fieldByRoot[root]));

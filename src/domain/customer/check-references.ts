@@ -1,10 +1,9 @@
-import type { Row } from '../../db/table.ts';
+import type { Row } from '../../db/model/table.ts';
 import type { Faults } from '../write/faults.ts';
 import { type CustomerField, customerFields } from './fields.ts';
 import type { Plan } from './plan.ts';
 import type { References } from './references.ts';
 
-/** The name of each referenced type, and the query that lists it. */
 const called: Readonly<Record<string, string>> = {
   Unit: 'No unit has this id; `units` lists all units.',
   Carrier: 'No carrier has this id; `carriers` lists all carriers.',
@@ -20,10 +19,10 @@ const called: Readonly<Record<string, string>> = {
 
 const notFound = (model: string): string => called[model] ?? 'No object has this id.';
 
-type Check = (row: never, path: string, faults: Faults, plan: Plan) => void;
+type ReferenceCheck = (row: never, path: string, faults: Faults, plan: Plan) => void;
 
 /** Checks that an existing row may be chosen; a customer keeps a value that it already has. */
-const checks: Partial<Record<CustomerField['column'], Check>> = {
+const checks: Partial<Record<CustomerField['column'], ReferenceCheck>> = {
   carrierId: ({ deletedAt }: Row<'Carrier'>, path, faults) => {
     if (deletedAt !== null)
       faults.add('NOT_FOUND', path, 'This carrier was deleted; choose one that `carriers` lists.');
@@ -55,7 +54,6 @@ const checks: Partial<Record<CustomerField['column'], Check>> = {
   parentId: (parent: Row<'Customer'>, path, faults) => checkParent(parent, path, faults),
 };
 
-/** Checks that a customer can have children. */
 export function checkParent(parent: Row<'Customer'>, path: string, faults: Faults): void {
   if (parent.parentId !== null)
     faults.add(
@@ -117,7 +115,6 @@ function checkPriceGroups({ priceGroupIds = [], input, faults }: Plan, reference
   }
 }
 
-/** Checks that everything a plan refers to exists and may be chosen. */
 export function checkReferences(plan: Plan, references: References): void {
   for (const field of customerFields) if (field.kind === 'reference') checkColumn(field, plan, references);
   checkServiceLevel(plan, references);

@@ -2,15 +2,14 @@ import type { Write } from '../write/writer.ts';
 import type { CustomerRow } from './fields.ts';
 import type { Plan } from './plan.ts';
 
-interface Key {
+interface UniqueColumn {
   readonly column: 'number' | 'shortId' | 'shopperEmail' | 'reference';
   readonly path: string;
   readonly what: string;
-  /** The value that must be unique; null if the row has none. */
   readonly of: (row: CustomerRow) => string | null;
 }
 
-const keys: readonly Key[] = [
+const keys: readonly UniqueColumn[] = [
   { column: 'number', path: 'number', what: 'number', of: ({ number }) => number || null },
   { column: 'shortId', path: 'shortId', what: 'short id', of: ({ shortId }) => shortId },
   { column: 'shopperEmail', path: 'shopper.email', what: 'email', of: ({ shopperEmail }) => shopperEmail },
@@ -23,7 +22,6 @@ const keys: readonly Key[] = [
   },
 ];
 
-/** Reports keys that another customer has, in the database or earlier in the list. */
 export async function checkUnique(write: Write, plans: readonly Plan[]): Promise<void> {
   for (const { column, path, what, of } of keys) {
     const asking = plans.filter(

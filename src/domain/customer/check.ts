@@ -1,5 +1,6 @@
 import { quoted } from '../identifier/key.ts';
 import type { Write } from '../write/writer.ts';
+import { checkNumbers } from './check-number.ts';
 import { checkReferences } from './check-references.ts';
 import { checkUnique } from './check-unique.ts';
 import type { CustomerRow } from './fields.ts';
@@ -11,8 +12,7 @@ const levelPath = 'freightPreferences.serviceLevel';
 const needsCarrier =
   'A service level requires a default carrier: give the carrier too, or set the service level to null.';
 
-/** Checks the columns of one row against each other. */
-function checkRow({ next, faults }: Plan): void {
+function checkRow({ next, input, faults }: Plan): void {
   if (next.billingType === 'THIRD_PARTY' && next.billingAccount === null)
     faults.add(
       'REQUIRED',
@@ -27,6 +27,18 @@ function checkRow({ next, faults }: Plan): void {
     );
   if (next.serviceLevelId !== null && next.carrierId === null)
     faults.add('WRONG_CARRIER', levelPath, needsCarrier);
+  if (next.totalOrdersCount !== null && next.totalOrdersCount < 0)
+    faults.add(
+      'INVALID',
+      'shopper.totalOrdersCount',
+      'A number of orders cannot be negative; send 0 or more.',
+    );
+  if (next.shopperEmail === null && input.shopper != null && input.shopper.email === undefined)
+    faults.add(
+      'REQUIRED',
+      'shopper.email',
+      'The customer has no shopper yet; give the email address for sign-in.',
+    );
   if (next.referenceOrigin !== null && next.reference === null)
     faults.add(
       'REQUIRED',
@@ -35,7 +47,6 @@ function checkRow({ next, faults }: Plan): void {
     );
 }
 
-/** Replaces priority codes by their ids. */
 async function withPriorities(write: Write, plans: readonly Plan[]): Promise<readonly Plan[]> {
   const codes = plans.flatMap(({ input }) => input.defaults?.priority ?? []);
   if (codes.length === 0) return plans;
@@ -60,10 +71,7 @@ const tokenOf = ({ input }: Plan): string | undefined => {
   return typeof level === 'object' ? level?.token : undefined;
 };
 
-/**
- * Replaces tokens of service levels by ids: those of the carrier that the customer will have, the account's
- * level before the system's.
- */
+/** Of the carrier that the customer will have; the account's level before the system's. */
 async function withServiceLevels(write: Write, plans: readonly Plan[]): Promise<readonly Plan[]> {
   const carriers = plans.flatMap((plan) => (tokenOf(plan) === undefined ? [] : (plan.next.carrierId ?? [])));
   const levels =
@@ -89,7 +97,6 @@ async function withServiceLevels(write: Write, plans: readonly Plan[]): Promise<
   });
 }
 
-/** Checks plans against the database, in a number of statements that does not grow with theirs. */
 export async function checkCustomers(write: Write, drafts: readonly Plan[]): Promise<readonly Plan[]> {
   const plans = await withServiceLevels(write, await withPriorities(write, drafts));
   const references = await loadReferences(write, plans);
@@ -98,6 +105,7 @@ export async function checkCustomers(write: Write, drafts: readonly Plan[]): Pro
     if (plan.tags !== undefined) checkTagCount(plan.tags, plan.faults);
     checkReferences(plan, references);
   }
+  await checkNumbers(write, plans);
   await checkUnique(write, plans);
   return plans;
 }

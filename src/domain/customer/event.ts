@@ -1,26 +1,22 @@
-import { newId } from '../../db/id.ts';
-import type { Row } from '../../db/table.ts';
+import { newId } from '../../db/model/id.ts';
+import type { Row } from '../../db/model/table.ts';
 import { canonicalDecimal } from '../decimal.ts';
 import { canonical } from '../write/canonical.ts';
-import type { ToldEvent } from '../write/told.ts';
+import type { BufferedEvent } from '../write/event-buffer.ts';
 import type { Write } from '../write/writer.ts';
 import type { RecordedPath } from './changed-field.ts';
 import { type CustomerRow, customerFields } from './fields.ts';
 
-/** The old and new value of one field, as text. */
-export interface Change {
-  /** The path of the field, such as `contactInfo.email`. */
+export interface ValueChange {
   readonly field: RecordedPath;
   readonly oldValue: string | null;
   readonly newValue: string | null;
 }
 
-/** A change event of one customer. */
-export interface Event {
+export interface ChangeEvent {
   readonly customerId: string;
   readonly action: Row<'CustomerEvent'>['action'];
-  readonly changes: readonly Change[];
-  /** The customer's `updatedAt` after the change. */
+  readonly changes: readonly ValueChange[];
   readonly occurredAt: string;
 }
 
@@ -34,12 +30,12 @@ export function changeOf(
   field: RecordedPath,
   oldValue: string | null,
   newValue: string | null,
-): readonly Change[] {
+): readonly ValueChange[] {
   return oldValue === newValue ? [] : [{ field, oldValue, newValue }];
 }
 
 /** Changed columns; for a new customer, those that differ from the defaults of a new customer. */
-export function columnChanges(before: Partial<CustomerRow>, after: CustomerRow): readonly Change[] {
+export function columnChanges(before: Partial<CustomerRow>, after: CustomerRow): readonly ValueChange[] {
   const columns = customerFields.flatMap(({ column, field }) =>
     // A test checks that the path of every column is in the table of changed fields.
     changeOf(field as RecordedPath, asText(column, before[column]), asText(column, after[column])),
@@ -48,37 +44,33 @@ export function columnChanges(before: Partial<CustomerRow>, after: CustomerRow):
   return [...columns, ...changeOf('active', active(before), active(after))];
 }
 
-const listed = (values: readonly string[]): string | null =>
+const joinedList = (values: readonly string[]): string | null =>
   values.length === 0 ? null : [...values].sort().join(', ');
 
-/** The change of a list of names or ids, with the whole list before and after. */
 export function listChanges(
   field: 'tags' | 'priceGroups',
   before: readonly string[],
   after: readonly string[],
-): readonly Change[] {
-  return changeOf(field, listed(before), listed(after));
+): readonly ValueChange[] {
+  return changeOf(field, joinedList(before), joinedList(after));
 }
 
 /** Queues events to be written at the end of the transaction. An event without changes is dropped. */
-export function recordEvents(write: Write, events: readonly Event[]): void {
-  write.told.add(
+export function recordEvents(write: Write, events: readonly ChangeEvent[]): void {
+  write.events.add(
     events
       .filter(({ changes }) => changes.length > 0)
       .map((event) => row(write, { ...event, subjectId: event.customerId })),
   );
 }
 
-/**
- * Records merged customers as removed. The event has no customer: the merged customer has no history any
- * more.
- */
+/** The event has no customer: the merged customer has no history any more. */
 export function recordMerged(
   write: Write,
   ids: readonly string[],
   { id: targetId, at: occurredAt }: { readonly id: string; readonly at: string },
 ): void {
-  write.told.add(
+  write.events.add(
     ids.map((subjectId) => {
       const changes = changeOf('id', subjectId, targetId);
       return row(write, { customerId: null, subjectId, action: 'MERGE', changes, occurredAt });
@@ -86,14 +78,15 @@ export function recordMerged(
   );
 }
 
-type Told = Pick<ToldEvent, 'customerId' | 'subjectId' | 'action' | 'occurredAt'> & Pick<Event, 'changes'>;
+type EventInput = Pick<BufferedEvent, 'customerId' | 'subjectId' | 'action' | 'occurredAt'> &
+  Pick<ChangeEvent, 'changes'>;
 
-const row = ({ accountId, actor, actorType }: Write, told: Told): ToldEvent => ({
+const row = ({ accountId, actor, actorType }: Write, event: EventInput): BufferedEvent => ({
   accountId,
   id: newId('CustomerEvent'),
   actor,
   actorType,
-  ...told,
+  ...event,
   // Copies: TypeScript does not accept an interface as JSON, because it has no index signature.
-  changes: told.changes.map((change) => ({ ...change })),
+  changes: event.changes.map((change) => ({ ...change })),
 });

@@ -1,8 +1,8 @@
-import type { ModelName, Row } from '../../db/table.ts';
-import { email, longest, signInEmail, type TextRule, url } from '../write/text.ts';
+import type { ModelName, Row } from '../../db/model/table.ts';
+import { email, maxLengths, signInEmail, type TextRule, url } from '../write/text.ts';
 
 export type CustomerRow = Row<'Customer'>;
-export type Column = keyof CustomerRow;
+export type CustomerColumn = keyof CustomerRow;
 
 export type FieldKind =
   | { readonly kind: 'text'; readonly rule: TextRule }
@@ -11,76 +11,77 @@ export type FieldKind =
   | { readonly kind: 'priority' };
 
 export type CustomerField = FieldKind & {
-  readonly column: Column;
-  /** The path in the inputs; `field` is the path in the graph. */
+  readonly column: CustomerColumn;
   readonly input: string;
   readonly field: string;
-  /** Whether null is rejected. */
   readonly required: boolean;
 };
 
 type Options = { readonly field?: string; readonly required?: boolean };
 
-const of = (kind: FieldKind, column: Column, input: string, options: Options = {}): CustomerField => ({
+const of = (
+  kind: FieldKind,
+  column: CustomerColumn,
+  input: string,
+  options: Options = {},
+): CustomerField => ({
   ...kind,
   column,
   input,
   field: options.field ?? input,
   required: options.required ?? false,
 });
-const text = (column: Column, input: string, rule: TextRule, options?: Options) =>
+const textField = (column: CustomerColumn, input: string, rule: TextRule, options?: Options) =>
   of({ kind: 'text', rule }, column, input, options);
-const value = (column: Column, input: string, options?: Options) =>
+const valueField = (column: CustomerColumn, input: string, options?: Options) =>
   of({ kind: 'value' }, column, input, options);
-const reference = (column: Column, input: string, model: ModelName, options?: Options) =>
+const referenceField = (column: CustomerColumn, input: string, model: ModelName, options?: Options) =>
   of({ kind: 'reference', model }, column, input, options);
 
 const required = { required: true } as const;
 const upTo = (max: number): TextRule => ({ max });
 
-/**
- * The columns that callers can set, each with its path in inputs and events. Reading, checking, saving and
- * events are derived from this list.
- */
+/** Reading, checking, saving and events of the columns that callers can set derive from this list. */
 export const customerFields: readonly CustomerField[] = [
-  text('name', 'name', upTo(longest.name), required),
-  text('number', 'number', upTo(longest.key), required),
-  text('shortId', 'shortId', upTo(longest.key)),
-  value('status', 'status', required),
-  value('ediStatus', 'ediStatus', required),
-  value('commissionPolicy', 'commissionPolicy', required),
-  text('note', 'note', upTo(longest.note)),
-  value('creditLimitValue', 'creditLimit.value', { field: 'creditLimit' }),
-  reference('creditLimitUnitId', 'creditLimit.unit', 'Unit'),
-  text('contactName', 'contactInfo.name', upTo(longest.name)),
-  text('contactEmail', 'contactInfo.email', email),
-  text('contactPhone', 'contactInfo.phone', upTo(longest.phone)),
-  text('contactFax', 'contactInfo.fax', upTo(longest.phone)),
-  text('contactUrl', 'contactInfo.url', url),
-  value('freightPolicy', 'freightPreferences.status', required),
-  reference('carrierId', 'freightPreferences.carrier', 'Carrier'),
-  reference('serviceLevelId', 'freightPreferences.serviceLevel', 'ServiceLevel'),
-  value('billingType', 'freightPreferences.billingType'),
-  text('billingAccount', 'freightPreferences.billingAccount', upTo(longest.code)),
-  reference('paymentTermId', 'defaults.paymentTerm', 'PaymentTerm'),
-  reference('shippingTermId', 'defaults.shippingTerm', 'ShippingTerm'),
+  textField('name', 'name', upTo(maxLengths.name), required),
+  textField('number', 'number', upTo(maxLengths.key), required),
+  textField('shortId', 'shortId', upTo(maxLengths.key)),
+  valueField('status', 'status', required),
+  valueField('ediStatus', 'ediStatus', required),
+  valueField('commissionPolicy', 'commissionPolicy', required),
+  textField('note', 'note', upTo(maxLengths.note)),
+  valueField('creditLimitValue', 'creditLimit.value', { field: 'creditLimit' }),
+  referenceField('creditLimitUnitId', 'creditLimit.unit', 'Unit'),
+  textField('contactName', 'contactInfo.name', upTo(maxLengths.name)),
+  textField('contactEmail', 'contactInfo.email', email),
+  textField('contactPhone', 'contactInfo.phone', upTo(maxLengths.phone)),
+  textField('contactFax', 'contactInfo.fax', upTo(maxLengths.phone)),
+  textField('contactUrl', 'contactInfo.url', url),
+  valueField('freightPolicy', 'freightPreferences.status', required),
+  referenceField('carrierId', 'freightPreferences.carrier', 'Carrier'),
+  referenceField('serviceLevelId', 'freightPreferences.serviceLevel', 'ServiceLevel'),
+  valueField('billingType', 'freightPreferences.billingType'),
+  textField('billingAccount', 'freightPreferences.billingAccount', upTo(maxLengths.code)),
+  referenceField('paymentTermId', 'defaults.paymentTerm', 'PaymentTerm'),
+  referenceField('shippingTermId', 'defaults.shippingTerm', 'ShippingTerm'),
   of({ kind: 'priority' }, 'priorityId', 'defaults.priority'),
-  reference('salesRepId', 'defaults.salesRep', 'AccountUser'),
-  value('acceptsInvoiceEmails', 'notificationPreferences.acceptsInvoiceEmails', required),
-  reference('billToAddressId', 'billToAddressId', 'Address', { field: 'billToAddress' }),
-  reference('shipToAddressId', 'shipToAddressId', 'Address', { field: 'shipToAddress' }),
-  reference('typeId', 'type', 'AccountGroup'),
-  reference('parentId', 'parent', 'Customer', { field: 'parentAccount' }),
-  text('shopperEmail', 'shopper.email', signInEmail),
-  value('shopperStatus', 'shopper.status'),
-  text('shopperReference', 'shopper.shopperReference', upTo(longest.reference)),
-  reference('customerGroupId', 'customerGroup', 'CustomerGroup'),
-  text('reference', 'reference', upTo(longest.reference)),
-  text('referenceOrigin', 'referenceOrigin', upTo(longest.code)),
-  value('metadata', 'metadata'),
+  referenceField('salesRepId', 'defaults.salesRep', 'AccountUser'),
+  valueField('acceptsInvoiceEmails', 'notificationPreferences.acceptsInvoiceEmails', required),
+  referenceField('billToAddressId', 'billToAddressId', 'Address', { field: 'billToAddress' }),
+  referenceField('shipToAddressId', 'shipToAddressId', 'Address', { field: 'shipToAddress' }),
+  referenceField('typeId', 'type', 'AccountGroup'),
+  referenceField('parentId', 'parent', 'Customer', { field: 'parentAccount' }),
+  textField('shopperEmail', 'shopper.email', signInEmail),
+  valueField('shopperStatus', 'shopper.status'),
+  textField('shopperReference', 'shopper.shopperReference', upTo(maxLengths.reference)),
+  valueField('totalOrdersCount', 'shopper.totalOrdersCount'),
+  referenceField('customerGroupId', 'customerGroup', 'CustomerGroup'),
+  valueField('mode', 'mode', required),
+  textField('reference', 'reference', upTo(maxLengths.reference)),
+  textField('referenceOrigin', 'referenceOrigin', upTo(maxLengths.code)),
+  valueField('metadata', 'metadata'),
 ];
 
-/** Defaults of a new customer. */
 export const newCustomer = {
   status: 'NORMAL',
   ediStatus: 'DISABLED',

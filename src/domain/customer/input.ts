@@ -1,4 +1,5 @@
-import { typeOfId } from '../../db/id.ts';
+import { typeOfId } from '../../db/model/id.ts';
+import type { Maybe } from '../../maybe.ts';
 import type { CustomerIdentifier } from '../identifier/customer.ts';
 import type {
   AccountUserIdentifier,
@@ -10,10 +11,8 @@ import { readOptionalText, readRequiredText } from '../write/text.ts';
 import type { AddressFields } from './address.ts';
 import { type CustomerField, type CustomerRow, customerFields, newCustomer } from './fields.ts';
 
-type Maybe<T> = T | null | undefined;
 type Texts<K extends string> = Maybe<{ readonly [N in K]?: Maybe<string> }>;
 
-/** The types of references in an input. */
 interface ReferenceTypes {
   readonly data: unknown;
   readonly serviceLevel: unknown;
@@ -22,10 +21,13 @@ interface ReferenceTypes {
 }
 
 /** An absent field keeps its value, null clears it, a list replaces the present one. */
-interface Fields<R extends ReferenceTypes> {
+interface CustomerFields<R extends ReferenceTypes> {
   readonly name?: Maybe<string>;
   readonly number?: Maybe<string>;
   readonly shortId?: Maybe<string>;
+  readonly mode?: Maybe<CustomerRow['mode']>;
+  /** An instant: the time when a source system created the customer. */
+  readonly createdAt?: Maybe<string>;
   readonly status?: Maybe<CustomerRow['status']>;
   readonly ediStatus?: Maybe<CustomerRow['ediStatus']>;
   readonly commissionPolicy?: Maybe<CustomerRow['commissionPolicy']>;
@@ -54,9 +56,10 @@ interface Fields<R extends ReferenceTypes> {
   readonly priceGroups?: Maybe<readonly R['data'][]>;
   readonly parent?: Maybe<R['customer']>;
   readonly shopper?: Maybe<{
-    readonly email: string;
+    readonly email?: Maybe<string>;
     readonly status?: Maybe<CustomerRow['shopperStatus']>;
     readonly shopperReference?: Maybe<string>;
+    readonly totalOrdersCount?: Maybe<number>;
   }>;
   readonly customerGroup?: Maybe<R['data']>;
   readonly reference?: Maybe<string>;
@@ -65,8 +68,7 @@ interface Fields<R extends ReferenceTypes> {
   readonly tags?: Maybe<readonly string[]>;
 }
 
-/** A customer's input as the caller gives it. */
-export type GivenCustomer = Fields<{
+export type GivenCustomer = CustomerFields<{
   readonly data: ReferenceDataIdentifier;
   readonly serviceLevel: ServiceLevelIdentifier;
   readonly user: AccountUserIdentifier;
@@ -78,11 +80,8 @@ export interface LevelToken {
   readonly token: string;
 }
 
-/**
- * A customer's input with ids in place of the identifiers. An identifier that matches nothing is undefined,
- * and the user errors say so.
- */
-export type CustomerInput = Fields<{
+/** Ids replace the identifiers; one that matches nothing is undefined, and the user errors say so. */
+export type CustomerInput = CustomerFields<{
   readonly data: string | undefined;
   readonly serviceLevel: string | LevelToken | undefined;
   readonly user: string | undefined;
@@ -93,11 +92,9 @@ export const longestMetadata = 65_536;
 
 export interface GivenValue {
   readonly value: unknown;
-  /** Whether the enclosing object is null: the field is then reset to the default of a new customer. */
   readonly isReset: boolean;
 }
 
-/** The input's value at a path; undefined if the input does not set it. */
 export function givenAt(input: object, path: string): GivenValue | undefined {
   let at: unknown = input;
   for (const part of path.split('.')) {
@@ -111,7 +108,6 @@ export function givenAt(input: object, path: string): GivenValue | undefined {
 const initial = (column: string): unknown =>
   (newCustomer as Readonly<Record<string, unknown>>)[column] ?? null;
 
-/** The id, if it can be an id of the type; otherwise undefined. */
 export function readId(id: string, type: string, path: string, faults: Faults): string | undefined {
   if (typeOfId(id) === type) return id;
   faults.add('INVALID', path, `This is not an id of type ${type}; use an id that a query returned.`);
@@ -120,7 +116,6 @@ export function readId(id: string, type: string, path: string, faults: Faults): 
 
 const maxMetadataDepth = 32;
 
-/** Stops at the maximum depth. */
 function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((each) => isDeeperThan(levels - 1, each));
@@ -151,7 +146,6 @@ export function checkMetadata(value: unknown, path: string, faults: Faults): voi
     );
 }
 
-/** The value for a column; undefined if the input is invalid, and the user errors give the reason. */
 function readValue(field: CustomerField, value: unknown, faults: Faults): unknown {
   const { input: path } = field;
   if (field.kind === 'text') {
@@ -166,13 +160,12 @@ function readValue(field: CustomerField, value: unknown, faults: Faults): unknow
   return value;
 }
 
-type Columns = Partial<CustomerRow>;
+type CustomerColumns = Partial<CustomerRow>;
 
-/** The columns that an input sets. A priority is given by its code, not its id. */
-export function readColumns(input: CustomerInput, faults: Faults, isNew: boolean): Columns {
+export function readColumns(input: CustomerInput, faults: Faults, isNew: boolean): CustomerColumns {
   const columns: Record<string, unknown> = {};
   for (const field of customerFields) {
-    const given = givenAt(input, field.input) ?? (isNew && field.column === 'name' ? nothing : undefined);
+    const given = givenAt(input, field.input);
     if (given === undefined) continue;
     const value = isBlank(field, given.value)
       ? readBlank(field, given, faults, isNew)
@@ -180,15 +173,12 @@ export function readColumns(input: CustomerInput, faults: Faults, isNew: boolean
     if (value !== undefined) columns[field.column] = value;
   }
   // Each value was read by the kind of its field.
-  return columns as Columns;
+  return columns as CustomerColumns;
 }
-
-const nothing: GivenValue = { value: null, isReset: false };
 
 const isBlank = ({ kind }: CustomerField, value: unknown): boolean =>
   value === null || (kind === 'text' && String(value).trim() === '');
 
-/** The value for a blank input: null, or the default of a new customer where null is not allowed. */
 function readBlank(
   { column, input, required }: CustomerField,
   given: GivenValue,
@@ -196,8 +186,12 @@ function readBlank(
   isNew: boolean,
 ): unknown {
   if (!required || given.isReset) return initial(column);
-  if (column === 'name') faults.add('REQUIRED', input, 'A customer must have a name.');
-  else if (!isNew)
-    faults.add('REQUIRED', input, 'The field cannot be cleared; leave it out to keep its value.');
+  // A new customer gets the default.
+  if (isNew) return undefined;
+  const message =
+    column === 'name'
+      ? 'A customer must have a name.'
+      : 'The field cannot be cleared; leave it out to keep its value.';
+  faults.add('REQUIRED', input, message);
   return undefined;
 }

@@ -1,4 +1,3 @@
-/** A customer's list of names or ids, before and after the change. */
 export interface ListChange {
   readonly customerId: string;
   readonly before: readonly string[];
@@ -10,7 +9,6 @@ export interface Pair {
   readonly value: string;
 }
 
-/** The pairs that are on one side of the changes only. */
 export const pairsOnlyIn = (side: 'before' | 'after', changes: readonly ListChange[]): readonly Pair[] =>
   changes.flatMap(({ customerId, before, after }) => {
     const [here, there] = side === 'before' ? [before, after] : [after, before];

@@ -1,4 +1,4 @@
-import { lockRows } from '../../db/write-rows.ts';
+import { lockRows } from '../../db/write/rows.ts';
 import { type ReferenceDataIdentifier, resolveReferenceData } from '../identifier/reference-data.ts';
 import type { Faults } from '../write/faults.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
@@ -6,13 +6,12 @@ import { type About, planFor } from './about.ts';
 import { readId } from './input.ts';
 import { lockCustomer, settleFor } from './lock-customer.ts';
 import type { CustomerAnswer } from './mutations.ts';
-import { mostPriceGroups } from './plan.ts';
+import { maxPriceGroups } from './plan.ts';
 import { loadPriceGroups } from './price-groups.ts';
 import { groupReferences } from './resolve.ts';
 import { saveCustomers } from './save.ts';
 import { checkTagCount, loadTags, readTags } from './tags.ts';
 
-/** The new list, from the present and the given one. */
 type Combine = (before: readonly string[], given: readonly string[]) => readonly string[];
 
 const added: Combine = (before, given) => [...new Set([...before, ...given])];
@@ -61,10 +60,10 @@ async function readGroups(
 }
 
 function checkGroupCount(ids: readonly string[], faults: Faults): void {
-  if (ids.length > mostPriceGroups)
-    faults.add('LIMIT_EXCEEDED', 'priceGroups', `The maximum is ${mostPriceGroups} price groups.`, {
+  if (ids.length > maxPriceGroups)
+    faults.add('LIMIT_EXCEEDED', 'priceGroups', `The maximum is ${maxPriceGroups} price groups.`, {
       of: 'Customer',
-      message: `The customer would have ${ids.length} price groups; the maximum is ${mostPriceGroups}.`,
+      message: `The customer would have ${ids.length} price groups; the maximum is ${maxPriceGroups}.`,
     });
 }
 

@@ -3,7 +3,6 @@ import type { Write } from '../write/writer.ts';
 import type { CustomerRow } from './fields.ts';
 import { checkVersion } from './version.ts';
 
-/** Locks the customer of a mutation and checks its expected version. */
 export async function lockCustomer(
   write: Write,
   { by, ifVersion }: { readonly by: CustomerIdentifier; readonly ifVersion?: number | null | undefined },
@@ -15,10 +14,7 @@ export async function lockCustomer(
   return customer;
 }
 
-/**
- * Ends the checks of a mutation of one customer. The answer to a stale version has the customer's id, so that
- * the client can show both versions.
- */
+/** The answer to a stale version has the customer's id, so that the client can show both versions. */
 export function settleFor(
   customer: CustomerRow | undefined,
   { faults }: Write,

@@ -1,6 +1,6 @@
-import { typeOfId } from '../../db/id.ts';
-import { sql } from '../../db/table.ts';
-import { lockRows } from '../../db/write-rows.ts';
+import { typeOfId } from '../../db/model/id.ts';
+import { sql } from '../../db/model/table.ts';
+import { lockRows } from '../../db/write/rows.ts';
 import type { Write } from '../write/writer.ts';
 import type { CustomerRow } from './fields.ts';
 
@@ -9,17 +9,13 @@ export type Relatives = (ids: readonly string[]) => Promise<readonly string[]>;
 
 const nobody: Relatives = async () => [];
 
-/**
- * Locks all customers that a mutation changes, in the order of their ids, and returns their rows by the
- * requested ids. The id of a merged customer resolves to its target. Relatives and merges are certain only
- * under the lock: if the locked rows show more customers, releases the locks and locks all of them in order.
- */
+/** Locks in the order of ids. If the locked rows show more relatives, releases all locks and repeats. */
 export async function lockCustomers(
   write: Write,
-  asked: readonly string[],
+  requestedIds: readonly string[],
   relatives: Relatives = nobody,
 ): Promise<Locked> {
-  const ids = asked.filter((id) => typeOfId(id) === 'Customer');
+  const ids = requestedIds.filter((id) => typeOfId(id) === 'Customer');
   const wanted = new Set([...ids, ...(await relatives(ids))]);
   const leads = new Map<string, string>();
   for (;;) {
@@ -37,13 +33,11 @@ export async function lockCustomers(
 
 type Leads = Map<string, string>;
 
-/** The customer that an id resolves to, through all merges. */
 function resolve(leads: Leads, id: string): string {
   const next = leads.get(id);
   return next === undefined ? id : resolve(leads, next);
 }
 
-/** Records the targets of merged customers. */
 async function followMerged(
   write: Write,
   found: Locked,
@@ -66,11 +60,7 @@ function byAsked(ids: readonly string[], found: Locked, leads: Leads): Locked {
 /** Maximum number of advisory locks per batch: the first customers suffice, and the lock table is limited. */
 const maxTurns = 10;
 
-/**
- * Waits for earlier writes of the same customers. Row locks are granted in no particular order, so a write of
- * a busy row could wait until it times out; advisory locks are granted in order of arrival. The row locks
- * protect the data.
- */
+/** Row locks are not granted in order of arrival, advisory locks are. The row locks protect the data. */
 async function awaitTurns({ run }: Write, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await run(sql`/* customerTurn */ select pg_advisory_xact_lock(t.key)

@@ -1,3 +1,4 @@
+import { isObject } from '../../is-object.ts';
 import type { Payload, Writer } from '../write/writer.ts';
 import { type About, planFor } from './about.ts';
 import type { CustomerRow } from './fields.ts';
@@ -8,12 +9,7 @@ import { saveCustomers } from './save.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/**
- * JSON merge patch (RFC 7396): null removes a key, objects are patched recursively, any other value replaces.
- */
+/** RFC 7396: null removes a key, objects are patched recursively, any other value replaces. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch;
   const merged = new Map(isObject(target) ? Object.entries(target) : []);

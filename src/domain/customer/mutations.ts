@@ -1,41 +1,51 @@
+import type { Maybe } from '../../maybe.ts';
 import { lockReferences } from '../identifier/customer.ts';
+import { findOrHold } from '../identifier/find-or-hold.ts';
+import type { SourceRecordKey } from '../identifier/key.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
 import type { About, Keys } from './about.ts';
 import { checkCustomers } from './check.ts';
-import type { Event } from './event.ts';
+import type { ChangeEvent } from './event.ts';
 import type { CustomerRow } from './fields.ts';
 import { type GivenCustomer, readColumns } from './input.ts';
 import { lockCustomer, settleFor } from './lock-customer.ts';
+import { newSourcesOf, planSources, readSources, saveNewSources } from './new-sources.ts';
 import { planCustomers } from './plan.ts';
 import { lockSettings } from './references.ts';
 import { resolveInputs } from './resolve.ts';
 import { saveCustomers } from './save.ts';
 
-/** The id of the written customer. */
 export interface CustomerAnswer {
   readonly id: string | null;
 }
 
-export function createCustomer(
-  writer: Writer,
-  input: GivenCustomer & Keys,
-): Promise<Payload<CustomerAnswer>> {
+interface NewCustomer extends GivenCustomer, Keys {
+  readonly sources?: Maybe<readonly SourceRecordKey[]>;
+}
+
+export function createCustomer(writer: Writer, input: NewCustomer): Promise<Payload<CustomerAnswer>> {
   return writer.run({ name: 'customerCreate', input }, async (write) => {
     const { faults } = write;
-    const { parent: by, ...given } = input;
+    const { parent: by, sources, ...given } = input;
     const resolved = await resolveInputs(write, [{ input: given, faults }]);
+    const records = readSources(sources, 'sources', faults);
+    const found = await findOrHold(
+      write,
+      records.map(({ key }) => key),
+    );
+    const newSources = newSourcesOf(records, found, { ids: [], faults });
     await lockSettings(write, resolved);
     const parents = by == null ? [] : [{ by, path: 'parent', faults }];
     const [parent] = (await lockReferences(write, parents)).rows;
-    const plans = await checkCustomers(
-      write,
-      await planCustomers(
-        write,
-        resolved.map((each) => ({ input: { ...each, parent: parent?.id }, faults, current: undefined })),
-      ),
-    );
+    const drafts = resolved.map((each) => {
+      const input = { ...each, parent: parent?.id };
+      return { input, faults, current: undefined, newSources };
+    });
+    const checked = await checkCustomers(write, await planCustomers(write, drafts));
+    const plans = await planSources(write, checked);
     faults.settle();
     const [saved] = await saveCustomers(write, plans);
+    await saveNewSources(write, plans);
     return { id: saved?.id ?? null };
   });
 }
@@ -59,14 +69,13 @@ export function updateCustomer(
   });
 }
 
-type Change = (customer: CustomerRow, at: string) => CustomerRow;
+type RowUpdate = (customer: CustomerRow, at: string) => CustomerRow;
 
-/** Changes columns that the caller gives no values for. */
-async function change(
+async function updateCustomerRow(
   write: Write,
   input: About,
-  action: Event['action'],
-  to: Change,
+  action: ChangeEvent['action'],
+  to: RowUpdate,
 ): Promise<CustomerAnswer> {
   const current = await lockCustomer(write, input);
   settleFor(current, write);
@@ -77,7 +86,7 @@ async function change(
 
 export function discontinueCustomer(writer: Writer, input: About): Promise<Payload<CustomerAnswer>> {
   return writer.run({ name: 'customerDiscontinue', input }, (write) =>
-    change(write, input, 'DISCONTINUE', (customer, at) => ({
+    updateCustomerRow(write, input, 'DISCONTINUE', (customer, at) => ({
       ...customer,
       discontinuedAt: customer.discontinuedAt ?? at,
     })),
@@ -86,6 +95,6 @@ export function discontinueCustomer(writer: Writer, input: About): Promise<Paylo
 
 export function reactivateCustomer(writer: Writer, input: About): Promise<Payload<CustomerAnswer>> {
   return writer.run({ name: 'customerReactivate', input }, (write) =>
-    change(write, input, 'REACTIVATE', (customer) => ({ ...customer, discontinuedAt: null })),
+    updateCustomerRow(write, input, 'REACTIVATE', (customer) => ({ ...customer, discontinuedAt: null })),
   );
 }

@@ -1,4 +1,4 @@
-import { updateRows } from '../../db/write-rows.ts';
+import { updateRows } from '../../db/write/rows.ts';
 import { type CustomerIdentifier, lockReferences } from '../identifier/customer.ts';
 import type { Faults } from '../write/faults.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
@@ -23,10 +23,7 @@ export async function saveParents(
   await updateRows(write, 'Customer', rows, ['parentId']);
 }
 
-/**
- * Checks that a customer can become another's child: the hierarchy has two levels. `checkParent` checks the
- * other side.
- */
+/** The hierarchy has two levels. `checkParent` checks the other side. */
 export function canBeChild(customer: CustomerRow, parent: CustomerRow, faults: Faults): boolean {
   if (parent.id === customer.id)
     faults.add('HIERARCHY_CYCLE', 'parent', 'A customer cannot be its own parent; choose another customer.');
@@ -48,13 +45,11 @@ export function canBeChild(customer: CustomerRow, parent: CustomerRow, faults: F
   return false;
 }
 
-/** The present parents of customers. */
 export const parentsOf =
   (write: Write): Relatives =>
   async (ids) =>
     (await write.rows('Customer', 'id', ids)).flatMap((row) => row.parentId ?? []);
 
-/** Locks the customer with its present and its new parent, in order. */
 async function lockFamily(write: Write, { by, parent }: ParentInput) {
   const { faults } = write;
   const { rows } = await lockReferences(

@@ -1,8 +1,7 @@
-import { deleteRows, insertRows } from '../../db/write-rows.ts';
+import { deleteRows, insertRows } from '../../db/write/rows.ts';
 import type { Write } from '../write/writer.ts';
 import { type ListChange, type Pair, pairsOnlyIn } from './list-change.ts';
 
-/** The sorted ids of each customer's price groups. */
 export async function loadPriceGroups(
   write: Write,
   customerIds: readonly string[],
@@ -14,7 +13,6 @@ export async function loadPriceGroups(
   return groups;
 }
 
-/** Sets the price groups of customers, by id. */
 export async function savePriceGroups(write: Write, changes: readonly ListChange[]): Promise<void> {
   const link = ({ customerId, value }: Pair) => ({ accountId: write.accountId, customerId, groupId: value });
   await deleteRows(write, 'CustomerPriceGroup', pairsOnlyIn('before', changes).map(link));

@@ -1,11 +1,10 @@
-import type { ModelName, Row } from '../../db/table.ts';
-import { lockRows } from '../../db/write-rows.ts';
+import type { ModelName, Row } from '../../db/model/table.ts';
+import { lockRows } from '../../db/write/rows.ts';
 import type { Write } from '../write/writer.ts';
 import { customerFields } from './fields.ts';
 import type { CustomerInput } from './input.ts';
 import type { Plan } from './plan.ts';
 
-/** The rows that plans refer to, by type and id. */
 export class References {
   readonly #rows = new Map<string, object>();
 
@@ -19,10 +18,7 @@ export class References {
   }
 }
 
-/**
- * Locks the groups and carriers of the inputs before any customer, in the global lock order: they can be
- * taken out of use while customers refer to them. Foreign keys protect settings that can only be deleted.
- */
+/** Locks groups and carriers before any customer: they can be taken out of use while customers use them. */
 export async function lockSettings(write: Write, inputs: readonly CustomerInput[]): Promise<void> {
   const carriers = inputs.flatMap(({ freightPreferences }) => freightPreferences?.carrier ?? []);
   const groups = inputs
@@ -32,7 +28,6 @@ export async function lockSettings(write: Write, inputs: readonly CustomerInput[
   await lockRows(write, 'Carrier', [...new Set(carriers)], 'share');
 }
 
-/** Loads the rows that changed columns refer to, in one statement per type. */
 export async function loadReferences(write: Write, plans: readonly Plan[]): Promise<References> {
   const wanted = new Map<ModelName, Set<string>>();
   const want = (model: ModelName, id: string | null) => {

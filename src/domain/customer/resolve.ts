@@ -1,11 +1,12 @@
 import {
-  addNoSource,
+  addUnlinked,
   type DataReference,
   isNamed,
   type ReferenceDataIdentifier,
   resolveReferenceData,
   type ServiceLevelIdentifier,
 } from '../identifier/reference-data.ts';
+import { findBySources, type SourceKey, sourceToken } from '../source/records.ts';
 import type { Faults } from '../write/faults.ts';
 import { trimmed } from '../write/text.ts';
 import type { Write } from '../write/writer.ts';
@@ -13,12 +14,11 @@ import { customerFields } from './fields.ts';
 import { type CustomerInput, type GivenCustomer, givenAt, type LevelToken } from './input.ts';
 
 /** A caller's input without its parent: mutations resolve customers when they lock them. */
-export interface Given {
+export interface UnresolvedInput {
   readonly input: Omit<GivenCustomer, 'parent'>;
   readonly faults: Faults;
 }
 
-/** Price groups in an input. */
 export const groupReferences = (
   given: readonly ReferenceDataIdentifier[],
   faults: Faults,
@@ -30,8 +30,7 @@ const fields = customerFields.flatMap(({ input, ...field }) =>
   field.kind === 'reference' && isNamed(field.model) ? { path: input, model: field.model } : [],
 );
 
-/** The identifiers in the fields of an input. */
-const fieldsIn = ({ input, faults }: Given): readonly FieldReference[] =>
+const fieldsIn = ({ input, faults }: UnresolvedInput): readonly FieldReference[] =>
   fields.flatMap(({ model, path }) => {
     const by = givenAt(input, path)?.value;
     // The schema gives every field of a named model its identifier.
@@ -40,10 +39,9 @@ const fieldsIn = ({ input, faults }: Given): readonly FieldReference[] =>
 
 type FieldReference = DataReference & { readonly path: string };
 
-const groupsIn = ({ input, faults }: Given): readonly DataReference[] =>
+const groupsIn = ({ input, faults }: UnresolvedInput): readonly DataReference[] =>
   groupReferences(input.priceGroups ?? [], faults);
 
-/** A copy of the object with another part at the path. */
 function replaced(value: unknown, [first, ...rest]: readonly string[], part: unknown): unknown {
   if (first === undefined) return part;
   // Only paths of an input's fields are replaced: each part is an object's.
@@ -51,31 +49,57 @@ function replaced(value: unknown, [first, ...rest]: readonly string[], part: unk
   return { ...object, [first]: replaced(object[first], rest, part) };
 }
 
-function levelOf(by: ServiceLevelIdentifier, faults: Faults): string | LevelToken | undefined {
+type Linked = ReadonlyMap<string, string>;
+
+const levelSource = ({ source }: ServiceLevelIdentifier): SourceKey | undefined =>
+  source == null
+    ? undefined
+    : { model: 'ServiceLevel', system: source.system, sourceId: trimmed(source.sourceId) ?? '' };
+
+function levelOf(
+  by: ServiceLevelIdentifier,
+  faults: Faults,
+  linked: Linked,
+): string | LevelToken | undefined {
   if (by.id != null) return by.id;
-  if (by.token != null) return { token: trimmed(by.token) ?? '' };
-  addNoSource('service level', 'freightPreferences.serviceLevel', faults);
-  return undefined;
+  const source = levelSource(by);
+  if (source === undefined) return { token: trimmed(by.token ?? '') ?? '' };
+  const id = linked.get(sourceToken(source));
+  if (id === undefined) addUnlinked('service level', 'freightPreferences.serviceLevel', faults);
+  return id;
 }
 
 /** A service level cannot be checked if the carrier given with it does not exist. */
-function withServiceLevel(input: CustomerInput, { input: given, faults }: Given): CustomerInput {
+function withServiceLevel(
+  input: CustomerInput,
+  { input: given, faults }: UnresolvedInput,
+  linked: Linked,
+): CustomerInput {
   const { carrier, serviceLevel } = given.freightPreferences ?? {};
   if (serviceLevel == null) return input;
   const preferences = input.freightPreferences ?? {};
   const isUnknown = carrier != null && preferences.carrier === undefined;
-  const level = levelOf(serviceLevel, faults);
+  const level = levelOf(serviceLevel, faults, linked);
   return {
     ...input,
     freightPreferences: { ...preferences, serviceLevel: isUnknown ? undefined : level },
   };
 }
 
-/** Replaces the identifiers of reference data in inputs by ids, in one statement for each type. */
-export async function resolveInputs(write: Write, all: readonly Given[]): Promise<readonly CustomerInput[]> {
+export async function resolveInputs(
+  write: Write,
+  all: readonly UnresolvedInput[],
+): Promise<readonly CustomerInput[]> {
   const fields = all.map(fieldsIn);
   const groups = all.map(groupsIn);
-  const ids = await resolveReferenceData(write, [...fields.flat(), ...groups.flat()]);
+  const levels = all.flatMap(({ input }) => input.freightPreferences?.serviceLevel ?? []);
+  const [ids, linked] = await Promise.all([
+    resolveReferenceData(write, [...fields.flat(), ...groups.flat()]),
+    findBySources(
+      write,
+      levels.flatMap((by) => levelSource(by) ?? []),
+    ),
+  ]);
   const next = ids.values();
   const resolved = all.map(({ input }, at) =>
     (fields[at] ?? []).reduce<unknown>(
@@ -87,6 +111,6 @@ export async function resolveInputs(write: Write, all: readonly Given[]): Promis
     const priceGroups = given.input.priceGroups?.map(() => next.next().value);
     // All identifiers are replaced now, except the service level's.
     const input = { ...(resolved[at] as CustomerInput), ...(priceGroups && { priceGroups }) };
-    return withServiceLevel(input, given);
+    return withServiceLevel(input, given, linked);
   });
 }

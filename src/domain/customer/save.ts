@@ -1,9 +1,16 @@
-import { type ColumnOf, type Row, sql } from '../../db/table.ts';
-import { deleteRows, insertRows, updateRows } from '../../db/write-rows.ts';
+import { type ColumnOf, type Row, sql } from '../../db/model/table.ts';
+import { deleteRows, insertRows, updateRows } from '../../db/write/rows.ts';
 import type { Write } from '../write/writer.ts';
-import { saveAddresses } from './address.ts';
+import { type AddressChange, saveAddresses } from './address.ts';
 import { addressChanges } from './address-text.ts';
-import { type Change, columnChanges, type Event, listChanges, recordEvents } from './event.ts';
+import {
+  type ChangeEvent,
+  changeOf,
+  columnChanges,
+  listChanges,
+  recordEvents,
+  type ValueChange,
+} from './event.ts';
 import { customerFields, newCustomer } from './fields.ts';
 import type { ListChange } from './list-change.ts';
 import type { Plan } from './plan.ts';
@@ -20,7 +27,7 @@ export interface Saved {
 /** Columns that an update sets; a parent is set by a separate, more expensive statement. */
 const updated: readonly ColumnOf<'Customer'>[] = [
   ...customerFields.map(({ column }) => column).filter((column) => column !== 'parentId'),
-  'totalOrdersCount',
+  'createdAt',
   'discontinuedAt',
   'version',
   'updatedAt',
@@ -50,19 +57,33 @@ async function listsOf(write: Write, plans: readonly Plan[]): Promise<Lists> {
   };
 }
 
-function changesOf({ id, current, next, addresses, told = [] }: Plan, lists: Lists): readonly Change[] {
+function planChanges(
+  { id, at, current, next, addresses, extraChanges = [] }: Plan,
+  lists: Lists,
+): readonly ValueChange[] {
   const find = (changes: readonly ListChange[]) => changes.find(({ customerId }) => customerId === id);
   const [groups, tags] = [find(lists.priceGroups), find(lists.tags)];
   return [
     ...columnChanges(current ?? newCustomer, next),
+    ...(next.createdAt === (current?.createdAt ?? at)
+      ? []
+      : changeOf('createdAt', current?.createdAt ?? null, next.createdAt)),
     ...(groups ? listChanges('priceGroups', groups.before, groups.after) : []),
     ...(tags ? listChanges('tags', tags.before, tags.after) : []),
     ...addresses.flatMap(addressChanges),
-    ...told,
+    ...extraChanges,
   ];
 }
 
-/** Assigns the next free numbers to customers without a number. */
+/** Addresses without a name are named like their customer. */
+const withNames = (changes: readonly AddressChange[], name: string): readonly AddressChange[] =>
+  changes.map((change) => {
+    const { address, geolocation } = change.after;
+    return address.name === ''
+      ? { ...change, after: { address: { ...address, name }, geolocation } }
+      : change;
+  });
+
 async function withNumbers(write: Write, plans: readonly Plan[]): Promise<readonly Plan[]> {
   const wanted = plans.filter(({ next }) => next.number === '').length;
   if (wanted === 0) return plans;
@@ -75,9 +96,12 @@ async function withNumbers(write: Write, plans: readonly Plan[]): Promise<readon
     taken.push(...next.flatMap(([number]) => (number == null || given.has(number) ? [] : number)));
   }
   const free = taken.values();
-  return plans.map((plan) =>
-    plan.next.number === '' ? { ...plan, next: { ...plan.next, number: free.next().value ?? '' } } : plan,
-  );
+  return plans.map((plan) => {
+    if (plan.next.number !== '') return plan;
+    const number = free.next().value ?? '';
+    const name = plan.next.name || number;
+    return { ...plan, next: { ...plan.next, number, name }, addresses: withNames(plan.addresses, name) };
+  });
 }
 
 type Written = Row<'Customer'>;
@@ -100,9 +124,7 @@ async function saveRows(write: Write, plans: readonly Plan[]): Promise<void> {
   await updateRows(write, 'Customer', [...addressed, ...changed], updated);
 }
 
-/**
- * Deletes the password of a customer that is not a shopper any more, and reset tokens sent to a former email.
- */
+/** Of customers that are not shoppers any more; and reset tokens sent to a former email. */
 async function removeCredentials(write: Write, plans: readonly Plan[]): Promise<void> {
   const moved = plans.filter(
     ({ current, next }) => current?.shopperEmail && current.shopperEmail !== next.shopperEmail,
@@ -113,42 +135,40 @@ async function removeCredentials(write: Write, plans: readonly Plan[]): Promise<
   await deleteRows(write, 'PasswordResetToken', of(moved));
 }
 
-interface Told {
+interface PlanChanges {
   readonly plan: Plan;
-  readonly changes: readonly Change[];
+  readonly changes: readonly ValueChange[];
 }
 
-function actionOf({ current, next }: Plan, action: Event['action']): Event['action'] {
+function actionOf({ current, next }: Plan, action: ChangeEvent['action']): ChangeEvent['action'] {
   if (current === undefined) return 'CREATE';
-  const isBack = current.discontinuedAt !== null && next.discontinuedAt === null;
-  return action === 'UPDATE' && isBack ? 'REACTIVATE' : action;
+  if (action !== 'UPDATE' || (current.discontinuedAt === null) === (next.discontinuedAt === null))
+    return action;
+  return next.discontinuedAt === null ? 'REACTIVATE' : 'DISCONTINUE';
 }
 
-const eventOf = ({ plan, changes }: Told, action: Event['action']): Event => ({
+const eventOf = ({ plan, changes }: PlanChanges, action: ChangeEvent['action']): ChangeEvent => ({
   customerId: plan.id,
   action: actionOf(plan, action),
   changes,
   occurredAt: plan.at,
 });
 
-const savedAs = ({ plan: { id, current }, changes }: Told): Saved => ({
+const savedAs = ({ plan: { id, current }, changes }: PlanChanges): Saved => ({
   id,
   outcome: current === undefined ? 'CREATED' : changes.length > 0 ? 'UPDATED' : 'UNCHANGED',
 });
 
-/**
- * Writes checked plans and their events, in a number of statements that does not grow with theirs. A plan
- * without changes writes nothing. `action` is the event's action for existing customers.
- */
+/** A plan without changes writes nothing. `action` is the event's action for existing customers. */
 export async function saveCustomers(
   write: Write,
   plans: readonly Plan[],
-  action: Event['action'] = 'UPDATE',
+  action: ChangeEvent['action'] = 'UPDATE',
 ): Promise<readonly Saved[]> {
   const numbered = await withNumbers(write, plans);
   const lists = await listsOf(write, numbered);
-  const told = numbered.map((plan): Told => ({ plan, changes: changesOf(plan, lists) }));
-  const changed = told.filter(({ changes }) => changes.length > 0);
+  const planned = numbered.map((plan): PlanChanges => ({ plan, changes: planChanges(plan, lists) }));
+  const changed = planned.filter(({ changes }) => changes.length > 0);
   const written = changed.map(({ plan }) => plan);
   await saveRows(write, written);
   await removeCredentials(write, written);
@@ -158,5 +178,5 @@ export async function saveCustomers(
     write,
     changed.map((each) => eventOf(each, action)),
   );
-  return told.map(savedAs);
+  return planned.map(savedAs);
 }

@@ -1,24 +1,23 @@
-import { newId } from '../../db/id.ts';
-import { deleteRows, insertRows } from '../../db/write-rows.ts';
+import { newId } from '../../db/model/id.ts';
+import { deleteRows, insertRows } from '../../db/write/rows.ts';
 import type { Faults } from '../write/faults.ts';
-import { longest, trimmed } from '../write/text.ts';
+import { maxLengths, trimmed } from '../write/text.ts';
 import type { Write } from '../write/writer.ts';
 import { type ListChange, type Pair, pairsOnlyIn } from './list-change.ts';
 
-export const mostTags = 10;
-const shape = /^[a-z0-9_:-]+$/;
+export const maxTags = 10;
+const tagPattern = /^[a-z0-9_:-]+$/;
 
-/** Normalizes tags: lower case, without duplicates. The user errors list invalid ones. */
 export function readTags(given: readonly string[], faults: Faults): readonly string[] {
   const tags = given.map((tag) => trimmed(tag)?.toLowerCase() ?? '');
   for (const [at, tag] of tags.entries())
-    if (tag.length > longest.tag)
+    if (tag.length > maxLengths.tag)
       faults.add(
         'TOO_LONG',
         ['tags', String(at)],
-        `The tag has ${tag.length} characters; the maximum is ${longest.tag}.`,
+        `The tag has ${tag.length} characters; the maximum is ${maxLengths.tag}.`,
       );
-    else if (!shape.test(tag))
+    else if (!tagPattern.test(tag))
       faults.add(
         'INVALID',
         ['tags', String(at)],
@@ -27,16 +26,14 @@ export function readTags(given: readonly string[], faults: Faults): readonly str
   return [...new Set(tags)];
 }
 
-/** Checks the number of tags, which requires the customer's present tags. */
 export function checkTagCount(tags: readonly string[], faults: Faults): void {
-  if (tags.length > mostTags)
-    faults.add('LIMIT_EXCEEDED', 'tags', `The maximum is ${mostTags} tags.`, {
+  if (tags.length > maxTags)
+    faults.add('LIMIT_EXCEEDED', 'tags', `The maximum is ${maxTags} tags.`, {
       of: 'Customer',
-      message: `The customer would have ${tags.length} tags; the maximum is ${mostTags}.`,
+      message: `The customer would have ${tags.length} tags; the maximum is ${maxTags}.`,
     });
 }
 
-/** The names of each customer's tags, in alphabetical order. */
 export async function loadTags(
   write: Write,
   customerIds: readonly string[],
@@ -63,7 +60,6 @@ async function haveTags(
   return new Map(tags.map(({ id, name }) => [name, id]));
 }
 
-/** Sets the tags of customers, by name. */
 export async function saveTags(write: Write, changes: readonly ListChange[]): Promise<void> {
   const [gone, added] = [pairsOnlyIn('before', changes), pairsOnlyIn('after', changes)];
   if (gone.length + added.length === 0) return;

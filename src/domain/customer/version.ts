@@ -7,7 +7,6 @@ export function changeTime(before?: Pick<CustomerRow, 'updatedAt'>): string {
   return new Date(Math.max(Date.now(), last)).toISOString();
 }
 
-/** Rejects an input that was based on an older version of the customer. */
 export function checkVersion(
   { version }: CustomerRow,
   ifVersion: number | null | undefined,

@@ -1,30 +1,25 @@
-import { typeOfId } from '../../db/id.ts';
+import { typeOfId } from '../../db/model/id.ts';
 import type { CustomerRow } from '../customer/fields.ts';
 import { lockCustomers, type Relatives } from '../customer/lock.ts';
 import type { Faults } from '../write/faults.ts';
 import type { Write } from '../write/writer.ts';
-import { findByKeys, type Owned, verifyKeys } from './find.ts';
-import { type Key, type KeyInput, keyIn, keyText } from './key.ts';
+import { findByKeys, type OwnedKey, verifyKeys } from './find.ts';
+import { type CustomerKey, type KeyInput, keyIn, keyText } from './key.ts';
 
-/** Identifies a customer by its id or another key: exactly one field is set. */
 export interface CustomerIdentifier extends KeyInput {
   readonly id?: string | null | undefined;
 }
 
-/** An identifier in an input. */
 export interface CustomerReference {
   readonly by: CustomerIdentifier;
-  /** The path of the identifier in the input. */
   readonly path: string;
   readonly faults: Faults;
 }
 
-/** A reference and the customer that it means, which is not locked yet. */
 export interface FoundCustomer extends CustomerReference {
   /** Undefined if no customer has the key, or if the id is not that of a customer. */
   readonly id: string | undefined;
-  /** Undefined if the customer is given by its id. */
-  readonly key: Key | undefined;
+  readonly key: CustomerKey | undefined;
 }
 
 /** Finds customers in one statement, or in none if all are given by id: their rows are read under the lock. */
@@ -44,7 +39,6 @@ export async function findCustomers(
   });
 }
 
-/** The locked row of a customer; undefined if there is none, and the user errors say so. */
 export function lockedRow(
   { id, key, path, faults }: FoundCustomer,
   locked: ReadonlyMap<string, CustomerRow>,
@@ -62,18 +56,15 @@ export function lockedRow(
   return undefined;
 }
 
-/** The references that were found by another key than the id. */
-export const ownedBy = (found: readonly FoundCustomer[]): readonly Owned[] =>
+export const ownedBy = (found: readonly FoundCustomer[]): readonly OwnedKey[] =>
   found.flatMap(({ key, id }) => (key && id !== undefined ? { key, id } : []));
 
 export interface LockedCustomers {
   /** One row for each reference; undefined if it does not exist, and the user errors say so. */
   readonly rows: readonly (CustomerRow | undefined)[];
-  /** All locked customers, with the relatives, by id. */
   readonly locked: ReadonlyMap<string, CustomerRow>;
 }
 
-/** Locks the customers that were found, and checks that they still have their keys. */
 export async function lockFound(
   write: Write,
   found: readonly FoundCustomer[],
@@ -85,7 +76,6 @@ export async function lockFound(
   return { rows: found.map((each) => lockedRow(each, locked)), locked };
 }
 
-/** Finds and locks the customers that an input names. */
 export async function lockReferences(
   write: Write,
   references: readonly CustomerReference[],

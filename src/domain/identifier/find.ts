@@ -1,9 +1,8 @@
-import { sql } from '../../db/table.ts';
+import { sql } from '../../db/model/table.ts';
 import type { CustomerRow } from '../customer/fields.ts';
 import type { Write } from '../write/writer.ts';
-import type { Key } from './key.ts';
+import type { CustomerKey } from './key.ts';
 
-/** Customer ids by key token. */
 export type Found = ReadonlyMap<string, string>;
 
 /** Thrown when another transaction moved a key between two lookups. */
@@ -13,8 +12,7 @@ export class Overtaken extends Error {
   readonly code = '40001';
 }
 
-/** Finds the owners of the keys in one statement, whatever the kinds of keys. */
-export async function findByKeys({ run, accountId }: Write, keys: readonly Key[]): Promise<Found> {
+export async function findByKeys({ run, accountId }: Write, keys: readonly CustomerKey[]): Promise<Found> {
   if (keys.length === 0) return new Map();
   const rows = await run(sql`/* customersByKeys */
     with k as materialized (select * from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
@@ -34,20 +32,15 @@ export async function findByKeys({ run, accountId }: Write, keys: readonly Key[]
   return new Map(rows.map(([token, id]) => [String(token), String(id)]));
 }
 
-/** A key and the customer that had it before the lock. */
-export interface Owned {
-  readonly key: Key;
+export interface OwnedKey {
+  readonly key: CustomerKey;
   readonly id: string;
 }
 
-/**
- * Checks that locked customers still have the keys that they were found by. A customer can change its keys
- * between the lookup and the lock; writing to it then would change a customer that the caller did not name.
- * The transaction is retried, and finds the key's present owner or none.
- */
+/** A customer can change its keys between lookup and lock; the retry finds the key's present owner. */
 export async function verifyKeys(
   write: Write,
-  owned: readonly Owned[],
+  owned: readonly OwnedKey[],
   locked: ReadonlyMap<string, CustomerRow>,
 ): Promise<void> {
   // Source records are separate rows; every other key is a column of the customer's row.
@@ -61,7 +54,7 @@ export async function verifyKeys(
   }
 }
 
-function isOf(row: CustomerRow, { kind, value, within, token }: Key, recorded: Found): boolean {
+function isOf(row: CustomerRow, { kind, value, within, token }: CustomerKey, recorded: Found): boolean {
   if (kind === 'source') return recorded.get(token) === row.id;
   return row[kind] === value && (kind !== 'reference' || row.referenceOrigin === within);
 }

@@ -1,7 +1,6 @@
+import type { Maybe } from '../../maybe.ts';
 import { nameOfSystem, type SourceSystem } from '../source-system.ts';
 import { wellFormed } from '../write/text.ts';
-
-type Maybe<T> = T | null | undefined;
 
 export interface SourceRecordKey {
   readonly system: SourceSystem;
@@ -13,7 +12,6 @@ export interface ReferenceKey {
   readonly referenceOrigin?: Maybe<string>;
 }
 
-/** A unique key of a customer, besides its id: exactly one field is set. */
 export interface KeyInput {
   readonly number?: Maybe<string>;
   readonly shortId?: Maybe<string>;
@@ -24,8 +22,7 @@ export interface KeyInput {
 
 export type KeyKind = keyof KeyInput;
 
-/** A key in its stored form. */
-export interface Key {
+export interface CustomerKey {
   readonly kind: KeyKind;
   readonly value: string;
   /** The origin of a reference, or the system of a source record. */
@@ -34,22 +31,25 @@ export interface Key {
   readonly token: string;
 }
 
-export function keyOf(kind: KeyKind, value: string, within: string | null = null): Key {
+export function customerKey(kind: KeyKind, value: string, within: string | null = null): CustomerKey {
   return { kind, value, within, token: JSON.stringify([kind, value, within]) };
 }
 
-/**
- * The key as given, without normalization except the case of an email, like `Query.customer(by:)`. Undefined
- * if no field is set.
- */
-export function keyIn({ number, shortId, shopperEmail, reference, source }: KeyInput): Key | undefined {
-  if (number != null) return keyOf('number', wellFormed(number));
-  if (shortId != null) return keyOf('shortId', wellFormed(shortId));
-  if (shopperEmail != null) return keyOf('shopperEmail', wellFormed(shopperEmail).toLowerCase());
-  if (source != null) return keyOf('source', wellFormed(source.sourceId), source.system);
+/** Not normalized except the case of an email, like `Query.customer(by:)`. Undefined without a field. */
+export function keyIn({
+  number,
+  shortId,
+  shopperEmail,
+  reference,
+  source,
+}: KeyInput): CustomerKey | undefined {
+  if (number != null) return customerKey('number', wellFormed(number));
+  if (shortId != null) return customerKey('shortId', wellFormed(shortId));
+  if (shopperEmail != null) return customerKey('shopperEmail', wellFormed(shopperEmail).toLowerCase());
+  if (source != null) return customerKey('source', wellFormed(source.sourceId), source.system);
   if (reference == null) return undefined;
   const { referenceOrigin } = reference;
-  return keyOf(
+  return customerKey(
     'reference',
     wellFormed(reference.reference),
     referenceOrigin == null ? null : wellFormed(referenceOrigin),
@@ -58,14 +58,13 @@ export function keyIn({ number, shortId, shopperEmail, reference, source }: KeyI
 
 const maxQuoted = 64;
 
-/** A caller's text in a message, shortened. */
 export function quoted(text: string): string {
   const characters = [...text];
   return `“${characters.length > maxQuoted ? `${characters.slice(0, maxQuoted).join('')}…` : text}”`;
 }
 
 /** Names the key in a message: `the number “C-000001”`. */
-export function keyText({ kind, value, within }: Key): string {
+export function keyText({ kind, value, within }: CustomerKey): string {
   const text = quoted(value);
   switch (kind) {
     case 'number':

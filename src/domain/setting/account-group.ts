@@ -1,5 +1,7 @@
-import type { Row } from '../../db/table.ts';
-import { longest, readOptionalText } from '../write/text.ts';
+import type { Row } from '../../db/model/table.ts';
+import type { Maybe } from '../../maybe.ts';
+import type { Faults } from '../write/faults.ts';
+import { maxLengths, readOptionalText } from '../write/text.ts';
 import type { Write, Writer } from '../write/writer.ts';
 import { removeMembers } from './group-members.ts';
 import {
@@ -10,44 +12,47 @@ import {
   type SettingPayload,
   updateSetting,
 } from './mutation.ts';
-import { checkFree, checkUnused, type Maybe, readChoice, readText } from './read.ts';
+import { checkFree, checkUnused, readChoice, readSettingText } from './read.ts';
 
-type Group = Row<'AccountGroup'>;
+type AccountGroup = Row<'AccountGroup'>;
 
 export interface AccountGroupInput extends Keys {
   readonly name?: Maybe<string>;
   readonly description?: Maybe<string>;
-  readonly commissionPolicy?: Maybe<Group['commissionPolicy']>;
-  readonly freightPolicy?: Maybe<Group['freightPolicy']>;
+  readonly commissionPolicy?: Maybe<AccountGroup['commissionPolicy']>;
+  readonly freightPolicy?: Maybe<AccountGroup['freightPolicy']>;
 }
 
 export interface AccountGroupCreateInput extends AccountGroupInput {
-  readonly type: Group['type'];
+  readonly type: AccountGroup['type'];
 }
 
-async function read(write: Write, input: AccountGroupInput, current?: Group) {
-  const { faults } = write;
-  const isNew = 'type' in input;
-  const name = readText(input.name, 'name', { max: longest.name }, faults);
-  await checkFree(write, { model: 'AccountGroup', column: 'name', value: name, current, among: () => true });
+export function readAccountGroupColumns(input: AccountGroupInput, faults: Faults, isNew: boolean) {
   return {
-    name,
-    description: readOptionalText(input.description, 'description', { max: longest.description }, faults),
+    name: readSettingText(input.name, 'name', { max: maxLengths.name }, faults),
+    description: readOptionalText(input.description, 'description', { max: maxLengths.description }, faults),
     commissionPolicy: readChoice(input.commissionPolicy, 'commissionPolicy', faults, isNew),
     freightPolicy: readChoice(input.freightPolicy, 'freightPolicy', faults, isNew),
   };
 }
 
+async function readAccountGroup(write: Write, input: AccountGroupInput, current?: AccountGroup) {
+  const columns = readAccountGroupColumns(input, write.faults, 'type' in input);
+  const { name: value } = columns;
+  await checkFree(write, { model: 'AccountGroup', column: 'name', value, current, among: () => true });
+  return columns;
+}
+
 export function createAccountGroup(writer: Writer, input: AccountGroupCreateInput): SettingPayload {
   return createSetting(writer, { name: 'accountGroupCreate', input }, 'AccountGroup', async (write) => ({
-    ...(await read(write, input)),
+    ...(await readAccountGroup(write, input)),
     type: input.type,
   }));
 }
 
 export function updateAccountGroup(writer: Writer, input: AccountGroupInput & About): SettingPayload {
   return updateSetting(writer, { name: 'accountGroupUpdate', input }, 'AccountGroup', (write, current) =>
-    read(write, input, current),
+    readAccountGroup(write, input, current),
   );
 }
 

@@ -1,5 +1,5 @@
-import { sql } from '../../db/table.ts';
-import { updateRows } from '../../db/write-rows.ts';
+import { sql } from '../../db/model/table.ts';
+import { updateRows } from '../../db/write/rows.ts';
 import { listChanges, recordEvents } from '../customer/event.ts';
 import type { CustomerRow } from '../customer/fields.ts';
 import { loadPriceGroups } from '../customer/price-groups.ts';
@@ -8,13 +8,10 @@ import type { Write } from '../write/writer.ts';
 
 interface Member {
   readonly customer: CustomerRow;
-  /** The ids of all price groups of the customer. */
   readonly groups: readonly string[];
 }
 
-/**
- * Locks the customers of a price group in the order of their ids, in three statements whatever their number.
- */
+/** In the order of their ids, in three statements whatever their number. */
 async function lockMembers(write: Write, groupId: string): Promise<readonly Member[]> {
   const { accountId } = write;
   const locked = await write.run(sql`/* groupMembersLock */ select c.id from customers c
@@ -31,7 +28,6 @@ async function lockMembers(write: Write, groupId: string): Promise<readonly Memb
   });
 }
 
-/** Removes a locked price group from all customers, with an event for each. */
 export async function removeMembers(write: Write, groupId: string): Promise<void> {
   const { prisma, accountId } = write;
   const members = await lockMembers(write, groupId);

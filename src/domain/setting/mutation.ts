@@ -1,12 +1,12 @@
-import type { Row } from '../../db/table.ts';
+import type { Row } from '../../db/model/table.ts';
 import type { Request } from '../write/idempotency.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
 import {
-  type Columns,
   changeSetting,
   insertSetting,
   lockSetting,
   removeSetting,
+  type SettingColumns,
   type SettingModel,
   settled,
 } from './row.ts';
@@ -16,15 +16,13 @@ export interface About extends Keys {
   readonly id: string;
 }
 
-/** The id of the written or deleted setting. */
 export interface SettingAnswer {
   readonly id: string;
 }
 export type SettingPayload = Promise<Payload<SettingAnswer>>;
 
-type Read<M extends SettingModel> = (write: Write, current?: Row<M>) => Promise<Columns<M>>;
+type Read<M extends SettingModel> = (write: Write, current?: Row<M>) => Promise<SettingColumns<M>>;
 
-/** Creates a setting with the columns that `read` returns. */
 export function createSetting<M extends SettingModel>(
   writer: Writer,
   request: Request,
@@ -38,7 +36,6 @@ export function createSetting<M extends SettingModel>(
   });
 }
 
-/** Updates a setting of the account. The input is validated even if the setting does not exist. */
 export function updateSetting<M extends SettingModel>(
   writer: Writer,
   request: Request & { readonly input: About },
@@ -54,9 +51,7 @@ export function updateSetting<M extends SettingModel>(
   });
 }
 
-/**
- * Deletes a setting of the account if `check` finds no problem. The lock prevents new references meanwhile.
- */
+/** The lock prevents new references meanwhile. */
 export function deleteSetting<M extends SettingModel>(
   writer: Writer,
   request: Request & { readonly input: About },

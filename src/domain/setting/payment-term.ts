@@ -1,5 +1,7 @@
-import type { Row } from '../../db/table.ts';
-import { longest } from '../write/text.ts';
+import type { Row } from '../../db/model/table.ts';
+import type { Maybe } from '../../maybe.ts';
+import type { Faults } from '../write/faults.ts';
+import { maxLengths } from '../write/text.ts';
 import type { Write, Writer } from '../write/writer.ts';
 import {
   type About,
@@ -9,7 +11,7 @@ import {
   type SettingPayload,
   updateSetting,
 } from './mutation.ts';
-import { checkFree, checkUnused, type Maybe, readChoice, readText } from './read.ts';
+import { checkFree, checkUnused, readChoice, readSettingText } from './read.ts';
 
 type Term = Row<'PaymentTerm'>;
 
@@ -18,23 +20,32 @@ export interface PaymentTermInput extends Keys {
   readonly status?: Maybe<Term['status']>;
 }
 
-async function read(write: Write, { name: given, status }: PaymentTermInput, current?: Term, isNew = false) {
-  const { faults } = write;
-  const name = readText(given, 'name', { max: longest.name }, faults);
+export const readPaymentTermColumns = (
+  { name, status }: PaymentTermInput,
+  faults: Faults,
+  isNew: boolean,
+) => ({
+  name: readSettingText(name, 'name', { max: maxLengths.name }, faults),
+  status: readChoice(status, 'status', faults, isNew),
+});
+
+async function readPaymentTerm(write: Write, input: PaymentTermInput, current?: Term, isNew = false) {
+  const columns = readPaymentTermColumns(input, write.faults, isNew);
   // Includes the system's terms: both are in the same list to choose from.
-  await checkFree(write, { model: 'PaymentTerm', column: 'name', value: name, current, among: () => true });
-  return { name, status: readChoice(status, 'status', faults, isNew) };
+  const { name: value } = columns;
+  await checkFree(write, { model: 'PaymentTerm', column: 'name', value, current, among: () => true });
+  return columns;
 }
 
 export function createPaymentTerm(writer: Writer, input: PaymentTermInput): SettingPayload {
   return createSetting(writer, { name: 'paymentTermCreate', input }, 'PaymentTerm', (write) =>
-    read(write, input, undefined, true),
+    readPaymentTerm(write, input, undefined, true),
   );
 }
 
 export function updatePaymentTerm(writer: Writer, input: PaymentTermInput & About): SettingPayload {
   return updateSetting(writer, { name: 'paymentTermUpdate', input }, 'PaymentTerm', (write, current) =>
-    read(write, input, current),
+    readPaymentTerm(write, input, current),
   );
 }
 

@@ -1,13 +1,12 @@
-import type { ColumnOf, Row } from '../../db/table.ts';
+import type { ColumnOf, Row } from '../../db/model/table.ts';
+import type { Maybe } from '../../maybe.ts';
 import type { Faults } from '../write/faults.ts';
 import { readRequiredText, type TextRule } from '../write/text.ts';
 import type { Write } from '../write/writer.ts';
 import type { SettingModel } from './row.ts';
 
-export type Maybe<T> = T | null | undefined;
-
 /** Reads a required text: an absent one is kept, and it cannot be cleared. */
-export const readText = (given: Maybe<string>, path: string, rule: TextRule, faults: Faults) =>
+export const readSettingText = (given: Maybe<string>, path: string, rule: TextRule, faults: Faults) =>
   given === undefined ? undefined : readRequiredText(given, path, rule, faults);
 
 /** Reads a required choice: null means the default for a new setting, and is rejected for an existing one. */
@@ -22,11 +21,9 @@ interface Taken<M extends SettingModel> {
   readonly column: ColumnOf<M> & string;
   readonly value: string | undefined;
   readonly current: { readonly id: string } | undefined;
-  /** Whether a row with the same value is a duplicate; called for rows visible to the account. */
   readonly among: (row: Row<M>) => boolean;
 }
 
-/** Rejects a value that must be unique and that another setting has. */
 export async function checkFree<M extends SettingModel>(
   write: Write,
   { model, column, value, current, among }: Taken<M>,
@@ -39,10 +36,8 @@ export async function checkFree<M extends SettingModel>(
     write.faults.add('TAKEN', column, `Another object has this ${column}; choose another.`);
 }
 
-/** The types that can refer to a setting. */
-const users = { Customer: 'customer', ShippingTerm: 'shipping term' } as const;
+const users = { AccountUser: 'account user', Customer: 'customer', ShippingTerm: 'shipping term' } as const;
 
-/** Rejects deleting a setting that other objects use; the detail has the number of uses. */
 export function checkUnused(count: number, of: keyof typeof users, faults: Faults): void {
   if (count === 0) return;
   const one = users[of];

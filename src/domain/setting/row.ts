@@ -1,26 +1,28 @@
 import { writesOf } from '../../db/client.ts';
-import { newId } from '../../db/id.ts';
-import { type ColumnOf, type Row, table } from '../../db/table.ts';
-import { type LockStrength, lockRows } from '../../db/write-rows.ts';
+import { newId } from '../../db/model/id.ts';
+import { type ColumnOf, type Row, table } from '../../db/model/table.ts';
+import { type LockStrength, lockRows } from '../../db/write/rows.ts';
 import { readId } from '../customer/input.ts';
 import { changeTime } from '../customer/version.ts';
 import { canonicalDecimal } from '../decimal.ts';
 import type { Write } from '../write/writer.ts';
 
-const listed = {
+const missingTexts = {
   AccountGroup: 'account group has this id; `accountGroups` lists all account groups',
   Carrier: 'carrier has this id; `carriers` lists all carriers',
+  CustomerGroup: 'customer group has this id; `customerGroups` lists all customer groups',
+  Department: 'department has this id; `departments` lists all departments',
   PaymentTerm: 'payment term has this id; `paymentTerms` lists all payment terms',
+  Role: 'role has this id; `roles` lists all roles',
   ServiceLevel: 'service level has this id; `Carrier.serviceLevels` lists those of a carrier',
   ShippingTerm: 'shipping term has this id; `shippingTerms` lists all shipping terms',
   Unit: 'unit has this id; `units` lists all units',
 } as const;
 
-export type SettingModel = keyof typeof listed;
+export type SettingModel = keyof typeof missingTexts;
 /** Columns to set; an undefined column keeps its value. */
-export type Columns<M extends SettingModel> = { readonly [K in keyof Row<M>]?: Row<M>[K] | undefined };
+export type SettingColumns<M extends SettingModel> = { readonly [K in keyof Row<M>]?: Row<M>[K] | undefined };
 
-/** The columns of every setting. */
 interface Setting {
   readonly id: string;
   /** Null for a setting of the system. */
@@ -28,9 +30,8 @@ interface Setting {
   readonly updatedAt: string;
 }
 
-export const notThere = (model: SettingModel): string => `No ${listed[model]}.`;
+export const notFoundText = (model: SettingModel): string => `No ${missingTexts[model]}.`;
 
-/** Loads a setting that is visible to the account. */
 export async function findSetting<M extends SettingModel>(
   write: Write,
   model: M,
@@ -41,10 +42,7 @@ export async function findSetting<M extends SettingModel>(
   return row;
 }
 
-/**
- * Locks the account's setting that a mutation changes; the user errors say if there is none that can be
- * changed.
- */
+/** Undefined if the account cannot change the setting; the user errors give the reason. */
 export async function lockSetting<M extends SettingModel>(
   write: Write,
   model: M,
@@ -54,7 +52,7 @@ export async function lockSetting<M extends SettingModel>(
   if (readId(id, model, 'id', write.faults) === undefined) return undefined;
   await lockRows(write, model, [id], strength);
   const row = await findSetting(write, model, id);
-  if (row === undefined) write.faults.add('NOT_FOUND', 'id', notThere(model));
+  if (row === undefined) write.faults.add('NOT_FOUND', 'id', notFoundText(model));
   // Every setting has an account id; the generic type cannot express it.
   else if ((row as Setting).accountId === null)
     write.faults.add(
@@ -65,14 +63,13 @@ export async function lockSetting<M extends SettingModel>(
   return row;
 }
 
-/** Ends the checks of a mutation of one row. */
 export function settled<R>(row: R | undefined, { faults }: Write): R {
   faults.settle();
   if (row === undefined) throw new Error('A missing setting has no user error.');
   return row;
 }
 
-const given = <M extends SettingModel>(columns: Columns<M>): Partial<Row<M>> =>
+const given = <M extends SettingModel>(columns: SettingColumns<M>): Partial<Row<M>> =>
   // Each remaining value is of its column's type.
   Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<Row<M>>;
 
@@ -80,7 +77,7 @@ const given = <M extends SettingModel>(columns: Columns<M>): Partial<Row<M>> =>
 export async function insertSetting<M extends SettingModel>(
   write: Write,
   model: M,
-  columns: Columns<M>,
+  columns: SettingColumns<M>,
 ): Promise<string> {
   const id = newId(model);
   const row = { ...given(columns), id, accountId: write.accountId };
@@ -88,7 +85,7 @@ export async function insertSetting<M extends SettingModel>(
   return id;
 }
 
-const keyOf = <M extends SettingModel>({ accountId }: Write, id: string): Partial<Row<M>> =>
+const settingKey = <M extends SettingModel>({ accountId }: Write, id: string): Partial<Row<M>> =>
   // Every setting has these columns.
   ({ accountId, id }) as Partial<Row<M>>;
 
@@ -100,27 +97,25 @@ function isSame(model: SettingModel, column: string, before: unknown, after: unk
   return canonicalDecimal(String(before)) === canonicalDecimal(String(after));
 }
 
-/**
- * Updates the changed columns and `updatedAt`. Has no effect if nothing changed, unless `also` reports a
- * change elsewhere.
- */
+/** Has no effect if nothing changed, unless `also` reports a change elsewhere. Returns whether it had one. */
 export async function changeSetting<M extends SettingModel>(
   write: Write,
   model: M,
   current: Row<M>,
-  columns: Columns<M>,
+  columns: SettingColumns<M>,
   also = false,
-): Promise<void> {
+): Promise<boolean> {
   const changed = Object.entries(given(columns)).filter(
     ([name, value]) => !isSame(model, name, current[name as keyof Row<M>], value),
   );
-  if (changed.length === 0 && !also) return;
+  if (changed.length === 0 && !also) return false;
   // Every setting has this column.
   const data = { ...Object.fromEntries(changed), updatedAt: changeTime(current as Setting) } as Partial<
     Row<M>
   >;
-  const where = keyOf<M>(write, (current as Setting).id);
+  const where = settingKey<M>(write, (current as Setting).id);
   await write.prisma((tx) => writesOf(tx, model).updateMany({ where, data }));
+  return true;
 }
 
 export async function removeSetting<M extends SettingModel>(
@@ -128,5 +123,5 @@ export async function removeSetting<M extends SettingModel>(
   model: M,
   id: string,
 ): Promise<void> {
-  await write.prisma((tx) => writesOf(tx, model).deleteMany({ where: keyOf<M>(write, id) }));
+  await write.prisma((tx) => writesOf(tx, model).deleteMany({ where: settingKey<M>(write, id) }));
 }

@@ -1,12 +1,14 @@
-import type { Row } from '../../db/table.ts';
-import { lockRows } from '../../db/write-rows.ts';
+import type { Row } from '../../db/model/table.ts';
+import { lockRows } from '../../db/write/rows.ts';
+import type { Maybe } from '../../maybe.ts';
 import { readId } from '../customer/input.ts';
-import { longest } from '../write/text.ts';
+import type { Faults } from '../write/faults.ts';
+import { maxLengths } from '../write/text.ts';
 import type { Write, Writer } from '../write/writer.ts';
 import { checkNotDeleted } from './carrier.ts';
 import { type About, createSetting, deleteSetting, type Keys, type SettingPayload } from './mutation.ts';
-import { checkUnused, type Maybe, readChoice, readText } from './read.ts';
-import { changeSetting, findSetting, lockSetting, notThere, settled } from './row.ts';
+import { checkUnused, readChoice, readSettingText } from './read.ts';
+import { changeSetting, findSetting, lockSetting, notFoundText, settled } from './row.ts';
 
 type Level = Row<'ServiceLevel'>;
 
@@ -38,11 +40,19 @@ async function checkToken(write: Write, token: string | undefined, carrierId?: s
     );
 }
 
-async function read(write: Write, input: ServiceLevelInput, carrier?: Row<'Carrier'>, current?: Level) {
-  const { faults } = write;
-  const isNew = 'carrierId' in input;
-  const name = readText(input.name, 'name', { max: longest.name }, faults);
-  const token = readText(input.serviceLevelToken, 'serviceLevelToken', { max: longest.code }, faults);
+export function readServiceLevelColumns(
+  input: ServiceLevelInput,
+  carrier: Row<'Carrier'> | undefined,
+  faults: Faults,
+  isNew: boolean,
+) {
+  const name = readSettingText(input.name, 'name', { max: maxLengths.name }, faults);
+  const token = readSettingText(
+    input.serviceLevelToken,
+    'serviceLevelToken',
+    { max: maxLengths.code },
+    faults,
+  );
   const visibility = readChoice(input.customerPortalVisibility, 'customerPortalVisibility', faults, isNew);
   const isDefault = readChoice(input.isDefault, 'isDefault', faults, isNew);
   if (isDefault && carrier?.accountId === null)
@@ -51,11 +61,20 @@ async function read(write: Write, input: ServiceLevelInput, carrier?: Row<'Carri
       'isDefault',
       'The carrier is owned by the system, which sets its default; leave `isDefault` out.',
     );
-  await checkToken(write, token, carrier?.id, current);
   return { name, serviceLevelToken: token, customerPortalVisibility: visibility, isDefault };
 }
 
-/** Clears the carrier's present default before another level becomes the default. */
+async function readServiceLevel(
+  write: Write,
+  input: ServiceLevelInput,
+  carrier?: Row<'Carrier'>,
+  current?: Level,
+) {
+  const columns = readServiceLevelColumns(input, carrier, write.faults, 'carrierId' in input);
+  await checkToken(write, columns.serviceLevelToken, carrier?.id, current);
+  return columns;
+}
+
 async function clearDefault(
   { prisma, accountId }: Write,
   carrierId: string,
@@ -78,9 +97,9 @@ export function createServiceLevel(writer: Writer, input: ServiceLevelCreateInpu
     const carrierId = readId(input.carrierId, 'Carrier', 'carrierId', faults);
     const carrier = carrierId === undefined ? undefined : await lockCarrier(write, carrierId);
     if (carrierId !== undefined && carrier === undefined)
-      faults.add('NOT_FOUND', 'carrierId', notThere('Carrier'));
+      faults.add('NOT_FOUND', 'carrierId', notFoundText('Carrier'));
     checkNotDeleted(carrier, 'carrierId', faults);
-    const columns = await read(write, input, carrier);
+    const columns = await readServiceLevel(write, input, carrier);
     const { id } = settled(carrier, write);
     if (columns.isDefault) await clearDefault(write, id);
     return { ...columns, carrierId: id };
@@ -93,7 +112,7 @@ export function updateServiceLevel(writer: Writer, input: ServiceLevelInput & Ab
     const known = await findSetting(write, 'ServiceLevel', id);
     const carrier = known && (await lockCarrier(write, known.carrierId));
     const current = await lockSetting(write, 'ServiceLevel', id, 'no key update');
-    const columns = await read(write, input, carrier, current);
+    const columns = await readServiceLevel(write, input, carrier, current);
     const level = settled(current, write);
     if (columns.isDefault) await clearDefault(write, level.carrierId, id);
     await changeSetting(write, 'ServiceLevel', level, columns);

@@ -1,12 +1,14 @@
-import type { Row } from '../../db/table.ts';
-import { lockRows } from '../../db/write-rows.ts';
+import type { Row } from '../../db/model/table.ts';
+import { lockRows } from '../../db/write/rows.ts';
+import type { Maybe } from '../../maybe.ts';
 import { readId } from '../customer/input.ts';
 import { type ReferenceDataIdentifier, resolveReferenceData } from '../identifier/reference-data.ts';
-import { longest } from '../write/text.ts';
+import type { Faults } from '../write/faults.ts';
+import { maxLengths } from '../write/text.ts';
 import type { Write, Writer } from '../write/writer.ts';
 import { type About, deleteSetting, type Keys, type SettingPayload } from './mutation.ts';
-import { checkFree, checkUnused, type Maybe, readChoice, readText } from './read.ts';
-import { changeSetting, insertSetting, lockSetting, notThere, settled } from './row.ts';
+import { checkFree, checkUnused, readChoice, readSettingText } from './read.ts';
+import { changeSetting, insertSetting, lockSetting, notFoundText, settled } from './row.ts';
 
 type Term = Row<'ShippingTerm'>;
 type Amount = Maybe<{ readonly value: string; readonly unit: ReferenceDataIdentifier }>;
@@ -19,7 +21,7 @@ export interface ShippingTermInput extends Keys {
   readonly freeShippingServiceLevelIds?: Maybe<readonly string[]>;
 }
 
-const nothing = { value: null, unitId: null };
+const noAmount = { value: null, unitId: null };
 
 const amounts = ['flatRate', 'minimumOrderValue'] as const;
 type Money = { readonly value: string | null; readonly unitId: string | null } | undefined;
@@ -39,28 +41,32 @@ async function readAmounts(write: Write, input: ShippingTermInput): Promise<read
   );
 }
 
+export function checkCurrency(unit: Row<'Unit'> | undefined, at: string, faults: Faults): void {
+  if (unit === undefined) faults.add('NOT_FOUND', at, notFoundText('Unit'));
+  else if (unit.type !== 'CURRENCY')
+    faults.add(
+      'INVALID',
+      at,
+      'An amount of money requires a currency: choose a unit of `units(type: CURRENCY)`.',
+    );
+}
+
 async function readMoney(
   write: Write,
   given: Amount,
   at: string,
   unitId: string | undefined,
 ): Promise<Money> {
-  if (given == null) return given === null ? nothing : undefined;
+  if (given == null) return given === null ? noAmount : undefined;
   if (unitId === undefined || readId(unitId, 'Unit', at, write.faults) === undefined) return undefined;
   const [unit] = await write.rows('Unit', 'id', [unitId]);
-  if (unit === undefined) write.faults.add('NOT_FOUND', at, notThere('Unit'));
-  else if (unit.type !== 'CURRENCY')
-    write.faults.add(
-      'INVALID',
-      at,
-      'An amount of money requires a currency: choose a unit of `units(type: CURRENCY)`.',
-    );
+  checkCurrency(unit, at, write.faults);
   return { value: given.value, unitId };
 }
 
 async function readColumns(write: Write, input: ShippingTermInput, current?: Term) {
   const { faults } = write;
-  const name = readText(input.name, 'name', { max: longest.name }, faults);
+  const name = readSettingText(input.name, 'name', { max: maxLengths.name }, faults);
   const type = readChoice(input.type, 'type', faults, false);
   const [flat, minimum] = await readAmounts(write, input);
   await checkFree(write, {
@@ -76,10 +82,7 @@ async function readColumns(write: Write, input: ShippingTermInput, current?: Ter
   };
 }
 
-/**
- * Reads and locks the service levels with free shipping, so that they are not deleted meanwhile; undefined
- * keeps the present ones.
- */
+/** Locks the levels, so that they are not deleted meanwhile; undefined keeps the present ones. */
 async function readLevels(write: Write, given: Maybe<readonly string[]>) {
   if (given === undefined) return undefined;
   const path = 'freeShippingServiceLevelIds';
@@ -89,11 +92,10 @@ async function readLevels(write: Write, given: Maybe<readonly string[]>) {
   const found = new Set((await write.rows('ServiceLevel', 'id', right)).map(({ id }) => id));
   for (const id of right)
     if (!found.has(id))
-      write.faults.add('NOT_FOUND', `${path}.${given?.indexOf(id)}`, notThere('ServiceLevel'));
+      write.faults.add('NOT_FOUND', `${path}.${given?.indexOf(id)}`, notFoundText('ServiceLevel'));
   return ids;
 }
 
-/** Sets the levels with free shipping under a term, and returns whether anything changed. */
 async function saveLevels(write: Write, term: string, levels: readonly string[] | undefined) {
   if (levels === undefined) return false;
   const links = await write.rows('ShippingTermServiceLevel', 'shippingTermId', [term]);

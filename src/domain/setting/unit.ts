@@ -1,9 +1,10 @@
-import type { Row } from '../../db/table.ts';
+import type { Row } from '../../db/model/table.ts';
+import type { Maybe } from '../../maybe.ts';
 import type { Faults } from '../write/faults.ts';
-import { longest } from '../write/text.ts';
+import { maxLengths } from '../write/text.ts';
 import type { Writer } from '../write/writer.ts';
-import { createSetting, type Keys, type SettingPayload } from './mutation.ts';
-import { checkFree, type Maybe, readText } from './read.ts';
+import { type About, createSetting, deleteSetting, type Keys, type SettingPayload } from './mutation.ts';
+import { checkFree, checkUnused, readSettingText } from './read.ts';
 
 type Unit = Row<'Unit'>;
 
@@ -19,7 +20,9 @@ export interface UnitInput extends Keys {
 
 const notZero = ['ratioNumerator', 'ratioDenominator', 'offsetDenominator'] as const;
 
-function checkRatios(input: UnitInput, faults: Faults): void {
+type Ratios = { readonly [K in (typeof notZero)[number]]?: Maybe<string> };
+
+export function checkRatios(input: Ratios, faults: Faults): void {
   for (const field of notZero)
     if (input[field] === '0')
       faults.add(
@@ -29,12 +32,16 @@ function checkRatios(input: UnitInput, faults: Faults): void {
       );
 }
 
-/** Creates a unit of the account, which is never the base unit of its dimension. */
 export function createUnit(writer: Writer, input: UnitInput): SettingPayload {
   return createSetting(writer, { name: 'unitCreate', input }, 'Unit', async (write) => {
     const { faults } = write;
-    const name = readText(input.name, 'name', { max: longest.name }, faults);
-    const abbreviation = readText(input.abbreviation, 'abbreviation', { max: longest.code }, faults);
+    const name = readSettingText(input.name, 'name', { max: maxLengths.name }, faults);
+    const abbreviation = readSettingText(
+      input.abbreviation,
+      'abbreviation',
+      { max: maxLengths.code },
+      faults,
+    );
     checkRatios(input, faults);
     const own = { model: 'Unit', current: undefined, among: (row: Unit) => row.accountId !== null } as const;
     await checkFree(write, { ...own, column: 'name', value: name });
@@ -45,5 +52,20 @@ export function createUnit(writer: Writer, input: UnitInput): SettingPayload {
       offsetDenominator: input.offsetDenominator ?? undefined,
     };
     return { name, abbreviation, type, ratioNumerator, ratioDenominator, ...offset };
+  });
+}
+
+/** A unit that an amount is stated in cannot be deleted. */
+export function deleteUnit(writer: Writer, input: About): SettingPayload {
+  const { id } = input;
+  return deleteSetting(writer, { name: 'unitDelete', input }, 'Unit', async (write) => {
+    const { prisma, accountId, faults } = write;
+    const units = [{ flatRateUnitId: id }, { minimumOrderValueUnitId: id }];
+    const [customers, terms] = await prisma(async (tx) => [
+      await tx.customer.count({ where: { accountId, creditLimitUnitId: id } }),
+      await tx.shippingTerm.count({ where: { accountId, OR: units } }),
+    ]);
+    checkUnused(customers, 'Customer', faults);
+    checkUnused(terms, 'ShippingTerm', faults);
   });
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql } from '../../db/table.ts';
+import { type Sql, sql } from '../../db/model/table.ts';
 import type { Write } from '../write/writer.ts';
 
 /** The maximum number of attempts within a window, which starts with the first attempt. */
@@ -9,16 +9,17 @@ export interface AttemptLimit {
   readonly minutes: number;
 }
 
-/**
- * Counts an attempt by a hash of its subject, whether or not the subject exists, and returns whether it
- * exceeds the limit. A rejected attempt is rolled back, and so is not counted.
- */
+const subjectOf = (about: string): string => createHash('sha256').update(about).digest('base64url');
+
+const rowOf = (accountId: string, { kind }: AttemptLimit, about: string): Sql =>
+  sql`account_id = ${accountId} and kind = ${kind} and subject = ${subjectOf(about)}`;
+
 export async function isTooMany(
   { run, accountId }: Write,
   { kind, most, minutes }: AttemptLimit,
   about: string,
 ): Promise<boolean> {
-  const subject = createHash('sha256').update(about).digest('base64url');
+  const subject = subjectOf(about);
   const [row] = await run(sql`/* attemptCount */
     with over as (
       delete from attempt_counts where (account_id, kind, subject) in (
@@ -32,4 +33,24 @@ export async function isTooMany(
       started_at = case when a.started_at <= now() - make_interval(mins => ${minutes}) then now() else a.started_at end
     returning count`);
   return Number(row?.[0] ?? 0) > most;
+}
+
+/** Takes back one attempt: only failed ones count. */
+export async function uncountAttempt(
+  { run, accountId }: Write,
+  limit: AttemptLimit,
+  about: string,
+): Promise<void> {
+  const row = rowOf(accountId, limit, about);
+  await run(sql`/* attemptUncount */
+    with last as (delete from attempt_counts where ${row} and count = 1)
+    update attempt_counts set count = count - 1 where ${row} and count > 1`);
+}
+
+export async function forgetAttempts(
+  { run, accountId }: Write,
+  limit: AttemptLimit,
+  about: string,
+): Promise<void> {
+  await run(sql`/* attemptsForget */ delete from attempt_counts where ${rowOf(accountId, limit, about)}`);
 }

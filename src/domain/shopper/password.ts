@@ -14,31 +14,55 @@ interface Cost {
 
 /** Parameters that OWASP recommends for scrypt: 64 MiB and some tenths of a second per hash. */
 const cost: Cost = { N: 2 ** 16, r: 8, p: 2 };
-const hashBytes = 32;
+const [saltBytes, hashBytes] = [16, 32];
+
+/** More would exceed the time of a request, and take the slots of other requests. */
+export const maxWaitingHashes = 16;
 
 /** Hashes run one at a time, shared fairly between callers: each occupies a core. */
-const turns = new FairQueue({ slots: 1 });
+const turns = new FairQueue({ slots: 1, maxWaiting: maxWaitingHashes });
 
-const scrypt = promisify<string, Buffer, number, Cost & { readonly maxmem: number }, Buffer>(
-  scryptWithCallback,
-);
+const scrypt = (password: string, salt: Buffer, bytes: number, options: Cost & { readonly maxmem: number }) =>
+  promisify<string, Buffer, number, typeof options, Buffer>(scryptWithCallback)(
+    password,
+    salt,
+    bytes,
+    options,
+  );
 
 const derive = (password: string, salt: Buffer, bytes: number, { N, r, p }: Cost): Promise<Buffer> =>
   scrypt(password, salt, bytes, { N, r, p, maxmem: 128 * N * r * 2 });
 
-/** Returns `scrypt$N$r$p$salt$hash`, the last two in base64. Slow: call it outside of transactions. */
-export async function hashPassword(password: string, requester: Requester): Promise<string> {
-  const release = await turns.acquire(requester);
+/** `scrypt$N$r$p$salt$hash`, the last two in base64. */
+const storedForm = (salt: Buffer, hash: Buffer): string =>
+  ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64'), hash.toString('base64')].join('$');
+
+/** No password has this hash. */
+const noPassword = storedForm(randomBytes(saltBytes), randomBytes(hashBytes));
+
+export interface HashOptions {
+  readonly requester: Requester;
+  /** Stops waiting for a turn. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+async function inTurn<T>({ requester, signal }: HashOptions, work: () => Promise<T>): Promise<T> {
+  const release = await turns.acquire(requester, { signal });
   try {
-    const salt = randomBytes(16);
-    const hash = await derive(password, salt, hashBytes, cost);
-    return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64'), hash.toString('base64')].join('$');
+    return await work();
   } finally {
     release();
   }
 }
 
-/** Whether the password matches a hash of `hashPassword`, with the parameters stored in the hash. */
+/** Returns the stored form. Slow: call it outside of transactions. Rejects with a QueueFullError. */
+export function hashPassword(password: string, options: HashOptions): Promise<string> {
+  return inTurn(options, async () => {
+    const salt = randomBytes(saltBytes);
+    return storedForm(salt, await derive(password, salt, hashBytes, cost));
+  });
+}
+
 export async function isPassword(password: string, stored: string): Promise<boolean> {
   const [, N, r, p, salt = '', hash = ''] = stored.split('$');
   const expected = Buffer.from(hash, 'base64');
@@ -48,10 +72,11 @@ export async function isPassword(password: string, stored: string): Promise<bool
   return timingSafeEqual(given, expected);
 }
 
-/**
- * Checks the password's length, the only requirement. Passwords are stored as given, with surrounding
- * whitespace.
- */
+/** The same work without a stored form, so that the time does not show whether there is one. */
+export const verifyPassword = (password: string, stored: string | null, options: HashOptions) =>
+  inTurn(options, () => isPassword(password, stored ?? noPassword));
+
+/** The length is the only requirement. Surrounding whitespace is kept. */
 export function checkPassword(password: string, path: string, faults: Faults): boolean {
   const { length } = [...password];
   if (length < shortestPassword)

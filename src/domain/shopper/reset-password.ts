@@ -57,14 +57,12 @@ function check(writer: Writer, name: string, input: ResetInput): Promise<Payload
   });
 }
 
-/**
- * Sets a new password by token. Hashes the password only if the token is valid, and outside of transactions.
- */
+/** Hashes the password only if the token is valid, and outside of transactions. */
 export async function resetPassword(writer: Writer, input: ResetInput): Promise<Payload<object>> {
   const name = 'shopperPasswordReset';
   const checked = await check(writer, name, input);
   if (checked.userErrors.length > 0) return checked;
-  const hash = await hashPassword(input.newPassword, writer.requester);
+  const hash = await hashPassword(input.newPassword, writer);
   return writer.run({ name, input }, async (write) => {
     const id = (await findToken(write, input.token)) ?? '';
     const customer = (await lockCustomers(write, [id])).get(id);

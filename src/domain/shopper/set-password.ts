@@ -18,9 +18,7 @@ export async function setPassword(
   input: PasswordInput & Request['input'],
 ): Promise<Payload<CustomerAnswer>> {
   const { by, password } = input;
-  const hash = checkPassword(password, 'password', new Faults())
-    ? await hashPassword(password, writer.requester)
-    : '';
+  const hash = checkPassword(password, 'password', new Faults()) ? await hashPassword(password, writer) : '';
   return writer.run({ name: 'shopperPasswordSet', input, secrets: ['password'] }, async (write) => {
     const { faults } = write;
     checkPassword(password, 'password', faults);

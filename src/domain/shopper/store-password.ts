@@ -1,14 +1,15 @@
-import { sql } from '../../db/table.ts';
-import { updateRows } from '../../db/write-rows.ts';
-import { type Change, changeOf, recordEvents } from '../customer/event.ts';
+import { sql } from '../../db/model/table.ts';
+import { updateRows } from '../../db/write/rows.ts';
+import { changeOf, recordEvents, type ValueChange } from '../customer/event.ts';
 import type { CustomerRow } from '../customer/fields.ts';
 import { changeTime } from '../customer/version.ts';
 import type { Write } from '../write/writer.ts';
+import { forgetAttempts } from './attempts.ts';
+import { signInAttempts } from './sign-in.ts';
 
 /** The event records that the password was set, without any value. */
-const newPassword: Change = { field: 'shopper.password', oldValue: null, newValue: null };
+const newPassword: ValueChange = { field: 'shopper.password', oldValue: null, newValue: null };
 
-/** Stores the password of a locked customer and deletes its unused reset tokens. */
 export async function storePassword(
   write: Write,
   customer: CustomerRow,
@@ -22,6 +23,8 @@ export async function storePassword(
     values (${accountId}, ${customerId}, ${passwordHash})
     on conflict (account_id, customer_id) do update
       set password_hash = excluded.password_hash, created_at = excluded.created_at`);
+  // A shopper who forgot the password may have tried too often.
+  await forgetAttempts(write, signInAttempts, customer.shopperEmail ?? '');
   await prisma((tx) => tx.passwordResetToken.deleteMany({ where: { accountId, customerId, usedAt: null } }));
   const updatedAt = changeTime(customer);
   await updateRows(

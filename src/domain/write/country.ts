@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { longest, type TextRule } from './text.ts';
+import { maxLengths, type TextRule } from './text.ts';
 
 /** ISO 3166-1 alpha-2, officially assigned codes. */
-const codes =
+const countryCodes =
   `AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
   CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR
   GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP
@@ -11,11 +11,11 @@ const codes =
   SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ
   UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/);
 
-const Country = z.enum(codes as [string, ...string[]]);
+const Country = z.enum(countryCodes as [string, ...string[]]);
 const upperCase = (text: string): string => text.toUpperCase();
 
 export const country: TextRule = {
-  max: longest.place,
+  max: maxLengths.place,
   kept: upperCase,
   check: (text) =>
     Country.safeParse(upperCase(text)).success

@@ -1,7 +1,7 @@
 import type { Detail, UserError, UserErrorCode } from './user-error.ts';
 
 /** Ends a mutation with user errors: the transaction is rolled back, and this becomes the payload. */
-export class Refusal extends Error {
+export class Rejection extends Error {
   override readonly name = 'Refusal';
   readonly userErrors: readonly UserError[];
   readonly answer: object;
@@ -14,12 +14,11 @@ export class Refusal extends Error {
 }
 
 /** `freightPreferences.carrierId`, or a list of parts if a part contains a dot. */
-export type Path = string | readonly string[];
+export type InputPath = string | readonly string[];
 
-const partsOf = (path: Path): readonly string[] =>
+const partsOf = (path: InputPath): readonly string[] =>
   typeof path !== 'string' ? path : path === '' ? [] : path.split('.');
 
-/** Collects all problems of an input, so that they are reported together. */
 export class Faults {
   readonly #below: readonly string[];
   readonly #found: UserError[];
@@ -30,17 +29,22 @@ export class Faults {
   }
 
   /** Ids, names and counts of other objects belong in the detail, which not every caller can read. */
-  add(code: UserErrorCode, path: Path, message: string, detail?: Detail): void {
+  add(code: UserErrorCode, path: InputPath, message: string, detail?: Detail): void {
     this.#found.push({ code, message, path: [...this.#below, ...partsOf(path)], ...(detail && { detail }) });
   }
 
   /** The same list for a part of the input: paths are relative to that part. */
-  at(path: Path): Faults {
+  at(path: InputPath): Faults {
     return new Faults([...this.#below, ...partsOf(path)], this.#found);
   }
 
   has(code: UserErrorCode): boolean {
     return this.#found.some((each) => each.code === code);
+  }
+
+  /** Whether a problem of this field of the input, or of a part of it, was added. */
+  isAt(field: string): boolean {
+    return this.#found.some(({ path }) => path[this.#below.length] === field);
   }
 
   get found(): readonly UserError[] {
@@ -51,8 +55,7 @@ export class Faults {
     return this.#found.length === 0;
   }
 
-  /** Ends the checks: throws all problems as a refusal if there are any. */
   settle(answer: object = {}): void {
-    if (!this.isEmpty) throw new Refusal([...this.#found], answer);
+    if (!this.isEmpty) throw new Rejection([...this.#found], answer);
   }
 }

@@ -1,9 +1,15 @@
-import { sql } from '../../db/table.ts';
-import type { Transaction } from '../../db/transaction.ts';
+import { sql } from '../../db/model/table.ts';
+import type { Transaction } from '../../db/write/transaction.ts';
 import type { Faults } from './faults.ts';
-import { hashOf, hoursKept, keyOf, type Request, reused, type StoredAnswer } from './idempotency.ts';
+import {
+  hoursKept,
+  type Request,
+  readRequestKey,
+  requestHash,
+  reused,
+  type StoredAnswer,
+} from './idempotency.ts';
 
-/** One request of a bulk mutation, with its own key. */
 export interface Part {
   readonly request: Request;
   readonly faults: Faults;
@@ -40,13 +46,15 @@ async function claimAll(
   return new Set(taken.map(([key]) => String(key)));
 }
 
-interface Known {
+interface ClaimedAnswer {
   readonly hash: string;
   readonly stored: StoredAnswer;
 }
 
-/** The stored answers of keys that were claimed before. */
-async function answersOf(write: Transaction, keys: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+async function answersOf(
+  write: Transaction,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, ClaimedAnswer>> {
   const rows = await write.rows('IdempotencyKey', 'key', keys);
   return new Map(
     // Only keys with an answer are visible to other transactions.
@@ -66,22 +74,18 @@ async function keepAll({ run, accountId }: Transaction, kept: readonly Kept[]): 
 
 /** A dry run or an invalid request claims no key, but the key itself is validated. */
 async function claimOf({ request, faults }: Part): Promise<Claim | undefined> {
-  const key = keyOf(request, faults);
+  const key = readRequestKey(request, faults);
   if (key === undefined || request.input.dryRun || !faults.isEmpty) return undefined;
-  return { key, hash: await hashOf(key, request), mutation: request.name };
+  return { key, hash: await requestHash(key, request), mutation: request.name };
 }
 
-/** The first request of the call for each key; later ones get its answer. */
 function firstsOf(claims: readonly (Claim | undefined)[]): ReadonlyMap<string, number> {
   const first = new Map<string, number>();
   for (const [at, claim] of claims.entries()) if (claim && !first.has(claim.key)) first.set(claim.key, at);
   return first;
 }
 
-/**
- * Runs the requests with new keys and returns the stored answers of the others. A key means the same request
- * in a single call and in a bulk call; a key's second use in one call gets the answer of the first.
- */
+/** A key means the same in a single and a bulk call. Its second use in a call gets the first answer. */
 export async function onceEach(
   write: Transaction,
   parts: readonly Part[],
@@ -111,14 +115,13 @@ interface Kept extends Claim {
   readonly answer: StoredAnswer;
 }
 
-/** The answers of all keys: those stored before and those of this call. */
 async function knownAnswers(write: Transaction, claims: readonly Claim[], kept: readonly Kept[]) {
   const now = new Map(kept.map(({ key, hash, answer }) => [key, { hash, stored: answer }]));
   const before = claims.flatMap(({ key }) => (now.has(key) ? [] : key));
   return new Map([...(await answersOf(write, before)), ...now]);
 }
 
-function answerOf(claim: Claim | undefined, known: ReadonlyMap<string, Known>): StoredAnswer {
+function answerOf(claim: Claim | undefined, known: ReadonlyMap<string, ClaimedAnswer>): StoredAnswer {
   const found = known.get(claim?.key ?? '');
   return found !== undefined && found.hash === claim?.hash
     ? found.stored

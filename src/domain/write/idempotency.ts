@@ -1,7 +1,7 @@
 import { createHash, scrypt as scryptWithCallback } from 'node:crypto';
 import { promisify } from 'node:util';
-import { sql } from '../../db/table.ts';
-import type { Transaction } from '../../db/transaction.ts';
+import { sql } from '../../db/model/table.ts';
+import type { Transaction } from '../../db/write/transaction.ts';
 import { canonical } from './canonical.ts';
 import type { Faults } from './faults.ts';
 import type { UserError } from './user-error.ts';
@@ -9,9 +9,7 @@ import type { UserError } from './user-error.ts';
 export const longestIdempotencyKey = 255;
 export const hoursKept = 24;
 
-/** A mutation request. */
 export interface Request {
-  /** The mutation's name. */
   readonly name: string;
   readonly input: {
     readonly idempotencyKey?: string | null | undefined;
@@ -29,19 +27,21 @@ export interface StoredAnswer {
 
 const scrypt = promisify<string, string, number, { readonly N: number }, Buffer>(scryptWithCallback);
 
-export async function hashOf(key: string, { name, input, secrets = [] }: Request): Promise<string> {
+export async function requestHash(key: string, { name, input, secrets = [] }: Request): Promise<string> {
   const { idempotencyKey: _key, dryRun: _dryRun, ...rest } = input;
-  const told: Record<string, unknown> = { ...rest };
+  const hashed: Record<string, unknown> = { ...rest };
   for (const secret of secrets)
-    if (typeof told[secret] === 'string')
-      told[secret] = (await scrypt(told[secret], key, 32, { N: 2 ** 14 })).toString('base64url');
+    if (typeof hashed[secret] === 'string')
+      hashed[secret] = (await scrypt(hashed[secret], key, 32, { N: 2 ** 14 })).toString('base64url');
   return createHash('sha256')
-    .update(JSON.stringify([name, canonical(told)]))
+    .update(JSON.stringify([name, canonical(hashed)]))
     .digest('base64url');
 }
 
-/** The request's key, if it has a valid one; otherwise the user errors give the reason. */
-export function keyOf({ input: { idempotencyKey: key } }: Request, faults: Faults): string | undefined {
+export function readRequestKey(
+  { input: { idempotencyKey: key } }: Request,
+  faults: Faults,
+): string | undefined {
   if (key === null || key === undefined) return undefined;
   const length = [...key].length;
   if (length > longestIdempotencyKey)
@@ -66,16 +66,13 @@ export const reused: UserError = {
   path: ['idempotencyKey'],
 };
 
-/**
- * Claims a key for this transaction, or returns its stored answer. A concurrent duplicate waits here until
- * the first request commits; if that is rolled back, the key is free again.
- */
+/** A concurrent duplicate waits here until the first request commits or is rolled back. */
 export async function claim(
   { prisma, run, accountId }: Transaction,
   key: string,
   request: Request,
 ): Promise<StoredAnswer | undefined> {
-  const hash = await hashOf(key, request);
+  const hash = await requestHash(key, request);
   const taken = await run(sql`/* idempotencyKeyTake */
     with expired as (
       delete from idempotency_keys where (account_id, key) in (

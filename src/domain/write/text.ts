@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import type { Faults, Path } from './faults.ts';
+import type { Faults, InputPath } from './faults.ts';
 
-/**
- * Maximum lengths of texts in characters. Texts of sorted fields are part of cursors, whose length is limited
- * too.
- */
-export const longest = {
+/** In characters. Sorted fields are part of cursors, whose length is limited too. */
+export const maxLengths = {
   name: 255,
   key: 64,
   reference: 255,
@@ -23,9 +20,7 @@ export const longest = {
 
 export interface TextRule {
   readonly max: number;
-  /** Returns a sentence about the correct form if the text is invalid. */
   readonly check?: (text: string) => string | undefined;
-  /** Normalizes the text for storage. */
   readonly kept?: (text: string) => string;
 }
 
@@ -35,16 +30,15 @@ const isUrl = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
 const lowerCase = (text: string): string => text.toLowerCase();
 
 export const email: TextRule = {
-  max: longest.email,
+  max: maxLengths.email,
   check: (text) =>
     isEmail.safeParse(text).success
       ? undefined
       : 'This is not an email address; an example is `ada@example.com`.',
 };
-/** An email for signing in, where case is ignored. */
 export const signInEmail: TextRule = { ...email, kept: lowerCase };
 export const url: TextRule = {
-  max: longest.url,
+  max: maxLengths.url,
   check: (text) =>
     isUrl.safeParse(text).success
       ? undefined
@@ -58,13 +52,10 @@ export const wellFormed = (text: string): string =>
 /** Trims surrounding whitespace; null if nothing is left. */
 export const trimmed = (text: string): string | null => wellFormed(text).trim() || null;
 
-/**
- * Reads an input text in its stored form; undefined if it is invalid, and the user errors give the reason. A
- * blank text becomes null; the caller decides whether that is allowed.
- */
+/** Undefined if invalid, with the reason in the user errors; a blank text becomes null. */
 export function readText(
   given: string,
-  path: Path,
+  path: InputPath,
   rule: TextRule,
   faults: Faults,
 ): string | null | undefined {
@@ -79,10 +70,9 @@ export function readText(
   return undefined;
 }
 
-/** Like `readText`, for a required text. */
 export function readRequiredText(
   given: string | null | undefined,
-  path: Path,
+  path: InputPath,
   rule: TextRule,
   faults: Faults,
 ): string | undefined {
@@ -91,10 +81,9 @@ export function readRequiredText(
   return text ?? undefined;
 }
 
-/** Like `readText`, for an optional text; an absent one stays absent. */
 export function readOptionalText(
   given: string | null | undefined,
-  path: Path,
+  path: InputPath,
   rule: TextRule,
   faults: Faults,
 ): string | null | undefined {

@@ -1,54 +1,52 @@
 import type { UserError, UserErrorCode } from './user-error.ts';
 
-/** PostgreSQL error codes of conflicts between transactions; a retry is appropriate. */
 const conflicts = new Set([
   '40001', // serialization_failure
   '40P01', // deadlock_detected
 ]);
 
-const refusals = new Set([
+const violationCodes = new Set([
   '23001', // restrict_violation
   '23503', // foreign_key_violation
   '23505', // unique_violation
   '23514', // check_violation
 ]);
 
-interface DatabaseRefusal {
+interface ConstraintViolation {
   readonly code: string;
   readonly constraint?: string | undefined;
 }
 
-const isRefusal = (error: unknown): error is DatabaseRefusal =>
-  error instanceof Error && 'code' in error && refusals.has(String(error.code));
+const isConstraintViolation = (error: unknown): error is ConstraintViolation =>
+  error instanceof Error && 'code' in error && violationCodes.has(String(error.code));
 
-/**
- * Whether a retry may succeed. If a constraint rejected what the checks had accepted, another transaction
- * interfered: on the retry the checks report the problem, with a better message.
- */
-export function isWorthAnotherTry(error: unknown): boolean {
-  return isRefusal(error) || (error instanceof Error && 'code' in error && conflicts.has(String(error.code)));
+/** A constraint that failed after the checks shows a race: on the retry, the checks report it better. */
+export function isRetryable(error: unknown): boolean {
+  return (
+    isConstraintViolation(error) ||
+    (error instanceof Error && 'code' in error && conflicts.has(String(error.code)))
+  );
 }
 
-type Known = readonly [code: UserErrorCode, path: string, message: string];
+type ErrorRule = readonly [code: UserErrorCode, path: string, message: string];
 
-const taken = (path: string, what: string): Known => [
+const taken = (path: string, what: string): ErrorRule => [
   'TAKEN',
   path,
   `Another object has this ${what}; choose another.`,
 ];
-const notThere = (path: string, what: string): Known => [
+const notThere = (path: string, what: string): ErrorRule => [
   'NOT_FOUND',
   path,
   `The ${what} does not exist or was deleted; choose another.`,
 ];
-const inUse: Known = [
+const inUse: ErrorRule = [
   'IN_USE',
   'id',
   'It cannot be deleted while other objects refer to it; change those first.',
 ];
 
-/** User errors by constraint name, for races that no check can detect. */
-const rules: Readonly<Record<string, Known>> = {
+const rules: Readonly<Record<string, ErrorRule>> = {
   customers_account_id_number_key: taken('number', 'number'),
   customers_account_id_short_id_key: taken('shortId', 'short id'),
   customers_account_id_shopper_email_key: taken('shopper.email', 'email'),
@@ -96,6 +94,13 @@ const rules: Readonly<Record<string, Known>> = {
     'priceGroups',
     'A group is a TYPE_GROUP; choose groups of type PRICING_GROUP.',
   ],
+  users_account_id_email_key: taken('email', 'email'),
+  users_account_id_username_key: taken('username', 'username'),
+  account_users_role_id_fkey: notThere('roleId', 'role'),
+  account_users_role_visible: notThere('roleId', 'role'),
+  account_users_account_id_department_id_fkey: notThere('departmentId', 'department'),
+  roles_account_id_name_key: taken('name', 'name'),
+  departments_account_id_name_key: taken('name', 'name'),
   account_groups_account_id_name_key: taken('name', 'name'),
   carriers_name: taken('name', 'name'),
   service_levels_carrier_id_account_id_service_level_token_key: taken('serviceLevelToken', 'token'),
@@ -115,9 +120,8 @@ const rules: Readonly<Record<string, Known>> = {
 
 const isOfUse = (constraint: string): boolean => constraint.endsWith('_fkey');
 
-/** A constraint violation as a user error; undefined if the error is internal. */
 export function userErrorOf(error: unknown): UserError | undefined {
-  if (!isRefusal(error) || error.constraint === undefined) return undefined;
+  if (!isConstraintViolation(error) || error.constraint === undefined) return undefined;
   const known = rules[error.constraint];
   // PostgreSQL 18 reports the deletion of a referenced row with a code of its own.
   if (known === undefined && !(error.code === '23001' && isOfUse(error.constraint))) return undefined;

@@ -1,33 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '../../db/client.ts';
-import type { Session } from '../../db/session.ts';
-import { type Row, sql } from '../../db/table.ts';
-import { type Transaction, transaction } from '../../db/transaction.ts';
+import { type Row, sql } from '../../db/model/table.ts';
+import type { Session } from '../../db/wire/session.ts';
+import { type Transaction, transaction } from '../../db/write/transaction.ts';
 import type { Requester } from '../../fair-queue.ts';
-import { Faults, Refusal } from './faults.ts';
-import { claim, keep, keyOf, type Request } from './idempotency.ts';
-import { Told } from './told.ts';
+import { EventBuffer } from './event-buffer.ts';
+import { Faults, Rejection } from './faults.ts';
+import { claim, keep, type Request, readRequestKey } from './idempotency.ts';
 import type { UserError } from './user-error.ts';
-import { isWorthAnotherTry, userErrorOf } from './violation.ts';
+import { isRetryable, userErrorOf } from './violation.ts';
 
-/** The caller of a mutation and its account. */
 export interface Author {
   readonly accountId: string;
   /** The holder of the credentials; the account's connections are shared fairly between callers. */
   readonly caller: string;
-  /** The actor in events: an account user's id or a service's name. */
   readonly actor: string | null;
   readonly actorType: Row<'CustomerEvent'>['actorType'];
 }
 
-/** The context of a mutation's work. */
 export interface Write extends Transaction, Author {
   readonly faults: Faults;
-  /** Change events that the transaction writes when it is done. */
-  readonly told: Told;
+  readonly events: EventBuffer;
 }
 
-/** The work's answer, or the part of it that a refusal has, with all user errors. */
+/** The work's answer, or the part of it that a rejection has, with all user errors. */
 export type Payload<A extends object> = Partial<A> & { readonly userErrors: readonly UserError[] };
 
 type Work<A extends object> = (write: Write) => Promise<A>;
@@ -43,25 +39,23 @@ export interface WriterOptions {
 
 const moreTries = 3;
 
-/** Retries a transaction after a conflict, with exponential backoff and jitter. */
 async function retried<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await work();
     } catch (error) {
-      if (tries === moreTries || !isWorthAnotherTry(error)) throw error;
+      if (tries === moreTries || !isRetryable(error)) throw error;
       await sleep((5 + Math.random() * 20) * 2 ** tries);
     }
   }
 }
 
-/** Converts a refusal or a constraint violation to a payload; rethrows any other error as internal. */
-function refused<A extends object>(error: unknown): Payload<A> {
+function rejectedPayload<A extends object>(error: unknown): Payload<A> {
   const userError = userErrorOf(error);
-  const refusal = userError === undefined ? error : new Refusal([userError]);
-  if (!(refusal instanceof Refusal)) throw error;
-  // The refusal's answer is a part of the work's answer.
-  return { ...refusal.answer, userErrors: refusal.userErrors } as Payload<A>;
+  const rejection = userError === undefined ? error : new Rejection([userError]);
+  if (!(rejection instanceof Rejection)) throw error;
+  // The rejection's answer is a part of the work's answer.
+  return { ...rejection.answer, userErrors: rejection.userErrors } as Payload<A>;
 }
 
 const done = <A extends object>(answer: A): Payload<A> => ({ ...answer, userErrors: [] });
@@ -75,12 +69,14 @@ export class Writer {
     this.#options = options;
   }
 
-  /** The requester for fair queues of work outside of the database. */
   get requester(): Requester {
     return this.#options.author;
   }
 
-  /** Runs a mutation: everything is committed, or nothing is and the payload has the reasons. */
+  get signal(): AbortSignal | undefined {
+    return this.#options.signal;
+  }
+
   async run<A extends object>(request: Request, work: Work<A>): Promise<Payload<A>> {
     await this.settle();
     try {
@@ -88,7 +84,7 @@ export class Writer {
         request.input.dryRun ? this.#tryOut(request, work) : this.#commit(request, work),
       );
     } catch (error) {
-      return refused<A>(error);
+      return rejectedPayload<A>(error);
     }
   }
 
@@ -104,7 +100,10 @@ export class Writer {
       author,
       (open) => {
         const faults = new Faults();
-        return work({ ...open, ...author, faults, told: new Told() }, keyOf(request, faults));
+        return work(
+          { ...open, ...author, faults, events: new EventBuffer() },
+          readRequestKey(request, faults),
+        );
       },
       signal,
     );
@@ -112,19 +111,19 @@ export class Writer {
 
   async #commit<A extends object>(request: Request, work: Work<A>): Promise<Payload<A>> {
     const { db, author, onChange } = this.#options;
-    let hasTold = false;
+    let hasEvents = false;
     const payload = await this.#begin(request, async (write, key) => {
       const answered =
         key === undefined ? done(await work(write)) : await this.#once(write, key, request, work);
-      hasTold = await write.told.write(write);
+      hasEvents = await write.events.write(write);
       return answered;
     });
-    if (hasTold) db.$feed.changed(author.accountId);
+    if (hasEvents) db.$feed.changed(author.accountId);
     onChange();
     return payload;
   }
 
-  /** Stores the answer under the key, even if it is a refusal: only the work is rolled back then. */
+  /** Stores the answer under the key, even if it is a rejection: only the work is rolled back then. */
   async #once<A extends object>(
     write: Write,
     key: string,
@@ -136,25 +135,23 @@ export class Writer {
     if (known !== undefined) return { ...known.answer, userErrors: known.userErrors } as Payload<A>;
     await write.run(sql`savepoint work`);
     const payload = await work(write).then(done, async (error) => {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof Rejection)) throw error;
       await write.run(sql`rollback to savepoint work`);
-      write.told.forget();
-      return refused<A>(error);
+      write.events.discard();
+      return rejectedPayload<A>(error);
     });
     const { userErrors, ...answer } = payload;
     await keep(write, key, { answer, userErrors });
     return payload;
   }
 
-  /**
-   * Keeps the transaction open until the response, which is read within it, is complete; then rolls it back.
-   */
+  /** Rolls back only when the response, which is read within the transaction, is complete. */
   #tryOut<A extends object>(request: Request, work: Work<A>): Promise<Payload<A>> {
     const { onChange } = this.#options;
     return new Promise((resolve, reject) => {
       const over = this.#begin(request, async (write) => {
         const answer = await work(write);
-        await write.told.show(write);
+        await write.events.insertUnnumbered(write);
         await new Promise<void>((end) => {
           this.#endDryRun = async () => {
             this.#endDryRun = undefined;
@@ -165,7 +162,7 @@ export class Writer {
           onChange(write.session);
           resolve(done(answer));
         });
-        throw new Refusal([]);
+        throw new Rejection([]);
       }).catch(reject);
     });
   }

@@ -16,20 +16,17 @@ import {
 import type { OperationSource, Variables } from './plan.ts';
 import type { SelectionCount } from './selection-count.ts';
 
-/** Whether `@skip` or `@include` excludes a selection. */
 function isExcluded(selection: SelectionNode, variables: Variables): boolean {
   if (!selection.directives?.length) return false;
   if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true) return true;
   return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if === false;
 }
 
-/** The nodes of a selected field, and the types that they are selected from: its type, or interfaces of it. */
 export interface CollectedField {
   readonly nodes: FieldNode[];
   readonly from: GraphQLNamedType[];
 }
 
-/** Collects the fields of one selection. */
 class Collection {
   readonly fields = new Map<string, CollectedField>();
   readonly #source: OperationSource;
@@ -79,17 +76,13 @@ class Collection {
     return isAbstractType(named) && schema.isSubType(named, this.#type);
   }
 
-  /**
-   * The type of a fragment's fields. In a fragment on an
-   * interface, an object type is kept, for its own access rules.
-   */
+  /** In a fragment on an interface, an object type is kept, for its own access rules. */
   #narrowed(from: GraphQLNamedType, condition: string | undefined): GraphQLNamedType {
     if (condition === undefined || isObjectType(from)) return from;
     return this.#source.schema.getType(condition) ?? from;
   }
 }
 
-/** The types that fragments in these sets are written for, in the order of the document. */
 function fragmentTypes(
   { fragments }: OperationSource,
   sets: readonly SelectionSetNode[],
@@ -111,10 +104,7 @@ function fragmentTypes(
   return types;
 }
 
-/**
- * Collects the selected fields of a type by response key, including those of fragments, each entered once.
- * `from` is the type that the sets are selected from: the same type, or one of its interfaces and unions.
- */
+/** `from` is the type that the sets are selected from: the same type, or one of its interfaces. */
 export function collectFields(
   source: OperationSource,
   { type, from }: { readonly type: GraphQLObjectType; readonly from: GraphQLNamedType },
@@ -127,7 +117,6 @@ export function collectFields(
   return collection.fields;
 }
 
-/** The object types of an interface or a union: those that fragments name first, for the order of errors. */
 export function possibleTypes(
   source: OperationSource,
   type: GraphQLAbstractType,
@@ -139,7 +128,6 @@ export function possibleTypes(
   return [...new Set([...named, ...possible])];
 }
 
-/** Names merged selections, so that each is planned once for a type. */
 export class SelectionKeys {
   readonly #ids = new Map<SelectionSetNode, number>();
 

@@ -1,18 +1,60 @@
 import type { GraphQLNamedType } from 'graphql';
-import type { Columns } from '../../db/statement.ts';
-import type { ModelName } from '../../db/table.ts';
+import type { Scope } from '../../auth/viewer.ts';
+import type { ModelName } from '../../db/model/table.ts';
+import type { ColumnSet } from '../../db/read/statement.ts';
 import type { Reads } from '../../loaders/index.ts';
-import { type Field, type FieldFacts, isPartOf } from './field-facts.ts';
+import type { Rule } from '../../schema/build/access.ts';
+import { allows } from '../../schema/build/access-rules.ts';
+import { type FieldDefinition, type FieldFacts, isPartOf } from './field-facts.ts';
 
-/** The connection field whose pages the rows come from; undefined for rows looked up by key. */
+export interface PathStep {
+  readonly key: string;
+  readonly isList: boolean;
+  readonly above: PathStep | null;
+}
+
+/** The path is that of the first selection, or of the list around it. */
+export interface Requirement {
+  readonly field: string;
+  readonly scopes: Exclude<Rule, 'open'>;
+  readonly path: PathStep;
+}
+
+export class Requirements {
+  readonly #fields = new Map<FieldFacts, PathStep>();
+  readonly #rules = new Set<Rule | undefined>();
+  /** The scopes that were last found to allow all fields; those of a caller are the same list in each request. */
+  #sufficient: readonly Scope[] | undefined;
+
+  add(facts: FieldFacts, path: PathStep): void {
+    if (facts.access === 'open' || this.#fields.has(facts)) return;
+    this.#fields.set(facts, path);
+    this.#rules.add(facts.access);
+  }
+
+  missing(scopes: readonly Scope[]): readonly Requirement[] {
+    if (scopes === this.#sufficient) return [];
+    for (const rule of this.#rules)
+      if (rule === undefined || !allows(rule, scopes)) return this.#missing(scopes);
+    this.#sufficient = scopes;
+    return [];
+  }
+
+  #missing(scopes: readonly Scope[]): readonly Requirement[] {
+    return [...this.#fields].flatMap(([{ coordinate, access }, path]) => {
+      if (access === undefined) throw new Error(`The field ${coordinate} has no access rule.`);
+      return access === 'open' || allows(access, scopes) ? [] : [{ field: coordinate, scopes: access, path }];
+    });
+  }
+}
+
 export type Origin = string | undefined;
 
 const toRows = new Set(['edges', 'nodes', 'node']);
 
-/** The origin of a field's objects, given their type and their parent's origin. */
 export function originOf(
   { model, role, coordinate }: FieldFacts,
-  { name }: Field,
+  { name }: FieldDefinition,
   type: GraphQLNamedType,
   origin: Origin,
 ): Origin {
@@ -36,16 +78,14 @@ class ColumnsOf {
     else for (const name of names) this.names.add(name);
   }
 
-  get selected(): Columns {
+  get selected(): ColumnSet {
     return this.#isAll ? undefined : this.names;
   }
 }
 
-/** The columns of one model. */
 class ModelColumns {
   readonly anywhere = new ColumnsOf();
   readonly byKey = new ColumnsOf();
-  /** The columns of rows that resolvers load, whose origin is unknown. */
   readonly unknown = new ColumnsOf();
   readonly lists = new Map<string, ColumnsOf>();
 
@@ -57,17 +97,14 @@ class ModelColumns {
   }
 }
 
-/** The columns that an operation reads of its rows, by origin. */
 export class ReadColumns implements Reads {
   readonly #models = new Map<ModelName, ModelColumns>();
   #isEverything = false;
 
-  /** Whether all columns are read, since a resolver does not declare its columns. */
   get isEverything(): boolean {
     return this.#isEverything;
   }
 
-  /** Adds the columns that a field reads, for parents of this origin. */
   add({ model, reads }: FieldFacts, origin: Origin): void {
     if (reads === 'undeclared') {
       this.#isEverything = true;
@@ -85,10 +122,7 @@ export class ReadColumns implements Reads {
     }
   }
 
-  /**
-   * Completes the columns. Rows loaded by resolvers can have any origin, and rows of a page are not looked up
-   * again by key. So every origin includes the columns of both.
-   */
+  /** Rows loaded by resolvers can have any origin, so every origin includes their columns. */
   finish(): void {
     for (const { anywhere, byKey, unknown, lists } of this.#models.values()) {
       byKey.addAll(unknown);
@@ -96,18 +130,18 @@ export class ReadColumns implements Reads {
     }
   }
 
-  byKey(model: ModelName): Columns {
+  byKey(model: ModelName): ColumnSet {
     return this.#isEverything ? undefined : this.#of(model).byKey.selected;
   }
 
-  ofList(model: ModelName, list: string): Columns {
+  ofList(model: ModelName, list: string): ColumnSet {
     if (this.#isEverything) return undefined;
     const [field = list] = list.split('(');
     const { lists, anywhere } = this.#of(model);
     return (lists.get(field) ?? anywhere).selected;
   }
 
-  anywhere(model: ModelName): Columns {
+  anywhere(model: ModelName): ColumnSet {
     return this.#isEverything ? undefined : this.#of(model).anywhere.selected;
   }
 

@@ -12,42 +12,30 @@ import {
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from 'graphql';
-import { type ModelName, modelNamed } from '../../db/table.ts';
-import type { Work } from '../../db/work.ts';
-import type { Rule } from '../../schema/access.ts';
-import { findRule } from '../../schema/field-rules.ts';
-import type { DeclaredReads } from '../../schema/reads.ts';
+import { type ModelName, modelNamed } from '../../db/model/table.ts';
+import type { Work } from '../../db/read/work.ts';
+import type { Rule } from '../../schema/build/access.ts';
+import { findRule } from '../../schema/build/field-rules.ts';
+import type { DeclaredReads } from '../../schema/relay/reads.ts';
 import { holdsList } from './list-check.ts';
 
-export type Field = GraphQLField<unknown, unknown>;
+export type FieldDefinition = GraphQLField<unknown, unknown>;
 
 export type Args = Readonly<Record<string, unknown>>;
 
-/**
- * The kind of value that a field returns, derived from the schema's structure: `object` (one), `list` (several),
- * `connection` (a page of a list), `row` (the page's rows, with or without edges), `rowOfEdge` (the row that is
- * already counted with its edge), `pageInfo` (known once the page is read).
- */
+/** `row`: a page's rows, with or without edges. `rowOfEdge`: a row already counted with its edge. */
 export type Role = 'leaf' | 'object' | 'list' | 'connection' | 'row' | 'rowOfEdge' | 'pageInfo';
 
 /** The price rule that a field declares: `extensions: { cost: { base, size, many, work, passes } }`. */
 interface PriceRule {
-  /** Units of the field itself, regardless of its selection. */
   readonly base?: number | ((args: Args) => number);
-  /** The work of a connection, derived from its arguments. */
   readonly work?: (args: Args) => Work;
-  /** How many times the field scans the matches of its connection. */
   readonly passes?: number;
-  /** Approximate length of a list without pages. */
   readonly size?: number;
-  /**
-   * Number of items that a mutation processes, derived from its
-   * arguments; the list of its results then has the size 1.
-   */
+  /** Number of items that a mutation processes; the list of its results then has the size 1. */
   readonly many?: (args: Args) => number;
 }
 
-/** The facts about a field of the schema that planning uses. */
 export interface FieldFacts {
   /** `Customer.name` */
   readonly coordinate: string;
@@ -59,40 +47,33 @@ export interface FieldFacts {
   readonly access: Rule | undefined;
   /** The parent's property that the field exposes unchanged; undefined if the field has a resolver. */
   readonly property: string | undefined;
-  /** The columns that the resolver reads; `undeclared` if it does not declare them. */
   readonly reads: DeclaredReads | 'undeclared';
-  /** The model whose rows are the parent's objects. */
   readonly model: ModelName | undefined;
-  /** Whether an argument can hold a list. */
   readonly takesList: boolean;
 }
 
-const metaFields: Readonly<Record<string, Field>> = {
+const metaFields: Readonly<Record<string, FieldDefinition>> = {
   __typename: TypeNameMetaFieldDef,
   __schema: SchemaMetaFieldDef,
   __type: TypeMetaFieldDef,
 };
 
-/** The definition of a field, which can be a meta field; undefined if it is unknown. */
-export function definitionOf(type: GraphQLNamedType, name: string): Field | undefined {
+export function definitionOf(type: GraphQLNamedType, name: string): FieldDefinition | undefined {
   return (
-    metaFields[name] ?? ('getFields' in type ? (type.getFields()[name] as Field | undefined) : undefined)
+    metaFields[name] ??
+    ('getFields' in type ? (type.getFields()[name] as FieldDefinition | undefined) : undefined)
   );
 }
 
 const partOf = (type: GraphQLNamedType) => type.extensions.partOf as string | undefined;
 
-/**
- * The model whose rows are a type's objects: the one of
- * the same name, or the one that the type shows a part of.
- */
+/** The model of the type's name, or the one that the type shows a part of. */
 export const modelOf = (type: GraphQLNamedType): ModelName | undefined =>
   modelNamed(partOf(type) ?? type.name);
 
-/** Whether objects of a type show a part of the model's rows. */
 export const isPartOf = (type: GraphQLNamedType, model: ModelName): boolean => partOf(type) === model;
 
-export function propertyOf(field: Field): string | undefined {
+export function propertyOf(field: FieldDefinition): string | undefined {
   if (field.resolve === undefined) return field.name;
   return field.extensions.pothosExposedField as string | undefined;
 }
@@ -110,9 +91,9 @@ const isEdge = (type: GraphQLNamedType): boolean => {
   return cursor !== undefined && node !== undefined;
 };
 
-const isList = (field: Field): boolean => isListType(getNullableType(field.type));
+const isList = (field: FieldDefinition): boolean => isListType(getNullableType(field.type));
 
-function roleOf(parent: GraphQLNamedType, field: Field): Role {
+function roleOf(parent: GraphQLNamedType, field: FieldDefinition): Role {
   const named = getNamedType(field.type);
   if (isLeafType(named)) return 'leaf';
   if (isConnection(parent) && isList(field)) return 'row';
@@ -122,18 +103,17 @@ function roleOf(parent: GraphQLNamedType, field: Field): Role {
   return isConnection(named) ? 'connection' : 'object';
 }
 
-function readsOf(parent: GraphQLNamedType, field: Field): DeclaredReads | 'undeclared' {
+function readsOf(parent: GraphQLNamedType, field: FieldDefinition): DeclaredReads | 'undeclared' {
   const property = propertyOf(field);
   if (property !== undefined) return { parent: [property] };
   if (isIntrospectionType(parent) || field.name.startsWith('__')) return {};
   return (field.extensions.reads as DeclaredReads | undefined) ?? 'undeclared';
 }
 
-const known = new WeakMap<Field, FieldFacts>();
+const factsByField = new WeakMap<FieldDefinition, FieldFacts>();
 
-/** Returns the facts about a field of an object type or an interface. */
-export function factsOf(parent: GraphQLNamedType, field: Field): FieldFacts {
-  const found = known.get(field);
+export function factsOf(parent: GraphQLNamedType, field: FieldDefinition): FieldFacts {
+  const found = factsByField.get(field);
   if (found !== undefined) return found;
   const facts: FieldFacts = {
     coordinate: `${parent.name}.${field.name}`,
@@ -147,6 +127,6 @@ export function factsOf(parent: GraphQLNamedType, field: Field): FieldFacts {
     model: modelOf(parent),
     takesList: field.args.some(({ type }) => holdsList(type)),
   };
-  known.set(field, facts);
+  factsByField.set(field, facts);
   return facts;
 }

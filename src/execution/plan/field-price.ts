@@ -1,22 +1,17 @@
 import { prices } from '../../prices.ts';
-import { defaultPageSize, maxPageSize } from '../../schema/page-size.ts';
-import type { ArgumentValues } from './arguments.ts';
+import { defaultPageSize, maxPageSize } from '../../schema/relay/page-size.ts';
 import type { Args, FieldFacts, Role } from './field-facts.ts';
 import type { PlannedField, Selection } from './plan.ts';
+import type { ArgumentValues } from './request-plan.ts';
 
-/** The amounts that a field's price is computed from. */
 export interface Amounts {
   readonly base: number;
-  /** Maximum number of values. */
   readonly count: number;
 }
 
-/** The price of a planned field, apart from its selection. */
 export interface FieldPrice {
   readonly role: Role;
-  /** How many times the field scans the matches of its connection. */
   readonly passes: number;
-  /** The amounts if they are the same for every request; else a function of the arguments. */
   readonly amounts: Amounts | ((args: Args) => Amounts);
 }
 
@@ -26,11 +21,9 @@ export const isPriced = ({ role, amounts }: FieldPrice): boolean =>
 
 const isOfPage = ({ price: { role } }: PlannedField): boolean => role === 'row' || role === 'pageInfo';
 
-/** Whether a connection's selection needs its page. */
 export const readsPage = (inner: readonly Selection[]): boolean =>
   inner.some(({ fields }) => fields.some(isOfPage));
 
-/** How many times the selection of a connection scans its matches, apart from its page. */
 function passesIn(inner: readonly Selection[]): number {
   let passes = 0;
   for (const { fields } of inner)
@@ -41,7 +34,6 @@ function passesIn(inner: readonly Selection[]): number {
   return passes;
 }
 
-/** Assumed lengths of lists without pages. */
 const usualSize = { own: prices.list.units, introspection: prices.introspectionList.units };
 
 function pageSize({ first, last }: Args): number {
@@ -50,7 +42,6 @@ function pageSize({ first, last }: Args): number {
   return Math.min(maxPageSize, Math.max(0, ...(requested.length > 0 ? requested : [defaultPageSize])));
 }
 
-/** Maximum number of values of a field: its page, the number of keys that it is given, or its declared size. */
 function countOf({ role, price, type }: FieldFacts, args: Args): number {
   if (role === 'connection') return pageSize(args);
   if (role !== 'list') return Math.max(1, price.many?.(args) ?? 1);
@@ -59,10 +50,7 @@ function countOf({ role, price, type }: FieldFacts, args: Args): number {
   return price.size ?? (type.name.startsWith('__') ? usualSize.introspection : usualSize.own);
 }
 
-/**
- * The work of a connection. It depends on the arguments only,
- * so that it is not refunded for rows that were not found.
- */
+/** Depends on the arguments only, so that it is not refunded for rows that were not found. */
 function workFor(
   { price: { work } }: FieldFacts,
   inner: readonly Selection[],
@@ -82,7 +70,6 @@ function workFor(
   };
 }
 
-/** Computes the price rule of a field with its selection; the amounts, too, unless they depend on variables. */
 export function fieldPriceOf(
   facts: FieldFacts,
   { fixed, slot }: ArgumentValues,

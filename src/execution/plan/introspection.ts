@@ -10,10 +10,9 @@ import {
 } from 'graphql';
 import type { Selection } from './plan.ts';
 
-/** The average number of objects that the fields of introspection types return, by `Type.field`. */
 type Sizes = Readonly<Record<string, number>>;
 
-const known = new WeakMap<GraphQLSchema, { readonly ofAll: Sizes; readonly ofFields: Sizes }>();
+const sizesBySchema = new WeakMap<GraphQLSchema, { readonly ofAll: Sizes; readonly ofFields: Sizes }>();
 
 function measure(schema: GraphQLSchema) {
   const types = Object.values(schema.getTypeMap());
@@ -47,20 +46,15 @@ function measure(schema: GraphQLSchema) {
 
 const isIntrospection = (type: GraphQLNamedType): boolean => type.name.startsWith('__');
 
-/**
- * The average number of objects of an introspection field. The type it is read
- * from was either listed in `__schema.types` or is the type of another field.
- */
+/** A type is either listed in `__schema.types` or is the type of another field. */
 function sizeOf(schema: GraphQLSchema, coordinate: string, isListed: boolean): number {
-  const sizes = known.get(schema) ?? measure(schema);
-  known.set(schema, sizes);
+  const sizes = sizesBySchema.get(schema) ?? measure(schema);
+  sizesBySchema.set(schema, sizes);
   return (isListed ? sizes.ofAll : sizes.ofFields)[coordinate] ?? 1;
 }
 
-/** Estimates the number of introspection objects that a query returns. */
 export function introspectionObjects(schema: GraphQLSchema, root: Selection): number {
   const counted = new Map<Selection, Map<boolean, number>>();
-  /** The objects below one object. */
   function below(selection: Selection, isListed: boolean): number {
     const counts = counted.get(selection) ?? new Map<boolean, number>();
     counted.set(selection, counts);

@@ -5,10 +5,9 @@ import {
   isInputObjectType,
   isListType,
 } from 'graphql';
-import { maxPageSize } from '../../schema/page-size.ts';
-import type { ArgumentValues } from './arguments.ts';
+import { maxPageSize } from '../../schema/relay/page-size.ts';
+import type { ArgumentValues } from './request-plan.ts';
 
-/** A list in a field's arguments has more values than the largest page. */
 export class ListTooLong extends Error {
   override readonly name = 'ListTooLong';
   readonly path: string;
@@ -24,11 +23,10 @@ export class ListTooLong extends Error {
 /** The arguments of a field that are checked for each request, or the error if they are the same for all requests. */
 export type ListCheck = ArgumentValues | ListTooLong;
 
-const known = new WeakMap<GraphQLInputType, boolean>();
+const listTypes = new WeakMap<GraphQLInputType, boolean>();
 
-/** Whether a value of the type can hold a list, at any depth. */
 export function holdsList(type: GraphQLInputType): boolean {
-  const found = known.get(type);
+  const found = listTypes.get(type);
   if (found !== undefined) return found;
   const reachable = new Set([getNullableType(type)]);
   let holds = false;
@@ -38,7 +36,7 @@ export function holdsList(type: GraphQLInputType): boolean {
     else if (isInputObjectType(each))
       for (const field of Object.values(each.getFields())) reachable.add(getNullableType(field.type));
   }
-  known.set(type, holds);
+  listTypes.set(type, holds);
   return holds;
 }
 
@@ -60,10 +58,7 @@ function check(value: unknown, inputType: GraphQLInputType, path: string): void 
   }
 }
 
-/**
- * Checks that no list in a field's arguments, at any depth, has
- * more values than the largest page. Covers literals and variables.
- */
+/** No list, at any depth, in a literal or a variable, may have more values than the largest page. */
 export function checkLists(
   declared: readonly GraphQLArgument[],
   values: Readonly<Record<string, unknown>>,
@@ -71,7 +66,6 @@ export function checkLists(
   for (const { name, type } of declared) check(values[name], type, name);
 }
 
-/** The check of a planned field's arguments; none if they are valid for every request. */
 export function listCheckOf(args: ArgumentValues): readonly ListCheck[] {
   if (args.slot >= 0) return [args];
   if (args.fixed instanceof Error) return [];

@@ -1,43 +1,50 @@
-import type {
-  FieldNode,
-  FragmentDefinitionNode,
-  GraphQLObjectType,
-  GraphQLSchema,
-  OperationDefinitionNode,
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLAbstractType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type OperationDefinitionNode,
 } from 'graphql';
-import type { ArgumentValues } from './arguments.ts';
-import type { ReadColumns } from './columns.ts';
-import type { Field } from './field-facts.ts';
+import type { ReadColumns, Requirements } from './columns.ts';
+import type { FieldDefinition } from './field-facts.ts';
 import type { FieldPrice } from './field-price.ts';
 import type { ListCheck } from './list-check.ts';
 import type { Bill } from './price.ts';
-import type { Requirements } from './requirements.ts';
-import type { Shape } from './shape.ts';
+import type { ArgumentValues } from './request-plan.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
 export interface PlannedField {
-  /** The response key. */
   readonly key: string;
   readonly parent: GraphQLObjectType;
-  readonly definition: Field;
+  readonly definition: FieldDefinition;
   readonly nodes: readonly FieldNode[];
-  /** The value if it is the same for every object, as for `__typename`. */
   readonly constant?: string;
-  /** The parent's property that holds the value; undefined if a resolver returns it. */
   readonly property: string | undefined;
   readonly args: ArgumentValues;
   readonly shape: Shape;
   readonly price: FieldPrice;
-  /** The selections of the field's objects: one, or one for each possible type. */
   readonly inner: readonly Selection[];
 }
 
-/** The selected fields of a type, in the order of the response. */
+export type Shape = { readonly nonNull: boolean; readonly type: GraphQLOutputType } & (
+  | { readonly kind: 'leaf'; readonly serialize: (value: unknown) => unknown }
+  | { readonly kind: 'list'; readonly of: Shape }
+  | { readonly kind: 'object'; readonly selection: Selection }
+  | { readonly kind: 'abstract'; readonly selections: ReadonlyMap<string, Selection> }
+);
+
 export interface Selection {
   readonly type: GraphQLObjectType;
   readonly fields: readonly PlannedField[];
-  /** The fields that cost something in a response; the rows of a page are counted with their connection. */
   readonly priced: readonly PlannedField[];
   /** The price of an object; undefined if it depends on variables. */
   readonly bill: Bill | undefined;
@@ -45,25 +52,61 @@ export interface Selection {
   readonly hasProtoKey: boolean;
 }
 
-/** An operation of a document. */
 export interface OperationSource {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
 }
 
-/** The plan of an operation: its fields, the columns they read, the scopes they require, and their price. */
 export interface OperationPlan extends OperationSource {
   readonly root: Selection;
   readonly reads: ReadColumns;
   readonly requirements: Requirements;
   readonly listChecks: readonly ListCheck[];
-  /** The number of argument values that depend on variables. */
   readonly slots: number;
-  /** The estimated number of introspection objects in the response. */
   readonly introspectionObjects: number;
-  /** The number of selections that planning visited. */
   readonly selections: number;
-  /** Approximate memory of the plan, in bytes. */
   readonly bytes: number;
+}
+
+/** Scalars that return values of these JavaScript types unchanged. */
+const plain: Readonly<Record<string, string>> = {
+  String: 'string',
+  ID: 'string',
+  Boolean: 'boolean',
+  DateTime: 'string',
+};
+
+type LeafType = GraphQLNamedType & { serialize(value: unknown): unknown };
+type Serialize = (value: unknown) => unknown;
+
+const serializers = new WeakMap<LeafType, Serialize>();
+
+function serializerOf(type: LeafType): Serialize {
+  const known = serializers.get(type);
+  if (known !== undefined) return known;
+  const expected = plain[type.name];
+  const serialize: Serialize =
+    expected === undefined
+      ? (value) => type.serialize(value)
+      : (value) => (typeof value === expected ? value : type.serialize(value));
+  serializers.set(type, serialize);
+  return serialize;
+}
+
+interface Selecting {
+  readonly select: (type: GraphQLObjectType) => Selection;
+  readonly possibleTypes: (type: GraphQLAbstractType) => readonly GraphQLObjectType[];
+}
+
+export function shapeOf(given: GraphQLOutputType, selecting: Selecting): Shape {
+  const nonNull = isNonNullType(given);
+  const type = nonNull ? given.ofType : given;
+  if (isListType(type)) return { kind: 'list', nonNull, type, of: shapeOf(type.ofType, selecting) };
+  if (isLeafType(type)) return { kind: 'leaf', nonNull, type, serialize: serializerOf(type) };
+  if (isObjectType(type)) return { kind: 'object', nonNull, type, selection: selecting.select(type) };
+  if (!isAbstractType(type)) throw new Error(`${type} is not an output type.`);
+  const selections = new Map<string, Selection>();
+  for (const each of selecting.possibleTypes(type)) selections.set(each.name, selecting.select(each));
+  return { kind: 'abstract', nonNull, type, selections };
 }

@@ -5,30 +5,32 @@ import {
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql';
-import { OperationArguments } from './arguments.ts';
 import { type CollectedField, collectFields, possibleTypes, SelectionKeys } from './collect.ts';
-import { type Origin, originOf, ReadColumns } from './columns.ts';
-import { definitionOf, type Field, factsOf } from './field-facts.ts';
+import { type Origin, originOf, type PathStep, ReadColumns, Requirements } from './columns.ts';
+import { definitionOf, type FieldDefinition, factsOf } from './field-facts.ts';
 import { fieldPriceOf, isPriced } from './field-price.ts';
 import { introspectionObjects } from './introspection.ts';
-import type { OperationPlan, OperationSource, PlannedField, Selection, Variables } from './plan.ts';
+import {
+  type OperationPlan,
+  type OperationSource,
+  type PlannedField,
+  type Selection,
+  shapeOf,
+  type Variables,
+} from './plan.ts';
 import { fixedBillOf } from './price.ts';
-import { type PathStep, Requirements } from './requirements.ts';
+import { OperationArguments } from './request-plan.ts';
 import { SelectionCount } from './selection-count.ts';
-import { shapeOf } from './shape.ts';
 
 /** The measured bytes of the parts of a plan. */
 const [planBytes, selectionBytes, fieldBytes, entryBytes] = [2_000, 400, 400, 12];
 
-/** The place of a selection in the operation. */
-interface Place {
-  /** The type that the selection is written for: the objects' type, or one of its interfaces and unions. */
+interface SelectionContext {
   readonly from: GraphQLNamedType;
   readonly origin: Origin;
   readonly path: PathStep | null;
 }
 
-/** Plans an operation in one walk over its merged selections. */
 class Planner {
   readonly reads = new ReadColumns();
   readonly requirements = new Requirements();
@@ -58,7 +60,7 @@ class Planner {
   }
 
   /** Plans a selection once per type, regardless of the number of paths to it. */
-  select(type: GraphQLObjectType, sets: readonly SelectionSetNode[], place: Place): Selection {
+  select(type: GraphQLObjectType, sets: readonly SelectionSetNode[], place: SelectionContext): Selection {
     this.#count.add(sets.length);
     const key = this.#keys.of(type, sets, place.from);
     const known = this.#selections.get(key);
@@ -83,7 +85,6 @@ class Planner {
     return selection;
   }
 
-  /** Adds the columns of a planned selection for rows of another origin. */
   #readAgain(selection: Selection, origin: Origin): void {
     const origins = this.#origins.get(selection);
     if (origins === undefined || origins.has(origin) || this.reads.isEverything) return;
@@ -97,12 +98,11 @@ class Planner {
     }
   }
 
-  /** Plans a field once per parent type, unless it is merged with others. */
   #field(
     parent: GraphQLObjectType,
     key: string,
     { nodes, from }: CollectedField,
-    place: Place,
+    place: SelectionContext,
   ): PlannedField {
     const [node] = nodes;
     const name = node?.name.value ?? '';
@@ -135,8 +135,8 @@ class Planner {
     key: string,
     node: FieldNode,
     nodes: readonly FieldNode[],
-    definition: Field,
-    { origin, path }: Place,
+    definition: FieldDefinition,
+    { origin, path }: SelectionContext,
   ): PlannedField {
     this.#planned += 1;
     const facts = factsOf(parent, definition);
@@ -175,10 +175,7 @@ function mapIn<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
   return map;
 }
 
-/**
- * Plans an operation, without the selections that `@skip` and `@include` exclude for these variables. All
- * else that depends on variables is left to `RequestPlan`. Throws TooManySelections.
- */
+/** All that depends on variables except `@skip` and `@include` is left to `RequestPlan`. */
 export function planOperation(
   source: OperationSource,
   variables: Variables,

@@ -2,35 +2,33 @@ import { prices } from '../../prices.ts';
 import { type Amounts, readsPage } from './field-price.ts';
 import type { PlannedField, Selection } from './plan.ts';
 
-/** A step of the path to the most expensive field, with its cost. */
-interface Step {
+interface CostStep {
   readonly key: string;
   readonly cost: number;
-  readonly next: Step | null;
+  readonly next: CostStep | null;
 }
 
 /** The cost of one object with its selection; for a connection, the cost per row of the page is separate. */
 export interface Bill {
   readonly own: number;
   readonly perRow: number;
-  readonly mostExpensive: Step | null;
-  readonly mostExpensiveInRow: Step | null;
+  readonly mostExpensive: CostStep | null;
+  readonly mostExpensiveInRow: CostStep | null;
 }
 
-/** Returns the amounts of a field for the request's variables. */
 export type AmountsOf = (field: PlannedField) => Amounts;
 
 /** Products of nested pages can exceed the safe integers; the capped value is still above every limit. */
 const bounded = (cost: number): number => Math.min(cost, Number.MAX_SAFE_INTEGER);
 
-const higher = (a: Step | null, b: Step | null): Step | null => ((b?.cost ?? 0) > (a?.cost ?? 0) ? b : a);
+const higher = (a: CostStep | null, b: CostStep | null): CostStep | null =>
+  (b?.cost ?? 0) > (a?.cost ?? 0) ? b : a;
 
-const times = (step: Step | null, count: number): Step | null =>
+const times = (step: CostStep | null, count: number): CostStep | null =>
   step && { ...step, cost: bounded(step.cost * count) };
 
-const nothing: Bill = { own: 0, perRow: 0, mostExpensive: null, mostExpensiveInRow: null };
+const emptyBill: Bill = { own: 0, perRow: 0, mostExpensive: null, mostExpensiveInRow: null };
 
-/** The cost of a field, given the bill of its selection. */
 function costOf({ price, inner }: PlannedField, { base, count }: Amounts, bill: Bill): number {
   switch (price.role) {
     case 'leaf':
@@ -50,7 +48,7 @@ function costOf({ price, inner }: PlannedField, { base, count }: Amounts, bill: 
   }
 }
 
-function add(total: Bill, field: PlannedField, step: Step): Bill {
+function add(total: Bill, field: PlannedField, step: CostStep): Bill {
   if (field.price.role === 'row')
     return {
       ...total,
@@ -64,10 +62,7 @@ function add(total: Bill, field: PlannedField, step: Step): Bill {
   };
 }
 
-/**
- * Adds up the prices of fields, whose selections are added up already or returned by `billOf`. The types of an
- * interface or a union are added, too: a list can have objects of all of them.
- */
+/** Adds up all types of an interface or a union: a list can have objects of all of them. */
 function addUp(
   total: Bill,
   fields: readonly PlannedField[],
@@ -76,11 +71,10 @@ function addUp(
 ): Bill {
   let sum = total;
   for (const field of fields) {
-    // A leaf without a price changes nothing.
     const amounts = amountsOf(field);
     if (field.price.role === 'leaf' && amounts.base === 0) continue;
     const [first, ...others] = field.inner;
-    let bill = first === undefined ? nothing : billOf(first);
+    let bill = first === undefined ? emptyBill : billOf(first);
     for (const each of others) bill = merge(bill, billOf(each));
     const next = higher(bill.mostExpensive, times(bill.mostExpensiveInRow, amounts.count));
     sum = add(sum, field, { key: field.key, cost: bounded(costOf(field, amounts, bill)), next });
@@ -95,31 +89,28 @@ const merge = (a: Bill, b: Bill): Bill => ({
   mostExpensiveInRow: higher(a.mostExpensiveInRow, b.mostExpensiveInRow),
 });
 
-/** The bill of a new selection; undefined if it depends on variables. */
 export function fixedBillOf(fields: readonly PlannedField[]): Bill | undefined {
   for (const { price, inner } of fields) {
     if (typeof price.amounts === 'function') return undefined;
     for (const { bill } of inner) if (bill === undefined) return undefined;
   }
   return addUp(
-    nothing,
+    emptyBill,
     fields,
     ({ price }) => price.amounts as Amounts,
     ({ bill }) => bill as Bill,
   );
 }
 
-/** The maximum cost of an operation. */
 export class Price {
   readonly cost: number;
-  readonly #mostExpensive: Step | null;
+  readonly #mostExpensive: CostStep | null;
 
   constructor({ own, mostExpensive }: Bill) {
     this.cost = own;
     this.#mostExpensive = mostExpensive;
   }
 
-  /** Response keys down to the most expensive field. */
   get path(): readonly string[] {
     const keys: string[] = [];
     for (let step = this.#mostExpensive; step !== null; step = step.next) keys.push(step.key);
@@ -133,7 +124,7 @@ export function priceOf(root: Selection, amountsOf: AmountsOf): Price {
   function billOf(selection: Selection): Bill {
     const known = selection.bill ?? bills.get(selection);
     if (known !== undefined) return known;
-    const bill = addUp(nothing, selection.fields, amountsOf, billOf);
+    const bill = addUp(emptyBill, selection.fields, amountsOf, billOf);
     bills.set(selection, bill);
     return bill;
   }
@@ -142,10 +133,9 @@ export function priceOf(root: Selection, amountsOf: AmountsOf): Price {
 
 type Answered = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Answered =>
+const isAnswered = (value: unknown): value is Answered =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The actual cost of a response: the operation's prices, for the returned objects. */
 export function actualCost(root: Selection, data: unknown, amountsOf: AmountsOf): number {
   function ofSelection({ priced }: Selection, object: Answered): number {
     let total = 0;
@@ -154,14 +144,13 @@ export function actualCost(root: Selection, data: unknown, amountsOf: AmountsOf)
   }
 
   function ofField(field: PlannedField, value: unknown): number {
-    // The field was never reached, or it failed.
     if (value === undefined) return 0;
     const { role } = field.price;
     let total = amountsOf(field).base;
     if (role === 'leaf' || role === 'pageInfo') return total;
-    if (isObject(value)) total += ofObject(field, value);
+    if (isAnswered(value)) total += ofObject(field, value);
     else if (Array.isArray(value))
-      for (const each of value) if (isObject(each)) total += ofObject(field, each);
+      for (const each of value) if (isAnswered(each)) total += ofObject(field, each);
     return total;
   }
 
@@ -183,5 +172,5 @@ export function actualCost(root: Selection, data: unknown, amountsOf: AmountsOf)
     return rows ?? (readsPage(field.inner) ? amountsOf(field).count : 0);
   }
 
-  return isObject(data) ? ofSelection(root, data) : 0;
+  return isAnswered(data) ? ofSelection(root, data) : 0;
 }

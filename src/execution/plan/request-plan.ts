@@ -1,24 +1,73 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { type ArgumentValues, valuesOf } from './arguments.ts';
-import type { Args } from './field-facts.ts';
+import { type FieldNode, type GraphQLResolveInfo, getArgumentValues, Kind, type ValueNode } from 'graphql';
+import type { Args, FieldDefinition, FieldFacts } from './field-facts.ts';
 import type { Amounts } from './field-price.ts';
-import { checkLists } from './list-check.ts';
+import { checkLists, type ListCheck, listCheckOf } from './list-check.ts';
 import type { OperationPlan, PlannedField, Variables } from './plan.ts';
 import { actualCost, type Price, priceOf } from './price.ts';
+
+export interface ArgumentValues {
+  readonly definition: FieldDefinition;
+  readonly node: FieldNode;
+  /** The index of the values among those of a request; -1 if they do not depend on variables. */
+  readonly slot: number;
+  readonly fixed: Args | Error;
+}
+
+const none: Args = {};
+
+function hasVariable(value: ValueNode): boolean {
+  if (value.kind === Kind.VARIABLE) return true;
+  if (value.kind === Kind.LIST) return value.values.some(hasVariable);
+  return value.kind === Kind.OBJECT && value.fields.some((field) => hasVariable(field.value));
+}
+
+export function valuesOf(
+  definition: FieldDefinition,
+  node: FieldNode,
+  variables: Readonly<Record<string, unknown>> = {},
+): Args | Error {
+  try {
+    return getArgumentValues(definition, node, variables);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** The arguments of an operation's fields; the same node and definition have the same values. */
+export class OperationArguments {
+  readonly listChecks: ListCheck[] = [];
+  slots = 0;
+  readonly #known = new Map<FieldDefinition, Map<FieldNode, ArgumentValues>>();
+
+  of({ takesList }: FieldFacts, definition: FieldDefinition, node: FieldNode): ArgumentValues {
+    const ofNodes = this.#known.get(definition) ?? new Map<FieldNode, ArgumentValues>();
+    this.#known.set(definition, ofNodes);
+    const known = ofNodes.get(node);
+    if (known !== undefined) return known;
+    const args = this.#make(definition, node);
+    ofNodes.set(node, args);
+    if (takesList) this.listChecks.push(...listCheckOf(args));
+    return args;
+  }
+
+  #make(definition: FieldDefinition, node: FieldNode): ArgumentValues {
+    if (definition.args.length === 0) return { definition, node, slot: -1, fixed: none };
+    if (!node.arguments?.some(({ value }) => hasVariable(value)))
+      return { definition, node, slot: -1, fixed: valuesOf(definition, node) };
+    this.slots += 1;
+    return { definition, node, slot: this.slots - 1, fixed: none };
+  }
+}
 
 /** The minimum cost of a request, whatever it selects. */
 const leastCost = 1;
 
-/** Number of selections whose planning costs 1. */
 const selectionsPerCost = 100;
 
-/** A plan with the variables of one request: the argument values, and the price, which depends on them. */
 export class RequestPlan {
   readonly plan: OperationPlan;
   readonly variables: Variables;
-  /** The maximum cost. */
   readonly cost: number;
-  /** The part of the cost that is always charged: planning. */
   readonly planning: number;
   readonly #price: Price;
   readonly #values: (Args | Error | undefined)[];
@@ -28,7 +77,6 @@ export class RequestPlan {
     return typeof amounts === 'function' ? this.#compute(field, amounts) : amounts;
   };
 
-  /** Throws ListTooLong if a list in the arguments is too long. */
   constructor(plan: OperationPlan, variables: Variables) {
     this.plan = plan;
     this.variables = variables;
@@ -43,19 +91,16 @@ export class RequestPlan {
     this.cost = Math.max(leastCost, this.#price.cost, plan.introspectionObjects) + this.planning;
   }
 
-  /** Response keys down to the most expensive field. */
   get path(): readonly string[] {
     return this.#price.path;
   }
 
-  /** Returns the values of a field's arguments; throws if they are invalid. */
   args(args: ArgumentValues): Args {
     const values = this.#valuesOf(args);
     if (values instanceof Error) throw values;
     return values;
   }
 
-  /** The last parameter of a resolver. */
   infoOf({ definition, nodes, parent, key }: PlannedField): GraphQLResolveInfo {
     const { schema, operation, fragments } = this.plan;
     return {
@@ -92,7 +137,6 @@ export class RequestPlan {
     return amounts;
   }
 
-  /** The cost of the data that the operation returned, plus the cost of its planning. */
   actualCost(data: unknown): number {
     const actual = actualCost(this.plan.root, data, this.#amountsOf);
     return Math.min(this.cost, Math.max(leastCost, actual) + this.planning);

@@ -1,4 +1,3 @@
-/** Planning the operation visits more selections than the limit allows. */
 export class TooManySelections extends Error {
   override readonly name = 'TooManySelections';
   readonly max: number;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import type { Bucket } from './bucket.ts';
+import type { Bucket } from './cost-limiter.ts';
 
 export interface PayerOptions {
   readonly bucket: Bucket;
@@ -22,10 +22,7 @@ export class Payer {
     this.#options = options;
   }
 
-  /**
-   * Pays for up to `count` events as soon as the caller can pay
-   * for one. Returns the number paid for; 0 if aborted.
-   */
+  /** As soon as the caller can pay for one event. Returns the number paid for; 0 if aborted. */
   payEvents(count: number, signal: AbortSignal): Promise<number> {
     return this.#pay(count, 1, signal);
   }
@@ -55,9 +52,8 @@ export class Payer {
     return 0;
   }
 
-  /** Refunds the unused cost of a computation. */
   async refund(cost: number): Promise<void> {
-    if (cost > 0) await this.#options.bucket.giveBack(this.#caller, cost);
+    if (cost > 0) await this.#options.bucket.refund(this.#caller, cost);
   }
 }
 
@@ -78,10 +74,7 @@ export class Payers {
     return payer;
   }
 
-  /**
-   * Pays for computing events from a separate bucket, so that it
-   * cannot use up the share of the caller's requests.
-   */
+  /** A separate bucket, so that computing events cannot use up the share of the caller's requests. */
   ofComputations(caller: string): Payer {
     return this.of(`${caller} events`);
   }

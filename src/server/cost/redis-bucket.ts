@@ -1,12 +1,9 @@
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import { type Balance, type Bucket, MemoryBucket, type Rate } from './bucket.ts';
+import { type Balance, type Bucket, MemoryBucket, type Rate } from './cost-limiter.ts';
 
-/**
- * Refills the share, then charges the cost (or refunds a negative one) if at least `required` is available.
- * Atomic, and by Redis's clock.
- */
+/** Refills, then charges (or refunds a negative cost) if `required` is there. Atomic, by Redis's clock. */
 const script = `
 local capacity, refill, cost, required = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local time = redis.call('TIME')
@@ -32,14 +29,14 @@ type Take = (
 ) => Promise<[number, number]>;
 
 /** Any amount above zero. */
-const anything = 1e-9;
+const smallestCost = 1e-9;
 
 /** Timeout of a Redis command. The process then uses its own bucket, so that responses do not wait for Redis. */
-const patience = 250;
+const commandTimeoutMs = 250;
 
 function connect(url: string): Redis & { readonly takeCost: Take } {
   const redis = new Redis(url, {
-    commandTimeout: patience,
+    commandTimeout: commandTimeoutMs,
     connectTimeout: 2_000,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
@@ -55,13 +52,13 @@ export class RedisBucket implements Bucket {
   readonly #rate: Rate;
   readonly #log: Logger;
   readonly #redis: ReturnType<typeof connect>;
-  readonly #alone: Bucket;
+  readonly #local: Bucket;
   #isGone = false;
 
   constructor(url: string, rate: Rate, log: Logger) {
     this.#rate = rate;
     this.#log = log;
-    this.#alone = new MemoryBucket(rate);
+    this.#local = new MemoryBucket(rate);
     this.#redis = connect(url);
     this.#redis.on('error', (error: Error) => this.#lose(error));
   }
@@ -97,16 +94,16 @@ export class RedisBucket implements Bucket {
   }
 
   take(caller: string, cost: number): Promise<Balance> {
-    return this.#run(caller, { cost, required: cost }, () => this.#alone.take(caller, cost));
+    return this.#run(caller, { cost, required: cost }, () => this.#local.take(caller, cost));
   }
 
   charge(caller: string, cost: number): Promise<Balance> {
-    return this.#run(caller, { cost, required: anything }, () => this.#alone.charge(caller, cost));
+    return this.#run(caller, { cost, required: smallestCost }, () => this.#local.charge(caller, cost));
   }
 
-  giveBack(caller: string, cost: number): Promise<Balance> {
+  refund(caller: string, cost: number): Promise<Balance> {
     return this.#run(caller, { cost: -cost, required: -2 * this.#rate.capacity }, () =>
-      this.#alone.giveBack(caller, cost),
+      this.#local.refund(caller, cost),
     );
   }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Bodies, BodyBytes, Sender } from '../limits/bodies.ts';
-import { hungUp } from '../limits/time-limit.ts';
+import { clientDisconnected } from '../limits/time.ts';
 import { rejected } from '../rejection.ts';
 
 export interface Body {
@@ -9,7 +9,7 @@ export interface Body {
   release(): void;
 }
 
-const tooLarge = (max: number) =>
+const bodyTooLarge = (max: number) =>
   rejected({
     code: 'LIMIT_EXCEEDED',
     status: 413,
@@ -38,7 +38,7 @@ class GrowingBuffer {
 
   append(chunk: Buffer): void {
     const length = this.#length + chunk.length;
-    if (length > this.#max) throw tooLarge(this.#max);
+    if (length > this.#max) throw bodyTooLarge(this.#max);
     if (this.#length === 0 && length === this.#max) {
       // The whole body is one chunk, as for most requests.
       this.#reserved.grow(length);
@@ -82,8 +82,7 @@ function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes
       clearTimeout(timer);
       leave?.();
       signal.removeEventListener('abort', stop);
-      // Drops the rest of a rejected body; the listeners would keep
-      // all of this in memory as long as an event stream is open.
+      // Otherwise the listeners keep the rest of a rejected body in memory while an event stream is open.
       request.off('data', append).off('error', hangUp).off('close', hangUp).off('end', end);
     };
     const fail = (error: unknown) => {
@@ -91,7 +90,7 @@ function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes
       reject(error);
     };
     const stop = () => fail(signal.reason);
-    const hangUp = () => fail(hungUp());
+    const hangUp = () => fail(clientDisconnected());
     const end = () => {
       settle();
       resolve(received.bytes);
@@ -105,7 +104,7 @@ function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes
     };
     const incomplete = setImmediate(() => {
       try {
-        leave = bodies.enter(sender);
+        leave = bodies.admit(sender);
         timer = setTimeout(() => fail(tooSlow(bodyMs)), since + bodyMs - performance.now());
         signal.addEventListener('abort', stop, { once: true });
       } catch (error) {
@@ -124,7 +123,7 @@ export async function readBody(
 ): Promise<Body> {
   const { bodies, sender } = reading;
   const { bodyBytes } = bodies.limits;
-  if (Number(request.headers['content-length']) > bodyBytes) throw tooLarge(bodyBytes);
+  if (Number(request.headers['content-length']) > bodyBytes) throw bodyTooLarge(bodyBytes);
   const reserved = bodies.reserve(sender);
   try {
     // Some clients wait for `100 Continue` before they send a large body.
@@ -137,9 +136,8 @@ export async function readBody(
   }
 }
 
-/** Reads the body of a request that did not arrive over a socket. */
 export async function readFetched(request: Request, max: number): Promise<Body> {
   const bytes = Buffer.from(await request.arrayBuffer());
-  if (bytes.length > max) throw tooLarge(max);
+  if (bytes.length > max) throw bodyTooLarge(max);
   return { bytes, release: () => undefined };
 }

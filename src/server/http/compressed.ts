@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import { pack, varyOn } from './compression.ts';
+import { pack, varyOn } from './response.ts';
 
 /** Media types that are sent as a whole; event streams are sent event by event. */
 const whole = /^(application\/(graphql-response\+)?json|text\/(html|css|javascript))\b/;

@@ -1,9 +1,8 @@
 import type { Plugin } from 'graphql-yoga';
-import { shorten } from '../../schema/request-error.ts';
+import { shorten } from '../../schema/relay/request-error.ts';
 import { type Rejection, rejection, rejectionBody } from '../rejection.ts';
 import { requestIdOf } from './yoga.ts';
 
-/** The rejection for a status that Yoga sends with an empty body. */
 function rejectionOf(status: number, path: string, endpoint: string): Rejection | undefined {
   if (status === 404)
     return rejection({
@@ -28,7 +27,6 @@ function rejectionOf(status: number, path: string, endpoint: string): Rejection 
   return undefined;
 }
 
-/** Adds an error body where Yoga sends only a status. */
 export function useErrorBodies(endpoint: string): Plugin {
   return {
     onResponse({ request, response, setResponse, fetchAPI }) {

@@ -4,9 +4,8 @@ import { sendNodeResponse } from '@whatwg-node/server';
 import type { Logger } from 'pino';
 import type { EventSink, SinkListener } from '../live/live-event.ts';
 import type { Receiver } from '../live/receiver.ts';
+import { acceptsEvents, eventStream } from './request-headers.ts';
 import { fixedHeaders } from './rules.ts';
-
-export const eventStream = 'text/event-stream';
 
 export const eventHeaders = {
   'content-type': eventStream,
@@ -17,7 +16,6 @@ export const eventHeaders = {
   'x-accel-buffering': 'no',
 } as const;
 
-/** The headers of a stream that is sent without Yoga. */
 export const streamHeaders = (requestId: string, cors: Readonly<Record<string, string>> | undefined) => ({
   ...fixedHeaders,
   'x-request-id': requestId,
@@ -28,10 +26,8 @@ export const streamHeaders = (requestId: string, cors: Readonly<Record<string, s
 /** Time for a client to read the end of a stream. */
 const endMs = 5_000;
 
-/** Bytes that a Fetch API stream buffers. */
 const highWaterMark = 16_384;
 
-/** Writes to a node:http response whose headers are written. */
 function nodeSink(response: ServerResponse, listener: SinkListener): EventSink {
   let { socket } = response;
   let hasStarted = false;
@@ -60,7 +56,6 @@ function nodeSink(response: ServerResponse, listener: SinkListener): EventSink {
   };
 }
 
-/** Writes a subscription's events to a response, unless the client has disconnected. */
 export function writeStream(
   receiver: Receiver,
   response: ServerResponse,
@@ -75,7 +70,6 @@ export function writeStream(
   receiver.attach((listener) => nodeSink(response, listener));
 }
 
-/** The body of a Fetch API response. */
 export function eventBody(receiver: Receiver): Readable {
   let listener: SinkListener | undefined;
   const body = new Readable({
@@ -117,9 +111,6 @@ export function openStream(
   receivers.set(response, receiver);
   return new fetchAPI.Response(null, init);
 }
-
-export const acceptsEvents = (accept: string | null | undefined): boolean =>
-  accept?.includes(eventStream) === true;
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => unknown;
 

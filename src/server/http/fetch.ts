@@ -1,41 +1,37 @@
 import { Receiver } from '../live/receiver.ts';
-import type { Reception } from '../reception.ts';
-import { requestIdFrom } from '../request-id.ts';
-import type { CorsHeaders } from './cors.ts';
+import type { RequestPipeline } from '../request-pipeline.ts';
 import { eventBody, streamHeaders } from './event-stream.ts';
-import { isJson, responseType } from './media-type.ts';
+import { isJson, requestIdFrom, responseType } from './request-headers.ts';
 import type { Respond } from './respond.ts';
-import { packet } from './send.ts';
+import { type CorsHeaders, packet } from './response.ts';
 
 interface FetchOptions {
-  readonly reception: Reception;
+  readonly pipeline: RequestPipeline;
   readonly respond: Respond;
   readonly corsHeaders: CorsHeaders;
   readonly endpoint: string;
-  /** Answers all other requests. */
   readonly others: (request: Request) => Response | Promise<Response>;
 }
 
-/** Answers requests of the Fetch API, JSON POSTs by the same path as over sockets. */
-export function createFetch({ reception, respond, corsHeaders, endpoint, others }: FetchOptions) {
+export function createFetch({ pipeline, respond, corsHeaders, endpoint, others }: FetchOptions) {
   async function serve(request: Request, type: string): Promise<Response> {
     const { headers } = request;
     const requestId = requestIdFrom(headers.get('x-request-id'));
-    const visit = reception.visit(requestId);
-    request.signal.addEventListener('abort', () => visit.abandon(), { once: true });
+    const scope = pipeline.open(requestId);
+    request.signal.addEventListener('abort', () => scope.abort(), { once: true });
     const { reply } = await respond({
-      visit,
+      scope,
       authorization: headers.get('authorization'),
       accept: headers.get('accept'),
       type,
-      readBody: () => reception.readFetched(request),
+      readBody: () => pipeline.readFetched(request),
     });
     const cors = corsHeaders(headers.get('origin') ?? undefined);
     if (reply instanceof Receiver) {
       // Node's Response also accepts async iterables, such as Node streams.
       return new Response(eventBody(reply) as never, { headers: streamHeaders(requestId, cors) });
     }
-    visit.leave();
+    scope.end();
     const sent = { requestId, ...reply, headers: { ...reply.headers, ...cors } };
     const { body, ...init } = await packet(sent, headers.get('accept-encoding') ?? undefined);
     // Node's types allow buffers in shared memory; those of zlib never are.

@@ -1,26 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { Receiver } from '../live/receiver.ts';
-import type { Reception } from '../reception.ts';
 import { type Rejection, rejectionReply } from '../rejection.ts';
-import { requestIdFrom } from '../request-id.ts';
-import type { AddressOf } from './client-address.ts';
-import type { CorsHeaders } from './cors.ts';
+import type { RequestPipeline } from '../request-pipeline.ts';
 import { streamHeaders, writeStream } from './event-stream.ts';
-import { answersHost, type Hosts, wrongHost } from './host.ts';
-import { isJson, responseType } from './media-type.ts';
+import {
+  type AddressOf,
+  answersHost,
+  type Hosts,
+  isJson,
+  requestIdFrom,
+  responseType,
+  wrongHost,
+} from './request-headers.ts';
 import type { Respond } from './respond.ts';
-import { send } from './send.ts';
+import { type CorsHeaders, send } from './response.ts';
 
 export interface FrontOptions {
   readonly log: Logger;
-  readonly reception: Reception;
+  readonly pipeline: RequestPipeline;
   readonly respond: Respond;
   readonly corsHeaders: CorsHeaders;
   readonly endpoint: string;
   readonly addressOf: AddressOf;
   readonly hosts: Hosts;
-  /** Answers all other requests. */
   readonly others: (request: IncomingMessage, response: ServerResponse) => unknown;
 }
 
@@ -38,10 +41,9 @@ function dropRest(request: IncomingMessage): void {
   setTimeout(() => request.complete || request.destroy(), lingerMs).unref();
 }
 
-/** Serves JSON POSTs over sockets; all other requests are left to `others`. */
 export function createFront({
   log,
-  reception,
+  pipeline,
   respond,
   corsHeaders,
   endpoint,
@@ -52,23 +54,23 @@ export function createFront({
   async function serve(request: IncomingMessage, response: ServerResponse, type: string): Promise<void> {
     const { authorization = null, accept, origin, 'x-request-id': given } = request.headers;
     const requestId = requestIdFrom(given as string | undefined);
-    const visit = reception.visit(requestId, addressOf(request));
+    const scope = pipeline.open(requestId, addressOf(request));
     response.once('close', () => {
-      if (!response.writableFinished) visit.abandon();
-      visit.leave();
+      if (!response.writableFinished) scope.abort();
+      scope.end();
       dropRest(request);
     });
     const { reply, accountId } = await respond({
-      visit,
+      scope,
       authorization,
       accept,
       type,
-      readBody: (viewer) => reception.readBody(visit, viewer, request, response),
+      readBody: (viewer) => pipeline.readBody(scope, viewer, request, response),
     });
     const cors = corsHeaders(origin);
     if (reply instanceof Receiver) return writeStream(reply, response, 200, streamHeaders(requestId, cors));
     const sent = { requestId, ...reply, headers: { ...reply.headers, ...cors } };
-    send(response, sent, () => reception.written(visit, accountId, response));
+    send(response, sent, () => pipeline.written(scope, accountId, response));
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {

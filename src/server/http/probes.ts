@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readiness, ReadyResponse } from '../readiness.ts';
-import { requestIdFrom } from '../request-id.ts';
-import { answersHost, type Hosts } from './host.ts';
+import { answersHost, type Hosts, requestIdFrom } from './request-headers.ts';
 import { fixedHeaders } from './rules.ts';
 
 export const headersOf = ({ status }: ReadyResponse): Readonly<Record<string, string>> => ({

@@ -1,20 +1,19 @@
 import { setImmediate as nextIteration } from 'node:timers/promises';
 import type { ExecutionResult } from 'graphql';
 import { processRegularResult } from 'graphql-yoga';
-import type { Viewer } from '../../context.ts';
-import { isLarge } from '../limits/large-bodies.ts';
-import { type Params, type PersistedOptions, textOf } from '../limits/persisted.ts';
+import type { Viewer } from '../../auth/viewer.ts';
+import { isLarge } from '../limits/bodies.ts';
 import type { Renew } from '../live/credentials.ts';
 import { Receiver } from '../live/receiver.ts';
-import { isRejection, type Reception, type Visit } from '../reception.ts';
 import { type Reply, rejectionReply } from '../rejection.ts';
+import { isRejection, type RequestPipeline, type RequestScope } from '../request-pipeline.ts';
 import type { Body } from './body.ts';
-import { acceptsEvents, eventHeaders } from './event-stream.ts';
-import { paramsIn, paramsOf } from './params.ts';
+import { eventHeaders } from './event-stream.ts';
+import { documentText, type Params, type PersistedOptions, paramsIn, paramsOf } from './params.ts';
+import { acceptsEvents } from './request-headers.ts';
 
-/** A request for an operation, from a socket or from the Fetch API. */
-export interface OperationRequest {
-  readonly visit: Visit;
+export interface IncomingRequest {
+  readonly scope: RequestScope;
   /** Given if the caller has signed in already. */
   readonly viewer?: Viewer;
   readonly authorization: string | null;
@@ -23,7 +22,6 @@ export interface OperationRequest {
   readonly type: string | undefined;
   /** The parameters of a request by GET, which can only read. */
   readonly search?: URLSearchParams;
-  /** Reads the body of a POST, which is JSON. */
   readBody(viewer: Viewer): Promise<Body>;
 }
 
@@ -33,8 +31,8 @@ export interface Answered {
   readonly reply: Reply | Receiver;
 }
 
-/** Answers a request for an operation. Never rejects. */
-export type Respond = (request: OperationRequest) => Promise<Answered>;
+/** Never rejects. */
+export type Respond = (request: IncomingRequest) => Promise<Answered>;
 
 /** The response that Yoga makes of a result, without the Fetch API. */
 class PlainResponse {
@@ -63,48 +61,45 @@ function replyOf(result: ExecutionResult, type: string | undefined): Reply {
 }
 
 /** Signs in again with the same credentials; keeps nothing else of the request. */
-function renewal({ signIn }: Reception, authorization: string | null, visit: Visit): Renew {
-  const { requestId, address } = visit;
+function renewal({ signIn }: RequestPipeline, authorization: string | null, scope: RequestScope): Renew {
+  const { requestId, address } = scope;
   return () => signIn(authorization, { requestId, address });
 }
 
-/**
- * Creates the one path from the headers of a request for an operation to its
- * response: the steps of the reception, without the Fetch API.
- */
-export function createRespond(reception: Reception, persisted: PersistedOptions): Respond {
-  async function readParams(request: OperationRequest, viewer: Viewer): Promise<Params> {
-    const { visit, search } = request;
+/** The one path from an operation's request to its response, without the Fetch API. */
+export function createRespond(pipeline: RequestPipeline, persisted: PersistedOptions): Respond {
+  async function readParams(request: IncomingRequest, viewer: Viewer): Promise<Params> {
+    const { scope, search } = request;
     const body = search ? undefined : await request.readBody(viewer);
-    await reception.admit(visit, viewer, body);
+    await pipeline.admit(scope, viewer, body);
     if (body === undefined) return paramsIn(search ?? new URLSearchParams());
     const params = paramsOf(body.bytes);
     if (isLarge(body.bytes)) await nextIteration();
     return params;
   }
 
-  async function answer(request: OperationRequest, viewer: Viewer): Promise<Reply | Receiver> {
-    const { visit, authorization, accept, type, search } = request;
+  async function answer(request: IncomingRequest, viewer: Viewer): Promise<Reply | Receiver> {
+    const { scope, authorization, accept, type, search } = request;
     const params = await readParams(request, viewer);
     const { operationName, variables } = params;
-    const query = textOf(params, persisted) ?? '';
-    const renew = acceptsEvents(accept) ? renewal(reception, authorization, visit) : undefined;
+    const query = documentText(params, persisted) ?? '';
+    const renew = acceptsEvents(accept) ? renewal(pipeline, authorization, scope) : undefined;
     const asked = { query, operationName, variables, readsOnly: search !== undefined, renew };
-    const result = await reception.answer(visit, viewer, asked);
+    const result = await pipeline.answer(scope, viewer, asked);
     return result instanceof Receiver ? result : replyOf(result, type);
   }
 
   return async (request) => {
-    const { visit, authorization, type } = request;
-    const { requestId } = visit;
+    const { scope, authorization, type } = request;
+    const { requestId } = scope;
     let accountId = '';
     try {
-      const viewer = request.viewer ?? (await reception.signIn(authorization, visit));
+      const viewer = request.viewer ?? (await pipeline.signIn(authorization, scope));
       if (isRejection(viewer)) return { accountId, reply: rejectionReply(viewer, requestId, type) };
       accountId = viewer.accountId;
       return { accountId, reply: await answer(request, viewer) };
     } catch (error) {
-      const result = reception.present(visit, { errors: [error as never] });
+      const result = pipeline.present(scope, { errors: [error as never] });
       return { accountId, reply: replyOf(result, type) };
     }
   };

@@ -6,23 +6,18 @@ const mediaType = (request: Request): string =>
 
 const readable = /application\/(json|graphql-response\+json)|text\/event-stream/;
 
-/**
- * Whether a program sent the request, so that the browser (if any) keeps
- * the response from other sites: a link, an image or a form of another site
- * names none of these types and is not fetched in the mode of a script.
- */
-const isAsked = ({ headers }: Request): boolean =>
+/** Whether a script sent the request: another site's link, image or form names none of these types. */
+const isScriptRequest = ({ headers }: Request): boolean =>
   readable.test(headers.get('accept') ?? '') ||
   ['cors', 'same-origin'].includes(headers.get('sec-fetch-mode') ?? '');
 
-const notAsked = () =>
+const notScriptRequest = () =>
   rejected({
     code: 'BAD_REQUEST',
     message:
       'The `accept` header of a GET request must name `application/json`, `application/graphql-response+json` or `text/event-stream`.',
   });
 
-/** Headers of every response. */
 export const fixedHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'private, no-store',
   'x-content-type-options': 'nosniff',
@@ -34,7 +29,8 @@ export const fixedHeaders: Readonly<Record<string, string>> = {
 export function useHttpRules(): Plugin {
   return {
     onRequestParse({ request, url, setRequestParser }) {
-      if (request.method === 'GET' && url.search !== '' && !isAsked(request)) throw notAsked();
+      if (request.method === 'GET' && url.search !== '' && !isScriptRequest(request))
+        throw notScriptRequest();
       if (request.method !== 'POST' || mediaType(request) === 'application/json') return;
       // Yoga responds with 415 if the parser is undefined.
       setRequestParser(undefined as never);

@@ -1,4 +1,5 @@
 import type { GraphQLError } from 'graphql';
+import { FairQueue, type Requester } from '../../fair-queue.ts';
 import type { Limits } from '../../limits.ts';
 import { rejected } from '../rejection.ts';
 import { Quota } from './quota.ts';
@@ -35,14 +36,12 @@ const full = (): GraphQLError =>
     headers: close,
   });
 
-/** The sender that a body is counted for. */
 export interface Sender {
   readonly address: string;
   /** Undefined without sign-in, where all callers are the same one. */
   readonly caller: string | undefined;
 }
 
-/** Limits on request bodies that are incomplete or wait for a slot. */
 export class Bodies {
   readonly limits: Limits;
   readonly #ofCaller: Quota;
@@ -58,7 +57,7 @@ export class Bodies {
   }
 
   /** Counts a body as incomplete, or throws; the returned function ends the count. */
-  enter({ address, caller }: Sender): () => void {
+  admit({ address, caller }: Sender): () => void {
     if (caller !== undefined && !this.#ofCaller.take(caller, 1))
       throw tooManyOf('The caller', this.limits.bodiesOfCaller);
     if (!this.#ofAddress.take(address, 1)) {
@@ -74,7 +73,6 @@ export class Bodies {
     };
   }
 
-  /** Creates the memory reservation of one body. */
   reserve(sender: Sender): BodyBytes {
     return new BodyBytes((from, to) => this.#resize(sender, from, to));
   }
@@ -100,7 +98,6 @@ export class Bodies {
   }
 }
 
-/** The reserved bytes of one body. */
 export class BodyBytes {
   readonly #resize: (from: number, to: number) => void;
   #size = 0;
@@ -109,7 +106,6 @@ export class BodyBytes {
     this.#resize = resize;
   }
 
-  /** Grows the reservation to this total, or throws. */
   grow(to: number): void {
     this.#resize(this.#size, to);
     this.#size = to;
@@ -117,5 +113,25 @@ export class BodyBytes {
 
   release(): void {
     this.grow(0);
+  }
+}
+
+/** Size above which a body is large: parsed, it takes up to 20 times its bytes. */
+const largeBytes = 65_536;
+
+/** A megabyte takes up to 100 ms of the event loop's time: at this rate, less than half of it. */
+const bytesPerMs = 4_000;
+
+export const isLarge = ({ length }: Buffer): boolean => length > largeBytes;
+
+/** Paces large bodies: they are processed one at a time, each followed by a pause in proportion to its size. */
+export class LargeBodies {
+  // The bytes of waiting bodies are limited, so the queue needs no maximum.
+  readonly #queue = new FairQueue({ slots: 1 });
+
+  /** Waits until the body can be processed. Rejects with the signal's reason. */
+  async begin(requester: Requester, { length }: Buffer, signal: AbortSignal): Promise<void> {
+    const release = await this.#queue.acquire(requester, { signal });
+    setTimeout(release, length / bytesPerMs).unref();
   }
 }

@@ -2,7 +2,6 @@ import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionSetNod
 import type { SelectionCount } from '../../execution/plan/selection-count.ts';
 
 interface Collected {
-  /** Fields by their keys in the response. */
   readonly fields: ReadonlyMap<string, readonly FieldNode[]>;
   readonly spreads: ReadonlySet<string>;
   readonly compared: Set<string>;
@@ -14,10 +13,7 @@ type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 const comparison = 0.4;
 const nested = 1;
 
-/**
- * Counts the comparisons of fields with the same response key, as validation makes them
- * (OverlappingFieldsCanBeMerged): their number can grow with the square of the document's size or faster.
- */
+/** Counts comparisons as validation makes them: they can grow with the square of the size, or faster. */
 export class MergeWork {
   readonly #fragments: Fragments;
   readonly #count: SelectionCount;

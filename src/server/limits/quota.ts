@@ -1,4 +1,3 @@
-/** Amounts held per key, with a maximum for each key. */
 export class Quota {
   readonly #maxOfKey: number;
   readonly #held = new Map<string, number>();
@@ -7,7 +6,6 @@ export class Quota {
     this.#maxOfKey = maxOfKey;
   }
 
-  /** Adds the amount to the key's total, unless that would exceed the maximum. */
   take(key: string, amount: number): boolean {
     const held = (this.#held.get(key) ?? 0) + amount;
     if (held > this.#maxOfKey) return false;

@@ -1,26 +1,23 @@
 import type { ServerResponse } from 'node:http';
 
 /** Maximum bytes of responses that clients have not read. */
-const maxBytes = 64_000_000;
+const maxUnsentBytes = 64_000_000;
 /** Time for a client to read a response. */
-const maxMs = 60_000;
+const maxUnsentMs = 60_000;
 
 interface Unsent {
   readonly response: ServerResponse;
   readonly bytes: number;
 }
 
-/**
- * Responses that wait for their clients to read them: they hold memory, but no slot. Above the maximum of
- * bytes, the oldest response of the account with the most bytes is dropped.
- */
+/** They hold memory, but no slot. Above the maximum, the account with the most bytes loses its oldest. */
 export class UnsentResponses {
   readonly #accounts = new Map<string, Set<Unsent>>();
   readonly #bytesOf = new Map<string, number>();
   readonly #maxBytes: number;
   #bytes = 0;
 
-  constructor(max = maxBytes) {
+  constructor(max = maxUnsentBytes) {
     this.#maxBytes = max;
   }
 
@@ -28,16 +25,14 @@ export class UnsentResponses {
     return this.#bytes;
   }
 
-  /** Tracks a written response until it is sent. */
   add(response: ServerResponse, accountId: string): void {
     if (response.writableFinished || response.destroyed) return;
     const { writableLength: bytes } = response;
-    if (bytes === 0) return;
     const unsent = { response, bytes };
     const ofAccount = this.#accounts.get(accountId) ?? new Set();
     this.#accounts.set(accountId, ofAccount.add(unsent));
     this.#count(accountId, bytes);
-    const timer = setTimeout(() => response.destroy(), maxMs).unref();
+    const timer = setTimeout(() => response.destroy(), maxUnsentMs).unref();
     response.once('close', () => {
       clearTimeout(timer);
       this.#remove(accountId, unsent);

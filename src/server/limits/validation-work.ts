@@ -25,7 +25,7 @@ interface Text {
   readonly uses: ReadonlyMap<DefinitionNode, Uses>;
 }
 
-function readText(document: DocumentNode, count: SelectionCount): Text {
+function readDefinitions(document: DocumentNode, count: SelectionCount): Text {
   const sets: SelectionSetNode[] = [];
   const uses = new Map<DefinitionNode, Uses>();
   for (const definition of document.definitions) {
@@ -65,15 +65,12 @@ function countReached(
   }
 }
 
-/**
- * Counts the work of validating a document, most of which is not linear in its length. Throws
- * TooManySelections if it exceeds the limit.
- */
+/** Most of the work is not linear in the length. Throws TooManySelections above the limit. */
 export function countValidation(document: DocumentNode, count: SelectionCount): void {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const each of document.definitions)
     if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
-  const text = readText(document, count);
+  const text = readDefinitions(document, count);
   for (const each of document.definitions)
     if (each.kind === Kind.OPERATION_DEFINITION) countReached(each, text, fragments, count);
   const merges = new MergeWork(fragments, count);

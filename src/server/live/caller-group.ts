@@ -42,7 +42,6 @@ export class CallerGroup implements Attachment {
     this.#options.onLeave(receiver);
   }
 
-  /** Pays for the events that receivers can be sent now, and sends them. */
   collect(): void {
     if (this.#isPaying) return;
     let due = 0;

@@ -6,7 +6,7 @@ import type { RequestPlan } from '../../execution/plan/request-plan.ts';
 import type { FairQueue } from '../../fair-queue.ts';
 import type { Limits } from '../../limits.ts';
 import type { Payers } from '../cost/payer.ts';
-import { startDeadline, until } from '../limits/time-limit.ts';
+import { startDeadline, until } from '../limits/time.ts';
 import { asGraphQL } from './as-graphql.ts';
 import { eventBytes, type LiveEvent } from './live-event.ts';
 
@@ -17,9 +17,7 @@ export interface EventSource {
   readonly accountId: string;
   readonly requestId: string;
   readonly priced: RequestPlan;
-  /** Executes the operation for one change. */
   readonly perform: (change: Change, requestId: string, signal: AbortSignal) => Promise<ExecutionResult>;
-  /** Returns the result as callers see it. */
   readonly present: (result: ExecutionResult, requestId: string) => ExecutionResult;
 }
 
@@ -41,7 +39,6 @@ class TextResponse {
 
 type FetchApi = Parameters<typeof processRegularResult>[1];
 
-/** The result as JSON, as Yoga writes it. */
 export function jsonOf(result: ExecutionResult): string {
   // Yoga uses only the constructor of the API.
   const api = { Response: TextResponse } as unknown as FetchApi;
@@ -65,8 +62,8 @@ export async function computeEvent(
     slot?.();
     return undefined;
   }
-  const { signal, abandon, end } = startDeadline(limits.requestMs, requestId, log);
-  stop.addEventListener('abort', abandon);
+  const { signal, abort, end } = startDeadline(limits.requestMs, requestId, log);
+  stop.addEventListener('abort', abort);
   const startedAt = performance.now();
   try {
     const result: ExecutionResult = await until(signal, perform(change, requestId, signal)).catch(
@@ -88,7 +85,7 @@ export async function computeEvent(
       readyAt: performance.now(),
     };
   } finally {
-    stop.removeEventListener('abort', abandon);
+    stop.removeEventListener('abort', abort);
     end();
     slot();
   }

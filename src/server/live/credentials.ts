@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import type { Viewer } from '../../context.ts';
+import type { Viewer } from '../../auth/viewer.ts';
 import { type Rejection, rejected } from '../rejection.ts';
 
 /** Authenticates again with the same credentials; returns the viewer, or the rejection. */
@@ -30,10 +30,7 @@ export class CredentialChecks {
     this.#everyMs = everyMs;
   }
 
-  /**
-   * Calls `end` at most a second after the credentials expire or
-   * are rejected. Returns a function that stops watching.
-   */
+  /** Calls `end` at most 1 s after the credentials expire or are rejected. Returns the function to stop. */
   watch(
     { expiresAt = Number.POSITIVE_INFINITY }: { readonly expiresAt: number | undefined },
     renew: Renew,

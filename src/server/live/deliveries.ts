@@ -1,7 +1,6 @@
 /** Maximum time of writing in one iteration of the event loop. */
 const budgetMs = 4;
 
-/** Spreads writing events over iterations of the event loop. */
 export class Deliveries {
   #queue: (() => void)[] = [];
   #isScheduled = false;

@@ -27,7 +27,6 @@ export class EventLog {
     return this.#first;
   }
 
-  /** The number of the next event. */
   get end(): number {
     return this.#first + this.#events.length;
   }
@@ -74,7 +73,6 @@ export class EventLog {
     return chunk;
   }
 
-  /** Whether the log is large enough to be worth trimming. */
   get isLarge(): boolean {
     return this.#bytes > this.#trimAt;
   }
@@ -86,9 +84,9 @@ export class EventLog {
   trim(sent: number, maxBytes: number, keepsSome: boolean): void {
     let count = 0;
     let bytes = this.#bytes;
-    const mostKept = keepsSome ? keptEvents : 0;
+    const maxKept = keepsSome ? keptEvents : 0;
     const isDropped = (number: number) =>
-      bytes > maxBytes || (number < sent && (sent - number > mostKept || bytes > keptBytes));
+      bytes > maxBytes || (number < sent && (sent - number > maxKept || bytes > keptBytes));
     // The newest event stays, whatever its size.
     for (; count < this.#events.length && isDropped(this.#first + count); count += 1) {
       if (this.#first + count === this.end - 1 && sent < this.end) break;

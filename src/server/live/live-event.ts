@@ -9,7 +9,6 @@ export interface LiveEvent {
   readonly isLast: boolean;
   /** Start of its computation, by `performance.now()`. */
   readonly startedAt: number;
-  /** Time when it was ready to be sent. */
   readonly readyAt: number;
 }
 
@@ -47,15 +46,12 @@ export const keepAliveChunk = new Chunk([Buffer.from(':\n\n')]);
 export interface SinkListener {
   /** Called when the sink accepts more. */
   drained(): void;
-  /** Called when the client closed the stream. */
   closed(): void;
 }
 
-/** The stream of one receiver. */
 export interface EventSink {
   /** Returns whether the sink accepts more now; if not, it calls `drained` when it does. */
   write(chunk: Chunk): boolean;
-  /** Writes the last bytes and ends the stream. */
   end(bytes: Buffer): void;
 }
 

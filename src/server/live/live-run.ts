@@ -6,7 +6,6 @@ import { inOrder } from './in-order.ts';
 import type { LiveEvent } from './live-event.ts';
 import type { Receiver } from './receiver.ts';
 
-/** Maximum number of events computed concurrently. */
 export const maxComputing = 4;
 
 /** About ten times the duration of one write, so that sending takes a tenth of the event loop's time. */
@@ -22,9 +21,7 @@ export interface RunOptions extends Pick<GroupOptions, 'deliveries' | 'endSlow'>
     caller: string,
     stop: AbortSignal,
   ) => Promise<LiveEvent | undefined> | undefined;
-  /** Maximum bytes of events that wait for receivers. */
   readonly maxBytes: () => number;
-  /** Whether receivers are catching up with this run. */
   readonly isAwaited: () => boolean;
   readonly onPublish: (change: Change) => void;
   /** Called when no receiver is left, or no more events follow. */
@@ -138,10 +135,7 @@ export class LiveRun {
     this.#options.onStop(this);
   }
 
-  /**
-   * Sends ready events, at the earliest a pause after the last time: with many receivers, one write has
-   * several events.
-   */
+  /** At the earliest a pause after the last time: with many receivers, one write has several events. */
   #schedule(): void {
     if (this.#timer !== undefined) return;
     const pauseMs = Math.min(maxPauseMs, this.size * pausePerReceiverMs);
@@ -156,7 +150,6 @@ export class LiveRun {
     for (const group of this.#groups.values()) group.collect();
   }
 
-  /** Drops the events that all receivers have been sent. */
   trim(): void {
     let sent = this.#log.end;
     for (const { receivers } of this.#groups.values())

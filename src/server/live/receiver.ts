@@ -12,14 +12,12 @@ import {
 export interface ReceiverOptions {
   readonly caller: string;
   readonly requestId: string;
-  /** Called when the stream can be written to. */
   readonly onStart: (receiver: Receiver) => void;
   readonly onEnd: (why: GraphQLError | undefined) => void;
   /** The JSON of the event that reports why the stream ends. */
   readonly presentEnd: (why: GraphQLError) => string;
 }
 
-/** The part of a subscription that sends a receiver its events. */
 export interface Attachment {
   /** Since when a ready event has not been sent to the receiver; undefined if it is up to date. */
   pendingSince(receiver: Receiver): number | undefined;
@@ -62,12 +60,10 @@ export class Receiver implements SinkListener {
     return this.#isOver;
   }
 
-  /** Whether the client has stopped reading. */
   get isBlocked(): boolean {
     return this.#isBlocked;
   }
 
-  /** Starts writing to a stream. */
   attach(open: OpenSink): void {
     this.#sink = open(this);
     this.write(keepAliveChunk);
@@ -83,7 +79,6 @@ export class Receiver implements SinkListener {
     if (!this.#isBlocked) this.write(keepAliveChunk);
   }
 
-  /** Ends the stream; its last event is the reason, if any. */
   end(why?: GraphQLError): void {
     if (this.#isOver) return;
     this.#isOver = true;

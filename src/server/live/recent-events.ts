@@ -1,6 +1,6 @@
 import type { LiveEvent } from './live-event.ts';
 
-interface Entry {
+interface RecentEvent {
   readonly event: Promise<LiveEvent | undefined>;
   /** Infinity until the event is computed. */
   startedAt: number;
@@ -8,11 +8,11 @@ interface Entry {
 }
 
 const maxEntries = 200;
-const maxBytes = 131_072;
+const maxRecentBytes = 131_072;
 
 /** Events for receivers of one subscription that are catching up, by position. */
 export class RecentEvents {
-  readonly #entries = new Map<number, Entry>();
+  readonly #entries = new Map<number, RecentEvent>();
   #stop = new AbortController();
   #bytes = 0;
 
@@ -33,7 +33,7 @@ export class RecentEvents {
         event && event.startedAt >= openedAt ? event : this.get(position, openedAt, compute),
       );
     this.#delete(position);
-    const entry: Entry = { event: compute(), startedAt: Number.POSITIVE_INFINITY, bytes: 0 };
+    const entry: RecentEvent = { event: compute(), startedAt: Number.POSITIVE_INFINITY, bytes: 0 };
     this.#entries.set(position, entry);
     entry.event.then(
       (event) => this.#computed(position, entry, event),
@@ -42,7 +42,7 @@ export class RecentEvents {
     return entry.event;
   }
 
-  #computed(position: number, entry: Entry, event: LiveEvent | undefined): void {
+  #computed(position: number, entry: RecentEvent, event: LiveEvent | undefined): void {
     if (this.#entries.get(position) !== entry) return;
     if (event === undefined) {
       this.#delete(position);
@@ -52,7 +52,7 @@ export class RecentEvents {
     entry.bytes = event.bytes.length;
     this.#bytes += entry.bytes;
     for (const [oldest] of this.#entries) {
-      if (this.#entries.size <= maxEntries && this.#bytes <= maxBytes) return;
+      if (this.#entries.size <= maxEntries && this.#bytes <= maxRecentBytes) return;
       this.#delete(oldest);
     }
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type DocumentNode, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
-import type { Viewer } from '../../context.ts';
+import type { Viewer } from '../../auth/viewer.ts';
 import type { Variables } from '../../execution/plan/plan.ts';
 import type { Operation } from '../operation/operation.ts';
 
@@ -69,10 +69,7 @@ function identityOf(operation: Operation): Identity {
   return identity;
 }
 
-/**
- * The key of a subscription's events. It contains everything that an event can depend on, so that
- * subscriptions with the same key share their events.
- */
+/** Contains everything that an event can depend on: subscriptions with the same key share events. */
 export function sharedKey(
   operation: Operation,
   variables: Variables,

@@ -13,9 +13,7 @@ export interface SharedOptions extends ComputeOptions {
   readonly feed: Pick<Feed, 'batches'>;
   readonly deliveries: Deliveries;
   readonly maxBytes: () => number;
-  /** Called when an event is ready, with the time since its change. */
   readonly onLag: (shared: SharedSubscription, lagMs: number) => void;
-  /** Called when the last receiver has left. */
   readonly onUnused: () => void;
 }
 
@@ -27,7 +25,6 @@ export class SharedSubscription {
   readonly #receivers = new Set<Receiver>();
   readonly #catchingUp = new Set<CatchUp>();
   readonly #recent = new RecentEvents();
-  /** The last known position of the account. */
   #head = 0;
   #run: LiveRun | undefined;
   /** Runs that are still sending their last event. */
@@ -43,7 +40,6 @@ export class SharedSubscription {
     return this.#receivers.size;
   }
 
-  /** Adds a receiver that will start. */
   add(receiver: Receiver): void {
     this.#receivers.add(receiver);
   }

@@ -10,13 +10,12 @@ import { type SharedOptions, SharedSubscription } from './shared-subscription.ts
 const computeSlots = 8;
 /** Maximum bytes of events that wait for receivers: of all subscriptions, and of one. */
 const maxTotalBytes = 64_000_000;
-const maxBytes = 8_000_000;
+const maxBytesEach = 8_000_000;
 
 const warnMs = 60_000;
 
 type Options = Omit<ComputeOptions, 'slots'> & Pick<SharedOptions, 'feed'>;
 
-/** The distinct subscriptions of this process, by the key of their events. */
 export class SharedSubscriptions {
   readonly #options: Options;
   readonly #slots = new FairQueue({ slots: computeSlots });
@@ -30,7 +29,6 @@ export class SharedSubscriptions {
     this.#options = options;
   }
 
-  /** Returns the shared subscription of a key, and creates it if there is none. */
   of(key: string, source: () => EventSource, changes: ChangeSource): SharedSubscription {
     const known = this.#shared.get(key);
     if (known !== undefined) return known;
@@ -38,7 +36,7 @@ export class SharedSubscriptions {
       ...this.#options,
       slots: this.#slots,
       deliveries: this.#deliveries,
-      maxBytes: () => Math.min(maxBytes, maxTotalBytes / this.#shared.size),
+      maxBytes: () => Math.min(maxBytesEach, maxTotalBytes / this.#shared.size),
       onLag: (lagging, lagMs) => this.#noteLag(lagging, lagMs),
       onUnused: () => this.#delete(key),
     });
@@ -48,7 +46,6 @@ export class SharedSubscriptions {
     return shared;
   }
 
-  /** Keeps the connection of a receiver open until it ends. */
   keepAlive(receiver: Receiver): void {
     this.#keepAlive.add(receiver);
   }

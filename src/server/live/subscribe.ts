@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createSourceEventStream, type ExecutionResult, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import type { ChangePlace, ChangeSource, Context, Viewer } from '../../context.ts';
+import type { Viewer } from '../../auth/viewer.ts';
+import type { ChangePlace, ChangeSource, Context } from '../../context.ts';
 import type { Variables } from '../../execution/plan/plan.ts';
 import type { RequestPlan } from '../../execution/plan/request-plan.ts';
-import { until } from '../limits/time-limit.ts';
+import { until } from '../limits/time.ts';
 import type { Operation } from '../operation/operation.ts';
 import { rejected } from '../rejection.ts';
 import { type EventSource, jsonOf } from './compute.ts';
@@ -32,7 +33,6 @@ export interface Subscribing {
   readonly priced: RequestPlan;
   readonly viewer: Viewer;
   readonly requestId: string;
-  /** Aborted when the client closes the stream. */
   readonly signal: AbortSignal;
   readonly renew: Renew;
   readonly present: EventSource['present'];
@@ -45,7 +45,6 @@ export const notStreamed = (): GraphQLError =>
       'The response to a subscription is a stream of server-sent events; accept `text/event-stream`. WebSockets are not supported.',
   });
 
-/** Opens the source of the subscription's field; returns the errors if it cannot be opened. */
 async function openSource({ operation, variables }: Subscribing, contextValue: Context) {
   const { schema, document, operation: definition } = operation;
   const opened = await createSourceEventStream({
@@ -106,10 +105,7 @@ function createReceiver(place: ChangePlace, kept: Kept): Receiver {
   return receiver;
 }
 
-/**
- * A separate function: closures of one scope keep all its
- * variables alive, and the request must not be among them.
- */
+/** Separate: closures of one scope keep all its variables alive, and the request must not be among them. */
 function watcher({ viewer, renew }: Subscribing, credentials: CredentialChecks): Kept['watch'] {
   const { expiresAt } = viewer;
   return (end) => credentials.watch({ expiresAt }, renew, end);
@@ -123,14 +119,13 @@ const ending = (receiver: Receiver): End => {
   return (why) => receiver.end(why);
 };
 
-/** Opens a subscription; returns its receiver, or the errors if it cannot be opened. */
 export async function subscribe(
   subscribing: Subscribing,
   options: SubscribeOptions,
 ): Promise<ExecutionResult | Receiver> {
   const stop = new AbortController();
   const current = { end: aborting(stop) };
-  const leave = options.subscriptions.enter(subscribing.viewer.caller, (why) => current.end(why));
+  const leave = options.subscriptions.admit(subscribing.viewer.caller, (why) => current.end(why));
   let receiver: Receiver | undefined;
   try {
     const opening = openSource(subscribing, options.contextFor(stop.signal));

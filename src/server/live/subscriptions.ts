@@ -23,10 +23,8 @@ const goingAway = (): GraphQLError =>
     headers: { 'retry-after': '1' },
   });
 
-/** Ends a subscription with an error. */
 export type End = (why: GraphQLError) => void;
 
-/** The open subscriptions of this process, up to the limits. */
 export class Subscriptions {
   readonly #limits: Pick<Limits, 'subscriptions' | 'subscriptionsOfCaller'>;
   readonly #ends = new Set<End>();
@@ -42,7 +40,7 @@ export class Subscriptions {
   }
 
   /** Admits a subscription, or throws. Returns a function to call when the subscription is over. */
-  enter(caller: string, end: End): () => void {
+  admit(caller: string, end: End): () => void {
     const { subscriptions, subscriptionsOfCaller } = this.#limits;
     const own = this.#callers.get(caller) ?? 0;
     if (this.#isStopping) throw goingAway();
@@ -61,7 +59,6 @@ export class Subscriptions {
     else this.#callers.delete(caller);
   }
 
-  /** Ends all subscriptions, and rejects new ones. */
   stop(): void {
     this.#isStopping = true;
     for (const end of this.#ends) end(goingAway());

@@ -1,16 +1,19 @@
-import { type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
+import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { createContext, type Viewer } from '../../context.ts';
+import type { Scope, Viewer } from '../../auth/viewer.ts';
+import { createContext } from '../../context.ts';
 import type { Db } from '../../db/client.ts';
+import { coded, errorCodes } from '../../error-codes.ts';
+import type { PathStep, Requirement, Requirements } from '../../execution/plan/columns.ts';
 import type { Variables } from '../../execution/plan/plan.ts';
 import { runPlan } from '../../execution/run.ts';
 import type { Limits } from '../../limits.ts';
+import { scopesExtension, scopesText } from '../../schema/build/access-rules.ts';
+import { rejectInsteadOfThrow } from '../../schema/build/reject-instead-of-throw.ts';
 import type { SharedCache } from '../../shared-cache.ts';
-import type { Bucket } from '../cost/bucket.ts';
+import { type Bucket, CostLimiter } from '../cost/cost-limiter.ts';
 import { Payers } from '../cost/payer.ts';
-import { Till } from '../cost/till.ts';
-import { until } from '../limits/time-limit.ts';
-import type { Turns } from '../limits/turns.ts';
+import { type Turns, until } from '../limits/time.ts';
 import { asGraphQL } from '../live/as-graphql.ts';
 import type { EventSource } from '../live/compute.ts';
 import { CredentialChecks, type Renew } from '../live/credentials.ts';
@@ -18,8 +21,26 @@ import type { Receiver } from '../live/receiver.ts';
 import { SharedSubscriptions } from '../live/shared-subscriptions.ts';
 import { notStreamed, subscribe } from '../live/subscribe.ts';
 import type { Subscriptions } from '../live/subscriptions.ts';
-import { forbiddenFields } from '../scope-check.ts';
 import { Preparation, type Ready } from './prepare.ts';
+
+const pathKeys = (step: PathStep | null): readonly string[] =>
+  step === null ? [] : [...pathKeys(step.above), step.key];
+
+/** The operation was not executed, so clients that accept GraphQL's media type get the status 403. */
+function forbidden({ field, scopes, path }: Requirement): GraphQLError {
+  return new GraphQLError(`\`${field}\` requires the scope ${scopesText(scopes)}.`, {
+    path: pathKeys(path),
+    extensions: coded('FORBIDDEN', {
+      ...scopesExtension(scopes),
+      http: { status: errorCodes.FORBIDDEN.status },
+    }),
+  });
+}
+
+export const forbiddenFields = (
+  requirements: Requirements,
+  scopes: readonly Scope[],
+): readonly GraphQLError[] => requirements.missing(scopes).map(forbidden);
 
 export interface AnswerOptions {
   readonly schema: GraphQLSchema;
@@ -32,12 +53,10 @@ export interface AnswerOptions {
   readonly turns: Turns;
   /** Whether callers can see the schema. */
   readonly showsSchema: boolean;
-  /** Whether graphql-js executes all operations, without plans: the reference that plans are tested against. */
   readonly plain?: boolean;
 }
 
-/** An operation as a request names it, with its caller. */
-export interface Asked {
+export interface OperationRequest {
   readonly query: string;
   readonly operationName?: string | null | undefined;
   readonly variables?: Variables | null | undefined;
@@ -48,14 +67,13 @@ export interface Asked {
   readonly readsOnly: boolean;
   /** Given if the caller accepts a stream of events: checks whether the caller is still permitted. */
   readonly renew?: Renew | undefined;
-  /** Returns a result as callers see it, under a request id. */
   readonly present: EventSource['present'];
 }
 
-type Performed = Pick<Asked, 'variables' | 'viewer' | 'requestId' | 'signal'>;
+type Performed = Pick<OperationRequest, 'variables' | 'viewer' | 'requestId' | 'signal'>;
 
 /** Executes a request. The result of a subscription is a receiver of its events. */
-export type Answer = (asked: Asked) => Promise<ExecutionResult | Receiver>;
+export type Answer = (asked: OperationRequest) => Promise<ExecutionResult | Receiver>;
 
 /** Events are computed for an account and scopes, regardless of the receiver. */
 const sharedViewer = ({ accountId, scopes }: Viewer): Viewer => ({
@@ -65,14 +83,13 @@ const sharedViewer = ({ accountId, scopes }: Viewer): Viewer => ({
   caller: 'subscriptions',
 });
 
-/** Creates the steps between a request and its response: parsing, validating, pricing and executing an operation. */
 export function createAnswer(options: AnswerOptions): Answer {
   const { schema, db, limits, log, bucket, turns, plain = false } = options;
-  const till = new Till(limits, bucket);
+  const costLimiter = new CostLimiter(limits, bucket);
   const payers = new Payers({ bucket, capacity: limits.bucket, refillPerSecond: limits.refill });
   const shared = new SharedSubscriptions({ limits, log, payers, feed: db.$feed });
   const credentials = new CredentialChecks(limits.signInMs);
-  const preparation = new Preparation({ ...options, till });
+  const preparation = new Preparation({ ...options, costLimiter });
 
   async function perform(ready: Ready, asked: Performed, rootValue?: unknown): Promise<ExecutionResult> {
     const { operation, request } = ready;
@@ -85,7 +102,7 @@ export function createAnswer(options: AnswerOptions): Answer {
     try {
       if (!plain) return await runPlan(request, contextValue, rootValue);
       return await execute({
-        schema,
+        schema: rejectInsteadOfThrow(schema),
         document: operation.document,
         operationName: operation.operation.name?.value,
         variableValues: asked.variables,
@@ -97,11 +114,11 @@ export function createAnswer(options: AnswerOptions): Answer {
     }
   }
 
-  async function follow(ready: Ready, asked: Asked) {
+  async function follow(ready: Ready, asked: OperationRequest) {
     const { operation, request } = ready;
     const { viewer, requestId, renew } = asked;
     // Charges opening the subscription; each event is charged when it is sent.
-    await till.settle(request, viewer, {});
+    await costLimiter.settle(request, viewer, {});
     if (renew === undefined) return { errors: [notStreamed()] };
     const variables = asked.variables ?? {};
     const ofAll = { variables: asked.variables, viewer: sharedViewer(viewer) };
@@ -118,20 +135,20 @@ export function createAnswer(options: AnswerOptions): Answer {
     );
   }
 
-  async function execution(ready: Ready, asked: Asked): Promise<ExecutionResult | Receiver> {
+  async function execution(ready: Ready, asked: OperationRequest): Promise<ExecutionResult | Receiver> {
     const { operation, request } = ready;
     const forbidden = forbiddenFields(request.plan.requirements, asked.viewer.scopes);
-    if (forbidden.length > 0) return till.reject(request, asked.viewer, forbidden);
-    const unpaid = await till.take(request, asked.viewer);
+    if (forbidden.length > 0) return costLimiter.reject(request, asked.viewer, forbidden);
+    const unpaid = await costLimiter.charge(request, asked.viewer);
     if (unpaid) return unpaid;
     if (operation.operation.operation === 'subscription') return follow(ready, asked);
     const result = await until(asked.signal, perform(ready, asked)).catch((error) => ({
       errors: [asGraphQL(error)],
     }));
-    return till.settle(request, asked.viewer, result);
+    return costLimiter.settle(request, asked.viewer, result);
   }
 
-  async function respond(asked: Asked): Promise<ExecutionResult | Receiver> {
+  async function respond(asked: OperationRequest): Promise<ExecutionResult | Receiver> {
     const ready = await preparation.prepare(asked);
     if (ready.errors) return { errors: ready.errors };
     try {

@@ -1,7 +1,4 @@
-/**
- * Measured memory of cached objects (docs/adr/0019-one-cache.md).
- * Estimates use counts that are known without visiting the objects.
- */
+/** Measured (docs/adr/0019-one-cache.md); estimates use counts known without visiting the objects. */
 export const bytes = {
   /** A document, without its text and tokens. */
   document: 2_000,

@@ -13,7 +13,7 @@ import {
 import { coded, type ErrorCode } from '../../error-codes.ts';
 import { SelectionCount } from '../../execution/plan/selection-count.ts';
 import type { Limits } from '../../limits.ts';
-import type { Owner, SharedCache } from '../../shared-cache.ts';
+import type { CacheOwner, SharedCache } from '../../shared-cache.ts';
 import { type DocumentSize, sizeOf } from '../limits/document-size.ts';
 import { countValidation } from '../limits/validation-work.ts';
 import { limitExceeded, rejected } from '../rejection.ts';
@@ -27,7 +27,6 @@ import { validateQuickly } from './validate.ts';
 export interface DocumentOptions {
   readonly schema: GraphQLSchema;
   readonly limits: Limits;
-  /** Whether callers can see the schema, by introspection or by suggestions of names. */
   readonly showsSchema: boolean;
   readonly cache: SharedCache;
 }
@@ -38,7 +37,6 @@ export type ReadResult = { readonly tokens?: number | undefined } & (
   | { readonly document?: undefined; readonly errors: readonly GraphQLError[] }
 );
 
-/** A valid document, with the operations of it that were requested. */
 export class ReadDocument {
   readonly document: DocumentNode;
   readonly #schema: GraphQLSchema;
@@ -80,17 +78,17 @@ export class ReadDocument {
 
 type Counted = Pick<Limits, 'depth' | 'aliases' | 'rootFields' | 'directives'>;
 
-const says: Readonly<Record<keyof Counted, (found: number, max: number) => string>> = {
+const limitMessages: Readonly<Record<keyof Counted, (found: number, max: number) => string>> = {
   depth: (found, max) => `is ${found} fields deep; the maximum is ${max}`,
   aliases: (found, max) => `has ${found} aliases (repeated fields count as such); the maximum is ${max}`,
   rootFields: (found, max) => `has ${found} root fields in an operation; the maximum is ${max}`,
   directives: (found, max) => `has ${found} directives; the maximum is ${max}`,
 };
 
-function tooLarge(size: DocumentSize, limits: Counted): readonly GraphQLError[] {
+function sizeErrors(size: DocumentSize, limits: Counted): readonly GraphQLError[] {
   return (['depth', 'aliases', 'rootFields', 'directives'] as const)
     .filter((what) => size[what] > limits[what])
-    .map((what) => limitExceeded(`The document ${says[what](size[what], limits[what])}.`));
+    .map((what) => limitExceeded(`The document ${limitMessages[what](size[what], limits[what])}.`));
 }
 
 /** PostgreSQL's text cannot contain NUL, so no stored value could match. */
@@ -109,7 +107,6 @@ export const noOperation = () =>
       'The operation to execute cannot be determined; `operationName` must be the name of an operation in the document, and can be omitted if there is only one.',
   });
 
-/** Adds a code to an error that has none. */
 function withCode(error: GraphQLError, code: ErrorCode, message = error.message): GraphQLError {
   const { nodes, source, positions, extensions } = error;
   return new GraphQLError(message, {
@@ -143,12 +140,12 @@ export class Documents {
     ];
   }
 
-  cached(text: string, owner: Owner): ReadDocument | undefined {
+  cached(text: string, owner: CacheOwner): ReadDocument | undefined {
     // No document begins with U+0000, as the keys of other cached values do.
     return this.#options.cache.get(text, owner) as ReadDocument | undefined;
   }
 
-  read(text: string, owner: Owner): ReadResult {
+  read(text: string, owner: CacheOwner): ReadResult {
     const { schema, limits, cache } = this.#options;
     const document = this.#parse(text);
     if (document instanceof GraphQLError) return { errors: [document] };
@@ -183,7 +180,7 @@ export class Documents {
   #errorsIn(document: DocumentNode): readonly GraphQLError[] {
     const { schema, limits, showsSchema } = this.#options;
     if (!document.definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION)) return [noOperation()];
-    const large = tooLarge(sizeOf(document), limits);
+    const large = sizeErrors(sizeOf(document), limits);
     if (large.length > 0) return large;
     countValidation(document, new SelectionCount(limits.selections));
     const options = { maxErrors: limits.errors, hideSuggestions: !showsSchema };

@@ -6,13 +6,13 @@ interface Writable {
 }
 
 /** A location in a document, without graphql's reference to the tokens of the whole text. */
-const placeOf = ({ start, end, source }: Location): Location => ({ start, end, source }) as Location;
+const withoutTokens = ({ start, end, source }: Location): Location => ({ start, end, source }) as Location;
 
 function strip(node: Writable): void {
   for (const value of Object.values(node))
     if (Array.isArray(value)) for (const each of value) stripNode(each);
     else stripNode(value);
-  if (node.loc) node.loc = node.kind === Kind.NAME ? undefined : placeOf(node.loc);
+  if (node.loc) node.loc = node.kind === Kind.NAME ? undefined : withoutTokens(node.loc);
 }
 
 function stripNode(value: unknown): void {

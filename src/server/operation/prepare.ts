@@ -5,20 +5,18 @@ import type { RequestPlan } from '../../execution/plan/request-plan.ts';
 import { TooManySelections } from '../../execution/plan/selection-count.ts';
 import { FairQueue, type Release } from '../../fair-queue.ts';
 import type { Limits } from '../../limits.ts';
-import type { Till } from '../cost/till.ts';
+import type { CostLimiter } from '../cost/cost-limiter.ts';
 import { tooManySelections } from '../rejection.ts';
-import type { Asked } from './answer.ts';
+import type { OperationRequest } from './answer.ts';
 import { type DocumentOptions, Documents, noOperation, type ReadDocument } from './documents.ts';
 import { onlyByPost } from './method.ts';
-import type { Operation } from './operation.ts';
-import { manyObjects, measureVariables, type VariablesSize } from './variables.ts';
+import { manyObjects, measureVariables, type Operation, type VariablesSize } from './operation.ts';
 
 export interface PrepareOptions extends DocumentOptions {
   readonly limits: Limits;
-  readonly till: Till;
+  readonly costLimiter: CostLimiter;
 }
 
-/** A request whose operation and variables are known. */
 interface Identified {
   readonly operation: Operation;
   readonly variables: Variables;
@@ -29,10 +27,8 @@ interface Failed {
   readonly errors: readonly GraphQLError[];
 }
 
-/** A request that can be executed. */
 export interface Ready extends Identified {
   readonly request: RequestPlan;
-  /** Called when the response is complete. */
   readonly release?: Release;
 }
 
@@ -43,9 +39,8 @@ const fewSelections = 500;
 const largePlan = { selections: 1_000, slots: 8 } as const;
 
 /**
- * Parses, validates, plans and prices requests. Cached results are available
- * immediately. All other work is done in turns that callers share fairly, one
- * document at a time, with I/O and the requests of other callers in between.
+ * Parses, validates, plans and prices requests. Cached results are available immediately. All other work is
+ * done in turns that callers share fairly, one document at a time, with I/O and other requests in between.
  */
 export class Preparation {
   readonly #options: PrepareOptions;
@@ -59,7 +54,7 @@ export class Preparation {
     this.#documents = new Documents(options);
   }
 
-  async prepare(asked: Asked): Promise<Ready | Failed> {
+  async prepare(asked: OperationRequest): Promise<Ready | Failed> {
     try {
       const known = this.#documents.cached(asked.query, asked.viewer);
       return known === undefined ? await this.#read(asked) : await this.#prepareKnown(asked, known);
@@ -69,7 +64,7 @@ export class Preparation {
     }
   }
 
-  #prepareKnown(asked: Asked, document: ReadDocument): Ready | Failed | Promise<Ready | Failed> {
+  #prepareKnown(asked: OperationRequest, document: ReadDocument): Ready | Failed | Promise<Ready | Failed> {
     const size = measureVariables(asked.variables ?? {});
     if (size.objects > manyObjects) return this.#prepareLarge(asked, document, size);
     const identified = this.#identify(asked, document, size);
@@ -78,12 +73,13 @@ export class Preparation {
     return request ? { ...identified, request } : this.#plan(asked, identified);
   }
 
-  /**
-   * Large variables cost half as much as the same number of document tokens. They are coerced and priced in
-   * the caller's turns, each in a separate iteration of the event loop.
-   */
-  async #prepareLarge(asked: Asked, document: ReadDocument, size: VariablesSize): Promise<Ready | Failed> {
-    const throttled = await this.#options.till.chargeReading(asked.viewer, size.objects / 2);
+  /** In turns of the event loop: large variables cost half as much as the same number of document tokens. */
+  async #prepareLarge(
+    asked: OperationRequest,
+    document: ReadDocument,
+    size: VariablesSize,
+  ): Promise<Ready | Failed> {
+    const throttled = await this.#options.costLimiter.chargeReading(asked.viewer, size.objects / 2);
     if (throttled) return { errors: [throttled] };
     await nextIteration();
     const identified = await this.#inTurn(asked, () => this.#identify(asked, document, size));
@@ -91,20 +87,20 @@ export class Preparation {
     return this.#plan(asked, identified);
   }
 
-  #plan(asked: Asked, identified: Identified | Failed): Ready | Failed | Promise<Ready | Failed> {
+  #plan(asked: OperationRequest, identified: Identified | Failed): Ready | Failed | Promise<Ready | Failed> {
     if (identified.errors) return identified;
     const { selections } = identified.operation;
     if (selections > 0 && selections < fewSelections) return planned(identified, largePlan.selections);
     return this.#planPaid(asked, identified);
   }
 
-  async #planPaid(asked: Asked, identified: Identified): Promise<Ready | Failed> {
-    const throttled = await this.#options.till.checkBalance(asked.viewer);
+  async #planPaid(asked: OperationRequest, identified: Identified): Promise<Ready | Failed> {
+    const throttled = await this.#options.costLimiter.checkBalance(asked.viewer);
     return throttled ? { errors: [throttled] } : this.#planInTurn(asked, identified);
   }
 
   /** Plans in the caller's turn; for a large operation, also waits for one of the slots of large plans. */
-  async #planInTurn(asked: Asked, identified: Identified): Promise<Ready | Failed> {
+  async #planInTurn(asked: OperationRequest, identified: Identified): Promise<Ready | Failed> {
     const { viewer, signal } = asked;
     try {
       return await this.#inTurn(asked, () => planned(identified, this.#smallPlan));
@@ -124,25 +120,19 @@ export class Preparation {
     return Math.min(largePlan.selections, this.#options.limits.selections);
   }
 
-  /**
-   * Whether the operation can be planned within the limit of large plans.
-   * A subscription keeps its plan for long, so it cannot be large.
-   */
+  /** A subscription keeps its plan for long, so it cannot be large. */
   #isLarge(error: unknown, { operation }: Identified): boolean {
     if (!(error instanceof TooManySelections)) return false;
     const isSubscription = operation.operation.operation === 'subscription';
     return !isSubscription && error.max < this.#options.limits.selections;
   }
 
-  /**
-   * Charges the caller for the document's largest possible size
-   * before reading it, then refunds down to its real size.
-   */
-  async #read(asked: Asked): Promise<Ready | Failed> {
-    const { till, limits } = this.#options;
+  /** Charges for the largest possible document before reading it, then refunds down to its real size. */
+  async #read(asked: OperationRequest): Promise<Ready | Failed> {
+    const { costLimiter, limits } = this.#options;
     const { query, viewer } = asked;
     const maxTokens = Math.max(Math.min(limits.tokens, query.length), Math.ceil(query.length / 100));
-    const throttled = await till.chargeReading(viewer, maxTokens);
+    const throttled = await costLimiter.chargeReading(viewer, maxTokens);
     if (throttled) return { errors: [throttled] };
     let tokens = maxTokens;
     const read = await this.#inTurn(asked, () => {
@@ -153,11 +143,11 @@ export class Preparation {
       const read = this.#documents.read(query, viewer);
       tokens = read.tokens ?? maxTokens;
       return read;
-    }).finally(() => till.settleReading(viewer, maxTokens, tokens));
+    }).finally(() => costLimiter.settleReading(viewer, maxTokens, tokens));
     return read.errors ? { errors: read.errors } : this.#prepareKnown(asked, read.document);
   }
 
-  #identify(asked: Asked, document: ReadDocument, { error }: VariablesSize): Identified | Failed {
+  #identify(asked: OperationRequest, document: ReadDocument, { error }: VariablesSize): Identified | Failed {
     const { limits, showsSchema } = this.#options;
     const operation = document.operation(asked.operationName);
     if (operation === null) return { errors: [noOperation()] };
@@ -171,7 +161,7 @@ export class Preparation {
   }
 
   /** Does the work in the caller's turn: immediately, unless another turn of this iteration came before. */
-  async #inTurn<T>({ viewer, signal }: Asked, work: () => T): Promise<T> {
+  async #inTurn<T>({ viewer, signal }: OperationRequest, work: () => T): Promise<T> {
     const release = this.#turns.tryAcquire(viewer) ?? (await this.#turns.acquire(viewer, { signal }));
     try {
       return work();

@@ -7,7 +7,7 @@ import { nextWrite, send, sendInto } from './writes.ts';
 const { pool, url } = await openTestDatabase(inject('demo'));
 const kinds = ['customerCreate', 'customerUpsert', 'customersUpsert'].map((name, at) => [name, at] as const);
 
-/** The ids of the customers that were written under the labels, in the labels' order. */
+/** The ids of the customers written with these labels, in the labels' order. */
 async function writtenAs(labels: readonly string[]): Promise<readonly string[]> {
   const { rows } = await pool.query<{ readonly id: string }>(
     `select id from customers where name = any($1) order by array_position($1, name)`,
@@ -16,11 +16,11 @@ async function writtenAs(labels: readonly string[]): Promise<readonly string[]> 
   return rows.map(({ id }) => id);
 }
 
-/** How a commit is asked for, and what PostgreSQL says of it. */
+/** The statement that commits, and PostgreSQL's reply to it. */
 const [commit, committedTag] = ['commit\0', 'COMMIT\0'];
 
 test.for(kinds)(
-  '%s that was committed, and never answered, has its first answer by its key',
+  '%s that was committed without a response returns its first response when it is repeated with its key',
   async ([, at]) => {
     const proxy = await openProxy(url);
     const killed = await serve({ DATABASE_URL: proxy.url });
@@ -45,7 +45,7 @@ test.for(kinds)(
   },
 );
 
-test.for(kinds)('%s of which the commit never came is done when it is repeated', async ([, at]) => {
+test.for(kinds)('%s without a commit is executed when it is repeated', async ([, at]) => {
   const proxy = await openProxy(url);
   const killed = await serve({ DATABASE_URL: proxy.url });
   const write = nextWrite(at, undefined);
@@ -63,7 +63,7 @@ test.for(kinds)('%s of which the commit never came is done when it is repeated',
   expect(results).toHaveLength(write.labels.length);
 });
 
-test('when the connection breaks between commit and answer, the caller is told to try again, and has the answer', async () => {
+test('a connection lost between commit and response is reported as retryable, and a retry returns the response', async () => {
   const proxy = await openProxy(url);
   const gateway = await serve({ DATABASE_URL: proxy.url });
   const write = nextWrite(0, undefined);

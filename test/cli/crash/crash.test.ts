@@ -1,4 +1,5 @@
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { eventually } from '../../eventually.ts';
 import { run, type Serving, serve } from '../command.ts';
 import { effectsOf, halvesIn } from './ledger.ts';
 import { connectToServer, createDataDirectory, killServer } from './processes.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
 const labelsOf = (sent: readonly Sent[]) => sent.flatMap(({ write }) => write.labels);
 const isAnswered = ({ results }: Sent) => results !== undefined;
 
-/** Every write that was answered is there, and of the others all or nothing. */
+/** Every acknowledged write is stored, and every other one completely or not at all. */
 async function expectWhole(sent: readonly Sent[]): Promise<void> {
   const client = await connectToServer(dataDir);
   const effects = await effectsOf(client, labelsOf(sent));
@@ -29,7 +30,7 @@ async function expectWhole(sent: readonly Sent[]): Promise<void> {
   expect(await halvesIn(client)).toEqual([]);
 }
 
-/** Each of them sent once more: those that were answered have the same answer again, and each is done once. */
+/** Repeats all writes: acknowledged ones return the same response again, and each is executed once. */
 async function expectOneEffect(url: string, sent: readonly Sent[]): Promise<void> {
   const again = await Promise.all(sent.map(({ write }) => send(url, write)));
   expect(again.flatMap(({ codes }) => codes)).toEqual([]);
@@ -42,7 +43,7 @@ async function expectOneEffect(url: string, sent: readonly Sent[]): Promise<void
   expect(await halvesIn(client)).toEqual([]);
 }
 
-/** Kills in the middle of a stream of writes; what was sent. */
+/** Kills processes in the middle of a stream of writes; returns the sent writes. */
 async function crash(url: string, answers: number, kill: () => Promise<unknown>): Promise<readonly Sent[]> {
   const stream = startStream(url, 8);
   await stream.answered(answers);
@@ -57,7 +58,7 @@ const isReady = async ({ url }: Serving) => (await fetch(new URL('/ready', url))
 const rounds = [30, 47];
 const timeout = 120_000;
 
-test('what a killed gateway had answered is there, and the rest is done once when it is repeated', {
+test('acknowledged writes survive a killed gateway, and a repetition executes the others once', {
   timeout,
 }, async () => {
   for (const answers of rounds) {
@@ -71,20 +72,20 @@ test('what a killed gateway had answered is there, and the rest is done once whe
   }
 });
 
-test('so it is when PostgreSQL is killed, which the gateway starts again', { timeout }, async () => {
+test('acknowledged writes survive a killed PostgreSQL, which the gateway restarts', { timeout }, async () => {
   const gateway = await serve(env);
   for (const answers of rounds) {
     const sent = await crash(gateway.url, answers, () => killServer(dataDir));
     expect(new Set(sent.flatMap(({ codes }) => codes))).toEqual(new Set(['SERVICE_UNAVAILABLE']));
 
-    await vi.waitFor(async () => expect(await isReady(gateway)).toBe(200), { timeout: 20_000, interval: 10 });
+    await eventually(async () => expect(await isReady(gateway)).toBe(200));
     await expectWhole(sent);
     await expectOneEffect(gateway.url, sent);
   }
   expect(await gateway.end('SIGTERM')).toBe(0);
 });
 
-test('so it is when both are killed', { timeout }, async () => {
+test('acknowledged writes survive the kill of both', { timeout }, async () => {
   const killed = await serve(env);
   const sent = await crash(killed.url, 57, () => Promise.all([killServer(dataDir), killed.end('SIGKILL')]));
 

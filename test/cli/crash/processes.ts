@@ -7,7 +7,7 @@ import { afterAll, onTestFinished } from 'vitest';
 import { PORT, socketHost } from '../../../src/embedded/socket.ts';
 import { isRunning, serverPid } from '../../embedded/data-directory.ts';
 
-/** A data directory for the tests of a file, gone after them with whatever still runs on it. */
+/** A data directory for the tests of a file; removed after them, and its processes are ended. */
 export async function createDataDirectory(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'crash-'));
   const dataDir = join(directory, 'data');
@@ -23,7 +23,7 @@ const childrenOf = (pid: number): readonly number[] => {
   return existsSync(path) ? readFileSync(path, 'utf8').trim().split(' ').filter(Boolean).map(Number) : [];
 };
 
-/** All of PostgreSQL at once: stopped first, so that none of its processes has a last word, nor begets another. */
+/** Kills all PostgreSQL processes. They are stopped first, so that none can act or fork in between. */
 export async function killServer(dataDir: string): Promise<void> {
   const pid = await serverPid(dataDir);
   if (!isRunning(pid)) return;
@@ -31,7 +31,7 @@ export async function killServer(dataDir: string): Promise<void> {
   for (const each of [...childrenOf(pid), pid]) process.kill(each, 'SIGKILL');
 }
 
-/** The database itself, past the gateway and its row-level security. */
+/** A direct connection to the database, without row-level security. */
 export async function connectToServer(dataDir: string): Promise<pg.Client> {
   const host = await socketHost(join(dataDir, 'postgres'));
   const client = new pg.Client({ host, port: PORT, user: 'gateway', database: 'gateway' });

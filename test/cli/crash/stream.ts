@@ -6,13 +6,13 @@ export interface Sent extends Answer {
 }
 
 export interface Stream {
-  /** Resolves when so many writes have been answered, while others are under way. */
+  /** Resolves when this number of writes was acknowledged while others are running. */
   answered(count: number): Promise<void>;
-  /** Begins no other write; all that were sent, when each has its answer or will have none. */
+  /** Starts no more writes; resolves to all sent writes when each has its response or failed. */
   end(): Promise<readonly Sent[]>;
 }
 
-/** Writes one thing after the other, until it is told to stop or is not answered. */
+/** Sends one write after another until it is stopped or a write fails. */
 async function writeOn(url: string, first: number, isOver: () => boolean, onAnswer: () => void) {
   const sent: Sent[] = [];
   let last: string | undefined;
@@ -27,7 +27,7 @@ async function writeOn(url: string, first: number, isOver: () => boolean, onAnsw
   return sent;
 }
 
-/** So many clients at once, each beginning with another kind of write. */
+/** Runs this number of clients concurrently; each begins with another kind of write. */
 export function startStream(url: string, clients: number): Stream {
   const heard = new EventEmitter();
   let answers = 0;

@@ -1,10 +1,10 @@
 import { word } from '../../builders.ts';
 
-/** A write as it is sent; sent once more it is the same write. */
+/** A write as it is sent; repeating it sends the same write. */
 export interface Write {
   readonly query: string;
   readonly variables: object;
-  /** One for each of its effects: the idempotency key, which is also the note, the tag and the name that it writes. */
+  /** Unique per write: the idempotency key, which is also the note, the tag and the name that it writes. */
   readonly labels: readonly string[];
 }
 
@@ -37,7 +37,7 @@ function update(id: string): Write {
   return writeOf('customerUpdate', said, [label], { by: { id }, ...marks(label) });
 }
 
-/** By a key of its own, or by one that all write to. */
+/** With its own upsert key, or with one shared by all writes. */
 function upsert(sourceId?: string): Write {
   const label = newLabel();
   const by = { source: { system: 'INVENTORY_PRO', sourceId: sourceId ?? label } };
@@ -56,7 +56,7 @@ function bulk(): Write {
   return writeOf('customersUpsert', `results { outcome ${said} }`, labels, { items });
 }
 
-/** The kinds in turn; what is changed is what was written last. */
+/** All kinds in rotation; an update changes the row of the previous write. */
 export function nextWrite(at: number, last: string | undefined): Write {
   switch (at % 5) {
     case 0:
@@ -73,9 +73,9 @@ export function nextWrite(at: number, last: string | undefined): Write {
 }
 
 export interface Answer {
-  /** Absent when there was no answer, or none that says whether it was done. */
+  /** Undefined without a response, or if the response does not say whether the write was executed. */
   readonly results?: readonly Result[];
-  /** The codes of what went wrong. */
+  /** The codes of the errors. */
   readonly codes: readonly string[];
 }
 
@@ -93,6 +93,6 @@ export async function send(url: string, { query, variables }: Write): Promise<An
   return { results: 'results' in data.result ? data.result.results : [data.result], codes: [] };
 }
 
-/** As it is sent to a gateway that may be gone by then: nobody knows what became of it. */
+/** Sends a write to a gateway that may have been killed, so the outcome can be unknown. */
 export const sendInto = (url: string, write: Write): Promise<Answer> =>
   send(url, write).catch(() => ({ codes: [] }));

@@ -10,8 +10,8 @@ const us = as(accountId);
 const word = add.word;
 const item = (name: string) => ({ by: { number: word() }, name });
 
-test('a call that is repeated with its key saves nothing again and returns the same results', async () => {
-  const items = [item('One'), item(''), item('Two')];
+test('a call repeated with its key saves nothing again and returns the same results', async () => {
+  const items = [item('One'), item('x'.repeat(256)), item('Two')];
   const idempotencyKey = word();
 
   const first = await upsertMany(us, items, { idempotencyKey });
@@ -19,7 +19,7 @@ test('a call that is repeated with its key saves nothing again and returns the s
   const second = await upsertMany(us, items, { idempotencyKey });
 
   expect(first.map(({ outcome }) => outcome)).toEqual(['CREATED', null, 'CREATED']);
-  expect(faultsOfAll(first)).toEqual(['REQUIRED items.1.name']);
+  expect(faultsOfAll(first)).toEqual(['TOO_LONG items.1.name']);
   expect(second).toEqual(first);
   expect(await everythingWritten(pool)).toBe(written);
 });
@@ -41,7 +41,7 @@ test('an error in the key of a call is in every result', async () => {
   expect(await everythingWritten(pool)).toBe(before);
 });
 
-test('the key of a call is not also that of an item', async () => {
+test('the key of a call is not also the key of an item', async () => {
   const idempotencyKey = word();
 
   const results = await upsertMany(us, [{ ...item('One'), idempotencyKey }], { idempotencyKey });
@@ -49,7 +49,7 @@ test('the key of a call is not also that of an item', async () => {
   expect(faultsOfAll(results)).toEqual(['IDEMPOTENCY_KEY_REUSED items.0.idempotencyKey']);
 });
 
-test('a call whose items run one by one, because a constraint failed, keeps its results under its key', async () => {
+test('a call whose items run one by one after a violated constraint keeps its results under its key', async () => {
   await pool.query(`
     create function reject() returns trigger language plpgsql as $$ begin
       raise unique_violation using constraint = 'customers_account_id_number_key'; end $$;

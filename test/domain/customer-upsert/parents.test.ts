@@ -23,7 +23,7 @@ const storedBy = async (number: string) => {
   return { id, parentId, relationshipType };
 };
 
-test('an upsert sets a parent, another one and none, and an absent parent stays', async () => {
+test('an upsert sets, replaces and clears a parent, and keeps it if the field is absent', async () => {
   const [one, two] = [await add.addCustomer(db, accountId), await add.addCustomer(db, accountId)];
   const by = { number: word() };
 
@@ -45,7 +45,7 @@ test('an upsert sets a parent, another one and none, and an absent parent stays'
   expect((await storedBy(two.number)).relationshipType).toBe('STANDALONE');
 });
 
-test('a parent that cannot be is rejected', async () => {
+test('an invalid parent is rejected', async () => {
   const [parent, other] = [await add.addCustomer(db, accountId), await add.addCustomer(db, accountId)];
   const child = await add.addCustomer(db, accountId, { parentId: parent.id });
   const gone = await add.addCustomer(db, accountId, { discontinuedAt: new Date() });

@@ -20,7 +20,7 @@ const kinds: readonly (readonly [string, () => object])[] = [
 ];
 
 test.for(kinds)(
-  '50 equal upserts by %s: one creates, the others find it as it is to be',
+  '50 equal upserts by %s: one creates the customer, the others leave it unchanged',
   async ([name, make]) => {
     const input = { by: make(), name: `Equal by ${name}`, note: 'n', tags: ['a', 'b'] };
 
@@ -37,7 +37,7 @@ test.for(kinds)(
   },
 );
 
-test('50 upserts of one key that each say something else are all done, and none is lost', async () => {
+test('50 upserts of one key with different values all succeed, and none is lost', async () => {
   const by = { source: { system: 'AUGNO', sourceId: word() } };
 
   const answers = await Promise.all(
@@ -56,7 +56,7 @@ test('50 upserts of one key that each say something else are all done, and none 
     orderBy: { occurredAt: 'asc' },
   });
   expect(events).toHaveLength(50);
-  // Each was decided by what the one before it wrote.
+  // Each is based on the values that the previous one wrote.
   const steps = events
     .slice(1)
     .map(({ changes }) =>
@@ -68,7 +68,7 @@ test('50 upserts of one key that each say something else are all done, and none 
   expect(steps.slice(1).map((step) => step?.oldValue)).toEqual(lasts);
 });
 
-test('bulk calls of overlapping keys in opposite order are all done, each key once', async () => {
+test('concurrent bulk calls with overlapping keys in opposite order all succeed, and create each key once', async () => {
   const run = word();
   const customers = range(100).map((at) => ({
     by: at % 2 ? { number: `${run}-${at}` } : { shopperEmail: `${run}-${at}@example.com` },
@@ -90,7 +90,7 @@ test('bulk calls of overlapping keys in opposite order are all done, each key on
   expect(rows.reduce((sum, { version }) => sum + version, 0)).toBe(8 * 60);
 });
 
-test('two that know the same new customer by different keys: the email is one’s, and told so to the other', async () => {
+test('two concurrent upserts of the same new customer by different keys: one gets the email, the other an error', async () => {
   const email = `${word()}@example.com`;
   const shopper = { email };
 
@@ -112,7 +112,7 @@ test.for([
     `insert into customers (account_id, id, number, short_id, name) values ($1, $2, $3, $3, 'Other')`,
   ],
 ] as const)(
-  'one that is created otherwise meanwhile, with the same %s, is updated',
+  'a customer that is created concurrently with the same %s is found and updated',
   async ([kind, insert]) => {
     const key = word();
     const other = await pool.connect();
@@ -128,7 +128,7 @@ test.for([
   },
 );
 
-test('50 upserts beside 50 creations with the same short id: one customer, and never an error for an upsert', async () => {
+test('50 upserts beside 50 creations with the same short id create one customer, and no upsert fails', async () => {
   const shortId = word();
 
   const [upserts, creations] = await Promise.all([
@@ -145,7 +145,7 @@ test('50 upserts beside 50 creations with the same short id: one customer, and n
   expect(await db.customer.count({ where: { shortId } })).toBe(1);
 });
 
-test('50 twins of an idempotency key, alone and among many, have one effect', async () => {
+test('50 requests with one idempotency key, single and in bulk, have one effect', async () => {
   const input = { by: { shortId: word() }, name: 'Twin', idempotencyKey: word() };
 
   const [alone, among] = await Promise.all([

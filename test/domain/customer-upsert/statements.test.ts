@@ -19,7 +19,7 @@ const keys: readonly Make[] = [
   () => ({ source: { system: 'INVENTORY_PRO', sourceId: word() } }),
 ];
 
-/** Of each kind of key some, with all that an upsert can say. */
+/** Items with each kind of key, and with all fields of an upsert. */
 function full(by: object, at: number, round: string): object {
   const email = 'shopperEmail' in by ? by.shopperEmail : `${word()}@example.com`;
   return {
@@ -44,12 +44,12 @@ function full(by: object, at: number, round: string): object {
     customerGroup: { id: settings.customerGroup.id },
     metadata: { round },
     tags: [`${round}-${at % 3}`, word()],
-    reactivate: true,
+    active: true,
     idempotencyKey: word(),
   };
 }
 
-/** One call of all kinds is the same at 5 as at 250; of 1 there is but one kind. */
+/** A call of 5 has all kinds, like one of 250; a call of 1 has only one kind. */
 async function statementsOf(size: number) {
   const bys = Array.from({ length: size }, (_, at) => (keys[at % keys.length] ?? (() => ({})))(at));
   const call = (round: string) => ({ input: { items: bys.map((by, at) => full(by, at, round)) } });
@@ -60,7 +60,7 @@ async function statementsOf(size: number) {
   return { create, update, unchanged };
 }
 
-test('the statements of a call are the same for 10 and 250 customers, created, changed or left alone', async () => {
+test('a call takes the same statements for 10 and 250 customers, created, updated or unchanged', async () => {
   const ten = await statementsOf(10);
   const most = await statementsOf(250);
 
@@ -70,12 +70,12 @@ test('the statements of a call are the same for 10 and 250 customers, created, c
   expect(most.unchanged.length).toBeLessThanOrEqual(10);
 });
 
-test('and no more than those of 1', async () => {
+test('a call with all kinds of keys takes at most four statements more than a call with one', async () => {
   const one = await statementsOf(1);
   const ten = await statementsOf(10);
 
-  // Each kind of key is looked at once; one by number needs neither a source's row, before and after its lock, nor the next free number.
-  // Several customers are locked so that it can be done over.
+  // Each kind of key is looked up once; a lookup by number needs neither a source's row, before and after its lock, nor the next free number.
+  // Several customers are locked at a savepoint, so that locking can be repeated.
   const extra = (many: readonly string[], few: readonly string[]) =>
     many.filter((name) => !few.includes(name)).sort();
   expect(extra(ten.create, one.create)).toEqual([
@@ -90,7 +90,7 @@ test('and no more than those of 1', async () => {
   expect(extra(ten.unchanged, one.unchanged)).toEqual(['savepoint locks']);
 });
 
-test('250 of which each is wrong take no more statements than one', async () => {
+test('250 invalid items take no more statements than one', async () => {
   const wrong = (size: number) => ({
     input: {
       items: Array.from({ length: size }, () => ({

@@ -32,7 +32,8 @@ const keys: readonly (readonly [string, () => { by: object; again: object; has: 
     'shortId',
     () => {
       const shortId = `S-${word()}`;
-      return { by: { shortId }, again: { shortId: `${shortId}\t` }, has: { shortId } };
+      const sources = [{ system: 'INVENTORY_PRO', sourceId: shortId }];
+      return { by: { shortId }, again: { shortId: `${shortId}\t` }, has: { shortId, sources } };
     },
   ],
   [
@@ -78,13 +79,13 @@ const keys: readonly (readonly [string, () => { by: object; again: object; has: 
   ],
 ];
 
-test.for(keys)('by %s: created with the key, found by it, changed, left alone', async ([, make]) => {
+test.for(keys)('by %s: created with the key, found by it, updated, unchanged', async ([, make]) => {
   const { by, again, has } = make();
 
   const created = await upsert({ by, name: ' Ada ', note: 'a' });
   const updated = await upsert({ by: again, note: 'b' });
   const before = await everythingWritten(pool);
-  const unchanged = await upsert({ by, name: 'Ada', note: ' b ', tags: [], reactivate: true });
+  const unchanged = await upsert({ by, name: 'Ada', note: ' b ', tags: [], active: true });
 
   expect([created, updated, unchanged].flatMap(({ userErrors }) => userErrors)).toEqual([]);
   expect(created).toMatchObject({ outcome: 'CREATED', customer: { ...has, name: 'Ada', version: 1 } });
@@ -101,7 +102,7 @@ test.for(keys)('by %s: created with the key, found by it, changed, left alone', 
   expect(await everythingWritten(pool)).toBe(before);
 });
 
-test.for(keys)('by %s: another account’s customer is nobody’s', async ([, make]) => {
+test.for(keys)('by %s: another account’s customer is not found', async ([, make]) => {
   const { by } = make();
   const { customer } = await upsert({ by, name: 'Ours' });
   const { id: other } = await add.addAccount(db);
@@ -113,7 +114,7 @@ test.for(keys)('by %s: another account’s customer is nobody’s', async ([, ma
   expect((await upsert({ by })).customer).toMatchObject({ id: customer.id, name: 'Ours', version: 1 });
 });
 
-test('keys of another case are other keys', async () => {
+test('keys are case-sensitive', async () => {
   const name = 'Case';
   const shortId = `s-${word()}x`;
   const first = await upsert({ by: { shortId }, name });
@@ -124,7 +125,7 @@ test('keys of another case are other keys', async () => {
   expect(second.customer.id).not.toBe(first.customer.id);
 });
 
-test('a reference is one of its origin', async () => {
+test('a reference is unique per origin', async () => {
   const reference = word();
   const answers = [];
   for (const referenceOrigin of [undefined, 'sap', 'SAP'])
@@ -133,15 +134,15 @@ test('a reference is one of its origin', async () => {
   expect(answers.map(({ outcome }) => outcome)).toEqual(['CREATED', 'CREATED', 'CREATED']);
 });
 
-test('a discontinued customer is changed and stays so, unless it is to be taken up again', async () => {
+test('a discontinued customer is updated and remains discontinued, unless the upsert reactivates it', async () => {
   const { id, number } = await add.addCustomer(db, accountId, { discontinuedAt: new Date() });
 
   const changed = await upsert({ by: { number }, note: 'still gone' });
   const before = await everythingWritten(pool);
-  const left = await upsert({ by: { number }, note: 'still gone', reactivate: null });
+  const left = await upsert({ by: { number }, note: 'still gone', active: null });
   expect(await everythingWritten(pool)).toBe(before);
-  const back = await upsert({ by: { number }, reactivate: true });
-  const again = await upsert({ by: { number }, reactivate: true });
+  const back = await upsert({ by: { number }, active: true });
+  const again = await upsert({ by: { number }, active: true });
 
   expect(changed).toMatchObject({ outcome: 'UPDATED', customer: { id, active: false, version: 2 } });
   expect(left.outcome).toBe('UNCHANGED');
@@ -153,7 +154,7 @@ test('a discontinued customer is changed and stays so, unless it is to be taken 
   expect(again.outcome).toBe('UNCHANGED');
 });
 
-test('addresses are made, changed in place, and no longer the default when null', async () => {
+test('addresses are created, updated in place, and no longer the default after null', async () => {
   const by = { shortId: word() };
   const address = { name: 'Office', phone: '1', locality: 'Berlin', country: 'de' };
 
@@ -181,7 +182,7 @@ test('addresses are made, changed in place, and no longer the default when null'
   expect(none.customer).toMatchObject({ billToAddress: null, addresses: { totalCount: 2 } });
 });
 
-test('what is absent is kept, and null clears', async () => {
+test('absent fields are kept, and null clears', async () => {
   const { customer } = await addWholeCustomer(db, accountId);
   const by = { number: customer.number };
 
@@ -222,7 +223,7 @@ test('an upsert that changes the customer updates `seenAt`; one without a change
   expect(synced(await upsert({ by }))).toBe(synced(updated));
 });
 
-test('a merged customer’s record in a source leads to what it was merged into', async () => {
+test('a merged customer’s source record leads to the target of the merge', async () => {
   const { id, number } = await add.addCustomer(db, accountId);
   const sourceId = word();
   await db.customerSource.create({
@@ -235,7 +236,7 @@ test('a merged customer’s record in a source leads to what it was merged into'
   expect(answer).toMatchObject({ outcome: 'UPDATED', customer: { id, number } });
 });
 
-test('one that is being merged while it is asked for is found where it went', async () => {
+test('an upsert during a merge updates the target', async () => {
   const target = await add.addCustomer(db, accountId);
   const gone = await add.addCustomer(db, accountId);
   const sourceId = word();
@@ -263,7 +264,7 @@ test('one that is being merged while it is asked for is found where it went', as
   expect(await answer).toMatchObject({ outcome: 'UPDATED', customer: { id: target.id, note: 'found' } });
 });
 
-test('a dry run shows what would be, and writes nothing', async () => {
+test('a dry run returns the result and writes nothing', async () => {
   const { number } = await add.addCustomer(db, accountId);
   const before = await everythingWritten(pool);
   const by = { source: { system: 'AUGNO', sourceId: word() } };
@@ -277,7 +278,7 @@ test('a dry run shows what would be, and writes nothing', async () => {
   expect(await db.customerSource.count({ where: { sourceId: by.source.sourceId } })).toBe(0);
 });
 
-test('the same idempotency key gives the first outcome again', async () => {
+test('the same idempotency key returns the first outcome again', async () => {
   const input = { by: { shortId: word() }, name: 'Once', idempotencyKey: word() };
 
   const first = await upsert(input);

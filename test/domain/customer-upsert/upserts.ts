@@ -11,7 +11,7 @@ export interface BulkResult {
 export const bulkUpsert = `mutation ($input: CustomersUpsertInput!) { customersUpsert(input: $input) {
   results { outcome customer { id number name version note } userErrors { code message path } } } }`;
 
-/** Does upserts in one call; what came of each. */
+/** Sends upserts in one call; returns their results. */
 export async function upsertMany(
   caller: Caller,
   items: readonly object[],
@@ -24,10 +24,10 @@ export async function upsertMany(
 
 /** The codes and paths of all user errors, in the results' order. */
 export const faultsOfAll = (results: readonly BulkResult[]): readonly string[] =>
-  // Any of its fields may be looked at in a result; here only the errors are.
+  // Tests can read any field of a result; only the errors are read here.
   results.flatMap((result) => faultsOf(result as unknown as Result));
 
-/** Comes back when somebody waits for a lock in the file's own database. */
+/** Resolves when a statement in the file's database waits for a lock. */
 export async function untilSomeoneWaits(pool: pg.Pool): Promise<void> {
   const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   while ((await pool.query(waiting)).rowCount === 0) await new Promise(setImmediate);

@@ -90,7 +90,7 @@ async function wholeInput() {
   };
 }
 
-test('a customer is created with all that it can have, and its event tells of it', async () => {
+test('a customer is created with all fields, and its event contains them', async () => {
   const input = await wholeInput();
 
   const { customer, userErrors } = await mutate(us, 'customerCreate', input, everything);
@@ -165,7 +165,7 @@ test('a customer is created with all that it can have, and its event tells of it
   });
 });
 
-test('a dry run shows the customer with all that would belong to it, and writes nothing', async () => {
+test('a dry run returns the customer with all its related objects, and writes nothing', async () => {
   const input = await wholeInput();
   const before = await db.customer.count();
 

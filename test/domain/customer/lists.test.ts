@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../../src/db/id.ts';
+import { newId } from '../../../src/db/model/id.ts';
 import * as add from '../../builders.ts';
 import { openGateway } from '../../gateway.ts';
 import { faultsOf, mutate } from '../../mutation.ts';
@@ -38,7 +38,7 @@ const [one, two, three] = [
   await add.addGroup(db, accountId, 'PRICING_GROUP'),
 ];
 
-test('price groups are added to those that are there, and taken off, each once', async () => {
+test('price groups are added to the existing ones, and removed, each once', async () => {
   const { id } = await add.addCustomer(db, accountId);
 
   const first = await changeGroups('Add', {
@@ -68,7 +68,7 @@ test('price groups are added to those that are there, and taken off, each once',
   expect(third.customer.version).toBe(4);
 });
 
-test('tags are added to those that are there, in small letters, and taken off', async () => {
+test('tags are added to the existing ones, in lowercase, and removed', async () => {
   const { id } = await add.addCustomer(db, accountId);
 
   const first = await changeTags('Add', { by: { id }, tags: ['VIP', ' vip ', 'eu:de'] });
@@ -85,7 +85,7 @@ test('tags are added to those that are there, in small letters, and taken off', 
   expect(third.customer.version).toBe(4);
 });
 
-test('what is there already, or is not there, is no change', async () => {
+test('adding an existing entry or removing a missing one is a no-op', async () => {
   const { id } = await add.addCustomer(db, accountId);
   await changeGroups('Add', { by: { id }, priceGroups: [{ id: one.id }] });
   await changeTags('Add', { by: { id }, tags: ['a'] });
@@ -105,7 +105,7 @@ test('what is there already, or is not there, is no change', async () => {
   expect(await everythingWritten(pool)).toBe(before);
 });
 
-test.for(['Add', 'Remove'] as const)('price groups that cannot be: %s', async (name) => {
+test.for(['Add', 'Remove'] as const)('invalid price groups are rejected: %s', async (name) => {
   const { id } = await add.addCustomer(db, accountId);
   const type = await add.addGroup(db, accountId, 'TYPE_GROUP');
   const foreign = await add.addGroup(db, otherAccount, 'PRICING_GROUP');
@@ -128,7 +128,7 @@ test.for(['Add', 'Remove'] as const)('price groups that cannot be: %s', async (n
   expect(await everythingWritten(pool)).toBe(before);
 });
 
-test('a customer is in 250 price groups at most', async () => {
+test('a customer has at most 250 price groups', async () => {
   const { id } = await add.addCustomer(db, accountId);
   const groups = Array.from({ length: 250 }, () => ({
     ...{ id: newId('AccountGroup'), accountId, type: 'PRICING_GROUP' as const, name: add.word() },
@@ -145,7 +145,7 @@ test('a customer is in 250 price groups at most', async () => {
   expect(await everythingWritten(pool)).toBe(before);
 });
 
-test('tags that cannot be, and more than ten', async () => {
+test('invalid tags, and more than ten, are rejected', async () => {
   const { id } = await add.addCustomer(db, accountId);
   await changeTags('Add', { by: { id }, tags: Array.from({ length: 9 }, (_, at) => `t${at}`) });
   const before = await everythingWritten(pool);
@@ -166,7 +166,7 @@ test('tags that cannot be, and more than ten', async () => {
   expect((await changeTags('Add', { by: { id }, tags: ['t0', 'x'] })).userErrors).toEqual([]);
 });
 
-test('50 that add a tag or a group at once lose none of them', async () => {
+test('50 concurrent additions of a tag or a group lose none', async () => {
   const { id } = await add.addCustomer(db, accountId);
   const groups = [one, two, three];
 
@@ -183,7 +183,7 @@ test('50 that add a tag or a group at once lose none of them', async () => {
   expect(await db.customerPriceGroup.count({ where: { customerId: id } })).toBe(3);
 });
 
-test('dry runs and keys', async () => {
+test('dry runs and idempotency keys apply', async () => {
   const { id } = await add.addCustomer(db, accountId);
   const before = await everythingWritten(pool);
 

@@ -18,7 +18,7 @@ const patch = (input: object) =>
     'CustomerMetadataInput',
   );
 
-/** The examples of RFC 7396, appendix A, all of them. */
+/** All examples of RFC 7396, appendix A. */
 test.for([
   [{ a: 'b' }, { a: 'c' }, { a: 'c' }],
   [{ a: 'b' }, { b: 'c' }, { a: 'b', b: 'c' }],
@@ -43,7 +43,7 @@ test.for([
   expect(mergePatch(target, given)).toEqual(result);
 });
 
-test('a key that JavaScript keeps for itself is a key like any other', () => {
+test('a property name reserved by JavaScript is an ordinary key', () => {
   const given: unknown = JSON.parse('{"__proto__": {"a": 1}, "constructor": {"b": 2}}');
 
   const merged = mergePatch({}, given);
@@ -52,7 +52,7 @@ test('a key that JavaScript keeps for itself is a key like any other', () => {
   expect({}).not.toHaveProperty('a');
 });
 
-test('a part of the metadata is changed, and the rest is left', async () => {
+test('a patch changes a part of the metadata and keeps the rest', async () => {
   const { id } = await add.addCustomer(db, accountId, {
     metadata: { keep: 1, gone: 2, in: { a: 1, b: [1] } },
   });
@@ -74,7 +74,7 @@ test('a part of the metadata is changed, and the rest is left', async () => {
   ]);
 });
 
-test('a patch that changes nothing writes nothing', async () => {
+test('a patch without effect writes nothing', async () => {
   const { id } = await add.addCustomer(db, accountId, { metadata: { a: { b: 1, c: 2 } } });
   const before = await everythingWritten(pool);
 
@@ -84,7 +84,7 @@ test('a patch that changes nothing writes nothing', async () => {
   expect(await everythingWritten(pool)).toBe(before);
 });
 
-test('metadata cannot grow over its limit, and all that is wrong is said', async () => {
+test('metadata over its limit is rejected with all errors', async () => {
   const { id } = await add.addCustomer(db, accountId, { metadata: { a: 'x'.repeat(65_000) } });
   const before = await everythingWritten(pool);
 
@@ -98,7 +98,7 @@ test('metadata cannot grow over its limit, and all that is wrong is said', async
   expect((await patch({ by: { id }, patch: { a: 'x', b: 'x'.repeat(600) } })).userErrors).toEqual([]);
 });
 
-test('a dry run shows the metadata, and 50 patches at once lose none', async () => {
+test('a dry run returns the metadata, and 50 concurrent patches lose none', async () => {
   const { id } = await add.addCustomer(db, accountId);
 
   expect((await patch({ by: { id }, patch: { dry: 1 }, dryRun: true })).customer.metadata).toEqual({

@@ -15,7 +15,7 @@ async function addCustomers(count: number) {
 
 const known = new Set(['HIERARCHY_CYCLE parent', 'HIERARCHY_DEPTH parent']);
 
-/** Two levels, types that follow from them, and as many events and versions as there were changes. */
+/** Expects two levels, types derived from them, and as many events and versions as changes. */
 async function expectFamilies(accountId: string, answers: readonly Result[]) {
   expect(answers.flatMap(faultsOf).filter((fault) => !known.has(fault))).toEqual([]);
   const rows = await db.customer.findMany({ where: { accountId } });
@@ -30,7 +30,7 @@ async function expectFamilies(accountId: string, answers: readonly Result[]) {
   return rows;
 }
 
-test('50 that would make cycles make none: each is done or refused, and what was done is whole', async () => {
+test('50 concurrent changes create no cycles: each succeeds completely or is rejected', async () => {
   const { accountId, of } = await addCustomers(5);
   const pairs = Array.from({ length: 50 }, (_, at) => [at, at + 1 + (at % 4)] as const);
 
@@ -44,7 +44,7 @@ test('50 that would make cycles make none: each is done or refused, and what was
   expect(rows.some(({ parentId }) => parentId !== null)).toBe(true);
 });
 
-test('50 that would make a chain of 50 levels make two at most', async () => {
+test('50 concurrent changes that would create a chain of 50 levels create at most two', async () => {
   const { accountId, of } = await addCustomers(51);
   const links = Array.from({ length: 50 }, (_, at) => at);
 
@@ -58,7 +58,7 @@ test('50 that would make a chain of 50 levels make two at most', async () => {
   expect(answers.some(({ userErrors }) => userErrors.length === 0)).toBe(true);
 });
 
-test('50 that come and go in two families leave each customer where its last change put it', async () => {
+test('after 50 concurrent moves between two families, each customer is where its last change put it', async () => {
   const { accountId, of } = await addCustomers(6);
   const moves = Array.from({ length: 50 }, (_, at) => [2 + (at % 4), at % 3] as const);
 

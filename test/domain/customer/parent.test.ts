@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../../src/db/id.ts';
+import { newId } from '../../../src/db/model/id.ts';
 import * as add from '../../builders.ts';
 import { openGateway } from '../../gateway.ts';
 import { faultsOf, mutate } from '../../mutation.ts';
@@ -19,14 +19,14 @@ async function typesOf(...ids: readonly string[]): Promise<readonly string[]> {
   return ids.map((id) => rows.find((row) => row.id === id)?.relationshipType ?? '');
 }
 
-/** A parent and a child of its own. */
+/** A parent with one child. */
 async function addFamily() {
   const parent = await add.addCustomer(db, accountId);
   const child = await add.addCustomer(db, accountId, { parentId: parent.id });
   return { parent: parent.id, child: child.id };
 }
 
-test('a customer gets a parent, another one, and none, and the types of all concerned are right', async () => {
+test("a customer's parent is set, replaced and cleared, and the types of all affected customers are right", async () => {
   const { id } = await add.addCustomer(db, accountId);
   const [one, other] = [await add.addCustomer(db, accountId), await add.addCustomer(db, accountId)];
 
@@ -57,7 +57,7 @@ test('a customer gets a parent, another one, and none, and the types of all conc
   expect(await typesOf(one.id, other.id, id)).toEqual(['STANDALONE', 'STANDALONE', 'STANDALONE']);
 });
 
-test('the parent that it has already is no change, though it is discontinued', async () => {
+test('setting the current parent again is a no-op, even if it is discontinued', async () => {
   const { parent, child } = await addFamily();
   await db.customer.update({
     where: { accountId_id: { accountId, id: parent } },
@@ -73,7 +73,7 @@ test('the parent that it has already is no change, though it is discontinued', a
   expect(await everythingWritten(pool)).toBe(before);
 });
 
-test('a parent cannot become a child, nor a child a parent, nor anyone its own', async () => {
+test('a parent cannot become a child, nor a child a parent, nor a customer its own parent', async () => {
   const { parent, child } = await addFamily();
   const [other, gone] = [
     await add.addCustomer(db, accountId),
@@ -110,7 +110,7 @@ test('a parent cannot become a child, nor a child a parent, nor anyone its own',
   expect(await everythingWritten(pool)).toBe(before);
 });
 
-test('a parent’s id that was merged leads to what it was merged into, also for a new customer', async () => {
+test('the id of a merged parent leads to the target of the merge, also for a new customer', async () => {
   const [target, child] = [await add.addCustomer(db, accountId), await add.addCustomer(db, accountId)];
   const merged = newId('Customer');
   await db.customerAlias.create({ data: { accountId, id: merged, customerId: target.id } });
@@ -125,7 +125,7 @@ test('a parent’s id that was merged leads to what it was merged into, also for
   ]);
 });
 
-test('a dry run shows the family as it would be, and leaves it', async () => {
+test('a dry run returns the resulting family and writes nothing', async () => {
   const { parent, child } = await addFamily();
   const before = await everythingWritten(pool);
 

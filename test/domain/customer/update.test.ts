@@ -25,7 +25,7 @@ async function update(input: object, selection = 'id version updatedAt') {
   return { ...rest, event: events.nodes[0] };
 }
 
-test('what is absent is kept, and only what changes is told', async () => {
+test('absent fields are kept, and only changed ones are in the event', async () => {
   const { customer } = await addWholeCustomer(db, accountId);
 
   const { event, ...updated } = await update({
@@ -53,7 +53,7 @@ test('what is absent is kept, and only what changes is told', async () => {
   });
 });
 
-test('null clears all that can be cleared, part by part', async () => {
+test('null clears every field that can be cleared, also within objects', async () => {
   const { customer, tag, priceGroup } = await addWholeCustomer(db, accountId);
 
   const { event } = await update({
@@ -114,7 +114,7 @@ test('null clears all that can be cleared, part by part', async () => {
   expect(await db.shopperCredential.count({ where: { customerId: customer.id } })).toBe(0);
 });
 
-test('a part of an object leaves the rest of it, and an empty text is null', async () => {
+test('a partial object keeps the other fields, and an empty text becomes null', async () => {
   const { customer } = await addWholeCustomer(db, accountId);
 
   const { contactInfo, defaults } = await update(
@@ -126,7 +126,7 @@ test('a part of an object leaves the rest of it, and an empty text is null', asy
   expect(defaults).toEqual({ priority: null, paymentTerm: { id: customer.paymentTermId } });
 });
 
-test('lists replace what is there', async () => {
+test('lists replace the existing ones', async () => {
   const { customer, priceGroup } = await addWholeCustomer(db, accountId);
   const other = await add.addGroup(db, accountId, 'PRICING_GROUP');
   const tag = `t-${add.word()}`;
@@ -141,7 +141,7 @@ test('lists replace what is there', async () => {
   expect(event.changes.map(({ path }: { path: string }) => path)).toEqual(['priceGroups', 'tags']);
 });
 
-test('a change that changes nothing writes nothing', async () => {
+test('an update without a change writes nothing', async () => {
   const { customer, tag, priceGroup, address } = await addWholeCustomer(db, accountId);
   const before = await everythingWritten(pool);
 
@@ -166,7 +166,7 @@ test('a change that changes nothing writes nothing', async () => {
   expect(await everythingWritten(pool)).not.toBe(before);
 });
 
-test('default addresses are chosen among the customer’s own', async () => {
+test('default addresses are selected from the customer’s own', async () => {
   const { customer } = await addWholeCustomer(db, accountId);
   const other = await add.addAddress(db, accountId, customer.id);
 
@@ -179,7 +179,7 @@ test('default addresses are chosen among the customer’s own', async () => {
   expect(event.changes).toMatchObject([{ path: 'billToAddress', newValue: other.id }]);
 });
 
-test('each change has a later time than the one before it, and the events are in their order', async () => {
+test('each change has a later time than the previous one, and events are in the same order', async () => {
   const { id } = await add.addCustomer(db, accountId, { updatedAt: new Date(Date.now() + 60_000) });
 
   for (const note of ['1', '2', '3']) await update({ by: { id }, note });
@@ -202,7 +202,7 @@ const both = `mutation ($id: ID!) {
 }
 fragment result on CustomerPayload { customer { version active discontinuedAt updatedAt events { nodes { action changes { path oldValue newValue } } } } userErrors { code } }`;
 
-test('discontinuing and reactivating can be done again without effect, and each is seen at once', async () => {
+test('repeated discontinuing and reactivating has no effect, and each is visible immediately', async () => {
   const { id } = await add.addCustomer(db, accountId);
 
   const { data } = await us.execute(both, { id });
@@ -221,7 +221,7 @@ test('discontinuing and reactivating can be done again without effect, and each 
   expect(data.d).toEqual(data.c);
 });
 
-test('a customer that is discontinued can be changed, and stays so', async () => {
+test('a discontinued customer can be updated, and remains discontinued', async () => {
   const { id } = await add.addCustomer(db, accountId, { discontinuedAt: new Date() });
 
   expect(await update({ by: { id }, note: 'late' }, 'active note version')).toMatchObject({
@@ -231,7 +231,7 @@ test('a customer that is discontinued can be changed, and stays so', async () =>
   });
 });
 
-test('an id that was merged into another leads to that one', async () => {
+test('the id of a merged customer leads to the target', async () => {
   const target = await add.addCustomer(db, accountId);
   const id = `cus_${add.word()}`;
   await db.customerAlias.create({ data: { accountId, id, customerId: target.id } });
@@ -239,7 +239,7 @@ test('an id that was merged into another leads to that one', async () => {
   expect(await update({ by: { id }, note: 'x' }, 'id note')).toMatchObject({ id: target.id, note: 'x' });
 });
 
-test('an update takes a number of statements that does not grow with what it names', async () => {
+test('the number of statements of an update does not grow with its lists', async () => {
   const { customer } = await addWholeCustomer(db, accountId);
   const document = `mutation ($input: CustomerUpdateInput!) { customerUpdate(input: $input) { customer { id } } }`;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../../src/db/id.ts';
+import { newId } from '../../../src/db/model/id.ts';
 import * as add from '../../builders.ts';
 import { openGateway } from '../../gateway.ts';
 import { faultsOf, mutate } from '../../mutation.ts';
@@ -84,7 +84,7 @@ test.for(Object.keys(inputs))('%s finds the customer by each of its keys', async
   if (isAddress) expect(await db.address.count({ where: { customerId: customer.id } })).toBe(6);
 });
 
-test.for(Object.keys(inputs))('%s rejects keys of no customer and of other accounts', async (name) => {
+test.for(Object.keys(inputs))('%s rejects unknown keys and keys of other accounts', async (name) => {
   const stranger = await addKeyed(otherAccount);
   const before = await everythingWritten(pool);
 
@@ -98,7 +98,7 @@ test.for(Object.keys(inputs))('%s rejects keys of no customer and of other accou
   expect(await everythingWritten(pool)).toBe(before);
 });
 
-test('the message names the key that no customer has, shortened', async () => {
+test('the message names the unknown key, shortened', async () => {
   const messageOf = async (by: object) => (await run('customerUpdate', by)).userErrors[0]?.message;
   const hint = '; `customers` lists all customers.';
 
@@ -117,7 +117,7 @@ test('the message names the key that no customer has, shortened', async () => {
   expect(await messageOf({ number: 'a\ud800' })).toBe(`No customer has the number “a\ufffd”${hint}`);
 });
 
-test('keys are compared as by the query `customer`: exactly, and a missing origin is not any origin', async () => {
+test('keys are compared as in the query `customer`: exactly, and a missing origin does not match any origin', async () => {
   const customer = await addKeyed();
 
   expect(faultsOf(await run('customerUpdate', { number: ` ${customer.number}` }))).toEqual(['NOT_FOUND by']);
@@ -171,7 +171,7 @@ test('parents are found by their keys', async () => {
   expect(faultsOf(await mutate(us, 'customerSetParent', own))).toEqual(['HIERARCHY_CYCLE parent']);
 });
 
-test('a merge recognizes one customer by two keys', async () => {
+test('a merge finds a customer given by two keys', async () => {
   const [target, one] = [await addKeyed(), await addKeyed()];
   const merge = (duplicates: readonly object[]) =>
     mutate(us, 'customerMerge', { target: { id: target.id }, duplicates });
@@ -195,7 +195,7 @@ test('an idempotency key belongs to the identifier in the input', async () => {
   expect(faultsOf(other)).toEqual(['IDEMPOTENCY_KEY_REUSED idempotencyKey']);
 });
 
-test('an id takes no statement more than the lock, another key one', async () => {
+test('an id takes no statement besides the lock, another key one', async () => {
   const { id, number } = await addKeyed();
   const document =
     'mutation ($input: CustomerUpdateInput!) { customerUpdate(input: $input) { customer { id } } }';

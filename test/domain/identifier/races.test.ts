@@ -29,7 +29,7 @@ async function whileChanged<T>(
 
 const renumber = 'update customers set number = $2 where id = $1';
 
-test('a customer that loses its number while a mutation waits for it is not written', async () => {
+test('a customer that loses its number while a mutation waits for it is not updated', async () => {
   const { id, number } = await add.addCustomer(db, accountId);
 
   const result = await whileChanged([[renumber, id, word()]], () =>
@@ -40,7 +40,7 @@ test('a customer that loses its number while a mutation waits for it is not writ
   expect(await db.customer.findFirstOrThrow({ where: { id } })).toMatchObject({ note: null, version: 1 });
 });
 
-test('a number that moves to another customer meanwhile leads to its new owner', async () => {
+test('a number that concurrently moves to another customer leads to its new owner', async () => {
   const [before, after] = [await add.addCustomer(db, accountId), await add.addCustomer(db, accountId)];
   const { number } = before;
   const moves: readonly [string, ...unknown[]][] = [
@@ -56,7 +56,7 @@ test('a number that moves to another customer meanwhile leads to its new owner',
   expect(await db.customerTag.count({ where: { customerId: before.id } })).toBe(0);
 });
 
-test('a source record that moves to another customer meanwhile leads to its new owner', async () => {
+test('a source record that concurrently moves to another customer leads to its new owner', async () => {
   const [before, after] = [await add.addCustomer(db, accountId), await add.addCustomer(db, accountId)];
   const record = { system: 'AUGNO', sourceId: word() } as const;
   await db.customerSource.create({
@@ -74,7 +74,7 @@ test('a source record that moves to another customer meanwhile leads to its new 
   expect(result.customer).toEqual({ id: after.id, version: 2 });
 });
 
-test('a parent and a duplicate that lose their keys meanwhile are not found', async () => {
+test('a parent and a duplicate that concurrently lose their keys are not found', async () => {
   const [one, two] = [await add.addCustomer(db, accountId), await add.addCustomer(db, accountId)];
 
   const child = await whileChanged([[renumber, one.id, word()]], () =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../../src/db/id.ts';
+import { newId } from '../../../src/db/model/id.ts';
 import * as add from '../../builders.ts';
 import { openGateway } from '../../gateway.ts';
 import { faultsOf, mutate } from '../../mutation.ts';
@@ -26,7 +26,7 @@ const customerGroup = await db.customerGroup.create({
   data: { id: newId('CustomerGroup'), accountId, name: `Shop ${word()}` },
 });
 const salesRep = await add.addAccountUser(db, accountId);
-const { email } = await db.user.findUniqueOrThrow({ where: { id: salesRep.userId } });
+const { email } = await db.user.findFirstOrThrow({ where: { id: salesRep.userId } });
 
 const seen = `customer { id creditLimit { unit { id } } freightPreferences { carrier { id } serviceLevel { id } }
   defaults { paymentTerm { id } shippingTerm { id } salesRep { id } } type { id }
@@ -52,8 +52,8 @@ const named = (spelled: (name: string) => string) => ({
 
 test.for<[string, (name: string) => string]>([
   ['exactly', (name) => name],
-  ['in another case', (name) => name.toUpperCase()],
-  ['with whitespace around it', (name) => ` ${name}\t`],
+  ['in a different case', (name) => name.toUpperCase()],
+  ['with leading and trailing whitespace', (name) => ` ${name}\t`],
 ])('reference data is found by its name, given %s', async ([, spelled]) => {
   const { customer, userErrors } = await create(named(spelled));
 
@@ -72,7 +72,7 @@ test.for<[string, (name: string) => string]>([
   });
 });
 
-test('unknown names, tokens and emails, source records and units’ abbreviations are not found', async () => {
+test('unknown names, tokens, emails, source records and unit abbreviations are not found', async () => {
   const { id } = await add.addCustomer(db, accountId, { carrierId: carrier.id });
   const before = await everythingWritten(pool);
   const source = { system: 'AUGNO', sourceId: 'x' };
@@ -118,7 +118,7 @@ test('unknown names, tokens and emails, source records and units’ abbreviation
 test('names and emails of other accounts are not found', async () => {
   const foreign = await add.addGroup(db, otherAccount, 'TYPE_GROUP');
   const stranger = await add.addAccountUser(db, otherAccount);
-  const user = await db.user.findUniqueOrThrow({ where: { id: stranger.userId } });
+  const user = await db.user.findFirstOrThrow({ where: { id: stranger.userId } });
 
   const result = await create({
     type: { name: foreign.name },
@@ -128,7 +128,7 @@ test('names and emails of other accounts are not found', async () => {
   expect(faultsOf(result)).toEqual(['NOT_FOUND defaults.salesRep', 'NOT_FOUND type']);
 });
 
-test('an exact name comes before another case, and the account’s row before the system’s', async () => {
+test('an exact match takes precedence over a different case, and the account’s row over the system’s', async () => {
   const name = `Net ${word()}`;
   const addTerm = (account: string | null, called: string) =>
     db.paymentTerm.create({ data: { id: newId('PaymentTerm'), accountId: account, name: called } });
@@ -162,7 +162,7 @@ test('a deleted carrier is found last, and only for a customer that has it', asy
   expect((await create(preferences)).customer.freightPreferences.carrier).toEqual({ id: carrier.id });
 });
 
-test('a token is looked up within the given carrier, else the present one', async () => {
+test('a token is looked up within the given carrier, otherwise within the current one', async () => {
   const [one, two] = [await add.addCarrier(db, accountId), await add.addCarrier(db, accountId)];
   const serviceLevelToken = word();
   const addLevel = (account: string | null, carrierId: string) =>
@@ -190,7 +190,7 @@ test('a token is looked up within the given carrier, else the present one', asyn
   expect(await chosen({ serviceLevel, carrier: { id: carrier.id } })).toBe(own.id);
 });
 
-test('price groups are added and removed, and amounts of shipping terms are given, by name', async () => {
+test('price groups and units of shipping terms can be given by name', async () => {
   const { id } = await add.addCustomer(db, accountId);
   const change = (name: string, priceGroups: readonly object[]) =>
     mutate(

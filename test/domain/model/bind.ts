@@ -6,7 +6,7 @@ type Names = Map<string, string>;
 
 const isMade = (name: unknown): name is string => typeof name === 'string' && /^auto_|_made_/.test(name);
 
-/** What the model calls a row that was made, and what the gateway calls it. */
+/** The name of a created row in the model, and its id in the gateway. */
 function namesIn({ shown, answers }: Expected, told: readonly Told[]): Names {
   const names: Names = new Map();
   const note = (ours: unknown, theirs: unknown) => {
@@ -23,10 +23,10 @@ function namesIn({ shown, answers }: Expected, told: readonly Told[]): Names {
   return names;
 }
 
-/** Calls what was made as the gateway calls it, wherever the model names it. */
+/** Replaces the model's names of created rows with the gateway's ids. */
 export function bind(expected: Expected, told: readonly Told[]): Expected {
   const names = namesIn(expected, told);
-  // What is within another name comes after it.
+  // Longest first: a name can be part of another one.
   const ordered = [...names].sort(([a], [b]) => b.length - a.length);
   const text = ordered.reduce(
     (all, [ours, theirs]) => all.replace(new RegExp(`${ours}(?!\\d)`, 'g'), theirs),

@@ -9,8 +9,8 @@ import {
   type Wrong,
 } from './state.ts';
 
-/** What may not be chosen although it is there: the code that says so. */
-function unfit(path: string, row: Setting): string | undefined {
+/** The code of the error for a setting that exists and cannot be selected. */
+function unusable(path: string, row: Setting): string | undefined {
   if (path === 'freightPreferences.carrierId' && row.deleted) return 'NOT_FOUND';
   if (path === 'defaults.paymentTermId' && row.status === 'INACTIVE') return 'INVALID';
   if (path === 'defaults.salesRepId' && row.status === 'REMOVED') return 'NOT_FOUND';
@@ -34,7 +34,7 @@ function checkReference(state: State, path: string, kind: string, id: unknown, o
     if (!found) wrong.add('NOT_FOUND', ...at);
   } else {
     const row = settingOf(state, kind, id);
-    const code = row === undefined ? 'NOT_FOUND' : unfit(path, row);
+    const code = row === undefined ? 'NOT_FOUND' : unusable(path, row);
     if (code !== undefined) wrong.add(code, ...at);
   }
 }
@@ -70,9 +70,22 @@ function checkUnique(state: State, before: Customer, next: Customer, wrong: Wron
   }
 }
 
-/** Everything that is wrong with a customer as it would be. */
-export function checkCustomer(state: State, before: Customer, next: Customer, wrong: Wrong): void {
+/** Only the gateway gives numbers of the generated form, except to the customer of a new key. */
+function checkNumber(before: Customer, { values: { number } }: Customer, key: unknown, wrong: Wrong): void {
+  if (number === before.values.number || number === key) return;
+  if (/^C-\d{6,}$/.test(String(number))) wrong.add('INVALID', 'number');
+}
+
+/** All errors of a customer with its new values. `key` is the number in `by`. */
+export function checkCustomer(
+  state: State,
+  before: Customer,
+  next: Customer,
+  key: unknown,
+  wrong: Wrong,
+): void {
   const { values } = next;
+  checkNumber(before, next, key, wrong);
   checkFreight(state, before, next, wrong);
   if (values.referenceOrigin !== null && values.reference === null) wrong.add('REQUIRED', 'reference');
   for (const [path, { kind }] of fields) {

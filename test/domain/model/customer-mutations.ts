@@ -1,5 +1,6 @@
 import { checkParent } from './check-customer.ts';
 import { draftCustomer, draftOf, readTags, save } from './read-customer.ts';
+import { newSourcesIn, sourceOf, sourcesIn } from './source-records.ts';
 import {
   type Answer,
   askedCustomer,
@@ -23,23 +24,26 @@ export const refusal = ({ found }: Wrong, id: string | null = null): Answer => (
 });
 export const done = (id: string): Answer => ({ id, faults: [] });
 
-/** The customer that an input is about, at the version that it says. */
-function about(state: State, { id, ifVersion }: Input, wrong: Wrong): Customer | undefined {
+/** The customer that an input identifies, at the given version. */
+export function about(state: State, { id, ifVersion }: Input, wrong: Wrong): Customer | undefined {
   const customer = askedCustomer(state, id, 'id', wrong);
   if (customer && ifVersion != null && ifVersion !== customer.version)
     wrong.add('STALE_VERSION', 'ifVersion');
   return customer;
 }
 
-/** The refusal of a mutation about a customer: with a stale version it shows the customer. */
-const refusedFor = (customer: Customer | undefined, wrong: Wrong): Answer =>
+/** A rejected mutation of a customer: a stale version returns the customer. */
+export const refusedFor = (customer: Customer | undefined, wrong: Wrong): Answer =>
   refusal(wrong, wrong.found.includes('STALE_VERSION ifVersion') ? (customer?.id ?? null) : null);
 
 const create: Model = (state, input) => {
   const wrong = new Wrong();
   const parent = input.parentId == null ? undefined : customerOf(state, input.parentId);
-  const draft = draftCustomer(state, parent ? { ...input, parentId: parent.id } : input, undefined, wrong);
+  const newSources = newSourcesIn(state, sourcesIn(input.sources, 'sources', wrong), undefined, wrong);
+  const given = parent ? { ...input, parentId: parent.id } : input;
+  const draft = draftCustomer(state, given, undefined, wrong, { newSources });
   if (!wrong.none) return refusal(wrong);
+  draft.next.sources.push(...newSources.map(sourceOf));
   save(state, draft);
   return done(draft.next.id);
 };
@@ -47,7 +51,7 @@ const create: Model = (state, input) => {
 const update: Model = (state, input) => {
   const wrong = new Wrong();
   const customer = about(state, input, wrong);
-  // Of one that is not there, only what is wrong with texts and ids in themselves is known.
+  // Without a customer, only errors of texts and ids are known.
   if (customer === undefined) return refusal(wrong);
   const draft = draftCustomer(state, input, customer, wrong);
   if (!wrong.none) return refusedFor(customer, wrong);
@@ -57,7 +61,7 @@ const update: Model = (state, input) => {
 
 type Change = (customer: Customer, wrong: Wrong) => void;
 
-/** A mutation that changes something of the one customer that it is about. */
+/** A mutation that changes the one customer that it identifies. */
 const changing =
   (change: (state: State, input: Input) => Change, action = 'UPDATE'): Model =>
   (state, input) => {
@@ -65,13 +69,13 @@ const changing =
     const customer = about(state, input, wrong);
     const to = change(state, input);
     const draft = customer && draftOf(customer);
-    to(draft?.next ?? { ...draftOf(nobody).next }, wrong);
+    to(draft?.next ?? { ...draftOf(absentCustomer).next }, wrong);
     if (!wrong.none || draft === undefined) return refusedFor(customer, wrong);
     save(state, draft, action);
     return done(draft.next.id);
   };
 
-const nobody: Customer = {
+const absentCustomer: Customer = {
   ...{ id: '', version: 0, active: true, values: { parentId: null, metadata: {} } },
   ...{ tags: [], priceGroups: [], sources: [], events: [] },
 };
@@ -129,6 +133,7 @@ const createAddress: Model = (state, { customerId, address }) => {
   const wrong = new Wrong();
   const customer = askedCustomer(state, customerId, 'customerId', wrong);
   const values = readAddress(address as Input, undefined, ['address'], wrong);
+  values.name ??= (customer?.values.name ?? null) as string | null;
   if (!wrong.none || customer === undefined) return refusal(wrong);
   const id = madeId(state, 'Address');
   state.addresses.push({ id, customerId: customer.id, born: state.step, values });
@@ -136,7 +141,7 @@ const createAddress: Model = (state, { customerId, address }) => {
   return done(id);
 };
 
-/** An address that is there; what is wrong with its id is said. */
+/** An existing address; an invalid id is reported. */
 function askedAddress(state: State, id: unknown, wrong: Wrong) {
   if (!isIdOf('Address', id, ['id'], wrong)) return undefined;
   const address = state.addresses.find((each) => each.id === id);

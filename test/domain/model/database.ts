@@ -13,11 +13,11 @@ const all = (what: string, from: string) => `(select coalesce(jsonb_agg(${what})
 const money = (name: string) =>
   `case when ${name}_unit_id is not null then jsonb_build_object('value', ${name}_value::text, 'unitId', ${name}_unit_id) end`;
 
-/** Everything of an account that the model knows too, in one statement. */
+/** All rows of an account that the model has too, in one statement. */
 const everything = `select jsonb_build_object(
   'customers', ${all(
     `jsonb_build_object('id', c.id, 'version', c.version, 'active', c.discontinued_at is null,
-      'relationship', c.relationship_type, 'orders', c.total_orders_count,
+      'relationship', c.relationship_type,
       'values', jsonb_build_object(${values}),
       'tags', ${of('customer_tags x join tags t on t.account_id = x.account_id and t.id = x.tag_id where x.account_id = c.account_id', 't.name')},
       'priceGroups', ${of('customer_price_groups x where x.account_id = c.account_id', 'x.group_id')},
@@ -30,7 +30,7 @@ const everything = `select jsonb_build_object(
       'phone', a.phone, 'email', a.email, 'type', a.type, 'streetLine1', g.street_line_1,
       'streetLine2', g.street_line_2, 'locality', g.locality, 'state', g.state, 'postalCode', g.postal_code,
       'country', g.country))`,
-    `addresses a join geolocations g on g.account_id = a.account_id and g.id = a.geolocation_id where a.account_id = $1`,
+    `addresses a left join geolocations g on g.account_id = a.account_id and g.id = a.geolocation_id where a.account_id = $1`,
   )},
   'aliases', (select coalesce(jsonb_object_agg(id, customer_id), '{}') from customer_aliases where account_id = $1),
   'AccountGroup', ${all(
@@ -76,7 +76,7 @@ const bare = (changes: readonly Change[]) =>
 
 const decimalKeys = /value$|^ratio|^offset/;
 
-/** Each row as one text: lists without an order are sorted, decimals spelled alike. */
+/** Each row as one text: unordered lists are sorted, and decimals are in canonical form. */
 function asText(row: Plain): string {
   const text = (name: string, value: unknown): unknown => {
     if (name === 'events')
@@ -94,7 +94,7 @@ const sorted = (rows: readonly Plain[]): readonly string[] => rows.map(asText).s
 
 const settings = ['AccountGroup', 'Carrier', 'PaymentTerm', 'ServiceLevel', 'ShippingTerm', 'Unit'];
 
-/** What is there, row by row. */
+/** The rows in the database. */
 export async function readDatabase(pool: pg.Pool, accountId: string): Promise<Sorted> {
   const { rows } = await pool.query<{ readonly found: Record<string, Plain[]> }>(everything, [accountId]);
   const { aliases, ...tables } = rows[0]?.found ?? {};
@@ -102,12 +102,11 @@ export async function readDatabase(pool: pg.Pool, accountId: string): Promise<So
   return { ...Object.fromEntries(texts), aliases: [canonical(aliases)] };
 }
 
-/** What the model says is there. */
+/** The rows of the model. */
 export function readModel(state: State): Sorted {
   const customers = state.customers.map((customer) => ({
     ...customer,
     relationship: relationshipOf(state, customer),
-    orders: customer.values['shopper.email'] === null ? null : 0,
   }));
   const tables = settings.map((kind) => {
     const rows = (state.settings[kind] ?? []).filter(({ own }) => own);
@@ -121,13 +120,13 @@ export function readModel(state: State): Sorted {
   };
 }
 
-/** The rows that are there and should not be, and those that should and are not. */
-export function differences(there: Sorted, wanted: Sorted): readonly string[] {
-  return Object.keys(wanted).flatMap((name) => {
-    const [found = [], right = []] = [there[name], wanted[name]];
+/** The unexpected and the missing rows. */
+export function differences(there: Sorted, expected: Sorted): readonly string[] {
+  return Object.keys(expected).flatMap((name) => {
+    const [found = [], right = []] = [there[name], expected[name]];
     return [
-      ...found.filter((row) => !right.includes(row)).map((row) => `there: ${name} ${row}`),
-      ...right.filter((row) => !found.includes(row)).map((row) => `wanted: ${name} ${row}`),
+      ...found.filter((row) => !right.includes(row)).map((row) => `unexpected: ${name} ${row}`),
+      ...right.filter((row) => !found.includes(row)).map((row) => `missing: ${name} ${row}`),
     ];
   });
 }

@@ -4,6 +4,7 @@ import {
   addressParts,
   createInput,
   groupIds,
+  source,
   tag,
   updateInput,
   upsertInput,
@@ -19,11 +20,11 @@ export interface Command {
 const upsertOf = (draw: Draw, state: State, past: readonly Command[]): Input => {
   const before = past.filter(({ name }) => name === 'customerUpsert');
   const again = before[draw.below(before.length + 1)];
-  // Once more as it was is what a sync does most.
+  // Repeating an input is the most common case of a sync.
   return again && draw.once(3) ? again.input : { ...upsertInput(draw, state), ...key(draw, past) };
 };
 
-/** A key that is new, or one that was used before: mostly with another input. */
+/** A new idempotency key, or one used before, mostly with different input. */
 function key(draw: Draw, past: readonly Command[]): Input {
   if (!draw.once(6)) return {};
   const used = past.flatMap(({ input }) => input.idempotencyKey ?? []);
@@ -44,7 +45,7 @@ type Drawn = (draw: Draw, state: State) => readonly [name: string, input: Input]
 const update: Drawn = (draw, state) => {
   const { id, ...rest } = about(draw, state);
   const known = customerOf(state, id);
-  // Of one that is not there, the model knows only that.
+  // Without such a row, the model knows only this error.
   const input = known === undefined ? {} : updateInput(draw, state, known.id);
   return ['customerUpdate', { id, ...rest, ...input }];
 };
@@ -60,6 +61,8 @@ const parted: Drawn = (draw, state) => {
       'customerMetadataPatch',
       { ...input, patch: draw.pick<unknown>([{ a: null }, { a: 2, b: { d: 1 } }, { b: { c: null } }]) },
     ],
+    ['customerSourceAdd', { ...input, source: source(draw), move: draw.pick([true, false, null]) }],
+    ['customerSourceRemove', { ...input, source: source(draw) }],
     ['customerDiscontinue', input],
     ['customerReactivate', input],
   ]);
@@ -93,13 +96,13 @@ const draws: readonly [Drawn, ...Drawn[]] = [
   (draw, state) => ['customerCreate', createInput(draw, state)],
 ];
 
-/** What families and merges take, close together. */
+/** The inputs of parents and merges, which use few customers. */
 const families: readonly [Drawn, ...Drawn[]] = [
   ...([family, family, merge, merge, parted] as const),
   (draw, state) => ['customerCreate', createInput(draw, state)],
 ];
 
-/** The next write: what is asked for, and how. */
+/** The next write: the input, and how it is sent. */
 export function drawCommand(draw: Draw, state: State, past: readonly Command[]): Command {
   const isEmpty = state.customers.length < 3;
   if (draw.once(10)) {

@@ -6,8 +6,12 @@ type Fields = Readonly<Record<string, () => unknown>>;
 
 export function address(draw: Draw): Input {
   return {
-    name: draw.once(30) ? draw.pick(['', long]) : draw.pick(['Depot', ' Depot ', 'Office']),
-    country: draw.once(30) ? draw.pick(['', 'XX', 'USA']) : draw.pick(['US', 'de']),
+    ...(!draw.once(5) && {
+      name: draw.once(30) ? draw.pick(['', long]) : draw.pick(['Depot', ' Depot ', 'Office']),
+    }),
+    ...(!draw.once(5) && {
+      country: draw.once(30) ? draw.pick(['', 'XX', 'USA']) : draw.pick(['US', 'de']),
+    }),
     ...addressParts(draw),
   };
 }
@@ -39,7 +43,7 @@ const freight = (draw: Draw, state: State) => ({
   billingAccount: () => draw.text('4711', '4712'),
 });
 
-/** A carrier with one of its levels, or a third party with its account: what rarely comes together by itself. */
+/** A carrier with one of its levels, or a third party with its account: combinations that are rarely drawn by chance. */
 function matchingFreight(draw: Draw, { settings }: State): Input {
   const [level] = (settings.ServiceLevel ?? []).slice(-1 - draw.below(3));
   const matched = level ? { carrierId: level.carrierId, serviceLevelId: level.id } : {};
@@ -61,11 +65,14 @@ const defaults = (draw: Draw) => ({
 });
 
 const shopper = (draw: Draw) => ({
-  email: draw.pick(['a@example.com', ' B@example.com', 'c@example.com', 'd@example.com', 'no email']),
+  ...(!draw.once(5) && {
+    email: draw.pick(['a@example.com', ' B@example.com', 'c@example.com', 'd@example.com', 'no email']),
+  }),
   ...draw.fields(
     {
       status: () => draw.pick(['ACQUIRED', 'PROSPECT', null]),
       shopperReference: () => draw.text('r1', 'r2'),
+      totalOrdersCount: () => draw.pick([0, 3, null]),
     },
     3,
   ),
@@ -83,11 +90,12 @@ export const groupIds = (draw: Draw): readonly string[] =>
 
 const orNull = (draw: Draw, made: () => unknown) => () => (draw.once(8) ? null : made());
 
-/** What can be said of a customer in every mutation that writes one. */
+/** The fields of a customer that all mutations have. */
 const common = (draw: Draw, state: State): Fields => ({
   status: () => draw.pick(['NORMAL', 'HOLD_ALL', 'PREFERRED', draw.once(4) ? null : 'NORMAL']),
   ediStatus: () => draw.pick(['ENABLED', 'DISABLED']),
   commissionPolicy: () => draw.pick(['COMMISSION_APPLIED', 'COMMISSION_EXEMPT']),
+  mode: () => draw.pick(['LIVE', 'TEST', draw.once(4) ? null : 'LIVE']),
   note: () => draw.text('a note', ' a note ', 'another'),
   creditLimit: orNull(draw, () => ({ value: draw.pick(['1', '1.00', '0.5']), unitId: draw.id('Unit') })),
   contactInfo: orNull(draw, () => draw.fields(contact(draw), 2)),
@@ -107,7 +115,7 @@ const common = (draw: Draw, state: State): Fields => ({
 const name = (draw: Draw) =>
   draw.once(30) ? draw.pick(['', ' ', long]) : draw.pick(['Acme', ' Acme ', 'Bright']);
 
-/** Few, so that they meet. */
+/** Few values, so that conflicts occur. */
 const keys = (draw: Draw): Fields => ({
   number: () => draw.text('N1', 'N2', 'N3', 'C-000002', 'C-000007'),
   shortId: () => draw.text('S1', 'S2', ' S3 '),
@@ -120,11 +128,12 @@ const addresses = (draw: Draw): Fields => ({
   shipToAddress: orNull(draw, () => address(draw)),
 });
 
-/** Few of the many fields at a time, so that most inputs are right. */
+/** Few of the many fields at a time, so that most inputs are valid. */
 export function createInput(draw: Draw, state: State): Input {
   const parentId = () => draw.id('Customer', ({ active }) => active === true);
   return {
-    name: name(draw),
+    ...(!draw.once(8) && { name: name(draw) }),
+    ...draw.fields({ sources: () => draw.some(2, () => source(draw)) }, 4),
     ...draw.fields(common(draw, state), draw.pick([3, 6])),
     ...draw.fields(keys(draw), 5),
     ...draw.fields({ ...addresses(draw), parentId }, 4),
@@ -139,12 +148,17 @@ export function updateInput(draw: Draw, state: State, id: string): Input {
   };
 }
 
+export const source = (draw: Draw): Input => ({
+  system: draw.pick(['INVENTORY_PRO', 'AUGNO']),
+  sourceId: draw.text('1', '2', 'S1') ?? '',
+});
+
 const by = (draw: Draw): readonly Input[] => [
   { number: draw.text('N1', 'N2', 'N3', 'C-000001') ?? '' },
   { shortId: draw.text('S1', 'S2', 'S3') ?? '' },
   { shopperEmail: draw.pick(['A@example.com', 'b@example.com', 'c@example.com', 'no email']) },
   { reference: { reference: draw.pick(['R1', 'R2']), ...(draw.once(2) && { referenceOrigin: 'shop' }) } },
-  { source: { system: draw.pick(['INVENTORY_PRO', 'AUGNO']), sourceId: draw.text('1', '2') ?? '' } },
+  { source: source(draw) },
 ];
 
 export function upsertInput(draw: Draw, state: State): Input {
@@ -152,7 +166,9 @@ export function upsertInput(draw: Draw, state: State): Input {
   return {
     by: all[draw.below(all.length)],
     ...(!draw.once(8) && { name: name(draw) }),
-    ...draw.fields({ reactivate: () => draw.pick([true, false, null]) }, 4),
+    ...draw.fields({ active: () => draw.pick([true, false, null]) }, 6),
+    ...draw.fields({ addSources: () => draw.some(2, () => source(draw)) }, 4),
+    ...draw.fields(keys(draw), 8),
     ...draw.fields(common(draw, state), draw.pick([4, 8])),
     ...draw.fields(addresses(draw), 4),
   };

@@ -77,8 +77,9 @@ export function drawSetting(draw: Draw, state: State): readonly [name: string, i
     'unit',
   ]);
   const model = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
-  const what = kind === 'unit' ? 0 : draw.below(5);
-  if (what < 2) return [`${kind}Create`, { name: name(draw), ...created[kind]?.(draw) }];
+  const what = draw.below(5);
+  if (what < 2 || (kind === 'unit' && what < 4))
+    return [`${kind}Create`, { name: name(draw), ...created[kind]?.(draw) }];
   const used = JSON.stringify(state.customers);
   const isWanted = draw.once(2) ? (id: unknown) => used.includes(String(id)) : () => true;
   const id = draw.id(model, (row) => row.own === true && isWanted(row.id));

@@ -2,10 +2,10 @@ import fc, { type GeneratorValue } from 'fast-check';
 import { prefixes, type State } from './state.ts';
 import type { World } from './world.ts';
 
-/** A number below the count, each as likely: fast-check prefers the ends. */
+/** A number below the count, uniformly distributed: fast-check prefers the ends. */
 const evenly = (count: number) => fc.noBias(fc.nat({ max: count - 1 }));
 
-/** Draws values, mostly right ones, from what there is. */
+/** Draws values, mostly valid ones, from the existing rows. */
 export class Draw {
   readonly #draw: GeneratorValue;
   readonly #state: State;
@@ -21,7 +21,7 @@ export class Draw {
     return this.#draw(evenly, count);
   }
 
-  /** True once in so many. */
+  /** True once in `times` draws on average. */
   once(times: number): boolean {
     return this.below(times) === times - 1;
   }
@@ -34,17 +34,17 @@ export class Draw {
     return Array.from({ length: this.below(most + 1) }, draw);
   }
 
-  /** A value, or now and then nothing, in any of the ways to give nothing. */
+  /** A value, or sometimes none, in any of the ways to omit a value. */
   text(...values: readonly [string, ...string[]]): string | null {
     return this.once(6) ? this.pick([null, '', '  ']) : this.pick(values);
   }
 
-  /** The id of one of a kind: mostly of those that are there, and that a test says it wants. */
-  id(kind: string, wanted: (row: Readonly<Record<string, unknown>>) => boolean = () => true): string {
+  /** The id of one row of a kind: mostly an existing one that satisfies the condition. */
+  id(kind: string, matches: (row: Readonly<Record<string, unknown>>) => boolean = () => true): string {
     if (this.once(50)) return this.pick(['nonsense', 'tag_1', `${prefixes[kind]}0`]);
     if (this.once(50)) return this.#world.strangers[kind] ?? 'nonsense';
     const rows = this.#rows(kind);
-    const right = this.once(15) ? rows : rows.filter(wanted);
+    const right = this.once(15) ? rows : rows.filter(matches);
     return String(right[this.below(Math.max(1, right.length))]?.id ?? `${prefixes[kind]}0`);
   }
 
@@ -56,9 +56,9 @@ export class Draw {
     return settings[kind] ?? [];
   }
 
-  /** Some of the fields of an input, each drawn when it is wanted. */
+  /** Some of the fields of an input; only selected ones are drawn. */
   fields(draws: Readonly<Record<string, () => unknown>>, one: number): Record<string, unknown> {
-    const wanted = Object.entries(draws).filter(() => this.once(one));
-    return Object.fromEntries(wanted.map(([name, draw]) => [name, draw()]));
+    const selected = Object.entries(draws).filter(() => this.once(one));
+    return Object.fromEntries(selected.map(([name, draw]) => [name, draw()]));
   }
 }

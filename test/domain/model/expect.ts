@@ -1,14 +1,15 @@
 import { customerMutations, type Model } from './customer-mutations.ts';
 import { merge } from './merge.ts';
 import { settingMutations } from './setting-mutations.ts';
+import { sourceMutations } from './sources.ts';
 import { type Answer, canonical, type Input, type State } from './state.ts';
 import { upsert } from './upsert.ts';
 
-/** What a call is to come to. */
+/** The expected result of a call. */
 export interface Expected {
-  /** One; of a bulk call one for each customer. */
+  /** One expected result; of a bulk call, one for each customer. */
   readonly answers: readonly Answer[];
-  /** What the answer is read from: what would be, in a dry run. */
+  /** The state that the response shows: in a dry run, the state after the write. */
   readonly shown: State;
   readonly after: State;
 }
@@ -16,15 +17,16 @@ export interface Expected {
 const models: Readonly<Record<string, Model>> = {
   ...customerMutations,
   ...settingMutations,
+  ...sourceMutations,
   customerUpsert: upsert,
   customerMerge: merge,
 };
 
-/** What a request is, apart from its key. */
+/** The identity of a request, apart from its idempotency key. */
 const requestOf = (name: string, { idempotencyKey: _key, dryRun: _dry, ...input }: Input): string =>
   canonical([name, input]);
 
-/** A refused mutation leaves nothing; a key's second time gives the answer of its first. */
+/** A rejected mutation changes nothing; repeating a key returns the first response. */
 function expectOne(name: string, before: State, input: Input): { answer: Answer; shown: State } {
   const key = typeof input.idempotencyKey === 'string' && !input.dryRun ? input.idempotencyKey : undefined;
   const kept = key === undefined ? undefined : before.keys[key];
@@ -40,7 +42,7 @@ function expectOne(name: string, before: State, input: Input): { answer: Answer;
   return { answer, shown: { ...shown, keys: { ...shown.keys, [key]: { request, answer } } } };
 }
 
-/** Upserts one after the other, each as it would be alone. */
+/** Upserts in order, each like a single one. */
 function expectMany(before: State, { items, dryRun }: Input): Expected {
   const isDry = dryRun === true;
   let shown = before;

@@ -1,16 +1,16 @@
-/** What the model knows of one field of a customer: where callers give it, and what may be given. */
+/** The model's description of one field of a customer: its place in inputs, and its valid values. */
 export interface Field {
   readonly column: string;
   readonly kind: 'text' | 'email' | 'url' | 'signIn' | 'value' | 'json' | 'priority' | Kind;
   readonly max?: number;
-  /** What a new customer has, and what a field that cannot be null goes back to. */
+  /** The value in a new customer, and the one that null resets a non-null field to. */
   readonly initial?: unknown;
   readonly required?: boolean;
-  /** As events call it. */
+  /** The name in events. */
   readonly told: string;
 }
 
-/** What a field can refer to. */
+/** The kinds of rows that a field can refer to. */
 export type Kind =
   | 'Unit'
   | 'Carrier'
@@ -65,7 +65,9 @@ const table: Readonly<Record<string, Omit<Field, 'told'> & { readonly told?: str
   'shopper.email': { ...text('shopper_email', 254), kind: 'signIn' },
   'shopper.status': { column: 'shopper_status', kind: 'value' },
   'shopper.shopperReference': text('shopper_reference', 255),
+  'shopper.totalOrdersCount': { column: 'total_orders_count', kind: 'value' },
   customerGroupId: reference('customer_group_id', 'CustomerGroup', 'customerGroup'),
+  mode: choice('mode', 'LIVE'),
   reference: text('reference', 255),
   referenceOrigin: text('reference_origin', 64),
   metadata: { column: 'metadata', kind: 'json', initial: {} },

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** What is never there, whatever is written: each finds what breaks a rule, in all accounts. */
+/** Invariants of the database: each statement finds the rows, in all accounts, that violate its rule. */
 const broken: Readonly<Record<string, string>> = {
   'a child has a parent and a parent has children': `select from customers c where c.relationship_type <>
     case when c.parent_id is not null then 'CHILD'::relationship_type
@@ -35,28 +35,28 @@ const broken: Readonly<Record<string, string>> = {
     group by 1, 2 having count(*) > 1) twice`,
   'units convert':
     'select from units where ratio_denominator = 0 or offset_denominator = 0 or ratio_numerator = 0',
-  'an account’s unit is no base': 'select from units where is_base_unit and account_id is not null',
+  'an account’s unit is not a base unit': 'select from units where is_base_unit and account_id is not null',
   'a customer has ten tags at most': `select from customer_tags group by account_id, customer_id having count(*) > 10`,
-  'an alias leads to a customer, and is none': `select from customer_aliases a
+  'an alias leads to a customer, and is not one': `select from customer_aliases a
     left join customers c on c.account_id = a.account_id and c.id = a.customer_id
     where c.id is null or exists (select from customers k where k.account_id = a.account_id and k.id = a.id)`,
-  'a place has an address': `select from geolocations g where not exists
+  'a geolocation has an address': `select from geolocations g where not exists
     (select from addresses a where a.account_id = g.account_id and a.geolocation_id = g.id)`,
-  'an event has changes, and each is one': `select from customer_events e where e.changes = '[]'
+  'an event has changes, and each is a real one': `select from customer_events e where e.changes = '[]'
     or exists (select from jsonb_array_elements(e.changes) c where c->'oldValue' = c->'newValue')`,
-  'there are as many events as versions': `select from customers c where not exists
+  'events are as many as versions': `select from customers c where not exists
       (select from customer_aliases a where a.account_id = c.account_id and a.customer_id = c.id)
     and c.version <> (select count(*) from customer_events e where e.account_id = c.account_id and e.customer_id = c.id)`,
-  'the last event is of the last change': `select from customers c where c.updated_at <>
+  'the last event is that of the last change': `select from customers c where c.updated_at <>
     (select max(occurred_at) from customer_events e where e.account_id = c.account_id and e.customer_id = c.id)`,
-  'an event’s old value is the new one of that before': `select from (
+  'an event’s old value is the new one of the previous event': `select from (
       select lag(c->>'newValue', 1) over w as before, c->>'oldValue' as old, row_number() over w as nth
       from customer_events e cross join jsonb_array_elements(e.changes) c
       where c->>'field' not in ('addresses', 'id', 'sources') and not exists
         (select from customer_aliases a where a.account_id = e.account_id and a.customer_id = e.customer_id)
       window w as (partition by e.account_id, e.customer_id, c->>'field' order by e.occurred_at)) chained
     where nth > 1 and before is distinct from old`,
-  'nothing refers to what another account has': `select from customers c
+  'rows refer only to rows of their account': `select from customers c
     left join carriers r on r.id = c.carrier_id left join payment_terms p on p.id = c.payment_term_id
     left join shipping_terms s on s.id = c.shipping_term_id left join units u on u.id = c.credit_limit_unit_id
     where r.account_id <> c.account_id or p.account_id <> c.account_id or s.account_id <> c.account_id
@@ -67,7 +67,7 @@ const statement = Object.entries(broken)
   .map(([rule, select]) => `select '${rule}' as rule where exists (${select})`)
   .join('\nunion all ');
 
-/** The rules that are broken. */
+/** The violated rules. */
 export async function brokenRules(pool: pg.Pool): Promise<readonly string[]> {
   const { rows } = await pool.query<{ readonly rule: string }>(statement);
   return rows.map(({ rule }) => rule);
@@ -76,10 +76,10 @@ export async function brokenRules(pool: pg.Pool): Promise<readonly string[]> {
 const guarded = [
   'customers customer_events addresses geolocations tags customer_tags customer_price_groups customer_aliases',
   'customer_sources idempotency_keys carriers service_levels payment_terms shipping_terms account_groups units',
-  'customer_groups account_users customer_numbers',
+  'customer_groups account_users customer_numbers object_sources',
 ].flatMap((names) => names.split(' '));
 
-/** A hash of all that is the system's or an account's: no write of another account changes it. */
+/** A hash of all rows of the system or an account, which writes of another account do not change. */
 export async function hashOf(pool: pg.Pool, accountId: string): Promise<string> {
   const hashes = guarded.map(
     (name) => `(select coalesce(md5(string_agg(t::text, '' order by t::text)), '') from ${name} t

@@ -35,7 +35,7 @@ function readSources(state: State, ids: readonly string[], target: Customer | un
   return { sources, paths };
 }
 
-/** The sources' children that are to be the target's. */
+/** The sources' children that become the target's. */
 const childrenLeft = (state: State, { target, sources }: Party): readonly Customer[] =>
   sources
     .flatMap(({ id }) => childrenOf(state, id))
@@ -58,8 +58,8 @@ function check(state: State, party: Party, wrong: Wrong): void {
 const first = (all: readonly Customer[], path: string): Customer | undefined =>
   all.find(({ values }) => values[path] !== null);
 
-/** What others know a source by, where the target has nothing of the kind. */
-function takeOver({ target, sources }: Party, next: Customer): readonly Change[] {
+/** External keys of a source for which the target has none. */
+function takeOver({ target, sources }: Party, next: Customer): void {
   const all = [target, ...sources];
   const { values } = next;
   const take = (from: Customer | undefined, ...paths: readonly string[]) => {
@@ -69,13 +69,16 @@ function takeOver({ target, sources }: Party, next: Customer): readonly Change[]
   take(first(all, 'reference'), 'reference', 'referenceOrigin');
   const shopper = first(all, 'shopper.email');
   take(shopper, 'shopper.email', 'shopper.status', 'shopper.shopperReference');
+  const given = all.flatMap(({ values: { 'shopper.totalOrdersCount': orders } }) =>
+    orders === null ? [] : Number(orders),
+  );
+  values['shopper.totalOrdersCount'] =
+    given.length === 0 ? null : given.reduce((sum, orders) => sum + orders, 0);
   values.customerGroupId ??= shopper?.values.customerGroupId ?? null;
   if (sources.some(({ id }) => id === values.parentId)) values.parentId = null;
-  const count = (customer: Customer | undefined) => (customer?.values['shopper.email'] == null ? null : '0');
-  return changeOf('shopper.totalOrdersCount', count(target), count(next));
 }
 
-/** The sources' addresses go to the target, those that it has left out; in the order that they were made. */
+/** Moves the sources' addresses that the target does not have, in the order of their creation. */
 function moveAddresses(state: State, { target, sources }: Party): readonly Change[] {
   const isSources = ({ customerId }: Address) => sources.some(({ id }) => id === customerId);
   const known = new Set(
@@ -102,7 +105,8 @@ function mergeParty(state: State, party: Party): void {
   const { target, sources } = party;
   const all = [target, ...sources];
   const { next } = draftOf(target);
-  const told = [...sources.flatMap(({ id }) => changeOf('id', id, target.id)), ...takeOver(party, next)];
+  const told = sources.flatMap(({ id }) => changeOf('id', id, target.id));
+  takeOver(party, next);
   next.tags = union(all.map(({ tags }) => tags));
   next.priceGroups = union(all.map(({ priceGroups }) => priceGroups));
   next.sources = all.flatMap((each) => each.sources);

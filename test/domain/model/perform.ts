@@ -34,14 +34,14 @@ interface Payload extends Readonly<Record<string, unknown>> {
   readonly outcome?: string | null;
 }
 
-/** A payload as the model tells it. */
+/** A payload in the model's form. */
 export interface Told {
   readonly answer: Answer;
-  /** Undefined where the payload is of no customer. */
+  /** Undefined if the payload has no customer. */
   readonly customer: Shown | null | undefined;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what the selection asks for
+// biome-ignore lint/suspicious/noExplicitAny: the selection determines the shape
 type Shown = Readonly<Record<string, any>>;
 
 function told(command: string, payload: Payload): Told {
@@ -58,7 +58,7 @@ function told(command: string, payload: Payload): Told {
   };
 }
 
-/** Sends a write; its payload, or its payloads when it is many. */
+/** Sends a write; returns its payload, or its payloads for a bulk call. */
 export async function perform(us: Caller, { name, input }: Command): Promise<readonly Told[]> {
   const { data, errors } = await us.execute(
     `mutation ($input: ${typeOf(name)}!) { ${name}(input: $input) { ${selectionOf(name)} } }`,
@@ -70,7 +70,7 @@ export async function perform(us: Caller, { name, input }: Command): Promise<rea
   return results.map((payload, at) => {
     const { answer, ...rest } = told(name, {
       ...payload,
-      // Error paths start at the call's input; the model knows the item's.
+      // Error paths start at the call's input; the model's start at the item.
       userErrors: payload.userErrors.map((each) => ({ ...each, path: each.path.slice(2) })),
     });
     const { faults } = answer;
@@ -79,7 +79,7 @@ export async function perform(us: Caller, { name, input }: Command): Promise<rea
   });
 }
 
-/** The id of the row that a payload shows: none of what is gone since, and that of what it was merged into. */
+/** The id of the row in a payload: null for rows deleted since, and the target for merged ones. */
 export function idShown(
   { customers, addresses, aliases, settings }: State,
   id: string | null,
@@ -91,7 +91,7 @@ export function idShown(
 
 const ids = (list: readonly string[]) => [...list].sort();
 
-/** What a payload shows of a customer, from the model's. */
+/** The fields of a customer in a payload, from the model. */
 export function shownOf(state: State, id: string): Shown | null {
   const found = customerOf(state, id);
   if (found === undefined) return null;

@@ -20,7 +20,7 @@ const names: Readonly<Record<string, string>> = {
 
 const identifier = (id: unknown): unknown => (id === null ? null : { id });
 
-/** An input as the schema takes it. */
+/** An input in the schema's form. */
 function converted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(converted);
   if (typeof value !== 'object' || value === null) return value;
@@ -33,7 +33,8 @@ function converted(value: unknown): unknown {
   );
 }
 
-const takesBy = /^customer(Update|Discontinue|Reactivate|SetParent|PriceGroups|Tags|Metadata|AddressCreate)/;
+const takesBy =
+  /^customer(Update|Discontinue|Reactivate|SetParent|PriceGroups|Tags|Metadata|Source|AddressCreate)/;
 
 /** The command's input in the schema's form; the settings' own inputs keep ids, except units. */
 export function publicInput({ name, input }: Command): Input {

@@ -2,7 +2,6 @@ import { canonicalDecimal } from '../../../src/domain/decimal.ts';
 import { checkCustomer } from './check-customer.ts';
 import { blankValues, type Field, fields, isReference } from './fields.ts';
 import {
-  type Address,
   type Change,
   type Customer,
   canonical,
@@ -16,7 +15,7 @@ import {
 } from './state.ts';
 import { isBlank, readAddress, readText } from './texts.ts';
 
-/** What stands at a path: `reset` where the object that it is in is null. */
+/** The value at a path: `reset` if the object around it is null. */
 function givenAt(input: Input, path: string): { readonly value: unknown; readonly reset: boolean } {
   const [outer = '', inner] = path.split('.');
   const value = input[outer];
@@ -25,7 +24,7 @@ function givenAt(input: Input, path: string): { readonly value: unknown; readonl
   return { value: (value as Input | undefined)?.[inner], reset: false };
 }
 
-/** A value of a field, undefined where it can have none of what is given. */
+/** The value of a field; undefined if the given one is invalid. */
 function readValue(state: State, { kind, max }: Field, value: unknown, path: string, wrong: Wrong): unknown {
   const at = path.split('.');
   if (path === 'creditLimit.value') return canonicalDecimal(String(value));
@@ -39,11 +38,10 @@ function readValue(state: State, { kind, max }: Field, value: unknown, path: str
 function readFields(state: State, input: Input, next: Customer, isNew: boolean, wrong: Wrong): void {
   for (const [path, field] of fields) {
     const given = givenAt(input, path);
-    if (given.value === undefined) {
-      if (path === 'name' && isNew) wrong.add('REQUIRED', 'name');
-    } else if (given.value === null || (field.max !== undefined && isBlank(given.value))) {
+    if (given.value === undefined) continue;
+    if (given.value === null || (field.max !== undefined && isBlank(given.value))) {
       if (!field.required || given.reset) next.values[path] = field.initial ?? null;
-      else if (!isNew || path === 'name') wrong.add('REQUIRED', ...path.split('.'));
+      else if (!isNew) wrong.add('REQUIRED', ...path.split('.'));
     } else {
       const value = readValue(state, field, given.value, path, wrong);
       if (value !== undefined) next.values[path] = value;
@@ -51,36 +49,41 @@ function readFields(state: State, input: Input, next: Customer, isNew: boolean, 
   }
 }
 
-function readShopper({ values }: Customer): void {
+function readShopper({ shopper }: Input, { values }: Customer, wrong: Wrong): void {
+  const isGiven = shopper !== null && shopper !== undefined && (shopper as Input).email === undefined;
+  if (isGiven && values['shopper.email'] === null) wrong.add('REQUIRED', 'shopper', 'email');
   if (values['shopper.email'] === null) {
     values['shopper.status'] = null;
     values['shopper.shopperReference'] = null;
+    values['shopper.totalOrdersCount'] = null;
   } else values['shopper.status'] ??= 'PROSPECT';
 }
 
-/** The addresses that an input brings: a default that there is changes, else one is made. */
+/** A changed address that has another use, too, is copied for the given use. Equal inputs are one address. */
 function readAddresses(state: State, input: Input, next: Customer, wrong: Wrong): readonly Change[] {
   const told: Change[] = [];
-  const done = new Map<string, Address>();
-  const whole = (path: string) => ({ type: 'STANDARD', ...(input[path] as Input) });
-  for (const path of ['billToAddress', 'shipToAddress']) {
+  const { billToAddress: bill, shipToAddress: ship } = input;
+  const isSame = next.values.billToAddressId === next.values.shipToAddressId;
+  const isOne = bill != null && isSame && canonical(bill) === canonical(ship ?? null);
+  for (const path of isOne ? ['billToAddress'] : ['billToAddress', 'shipToAddress']) {
     if (input[path] == null) continue;
+    const other = path === 'billToAddress' ? 'shipToAddressId' : 'billToAddressId';
     const ownId = next.values[`${path}Id`];
-    const shared = done.get(String(ownId));
-    const own = shared ? undefined : state.addresses.find(({ id }) => id === ownId);
-    const values = readAddress(whole(path), own?.values, [path], wrong);
-    if (shared && canonical(whole('billToAddress')) === canonical(whole('shipToAddress'))) continue;
-    if (own === undefined) {
+    const own = state.addresses.find(({ id }) => id === ownId);
+    const values = readAddress(input[path] as Input, own?.values, [path], wrong);
+    values.name ??= (next.values.name ?? null) as string | null;
+    const isChanged = own !== undefined && canonical(own.values) !== canonical(values);
+    const isShared = !isOne && next.values[other] === ownId;
+    if (own === undefined || (isShared && isChanged)) {
       const id = madeId(state, 'Address');
       state.addresses.push({ id, customerId: next.id, born: state.step, values });
       next.values[`${path}Id`] = id;
       told.push({ field: 'addresses', oldValue: null, newValue: '…' });
     } else {
-      if (canonical(own.values) !== canonical(values))
-        told.push({ field: 'addresses', oldValue: '…', newValue: '…' });
+      if (isChanged) told.push({ field: 'addresses', oldValue: '…', newValue: '…' });
       own.values = values;
-      done.set(own.id, own);
     }
+    if (isOne) next.values.shipToAddressId = next.values.billToAddressId;
   }
   return told;
 }
@@ -95,7 +98,7 @@ function readGroups(state: State, given: readonly string[], next: Customer, wron
   }
 }
 
-/** Tags as they are kept, wrong ones too: they count. */
+/** Normalized tags, including invalid ones, which count towards the maximum. */
 export function readTags(given: readonly string[], wrong: Wrong): readonly string[] {
   const tags = given.map((tag) => tag.trim().toLowerCase());
   for (const [at, tag] of tags.entries())
@@ -116,18 +119,45 @@ const blankCustomer = (state: State): Customer => ({
   ...{ tags: [], priceGroups: [], sources: [], events: [] },
 });
 
-/** Reads what is given of a customer, and says all that is wrong with it. */
+const shortIdIn = (sources: readonly Key[]): string | null =>
+  sources.find(({ within }) => within === 'INVENTORY_PRO')?.value ?? null;
+
+/** The name of a new customer that has none; null if it is the number, which is not known yet. */
+function nameOf(values: Customer['values'], ...[key, source]: readonly (string | undefined)[]): unknown {
+  const emails = [values['contactInfo.email'], values['shopper.email']];
+  const texts = [...emails, key, values.number, values.shortId, values.reference, source];
+  return texts.find((text) => text != null) ?? null;
+}
+
+/** A key of a customer: of a source record, the system is `within`. */
+export interface Key {
+  readonly kind: string;
+  readonly value: string;
+  readonly within: string | null;
+}
+
+interface Origin {
+  /** The key in `by`. */
+  readonly key?: Key | undefined;
+  /** Source records that no customer has. */
+  readonly newSources?: readonly Key[];
+}
+
+/** Reads the given fields of a customer and adds their errors. */
 export function draftCustomer(
   state: State,
   input: Input,
   current: Customer | undefined,
   wrong: Wrong,
+  { key, newSources = [] }: Origin = {},
 ): Draft {
   const before = current ?? blankCustomer(state);
   const next = structuredClone(before);
   const isNew = current === undefined;
   readFields(state, input, next, isNew, wrong);
-  readShopper(next);
+  readShopper(input, next, wrong);
+  if (input.shortId === undefined) next.values.shortId ??= shortIdIn(newSources);
+  next.values.name ??= nameOf(next.values, key?.value, newSources[0]?.value);
   const told = readAddresses(state, input, next, wrong);
   if (input.priceGroupIds !== undefined)
     readGroups(state, (input.priceGroupIds ?? []) as readonly string[], next, wrong);
@@ -135,26 +165,32 @@ export function draftCustomer(
     next.tags = [...readTags((input.tags ?? []) as readonly string[], wrong)];
     if (next.tags.length > 10) wrong.add('LIMIT_EXCEEDED', 'tags');
   }
-  checkCustomer(state, before, next, wrong);
+  const number = key?.kind === 'number' ? key.value : undefined;
+  checkCustomer(state, before, next, number, wrong);
   return { before, next, isNew, told };
 }
 
-/** Puts a customer that is right in its place, with its event; whether that changed anything. */
+/** Stores a valid customer with its event; returns whether it changed. */
 export function save(state: State, { before, next, isNew, told }: Draft, action = 'UPDATE'): string {
-  // The next free one, which the gateway will say.
+  // The next free number, which is known from the gateway's response.
   if (isNew) next.values.number ??= `auto_${next.id}`;
+  next.values.name ??= next.values.number;
+  for (const { customerId, values } of state.addresses)
+    if (customerId === next.id) values.name ??= String(next.values.name);
   const changes = [...changesBetween(before, next), ...told];
   if (changes.length === 0) return 'UNCHANGED';
   next.version = before.version + 1;
   const isBack = !before.active && next.active && action === 'UPDATE';
-  next.events.push({ action: isNew ? 'CREATE' : isBack ? 'REACTIVATE' : action, changes });
+  const isGone = before.active && !next.active && action === 'UPDATE';
+  const turn = isBack ? 'REACTIVATE' : isGone ? 'DISCONTINUE' : action;
+  next.events.push({ action: isNew ? 'CREATE' : turn, changes });
   const at = state.customers.findIndex(({ id }) => id === next.id);
   if (at < 0) state.customers.push(next);
   else state.customers[at] = next;
   return isNew ? 'CREATED' : 'UPDATED';
 }
 
-/** A draft that leaves a customer as it is, for what changes to be put in. */
+/** A draft with the current values of a customer, to which changes are applied. */
 export const draftOf = (before: Customer, told: readonly Change[] = []): Draft => ({
   ...{ before, next: structuredClone(before), isNew: false, told },
 });

@@ -3,7 +3,7 @@ import { draftOf, save } from './read-customer.ts';
 import { type Input, isIdOf, madeId, type Setting, type State, settingOf, Wrong } from './state.ts';
 import { readNeeded, readText } from './texts.ts';
 
-/** Reads what is given of a setting into its columns, and says what is wrong. */
+/** Reads the given fields of a setting into its columns, and adds their errors. */
 type Read = (state: State, input: Input, row: Setting, isNew: boolean, wrong: Wrong) => void;
 
 const blank: Readonly<Record<string, Input>> = {
@@ -32,10 +32,10 @@ function choose(input: Input, row: Setting, path: string, isNew: boolean, wrong:
 
 interface Kind {
   readonly read: Read;
-  /** Whether two rows cannot have the same of a text. */
+  /** Whether a text is unique, so that two rows with the same one conflict. */
   readonly unique: readonly string[];
   readonly among: (row: Setting) => boolean;
-  /** Why one cannot be deleted, once for each reason. */
+  /** The reasons why a row cannot be deleted, without duplicates. */
   readonly uses: (state: State, row: Setting) => number;
 }
 
@@ -118,6 +118,14 @@ const levelUses: Kind['uses'] = (state, row) =>
   (row.isDefault ? 1 : 0) +
   ((state.settings.ShippingTerm ?? []).some(({ levels }) => (levels as string[]).includes(row.id)) ? 1 : 0);
 
+/** Customers and shipping terms are counted separately. */
+const unitUses: Kind['uses'] = (state, { id, ...row }) => {
+  const isOf = (money: unknown) => (money as { readonly unitId: unknown } | null)?.unitId === id;
+  const terms = state.settings.ShippingTerm ?? [];
+  const isUsed = terms.some((term) => term.own && (isOf(term.flatRate) || isOf(term.minimumOrderValue)));
+  return users(state, 'creditLimit.unitId', { id, ...row }) + (isUsed ? 1 : 0);
+};
+
 const readStatus: Read = (_state, input, row, isNew, wrong) => choose(input, row, 'status', isNew, wrong);
 const any = () => true;
 
@@ -133,7 +141,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     ...{ read: readTerm, unique: ['name'], among: own },
     uses: (state, row) => users(state, 'defaults.shippingTermId', row),
   },
-  Unit: { read: readUnit, unique: ['name', 'abbreviation'], among: own, uses: () => 0 },
+  Unit: { read: readUnit, unique: ['name', 'abbreviation'], among: own, uses: unitUses },
 };
 
 function read(state: State, kind: string, input: Input, row: Setting, isNew: boolean, wrong: Wrong): void {
@@ -162,7 +170,7 @@ const create =
     return done(row.id);
   };
 
-/** The account's own setting that an input is about. */
+/** The account's own setting that an input identifies. */
 function about(state: State, kind: string, { id }: Input, wrong: Wrong): Setting | undefined {
   if (!isIdOf(kind, id, ['id'], wrong)) return undefined;
   const row = settingOf(state, kind, id);
@@ -208,6 +216,6 @@ export const settingMutations: Readonly<Record<string, Model>> = Object.fromEntr
   Object.keys(kinds).flatMap((kind) => [
     [`${named(kind)}Create`, create(kind)],
     ...(kind === 'Unit' ? [] : [[`${named(kind)}Update`, update(kind)] as const]),
-    ...(kind === 'Unit' ? [] : [[`${named(kind)}Delete`, remove(kind)] as const]),
+    [`${named(kind)}Delete`, remove(kind)],
   ]),
 );

@@ -1,6 +1,6 @@
 import { fields } from './fields.ts';
 
-/** One field's change, as an event tells it. Of an address only what is certain: that there was one, and is. */
+/** One field's change in an event. Of an address, only whether it existed before and after. */
 export interface Change {
   readonly field: string;
   readonly oldValue: string | null;
@@ -28,7 +28,7 @@ export interface Customer {
 export interface Address {
   id: string;
   customerId: string;
-  /** The step that made it, and its place there. */
+  /** The step that created it, and its index there. */
   born: number;
   values: Record<string, string | null>;
 }
@@ -45,25 +45,25 @@ export interface Kept {
   readonly answer: Answer;
 }
 
-/** What a mutation comes to, besides what it leaves. */
+/** The result of a mutation, besides its effects. */
 export interface Answer {
   id: string | null;
   outcome?: string | null;
   faults: readonly string[];
 }
 
-/** All that there is of an account, as plain data: copied with `structuredClone`. */
+/** The state of an account as plain data, copied with `structuredClone`. */
 export interface State {
   step: number;
   customers: Customer[];
   addresses: Address[];
-  /** What merged customers lead to. */
+  /** The targets of merged customers. */
   aliases: Record<string, string>;
   settings: Record<string, Setting[]>;
   keys: Record<string, Kept>;
 }
 
-/** Codes and paths of all that is wrong. */
+/** Codes and paths of all errors. */
 export class Wrong {
   readonly found: string[] = [];
   add(code: string, ...path: readonly (string | number)[]): void {
@@ -89,7 +89,7 @@ export const prefixes: Readonly<Record<string, string>> = {
   Unit: 'unt_',
 };
 
-/** Names for rows that are to be made, until the gateway says what it called them. */
+/** Names for rows that are created, until the gateway returns their ids. */
 export const madeId = (state: State, kind: string): string => {
   state.step += 1;
   return `${prefixes[kind]}made_${state.step}`;
@@ -104,13 +104,13 @@ export function isIdOf(kind: string, id: unknown, path: readonly (string | numbe
 export const settingOf = (state: State, kind: string, id: unknown): Setting | undefined =>
   state.settings[kind]?.find((each) => each.id === id);
 
-/** A customer by its id, or by one that was merged into it. */
+/** A customer by its id, or by that of one merged into it. */
 export function customerOf(state: State, id: unknown): Customer | undefined {
   const to = state.aliases[String(id)] ?? id;
   return state.customers.find((each) => each.id === to);
 }
 
-/** As `customerOf`; what is wrong with the id is said. */
+/** Like `customerOf`; an invalid id is reported. */
 export function askedCustomer(state: State, id: unknown, path: string, wrong: Wrong): Customer | undefined {
   if (!isIdOf('Customer', id, [path], wrong)) return undefined;
   const found = customerOf(state, id);
@@ -126,7 +126,7 @@ export function relationshipOf(state: State, { id, values }: Customer): string {
   return childrenOf(state, id).length > 0 ? 'PARENT' : 'STANDALONE';
 }
 
-/** The same text for the same JSON. */
+/** The same text for equal JSON. */
 export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, each) =>
     typeof each === 'object' && each !== null && !Array.isArray(each)
@@ -147,7 +147,7 @@ export const changeOf = (
 
 const listed = (values: readonly string[]): string | null => [...values].sort().join(', ') || null;
 
-/** What differs between a customer as it was and as it is. */
+/** The differences between the old and the new values of a customer. */
 export function changesBetween(before: Customer, after: Customer): readonly Change[] {
   return [
     ...[...fields].flatMap(([path, { told }]) =>

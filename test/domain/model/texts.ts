@@ -21,7 +21,7 @@ const kept: Readonly<Record<string, (text: string) => string>> = {
 
 export const isBlank = (given: unknown): boolean => typeof given === 'string' && given.trim() === '';
 
-/** A text as it is kept, null for an empty one; undefined where it is absent or wrong. */
+/** A normalized text, null for an empty one; undefined if it is absent or invalid. */
 export function readText(
   given: unknown,
   { max, kind = '' }: Rule,
@@ -37,7 +37,7 @@ export function readText(
   return undefined;
 }
 
-/** As `readText`, for what is never null. */
+/** Like `readText`, for texts that are never null. */
 export function readNeeded(given: unknown, rule: Rule, path: Path, wrong: Wrong): string | undefined {
   const text = readText(given ?? null, rule, path, wrong);
   if (text === null) wrong.add('REQUIRED', ...path);
@@ -58,7 +58,7 @@ const addressRules: Readonly<Record<string, Rule>> = {
 
 type AddressValues = Record<string, string | null>;
 
-/** An address as it will be: what is absent is kept. */
+/** The new values of an address: absent fields are kept. A new one without a name has null. */
 export function readAddress(
   given: Input,
   before: AddressValues | undefined,
@@ -67,10 +67,8 @@ export function readAddress(
 ): AddressValues {
   const next: AddressValues = { ...before };
   for (const [name, rule] of Object.entries(addressRules)) {
-    const isNeeded = name === 'name' || name === 'country';
-    const isGiven = given[name] !== undefined || (before === undefined && isNeeded);
-    const read = isNeeded ? readNeeded : readText;
-    const value = isGiven ? read(given[name], rule, [...path, name], wrong) : undefined;
+    const read = name === 'name' && before !== undefined ? readNeeded : readText;
+    const value = given[name] !== undefined ? read(given[name], rule, [...path, name], wrong) : undefined;
     next[name] = value === undefined ? (before?.[name] ?? null) : value;
   }
   if (given.type === null && before !== undefined) wrong.add('REQUIRED', ...path, 'type');

@@ -1,13 +1,8 @@
 import { done, type Model, refusal } from './customer-mutations.ts';
-import { draftCustomer, save } from './read-customer.ts';
-import { type Customer, type Input, type State, Wrong } from './state.ts';
+import { draftCustomer, type Key, save } from './read-customer.ts';
+import { newSourcesIn, sourceOf, sourcesIn } from './source-records.ts';
+import { type Customer, changeOf, type Input, type State, Wrong } from './state.ts';
 import { readNeeded, readText } from './texts.ts';
-
-interface Key {
-  readonly kind: string;
-  readonly value: string;
-  readonly within: string | null;
-}
 
 function readKey(by: Input, wrong: Wrong): Key | undefined {
   const [[kind = '', given] = []] = Object.entries(by);
@@ -26,8 +21,6 @@ function readKey(by: Input, wrong: Wrong): Key | undefined {
   return value === undefined ? undefined : { kind, value, within: null };
 }
 
-const sourceOf = ({ within, value }: Key): string => `${within} ${value}`;
-
 function holderOf({ customers }: State, key: Key): Customer | undefined {
   const { kind, value, within } = key;
   const has: Readonly<Record<string, (customer: Customer) => boolean>> = {
@@ -40,37 +33,70 @@ function holderOf({ customers }: State, key: Key): Customer | undefined {
   return customers.find((each) => has[kind]?.(each));
 }
 
-/** What one that is made under a key has of it. */
+/** The fields that a new customer gets from its key. */
 function columnsOf({ kind, value, within }: Key, { shopper }: Input): Input {
   if (kind === 'shopperEmail') return { shopper: { ...(shopper as Input | null), email: value } };
   if (kind === 'reference') return { reference: value, referenceOrigin: within };
   return kind === 'source' ? {} : { [kind]: value };
 }
 
-function checkShopper({ kind, value }: Key, { shopper }: Input, wrong: Wrong): void {
+/** A short id and the id of a record of the warehouse system are one key. */
+function twinOf({ kind, value, within }: Key): Key | undefined {
+  if (kind === 'shortId') return { kind: 'source', value, within: 'INVENTORY_PRO' };
+  return within === 'INVENTORY_PRO' ? { kind: 'shortId', value, within: null } : undefined;
+}
+
+const trimmedOf = (given: unknown): string | null => (given === null ? null : String(given).trim() || null);
+
+function checkFields({ kind, value, within }: Key, input: Input, wrong: Wrong): void {
+  const differs = (field: string, text: string | null) =>
+    input[field] !== undefined && trimmedOf(input[field]) !== text;
+  if (['number', 'shortId', 'reference'].includes(kind) && differs(kind, value)) wrong.add('INVALID', kind);
+  if (kind === 'reference' && differs('referenceOrigin', within)) wrong.add('INVALID', 'referenceOrigin');
+  const { shopper } = input;
   if (kind !== 'shopperEmail' || shopper === undefined) return;
-  const email = (shopper as Input | null)?.email;
-  if (email === undefined) wrong.add('INVALID', 'shopper');
-  else if (String(email).trim().toLowerCase() !== value) wrong.add('INVALID', 'shopper', 'email');
+  if (shopper === null) wrong.add('INVALID', 'shopper');
+  else {
+    const { email } = shopper as Input;
+    if (
+      email !== undefined &&
+      String(email ?? '')
+        .trim()
+        .toLowerCase() !== value
+    )
+      wrong.add('INVALID', 'shopper', 'email');
+  }
 }
 
 function asWrite(key: Key | undefined, current: Customer | undefined, input: Input): Input {
-  // What else is wrong is said also where nobody is asked for.
-  if (key === undefined) return { ...input, name: input.name === undefined ? '-' : input.name };
+  // Other errors are also returned if no customer is identified.
+  if (key === undefined) return input;
   if (current === undefined) return { ...input, ...columnsOf(key, input) };
   const cleared = ['billToAddress', 'shipToAddress'].filter((path) => input[path] === null);
   return { ...input, ...Object.fromEntries(cleared.map((path) => [`${path}Id`, null])) };
 }
 
+function givenSources(key: Key | undefined, twin: Key | undefined, input: Input, wrong: Wrong) {
+  const record = [key, twin].find((each) => each?.kind === 'source');
+  const own = key && record ? [{ path: ['by', key.kind], key: record }] : [];
+  return [...own, ...sourcesIn(input.addSources, 'addSources', wrong)];
+}
+
+const listed = (sources: readonly string[]): string | null => [...sources].sort().join(', ') || null;
+
 export const upsert: Model = (state, input) => {
   const wrong = new Wrong();
   const key = readKey(input.by as Input, wrong);
-  if (key !== undefined) checkShopper(key, input, wrong);
-  const current = key && holderOf(state, key);
-  const draft = draftCustomer(state, asWrite(key, current, input), current, wrong);
+  if (key !== undefined) checkFields(key, input, wrong);
+  const twin = key && twinOf(key);
+  const current = (key && holderOf(state, key)) ?? (twin && holderOf(state, twin));
+  const newSources = newSourcesIn(state, givenSources(key, twin, input, wrong), current, wrong);
+  const write = asWrite(key, current, input);
+  const { told, ...draft } = draftCustomer(state, write, current, wrong, { key, newSources });
   if (!wrong.none || key === undefined) return { ...refusal(wrong), outcome: null };
-  const { next, isNew } = draft;
-  if (input.reactivate) next.active = true;
-  if (isNew && key.kind === 'source') next.sources.push(sourceOf(key));
-  return { ...done(next.id), outcome: save(state, draft) };
+  const { next, before, isNew } = draft;
+  if (input.active != null) next.active = input.active === true;
+  next.sources.push(...newSources.map(sourceOf));
+  const linked = isNew ? [] : changeOf('sources', listed(before.sources), listed(next.sources));
+  return { ...done(next.id), outcome: save(state, { ...draft, told: [...told, ...linked] }) };
 };

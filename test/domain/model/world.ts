@@ -1,9 +1,9 @@
 import type { Db } from '../../../src/db/client.ts';
-import { newId } from '../../../src/db/id.ts';
+import { newId } from '../../../src/db/model/id.ts';
 import * as add from '../../builders.ts';
 import type { Setting, State } from './state.ts';
 
-/** What is there before anything is written: the system's rows, and another account's, by kind. */
+/** The initial rows: the system's, and another account's, by kind. */
 export interface World {
   readonly other: string;
   readonly systems: Readonly<Record<string, readonly Setting[]>>;
@@ -51,19 +51,19 @@ export async function makeWorld(db: Db): Promise<World> {
   const term = await add.addPaymentTerm(db, null);
   const shipping = await add.addShippingTerm(db, null);
   const unit = await add.addUnit(db, null, { type: 'CURRENCY' });
-  const priority = await add.havePriority(db);
+  const priorities = await db.priority.findMany();
   const systems = {
     Carrier: [{ id: carrierId, own: false, name, code: null, deleted: false }],
     ServiceLevel: [{ id: level.id, own: false, carrierId, serviceLevelToken: level.serviceLevelToken }],
     PaymentTerm: [{ id: term.id, own: false, name: term.name, status: 'ACTIVE' }],
     ShippingTerm: [{ id: shipping.id, own: false, name: shipping.name, levels: [] }],
     Unit: [{ id: unit.id, own: false, name: unit.name, type: 'CURRENCY' }],
-    Priority: [{ id: priority.id, own: false, code: priority.code }],
+    Priority: priorities.map(({ id, code }) => ({ id, own: false, code })),
   };
   return { systems, ...(await addOther(db)) };
 }
 
-/** A new account, in which there is nothing but what mutations cannot make. */
+/** A new account that contains only rows that mutations cannot create. */
 export async function makeAccount(db: Db, { systems }: World): Promise<{ accountId: string; state: State }> {
   const { id: accountId } = await add.addAccount(db);
   const [active, removed] = [
@@ -98,7 +98,7 @@ function withRows(...sets: readonly Rows[]): Record<string, Setting[]> {
   return settings;
 }
 
-/** Settings to begin with; others come and go with mutations. */
+/** The initial settings; mutations create and delete others. */
 async function addSettings(db: Db, accountId: string): Promise<Rows> {
   const group = async (type: 'TYPE_GROUP' | 'PRICING_GROUP') => {
     const { id, name, description } = await add.addGroup(db, accountId, type);

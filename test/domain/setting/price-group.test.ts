@@ -21,7 +21,7 @@ async function addMember(...groups: readonly { readonly id: string }[]) {
 const seen = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Customer {
   version priceGroups { nodes { id } } events { nodes { action actor { type name } changes { path oldValue newValue } } } } } }`;
 
-test('a price group that is deleted is taken off its customers, each with a version and an event', async () => {
+test('deleting a price group removes it from its customers, each with a version and an event', async () => {
   const ids = [await addMember(first, second), await addMember(second), await addMember(first)];
   const before = await everythingWritten(pool);
   const { remove } = mutationsOf(us, 'accountGroup');
@@ -50,7 +50,7 @@ test('a price group that is deleted is taken off its customers, each with a vers
   ]);
 });
 
-test('it takes as many statements for 40 customers as for one', async () => {
+test('the deletion takes as many statements for 40 customers as for one', async () => {
   const [one, forty] = [
     await add.addGroup(db, accountId, 'PRICING_GROUP'),
     await add.addGroup(db, accountId, 'PRICING_GROUP'),

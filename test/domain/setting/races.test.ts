@@ -11,7 +11,7 @@ const fifty = Array.from({ length: 50 }, (_, at) => at);
 
 const defaultsOf = (carrierId: string) => db.serviceLevel.count({ where: { carrierId, isDefault: true } });
 
-test('of 50 levels that are made the default of one carrier at once, all are done and one is it', async () => {
+test("50 concurrent changes of a carrier's default level all succeed, and one level is the default", async () => {
   const { id: carrierId } = await add.addCarrier(db, accountId);
   const levels = await Promise.all(fifty.map(() => add.addServiceLevel(db, accountId, carrierId)));
   const { update } = mutationsOf(us, 'serviceLevel', 'isDefault');
@@ -22,7 +22,7 @@ test('of 50 levels that are made the default of one carrier at once, all are don
   expect(await defaultsOf(carrierId)).toBe(1);
 });
 
-test('of 50 new defaults of one carrier at once, all are there and one is it', async () => {
+test('50 concurrent creations of a default level all succeed, and one level is the default', async () => {
   const { id: carrierId } = await add.addCarrier(db, accountId);
   const { create } = mutationsOf(us, 'serviceLevel');
 
@@ -42,7 +42,7 @@ test.for([
   ['accountGroup', { type: 'TYPE_GROUP' }],
   ['paymentTerm', {}],
   ['shippingTerm', { type: 'FREE_FREIGHT' }],
-] as const)('of 50 that make a %s of one name, one does', async ([kind, rest]) => {
+] as const)('of 50 concurrent creations of a %s with one name, one succeeds', async ([kind, rest]) => {
   const { create } = mutationsOf(us, kind);
 
   const answers = await Promise.all(fifty.map(() => create({ name: 'Same', ...rest })));
@@ -52,7 +52,7 @@ test.for([
   expect(faults.filter((each) => each[0] === 'TAKEN name')).toHaveLength(49);
 });
 
-test('while a price group is deleted, nobody is left in it, whoever was joining', async () => {
+test('no customer remains in a price group that is deleted concurrently', async () => {
   const group = await add.addGroup(db, accountId, 'PRICING_GROUP');
   const customers = await Promise.all(fifty.map(() => add.addCustomer(db, accountId)));
   const join = ({ id }: { readonly id: string }) =>
@@ -71,7 +71,7 @@ test('while a price group is deleted, nobody is left in it, whoever was joining'
   expect(await db.accountGroup.count({ where: { id: group.id } })).toBe(0);
 });
 
-test('while terms are deleted, customers that choose them have them or are told that they are gone', async () => {
+test('customers that select terms during their deletion either keep them or get an error', async () => {
   const terms = await Promise.all(fifty.slice(0, 10).map(() => add.addPaymentTerm(db, accountId)));
   const customers = await Promise.all(terms.map(() => add.addCustomer(db, accountId)));
 

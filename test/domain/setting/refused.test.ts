@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../../src/db/id.ts';
+import { newId } from '../../../src/db/model/id.ts';
 import * as add from '../../builders.ts';
 import { openGateway } from '../../gateway.ts';
 import { faultsOf } from '../../mutation.ts';
@@ -35,7 +35,7 @@ type Kind = keyof typeof other;
 const money = { value: '1', unit: { id: dollar.id } };
 const { word } = add;
 
-/** What creates one of each kind, if nothing else is said. */
+/** The minimal input that creates one of each kind. */
 const right: Readonly<Record<Kind | 'unit', () => object>> = {
   accountGroup: () => ({ type: 'TYPE_GROUP', name: word() }),
   carrier: () => ({ name: word() }),
@@ -50,7 +50,7 @@ const right: Readonly<Record<Kind | 'unit', () => object>> = {
 type Case = readonly [Kind | 'unit', string, object, readonly string[]];
 const long = 'ü'.repeat(256);
 
-/** What is wrong with fields that both mutations take, and how it is told. */
+/** Invalid values of fields that both mutations have, and the expected user errors. */
 const both: readonly Case[] = [
   ...(Object.keys(right) as (Kind | 'unit')[]).flatMap((kind): Case[] => [
     [kind, 'no name', { name: ' ' }, ['REQUIRED name']],
@@ -62,7 +62,7 @@ const both: readonly Case[] = [
   ['carrier', 'a long number', { accountNumber: 'x'.repeat(65) }, ['TOO_LONG accountNumber']],
   [
     'serviceLevel',
-    'a token that is taken, and no name',
+    'a token in use, and no name',
     { name: '', serviceLevelToken: ours.serviceLevel.serviceLevelToken },
     ['REQUIRED name', 'TAKEN serviceLevelToken'],
   ],
@@ -73,7 +73,7 @@ const both: readonly Case[] = [
   ['shippingTerm', 'a name that is taken', { name: ours.shippingTerm.name }, ['TAKEN name']],
   [
     'shippingTerm',
-    'rates that are no money',
+    'invalid rates',
     {
       flatRate: { value: '1', unit: { id: ours.unit.id } },
       minimumOrderValue: { value: '1', unit: { id: ours.unit.id } },
@@ -82,7 +82,7 @@ const both: readonly Case[] = [
   ],
   [
     'shippingTerm',
-    'units that are not there',
+    'unknown units',
     {
       flatRate: { value: '1', unit: { id: theirs.unit.id } },
       minimumOrderValue: { ...money, unit: { id: 'x' } },
@@ -91,7 +91,7 @@ const both: readonly Case[] = [
   ],
   [
     'shippingTerm',
-    'service levels that are not there',
+    'unknown service levels',
     { freeShippingServiceLevelIds: [ours.serviceLevel.id, theirs.serviceLevel.id, ours.carrier.id, ''] },
     [
       'INVALID freeShippingServiceLevelIds.2',
@@ -125,7 +125,7 @@ const creations: readonly Case[] = [
   ['unit', 'a long abbreviation', { abbreviation: 'x'.repeat(65) }, ['TOO_LONG abbreviation']],
   [
     'unit',
-    'zeros to divide by',
+    'a denominator of zero',
     { ratioNumerator: '0.0', ratioDenominator: '-0', offsetDenominator: '0' },
     ['INVALID offsetDenominator', 'INVALID ratioDenominator', 'INVALID ratioNumerator'],
   ],
@@ -134,19 +134,19 @@ const creations: readonly Case[] = [
 const updates: readonly Case[] = [
   [
     'accountGroup',
-    'null for what cannot be',
+    'null in fields that cannot be null',
     { name: null, commissionPolicy: null, freightPolicy: null },
     ['REQUIRED commissionPolicy', 'REQUIRED freightPolicy', 'REQUIRED name'],
   ],
   [
     'carrier',
-    'null for what cannot be',
+    'null in fields that cannot be null',
     { name: null, customerPortalVisibility: null },
     ['REQUIRED customerPortalVisibility', 'REQUIRED name'],
   ],
   [
     'serviceLevel',
-    'null for what cannot be',
+    'null in fields that cannot be null',
     { name: null, serviceLevelToken: null, customerPortalVisibility: null, isDefault: null },
     [
       'REQUIRED customerPortalVisibility',
@@ -157,14 +157,14 @@ const updates: readonly Case[] = [
   ],
   [
     'paymentTerm',
-    'null for what cannot be',
+    'null in fields that cannot be null',
     { name: null, status: null },
     ['REQUIRED name', 'REQUIRED status'],
   ],
-  ['shippingTerm', 'null for what cannot be', { name: null, type: null }, ['REQUIRED name', 'REQUIRED type']],
+  ['shippingTerm', 'null in required fields', { name: null, type: null }, ['REQUIRED name', 'REQUIRED type']],
 ];
 
-test.for([...both, ...creations])('a %s is not created with %s', async ([kind, , wrong, faults]) => {
+test.for([...both, ...creations])('a %s cannot be created with %s', async ([kind, , wrong, faults]) => {
   const before = await everythingWritten(pool);
 
   const result = await mutationsOf(us, kind).create({ ...right[kind](), ...wrong });
@@ -176,7 +176,7 @@ test.for([...both, ...creations])('a %s is not created with %s', async ([kind, ,
 });
 
 test.for([...both.filter(([kind]) => kind !== 'unit'), ...updates])(
-  'a %s is not changed to have %s',
+  'a %s cannot be updated to have %s',
   async ([kind, , wrong, faults]) => {
     const before = await everythingWritten(pool);
 
@@ -189,7 +189,7 @@ test.for([...both.filter(([kind]) => kind !== 'unit'), ...updates])(
 );
 
 test.for([{ accountNumber: null }, { accountNumber: ' ' }])(
-  'UPS does not lose its number: %j',
+  'the account number of UPS cannot be cleared: %j',
   async (wrong) => {
     const { update } = mutationsOf(us, 'carrier');
 
@@ -204,7 +204,7 @@ const foreign: Readonly<Record<Kind, string>> = {
   ...{ paymentTerm: theirs.paymentTerm.id, shippingTerm: theirs.shippingTerm.id },
 };
 
-test.for(kinds)('no other account’s %s, and none that is not there, is changed or deleted', async (kind) => {
+test.for(kinds)('an unknown %s, or another account’s, can be neither updated nor deleted', async (kind) => {
   const before = await everythingWritten(pool);
   const { update, remove } = mutationsOf(us, kind);
   const absent = newId(`${kind.charAt(0).toUpperCase()}${kind.slice(1)}` as 'Carrier');
@@ -213,15 +213,15 @@ test.for(kinds)('no other account’s %s, and none that is not there, is changed
   expect(faultsOf(await update({ id: absent, name: 'x' }))).toEqual(['NOT_FOUND id']);
   expect(faultsOf(await update({ id: ours.customer.id, name: 'x' }))).toEqual(['INVALID id']);
   for (const id of [foreign[kind], absent]) {
-    const refused = await remove({ id });
-    expect(faultsOf(refused)).toEqual(['NOT_FOUND id']);
-    expect(refused.deletedId).toBeNull();
+    const result = await remove({ id });
+    expect(faultsOf(result)).toEqual(['NOT_FOUND id']);
+    expect(result.deletedId).toBeNull();
   }
   expect(faultsOf(await remove({ id: '' }))).toEqual(['INVALID id']);
   expect(await everythingWritten(pool)).toBe(before);
 });
 
-test.for(Object.entries(system))('the system’s %s is neither changed nor deleted', async ([kind, { id }]) => {
+test.for(Object.entries(system))('the system’s %s is neither updated nor deleted', async ([kind, { id }]) => {
   const before = await everythingWritten(pool);
   const { update, remove } = mutationsOf(us, kind);
 
@@ -242,7 +242,7 @@ test.for([
       'It cannot be deleted: 1 shipping term uses it. Change that one first.',
     ],
   ],
-] as const)('a %s that is in use stays, and says by how many', async ([kind, id, messages]) => {
+] as const)('deleting a %s in use fails with the use count', async ([kind, id, messages]) => {
   if (kind === 'shippingTerm') await add.addCustomer(db, accountId, { shippingTermId: id });
   const before = await everythingWritten(pool);
 
@@ -253,7 +253,7 @@ test.for([
   expect(await everythingWritten(pool)).toBe(before);
 });
 
-test('a default service level stays until it is none', async () => {
+test('a default service level cannot be deleted before it is replaced', async () => {
   const { id: carrierId } = await add.addCarrier(db, accountId);
   const { id } = await add.addServiceLevel(db, accountId, carrierId);
   const { update, remove } = mutationsOf(us, 'serviceLevel');
@@ -266,7 +266,7 @@ test('a default service level stays until it is none', async () => {
   expect(await remove({ id })).toEqual({ deletedId: id, userErrors: [] });
 });
 
-test('a carrier that was deleted is not there any more', async () => {
+test('a deleted carrier cannot be changed', async () => {
   const before = await everythingWritten(pool);
   const { update, remove } = mutationsOf(us, 'carrier');
 

@@ -6,14 +6,14 @@ import { mutationsOf } from './settings.ts';
 const { db, as } = await openGateway();
 const { id: accountId } = await add.addAccount(db);
 const us = as(accountId);
-const dollar = await add.addUnit(db, null, { type: 'CURRENCY', abbreviation: 'USD' });
+const dollar = await db.unit.findFirstOrThrow({ where: { accountId: null, abbreviation: 'USD' } });
 const carrier = await add.addCarrier(db, accountId);
 const levels = [
   await add.addServiceLevel(db, accountId, carrier.id),
   await add.addServiceLevel(db, accountId, carrier.id),
 ];
 
-/** What is created with the least input, with all that there is, and what an update of all of it makes of that. */
+/** Rows created with the minimal input and with all fields, and the result of updating all fields. */
 const kinds = [
   {
     kind: 'accountGroup',
@@ -122,7 +122,7 @@ const kinds = [
   },
 ];
 
-test.for(kinds)('of a new $kind, what is absent is as new ones have it', async (each) => {
+test.for(kinds)('a new $kind has defaults for absent fields', async (each) => {
   const { create } = mutationsOf(us, each.kind, each.selection);
 
   const { [each.kind]: made, userErrors } = await create(each.least);
@@ -131,7 +131,7 @@ test.for(kinds)('of a new $kind, what is absent is as new ones have it', async (
   expect(made).toEqual({ id: made.id, ...each.least, ...each.leastMade });
 });
 
-test.for(kinds)('a $kind is created and changed with all that it has', async (each) => {
+test.for(kinds)('a $kind is created and updated with all fields', async (each) => {
   const { create, update } = mutationsOf(us, each.kind, each.selection);
 
   const { [each.kind]: made } = await create(each.most);
@@ -142,7 +142,7 @@ test.for(kinds)('a $kind is created and changed with all that it has', async (ea
   expect(changed).toEqual({ ...made, ...each.change, ...each.changed });
 });
 
-test.for(kinds)('a $kind that is changed to what it is keeps its time of change', async (each) => {
+test.for(kinds)('an update of a $kind without a change keeps its update time', async (each) => {
   const { create, update } = mutationsOf(us, each.kind, 'updatedAt');
   const again = Object.fromEntries(
     Object.entries(each.most).filter(([name]) => !['type', 'code', 'carrierId'].includes(name)),
@@ -157,7 +157,7 @@ test.for(kinds)('a $kind that is changed to what it is keeps its time of change'
   expect(Date.parse(renamed.updatedAt)).toBeGreaterThan(Date.parse(made.updatedAt));
 });
 
-test.for(kinds)('a $kind that nobody has is deleted, and seen to be gone in a dry run', async (each) => {
+test.for(kinds)('a $kind without uses is deleted, and a dry run returns the same', async (each) => {
   const { create, remove } = mutationsOf(us, each.kind);
   const isLevel = each.kind === 'serviceLevel';
   const { [each.kind]: made } = await create({
@@ -179,7 +179,7 @@ test.for(kinds)('a $kind that nobody has is deleted, and seen to be gone in a dr
   expect(await found()).toEqual(each.kind === 'carrier' ? { id: made.id } : null);
 });
 
-test('a unit is created, never a base, and converts', async () => {
+test('a unit is created, never as a base unit, and converts', async () => {
   const { create } = mutationsOf(
     us,
     'unit',
@@ -211,7 +211,7 @@ test('a unit is created, never a base, and converts', async () => {
   expect(second.unit).toEqual({ ...most, ...common });
 });
 
-test('a flat rate of a term that has no use for it is kept, and counts once it has', async () => {
+test('a flat rate of a term that does not use it is stored, and applies once the term uses it', async () => {
   const { create, update } = mutationsOf(us, 'shippingTerm', 'type flatRate { value }');
   const rate = { value: '5', unit: { id: dollar.id } };
 
@@ -222,7 +222,7 @@ test('a flat rate of a term that has no use for it is kept, and counts once it h
   expect(flat).toEqual({ id: shippingTerm.id, type: 'FLAT_RATE_FREIGHT', flatRate: { value: '5' } });
 });
 
-test('a deleted carrier stays on its customers and leaves the list, and its name is free again', async () => {
+test('a deleted carrier stays on its customers and leaves the list, and its name can be used again', async () => {
   const { create, remove } = mutationsOf(us, 'carrier', 'name');
   const { carrier: made } = await create({ name: 'Deleted' });
   const { id } = await add.addCustomer(db, accountId, { carrierId: made.id });
@@ -242,7 +242,7 @@ test('a deleted carrier stays on its customers and leaves the list, and its name
   expect((await create({ name: 'Deleted' })).userErrors).toEqual([]);
 });
 
-test('a new default takes the place of the old one, and can be cleared', async () => {
+test('a new default replaces the previous one, and can be cleared', async () => {
   const { id: carrierId } = await add.addCarrier(db, accountId);
   const { create, update } = mutationsOf(us, 'serviceLevel');
   const defaults = async () =>

@@ -3,11 +3,11 @@ import { hashPassword, isPassword } from '../../../src/domain/shopper/password.t
 
 const requester = { accountId: 'acc_1', caller: 'test' };
 
-test('a hash is its password’s and no other’s, and no two are alike', async () => {
+test('a hash matches only its password, and hashing twice gives different hashes', async () => {
   const password = ' pässwörd 😀 ';
   const [first, second] = await Promise.all([
-    hashPassword(password, requester),
-    hashPassword(password, requester),
+    hashPassword(password, { requester }),
+    hashPassword(password, { requester }),
   ]);
 
   expect(first).toMatch(/^scrypt\$65536\$8\$2\$[\w+/]{22}==\$[\w+/]{43}=$/);
@@ -16,7 +16,7 @@ test('a hash is its password’s and no other’s, and no two are alike', async 
   expect(await isPassword(password.trim(), first)).toBe(false);
 });
 
-test('a hash that cost less is read by what it cost', async () => {
+test('a hash with a lower cost is verified with its own cost', async () => {
   const stored = `scrypt$1024$8$1$${Buffer.from('salt').toString('base64')}$`;
   const { scryptSync } = await import('node:crypto');
   const hash = scryptSync('password', 'salt', 64, { N: 1024, r: 8, p: 1 }).toString('base64');

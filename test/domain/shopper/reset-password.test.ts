@@ -27,7 +27,7 @@ async function tokenFor(email: string): Promise<string> {
   return tokenOf((await messagesTo(email)).at(-1));
 }
 
-/** What a mailer reads in a message. */
+/** The content of a message for the mailer. */
 const tokenOf = (message: { readonly payload: unknown } | undefined): string =>
   (message?.payload as { readonly token?: string } | undefined)?.token ?? 'no token';
 
@@ -36,7 +36,7 @@ async function newShopper() {
   return { id, email: shopperEmail ?? '' };
 }
 
-test('a request puts out a message with a token, of which only the hash is kept', async () => {
+test('a request publishes a message with a token, of which only the hash is stored', async () => {
   const { id, email } = await newShopper();
 
   const answer = await request(` ${email.toUpperCase()} `);
@@ -54,7 +54,7 @@ test('a request puts out a message with a token, of which only the hash is kept'
   expect(Date.parse(String(payload.expiresAt))).toBe(Number(kept?.expiresAt));
 });
 
-test('for an email that nobody has, or only in another account, the answer and the work are the same', async () => {
+test('for an unknown email, or one of another account, the response and the work are the same', async () => {
   const { email } = await newShopper();
   const { shopperEmail: foreign } = await addShopper(db, (await add.addAccount(db)).id);
   const work = (to: string) =>
@@ -76,34 +76,34 @@ test.for([
   ['', 'REQUIRED email'],
   ['ada', 'INVALID email'],
   [`${'x'.repeat(250)}@example.com`, 'TOO_LONG email'],
-] as const)('no reset is requested for %s', async ([email, fault]) => {
+] as const)('a reset request for %s is rejected', async ([email, fault]) => {
   const before = [await everythingWritten(pool), await attempts()];
 
   expect(faultsOf(await request(email))).toEqual([fault]);
   expect([await everythingWritten(pool), await attempts()]).toEqual(before);
 });
 
-test('after five requests within an hour there is none for that email, known or not, until the hour is over', async () => {
+test('after five requests within an hour, further ones for that email have no effect until the hour is over', async () => {
   const { email } = await newShopper();
   const emails = [email, `${add.word()}@example.com`];
 
-  const refused = [];
+  const rejections = [];
   for (const each of emails) {
     for (let at = 0; at < 5; at += 1) expect((await request(each)).userErrors).toEqual([]);
     const before = [await everythingWritten(pool), await attempts()];
-    refused.push(await request(each.toUpperCase()));
+    rejections.push(await request(each.toUpperCase()));
     expect([await everythingWritten(pool), await attempts()]).toEqual(before);
   }
   await pool.query(`update attempt_counts set started_at = started_at - interval '1 hour'`);
   const later = await request(email);
 
-  expect(refused.map(faultsOf)).toEqual([['LIMIT_EXCEEDED email'], ['LIMIT_EXCEEDED email']]);
-  expect(refused[0]).toEqual(refused[1]);
+  expect(rejections.map(faultsOf)).toEqual([['LIMIT_EXCEEDED email'], ['LIMIT_EXCEEDED email']]);
+  expect(rejections[0]).toEqual(rejections[1]);
   expect(later.userErrors).toEqual([]);
   expect(await messagesTo(email)).toHaveLength(6);
 });
 
-test('of 20 requests at once for one email five are done', async () => {
+test('of 20 concurrent requests for one email, five take effect', async () => {
   const { email } = await newShopper();
 
   const answers = await Promise.all(Array.from({ length: 20 }, () => request(email)));
@@ -112,7 +112,7 @@ test('of 20 requests at once for one email five are done', async () => {
   expect(await messagesTo(email)).toHaveLength(5);
 });
 
-test('a token sets a password once, with an event, and voids the others', async () => {
+test('a token sets a password once, with an event, and invalidates the other tokens', async () => {
   const { id, email } = await newShopper();
   const [other, token] = [await tokenFor(email), await tokenFor(email)];
 
@@ -133,7 +133,7 @@ test('a token sets a password once, with an event, and voids the others', async 
   expect(await allText(pool)).not.toContain('a new password');
 });
 
-test('a token that is unknown, expired, or of another account is refused in the same words', async () => {
+test('an unknown, expired or foreign token is rejected with the same message', async () => {
   const { email } = await newShopper();
   const { email: expiring, id } = await newShopper();
   const [token, expired] = [await tokenFor(email), await tokenFor(expiring)];
@@ -159,7 +159,7 @@ test('a token that is unknown, expired, or of another account is refused in the 
   expect((await reset(token, 'long enough')).userErrors).toEqual([]);
 });
 
-test('of five that use one token at once, one sets its password', async () => {
+test('of five concurrent uses of one token, one sets its password', async () => {
   const { id, email } = await newShopper();
   const token = await tokenFor(email);
 
@@ -174,19 +174,19 @@ test('of five that use one token at once, one sets its password', async () => {
 
 test.for([
   [
-    'their password was set',
+    'their password is set',
     (id: string) => mutate(us, 'shopperPasswordSet', { by: { id: id }, password: 'set by hand' }),
   ],
   [
-    'they have another email',
+    'their email is changed',
     (id: string) =>
       mutate(us, 'customerUpdate', { by: { id }, shopper: { email: `${add.word()}@example.com` } }),
   ],
   [
-    'they are no shopper any more',
+    'they are not a shopper any more',
     (id: string) => mutate(us, 'customerUpdate', { by: { id }, shopper: null }),
   ],
-] as const)('what was sent is void once %s', async ([, change]) => {
+] as const)('a sent token is void once %s', async ([, change]) => {
   const { id, email } = await newShopper();
   const token = await tokenFor(email);
 
@@ -195,7 +195,7 @@ test.for([
   expect(faultsOf(await reset(token, 'long enough'))).toEqual(['INVALID token']);
 });
 
-test('in the demo a line in the log at debug tells of the message, and never of the token', async () => {
+test('in the demo, a debug log line reports the message without the token', async () => {
   const { email } = await newShopper();
   const lines: string[] = [];
   const caller = 'demo';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { newId } from '../../../src/db/id.ts';
+import { newId } from '../../../src/db/model/id.ts';
 import { isPassword } from '../../../src/domain/shopper/password.ts';
 import * as add from '../../builders.ts';
 import { openGateway } from '../../gateway.ts';
@@ -18,7 +18,7 @@ const set = (input: object) => mutate(us, 'shopperPasswordSet', input, seen);
 const hashOf = async (customerId: string) =>
   (await db.shopperCredential.findFirst({ where: { customerId } }))?.passwordHash ?? '';
 
-test('a password is set and set again, each with a version and an event that tells nothing of it', async () => {
+test('a password is set and replaced, each with a version and an event that does not contain it', async () => {
   const { id } = await addShopper(db, accountId);
 
   const first = await set({ by: { id: id }, password: 'correct horse' });
@@ -43,7 +43,7 @@ test('a password is set and set again, each with a version and an event that tel
   expect(await isPassword(' battery  staple ', await hashOf(id))).toBe(true);
 });
 
-test('nothing of a password is anywhere but its hash, also not under a key', async () => {
+test('a password is stored only as its hash, also with an idempotency key', async () => {
   const { id } = await addShopper(db, accountId);
   const password = `secret ${add.word()}`;
   const idempotencyKey = add.word();
@@ -64,7 +64,7 @@ test('nothing of a password is anywhere but its hash, also not under a key', asy
 const quick = (text: string) => (algorithm: string) =>
   (['hex', 'base64', 'base64url'] as const).map((form) => createHash(algorithm).update(text).digest(form));
 
-test('a dry run sets nothing', async () => {
+test('a dry run does not set the password', async () => {
   const { id } = await addShopper(db, accountId);
   const before = await everythingWritten(pool);
 
@@ -81,15 +81,15 @@ const { id: foreign } = await addShopper(db, (await add.addAccount(db)).id);
 test.for([
   ['a short password', { password: '😀😀😀😀😀😀😀' }, ['INVALID password']],
   ['a long password', { password: 'x'.repeat(257) }, ['TOO_LONG password']],
-  ['a customer that is no shopper', { by: { id: noShopper } }, ['INVALID by']],
+  ['a customer that is not a shopper', { by: { id: noShopper } }, ['INVALID by']],
   ['another account’s customer', { by: { id: foreign } }, ['NOT_FOUND by']],
   [
-    'nobody, and no password',
+    'an unknown customer, and no password',
     { by: { id: newId('Customer') }, password: '' },
     ['INVALID password', 'NOT_FOUND by'],
   ],
   ['an id of another type', { by: { id: 'x' } }, ['INVALID by']],
-] as const)('no password is set with %s', async ([, wrong, faults]) => {
+] as const)('setting a password with %s is rejected', async ([, wrong, faults]) => {
   const before = await everythingWritten(pool);
 
   const result = await set({ by: { id: shopper }, password: 'long enough', ...wrong });
@@ -99,7 +99,7 @@ test.for([
   expect(await everythingWritten(pool)).toBe(before);
 });
 
-test.for(['x'.repeat(8), '😀'.repeat(256)])('a password of any characters will do: %s', async (password) => {
+test.for(['x'.repeat(8), '😀'.repeat(256)])('a password can have any characters: %s', async (password) => {
   const { id } = await addShopper(db, accountId);
 
   expect((await set({ by: { id: id }, password })).userErrors).toEqual([]);

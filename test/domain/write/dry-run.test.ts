@@ -17,7 +17,7 @@ const dryThenReal = `mutation ($id: ID!) {
 }
 fragment result on CustomerPayload { ${seen} userErrors { code } }`;
 
-test('each mutation of a request sees what was done before it, and nothing of what was tried', async () => {
+test('each mutation of a request sees the effects of the previous ones, and none of dry runs', async () => {
   const { id } = await add.addCustomer(db, accountId);
 
   const { data } = await us.execute(dryThenReal, { id });
@@ -39,7 +39,7 @@ test('each mutation of a request sees what was done before it, and nothing of wh
   expect(await db.tag.count({ where: { accountId, name: { in: ['x', 'y', 'z'] } } })).toBe(1);
 });
 
-test('a dry run is refused as the mutation would be', async () => {
+test('a dry run is rejected with the errors of the mutation', async () => {
   const { id } = await add.addCustomer(db, accountId);
   const before = await everythingWritten(pool);
 
@@ -50,7 +50,7 @@ test('a dry run is refused as the mutation would be', async () => {
   expect(await everythingWritten(pool)).toBe(before);
 });
 
-test('what the database refuses only at the statement is refused in a dry run too', async () => {
+test('an error that the database raises at the statement is returned by a dry run, too', async () => {
   const { id } = await add.addCustomer(db, accountId);
   await pool.query('alter table customer_events add constraint broken check (action is null) not valid');
 
@@ -63,7 +63,7 @@ test('what the database refuses only at the statement is refused in a dry run to
   expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['INTERNAL_SERVER_ERROR']);
 });
 
-test('30 dry runs at once leave no connection taken and no lock held', async () => {
+test('30 concurrent dry runs leave no connection in use and no lock held', async () => {
   const { id } = await add.addCustomer(db, accountId);
   const before = await everythingWritten(pool);
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as add from '../../builders.ts';
+import { untilBlocks } from '../../db/blocked.ts';
 import { openGateway } from '../../gateway.ts';
 import { faultsOf, mutate } from '../../mutation.ts';
 
@@ -8,7 +9,7 @@ const { id: accountId } = await add.addAccount(db);
 const us = as(accountId);
 const fifty = Array.from({ length: 50 }, (_, at) => at);
 
-test('50 twins of a key have one effect and one answer', async () => {
+test('50 concurrent requests with one key have one effect and one response', async () => {
   const input = { name: 'Twin', idempotencyKey: add.word() };
 
   const answers = await Promise.all(fifty.map(() => mutate(us, 'customerCreate', input)));
@@ -19,7 +20,7 @@ test('50 twins of a key have one effect and one answer', async () => {
   expect(await db.customerEvent.count({ where: { customer: { name: 'Twin' } } })).toBe(1);
 });
 
-test('50 that take the same short id: one gets it, the others are told that it is taken', async () => {
+test('of 50 concurrent creations with the same short id, one succeeds, and the others are rejected as TAKEN', async () => {
   const shortId = add.word();
 
   const answers = await Promise.all(fifty.map(() => mutate(us, 'customerCreate', { name: 'Key', shortId })));
@@ -30,7 +31,7 @@ test('50 that take the same short id: one gets it, the others are told that it i
   expect(await db.customer.count({ where: { name: 'Key' } })).toBe(1);
 });
 
-test('50 without a number get the next free ones, without a gap, also beside some that are taken', async () => {
+test('50 concurrent creations without a number get the next free ones, without a gap, skipping used ones', async () => {
   const { id } = await add.addAccount(db);
   for (const number of ['C-000007', 'C-000009', 'C-x', 'D-000099']) await add.addCustomer(db, id, { number });
   const first = await mutate(as(id), 'customerCreate', { name: 'First' }, 'customer { number }');
@@ -46,7 +47,7 @@ test('50 without a number get the next free ones, without a gap, also beside som
   );
 });
 
-test('50 changes by one version: one is done, 49 are stale and show what was done', async () => {
+test('of 50 concurrent updates of one version, one succeeds, and 49 are stale and return its result', async () => {
   const { id } = await add.addCustomer(db, accountId);
 
   const answers = await Promise.all(
@@ -59,7 +60,7 @@ test('50 changes by one version: one is done, 49 are stale and show what was don
   expect(await db.customerEvent.count({ where: { customerId: id } })).toBe(1);
 });
 
-test('50 changes of one customer without a version are all done, one after the other', async () => {
+test('50 concurrent updates of one customer without a version all succeed', async () => {
   const { id } = await add.addCustomer(db, accountId);
 
   const answers = await Promise.all(
@@ -79,7 +80,7 @@ test('50 changes of one customer without a version are all done, one after the o
   expect(await db.customerTag.count({ where: { customerId: id } })).toBe(2);
 });
 
-test('a carrier that is being deleted is not chosen meanwhile', async () => {
+test('a carrier cannot be selected during its deletion', async () => {
   const carrier = await add.addCarrier(db, accountId);
   const { id } = await add.addCustomer(db, accountId);
   const other = await pool.connect();
@@ -90,14 +91,14 @@ test('a carrier that is being deleted is not chosen meanwhile', async () => {
     by: { id },
     freightPreferences: { carrier: { id: carrier.id } },
   });
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await untilBlocks(pool, other);
   await other.query('commit');
   other.release();
 
   expect(faultsOf(await update)).toEqual(['NOT_FOUND freightPreferences.carrier']);
 });
 
-test('what takes a number between the check and the write is found by the next try', async () => {
+test('a number that is used between the check and the write leads to a retry with the next one', async () => {
   const number = `N-${add.word()}`;
   const other = await pool.connect();
   await other.query('begin');
@@ -107,7 +108,7 @@ test('what takes a number between the check and the write is found by the next t
   );
 
   const create = mutate(us, 'customerCreate', { name: 'Late', number });
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await untilBlocks(pool, other);
   await other.query('commit');
   other.release();
 

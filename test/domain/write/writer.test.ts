@@ -18,8 +18,18 @@ const request = { name: 'test', input: {} };
 
 const failing = (code: string, constraint?: string) => Object.assign(new Error('no'), { code, constraint });
 
+/** Resolves for all callers once `count` of them have arrived, and for later ones immediately. */
+function barrier(count: number): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length >= count) for (const each of waiting) each();
+    });
+}
+
 test.for(['40P01', '40001', '23505'])(
-  'a transaction that fails with %s is tried three times more',
+  'a transaction that fails with %s is retried three times',
   async (code) => {
     let tries = 0;
     const done = writer().run(request, async () => {
@@ -33,7 +43,7 @@ test.for(['40P01', '40001', '23505'])(
   },
 );
 
-test('after that, a rule that is known is the caller’s error', async () => {
+test('after the retries, a known constraint is a user error', async () => {
   let tries = 0;
   const done = writer().run(request, async () => {
     tries += 1;
@@ -44,7 +54,7 @@ test('after that, a rule that is known is the caller’s error', async () => {
   expect(tries).toBe(4);
 });
 
-test('and what is not, is ours; nothing else is tried again', async () => {
+test('an unknown constraint is an internal error, and other errors are not retried', async () => {
   const deadlock = failing('40P01');
   await expect(writer().run(request, () => Promise.reject(deadlock))).rejects.toBe(deadlock);
 
@@ -59,25 +69,29 @@ test('and what is not, is ours; nothing else is tried again', async () => {
   expect(tries).toBe(1);
 });
 
-test('two that lock each other’s customers are both done', async () => {
+test('of two transactions in a deadlock, one is retried, and both succeed', async () => {
   const ids = [(await add.addCustomer(owner, accountId)).id, (await add.addCustomer(owner, accountId)).id];
+  const both = barrier(2);
+  let attempts = 0;
   const touch = (order: readonly string[]) =>
     writer().run(request, async ({ prisma }) => {
+      attempts += 1;
       for (const id of order) {
         const where = { accountId_id: { accountId, id } };
         await prisma((tx) => tx.customer.update({ where, data: { version: { increment: 1 } } }));
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await both();
       }
       return {};
     });
 
   await Promise.all([touch(ids), touch([...ids].reverse())]);
 
+  expect(attempts).toBe(3);
   const rows = await owner.customer.findMany({ where: { id: { in: ids } } });
   expect(rows.map(({ version }) => version)).toEqual([3, 3]);
 });
 
-test('a dry run is open until it is settled, and then it never was', async () => {
+test('a dry run stays open until it is settled, and is then rolled back', async () => {
   const trying = writer();
   const { id } = await add.addCustomer(owner, accountId);
   const change = { where: { accountId_id: { accountId, id } }, data: { note: 'tried' } };

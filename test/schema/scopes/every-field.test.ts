@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Scope } from '../../../src/context.ts';
+import type { Scope } from '../../../src/auth/viewer.ts';
 import * as add from '../../builders.ts';
 import { askerOf, openScoped, type ScopedAnswer, scopeSets } from './gateway.ts';
 import { fieldsOf, type Operation, objectTypes, operationsFor } from './operations.ts';
-import { isReferenceData, required } from './oracle.ts';
+import { ofType, required } from './oracle.ts';
 
 const database = await openScoped();
 const { id: accountId } = await add.addAccount(database.db);
@@ -23,7 +23,7 @@ const isAllowed = (needed: readonly Scope[] | null, scopes: readonly Scope[]): b
 
 const named = (needed: readonly Scope[]): string => needed.map((scope) => `\`${scope}\``).join(' or ');
 
-/** The fields of an operation that a caller must not select. */
+/** The fields of an operation that a caller cannot select. */
 function forbiddenIn({ steps }: Operation, scopes: readonly Scope[]): readonly Forbidden[] {
   const seen = new Set<string>();
   return steps.flatMap(({ type, field }, at) => {
@@ -38,12 +38,10 @@ function forbiddenIn({ steps }: Operation, scopes: readonly Scope[]): readonly F
   });
 }
 
-/** What a caller must not look up, though it may select the field. */
+/** The lookups that a caller cannot make, though it can select the field. */
 function hiddenFrom({ lookUp }: Operation, scopes: readonly Scope[]): readonly Forbidden[] {
   if (lookUp === undefined) return [];
-  const needed: readonly Scope[] = isReferenceData(lookUp.type)
-    ? ['customers:read', 'settings:write']
-    : ['customers:read'];
+  const needed = ofType(lookUp.type);
   return isAllowed(needed, scopes) ? [] : [{ path: lookUp.path, scopes: needed }];
 }
 
@@ -58,7 +56,7 @@ const told = ({ errors }: ScopedAnswer): readonly Forbidden[] =>
 
 const withoutMessage = ({ path, scopes }: Forbidden): Forbidden => ({ path, scopes });
 
-/** What is wrong with an answer; undefined where it is right. */
+/** The fault of a response; undefined if it is right. */
 function faultOf(answer: ScopedAnswer, operation: Operation, scopes: readonly Scope[]): object | undefined {
   const forbidden = forbiddenIn(operation, scopes);
   const hidden = forbidden.length > 0 ? [] : hiddenFrom(operation, scopes);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Scope } from '../../../src/context.ts';
+import type { Scope } from '../../../src/auth/viewer.ts';
 import * as add from '../../builders.ts';
 import { addWholeCustomer } from '../../whole-customer.ts';
 import { askerOf, openScoped } from './gateway.ts';
@@ -15,7 +15,7 @@ const read: readonly Scope[] = ['customers:read'];
 const write: readonly Scope[] = ['customers:write'];
 const settings: readonly Scope[] = ['settings:write'];
 
-test('whoever changes a group reads none of its customers, and changes nothing by trying', async () => {
+test('a caller that can change a group cannot read its customers, and an attempt changes nothing', async () => {
   const rename = (selection: string) => `mutation {
     accountGroupUpdate(input: { id: "${type.id}", name: "Renamed" }) { accountGroup { name ${selection} } } }`;
 
@@ -37,7 +37,7 @@ test('whoever changes a group reads none of its customers, and changes nothing b
   });
 });
 
-test('whoever writes customers learns their ids and versions, and nothing else', async () => {
+test('a caller that can only write customers reads nothing but their ids and versions', async () => {
   const upsert = (selection: string) => `mutation {
     customerUpsert(input: { by: { number: "1001" }, dryRun: true }) { outcome customer { ${selection} } } }`;
 
@@ -57,7 +57,7 @@ test('whoever writes customers learns their ids and versions, and nothing else',
   });
 });
 
-test('one forbidden field anywhere in a mutation: none of its fields is done', async () => {
+test('one forbidden field anywhere in a mutation: none of its fields is executed', async () => {
   const { errors, statements } = await ask(
     write,
     `mutation {
@@ -99,7 +99,7 @@ test.for<[string, (value: string) => string, string, string]>([
   ['_entities by id', entity('id'), customer.id, missing],
   ['_entities by number', entity('number'), '1001', '9999'],
   ['_entities by short id', entity('shortId'), 'OURS', 'NONE'],
-])('%s says the same of a customer that exists and one that does not', async ([, query, one, none]) => {
+])('%s has the same response for an existing and a missing customer', async ([, query, one, none]) => {
   for (const scopes of [settings, [...settings, ...write]]) {
     const [existing, absent] = [await ask(scopes, query(one)), await ask(scopes, query(none))];
 
@@ -115,10 +115,10 @@ test.for<[string, (value: string) => string, string, string]>([
   expect(JSON.stringify(data)).not.toContain('null');
 });
 
-test('reference data is read with either scope, and looked up among ids that are not', async () => {
+test('reference data is readable with either scope, and customers among its ids are not', async () => {
   const query = `{
     accountGroups { nodes { name } } carriers { nodes { name serviceLevels { nodes { name } } } }
-    accountUsers { nodes { name role { name } } } paymentTerms { nodes { name } } priorities { name }
+    paymentTerms { nodes { name } } priorities { name }
     shippingTerms { nodes { flatRate { value unit { name } } } } units { nodes { name } }
     node(id: "qty_flat_rate_${shippingTerm.id}") { ... on Quantity { value } }
     nodes(ids: ["${type.id}", "${customer.id}"]) { id }
@@ -197,7 +197,7 @@ test.for<[string, readonly Scope[], string, string, string]>([
 
 const messageOf = /"message":"([^"]*)"/g;
 
-test('a repeated request shows its error as the caller may read it, whoever sent it first', async () => {
+test('a repeated request shows its error as the current caller can read it, regardless of the first caller', async () => {
   const mutation = `mutation { ${taken(', idempotencyKey: "once"')} { userErrors { message } } }`;
   const textOf = async (scopes: readonly Scope[]) => JSON.stringify((await ask(scopes, mutation)).data);
 

@@ -1,6 +1,6 @@
-import { scopes as allScopes, type Scope } from '../../../src/context.ts';
-import { statements } from '../../../src/db/announce.ts';
+import { scopes as allScopes, type Scope } from '../../../src/auth/viewer.ts';
 import { createDb, type Db } from '../../../src/db/client.ts';
+import { statements } from '../../../src/db/wire/connection.ts';
 import { createLog } from '../../../src/log.ts';
 import { createGateway } from '../../../src/server/gateway.ts';
 import { openTestDatabase, type TestDatabase } from '../../database.ts';
@@ -14,10 +14,10 @@ export interface ScopedError {
 
 export interface ScopedAnswer {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a test knows the shape of what it selects
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of the data that it selects
   readonly data: any;
   readonly errors: readonly ScopedError[];
-  /** How many statements the operation took. */
+  /** The number of statements of the operation. */
   readonly statements: number;
 }
 
@@ -61,7 +61,7 @@ function gatewayOf({ serving }: TestDatabase, accountId: string, plainExecution:
   });
 }
 
-/** Asks as a caller with the given scopes. */
+/** Sends a request as a caller with the given scopes. */
 export function askerOf(database: TestDatabase, accountId: string, plainExecution = false): AskWith {
   const { fetch } = gatewayOf(database, accountId, plainExecution);
   return async (scopes, query, { variables = {}, accept = 'application/json' } = {}) => {

@@ -12,10 +12,10 @@ import {
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
-import { type NodeType, nodeTypes, prefixOf } from '../../../src/db/id.ts';
+import { type NodeType, nodeTypes, prefixOf } from '../../../src/db/model/id.ts';
 import { schema } from '../../../src/schema/index.ts';
 
-/** A field on the way to another, as it is selected. */
+/** A field on the path to another, as it is selected. */
 export interface Step {
   readonly type: string;
   readonly field: string;
@@ -28,7 +28,7 @@ export interface Operation {
   readonly kind: 'query' | 'mutation' | 'subscription';
   readonly text: string;
   readonly steps: readonly Step[];
-  /** What `node`, `nodes` or `_entities` look up, and the path at which an error says that they must not. */
+  /** The objects that `node`, `nodes` or `_entities` look up, and the path of the error if the caller cannot. */
   readonly lookUp?: { readonly type: NodeType; readonly path: readonly (string | number)[] };
 }
 
@@ -41,7 +41,7 @@ const scalars: Readonly<Record<string, string>> = {
   JSONObject: '{}',
 };
 
-/** A literal that the schema takes and no rule of the domain does, so that nothing is done; dry where it can be. */
+/** A literal that is valid by the schema and invalid by the domain's rules, so that nothing is written; a dry run if possible. */
 function literal(type: GraphQLInputType): string {
   const nullable = getNullableType(type);
   if (isListType(nullable)) return `[${literal(nullable.ofType)}]`;
@@ -56,7 +56,7 @@ function literal(type: GraphQLInputType): string {
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** A cursor that cannot be read ends a subscription before it waits for anything. */
+/** An invalid cursor ends a subscription before it waits for events. */
 function stepOf(type: GraphQLObjectType, field: Field): Step {
   const args = field.args
     .filter((arg) => isRequiredArgument(arg) || (type.name === 'Subscription' && arg.name === 'after'))
@@ -71,7 +71,7 @@ function stepOf(type: GraphQLObjectType, field: Field): Step {
 
 export const fieldsOf = (type: GraphQLObjectType): readonly Field[] => Object.values(type.getFields());
 
-/** The shortest way from a root type to each object type, through objects only. */
+/** The shortest path from a root type to each object type, through objects only. */
 function routesFrom(root: GraphQLObjectType): ReadonlyMap<GraphQLObjectType, readonly Step[]> {
   const routes = new Map<GraphQLObjectType, readonly Step[]>([[root, []]]);
   for (const [type, steps] of routes)
@@ -100,7 +100,7 @@ const routes = (['query', 'mutation', 'subscription'] as const).flatMap((kind) =
 
 const idOf = (type: NodeType): string => (type === 'Quantity' ? 'qty_flat_rate_stm_x' : `${prefixOf(type)}x`);
 
-/** Ways to look up an object of a node type by what other services know of it: the usual ones, or all. */
+/** Ways to look up an object of a node type by its external keys: the usual ones, or all. */
 function lookUps(
   type: NodeType,
   isWhole: boolean,

@@ -1,31 +1,53 @@
-import type { Scope } from '../../../src/context.ts';
+import type { Scope } from '../../../src/auth/viewer.ts';
 
-/** The scopes of issue 11, as its text says them; written apart from the table that the gateway has. */
+/** The scopes as issue 11 defines them, written independently of the gateway's table. */
 const read: readonly Scope[] = ['customers:read'];
 const readOrSettings: readonly Scope[] = ['customers:read', 'settings:write'];
 
-const referenceData = /^(Account|AccountGroup|AccountUser|Carrier|Department|Owner|PaymentTerm|Priority)$/;
-const moreReferenceData = /^(Quantity|ConvertedQuantity|Role|ServiceLevel|ShippingTerm|Unit|User)$/;
-const withOpenId =
-  /^(Customer|Address|Attachment|CustomerEvent|CustomerGroup|CustomerSubscription|Order|OrderSubscription|PaymentSource|Return|SkuList|Tag)$/;
+const readOrAdmin: readonly Scope[] = ['customers:read', 'account:admin'];
+const anyOfThree: readonly Scope[] = ['customers:read', 'settings:write', 'account:admin'];
 
-export const isReferenceData = (type: string): boolean =>
-  referenceData.test(type) || moreReferenceData.test(type);
+const referenceData =
+  /^(AccountGroup|Carrier|CustomerGroup|PaymentTerm|Priority|Quantity|ConvertedQuantity|ServiceLevel|ShippingTerm|Unit)$/;
+const people = /^(AccountUser|Department|Role|User)$/;
+const withOpenId =
+  /^(Customer|Address|Attachment|CustomerEvent|CustomerSubscription|Order|OrderSubscription|PaymentSource|Return|SkuList|Tag)$/;
+
+/** The scopes of which the fields of a type that is not listed by its ids require one. */
+export function ofType(type: string): readonly Scope[] {
+  if (/^(Account|Owner)$/.test(type)) return anyOfThree;
+  if (people.test(type)) return readOrAdmin;
+  return referenceData.test(type) ? readOrSettings : read;
+}
 
 function ofRoot(field: string): readonly Scope[] | null {
   if (field === 'viewer' || field === '_service') return null;
-  return field.startsWith('customer') ? read : readOrSettings;
+  if (/^(node|nodes|_entities)$/.test(field)) return anyOfThree;
+  if (/^(accountUser|department|role)/.test(field)) return readOrAdmin;
+  return /^(customer|order|tags)/.test(field) ? read : readOrSettings;
 }
 
-/** The scopes of which a field requires one; null where it requires none. */
+const imports =
+  /^(customerRecordDelete|(customerSubscriptions|orderSubscriptions|orders|paymentSources|returns|skuLists)Upsert)$/;
+
+function ofMutation(field: string): readonly Scope[] {
+  if (imports.test(field)) return ['customers:import'];
+  if (/^(attachments|customer(?!Group)|shopper)/.test(field)) return ['customers:write'];
+  return /^(account(Update|User)|role|department)/.test(field) ? ['account:admin'] : ['settings:write'];
+}
+
+/** The scopes of which a field requires one; null if it requires none. */
 export function required(type: string, field: string): readonly Scope[] | null {
+  if (field === 'shopperSignIn') return ['shoppers:authenticate'];
   if (type === 'Query') return ofRoot(field);
-  if (type === 'Mutation')
-    return /^(customer|shopper)/.test(field) ? ['customers:write'] : ['settings:write'];
+  if (type === 'Mutation') return ofMutation(field);
   if (type === 'Subscription') return read;
-  if (type === 'Viewer') return field === 'scopes' ? null : readOrSettings;
-  if (/Payload$/.test(type) || ['UserError', 'PageInfo', 'Node', '_Service'].includes(type)) return null;
+  if (type === 'Viewer') return field === 'scopes' ? null : field === 'account' ? anyOfThree : readOrAdmin;
+  if (/(Payload|UpsertResult)$/.test(type) || ['UserError', 'PageInfo', 'Node', '_Service'].includes(type))
+    return null;
+  // The fields that return source records have the rules of their types.
+  if (type === 'SourceRecord') return null;
   if (withOpenId.test(type) && (field === 'id' || (type === 'Customer' && field === 'version'))) return null;
   if (type === 'AccountGroup' && field === 'customers') return read;
-  return isReferenceData(type.replace(/(Connection|Edge)$/, '')) ? readOrSettings : read;
+  return ofType(type.replace(/(Connection|Edge)$/, ''));
 }

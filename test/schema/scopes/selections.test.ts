@@ -41,7 +41,7 @@ test.for<[string, string, readonly string[]]>([
   if (paths.length > 0) expect(answer.statements).toBe(0);
 });
 
-test('variables decide which fields are checked, for each request', async () => {
+test('variables determine which fields are checked, for each request', async () => {
   const query = upsert('id name @include(if: $yes)', '($yes: Boolean!)');
   const withYes = (yes: boolean) => ask(['customers:write'], query, { variables: { yes } });
 
@@ -69,7 +69,7 @@ test.for([
   expect(await ask([], '{ viewer { scopes } }', { accept })).toMatchObject({ status: 200 });
 });
 
-test('the same over HTTP, with as many errors as there can be, and at no cost', async () => {
+test('HTTP requests get the same errors, up to the maximum, at no cost', async () => {
   const viewer = { accountId, accountUserId: null, scopes: [], caller: 'nobody' };
   const { send } = await serve(database, { viewer });
   const { status, text } = await send({
@@ -90,4 +90,20 @@ test('the same over HTTP, with as many errors as there can be, and at no cost', 
       errorsLeftOut: 8 - defaultLimits.errors,
     },
   });
+});
+
+test.for([
+  ['customerCreate', 'CustomerCreateInput', {}],
+  ['customerUpsert', 'CustomerUpsertInput', { by: { number: 'imported' } }],
+] as const)('%s accepts `createdAt` only with the scope of imports', async ([name, type, given]) => {
+  const query = `mutation ($input: ${type}!) { it: ${name}(input: $input) { customer { id } } }`;
+  const variables = { input: { ...given, createdAt: '2020-01-01T00:00:00Z', dryRun: true } };
+
+  const rejected = await ask(['customers:write'], query, { variables });
+  const accepted = await ask(['customers:write', 'customers:import'], query, { variables });
+
+  expect(rejected.errors.map(({ extensions }) => extensions)).toMatchObject([
+    { code: 'FORBIDDEN', scope: 'customers:import' },
+  ]);
+  expect(accepted.errors).toEqual([]);
 });

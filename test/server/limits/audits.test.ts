@@ -4,7 +4,7 @@ import { openHttpGateway } from './http-gateway.ts';
 
 const { url } = await openHttpGateway();
 
-/** Accepts something more, of which the front leaves the choice to Yoga. */
+/** Accepts a further type, so that the front leaves the request to Yoga. */
 function fetchFromYoga(to: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set('accept', `${headers.get('accept') ?? '*/*'}, text/plain`);

@@ -9,7 +9,7 @@ import { openHttpGateway, serve } from './http-gateway.ts';
 const query = JSON.stringify({ query: '{ viewer { scopes } }' });
 const database = await openHttpGateway();
 
-/** Signs in whoever calls itself by a name. */
+/** Signs in callers by their names. */
 const viewer = async (authorization: string | null) => {
   const caller = /^Bearer (caller-\w)$/.exec(authorization ?? '')?.[1];
   if (caller === undefined) throw new CredentialError('not a caller of the tests');
@@ -25,9 +25,9 @@ const demo = await serve(database, { limits: { bodiesOfCaller: 1, bodiesOfAddres
 const small = await serve(database, { limits: { bodyBytes: 20_000 } });
 const quick = await serve(database, { limits: { bodyMs: 200, inFlight: 1, waiting: 0 } });
 
-/** The two ways of reading requests: JSON that is accepted plainly, and what is left to Yoga. */
+/** The two handlers: the front for plain JSON, and Yoga for other requests. */
 const ways = [
-  ['the short way', 'application/json'],
+  ['the front', 'application/json'],
   ['Yoga', 'application/json, text/plain'],
 ] as const;
 
@@ -61,7 +61,7 @@ async function begin(
 
 const withLength = (length = query.length) => [`Content-Length: ${length}`];
 
-/** What a connection receives before it is closed, or its first response. */
+/** The data that a connection receives until it is closed, or its first response. */
 async function responseOf(socket: Socket): Promise<string> {
   let received = '';
   for await (const chunk of socket) {
@@ -73,7 +73,7 @@ async function responseOf(socket: Socket): Promise<string> {
 
 const statusIn = (response: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(response)?.[1]);
 
-/** Begins bodies one after the other until one is rejected; returns how many there are, and the rejection. */
+/** Starts bodies until one is rejected; returns their number and the rejection. */
 async function fill(url: string, heads: readonly Head[]): Promise<{ count: number; rejection: string }> {
   const opened: Socket[] = [];
   for (const head of heads) {
@@ -93,7 +93,7 @@ const times = <T>(count: number, of: (at: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => of(at));
 
 test.each(ways)(
-  'a caller has so many incomplete bodies on %s, another caller its own',
+  'a caller has a limited number of incomplete bodies on %s, and other callers have their own',
   async (_way, accept) => {
     const { count, rejection } = await fill(
       signed.url,
@@ -108,7 +108,7 @@ test.each(ways)(
   },
 );
 
-test.each(ways)('an address has so many incomplete bodies on %s, whoever signs in', async (_way, accept) => {
+test.each(ways)('incomplete bodies on %s are limited per address, for all callers', async (_way, accept) => {
   const { count, rejection } = await fill(
     signed.url,
     times(5, (at) => ({ accept, caller: 'abcde'[at] ?? '', from: '10.0.0.1' })),
@@ -117,7 +117,7 @@ test.each(ways)('an address has so many incomplete bodies on %s, whoever signs i
   expect([count, statusIn(rejection)]).toEqual([4, 429]);
 });
 
-test.each(ways)('without sign-in only the address is limited on %s', async (_way, accept) => {
+test.each(ways)('without sign-in, only the address is limited on %s', async (_way, accept) => {
   const { count, rejection } = await fill(
     demo.url,
     times(4, () => ({ accept })),
@@ -126,7 +126,7 @@ test.each(ways)('without sign-in only the address is limited on %s', async (_way
   expect([count, statusIn(rejection)]).toEqual([3, 429]);
 });
 
-test.each(ways)('incomplete bodies hold no slot, and end on %s after their time', async (_way, accept) => {
+test.each(ways)('incomplete bodies occupy no slot, and time out on %s', async (_way, accept) => {
   const sockets = await Promise.all(times(10, () => begin(quick.url, { accept, more: withLength() })));
   for (const socket of sockets) socket.write('{');
 
@@ -138,7 +138,7 @@ test.each(ways)('incomplete bodies hold no slot, and end on %s after their time'
   }
 });
 
-test.each(ways)('chunked bodies are bounded on %s, one byte a chunk', async (_way, accept) => {
+test.each(ways)('chunked bodies are limited on %s, with one byte per chunk', async (_way, accept) => {
   const socket = await begin(small.url, { accept, more: ['Transfer-Encoding: chunked'] });
   socket.on('error', () => undefined).write('1\r\na\r\n'.repeat(20_001));
 
@@ -159,7 +159,7 @@ test.each(ways)('a chunked body is answered on %s like any other', async (_way, 
   expect(statusIn(await responseOf(socket))).toBe(200);
 });
 
-test.each(ways)('large bodies that stop one byte short are bounded in bytes on %s', async (_way, accept) => {
+test.each(ways)('large bodies that lack one byte are limited in bytes on %s', async (_way, accept) => {
   const size = 9_000_000;
   const begun = await Promise.all(
     times(2, () => begin(signed.url, { accept, caller: 'a', more: withLength(size) })),
@@ -172,7 +172,7 @@ test.each(ways)('large bodies that stop one byte short are bounded in bytes on %
   expect(response).toContain('bytes');
 });
 
-test('a client that expects 100-continue is asked for its body when it is signed in', async () => {
+test('a client that expects 100-continue gets it after its sign-in is checked', async () => {
   const more = [...withLength(), 'Expect: 100-continue'];
   const unknown = await begin(signed.url, { more });
   expect(statusIn(await responseOf(unknown))).toBe(401);
@@ -192,7 +192,7 @@ test('a client that half-closes its connection is answered', async () => {
   expect(statusIn(await text(socket))).toBe(200);
 });
 
-test('a client that half-closes its connection amid the body holds no place', async () => {
+test('a client that half-closes its connection within the body occupies no slot', async () => {
   const sockets = await Promise.all(times(3, () => begin(demo.url, { more: withLength() })));
   for (const socket of sockets) socket.end('{');
   await Promise.all(sockets.map((socket) => text(socket)));

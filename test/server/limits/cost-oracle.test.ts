@@ -6,7 +6,7 @@ import { RequestPlan } from '../../../src/execution/plan/request-plan.ts';
 import { schema } from '../../../src/schema/index.ts';
 import { runs } from '../../runs.ts';
 
-/** Few fields of each kind; what a field leads to. */
+/** Few fields of each kind, and the fields below them. */
 const graph: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Customer: {
     name: '',
@@ -32,7 +32,7 @@ function field(name: string, type: string, depth: number): fc.Arbitrary<string> 
   return fc.tuple(head, skip, selection(type, depth - 1)).map((parts) => parts.join(''));
 }
 
-/** Distinct fields, in fragments or not, so that nothing is selected twice. */
+/** Distinct fields, inside and outside fragments, so that none is selected twice. */
 function selection(type: string, depth: number): fc.Arbitrary<string> {
   const entries = Object.entries(graph[type] ?? {}).filter(
     ([, to]) => depth > 0 || to === '' || to === 'PageInfo',
@@ -50,7 +50,7 @@ function selection(type: string, depth: number): fc.Arbitrary<string> {
 
 const variables = { n: 2, d: 4, yes: true };
 
-/** One by one: an answer of as many rows as were asked for, and what there is in it, counted. */
+/** Counts the rows and objects of a response of full pages. */
 function count(set: SelectionSetNode, rows: number): number {
   return set.selections.reduce((total, each) => {
     if (each.kind === Kind.INLINE_FRAGMENT) return total + count(each.selectionSet, rows);
@@ -92,12 +92,12 @@ function countField(node: FieldNode, rows: number): number {
 
 function planned(document: DocumentNode) {
   const [operation] = document.definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('There is no operation.');
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('operation not found');
   const plan = planOperation({ schema, operation, fragments: {} }, variables);
   return { operation, request: new RequestPlan(plan, variables) };
 }
 
-test('the cost is what one counts in an answer of full pages', () => {
+test('the cost equals the count of objects in a response of full pages', () => {
   fc.assert(
     fc.property(field('customers', 'CustomerConnection', 6), (query) => {
       const { operation, request } = planned(parse(`query($n: Int, $d: Int, $yes: Boolean!) { ${query} }`));

@@ -93,7 +93,7 @@ test.each(priced.map(([cost, query, variables = {}]) => [cost, query, variables]
   },
 );
 
-test('a fixed price is not refunded for rows that did not come', async () => {
+test('a fixed price is not refunded if fewer rows are returned', async () => {
   const query = '{ customers(first: 200, query: "nothingofthesort") { nodes { id } } }';
 
   const { extensions } = await ask(query);
@@ -114,7 +114,7 @@ test('a cached price is not used for another number of words', async () => {
   expect(await of({ q: 'x'.repeat(257) })).toBe(2);
 });
 
-test('a filter has 50 conditions at most', async () => {
+test('a filter has at most 50 conditions', async () => {
   const query = 'query($filter: CustomerFilter) { customers(first: 1, filter: $filter) { nodes { id } } }';
   const filter = (size: number) => ({ not: { or: Array.from({ length: size }, () => ({ active: true })) } });
 
@@ -126,7 +126,7 @@ test('a filter has 50 conditions at most', async () => {
   );
 });
 
-test('what was not used is given back', async () => {
+test('unused cost is refunded', async () => {
   const query =
     'query($filter: CustomerFilter) { customers(first: 200, filter: $filter) { edges { node { addresses(first: 10) { nodes { id } } } } } }';
 
@@ -144,7 +144,7 @@ test('what was not used is given back', async () => {
   expect(extensions.cost.bucket.available).toBeGreaterThanOrEqual(20_000 - objects - 3_000);
 });
 
-test('a request over the limit is told its cost, the limit and what costs most, and is not executed', async () => {
+test('a request over the limit is rejected with its cost, the limit and its most expensive field', async () => {
   const reply = await ask(
     '{ viewer { scopes } all: customers(first: 250) { totalCount nodes { name here: addresses(first: 250) { nodes { geolocation { state } } } } } }',
   );
@@ -160,7 +160,7 @@ test('a request over the limit is told its cost, the limit and what costs most, 
   expect(reply.extensions.cost).toMatchObject({ requested: 125_542, actual: 0 });
 });
 
-test('pages nested beyond counting are refused as any other', async () => {
+test('nested pages whose cost overflows are rejected like any other', async () => {
   const query = `{ customers(first: 250) { nodes { ${'childAccounts(first: 250) { nodes { '.repeat(6)} id ${'} } '.repeat(6)} } } }`;
 
   const reply = await ask(query);
@@ -179,7 +179,7 @@ const long: readonly Long[] = [
   ['filter.or', { filter: { or: many.map(() => ({})) } }],
 ];
 
-test.each(long)('251 values in `%s` are refused', async (path, variables) => {
+test.each(long)('251 values in `%s` are rejected', async (path, variables) => {
   const reply = await ask(
     'query($ids: [ID!]! = [], $filter: CustomerFilter) { nodes(ids: $ids) { id } customers(filter: $filter) { nodes { id } } }',
     variables,
@@ -191,7 +191,7 @@ test.each(long)('251 values in `%s` are refused', async (path, variables) => {
   ]);
 });
 
-test('251 values in the document itself are refused', async () => {
+test('251 values in a literal are rejected', async () => {
   const reply = await ask(`{ nodes(ids: ${JSON.stringify(many)}) { id } }`);
 
   expect(codesOf(reply)).toEqual(['LIMIT_EXCEEDED']);

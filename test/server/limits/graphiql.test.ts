@@ -6,7 +6,7 @@ const { url } = await openHttpGateway();
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 afterAll(() => browser.close());
 
-test('GraphiQL works under its own policy, and loads nothing from elsewhere', async () => {
+test('GraphiQL works under its own policy and loads no resources of other origins', async () => {
   const page = await browser.newPage();
   const complaints: string[] = [];
   const asked = new Set<string>();

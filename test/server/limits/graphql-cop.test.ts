@@ -4,13 +4,13 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { openHttpGateway } from './http-gateway.ts';
 
-/** What graphql-cop tries, each with its own test of having got through; as a program that is no browser. */
+/** The attacks of graphql-cop, each with its own check for success, sent without the headers of a browser. */
 const { send, ask, url } = await openHttpGateway({ introspection: 'off' });
 
 const plain = { accept: '*/*' };
 const times = (count: number, of: (at: number) => string) => Array.from({ length: count }, (_, at) => of(at));
 
-test('101 aliases are refused', async () => {
+test('101 aliases are rejected', async () => {
   const { data, status } = await ask(
     `query cop { ${times(101, (at) => `alias${at}:__typename`).join(' ')} }`,
   );
@@ -18,7 +18,7 @@ test('101 aliases are refused', async () => {
   expect({ data, status }).toEqual({ data: undefined, status: 400 });
 });
 
-test('an array of ten operations is refused', async () => {
+test('an array of ten operations is rejected', async () => {
   const body = JSON.stringify(times(10, () => 'query cop { __typename }').map((query) => ({ query })));
 
   const reply = await send({ method: 'POST', headers: { 'content-type': 'application/json' }, body });
@@ -27,7 +27,7 @@ test('an array of ten operations is refused', async () => {
   expect(reply.text).not.toContain('"data"');
 });
 
-test('introspection that goes in circles is refused', async () => {
+test('circular introspection is rejected', async () => {
   const { data } = await ask(
     'query cop { __schema { types { fields { type { fields { type { fields { type { fields { type { name } } } } } } } } } } }',
   );
@@ -35,14 +35,14 @@ test('introspection that goes in circles is refused', async () => {
   expect(data).toBeUndefined();
 });
 
-test('a flood of directives is told in one error', async () => {
+test('many directives are reported in one error', async () => {
   const { data, errors } = await ask(`query cop { __typename ${'@aa'.repeat(10)} }`);
 
   expect(data).toBeUndefined();
   expect(errors).toHaveLength(1);
 });
 
-test('a field repeated 500 times is refused', async () => {
+test('a field repeated 500 times is rejected', async () => {
   const { data } = await ask(`query cop { ${'__typename \n'.repeat(500)} }`);
   const { data: other } = await ask(`query cop { viewer { ${'scopes \n'.repeat(500)} } }`);
 
@@ -56,11 +56,11 @@ test.each([
   'query cop { customers(frst: 1) { totalCount } }',
   'query cop { customers(orderBy: [{ field: NAM }]) { totalCount } }',
   'query cop { node(id: "x") { ... on Custmer { id } } }',
-])('%s is told no name that is near', async (query) => {
+])('%s: the error suggests no similar name', async (query) => {
   expect((await ask(query)).text).not.toMatch(/did you mean/i);
 });
 
-test('a wrong variable is told no name that is near', async () => {
+test('an invalid variable: the error suggests no similar name', async () => {
   const query = 'query($by: [CustomerSort!]) { customers(orderBy: $by) { totalCount } }';
 
   const value = await ask(query, { by: [{ field: 'NAM' }] });
@@ -69,7 +69,7 @@ test('a wrong variable is told no name that is near', async () => {
   expect(value.text + field.text).not.toMatch(/did you mean/i);
 });
 
-/** A GET as programs and other sites' links send it: without what a browser's script adds. */
+/** A GET as programs and links of other sites send it, without the headers of a browser's script. */
 async function get(
   search: string,
   headers: OutgoingHttpHeaders = plain,
@@ -80,14 +80,14 @@ async function get(
   return [response.statusCode ?? 0, (await text(response)).includes('"data"')];
 }
 
-test('a mutation by GET is refused', async () => {
+test('a mutation by GET is rejected', async () => {
   const search = '?query=mutation%20cop%20%7B__typename%7D';
 
   expect(await get(search)).toEqual([400, false]);
   expect(await get(search, { accept: 'application/json' })).toEqual([405, false]);
 });
 
-test('a query by GET that another site could send is refused', async () => {
+test('a query by GET that another site could send is rejected', async () => {
   const search = '?query=query%20cop%20%7B__typename%7D';
 
   expect(await get(search)).toEqual([400, false]);
@@ -96,7 +96,7 @@ test('a query by GET that another site could send is refused', async () => {
   expect(await get(search, { accept: 'application/json' })).toEqual([200, true]);
 });
 
-test.each(['', '/graphiql', '/playground', '/console'])('there is no GraphiQL at %s', async (path) => {
+test.each(['', '/graphiql', '/playground', '/console'])('GraphiQL is not served at %j', async (path) => {
   const response = await fetch(`${url}${path}`, { headers: { accept: 'text/html' } });
 
   expect(await response.text()).not.toMatch(/graphiql\.min\.css|<title>GraphQL|<script/i);
@@ -105,7 +105,7 @@ test.each(['', '/graphiql', '/playground', '/console'])('there is no GraphiQL at
 test.each([
   'query cop { __schema { types { name fields { name } } } }',
   'query cop { __type(name: "Query") { name } }',
-])('%s is refused', async (query) => {
+])('%s is rejected', async (query) => {
   const { data, status } = await ask(
     query,
     {},
@@ -124,7 +124,7 @@ test.each([
   'text/plain',
   'multipart/form-data; boundary=x',
   'application/graphql',
-])('a POST of %s is refused', async (type) => {
+])('a POST of %s is rejected', async (type) => {
   const body = 'query=query+cop+{__typename}';
 
   const reply = await send({ method: 'POST', headers: { 'content-type': type, ...plain }, body });
@@ -132,7 +132,7 @@ test.each([
   expect([reply.status, reply.data]).toEqual([415, undefined]);
 });
 
-test('an answer carries no trace', async () => {
+test('a response contains no tracing data', async () => {
   const headers = { 'content-type': 'application/json', 'x-apollo-tracing': '1' };
 
   const { extensions = {} } = await ask('query cop { __typename }', {}, { headers });

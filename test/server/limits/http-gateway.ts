@@ -12,16 +12,16 @@ export interface Reply extends Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: what a test asked for, it knows the shape of
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of the data that it requests
   readonly extensions?: any;
 }
 
 export interface HttpGateway {
   readonly url: string;
-  /** All that it has logged so far. */
+  /** All lines logged so far. */
   readonly log: readonly string[];
   readonly fetch: Gateway['fetch'];
-  /** How many subscriptions are open, and how many of them follow the database. */
+  /** The numbers of open subscriptions and of those that follow the database. */
   readonly open: () => { readonly subscriptions: number; readonly followers: number };
   stop(): Promise<void>;
   send(init?: RequestInit, search?: string): Promise<Reply>;
@@ -37,7 +37,7 @@ export async function replyOf(response: Response): Promise<Reply> {
   return { ...body, status: response.status, headers: response.headers, text };
 }
 
-/** A gateway on a port, over a database that a test file has. */
+/** A gateway on a port, with the database of a test file. */
 export async function serve(
   database: Pick<TestDatabase, 'serving'>,
   options: Options = {},
@@ -66,9 +66,12 @@ export async function serve(
   return { url, log, send, ask, open, fetch: gateway.fetch, stop: () => stop(10_000) };
 }
 
-/** The same, over a database of its own with the small demo base. */
-export async function openHttpGateway(options: Options = {}): Promise<HttpGateway & TestDatabase> {
-  const database = await openTestDatabase(inject('demo'));
+/** The same with its own database, which has the small demo base. */
+export async function openHttpGateway(
+  options: Options = {},
+  statementMs?: number,
+): Promise<HttpGateway & TestDatabase> {
+  const database = await openTestDatabase(inject('demo'), statementMs);
   return { ...database, ...(await serve(database, options)) };
 }
 

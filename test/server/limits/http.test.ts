@@ -16,7 +16,7 @@ test.each([
   ['https://b.example.com', 'https://b.example.com'],
   ['https://c.example.com', null],
   ['null', null],
-])('the origin %s is told %s', async (origin, allowed) => {
+])('a preflight of the origin %s gets %s', async (origin, allowed) => {
   const answer = await open.send(post({ origin }));
   const preflight = await open.send({
     method: 'OPTIONS',
@@ -29,7 +29,7 @@ test.each([
   }
 });
 
-test('without CORS_ORIGINS no site is told that it may ask', async () => {
+test('without CORS_ORIGINS, no origin is permitted', async () => {
   const { headers } = await plain.send(post({ origin: 'https://a.example.com' }));
 
   expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
@@ -39,7 +39,7 @@ test.each([
   ['an answer', post()],
   ['a refusal', { method: 'PUT' }],
   ['the page', { headers: { accept: 'text/html' } }],
-])('%s is kept by nobody and taken for nothing else', async (_what, init: RequestInit) => {
+])('%s is not cached, and its content type is not sniffed', async (_what, init: RequestInit) => {
   const { headers } = await plain.send(init);
 
   expect(headers.get('cache-control')).toBe('private, no-store');
@@ -47,7 +47,7 @@ test.each([
   expect(headers.get('referrer-policy')).toBe('no-referrer');
 });
 
-test('GraphiQL’s page runs its own script only, and stands in no frame', async () => {
+test('GraphiQL’s page runs only its own script, and cannot be framed', async () => {
   const first = await plain.send({ headers: { accept: 'text/html' } });
   const second = await plain.send({ headers: { accept: 'text/html' } });
 
@@ -60,7 +60,7 @@ test('GraphiQL’s page runs its own script only, and stands in no frame', async
   for (const script of scripts) expect(script).toContain(` nonce="${nonce}" src="/graphql/assets/`);
 });
 
-test('what stands in the data ends no script of the page', async () => {
+test('data in the page cannot close its script element', async () => {
   await open.pool.query(`update customers set number = '</script><script>alert(1)</script>' || number`);
 
   const { text } = await plain.send({ headers: { accept: 'text/html' } });
@@ -68,7 +68,7 @@ test('what stands in the data ends no script of the page', async () => {
   expect(text).not.toContain('</script><script>alert(1)');
 });
 
-test('no variable, password or token reaches the log', async () => {
+test('no variable, password or token is logged', async () => {
   const headers = { authorization: `Bearer ${secret}`, cookie: `session=${secret}`, 'x-api-key': secret };
   const query =
     'query($q: String, $by: CustomerIdentifier!) { customers(query: $q) { totalCount } customer(by: $by) { id } }';

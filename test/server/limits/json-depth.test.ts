@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scopes } from '../../../src/context.ts';
+import { scopes } from '../../../src/auth/viewer.ts';
 import { demoAccountId } from '../../../src/demo/seed.ts';
 import { codesOf, openHttpGateway } from './http-gateway.ts';
 
@@ -8,7 +8,7 @@ const gateway = await openHttpGateway({
 });
 const { ask, log, url } = gateway;
 
-/** The two ways of reading requests. */
+/** The two parsers of requests. */
 const ways = ['application/json', 'application/json, text/plain'] as const;
 
 const listsOf = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
@@ -53,7 +53,7 @@ test('variables in a URL are rejected in the same way', async () => {
   expect([reply.status, codesOf(reply)]).toEqual([400, ['LIMIT_EXCEEDED']]);
 });
 
-test('filters as deep as they can be are within the limit', async () => {
+test('filters of the maximum depth are within the limit', async () => {
   const nest = (levels: number): object =>
     levels === 0 ? { active: true } : { and: [{ not: nest(levels - 1) }] };
   const reply = await ask('query($f: CustomerFilter) { customers(filter: $f) { nodes { id } } }', {
@@ -100,7 +100,7 @@ test.each([
     `mutation { unitCreate(input: { ratioNumerator: ${'9'.repeat(100_000)} }) { userErrors { code } } }`,
   ],
   ['a text', `{ customers(query: "${'a'.repeat(500_000)}") { totalCount } }`],
-])('%s in the document: an error of the request', async (_what, query) => {
+])('%s in the document is an error of the request', async (_what, query) => {
   const reply = await ask(query);
 
   expect(reply.status).toBeLessThan(500);
@@ -119,7 +119,7 @@ test('a number beyond all doubles in metadata is rejected, not stored as null', 
   expect(codesOf(reply)).toEqual(['BAD_USER_INPUT']);
 });
 
-test('none of it is logged as an error of the gateway', async () => {
+test('no case is logged as an internal error', async () => {
   expect((await fetch(url.replace('/graphql', '/health'))).status).toBe(200);
   expect(log.filter((line) => /"level":(50|60)/.test(line))).toEqual([]);
 });

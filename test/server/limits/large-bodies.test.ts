@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { isLarge, LargeBodies } from '../../../src/server/limits/large-bodies.ts';
+import { isLarge, LargeBodies } from '../../../src/server/limits/bodies.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -11,7 +11,7 @@ afterEach(() => {
 const signal = new AbortController().signal;
 const by = (accountId: string) => ({ accountId, caller: accountId });
 
-/** The accounts whose bodies of these sizes have begun, in order. */
+/** The accounts whose bodies of these sizes started, in order. */
 function begin(bodies: LargeBodies, waiting: readonly (readonly [account: string, bytes: number])[]) {
   const begun: string[] = [];
   for (const [account, bytes] of waiting)
@@ -19,11 +19,11 @@ function begin(bodies: LargeBodies, waiting: readonly (readonly [account: string
   return begun;
 }
 
-test('a body is large from 64 KiB on', () => {
+test('a body of 64 KiB or more is large', () => {
   expect([65_536, 65_537].map((bytes) => isLarge(Buffer.alloc(bytes)))).toEqual([false, true]);
 });
 
-test('4 MB are processed in a second', async () => {
+test('4 MB are processed per second', async () => {
   const begun = begin(new LargeBodies(), [
     ['one', 400_000],
     ['one', 1_000_000],

@@ -15,7 +15,7 @@ interface Wrong {
   readonly body: Buffer;
 }
 
-/** Sends what `fetch` would put right or refuse to send; alone, since some of it leaves a connection in no state. */
+/** Sends requests that `fetch` would correct or reject, each on its own connection, whose state is undefined afterwards. */
 function send({ method, search, headers, body }: Wrong): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const sent = request(
@@ -119,7 +119,7 @@ const wrong: fc.Arbitrary<Wrong> = fc.record({
   body,
 });
 
-test('whatever is sent is answered, and nothing of it is a fault of the gateway’s', async () => {
+test('any input gets a response, and none causes an internal error', async () => {
   await fc.assert(
     asyncProperty(wrong, async (each) => {
       const reply = await send(each);

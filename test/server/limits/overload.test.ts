@@ -24,7 +24,7 @@ test('requests beyond the slots wait, and those beyond the queue are rejected im
     expect([status, errors]).toEqual([200, undefined]);
 });
 
-test('a gateway that has all it can take says that it lives', async () => {
+test('a gateway at full load reports that it is live', async () => {
   const restore = await slowDown(pool, 0.5);
   const first = times(8, () => ask(query));
   await untilRunning(pool, 'Query.customers page', 8);
@@ -37,7 +37,7 @@ test('a gateway that has all it can take says that it lives', async () => {
   expect([health.status, ready.status]).toEqual([200, 200]);
 });
 
-test('after waves of load it is well again, and holds no more memory than before', async () => {
+test('after bursts of load, requests succeed, and memory is released', async () => {
   const wave = () => Promise.all(times(40, () => ask('{ customers(first: 25) { nodes { name number } } }')));
   await wave();
   const before = process.memoryUsage().rss;

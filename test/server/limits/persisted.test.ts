@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { persistedDocuments } from '../../../src/server/limits/persisted.ts';
+import { persistedDocuments } from '../../../src/server/http/params.ts';
 import { codesOf, openHttpGateway, serve } from './http-gateway.ts';
 
 const scopes = 'query Scopes { viewer { scopes } }';
@@ -21,12 +21,12 @@ const hashed = (sha256Hash: string) => ({ extensions: { persistedQuery: { versio
 test.each([
   ['the hash of the manifest', hashed('c0ffee')],
   ['its own hash', hashed(hash)],
-  ['a hash with its kind before it', hashed(`sha256:${hash}`)],
+  ['a hash with a prefix', hashed(`sha256:${hash}`)],
   ['a documentId', { documentId: 'c0ffee' }],
-  ['a documentId with the kind of hash', { documentId: `sha256:${hash}` }],
+  ['a documentId with a prefix', { documentId: `sha256:${hash}` }],
   ['a doc_id', { doc_id: 'c0ffee' }],
   ['its text', { query: scopes }],
-])('a persisted document is answered by %s', async (_what, body) => {
+])('a persisted document is found by %s', async (_what, body) => {
   for (const { send } of [open, closed])
     expect((await send(post(body))).data).toEqual({ viewer: { scopes: ['customers:read'] } });
 });
@@ -35,13 +35,13 @@ test.each([
   'documentId=c0ffee',
   'doc_id=c0ffee',
   `extensions=${JSON.stringify(hashed('c0ffee').extensions)}`,
-])('a persisted document is answered to GET with %s', async (search) => {
+])('a persisted document is found for a GET with %s', async (search) => {
   const { data } = await closed.send({ headers: { accept: 'application/json' } }, `?${search}`);
 
   expect(data).toEqual({ viewer: { scopes: ['customers:read'] } });
 });
 
-test('an id that is none is not found', async () => {
+test('an unknown id is not found', async () => {
   const replies = await Promise.all([
     open.send(post({ documentId: 'x' })),
     open.send(post(hashed('x'))),
@@ -53,7 +53,7 @@ test('an id that is none is not found', async () => {
   );
 });
 
-test('where only persisted documents are answered, any other is refused', async () => {
+test('with PERSISTED_ONLY, any other document is rejected', async () => {
   const reply = await closed.ask('{ __typename }');
 
   expect([reply.status, codesOf(reply), reply.data]).toEqual([400, ['PERSISTED_ONLY'], undefined]);
@@ -84,6 +84,6 @@ const noManifests: [unknown][] = [
   [{ ...apollo, operations: [{ id: 'c0ffee' }] }],
 ];
 
-test.each(noManifests)('%j is no manifest', (manifest) => {
+test.each(noManifests)('%j is not a manifest', (manifest) => {
   expect(() => persistedDocuments(manifest)).toThrow();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { scopes, type Viewer } from '../../../src/context.ts';
+import { scopes, type Viewer } from '../../../src/auth/viewer.ts';
 import { demoAccountId } from '../../../src/demo/seed.ts';
-import { MemoryBucket } from '../../../src/server/cost/bucket.ts';
+import { MemoryBucket } from '../../../src/server/cost/cost-limiter.ts';
 import { codesOf, openHttpGateway } from './http-gateway.ts';
 
 const rate = { capacity: 20_000, refillPerSecond: 0.000_001 };
@@ -19,7 +19,7 @@ const { ask } = await openHttpGateway({ viewer, bucket, limits: { refill: 1 } })
 const as = (caller: string) => (query: string) =>
   ask(query, {}, { headers: { 'content-type': 'application/json', authorization: caller } });
 
-const spentBy = async (caller: string) => 20_000 - (await bucket.giveBack(caller, 0)).available;
+const spentBy = async (caller: string) => 20_000 - (await bucket.refund(caller, 0)).available;
 
 const scopesOf = (count: number) => `{ viewer { ${'scopes '.repeat(count)} } }`;
 
@@ -38,7 +38,7 @@ test('reading a document costs 1 for each 50 tokens, and nothing once it is cach
   expect(await spentBy('reader')).toBe(3);
 });
 
-test('a document that is not valid costs as much to read', async () => {
+test('an invalid document costs as much to read', async () => {
   const wrong = as('wrong');
 
   const reply = await wrong(
@@ -49,7 +49,7 @@ test('a document that is not valid costs as much to read', async () => {
   expect(await spentBy('wrong')).toBe(3);
 });
 
-test('a caller with an empty bucket reads no further document', async () => {
+test('a caller with an empty bucket cannot have further documents read', async () => {
   const empty = as('empty');
   await empty('{ viewer { scopes } }');
   await bucket.charge('empty', 30_000);
@@ -61,7 +61,7 @@ test('a caller with an empty bucket reads no further document', async () => {
   expect(codesOf(await as('other')('{ unknown }'))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
 });
 
-test('planning below `first: 0` is paid, and not given back', async () => {
+test('planning below `first: 0` is charged, and not refunded', async () => {
   const nested = (depth: number): string =>
     depth === 0 ? 'id' : `...F parentAccount { ${nested(depth - 1)} }`;
   const names = 'id name number note status active createdAt updatedAt reference metadata mode ediStatus';
@@ -75,7 +75,7 @@ test('planning below `first: 0` is paid, and not given back', async () => {
   expect(extensions.cost.actual).toBe(extensions.cost.requested);
 });
 
-test('an operation that is rejected for its cost pays its planning', async () => {
+test('an operation rejected for its cost is charged for its planning', async () => {
   const fields = 'id name number note status active createdAt updatedAt reference metadata mode ediStatus';
   const parents = Array.from({ length: 12 }, (_, at) => `p${at}: parentAccount { ${fields} }`).join(' ');
   const query = `{ customers(first: 250) { nodes { ${parents} childAccounts(first: 250) { nodes { id } } } } }`;

@@ -37,7 +37,7 @@ async function stop(redis: ChildProcess): Promise<void> {
   await once(redis, 'exit');
 }
 
-/** A Redis of the test's own, which can be stopped and started again. */
+/** A Redis server for a test, which can be stopped and restarted. */
 export async function openRedis() {
   const [port, dir] = [await freePort(), await mkdtemp(join(tmpdir(), 'cg-redis-'))];
   let redis = await started(port, dir);

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { RedisBucket } from '../../../src/server/cost/redis-bucket.ts';
 import { hasRedis, openRedis } from './redis-server.ts';
 
-if (!hasRedis) process.stderr.write('There is no redis-server: the tests of REDIS_URL are left out.\n');
+if (!hasRedis) process.stderr.write('redis-server not found: the tests of REDIS_URL are skipped.\n');
 
 const rate = { capacity: 1_000, refillPerSecond: 1 };
 const lines: string[] = [];
@@ -21,7 +21,7 @@ afterAll(async () => {
   await redis?.close();
 });
 
-/** Spends nothing until Redis is the one that answers. */
+/** Repeats requests without cost until Redis responds. */
 async function untilBack(bucket: RedisBucket): Promise<void> {
   while (!lines.some((line) => line.includes('redis reachable again'))) {
     await bucket.take('c', 0);
@@ -30,33 +30,33 @@ async function untilBack(bucket: RedisBucket): Promise<void> {
 }
 
 test.skipIf(!hasRedis)(
-  'two processes spend from one share, and what one gives back the other has',
+  'two processes share a bucket, and refunds of one are available to the other',
   async () => {
     if (!one || !other) return;
     const taken = await Promise.all(
       [one, other].flatMap((bucket) => [1, 2, 3].map(() => bucket.take('a', 200))),
     );
-    const back = await one.giveBack('a', 500);
+    const back = await one.refund('a', 500);
     const again = await other.take('a', 400);
 
     expect(taken.filter(({ isPaid }) => isPaid)).toHaveLength(5);
     expect(back.available).toBeGreaterThanOrEqual(500);
     expect(again.isPaid).toBe(true);
-    expect((await one.giveBack('a', 5_000)).available).toBe(1_000);
+    expect((await one.refund('a', 5_000)).available).toBe(1_000);
   },
 );
 
-test.skipIf(!hasRedis)('a charge can take more than there is, down to minus the capacity', async () => {
+test.skipIf(!hasRedis)('a charge can exceed the balance, down to minus the capacity', async () => {
   if (!one || !other) return;
 
   expect(await one.charge('charged', 1_500)).toMatchObject({ isPaid: true, available: -500 });
   expect((await other.charge('charged', 10)).isPaid).toBe(false);
-  expect((await other.giveBack('charged', 600)).available).toBeGreaterThanOrEqual(100);
+  expect((await other.refund('charged', 600)).available).toBeGreaterThanOrEqual(100);
   expect((await one.charge('charged', 5_000)).available).toBe(-1_000);
 });
 
 test.skipIf(!hasRedis)(
-  'while Redis is gone each process counts alone, warns once, and finds it again',
+  'while Redis is unavailable, each process counts alone and warns once, and later reconnects',
   async () => {
     if (!one || !other || !redis) return;
     await one.take('b', 900);

@@ -1,33 +1,28 @@
 import { expect, test } from 'vitest';
 import { codesOf, openHttpGateway, serve } from './http-gateway.ts';
-import { slowDown, untilRunning } from './statements-under-way.ts';
+import { endlessSeconds, slowDown, untilRunning } from './statements-under-way.ts';
 
-const patient = await openHttpGateway();
+const endlessMs = endlessSeconds * 1_000;
+const patient = await openHttpGateway({ limits: { requestMs: endlessMs } }, endlessMs);
 const { pool, serving } = patient;
 const impatient = await serve({ serving }, { limits: { requestMs: 300 } });
 
 const query = '{ customers(first: 1) { nodes { name } } viewer { account { name } } }';
 const page = 'Query.customers page';
 
-test('a request that takes too long is a 504, and PostgreSQL runs its statement no more', async () => {
-  const restore = await slowDown(pool, 4);
-  const start = performance.now();
+test('a request that takes too long gets a 504, and PostgreSQL cancels its statement', async () => {
+  const restore = await slowDown(pool, endlessSeconds);
 
   const reply = await impatient.ask(query);
 
-  const took = performance.now() - start;
   await untilRunning(pool, page, 0);
-  const stopped = performance.now() - start;
   await restore();
   expect([reply.status, codesOf(reply), reply.data]).toEqual([504, ['TIMEOUT'], undefined]);
-  expect(took).toBeLessThan(1_500);
-  expect(stopped).toBeLessThan(2_500);
   expect(impatient.log.filter((line) => line.includes('took over 300 ms'))).toHaveLength(1);
 });
 
-test('when the caller hangs up, PostgreSQL runs the statement no more', async () => {
-  const restore = await slowDown(pool, 4);
-  const start = performance.now();
+test('when the client disconnects, PostgreSQL cancels the statement', async () => {
+  const restore = await slowDown(pool, endlessSeconds);
   const hangUp = new AbortController();
 
   const asked = patient.ask(query, {}, { signal: hangUp.signal }).catch((error: Error) => error.name);
@@ -35,15 +30,13 @@ test('when the caller hangs up, PostgreSQL runs the statement no more', async ()
   hangUp.abort();
   const outcome = await asked;
   await untilRunning(pool, page, 0);
-  const stopped = performance.now() - start;
 
   await restore();
   expect(outcome).toBe('AbortError');
-  expect(stopped).toBeLessThan(3_000);
 });
 
-test('what comes after a statement that was stopped is answered', async () => {
-  const restore = await slowDown(pool, 4);
+test('requests after a canceled statement are answered', async () => {
+  const restore = await slowDown(pool, endlessSeconds);
   const stopped = await Promise.all(Array.from({ length: 12 }, () => impatient.ask(query)));
   await restore();
 

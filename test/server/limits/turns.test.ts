@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { Turns } from '../../../src/server/limits/turns.ts';
+import { Turns } from '../../../src/server/limits/time.ts';
 
 const nextIteration = () => new Promise(setImmediate);
-/** Microtasks have run, as between the events of two connections. */
+/** Resolves after pending microtasks, as between events of two connections. */
 const nextEvent = () => new Promise(process.nextTick);
 
-/** Turns of requests that each take this many milliseconds, and the requests that have begun, as `account/caller`. */
+/** Turns of requests that each take this many milliseconds, and the started requests, as `account/caller`. */
 function observed(msOfEach: number) {
   let now = 0;
   const turns = new Turns(() => now);

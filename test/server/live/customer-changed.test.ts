@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { scopes } from '../../../src/context.ts';
+import { scopes } from '../../../src/auth/viewer.ts';
 import { createDb } from '../../../src/db/client.ts';
-import { createServingPool } from '../../../src/db/pool.ts';
+import { createServingPool } from '../../../src/db/wire/pool.ts';
 import { defaultLimits } from '../../../src/limits.ts';
 import * as add from '../../builders.ts';
 import { openTestDatabase } from '../../database.ts';
@@ -12,7 +12,7 @@ const database = await openTestDatabase();
 const db = createDb(database.pool);
 const [ours, theirs] = [await add.addAccount(db), await add.addAccount(db)];
 
-/** As another process has it: a pool, and what listens, of its own. */
+/** A separate pool and listener, as another process has them. */
 function sameDatabase() {
   const serving = createServingPool({ connectionString: database.url }, () => undefined);
   onTestFinished(() => serving.end());
@@ -43,7 +43,7 @@ const update = (gateway: HttpGateway, id: string, input: object) =>
     },
   );
 
-test('a change is told as soon as it is committed, with what the customer is now', async () => {
+test('a change is published when it is committed, with the current state of the customer', async () => {
   const stream = await follow(us.url, { query: changed });
   expect(Object.fromEntries(stream.headers)).toMatchObject({
     'content-type': 'text/event-stream',
@@ -66,7 +66,7 @@ test('a change is told as soon as it is committed, with what the customer is now
   stream.hangUp();
 });
 
-test('each account hears of its own changes only', async () => {
+test('each account receives only its own changes', async () => {
   const [ourStream, theirStream] = [
     await follow(us.url, { query: changed }),
     await follow(them.url, { query: changed }),
@@ -81,7 +81,7 @@ test('each account hears of its own changes only', async () => {
   theirStream.hangUp();
 });
 
-test('who comes back with a cursor gets what it missed, and then what comes, each once', async () => {
+test('a subscriber that resumes with a cursor gets the missed changes and then new ones, each once', async () => {
   const id = await create(us, 'A');
   const stream = await follow(us.url, { query: changed });
   await update(us, id, { note: '1' });
@@ -98,7 +98,7 @@ test('who comes back with a cursor gets what it missed, and then what comes, eac
   again.hangUp();
 });
 
-test('graphql-js answers a change as the plans do', async () => {
+test('graphql-js returns the same event as a plan', async () => {
   const viewer = { accountId: ours.id, accountUserId: null, scopes, caller: 'plain' };
   const plain = await serve(database, { viewer, plainExecution: true });
   const streams = [await follow(us.url, { query: changed }), await follow(plain.url, { query: changed })];
@@ -110,7 +110,7 @@ test('graphql-js answers a change as the plans do', async () => {
   for (const stream of streams) stream.hangUp();
 });
 
-test('a fragment, an alias and an argument by default are as in queries', async () => {
+test('fragments, aliases and default arguments work as in queries', async () => {
   const stream = await follow(us.url, {
     query: `subscription ($with: Boolean = false) { it: customerChanged {
       ...Change customer @include(if: $with) { name } note: __typename } }
@@ -125,7 +125,7 @@ test('a fragment, an alias and an argument by default are as in queries', async 
   stream.hangUp();
 });
 
-test('a field that fails leaves the rest of the change standing', async () => {
+test('an error in a field leaves the rest of the change intact', async () => {
   const stream = await follow(us.url, {
     query: 'subscription { customerChanged { action customer { addresses(first: 1000) { nodes { id } } } } }',
   });
@@ -138,7 +138,7 @@ test('a field that fails leaves the rest of the change standing', async () => {
   stream.hangUp();
 });
 
-test('without the scope there is nothing to follow', async () => {
+test('without the scope, a subscription is rejected', async () => {
   const viewer = { accountId: ours.id, accountUserId: null, scopes: [], caller: 'nobody' };
   const closed = await serve(database, { viewer });
 
@@ -162,7 +162,7 @@ test('without the scope there is nothing to follow', async () => {
   expect(closed.open()).toEqual({ subscriptions: 0, followers: 0 });
 });
 
-test('ids and filter let through what the list shows', async () => {
+test('ids and filter publish the changes that the list returns', async () => {
   const [one, other] = [await create(us, 'One'), await create(us, 'Other')];
   const variables = { ids: [one], filter: { actions: ['UPDATE'], fields: ['CONTACT_INFO'] } };
   const stream = await follow(us.url, { query: changed, variables });
@@ -177,7 +177,7 @@ test('ids and filter let through what the list shows', async () => {
   stream.hangUp();
 });
 
-test('two gateways on one database both tell what either of them wrote', async () => {
+test('two gateways on one database both publish the changes of either', async () => {
   const beside = await serve(sameDatabase(), {
     viewer: { accountId: ours.id, accountUserId: null, scopes, caller: 'beside' },
   });

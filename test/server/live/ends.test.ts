@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { hashOf, newApiKey } from '../../../src/auth/api-key.ts';
+import { hashApiKey, newApiKey } from '../../../src/auth/api-key.ts';
 import { signToken } from '../../../src/auth/token.ts';
-import { addApiKey, revokeApiKey } from '../../../src/db/api-key.ts';
+import { addApiKey, revokeApiKey } from '../../../src/db/admin/api-key.ts';
 import { createDb } from '../../../src/db/client.ts';
 import { apiKeySecret, secret, tokens } from '../../auth/gateway.ts';
 import type { Answer } from '../../gateway.ts';
@@ -14,7 +14,7 @@ const maintenance = createDb(pool);
 
 const lastCode = (answers: readonly Answer[]): readonly string[] =>
   answers.flatMap((answer) => codesOf(answer)).slice(-1);
-const nobody = { subscriptions: 0, followers: 0 };
+const none = { subscriptions: 0, followers: 0 };
 
 const signed = await signedGateway({ signInMs: 50 });
 const followAs = (credential: string) =>
@@ -22,7 +22,7 @@ const followAs = (credential: string) =>
 
 async function newKey(expiresAt: Date | null = null) {
   const key = newApiKey();
-  const hash = hashOf(key, apiKeySecret);
+  const hash = hashApiKey(key, apiKeySecret);
   const name = `key ${hash}`;
   const added = await addApiKey(maintenance, {
     accountId,
@@ -35,12 +35,12 @@ async function newKey(expiresAt: Date | null = null) {
   return { key, id: added.id };
 }
 
-test('a subscription ends when its token does', async () => {
+test('a subscription ends when its token expires', async () => {
   const claims = { account: accountId, scope: 'customers:read', sub: 'a service' };
   const stream = await followAs(await signToken(tokens, secret, claims, 1));
 
   expect(lastCode(await rest(stream))).toEqual(['UNAUTHENTICATED']);
-  expect(signed.open()).toEqual(nobody);
+  expect(signed.open()).toEqual(none);
 });
 
 test('a subscription ends when its API key is revoked', async () => {
@@ -57,7 +57,7 @@ test('a subscription ends when its API key expires', async () => {
   expect(lastCode(await rest(await followAs(key)))).toEqual(['UNAUTHENTICATED']);
 });
 
-test('who hangs up leaves nothing behind', async () => {
+test('a client that disconnects leaves no subscription behind', async () => {
   const ours = await gateway();
   const streams = [await follow(ours.url, { query: changed }), await follow(ours.url, { query: changed })];
   const listening = async () => (await pool.query(`select ${listeners}`)).rowCount;
@@ -72,7 +72,7 @@ test('who hangs up leaves nothing behind', async () => {
   await untilHolds(async () => (await listening()) === 0);
 });
 
-test('who reads nothing is cut, and is told so when it reads again', async () => {
+test('a client that does not read is disconnected, and gets the reason when it reads again', async () => {
   const ours = await gateway({ feedLagMs: 1_000 });
   // The first write of a gateway takes longer.
   await change(ours);
@@ -92,17 +92,17 @@ test('who reads nothing is cut, and is told so when it reads again', async () =>
   expect(ours.log.join()).toContain('"code":"SLOW_CONSUMER"');
 });
 
-test('a gateway that is stopped tells its subscribers, and waits for none', async () => {
+test('a gateway that stops completes its subscriptions and does not wait for clients', async () => {
   const ours = await gateway();
   const stream = await follow(ours.url, { query: changed });
 
   const [left] = await Promise.all([rest(stream), ours.stop()]);
 
   expect(lastCode(left)).toEqual(['GOING_AWAY']);
-  expect(ours.open()).toEqual(nobody);
+  expect(ours.open()).toEqual(none);
 });
 
-test('a caller, and all together, have so many subscriptions at once', async () => {
+test('the number of subscriptions is limited per caller and in total', async () => {
   const [few, full] = [await gateway({ subscriptionsOfCaller: 1 }), await gateway({ subscriptions: 1 })];
   const streams = [await follow(few.url, { query: changed }), await follow(full.url, { query: changed })];
 

@@ -1,7 +1,7 @@
 import type { Answer } from '../../gateway.ts';
 
 export interface Follower {
-  /** Each answer, as it comes; it ends with the stream. */
+  /** Each response as it arrives; ends with the stream. */
   readonly answers: AsyncGenerator<Answer, void>;
   readonly status: number;
   readonly headers: Headers;
@@ -10,7 +10,7 @@ export interface Follower {
 
 type Ask = (url: string, init: RequestInit) => Promise<Response>;
 
-/** The data of the events `next` in a stream of events; a stream that is not completed fails. */
+/** The data of the `next` events in an event stream; a stream that is not completed fails. */
 async function* answersIn(body: ReadableStream<Uint8Array>): AsyncGenerator<Answer, void> {
   const decoder = new TextDecoder();
   let text = '';
@@ -26,7 +26,7 @@ async function* answersIn(body: ReadableStream<Uint8Array>): AsyncGenerator<Answ
   throw new Error('The stream broke off.');
 }
 
-/** Subscribes as a client does, by POST; `ask` is fetch, or a gateway's. */
+/** Subscribes by POST; `ask` is fetch, or that of a gateway. */
 export async function follow(
   url: string,
   {
@@ -48,34 +48,34 @@ export async function follow(
     body: JSON.stringify({ query, variables }),
     signal: hangUp.signal,
   });
-  if (response.body === null) throw new Error(`There is no stream: ${response.status}.`);
+  if (response.body === null) throw new Error(`not a stream: status ${response.status}`);
   return {
     answers: answersIn(response.body),
     status: response.status,
     headers: response.headers,
     hangUp() {
       hangUp.abort();
-      // Referred to until here: fetch cancels the body of a response that is garbage before it is read.
+      // Keeps a reference until here: fetch cancels the body of a response that is garbage-collected before it is read.
       void response;
     },
   };
 }
 
-/** The next answer of a stream that goes on. */
+/** The next response of an open stream. */
 export async function next({ answers }: Follower): Promise<Answer> {
   const { done, value } = await answers.next();
   if (done || value === undefined) throw new Error('The stream is over.');
   return value;
 }
 
-/** So many of the next answers. */
+/** The next responses, this many. */
 export async function take(follower: Follower, count: number): Promise<readonly Answer[]> {
   const taken: Answer[] = [];
   while (taken.length < count) taken.push(await next(follower));
   return taken;
 }
 
-/** All that is left of a stream that ends. */
+/** The remaining responses of a stream that ends. */
 export async function rest({ answers }: Follower): Promise<readonly Answer[]> {
   const all: Answer[] = [];
   for await (const answer of answers) all.push(answer);

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { scopes } from '../../../src/context.ts';
-import { createServingPool } from '../../../src/db/pool.ts';
+import { scopes } from '../../../src/auth/viewer.ts';
+import { createServingPool } from '../../../src/db/wire/pool.ts';
 import { openProxy } from '../../postgres-proxy.ts';
 import { codesOf, serve } from '../limits/http-gateway.ts';
 import { follow, next, rest, take } from './follower.ts';
@@ -9,7 +9,7 @@ import { changed, listeners, openLive } from './subscriber.ts';
 const { pool, url, accountId, gateway, change } = await openLive();
 const ours = await gateway({ inFlight: 1, requestMs: 1_000 });
 
-test('a subscription is no request under way, and has no time limit', async () => {
+test('a subscription does not count as a running request, and has no timeout', async () => {
   const stream = await follow(ours.url, { query: changed });
 
   const { status } = await ours.ask('{ viewer { scopes } }');
@@ -21,7 +21,7 @@ test('a subscription is no request under way, and has no time limit', async () =
   stream.hangUp();
 });
 
-test('a change is told although the notification was lost', async () => {
+test('a change is published although its notification was lost', async () => {
   const stream = await follow(ours.url, { query: changed });
   await change(ours, 'Before');
   await next(stream);
@@ -33,7 +33,7 @@ test('a change is told although the notification was lost', async () => {
   stream.hangUp();
 });
 
-test('a subscription outlives the connections to the database', async () => {
+test('a subscription survives the loss of database connections', async () => {
   const proxy = await openProxy(url);
   const serving = createServingPool({ connectionString: proxy.url }, () => undefined);
   onTestFinished(() => serving.end());
@@ -51,7 +51,7 @@ test('a subscription outlives the connections to the database', async () => {
   stream.hangUp();
 });
 
-test('answers wait until they can be paid, and none is left out', async () => {
+test('events wait until the caller can pay for them, and none is skipped', async () => {
   const poor = await gateway({ cost: 20, bucket: 20, refill: 400 });
   const watching = await follow(ours.url, { query: changed });
   await change(ours);
@@ -71,7 +71,7 @@ test('answers wait until they can be paid, and none is left out', async () => {
   stream.hangUp();
 });
 
-test('one answer costs at most what a request can', async () => {
+test('one event costs at most as much as a request can', async () => {
   const strict = await gateway({ cost: 5 });
 
   const answers = await rest(await follow(strict.url, { query: changed }));
@@ -79,7 +79,7 @@ test('one answer costs at most what a request can', async () => {
   expect(answers.flatMap(codesOf)).toEqual(['COST_LIMIT']);
 });
 
-test('a subscription that is not asked for as a stream is refused', async () => {
+test('a subscription that does not accept a stream is rejected', async () => {
   const replies = [
     await ours.ask(changed),
     await ours.ask(
@@ -96,7 +96,7 @@ test('a subscription that is not asked for as a stream is refused', async () => 
   }
 });
 
-test('whatever else is accepted beside it, a subscription is a stream of events', async () => {
+test('a subscription returns a stream of events, whatever other types are accepted', async () => {
   const accept = 'application/graphql-response+json, multipart/mixed, text/event-stream';
   const stream = await follow(ours.url, { query: changed, headers: { accept } });
 
@@ -104,7 +104,7 @@ test('whatever else is accepted beside it, a subscription is a stream of events'
   stream.hangUp();
 });
 
-test('an EventSource can subscribe, and write nothing', async () => {
+test('an EventSource can subscribe, and cannot write', async () => {
   const search = (query: string) => `?${new URLSearchParams({ query })}`;
   const headers = { accept: 'text/event-stream' };
   const hangUp = new AbortController();
@@ -124,7 +124,7 @@ test('an EventSource can subscribe, and write nothing', async () => {
 test.each([
   ['no cursor', 'x', 'CURSOR_INVALID'],
   ['a cursor of another list', Buffer.from('["x","1","y"]').toString('base64url'), 'CURSOR_MISMATCH'],
-])('%s is refused', async (_what, after, code) => {
+])('%s is rejected', async (_what, after, code) => {
   const answers = await rest(await follow(ours.url, { query: changed, variables: { after } }));
 
   expect(answers.flatMap(codesOf)).toEqual([code]);

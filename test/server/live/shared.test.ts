@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { signToken } from '../../../src/auth/token.ts';
-import { statements } from '../../../src/db/announce.ts';
+import { statements } from '../../../src/db/wire/connection.ts';
 import type { Limits } from '../../../src/limits.ts';
 import { secret, tokens } from '../../auth/gateway.ts';
 import { codesOf } from '../limits/http-gateway.ts';
@@ -51,7 +51,7 @@ async function addressStatements(work: () => Promise<unknown>): Promise<number> 
 const cursorsOf = (answers: readonly { readonly data: { customerChanged: { cursor: string } } }[]) =>
   answers.map(({ data }) => data.customerChanged.cursor);
 
-test('an event is computed once for all its receivers, whatever they call the document’s cursor', async () => {
+test('an event is computed once for all its receivers, whatever name the cursor has in their documents', async () => {
   const { followAs } = await open();
   const first = await followAs('a', { query: withAddresses });
   await change(writer);
@@ -76,7 +76,7 @@ test('an event is computed once for all its receivers, whatever they call the do
   expect(count).toBe(2);
 });
 
-test('subscriptions with other scopes, variables or selections are computed apart', async () => {
+test('subscriptions with other scopes, variables or selections are computed separately', async () => {
   const { followAs } = await open();
   const streams = [
     await followAs('a', { query: withAddresses }),
@@ -93,7 +93,7 @@ test('subscriptions with other scopes, variables or selections are computed apar
   expect(count).toBe(streams.length);
 });
 
-test('a variable that is the cursor of another list, too, decides what events contain', async () => {
+test('a variable that is also the cursor of another list determines the content of events', async () => {
   const { followAs } = await open();
   const query = `subscription ($after: String) { customerChanged(after: $after) {
     customer { addresses(first: 1, after: $after) { nodes { id } } } } }`;
@@ -111,7 +111,7 @@ test('a variable that is the cursor of another list, too, decides what events co
   expect(withCursor?.errors?.map(({ extensions }) => extensions.code)).toEqual(['CURSOR_MISMATCH']);
 });
 
-test('receivers that join while others write miss nothing and get nothing twice', async () => {
+test('receivers that join during writes get every event exactly once', async () => {
   const { followAs } = await open();
   const reference = await followAs('a');
   await change(writer);
@@ -128,7 +128,7 @@ test('receivers that join while others write miss nothing and get nothing twice'
   while (seen.length <= writes) {
     seen.push(...cursorsOf([await next(reference)]));
     if (seen.length % 6 !== 0) continue;
-    // From the newest, a recent and the first event.
+    // With the cursors of the newest, a recent and the first event.
     for (const from of [seen.length - 1, Math.floor(seen.length / 2), 0])
       if (joined.length < 24)
         joined.push({
@@ -146,7 +146,7 @@ test('receivers that join while others write miss nothing and get nothing twice'
   }
 });
 
-test('each receiver pays 1 for an event, which names no bucket', async () => {
+test('each receiver pays 1 for an event, and the bucket is not in the response', async () => {
   const ours = await open({ refill: 0.001 });
   const available = async (sub: string): Promise<number> => {
     const reply = await ours.ask(
@@ -216,7 +216,7 @@ test('a receiver that does not read does not delay others, and ends', async () =
   expect(left.length).toBeLessThan(20);
 });
 
-test('a socket that is not read is ended, and gets the reason if it is read then', async () => {
+test('a socket that is not read is closed, and gets the reason if it is read later', async () => {
   const ours = await open({ feedLagMs: 500 });
   const selection = Array.from({ length: 25 }, (_, n) => `a${n}: changes { newValue }`).join(' ');
   const body = JSON.stringify({ query: `subscription { customerChanged { ${selection} } }` });

@@ -1,7 +1,7 @@
 import { createAuthenticate } from '../../../src/auth/authenticate.ts';
-import { scopes } from '../../../src/context.ts';
+import { scopes } from '../../../src/auth/viewer.ts';
 import { createDb } from '../../../src/db/client.ts';
-import { createCredentialStore } from '../../../src/db/credential.ts';
+import { createCredentialStore } from '../../../src/db/wire/credential.ts';
 import type { Limits } from '../../../src/limits.ts';
 import { apiKeySecret, tokens } from '../../auth/gateway.ts';
 import * as add from '../../builders.ts';
@@ -38,11 +38,11 @@ export async function openLive() {
   };
 }
 
-/** The gateways' connections that wait for notifications. */
+/** The number of the gateways' connections that listen for notifications. */
 export const listeners = `from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
   and query like '%customerChangesListen%'`;
 
-/** Waits until it holds, a turn of the event loop at a time. */
+/** Waits until the condition holds, checking it once per iteration of the event loop. */
 export async function untilHolds(condition: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise(setImmediate);
 }

@@ -9,7 +9,7 @@ import { hostileDocuments } from './hostile-documents.ts';
 
 const owner = { accountId: 'acc_1', caller: 'one' };
 
-/** A code, or the selections that planning visits and its part of the cost. */
+/** An error code, or the number of selections that planning visits and its part of the cost. */
 type Outcome = string | { readonly selections: number; readonly planning: number; readonly cost: number };
 
 function outcomeOf(text: string): Outcome {

@@ -23,7 +23,7 @@ function differingMerges(levels: number, width: number): string {
 const bits = (count: number, of: (bit: number) => string, value: number): string =>
   times(count, (bit) => (value & (1 << bit) ? of(bit) : ''));
 
-/** Documents of a caller with ill intent, each within 2,000 tokens, 15 levels, 30 aliases and 8 directives. */
+/** Attacks of a malicious caller, each within 2,000 tokens, 15 levels, 30 aliases and 8 directives. */
 export const hostileDocuments: Readonly<Record<string, string>> = {
   'merged selections that differ on each path': differingMerges(6, 6),
   'merged selections that differ on each path, wide': differingMerges(5, 8),

@@ -5,9 +5,9 @@ import { defaultLimits } from '../../../src/limits.ts';
 import { schema } from '../../../src/schema/index.ts';
 import { Documents, ReadDocument } from '../../../src/server/operation/documents.ts';
 import type { Operation } from '../../../src/server/operation/operation.ts';
-import { type Owner, SharedCache } from '../../../src/shared-cache.ts';
+import { type CacheOwner, SharedCache } from '../../../src/shared-cache.ts';
 
-const owner: Owner = { accountId: 'acc_1', caller: 'one' };
+const owner: CacheOwner = { accountId: 'acc_1', caller: 'one' };
 
 function open(cache = new SharedCache(10_000_000)) {
   const documents = new Documents({ schema, limits: defaultLimits, showsSchema: true, cache });
@@ -16,13 +16,13 @@ function open(cache = new SharedCache(10_000_000)) {
 
 function operationIn(text: string, name: string | null = null): Operation {
   const operation = new ReadDocument(schema, parse(text)).operation(name);
-  if (operation === null) throw new Error('There is no operation.');
+  if (operation === null) throw new Error('operation not found');
   return operation;
 }
 
 const keysOf = (plan: OperationPlan | undefined) => plan?.root.fields.map(({ key }) => key);
 
-test('a repeated document is read once', () => {
+test('a repeated document is parsed once', () => {
   const read = open();
 
   const first = read('{ __typename }');
@@ -31,7 +31,7 @@ test('a repeated document is read once', () => {
   expect(read('{ __typename }')).toBe(first);
 });
 
-test('of many documents the recent ones stay cached, within the share of their account', () => {
+test('recently used documents stay cached, within the share of their account', () => {
   const cache = new SharedCache(640_000);
   const read = open(cache);
   const first = read('{ __typename }');
@@ -48,9 +48,9 @@ test('of many documents the recent ones stay cached, within the share of their a
 });
 
 test.each([
-  ['a large one', `{ __typename } # ${'x'.repeat(200_000)}`],
-  ['one that cannot be parsed', '{ viewer'],
-  ['one that is not valid', '{ nothing }'],
+  ['a large document', `{ __typename } # ${'x'.repeat(200_000)}`],
+  ['a document that cannot be parsed', '{ viewer'],
+  ['an invalid document', '{ nothing }'],
 ])('%s is not cached', (_what, text) => {
   const cache = new SharedCache(10_000_000);
   open(cache)(text);
@@ -58,7 +58,7 @@ test.each([
   expect([cache.size, cache.bytes]).toEqual([0, 0]);
 });
 
-test('plans count as a part of their document', () => {
+test('plans count towards the size of their document', () => {
   const cache = new SharedCache(10_000_000);
   const document = open(cache)(
     'query($n: Int, $a: Boolean!) { customers(first: $n) { nodes { id name @include(if: $a) } } }',
@@ -76,7 +76,7 @@ test('plans count as a part of their document', () => {
   expect([before, ...sizes]).toEqual([...new Set([before, ...sizes])].sort((a, b) => a - b));
 });
 
-test('errors know their place in a cached document', () => {
+test('errors have their locations in a cached document', () => {
   const document = open()('{ viewer {\n  scopes } }')?.document;
   const [operation] = document?.definitions ?? [];
   const field = operation?.kind === 'OperationDefinition' ? operation.selectionSet.selections[0] : undefined;
@@ -85,14 +85,14 @@ test('errors know their place in a cached document', () => {
   expect(new GraphQLError('', { nodes: inner ?? null }).locations).toEqual([{ line: 2, column: 3 }]);
 });
 
-test('an operation has one plan, whatever its variables are that leave nothing out', () => {
+test('an operation has one plan for all variables that skip the same selections', () => {
   const operation = operationIn('query($n: Int) { customers(first: $n) { nodes { id } } }');
 
   expect(operation.plan({ n: 1 })).toBeDefined();
   expect(operation.plan({ n: 2 })).toBe(operation.plan({ n: 1 }));
 });
 
-test('each of what @skip and @include leave out has a plan of its own', () => {
+test('each combination of skipped selections has its own plan', () => {
   const operation = operationIn(
     'query($a: Boolean!, $b: Boolean!) { one: __typename @include(if: $a) two: __typename @skip(if: $b) }',
   );
@@ -102,7 +102,7 @@ test('each of what @skip and @include leave out has a plan of its own', () => {
   for (const each of flags) expect(operation.plan({ ...each })).toBe(operation.plan(each));
 });
 
-test('plans are told apart by what fragments leave out, too', () => {
+test('plans are distinguished by the selections skipped within fragments, too', () => {
   const operation = operationIn(`query($a: Boolean!) { ...F } fragment F on Query {
     ... @include(if: $a) { one: __typename } two: __typename
   }`);
@@ -110,7 +110,7 @@ test('plans are told apart by what fragments leave out, too', () => {
   expect([true, false].map((a) => keysOf(operation.plan({ a })))).toEqual([['one', 'two'], ['two']]);
 });
 
-test('an operation keeps the plans of late, and not one for each of its variants', () => {
+test('an operation keeps its most recently used plans, not one for each variant', () => {
   const names = ['a', 'b', 'c', 'd', 'e'];
   const operation = operationIn(
     `query(${names.map((name) => `$${name}: Boolean!`).join()}) {
@@ -129,7 +129,7 @@ test('an operation keeps the plans of late, and not one for each of its variants
   expect(keysOf(operation.plan(variants[5] ?? {}))).toEqual(['a', 'c', '__typename']);
 });
 
-test('operations of one document have plans of their own', () => {
+test('operations of one document have separate plans', () => {
   const document = new ReadDocument(schema, parse('query A { a: __typename } query B { b: __typename }'));
 
   const plans = ['A', 'B'].map((name) => document.operation(name)?.plan({}));

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { scopes, type Viewer } from '../../../src/context.ts';
+import { scopes, type Viewer } from '../../../src/auth/viewer.ts';
 import { defaultLimits } from '../../../src/limits.ts';
 import { schema } from '../../../src/schema/index.ts';
-import { MemoryBucket } from '../../../src/server/cost/bucket.ts';
-import { Till } from '../../../src/server/cost/till.ts';
+import { CostLimiter, MemoryBucket } from '../../../src/server/cost/cost-limiter.ts';
 import { Preparation } from '../../../src/server/operation/prepare.ts';
 import { SharedCache } from '../../../src/shared-cache.ts';
 
@@ -16,7 +15,7 @@ function open() {
     limits,
     showsSchema: true,
     cache: new SharedCache(10_000_000),
-    till: new Till(limits, bucket),
+    costLimiter: new CostLimiter(limits, bucket),
   });
   const order: string[] = [];
   const prepare = async (caller: string, query: string) => {
@@ -34,7 +33,7 @@ function open() {
   return { prepare, order };
 }
 
-test('while one caller sends many documents, another waits for two of them at most', async () => {
+test('while one caller sends many documents, another waits for at most two of them', async () => {
   const { prepare, order } = open();
   const flood = Array.from({ length: 40 }, (_, at) => prepare('loud', `{ a${at}: viewer { scopes } }`));
   await Promise.all([...flood, prepare('quiet', '{ viewer { scopes } }')]);

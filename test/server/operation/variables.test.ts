@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { measureVariables } from '../../../src/server/operation/variables.ts';
+import { measureVariables } from '../../../src/server/operation/operation.ts';
 
 const errorOf = (variables: object) => measureVariables(variables).error?.extensions.code;
 const list = <T>(length: number, item: T) => Array.from({ length }, () => item);
 
-test('objects and lists count, and two items of a list as one', () => {
+test('objects and lists count, and each item of a list as well', () => {
   const { objects } = measureVariables({ filter: { ids: ['a', 'b'], and: [{}] } });
 
   // The variables, the filter, two lists, three items, and the object in one of the lists.

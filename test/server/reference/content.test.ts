@@ -8,16 +8,16 @@ import {
   printSchema,
 } from 'graphql';
 import { expect, test } from 'vitest';
-import { ruleOf } from '../../../src/schema/field-rules.ts';
+import { contentOf } from '../../../src/explorer/reference/content.ts';
+import { ruleOf } from '../../../src/schema/build/field-rules.ts';
 import { schema as built } from '../../../src/schema/index.ts';
-import { contentOf } from '../../../src/server/reference/content.ts';
 
-// Without scalars of the language that nothing uses.
+// Without built-in scalars that the schema does not use.
 const schema = buildSchema(printSchema(built));
 const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
 const html = contentOf(built, '/graphql');
 
-/** The text of a page, as one reads it. */
+/** The visible text of a page. */
 const textOf = (page: string): string =>
   page
     .replace(/<[^>]+>/g, '')
@@ -61,7 +61,7 @@ function describedIn(type: GraphQLNamedType): readonly Described[] {
   return roots.includes(type) ? fields : [own, ...fields];
 }
 
-test('the reference has everything that the schema has, each at a place of its own, with its description', () => {
+test('the reference has everything in the schema, each with its own anchor and its description', () => {
   const ids = [...html.matchAll(/ id="([^"]+)" data-name/g)].map(([, id = '']) => id);
   const text = textOf(html);
   const described = types.flatMap(describedIn);
@@ -72,14 +72,14 @@ test('the reference has everything that the schema has, each at a place of its o
       expect(text).toContain(paragraph.replaceAll('`', ''));
 });
 
-test('what is for machines comes last', () => {
+test('federation types are listed last', () => {
   const made = contentOf(buildSchema('type Query { _service: ID, viewer: ID }'), '/graphql');
 
   const [contents = ''] = made.split('</nav>');
   expect(contents.match(/(?<=href="#Query\.)\w+/g)).toEqual(['viewer', '_service']);
 });
 
-test('every link inside the reference leads somewhere', () => {
+test('every link inside the reference has a target', () => {
   const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
   const links = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
 
@@ -87,7 +87,7 @@ test('every link inside the reference leads somewhere', () => {
   expect(links.filter((id) => !ids.has(id))).toEqual([]);
 });
 
-test('it says which scope a root field takes, and what is required', () => {
+test('the reference lists the scope of a root field, and required arguments', () => {
   const section = (id: string) =>
     textOf(
       html.slice(
@@ -107,7 +107,7 @@ test('it says which scope a root field takes, and what is required', () => {
   expect(section('CustomerIdentifier')).toContain('exactly one field');
 });
 
-test('defaults, deprecations and markup in descriptions are shown as they are', () => {
+test('defaults, deprecations and markup in descriptions are escaped', () => {
   const small = buildSchema(`type Query {
     "Less than <b>five</b> & more."
     rows(first: Int = 4, order: Order! = UP): String @deprecated(reason: "Use lines.")
@@ -125,7 +125,7 @@ test('defaults, deprecations and markup in descriptions are shown as they are', 
   expect(textOf(content)).toMatch(/Either union.*Is one ofLine/s);
 });
 
-test('each type says who gives and who takes it', () => {
+test('each type lists the fields that return it and the arguments that use it', () => {
   const filter = textOf(html.slice(html.indexOf('id="CustomerFilter" data-name')));
 
   expect(filter.slice(filter.indexOf('Taken by'))).toMatch(/^Taken byAccountGroup\.customers\.filter/);

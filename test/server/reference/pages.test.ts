@@ -11,7 +11,7 @@ const signed = await openSigned();
 const schema = buildSchema(await readFile(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
 const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
 
-/** A gateway that everybody may ask, with other options. */
+/** A public gateway with other options. */
 function openWith(options: Partial<GatewayOptions> = {}) {
   const viewer = { accountId: demoAccountId, accountUserId: null, scopes: [], caller: 'test' };
   const checkReady = async () => undefined;
@@ -57,7 +57,7 @@ test.for([...revalidated, ...immutable])(
   },
 );
 
-test('the page is compressed as other answers are', async () => {
+test('the page is compressed like other responses', async () => {
   const response = await get('/docs', { headers: { 'accept-encoding': 'gzip' } });
 
   expect(response.headers.get('content-encoding')).toBe('gzip');
@@ -65,7 +65,7 @@ test('the page is compressed as other answers are', async () => {
   expect((await response.arrayBuffer()).byteLength).toBeLessThan(html.length / 5);
 });
 
-test.for(['/docs', '/voyager'])('%s runs and loads nothing but its own files', async (path) => {
+test.for(['/docs', '/voyager'])('%s runs and loads only its own files', async (path) => {
   const response = await get(path);
   const policy = response.headers.get('content-security-policy') ?? '';
   const page = await response.text();
@@ -80,7 +80,7 @@ test.for(['/docs', '/voyager'])('%s runs and loads nothing but its own files', a
   ).toEqual([]);
 });
 
-test('another method than GET and HEAD is told which are right', async () => {
+test('other methods than GET and HEAD are rejected with the allowed ones', async () => {
   const response = await get('/docs', { method: 'POST' });
 
   expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
@@ -88,11 +88,11 @@ test('another method than GET and HEAD is told which are right', async () => {
 });
 
 const closed: Readonly<Record<string, Partial<GatewayOptions>>> = {
-  'where introspection is off': { introspection: 'off' },
-  'where only persisted documents are answered': { persisted: { documents: new Map(), only: true } },
+  'with introspection off': { introspection: 'off' },
+  'with only persisted documents': { persisted: { documents: new Map(), only: true } },
 };
 
-test.for(Object.entries(closed))('%s there is neither page, nor any of its files', async ([, options]) => {
+test.for(Object.entries(closed))('%s, neither the page nor its files are served', async ([, options]) => {
   const from = openWith(options);
 
   for (const path of ['/docs', '/docs/content', '/voyager', ...assets]) {
@@ -104,7 +104,7 @@ test.for(Object.entries(closed))('%s there is neither page, nor any of its files
 const account = await addAccount(signed, 'ours');
 const token = await signToken(account, '');
 
-test('where callers sign in, the frames are for everyone and hold nothing of the schema', async () => {
+test('with sign-in, the page frames are public and contain no names of the schema', async () => {
   for (const path of ['/docs', '/voyager']) {
     const response = await getSigned(path);
     const page = await response.text();
@@ -117,17 +117,17 @@ test('where callers sign in, the frames are for everyone and hold nothing of the
   }
 });
 
-test('where callers sign in, the schema is for those whom introspection tells it', async () => {
+test('with sign-in, the schema is served to callers that can introspect it', async () => {
   const without = await getSigned('/docs/content');
   const wrong = await getSigned('/docs/content', 'Bearer nonsense');
   const right = await getSigned('/docs/content', `Bearer ${token}`);
 
   expect([without.status, wrong.status, right.status]).toEqual([401, 401, 200]);
-  for (const refused of [without, wrong]) expect(await refused.text()).not.toContain('CustomerFilter');
+  for (const response of [without, wrong]) expect(await response.text()).not.toContain('CustomerFilter');
   expect(html).toContain(await right.text());
 });
 
-test('where callers sign in, no path is told from another to those who did not', async () => {
+test('with sign-in, all paths look the same to callers that are not signed in', async () => {
   const [nothing, content] = [
     await getSigned('/docs/nothing'),
     await getSigned('/docs/content', undefined, 'POST'),

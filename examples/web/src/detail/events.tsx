@@ -35,6 +35,10 @@ const actions: Record<CustomerEventAction, string> = {
   DISCONTINUE: 'Discontinued',
   REACTIVATE: 'Reactivated',
   DELETE: 'Deleted',
+  LINK: 'Source record added',
+  UNLINK: 'Source record removed',
+  UNMERGE: 'Merge undone',
+  ERASE: 'Personal data erased',
 };
 
 export function Events({ customer }: { readonly customer: events_customer$key }) {

@@ -1,21 +1,19 @@
-import type { Row } from '../../../db/table.ts';
+import type { Row } from '../../../db/model/table.ts';
+import { maxSourceRecords } from '../../source/key.ts';
 import type { Faults } from '../../write/faults.ts';
 import type { Write } from '../../write/writer.ts';
-import { mostPriceGroups } from '../plan.ts';
+import { maxPriceGroups } from '../plan.ts';
 import { loadPriceGroups } from '../price-groups.ts';
-import { loadTags, mostTags } from '../tags.ts';
-import type { Party } from './party.ts';
+import { loadTags, maxTags } from '../tags.ts';
+import type { MergeSet } from './merge-set.ts';
 
-export const mostSourceRecords = 250;
-
-/** The lists of the target and the duplicates that have a maximum length, combined. */
 export interface Union {
   readonly priceGroupIds: readonly string[];
   readonly tags: readonly string[];
   readonly records: readonly Row<'CustomerSource'>[];
 }
 
-export async function loadUnion(write: Write, { target, duplicates }: Party): Promise<Union> {
+export async function loadUnion(write: Write, { target, duplicates }: MergeSet): Promise<Union> {
   const ids = [target.id, ...duplicates.map(({ id }) => id)];
   const groups = await loadPriceGroups(write, ids);
   const tags = await loadTags(write, ids);
@@ -27,10 +25,6 @@ export async function loadUnion(write: Write, { target, duplicates }: Party): Pr
   };
 }
 
-/**
- * Rejects lists that are too long together, so that no entry is dropped silently: the caller can remove some
- * first.
- */
 export function checkUnion({ priceGroupIds, tags, records }: Union, faults: Faults): void {
   const check = (count: number, most: number, what: string) => {
     if (count > most)
@@ -44,15 +38,12 @@ export function checkUnion({ priceGroupIds, tags, records }: Union, faults: Faul
         },
       );
   };
-  check(tags.length, mostTags, 'tags');
-  check(priceGroupIds.length, mostPriceGroups, 'price groups');
-  check(records.length, mostSourceRecords, 'records in source systems');
+  check(tags.length, maxTags, 'tags');
+  check(priceGroupIds.length, maxPriceGroups, 'price groups');
+  check(records.length, maxSourceRecords, 'records in source systems');
 }
 
-/**
- * Checks that the hierarchy keeps two levels, and that no active duplicate is merged into a discontinued target.
- */
-export function checkParty({ target, duplicates, children, paths }: Party, faults: Faults): void {
+export function checkMergeSet({ target, duplicates, children, paths }: MergeSet, faults: Faults): void {
   const merged = new Set(duplicates.map(({ id }) => id));
   const staysChild = target.parentId !== null && !merged.has(target.parentId);
   const parents = new Set(children.map(({ parentId }) => parentId));

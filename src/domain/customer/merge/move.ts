@@ -1,5 +1,5 @@
-import type { ModelName } from '../../../db/table.ts';
-import { deleteRows, giveRows, insertRows, updateRows } from '../../../db/write-rows.ts';
+import { columnsReferring, type ModelName } from '../../../db/model/table.ts';
+import { deleteRows, insertRows, replaceIds, updateRows } from '../../../db/write/rows.ts';
 import type { Write } from '../../write/writer.ts';
 import { planFor } from '../about.ts';
 import { loadAddresses, removePlaces, type WholeAddress } from '../address.ts';
@@ -7,32 +7,30 @@ import { partsOf } from '../address-text.ts';
 import type { CustomerRow } from '../fields.ts';
 import { saveParents } from '../parent.ts';
 import { saveCustomers } from '../save.ts';
-import type { Party } from './party.ts';
+import type { MergeSet } from './merge-set.ts';
 
-/** Rows of a customer that move unchanged. Addresses, groups, tags and children are handled separately. */
-export const belongings: readonly ModelName[] = [
-  'CustomerSource',
-  'CustomerEvent',
-  'Attachment',
-  'PaymentSource',
-  'CustomerSubscription',
-  'Order',
-  'OrderSubscription',
-  'Return',
-  'SkuList',
-  'CustomerAlias',
-];
+/** Rows that need more than a new customer id: the code below and `saveCustomers` handle them. */
+const handledSeparately: ReadonlySet<ModelName> = new Set<ModelName>([
+  'Customer',
+  'Address',
+  'CustomerPriceGroup',
+  'CustomerTag',
+  'CustomerSearch',
+  'ShopperCredential',
+  'PasswordResetToken',
+]);
+
+/** The columns of all other rows that refer to customers: they move unchanged. */
+const movedColumns = columnsReferring('Customer').filter(({ model }) => !handledSeparately.has(model));
 
 export interface Addresses {
   readonly moved: readonly WholeAddress[];
-  /** Addresses that equal one of the target's or of another duplicate. */
   readonly doubles: readonly WholeAddress[];
 }
 
-/** The duplicates' addresses: those that the target lacks, each once, and the duplicates. */
 export async function loadDuplicateAddresses(
   write: Write,
-  { target, duplicates }: Party,
+  { target, duplicates }: MergeSet,
 ): Promise<Addresses> {
   const ids = [target.id, ...duplicates.map(({ id }) => id)];
   const rows = await write.rows('Address', 'customerId', ids);
@@ -57,7 +55,7 @@ const byAge = ({ address: a }: WholeAddress, { address: b }: WholeAddress): numb
 /** An address can be a default of its own customer only: clears the defaults of the duplicates first. */
 async function moveAddresses(
   write: Write,
-  { target, duplicates }: Party,
+  { target, duplicates }: MergeSet,
   { moved }: Addresses,
 ): Promise<void> {
   await updateRows(
@@ -74,11 +72,8 @@ async function moveAddresses(
   );
 }
 
-/**
- * Moves the duplicates' children to the target, each with its own event. A target below a duplicate becomes
- * standalone first.
- */
-async function moveChildren(write: Write, { target, duplicates, children }: Party): Promise<void> {
+/** A target below a duplicate becomes standalone first. */
+async function moveChildren(write: Write, { target, duplicates, children }: MergeSet): Promise<void> {
   if (duplicates.some(({ id }) => id === target.parentId))
     await saveParents(write, [{ id: target.id, parentId: null }]);
   const plans = await Promise.all(children.map((child) => planFor(write, child)));
@@ -90,24 +85,21 @@ async function moveChildren(write: Write, { target, duplicates, children }: Part
   );
 }
 
-/**
- * Moves everything from the duplicates to the target and deletes the duplicates; their ids resolve to the target
- * from then on.
- */
+/** The duplicates' ids resolve to the target from then on. */
 export async function moveAll(
   write: Write,
-  party: Party,
+  mergeSet: MergeSet,
   { shopper, addresses }: { readonly shopper: CustomerRow | undefined; readonly addresses: Addresses },
 ): Promise<void> {
-  const { target, duplicates } = party;
+  const { target, duplicates } = mergeSet;
   const ids = duplicates.map(({ id }) => id);
-  await moveAddresses(write, party, addresses);
-  await moveChildren(write, party);
-  for (const model of belongings) await giveRows(write, model, ids, target.id);
+  await moveAddresses(write, mergeSet, addresses);
+  await moveChildren(write, mergeSet);
+  for (const column of movedColumns) await replaceIds(write, column, ids, target.id);
   // A sign-in moves together with its password.
   if (shopper !== undefined && shopper !== target)
     for (const model of ['ShopperCredential', 'PasswordResetToken'] as const)
-      await giveRows(write, model, [shopper.id], target.id);
+      await replaceIds(write, { model, column: 'customer_id' }, [shopper.id], target.id);
   const aliases = ids.map((id) => ({ accountId: write.accountId, id, customerId: target.id }));
   await insertRows(write, 'CustomerAlias', aliases);
   await deleteRows(

@@ -13,7 +13,7 @@ const merge = (input: object, selection = 'id version') =>
   mutate(us, 'customerMerge', input, `customer { ${selection} }`);
 const stored = (id: string) => db.customer.findUniqueOrThrow({ where: { accountId_id: { accountId, id } } });
 
-test('one event of the target tells of all, and is the newest', async () => {
+test('a merge writes one event of the target, its newest', async () => {
   const target = await add.addCustomer(db, accountId, { shortId: null });
   const { customer, priceGroup, tag, address } = await addWholeCustomer(db, accountId, {
     ...{ shopperEmail: null, shopperStatus: null, shopperReference: null, totalOrdersCount: null },
@@ -55,7 +55,7 @@ test('one event of the target tells of all, and is the newest', async () => {
   ]);
 });
 
-test('children of the sources become the target’s, each with an event, and the types are right', async () => {
+test('children of the sources become the target’s, each with an event, and have the right types', async () => {
   const [target, parent, oldParent] = [
     await add.addCustomer(db, accountId),
     await add.addCustomer(db, accountId),
@@ -84,7 +84,7 @@ test('children of the sources become the target’s, each with an event, and the
   ]);
 });
 
-test('a child can take in its parent: it stands alone then, with its siblings as children', async () => {
+test('a child can absorb its parent, and becomes the parent of its siblings', async () => {
   const parent = await add.addCustomer(db, accountId);
   const child = await add.addCustomer(db, accountId, { parentId: parent.id });
   const sibling = await add.addCustomer(db, accountId, { parentId: parent.id });
@@ -110,7 +110,7 @@ test('a child can take in its parent: it stands alone then, with its siblings as
   });
 });
 
-test('a dry run shows the result, and nothing is written; a key gives the first answer again', async () => {
+test('a dry run returns the result without writing; an idempotency key returns the first response again', async () => {
   const [target, source] = [await addWholeCustomer(db, accountId), await addWholeCustomer(db, accountId)];
   const input = { target: { id: target.customer.id }, duplicates: [{ id: source.customer.id }] };
   const selection =

@@ -14,7 +14,7 @@ async function addCustomers(count: number): Promise<readonly string[]> {
   return made.map(({ id }) => id);
 }
 
-test('two that merge into each other: one is done, and both ids lead to who is left', async () => {
+test('two concurrent merges into each other: one succeeds, and both ids lead to the remaining customer', async () => {
   for (const _ of fifty.slice(0, 10)) {
     const [a = '', b = ''] = await addCustomers(2);
 
@@ -30,7 +30,7 @@ test('two that merge into each other: one is done, and both ids lead to who is l
   }
 });
 
-test('50 that merge a chain in any order leave one customer, to whom all ids lead', async () => {
+test('50 concurrent merges of a chain in any order leave one customer, to which all ids lead', async () => {
   const ids = await addCustomers(51);
 
   const answers = await Promise.all(
@@ -46,7 +46,7 @@ test('50 that merge a chain in any order leave one customer, to whom all ids lea
   expect(await db.customerEvent.count({ where: { customerId: ids[50] ?? '' } })).toBe(50);
 });
 
-test('what is written to a source while it is merged is the target’s then', async () => {
+test('rows written to a source during its merge belong to the target', async () => {
   const [target = '', source = ''] = await addCustomers(2);
 
   const [merged, ...written] = await Promise.all([
@@ -76,7 +76,7 @@ test('what is written to a source while it is merged is the target’s then', as
   expect(await db.customer.count({ where: { parentId: target } })).toBe(1);
 });
 
-test('an order that comes in while its customer is merged keeps the merge until it is there', async () => {
+test("an order inserted during its customer's merge blocks the merge until it is committed", async () => {
   const [target = ''] = await addCustomers(1);
   const { customer } = await addWholeCustomer(db, accountId);
   const other = await pool.connect();
@@ -94,7 +94,7 @@ test('an order that comes in while its customer is merged keeps the merge until 
   expect(await db.order.count({ where: { customerId: target } })).toBe(2);
 });
 
-/** Until some statement of this database waits for a lock that another has. */
+/** Resolves when a statement in this database waits for a lock of another session. */
 async function waitsForLock(): Promise<void> {
   const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   while ((await pool.query(waiting)).rowCount === 0);

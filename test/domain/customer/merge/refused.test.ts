@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from '../../../../src/db/id.ts';
+import { newId } from '../../../../src/db/model/id.ts';
 import * as add from '../../../builders.ts';
 import { openGateway } from '../../../gateway.ts';
 import { faultsOf, mutate } from '../../../mutation.ts';
@@ -10,7 +10,7 @@ const { id: accountId } = await add.addAccount(db);
 const { id: otherAccount } = await add.addAccount(db);
 const us = as(accountId);
 
-/** What is wrong with a merge, of which nothing may have been written. */
+/** The errors of a merge; expects that nothing was written. */
 async function faults(target: string, duplicates: readonly string[]) {
   const before = await everythingWritten(pool);
   const result = await mutate(us, 'customerMerge', {
@@ -28,7 +28,7 @@ async function addCustomers(count: number): Promise<readonly string[]> {
   return made.map(({ id }) => id);
 }
 
-test('the target is no source, no source is named twice, and there is one at least', async () => {
+test('the target cannot be a source, sources are distinct, and there is at least one', async () => {
   const [target = '', source = ''] = await addCustomers(2);
   const alias = newId('Customer');
   await db.customerAlias.create({ data: { accountId, id: alias, customerId: target } });
@@ -39,7 +39,7 @@ test('the target is no source, no source is named twice, and there is one at lea
   ]);
 });
 
-test('who is not there, or not the account’s, is not found, all at once', async () => {
+test('missing customers and those of other accounts are not found, all in one response', async () => {
   const [source = ''] = await addCustomers(1);
   const foreign = await add.addCustomer(db, otherAccount);
   const address = newId('Address');
@@ -51,7 +51,7 @@ test('who is not there, or not the account’s, is not found, all at once', asyn
   expect(await faults('', [source])).toEqual(['INVALID target']);
 });
 
-test('a source’s children do not go below a target that has a parent', async () => {
+test('a source’s children cannot become children of a target that has a parent', async () => {
   const [parent = '', source = '', childless = ''] = await addCustomers(3);
   const target = await add.addCustomer(db, accountId, { parentId: parent });
   const child = await add.addCustomer(db, accountId, { parentId: source });
@@ -63,7 +63,7 @@ test('a source’s children do not go below a target that has a parent', async (
   });
 });
 
-test('who is active does not go into who is not', async () => {
+test('an active customer cannot be merged into a discontinued one', async () => {
   const [active = ''] = await addCustomers(1);
   const gone = await add.addCustomer(db, accountId, { discontinuedAt: new Date() });
   const also = await add.addCustomer(db, accountId, { discontinuedAt: new Date() });
@@ -74,7 +74,7 @@ test('who is active does not go into who is not', async () => {
   ).toEqual([]);
 });
 
-test('nothing is left out: what is too much together is refused, and all of it is said', async () => {
+test('a merge whose result exceeds limits is rejected with all errors', async () => {
   const [target = '', source = '', third = ''] = await addCustomers(3);
   const tag = (id: string, names: readonly string[]) =>
     mutate(us, 'customerTagsAdd', { by: { id }, tags: names }, undefined, 'CustomerTagsInput');

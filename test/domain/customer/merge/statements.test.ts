@@ -7,7 +7,7 @@ const { db, as } = await openGateway();
 const { id: accountId } = await add.addAccount(db);
 const us = as(accountId);
 
-/** A target and sources that have everything, children too. */
+/** A target and sources with all related rows, including children. */
 async function addParty(sources: number) {
   const [target, ...others] = await Promise.all(
     Array.from({ length: sources + 1 }, () => addWholeCustomer(db, accountId)),
@@ -17,7 +17,7 @@ async function addParty(sources: number) {
   return { target: { id: target?.customer.id }, duplicates: ids.map((id) => ({ id })) };
 }
 
-test('a merge of nine takes as many statements as one of two', async () => {
+test('a merge of nine customers takes as many statements as one of two', async () => {
   const document =
     'mutation ($input: CustomerMergeInput!) { customerMerge(input: $input) { customer { id } } }';
 

@@ -1,0 +1,1 @@
+export function faultsOf(root: string, contracts?: readonly string[]): Promise<readonly string[]>;

@@ -1,0 +1,68 @@
+import { hashApiKey, newApiKey } from '../auth/api-key.ts';
+import { scopes } from '../auth/viewer.ts';
+import type { Config } from '../config.ts';
+import { type Created, createFirstAccount } from '../db/admin/account.ts';
+import { createDb } from '../db/client.ts';
+import type { NewAccountArguments, Streams } from './account.ts';
+import { CommandError } from './command-error.ts';
+import { withMigratedDatabase } from './migrated-database.ts';
+
+export interface InitArguments extends NewAccountArguments {
+  readonly email: string;
+  readonly adminName?: string;
+}
+
+const allScopes = scopes.join(' ');
+const keyName = 'administrator';
+
+function keyNote(keyId: string): string {
+  return `API key ${keyId}, "${keyName}", with all scopes; it does not expire. It is not stored and cannot be shown again. Send it as \`Authorization: Bearer …\`:`;
+}
+
+const tokenNote =
+  'AUTH_API_KEY_SECRET is not set, so there is no API key. With AUTH_JWT_SECRET, AUTH_ISSUER and AUTH_AUDIENCE, this command prints a token of the administrator for 15 minutes:';
+
+function tokenCommandLine({ accountId, accountUserId }: Created): string {
+  return `customer-gateway token --account ${accountId} --sub ${accountUserId} --scope "${allScopes}"`;
+}
+
+function nextCommands({ accountId }: Created): string {
+  const commands = [
+    ['customer-gateway serve', 'starts the gateway'],
+    [
+      `customer-gateway api-key create --account ${accountId} --name import --scope "customers:read customers:write customers:import settings:write"`,
+      'creates the key of a service that loads customers',
+    ],
+    [`customer-gateway user invite --account ${accountId} --email EMAIL`, 'adds another person'],
+  ];
+  return commands.map(([command, effect]) => `  ${command}\n    ${effect}\n`).join('');
+}
+
+/** `init`: writes only the API key, or the command for a token, to `out`, and everything else to `notes`. */
+export function initCommand(config: Config, given: InitArguments, { out, notes }: Streams): Promise<void> {
+  const { name, numberPrefix, email, adminName = null } = given;
+  const secret = config.signIn?.apiKeySecret;
+  const key = secret === undefined ? undefined : newApiKey();
+  return withMigratedDatabase(config, async ({ pool }) => {
+    const created = await createFirstAccount(createDb(pool), {
+      account: { name, numberPrefix },
+      administrator: { email, name: adminName },
+      key:
+        key === undefined || secret === undefined
+          ? undefined
+          : { name: keyName, hash: hashApiKey(key, secret), scopes },
+    });
+    if ('existing' in created)
+      throw new CommandError(
+        `There is an account already: ${created.existing.id}, "${created.existing.name}". \`customer-gateway account create\` adds another one.`,
+      );
+    const { accountId, accountUserId, keyId } = created;
+    const who = adminName === null ? email : `${adminName} <${email}>`;
+    notes.write(
+      `Account ${accountId}, "${name}", with customer numbers from ${numberPrefix}000001.\nAdministrator ${accountUserId}: ${who}.\n`,
+    );
+    notes.write(`${keyId === undefined ? tokenNote : keyNote(keyId)}\n`);
+    out.write(`${key ?? tokenCommandLine(created)}\n`);
+    notes.write(`Next:\n${nextCommands(created)}`);
+  });
+}

@@ -1,0 +1,147 @@
+import { defaultCacheBytes, SharedCache } from '../../shared-cache.ts';
+import {
+  type Column,
+  join,
+  type ModelName,
+  type Row,
+  raw,
+  ref,
+  Slot,
+  type Sql,
+  table,
+} from '../model/table.ts';
+import { announce, nameOf } from '../wire/connection.ts';
+import type { AloneOptions, Session } from '../wire/session.ts';
+import type { TextRows, TextStatement } from '../wire/text-batch.ts';
+
+/** Rows arrive as arrays of text; values that are not strings in JSON are parsed here, once. */
+type Parse = (text: string) => unknown;
+
+const parsers: Readonly<Record<string, Parse>> = {
+  boolean: (text) => text === 't',
+  integer: Number,
+  jsonb: (text) => JSON.parse(text),
+  // '2024-11-02 14:22:00.5+00' to '2024-11-02T14:22:00.500Z': every session uses UTC.
+  timestamptz: (text) => `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0')}Z`,
+};
+
+function parserOf(column: Column): Parse | undefined {
+  return column.list ? parseTextArray : parsers[column.type];
+}
+
+/** Parses `{a,"b c"}`; the model's only arrays are text arrays without nulls. */
+function parseTextArray(text: string): readonly string[] {
+  const items = text.slice(1, -1).match(/"(?:[^"\\]|\\.)*"|[^,]+/g) ?? [];
+  return items.map((item) => (item.startsWith('"') ? item.slice(1, -1).replaceAll(/\\(.)/g, '$1') : item));
+}
+
+/** The columns of a model that a statement reads; undefined for all. */
+export type ColumnSet = ReadonlySet<string> | undefined;
+
+/** Returns the columns to read, in the table's order; always includes the id. */
+export function columnsRead(
+  model: ModelName,
+  wanted: ColumnSet,
+  ...also: readonly string[]
+): readonly Column[] {
+  const { columns } = table(model);
+  if (wanted === undefined) return columns;
+  return columns.filter(({ name }) => name === 'id' || wanted.has(name) || also.includes(name));
+}
+
+export const selectList = (columns: readonly Column[], alias: string): Sql =>
+  join(columns.map((column) => ref(alias, column)));
+
+export function rowReader<M extends ModelName>(
+  columns: readonly Column[],
+  offset: number,
+): (values: readonly (string | null)[]) => Row<M> {
+  const names = columns.map(({ name }) => name);
+  const parsers = columns.map(parserOf);
+  return (values) => {
+    const row: Record<string, unknown> = {};
+    for (let at = 0; at < names.length; at++) {
+      const value = values[offset + at] ?? null;
+      const parse = parsers[at];
+      row[names[at] as string] = value === null || parse === undefined ? value : parse(value);
+    }
+    // A caller that requests some of the columns reads only those.
+    return row as Row<M>;
+  };
+}
+
+export function execute(session: Session, { text, values }: TextStatement): Promise<TextRows> {
+  return session.send(announce({ text, values, name: nameOf(text) }));
+}
+
+/** For statements shaped by a caller: planned for their values, on a separate connection. */
+export function executeAlone(
+  session: Session,
+  { text, values }: TextStatement,
+  options: AloneOptions = {},
+): Promise<TextRows> {
+  return session.sendAlone(announce({ text, values }), options);
+}
+
+export const literal = (value: number): Sql => raw(String(value));
+
+export class Template {
+  readonly #text: string;
+  readonly #values: readonly unknown[];
+
+  constructor({ text, values }: TextStatement) {
+    this.#text = text;
+    this.#values = values;
+  }
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  with(filled: Readonly<Record<string, unknown>>): TextStatement {
+    return {
+      text: this.#text,
+      values: this.#values.map((value) => (value instanceof Slot ? filled[value.of] : value)),
+    };
+  }
+}
+
+/** Shared by all accounts: a template's values are filled in when it runs. */
+let cache = new SharedCache(defaultCacheBytes);
+
+export function cacheTemplatesIn(shared: SharedCache): void {
+  cache = shared;
+}
+
+const columnNames = new WeakMap<object, string>();
+
+function namesOf(columns: ColumnSet): string {
+  if (columns === undefined) return '*';
+  const known = columnNames.get(columns);
+  if (known !== undefined) return known;
+  const name = [...columns].sort().join();
+  columnNames.set(columns, name);
+  return name;
+}
+
+/** Approximate memory of a template without its text and key, and of each column read. */
+const [templateBytes, columnBytes] = [1_500, 150];
+
+let kinds = 0;
+
+export function perColumns<V extends { readonly template: Template }>() {
+  // The texts of documents are keys in the same cache; none of them begins with U+0000.
+  const prefix = `\0${kinds++}`;
+  return (accountId: string, wanted: ColumnSet, key: string, make: () => V): V => {
+    const fullKey = `${prefix} ${key} ${namesOf(wanted)}`;
+    const owner = { accountId, caller: '' };
+    // Only the code below sets keys with this prefix.
+    const known = cache.get(fullKey, owner) as V | undefined;
+    if (known !== undefined) return known;
+    const value = make();
+    const columns = wanted?.size ?? 40;
+    const bytes = templateBytes + fullKey.length + value.template.length + columns * columnBytes;
+    cache.set(fullKey, value, bytes, owner);
+    return value;
+  };
+}

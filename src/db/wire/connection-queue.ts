@@ -1,0 +1,117 @@
+import type pg from 'pg';
+import { type AcquireOptions, FairQueue, type Release, type Requester } from '../../fair-queue.ts';
+import type { WorkClass } from '../../waiting-requests.ts';
+import type { TextStatement } from './text-batch.ts';
+import { maxTimeoutMs, WaitLimit } from './wait-limit.ts';
+import { isSilence } from './watchdog.ts';
+
+const account = "set_config('app.account_id', $1, true)";
+/** The sessions of the serving pool use generic plans. */
+const planForValues = "set_config('plan_cache_mode', 'force_custom_plan', true)";
+
+/** A connection belongs to no account: this selects the account until the end of the transaction. */
+export function setAccount(accountId: string, work: WorkClass = 'short', expensiveMs = 0): TextStatement {
+  if (work === 'long')
+    return {
+      name: 'account_long',
+      text: `/* account */ select ${account}, ${planForValues}`,
+      values: [accountId],
+    };
+  if (work === 'expensive')
+    return {
+      name: 'account_expensive',
+      text: `/* account */ select ${account}, ${planForValues}, set_config('statement_timeout', $2, true)`,
+      values: [accountId, expensiveMs],
+    };
+  return { name: 'account', text: `/* account */ select ${account}`, values: [accountId] };
+}
+
+export interface ConnectionSource {
+  acquire(requester: Requester, options: AcquireOptions): Promise<pg.PoolClient>;
+  release(client: pg.PoolClient, isBroken: boolean): void;
+  setUp(accountId: string, work: WorkClass): readonly TextStatement[];
+  readonly isTransaction?: boolean;
+}
+
+/** Shares connections fairly. Work that holds a slot never waits for a second one. */
+export class ConnectionQueue implements ConnectionSource {
+  readonly #expensiveMs: number;
+  readonly #pool: pg.Pool;
+  readonly #queue: FairQueue;
+  readonly #waits: WaitLimit;
+  readonly #slots = new Map<pg.PoolClient, Release>();
+  #clock = 0;
+  #connectedAt = 0;
+  #outage: { readonly at: number; readonly error: unknown } | undefined;
+
+  constructor(pool: pg.Pool, expensiveMs: number) {
+    const slots = pool.options.max;
+    this.#pool = pool;
+    this.#queue = new FairQueue({
+      slots,
+      transactionSlots: Math.floor(slots / 2),
+      longSlots: Math.floor(slots / 3),
+      expensiveSlots: Math.floor(slots / 4),
+    });
+    this.#waits = new WaitLimit(pool.options.connectionTimeoutMillis ?? maxTimeoutMs);
+    this.#expensiveMs = expensiveMs;
+  }
+
+  get held(): number {
+    return this.#queue.held;
+  }
+
+  get waiting(): number {
+    return this.#queue.waiting;
+  }
+
+  acquire(requester: Requester, options: AcquireOptions = {}): Promise<pg.PoolClient> {
+    const slot = this.#queue.tryAcquire(requester, options.work);
+    if (slot !== undefined) return this.#connect(slot);
+    return this.#wait(requester, options).then((granted) => this.#connect(granted));
+  }
+
+  release(client: pg.PoolClient, isBroken: boolean): void {
+    const slot = this.#slots.get(client);
+    this.#slots.delete(client);
+    // The pool must have the connection before the next requester asks for it.
+    client.release(isBroken);
+    slot?.();
+  }
+
+  setUp(accountId: string, work: WorkClass): readonly TextStatement[] {
+    return [setAccount(accountId, work, this.#expensiveMs)];
+  }
+
+  async #wait(requester: Requester, options: AcquireOptions): Promise<Release> {
+    this.#clock += 1;
+    const arrival = this.#clock;
+    const slot = await this.#waits.during(options.signal, (signal) =>
+      this.#queue.acquire(requester, { ...options, signal }),
+    );
+    if (this.#outage === undefined || this.#outage.at < arrival) return slot;
+    // The database became unreachable meanwhile; reconnecting for each request would take too long.
+    slot();
+    throw this.#outage.error;
+  }
+
+  #connect(slot: Release): Promise<pg.PoolClient> {
+    this.#clock += 1;
+    const start = this.#clock;
+    return new Promise((resolve, reject) => {
+      this.#pool.connect((error, client) => {
+        this.#clock += 1;
+        if (client === undefined) {
+          // A connection that stopped responding does not show that new connections would fail.
+          if (this.#connectedAt < start && !isSilence(error)) this.#outage = { at: this.#clock, error };
+          slot();
+          return reject(error);
+        }
+        this.#connectedAt = this.#clock;
+        this.#outage = undefined;
+        this.#slots.set(client, slot);
+        resolve(client);
+      });
+    });
+  }
+}

@@ -1,0 +1,111 @@
+import { type ColumnOf, join, type ModelName, quote, type Row, raw, sql, table } from '../model/table.ts';
+import type { Transaction } from './transaction.ts';
+
+type RowValues<M extends ModelName> = Partial<Row<M>>;
+
+/** One parameter, so that the statement's text does not depend on the number of rows. */
+function asJson(model: ModelName, rows: readonly object[]): string {
+  const { columns } = table(model);
+  const named = rows.map((row) =>
+    Object.fromEntries(
+      columns.flatMap(({ name, column }) => {
+        const value = (row as Readonly<Record<string, unknown>>)[name];
+        return value === undefined ? [] : [[column, value]];
+      }),
+    ),
+  );
+  return JSON.stringify(named);
+}
+
+const listOf = (model: ModelName, columns: readonly string[], alias = '') =>
+  join(columns.map((name) => raw(`${alias}"${table(model).column(name).column}"`)));
+
+export async function insertRows<M extends ModelName>(
+  { run }: Transaction,
+  model: M,
+  rows: readonly RowValues<M>[],
+  { orSkip = false } = {},
+): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const columns = Object.keys(first);
+  await run(sql`${raw(`/* ${model} insert */`)} insert into ${table(model).name} (${listOf(model, columns)})
+    select ${listOf(model, columns, 'n.')}
+    from jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows)}::jsonb) n
+    ${orSkip ? sql`on conflict do nothing` : sql``}`);
+}
+
+/** Other transactions of the account wait for an advisory lock, granted in order of arrival. */
+export async function insertChanges(
+  { run, accountId }: Transaction,
+  rows: readonly RowValues<'CustomerEvent'>[],
+): Promise<void> {
+  const model = 'CustomerEvent';
+  const columns = Object.keys(rows[0] ?? {});
+  const { length } = rows;
+  const turn = run(sql`/* changesTurn */ select pg_advisory_xact_lock(hashtext(${accountId}), -1)`);
+  const inserted = run(sql`/* CustomerEvent insert */ with head as (
+      insert into ${table('ChangeHead').name} as h (account_id, position) values (${accountId}, ${length}::bigint)
+      on conflict (account_id) do update set position = h.position + excluded.position returning position)
+    insert into ${table(model).name} (${listOf(model, columns)}, position)
+    select ${listOf(model, columns, 'n.')}, head.position - ${length}::bigint + n.ordinality from head,
+      jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows)}::jsonb) with ordinality n`);
+  await Promise.all([turn, inserted]);
+}
+
+export async function updateRows<M extends ModelName>(
+  { run, accountId }: Transaction,
+  model: M,
+  rows: readonly (RowValues<M> & { readonly id: string })[],
+  columns: readonly ColumnOf<M>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const sets = columns.map((name) => {
+    const column = quote(table(model).column(name).column);
+    return sql`${column} = n.${column}`;
+  });
+  await run(sql`${raw(`/* ${model} update */`)} update ${table(model).name} t set ${join(sets)}
+    from jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows)}::jsonb) n
+    where t.account_id = ${accountId} and t.id = n.id`);
+}
+
+export type LockStrength = 'key share' | 'share' | 'no key update' | 'update';
+
+/** In order of id. Skips system rows, since no account may change them. */
+export async function lockRows(
+  { run, accountId }: Transaction,
+  model: ModelName,
+  ids: readonly string[],
+  strength: LockStrength,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await run(sql`${raw(`/* ${model} lock */`)} select t.id from ${table(model).name} t
+    where t.account_id = ${accountId} and t.id = any(${[...ids]}::text[]) order by t.id for ${raw(strength)}`);
+}
+
+export async function deleteRows<M extends ModelName>(
+  { run, accountId }: Transaction,
+  model: M,
+  rows: readonly RowValues<M>[],
+): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const same = Object.keys(first).map((name) => {
+    const column = quote(table(model).column(name).column);
+    return sql`t.${column} = n.${column}`;
+  });
+  await run(sql`${raw(`/* ${model} delete */`)} delete from ${table(model).name} t
+    using jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows)}::jsonb) n
+    where t.account_id = ${accountId} and ${join(same, ' and ')}`);
+}
+
+export async function replaceIds(
+  { run, accountId }: Transaction,
+  { model, column }: { readonly model: ModelName; readonly column: string },
+  from: readonly string[],
+  to: string,
+): Promise<void> {
+  const ids = quote(column);
+  await run(sql`${raw(`/* ${model} move */`)} update ${table(model).name} t set ${ids} = ${to}
+    where t.account_id = ${accountId} and t.${ids} = any(${[...from]}::text[])`);
+}

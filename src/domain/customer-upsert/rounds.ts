@@ -1,0 +1,64 @@
+import type { Maybe } from '../../maybe.ts';
+import { type CustomerKey, customerKey, type KeyKind } from '../identifier/key.ts';
+import { trimmed } from '../write/text.ts';
+import { type Located, upsertKeys } from './locate.ts';
+import type { Upsert } from './read.ts';
+import { emailKey, twinOf } from './upsert-key.ts';
+
+/** The keys that an upsert gives to its customer or takes from it. */
+function columnKeys({ upsert: { input }, current }: Located): readonly CustomerKey[] {
+  const { shopper, number, shortId, reference, referenceOrigin } = input;
+  const emails = [shopper?.email, shopper === undefined ? null : current?.shopperEmail];
+  const numbers = number === undefined ? [] : [number, current?.number];
+  const shortIds = shortId === undefined ? [] : [shortId, current?.shortId];
+  const isReferred = reference !== undefined || referenceOrigin !== undefined;
+  const references = isReferred ? [reference, current?.reference] : [];
+  const keysOf = (kind: KeyKind, texts: readonly Maybe<string>[]) =>
+    texts.flatMap((text) => (text == null ? [] : customerKey(kind, trimmed(text) ?? '')));
+  return [
+    ...emails.flatMap((email) => (email == null ? [] : emailKey(email))),
+    ...keysOf('number', numbers),
+    ...keysOf('shortId', shortIds),
+    ...keysOf('reference', references),
+  ];
+}
+
+/** A reference without its origin, which can be kept, cleared or changed: at worst, a round more than necessary. */
+const subjectOf = (key: CustomerKey): string =>
+  key.kind === 'reference' ? customerKey('reference', key.value).token : key.token;
+
+function writtenBy(located: Located): readonly string[] {
+  const { upsert, current } = located;
+  const keys = [...upsertKeys([upsert]), ...columnKeys(located)];
+  const twins = keys.flatMap((key) => twinOf(key) ?? []);
+  const { billToAddress, shipToAddress } = upsert.input;
+  const addressRecords = [billToAddress?.source, shipToAddress?.source].flatMap((source) =>
+    source == null ? [] : JSON.stringify(['Address', source.system, trimmed(source.sourceId)]),
+  );
+  return [...(current ? [current.id] : []), ...[...keys, ...twins].map(subjectOf), ...addressRecords];
+}
+
+function readBy({ parent }: Located): readonly string[] {
+  return [...(parent?.key ? [subjectOf(parent.key)] : []), ...(parent?.id === undefined ? [] : [parent.id])];
+}
+
+/** Separates upserts that depend on the result of an earlier one; the others run together. */
+export function nextRound(waiting: readonly Located[]): {
+  readonly independent: readonly Located[];
+  readonly rest: readonly Upsert[];
+} {
+  const [written, read] = [new Set<string>(), new Set<string>()];
+  const independent: Located[] = [];
+  const rest: Upsert[] = [];
+  for (const located of waiting) {
+    const [writes, reads] = [writtenBy(located), readBy(located)];
+    const isLater =
+      writes.some((subject) => written.has(subject) || read.has(subject)) ||
+      reads.some((subject) => written.has(subject));
+    if (isLater) rest.push(located.upsert);
+    else independent.push(located);
+    for (const subject of writes) written.add(subject);
+    for (const subject of reads) read.add(subject);
+  }
+  return { independent, rest };
+}

@@ -1,0 +1,25 @@
+import type { Write } from '../write/writer.ts';
+import type { Plan } from './plan.ts';
+
+const endsLikeGenerated = /\d{6}$/;
+
+const isGiven = ({ next, current, key }: Plan): boolean =>
+  endsLikeGenerated.test(next.number) &&
+  next.number !== current?.number &&
+  !(key?.kind === 'number' && key.value === next.number);
+
+/** Numbers of the generated form are the gateway's: one given by a caller would collide with a later one. */
+export async function checkNumbers(write: Write, plans: readonly Plan[]): Promise<void> {
+  const given = plans.filter(isGiven);
+  if (given.length === 0) return;
+  const [account] = await write.rows('Account', 'id', [write.accountId]);
+  if (account === undefined) return;
+  const { numberPrefix } = account;
+  for (const { next, faults } of given)
+    if (next.number.startsWith(numberPrefix) && /^\d{6,}$/.test(next.number.slice(numberPrefix.length)))
+      faults.add(
+        'INVALID',
+        'number',
+        `Numbers of the form ${numberPrefix}000001 are generated: leave the number out, use another form, or name the customer by this number in \`by\`.`,
+      );
+}

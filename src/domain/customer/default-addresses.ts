@@ -1,0 +1,186 @@
+import { isDeepStrictEqual } from 'node:util';
+import { newId } from '../../db/model/id.ts';
+import { readSourceRecord } from '../source/key.ts';
+import { findBySources, type SourceKey, sourceToken } from '../source/records.ts';
+import type { Faults } from '../write/faults.ts';
+import type { Write } from '../write/writer.ts';
+import {
+  type AddressChange,
+  type AddressFields,
+  addressWith,
+  isChanged,
+  loadAddresses,
+  readAddress,
+  type WholeAddress,
+} from './address.ts';
+import type { CustomerRow } from './fields.ts';
+import type { CustomerInput } from './input.ts';
+
+type Column = 'billToAddressId' | 'shipToAddressId';
+
+interface Place {
+  readonly path: 'billToAddress' | 'shipToAddress';
+  readonly column: Column;
+  /** The column of the other use. */
+  readonly other: Column;
+}
+
+const places: readonly Place[] = [
+  { path: 'billToAddress', column: 'billToAddressId', other: 'shipToAddressId' },
+  { path: 'shipToAddress', column: 'shipToAddressId', other: 'billToAddressId' },
+];
+
+/** An address in the input of a customer. */
+interface GivenPlace extends Place {
+  readonly given: AddressFields;
+  readonly source: SourceKey | undefined;
+  readonly faults: Faults;
+}
+
+interface Draft {
+  readonly input: CustomerInput;
+  readonly faults: Faults;
+  readonly current: CustomerRow | undefined;
+}
+
+/** The addresses that inputs can change. */
+export interface KnownAddresses {
+  readonly byId: ReadonlyMap<string, WholeAddress>;
+  /** The addresses of source records. */
+  readonly linked: ReadonlyMap<string, string>;
+  /** The systems that an address has records of. */
+  readonly systems: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export function readAddressSource({ source }: AddressFields, faults: Faults): SourceKey | undefined {
+  const record = source == null ? undefined : readSourceRecord(source, faults.at('source'));
+  return record && { model: 'Address', ...record };
+}
+
+function placesIn({ input, faults }: Draft): readonly GivenPlace[] {
+  return places.flatMap((place) => {
+    const given = input[place.path];
+    if (given == null) return [];
+    const below = faults.at(place.path);
+    return { ...place, given, source: readAddressSource(given, below), faults: below };
+  });
+}
+
+async function systemsOf(write: Write, ids: readonly string[]): Promise<KnownAddresses['systems']> {
+  const systems = new Map<string, Set<string>>();
+  for (const { addressId, system } of await write.rows('ObjectSource', 'addressId', ids)) {
+    const id = addressId ?? '';
+    systems.set(id, (systems.get(id) ?? new Set()).add(system));
+  }
+  return systems;
+}
+
+/** In a fixed number of statements, with fewer if no address has a source. The customers are locked. */
+export async function knowAddresses(
+  write: Write,
+  sources: readonly SourceKey[],
+  ids: readonly string[],
+): Promise<KnownAddresses> {
+  const linked = await findBySources(write, sources);
+  const byId = await loadAddresses(write, [...new Set([...ids, ...linked.values()])]);
+  const systems = sources.length === 0 || ids.length === 0 ? new Map() : await systemsOf(write, ids);
+  return { byId, linked, systems };
+}
+
+export interface PlacedDraft<D> {
+  readonly draft: D;
+  readonly places: readonly GivenPlace[];
+}
+
+export async function loadPlaces<D extends Draft>(write: Write, drafts: readonly D[]) {
+  const placed = drafts.map((draft): PlacedDraft<D> => ({ draft, places: placesIn(draft) }));
+  const ids = placed.flatMap(({ draft: { current }, places: own }) =>
+    own.flatMap(({ column }) => current?.[column] ?? []),
+  );
+  const sources = placed.flatMap((each) => each.places.flatMap(({ source }) => source ?? []));
+  return { placed, known: await knowAddresses(write, sources, ids) };
+}
+
+const foreign = 'An address of another customer has this source record; use another.';
+
+/** The address that a source record is linked to. One of another customer is an error. */
+export function linkedAddress(
+  source: SourceKey | undefined,
+  customerId: string,
+  { byId, linked }: KnownAddresses,
+  faults: Faults,
+): WholeAddress | undefined {
+  const found = source && byId.get(linked.get(sourceToken(source)) ?? '');
+  if (found === undefined || found.address.customerId === customerId) return found;
+  faults.add('TAKEN', 'source', foreign);
+  return undefined;
+}
+
+/** A copy of a changed address that has another use, too. */
+function separated({ address, geolocation }: WholeAddress, at: string): WholeAddress {
+  const placed = geolocation && { ...geolocation, id: newId('Geolocation') };
+  const made = { id: newId('Address'), geolocationId: placed?.id ?? null, createdAt: at, updatedAt: at };
+  return { address: { ...address, ...made }, geolocation: placed };
+}
+
+interface Context {
+  readonly customer: CustomerRow;
+  readonly known: KnownAddresses;
+  readonly at: string;
+  readonly defaults: Partial<Record<Column, string>>;
+}
+
+function changeOf({ given, source, column, other, faults }: GivenPlace, context: Context): AddressChange {
+  const { customer, known, at, defaults } = context;
+  const { accountId, id: customerId, name } = customer;
+  const own = known.byId.get(customer[column] ?? '');
+  const linked = linkedAddress(source, customerId, known, faults);
+  // An address with another record of the system is another address there.
+  const isOther = source && own && known.systems.get(own.address.id)?.has(source.system);
+  const before = linked ?? (isOther ? undefined : own);
+  const read = readAddress(given, faults, before === undefined);
+  const after = addressWith(read, before, { accountId, customerId, name, at });
+  const link = source && { source, isLinked: linked !== undefined };
+  const isShared = before !== undefined && (defaults[other] ?? customer[other]) === before.address.id;
+  if (linked === undefined && isShared && isChanged({ before, after, at }))
+    return { before: undefined, after: separated(after, at), at, ...link };
+  return { before, after, at, ...link };
+}
+
+/** An address with both uses stays one while both inputs are equal. */
+function isOneAddress([bill, ship]: readonly GivenPlace[], customer: CustomerRow): boolean {
+  return (
+    bill !== undefined &&
+    ship !== undefined &&
+    customer.billToAddressId === customer.shipToAddressId &&
+    isDeepStrictEqual(bill.given, ship.given)
+  );
+}
+
+const sameSource =
+  'The billing address has this source record, too: send equal addresses, or another source record.';
+
+/** The changes of a customer’s default addresses. `customer` has the columns of the input. */
+export function planDefaults(
+  given: readonly GivenPlace[],
+  customer: CustomerRow,
+  known: KnownAddresses,
+  at: string,
+) {
+  const addresses: AddressChange[] = [];
+  const defaults: Partial<Record<Column, string>> = {};
+  const isOne = isOneAddress(given, customer);
+  const tokens = new Set<string>();
+  for (const place of isOne ? given.slice(0, 1) : given) {
+    const token = place.source && sourceToken(place.source);
+    if (token !== undefined && tokens.has(token)) place.faults.add('INVALID', 'source', sameSource);
+    if (token !== undefined) tokens.add(token);
+    // The shared address of both uses is changed in place.
+    const shared = { ...customer, shipToAddressId: null };
+    const change = changeOf(place, { customer: isOne ? shared : customer, known, at, defaults });
+    addresses.push(change);
+    defaults[place.column] = change.after.address.id;
+    if (isOne) defaults.shipToAddressId = change.after.address.id;
+  }
+  return { addresses, defaults };
+}

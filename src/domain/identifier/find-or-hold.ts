@@ -1,0 +1,21 @@
+import type { Write } from '../write/writer.ts';
+import { type Found, findByKeys } from './find.ts';
+import { holdTokens } from './hold.ts';
+import type { CustomerKey } from './key.ts';
+
+/** Like `findByKeys`, but also locks the missing keys: no other write can create them until the commit. */
+export async function findOrHold(
+  write: Write,
+  keys: readonly CustomerKey[],
+  missingIn: (found: Found) => readonly CustomerKey[] = (found) =>
+    keys.filter(({ token }) => !found.has(token)),
+): Promise<Found> {
+  const found = await findByKeys(write, keys);
+  const missing = missingIn(found);
+  if (missing.length === 0) return found;
+  await holdTokens(
+    write,
+    missing.map(({ token }) => token),
+  );
+  return findByKeys(write, keys);
+}

@@ -1,0 +1,2 @@
+export const maxPageSize = 250;
+export const defaultPageSize = 25;

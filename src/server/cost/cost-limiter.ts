@@ -1,0 +1,178 @@
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Viewer } from '../../auth/viewer.ts';
+import type { RequestPlan } from '../../execution/plan/request-plan.ts';
+import type { Limits } from '../../limits.ts';
+import { rejected } from '../rejection.ts';
+
+export interface Balance {
+  /** Whether the caller had enough; if not, nothing was charged. */
+  readonly isPaid: boolean;
+  readonly available: number;
+}
+
+/** The callers' cost buckets: full at first, refilled continuously. */
+export interface Bucket {
+  take(caller: string, cost: number): Promise<Balance>;
+  /** Requires a share above zero; the share can then fall below zero, down to minus the capacity. */
+  charge(caller: string, cost: number): Promise<Balance>;
+  refund(caller: string, cost: number): Promise<Balance>;
+  close(): Promise<void>;
+}
+
+export interface Rate {
+  readonly capacity: number;
+  readonly refillPerSecond: number;
+}
+
+interface Share {
+  available: number;
+  at: number;
+}
+
+/** Maximum of remembered callers. The least recently active ones are evicted and start with a full share again. */
+const maxCallers = 10_000;
+
+export class MemoryBucket implements Bucket {
+  readonly #rate: Rate;
+  readonly #now: () => number;
+  readonly #shares: LRUCache<string, Share>;
+
+  constructor(rate: Rate, now: () => number = () => performance.now(), callers = maxCallers) {
+    this.#rate = rate;
+    this.#now = now;
+    this.#shares = new LRUCache({ max: callers });
+  }
+
+  #shareOf(caller: string): Share {
+    const { capacity, refillPerSecond } = this.#rate;
+    const at = this.#now();
+    const share = this.#shares.get(caller);
+    if (share === undefined) return { available: capacity, at };
+    share.available = Math.min(capacity, share.available + ((at - share.at) / 1_000) * refillPerSecond);
+    share.at = at;
+    return share;
+  }
+
+  async take(caller: string, cost: number): Promise<Balance> {
+    const share = this.#shareOf(caller);
+    const isPaid = share.available >= cost;
+    if (isPaid) {
+      share.available -= cost;
+      this.#shares.set(caller, share);
+    }
+    return { isPaid, available: Math.floor(share.available) };
+  }
+
+  async charge(caller: string, cost: number): Promise<Balance> {
+    const share = this.#shareOf(caller);
+    const isPaid = share.available > 0;
+    if (isPaid) {
+      share.available = Math.max(-this.#rate.capacity, share.available - cost);
+      this.#shares.set(caller, share);
+    }
+    return { isPaid, available: Math.floor(share.available) };
+  }
+
+  async refund(caller: string, cost: number): Promise<Balance> {
+    const share = this.#shareOf(caller);
+    share.available = Math.min(this.#rate.capacity, share.available + cost);
+    return { isPaid: true, available: Math.floor(share.available) };
+  }
+
+  async close(): Promise<void> {}
+}
+
+function tooExpensive({ cost, path }: RequestPlan, limit: number): GraphQLError {
+  return rejected({
+    code: 'COST_LIMIT',
+    message: `The request costs ${cost}; the maximum is ${limit}. Most of the cost is at \`${path.join('.')}\`: request smaller pages or fewer fields there.`,
+    extensions: { cost, limit, path },
+  });
+}
+
+function throttledReading(available: number, refillPerSecond: number): GraphQLError {
+  const retryAfter = Math.max(1, Math.ceil((1 - available) / refillPerSecond));
+  return rejected({
+    code: 'THROTTLED',
+    message: `The cost bucket has ${available} left, and the operation must be planned; retry in ${retryAfter} s.`,
+    headers: { 'retry-after': String(retryAfter) },
+    extensions: { retryAfter },
+  });
+}
+
+function throttled(cost: number, available: number, refillPerSecond: number): GraphQLError {
+  const retryAfter = Math.max(1, Math.ceil((cost - available) / refillPerSecond));
+  return rejected({
+    code: 'THROTTLED',
+    message: `The request costs ${cost}; the cost bucket has ${available} left. Retry in ${retryAfter} s.`,
+    headers: { 'retry-after': String(retryAfter) },
+    extensions: { retryAfter },
+  });
+}
+
+const tokensPerCost = 50;
+
+const readingCost = (tokens: number): number => Math.ceil(tokens / tokensPerCost);
+
+/** Charges an operation's cost to its caller before execution, and refunds the unused part. */
+export class CostLimiter {
+  readonly #limits: Limits;
+  readonly #bucket: Bucket;
+
+  constructor(limits: Limits, bucket: Bucket) {
+    this.#limits = limits;
+    this.#bucket = bucket;
+  }
+
+  #report(requested: number, actual: number, available: number | null) {
+    const { bucket: capacity, refill: refillPerSecond } = this.#limits;
+    return { cost: { requested, actual, bucket: { available, capacity, refillPerSecond } } };
+  }
+
+  /** Charges a caller for reading a document of at most `maxTokens` tokens; returns an error if nothing is left. */
+  async chargeReading({ caller }: Viewer, maxTokens: number): Promise<GraphQLError | undefined> {
+    const { isPaid, available } = await this.#bucket.charge(caller, readingCost(maxTokens));
+    return isPaid ? undefined : throttledReading(available, this.#limits.refill);
+  }
+
+  async settleReading({ caller }: Viewer, maxTokens: number, tokens: number): Promise<void> {
+    const unused = readingCost(maxTokens) - readingCost(tokens);
+    if (unused > 0) await this.#bucket.refund(caller, unused);
+  }
+
+  /** Returns an error for a caller that has nothing left, before an operation is planned. */
+  async checkBalance({ caller }: Viewer): Promise<GraphQLError | undefined> {
+    const { isPaid, available } = await this.#bucket.charge(caller, 0);
+    return isPaid ? undefined : throttledReading(available, this.#limits.refill);
+  }
+
+  /** Rejects an operation and charges only its planning. */
+  async reject(
+    { cost, planning }: RequestPlan,
+    { caller }: Viewer,
+    errors: readonly GraphQLError[],
+  ): Promise<ExecutionResult> {
+    const { available } = await this.#bucket.charge(caller, planning);
+    return { errors, extensions: this.#report(cost, planning, available) };
+  }
+
+  /** Charges the operation; returns the rejection if the caller cannot pay. */
+  async charge(request: RequestPlan, viewer: Viewer): Promise<ExecutionResult | undefined> {
+    const { cost: limit, refill } = this.#limits;
+    const { cost } = request;
+    if (cost > limit) return this.reject(request, viewer, [tooExpensive(request, limit)]);
+    const { isPaid, available } = await this.#bucket.take(viewer.caller, cost);
+    return isPaid ? undefined : this.reject(request, viewer, [throttled(cost, available, refill)]);
+  }
+
+  /** Refunds the unused cost, and adds the actual cost to the result. */
+  async settle(request: RequestPlan, { caller }: Viewer, result: ExecutionResult): Promise<ExecutionResult> {
+    const actual = request.actualCost(result.data);
+    const { available } = await this.#bucket.refund(caller, request.cost - actual);
+    return {
+      ...result,
+      extensions: { ...result.extensions, ...this.#report(request.cost, actual, available) },
+    };
+  }
+}

@@ -1,0 +1,85 @@
+import { setMaxListeners } from 'node:events';
+import type { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { FairQueue, type Release, type Requester } from '../../fair-queue.ts';
+import { rejected } from '../rejection.ts';
+
+const timedOut = (ms: number): GraphQLError =>
+  rejected({
+    code: 'TIMEOUT',
+    message: `The request took over ${ms / 1_000} s; request less data, or use a narrower filter.`,
+  });
+
+/** The error for a client that closed its connection; no response can be sent. */
+export const clientDisconnected = (): GraphQLError =>
+  rejected({ code: 'BAD_REQUEST', message: 'The client disconnected.' });
+
+/** Settles like the work, or rejects with the signal's reason as soon as the signal is aborted. */
+export function until<T>(signal: AbortSignal, work: PromiseLike<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).then(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+export interface Deadline {
+  readonly signal: AbortSignal;
+  /** Aborts the request: the caller disconnected. */
+  abort(): void;
+  end(): void;
+}
+
+/** Aborts a request that takes too long: its reading, its execution and its SQL. */
+export function startDeadline(ms: number, requestId: string, log: Logger): Deadline {
+  const stop = new AbortController();
+  // Every statement of the request adds a listener.
+  setMaxListeners(0, stop.signal);
+  const timer = setTimeout(() => {
+    log.warn({ requestId }, `request took over ${ms} ms`);
+    stop.abort(timedOut(ms));
+  }, ms).unref();
+  return {
+    signal: stop.signal,
+    abort: () => stop.abort(clientDisconnected()),
+    end: () => clearTimeout(timer),
+  };
+}
+
+/** Time for starting requests in one iteration of the event loop; at least one is started. */
+const budgetMs = 4;
+
+/** A burst of requests leaves time for I/O; waiting requests start round-robin by account and caller. */
+export class Turns {
+  readonly #queue = new FairQueue({ slots: 1 });
+  readonly #now: () => number;
+  #since: number | undefined;
+  #held: Release | undefined;
+
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  async begin(requester: Requester, signal: AbortSignal): Promise<void> {
+    this.#started(this.#queue.tryAcquire(requester) ?? (await this.#queue.acquire(requester, { signal })));
+  }
+
+  #started(release: Release): void {
+    if (this.#since === undefined) setImmediate(() => this.#end());
+    const since = this.#since ?? this.#now();
+    this.#since = since;
+    // Runs after the microtasks, so that the immediate work of the request counts.
+    process.nextTick(() => {
+      if (this.#now() - since < budgetMs) release();
+      else this.#held = release;
+    });
+  }
+
+  #end(): void {
+    const release = this.#held;
+    this.#since = undefined;
+    this.#held = undefined;
+    release?.();
+  }
+}

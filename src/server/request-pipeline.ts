@@ -1,0 +1,195 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import type { Viewer } from '../auth/viewer.ts';
+import { FairQueue, QueueFullError, type Release } from '../fair-queue.ts';
+import type { Limits } from '../limits.ts';
+import { presentErrors } from './errors.ts';
+import type { HideNames } from './hidden-names.ts';
+import { type Body, readBody, readFetched } from './http/body.ts';
+import { Bodies, isLarge, LargeBodies } from './limits/bodies.ts';
+import { startDeadline, type Turns } from './limits/time.ts';
+import { UnsentResponses } from './limits/unsent.ts';
+import { Receiver } from './live/receiver.ts';
+import type { Answer, OperationRequest } from './operation/answer.ts';
+import { overloaded, type Rejection, toError } from './rejection.ts';
+import type { SignIn } from './sign-in.ts';
+
+const throttledMs = 250;
+
+/** A request, from its headers to the end of its response. */
+export interface RequestScope {
+  readonly requestId: string;
+  /** The client's address; undefined if the request did not arrive over a socket. */
+  readonly address: string | undefined;
+  /** Its start, by `performance.now()`. */
+  readonly since: number;
+  /** Aborted at the deadline, or when the client disconnects. */
+  readonly signal: AbortSignal;
+  abort(): void;
+  /** Calls `release` when the scope ends; immediately if it has ended. */
+  onEnd(release: Release): void;
+  end(): void;
+}
+
+export interface RequestPipelineOptions {
+  readonly limits: Limits;
+  readonly log: Logger;
+  readonly signIn: SignIn;
+  /** Whether callers sign in; if not, all requests have the same caller. */
+  readonly signsIn: boolean;
+  readonly answer: Answer;
+  readonly turns: Turns;
+  /** Given if callers cannot see the schema. */
+  readonly hideNames?: HideNames | undefined;
+}
+
+/** The steps of every request, in the order of the methods, for each way of reading it from the network. */
+export class RequestPipeline {
+  readonly signIn: SignIn;
+  readonly #answer: Answer;
+  readonly #limits: Limits;
+  readonly #log: Logger;
+  readonly #signsIn: boolean;
+  readonly #bodies: Bodies;
+  readonly #largeBodies = new LargeBodies();
+  readonly #slots: FairQueue;
+  readonly #hideNames: HideNames | undefined;
+  readonly #turns: Turns;
+  readonly #unsent = new UnsentResponses();
+
+  constructor({ limits, log, signIn, signsIn, answer, turns, hideNames }: RequestPipelineOptions) {
+    this.#turns = turns;
+    this.#limits = limits;
+    this.#log = log;
+    this.signIn = signIn;
+    this.#signsIn = signsIn;
+    this.#answer = answer;
+    this.#hideNames = hideNames;
+    this.#bodies = new Bodies(limits);
+    this.#slots = new FairQueue({
+      slots: limits.inFlight,
+      expensiveSlots: Math.floor(limits.inFlight / 4),
+      maxWaiting: limits.waiting,
+    });
+  }
+
+  open(requestId: string, address?: string): RequestScope {
+    const { signal, abort, end } = startDeadline(this.#limits.requestMs, requestId, this.#log);
+    const releases: Release[] = [];
+    let hasLeft = false;
+    return {
+      requestId,
+      address,
+      since: performance.now(),
+      signal,
+      abort,
+      onEnd(release) {
+        if (hasLeft) release();
+        else releases.push(release);
+      },
+      end() {
+        hasLeft = true;
+        end();
+        for (const release of releases.splice(0)) release();
+      },
+    };
+  }
+
+  /** Reads the body of a signed-in request, which counts as in flight only when its body is complete. */
+  readBody(
+    scope: RequestScope,
+    viewer: Viewer,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<Body> {
+    const { address = '', since, signal } = scope;
+    const caller = this.#signsIn ? `${viewer.accountId} ${viewer.caller}` : undefined;
+    return readBody(request, response, {
+      bodies: this.#bodies,
+      sender: { address, caller },
+      since,
+      signal,
+    });
+  }
+
+  readFetched(request: Request): Promise<Body> {
+    return readFetched(request, this.#limits.bodyBytes);
+  }
+
+  /** Waits for a slot, which the scope holds until it ends; rejects if the queue is full or the scope is aborted. */
+  async admit(scope: RequestScope, { accountId, caller }: Viewer, body?: Body): Promise<void> {
+    const { signal } = scope;
+    const requester = { accountId, caller };
+    const large = body !== undefined && isLarge(body.bytes) ? body.bytes : undefined;
+    const work = large ? 'expensive' : 'short';
+    try {
+      if (large) await this.#largeBodies.begin(requester, large, signal);
+      const slot = this.#slots.tryAcquire(requester, work);
+      scope.onEnd(slot ?? (await this.#slots.acquire(requester, { work, signal })));
+      await this.#turns.begin(requester, signal);
+      signal.throwIfAborted();
+    } catch (error) {
+      throw error instanceof QueueFullError ? toError(overloaded) : error;
+    } finally {
+      body?.release();
+    }
+  }
+
+  async answer(
+    scope: RequestScope,
+    viewer: Viewer,
+    asked: Omit<OperationRequest, 'viewer' | 'requestId' | 'signal' | 'present'>,
+  ): Promise<ExecutionResult | Receiver> {
+    const { requestId, signal } = scope;
+    const hideNames = this.#hideNames;
+    const request = { query: asked.query, variables: asked.variables };
+    const rewrite = hideNames && ((message: string) => hideNames(message, request));
+    const present = (result: ExecutionResult, id: string) => this.#present(result, id, rewrite);
+    const answer = await this.#answer({ ...asked, viewer, requestId, signal, present });
+    if (isThrottled(answer)) await this.#delay(scope);
+    if (!(answer instanceof Receiver)) return present(answer, requestId);
+    // A stream is not in flight and has no time limit.
+    scope.end();
+    return answer;
+  }
+
+  /** A caller that repeats throttled requests at full speed would occupy the event loop. */
+  async #delay(scope: RequestScope): Promise<void> {
+    scope.end();
+    await sleep(throttledMs, undefined, { signal: scope.signal }).catch(() => undefined);
+  }
+
+  present({ requestId }: RequestScope, result: ExecutionResult): ExecutionResult {
+    return this.#present(result, requestId);
+  }
+
+  #present(
+    result: ExecutionResult,
+    requestId: string,
+    rewrite?: (message: string) => string,
+  ): ExecutionResult {
+    const { errors } = result;
+    if (errors === undefined) return result;
+    return presentErrors({ ...result, errors }, requestId, {
+      log: this.#log,
+      maxErrors: this.#limits.errors,
+      rewrite,
+    });
+  }
+
+  /** Ends the scope when the response is written, so that a client that reads slowly holds no slot. */
+  written(scope: RequestScope, accountId: string, response: ServerResponse): void {
+    scope.end();
+    if (response.writableLength > 0) this.#unsent.add(response, accountId);
+  }
+}
+
+const isThrottled = (answer: object): boolean =>
+  'errors' in answer &&
+  Array.isArray(answer.errors) &&
+  answer.errors[0] instanceof GraphQLError &&
+  answer.errors[0].extensions.code === 'THROTTLED';
+
+export const isRejection = (given: object): given is Rejection => 'status' in given;

@@ -1,0 +1,41 @@
+import { about, done, type Model, refusedFor } from './customer-mutations.ts';
+import { draftOf, save } from './read-customer.ts';
+import { type Customer, changeOf, type State, Wrong } from './state.ts';
+
+const listed = (records: readonly string[]): string | null => [...records].sort().join(', ') || null;
+
+function relink(state: State, customer: Customer, sources: string[], action: string): void {
+  const draft = draftOf(customer, changeOf('sources', listed(customer.sources), listed(sources)));
+  draft.next.sources = sources;
+  save(state, draft, action);
+}
+
+const changeSource =
+  (isAdded: boolean): Model =>
+  (state, input) => {
+    const wrong = new Wrong();
+    const { system, sourceId } = input.source as { readonly system: string; readonly sourceId: string };
+    const customer = about(state, input, wrong);
+    if (sourceId.trim() === '') wrong.add('REQUIRED', 'source', 'sourceId');
+    const record = `${system} ${sourceId.trim()}`;
+    const owner = state.customers.find(({ sources }) => sources.includes(record));
+    const isForeign = owner !== undefined && customer !== undefined && owner !== customer;
+    if (isForeign && !(isAdded && input.move === true)) wrong.add(isAdded ? 'TAKEN' : 'NOT_FOUND', 'source');
+    if (!wrong.none || customer === undefined) return refusedFor(customer, wrong);
+    if (owner !== (isAdded ? customer : undefined)) {
+      if (owner)
+        relink(
+          state,
+          owner,
+          owner.sources.filter((each) => each !== record),
+          'UNLINK',
+        );
+      if (isAdded) relink(state, customer, [...customer.sources, record], 'LINK');
+    }
+    return done(customer.id);
+  };
+
+export const sourceMutations: Readonly<Record<string, Model>> = {
+  customerSourceAdd: changeSource(true),
+  customerSourceRemove: changeSource(false),
+};
