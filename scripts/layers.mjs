@@ -12,6 +12,7 @@ export const layers = [
       'server',
       'explorer',
       'schema',
+      'importers',
       'auth',
       'outbox',
       'demo',
@@ -69,6 +70,12 @@ export const layers = [
       ].map((name) => `db/read/${name}.ts`),
     ],
     libraries: ['@pothos/core', '@pothos/plugin-relay', 'graphql'],
+  },
+  {
+    folder: 'importers',
+    vocabulary: 'document, mapper, record, rejection',
+    imports: ['domain', 'db'],
+    libraries: [],
   },
   { folder: 'loaders', vocabulary: 'key, batch, level', imports: ['db'], libraries: ['dataloader'] },
   {

@@ -9,7 +9,7 @@ import { type KnownAddresses, knowAddresses, linkedAddress, readAddressSource } 
 import { type Plan, planCustomers } from './plan.ts';
 import { type Outcome, saveCustomers } from './save.ts';
 
-interface AddressItem {
+export interface AddressItem {
   readonly customer: CustomerIdentifier;
   readonly address: AddressFields;
 }
