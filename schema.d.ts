@@ -2160,6 +2160,8 @@ export interface DepartmentPayload {
 
 /** A department of the account with its new values. Absent fields keep their value. */
 export interface DepartmentUpsertInput {
+  /** Records in source systems to link to the department, besides the present ones. A record of another department is `TAKEN`. At most 250 for each. */
+  readonly addSources?: InputMaybe<ReadonlyArray<SourceRecordInput>>;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The id of an existing department. With it, `name` renames the department. */
@@ -3836,6 +3838,8 @@ export type RoleType =
 
 /** A role of the account with its new values. Absent fields keep their value. */
 export interface RoleUpsertInput {
+  /** Records in source systems to link to the role, besides the present ones. A record of another role is `TAKEN`. At most 250 for each. */
+  readonly addSources?: InputMaybe<ReadonlyArray<SourceRecordInput>>;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The id of an existing role. With it, `name` renames the role. */

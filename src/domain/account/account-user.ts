@@ -70,7 +70,8 @@ export function upsertAccountUser(writer: Writer, input: AccountUserInput): Upse
     const { current, email, source: found } = await locateAccountUser(write, input.by);
     const user = await readUser(write, input, current?.user, email);
     const seat = await readSeat(write, input, current?.seat);
-    const added = await readSources(write, input.addSources, current?.seat, found);
+    const linked = { model: 'AccountUser', id: current?.seat.id } as const;
+    const added = await readSources(write, input.addSources, linked, found);
     write.faults.settle();
     const draft = { user, seat, added, found };
     return current === undefined ? create(write, draft) : update(write, current, draft);

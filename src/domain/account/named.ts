@@ -1,8 +1,10 @@
 import { type Row, sql, table } from '../../db/model/table.ts';
 import { lockRows } from '../../db/write/rows.ts';
+import type { Maybe } from '../../maybe.ts';
 import type { Outcome } from '../customer/save.ts';
+import { changeTime } from '../customer/version.ts';
 import { Overtaken } from '../identifier/find.ts';
-import { quoted } from '../identifier/key.ts';
+import { quoted, type SourceRecordKey } from '../identifier/key.ts';
 import type { Keys } from '../setting/mutation.ts';
 import { checkFree } from '../setting/read.ts';
 import {
@@ -15,12 +17,14 @@ import {
 } from '../setting/row.ts';
 import { maxLengths, readRequiredText } from '../write/text.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
+import { readSources, saveSources } from './source.ts';
 
 export type NamedModel = 'Department' | 'Role';
 
 export interface NamedInput extends Keys {
   readonly id?: string | null | undefined;
   readonly name: string;
+  readonly addSources?: Maybe<readonly SourceRecordKey[]>;
 }
 
 export interface UpsertAnswer {
@@ -98,16 +102,23 @@ export function upsertNamed<M extends NamedModel, I extends NamedInput>(
           : lockByName(write, model, name);
     const current = await known;
     const columns = read(write, current);
+    const added = await readSources(write, input.addSources, { model, id: current?.id });
     write.faults.settle();
     // Both models have a name; the generic type cannot express it.
     const named = { ...columns, name } as SettingColumns<M>;
-    if (current === undefined) return { id: await insertSetting(write, model, named), outcome: 'CREATED' };
+    if (current === undefined) {
+      const created = await insertSetting(write, model, named);
+      await saveSources(write, created, added, undefined, changeTime());
+      return { id: created, outcome: 'CREATED' };
+    }
     const isChanged = await changeSetting(
       write,
       model,
       settled(current, write),
       id == null ? columns : named,
+      added.length > 0,
     );
+    await saveSources(write, current.id, added, undefined, changeTime());
     return { id: current.id, outcome: isChanged ? 'UPDATED' : 'UNCHANGED' };
   });
 }

@@ -70,6 +70,11 @@ const AccountUserUpsertInput = builder.inputType('AccountUserUpsertInput', {
   }),
 });
 
+const addSources = (noun: string) => ({
+  type: [SourceRecordInput] as [typeof SourceRecordInput],
+  description: `Records in source systems to link to the ${noun}, besides the present ones. A record of another ${noun} is \`TAKEN\`. At most ${maxSourceRecords} for each.`,
+});
+
 const RoleUpsertInput = builder.inputType('RoleUpsertInput', {
   description: 'A role of the account with its new values. Absent fields keep their value.',
   fields: (t) => ({
@@ -85,6 +90,7 @@ const RoleUpsertInput = builder.inputType('RoleUpsertInput', {
     permissions: t.stringList({
       description: `All permissions of the role, such as \`customers:read\`; null clears them. Informational: in the gateway, the scopes of the token apply. At most ${maxPermissions}, each of at most ${maxLengths.code} characters; duplicates are ignored.`,
     }),
+    addSources: t.field(addSources('role')),
     ...requestFields(t),
   }),
 });
@@ -100,6 +106,7 @@ const DepartmentUpsertInput = builder.inputType('DepartmentUpsertInput', {
     notes: t.string({
       description: `Free text about the department; an empty string counts as null. ${upTo(maxLengths.description)}`,
     }),
+    addSources: t.field(addSources('department')),
     ...requestFields(t),
   }),
 });

@@ -44,7 +44,7 @@ test('a department is created, found by its name or id, and changed', async () =
   expect(await mine.upsertDepartment({ name: 'warehouse' })).toEqual({ ...made, outcome: 'UNCHANGED' });
   expect(await mine.upsertDepartment({ id, name: 'Lager', notes: '' })).toEqual({
     outcome: 'UPDATED',
-    department: { id, name: 'Lager', notes: null },
+    department: { id, name: 'Lager', notes: null, sources: [] },
     userErrors: [],
   });
 });
@@ -123,6 +123,32 @@ test('what account users have cannot be deleted, with their number in the messag
   expect(faultsOf(await mine.deleteRole({ id: roleId }))).toEqual(['NOT_FOUND id']);
   expect(faultsOf(await mine.deleteRole({ id: system.id }))).toEqual(['SYSTEM_OWNED id']);
   expect(faultsOf(await mine.deleteRole({ id: foreign }))).toEqual(['NOT_FOUND id']);
+});
+
+test.for([
+  ['roleUpsert', 'role', mine.upsertRole, mine.deleteRole],
+  ['departmentUpsert', 'department', mine.upsertDepartment, mine.deleteDepartment],
+] as const)('%s links source records', async ([, kind, upsert, remove]) => {
+  const [first, second] = ['a', 'b'].map((sourceId) => ({ system: 'AUGNO', sourceId }));
+  const made = await upsert({ name: 'Linked', addSources: [first, first] });
+  const more = await upsert({ name: 'Linked', addSources: [second, first] });
+  const again = await upsert({ name: 'Linked', addSources: [second] });
+
+  expect(made).toMatchObject({ outcome: 'CREATED', [kind]: { sources: [{ sourceId: 'a' }] } });
+  expect(more).toMatchObject({
+    outcome: 'UPDATED',
+    [kind]: { sources: [{ sourceId: 'a' }, { sourceId: 'b' }] },
+  });
+  expect(again).toEqual({ ...more, outcome: 'UNCHANGED' });
+  const blank = { system: 'AUGNO', sourceId: ' ' };
+  expect(faultsOf(await upsert({ name: 'Else', addSources: [blank, second] }))).toEqual([
+    'REQUIRED addSources.0.sourceId',
+    'TAKEN addSources.1',
+  ]);
+  const many = Array.from({ length: 249 }, (_, at) => ({ system: 'AUGNO', sourceId: `many ${at}` }));
+  expect(faultsOf(await upsert({ name: 'Linked', addSources: many }))).toEqual(['LIMIT_EXCEEDED addSources']);
+  expect((await remove({ id: made[kind].id })).userErrors).toEqual([]);
+  expect((await upsert({ name: 'Else', addSources: [second] })).outcome).toBe('CREATED');
 });
 
 test('fifty concurrent upserts of one name create one role', async () => {

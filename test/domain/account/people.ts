@@ -10,9 +10,14 @@ export const peopleOf = (caller: Caller) => ({
   removeUser: (input: object) =>
     mutate(caller, 'accountUserRemove', input, `outcome accountUser { ${user} }`, 'DeleteInput'),
   upsertRole: (input: object) =>
-    mutate(caller, 'roleUpsert', input, 'outcome role { id name type permissions owner { type } }'),
+    mutate(
+      caller,
+      'roleUpsert',
+      input,
+      'outcome role { id name type permissions owner { type } sources { sourceId } }',
+    ),
   deleteRole: (input: object) => mutate(caller, 'roleDelete', input, 'deletedId', 'DeleteInput'),
   upsertDepartment: (input: object) =>
-    mutate(caller, 'departmentUpsert', input, 'outcome department { id name notes }'),
+    mutate(caller, 'departmentUpsert', input, 'outcome department { id name notes sources { sourceId } }'),
   deleteDepartment: (input: object) => mutate(caller, 'departmentDelete', input, 'deletedId', 'DeleteInput'),
 });
