@@ -11,6 +11,7 @@ export const bar = {
     entities: 0.6,
     upsert: 0.6,
     bulk: 0.6,
+    whole: 0.5,
     orders: 0.5,
   },
   'postgraphile-generic': {

@@ -50,6 +50,14 @@ export const operations = [
     mark: noteMark,
   },
   {
+    name: 'whole',
+    about:
+      '250 whole customers written by their source records, each with two addresses that have source records',
+    needs: 'customersUpsert(',
+    writes: 250,
+    mark: noteMark,
+  },
+  {
     name: 'orders',
     about: 'an order of each of 250 customers written by its source record',
     needs: 'ordersUpsert(',

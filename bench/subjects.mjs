@@ -28,6 +28,9 @@ export async function pickSubjects({ pool }, customers) {
     `select c.number from customers c where c.account_id = $1 ${newest} limit 2000 offset $2`,
     Math.floor((customers * 2) / 3),
   );
+  const settings = `select c.carrier_id, c.payment_term_id from customers c where c.account_id = $1
+    and c.carrier_id is not null and c.payment_term_id is not null ${newest} limit 1`;
+  const [[carrierId, paymentTermId]] = await one(settings, accountId);
   const depth = Math.min(80_000, customers - 2_000);
   const rowAt = async (offset) => {
     const [row] = await one(
@@ -46,6 +49,8 @@ export async function pickSubjects({ pool }, customers) {
     parents,
     first: 50,
     writable,
+    carrierId,
+    paymentTermId,
     depth,
     before: await rowAt(depth - 1),
     second: await rowAt(19),

@@ -30,6 +30,33 @@ const written = ({ customer, userErrors }) => {
 
 const upsertInput = ({ number, note }) => ({ by: { number }, note });
 
+const source = (sourceId) => ({ system: 'AUGNO', sourceId });
+
+const addressInput = (sourceId, note) => ({
+  source: source(sourceId),
+  name: 'Receiving',
+  phone: '555-0100',
+  streetLine1: note,
+  locality: 'Springfield',
+  state: 'IL',
+  postalCode: '62701',
+  country: 'US',
+});
+
+const wholeInput = ({ carrierId, paymentTermId }, { number, note }) => ({
+  by: { source: source(`bench-${number}`) },
+  number: `bench-${number}`,
+  name: note,
+  note,
+  status: 'PREFERRED',
+  contactInfo: { name: 'Jane Smith', email: `${number}@bench.example`, phone: '555-0100' },
+  freightPreferences: { status: 'BILLED_FREIGHT', carrier: { id: carrierId } },
+  defaults: { paymentTerm: { id: paymentTermId } },
+  metadata: { note },
+  billToAddress: addressInput(`bench-bill-${number}`, note),
+  shipToAddress: addressInput(`bench-ship-${number}`, note),
+});
+
 const orderInput = ({ number, note }) => ({
   source: { system: 'COMMERCE_LAYER', sourceId: `bench-${number}` },
   customer: { number },
@@ -136,6 +163,15 @@ const flat = {
       customersUpsert(input: $input) { results { customer { number note } userErrors { message } } }
     }`,
     variables: (_subjects, _cursor, writes) => ({ input: { items: writes.map(upsertInput) } }),
+    answer: ({ customersUpsert }) => customersUpsert.results.map(written),
+  },
+  whole: {
+    query: `mutation Whole($input: CustomersUpsertInput!) {
+      customersUpsert(input: $input) { results { customer { number note } userErrors { message } } }
+    }`,
+    variables: (subjects, _cursor, writes) => ({
+      input: { items: writes.map((write) => wholeInput(subjects, write)) },
+    }),
     answer: ({ customersUpsert }) => customersUpsert.results.map(written),
   },
   orders: {

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 // Parameter values of each statement, in order; the answers already have the bench's form.
 const newId = () => `cus_${randomUUID().replaceAll('-', '')}`;
 const newOrderId = () => `ord_${randomUUID().replaceAll('-', '')}`;
+const newIds = (prefix, { length }) =>
+  Array.from({ length }, () => `${prefix}_${randomUUID().replaceAll('-', '')}`);
 const customers = (data) => data.customers;
 const ids = ({ accountId, ids }) => [accountId, ids];
 
@@ -42,6 +44,15 @@ export const documents = {
     variables: ({ accountId }, _cursor, writes) => [
       accountId,
       writes.map(newId),
+      writes.map(({ number }) => number),
+      writes.map(({ note }) => note),
+    ],
+    answer: customers,
+  },
+  whole: {
+    variables: ({ accountId, carrierId, paymentTermId }, _cursor, writes) => [
+      ...[accountId, carrierId, paymentTermId],
+      ...['cus', 'adr', 'adr', 'geo', 'geo'].map((prefix) => newIds(prefix, writes)),
       writes.map(({ number }) => number),
       writes.map(({ note }) => note),
     ],

@@ -125,6 +125,51 @@ export const statements = {
       select $1, n.id, n.number, n.number, n.note
       from unnest($2::text[], $3::text[], $4::text[]) as n (id, number, note) ${written})`,
   },
+  whole: {
+    name: 'whole',
+    text: `select '{"data":{"customers":' || json_agg(json_build_object('number', w.number, 'note', w.note) order by n.at)::text
+      || '}}' from n join w on w.id = n.id`,
+    with: `n as (select g.number, g.note, g.at, coalesce(s.customer_id, g.customer) as id,
+        coalesce(b.address_id, g.bill) as bill, coalesce(d.address_id, g.ship) as ship,
+        coalesce(ba.geolocation_id, g.bill_place) as bill_place, coalesce(da.geolocation_id, g.ship_place) as ship_place
+        from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[]) with ordinality
+          as g (customer, bill, ship, bill_place, ship_place, number, note, at)
+        left join customer_sources s on s.account_id = $1 and s.system = 'AUGNO' and s.source_id = 'bench-' || g.number
+        left join object_sources b on b.account_id = $1 and b.type = 'ADDRESS' and b.system = 'AUGNO'
+          and b.source_id = 'bench-bill-' || g.number
+        left join object_sources d on d.account_id = $1 and d.type = 'ADDRESS' and d.system = 'AUGNO'
+          and d.source_id = 'bench-ship-' || g.number
+        left join addresses ba on ba.account_id = $1 and ba.id = b.address_id
+        left join addresses da on da.account_id = $1 and da.id = d.address_id),
+      a as (select n.id as customer_id, v.*, n.note from n, lateral (values
+        (n.bill, n.bill_place, 'bench-bill-' || n.number), (n.ship, n.ship_place, 'bench-ship-' || n.number))
+          as v (id, place, source_id)),
+      w as (insert into customers as c (account_id, id, number, name, note, status, contact_name, contact_email,
+          contact_phone, freight_policy, carrier_id, payment_term_id, metadata, bill_to_address_id, ship_to_address_id)
+        select $1, id, 'bench-' || number, note, note, 'PREFERRED', 'Jane Smith', number || '@bench.example', '555-0100',
+          'BILLED_FREIGHT', $2, $3, jsonb_build_object('note', note), bill, ship from n
+        on conflict (account_id, id) do update set number = excluded.number, name = excluded.name, note = excluded.note,
+          status = excluded.status, contact_name = excluded.contact_name, contact_email = excluded.contact_email,
+          contact_phone = excluded.contact_phone, freight_policy = excluded.freight_policy,
+          carrier_id = excluded.carrier_id, payment_term_id = excluded.payment_term_id, metadata = excluded.metadata,
+          bill_to_address_id = excluded.bill_to_address_id, ship_to_address_id = excluded.ship_to_address_id,
+          version = c.version + 1, updated_at = now()
+        returning c.id, c.number, c.note),
+      places as (insert into geolocations (account_id, id, street_line_1, locality, state, postal_code, country)
+        select $1, place, note, 'Springfield', 'IL', '62701', 'US' from a
+        on conflict (account_id, id) do update set street_line_1 = excluded.street_line_1,
+          locality = excluded.locality, state = excluded.state, postal_code = excluded.postal_code,
+          country = excluded.country),
+      located as (insert into addresses (account_id, id, customer_id, name, phone, geolocation_id)
+        select $1, id, customer_id, 'Receiving', '555-0100', place from a
+        on conflict (account_id, id) do update set name = excluded.name, phone = excluded.phone, updated_at = now()),
+      linked as (insert into customer_sources (account_id, customer_id, system, source_id, synced_at)
+        select $1, id, 'AUGNO', 'bench-' || number, now() from n
+        on conflict (account_id, system, source_id) do update set synced_at = excluded.synced_at),
+      addressed as (insert into object_sources (account_id, type, system, source_id, seen_at, address_id)
+        select $1, 'ADDRESS', 'AUGNO', source_id, now(), id from a
+        on conflict (account_id, type, system, source_id) do update set seen_at = excluded.seen_at)`,
+  },
   orders: {
     name: 'orders',
     text: `select '{"data":{"orders":' || json_agg(json_build_object('number', w.number) order by n.at)::text || '}}'
