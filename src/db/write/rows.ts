@@ -3,17 +3,17 @@ import type { Transaction } from './transaction.ts';
 
 type RowValues<M extends ModelName> = Partial<Row<M>>;
 
-/** One parameter, so that the statement's text does not depend on the number of rows. */
-function asJson(model: ModelName, rows: readonly object[]): string {
-  const { columns } = table(model);
-  const named = rows.map((row) =>
-    Object.fromEntries(
-      columns.flatMap(({ name, column }) => {
-        const value = (row as Readonly<Record<string, unknown>>)[name];
-        return value === undefined ? [] : [[column, value]];
-      }),
-    ),
-  );
+/** One parameter, so that the statement's text does not depend on the number of rows. What is left out is null. */
+function asJson(model: ModelName, rows: readonly object[], written?: readonly string[]): string {
+  const columns = written?.map((name) => table(model).column(name)) ?? table(model).columns;
+  const named = rows.map((row) => {
+    const values: Record<string, unknown> = {};
+    for (const { name, column } of columns) {
+      const value = (row as Readonly<Record<string, unknown>>)[name];
+      if (value != null) values[column] = value;
+    }
+    return values;
+  });
   return JSON.stringify(named);
 }
 
@@ -65,7 +65,7 @@ export async function updateRows<M extends ModelName>(
     return sql`${column} = n.${column}`;
   });
   await run(sql`${raw(`/* ${model} update */`)} update ${table(model).name} t set ${join(sets)}
-    from jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows)}::jsonb) n
+    from jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows, ['id', ...columns])}::jsonb) n
     where t.account_id = ${accountId} and t.id = n.id`);
 }
 

@@ -37,8 +37,10 @@ export function changeOf(
 /** Changed columns; for a new customer, those that differ from the defaults of a new customer. */
 export function columnChanges(before: Partial<CustomerRow>, after: CustomerRow): readonly ValueChange[] {
   const columns = customerFields.flatMap(({ column, field }) =>
-    // A test checks that the path of every column is in the table of changed fields.
-    changeOf(field as RecordedPath, asText(column, before[column]), asText(column, after[column])),
+    before[column] === after[column]
+      ? []
+      : // A test checks that the path of every column is in the table of changed fields.
+        changeOf(field as RecordedPath, asText(column, before[column]), asText(column, after[column])),
   );
   const active = (row: Partial<CustomerRow>) => String((row.discontinuedAt ?? null) === null);
   return [...columns, ...changeOf('active', active(before), active(after))];

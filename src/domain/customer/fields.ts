@@ -13,6 +13,8 @@ export type FieldKind =
 export type CustomerField = FieldKind & {
   readonly column: CustomerColumn;
   readonly input: string;
+  /** The parts of `input`. */
+  readonly path: readonly string[];
   readonly field: string;
   readonly required: boolean;
 };
@@ -28,6 +30,7 @@ const of = (
   ...kind,
   column,
   input,
+  path: input.split('.'),
   field: options.field ?? input,
   required: options.required ?? false,
 });

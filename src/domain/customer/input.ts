@@ -95,9 +95,9 @@ export interface GivenValue {
   readonly isReset: boolean;
 }
 
-export function givenAt(input: object, path: string): GivenValue | undefined {
+export function givenAt(input: object, path: readonly string[]): GivenValue | undefined {
   let at: unknown = input;
-  for (const part of path.split('.')) {
+  for (const part of path) {
     if (at === null) return { value: null, isReset: true };
     at = (at as Readonly<Record<string, unknown>>)[part];
     if (at === undefined) return undefined;
@@ -165,7 +165,7 @@ type CustomerColumns = Partial<CustomerRow>;
 export function readColumns(input: CustomerInput, faults: Faults, isNew: boolean): CustomerColumns {
   const columns: Record<string, unknown> = {};
   for (const field of customerFields) {
-    const given = givenAt(input, field.input);
+    const given = givenAt(input, field.path);
     if (given === undefined) continue;
     const value = isBlank(field, given.value)
       ? readBlank(field, given, faults, isNew)

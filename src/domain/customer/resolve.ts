@@ -26,13 +26,13 @@ export const groupReferences = (
   given.map((by, at) => ({ model: 'AccountGroup', by, path: `priceGroups.${at}`, faults }));
 
 /** The fields that name reference data; a service level has its own identifier. */
-const fields = customerFields.flatMap(({ input, ...field }) =>
-  field.kind === 'reference' && isNamed(field.model) ? { path: input, model: field.model } : [],
+const fields = customerFields.flatMap(({ input, path: parts, ...field }) =>
+  field.kind === 'reference' && isNamed(field.model) ? { path: input, parts, model: field.model } : [],
 );
 
 const fieldsIn = ({ input, faults }: UnresolvedInput): readonly FieldReference[] =>
-  fields.flatMap(({ model, path }) => {
-    const by = givenAt(input, path)?.value;
+  fields.flatMap(({ model, path, parts }) => {
+    const by = givenAt(input, parts)?.value;
     // The schema gives every field of a named model its identifier.
     return by == null ? [] : { model, path, by: by as DataReference['by'], faults };
   });
