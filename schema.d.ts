@@ -840,11 +840,11 @@ export interface Customer extends Node {
   readonly shipToAddress: Maybe<Address>;
   /** The shop’s data of the customer; null if it has no sign-in in the shop. */
   readonly shopper: Maybe<Shopper>;
-  /** The key of the customer in the warehouse system, case-sensitive; unique within the account. Null if it has none. */
+  /** The key of the customer in the warehouse system, case-sensitive; unique within the account: the source id of the first `INVENTORY_PRO` record in `sources`. Null if there is none. */
   readonly shortId: Maybe<Scalars['String']['output']>;
   /** The saved lists of articles, newest first. */
   readonly skuLists: SkuListConnection;
-  /** The records in source systems that are linked to the customer, ordered by system and id. A customer has at most 250. */
+  /** The records in source systems that are linked to the customer, ordered by system, then in the order in which they were linked. The first one of `INVENTORY_PRO` is the `shortId`. A customer has at most 250. */
   readonly sources: ReadonlyArray<SourceRecord>;
   /** The status of the customer: normal, preferred or on hold. It comes from the sales system. */
   readonly status: CustomerStatus;
@@ -1251,9 +1251,9 @@ export interface CustomerCreateInput {
   readonly shipToAddress?: InputMaybe<AddressInput>;
   /** The customer’s sign-in in the shop; null removes it together with the password. */
   readonly shopper?: InputMaybe<ShopperInput>;
-  /** The key of the customer in the warehouse system, case-sensitive; unique within the account. At most 64 characters. */
+  /** The key of the customer in the warehouse system, case-sensitive; unique within the account. It is the id of the first `INVENTORY_PRO` record in `sources`: another value replaces that record, null removes all records of the system. At most 255 characters. */
   readonly shortId?: InputMaybe<Scalars['String']['input']>;
-  /** The records in source systems that the customer comes from. A customer has at most 250 records. If another customer has one, the error is `TAKEN`. The first record of `INVENTORY_PRO` becomes the `shortId` of a customer without one. */
+  /** The records in source systems that the customer comes from. A customer has at most 250 records. If another customer has one, the error is `TAKEN`. The first record of `INVENTORY_PRO` is the customer’s `shortId`. */
   readonly sources?: InputMaybe<ReadonlyArray<SourceRecordInput>>;
   /** The status of the customer; a new customer gets `NORMAL` by default. Cannot be null. */
   readonly status?: InputMaybe<CustomerStatus>;
@@ -1620,7 +1620,7 @@ export type CustomerKeyInput =
   { readonly number?: never; readonly reference: CustomerReferenceInput; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never; }
   |  /** The email address for sign-in in the shop; case is ignored. A customer that is created gets it as `shopper.email`. If `shopper` is given too, it must have the same email and cannot be null, otherwise the error is `INVALID`. At most 254 characters. */
   { readonly number?: never; readonly reference?: never; readonly shopperEmail: Scalars['String']['input']; readonly shortId?: never; readonly source?: never; }
-  |  /** The key of the customer in the warehouse system, case-sensitive: the same as `source` with the system `INVENTORY_PRO`, which is recorded. At most 64 characters. */
+  |  /** The key of the customer in the warehouse system, case-sensitive: the same as `source` with the system `INVENTORY_PRO`, which is recorded. At most 255 characters. */
   { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId: Scalars['String']['input']; readonly source?: never; }
   |  /** A record in a source system. The customer gets it in `sources`; its `seenAt` is updated if the upsert changes the customer, not if the outcome is `UNCHANGED`. Records of merged customers belong to the merge target. At most 255 characters. */
   { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: SourceRecordInput; };
@@ -1971,7 +1971,7 @@ export interface CustomerUpdateInput {
   readonly shipToAddressId?: InputMaybe<Scalars['ID']['input']>;
   /** The customer’s sign-in in the shop; null removes it together with the password. */
   readonly shopper?: InputMaybe<ShopperInput>;
-  /** The key of the customer in the warehouse system, case-sensitive; unique within the account. At most 64 characters. */
+  /** The key of the customer in the warehouse system, case-sensitive; unique within the account. It is the id of the first `INVENTORY_PRO` record in `sources`: another value replaces that record, null removes all records of the system. At most 255 characters. */
   readonly shortId?: InputMaybe<Scalars['String']['input']>;
   /** The status of the customer; a new customer gets `NORMAL` by default. Cannot be null. */
   readonly status?: InputMaybe<CustomerStatus>;
@@ -1985,7 +1985,7 @@ export interface CustomerUpdateInput {
 export interface CustomerUpsertInput {
   /** Whether the customer is active: true reactivates it, false discontinues it. If absent or null, it stays as it is; a new customer is active. */
   readonly active?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Further records in source systems, added to those that the customer has. A customer has at most 250 records. If another customer has one, the error is `TAKEN`. The first record of `INVENTORY_PRO` becomes the `shortId` of a customer without one. */
+  /** Further records in source systems, added to those that the customer has. A customer has at most 250 records. If another customer has one, the error is `TAKEN`. The first record of `INVENTORY_PRO` is the customer’s `shortId`. */
   readonly addSources?: InputMaybe<ReadonlyArray<SourceRecordInput>>;
   /** The default billing address: the customer’s address with the given `source`, else its present default, else a new address. Absent fields of an existing address keep their value. A change of an address that is the default for billing and shipping creates a copy, unless both are given and equal. Null unsets it; the address stays in `addresses`. */
   readonly billToAddress?: InputMaybe<AddressInput>;
@@ -2035,7 +2035,7 @@ export interface CustomerUpsertInput {
   readonly shipToAddress?: InputMaybe<AddressInput>;
   /** The customer’s sign-in in the shop; null removes it together with the password. */
   readonly shopper?: InputMaybe<ShopperInput>;
-  /** The key of the customer in the warehouse system, case-sensitive; unique within the account. At most 64 characters. */
+  /** The key of the customer in the warehouse system, case-sensitive; unique within the account. It is the id of the first `INVENTORY_PRO` record in `sources`: another value replaces that record, null removes all records of the system. At most 255 characters. */
   readonly shortId?: InputMaybe<Scalars['String']['input']>;
   /** The status of the customer; a new customer gets `NORMAL` by default. Cannot be null. */
   readonly status?: InputMaybe<CustomerStatus>;
@@ -2334,9 +2334,9 @@ export interface Mutation {
   readonly customerRecordDelete: DeletePayload;
   /** Sets or removes the parent of a customer and updates the relationship types of all customers involved. The hierarchy has two levels: the error is `HIERARCHY_DEPTH` if the customer has children or the parent has a parent, and `HIERARCHY_CYCLE` if the parent is the customer itself or one of its children. */
   readonly customerSetParent: CustomerPayload;
-  /** Links a record in a source system to a customer. A record that moves is removed from its former customer, with an event and a new version. A customer has at most 250 records (`LIMIT_EXCEEDED`). Has no effect if the customer has the record. */
+  /** Links a record in a source system to a customer. A record that moves is removed from its former customer, with an event and a new version. A customer has at most 250 records (`LIMIT_EXCEEDED`). Has no effect if the customer has the record. The first record of `INVENTORY_PRO` is the customer’s `shortId`. */
   readonly customerSourceAdd: CustomerPayload;
-  /** Removes a record in a source system from a customer, which keeps its values. Has no effect if no customer has the record. */
+  /** Removes a record in a source system from a customer, which keeps its values, except a `shortId` that is the id of this record: it becomes the id of the next `INVENTORY_PRO` record, or null. Has no effect if no customer has the record. */
   readonly customerSourceRemove: CustomerPayload;
   /** Creates or updates records of customers: subscriptions. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
   readonly customerSubscriptionsUpsert: CustomerSubscriptionsUpsertPayload;

@@ -6,6 +6,8 @@ import * as add from './builders.ts';
 
 const { word } = add;
 
+type Customer = Awaited<ReturnType<typeof add.addCustomer>>;
+
 /** New settings in the account, with all fields set; nothing else refers to them. */
 async function addSettings(db: Db, accountId: string) {
   const [unit, carrier, paymentTerm, type, priceGroup, salesRep, customerGroup] = await Promise.all([
@@ -57,8 +59,9 @@ async function addSources(db: Db, accountId: string, ids: readonly (string | nul
 }
 
 /** One row of each kind that belongs to a customer. */
-async function addBelongings(db: Db, accountId: string, customerId: string, actor: string) {
+async function addBelongings(db: Db, { accountId, id: customerId, shortId }: Customer, actor: string) {
   const own = { accountId, customerId };
+  const system = shortId === null ? 'COMMERCE_LAYER' : 'WAREHOUSE';
   const tag = await db.tag.create({ data: { accountId, id: newId('Tag'), name: `tag-${word()}` } });
   const order = await db.order.create({
     data: {
@@ -75,7 +78,7 @@ async function addBelongings(db: Db, accountId: string, customerId: string, acto
     db.customerTag.create({ data: { ...own, tagId: tag.id } }),
     db.shopperCredential.create({ data: { ...own, passwordHash: `scrypt$16384$8$1$${word()}` } }),
     db.customerSource.create({
-      data: { ...own, system: 'COMMERCE_LAYER', sourceId: word(), seenAt: new Date() },
+      data: { ...own, system, sourceId: shortId ?? word(), seenAt: new Date() },
     }),
     db.attachment.create({
       data: {
@@ -169,7 +172,7 @@ export async function addWholeCustomer(
     ...values,
   });
   const [{ address, tag, ids }] = await Promise.all([
-    addBelongings(db, accountId, customer.id, settings.salesRep.id),
+    addBelongings(db, customer, settings.salesRep.id),
     add.addToPriceGroup(db, accountId, customer.id, settings.priceGroup.id),
   ]);
   await db.customer.update({

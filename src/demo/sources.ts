@@ -27,6 +27,7 @@ export function addSources(rows: Rows, random: Random, customer: Sourced): void 
       sourceId,
       seenAt: instant(random, createdAt),
       goneAt: null,
+      position: 0,
     });
   }
   // A further system. It draws no random number, so the other demo data do not depend on it.
@@ -41,6 +42,7 @@ export function addSources(rows: Rows, random: Random, customer: Sourced): void 
       sourceId,
       seenAt: createdAt,
       goneAt,
+      position: 0,
     });
   }
 }

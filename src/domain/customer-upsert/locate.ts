@@ -18,6 +18,8 @@ export interface Located {
   readonly upsert: Upsert;
   readonly current: CustomerRow | undefined;
   readonly parent: FoundCustomer | undefined;
+  /** Other customers that have source records of the input. */
+  readonly owners: readonly string[];
 }
 
 export const upsertKeys = (upserts: readonly Upsert[]): readonly CustomerKey[] => {
@@ -67,7 +69,10 @@ export async function locate(
   const located = upserts.map((upsert): Located => {
     const parent = parentOf(upsert) && next.next().value;
     const id = ownerOf(upsert, found);
-    return { upsert, current: id === undefined ? undefined : locked.get(id), parent };
+    const owners = upsert.sources
+      .flatMap(({ key }) => found.get(key.token) ?? [])
+      .filter((each) => each !== id);
+    return { upsert, current: id === undefined ? undefined : locked.get(id), parent, owners };
   });
   return { located, locked };
 }

@@ -1,6 +1,6 @@
 import type { Maybe } from '../../maybe.ts';
 import type { CustomerInput, GivenCustomer } from '../customer/input.ts';
-import { type GivenSource, readSources } from '../customer/new-sources.ts';
+import { type GivenSource, readSources, shortIdSources } from '../customer/new-sources.ts';
 import { resolveInputs } from '../customer/resolve.ts';
 import type { CustomerKey, KeyInput, SourceRecordKey } from '../identifier/key.ts';
 import type { Faults } from '../write/faults.ts';
@@ -49,6 +49,9 @@ export async function readAll(write: Write, requests: readonly UpsertRequest[]):
     if (key !== undefined) checkKeyFields(key, input, faults);
     const twin = key && twinOf(key);
     const added = readSources(given.addSources, 'addSources', faults);
-    return { given, input, key, twin, sources: [...sourcesOf(key, twin), ...added], faults };
+    // Beside this key, a short id is the same or an error.
+    const shortIds = key?.kind === 'shortId' ? [] : shortIdSources(given.shortId);
+    const sources = [...sourcesOf(key, twin), ...shortIds, ...added];
+    return { given, input, key, twin, sources, faults };
   });
 }

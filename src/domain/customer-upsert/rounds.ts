@@ -38,8 +38,12 @@ function writtenBy(located: Located): readonly string[] {
   return [...(current ? [current.id] : []), ...[...keys, ...twins].map(subjectOf), ...addressRecords];
 }
 
-function readBy({ parent }: Located): readonly string[] {
-  return [...(parent?.key ? [subjectOf(parent.key)] : []), ...(parent?.id === undefined ? [] : [parent.id])];
+function readBy({ parent, owners }: Located): readonly string[] {
+  return [
+    ...owners,
+    ...(parent?.key ? [subjectOf(parent.key)] : []),
+    ...(parent?.id === undefined ? [] : [parent.id]),
+  ];
 }
 
 /** Separates upserts that depend on the result of an earlier one; the others run together. */

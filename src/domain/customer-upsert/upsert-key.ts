@@ -18,7 +18,7 @@ export function readKey(by: KeyInput, faults: Faults): CustomerKey | undefined {
     return value === undefined ? undefined : customerKey(kind, value);
   };
   if (by.number != null) return read('number', by.number, keys);
-  if (by.shortId != null) return read('shortId', by.shortId, keys);
+  if (by.shortId != null) return read('shortId', by.shortId, { max: maxLengths.reference });
   if (by.shopperEmail != null) return read('shopperEmail', by.shopperEmail, signInEmail);
   if (reference != null) return readReference(reference, faults.at('by.reference'));
   return source == null ? undefined : readSource(source, faults.at('by.source'));
@@ -60,7 +60,7 @@ export const pathOf = ({ kind }: CustomerKey): string => (kind === 'shopperEmail
 export function twinOf({ kind, value, within }: CustomerKey): CustomerKey | undefined {
   if (kind === 'shortId') return customerKey('source', value, sourceSystems.INVENTORY_PRO);
   const isShortId = kind === 'source' && within === sourceSystems.INVENTORY_PRO;
-  return isShortId && [...value].length <= maxLengths.key ? customerKey('shortId', value) : undefined;
+  return isShortId ? customerKey('shortId', value) : undefined;
 }
 
 /** The source record that a key names. */

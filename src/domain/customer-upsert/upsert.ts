@@ -1,6 +1,6 @@
 import { checkCustomers } from '../customer/check.ts';
 import type { CustomerInput } from '../customer/input.ts';
-import { newSourcesOf, planSources, saveNewSources } from '../customer/new-sources.ts';
+import { newSourcesOf } from '../customer/new-sources.ts';
 import { canBeChild, saveParents } from '../customer/parent.ts';
 import { type Plan, planCustomers } from '../customer/plan.ts';
 import { lockSettings } from '../customer/references.ts';
@@ -59,17 +59,16 @@ async function plan(write: Write, { independent, locked, found }: Round): Promis
     const { key, sources, faults } = upsert;
     // A merge after the lookup moved the records of the first id to the current customer.
     const ids = [current?.id, key && found.get(key.token)];
-    const newSources = newSourcesOf(sources, found, { ids, faults });
-    return { input: inputOf(located, locked), faults, current, key, newSources };
+    const input = inputOf(located, locked);
+    return { input, faults, current, key, sources: newSourcesOf(sources, found, { ids, faults }) };
   });
   const plans = await planCustomers(write, drafts);
   const checked = await checkCustomers(
     write,
     plans.map((each, at) => withActive(each, independent[at]?.upsert.given.active)),
   );
-  const sourced = await planSources(write, checked);
   return independent.flatMap(({ upsert }, at) => {
-    const each = sourced[at];
+    const each = checked[at];
     return each === undefined ? [] : { upsert, plan: each };
   });
 }
@@ -110,10 +109,6 @@ async function runRound(write: Write, round: Round, answers: Answers): Promise<v
     ),
   );
   for (const [at, { upsert }] of right.entries()) answers.set(upsert, saved[at] ?? failedAnswer);
-  await saveNewSources(
-    write,
-    right.map((each) => each.plan),
-  );
   await syncSources(
     write,
     right.filter((_, at) => saved[at]?.outcome === 'UPDATED'),

@@ -1,6 +1,6 @@
 import { type AddressChange, isChanged, type WholeAddress } from './address.ts';
 import { changeOf, type ValueChange } from './event.ts';
-import { recordsText } from './source-text.ts';
+import { recordsText } from './source-records.ts';
 
 export function addressText({ address, geolocation: g }: WholeAddress): string {
   const lines = [

@@ -34,7 +34,8 @@ export async function checkUnique(write: Write, plans: readonly Plan[]): Promise
     for (const { next, id, faults } of asking) {
       const holder = holders.get(of(next));
       if (holder === undefined || holder === id) holders.set(of(next), id);
-      else
+      // The record of a short id can be the same error.
+      else if (column !== 'shortId' || !faults.isAt(path))
         faults.add(
           'TAKEN',
           path,

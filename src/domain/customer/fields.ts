@@ -48,7 +48,7 @@ const upTo = (max: number): TextRule => ({ max });
 export const customerFields: readonly CustomerField[] = [
   textField('name', 'name', upTo(maxLengths.name), required),
   textField('number', 'number', upTo(maxLengths.key), required),
-  textField('shortId', 'shortId', upTo(maxLengths.key)),
+  textField('shortId', 'shortId', upTo(maxLengths.reference)),
   valueField('status', 'status', required),
   valueField('ediStatus', 'ediStatus', required),
   valueField('commissionPolicy', 'commissionPolicy', required),

@@ -9,7 +9,7 @@ import type { ChangeEvent } from './event.ts';
 import type { CustomerRow } from './fields.ts';
 import { type GivenCustomer, readColumns } from './input.ts';
 import { lockCustomer, settleFor } from './lock-customer.ts';
-import { newSourcesOf, planSources, readSources, saveNewSources } from './new-sources.ts';
+import { newSourcesOf, readSources, shortIdSources } from './new-sources.ts';
 import { planCustomers } from './plan.ts';
 import { lockSettings } from './references.ts';
 import { resolveInputs } from './resolve.ts';
@@ -28,24 +28,26 @@ export function createCustomer(writer: Writer, input: NewCustomer): Promise<Payl
     const { faults } = write;
     const { parent: by, sources, ...given } = input;
     const resolved = await resolveInputs(write, [{ input: given, faults }]);
-    const records = readSources(sources, 'sources', faults);
+    const records = [...shortIdSources(given.shortId), ...readSources(sources, 'sources', faults)];
     const found = await findOrHold(
       write,
       records.map(({ key }) => key),
     );
-    const newSources = newSourcesOf(records, found, { ids: [], faults });
     await lockSettings(write, resolved);
     const parents = by == null ? [] : [{ by, path: 'parent', faults }];
     const [parent] = (await lockReferences(write, parents)).rows;
     const drafts = resolved.map((each) => {
       const input = { ...each, parent: parent?.id };
-      return { input, faults, current: undefined, newSources };
+      return {
+        input,
+        faults,
+        current: undefined,
+        sources: newSourcesOf(records, found, { ids: [], faults }),
+      };
     });
-    const checked = await checkCustomers(write, await planCustomers(write, drafts));
-    const plans = await planSources(write, checked);
+    const plans = await checkCustomers(write, await planCustomers(write, drafts));
     faults.settle();
     const [saved] = await saveCustomers(write, plans);
-    await saveNewSources(write, plans);
     return { id: saved?.id ?? null };
   });
 }
@@ -57,11 +59,24 @@ export function updateCustomer(
   return writer.run({ name: 'customerUpdate', input }, async (write) => {
     const { faults } = write;
     const resolved = await resolveInputs(write, [{ input, faults }]);
+    const records = shortIdSources(input.shortId);
+    const found = await findOrHold(
+      write,
+      records.map(({ key }) => key),
+    );
     await lockSettings(write, resolved);
     const current = await lockCustomer(write, input);
     // The input can be validated even if the customer does not exist.
     if (current === undefined) for (const each of resolved) readColumns(each, faults, false);
-    const drafts = current === undefined ? [] : resolved.map((each) => ({ input: each, faults, current }));
+    const drafts = resolved.flatMap((each) => {
+      if (current === undefined) return [];
+      return {
+        input: each,
+        faults,
+        current,
+        sources: newSourcesOf(records, found, { ids: [current.id], faults }),
+      };
+    });
     const plans = await checkCustomers(write, await planCustomers(write, drafts));
     settleFor(current, write);
     await saveCustomers(write, plans);

@@ -1,6 +1,6 @@
 import { newId } from '../../db/model/id.ts';
 import { table } from '../../db/model/table.ts';
-import type { CustomerKey, SourceRecordKey } from '../identifier/key.ts';
+import type { CustomerKey } from '../identifier/key.ts';
 import type { Faults } from '../write/faults.ts';
 import { readPastTime } from '../write/past-time.ts';
 import type { Write } from '../write/writer.ts';
@@ -9,7 +9,15 @@ import { type KnownAddresses, loadPlaces, type PlacedDraft, planDefaults } from 
 import type { ValueChange } from './event.ts';
 import { type CustomerRow, newCustomer } from './fields.ts';
 import { type CustomerInput, readColumns, readId } from './input.ts';
-import { shortIdIn } from './new-sources.ts';
+import {
+  loadRecords,
+  noSources,
+  planRecords,
+  type RecordChange,
+  type RecordRow,
+  type SourceInput,
+  shortIdOf,
+} from './source-records.ts';
 import { readTags } from './tags.ts';
 import { changeTime } from './version.ts';
 
@@ -20,15 +28,15 @@ export interface Draft {
   readonly current: CustomerRow | undefined;
   /** The key by which the caller names the customer. */
   readonly key?: CustomerKey | undefined;
-  /** Source records that no customer has yet. */
-  readonly newSources?: readonly SourceRecordKey[];
+  readonly sources?: SourceInput;
 }
 
 export interface Plan extends Draft {
   readonly id: string;
   readonly at: string;
   readonly next: CustomerRow;
-  readonly newSources: readonly SourceRecordKey[];
+  /** Undefined if the source records stay. */
+  readonly records: RecordChange | undefined;
   readonly priceGroupIds: readonly string[] | undefined;
   readonly tags: readonly string[] | undefined;
   readonly addresses: readonly AddressChange[];
@@ -74,29 +82,42 @@ function createdAtOf({ input: { createdAt }, faults }: Draft, before: CustomerRo
   return isEarlier ? given : before.createdAt;
 }
 
-const shortIdOf = ({ input, newSources = [] }: Draft, { shortId }: CustomerRow): string | null =>
-  shortId === null && input.shortId === undefined ? shortIdIn(newSources) : shortId;
-
 /** A new customer without any of these is named by its generated number. */
-function named(row: CustomerRow, { key, newSources = [] }: Draft): CustomerRow {
+function named(row: CustomerRow, { key, sources = noSources }: Draft): CustomerRow {
   if (row.name !== '') return row;
   const { contactEmail, shopperEmail, number, shortId, reference } = row;
-  const texts = [contactEmail, shopperEmail, key?.value, number, shortId, reference, newSources[0]?.sourceId];
+  const texts = [
+    contactEmail,
+    shopperEmail,
+    key?.value,
+    number,
+    shortId,
+    reference,
+    sources.added[0]?.sourceId,
+  ];
   return { ...row, name: texts.find((text) => text != null && text !== '') ?? '' };
 }
 
-function planOf({ accountId }: Write, { draft, places }: PlacedDraft<Draft>, known: KnownAddresses): Plan {
-  const { input, faults, current, key, newSources = [] } = draft;
+interface Known {
+  readonly addresses: KnownAddresses;
+  readonly records: readonly RecordRow[];
+}
+
+function planOf({ accountId }: Write, { draft, places }: PlacedDraft<Draft>, known: Known): Plan {
+  const { input, faults, current } = draft;
   const before = current ?? blankCustomer(accountId);
   const at = current === undefined ? before.updatedAt : changeTime(current);
   const columns = readColumns(input, faults, current === undefined);
   const createdAt = createdAtOf(draft, before);
   const row = wholeShopper({ ...before, ...columns, createdAt });
-  const next = named({ ...row, shortId: shortIdOf(draft, row) }, draft);
-  const { addresses, defaults } = planDefaults(places, next, known, at);
+  const { shortId } = columns;
+  const records = planRecords(draft, { owner: before, at, shortId, stored: known.records });
+  const next = named({ ...row, ...(records && { shortId: shortIdOf(records.after) }) }, draft);
+  const { addresses, defaults } = planDefaults(places, next, known.addresses, at);
   const { priceGroups, tags } = input;
   return {
-    ...{ input, faults, current, key, newSources, id: before.id, at, addresses },
+    ...draft,
+    ...{ id: before.id, at, addresses, records },
     next: { ...next, ...defaults },
     priceGroupIds: priceGroups === undefined ? undefined : readPriceGroups(priceGroups ?? [], faults),
     tags: tags === undefined ? undefined : readTags(tags ?? [], faults),
@@ -104,6 +125,9 @@ function planOf({ accountId }: Write, { draft, places }: PlacedDraft<Draft>, kno
 }
 
 export async function planCustomers(write: Write, drafts: readonly Draft[]): Promise<readonly Plan[]> {
-  const { placed, known } = await loadPlaces(write, drafts);
-  return placed.map((each) => planOf(write, each, known));
+  const [{ placed, known }, records] = await Promise.all([
+    loadPlaces(write, drafts),
+    loadRecords(write, drafts),
+  ]);
+  return placed.map((each) => planOf(write, each, { addresses: known, records }));
 }

@@ -15,6 +15,7 @@ import { customerFields, newCustomer } from './fields.ts';
 import type { ListChange } from './list-change.ts';
 import type { Plan } from './plan.ts';
 import { loadPriceGroups, savePriceGroups } from './price-groups.ts';
+import { recordsText, saveRecords } from './source-records.ts';
 import { loadTags, saveTags } from './tags.ts';
 
 export type Outcome = 'CREATED' | 'UPDATED' | 'UNCHANGED';
@@ -58,7 +59,7 @@ async function listsOf(write: Write, plans: readonly Plan[]): Promise<Lists> {
 }
 
 function planChanges(
-  { id, at, current, next, addresses, extraChanges = [] }: Plan,
+  { id, at, current, next, addresses, records, extraChanges = [] }: Plan,
   lists: Lists,
 ): readonly ValueChange[] {
   const find = (changes: readonly ListChange[]) => changes.find(({ customerId }) => customerId === id);
@@ -71,6 +72,7 @@ function planChanges(
     ...(groups ? listChanges('priceGroups', groups.before, groups.after) : []),
     ...(tags ? listChanges('tags', tags.before, tags.after) : []),
     ...addresses.flatMap(addressChanges),
+    ...(records ? changeOf('sources', recordsText(records.before), recordsText(records.after)) : []),
     ...extraChanges,
   ];
 }
@@ -106,7 +108,7 @@ async function withNumbers(write: Write, plans: readonly Plan[]): Promise<readon
 
 type Written = Row<'Customer'>;
 
-/** Writes customers and their addresses; referenced rows first. */
+/** Writes customers, their addresses and their source records; referenced rows first. */
 async function saveRows(write: Write, plans: readonly Plan[]): Promise<void> {
   const isNew = ({ current }: Plan) => current === undefined;
   const created = plans.filter(isNew).map(({ next }) => next);
@@ -122,6 +124,10 @@ async function saveRows(write: Write, plans: readonly Plan[]): Promise<void> {
     current === undefined ? [] : { ...next, version: current.version + 1, updatedAt: at },
   );
   await updateRows(write, 'Customer', [...addressed, ...changed], updated);
+  await saveRecords(
+    write,
+    plans.flatMap(({ records }) => records ?? []),
+  );
 }
 
 /** Of customers that are not shoppers any more; and reset tokens sent to a former email. */

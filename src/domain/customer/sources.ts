@@ -1,19 +1,16 @@
-import type { Row } from '../../db/model/table.ts';
-import { insertRows } from '../../db/write/rows.ts';
 import { lockReferences } from '../identifier/customer.ts';
 import { findByKeys } from '../identifier/find.ts';
 import { holdTokens } from '../identifier/hold.ts';
 import { customerKey, keyText, type SourceRecordKey } from '../identifier/key.ts';
-import { maxSourceRecords, readSourceRecord } from '../source/key.ts';
+import { readSourceRecord } from '../source/key.ts';
 import { Faults } from '../write/faults.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
-import { type About, planFor } from './about.ts';
-import { changeOf } from './event.ts';
+import type { About } from './about.ts';
 import type { CustomerRow } from './fields.ts';
 import { settleFor } from './lock-customer.ts';
 import type { CustomerAnswer } from './mutations.ts';
+import { planCustomers } from './plan.ts';
 import { saveCustomers } from './save.ts';
-import { recordsText } from './source-text.ts';
 import { checkVersion } from './version.ts';
 
 interface SourceInput extends About {
@@ -41,29 +38,20 @@ async function lockOwners(write: Write, { by, ifVersion, source }: SourceInput) 
   return { customer, owner, record, text: key === undefined ? '' : keyText(key) };
 }
 
-type Records = readonly Pick<Row<'CustomerSource'>, 'system' | 'sourceId'>[];
-
+/** Saves the customer with the record or without it. */
 async function saveChange(
   write: Write,
-  customer: CustomerRow,
+  current: CustomerRow,
   action: 'LINK' | 'UNLINK',
-  change: (before: Records) => Records,
-): Promise<string> {
-  const before = await write.rows('CustomerSource', 'customerId', [customer.id]);
-  const after = change(before);
-  if (after.length > maxSourceRecords)
-    write.faults.add('LIMIT_EXCEEDED', 'source', `The maximum is ${maxSourceRecords} source records.`);
-  write.faults.settle();
-  const plan = await planFor(write, customer);
-  const extraChanges = changeOf('sources', recordsText(before), recordsText(after));
-  await saveCustomers(write, [{ ...plan, extraChanges }], action);
-  return plan.at;
+  record: SourceRecordKey,
+): Promise<void> {
+  const records = action === 'LINK' ? { added: [record] } : { added: [], removed: [record] };
+  const { faults } = write;
+  const draft = { input: {}, faults, current, sources: { ...records, named: [], path: 'source' } };
+  const plans = await planCustomers(write, [draft]);
+  faults.settle();
+  await saveCustomers(write, plans, action);
 }
-
-const without =
-  ({ system, sourceId }: SourceRecordKey) =>
-  (records: Records): Records =>
-    records.filter((each) => each.system !== system || each.sourceId !== sourceId);
 
 async function addSource(write: Write, { move, ...input }: SourceAddInput): Promise<CustomerAnswer> {
   const { customer, owner, record, text } = await lockOwners(write, input);
@@ -76,18 +64,8 @@ async function addSource(write: Write, { move, ...input }: SourceAddInput): Prom
   settleFor(customer, write);
   const answer = { id: customer.id };
   if (record === undefined || owner?.id === customer.id) return answer;
-  if (owner !== undefined) await saveChange(write, owner, 'UNLINK', without(record));
-  const seenAt = await saveChange(write, customer, 'LINK', (before) => [...before, record]);
-  const { accountId } = write;
-  const row = { accountId, ...record, customerId: customer.id, seenAt };
-  if (owner === undefined) await insertRows(write, 'CustomerSource', [row]);
-  else
-    await write.prisma((tx) =>
-      tx.customerSource.update({
-        where: { accountId_system_sourceId: { accountId, ...record } },
-        data: { customerId: customer.id, seenAt, goneAt: null },
-      }),
-    );
+  if (owner !== undefined) await saveChange(write, owner, 'UNLINK', record);
+  await saveChange(write, customer, 'LINK', record);
   return answer;
 }
 
@@ -97,9 +75,7 @@ async function removeSource(write: Write, input: SourceInput): Promise<CustomerA
     write.faults.add('NOT_FOUND', 'source', `The customer does not have ${text}; another customer has it.`);
   settleFor(customer, write);
   if (record === undefined || owner === undefined) return { id: customer.id };
-  await saveChange(write, customer, 'UNLINK', without(record));
-  const { accountId } = write;
-  await write.prisma((tx) => tx.customerSource.deleteMany({ where: { accountId, ...record } }));
+  await saveChange(write, customer, 'UNLINK', record);
   return { id: customer.id };
 }
 

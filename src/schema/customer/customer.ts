@@ -137,7 +137,7 @@ builder.node(Customer, {
     shortId: t.exposeString('shortId', {
       nullable: true,
       description:
-        'The key of the customer in the warehouse system, case-sensitive; unique within the account. Null if it has none.',
+        'The key of the customer in the warehouse system, case-sensitive; unique within the account: the source id of the first `INVENTORY_PRO` record in `sources`. Null if there is none.',
     }),
     active: t.boolean({
       description:
@@ -203,7 +203,7 @@ builder.node(Customer, {
     ),
     sources: t.field({
       type: [SourceRecord],
-      description: `The records in source systems that are linked to the customer, ordered by system and id. A customer has at most ${maxSourceRecords}.`,
+      description: `The records in source systems that are linked to the customer, ordered by system, then in the order in which they were linked. The first one of \`INVENTORY_PRO\` is the \`shortId\`. A customer has at most ${maxSourceRecords}.`,
       extensions: { ...reads(), ...sourcesCost },
       resolve: ({ id }, _args, { loaders }) =>
         loaders

@@ -27,7 +27,7 @@ export const createdAt = (t: InputFields) =>
 export const sourceRecords = (t: InputFields, what: string) =>
   t.field({
     type: [SourceRecordInput],
-    description: `${what} A customer has at most ${maxSourceRecords} records. If another customer has one, the error is \`TAKEN\`. The first record of \`INVENTORY_PRO\` becomes the \`shortId\` of a customer without one.`,
+    description: `${what} A customer has at most ${maxSourceRecords} records. If another customer has one, the error is \`TAKEN\`. The first record of \`INVENTORY_PRO\` is the customer’s \`shortId\`.`,
   });
 
 export const nameDefault =

@@ -168,7 +168,7 @@ export const customerFields = (t: InputFields) => ({
 
 export const customerKeys = (t: InputFields) => ({
   shortId: t.string({
-    description: `The key of the customer in the warehouse system, case-sensitive; unique within the account. ${upTo(maxLengths.key)}`,
+    description: `The key of the customer in the warehouse system, case-sensitive; unique within the account. It is the id of the first \`INVENTORY_PRO\` record in \`sources\`: another value replaces that record, null removes all records of the system. ${upTo(maxLengths.reference)}`,
   }),
   reference: t.string({
     description: `The key of the customer in another system; unique within the account and \`referenceOrigin\`. ${upTo(maxLengths.reference)}`,

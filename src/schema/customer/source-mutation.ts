@@ -42,14 +42,14 @@ const record = { required: true, description: 'The customer and the record.' } a
 builder.mutationFields((t) => ({
   customerSourceAdd: t.field({
     type: CustomerPayload,
-    description: `Links a record in a source system to a customer. A record that moves is removed from its former customer, with an event and a new version. A customer has at most ${maxSourceRecords} records (\`LIMIT_EXCEEDED\`). Has no effect if the customer has the record.`,
+    description: `Links a record in a source system to a customer. A record that moves is removed from its former customer, with an event and a new version. A customer has at most ${maxSourceRecords} records (\`LIMIT_EXCEEDED\`). Has no effect if the customer has the record. The first record of \`INVENTORY_PRO\` is the customer’s \`shortId\`.`,
     args: { input: t.arg({ type: CustomerSourceAddInput, ...record }) },
     resolve: (_root, { input }, { writer }) => addCustomerSource(writer, input),
   }),
   customerSourceRemove: t.field({
     type: CustomerPayload,
     description:
-      'Removes a record in a source system from a customer, which keeps its values. Has no effect if no customer has the record.',
+      'Removes a record in a source system from a customer, which keeps its values, except a `shortId` that is the id of this record: it becomes the id of the next `INVENTORY_PRO` record, or null. Has no effect if no customer has the record.',
     args: { input: t.arg({ type: CustomerSourceRemoveInput, ...record }) },
     resolve: (_root, { input }, { writer }) => removeCustomerSource(writer, input),
   }),

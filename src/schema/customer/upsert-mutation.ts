@@ -59,7 +59,7 @@ const CustomerKeyInput = builder.inputType('CustomerKeyInput', {
   fields: (t) => ({
     number: t.string({ description: `The customer number, case-sensitive. ${upTo(maxLengths.key)}` }),
     shortId: t.string({
-      description: `The key of the customer in the warehouse system, case-sensitive: the same as \`source\` with the system \`INVENTORY_PRO\`, which is recorded. ${upTo(maxLengths.key)}`,
+      description: `The key of the customer in the warehouse system, case-sensitive: the same as \`source\` with the system \`INVENTORY_PRO\`, which is recorded. ${upTo(maxLengths.reference)}`,
     }),
     shopperEmail: t.string({
       description: `The email address for sign-in in the shop; case is ignored. A customer that is created gets it as \`shopper.email\`. If \`shopper\` is given too, it must have the same email and cannot be null, otherwise the error is \`INVALID\`. ${upTo(maxLengths.email)}`,

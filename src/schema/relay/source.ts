@@ -72,7 +72,11 @@ export const customerSources: List<'CustomerSource'> = {
   name: 'Customer.sources',
   model: 'CustomerSource',
   by: 'customerId',
-  order,
+  order: [
+    { field: 'system', descending: false },
+    { field: 'position', descending: false },
+    { field: 'sourceId', descending: false },
+  ],
 };
 
 /** The source records of a type's objects: `sources: t.field(sources('Carrier'))`. */

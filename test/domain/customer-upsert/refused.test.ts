@@ -20,7 +20,7 @@ const cases: readonly (readonly [string, object, readonly string[]])[] = [
   ['an existing customer whose name is cleared', { by, name: null }, ['REQUIRED name']],
   ['an empty number', { by: { number: ' \n' }, name: 'x' }, ['REQUIRED by.number']],
   ['a long number', { by: { number: 'x'.repeat(65) }, name: 'x' }, ['TOO_LONG by.number']],
-  ['a long short id', { by: { shortId: 'x'.repeat(65) }, name: 'x' }, ['TOO_LONG by.shortId']],
+  ['a long short id', { by: { shortId: 'x'.repeat(256) }, name: 'x' }, ['TOO_LONG by.shortId']],
   ['an invalid email as key', { by: { shopperEmail: 'ada@' }, name: 'x' }, ['INVALID by.shopperEmail']],
   [
     'an empty reference of a long origin',

@@ -33,7 +33,7 @@ await db.accountUser.update({
 const both: readonly (readonly [string, object, readonly string[]])[] = [
   ['a long name', { name: 'ü'.repeat(256) }, ['TOO_LONG name']],
   ['a long number', { number: 'x'.repeat(65) }, ['TOO_LONG number']],
-  ['a long short id', { shortId: 'x'.repeat(65) }, ['TOO_LONG shortId']],
+  ['a long short id', { shortId: 'x'.repeat(256) }, ['TOO_LONG shortId']],
   ['a long note', { note: 'x'.repeat(10_001) }, ['TOO_LONG note']],
   ['a number of another customer', { number: known.number }, ['TAKEN number']],
   ['a short id of another customer', { shortId: known.shortId }, ['TAKEN shortId']],

@@ -55,7 +55,6 @@ function checkFreight(state: State, before: Customer, { values }: Customer, wron
 
 const uniques: Readonly<Record<string, (values: Customer['values']) => unknown>> = {
   number: ({ number }) => number,
-  shortId: ({ shortId }) => shortId,
   'shopper.email': (values) => values['shopper.email'],
   reference: ({ reference, referenceOrigin }) =>
     reference === null ? null : canonical([reference, referenceOrigin]),

@@ -1,6 +1,6 @@
 import { checkParent } from './check-customer.ts';
 import { draftCustomer, draftOf, readTags, save } from './read-customer.ts';
-import { newSourcesIn, sourceOf, sourcesIn } from './source-records.ts';
+import { newSourcesIn, shortIdIn, sourcesIn } from './source-records.ts';
 import {
   type Answer,
   askedCustomer,
@@ -39,11 +39,11 @@ export const refusedFor = (customer: Customer | undefined, wrong: Wrong): Answer
 const create: Model = (state, input) => {
   const wrong = new Wrong();
   const parent = input.parentId == null ? undefined : customerOf(state, input.parentId);
-  const newSources = newSourcesIn(state, sourcesIn(input.sources, 'sources', wrong), undefined, wrong);
+  const records = [...shortIdIn(input), ...sourcesIn(input.sources, 'sources', wrong)];
+  const sources = newSourcesIn(state, records, undefined, wrong);
   const given = parent ? { ...input, parentId: parent.id } : input;
-  const draft = draftCustomer(state, given, undefined, wrong, { newSources });
+  const draft = draftCustomer(state, given, undefined, wrong, { sources });
   if (!wrong.none) return refusal(wrong);
-  draft.next.sources.push(...newSources.map(sourceOf));
   save(state, draft);
   return done(draft.next.id);
 };
@@ -53,7 +53,8 @@ const update: Model = (state, input) => {
   const customer = about(state, input, wrong);
   // Without a customer, only errors of texts and ids are known.
   if (customer === undefined) return refusal(wrong);
-  const draft = draftCustomer(state, input, customer, wrong);
+  const sources = newSourcesIn(state, shortIdIn(input), customer, wrong);
+  const draft = draftCustomer(state, input, customer, wrong, { sources });
   if (!wrong.none) return refusedFor(customer, wrong);
   save(state, draft);
   return done(customer.id);

@@ -32,7 +32,7 @@ const reference = (column: string, kind: Kind, told: string) => ({ column, kind,
 const table: Readonly<Record<string, Omit<Field, 'told'> & { readonly told?: string }>> = {
   name: text('name', 255, { required: true }),
   number: text('number', 64, { required: true }),
-  shortId: text('short_id', 64),
+  shortId: text('short_id', 255),
   status: choice('status', 'NORMAL'),
   ediStatus: choice('edi_status', 'DISABLED'),
   commissionPolicy: choice('commission_policy', 'COMMISSION_EXEMPT'),

@@ -37,6 +37,9 @@ const broken: Readonly<Record<string, string>> = {
     'select from units where ratio_denominator = 0 or offset_denominator = 0 or ratio_numerator = 0',
   'an account’s unit is not a base unit': 'select from units where is_base_unit and account_id is not null',
   'a customer has ten tags at most': `select from customer_tags group by account_id, customer_id having count(*) > 10`,
+  'a short id is the id of the first record of the warehouse': `select from customers c where c.short_id is distinct from
+    (select s.source_id from customer_sources s where s.account_id = c.account_id and s.customer_id = c.id
+      and s.system = 'WAREHOUSE' order by s.position, s.source_id limit 1)`,
   'an alias leads to a customer, and is not one': `select from customer_aliases a
     left join customers c on c.account_id = a.account_id and c.id = a.customer_id
     where c.id is null or exists (select from customers k where k.account_id = a.account_id and k.id = a.id)`,
@@ -52,7 +55,7 @@ const broken: Readonly<Record<string, string>> = {
   'an event’s old value is the new one of the previous event': `select from (
       select lag(c->>'newValue', 1) over w as before, c->>'oldValue' as old, row_number() over w as nth
       from customer_events e cross join jsonb_array_elements(e.changes) c
-      where c->>'field' not in ('addresses', 'id', 'sources') and not exists
+      where c->>'field' not in ('addresses', 'id') and not exists
         (select from customer_aliases a where a.account_id = e.account_id and a.customer_id = e.customer_id)
       window w as (partition by e.account_id, e.customer_id, c->>'field' order by e.occurred_at)) chained
     where nth > 1 and before is distinct from old`,

@@ -1,6 +1,7 @@
 import type { Model } from './customer-mutations.ts';
 import { done, refusal } from './customer-mutations.ts';
 import { draftOf, save } from './read-customer.ts';
+import { shortIdOf } from './source-records.ts';
 import {
   type Address,
   askedCustomer,
@@ -65,7 +66,6 @@ function takeOver({ target, sources }: Party, next: Customer): void {
   const take = (from: Customer | undefined, ...paths: readonly string[]) => {
     for (const path of paths) values[path] = from?.values[path] ?? null;
   };
-  take(first(all, 'shortId'), 'shortId');
   take(first(all, 'reference'), 'reference', 'referenceOrigin');
   const shopper = first(all, 'shopper.email');
   take(shopper, 'shopper.email', 'shopper.status', 'shopper.shopperReference');
@@ -99,8 +99,6 @@ function moveAddresses(state: State, { target, sources }: Party): readonly Chang
   return told;
 }
 
-const listed = (records: readonly string[]): string | null => [...records].sort().join(', ') || null;
-
 function mergeParty(state: State, party: Party): void {
   const { target, sources } = party;
   const all = [target, ...sources];
@@ -110,7 +108,7 @@ function mergeParty(state: State, party: Party): void {
   next.tags = union(all.map(({ tags }) => tags));
   next.priceGroups = union(all.map(({ priceGroups }) => priceGroups));
   next.sources = all.flatMap((each) => each.sources);
-  told.push(...changeOf('sources', listed(target.sources), listed(next.sources)));
+  next.values.shortId = shortIdOf(next.sources);
   told.push(...moveAddresses(state, party));
   next.events.push(...sources.flatMap(({ events }) => events));
   for (const child of childrenLeft(state, party)) {

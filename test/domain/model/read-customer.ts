@@ -1,6 +1,7 @@
 import { canonicalDecimal } from '../../../src/domain/decimal.ts';
 import { checkCustomer } from './check-customer.ts';
 import { blankValues, type Field, fields, isReference } from './fields.ts';
+import { type SourceChange, shortIdOf, sourcesAfter } from './source-records.ts';
 import {
   type Change,
   type Customer,
@@ -119,9 +120,6 @@ const blankCustomer = (state: State): Customer => ({
   ...{ tags: [], priceGroups: [], sources: [], events: [] },
 });
 
-const shortIdIn = (sources: readonly Key[]): string | null =>
-  sources.find(({ within }) => within === 'INVENTORY_PRO')?.value ?? null;
-
 /** The name of a new customer that has none; null if it is the number, which is not known yet. */
 function nameOf(values: Customer['values'], ...[key, source]: readonly (string | undefined)[]): unknown {
   const emails = [values['contactInfo.email'], values['shopper.email']];
@@ -139,8 +137,7 @@ export interface Key {
 interface Origin {
   /** The key in `by`. */
   readonly key?: Key | undefined;
-  /** Source records that no customer has. */
-  readonly newSources?: readonly Key[];
+  readonly sources?: SourceChange;
 }
 
 /** Reads the given fields of a customer and adds their errors. */
@@ -149,15 +146,17 @@ export function draftCustomer(
   input: Input,
   current: Customer | undefined,
   wrong: Wrong,
-  { key, newSources = [] }: Origin = {},
+  { key, sources = { added: [], named: [] } }: Origin = {},
 ): Draft {
   const before = current ?? blankCustomer(state);
   const next = structuredClone(before);
   const isNew = current === undefined;
   readFields(state, input, next, isNew, wrong);
   readShopper(input, next, wrong);
-  if (input.shortId === undefined) next.values.shortId ??= shortIdIn(newSources);
-  next.values.name ??= nameOf(next.values, key?.value, newSources[0]?.value);
+  const shortId = input.shortId === undefined ? undefined : next.values.shortId;
+  next.sources = sourcesAfter(before.sources, sources, shortId, wrong);
+  next.values.shortId = shortIdOf(next.sources);
+  next.values.name ??= nameOf(next.values, key?.value, sources.added[0]?.value);
   const told = readAddresses(state, input, next, wrong);
   if (input.priceGroupIds !== undefined)
     readGroups(state, (input.priceGroupIds ?? []) as readonly string[], next, wrong);

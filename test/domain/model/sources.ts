@@ -1,12 +1,12 @@
 import { about, done, type Model, refusedFor } from './customer-mutations.ts';
 import { draftOf, save } from './read-customer.ts';
-import { type Customer, changeOf, type State, Wrong } from './state.ts';
-
-const listed = (records: readonly string[]): string | null => [...records].sort().join(', ') || null;
+import { shortIdOf } from './source-records.ts';
+import { type Customer, type State, Wrong } from './state.ts';
 
 function relink(state: State, customer: Customer, sources: string[], action: string): void {
-  const draft = draftOf(customer, changeOf('sources', listed(customer.sources), listed(sources)));
+  const draft = draftOf(customer);
   draft.next.sources = sources;
+  draft.next.values.shortId = shortIdOf(sources);
   save(state, draft, action);
 }
 

@@ -20,7 +20,7 @@ export interface Customer {
   values: Record<string, unknown>;
   tags: string[];
   priceGroups: string[];
-  /** `SYSTEM id`. */
+  /** `SYSTEM id`, in the order in which they were linked. */
   sources: string[];
   events: Event[];
 }
@@ -156,5 +156,6 @@ export function changesBetween(before: Customer, after: Customer): readonly Chan
     ...changeOf('active', String(before.active), String(after.active)),
     ...changeOf('tags', listed(before.tags), listed(after.tags)),
     ...changeOf('priceGroups', listed(before.priceGroups), listed(after.priceGroups)),
+    ...changeOf('sources', listed(before.sources), listed(after.sources)),
   ];
 }

@@ -1,7 +1,7 @@
 import { done, type Model, refusal } from './customer-mutations.ts';
 import { draftCustomer, type Key, save } from './read-customer.ts';
-import { newSourcesIn, sourceOf, sourcesIn } from './source-records.ts';
-import { type Customer, changeOf, type Input, type State, Wrong } from './state.ts';
+import { newSourcesIn, shortIdIn, sourceOf, sourcesIn } from './source-records.ts';
+import { type Customer, type Input, type State, Wrong } from './state.ts';
 import { readNeeded, readText } from './texts.ts';
 
 function readKey(by: Input, wrong: Wrong): Key | undefined {
@@ -79,10 +79,9 @@ function asWrite(key: Key | undefined, current: Customer | undefined, input: Inp
 function givenSources(key: Key | undefined, twin: Key | undefined, input: Input, wrong: Wrong) {
   const record = [key, twin].find((each) => each?.kind === 'source');
   const own = key && record ? [{ path: ['by', key.kind], key: record }] : [];
-  return [...own, ...sourcesIn(input.addSources, 'addSources', wrong)];
+  const shortIds = key?.kind === 'shortId' ? [] : shortIdIn(input);
+  return [...own, ...shortIds, ...sourcesIn(input.addSources, 'addSources', wrong)];
 }
-
-const listed = (sources: readonly string[]): string | null => [...sources].sort().join(', ') || null;
 
 export const upsert: Model = (state, input) => {
   const wrong = new Wrong();
@@ -90,13 +89,11 @@ export const upsert: Model = (state, input) => {
   if (key !== undefined) checkFields(key, input, wrong);
   const twin = key && twinOf(key);
   const current = (key && holderOf(state, key)) ?? (twin && holderOf(state, twin));
-  const newSources = newSourcesIn(state, givenSources(key, twin, input, wrong), current, wrong);
+  const sources = newSourcesIn(state, givenSources(key, twin, input, wrong), current, wrong);
   const write = asWrite(key, current, input);
-  const { told, ...draft } = draftCustomer(state, write, current, wrong, { key, newSources });
+  const draft = draftCustomer(state, write, current, wrong, { key, sources });
   if (!wrong.none || key === undefined) return { ...refusal(wrong), outcome: null };
-  const { next, before, isNew } = draft;
+  const { next } = draft;
   if (input.active != null) next.active = input.active === true;
-  next.sources.push(...newSources.map(sourceOf));
-  const linked = isNew ? [] : changeOf('sources', listed(before.sources), listed(next.sources));
-  return { ...done(next.id), outcome: save(state, { ...draft, told: [...told, ...linked] }) };
+  return { ...done(next.id), outcome: save(state, draft) };
 };

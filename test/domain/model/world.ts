@@ -12,7 +12,7 @@ export interface World {
 
 async function addOther(db: Db) {
   const { id: other } = await add.addAccount(db);
-  const customer = await add.addCustomer(db, other, { number: 'N1', shortId: 'S1' });
+  const customer = await add.addCustomer(db, other, { number: 'N1' });
   const carrier = await add.addCarrier(db, other, { name: 'Name 1' });
   const strangers = {
     Customer: customer.id,

@@ -6,7 +6,7 @@ import type { CustomerRow } from '../fields.ts';
 import type { CustomerAnswer } from '../mutations.ts';
 import type { Plan } from '../plan.ts';
 import { saveCustomers } from '../save.ts';
-import { recordsText } from '../source-text.ts';
+import { mergedRecords, shortIdOf } from '../source-records.ts';
 import { changeTime } from '../version.ts';
 import { checkMergeSet, checkUnion, loadUnion, type Union } from './check.ts';
 import { lockMergeSet, type MergeInput, type MergeSet } from './merge-set.ts';
@@ -29,7 +29,6 @@ function mergedRow(
   return {
     ...target,
     parentId: isBelowDuplicate ? null : target.parentId,
-    shortId: all.find(({ shortId }) => shortId !== null)?.shortId ?? null,
     reference: referred.reference,
     referenceOrigin: referred.referenceOrigin,
     shopperEmail: shopper?.shopperEmail ?? null,
@@ -40,12 +39,9 @@ function mergedRow(
   };
 }
 
-function mergeChanges(mergeSet: MergeSet, { records }: Union, { moved }: Addresses): readonly ValueChange[] {
-  const { target, duplicates } = mergeSet;
-  const own = records.filter(({ customerId }) => customerId === target.id);
+function mergeChanges({ target, duplicates }: MergeSet, { moved }: Addresses): readonly ValueChange[] {
   return [
     ...duplicates.flatMap(({ id }) => changeOf('id', id, target.id)),
-    ...changeOf('sources', recordsText(own), recordsText(records)),
     ...moved.flatMap((address) => changeOf('addresses', null, addressText(address))),
   ];
 }
@@ -58,7 +54,8 @@ async function planMerge(
 ): Promise<Plan> {
   const { target, duplicates } = mergeSet;
   const plan = await planFor(write, target);
-  const next = mergedRow(mergeSet, shopperOf(mergeSet), await totalOrders(write, mergeSet));
+  const row = mergedRow(mergeSet, shopperOf(mergeSet), await totalOrders(write, mergeSet));
+  const records = mergedRecords(target, duplicates, union.records);
   // Later than every event of the target and its duplicates.
   const latest = [target, ...duplicates]
     .map(({ updatedAt }) => updatedAt)
@@ -68,11 +65,9 @@ async function planMerge(
   const { priceGroupIds, tags } = union;
   return {
     ...plan,
-    at,
-    next,
-    priceGroupIds,
-    tags,
-    extraChanges: mergeChanges(mergeSet, union, addresses),
+    ...{ at, priceGroupIds, tags, records },
+    next: { ...row, shortId: shortIdOf(records.after) },
+    extraChanges: mergeChanges(mergeSet, addresses),
   };
 }
 

@@ -16,6 +16,7 @@ const handledSeparately: ReadonlySet<ModelName> = new Set<ModelName>([
   'CustomerPriceGroup',
   'CustomerTag',
   'CustomerSearch',
+  'CustomerSource',
   'ShopperCredential',
   'PasswordResetToken',
 ]);

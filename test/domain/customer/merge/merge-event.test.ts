@@ -15,6 +15,7 @@ const stored = (id: string) => db.customer.findUniqueOrThrow({ where: { accountI
 
 test('a merge writes one event of the target, its newest', async () => {
   const target = await add.addCustomer(db, accountId, { shortId: null });
+  const own = { system: 'AUGNO' as const, sourceId: add.word() };
   const { customer, priceGroup, tag, address } = await addWholeCustomer(db, accountId, {
     ...{ shopperEmail: null, shopperStatus: null, shopperReference: null, totalOrdersCount: null },
     updatedAt: new Date(Date.now() + 60_000),
@@ -23,9 +24,8 @@ test('a merge writes one event of the target, its newest', async () => {
     where: { customerId: customer.id },
     data: { occurredAt: customer.updatedAt },
   });
-  const source = await db.customerSource.findFirstOrThrow({ where: { customerId: customer.id } });
   await db.customerSource.create({
-    data: { accountId, customerId: target.id, system: 'WAREHOUSE', sourceId: '1', seenAt: new Date(0) },
+    data: { accountId, customerId: target.id, ...own, seenAt: new Date(0) },
   });
 
   const merged = await merge(
@@ -49,8 +49,8 @@ test('a merge writes one event of the target, its newest', async () => {
     change('referenceOrigin', null, customer.referenceOrigin),
     change('priceGroups', null, priceGroup.id),
     change('tags', null, tag.name),
+    change('sources', `AUGNO ${own.sourceId}`, `AUGNO ${own.sourceId}, INVENTORY_PRO ${customer.shortId}`),
     change('id', customer.id, target.id),
-    change('sources', 'INVENTORY_PRO 1', `COMMERCE_LAYER ${source.sourceId}, INVENTORY_PRO 1`),
     change('addresses', null, expect.stringContaining(address.name)),
   ]);
 });

@@ -87,7 +87,7 @@ test('the sources’ ids and records lead to the target, also after a further me
   const { data } = await us.execute(
     `query ($ids: [ID!]!, $id: ID!, $sourceId: String!) {
       nodes(ids: $ids) { id } node(id: $id) { id } customer(by: { id: $id }) { id }
-      bySource: customer(by: { source: { system: COMMERCE_LAYER, sourceId: $sourceId } }) { id } }`,
+      bySource: customer(by: { source: { system: INVENTORY_PRO, sourceId: $sourceId } }) { id } }`,
     { ids, id: a, sourceId },
   );
   expect(data).toEqual({

@@ -1,0 +1,196 @@
+import type { Row } from '../../db/model/table.ts';
+import { deleteRows, insertRows } from '../../db/write/rows.ts';
+import type { SourceRecordKey } from '../identifier/key.ts';
+import { maxSourceRecords } from '../source/key.ts';
+import { nameOfSystem, sourceSystems } from '../source-system.ts';
+import type { Faults } from '../write/faults.ts';
+import type { Write } from '../write/writer.ts';
+import type { CustomerRow } from './fields.ts';
+
+export type RecordRow = Row<'CustomerSource'>;
+
+/** The source records that an input adds to its customer and removes from it. */
+export interface SourceInput {
+  /** Records that no other customer has. */
+  readonly added: readonly SourceRecordKey[];
+  readonly removed?: readonly SourceRecordKey[];
+  /** Records that the input names: another short id does not replace them. */
+  readonly named: readonly SourceRecordKey[];
+  /** The path of the error if there are too many. */
+  readonly path?: string;
+}
+
+export const noSources: SourceInput = { added: [], named: [] };
+
+/** The stored records of a customer, and those it will have. */
+export interface RecordChange {
+  readonly before: readonly RecordRow[];
+  readonly after: readonly RecordRow[];
+}
+
+type Owner = Pick<CustomerRow, 'accountId' | 'id' | 'shortId'>;
+
+const isWarehouse = ({ system }: SourceRecordKey): boolean => system === sourceSystems.INVENTORY_PRO;
+
+const same = (a: SourceRecordKey) => (b: SourceRecordKey) =>
+  a.system === b.system && a.sourceId === b.sourceId;
+
+const isIn = (records: readonly SourceRecordKey[]) => (record: SourceRecordKey) => records.some(same(record));
+
+/** A customer's short id is the id of its first record in the warehouse system. */
+export const shortIdOf = (records: readonly SourceRecordKey[]): string | null =>
+  records.find(isWarehouse)?.sourceId ?? null;
+
+/** The records as a change event shows them; null if there are none. */
+export const recordsText = (records: readonly SourceRecordKey[]): string | null =>
+  records
+    .map(({ system, sourceId }) => `${nameOfSystem(system)} ${sourceId}`)
+    .sort()
+    .join(', ') || null;
+
+const byPosition = (a: RecordRow, b: RecordRow): number =>
+  a.position - b.position || (a.sourceId < b.sourceId ? -1 : 1);
+
+const rowOf = (
+  { accountId, id }: Owner,
+  { system, sourceId }: SourceRecordKey,
+  seenAt: string,
+): RecordRow => ({
+  ...{ accountId, customerId: id, system, sourceId, seenAt, goneAt: null, position: 0 },
+});
+
+function appended(records: readonly RecordRow[], rows: readonly RecordRow[]): readonly RecordRow[] {
+  const last = Math.max(-1, ...records.map(({ position }) => position));
+  return [...records, ...rows.map((row, at) => ({ ...row, position: last + 1 + at }))];
+}
+
+/** The record that is the short id is the first one of its system. */
+function withFirst(records: readonly RecordRow[], row: RecordRow): readonly RecordRow[] {
+  if (shortIdOf(records) === row.sourceId) return records;
+  const own = records.find(same(row)) ?? row;
+  const rest = records.filter((each) => each !== own);
+  const first = rest.find(isWarehouse);
+  if (first === undefined) return appended(rest, [own]);
+  return [{ ...own, position: first.position - 1 }, ...rest];
+}
+
+/** In their order. A gateway of the previous release can have written a short id without its record. */
+export function presentRecords(
+  stored: readonly RecordRow[],
+  owner: Owner & Pick<CustomerRow, 'updatedAt'>,
+): readonly RecordRow[] {
+  const records = stored.filter(({ customerId }) => customerId === owner.id).sort(byPosition);
+  if (owner.shortId === null) return records;
+  const key = { system: sourceSystems.INVENTORY_PRO, sourceId: owner.shortId };
+  return withFirst(records, rowOf(owner, key, owner.updatedAt));
+}
+
+/** Another short id replaces the first record, null removes all records of the warehouse system. */
+function withShortId(
+  records: readonly RecordRow[],
+  shortId: string | null,
+  {
+    present,
+    named,
+    owner,
+    at,
+  }: { present: readonly RecordRow[]; named: readonly SourceRecordKey[]; owner: Owner; at: string },
+): readonly RecordRow[] {
+  if (shortId === null) return records.filter((each) => !isWarehouse(each));
+  const first = present.find(isWarehouse);
+  const isReplaced = (each: RecordRow) => each === first && each.sourceId !== shortId && !isIn(named)(each);
+  const key = { system: sourceSystems.INVENTORY_PRO, sourceId: shortId };
+  return withFirst(
+    records.filter((each) => !isReplaced(each)),
+    rowOf(owner, key, at),
+  );
+}
+
+interface Draft {
+  readonly input: { readonly shortId?: string | null | undefined };
+  readonly current: CustomerRow | undefined;
+  readonly sources?: SourceInput;
+}
+
+const isChanging = ({ input, current, sources = noSources }: Draft): boolean =>
+  sources.added.length > 0 ||
+  (sources.removed ?? []).length > 0 ||
+  (input.shortId !== undefined && input.shortId !== (current?.shortId ?? null));
+
+/** The stored records of the customers whose records can change. */
+export async function loadRecords(write: Write, drafts: readonly Draft[]): Promise<readonly RecordRow[]> {
+  const ids = drafts.filter(isChanging).flatMap(({ current }) => current?.id ?? []);
+  return ids.length === 0 ? [] : write.rows('CustomerSource', 'customerId', ids);
+}
+
+/**
+ * The records of a customer after its change, whose short id follows from them; undefined if they stay. `shortId` is
+ * undefined if the input does not have it.
+ */
+export function planRecords(
+  draft: Draft & { readonly faults: Faults },
+  {
+    owner,
+    at,
+    shortId,
+    stored,
+  }: {
+    readonly owner: CustomerRow;
+    readonly at: string;
+    readonly shortId: string | null | undefined;
+    readonly stored: readonly RecordRow[];
+  },
+): RecordChange | undefined {
+  if (!isChanging(draft)) return undefined;
+  const { faults, sources = noSources } = draft;
+  const before = stored.filter(({ customerId }) => customerId === owner.id);
+  const present = presentRecords(before, owner);
+  const kept = present.filter((each) => !isIn(sources.removed ?? [])(each));
+  const added = sources.added.filter((each) => !isIn(kept)(each)).map((each) => rowOf(owner, each, at));
+  const all = appended(kept, added);
+  if (shortId === null && sources.named.some(isWarehouse))
+    faults.add(
+      'INVALID',
+      'shortId',
+      'The input names a record in INVENTORY_PRO, whose id is the short id; leave `shortId` out.',
+    );
+  const after =
+    shortId === undefined ? all : withShortId(all, shortId, { present, owner, at, named: sources.named });
+  if (after.length > Math.max(before.length, maxSourceRecords))
+    faults.add(
+      'LIMIT_EXCEEDED',
+      sources.path ?? [],
+      `A customer has at most ${maxSourceRecords} source records.`,
+    );
+  return { before, after };
+}
+
+/** The records of all these customers as those of the first one, in their order. */
+export function mergedRecords(
+  target: CustomerRow,
+  duplicates: readonly CustomerRow[],
+  stored: readonly RecordRow[],
+): RecordChange {
+  const own = presentRecords(stored, target);
+  const moved = duplicates.flatMap((each) => presentRecords(stored, each));
+  const rows = moved.map((row) => ({ ...row, customerId: target.id }));
+  return { before: stored.filter(({ customerId }) => customerId === target.id), after: appended(own, rows) };
+}
+
+/** Fails if another transaction created a record meanwhile; the writer then retries. */
+export async function saveRecords(write: Write, changes: readonly RecordChange[]): Promise<void> {
+  const unlike = (rows: readonly RecordRow[]) => (row: RecordRow) =>
+    !rows.some((each) => same(each)(row) && each.position === row.position);
+  const gone = changes.flatMap(({ before, after }) => before.filter(unlike(after)));
+  const { accountId } = write;
+  await deleteRows(
+    write,
+    'CustomerSource',
+    gone.map(({ system, sourceId }) => ({ accountId, system, sourceId })),
+  );
+  await insertRows(
+    write,
+    'CustomerSource',
+    changes.flatMap(({ before, after }) => after.filter(unlike(before))),
+  );
+}
