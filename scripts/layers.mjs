@@ -75,7 +75,7 @@ export const layers = [
     folder: 'importers',
     vocabulary: 'document, mapper, record, rejection',
     imports: ['domain', 'db'],
-    libraries: [],
+    libraries: ['@streamparser/json'],
   },
   { folder: 'loaders', vocabulary: 'key, batch, level', imports: ['db'], libraries: ['dataloader'] },
   {

@@ -87,7 +87,7 @@ interface AttachmentItem extends ShopItem, CreatedAt {
 
 /**
  * The input of the domain's upsert for each kind of record. References are by source record. An absent field is not in
- * the document; null is an empty value there.
+ * the document: its value is unknown. Null is an empty value there: this system has none, but others can have one.
  */
 export interface Items {
   readonly unit: ItemOf<typeof units>;
@@ -164,9 +164,16 @@ export interface MapOptions {
   readonly timeZone?: string | undefined;
 }
 
+/** The documents of a mapper: JSON objects, in lists under a key or mapped whole, or the rows of a table. */
+export type Documents = { readonly form: 'json'; readonly list: string | null };
+
 export interface Mapper {
   readonly system: SourceSystem;
   /** Increases when the same document would result in other records. */
   readonly version: number;
+  readonly documents: Documents;
+  /** Whether times without offset are usual in the system's documents. */
+  readonly hasLocalTimes: boolean;
+  /** The records of one document. Throws `TooDeepError`, and `InputError` if the options do not fit. */
   map(document: JsonObject, position: string, options: MapOptions): Iterable<SourceRecord | Rejection>;
 }

@@ -1,0 +1,63 @@
+import { isObject } from '../../is-object.ts';
+import type { JsonObject } from '../record.ts';
+
+const secret =
+  /(^|_)(password|passwd|passphrase|secret|token|cvv|cvc|card_number|pan|api_key|private_key|credentials?|authorization)s?(_|$)/;
+
+/** Names with a word of `secret` that are not secret. */
+const notSecret = new Set(['has_password', 'service_level_token']);
+
+const snakeCase = (name: string): string =>
+  name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replaceAll(/[^A-Za-z0-9]+/g, '_')
+    .toLowerCase();
+
+/** Whether values of this name are passwords, tokens or card data, in any spelling: `customerToken`, `API-Key`. */
+export function isSecretName(name: string): boolean {
+  const words = snakeCase(name);
+  return secret.test(words) && !notSecret.has(words);
+}
+
+/** For texts that are not JSON: whether a word of a secret name occurs anywhere. */
+export const mentionsSecret = (text: string): boolean =>
+  /passw|passphrase|secret|token|cvv|cvc|card|api.?key|private.?key|credential|authorization/i.test(text);
+
+/** Characters that PostgreSQL cannot store: NUL and unpaired surrogates. */
+const unstorable = /[\0\ud800-\udfff]/;
+
+export const storable = (text: string): string =>
+  unstorable.test(text)
+    ? new TextDecoder().decode(new TextEncoder().encode(text)).replaceAll('\0', '\ufffd')
+    : text;
+
+const maxDepth = 64;
+
+export class TooDeepError extends Error {
+  override readonly name = 'TooDeepError';
+
+  constructor() {
+    super(`The document is nested too deeply; it can have at most ${maxDepth} levels.`);
+  }
+}
+
+/**
+ * A copy without passwords, tokens and card data, and without characters that cannot be stored. Throws `TooDeepError`.
+ */
+export function received(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return storable(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth >= maxDepth) throw new TooDeepError();
+  if (Array.isArray(value)) return value.map((each) => received(each, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !isSecretName(name))
+      .map(([name, each]) => [storable(name), received(each, depth + 1)]),
+  );
+}
+
+export function receivedObject(document: JsonObject): JsonObject {
+  const copy = received(document);
+  if (!isObject(copy)) throw new Error('The copy of an object is an object.');
+  return copy;
+}

@@ -1,0 +1,66 @@
+import { InputError } from './input-error.ts';
+import { checkTimeZone } from './mapping/instant.ts';
+import { reject } from './mapping/map-object.ts';
+import { TooDeepError } from './mapping/received.ts';
+import { type Part, readJson } from './read/json.ts';
+import { type Input, type Source, sourcesOf, textOf } from './read/source.ts';
+import type { MapOptions, Mapper, Rejection, SourceRecord } from './record.ts';
+
+const maxDocument = 16 * 1024 * 1024;
+
+export interface ReadOptions extends MapOptions {
+  /** In characters; longer documents must be lists. */
+  readonly maxDocument?: number | undefined;
+}
+
+function partsOf(source: Source, { documents }: Mapper, options: ReadOptions): AsyncIterable<Part> {
+  const max = options.maxDocument ?? maxDocument;
+  return readJson(textOf(source), { position: source.name, list: documents.list, max });
+}
+
+function* mapPart(part: Part, mapper: Mapper, options: MapOptions): Generator<SourceRecord | Rejection> {
+  if (part.kind === 'rejection') {
+    yield part;
+    return;
+  }
+  const { position, document } = part;
+  try {
+    yield* mapper.map(document, position, options);
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(`${position}: ${error.message}`);
+    if (!(error instanceof TooDeepError)) throw error;
+    yield reject(position, null, { code: 'INVALID', path: '', message: error.message });
+  }
+}
+
+async function* readAll(
+  input: Input,
+  mapper: Mapper,
+  options: ReadOptions,
+): AsyncGenerator<SourceRecord | Rejection> {
+  for await (const source of sourcesOf(input))
+    for await (const part of partsOf(source, mapper, options)) yield* mapPart(part, mapper, options);
+}
+
+const zoneOfStream =
+  'The times of this system can be without offset: state the time zone of the source system, such as `America/Chicago`.';
+
+/** Throws an `InputError` for a time without offset, before the first record is returned. */
+async function checkTimes(input: Input, mapper: Mapper, options: ReadOptions): Promise<void> {
+  if ('stream' in input) throw new InputError(zoneOfStream);
+  for await (const _ of readAll(input, mapper, options));
+}
+
+/**
+ * The records of a file, folder or stream, one at a time, in constant memory, and the parts that are not records. Throws
+ * an `InputError` if the input cannot be read at all, or not with these options.
+ */
+export async function* readRecords(
+  input: Input,
+  mapper: Mapper,
+  options: ReadOptions = {},
+): AsyncGenerator<SourceRecord | Rejection> {
+  if (options.timeZone !== undefined) checkTimeZone(options.timeZone);
+  else if (mapper.hasLocalTimes) await checkTimes(input, mapper, options);
+  yield* readAll(input, mapper, options);
+}

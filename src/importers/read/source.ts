@@ -1,0 +1,118 @@
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { InputError } from '../input-error.ts';
+
+/** A file, a folder with all its files, or a stream, such as standard input. */
+export type Input =
+  | { readonly path: string }
+  | { readonly stream: AsyncIterable<Uint8Array>; readonly name: string };
+
+/** One file or stream. */
+export interface Source {
+  /** The path in the folder, or the name of the file or stream. */
+  readonly name: string;
+  open(): AsyncIterable<Uint8Array>;
+}
+
+const chunkBytes = 1024 * 1024;
+
+const fileSource = (path: string, name: string): Source => ({
+  name,
+  open: () => createReadStream(path, { highWaterMark: chunkBytes }),
+});
+
+/** The files in a folder and below it, ordered by name; hidden ones are ignored. */
+async function* filesIn(folder: string, prefix: string): AsyncGenerator<Source> {
+  const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
+  for (const each of names) {
+    const path = join(folder, each);
+    const entry = await stat(path);
+    if (entry.isDirectory()) yield* filesIn(path, `${prefix}${each}/`);
+    else if (entry.isFile()) yield fileSource(path, prefix + each);
+  }
+}
+
+export async function* sourcesOf(input: Input): AsyncGenerator<Source> {
+  if ('stream' in input) {
+    yield { name: input.name, open: () => input.stream };
+    return;
+  }
+  const entry = await stat(input.path).catch(() => undefined);
+  if (entry === undefined)
+    throw new InputError(`“${input.path}” does not exist; give the path of a file or folder.`);
+  if (entry.isDirectory()) yield* filesIn(input.path, '');
+  else yield fileSource(input.path, basename(input.path));
+}
+
+/** All chunks, the first of which has at least `size` bytes if there are so many. */
+async function* withHead(chunks: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
+  let head: Uint8Array | undefined = new Uint8Array();
+  for await (const chunk of chunks) {
+    if (head === undefined) {
+      yield chunk;
+      continue;
+    }
+    head = Buffer.concat([head, chunk]);
+    if (head.length < size) continue;
+    yield head;
+    head = undefined;
+  }
+  if (head !== undefined) yield head;
+}
+
+const encodings: readonly (readonly [readonly number[], string])[] = [
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+];
+
+const startsWith = (chunk: Uint8Array, bytes: readonly number[]): boolean =>
+  bytes.every((byte, at) => chunk[at] === byte);
+
+async function* unzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip();
+  // The loop throws the error, too.
+  pipeline(Readable.from(chunks, { objectMode: false }), gunzip, () => undefined);
+  yield* gunzip;
+}
+
+async function* expanded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const [first, rest] = await split(withHead(chunks, 2));
+  const all = joined(first, rest);
+  yield* startsWith(first, [0x1f, 0x8b]) ? withHead(unzipped(all), 2) : all;
+}
+
+async function split(chunks: AsyncGenerator<Uint8Array>) {
+  const { value, done } = await chunks.next();
+  return [done ? new Uint8Array() : value, chunks] as const;
+}
+
+async function* joined(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
+}
+
+/**
+ * The text of a source in chunks, without byte order mark: UTF-8, or UTF-16 with a byte order mark, compressed by gzip or
+ * not. Throws an `InputError` if it is neither.
+ */
+export async function* textOf({ name, open }: Source): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  try {
+    for await (const chunk of expanded(open())) {
+      decoder ??= new TextDecoder(encodings.find(([bytes]) => startsWith(chunk, bytes))?.[1], {
+        fatal: true,
+      });
+      yield decoder.decode(chunk, { stream: true });
+    }
+    yield decoder?.decode() ?? '';
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      throw new InputError(`${name}: the text is not UTF-8; convert it, or add a byte order mark to UTF-16.`);
+    if (code.startsWith('Z_')) throw new InputError(`${name}: the gzip file is damaged; compress it again.`);
+    throw error;
+  }
+}
