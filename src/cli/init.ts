@@ -1,4 +1,5 @@
 import { hashApiKey, newApiKey } from '../auth/api-key.ts';
+import type { TokenOptions } from '../auth/token.ts';
 import { scopes } from '../auth/viewer.ts';
 import type { Config } from '../config.ts';
 import { type Created, createFirstAccount } from '../db/admin/account.ts';
@@ -15,6 +16,8 @@ export interface InitArguments extends NewAccountArguments {
 const allScopes = scopes.join(' ');
 const keyName = 'administrator';
 
+type Tokens = Pick<TokenOptions, 'issuer' | 'audience'>;
+
 function keyNote(keyId: string): string {
   return `API key ${keyId}, "${keyName}", with all scopes; it does not expire. It is not stored and cannot be shown again. Send it as \`Authorization: Bearer …\`:`;
 }
@@ -22,8 +25,31 @@ function keyNote(keyId: string): string {
 const tokenNote =
   'AUTH_API_KEY_SECRET is not set, so there is no API key. With AUTH_JWT_SECRET, AUTH_ISSUER and AUTH_AUDIENCE, this command prints a token of the administrator for 15 minutes:';
 
+function claimsNote({ issuer, audience }: Tokens): string {
+  return `The administrator signs in with a token of ${issuer} for the audience ${audience}, with these claims and a \`sub\`:`;
+}
+
 function tokenCommandLine({ accountId, accountUserId }: Created): string {
   return `customer-gateway token --account ${accountId} --sub ${accountUserId} --scope "${allScopes}"`;
+}
+
+/** The claims of a token with which an identity provider signs in the administrator. */
+function claimsLine({ accountId }: Created, email: string): string {
+  return JSON.stringify({ account: accountId, scope: allScopes, email, email_verified: true });
+}
+
+/** The text and the result: the API key if there is one, else the way to a token. */
+function credentialOf(
+  config: Config,
+  created: Created,
+  email: string,
+  key?: string,
+): readonly [string, string] {
+  const tokens = config.signIn?.tokens;
+  if (key !== undefined && created.keyId !== undefined) return [keyNote(created.keyId), key];
+  if (tokens !== undefined && 'jwksUrl' in tokens.key)
+    return [claimsNote(tokens), claimsLine(created, email)];
+  return [tokenNote, tokenCommandLine(created)];
 }
 
 function nextCommands({ accountId }: Created): string {
@@ -38,7 +64,7 @@ function nextCommands({ accountId }: Created): string {
   return commands.map(([command, effect]) => `  ${command}\n    ${effect}\n`).join('');
 }
 
-/** `init`: writes only the API key, or the command for a token, to `out`, and everything else to `notes`. */
+/** `init`: writes only the API key, or the claims of a token or the command for one, to `out`, all else to `notes`. */
 export function initCommand(config: Config, given: InitArguments, { out, notes }: Streams): Promise<void> {
   const { name, numberPrefix, email, adminName = null } = given;
   const secret = config.signIn?.apiKeySecret;
@@ -56,13 +82,14 @@ export function initCommand(config: Config, given: InitArguments, { out, notes }
       throw new CommandError(
         `There is an account already: ${created.existing.id}, "${created.existing.name}". \`customer-gateway account create\` adds another one.`,
       );
-    const { accountId, accountUserId, keyId } = created;
+    const { accountId, accountUserId } = created;
     const who = adminName === null ? email : `${adminName} <${email}>`;
     notes.write(
       `Account ${accountId}, "${name}", with customer numbers from ${numberPrefix}000001.\nAdministrator ${accountUserId}: ${who}.\n`,
     );
-    notes.write(`${keyId === undefined ? tokenNote : keyNote(keyId)}\n`);
-    out.write(`${key ?? tokenCommandLine(created)}\n`);
+    const [note, credential] = credentialOf(config, created, email, key);
+    notes.write(`${note}\n`);
+    out.write(`${credential}\n`);
     notes.write(`Next:\n${nextCommands(created)}`);
   });
 }
