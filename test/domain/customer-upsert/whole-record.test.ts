@@ -125,6 +125,16 @@ test('the creation time only moves back', async () => {
   expect(later).toEqual({ ...back, outcome: 'UNCHANGED' });
 });
 
+test.each(['customerCreate', 'customerUpsert'])(
+  '%s: a creation time in the future is invalid',
+  async (name) => {
+    const createdAt = new Date(Date.now() + 3_600_000).toISOString();
+    const input = { createdAt, ...(name === 'customerUpsert' && { by: { number: word() } }) };
+
+    expect(faultsOf(await mutate(us, name, input, 'customer { id }'))).toEqual(['INVALID createdAt']);
+  },
+);
+
 test('an upsert discontinues and reactivates', async () => {
   const by = { number: word() };
   await upsert({ by });

@@ -65,8 +65,10 @@ const everything = `select jsonb_build_object(
 type Plain = Record<string, unknown>;
 type Sorted = Readonly<Record<string, readonly string[]>>;
 
+/** Without times of creation, which the model does not know: a merge takes the earliest. */
 const bare = (changes: readonly Change[]) =>
   changes
+    .filter(({ field }) => field !== 'createdAt')
     .map(({ field, oldValue, newValue }) =>
       field === 'addresses'
         ? canonical({ field, oldValue: oldValue && '…', newValue: newValue && '…' })

@@ -31,6 +31,7 @@ function mergedRow(
     parentId: isBelowDuplicate ? null : target.parentId,
     reference: referred.reference,
     referenceOrigin: referred.referenceOrigin,
+    createdAt: all.map(({ createdAt }) => createdAt).sort()[0] ?? target.createdAt,
     shopperEmail: shopper?.shopperEmail ?? null,
     shopperStatus: shopper?.shopperStatus ?? null,
     shopperReference: shopper?.shopperReference ?? null,

@@ -85,8 +85,9 @@ test('children of the sources become the target’s, each with an event, and hav
 });
 
 test('a child can absorb its parent, and becomes the parent of its siblings', async () => {
-  const parent = await add.addCustomer(db, accountId);
-  const child = await add.addCustomer(db, accountId, { parentId: parent.id });
+  const createdAt = new Date();
+  const parent = await add.addCustomer(db, accountId, { createdAt });
+  const child = await add.addCustomer(db, accountId, { parentId: parent.id, createdAt });
   const sibling = await add.addCustomer(db, accountId, { parentId: parent.id });
 
   const { customer, userErrors } = await merge(

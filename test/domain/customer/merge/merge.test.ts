@@ -172,3 +172,24 @@ test('a target without external keys takes over those of a source', async () => 
   );
   expect(data.customer).toEqual({ id: target.id, shopper: { hasPassword: true, totalOrdersCount: 2 } });
 });
+
+test('the creation time of a merged customer is the earliest, with a change', async () => {
+  const target = await add.addCustomer(db, accountId, { createdAt: new Date('2024-02-01') });
+  const [older, oldest] = [
+    await add.addCustomer(db, accountId, { createdAt: new Date('2023-02-01') }),
+    await add.addCustomer(db, accountId, { createdAt: new Date('2022-02-01T00:00:00.001Z') }),
+  ];
+  const selection = 'createdAt events(first: 1) { nodes { changes { path oldValue newValue } } }';
+
+  const { customer } = await merge(
+    { target: { id: target.id }, duplicates: [{ id: oldest.id }, { id: older.id }] },
+    selection,
+  );
+
+  expect(customer.createdAt).toBe('2022-02-01T00:00:00.001Z');
+  expect(customer.events.nodes[0].changes).toContainEqual({
+    path: 'createdAt',
+    oldValue: '2024-02-01T00:00:00.000Z',
+    newValue: '2022-02-01T00:00:00.001Z',
+  });
+});
