@@ -21,7 +21,7 @@ export interface Where {
   readonly equal?: Readonly<Record<string, string | boolean | null | readonly string[]>>;
   /** Columns and the text that each must contain. */
   readonly contains?: Readonly<Record<string, string>>;
-  /** A name, whose case is ignored. */
+  /** A name, or the email of a user, whose case is ignored. */
   readonly named?: string;
   readonly filter?: CustomerFilter | null;
   readonly query?: string | null;
@@ -54,7 +54,9 @@ export function conditions(
     ...Object.entries(contains ?? {}).map(
       ([name, text]) => sql`position(${text}::text in ${ref(alias, table(model).column(name))}) > 0`,
     ),
-    ...(named === undefined ? [] : [namedCondition(ref(alias, table(model).column('name')), named)]),
+    ...(named === undefined
+      ? []
+      : [namedCondition(ref(alias, table(model).column(model === 'User' ? 'email' : 'name')), named)]),
     ...(filter ? customerConditions(filter, alias) : []),
     ...(changes ? changeConditions(changes, alias) : []),
   ];

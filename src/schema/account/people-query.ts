@@ -1,14 +1,18 @@
 import type { Context } from '../../context.ts';
 import type { Row } from '../../db/model/table.ts';
 import type { List } from '../../db/read/list.ts';
+import { ambiguousText } from '../../domain/identifier/reference-data.ts';
 import { sourced } from '../../domain/source/sourced.ts';
+import { trimmed } from '../../domain/write/text.ts';
 import { AccountUserIdentifier } from '../reference-data/identifier-input.ts';
 import { builder } from '../relay/builder.ts';
 import { pageOf } from '../relay/connection.ts';
 import { findBySource } from '../relay/find-by-source.ts';
 import { expectId } from '../relay/node-id.ts';
+import { maxPageSize } from '../relay/page-size.ts';
 import { reads } from '../relay/reads.ts';
 import { connectionOf, newestFirst } from '../relay/relation.ts';
+import { requestError } from '../relay/request-error.ts';
 import { AccountUser, Department, Role } from './account-user.ts';
 
 const RoleConnection = connectionOf(Role);
@@ -28,13 +32,13 @@ const byUser: List<'AccountUser'> = {
 type Identifier = typeof AccountUserIdentifier.$inferInput;
 
 async function findByEmail(email: string, { loaders }: Context): Promise<Row<'AccountUser'> | null> {
-  const userOf = (text: string) =>
-    loaders
-      .first(byEmail, 1, { equal: { email: text } })
-      .defer('')
-      .map(({ rows }) => rows[0]);
-  const given = email.trim();
-  const user = (await userOf(given)) ?? (await userOf(given.toLowerCase()));
+  const given = trimmed(email);
+  if (given === null) return null;
+  const { rows: users } = await loaders.first(byEmail, maxPageSize, { named: given }).defer('');
+  const exact = users.filter((user) => user.email === given);
+  const [user, ...others] = exact.length > 0 ? exact : users;
+  if (others.length > 0)
+    throw requestError('AMBIGUOUS', `\`by.email\`: ${ambiguousText('account user', given)}`);
   if (user === undefined) return null;
   const { rows } = await loaders.first(byUser, 1).defer(user.id);
   return rows[0] ?? null;
@@ -53,7 +57,7 @@ builder.queryFields((t) => ({
     description:
       'Returns an account user, with any status, by the id or another key; null if it does not exist or belongs to another account.',
     args: { by: t.arg({ type: AccountUserIdentifier, required: true, description: 'The user’s key.' }) },
-    extensions: reads([], { User: ['id'], ObjectSource: [sourced.AccountUser.column] }),
+    extensions: reads([], { User: ['id', 'email'], ObjectSource: [sourced.AccountUser.column] }),
     resolve: (_root, { by }, context) => find(by, context),
   }),
   roles: t.connection(

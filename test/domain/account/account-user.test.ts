@@ -226,3 +226,21 @@ test('fifty concurrent upserts of one source record create one user', async () =
   expect(answers.flatMap(faultsOf)).toEqual([]);
   expect(new Set(answers.map(({ accountUser }) => accountUser.id)).size).toBe(1);
 });
+
+const byEmail = 'query ($email: String!) { accountUser(by: { email: $email }) { id } }';
+const found = (given: string) => us.execute(byEmail, { email: given });
+
+test('emails match regardless of case, also those of older users, and exact matches come first', async () => {
+  const { id, userId } = await add.addAccountUser(db, ours.id);
+  const old = `Old.${add.word()}@Example.com`;
+  await db.user.update({ where: { accountId_id: { accountId: ours.id, id: userId } }, data: { email: old } });
+
+  for (const given of [old, old.toLowerCase(), ` ${old.toUpperCase()} `])
+    expect((await found(given)).data).toEqual({ accountUser: { id } });
+  expect((await found('Two@example.com')).data).toEqual({ accountUser: { id: 'acu_1' } });
+  expect((await found('two@example.com')).errors).toMatchObject([{ extensions: { code: 'AMBIGUOUS' } }]);
+  expect((await found(' ')).data).toEqual({ accountUser: null });
+  expect(faultsOf(await mine.upsertUser({ by: { id: 'acu_1' }, email: old.toLowerCase() }))).toEqual([
+    'TAKEN email',
+  ]);
+});
