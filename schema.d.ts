@@ -510,7 +510,7 @@ export interface AttachmentEdge {
 
 /** A file of a customer, identified by its id or its source record, with its new values. Absent fields keep their value, null clears. Strings are trimmed, and empty strings count as null. */
 export interface AttachmentUpsertItem {
-  /** The creation time in the source system; default: now. Cannot be cleared. A time in the future is `INVALID`. */
+  /** The creation time in the source system; requires the scope `customers:import`. Default: now. Cannot be cleared. A time in the future is `INVALID`. */
   readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The customer that the file belongs to, by its id or another key. If the file belongs to another customer, it is moved. */
   readonly customer: CustomerIdentifier;
@@ -1869,7 +1869,7 @@ export interface CustomerSubscriptionEdge {
 
 /** A subscription to email news of a customer, identified by its source record, with its new values. Absent fields keep their value (or get their default if it is created), null clears. Strings are trimmed, and empty strings count as null. */
 export interface CustomerSubscriptionUpsertItem {
-  /** The creation time in the source system; default: now. Cannot be cleared. A time in the future is `INVALID`. */
+  /** The creation time in the source system; requires the scope `customers:import`. Default: now. Cannot be cleared. A time in the future is `INVALID`. */
   readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The customer that the subscription belongs to, by its id or another key. If the subscription belongs to another customer, it is moved. */
   readonly customer: CustomerIdentifier;
@@ -2330,7 +2330,7 @@ export interface Mutation {
   readonly customerPriceGroupsRemove: CustomerPayload;
   /** Reactivates a discontinued customer. Has no effect if the customer is already active. */
   readonly customerReactivate: CustomerPayload;
-  /** Deletes a shop record of a customer and its source records: an order, order subscription, return, SKU list, payment source, subscription or file. `Return.order` of the returns of a deleted order becomes null. The customer’s `version` stays the same, and no event is written. */
+  /** Deletes a shop record of a customer and its source records: an order, order subscription, return, SKU list, payment source, subscription or file. Files require the scope `customers:write`, all other records `customers:import`. `Return.order` of the returns of a deleted order becomes null. The customer’s `version` stays the same, and no event is written. */
   readonly customerRecordDelete: DeletePayload;
   /** Sets or removes the parent of a customer and updates the relationship types of all customers involved. The hierarchy has two levels: the error is `HIERARCHY_DEPTH` if the customer has children or the parent has a parent, and `HIERARCHY_CYCLE` if the parent is the customer itself or one of its children. */
   readonly customerSetParent: CustomerPayload;
@@ -2952,7 +2952,7 @@ export type OrderSubscriptionStatus =
 
 /** An order subscription of a customer, identified by its source record, with its new values. Absent fields keep their value (or get their default if it is created), null clears. Strings are trimmed, and empty strings count as null. */
 export interface OrderSubscriptionUpsertItem {
-  /** The creation time in the source system; default: now. Cannot be cleared. A time in the future is `INVALID`. */
+  /** The creation time in the source system; requires the scope `customers:import`. Default: now. Cannot be cleared. A time in the future is `INVALID`. */
   readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The customer that the order subscription belongs to, by its id or another key. If the order subscription belongs to another customer, it is moved. */
   readonly customer: CustomerIdentifier;
@@ -3002,7 +3002,7 @@ export interface OrderSubscriptionsUpsertPayload {
 
 /** An order of a customer, identified by its source record, with its new values. Absent fields keep their value (or get their default if it is created), null clears. Strings are trimmed, and empty strings count as null. */
 export interface OrderUpsertItem {
-  /** The creation time in the source system; default: now. Cannot be cleared. A time in the future is `INVALID`. */
+  /** The creation time in the source system; requires the scope `customers:import`. Default: now. Cannot be cleared. A time in the future is `INVALID`. */
   readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The customer that the order belongs to, by its id or another key. If the order belongs to another customer, it is moved. */
   readonly customer: CustomerIdentifier;
@@ -3127,7 +3127,7 @@ export interface PaymentSourceEdge {
 
 /** A saved payment method of a customer, identified by its source record, with its new values. Absent fields keep their value (or get their default if it is created), null clears. Strings are trimmed, and empty strings count as null. */
 export interface PaymentSourceUpsertItem {
-  /** The creation time in the source system; default: now. Cannot be cleared. A time in the future is `INVALID`. */
+  /** The creation time in the source system; requires the scope `customers:import`. Default: now. Cannot be cleared. A time in the future is `INVALID`. */
   readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The customer that the payment source belongs to, by its id or another key. If the payment source belongs to another customer, it is moved. */
   readonly customer: CustomerIdentifier;
@@ -3731,7 +3731,7 @@ export type ReturnStatus =
 
 /** A return of a customer, identified by its source record, with its new values. Absent fields keep their value (or get their default if it is created), null clears. Strings are trimmed, and empty strings count as null. */
 export interface ReturnUpsertItem {
-  /** The creation time in the source system; default: now. Cannot be cleared. A time in the future is `INVALID`. */
+  /** The creation time in the source system; requires the scope `customers:import`. Default: now. Cannot be cleared. A time in the future is `INVALID`. */
   readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The customer that the return belongs to, by its id or another key. If the return belongs to another customer, it is moved. */
   readonly customer: CustomerIdentifier;
@@ -4378,7 +4378,7 @@ export interface SkuListEdge {
 
 /** A list of articles of a customer, identified by its source record, with its new values. Absent fields keep their value (or get their default if it is created), null clears. Strings are trimmed, and empty strings count as null. */
 export interface SkuListUpsertItem {
-  /** The creation time in the source system; default: now. Cannot be cleared. A time in the future is `INVALID`. */
+  /** The creation time in the source system; requires the scope `customers:import`. Default: now. Cannot be cleared. A time in the future is `INVALID`. */
   readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The customer that the list belongs to, by its id or another key. If the list belongs to another customer, it is moved. */
   readonly customer: CustomerIdentifier;

@@ -6,6 +6,7 @@ import type { Reads } from '../../loaders/index.ts';
 import type { Rule } from '../../schema/build/access.ts';
 import { allows } from '../../schema/build/access-rules.ts';
 import { type FieldDefinition, type FieldFacts, isPartOf } from './field-facts.ts';
+import type { ArgumentValues } from './request-plan.ts';
 
 export interface PathStep {
   readonly key: string;
@@ -20,7 +21,14 @@ export interface Requirement {
   readonly path: PathStep;
 }
 
+/** Arguments whose input fields can require scopes. */
+interface GuardedInput {
+  readonly args: ArgumentValues;
+  readonly path: PathStep;
+}
+
 export class Requirements {
+  readonly inputs: GuardedInput[] = [];
   readonly #fields = new Map<FieldFacts, PathStep>();
   readonly #rules = new Set<Rule | undefined>();
   /** The scopes that were last found to allow all fields; those of a caller are the same list in each request. */

@@ -17,6 +17,7 @@ import type { Work } from '../../db/read/work.ts';
 import type { Rule } from '../../schema/build/access.ts';
 import { findRule } from '../../schema/build/field-rules.ts';
 import type { DeclaredReads } from '../../schema/relay/reads.ts';
+import { isGuarded } from './input-access.ts';
 import { holdsList } from './list-check.ts';
 
 export type FieldDefinition = GraphQLField<unknown, unknown>;
@@ -50,6 +51,8 @@ export interface FieldFacts {
   readonly reads: DeclaredReads | 'undeclared';
   readonly model: ModelName | undefined;
   readonly takesList: boolean;
+  /** Whether input fields of its arguments require scopes. */
+  readonly takesGuarded: boolean;
 }
 
 const metaFields: Readonly<Record<string, FieldDefinition>> = {
@@ -126,6 +129,7 @@ export function factsOf(parent: GraphQLNamedType, field: FieldDefinition): Field
     reads: readsOf(parent, field),
     model: modelOf(parent),
     takesList: field.args.some(({ type }) => holdsList(type)),
+    takesGuarded: field.args.some(({ type }) => isGuarded(type)),
   };
   factsByField.set(field, facts);
   return facts;

@@ -141,6 +141,7 @@ class Planner {
     this.#planned += 1;
     const facts = factsOf(parent, definition);
     const args = this.args.of(facts, definition, node);
+    if (facts.takesGuarded && path !== null) this.requirements.inputs.push({ args, path });
     const sets: SelectionSetNode[] = [];
     for (const { selectionSet } of nodes) if (selectionSet) sets.push(selectionSet);
     const inner: Selection[] = [];

@@ -1,6 +1,10 @@
 import { type FieldNode, type GraphQLResolveInfo, getArgumentValues, Kind, type ValueNode } from 'graphql';
+import type { Scope } from '../../auth/viewer.ts';
+import { allows } from '../../schema/build/access-rules.ts';
+import type { PathStep, Requirement } from './columns.ts';
 import type { Args, FieldDefinition, FieldFacts } from './field-facts.ts';
 import type { Amounts } from './field-price.ts';
+import { inputRules } from './input-access.ts';
 import { checkLists, type ListCheck, listCheckOf } from './list-check.ts';
 import type { OperationPlan, PlannedField, Variables } from './plan.ts';
 import { actualCost, type Price, priceOf } from './price.ts';
@@ -93,6 +97,26 @@ export class RequestPlan {
 
   get path(): readonly string[] {
     return this.#price.path;
+  }
+
+  /** The fields, and the input fields with a value, that require other scopes. */
+  missing(scopes: readonly Scope[]): readonly Requirement[] {
+    const { requirements } = this.plan;
+    const fields = requirements.missing(scopes);
+    if (requirements.inputs.length === 0) return fields;
+    return [
+      ...fields,
+      ...requirements.inputs.flatMap(({ args, path }) => this.#missingIn(args, path, scopes)),
+    ];
+  }
+
+  #missingIn(args: ArgumentValues, path: PathStep, scopes: readonly Scope[]): readonly Requirement[] {
+    const values = this.#valuesOf(args);
+    // Invalid values are reported when the field is executed.
+    if (values instanceof Error) return [];
+    return [...inputRules(args.definition.args, values)].flatMap(([field, rule]) =>
+      rule === 'open' || allows(rule, scopes) ? [] : [{ field, scopes: rule, path }],
+    );
   }
 
   args(args: ArgumentValues): Args {

@@ -1,6 +1,9 @@
 import type { Scope } from '../../auth/viewer.ts';
 import { type Access, access, type Rule, type TypeRule } from './access.ts';
 
+/** The rule of a given value of an input field: `extensions: { access }`. Null values need no scope. */
+export type InputAccess = (value: unknown) => Rule;
+
 /** The rule of a type's unlisted fields; undefined if each field has its own rule. */
 export function typeRule(name: string, rules: Access = access): Rule | undefined {
   const rule = rules[name];

@@ -9,9 +9,9 @@ export type Access = Readonly<Record<string, TypeRule>>;
 
 const open = 'open';
 const customers: Rule = ['customers:read'];
-const writesCustomers: Rule = ['customers:write'];
+export const writesCustomers: Rule = ['customers:write'];
 /** Data of source systems. */
-const imports: Rule = ['customers:import'];
+export const imports: Rule = ['customers:import'];
 const settings: Rule = ['settings:write'];
 /** Objects that customers refer to. Callers that change settings need to read them too. */
 const reference: Rule = ['customers:read', 'settings:write'];
@@ -51,7 +51,8 @@ export const access: Access = {
     customerPriceGroupsAdd: writesCustomers,
     customerPriceGroupsRemove: writesCustomers,
     customerReactivate: writesCustomers,
-    customerRecordDelete: imports,
+    // Its input fields require the scope of the record's type (record-delete.ts).
+    customerRecordDelete: ['customers:import', 'customers:write'],
     customerSetParent: writesCustomers,
     customerSourceAdd: writesCustomers,
     customerSourceRemove: writesCustomers,

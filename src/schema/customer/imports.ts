@@ -1,25 +1,16 @@
-import type { Viewer } from '../../auth/viewer.ts';
 import { maxSourceRecords } from '../../domain/source/key.ts';
-import { scopesExtension, scopesText } from '../build/access-rules.ts';
+import { imports } from '../build/access.ts';
+import type { InputAccess } from '../build/access-rules.ts';
 import type { InputFields } from '../relay/builder.ts';
-import { requestError } from '../relay/request-error.ts';
 import { SourceRecordInput } from '../relay/source.ts';
 
-interface Input {
-  readonly createdAt?: string | null | undefined;
-}
-
-/** Rejects inputs with fields of source systems if the caller cannot import. */
-export function expectImports(inputs: readonly Input[], { scopes }: Viewer): void {
-  if (scopes.includes('customers:import') || inputs.every(({ createdAt }) => createdAt == null)) return;
-  const rule = ['customers:import'] as const;
-  const message = `The input field \`createdAt\` requires the scope ${scopesText(rule)}.`;
-  throw requestError('FORBIDDEN', message, scopesExtension(rule));
-}
+/** Of input fields that only source systems know: checked before execution. */
+export const importsOnly: { readonly access: InputAccess } = { access: () => imports };
 
 export const createdAt = (t: InputFields) =>
   t.field({
     type: 'DateTime',
+    extensions: importsOnly,
     description:
       'The time when a source system created the customer; requires the scope `customers:import`. `Customer.createdAt` moves back to it, never forward. A time in the future is `INVALID`.',
   });

@@ -1,4 +1,5 @@
 import { maxLengths } from '../../domain/write/text.ts';
+import { importsOnly } from '../customer/imports.ts';
 import { upTo } from '../customer/mutation-input.ts';
 import { CustomerIdentifier } from '../customer/query.ts';
 import { builder, type InputFields } from '../relay/builder.ts';
@@ -38,7 +39,8 @@ const notFuture = 'A time in the future is `INVALID`.';
 const createdAt = (t: InputFields) => ({
   createdAt: t.field({
     type: 'DateTime',
-    description: `The creation time in the source system; default: now. Cannot be cleared. ${notFuture}`,
+    extensions: importsOnly,
+    description: `The creation time in the source system; requires the scope \`customers:import\`. Default: now. Cannot be cleared. ${notFuture}`,
   }),
 });
 

@@ -4,8 +4,9 @@ import type { Scope, Viewer } from '../../auth/viewer.ts';
 import { createContext } from '../../context.ts';
 import type { Db } from '../../db/client.ts';
 import { coded, errorCodes } from '../../error-codes.ts';
-import type { PathStep, Requirement, Requirements } from '../../execution/plan/columns.ts';
+import type { PathStep, Requirement } from '../../execution/plan/columns.ts';
 import type { Variables } from '../../execution/plan/plan.ts';
+import type { RequestPlan } from '../../execution/plan/request-plan.ts';
 import { runPlan } from '../../execution/run.ts';
 import type { Limits } from '../../limits.ts';
 import { scopesExtension, scopesText } from '../../schema/build/access-rules.ts';
@@ -38,9 +39,9 @@ function forbidden({ field, scopes, path }: Requirement): GraphQLError {
 }
 
 export const forbiddenFields = (
-  requirements: Requirements,
+  request: Pick<RequestPlan, 'missing'>,
   scopes: readonly Scope[],
-): readonly GraphQLError[] => requirements.missing(scopes).map(forbidden);
+): readonly GraphQLError[] => request.missing(scopes).map(forbidden);
 
 export interface AnswerOptions {
   readonly schema: GraphQLSchema;
@@ -137,7 +138,7 @@ export function createAnswer(options: AnswerOptions): Answer {
 
   async function execution(ready: Ready, asked: OperationRequest): Promise<ExecutionResult | Receiver> {
     const { operation, request } = ready;
-    const forbidden = forbiddenFields(request.plan.requirements, asked.viewer.scopes);
+    const forbidden = forbiddenFields(request, asked.viewer.scopes);
     if (forbidden.length > 0) return costLimiter.reject(request, asked.viewer, forbidden);
     const unpaid = await costLimiter.charge(request, asked.viewer);
     if (unpaid) return unpaid;

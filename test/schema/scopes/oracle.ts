@@ -27,10 +27,11 @@ function ofRoot(field: string): readonly Scope[] | null {
   return /^(customer|order|tags)/.test(field) ? read : readOrSettings;
 }
 
-const imports =
-  /^(customerRecordDelete|(customerSubscriptions|orderSubscriptions|orders|paymentSources|returns|skuLists)Upsert)$/;
+const imports = /^(customerSubscriptions|orderSubscriptions|orders|paymentSources|returns|skuLists)Upsert$/;
 
 function ofMutation(field: string): readonly Scope[] {
+  // By the type of the record, which tests of selections check.
+  if (field === 'customerRecordDelete') return ['customers:import', 'customers:write'];
   if (imports.test(field)) return ['customers:import'];
   if (/^(attachments|customer(?!Group)|shopper)/.test(field)) return ['customers:write'];
   return /^(account(Update|User)|role|department)/.test(field) ? ['account:admin'] : ['settings:write'];

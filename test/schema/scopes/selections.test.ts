@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { prefixOf } from '../../../src/db/model/id.ts';
 import { defaultLimits } from '../../../src/limits.ts';
 import * as add from '../../builders.ts';
 import { serve } from '../../server/limits/http-gateway.ts';
@@ -92,18 +93,86 @@ test('HTTP requests get the same errors, up to the maximum, at no cost', async (
   });
 });
 
-test.for([
-  ['customerCreate', 'CustomerCreateInput', {}],
-  ['customerUpsert', 'CustomerUpsertInput', { by: { number: 'imported' } }],
-] as const)('%s accepts `createdAt` only with the scope of imports', async ([name, type, given]) => {
-  const query = `mutation ($input: ${type}!) { it: ${name}(input: $input) { customer { id } } }`;
-  const variables = { input: { ...given, createdAt: '2020-01-01T00:00:00Z', dryRun: true } };
+const time = '2020-01-01T00:00:00Z';
+const importsOnly = [
+  ['CustomerCreateInput', 'customerCreate', { createdAt: time }],
+  ['CustomerUpsertInput', 'customerUpsert', { by: { number: 'imported' }, createdAt: time }],
+  [
+    'CustomerUpsertInput',
+    'customersUpsert',
+    { items: [{ by: { number: 'first' } }, { by: { number: 'second' }, createdAt: time }] },
+  ],
+  [
+    'AttachmentUpsertItem',
+    'attachmentsUpsert',
+    { items: [{ id: 'x', customer: { id: 'x' }, createdAt: time }] },
+  ],
+] as const;
 
-  const rejected = await ask(['customers:write'], query, { variables });
-  const accepted = await ask(['customers:write', 'customers:import'], query, { variables });
+const created = (writer: string) => `first: customerCreate(input: { name: "${writer}" }) { customer { id } }`;
 
-  expect(rejected.errors.map(({ extensions }) => extensions)).toMatchObject([
-    { code: 'FORBIDDEN', scope: 'customers:import' },
-  ]);
-  expect(accepted.errors).toEqual([]);
+async function isSaved(name: string): Promise<boolean> {
+  return (await database.db.customer.count({ where: { name } })) > 0;
+}
+
+test.for(importsOnly)(
+  '%s.createdAt requires the scope of imports before execution: %s',
+  async ([type, name, input], { expect }) => {
+    const scopes = ['customers:write'] as const;
+    const of = `${type}.createdAt`;
+    const document = (args: string, value: string) =>
+      `mutation ${args} { ${created(of)} it: ${name}(input: ${value}) { __typename } }`;
+    const inputType = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+    const literal = JSON.stringify(input).replace(/"(\w+)":/g, '$1:');
+    const whole = document(`($input: ${inputType}!)`, '$input');
+    const inside = document('($time: DateTime)', literal.replace(`"${time}"`, '$time'));
+
+    const rejected = [
+      await ask(scopes, whole, { variables: { input } }),
+      await ask(scopes, document('', literal)),
+      await ask(scopes, inside, { variables: { time } }),
+    ];
+    const accepted = await ask(['customers:import', ...scopes] as const, whole, { variables: { input } });
+
+    for (const { data, errors } of rejected) {
+      expect(data).toBeUndefined();
+      expect(errors).toMatchObject([
+        {
+          message: `\`${of}\` requires the scope \`customers:import\`.`,
+          path: ['it'],
+          extensions: { code: 'FORBIDDEN', scope: 'customers:import' },
+        },
+      ]);
+    }
+    expect(accepted.errors).toEqual([]);
+    const without = await ask(scopes, inside, { variables: {} });
+    expect(without.errors).toEqual([]);
+  },
+);
+
+test('nothing of a rejected operation is saved', async () => {
+  const input = { items: [{ by: { number: 'unsaved' }, createdAt: time }] };
+  const query = `mutation ($input: CustomersUpsertInput!) { ${created('unsaved')} customersUpsert(input: $input) { __typename } }`;
+
+  await ask(['customers:write'], query, { variables: { input } });
+
+  expect(await isSaved('unsaved')).toBe(false);
+});
+
+const deletions = [
+  ['id of a file', `id: "${prefixOf('Attachment')}x"`, 'customers:write'],
+  ['type of a file', 'type: ATTACHMENT, source: { system: AUGNO, sourceId: "x" }', 'customers:write'],
+  ['id of an order', `id: "${prefixOf('Order')}x"`, 'customers:import'],
+  ['type of an order', 'type: ORDER, source: { system: AUGNO, sourceId: "x" }', 'customers:import'],
+  ['id of a return', `id: "${prefixOf('Return')}x"`, 'customers:import'],
+] as const;
+
+test.each(deletions)('customerRecordDelete by the %s', async (_name, input, scope) => {
+  const query = `mutation { customerRecordDelete(input: { ${input} }) { userErrors { code } } }`;
+  const other = scope === 'customers:write' ? 'customers:import' : 'customers:write';
+
+  const [allowed, rejected] = [await ask([scope], query), await ask([other], query)];
+
+  expect(allowed.errors).toEqual([]);
+  expect(rejected.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', scope } }]);
 });
