@@ -5,6 +5,7 @@ import { TooDeepError } from './mapping/received.ts';
 import { type Part, readJson } from './read/json.ts';
 import { type Input, type Source, sourcesOf, textOf } from './read/source.ts';
 import type { MapOptions, Mapper, Rejection, SourceRecord } from './record.ts';
+import { Repeated } from './repeated.ts';
 
 const maxDocument = 16 * 1024 * 1024;
 
@@ -38,8 +39,10 @@ async function* readAll(
   mapper: Mapper,
   options: ReadOptions,
 ): AsyncGenerator<SourceRecord | Rejection> {
+  const repeated = new Repeated();
   for await (const source of sourcesOf(input))
-    for await (const part of partsOf(source, mapper, options)) yield* mapPart(part, mapper, options);
+    for await (const part of partsOf(source, mapper, options))
+      for (const each of mapPart(part, mapper, options)) if (!repeated.has(each)) yield each;
 }
 
 const zoneOfStream =

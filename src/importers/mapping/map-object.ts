@@ -45,6 +45,8 @@ export interface Found {
   readonly position: string;
   readonly system: SourceSystem;
   readonly options: MapOptions;
+  /** Values that the object has from the one that it is nested in. */
+  readonly context?: Values;
 }
 
 export interface MappedObject {
@@ -87,7 +89,8 @@ export function mapObject(type: ObjectType, found: Found): MappedObject {
     warn: (code, message) => add(code, path, value, message),
     nest: (name, object) => nested.push({ type: name, object }),
   });
-  const { record: own, ...values } = mapFields(raw, type.table, placeOf);
+  const { record: own, ...mapped } = mapFields(raw, type.table, placeOf);
+  const values: Values = { ...found.context, ...mapped };
   const { sourceId, modifiedAt, createdAt, deletedAt } = isObject(own) ? own : {};
   const idMessage = 'The object requires the id that it has in the source system.';
   if (typeof sourceId !== 'string')
