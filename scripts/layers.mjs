@@ -13,6 +13,7 @@ export const layers = [
       'explorer',
       'schema',
       'importers',
+      'exporters',
       'auth',
       'outbox',
       'demo',
@@ -77,6 +78,7 @@ export const layers = [
     imports: ['domain', 'db'],
     libraries: ['@streamparser/json'],
   },
+  { folder: 'exporters', vocabulary: 'form, page, column', imports: ['domain', 'db'], libraries: [] },
   { folder: 'loaders', vocabulary: 'key, batch, level', imports: ['db'], libraries: ['dataloader'] },
   {
     folder: 'domain',

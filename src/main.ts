@@ -8,6 +8,7 @@ import type { BackupArguments } from './cli/backup.ts';
 import { CommandError } from './cli/command-error.ts';
 import { expiry, ttl } from './cli/duration.ts';
 import { explainDatabase } from './cli/explain.ts';
+import { addExport } from './cli/export-commands.ts';
 import { migrateCommand } from './cli/migrate.ts';
 import { addOutbox } from './cli/outbox-commands.ts';
 import type { SchemaArguments } from './cli/schema.ts';
@@ -153,6 +154,7 @@ function program(): Command {
     });
   addAccounts(command, config);
   addBackups(command);
+  addExport(command, config);
   addCredentials(command);
   addUsers(command, config);
   addOutbox(command, config);

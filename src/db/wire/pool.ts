@@ -129,6 +129,16 @@ export function createServingPool(
   return ageing(listening(pool, onError));
 }
 
+/** The login role of a pooler has the timeouts of the serving pool, so timeouts are not verified. */
+const { statement_timeout, idle_in_transaction_session_timeout, ...verified } = session;
+
+/** For one long transaction of the serving role, which sets its own timeouts. */
+export function createSnapshotPool(connection: Connection, onError: (error: Error) => void): pg.Pool {
+  const config = poolConfig(connection, { role: servingRole }, maintenanceLimits);
+  const verify = verifySession(config, { ...verified, role: servingRole }, onError);
+  return listening(new pg.Pool({ ...config, max: 1, verify }), onError);
+}
+
 export function createSignInPool(
   connection: Connection,
   onError: (error: Error) => void,
@@ -141,8 +151,6 @@ export function createSignInPool(
   const timeoutMs = Math.min(statementMs, defaultLimits.statementMs);
   const settings = { role: servingRole, statement_timeout: String(timeoutMs) };
   const config = poolConfig(connection, settings, waitLimits(timeoutMs, connectMs));
-  // Behind a pooler, its login role has the timeouts of the serving pool, so timeouts are not verified.
-  const { statement_timeout, idle_in_transaction_session_timeout, ...common } = session;
-  const verify = verifySession(config, { ...common, role: servingRole }, onError);
+  const verify = verifySession(config, { ...verified, role: servingRole }, onError);
   return ageing(listening(new pg.Pool({ ...config, max, verify }), onError));
 }

@@ -1,0 +1,67 @@
+import type { ModelName, Row } from '../db/model/table.ts';
+import { type SourceSystem, sourceSystems } from '../domain/source-system.ts';
+
+export type CustomerRow = Row<'Customer'>;
+
+export const ownModels = ['Address', 'Attachment', 'CustomerPriceGroup', 'CustomerTag'] as const;
+
+export const shopModels = [
+  ...(['PaymentSource', 'CustomerSubscription', 'Order'] as const),
+  ...(['OrderSubscription', 'Return', 'SkuList'] as const),
+] as const;
+
+/** The models whose rows belong to a customer by their column `customerId`. */
+export type ListedModel = (typeof ownModels)[number] | (typeof shopModels)[number];
+
+/** A source record of an object. */
+export interface SourceLink {
+  readonly system: SourceSystem;
+  readonly sourceId: string;
+  readonly seenAt: string;
+  /** When a complete import no longer had the record; null otherwise. */
+  readonly goneAt: string | null;
+}
+
+/** Some customers, and the rows that belong to them or that they refer to. */
+export interface Page {
+  readonly customers: readonly CustomerRow[];
+  /** The row of an id; null if the id is. */
+  one<M extends ModelName>(model: M, id: string | null): Row<M> | null;
+  /** The rows that belong to a customer, newest first. */
+  listed<M extends ListedModel>(model: M, customerId: string): readonly Row<M>[];
+  children(customerId: string): readonly CustomerRow[];
+  /** The source records of an object, ordered by system and id. */
+  links(id: string): readonly SourceLink[];
+  hasPassword(customerId: string): boolean;
+  ordersCount(customer: CustomerRow): number;
+}
+
+interface Dated {
+  readonly id?: string;
+  readonly createdAt?: string;
+}
+
+const placeOf = ({ createdAt = '', id = '' }: Dated): string => `${createdAt} ${id}`;
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** As the lists of the schema. Rows without time keep their order. */
+export const newestFirst = <R extends object>(rows: readonly R[]): readonly R[] =>
+  [...rows].sort((a, b) => byText(placeOf(b), placeOf(a)));
+
+export function priceGroupsOf(page: Page, { id }: CustomerRow): readonly Row<'AccountGroup'>[] {
+  const memberships = page.listed('CustomerPriceGroup', id);
+  return newestFirst(memberships.flatMap(({ groupId }) => page.one('AccountGroup', groupId) ?? []));
+}
+
+export function tagsOf(page: Page, { id }: CustomerRow): readonly string[] {
+  const tags = page.listed('CustomerTag', id).flatMap(({ tagId }) => page.one('Tag', tagId) ?? []);
+  return newestFirst(tags).map(({ name }) => name);
+}
+
+const systems: readonly SourceSystem[] = Object.values(sourceSystems);
+
+export const sortedLinks = (links: readonly SourceLink[]): readonly SourceLink[] =>
+  [...links].sort(
+    (a, b) => systems.indexOf(a.system) - systems.indexOf(b.system) || byText(a.sourceId, b.sourceId),
+  );
