@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../src/db/model/id.ts';
-import { addAccount } from '../builders.ts';
+import * as add from '../builders.ts';
 import { openGateway } from '../gateway.ts';
 import { addWholeCustomer } from '../whole-customer.ts';
 
 const { db, as } = await openGateway();
-const { id: accountId } = await addAccount(db);
+const { id: accountId } = await add.addAccount(db);
 const us = as(accountId);
 const { customer, type, priceGroup } = await addWholeCustomer(db, accountId);
 
@@ -98,4 +98,21 @@ test.each([
   );
 
   expect(data).toEqual({ customers: { totalCount: count } });
+});
+
+test('lists show customers of both modes, and a filter chooses', async () => {
+  const account = await add.addAccount(db);
+  for (const mode of ['LIVE', 'TEST'] as const) await add.addCustomer(db, account.id, { mode, name: mode });
+  const list = (args: string) => `customers${args} { totalCount nodes { name } }`;
+
+  const { data } = await as(account.id).execute(
+    `{ all: ${list('(orderBy: { field: NAME })')} live: ${list('(filter: { modes: [LIVE] })')}
+      test: ${list('(filter: { modes: [TEST] })')} }`,
+  );
+
+  const of = (...names: string[]) => ({
+    totalCount: names.length,
+    nodes: names.map((name) => ({ name })),
+  });
+  expect(data).toEqual({ all: of('LIVE', 'TEST'), live: of('LIVE'), test: of('TEST') });
 });

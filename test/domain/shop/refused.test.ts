@@ -56,6 +56,23 @@ test.each(wrong)('%s: %o fails and writes nothing', async (model, item, fault) =
   expect(await everythingWritten(pool)).toBe(before);
 });
 
+test.each(kinds)(
+  '$model: a creation time in the future is invalid, also of an existing record',
+  async (kind) => {
+    const item = { source: newSource(), customer, ...kind.created };
+    const [early, , late] = [
+      await upsert(us, kind, [{ ...item, createdAt: tomorrow() }]),
+      await upsert(us, kind, [item]),
+      await upsert(us, kind, [{ ...item, createdAt: tomorrow() }]),
+    ];
+
+    expect([...early, ...late].map(({ userErrors }) => userErrors)).toMatchObject([
+      [{ code: 'INVALID', path: ['items', '0', 'createdAt'] }],
+      [{ code: 'INVALID', path: ['items', '0', 'createdAt'] }],
+    ]);
+  },
+);
+
 test.each(kinds)('$model: null does not clear a required field of an existing record', async (kind) => {
   const source = newSource();
   await upsert(us, kind, [{ source, customer, ...kind.created }]);
