@@ -1987,7 +1987,7 @@ export interface CustomerUpsertInput {
   readonly active?: InputMaybe<Scalars['Boolean']['input']>;
   /** Further records in source systems, added to those that the customer has. A customer has at most 250 records. If another customer has one, the error is `TAKEN`. The first record of `INVENTORY_PRO` is the customer’s `shortId`. */
   readonly addSources?: InputMaybe<ReadonlyArray<SourceRecordInput>>;
-  /** The default billing address: the customer’s address with the given `source`, else its present default, else a new address. Absent fields of an existing address keep their value. A change of an address that is the default for billing and shipping creates a copy, unless both are given and equal. Null unsets it; the address stays in `addresses`. */
+  /** The default billing address: the customer’s address with the given `source`, else its present default, else a new address. Absent fields of an existing address keep their value. A change of an address that is the default for billing and shipping creates a copy, unless both are given and lead to the same address. Null unsets it; the address stays in `addresses`. */
   readonly billToAddress?: InputMaybe<AddressInput>;
   /** The key of the customer. The customer that has it is updated; if there is none, a customer is created. Other keys of the input do not match: one that another customer has is `TAKEN`. A field with another value than its key in `by` is `INVALID`. */
   readonly by: CustomerKeyInput;
@@ -2031,7 +2031,7 @@ export interface CustomerUpsertInput {
   readonly reference?: InputMaybe<Scalars['String']['input']>;
   /** The system that `reference` is from; allowed only if there is a reference. At most 64 characters. */
   readonly referenceOrigin?: InputMaybe<Scalars['String']['input']>;
-  /** The default shipping address: the customer’s address with the given `source`, else its present default, else a new address. Absent fields of an existing address keep their value. A change of an address that is the default for billing and shipping creates a copy, unless both are given and equal. Null unsets it; the address stays in `addresses`. */
+  /** The default shipping address: the customer’s address with the given `source`, else its present default, else a new address. Absent fields of an existing address keep their value. A change of an address that is the default for billing and shipping creates a copy, unless both are given and lead to the same address. Null unsets it; the address stays in `addresses`. */
   readonly shipToAddress?: InputMaybe<AddressInput>;
   /** The customer’s sign-in in the shop; null removes it together with the password. */
   readonly shopper?: InputMaybe<ShopperInput>;
@@ -2320,7 +2320,7 @@ export interface Mutation {
   readonly customerGroupDelete: DeletePayload;
   /** Creates or updates customer groups of the shop. An item matches the object of its `source`, else the one with its `name` that has no record of the same system; the object is then linked to the source record. Without a match, an object of the account is created. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
   readonly customerGroupsUpsert: CustomerGroupsUpsertPayload;
-  /** Merges duplicates of a customer into it. The duplicates’ price groups, tags, addresses (except those equal to an address of the target), children, records in source systems, events, orders, returns, subscriptions, attachments and other objects move to the target. The target keeps its number, name, fields and defaults; a missing short id, reference or shopper (with its password) is taken from the first duplicate that has one, and the duplicates’ order counts are added. The duplicates are deleted; their ids keep resolving, to the target. The error is `LIMIT_EXCEEDED` if the result would have more than 10 tags, 250 price groups or 250 records, and `HIERARCHY_DEPTH` if children of a duplicate would move to a target that has a parent. `dryRun` previews the result. A merge cannot be undone. */
+  /** Merges duplicates of a customer into it. The duplicates’ price groups, tags, addresses (of equal ones, one stays, with the source records of all), children, records in source systems, events, orders, returns, subscriptions, attachments and other objects move to the target. The target keeps its number, name, fields and defaults; a missing short id, reference or shopper (with its password) is taken from the first duplicate that has one, the earliest `createdAt` of all is kept, and the duplicates’ order counts are added. The duplicates are deleted; their ids keep resolving, to the target. The error is `LIMIT_EXCEEDED` if the result would have more than 10 tags, 250 price groups or 250 records, and `HIERARCHY_DEPTH` if children of a duplicate would move to a target that has a parent. `dryRun` previews the result. A merge cannot be undone. */
   readonly customerMerge: CustomerMergePayload;
   /** Updates a part of a customer’s metadata with a JSON merge patch (RFC 7396). */
   readonly customerMetadataPatch: CustomerPayload;

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { newId } from '../../db/model/id.ts';
 import { readSourceRecord } from '../source/key.ts';
 import { findBySources, type SourceKey, sourceToken } from '../source/records.ts';
-import type { Faults } from '../write/faults.ts';
+import { Faults } from '../write/faults.ts';
 import type { Write } from '../write/writer.ts';
 import {
   type AddressChange,
@@ -13,6 +13,7 @@ import {
   readAddress,
   type WholeAddress,
 } from './address.ts';
+import { partsOf } from './address-text.ts';
 import type { CustomerRow } from './fields.ts';
 import type { CustomerInput } from './input.ts';
 
@@ -130,14 +131,20 @@ interface Context {
   readonly defaults: Partial<Record<Column, string>>;
 }
 
-function changeOf({ given, source, column, other, faults }: GivenPlace, context: Context): AddressChange {
-  const { customer, known, at, defaults } = context;
-  const { accountId, id: customerId, name } = customer;
+/** The present address that an input changes; undefined if it creates one. */
+function addressOf({ source, column, faults }: GivenPlace, { customer, known }: Context) {
   const own = known.byId.get(customer[column] ?? '');
-  const linked = linkedAddress(source, customerId, known, faults);
+  const linked = linkedAddress(source, customer.id, known, faults);
   // An address with another record of the system is another address there.
   const isOther = source && own && known.systems.get(own.address.id)?.has(source.system);
-  const before = linked ?? (isOther ? undefined : own);
+  return { linked, before: linked ?? (isOther ? undefined : own) };
+}
+
+function changeOf(place: GivenPlace, context: Context): AddressChange {
+  const { given, source, other, faults } = place;
+  const { customer, at, defaults } = context;
+  const { accountId, id: customerId, name } = customer;
+  const { linked, before } = addressOf(place, context);
   const read = readAddress(given, faults, before === undefined);
   const after = addressWith(read, before, { accountId, customerId, name, at });
   const link = source && { source, isLinked: linked !== undefined };
@@ -147,14 +154,23 @@ function changeOf({ given, source, column, other, faults }: GivenPlace, context:
   return { before, after, at, ...link };
 }
 
-/** An address with both uses stays one while both inputs are equal. */
-function isOneAddress([bill, ship]: readonly GivenPlace[], customer: CustomerRow): boolean {
-  return (
-    bill !== undefined &&
-    ship !== undefined &&
-    customer.billToAddressId === customer.shipToAddressId &&
-    isDeepStrictEqual(bill.given, ship.given)
-  );
+/** What an address will be, to compare two inputs; one with errors equals only the same input. */
+function describedBy({ given }: GivenPlace, before: WholeAddress | undefined, context: Context): unknown {
+  const { customer, at } = context;
+  const { accountId, id: customerId, name } = customer;
+  const faults = new Faults();
+  const read = readAddress(given, faults, before === undefined);
+  return faults.isEmpty ? partsOf(addressWith(read, before, { accountId, customerId, name, at })) : given;
+}
+
+/** Equal inputs are one address if there is one for both uses, or none, or if they name one record. */
+function isOneAddress([bill, ship]: readonly GivenPlace[], context: Context): boolean {
+  if (bill === undefined || ship === undefined || !isDeepStrictEqual(bill.source, ship.source)) return false;
+  const { billToAddressId, shipToAddressId } = context.customer;
+  if (billToAddressId !== shipToAddressId && bill.source === undefined) return false;
+  const before = addressOf({ ...bill, faults: new Faults() }, context).before;
+  const [billed, shipped] = [bill, ship].map((each) => describedBy(each, before, context));
+  return isDeepStrictEqual(billed, shipped);
 }
 
 const sameSource =
@@ -169,7 +185,7 @@ export function planDefaults(
 ) {
   const addresses: AddressChange[] = [];
   const defaults: Partial<Record<Column, string>> = {};
-  const isOne = isOneAddress(given, customer);
+  const isOne = isOneAddress(given, { customer, known, at, defaults });
   const tokens = new Set<string>();
   for (const place of isOne ? given.slice(0, 1) : given) {
     const token = place.source && sourceToken(place.source);

@@ -76,7 +76,7 @@ const CustomerKeyInput = builder.inputType('CustomerKeyInput', {
 });
 
 const addressRule =
-  'the customer’s address with the given `source`, else its present default, else a new address. Absent fields of an existing address keep their value. A change of an address that is the default for billing and shipping creates a copy, unless both are given and equal. Null unsets it; the address stays in `addresses`.';
+  'the customer’s address with the given `source`, else its present default, else a new address. Absent fields of an existing address keep their value. A change of an address that is the default for billing and shipping creates a copy, unless both are given and lead to the same address. Null unsets it; the address stays in `addresses`.';
 
 const CustomerUpsertInput = builder.inputType('CustomerUpsertInput', {
   description:

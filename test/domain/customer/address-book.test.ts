@@ -176,3 +176,149 @@ test('an address of another customer is taken', async () => {
     'TAKEN address.source',
   ]);
 });
+
+test('an address book clears geolocations, and what it does not mention stays', async () => {
+  const { id } = await add.addCustomer(db, accountId);
+  const [first, second] = [source(), source()];
+  const send = async (address: object) => (await book([{ customer: { id }, address }]))[0];
+  await send({ source: first, phone: '1', streetLine1: '1 Road', locality: 'Bonn' });
+  await send({ source: second, name: 'No place' });
+
+  const cleared = await send({ source: first, streetLine1: null, locality: ' ' });
+  const again = await send({ source: first, streetLine1: null, locality: null });
+  const placed = await send({ source: second, country: 'at' });
+  const unplaced = await send({ source: second, country: null });
+
+  expect(cleared).toMatchObject({ outcome: 'UPDATED', address: { geolocation: null } });
+  expect(again).toMatchObject({ outcome: 'UNCHANGED', address: { geolocation: null } });
+  expect(placed).toMatchObject({ outcome: 'UPDATED', address: { geolocation: { country: 'AT' } } });
+  expect(unplaced).toMatchObject({ outcome: 'UPDATED', address: { name: 'No place', geolocation: null } });
+  expect(await db.address.findMany({ where: { customerId: id }, orderBy: { id: 'asc' } })).toMatchObject([
+    { phone: '1', geolocationId: null },
+    { phone: null, geolocationId: null },
+  ]);
+});
+
+test('an address can be deleted when it is no default; the book then creates it again', async () => {
+  const by = { number: word() };
+  const known = source();
+  const made = await upsert({ by, billToAddress: { source: known, name: 'Bill' } });
+  const { id } = made.customer.billToAddress;
+  const remove = () => mutate(us, 'customerAddressDelete', { id }, 'deletedId');
+
+  expect(faultsOf(await remove())).toEqual(['IN_USE id']);
+  await upsert({ by, billToAddress: null });
+  expect(faultsOf(await remove())).toEqual([]);
+
+  const [again] = await book([{ customer: by, address: { source: known, name: 'Bill' } }]);
+  const back = await upsert({ by, billToAddress: { source: known } });
+  expect(again).toMatchObject({ outcome: 'CREATED', address: { sources: [known] } });
+  expect(back.customer).toMatchObject({
+    billToAddress: { id: again?.address.id },
+    addresses: { totalCount: 1 },
+  });
+});
+
+test.each([
+  ['case and whitespace', { name: 'Office', country: 'DE' }, { name: ' Office ', country: 'de' }],
+  [
+    'null and absent fields',
+    { name: 'Office', phone: null, type: 'STANDARD' },
+    { name: 'Office', state: ' ' },
+  ],
+])('addresses of a new customer that differ in %s only are one', async (_name, bill, ship) => {
+  const { customer } = await upsert({ by: { number: word() }, billToAddress: bill, shipToAddress: ship });
+
+  expect(customer.addresses).toEqual({ totalCount: 1 });
+  expect(customer.shipToAddress.id).toBe(customer.billToAddress.id);
+});
+
+test('the errors of both addresses are returned if they are not the same', async () => {
+  const input = { billToAddress: { country: 'XX' }, shipToAddress: { country: 'YY' } };
+
+  expect(faultsOf(await upsert({ by: { number: word() }, ...input }))).toEqual([
+    'INVALID billToAddress.country',
+    'INVALID shipToAddress.country',
+  ]);
+});
+
+test('inputs that make a shared address equal keep it one', async () => {
+  const by = { number: word() };
+  const office = { name: 'Office', phone: '1' };
+  await upsert({ by, billToAddress: office, shipToAddress: office });
+
+  const renamed = await upsert({
+    by,
+    billToAddress: { name: 'HQ', phone: '1' },
+    shipToAddress: { name: 'HQ' },
+  });
+
+  expect(renamed.customer.addresses).toEqual({ totalCount: 1 });
+});
+
+test('addresses of a new customer with other records are two', async () => {
+  const [bill, ship] = [source(), source()].map((each) => ({ source: each, name: 'Office' }));
+
+  const { customer } = await upsert({ by: { number: word() }, billToAddress: bill, shipToAddress: ship });
+
+  expect(customer.addresses).toEqual({ totalCount: 2 });
+});
+
+test('one record for both uses makes its address the default of both', async () => {
+  const by = { number: word() };
+  const [first, second] = [source(), source()];
+  const made = await upsert({ by, billToAddress: { source: first }, shipToAddress: { source: second } });
+  const one = { source: first, name: 'Both' };
+
+  const both = await upsert({ by, billToAddress: one, shipToAddress: one });
+  const again = await upsert({ by, billToAddress: one, shipToAddress: one });
+  const wrong = await upsert({ by, billToAddress: one, shipToAddress: { ...one, name: 'Other' } });
+
+  const { id } = made.customer.billToAddress;
+  expect(both.customer).toMatchObject({ billToAddress: { id, name: 'Both' }, shipToAddress: { id } });
+  expect(both.customer.addresses).toEqual({ totalCount: 2 });
+  expect(again).toEqual({ ...both, outcome: 'UNCHANGED' });
+  expect(faultsOf(wrong)).toEqual(['INVALID shipToAddress.source']);
+});
+
+test('after a merge, the books of both customers find their addresses at the target', async () => {
+  const [target, duplicate] = [await add.addCustomer(db, accountId), await add.addCustomer(db, accountId)];
+  const [own, equal, other] = [source(), source(), source()];
+  const item = (id: string, address: object) => ({ customer: { id }, address });
+  await book([
+    item(target.id, { source: own, name: 'Same' }),
+    item(duplicate.id, { source: equal, name: 'Same' }),
+    item(duplicate.id, { source: other, name: 'Other' }),
+  ]);
+
+  await mutate(
+    us,
+    'customerMerge',
+    { target: { id: target.id }, duplicates: [{ id: duplicate.id }] },
+    'customer { id }',
+  );
+  const again = await book([
+    item(duplicate.id, { source: equal, name: 'Same' }),
+    item(target.id, { source: other, name: 'Other' }),
+  ]);
+
+  expect(again.map(({ outcome }) => outcome)).toEqual(['UNCHANGED', 'UNCHANGED']);
+  expect(again[0]?.address.sources).toHaveLength(2);
+  expect(await db.address.count({ where: { customerId: target.id } })).toBe(2);
+});
+
+test('a shared address with a record is copied without the record', async () => {
+  const by = { number: word() };
+  const known = source();
+  const office = { source: known, name: 'Office', locality: 'Bonn' };
+  const { customer } = await upsert({ by, billToAddress: office, shipToAddress: office });
+
+  const split = await upsert({ by, billToAddress: { locality: null } });
+  const back = await upsert({ by, shipToAddress: office });
+
+  expect(split.customer).toMatchObject({
+    billToAddress: { name: 'Office', geolocation: null },
+    shipToAddress: { id: customer.shipToAddress.id, geolocation: { locality: 'Bonn' } },
+  });
+  expect(back.outcome).toBe('UNCHANGED');
+});

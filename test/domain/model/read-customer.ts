@@ -12,7 +12,7 @@ import {
   madeId,
   type State,
   settingOf,
-  type Wrong,
+  Wrong,
 } from './state.ts';
 import { isBlank, readAddress, readText } from './texts.ts';
 
@@ -60,12 +60,21 @@ function readShopper({ shopper }: Input, { values }: Customer, wrong: Wrong): vo
   } else values['shopper.status'] ??= 'PROSPECT';
 }
 
+/** Whether two inputs are the same, or lead to the same values. */
+function isEqual({ addresses }: State, bill: Input, ship: Input, { values }: Customer): boolean {
+  if (canonical(bill) === canonical(ship)) return true;
+  const wrong = new Wrong();
+  const own = addresses.find(({ id }) => id === values.billToAddressId);
+  const [billed, shipped] = [bill, ship].map((each) => readAddress(each, own?.values, [], wrong));
+  return wrong.none && canonical(billed) === canonical(shipped);
+}
+
 /** A changed address that has another use, too, is copied for the given use. Equal inputs are one address. */
 function readAddresses(state: State, input: Input, next: Customer, wrong: Wrong): readonly Change[] {
   const told: Change[] = [];
   const { billToAddress: bill, shipToAddress: ship } = input;
   const isSame = next.values.billToAddressId === next.values.shipToAddressId;
-  const isOne = bill != null && isSame && canonical(bill) === canonical(ship ?? null);
+  const isOne = bill != null && ship != null && isSame && isEqual(state, bill as Input, ship as Input, next);
   for (const path of isOne ? ['billToAddress'] : ['billToAddress', 'shipToAddress']) {
     if (input[path] == null) continue;
     const other = path === 'billToAddress' ? 'shipToAddressId' : 'billToAddressId';

@@ -1,4 +1,4 @@
-import { columnsReferring, type ModelName } from '../../../db/model/table.ts';
+import { columnsReferring, type ModelName, sql } from '../../../db/model/table.ts';
 import { deleteRows, insertRows, replaceIds, updateRows } from '../../../db/write/rows.ts';
 import type { Write } from '../../write/writer.ts';
 import { planFor } from '../about.ts';
@@ -24,9 +24,14 @@ const handledSeparately: ReadonlySet<ModelName> = new Set<ModelName>([
 /** The columns of all other rows that refer to customers: they move unchanged. */
 const movedColumns = columnsReferring('Customer').filter(({ model }) => !handledSeparately.has(model));
 
+interface Double extends WholeAddress {
+  /** The equal address that stays. */
+  readonly keptId: string;
+}
+
 export interface Addresses {
   readonly moved: readonly WholeAddress[];
-  readonly doubles: readonly WholeAddress[];
+  readonly doubles: readonly Double[];
 }
 
 export async function loadDuplicateAddresses(
@@ -41,11 +46,15 @@ export async function loadDuplicateAddresses(
   );
   const text = (address: WholeAddress) => JSON.stringify(partsOf(address));
   const isOwn = ({ address }: WholeAddress) => address.customerId === target.id;
-  const known = new Set([...all.values()].filter(isOwn).map(text));
-  const [moved, doubles]: [WholeAddress[], WholeAddress[]] = [[], []];
+  const known = new Map([...all.values()].filter(isOwn).map((each) => [text(each), each.address.id]));
+  const [moved, doubles]: [WholeAddress[], Double[]] = [[], []];
   for (const each of [...all.values()].filter((one) => !isOwn(one)).sort(byAge)) {
-    (known.has(text(each)) ? doubles : moved).push(each);
-    known.add(text(each));
+    const keptId = known.get(text(each));
+    if (keptId !== undefined) doubles.push({ ...each, keptId });
+    else {
+      moved.push(each);
+      known.set(text(each), each.address.id);
+    }
   }
   return { moved, doubles };
 }
@@ -73,6 +82,15 @@ async function moveAddresses(
   );
 }
 
+/** Otherwise, the next address book of the source would create the addresses again. */
+async function moveAddressSources({ run, accountId }: Write, { doubles }: Addresses): Promise<void> {
+  if (doubles.length === 0) return;
+  const ids = doubles.map(({ address, keptId }) => ({ id: address.id, kept_id: keptId }));
+  await run(sql`/* ObjectSource merge */ update object_sources s set address_id = k.kept_id
+    from jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) as k(id text, kept_id text)
+    where s.account_id = ${accountId} and s.address_id = k.id`);
+}
+
 /** A target below a duplicate becomes standalone first. */
 async function moveChildren(write: Write, { target, duplicates, children }: MergeSet): Promise<void> {
   if (duplicates.some(({ id }) => id === target.parentId))
@@ -95,6 +113,7 @@ export async function moveAll(
   const { target, duplicates } = mergeSet;
   const ids = duplicates.map(({ id }) => id);
   await moveAddresses(write, mergeSet, addresses);
+  await moveAddressSources(write, addresses);
   await moveChildren(write, mergeSet);
   for (const column of movedColumns) await replaceIds(write, column, ids, target.id);
   // A sign-in moves together with its password.
