@@ -173,7 +173,9 @@ export function mergedRecords(
 ): RecordChange {
   const own = presentRecords(stored, target);
   const moved = duplicates.flatMap((each) => presentRecords(stored, each));
-  const rows = moved.map((row) => ({ ...row, customerId: target.id }));
+  const rows = moved
+    .filter((row, at) => !isIn([...own, ...moved.slice(0, at)])(row))
+    .map((row) => ({ ...row, customerId: target.id }));
   return { before: stored.filter(({ customerId }) => customerId === target.id), after: appended(own, rows) };
 }
 

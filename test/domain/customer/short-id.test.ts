@@ -230,6 +230,34 @@ test('a short id that a previous gateway wrote without a record gets it with the
   expect((await link(id, x)).customer).toMatchObject({ shortId, sources: [record(shortId), x] });
 });
 
+test('a merge unites the short id of a previous gateway with the record of a duplicate', async () => {
+  const sourceId = word();
+  const target = await add.addCustomer(db, accountId, { shortId: sourceId });
+  const duplicate = await add.addCustomer(db, accountId);
+  await db.customerSource.create({
+    data: { accountId, customerId: duplicate.id, system: 'WAREHOUSE', sourceId, seenAt: new Date() },
+  });
+
+  const { customer } = await mutate(
+    us,
+    'customerMerge',
+    { target: { id: target.id }, duplicates: [{ id: duplicate.id }] },
+    seen,
+  );
+
+  expect(customer).toMatchObject({ shortId: sourceId, sources: [record(sourceId)] });
+});
+
+test('a short id cannot be changed to a record of another customer', async () => {
+  const [x, y] = [record(), record()];
+  await create({ sources: [x, y] });
+  const { id } = await create();
+
+  for (const { sourceId } of [x, y])
+    expect(faultsOf(await update(id, { shortId: sourceId }))).toEqual(['TAKEN shortId']);
+  expect(await read(id)).toMatchObject({ shortId: null, version: 1 });
+});
+
 test('the event of a new customer lists its records, also in the feed', async () => {
   const [x, augno] = [record(), { system: 'AUGNO', sourceId: word() }];
   const { id } = await create({ sources: [x, augno] });
