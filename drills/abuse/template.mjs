@@ -57,9 +57,11 @@ const nodeTables = {
   Carrier: 'carriers',
   CustomerEvent: 'customer_events',
   CustomerGroup: 'customer_groups',
+  Department: 'departments',
   Geolocation: 'geolocations',
   PaymentTerm: 'payment_terms',
   ShippingTerm: 'shipping_terms',
+  Role: 'roles',
   ServiceLevel: 'service_levels',
   Order: 'orders',
   Tag: 'tags',
@@ -88,6 +90,11 @@ async function pickSubjects(client, { attacker, normal }) {
     ...(await column('select account_number from carriers where account_id = $1', attacker)),
     ...(await column('select name from payment_terms where account_id = $1', attacker)),
   ];
+  const people = await column(
+    `select unnest(array[u.email, u.name, u.username]) from account_users a
+     join users u on u.account_id = a.account_id and u.id = a.user_id where a.account_id = $1`,
+    attacker,
+  );
   return {
     attackerAccount: attacker,
     crowdAccounts: crowd,
@@ -95,6 +102,10 @@ async function pickSubjects(client, { attacker, normal }) {
     normalNumbers: await column('select number from customers where account_id = $1 order by id', normal),
     ids: await column(`select id from customers ${newest}`, attacker),
     numbers: await column(`select number from customers ${newest}`, attacker),
+    emails: await column(
+      'select shopper_email from customers where account_id = $1 and shopper_email is not null limit 500',
+      attacker,
+    ),
     secrets: [
       ...(await column(
         `select unnest(array[name, contact_email, contact_phone, shopper_email]) from (select * from customers
@@ -108,8 +119,10 @@ async function pickSubjects(client, { attacker, normal }) {
         attacker,
       )),
       ...references,
+      ...people,
     ].filter((text) => text.length >= 6),
     references,
+    people,
     nodes,
     apiKey,
   };

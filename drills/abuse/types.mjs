@@ -7,8 +7,10 @@
  * @property {readonly string[]} normalNumbers customer numbers of the normal account
  * @property {readonly string[]} ids customer ids of the attacker's account
  * @property {readonly string[]} numbers their numbers, in the same order
+ * @property {readonly string[]} emails sign-in emails of shoppers of the attacker's account
  * @property {readonly string[]} secrets texts of the attacker's account that only `customers:read` may return
  * @property {readonly string[]} references texts that `settings:write` may return, too
+ * @property {readonly string[]} people texts that `account:admin` may return, too
  * @property {Readonly<Record<string, readonly string[]>>} nodes ids of other types, by type
  * @property {string} apiKey a valid API key of the attacker's account
  *

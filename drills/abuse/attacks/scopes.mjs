@@ -1,17 +1,39 @@
 import { agentOf, post, send } from '../client.mjs';
 import { reads, referenceReads } from '../scopes/reads.mjs';
+import { ofAdministrator, ofImporter, ofShop } from '../scopes/roles.mjs';
 import { ofCustomerWriter, ofSettingsWriter } from '../scopes/writes.mjs';
 
-const callers = [
-  { scope: 'settings:write', makers: [ofSettingsWriter, reads] },
-  { scope: 'customers:write', makers: [ofCustomerWriter, reads, referenceReads] },
-  { scope: 'customers:write settings:write', makers: [ofCustomerWriter, ofSettingsWriter, reads] },
-  { scope: '', makers: [ofCustomerWriter, ofSettingsWriter, reads, referenceReads] },
+const unprivileged = [
+  'settings:write',
+  'customers:write',
+  'customers:import',
+  'account:admin',
+  'shoppers:authenticate',
 ];
 
-/** Names of reference data, which a caller with `settings:write` can read. */
-const mayRead = ({ references }, scope) =>
-  scope.includes('settings:write') ? new Set(references) : new Set();
+/** None of the scopes, each alone, and all pairs. */
+const callers = [
+  '',
+  ...unprivileged,
+  ...unprivileged.flatMap((one, place) => unprivileged.slice(place + 1).map((other) => `${one} ${other}`)),
+];
+
+const makers = [
+  ofCustomerWriter,
+  ofSettingsWriter,
+  ofImporter,
+  ofAdministrator,
+  ofShop,
+  reads,
+  referenceReads,
+];
+
+/** Texts that the caller can read: reference data with `settings:write`, people with `account:admin`. */
+const mayRead = ({ references, people }, scope) =>
+  new Set([
+    ...(scope.includes('settings:write') ? references : []),
+    ...(scope.includes('account:admin') ? people : []),
+  ]);
 
 /** A value in the answer that the caller neither sent nor can read. */
 function leakOf(body, sent, scope, subjects) {
@@ -48,7 +70,8 @@ async function subscribe({ origin, tally, finding }, agent, headers, scope) {
 export const scopes = {
   name: 'scopes',
   row: '5',
-  about: 'callers with one scope or none read customers by payloads, dry runs, node, _entities and errors',
+  about:
+    'callers without customers:read, with up to two other scopes, read customers by payloads, dry runs, node, _entities and errors',
   seconds: 60,
   short: 25,
   async run(context) {
@@ -64,14 +87,23 @@ export const scopes = {
       if (answer.body.includes('GRAPHQL_VALIDATION_FAILED') || answer.status === 0)
         finding(`${name} could not be tried: ${answer.body.slice(0, 300)}`);
     };
-    for (let turn = 0; Date.now() < endsAt && turn < (isShort ? 6 : 30); turn += 1)
-      for (const [place, { scope, makers }] of callers.entries()) {
-        const headers = await signIn({ scope, sub: `attacker-${place}-${turn % 8}` });
-        const operations = makers.flatMap((make) => make(subjects, turn));
-        for (let first = 0; first < operations.length && Date.now() < endsAt; first += 4)
-          await Promise.all(operations.slice(first, first + 4).map((each) => ask(each, headers, scope)));
-        if (turn === 0) await subscribe(context, agent, headers, scope);
-      }
+    for (const scope of callers)
+      await subscribe(context, agent, await signIn({ scope, sub: 'attacker-subscriber' }), scope);
+    for (let turn = 0; Date.now() < endsAt && turn < (isShort ? 6 : 30); turn += 1) {
+      const operations = makers.flatMap((make) => make(subjects, turn));
+      const headers = await Promise.all(
+        callers.map((scope, place) => signIn({ scope, sub: `attacker-${place}-${turn % 8}` })),
+      );
+      // Callers take turns and begin with different operations, so that a short drill tries all of both.
+      for (let first = 0; first < operations.length; first += 4)
+        for (const [place, scope] of callers.entries()) {
+          if (Date.now() >= endsAt) break;
+          const some = [0, 1, 2, 3].map(
+            (each) => operations[(first + each + 11 * place) % operations.length],
+          );
+          await Promise.all(some.map((each) => ask(each, headers[place], scope)));
+        }
+    }
     agent.destroy();
   },
 };

@@ -37,6 +37,11 @@ export function reads({ ids, numbers, nodes }, turn) {
     {
       query: `{ customerChanges(first: 20) { nodes { actor { type name } changes { path oldValue newValue } customer { ${fields} } } } }`,
     },
+    {
+      query: `query ($id: ID!) { order(by: { id: $id }) { number customer { ${fields} } } }`,
+      variables: { id: nodes.Order[turn % nodes.Order.length] },
+    },
+    { query: '{ customerGroups(first: 25) { nodes { name } } tags(first: 25) { nodes { name } } }' },
     { query: '{ viewer { accountUser { email user { name } } } }' },
     { query: '{ accountUsers(first: 25) { nodes { name email user { email } role { name } } } }' },
   ];

@@ -1,28 +1,5 @@
 import { customersOf, fieldsOf } from './fields.mjs';
-
-const errors = 'userErrors { code message path }';
-const typeOf = {
-  customerDiscontinue: 'CustomerVersion',
-  customerReactivate: 'CustomerVersion',
-  customerMetadataPatch: 'CustomerMetadata',
-  customerTagsAdd: 'CustomerTags',
-  customerTagsRemove: 'CustomerTags',
-  customerPriceGroupsAdd: 'CustomerPriceGroups',
-  customerPriceGroupsRemove: 'CustomerPriceGroups',
-};
-
-/** A mutation with one input. */
-function mutation(field, input, payload) {
-  const type =
-    typeOf[field] ??
-    (field.endsWith('Delete') && !field.includes('Address')
-      ? 'Delete'
-      : `${field[0].toUpperCase()}${field.slice(1)}`);
-  return {
-    query: `mutation ($input: ${type}Input!) { ${field}(input: $input) { ${payload} } }`,
-    variables: { input },
-  };
-}
+import { errors, mutation } from './mutation.mjs';
 
 /** Operations of a caller that can write customers but not read them. */
 export function ofCustomerWriter({ ids, numbers, nodes }, turn) {
