@@ -11,7 +11,7 @@ function startFlags() {
 }
 
 const own =
-  /^(AUTH_|LIMIT_|DATABASE_|MIGRATION_|REDIS_|PERSISTED_|WORKERS$|INTROSPECTION$|CORS_|TRUST_|NODE_ENV$|CACHE_)/;
+  /^(AUTH_|LIMIT_|DATABASE_|MIGRATION_|REDIS_|PERSISTED_|WORKERS$|INTROSPECTION$|CORS_|TRUST_|WEBHOOK_|NODE_ENV$|CACHE_)/;
 
 /** Unsets gateway options from this process's environment, so that the attack meets the defaults. */
 const unset = () =>

@@ -5,9 +5,11 @@ import { compare } from '../shared/account.mjs';
 import { namePrefix, Stream } from '../shared/stream.mjs';
 import { TcpProxy } from '../shared/tcp-proxy.mjs';
 import { Follower } from './follower.mjs';
+import { Mail } from './mail.mjs';
 import { ReadyPoll, recovery } from './watch.mjs';
 
 const steadyWrites = 60;
+const mailMs = 30_000;
 
 /** Options that keep the drill's callers below the cost limits. */
 const unlimited = { LIMIT_BUCKET: '1000000000', LIMIT_REFILL: '1000000000' };
@@ -18,6 +20,10 @@ export class Stage {
   cluster;
   proxy;
   stream;
+  /** @type {Mail} */
+  mail;
+  /** Whether new gateways deliver messages. */
+  hasWebhook;
   follower;
   poll;
   /** @type {Set<{ child: import('node:child_process').ChildProcess, origin: string, state?: string }>} */
@@ -33,6 +39,7 @@ export class Stage {
 
   constructor(fault, { cluster, template, binaries, isShort, scale }) {
     this.#fault = fault;
+    this.hasWebhook = fault.hasWebhook ?? true;
     this.cluster = cluster;
     this.template = template;
     this.binaries = binaries;
@@ -48,8 +55,11 @@ export class Stage {
     if (missing !== undefined) return missing;
     this.proxy = new TcpProxy(this.cluster.port);
     this.url = this.cluster.url(await this.proxy.listen());
+    this.mail = new Mail((text, values) => this.cluster.queryData(text, values));
+    await this.mail.receiver.open();
     for (let count = this.#fault.gateways ?? 1; count > 0; count -= 1) await this.addGateway();
     this.stream = new Stream({ writers: 4, origins: [...this.gateways].map(({ origin }) => origin) });
+    this.mail.start();
     this.poll = new ReadyPoll(this.gateways);
     this.follower = new Follower(() => this.stream.origins[0]);
     await this.steady();
@@ -62,7 +72,7 @@ export class Stage {
     this.#started += 1;
     const gateway = await startGateway(`faults-${this.#fault.name}-${this.#started}`, this.url, {
       demo: true,
-      env: { ...unlimited, ...env, ...this.#fault.env },
+      env: { ...unlimited, ...(this.hasWebhook ? this.mail.env : {}), ...env, ...this.#fault.env },
     });
     this.gateways.add(gateway);
     return gateway;
@@ -93,7 +103,7 @@ export class Stage {
   /**
    * Waits for a condition that the drill needs; records a finding if it is not met in time.
    * @param {string} text the condition
-   * @param {() => boolean} condition
+   * @param {() => boolean | Promise<boolean>} condition
    */
   async expects(text, condition, seconds = 10) {
     const holds = await this.stream.until(condition, seconds * 1_000 * this.scale);
@@ -133,6 +143,7 @@ export class Stage {
        order by position`,
       [namePrefix],
     );
+    const mail = await this.mail.finish(mailMs * this.scale);
     const { account } = this.stream;
     const feedFindings = await this.follower.finish(changes);
     const { received, disconnects, reasons } = this.follower;
@@ -144,13 +155,18 @@ export class Stage {
       slowestMs: account.slowestMs,
       ready: this.poll.seen,
       recoveries: this.recoveries,
-      figures: this.figures,
-      findings: [...this.findings, ...account.findings, ...feedFindings],
+      figures: [...this.figures, mail.figure],
+      findings: [...this.findings, ...account.findings, ...feedFindings, ...mail.findings],
     };
   }
 
   async close() {
-    await Promise.allSettled([this.stream?.abort(), this.poll?.stop(), this.follower?.stop()]);
+    await Promise.allSettled([
+      this.stream?.abort(),
+      this.poll?.stop(),
+      this.follower?.stop(),
+      this.mail?.close(),
+    ]);
     await Promise.all([...this.gateways].map(({ child }) => stop(child)));
     this.proxy?.close();
     await this.cluster.stop('immediate');

@@ -5,6 +5,7 @@
  * @property {string} about
  * @property {boolean} [isShort] whether the short form includes it
  * @property {number} [gateways] 1 by default
+ * @property {boolean} [hasWebhook] whether the first gateways deliver messages; true by default
  * @property {Record<string, string>} [env] options of the gateways
  * @property {(machine: { binaries: import('./binaries.mjs').Binaries }) => string | undefined} [missing] the reason to skip it
  * @property {readonly string[]} rejects codes with which requests may be rejected

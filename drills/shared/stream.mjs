@@ -54,14 +54,14 @@ export class Stream {
 
   /**
    * Resolves to whether the condition became true in time; rejects if the stream fails.
-   * @param {() => boolean} condition
+   * @param {() => boolean | Promise<boolean>} condition
    * @param {number} [timeoutMs]
    */
   async until(condition, timeoutMs = giveUpMs) {
     const endsAt = performance.now() + timeoutMs;
     let isWaiting = true;
     const reached = async () => {
-      while (isWaiting && !condition() && performance.now() < endsAt) await sleep(pauseMs);
+      while (isWaiting && !(await condition()) && performance.now() < endsAt) await sleep(pauseMs);
     };
     await Promise.race([reached(), this.#done]);
     isWaiting = false;

@@ -1,6 +1,7 @@
 import { failover } from './failover.mjs';
 import { fullDisk } from './full-disk.mjs';
 import { killBackend, killGateway, killServer } from './kills.mjs';
+import { messages } from './messages.mjs';
 import { migrations } from './migrations.mjs';
 import { probes } from './probes.mjs';
 import { readOnly } from './read-only.mjs';
@@ -21,4 +22,5 @@ export const faults = [
   rollingStop,
   migrations,
   probes,
+  messages,
 ];
