@@ -254,3 +254,24 @@ begin
   end if;
   return null;
 end $$;
+
+-- Its parents are deleted too, and need no other type.
+create or replace function customers_hierarchy_after() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    if exists (select from accounts where id = old.account_id and closed_at is not null) then
+      return null;
+    end if;
+    perform from customers c where c.account_id = old.account_id and c.id = old.parent_id for no key update;
+  end if;
+  if tg_op <> 'INSERT' and old.parent_id is not null then
+    update customers c set relationship_type = 'STANDALONE'
+      where c.account_id = old.account_id and c.id = old.parent_id and c.relationship_type = 'PARENT'
+        and not exists (select from customers o where o.account_id = c.account_id and o.parent_id = c.id);
+  end if;
+  if tg_op <> 'DELETE' and new.parent_id is not null then
+    update customers c set relationship_type = 'PARENT'
+      where c.account_id = new.account_id and c.id = new.parent_id and c.relationship_type <> 'PARENT';
+  end if;
+  return null;
+end $$;

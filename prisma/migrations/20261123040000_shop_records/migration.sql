@@ -48,10 +48,14 @@ begin
       end if;
       update customers c set total_orders_count = null
         from (
-          select account_id, id from customers
-            where (account_id, id) > (from_account, from_id) and (account_id, id) <= (to_account, to_id)
-              and total_orders_count = 0
-            for no key update skip locked) batch
+          -- The limit has no effect but on the plan.
+          select zero.account_id, zero.id from (
+            select account_id, id from customers
+              where (account_id, id) > (from_account, from_id) and (account_id, id) <= (to_account, to_id)
+              order by account_id, id limit 500) page
+            join customers zero using (account_id, id)
+            where zero.total_orders_count = 0
+            for no key update of zero skip locked) batch
         where c.account_id = batch.account_id and c.id = batch.id;
       commit;
       from_account := to_account;

@@ -13,7 +13,8 @@ declare
   from_id text;
   to_account text;
   to_id text;
-  batch text[];
+  accounts text[];
+  ids text[];
 begin
   for pass in 1..4 loop
     from_account := '';
@@ -26,25 +27,26 @@ begin
         to_account := highest;
         to_id := highest;
       end if;
-      batch := array(
-        select id from customers
+      -- The limit has no effect but on the plan. The statements below find the rows of the batch by their keys.
+      select array_agg(b.account_id), array_agg(b.id) into accounts, ids from (
+        select account_id, id from customers
           where (account_id, id) > (from_account, from_id) and (account_id, id) <= (to_account, to_id)
-          order by account_id, id for no key update skip locked);
+          order by account_id, id limit 500 for no key update skip locked) b;
       insert into customer_sources (account_id, customer_id, system, source_id, synced_at, position)
-        select c.account_id, c.id, 'WAREHOUSE', c.short_id, c.updated_at, -1 from customers c
-          where (c.account_id, c.id) > (from_account, from_id) and (c.account_id, c.id) <= (to_account, to_id)
-            and c.id = any(batch) and c.short_id is not null
+        select c.account_id, c.id, 'WAREHOUSE', c.short_id, c.updated_at, -1
+          from unnest(accounts, ids) b (account_id, id) join customers c using (account_id, id)
+          where c.short_id is not null
           on conflict do nothing;
-      update customer_sources s set position = -1 from customers c
-        where (c.account_id, c.id) > (from_account, from_id) and (c.account_id, c.id) <= (to_account, to_id)
-          and c.id = any(batch) and s.account_id = c.account_id and s.customer_id = c.id
+      update customer_sources s set position = -1
+        from unnest(accounts, ids) b (account_id, id) join customers c using (account_id, id)
+        where s.account_id = c.account_id and s.customer_id = c.id
           and s.system = 'WAREHOUSE' and s.source_id = c.short_id and s.position = 0
           and exists (
             select from customer_sources o where o.account_id = c.account_id and o.customer_id = c.id
               and o.system = 'WAREHOUSE' and o.source_id < s.source_id);
       update customers c set short_id = null
-        where (c.account_id, c.id) > (from_account, from_id) and (c.account_id, c.id) <= (to_account, to_id)
-          and c.id = any(batch) and c.short_id is not null
+        from unnest(accounts, ids) b (account_id, id)
+        where c.account_id = b.account_id and c.id = b.id and c.short_id is not null
           and not exists (
             select from customer_sources s where s.account_id = c.account_id and s.customer_id = c.id
               and s.system = 'WAREHOUSE' and s.source_id = c.short_id);
@@ -52,8 +54,8 @@ begin
           select s.source_id from customer_sources s
             where s.account_id = c.account_id and s.customer_id = c.id and s.system = 'WAREHOUSE'
             order by s.position, s.source_id limit 1)
-        where (c.account_id, c.id) > (from_account, from_id) and (c.account_id, c.id) <= (to_account, to_id)
-          and c.id = any(batch) and c.short_id is null and pass > 1
+        from unnest(accounts, ids) b (account_id, id)
+        where c.account_id = b.account_id and c.id = b.id and c.short_id is null and pass > 1
           and exists (
             select from customer_sources s where s.account_id = c.account_id and s.customer_id = c.id
               and s.system = 'WAREHOUSE')
