@@ -7,16 +7,19 @@ import pg from 'pg';
 import { root } from '../../bench/paths.mjs';
 import { address, start, stop, stopAll } from '../../bench/processes.mjs';
 import { agentOf, send } from '../abuse/client.mjs';
-import { copyCustomers } from '../abuse/copies.mjs';
 import { openServer } from '../abuse/server.mjs';
 import { compare, internalErrorsOf } from '../shared/account.mjs';
 import { namePrefix, Stream } from '../shared/stream.mjs';
 import { buildFormerCode, compatibleCommit } from './former-code.mjs';
+import { migrate } from './migrate.mjs';
+import { OldCustomers } from './old-customers.mjs';
 
 const usage = `npm run drill:upgrade -- [options]
   --short              2,000 customers in place of 60,000
-  --customers N        customers before the upgrade, rounded to thousands
+  --customers N        customers before the upgrade
   --database-url URL   a PostgreSQL server, as a superuser (or TEST_DATABASE_URL); by default an embedded one
+  --from COMMIT        the former code; by default the commit in prisma/compatible-with
+  --kill               kills \`migrate\` with -9 again and again, and repeats it
   --gap 5000           bound: the longest time without an acknowledged write, in milliseconds
   --json FILE          writes the result as JSON`;
 
@@ -25,13 +28,14 @@ const { values: options } = parseArgs({
     short: { type: 'boolean', default: false },
     customers: { type: 'string' },
     'database-url': { type: 'string' },
+    from: { type: 'string' },
+    kill: { type: 'boolean', default: false },
     gap: { type: 'string', default: '5000' },
     json: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
 
-const originals = 1_000;
 const writesOfPhase = 100;
 
 /** Options that keep the drill's callers below the cost limits. */
@@ -70,25 +74,20 @@ async function prepare(server, former) {
   await server.query(`create database ${database} template template0 encoding 'UTF8'`);
   const url = server.urlOf(database);
   await command(former, url, 'migrate');
-  await command(former, url, 'seed', '--customers', String(originals));
+  await command(former, url, 'seed', '--customers', options.customers ?? (options.short ? '2000' : '60000'));
   const pool = new pg.Pool({ connectionString: url, options: '-c app.maintenance=on', max: 1 });
-  const customers = Number(options.customers ?? (options.short ? 2_000 : 60_000));
-  const { rows } = await pool.query('select id from accounts order by created_at, id limit 1');
-  const client = await pool.connect();
-  const last = Math.round(customers / originals) - 1;
-  await copyCustomers(client, { from: rows[0].id, to: rows[0].id, first: 1, last });
-  await client.query('analyze');
-  client.release();
+  await pool.query('vacuum analyze');
   return { url, pool };
 }
 
 const readiness = async (origin) => (await send(`${origin}/ready`, { agent: agentOf() })).status;
 
 /** Upgrades as docs/upgrading.md says: migrate, start the new gateway, stop the former one. */
-async function upgrade({ url, stream, gateway, phase }) {
+async function upgrade({ url, pool, stream, gateway, phase }) {
   const ready = {};
   await phase('the former gateway alone', () => stream.acknowledges(writesOfPhase));
-  await phase('new migrations', () => command(root, url, 'migrate'));
+  const { account } = stream;
+  const migrated = await phase('new migrations', () => migrate({ url, pool, account, kills: options.kill }));
   ready.former = await readiness(gateway.origin);
   const added = await phase('start of the new gateway', () => startGateway('new', root, url));
   stream.origins = [gateway.origin, added.origin];
@@ -97,16 +96,17 @@ async function upgrade({ url, stream, gateway, phase }) {
   stream.origins = [added.origin];
   await phase('stop of the former gateway', () => stop(gateway.child));
   await phase('the new gateway alone', () => stream.acknowledges(writesOfPhase));
-  return ready;
+  return { ready, ...migrated };
 }
 
 async function drill(server) {
-  const commit = compatibleCommit();
+  const commit = options.from ?? compatibleCommit();
   const former = buildFormerCode(commit);
   const { url, pool } = await prepare(server, former);
   try {
     const gateway = await startGateway('former', former, url);
     const stream = new Stream({ writers: 4, origins: [gateway.origin] });
+    const oldCustomers = new OldCustomers(stream);
     const phases = [];
     const phase = async (name, work) => {
       const [startedAt, before] = [performance.now(), stream.account.acknowledged];
@@ -120,14 +120,15 @@ async function drill(server) {
       });
       return result;
     };
-    const ready = await upgrade({ url, stream, gateway, phase });
+    const upgraded = await upgrade({ url, pool, stream, gateway, phase });
+    await oldCustomers.stop();
     await stream.stop();
     const { rows } = await pool.query('select name, version from customers where starts_with(name, $1)', [
       namePrefix,
     ]);
     const { sent, acknowledged, reads, rejected, findings } = stream.account;
     const checked = compare(stream.account, rows);
-    return { commit, sent, acknowledged, reads, rejected, ...checked, ready, phases, findings };
+    return { commit, sent, acknowledged, reads, rejected, ...checked, ...upgraded, phases, findings };
   } finally {
     await pool.end();
   }
@@ -148,10 +149,15 @@ function failuresOf({ lost, duplicated, rejected, findings, phases, ready }) {
 
 function report(result) {
   const { commit, sent, acknowledged, reads, rejected, lost, duplicated, ready, phases } = result;
+  const { attempts, migrations } = result;
   console.log(`Former code: ${commit}\n`);
   console.log('| phase | seconds | acknowledged writes | longest gap, ms |\n| --- | --- | --- | --- |');
   for (const { name, seconds, acknowledged, longestGapMs } of phases)
     console.log(`| ${name} | ${seconds.toFixed(1)} | ${acknowledged} | ${Math.round(longestGapMs)} |`);
+  console.log('\n| migration | seconds | slowest request, ms |\n| --- | --- | --- |');
+  for (const { name, seconds, slowestMs } of migrations)
+    console.log(`| ${name} | ${seconds.toFixed(2)} | ${Math.round(slowestMs)} |`);
+  if (attempts > 1) console.log(`\n\`migrate\` was repeated ${attempts - 1} times`);
   console.log(
     `\nWrites sent ${sent}, acknowledged ${acknowledged}, lost ${lost}, duplicated ${duplicated}; reads ${reads}; rejected ${JSON.stringify(rejected)}`,
   );
