@@ -1324,7 +1324,7 @@ export type CustomerEventAction =
   | 'DISCONTINUE'
   /** Reserved for the erasure of a customer’s personal data; never returned yet. */
   | 'ERASE'
-  /** The customer was imported from a source system. */
+  /** An import from a source system created or changed the customer. */
   | 'IMPORT'
   /** A record in a source system was linked to the customer. */
   | 'LINK'

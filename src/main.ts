@@ -9,6 +9,7 @@ import { CommandError } from './cli/command-error.ts';
 import { expiry, ttl } from './cli/duration.ts';
 import { explainDatabase } from './cli/explain.ts';
 import { addExport } from './cli/export-commands.ts';
+import { addImport } from './cli/import-commands.ts';
 import { migrateCommand } from './cli/migrate.ts';
 import { addOutbox } from './cli/outbox-commands.ts';
 import type { SchemaArguments } from './cli/schema.ts';
@@ -155,6 +156,7 @@ function program(): Command {
   addAccounts(command, config);
   addBackups(command);
   addExport(command, config);
+  addImport(command, config);
   addCredentials(command);
   addUsers(command, config);
   addOutbox(command, config);
@@ -178,6 +180,7 @@ async function run(): Promise<number> {
     // Commander has already printed the error and the usage.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage;
     process.stderr.write(`${await failureText(error)}\n`);
+    if (error instanceof CommandError) return error.exitCode;
     return error instanceof ConfigError ? usage : 1;
   }
 }

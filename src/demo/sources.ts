@@ -5,6 +5,16 @@ import type { DemoRow, Rows } from './rows.ts';
 
 type Sourced = Pick<DemoRow<'Customer'>, 'accountId' | 'createdAt' | 'id' | 'shopperEmail' | 'shortId'>;
 
+/** Demo data was not imported. */
+const content = {
+  raw: null,
+  contentHash: null,
+  mapperVersion: null,
+  sourceCreatedAt: null,
+  sourceModifiedAt: null,
+  passedAt: null,
+};
+
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** A short id like those of a warehouse system; the index makes it unique. */
@@ -28,6 +38,8 @@ export function addSources(rows: Rows, random: Random, customer: Sourced): void 
       seenAt: instant(random, createdAt),
       goneAt: null,
       position: 0,
+      firstSeenAt: createdAt,
+      ...content,
     });
   }
   // A further system. It draws no random number, so the other demo data do not depend on it.
@@ -43,6 +55,8 @@ export function addSources(rows: Rows, random: Random, customer: Sourced): void 
       seenAt: createdAt,
       goneAt,
       position: 0,
+      firstSeenAt: createdAt,
+      ...content,
     });
   }
 }

@@ -87,6 +87,29 @@ function outputOf(child: ChildProcess): Output {
   return { all: () => all, until };
 }
 
+export type Started = Pick<Serving, 'ended' | 'prints' | 'printed'> & {
+  end(signal: NodeJS.Signals): Promise<number | string>;
+};
+
+/** A command that runs; its standard input has the documents and stays open. */
+export function start(args: readonly string[], env: Environment, documents: readonly object[] = []): Started {
+  const child = launch(args, env);
+  const closed = once(child, 'close');
+  onTestFinished(() => killAtLast(child, closed));
+  // The process can end before it has read everything.
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.write(documents.map((each) => `${JSON.stringify(each)}\n`).join(''));
+  const output = outputOf(child);
+  const ended = closed.then(([code, by]) => code ?? by);
+  return {
+    ...{ printed: output.all, prints: output.until, ended },
+    end(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
 /** A `serve` that is ready, or one that has printed `until`. */
 export async function serve(env: Environment, until = /Ctrl-C stops it/): Promise<Serving> {
   const child = launch(['serve'], { PORT: '0', DRAIN_MS: '0', ...env });

@@ -51,8 +51,17 @@ test.each(named(columns.filter((column) => 'values' in column)))(
   },
 );
 
+/** Of imported source records. */
+const ofImports = [
+  ...['raw', 'content_hash', 'mapper_version', 'source_created_at', 'source_modified_at'],
+  ...['first_seen_at', 'passed_at'],
+];
+
 /** Columns of deleted customers and accounts, and of addresses without a country, which the demo data does not have. */
-const notInDemo = ['accounts.closed_at', 'customer_events.customer_id', 'geolocations.country'];
+const notInDemo = [
+  ...['accounts.closed_at', 'customer_events.customer_id', 'geolocations.country'],
+  ...ofImports.flatMap((column) => [`customer_sources.${column}`, `object_sources.${column}`]),
+];
 
 test.each(named(columns.filter(({ nullable }) => nullable)).filter(([name]) => !notInDemo.includes(name)))(
   '%s is null for some rows only',

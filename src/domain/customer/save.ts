@@ -146,16 +146,24 @@ interface PlanChanges {
   readonly changes: readonly ValueChange[];
 }
 
-function actionOf({ current, next }: Plan, action: ChangeEvent['action']): ChangeEvent['action'] {
-  if (current === undefined) return 'CREATE';
+function actionOf(
+  { current, next }: Plan,
+  action: ChangeEvent['action'],
+  isImport: boolean,
+): ChangeEvent['action'] {
+  if (current === undefined) return isImport ? 'IMPORT' : 'CREATE';
   if (action !== 'UPDATE' || (current.discontinuedAt === null) === (next.discontinuedAt === null))
-    return action;
+    return action === 'UPDATE' && isImport ? 'IMPORT' : action;
   return next.discontinuedAt === null ? 'REACTIVATE' : 'DISCONTINUE';
 }
 
-const eventOf = ({ plan, changes }: PlanChanges, action: ChangeEvent['action']): ChangeEvent => ({
+const eventOf = (
+  { plan, changes }: PlanChanges,
+  action: ChangeEvent['action'],
+  { actorType }: Write,
+): ChangeEvent => ({
   customerId: plan.id,
-  action: actionOf(plan, action),
+  action: actionOf(plan, action, actorType === 'SOURCE'),
   changes,
   occurredAt: plan.at,
 });
@@ -182,7 +190,7 @@ export async function saveCustomers(
   await saveTags(write, lists.tags);
   recordEvents(
     write,
-    changed.map((each) => eventOf(each, action)),
+    changed.map((each) => eventOf(each, action, write)),
   );
   return planned.map(savedAs);
 }

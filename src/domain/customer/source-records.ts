@@ -7,7 +7,11 @@ import type { Faults } from '../write/faults.ts';
 import type { Write } from '../write/writer.ts';
 import type { CustomerRow } from './fields.ts';
 
-export type RecordRow = Row<'CustomerSource'>;
+/** Without the content, which only imports use. */
+export type RecordRow = Pick<
+  Row<'CustomerSource'>,
+  'accountId' | 'customerId' | 'system' | 'sourceId' | 'seenAt' | 'goneAt' | 'position'
+>;
 
 /** The source records that an input adds to its customer and removes from it. */
 export interface SourceInput {

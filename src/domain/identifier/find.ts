@@ -12,7 +12,10 @@ export class Overtaken extends Error {
   readonly code = '40001';
 }
 
-export async function findByKeys({ run, accountId }: Write, keys: readonly CustomerKey[]): Promise<Found> {
+export async function findByKeys(
+  { run, accountId }: Pick<Write, 'run' | 'accountId'>,
+  keys: readonly CustomerKey[],
+): Promise<Found> {
   if (keys.length === 0) return new Map();
   const rows = await run(sql`/* customersByKeys */
     with k as materialized (select * from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)

@@ -65,7 +65,7 @@ export const CustomerEventAction = builder.enumType('CustomerEventAction', {
     UPDATE: { description: 'Fields of the customer, or objects that belong to it, were changed.' },
     DISCONTINUE: { description: 'The customer was discontinued.' },
     REACTIVATE: { description: 'The customer was reactivated.' },
-    IMPORT: { description: 'The customer was imported from a source system.' },
+    IMPORT: { description: 'An import from a source system created or changed the customer.' },
     MERGE: { description: 'Other customers were merged into the customer.' },
     UNMERGE: { description: 'Reserved for the undoing of a merge; never returned yet.' },
     LINK: { description: 'A record in a source system was linked to the customer.' },

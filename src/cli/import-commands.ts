@@ -1,0 +1,63 @@
+import { type Command, Option } from 'commander';
+import type { Config } from '../config.ts';
+import { matchKeys } from '../importers/run/matched.ts';
+import { accountId } from './arguments.ts';
+import { asArgument } from './as-argument.ts';
+import { CommandError } from './command-error.ts';
+import { type ImportArguments, importSystems } from './import-systems.ts';
+
+function listOf<T extends string>(text: string, allowed: readonly T[]): readonly T[] {
+  const given = text.split(',').map((each) => each.trim());
+  const known = allowed.filter((each) => given.includes(each));
+  if (known.length !== given.length)
+    throw new CommandError(`It must be one or more of ${allowed.join(', ')}, separated by commas.`);
+  // The order of the argument is the order of the attempts.
+  return [...known].sort((a, b) => given.indexOf(a) - given.indexOf(b));
+}
+
+function count(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new CommandError('It must be a number, such as 100.');
+}
+
+const codes = `
+Exit codes: 0 without rejects, 3 with rejects, 4 if the import stopped before its end, 1 if it failed, 2 for wrong arguments. docs/import.md describes documents, outcomes and limits.
+`;
+
+/** Adds `import`. */
+export function addImport(command: Command, config: () => Config): void {
+  command
+    .command('import')
+    .description(
+      `Imports the documents of a source system into an account: ${Object.keys(importSystems).join(', ')}.`,
+    )
+    .argument('<system>', 'The source system.')
+    .argument('<input>', 'A file, a folder with files, or - for standard input.')
+    .requiredOption('--account <id>', 'The id of the account.', asArgument(accountId))
+    .option('--dry-run', 'Reports what the import would do, and writes nothing.')
+    .option('--rejects <file>', 'Writes the rejected records to a file, which `import` reads again.')
+    .option('--max-rejects <count>', 'Stops after more rejected records than this.', asArgument(count))
+    .option('--strict', 'Rejects a record of which a value would be left out with a warning.')
+    .option(
+      '--match <keys>',
+      `Links new customers to those with the same key: ${matchKeys.join(', ')}, in the given order.`,
+      asArgument((text) => listOf(text, matchKeys)),
+    )
+    .option('--complete', 'Marks records as gone that the system had before and the input does not have.')
+    .addOption(
+      new Option('--on-new-field <action>', 'For fields that the import does not know.')
+        .choices(['ignore', 'warn', 'fail'])
+        .default('warn'),
+    )
+    .option(
+      '--time-zone <zone>',
+      'The time zone of times without offset, such as America/Chicago; Commerce Layer and Augno do not need it.',
+    )
+    .option('--json', 'Prints the summary as JSON.')
+    .addHelpText('after', codes)
+    .action(async (system: string, input: string, options: ImportArguments) => {
+      const { importCommand } = await import('./import.ts');
+      const { stdin, stdout: out, stderr: notes } = process;
+      return importCommand(config(), { system, input, options }, { stdin, out, notes });
+    });
+}

@@ -1,0 +1,32 @@
+import { augno } from '../importers/augno/mapper.ts';
+import { commerceLayer } from '../importers/commerce-layer/mapper.ts';
+import { inventoryPro } from '../importers/inventory-pro/mapper.ts';
+import type { Mapper } from '../importers/record.ts';
+import type { MatchKey } from '../importers/run/matched.ts';
+import type { ImportOptions, OnNewField } from '../importers/run/run.ts';
+
+/** The systems that `import` reads, by their arguments. */
+export const importSystems: Readonly<Record<string, Mapper>> = {
+  augno,
+  'inventory-pro': inventoryPro,
+  'commerce-layer': commerceLayer,
+};
+
+export interface ImportArguments {
+  readonly account: string;
+  readonly dryRun?: boolean;
+  readonly rejects?: string;
+  readonly maxRejects?: number;
+  readonly strict?: boolean;
+  readonly match?: readonly MatchKey[];
+  readonly complete?: boolean;
+  readonly onNewField: OnNewField;
+  readonly timeZone?: string;
+  readonly json?: boolean;
+}
+
+export const runOptions = (given: ImportArguments): ImportOptions => {
+  const { dryRun = false, strict = false, complete = false, match = [], onNewField, maxRejects } = given;
+  const options = { isDry: dryRun, isStrict: strict, isComplete: complete, match, onNewField };
+  return maxRejects === undefined ? options : { ...options, maxRejects };
+};

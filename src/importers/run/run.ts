@@ -1,0 +1,104 @@
+import type { Db } from '../../db/client.ts';
+import type { SourceSystem } from '../../domain/source-system.ts';
+import type { RecordKind, Rejection, SourceRecord } from '../record.ts';
+import { DryReferences } from './dry-references.ts';
+import type { MatchKey } from './matched.ts';
+import { type Rejected, rejectedPart } from './rejected.ts';
+import { Report } from './report.ts';
+import { interrupted, RunStop, Saver } from './saver.ts';
+import { markGone } from './stored.ts';
+import { targetOf } from './target.ts';
+import { batchesOf, type Window, windowsOf } from './window.ts';
+
+export type OnNewField = 'ignore' | 'warn' | 'fail';
+
+export interface ImportOptions {
+  readonly isDry?: boolean;
+  /** Whether a warning rejects its record. */
+  readonly isStrict?: boolean;
+  /** Stops after more rejects than this; by default, never. */
+  readonly maxRejects?: number;
+  readonly match?: readonly MatchKey[];
+  readonly onNewField?: OnNewField;
+  /** Whether the input has all records of its kinds: others of the system are marked as gone. */
+  readonly isComplete?: boolean;
+}
+
+export interface ImportRun {
+  readonly db: Db;
+  readonly accountId: string;
+  readonly system: SourceSystem;
+  readonly mapperVersion: number;
+  readonly records: AsyncIterable<SourceRecord | Rejection>;
+  readonly options: ImportOptions;
+  readonly signal: AbortSignal;
+  readonly onReject: (rejected: Rejected) => Promise<void>;
+  readonly onProgress: (report: Report) => void;
+}
+
+function checkNewFields({ entries }: Window, report: Report, onNewField: OnNewField): void {
+  if (onNewField === 'ignore') return;
+  for (const { record } of entries) report.addUnknown(record);
+  const [first] = report.unknownFields;
+  if (onNewField === 'fail' && first !== undefined)
+    throw new RunStop(
+      `The input has a field that the import does not know: ${first.path} (${first.position}).`,
+    );
+}
+
+/** Also ends the wait for an input that sends nothing. */
+const untilStop = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    const stop = () => reject(new RunStop(interrupted));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+
+async function readAll(run: ImportRun, saver: Saver, report: Report): Promise<ReadonlySet<RecordKind>> {
+  const kinds = new Set<RecordKind>();
+  const windows = windowsOf(run.records);
+  const stopped = untilStop(run.signal);
+  stopped.catch(() => undefined);
+  let following = windows.next();
+  for (;;) {
+    const { value: window, done } = await Promise.race([following, stopped]);
+    if (done || window === undefined) return kinds;
+    // Reads the next window while this one is saved; its error is thrown by the `await` above.
+    following = windows.next();
+    following.catch(() => undefined);
+    report.read += window.entries.length + window.rejections.length;
+    saver.expect(window.entries);
+    checkNewFields(window, report, run.options.onNewField ?? 'warn');
+    for (const rejection of window.rejections) await saver.reject(rejectedPart(rejection));
+    for (const batch of batchesOf(window.entries)) {
+      kinds.add(batch.kind);
+      saver.checkStop();
+      await saver.save(batch);
+      run.onProgress(report);
+    }
+  }
+}
+
+/** Writes the records to the account, as the source system. A stopped run can be repeated. */
+export async function runImport(run: ImportRun): Promise<Report> {
+  const { db, accountId, system, options } = run;
+  const report = new Report();
+  const passedAt = new Date().toISOString();
+  const target = targetOf(db, accountId, system, options.isDry ?? false);
+  const saver = new Saver(run, { target, report, passedAt, dryReferences: new DryReferences() });
+  try {
+    const kinds = await readAll(run, saver, report);
+    await saver.link();
+    report.state = target.isDry ? 'dry run' : 'completed';
+    if (options.isComplete)
+      for (const kind of kinds)
+        report.count(kind, 'gone', await markGone(target, { kind, passedAt, system }));
+  } catch (error) {
+    if (!(error instanceof RunStop)) throw error;
+    report.state = 'stopped';
+    report.stop = { reason: error.message, position: saver.countUnsaved() };
+  } finally {
+    await saver.close();
+  }
+  return report;
+}

@@ -1,0 +1,179 @@
+import type { RecordKind } from '../record.ts';
+import { type Attempt, attempt, type Draft } from './attempt.ts';
+import type { DryReferences } from './dry-references.ts';
+import { type Entry, itemOf } from './entry.ts';
+import { unusedReason } from './known.ts';
+import { matchCustomers } from './matched.ts';
+import { type Rejected, rejectedRecord } from './rejected.ts';
+import type { Report } from './report.ts';
+import type { ImportRun } from './run.ts';
+import { type Kept, type Stored, storedOf, storePass } from './stored.ts';
+import type { Target } from './target.ts';
+import { type Waiting, WaitingRecords } from './waiting.ts';
+import type { Batch } from './window.ts';
+
+/** Ends a run early, with the reason in the report. */
+export class RunStop extends Error {}
+
+export const interrupted = 'The import was interrupted.';
+
+interface Parts {
+  readonly target: Target;
+  readonly report: Report;
+  readonly passedAt: string;
+  readonly dryReferences: DryReferences;
+}
+
+const outcomeOf = { CREATED: 'created', UPDATED: 'updated', UNCHANGED: 'unchanged' } as const;
+
+const noDryReference = () => false;
+
+const idOf = ({ record }: Entry): string => record.sourceId.trim();
+
+/** Saves the batches of a run, and at its end what had to wait for later records. */
+export class Saver {
+  readonly #run: ImportRun;
+  readonly #parts: Parts;
+  readonly #waiting = new WaitingRecords();
+  #unsaved = new Set<Entry>();
+
+  constructor(run: ImportRun, parts: Parts) {
+    this.#run = run;
+    this.#parts = parts;
+  }
+
+  /** The entries of a window, until they are saved. */
+  expect(entries: readonly Entry[]): void {
+    this.#unsaved = new Set(entries);
+  }
+
+  checkStop(): void {
+    const { signal, options } = this.#run;
+    if (signal.aborted) throw new RunStop(interrupted);
+    const { maxRejects } = options;
+    if (maxRejects !== undefined && this.#parts.report.total('rejected') > maxRejects)
+      throw new RunStop(`More than ${maxRejects} records were rejected.`);
+  }
+
+  /** Counts what was read but not saved; returns the place of its first record. */
+  countUnsaved(): string | null {
+    const { report } = this.#parts;
+    for (const { record } of this.#unsaved) report.count(record.kind, 'unprocessed');
+    for (const [kind, count] of this.#waiting.unsaved) report.count(kind, 'unprocessed', count);
+    const [first] = this.#unsaved;
+    return first?.record.position ?? null;
+  }
+
+  close(): Promise<void> {
+    return this.#waiting.close();
+  }
+
+  async reject(rejected: Rejected): Promise<void> {
+    this.#parts.report.count(rejected.kind, 'rejected');
+    await this.#run.onReject(rejected);
+  }
+
+  async save({ kind, entries }: Batch): Promise<void> {
+    const { target, passedAt } = this.#parts;
+    const stored = await storedOf(target, kind, entries, passedAt);
+    const changed: Entry[] = [];
+    for (const entry of entries)
+      if (!(await this.#isUnused(entry, stored.get(idOf(entry))))) changed.push(entry);
+    const drafts = await this.#drafts(kind, changed, stored);
+    const kept = await this.#attempt(
+      kind,
+      drafts.map((each) => ({ ...each, isWhole: true })),
+      false,
+    );
+    const isKept = new Set(kept.map(({ entry }) => entry));
+    const seen = entries.filter((entry) => !isKept.has(entry));
+    await storePass(target, { kind, kept, seen, passedAt, version: this.#run.mapperVersion });
+    for (const entry of entries) this.#unsaved.delete(entry);
+  }
+
+  async #isUnused(entry: Entry, stored: Stored | undefined): Promise<boolean> {
+    const { report, dryReferences, target } = this.#parts;
+    const { options, mapperVersion } = this.#run;
+    const { record } = entry;
+    if (target.isDry) dryReferences.add(record);
+    if (options.isStrict && record.warnings.length > 0) {
+      await this.reject(rejectedRecord(record, [], record.warnings));
+      return true;
+    }
+    const reason = stored && unusedReason(entry, stored, mapperVersion);
+    if (reason === undefined) return false;
+    report.count(record.kind, 'unchanged');
+    report.warn(record, [...record.warnings, ...(reason === 'same' ? [] : [reason])]);
+    return true;
+  }
+
+  async #drafts(
+    kind: RecordKind,
+    entries: readonly Entry[],
+    stored: ReadonlyMap<string, Stored>,
+  ): Promise<readonly { readonly entry: Entry; readonly draft: Draft }[]> {
+    const { match = [] } = this.#run.options;
+    const isMatched = kind === 'customer' && match.length > 0;
+    const added = isMatched ? entries.filter((entry) => !stored.has(idOf(entry))) : [];
+    const items = added.length === 0 ? [] : await matchCustomers(this.#parts.target, added, match);
+    const matched = new Map(added.map((entry, at) => [entry, items[at]]));
+    return entries.map((entry) => {
+      const item = matched.get(entry) ?? itemOf(entry.record);
+      return { entry, draft: { item, left: [], open: [] } };
+    });
+  }
+
+  /** Returns the records that were saved, with their hashes. */
+  async #attempt(kind: RecordKind, given: readonly Waiting[], isFinal: boolean): Promise<readonly Kept[]> {
+    const { target, dryReferences } = this.#parts;
+    const drafts = given.map(({ draft }) => draft);
+    const attempts = await attempt(target, kind, drafts, {
+      isFinal,
+      isStrict: this.#run.options.isStrict ?? false,
+      isDryReference: target.isDry ? dryReferences.has : noDryReference,
+    });
+    const kept: Kept[] = [];
+    for (const [at, waiting] of given.entries()) {
+      const tried = attempts[at];
+      if (tried !== undefined) kept.push(...(await this.#settle(kind, waiting, tried)));
+    }
+    return kept;
+  }
+
+  async #settle(kind: RecordKind, { entry, isWhole }: Waiting, tried: Attempt): Promise<readonly Kept[]> {
+    const { report } = this.#parts;
+    const { record, hash } = entry;
+    if (tried.kind === 'failed') {
+      await this.reject(rejectedRecord(record, tried.errors));
+      return [];
+    }
+    const { draft } = tried;
+    if (tried.kind === 'waiting') {
+      await this.#waiting.add(kind, { entry, draft, isWhole });
+      return [];
+    }
+    if (isWhole) report.count(kind, outcomeOf[tried.outcome]);
+    if (draft.open.length > 0) {
+      await this.#waiting.add(kind, { entry, draft, isWhole: false });
+      return [{ entry, hash: null }];
+    }
+    report.warn(record, [...record.warnings, ...draft.left]);
+    return [{ entry, hash: draft.left.length === 0 ? hash : null }];
+  }
+
+  /** Saves what waited, as long as that solves a problem; then what is left, without the fields that are wrong. */
+  async link(): Promise<void> {
+    const { target, passedAt, report } = this.#parts;
+    for (let isFinal = false; this.#waiting.size > 0; ) {
+      const before = this.#waiting.size;
+      for await (const { kind, waiting } of this.#waiting.takeAll()) {
+        this.checkStop();
+        const kept = await this.#attempt(kind, waiting, isFinal);
+        for (const each of waiting) this.#waiting.settle(kind, each);
+        await storePass(target, { kind, kept, seen: [], passedAt, version: this.#run.mapperVersion });
+        this.#run.onProgress(report);
+      }
+      isFinal = this.#waiting.size === before;
+    }
+  }
+}

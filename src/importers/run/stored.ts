@@ -1,0 +1,122 @@
+import { type Sql, sql } from '../../db/model/table.ts';
+import { sourced } from '../../domain/source/sourced.ts';
+import type { RecordKind } from '../record.ts';
+import type { Entry } from './entry.ts';
+import { kinds } from './kinds.ts';
+import type { Target } from './target.ts';
+
+/** What the account has of a source record. */
+export interface Stored {
+  /** Null if the record has to be read again. */
+  readonly hash: string | null;
+  readonly version: number | null;
+  readonly modifiedAt: number | null;
+  /** Whether this run has seen the record before. */
+  readonly isPassed: boolean;
+}
+
+const tableOf = (kind: RecordKind): { readonly name: Sql; readonly isOfKind: Sql } => {
+  const { model } = kinds[kind];
+  if (model === null) return { name: sql`customer_sources`, isOfKind: sql`true` };
+  return {
+    name: sql`object_sources`,
+    isOfKind: sql`s.type = ${sourced[model].type}::object_source_type`,
+  };
+};
+
+const systemOf = (entries: readonly Entry[]) => entries[0]?.record.system ?? null;
+
+const idsOf = (entries: readonly Entry[]): string =>
+  JSON.stringify(entries.map(({ record }) => record.sourceId.trim()));
+
+/** The state of each record that is known, by its trimmed source id. */
+export async function storedOf(
+  { reads }: Target,
+  kind: RecordKind,
+  entries: readonly Entry[],
+  passedAt: string,
+): Promise<ReadonlyMap<string, Stored>> {
+  const { name, isOfKind } = tableOf(kind);
+  const rows = await reads.run(sql`/* storedRecords */
+    with k as materialized (select value as "sourceId" from jsonb_array_elements_text(${idsOf(entries)}::jsonb))
+    select s.source_id, s.content_hash, s.mapper_version, (extract(epoch from s.source_modified_at) * 1000)::bigint::text,
+      (s.passed_at >= ${passedAt}::timestamptz)::text
+    from k join ${name} s on s.account_id = ${reads.accountId} and ${isOfKind}
+      and s.system = ${systemOf(entries)}::source_system and s.source_id = k."sourceId"`);
+  return new Map(
+    rows.map(([sourceId, hash = null, version, modifiedAt, isPassed]) => [
+      String(sourceId),
+      {
+        hash,
+        version: version == null ? null : Number(version),
+        modifiedAt: modifiedAt == null ? null : Number(modifiedAt),
+        isPassed: isPassed === 'true',
+      },
+    ]),
+  );
+}
+
+/** A record that was saved. Without a hash, the next import reads it again. */
+export interface Kept {
+  readonly entry: Entry;
+  readonly hash: string | null;
+}
+
+const textOf = (value: string | null): string => (value === null ? 'null' : JSON.stringify(value));
+
+/** As JSON, with `raw` as it is: stringifying it again would take as long as all else. */
+const contentOf = ({ entry: { record, raw }, hash }: Kept): string =>
+  `{"id":${JSON.stringify(record.sourceId.trim())},"hash":${textOf(hash)},"raw":${raw},"created":${textOf(record.createdAt)},"modified":${textOf(record.modifiedAt)},"gone":${textOf(record.deletedAt)}}`;
+
+const passOf = ({ record: { sourceId, deletedAt } }: Entry): string =>
+  `{"id":${JSON.stringify(sourceId.trim())},"gone":${textOf(deletedAt)}}`;
+
+interface Pass {
+  readonly kind: RecordKind;
+  readonly kept: readonly Kept[];
+  /** Records that were not saved; those that are known are marked as seen. */
+  readonly seen: readonly Entry[];
+  readonly passedAt: string;
+  readonly version: number;
+}
+
+/** Stores the content of the saved records, and the pass of all: two statements in one write. */
+export async function storePass(
+  { save, accountId }: Target,
+  { kind, kept, seen, passedAt, version }: Pass,
+): Promise<void> {
+  const { name, isOfKind } = tableOf(kind);
+  const ofThese = (entries: readonly Entry[]) => sql`s.account_id = ${accountId} and ${isOfKind}
+    and s.system = ${systemOf(entries)}::source_system`;
+  const contents = `[${kept.map(contentOf).join()}]`;
+  const store = sql`/* storeRecords */ update ${name} s
+    set raw = n.raw, content_hash = n.hash, mapper_version = ${version}::integer, source_created_at = n.created,
+      source_modified_at = n.modified, passed_at = ${passedAt}::timestamptz, gone_at = n.gone
+    from jsonb_to_recordset(${contents}::jsonb)
+      as n(id text, hash text, raw jsonb, created timestamptz, modified timestamptz, gone timestamptz)
+    where ${ofThese(kept.map(({ entry }) => entry))} and s.source_id = n.id`;
+  const touch = sql`/* passRecords */ update ${name} s
+    set passed_at = ${passedAt}::timestamptz, gone_at = n.gone
+    from jsonb_to_recordset(${`[${seen.map(passOf).join()}]`}::jsonb) as n(id text, gone timestamptz)
+    where ${ofThese(seen)} and s.source_id = n.id`;
+  if (kept.length + seen.length === 0) return;
+  await save(({ run }) => [
+    ...(kept.length > 0 ? [run(store)] : []),
+    ...(seen.length > 0 ? [run(touch)] : []),
+  ]);
+}
+
+/** Marks the records of the kind that the pass did not contain. Returns their number. */
+export async function markGone(
+  { save, accountId, isDry, reads }: Target,
+  { kind, passedAt, system }: Pick<Pass, 'kind' | 'passedAt'> & { readonly system: string },
+): Promise<number> {
+  const { name, isOfKind } = tableOf(kind);
+  const unseen = sql`s.account_id = ${accountId} and ${isOfKind} and s.system = ${system}::source_system
+    and s.gone_at is null and (s.passed_at is null or s.passed_at < ${passedAt}::timestamptz)`;
+  if (isDry) return 0;
+  const [row] = await reads.run(sql`/* countGone */ select count(*)::text from ${name} s where ${unseen}`);
+  const mark = sql`/* markGone */ update ${name} s set gone_at = now() where ${unseen}`;
+  await save(({ run }) => [run(mark)]);
+  return Number(row?.[0] ?? 0);
+}

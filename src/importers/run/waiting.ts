@@ -1,0 +1,74 @@
+import type { RecordKind } from '../record.ts';
+import type { Draft } from './attempt.ts';
+import type { Entry } from './entry.ts';
+import { maxBatch } from './kinds.ts';
+import { Spill } from './spill.ts';
+
+export interface Waiting {
+  readonly entry: Entry;
+  readonly draft: Draft;
+  /** Whether nothing of the record is saved yet. */
+  readonly isWhole: boolean;
+}
+
+interface WaitingBatch {
+  readonly kind: RecordKind;
+  readonly waiting: readonly Waiting[];
+}
+
+/** The records that wait for others, in a constant amount of memory. */
+export class WaitingRecords {
+  #spill = new Spill<Waiting>();
+  readonly #unsaved = new Map<RecordKind, number>();
+
+  get size(): number {
+    return this.#spill.size;
+  }
+
+  /** The number of records of each kind of which nothing is saved. */
+  get unsaved(): ReadonlyMap<RecordKind, number> {
+    return this.#unsaved;
+  }
+
+  #count(kind: RecordKind, { isWhole }: Waiting, by: number): void {
+    if (isWhole) this.#unsaved.set(kind, (this.#unsaved.get(kind) ?? 0) + by);
+  }
+
+  async add(kind: RecordKind, waiting: Waiting): Promise<void> {
+    this.#count(kind, waiting, 1);
+    const draft = { ...waiting.draft, open: [] };
+    await this.#spill.add(kind, { ...waiting, draft });
+  }
+
+  /** Removes all records in batches of one kind, without two entries of one record; those added meanwhile stay. */
+  async *takeAll(): AsyncGenerator<WaitingBatch> {
+    const taken = this.#spill;
+    this.#spill = new Spill();
+    try {
+      let batch: { readonly kind: RecordKind; readonly waiting: Waiting[] } | undefined;
+      for await (const { kind, value } of taken.read()) {
+        const { sourceId } = value.entry.record;
+        const isFull =
+          batch !== undefined &&
+          (batch.kind !== kind ||
+            batch.waiting.length === maxBatch ||
+            batch.waiting.some(({ entry }) => entry.record.sourceId === sourceId));
+        if (batch !== undefined && isFull) yield batch;
+        if (batch === undefined || isFull) batch = { kind, waiting: [] };
+        batch.waiting.push(value);
+      }
+      if (batch !== undefined) yield batch;
+    } finally {
+      await taken.close();
+    }
+  }
+
+  /** A record that was taken counts as unsaved until this. */
+  settle(kind: RecordKind, waiting: Waiting): void {
+    this.#count(kind, waiting, -1);
+  }
+
+  close(): Promise<void> {
+    return this.#spill.close();
+  }
+}
