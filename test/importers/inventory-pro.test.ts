@@ -22,9 +22,10 @@ const whole = {
 
 const chicago = { timeZone: 'America/Chicago' };
 
-test('a customer has every field', async () => {
-  expect(await readOne(inventoryPro, whole, chicago)).toEqual({
-    kind: 'customer',
+const by = (sourceId: string) => ({ source: { system: 'WAREHOUSE', sourceId } });
+
+test('a customer and its address have every field', async () => {
+  const common = {
     position: 'stdin',
     system: 'WAREHOUSE',
     sourceId: 'NORTH-YARD',
@@ -34,45 +35,40 @@ test('a customer has every field', async () => {
     raw: whole,
     warnings: [],
     unknownPaths: [],
-    item: {
-      by: { source: { system: 'WAREHOUSE', sourceId: 'NORTH-YARD' } },
-      shortId: 'NORTH-YARD',
-      name: 'North Yard Tools',
-      active: true,
-      createdAt: '2023-04-15T13:30:00.000Z',
-      contactInfo: {
-        name: 'Ida Moss',
-        email: 'dock@northyard.example',
-        phone: '555-0142',
-        fax: '555-0142',
-      },
-      shipToAddress: {
-        source: { system: 'WAREHOUSE', sourceId: 'NORTH-YARD' },
-        streetLine1: '7 Dock St',
-        streetLine2: 'Gate  2',
-        locality: 'Peoria',
-        state: 'IL',
-        postalCode: '61602',
-        country: 'US',
+  };
+  expect(await readObject(inventoryPro, whole, chicago)).toEqual([
+    {
+      ...{ ...common, kind: 'customer' },
+      item: {
+        by: by('NORTH-YARD'),
+        ...{ shortId: 'NORTH-YARD', name: 'North Yard Tools', active: true },
+        createdAt: '2023-04-15T13:30:00.000Z',
+        contactInfo: {
+          ...{ name: 'Ida Moss', email: 'dock@northyard.example', phone: '555-0142', fax: '555-0142' },
+        },
       },
     },
-  });
+    {
+      ...{ ...common, kind: 'address' },
+      item: {
+        customer: by('NORTH-YARD'),
+        address: {
+          ...{ ...by('NORTH-YARD'), streetLine1: '7 Dock St', streetLine2: 'Gate  2', locality: 'Peoria' },
+          ...{ state: 'IL', postalCode: '61602', country: 'US' },
+        },
+      },
+    },
+  ]);
 });
 
 test('an empty text is an empty value, and an absent field is unknown', async () => {
-  const { item } = await readOne(inventoryPro, {
-    shortID: 'A',
-    name: '',
-    phone: '',
-    fax: ' ',
-    city: 'Peoria',
+  const results = await readObject(inventoryPro, {
+    ...{ shortID: 'A', name: '', phone: '', fax: ' ', city: 'Peoria', state: '' },
   });
-  expect(item).toEqual({
-    by: { source: { system: 'WAREHOUSE', sourceId: 'A' } },
-    shortId: 'A',
-    contactInfo: { phone: null, fax: null },
-    shipToAddress: { source: { system: 'WAREHOUSE', sourceId: 'A' }, locality: 'Peoria' },
-  });
+  expect(results.map((each) => 'item' in each && each.item)).toEqual([
+    { by: by('A'), shortId: 'A', contactInfo: { phone: null, fax: null } },
+    { customer: by('A'), address: { ...by('A'), locality: 'Peoria', state: null } },
+  ]);
 });
 
 test('an address without values is not an address', async () => {

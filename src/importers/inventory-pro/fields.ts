@@ -3,17 +3,17 @@ import { field, fieldTable, kept } from '../mapping/field.ts';
 import { instant } from '../mapping/instant.ts';
 import { country, email, name, phone, text, truth } from '../mapping/readers.ts';
 
-/** The flat address is the customer's shipping address: the warehouse ships there. */
+/** The flat address is an address of the customer, and not a default address, which the sales system sets. */
 export const customerFields = fieldTable(
   kept('shortID', 'record.sourceId', text(maxLengths.key)),
   kept('shortID', 'shortId', text(maxLengths.key)),
   kept('name', 'name', name),
-  field('address1', 'shipToAddress.streetLine1', text(maxLengths.street)),
-  field('address2', 'shipToAddress.streetLine2', text(maxLengths.street)),
-  field('city', 'shipToAddress.locality', text(maxLengths.place)),
-  field('state', 'shipToAddress.state', text(maxLengths.place)),
-  field('zip', 'shipToAddress.postalCode', text(maxLengths.postalCode)),
-  field('country', 'shipToAddress.country', country),
+  field('address1', 'address.streetLine1', text(maxLengths.street)),
+  field('address2', 'address.streetLine2', text(maxLengths.street)),
+  field('city', 'address.locality', text(maxLengths.place)),
+  field('state', 'address.state', text(maxLengths.place)),
+  field('zip', 'address.postalCode', text(maxLengths.postalCode)),
+  field('country', 'address.country', country),
   field('phone', 'contactInfo.phone', phone),
   field('fax', 'contactInfo.fax', phone),
   field('email', 'contactInfo.email', email),

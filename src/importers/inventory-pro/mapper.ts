@@ -1,32 +1,50 @@
+import type { AddressFields } from '../../domain/customer/address.ts';
 import { isObject } from '../../is-object.ts';
-import { type Finished, mapObject, type ObjectType, type Values } from '../mapping/map-object.ts';
+import { mapObject, type ObjectType } from '../mapping/map-object.ts';
 import { receivedObject } from '../mapping/received.ts';
-import type { Mapper } from '../record.ts';
+import type { JsonObject, MapOptions, Mapper, Rejection, SourceRecord } from '../record.ts';
 import { customerFields } from './fields.ts';
 
 const system = 'WAREHOUSE';
 
-/** An address without any value is not an address. */
-function withAddress({ shipToAddress, ...values }: Values, sourceId: string): Values {
-  const isKnown = isObject(shipToAddress) && Object.values(shipToAddress).some((each) => each !== null);
-  return isKnown ? { ...values, shipToAddress: { source: { system, sourceId }, ...shipToAddress } } : values;
+const customer: ObjectType = { kind: 'customer', table: customerFields };
+
+const isKnown = (address: unknown): address is AddressFields =>
+  isObject(address) && Object.values(address).some((each) => each !== null);
+
+function* mapCustomer(
+  raw: JsonObject,
+  position: string,
+  options: MapOptions,
+): Generator<SourceRecord | Rejection> {
+  const { record } = mapObject(customer, { raw, position, system, options });
+  if (record.kind !== 'customer') {
+    yield record;
+    return;
+  }
+  // The table has these fields beside those of the item.
+  const { address, ...item } = record.item as typeof record.item & { readonly address?: unknown };
+  yield { ...record, item };
+  if (!isKnown(address)) return;
+  const { by } = item;
+  const { source } = by;
+  // The customer's record has the warnings.
+  yield {
+    ...{ ...record, kind: 'address', item: { customer: by, address: { source, ...address } } },
+    ...{ warnings: [], unknownPaths: [] },
+  };
 }
 
-const customer: ObjectType = {
-  kind: 'customer',
-  table: customerFields,
-  finish: (values, { source }): Finished => ({
-    item: { by: { source }, ...withAddress(values, source.sourceId) },
-  }),
-};
-
-/** Customers of InventoryPro. Their ids are their short ids, which their addresses have, too. */
+/**
+ * Customers of InventoryPro and their flat addresses. Short ids are the ids of both. An address without any value is not
+ * an address.
+ */
 export const inventoryPro: Mapper = {
   system,
   version: 1,
   documents: { form: 'json', list: 'value' },
   hasLocalTimes: true,
   *map(document, position, options) {
-    yield mapObject(customer, { raw: receivedObject(document), position, system, options }).record;
+    yield* mapCustomer(receivedObject(document), position, options);
   },
 };
