@@ -76,7 +76,7 @@ export const layers = [
     folder: 'importers',
     vocabulary: 'document, mapper, record, rejection',
     imports: ['domain', 'db'],
-    libraries: ['@streamparser/json'],
+    libraries: ['@streamparser/json', 'csv-parse', 'yaml', 'zod'],
   },
   { folder: 'exporters', vocabulary: 'form, page, column', imports: ['domain', 'db'], libraries: [] },
   { folder: 'loaders', vocabulary: 'key, batch, level', imports: ['db'], libraries: ['dataloader'] },

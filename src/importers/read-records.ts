@@ -2,6 +2,7 @@ import { InputError } from './input-error.ts';
 import { checkTimeZone } from './mapping/instant.ts';
 import { reject } from './mapping/map-object.ts';
 import { TooDeepError } from './mapping/received.ts';
+import { readCsv } from './read/csv.ts';
 import { type Part, readJson } from './read/json.ts';
 import { type Input, type Source, sourcesOf, textOf } from './read/source.ts';
 import type { MapOptions, Mapper, Rejection, SourceRecord } from './record.ts';
@@ -16,7 +17,10 @@ export interface ReadOptions extends MapOptions {
 
 function partsOf(source: Source, { documents }: Mapper, options: ReadOptions): AsyncIterable<Part> {
   const max = options.maxDocument ?? maxDocument;
-  return readJson(textOf(source), { position: source.name, list: documents.list, max });
+  const common = { position: source.name, max };
+  return documents.form === 'csv'
+    ? readCsv(textOf(source), { ...common, delimiter: documents.delimiter })
+    : readJson(textOf(source), { ...common, list: documents.list });
 }
 
 function* mapPart(part: Part, mapper: Mapper, options: MapOptions): Generator<SourceRecord | Rejection> {

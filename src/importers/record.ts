@@ -165,7 +165,9 @@ export interface MapOptions {
 }
 
 /** The documents of a mapper: JSON objects, in lists under a key or mapped whole, or the rows of a table. */
-export type Documents = { readonly form: 'json'; readonly list: string | null };
+export type Documents =
+  | { readonly form: 'json'; readonly list: string | null }
+  | { readonly form: 'csv'; readonly delimiter: string | null };
 
 export interface Mapper {
   readonly system: SourceSystem;

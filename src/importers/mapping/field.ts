@@ -16,9 +16,16 @@ export interface Place {
 /** Reads a value that is not empty; undefined leaves it out, with a warning. */
 export type Read = (value: unknown, place: Place) => unknown;
 
-export interface MappedField {
+interface From {
   /** The path in the source object. */
   readonly from: string;
+  /** Its parts, if a name contains a dot. */
+  readonly parts?: readonly string[];
+}
+
+const partsOf = ({ from, parts }: From): readonly string[] => parts ?? from.split('.');
+
+export interface MappedField extends From {
   /** The path in the item; `record.modifiedAt` for a property of the record. */
   readonly to: string;
   readonly read: Read;
@@ -26,8 +33,7 @@ export interface MappedField {
   readonly skipsEmpty?: boolean;
 }
 
-export interface LeftOutField {
-  readonly from: string;
+export interface LeftOutField extends From {
   /** The reason. */
   readonly leftOut: string;
 }
@@ -83,9 +89,9 @@ function addKnown(known: Known, [name = '', ...rest]: readonly string[]): void {
 export function fieldTable(...fields: readonly (Field | readonly Field[])[]): FieldTable {
   const all = fields.flat();
   const known: Known = new Map();
-  for (const { from } of all) addKnown(known, from.split('.'));
+  for (const each of all) addKnown(known, partsOf(each));
   const compiled = all.flatMap((each) =>
-    'to' in each ? [{ field: each, from: each.from.split('.'), to: each.to.split('.') }] : [],
+    'to' in each ? [{ field: each, from: partsOf(each), to: each.to.split('.') }] : [],
   );
   return { fields: all, compiled, known };
 }
