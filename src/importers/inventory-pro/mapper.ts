@@ -7,7 +7,7 @@ import { customerFields } from './fields.ts';
 
 const system = 'WAREHOUSE';
 
-const customer: ObjectType = { kind: 'customer', table: customerFields };
+export const customer: ObjectType = { kind: 'customer', table: customerFields };
 
 const isKnown = (address: unknown): address is AddressFields =>
   isObject(address) && Object.values(address).some((each) => each !== null);
