@@ -105,6 +105,20 @@ test('an item that fails does not stop the others', async () => {
   expect(faultsOfAll(results)).toEqual(['TAKEN items.1.code']);
 });
 
+test('an item that fails does not take the names of later items', async () => {
+  const [name, abbreviation] = [word(), word()];
+  const unit = { type: 'MASS', ratioNumerator: '1', ratioDenominator: '1' };
+
+  const results = await upsert(us, 'unitsUpsert', [
+    { ...unit, name, abbreviation, ratioNumerator: '0', source: augno(word()) },
+    { ...unit, name: kilogram.name, abbreviation, source: augno(word()), type: 'LENGTH' },
+    { ...unit, name, abbreviation, source: augno(word()) },
+  ]);
+
+  expect(faultsOfAll(results)).toEqual(['INVALID items.0.ratioNumerator', 'INVALID items.1.type']);
+  expect(outcomes(results)).toEqual([null, null, 'CREATED']);
+});
+
 test('a service level keeps its carrier', async () => {
   const source = augno(word());
   const of = (id: string) => ({ carrier: { id }, source, name: word(), serviceLevelToken: source.sourceId });
