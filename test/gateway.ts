@@ -1,7 +1,8 @@
-import { inject } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { scopes, type Viewer } from '../src/auth/viewer.ts';
 import { createDb, type Db } from '../src/db/client.ts';
 import { statements } from '../src/db/wire/connection.ts';
+import { createServingPool } from '../src/db/wire/pool.ts';
 import { defaultLimits, type Limits } from '../src/limits.ts';
 import { createLog } from '../src/log.ts';
 import { createGateway } from '../src/server/gateway.ts';
@@ -32,6 +33,8 @@ export interface TestGateway extends TestDatabase {
   as(accountId: string): Caller;
   /** The same caller, served by graphql-js instead of execution plans. */
   plainly(accountId: string): Caller;
+  /** The same caller, served by another gateway with its own connections and a long statement timeout. */
+  elsewhere(accountId: string): Caller;
 }
 
 /** Limits that do not affect tests of other features; the limits have their own tests. */
@@ -105,5 +108,10 @@ export async function openGateway({ demo = false } = {}): Promise<TestGateway> {
     db: createDb(database.pool),
     as: (accountId) => callerOf(served, accountId),
     plainly: (accountId) => callerOf(served, accountId, true),
+    elsewhere(accountId) {
+      const serving = createServingPool({ connectionString: database.url }, () => undefined, 60_000);
+      afterAll(() => serving.end());
+      return callerOf(createDb(serving, { expensiveMs: defaultLimits.statementMs }), accountId);
+    },
   };
 }

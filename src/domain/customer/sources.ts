@@ -21,12 +21,13 @@ interface SourceAddInput extends SourceInput {
   readonly move?: boolean | null | undefined;
 }
 
-/** The customer and the owner of the record, locked. No upsert can create the record meanwhile. */
-async function lockOwners(write: Write, { by, ifVersion, source }: SourceInput) {
+/** The customer and the owner of the record, locked. No other write can create or move the record meanwhile. */
+async function lockOwners(write: Write, { by, ifVersion, source, move }: SourceAddInput) {
   const { faults } = write;
   const record = readSourceRecord(source, faults.at('source'));
   const key = record && customerKey('source', record.sourceId, record.system);
-  if (key !== undefined && (await findByKeys(write, [key])).size === 0) await holdTokens(write, [key.token]);
+  if (key !== undefined && (move || (await findByKeys(write, [key])).size === 0))
+    await holdTokens(write, [key.token]);
   const {
     rows: [customer, owner],
   } = await lockReferences(write, [
@@ -54,7 +55,7 @@ async function saveChange(
 }
 
 async function addSource(write: Write, { move, ...input }: SourceAddInput): Promise<CustomerAnswer> {
-  const { customer, owner, record, text } = await lockOwners(write, input);
+  const { customer, owner, record, text } = await lockOwners(write, { ...input, move });
   const isForeign = owner !== undefined && customer !== undefined && owner.id !== customer.id;
   if (isForeign && !move)
     write.faults.add('TAKEN', 'source', `Another customer has ${text}; \`move: true\` moves it.`, {
