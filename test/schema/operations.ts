@@ -18,6 +18,8 @@ import { schema } from '../../src/schema/index.ts';
 export interface Values {
   readonly ids: readonly string[];
   readonly texts: readonly string[];
+  /** Ids of source records that exist; half of those drawn. */
+  readonly sourceIds: readonly string[];
   readonly cursors: readonly string[];
 }
 
@@ -46,6 +48,7 @@ class Writer {
     if (argument === 'after' || argument === 'before') return JSON.stringify(this.#one(this.#values.cursors));
     // A facet returns the state in the filter, which can be any text.
     if (argument === 'state') return JSON.stringify(this.#one(['IL', 'OH', 'BY']));
+    if (argument === 'sourceId' && this.#chance(50)) return JSON.stringify(this.#one(this.#values.sourceIds));
     if (name === 'Int') return String(this.#draw(fc.nat, 4));
     if (name === 'Boolean') return String(this.#draw(fc.boolean));
     if (name === '_Any')

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { demoAccountId as ours, secondDemoAccountId as theirs } from '../../src/demo/seed.ts';
 import { schema } from '../../src/schema/index.ts';
 import { type Answer, openGateway } from '../gateway.ts';
+import { mutate } from '../mutation.ts';
 import { asyncProperty } from '../property.ts';
 import { runs } from '../runs.ts';
 import { drawOperation, type Values } from './operations.ts';
@@ -11,13 +12,35 @@ import { drawOperation, type Values } from './operations.ts';
 const { pool, as } = await openGateway({ demo: true });
 const accounts = [ours, theirs] as const;
 
+/** People and records with the same keys in both accounts, and names of their own. */
+async function addRecords(accountId: string): Promise<void> {
+  const us = as(accountId);
+  const name = `Own ${accountId}`;
+  const source = { system: 'AUGNO', sourceId: 'shared' };
+  const customer = { source };
+  await Promise.all([
+    mutate(us, 'accountUserUpsert', { by: { source }, name, username: name }, 'outcome'),
+    mutate(us, 'roleUpsert', { name }, 'outcome'),
+    mutate(us, 'departmentUpsert', { name }, 'outcome'),
+    mutate(us, 'customerUpsert', { by: customer, name }, 'outcome'),
+  ]);
+  const { errors } = await us.execute(`mutation {
+    carriersUpsert(input: { items: [{ source: { system: AUGNO, sourceId: "shared" }, name: "${name}" }] }) { results { outcome } }
+    ordersUpsert(input: { items: [{ source: { system: AUGNO, sourceId: "shared" }, number: "${name}", customer: { source: { system: AUGNO, sourceId: "shared" } } }] }) { results { outcome } }
+    attachmentsUpsert(input: { items: [{ source: { system: AUGNO, sourceId: "shared" }, name: "${name}", customer: { source: { system: AUGNO, sourceId: "shared" } } }] }) { results { outcome } }
+  }`);
+  expect(errors).toBeUndefined();
+}
+
+for (const accountId of accounts) await addRecords(accountId);
+
 /** Every id, name and number in the tables of an account. */
 async function textsOf(accountId: string): Promise<ReadonlySet<string>> {
   const { rows: columns } = await pool.query<{ table: string; column: string }>(
     `select table_name as table, column_name as column from information_schema.columns
     where table_schema = 'public' and table_name <> 'customer_search'
       and column_name in ('id', 'name', 'number', 'short_id', 'contact_email', 'shopper_email', 'reference', 'source_id',
-        'email', 'username')
+        'email', 'username', 'customer_email')
       and table_name in (select table_name from information_schema.columns where column_name = 'account_id')`,
   );
   const all = await Promise.all(
@@ -61,6 +84,7 @@ const everySeventh = (texts: readonly string[]) => texts.filter((_, at) => at % 
 
 const values: Values = {
   ids: Object.values(known).flatMap((texts) => everySeventh(sample(texts, true))),
+  sourceIds: ['shared'],
   texts: Object.values(known).flatMap((texts) => everySeventh(sample(texts, false))),
   cursors: (await Promise.all(accounts.map(cursorsOf))).flat(),
 };

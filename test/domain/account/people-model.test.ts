@@ -51,7 +51,7 @@ const command = fc.oneof(
     key: emails,
     email: maybe(fc.oneof(emails, fc.constant(null))),
     name: maybe(among('A', null)),
-    username: maybe(among('a', 'b', null)),
+    username: maybe(among('a', 'A', 'b', null)),
     status: maybe(among('ACTIVE', 'DISABLED', 'REMOVED')),
     role: maybe(fc.oneof(place, fc.constant(null))),
     department: maybe(fc.oneof(place, fc.constant(null))),
