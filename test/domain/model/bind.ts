@@ -17,8 +17,16 @@ function namesIn({ shown, answers }: Expected, told: readonly Told[]): Names {
     const customer = id === null ? undefined : customerOf(shown, id);
     note(id, told[at]?.answer.id);
     note(customer?.values.number, found?.number);
-    note(customer?.values.billToAddressId, found?.billToAddress?.id);
-    note(customer?.values.shipToAddressId, found?.shipToAddress?.id);
+    const ours = shown.addresses
+      .filter(({ customerId }) => customerId === id)
+      .sort((a, b) => a.born - b.born);
+    const known = new Set(shown.addresses.map((address) => address.id));
+    // The ids grow with time, too.
+    const theirs: readonly string[] = (found?.addresses.nodes ?? [])
+      .map((node: { id: string }) => node.id)
+      .sort();
+    const made = theirs.filter((each) => !known.has(each));
+    for (const [n, address] of ours.filter((each) => isMade(each.id)).entries()) note(address.id, made[n]);
   }
   return names;
 }

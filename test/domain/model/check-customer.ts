@@ -3,6 +3,7 @@ import {
   type Customer,
   canonical,
   customerOf,
+  relationshipOf,
   type Setting,
   type State,
   settingOf,
@@ -21,6 +22,15 @@ function unusable(path: string, row: Setting): string | undefined {
 export function checkParent(parent: Customer, wrong: Wrong): void {
   if (parent.values.parentId !== null) wrong.add('HIERARCHY_DEPTH', 'parentId');
   if (!parent.active) wrong.add('DISCONTINUED', 'parentId');
+}
+
+/** Whether the parent is worth checking: the customer itself and its children are not. */
+export function checkNewParent(state: State, customer: Customer, parent: Customer, wrong: Wrong): boolean {
+  if (parent.id === customer.values.parentId) return true;
+  const isCycle = parent.id === customer.id || parent.values.parentId === customer.id;
+  if (isCycle) wrong.add('HIERARCHY_CYCLE', 'parentId');
+  else if (relationshipOf(state, customer) === 'PARENT') wrong.add('HIERARCHY_DEPTH', 'parentId');
+  return !isCycle;
 }
 
 function checkReference(state: State, path: string, kind: string, id: unknown, owner: string, wrong: Wrong) {

@@ -1,4 +1,5 @@
-import { checkParent } from './check-customer.ts';
+import { checkNewParent, checkParent } from './check-customer.ts';
+import { readRecord } from './default-addresses.ts';
 import { draftCustomer, draftOf, readTags, save } from './read-customer.ts';
 import { newSourcesIn, shortIdIn, sourcesIn } from './source-records.ts';
 import {
@@ -10,9 +11,9 @@ import {
   type Input,
   isIdOf,
   madeId,
-  relationshipOf,
   type State,
   settingOf,
+  unlink,
   Wrong,
 } from './state.ts';
 import { readAddress } from './texts.ts';
@@ -77,19 +78,14 @@ const changing =
   };
 
 const absentCustomer: Customer = {
-  ...{ id: '', version: 0, active: true, values: { parentId: null, metadata: {} } },
+  ...{ id: '', version: 0, active: true, createdAt: null, values: { parentId: null, metadata: {} } },
   ...{ tags: [], priceGroups: [], sources: [], events: [] },
 };
 
 const setParent = changing((state, { parentId }) => (customer, wrong) => {
   const parent = parentId === null ? undefined : askedCustomer(state, parentId, 'parentId', wrong);
   const isOther = parent !== undefined && parent.id !== customer.values.parentId && customer.id !== '';
-  if (isOther && parent.id === customer.id) wrong.add('HIERARCHY_CYCLE', 'parentId');
-  else if (isOther && parent.values.parentId === customer.id) wrong.add('HIERARCHY_CYCLE', 'parentId');
-  else if (isOther) {
-    if (relationshipOf(state, customer) === 'PARENT') wrong.add('HIERARCHY_DEPTH', 'parentId');
-    checkParent(parent, wrong);
-  }
+  if (isOther && checkNewParent(state, customer, parent, wrong)) checkParent(parent, wrong);
   customer.values.parentId = parent?.id ?? null;
 });
 
@@ -133,10 +129,13 @@ const patchMetadata = changing((_state, { patch }) => ({ values }) => {
 const createAddress: Model = (state, { customerId, address }) => {
   const wrong = new Wrong();
   const customer = askedCustomer(state, customerId, 'customerId', wrong);
+  const record = readRecord(address as Input, ['address'], wrong);
+  if (record !== undefined && state.links[record] !== undefined) wrong.add('TAKEN', 'address', 'source');
   const values = readAddress(address as Input, undefined, ['address'], wrong);
   values.name ??= (customer?.values.name ?? null) as string | null;
   if (!wrong.none || customer === undefined) return refusal(wrong);
   const id = madeId(state, 'Address');
+  if (record !== undefined) state.links[record] = id;
   state.addresses.push({ id, customerId: customer.id, born: state.step, values });
   save(state, draftOf(customer, [{ field: 'addresses', oldValue: null, newValue: '…' }]));
   return done(id);
@@ -170,6 +169,7 @@ const deleteAddress: Model = (state, { id }) => {
   if (address && [billToAddressId, shipToAddressId].includes(id)) wrong.add('IN_USE', 'id');
   if (!wrong.none || address === undefined || customer === undefined) return refusal(wrong);
   state.addresses = state.addresses.filter((each) => each !== address);
+  unlink(state, address.id);
   save(state, draftOf(customer, [{ field: 'addresses', oldValue: '…', newValue: null }]));
   return done(address.id);
 };

@@ -1,7 +1,8 @@
 import type pg from 'pg';
-import { canonicalDecimal } from '../../../src/domain/decimal.ts';
 import { fields } from './fields.ts';
-import { type Change, canonical, relationshipOf, type State } from './state.ts';
+import { rowText } from './row-text.ts';
+import { shopFields, shopTables } from './shop-fields.ts';
+import { canonical, relationshipOf, type State } from './state.ts';
 
 const values = [...fields]
   .map(([path, { column }]) => `'${path}', c.${column}${path === 'creditLimit.value' ? '::text' : ''}`)
@@ -13,10 +14,15 @@ const all = (what: string, from: string) => `(select coalesce(jsonb_agg(${what})
 const money = (name: string) =>
   `case when ${name}_unit_id is not null then jsonb_build_object('value', ${name}_value::text, 'unitId', ${name}_unit_id) end`;
 
+const linkTarget = `coalesce(account_group_id, address_id, attachment_id, carrier_id, customer_group_id,
+  customer_subscription_id, order_id, order_subscription_id, payment_source_id, payment_term_id, return_id,
+  service_level_id, shipping_term_id, sku_list_id, unit_id)`;
+const linkName = `replace(initcap(type::text), '_', '') || ' ' || replace(system::text, 'WAREHOUSE', 'INVENTORY_PRO') || ' ' || source_id`;
+
 /** All rows of an account that the model has too, in one statement. */
 const everything = `select jsonb_build_object(
   'customers', ${all(
-    `jsonb_build_object('id', c.id, 'version', c.version, 'active', c.discontinued_at is null,
+    `jsonb_build_object('id', c.id, 'version', c.version, 'createdAt', c.created_at, 'active', c.discontinued_at is null,
       'relationship', c.relationship_type,
       'values', jsonb_build_object(${values}),
       'tags', ${of('customer_tags x join tags t on t.account_id = x.account_id and t.id = x.tag_id where x.account_id = c.account_id', 't.name')},
@@ -33,6 +39,9 @@ const everything = `select jsonb_build_object(
     `addresses a left join geolocations g on g.account_id = a.account_id and g.id = a.geolocation_id where a.account_id = $1`,
   )},
   'aliases', (select coalesce(jsonb_object_agg(id, customer_id), '{}') from customer_aliases where account_id = $1),
+  'links', (select coalesce(jsonb_object_agg(${linkName}, ${linkTarget}), '{}') from object_sources where account_id = $1),
+  ${shopTables.map(({ kind, table, object }) => `'${kind}', ${all(object, `${table} where account_id = $1`)},`).join('\n')}
+  'CustomerGroup', ${all(`jsonb_build_object('id', id, 'name', name, 'code', code)`, 'customer_groups where account_id = $1')},
   'AccountGroup', ${all(
     `jsonb_build_object('id', id, 'name', name, 'type', type, 'description', description,
       'commissionPolicy', commission_policy, 'freightPolicy', freight_policy)`,
@@ -65,43 +74,19 @@ const everything = `select jsonb_build_object(
 type Plain = Record<string, unknown>;
 type Sorted = Readonly<Record<string, readonly string[]>>;
 
-/** Without times of creation, which the model does not know: a merge takes the earliest. */
-const bare = (changes: readonly Change[]) =>
-  changes
-    .filter(({ field }) => field !== 'createdAt')
-    .map(({ field, oldValue, newValue }) =>
-      field === 'addresses'
-        ? canonical({ field, oldValue: oldValue && '…', newValue: newValue && '…' })
-        : canonical({ field, oldValue, newValue }),
-    )
-    .sort();
+const sorted = (rows: readonly Plain[]): readonly string[] => rows.map(rowText).sort();
 
-const decimalKeys = /value$|^ratio|^offset/;
-
-/** Each row as one text: unordered lists are sorted, and decimals are in canonical form. */
-function asText(row: Plain): string {
-  const text = (name: string, value: unknown): unknown => {
-    if (name === 'events')
-      return (value as { action: string; changes: Change[] }[])
-        .map(({ action, changes }) => canonical([action, bare(changes)]))
-        .sort();
-    if (['tags', 'priceGroups', 'sources'].includes(name)) return [...(value as string[])].sort();
-    return decimalKeys.test(name) && typeof value === 'string' ? canonicalDecimal(value) : value;
-  };
-  const revived = JSON.parse(JSON.stringify(row), (name, value) => text(name, value));
-  return canonical(revived);
-}
-
-const sorted = (rows: readonly Plain[]): readonly string[] => rows.map(asText).sort();
-
-const settings = ['AccountGroup', 'Carrier', 'PaymentTerm', 'ServiceLevel', 'ShippingTerm', 'Unit'];
+const kinds = [
+  ...['AccountGroup', 'Carrier', 'CustomerGroup', 'PaymentTerm', 'ServiceLevel', 'ShippingTerm', 'Unit'],
+  ...shopFields.keys(),
+];
 
 /** The rows in the database. */
 export async function readDatabase(pool: pg.Pool, accountId: string): Promise<Sorted> {
   const { rows } = await pool.query<{ readonly found: Record<string, Plain[]> }>(everything, [accountId]);
-  const { aliases, ...tables } = rows[0]?.found ?? {};
+  const { aliases, links, ...tables } = rows[0]?.found ?? {};
   const texts = Object.entries(tables).map(([name, found]) => [name, sorted(found)] as const);
-  return { ...Object.fromEntries(texts), aliases: [canonical(aliases)] };
+  return { ...Object.fromEntries(texts), aliases: [canonical(aliases)], links: [canonical(links)] };
 }
 
 /** The rows of the model. */
@@ -110,7 +95,7 @@ export function readModel(state: State): Sorted {
     ...customer,
     relationship: relationshipOf(state, customer),
   }));
-  const tables = settings.map((kind) => {
+  const tables = kinds.map((kind) => {
     const rows = (state.settings[kind] ?? []).filter(({ own }) => own);
     return [kind, sorted(rows.map(({ own: _own, ...row }) => row))] as const;
   });
@@ -119,6 +104,7 @@ export function readModel(state: State): Sorted {
     customers: sorted(customers),
     addresses: sorted(state.addresses.map(({ born: _born, ...address }) => address)),
     aliases: [canonical(state.aliases)],
+    links: [canonical(state.links)],
   };
 }
 

@@ -9,6 +9,7 @@ import {
   updateInput,
   upsertInput,
 } from './draw-customer.ts';
+import { addressRecord, drawAddresses, drawSettingUpsert, drawShop } from './draw-record.ts';
 import { drawSetting } from './draw-setting.ts';
 import { customerOf, type Input, type State } from './state.ts';
 
@@ -81,7 +82,13 @@ const merge: Drawn = (draw) => {
 const place: Drawn = (draw) => {
   const what = draw.below(3);
   if (what === 0)
-    return ['customerAddressCreate', { customerId: draw.id('Customer'), address: address(draw) }];
+    return [
+      'customerAddressCreate',
+      {
+        customerId: draw.id('Customer'),
+        address: { ...address(draw), ...(draw.once(3) && { source: addressRecord(draw) }) },
+      },
+    ];
   const id = draw.id('Address');
   if (what === 1) return ['customerAddressDelete', { id }];
   const { country, name } = address(draw);
@@ -93,12 +100,13 @@ const place: Drawn = (draw) => {
 
 const draws: readonly [Drawn, ...Drawn[]] = [
   ...([update, update, parted, parted, family, merge, place, drawSetting, drawSetting, drawSetting] as const),
+  ...([drawSettingUpsert, drawSettingUpsert, drawSettingUpsert, drawShop, drawShop, drawAddresses] as const),
   (draw, state) => ['customerCreate', createInput(draw, state)],
 ];
 
 /** The inputs of parents and merges, which use few customers. */
 const families: readonly [Drawn, ...Drawn[]] = [
-  ...([family, family, merge, merge, parted] as const),
+  ...([family, family, merge, merge, parted, drawShop, drawAddresses] as const),
   (draw, state) => ['customerCreate', createInput(draw, state)],
 ];
 

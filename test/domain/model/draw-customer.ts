@@ -16,6 +16,14 @@ export function address(draw: Draw): Input {
   };
 }
 
+/** An address, often that of a source record. */
+const sourcedAddress = (draw: Draw): Input => ({
+  ...address(draw),
+  ...(draw.once(3) && {
+    source: { system: draw.pick(['AUGNO', 'COMMERCE_LAYER']), sourceId: draw.pick(['1', '2', ' ', '3']) },
+  }),
+});
+
 export const addressParts = (draw: Draw) =>
   draw.fields(
     {
@@ -124,9 +132,18 @@ const keys = (draw: Draw): Fields => ({
 });
 
 const addresses = (draw: Draw): Fields => ({
-  billToAddress: orNull(draw, () => address(draw)),
-  shipToAddress: orNull(draw, () => address(draw)),
+  billToAddress: orNull(draw, () => sourcedAddress(draw)),
+  shipToAddress: orNull(draw, () => sourcedAddress(draw)),
 });
+
+const createdAt = (draw: Draw) =>
+  draw.pick([
+    null,
+    '2020-01-01T00:00:00Z',
+    '2021-01-01T00:00:00.5Z',
+    '2021-01-01T00:00:00Z',
+    draw.once(5) ? '2199-01-01T00:00:00Z' : null,
+  ]);
 
 /** Few of the many fields at a time, so that most inputs are valid. */
 export function createInput(draw: Draw, state: State): Input {
@@ -136,7 +153,7 @@ export function createInput(draw: Draw, state: State): Input {
     ...draw.fields({ sources: () => draw.some(2, () => source(draw)) }, 4),
     ...draw.fields(common(draw, state), draw.pick([3, 6])),
     ...draw.fields(keys(draw), 5),
-    ...draw.fields({ ...addresses(draw), parentId }, 4),
+    ...draw.fields({ ...addresses(draw), parentId, createdAt: () => createdAt(draw) }, 4),
   };
 }
 
@@ -161,6 +178,9 @@ const by = (draw: Draw): readonly Input[] => [
   { source: source(draw) },
 ];
 
+const parent = (draw: Draw): string | null =>
+  draw.once(5) ? null : draw.id('Customer', ({ active }) => active === true);
+
 export function upsertInput(draw: Draw, state: State): Input {
   const all = by(draw);
   return {
@@ -170,6 +190,7 @@ export function upsertInput(draw: Draw, state: State): Input {
     ...draw.fields({ addSources: () => draw.some(2, () => source(draw)) }, 4),
     ...draw.fields(keys(draw), 8),
     ...draw.fields(common(draw, state), draw.pick([4, 8])),
-    ...draw.fields(addresses(draw), 4),
+    ...draw.fields({ ...addresses(draw), createdAt: () => createdAt(draw) }, 4),
+    ...draw.fields({ parentId: () => parent(draw) }, 5),
   };
 }

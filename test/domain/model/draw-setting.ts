@@ -49,12 +49,16 @@ const created: Readonly<Record<string, (draw: Draw) => Input>> = {
   }),
   paymentTerm: (draw) => draw.fields(status(draw), 2),
   shippingTerm: (draw) => ({ type: termType(draw), ...draw.fields(term(draw), 2) }),
+  customerGroup: (draw) => draw.fields({ code: () => draw.text('c1', 'c2') }, 2),
   unit: (draw) => ({
     ...{ abbreviation: draw.pick(['a', 'b', 'c', ' ']), type: draw.pick(['CURRENCY', 'MASS']) },
     ...{ ratioNumerator: '1', ratioDenominator: draw.pick(['2', '2.50', draw.once(6) ? '0' : '3']) },
     ...draw.fields({ offsetNumerator: () => draw.pick(['1', null]) }, 3),
   }),
 };
+
+/** The fields of a new setting but its name. */
+export const createdSetting = (draw: Draw, kind: string): Input => created[kind]?.(draw) ?? {};
 
 const updated: Readonly<Record<string, (draw: Draw) => Readonly<Record<string, () => unknown>>>> = {
   accountGroup: group,
@@ -70,6 +74,7 @@ export function drawSetting(draw: Draw, state: State): readonly [name: string, i
     'accountGroup',
     'accountGroup',
     'carrier',
+    'customerGroup',
     'serviceLevel',
     'serviceLevel',
     'paymentTerm',
@@ -78,12 +83,12 @@ export function drawSetting(draw: Draw, state: State): readonly [name: string, i
   ]);
   const model = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
   const what = draw.below(5);
-  if (what < 2 || (kind === 'unit' && what < 4))
+  if (kind !== 'customerGroup' && (what < 2 || (kind === 'unit' && what < 4)))
     return [`${kind}Create`, { name: name(draw), ...created[kind]?.(draw) }];
   const used = JSON.stringify(state.customers);
   const isWanted = draw.once(2) ? (id: unknown) => used.includes(String(id)) : () => true;
   const id = draw.id(model, (row) => row.own === true && isWanted(row.id));
-  if (what === 4) return [`${kind}Delete`, { id }];
+  if (what === 4 || kind === 'customerGroup') return [`${kind}Delete`, { id }];
   const fields = { name: () => draw.pick([name(draw), null]), ...updated[kind]?.(draw) };
   return [`${kind}Update`, { id, ...draw.fields(fields, 2) }];
 }

@@ -79,7 +79,8 @@ export async function brokenRules(pool: pg.Pool): Promise<readonly string[]> {
 const guarded = [
   'customers customer_events addresses geolocations tags customer_tags customer_price_groups customer_aliases',
   'customer_sources idempotency_keys carriers service_levels payment_terms shipping_terms account_groups units',
-  'customer_groups account_users customer_numbers object_sources',
+  'customer_groups account_users customer_numbers object_sources users roles departments orders returns',
+  'order_subscriptions sku_lists payment_sources customer_subscriptions attachments',
 ].flatMap((names) => names.split(' '));
 
 /** A hash of all rows of the system or an account, which writes of another account do not change. */

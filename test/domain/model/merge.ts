@@ -1,6 +1,7 @@
 import type { Model } from './customer-mutations.ts';
 import { done, refusal } from './customer-mutations.ts';
 import { draftOf, save } from './read-customer.ts';
+import { ordersOf } from './shop.ts';
 import { shortIdOf } from './source-records.ts';
 import {
   type Address,
@@ -60,7 +61,7 @@ const first = (all: readonly Customer[], path: string): Customer | undefined =>
   all.find(({ values }) => values[path] !== null);
 
 /** External keys of a source for which the target has none. */
-function takeOver({ target, sources }: Party, next: Customer): void {
+function takeOver(state: State, { target, sources }: Party, next: Customer): void {
   const all = [target, ...sources];
   const { values } = next;
   const take = (from: Customer | undefined, ...paths: readonly string[]) => {
@@ -69,11 +70,10 @@ function takeOver({ target, sources }: Party, next: Customer): void {
   take(first(all, 'reference'), 'reference', 'referenceOrigin');
   const shopper = first(all, 'shopper.email');
   take(shopper, 'shopper.email', 'shopper.status', 'shopper.shopperReference');
-  const given = all.flatMap(({ values: { 'shopper.totalOrdersCount': orders } }) =>
-    orders === null ? [] : Number(orders),
-  );
-  values['shopper.totalOrdersCount'] =
-    given.length === 0 ? null : given.reduce((sum, orders) => sum + orders, 0);
+  if (all.some((each) => each.values['shopper.totalOrdersCount'] !== null))
+    values['shopper.totalOrdersCount'] = all.reduce((sum, each) => sum + ordersOf(state, each), 0);
+  const times = all.flatMap(({ createdAt }) => createdAt ?? []);
+  next.createdAt = times.sort()[0] ?? null;
   values.customerGroupId ??= shopper?.values.customerGroupId ?? null;
   if (sources.some(({ id }) => id === values.parentId)) values.parentId = null;
 }
@@ -81,20 +81,24 @@ function takeOver({ target, sources }: Party, next: Customer): void {
 /** Moves the sources' addresses that the target does not have, in the order of their creation. */
 function moveAddresses(state: State, { target, sources }: Party): readonly Change[] {
   const isSources = ({ customerId }: Address) => sources.some(({ id }) => id === customerId);
-  const known = new Set(
+  const known = new Map(
     state.addresses
       .filter(({ customerId }) => customerId === target.id)
-      .map(({ values }) => canonical(values)),
+      .map(({ id, values }) => [canonical(values), id]),
   );
   const told: Change[] = [];
   for (const address of state.addresses.filter(isSources).sort((a, b) => a.born - b.born)) {
     const text = canonical(address.values);
-    if (known.has(text)) state.addresses = state.addresses.filter((each) => each !== address);
-    else {
-      address.customerId = target.id;
-      told.push({ field: 'addresses', oldValue: null, newValue: '…' });
+    const kept = known.get(text);
+    if (kept !== undefined) {
+      state.addresses = state.addresses.filter((each) => each !== address);
+      for (const [record, id] of Object.entries(state.links))
+        if (id === address.id) state.links[record] = kept;
+      continue;
     }
-    known.add(text);
+    address.customerId = target.id;
+    told.push({ field: 'addresses', oldValue: null, newValue: '…' });
+    known.set(text, address.id);
   }
   return told;
 }
@@ -104,13 +108,15 @@ function mergeParty(state: State, party: Party): void {
   const all = [target, ...sources];
   const { next } = draftOf(target);
   const told = sources.flatMap(({ id }) => changeOf('id', id, target.id));
-  takeOver(party, next);
+  takeOver(state, party, next);
   next.tags = union(all.map(({ tags }) => tags));
   next.priceGroups = union(all.map(({ priceGroups }) => priceGroups));
   next.sources = all.flatMap((each) => each.sources);
   next.values.shortId = shortIdOf(next.sources);
   told.push(...moveAddresses(state, party));
   next.events.push(...sources.flatMap(({ events }) => events));
+  for (const row of Object.values(state.settings).flat())
+    if (sources.some(({ id }) => id === row.customerId)) row.customerId = target.id;
   for (const child of childrenLeft(state, party)) {
     const draft = draftOf(child);
     draft.next.values.parentId = target.id;

@@ -1,20 +1,20 @@
 import { canonicalDecimal } from '../../../src/domain/decimal.ts';
 import { checkCustomer } from './check-customer.ts';
+import { readAddresses } from './default-addresses.ts';
 import { blankValues, type Field, fields, isReference } from './fields.ts';
 import { type SourceChange, shortIdOf, sourcesAfter } from './source-records.ts';
 import {
   type Change,
   type Customer,
-  canonical,
   changesBetween,
   type Input,
   isIdOf,
   madeId,
   type State,
   settingOf,
-  Wrong,
+  type Wrong,
 } from './state.ts';
-import { isBlank, readAddress, readText } from './texts.ts';
+import { isBlank, readText } from './texts.ts';
 
 /** The value at a path: `reset` if the object around it is null. */
 function givenAt(input: Input, path: string): { readonly value: unknown; readonly reset: boolean } {
@@ -60,44 +60,6 @@ function readShopper({ shopper }: Input, { values }: Customer, wrong: Wrong): vo
   } else values['shopper.status'] ??= 'PROSPECT';
 }
 
-/** Whether two inputs are the same, or lead to the same values. */
-function isEqual({ addresses }: State, bill: Input, ship: Input, { values }: Customer): boolean {
-  if (canonical(bill) === canonical(ship)) return true;
-  const wrong = new Wrong();
-  const own = addresses.find(({ id }) => id === values.billToAddressId);
-  const [billed, shipped] = [bill, ship].map((each) => readAddress(each, own?.values, [], wrong));
-  return wrong.none && canonical(billed) === canonical(shipped);
-}
-
-/** A changed address that has another use, too, is copied for the given use. Equal inputs are one address. */
-function readAddresses(state: State, input: Input, next: Customer, wrong: Wrong): readonly Change[] {
-  const told: Change[] = [];
-  const { billToAddress: bill, shipToAddress: ship } = input;
-  const isSame = next.values.billToAddressId === next.values.shipToAddressId;
-  const isOne = bill != null && ship != null && isSame && isEqual(state, bill as Input, ship as Input, next);
-  for (const path of isOne ? ['billToAddress'] : ['billToAddress', 'shipToAddress']) {
-    if (input[path] == null) continue;
-    const other = path === 'billToAddress' ? 'shipToAddressId' : 'billToAddressId';
-    const ownId = next.values[`${path}Id`];
-    const own = state.addresses.find(({ id }) => id === ownId);
-    const values = readAddress(input[path] as Input, own?.values, [path], wrong);
-    values.name ??= (next.values.name ?? null) as string | null;
-    const isChanged = own !== undefined && canonical(own.values) !== canonical(values);
-    const isShared = !isOne && next.values[other] === ownId;
-    if (own === undefined || (isShared && isChanged)) {
-      const id = madeId(state, 'Address');
-      state.addresses.push({ id, customerId: next.id, born: state.step, values });
-      next.values[`${path}Id`] = id;
-      told.push({ field: 'addresses', oldValue: null, newValue: '…' });
-    } else {
-      if (isChanged) told.push({ field: 'addresses', oldValue: '…', newValue: '…' });
-      own.values = values;
-    }
-    if (isOne) next.values.shipToAddressId = next.values.billToAddressId;
-  }
-  return told;
-}
-
 function readGroups(state: State, given: readonly string[], next: Customer, wrong: Wrong): void {
   const ids = given.filter((id, at) => isIdOf('AccountGroup', id, ['priceGroupIds', at], wrong));
   next.priceGroups = [...new Set(ids)];
@@ -117,6 +79,14 @@ export function readTags(given: readonly string[], wrong: Wrong): readonly strin
   return [...new Set(tags)];
 }
 
+/** The time only moves back. */
+function readCreatedAt({ createdAt }: Input, next: Customer, wrong: Wrong): void {
+  if (createdAt == null) return;
+  const given = new Date(String(createdAt)).toISOString();
+  if (given > '2099') wrong.add('INVALID', 'createdAt');
+  else if (next.createdAt === null || given < next.createdAt) next.createdAt = given;
+}
+
 export interface Draft {
   readonly before: Customer;
   readonly next: Customer;
@@ -125,7 +95,7 @@ export interface Draft {
 }
 
 const blankCustomer = (state: State): Customer => ({
-  ...{ id: madeId(state, 'Customer'), version: 0, active: true, values: blankValues() },
+  ...{ id: madeId(state, 'Customer'), version: 0, active: true, createdAt: null, values: blankValues() },
   ...{ tags: [], priceGroups: [], sources: [], events: [] },
 });
 
@@ -162,6 +132,7 @@ export function draftCustomer(
   const isNew = current === undefined;
   readFields(state, input, next, isNew, wrong);
   readShopper(input, next, wrong);
+  readCreatedAt(input, next, wrong);
   const shortId = input.shortId === undefined ? undefined : next.values.shortId;
   next.sources = sourcesAfter(before.sources, sources, shortId, wrong);
   next.values.shortId = shortIdOf(next.sources);

@@ -16,6 +16,8 @@ export interface Customer {
   id: string;
   version: number;
   active: boolean;
+  /** A given time; null for the time of the creation. */
+  createdAt: string | null;
   /** By the path in inputs. */
   values: Record<string, unknown>;
   tags: string[];
@@ -33,7 +35,7 @@ export interface Address {
   values: Record<string, string | null>;
 }
 
-/** A row that customers refer to: the account's own, or the system's. */
+/** A row of reference data, the account's own or the system's; or a record of the shop. */
 export interface Setting {
   id: string;
   own: boolean;
@@ -42,7 +44,7 @@ export interface Setting {
 
 export interface Kept {
   readonly request: string;
-  readonly answer: Answer;
+  readonly answers: readonly Answer[];
 }
 
 /** The result of a mutation, besides its effects. */
@@ -59,6 +61,8 @@ export interface State {
   addresses: Address[];
   /** The targets of merged customers. */
   aliases: Record<string, string>;
+  /** The ids of the objects of source records, which are named by `linkOf`; those of customers are theirs. */
+  links: Record<string, string>;
   settings: Record<string, Setting[]>;
   keys: Record<string, Kept>;
 }
@@ -80,12 +84,19 @@ export const prefixes: Readonly<Record<string, string>> = {
   AccountGroup: 'grp_',
   AccountUser: 'acu_',
   Address: 'adr_',
+  Attachment: 'att_',
   Carrier: 'crr_',
   Customer: 'cus_',
   CustomerGroup: 'cgr_',
+  CustomerSubscription: 'csb_',
+  Order: 'ord_',
+  OrderSubscription: 'osb_',
+  PaymentSource: 'pay_',
   PaymentTerm: 'ptm_',
+  Return: 'ret_',
   ServiceLevel: 'svl_',
   ShippingTerm: 'stm_',
+  SkuList: 'skl_',
   Unit: 'unt_',
 };
 
@@ -134,6 +145,15 @@ export const canonical = (value: unknown): string =>
       : each,
   );
 
+/** The name of a source record of an object of this kind. */
+export const linkOf = (kind: string, system: unknown, sourceId: unknown): string =>
+  `${kind} ${system} ${String(sourceId).trim()}`;
+
+/** Removes the source records of an object that is deleted. */
+export function unlink(state: State, id: string): void {
+  for (const [record, to] of Object.entries(state.links)) if (to === id) delete state.links[record];
+}
+
 const asText = (value: unknown): string | null => {
   if (value === null || value === undefined) return null;
   return typeof value === 'object' ? canonical(value) : String(value);
@@ -154,6 +174,9 @@ export function changesBetween(before: Customer, after: Customer): readonly Chan
       changeOf(told, asText(before.values[path]), asText(after.values[path])),
     ),
     ...changeOf('active', String(before.active), String(after.active)),
+    ...(after.createdAt === before.createdAt
+      ? []
+      : changeOf('createdAt', before.version === 0 ? null : (before.createdAt ?? '…'), after.createdAt)),
     ...changeOf('tags', listed(before.tags), listed(after.tags)),
     ...changeOf('priceGroups', listed(before.priceGroups), listed(after.priceGroups)),
     ...changeOf('sources', listed(before.sources), listed(after.sources)),

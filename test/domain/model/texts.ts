@@ -12,6 +12,7 @@ const right: Readonly<Record<string, RegExp>> = {
   signIn: /^[^@\s]+@[^@\s]+\.[a-z]+$/i,
   url: /^https?:\/\/[^\s/]+\.[a-z]+/,
   country: /^(us|de)$/i,
+  frequency: /^(monthly|yearly)$|^\S+( +\S+){4}$/,
 };
 
 const kept: Readonly<Record<string, (text: string) => string>> = {

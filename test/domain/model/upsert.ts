@@ -1,7 +1,8 @@
+import { checkNewParent } from './check-customer.ts';
 import { done, type Model, refusal } from './customer-mutations.ts';
 import { draftCustomer, type Key, save } from './read-customer.ts';
 import { newSourcesIn, shortIdIn, sourceOf, sourcesIn } from './source-records.ts';
-import { type Customer, type Input, type State, Wrong } from './state.ts';
+import { type Customer, customerOf, type Input, type State, Wrong } from './state.ts';
 import { readNeeded, readText } from './texts.ts';
 
 function readKey(by: Input, wrong: Wrong): Key | undefined {
@@ -83,6 +84,15 @@ function givenSources(key: Key | undefined, twin: Key | undefined, input: Input,
   return [...own, ...shortIds, ...sourcesIn(input.addSources, 'addSources', wrong)];
 }
 
+/** The id of the parent; undefined if the customer cannot be its child. */
+function withParent(state: State, input: Input, current: Customer | undefined, wrong: Wrong): Input {
+  if (input.parentId == null) return input;
+  const parent = customerOf(state, input.parentId);
+  if (parent === undefined) return input;
+  const isRight = current === undefined || checkNewParent(state, current, parent, wrong);
+  return { ...input, parentId: isRight ? parent.id : undefined };
+}
+
 export const upsert: Model = (state, input) => {
   const wrong = new Wrong();
   const key = readKey(input.by as Input, wrong);
@@ -90,7 +100,7 @@ export const upsert: Model = (state, input) => {
   const twin = key && twinOf(key);
   const current = (key && holderOf(state, key)) ?? (twin && holderOf(state, twin));
   const sources = newSourcesIn(state, givenSources(key, twin, input, wrong), current, wrong);
-  const write = asWrite(key, current, input);
+  const write = asWrite(key, current, withParent(state, input, current, wrong));
   const draft = draftCustomer(state, write, current, wrong, { key, sources });
   if (!wrong.none || key === undefined) return { ...refusal(wrong), outcome: null };
   const { next } = draft;

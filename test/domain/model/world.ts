@@ -1,6 +1,7 @@
 import type { Db } from '../../../src/db/client.ts';
 import { newId } from '../../../src/db/model/id.ts';
 import * as add from '../../builders.ts';
+import { shopFields } from './shop-fields.ts';
 import type { Setting, State } from './state.ts';
 
 /** The initial rows: the system's, and another account's, by kind. */
@@ -39,25 +40,63 @@ async function addOther(db: Db) {
       changes: [{ field: 'name', oldValue: null, newValue: 'x' }],
     },
   });
-  return { other, strangers };
+  return { other, strangers: { ...strangers, ...(await addRecords(db, other, strangers)) } };
+}
+
+/** Source records with the keys that the model draws, of rows in the other account. */
+async function addRecords(db: Db, accountId: string, { Customer, Carrier, Address }: World['strangers']) {
+  const order = await db.order.create({
+    data: { accountId, id: newId('Order'), customerId: Customer ?? '', number: 'A', status: 'PLACED' },
+  });
+  const record = (sourceId: string) =>
+    ({ accountId, system: 'AUGNO', sourceId, seenAt: new Date() }) as const;
+  await db.objectSource.createMany({
+    data: ['1', '2', '3'].flatMap((sourceId) => [
+      { ...record(sourceId), type: 'ORDER', orderId: order.id },
+      { ...record(sourceId), type: 'CARRIER', carrierId: Carrier ?? '' },
+      { ...record(sourceId), type: 'ADDRESS', addressId: Address ?? '' },
+    ]),
+  });
+  return { Order: order.id };
 }
 
 const addCustomerGroup = (db: Db, accountId: string) =>
   db.customerGroup.create({ data: { accountId, id: newId('CustomerGroup'), name: add.word() } });
 
+type UnitRow = Awaited<ReturnType<typeof add.addUnit>>;
+
+const unitRow = ({ id, name, abbreviation, type, ...unit }: UnitRow, own: boolean): Setting => ({
+  ...{ id, own, name, abbreviation, type },
+  ratioNumerator: String(unit.ratioNumerator),
+  ratioDenominator: String(unit.ratioDenominator),
+  offsetNumerator: String(unit.offsetNumerator),
+  offsetDenominator: String(unit.offsetDenominator),
+});
+
 export async function makeWorld(db: Db): Promise<World> {
-  const { id: carrierId, name } = await add.addCarrier(db, null);
+  const { id: carrierId, name, accountNumber } = await add.addCarrier(db, null);
+  const seen = { own: false, customerPortalVisibility: 'VISIBLE' };
   const level = await add.addServiceLevel(db, null, carrierId);
   const term = await add.addPaymentTerm(db, null);
   const shipping = await add.addShippingTerm(db, null);
   const unit = await add.addUnit(db, null, { type: 'CURRENCY' });
   const priorities = await db.priority.findMany();
   const systems = {
-    Carrier: [{ id: carrierId, own: false, name, code: null, deleted: false }],
-    ServiceLevel: [{ id: level.id, own: false, carrierId, serviceLevelToken: level.serviceLevelToken }],
+    Carrier: [{ ...seen, id: carrierId, name, code: null, accountNumber, deleted: false }],
+    ServiceLevel: [
+      {
+        ...{ ...seen, id: level.id, carrierId, name: level.name, isDefault: level.isDefault },
+        serviceLevelToken: level.serviceLevelToken,
+      },
+    ],
     PaymentTerm: [{ id: term.id, own: false, name: term.name, status: 'ACTIVE' }],
-    ShippingTerm: [{ id: shipping.id, own: false, name: shipping.name, levels: [] }],
-    Unit: [{ id: unit.id, own: false, name: unit.name, type: 'CURRENCY' }],
+    ShippingTerm: [
+      {
+        ...{ id: shipping.id, own: false, name: shipping.name, type: shipping.type },
+        ...{ flatRate: null, minimumOrderValue: null, levels: [] },
+      },
+    ],
+    Unit: [unitRow(unit, false)],
     Priority: priorities.map(({ id, code }) => ({ id, own: false, code })),
   };
   return { systems, ...(await addOther(db)) };
@@ -82,10 +121,14 @@ export async function makeAccount(db: Db, { systems }: World): Promise<{ account
       { id: active.id, own: true, status: 'ACTIVE' },
       { id: removed.id, own: true, status: 'REMOVED' },
     ],
-    CustomerGroup: [{ id: group.id, own: true }],
+    CustomerGroup: [{ id: group.id, own: true, name: group.name, code: group.code }],
+    ...Object.fromEntries([...shopFields.keys()].map((kind) => [kind, []])),
   };
   const settings = withRows(systems, own, await addSettings(db, accountId));
-  return { accountId, state: { step: 0, customers: [], addresses: [], aliases: {}, settings, keys: {} } };
+  return {
+    accountId,
+    state: { step: 0, customers: [], addresses: [], aliases: {}, links: {}, settings, keys: {} },
+  };
 }
 
 type Rows = Readonly<Record<string, readonly Setting[]>>;

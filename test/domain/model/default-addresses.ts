@@ -1,0 +1,121 @@
+import {
+  type Address,
+  type Change,
+  type Customer,
+  canonical,
+  type Input,
+  linkOf,
+  madeId,
+  type State,
+  Wrong,
+} from './state.ts';
+import { readAddress, readNeeded } from './texts.ts';
+
+/** The source record by which an address is given. */
+export function readRecord({ source }: Input, path: readonly string[], wrong: Wrong): string | undefined {
+  if (source == null) return undefined;
+  const { system, sourceId } = source as Input;
+  const read = readNeeded(sourceId, { max: 255 }, [...path, 'source', 'sourceId'], wrong);
+  return read === undefined ? undefined : linkOf('Address', system, read);
+}
+
+/** The customer's address with the source record. */
+export function linkedAddress(
+  { addresses, links }: State,
+  record: string | undefined,
+  customerId: string,
+  path: readonly string[],
+  wrong: Wrong,
+): Address | undefined {
+  const found = record && addresses.find(({ id }) => id === links[record]);
+  if (!found || found.customerId === customerId) return found || undefined;
+  wrong.add('TAKEN', ...path, 'source');
+  return undefined;
+}
+
+/** Whether the address has a record of the same system. */
+function isOtherThere({ links }: State, record: string, { id }: Address): boolean {
+  const system = record.split(' ').slice(0, 2).join(' ');
+  return Object.entries(links).some(([link, to]) => to === id && link.startsWith(`${system} `));
+}
+
+type Path = 'billToAddress' | 'shipToAddress';
+
+interface Use {
+  readonly path: Path;
+  /** Whether the input gives the same address for both uses. */
+  readonly isOne: boolean;
+  readonly record: string | undefined;
+}
+
+/** The present address that an input changes. */
+function changedBy(state: State, record: string | undefined, path: Path, next: Customer, wrong: Wrong) {
+  const linked = linkedAddress(state, record, next.id, [path], wrong);
+  const own = state.addresses.find(({ id }) => id === next.values[`${path}Id`]);
+  return { linked, before: linked ?? (own && record && isOtherThere(state, record, own) ? undefined : own) };
+}
+
+/** What an address will be; the input itself if it is invalid. */
+function described(given: Input, before: Address | undefined, next: Customer): string {
+  const wrong = new Wrong();
+  const values = readAddress(given, before?.values, [], wrong);
+  values.name ??= (next.values.name ?? null) as string | null;
+  return canonical(wrong.none ? values : given);
+}
+
+/** Whether both inputs are one address: that of both uses, or that of the source record that both name. */
+function isOneAddress(state: State, input: Input, next: Customer): boolean {
+  const [bill, ship] = [input.billToAddress, input.shipToAddress] as readonly (Input | null | undefined)[];
+  if (bill == null || ship == null) return false;
+  const record = readRecord(bill, [], new Wrong());
+  const { billToAddressId, shipToAddressId } = next.values;
+  if (record !== readRecord(ship, [], new Wrong())) return false;
+  if (billToAddressId !== shipToAddressId && record === undefined) return false;
+  const { before } = changedBy(state, record, 'billToAddress', next, new Wrong());
+  return described(bill, before, next) === described(ship, before, next);
+}
+
+/** A changed address that has another use, too, is copied for the given use, unless its source record is known. */
+function writeAddress(
+  state: State,
+  given: Input,
+  next: Customer,
+  use: Use,
+  wrong: Wrong,
+): Change | undefined {
+  const { path, isOne, record } = use;
+  const other = path === 'billToAddress' ? 'shipToAddressId' : 'billToAddressId';
+  const { linked, before } = changedBy(state, record, path, next, wrong);
+  const values = readAddress(given, before?.values, [path], wrong);
+  values.name ??= (next.values.name ?? null) as string | null;
+  const isChanged = before !== undefined && canonical(before.values) !== canonical(values);
+  const isShared = !isOne && !linked && next.values[other] === before?.id;
+  const isNew = before === undefined || (isShared && isChanged);
+  const id = isNew ? madeId(state, 'Address') : before.id;
+  if (isNew) state.addresses.push({ id, customerId: next.id, born: state.step, values });
+  else before.values = values;
+  next.values[`${path}Id`] = id;
+  const isLinked = record === undefined || linked !== undefined;
+  if (record !== undefined) state.links[record] = id;
+  if (isNew) return { field: 'addresses', oldValue: null, newValue: '…' };
+  return isChanged || !isLinked ? { field: 'addresses', oldValue: '…', newValue: '…' } : undefined;
+}
+
+/** Writes the default addresses that an input gives. */
+export function readAddresses(state: State, input: Input, next: Customer, wrong: Wrong): readonly Change[] {
+  const told: Change[] = [];
+  const isOne = isOneAddress(state, input, next);
+  const records = new Set<string>();
+  const paths: readonly Path[] = isOne ? ['billToAddress'] : ['billToAddress', 'shipToAddress'];
+  for (const path of paths) {
+    const given = input[path] as Input | null | undefined;
+    if (given == null) continue;
+    const record = readRecord(given, [path], wrong);
+    if (record !== undefined && records.has(record)) wrong.add('INVALID', path, 'source');
+    if (record !== undefined) records.add(record);
+    const change = writeAddress(state, given, next, { path, isOne, record }, wrong);
+    if (change !== undefined) told.push(change);
+    if (isOne) next.values.shipToAddressId = next.values.billToAddressId;
+  }
+  return told;
+}
