@@ -38,6 +38,26 @@ function reasonOf(error: unknown, timeoutMs: number): string {
   return typeof code === 'string' ? code : error.name;
 }
 
+/**
+ * A signal that aborts after a time or with `stop`. Node can collect an unreferenced `AbortSignal.timeout` inside
+ * `AbortSignal.any` before it fires.
+ */
+function deadline(timeoutMs: number, stop: AbortSignal): { signal: AbortSignal; clear: () => void } {
+  const controller = new AbortController();
+  const onStop = () => controller.abort(stop.reason);
+  const timer = setTimeout(
+    () => controller.abort(new DOMException('The time is over.', 'TimeoutError')),
+    timeoutMs,
+  );
+  stop.addEventListener('abort', onStop);
+  if (stop.aborted) onStop();
+  const clear = () => {
+    clearTimeout(timer);
+    stop.removeEventListener('abort', onStop);
+  };
+  return { signal: controller.signal, clear };
+}
+
 /** Sends a message once. Returns the reason if it was not accepted; throws only if `stop` is aborted. */
 export async function sendMessage(
   { url, secrets, timeoutMs }: Webhook,
@@ -50,7 +70,7 @@ export async function sendMessage(
     'user-agent': 'customer-gateway',
     ...signedHeaders(secrets, message.id, body),
   };
-  const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)]);
+  const { signal, clear } = deadline(timeoutMs, stop);
   try {
     const {
       ok,
@@ -69,5 +89,7 @@ export async function sendMessage(
   } catch (error) {
     stop.throwIfAborted();
     return reasonOf(error, timeoutMs);
+  } finally {
+    clear();
   }
 }

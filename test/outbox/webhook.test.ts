@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import type { Message } from '../../src/db/write/outbox.ts';
 import { maxAttempts, pauseAfter } from '../../src/outbox/schedule.ts';
@@ -129,4 +131,16 @@ test('pauses grow from 5 s to 6 h, with jitter, for about 23 hours', () => {
     undefined,
   ]);
   expect([pauses(0)[0], pauses(1)[0]].map((ms = 0) => Math.round(ms))).toEqual([4_000, 6_000]);
+});
+
+test('a timeout is kept while memory is collected', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  const receiver = await openReceiver(() => undefined);
+  const sent = send(receiver.url, { timeoutMs: 500 });
+  await receiver.arrived(1);
+
+  collect();
+
+  expect(await sent).toBe('no response within 0.5 s');
 });
