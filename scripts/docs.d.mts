@@ -17,4 +17,5 @@ type Print<Source extends keyof Sources> = (page: string, sources: Pick<Sources,
 export declare const withErrors: Print<'errorCodes' | 'sdl'>;
 export declare const withOptions: Print<'options' | 'defaultText'>;
 export declare const withLimits: Print<'options' | 'prices'>;
+export declare const withFieldMap: Print<'sdl'>;
 export declare const withLayers: (page: string) => string;

@@ -1,8 +1,9 @@
-// npm run docs: prints the tables of docs/errors.md, docs/configuration.md, docs/limits.md and CONTRIBUTING.md,
-// and the linter's rules for imports. Needs a build.
+// npm run docs: prints the tables of docs/errors.md, docs/configuration.md, docs/limits.md, docs/field-map.md
+// and CONTRIBUTING.md, and the linter's rules for imports. Needs a build.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { buildSchema } from 'graphql';
+import { enumTable, fieldTables, reservedTable, resultTable, sourceTables } from './field-map/page.mjs';
 import { biomeLayers, layerRows } from './layers.mjs';
 
 const path = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));
@@ -125,6 +126,18 @@ export const withLimits = (page, { options, prices }) =>
     prices: priceTable(prices),
   });
 
+/** docs/field-map.md with the fields and enum values of the schema, and the fields of the source systems. */
+export function withFieldMap(page, { sdl }) {
+  const schema = buildSchema(sdl);
+  return withSections(page, {
+    fields: fieldTables(schema, table),
+    results: resultTable(schema, table),
+    enums: enumTable(schema, table),
+    reserved: reservedTable(schema, table),
+    sources: sourceTables(schema, table),
+  });
+}
+
 /** CONTRIBUTING.md with the folders of src/. */
 export const withLayers = (page) =>
   withSections(page, { layers: table(['folder', 'vocabulary', 'can import', 'libraries'], layerRows()) });
@@ -138,6 +151,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     ['docs/errors.md', withErrors],
     ['docs/configuration.md', withOptions],
     ['docs/limits.md', withLimits],
+    ['docs/field-map.md', withFieldMap],
     ['CONTRIBUTING.md', withLayers],
   ];
   await writeFile(path('biome.layers.json'), biomeLayers());

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { withErrors, withLayers, withLimits, withOptions } from '../scripts/docs.mjs';
+import { withErrors, withFieldMap, withLayers, withLimits, withOptions } from '../scripts/docs.mjs';
 import { biomeLayers } from '../scripts/layers.mjs';
 import { errorCodes } from '../src/error-codes.ts';
 import { defaultText, optionLines } from '../src/option-text.ts';
@@ -25,6 +25,12 @@ test('docs/limits.md has all limits and prices (`npm run docs` prints them)', as
   const page = await read('docs/limits.md');
 
   expect(page).toBe(withLimits(page, { options, prices }));
+});
+
+test('docs/field-map.md has all fields and enum values (`npm run docs` prints them)', async () => {
+  const page = await read('docs/field-map.md');
+
+  expect(page).toBe(withFieldMap(page, { sdl: await read('schema.graphql') }));
 });
 
 test('CONTRIBUTING.md and the linter have the folders of the list (`npm run docs` prints them)', async () => {

@@ -1,0 +1,307 @@
+// The fields of Augno's customers and of the objects that they refer to.
+
+const every = 'every object';
+const otherOwn = 'about the company of the account itself, not about its customers';
+const scheduling = 'delivery scheduling, which the gateway does not have';
+const production = 'equipment of the production floor';
+
+export const augno = [
+  {
+    object: every,
+    fields: { id: 'SourceRecord.sourceId' },
+    leftOut: {
+      'the type of the object, which is the GraphQL type': ['object'],
+      'of reference data, people and addresses: `createdAt` is the time in the gateway': ['created_at'],
+      '`updatedAt` is the time of the last change in the gateway': ['updated_at'],
+    },
+  },
+  {
+    object: 'customer',
+    fields: {
+      created_at: 'Customer.createdAt',
+      name: 'Customer.name',
+      number: 'Customer.number',
+      status: 'Customer.status',
+      edi_status: 'Customer.ediStatus',
+      is_edi_enabled: 'Customer.ediStatus',
+      relationship_type: 'Customer.relationshipType',
+      is_parent_account: 'Customer.relationshipType',
+      commission_policy: 'Customer.commissionPolicy',
+      note: 'Customer.note',
+      credit_limit: 'Customer.creditLimit',
+      contact_info: 'Customer.contactInfo',
+      freight_preferences: 'Customer.freightPreferences',
+      defaults: 'Customer.defaults',
+      notification_preferences: 'Customer.notificationPreferences',
+      bill_to_address: 'Customer.billToAddress',
+      ship_to_address: 'Customer.shipToAddress',
+      type: 'Customer.type',
+      price_groups: 'Customer.priceGroups',
+      parent_account: 'Customer.parentAccount',
+      child_accounts: 'Customer.childAccounts',
+    },
+    leftOut: {},
+  },
+  {
+    object: 'quantity',
+    fields: {
+      value: 'Quantity.value',
+      display_value: 'Quantity.displayValue',
+      unit: 'Quantity.unit',
+    },
+    leftOut: { 'a quantity is part of its object, and has no source record': ['id'] },
+  },
+  {
+    object: 'unit',
+    fields: {
+      name: 'Unit.name',
+      abbreviation: 'Unit.abbreviation',
+      type: 'Unit.type',
+      ratio_numerator: 'Unit.ratioNumerator',
+      ratio_denominator: 'Unit.ratioDenominator',
+      offset_numerator: 'Unit.offsetNumerator',
+      offset_denominator: 'Unit.offsetDenominator',
+      is_base_unit: 'Unit.isBaseUnit',
+      owner: 'Unit.owner',
+    },
+    leftOut: {},
+  },
+  {
+    object: 'owner',
+    fields: { type: 'Owner.type', account: 'Owner.account' },
+    leftOut: {},
+  },
+  {
+    object: 'account',
+    fields: {},
+    leftOut: {
+      [otherOwn]: [
+        'name',
+        'default_billing_address',
+        'default_shipping_address',
+        'branding.support_email',
+        'branding.phone_number',
+        'branding.logo_url',
+        'branding.favicon_url',
+        'branding.facebook_handle',
+        'branding.instagram_handle',
+        'branding.linkedin_handle',
+        'branding.twitter_handle',
+        'branding.website_url',
+        'portal.slug',
+      ],
+    },
+  },
+  {
+    object: 'contact_info',
+    fields: {
+      email: 'CustomerContactInfo.email',
+      phone: 'CustomerContactInfo.phone',
+      url: 'CustomerContactInfo.url',
+    },
+    leftOut: {},
+  },
+  {
+    object: 'freight_preferences',
+    fields: {
+      status: 'CustomerFreightPreferences.status',
+      carrier: 'CustomerFreightPreferences.carrier',
+      service_level: 'CustomerFreightPreferences.serviceLevel',
+      billing_type: 'CustomerFreightPreferences.billingType',
+      billing_account: 'CustomerFreightPreferences.billingAccount',
+    },
+    leftOut: {},
+  },
+  {
+    object: 'carrier',
+    fields: {
+      name: 'Carrier.name',
+      code: 'Carrier.code',
+      account_number: 'Carrier.accountNumber',
+      customer_portal_visibility: 'Carrier.customerPortalVisibility',
+      owner: 'Carrier.owner',
+      service_levels: 'Carrier.serviceLevels',
+      deleted_at: 'Carrier.deletedAt',
+    },
+    leftOut: {},
+  },
+  {
+    object: 'service_level',
+    fields: {
+      name: 'ServiceLevel.name',
+      service_level_token: 'ServiceLevel.serviceLevelToken',
+      customer_portal_visibility: 'ServiceLevel.customerPortalVisibility',
+      is_default: 'ServiceLevel.isDefault',
+      carrier: 'ServiceLevel.carrier',
+      owner: 'ServiceLevel.owner',
+    },
+    leftOut: { [scheduling]: ['default_transit_days'] },
+  },
+  {
+    object: 'defaults',
+    fields: {
+      payment_term: 'CustomerDefaults.paymentTerm',
+      shipping_term: 'CustomerDefaults.shippingTerm',
+      priority: 'CustomerDefaults.priority',
+      sales_rep: 'CustomerDefaults.salesRep',
+    },
+    leftOut: { [scheduling]: ['lead_time_days', 'receive_calendar_id'] },
+  },
+  {
+    object: 'payment_term',
+    fields: { name: 'PaymentTerm.name', status: 'PaymentTerm.status', owner: 'PaymentTerm.owner' },
+    leftOut: {},
+  },
+  {
+    object: 'shipping_term',
+    fields: {
+      name: 'ShippingTerm.name',
+      type: 'ShippingTerm.type',
+      owner: 'ShippingTerm.owner',
+      flat_rate: 'ShippingTerm.flatRate',
+      minimum_order_value: 'ShippingTerm.minimumOrderValue',
+      free_shipping_service_levels: 'ShippingTerm.freeShippingServiceLevels',
+    },
+    leftOut: {},
+  },
+  {
+    object: 'priority',
+    fields: { code: 'Priority.code', name: 'Priority.name', owner: 'Priority.owner' },
+    leftOut: {},
+  },
+  {
+    object: 'account_user',
+    fields: {
+      status: 'AccountUser.status',
+      role: 'AccountUser.role',
+      department: 'AccountUser.department',
+      user: 'AccountUser.user',
+      name: 'AccountUser.name',
+      email: 'AccountUser.email',
+      username: 'AccountUser.username',
+      image_url: 'AccountUser.imageUrl',
+    },
+    leftOut: { 'the last use of Augno; `lastUsedAt` is the last use of the gateway': ['last_used_at'] },
+  },
+  {
+    object: 'user',
+    fields: {
+      email: 'User.email',
+      name: 'User.name',
+      username: 'User.username',
+      image_url: 'User.imageUrl',
+    },
+    leftOut: {
+      'the gateway verifies emails itself, at sign-in: a verified email gives access': ['email_verified_at'],
+    },
+  },
+  {
+    object: 'role',
+    fields: {
+      name: 'Role.name',
+      type: 'Role.type',
+      owner: 'Role.owner',
+      permissions: 'Role.permissions',
+    },
+    leftOut: {},
+  },
+  {
+    object: 'department',
+    fields: { name: 'Department.name', notes: 'Department.notes' },
+    leftOut: { [production]: ['location', 'scanning_stations', 'machines', 'labor_rate'] },
+  },
+  {
+    object: 'location',
+    fields: {},
+    leftOut: { [production]: ['name', 'type', 'parent', 'children'] },
+  },
+  {
+    object: 'machine',
+    fields: {},
+    leftOut: { [production]: ['name', 'serial_number', 'notes', 'department'] },
+  },
+  {
+    object: 'scanning_station',
+    fields: {},
+    leftOut: {
+      [production]: [
+        ...['name', 'type', 'notes', 'label_size', 'label_type', 'department', 'material_check_required'],
+      ],
+    },
+  },
+  {
+    object: 'notification_preferences',
+    fields: { accepts_invoice_emails: 'CustomerNotificationPreferences.acceptsInvoiceEmails' },
+    leftOut: {},
+  },
+  {
+    object: 'address',
+    fields: {
+      name: 'Address.name',
+      phone: 'Address.phone',
+      email: 'Address.email',
+      type: 'Address.type',
+      is_drop_ship: 'Address.type',
+      geolocation: 'Address.geolocation',
+      customer: 'Address.customer',
+    },
+    leftOut: { [scheduling]: ['receive_calendar_id'] },
+  },
+  {
+    object: 'geolocation',
+    fields: {
+      street_line_1: 'Geolocation.streetLine1',
+      street_line_2: 'Geolocation.streetLine2',
+      locality: 'Geolocation.locality',
+      state: 'Geolocation.state',
+      postal_code: 'Geolocation.postalCode',
+      country: 'Geolocation.country',
+    },
+    leftOut: { 'Augno replaces geolocations, so their ids identify nothing': ['id'] },
+  },
+  {
+    object: 'account_group',
+    fields: {
+      type: 'AccountGroup.type',
+      name: 'AccountGroup.name',
+      description: 'AccountGroup.description',
+      commission_policy: 'AccountGroup.commissionPolicy',
+      freight_policy: 'AccountGroup.freightPolicy',
+    },
+    leftOut: {},
+  },
+  {
+    object: 'account_status',
+    fields: {},
+    leftOut: { 'a list of the values of `CustomerStatus`': ['code', 'name', 'owner'] },
+  },
+  {
+    object: 'audit_event',
+    fields: {},
+    leftOut: {
+      '`Customer.events` has the changes in the gateway': [
+        ...[
+          'action',
+          'resource_type',
+          'resource_id',
+          'actor',
+          'changes',
+          'metadata',
+          'request_id',
+          'request',
+        ],
+        ...['idempotency_key', 'source_ip', 'occurred_at', 'created_at'],
+      ],
+    },
+  },
+  {
+    object: 'list',
+    fields: {},
+    leftOut: {
+      'the envelope of a response': [
+        ...['data', 'page_info.next_page_url', 'page_info.previous_page_url', 'page_info.has_next_page'],
+        ...['page_info.has_prev_page', 'page_info.next_cursor', 'page_info.prev_cursor'],
+      ],
+    },
+  },
+];

@@ -1,0 +1,334 @@
+// The fields of Commerce Layer's customers and of the resources that they refer to.
+
+const every = 'every resource';
+const ownEmail = 'the email of the customer, `Shopper.email`';
+const secret = 'a secret of the payment gateway';
+const checkout = 'a state or setting of the checkout';
+const lines = 'the gateway has no lines of orders, returns and lists';
+const shopSetting = 'a setting of the shop';
+const geocoding = 'data of a geocoder, which follows from the address';
+const parts = 'a part of the total with taxes, which is all that the gateway has';
+const float = 'the same amount as a float or as text: the gateway reads the exact amount in cents';
+
+const triple = (name) => [`${name}_amount_cents`, `${name}_amount_float`, `formatted_${name}_amount`];
+const amounts = (...names) => names.flatMap(triple);
+
+export const commerceLayer = [
+  {
+    object: every,
+    fields: { id: 'SourceRecord.sourceId' },
+    leftOut: {
+      'the type of the resource, which is the GraphQL type': ['type'],
+      '`updatedAt` is the time of the last change in the gateway': ['updated_at'],
+      'the URL of the resource': ['links.self'],
+      'of resources other than customers and subscriptions: `sources` identify them': [
+        'reference',
+        'reference_origin',
+      ],
+      'of resources other than customers': ['metadata', 'meta.mode'],
+      'of groups, addresses and tags: `createdAt` is the time in the gateway': ['created_at'],
+    },
+  },
+  {
+    object: 'customer',
+    fields: {
+      email: 'Shopper.email',
+      status: 'Shopper.status',
+      total_orders_count: ['Shopper.totalOrdersCount', 'Customer.totalOrdersCount'],
+      shopper_reference: 'Shopper.shopperReference',
+      created_at: 'Customer.createdAt',
+      reference: 'Customer.reference',
+      reference_origin: 'Customer.referenceOrigin',
+      metadata: 'Customer.metadata',
+      'meta.mode': 'Customer.mode',
+      customer_group: 'Customer.customerGroup',
+      customer_addresses: 'Customer.addresses',
+      customer_payment_sources: 'Customer.paymentSources',
+      customer_subscriptions: 'Customer.subscriptions',
+      orders: 'Customer.orders',
+      order_subscriptions: 'Customer.orderSubscriptions',
+      returns: 'Customer.returns',
+      sku_lists: 'Customer.skuLists',
+      attachments: 'Customer.attachments',
+      tags: ['Customer.tags', 'Tag.name'],
+    },
+    leftOut: {
+      'never readable; `shopperPasswordSet` sets a password': ['password'],
+      '`Shopper.hasPassword` is about the password in the gateway': ['has_password'],
+      'webhook events of the shop; `Customer.events` has the changes in the gateway': ['events'],
+      [shopSetting]: ['profile_id', 'tax_exemption_code', 'jwt_custom_claim'],
+      'the gateway cannot erase personal data yet': ['anonymization_info', 'anonymization_status'],
+      'commands to the shop, not data': [
+        ...['_add_tags', '_remove_tags', '_request_anonymization', '_cancel_anonymization'],
+      ],
+    },
+  },
+  {
+    object: 'customer_group',
+    fields: { name: 'CustomerGroup.name', code: 'CustomerGroup.code' },
+    leftOut: {
+      'the customers refer to the group': ['customers'],
+      [shopSetting]: ['markets', 'attachments'],
+    },
+  },
+  {
+    object: 'customer_address',
+    fields: { customer: 'Address.customer', address: 'Customer.addresses' },
+    leftOut: {
+      [ownEmail]: ['customer_email'],
+      'the name and the address as one text': ['name'],
+    },
+  },
+  {
+    object: 'address',
+    fields: {
+      company: 'Address.name',
+      full_name: 'Address.name',
+      line_1: 'Geolocation.streetLine1',
+      line_2: 'Geolocation.streetLine2',
+      city: 'Geolocation.locality',
+      zip_code: 'Geolocation.postalCode',
+      state_code: 'Geolocation.state',
+      country_code: 'Geolocation.country',
+      phone: 'Address.phone',
+      email: 'Address.email',
+    },
+    leftOut: {
+      'whether the name is that of a company or of a person, which `Address.name` does not distinguish': [
+        'business',
+      ],
+      '`company` or `full_name` is the name': ['first_name', 'last_name', 'name'],
+      'the other fields as one text': ['full_address'],
+      [geocoding]: [
+        ...[
+          'lat',
+          'lng',
+          'is_localized',
+          'is_geocoded',
+          'provider_name',
+          'map_url',
+          'static_map_url',
+          'geocoder',
+        ],
+      ],
+      'free texts and tags of an address, which the gateway does not have': ['notes', 'billing_info', 'tags'],
+    },
+  },
+  {
+    object: 'customer_payment_source',
+    fields: {
+      name: 'PaymentSource.name',
+      created_at: 'PaymentSource.createdAt',
+      payment_source: 'PaymentSource.type',
+      customer: 'PaymentSource.customer',
+    },
+    leftOut: {
+      [secret]: ['customer_token', 'payment_source_token', 'payment_source.payment_instrument'],
+      [shopSetting]: ['payment_method'],
+    },
+  },
+  {
+    object: 'payment_method',
+    fields: { payment_source_type: 'PaymentSource.type' },
+    leftOut: {
+      [shopSetting]: [
+        ...['name', 'currency_code', 'moto', 'require_capture', 'auto_place', 'auto_capture', 'disabled_at'],
+        ...['price_amount_cents', 'price_amount_float', 'formatted_price_amount'],
+        ...['auto_capture_max_amount_cents', 'auto_capture_max_amount_float'],
+        'formatted_auto_capture_max_amount',
+      ],
+    },
+  },
+  {
+    object: 'customer_subscription',
+    fields: {
+      customer_email: 'CustomerSubscription.customerEmail',
+      reference: 'CustomerSubscription.reference',
+      created_at: 'CustomerSubscription.createdAt',
+      customer: 'CustomerSubscription.customer',
+    },
+    leftOut: {},
+  },
+  {
+    object: 'order',
+    fields: {
+      number: 'Order.number',
+      status: 'Order.status',
+      payment_status: 'Order.paymentStatus',
+      fulfillment_status: 'Order.fulfillmentStatus',
+      total_amount_with_taxes_cents: ['Order.total', 'Money.amount'],
+      currency_code: 'Money.currencyCode',
+      placed_at: 'Order.placedAt',
+      created_at: 'Order.createdAt',
+      customer: 'Order.customer',
+    },
+    leftOut: {
+      [float]: [
+        ...['total_amount_float', 'formatted_total_amount', 'total_amount_with_taxes_float'],
+        'formatted_total_amount_with_taxes',
+      ],
+      [parts]: [
+        ...amounts(
+          'subtotal',
+          'shipping',
+          'payment_method',
+          'discount',
+          'adjustment',
+          'gift_card',
+          'total_tax',
+        ),
+        ...amounts('subtotal_tax', 'shipping_tax', 'payment_method_tax', 'adjustment_tax', 'total_taxable'),
+        ...amounts('subtotal_taxable', 'shipping_taxable', 'payment_method_taxable', 'adjustment_taxable'),
+        ...amounts('fees', 'duty', 'place_total'),
+        ...['total_amount_cents', 'tax_included', 'tax_rate', 'coupon_code', 'gift_card_code'],
+      ],
+      [checkout]: [
+        ...['guest', 'editable', 'customer_type', 'language_code', 'country_code', 'token', 'cart_url'],
+        ...['return_url', 'checkout_url', 'refreshed_at', 'expires_at', 'tax_calculations_count'],
+        ...['validations_count', 'errors_count', 'market'],
+      ],
+      [ownEmail]: ['customer_email'],
+      'times of a status, of which the gateway has the current one': [
+        ...['approved_at', 'cancelled_at', 'payment_updated_at', 'fulfillment_updated_at', 'archived_at'],
+      ],
+      [lines]: ['skus_count', 'line_item_options_count', 'shipments_count', 'line_items', 'shipments'],
+      'addresses, payments and tags of the order, which the gateway has of the customer': [
+        ...['shipping_address', 'billing_address', 'transactions', 'tags'],
+      ],
+      'the returns refer to the order': ['returns'],
+    },
+  },
+  {
+    object: 'line_item',
+    fields: {},
+    leftOut: {
+      [lines]: [
+        ...[
+          'sku_code',
+          'bundle_code',
+          'quantity',
+          'currency_code',
+          'name',
+          'image_url',
+          'item_type',
+          'frequency',
+        ],
+        ...amounts('unit', 'total', 'discount', 'tax'),
+      ],
+    },
+  },
+  {
+    object: 'order_subscription',
+    fields: {
+      number: 'OrderSubscription.number',
+      status: 'OrderSubscription.status',
+      frequency: 'OrderSubscription.frequency',
+      starts_at: 'OrderSubscription.startsAt',
+      expires_at: 'OrderSubscription.expiresAt',
+      next_run_at: 'OrderSubscription.nextRunAt',
+      created_at: 'OrderSubscription.createdAt',
+      customer: 'OrderSubscription.customer',
+    },
+    leftOut: {
+      [checkout]: ['activate_by_source_order', 'place_target_order', 'renewal_alert_period'],
+      [ownEmail]: ['customer_email'],
+      'results of former runs': ['last_run_at', 'occurrencies', 'errors_count', 'succeeded_on_last_run'],
+      [lines]: [
+        'items.sku_code',
+        'items.quantity',
+        ...['unit', 'total'].flatMap(triple).map((n) => `items.${n}`),
+      ],
+    },
+  },
+  {
+    object: 'return',
+    fields: {
+      number: 'Return.number',
+      status: 'Return.status',
+      created_at: 'Return.createdAt',
+      order: 'Return.order',
+      customer: 'Return.customer',
+    },
+    leftOut: {
+      [ownEmail]: ['customer_email'],
+      'times of a status, of which the gateway has the current one': [
+        ...['requested_at', 'approved_at', 'cancelled_at', 'shipped_at', 'rejected_at', 'received_at'],
+        ...['refunded_at', 'archived_at'],
+      ],
+      'the gateway has no refunds': triple('estimated_refund'),
+      'the warehouse and the addresses of one shipment': [
+        ...['stock_location', 'origin_address', 'destination_address'],
+      ],
+      [lines]: [
+        ...[
+          'skus_count',
+          'return_line_items.sku_code',
+          'return_line_items.quantity',
+          'return_line_items.name',
+        ],
+        ...triple('total').map((name) => `return_line_items.${name}`),
+        ...['return_line_items.return_reason', 'return_line_items.restocked_at'],
+      ],
+    },
+  },
+  {
+    object: 'sku_list',
+    fields: {
+      name: 'SkuList.name',
+      slug: 'SkuList.slug',
+      description: 'SkuList.description',
+      created_at: 'SkuList.createdAt',
+      customer: 'SkuList.customer',
+    },
+    leftOut: {
+      [lines]: [
+        'items.position',
+        'items.sku_code',
+        'items.quantity',
+        'manual',
+        'sku_code_regex',
+        'image_url',
+      ],
+    },
+  },
+  {
+    object: 'attachment',
+    fields: {
+      name: 'Attachment.name',
+      description: 'Attachment.description',
+      url: 'Attachment.url',
+      created_at: 'Attachment.createdAt',
+      attachable: 'Attachment.customer',
+    },
+    leftOut: {},
+  },
+  {
+    object: 'event',
+    fields: {},
+    leftOut: {
+      'webhook events of the shop': [
+        ...['name', 'webhooks', 'last_event_callbacks.callback_url', 'last_event_callbacks.payload'],
+        ...['last_event_callbacks.response_code', 'last_event_callbacks.response_message'],
+      ],
+    },
+  },
+  { object: 'tag', fields: { name: 'Tag.name' }, leftOut: {} },
+  {
+    object: 'event_store',
+    fields: {},
+    leftOut: {
+      '`Customer.events` has the changes in the gateway': [
+        ...['resource_type', 'resource_id', 'event', 'payload', 'who'],
+      ],
+    },
+  },
+  {
+    object: 'list',
+    fields: {},
+    leftOut: {
+      'the envelope of a response': [
+        ...['meta.record_count', 'meta.page_count', 'links.first', 'links.prev', 'links.next', 'links.last'],
+      ],
+    },
+  },
+];

@@ -1,0 +1,34 @@
+// The fields of InventoryPro's customers.
+
+export const inventoryPro = [
+  {
+    object: 'customer',
+    fields: {
+      shortID: ['Customer.shortId', 'SourceRecord.sourceId'],
+      name: 'Customer.name',
+      address1: 'Geolocation.streetLine1',
+      address2: 'Geolocation.streetLine2',
+      city: 'Geolocation.locality',
+      state: 'Geolocation.state',
+      zip: 'Geolocation.postalCode',
+      country: 'Geolocation.country',
+      phone: 'CustomerContactInfo.phone',
+      fax: 'CustomerContactInfo.fax',
+      email: 'CustomerContactInfo.email',
+      contact: 'CustomerContactInfo.name',
+      active: 'Customer.active',
+      created: 'Customer.createdAt',
+    },
+    leftOut: {
+      'the time of the last change in InventoryPro, for incremental reads; `updatedAt` is that in the gateway':
+        ['modified'],
+    },
+  },
+  {
+    object: 'list',
+    fields: {},
+    leftOut: {
+      'the envelope of a response': ['value', 'totalCount', 'page', 'pageSize', 'pageCount', 'hasMore'],
+    },
+  },
+];
