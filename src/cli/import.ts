@@ -13,6 +13,7 @@ import { RejectsFile } from '../importers/run/rejects-file.ts';
 import type { Report } from '../importers/run/report.ts';
 import { rereading } from '../importers/run/reread.ts';
 import { runImport } from '../importers/run/run.ts';
+import { boundedMemory } from './bounded-memory.ts';
 import { CommandError } from './command-error.ts';
 import type { Database } from './database.ts';
 import { ImportProgress } from './import-progress.ts';
@@ -98,6 +99,7 @@ async function runWith(
   const rejects = await openRejects(given);
   const servingPool = createServingPool(serving, () => undefined, statementMs);
   const progress = new ImportProgress(notes);
+  const collectGarbage = boundedMemory();
   const onWait = () => notes.write(`Waiting for the other import into account ${accountId} to end.\n`);
   try {
     const report = await withImportLock(pool, accountId, { onWait, signal }, () =>
@@ -107,7 +109,10 @@ async function runWith(
         records: readRecords(inputOf(input, stdin), rereading(mapper), { timeZone }),
         options: runOptions(options),
         onReject: async (rejected) => rejects?.add(rejected),
-        onProgress: progress.show,
+        onProgress: (report) => {
+          progress.show(report);
+          collectGarbage();
+        },
       }),
     ).finally(() => progress.end());
     if (report === undefined)
