@@ -173,6 +173,26 @@ function isOneAddress([bill, ship]: readonly GivenPlace[], context: Context): bo
   return isDeepStrictEqual(billed, shipped);
 }
 
+/** The addresses as the next input finds them. */
+function knownAfter(known: KnownAddresses, { after, source }: AddressChange): KnownAddresses {
+  const { id } = after.address;
+  const byId = new Map([...known.byId, [id, after]]);
+  if (source === undefined) return { ...known, byId };
+  const systems = new Set([...(known.systems.get(id) ?? []), source.system]);
+  return { ...known, byId, systems: new Map([...known.systems, [id, systems]]) };
+}
+
+/** Of two changes of one address, the first one writes the result of both. */
+function withoutDouble(changes: readonly AddressChange[]): readonly AddressChange[] {
+  const [first, second] = changes;
+  if (first === undefined || second?.before?.address.id !== first.after.address.id) return changes;
+  const { after } = second;
+  return [
+    { ...first, after },
+    { ...second, before: after },
+  ];
+}
+
 const sameSource =
   'The billing address has this source record, too: send equal addresses, or another source record.';
 
@@ -180,9 +200,10 @@ const sameSource =
 export function planDefaults(
   given: readonly GivenPlace[],
   customer: CustomerRow,
-  known: KnownAddresses,
+  present: KnownAddresses,
   at: string,
 ) {
+  let known = present;
   const addresses: AddressChange[] = [];
   const defaults: Partial<Record<Column, string>> = {};
   const isOne = isOneAddress(given, { customer, known, at, defaults });
@@ -195,8 +216,9 @@ export function planDefaults(
     const shared = { ...customer, shipToAddressId: null };
     const change = changeOf(place, { customer: isOne ? shared : customer, known, at, defaults });
     addresses.push(change);
+    known = knownAfter(known, change);
     defaults[place.column] = change.after.address.id;
     if (isOne) defaults.shipToAddressId = change.after.address.id;
   }
-  return { addresses, defaults };
+  return { addresses: withoutDouble(addresses), defaults };
 }

@@ -157,6 +157,56 @@ test('equal addresses of a new customer are one, until one of them changes', asy
   expect(split.customer.billToAddress.id).not.toBe(id);
 });
 
+test('an address that is shared becomes two if both uses name other records of one system', async () => {
+  const by = { number: word() };
+  const address = { name: 'Main', locality: 'Bonn' };
+  const made = await upsert({ by, billToAddress: address, shipToAddress: address });
+  expect(made.customer.addresses).toEqual({ totalCount: 1 });
+  const both = {
+    billToAddress: { ...address, source: source() },
+    shipToAddress: { ...address, source: source() },
+  };
+
+  const parted = await upsert({ by, ...both });
+  const again = await upsert({ by, ...both });
+  const moved = await upsert({ by, ...both, shipToAddress: { ...both.shipToAddress, locality: 'Ulm' } });
+
+  expect(parted.customer.addresses).toEqual({ totalCount: 2 });
+  expect(again.outcome).toBe('UNCHANGED');
+  expect(moved.customer).toMatchObject({
+    billToAddress: { geolocation: { locality: 'Bonn' } },
+    shipToAddress: { geolocation: { locality: 'Ulm' } },
+  });
+});
+
+test('two records of one address that differ in one input are written in order', async () => {
+  const by = { number: word() };
+  const [first, second] = [source(), { system: 'AUGNO', sourceId: word() }];
+  const address = { name: 'Main', locality: 'Bonn' };
+  await upsert({
+    by,
+    billToAddress: { ...address, source: first },
+    shipToAddress: { ...address, source: first },
+  });
+  const linked = await upsert({ by, shipToAddress: { source: second } });
+  expect(linked.customer.addresses).toEqual({ totalCount: 1 });
+
+  const { customer } = await upsert({
+    by,
+    billToAddress: { source: first, locality: 'Ulm' },
+    shipToAddress: { source: second, locality: 'Kiel' },
+  });
+
+  expect(customer).toMatchObject({
+    billToAddress: { geolocation: { locality: 'Kiel' } },
+    shipToAddress: { geolocation: { locality: 'Kiel' } },
+    addresses: { totalCount: 1 },
+  });
+  const { geolocationId } = await db.address.findFirstOrThrow({ where: { id: customer.billToAddress.id } });
+  const places = { accountId, locality: { in: ['Ulm', 'Kiel'] }, id: { not: geolocationId ?? '' } };
+  expect(await db.geolocation.count({ where: { ...places, addresses: { none: {} } } })).toBe(0);
+});
+
 test('an address of another customer is taken', async () => {
   const known = source();
   const { address } = await mutate(

@@ -55,7 +55,7 @@ function changedBy(state: State, record: string | undefined, path: Path, next: C
   return { linked, before: linked ?? (own && record && isOtherThere(state, record, own) ? undefined : own) };
 }
 
-/** What an address will be; the input itself if it is invalid. */
+/** The resulting address; the input itself if it is invalid. */
 function described(given: Input, before: Address | undefined, next: Customer): string {
   const wrong = new Wrong();
   const values = readAddress(given, before?.values, [], wrong);
@@ -75,14 +75,15 @@ function isOneAddress(state: State, input: Input, next: Customer): boolean {
   return described(bill, before, next) === described(ship, before, next);
 }
 
+/** What happened to an address: of an existing one, only whether it got a source record. */
+interface Written {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly isLinked: boolean;
+}
+
 /** A changed address that has another use, too, is copied for the given use, unless its source record is known. */
-function writeAddress(
-  state: State,
-  given: Input,
-  next: Customer,
-  use: Use,
-  wrong: Wrong,
-): Change | undefined {
+function writeAddress(state: State, given: Input, next: Customer, use: Use, wrong: Wrong): Written {
   const { path, isOne, record } = use;
   const other = path === 'billToAddress' ? 'shipToAddressId' : 'billToAddressId';
   const { linked, before } = changedBy(state, record, path, next, wrong);
@@ -95,15 +96,26 @@ function writeAddress(
   if (isNew) state.addresses.push({ id, customerId: next.id, born: state.step, values });
   else before.values = values;
   next.values[`${path}Id`] = id;
-  const isLinked = record === undefined || linked !== undefined;
   if (record !== undefined) state.links[record] = id;
-  if (isNew) return { field: 'addresses', oldValue: null, newValue: '…' };
-  return isChanged || !isLinked ? { field: 'addresses', oldValue: '…', newValue: '…' } : undefined;
+  return { id, isNew, isLinked: record !== undefined && linked === undefined };
+}
+
+/** One change for each created, changed or linked address. */
+function changesOf(state: State, before: State, written: readonly Written[]): readonly Change[] {
+  const textIn = ({ addresses }: State, id: string) =>
+    canonical(addresses.find((each) => each.id === id)?.values);
+  return written.flatMap(({ id, isNew, isLinked }, at) => {
+    if (isNew) return { field: 'addresses', oldValue: null, newValue: '…' };
+    const isFirst = written.findIndex((each) => each.id === id) === at;
+    const isChanged = isFirst && textIn(before, id) !== textIn(state, id);
+    return isChanged || isLinked ? { field: 'addresses', oldValue: '…', newValue: '…' } : [];
+  });
 }
 
 /** Writes the default addresses that an input gives. */
 export function readAddresses(state: State, input: Input, next: Customer, wrong: Wrong): readonly Change[] {
-  const told: Change[] = [];
+  const before = structuredClone(state);
+  const written: Written[] = [];
   const isOne = isOneAddress(state, input, next);
   const records = new Set<string>();
   const paths: readonly Path[] = isOne ? ['billToAddress'] : ['billToAddress', 'shipToAddress'];
@@ -113,9 +125,8 @@ export function readAddresses(state: State, input: Input, next: Customer, wrong:
     const record = readRecord(given, [path], wrong);
     if (record !== undefined && records.has(record)) wrong.add('INVALID', path, 'source');
     if (record !== undefined) records.add(record);
-    const change = writeAddress(state, given, next, { path, isOne, record }, wrong);
-    if (change !== undefined) told.push(change);
+    written.push(writeAddress(state, given, next, { path, isOne, record }, wrong));
     if (isOne) next.values.shipToAddressId = next.values.billToAddressId;
   }
-  return told;
+  return changesOf(state, before, written);
 }
