@@ -47,17 +47,19 @@ interface Imported {
   readonly coordinate: string;
 }
 
-/** The values of an address book's item are in its `address`. */
-const places = (path: string): readonly string[] => [path, `address.${path}`];
+/** The mutation and the input of a path: an address is a record, or in the `address` of a customer. */
+function inputOf(kind: RecordKind, path: string): string {
+  if (kind === 'address') return `${mutations.address} address.${path}`;
+  return `${path.startsWith('address.') ? mutations.address : mutations[kind]} ${path}`;
+}
 
 /** The fields that a table of an importer fills, as far as the mutation of the kind has an input for them. */
-function importedBy(kind: string, { fields }: FieldTable): readonly Imported[] {
-  const mutation = mutations[kind as RecordKind];
+function importedBy(kind: RecordKind, { fields }: FieldTable): readonly Imported[] {
   return fields.flatMap((each) => {
     if (!('to' in each)) return [];
     if (each.to === 'record.sourceId') return [{ from: each.from, coordinate: 'SourceRecord.sourceId' }];
     return written
-      .filter(({ mutation: name, input }) => name === mutation && places(each.to).includes(input.join('.')))
+      .filter(({ mutation, input }) => `${mutation} ${input.join('.')}` === inputOf(kind, each.to))
       .map(({ type, field }) => ({ from: each.from, coordinate: `${type}.${field}` }));
   });
 }
@@ -67,7 +69,9 @@ async function importedFrom(system: string): Promise<readonly Imported[]> {
   const files = await readdir(new URL(folder, import.meta.url)).catch((): string[] => []);
   if (!files.includes('fields.ts')) return [];
   const tables: Readonly<Record<string, FieldTable>> = await import(`${folder}/fields.ts`);
-  return Object.entries(tables).flatMap(([name, table]) => importedBy(name.replace(/Fields$/, ''), table));
+  return Object.entries(tables).flatMap(([name, table]) =>
+    importedBy(name.replace(/Fields$/, '') as RecordKind, table),
+  );
 }
 
 /** The names of the source fields of a GraphQL field, without their objects. */
