@@ -84,10 +84,13 @@ export function mapObject(type: ObjectType, found: Found): MappedObject {
   const add = (code: WarningCode, path: string, value: unknown, message: string): undefined => {
     warnings.push({ code, path, value, message });
   };
+  const nest: Place['nest'] = (name, object) => void nested.push({ type: name, object });
   const placeOf = (path: string, value: unknown): Place => ({
-    ...{ path, system, options },
+    path,
+    system,
+    options,
     warn: (code, message) => add(code, path, value, message),
-    nest: (name, object) => nested.push({ type: name, object }),
+    nest,
   });
   const { record: own, ...mapped } = mapFields(raw, type.table, placeOf);
   const values: Values = { ...found.context, ...mapped };

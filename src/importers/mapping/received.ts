@@ -13,10 +13,18 @@ const snakeCase = (name: string): string =>
     .replaceAll(/[^A-Za-z0-9]+/g, '_')
     .toLowerCase();
 
+const maxKnownNames = 10_000;
+const knownNames = new Map<string, boolean>();
+
 /** Whether values of this name are passwords, tokens or card data, in any spelling: `customerToken`, `API-Key`. */
 export function isSecretName(name: string): boolean {
+  const known = knownNames.get(name);
+  if (known !== undefined) return known;
   const words = snakeCase(name);
-  return secret.test(words) && !notSecret.has(words);
+  const isSecret = secret.test(words) && !notSecret.has(words);
+  if (knownNames.size >= maxKnownNames) knownNames.clear();
+  knownNames.set(name, isSecret);
+  return isSecret;
 }
 
 /** For texts that are not JSON: whether a word of a secret name occurs anywhere. */
