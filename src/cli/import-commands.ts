@@ -4,7 +4,7 @@ import { matchKeys } from '../importers/run/matched.ts';
 import { accountId } from './arguments.ts';
 import { asArgument } from './as-argument.ts';
 import { CommandError } from './command-error.ts';
-import { type ImportArguments, importSystems } from './import-systems.ts';
+import { type ImportArguments, systemNames } from './import-systems.ts';
 
 function listOf<T extends string>(text: string, allowed: readonly T[]): readonly T[] {
   const given = text.split(',').map((each) => each.trim());
@@ -26,14 +26,13 @@ Exit codes: 0 without rejects, 3 with rejects, 4 if the import stopped before it
 
 /** Adds `import`. */
 export function addImport(command: Command, config: () => Config): void {
-  command
-    .command('import')
-    .description(
-      `Imports the documents of a source system into an account: ${Object.keys(importSystems).join(', ')}.`,
-    )
+  const imports = command.command('import');
+  imports
+    .description(`Imports the documents of a source system into an account: ${systemNames.join(', ')}.`)
     .argument('<system>', 'The source system.')
     .argument('<input>', 'A file, a folder with files, or - for standard input.')
-    .requiredOption('--account <id>', 'The id of the account.', asArgument(accountId))
+    .option('--account <id>', 'The id of the account; required.', asArgument(accountId))
+    .option('--map <file>', 'The mapping file of a CSV table; required for csv.')
     .option('--dry-run', 'Reports what the import would do, and writes nothing.')
     .option('--rejects <file>', 'Writes the rejected records to a file, which `import` reads again.')
     .option('--max-rejects <count>', 'Stops after more rejected records than this.', asArgument(count))
@@ -55,9 +54,23 @@ export function addImport(command: Command, config: () => Config): void {
     )
     .option('--json', 'Prints the summary as JSON.')
     .addHelpText('after', codes)
-    .action(async (system: string, input: string, options: ImportArguments) => {
+    .action(async (system: string, input: string, options: Partial<ImportArguments>) => {
+      const { account, onNewField = 'warn' } = options;
+      // A required option would also be required for `import map init`.
+      if (account === undefined)
+        return imports.error("error: required option '--account <id>' not specified");
       const { importCommand } = await import('./import.ts');
       const { stdin, stdout: out, stderr: notes } = process;
-      return importCommand(config(), { system, input, options }, { stdin, out, notes });
+      const given = { system, input, options: { ...options, account, onNewField } };
+      return importCommand(config(), given, { stdin, out, notes });
+    });
+  const maps = imports.command('map').description('Creates mapping files of CSV tables.');
+  maps
+    .command('init')
+    .description('Prints a mapping file for a CSV table, to complete by hand.')
+    .argument('<input>', 'A file with a header row, a folder, or - for standard input.')
+    .action(async (input: string) => {
+      const { mapInitCommand } = await import('./import-map.ts');
+      return mapInitCommand(input, process.stdin, process.stdout);
     });
 }

@@ -5,14 +5,18 @@ import type { Mapper } from '../importers/record.ts';
 import type { MatchKey } from '../importers/run/matched.ts';
 import type { ImportOptions, OnNewField } from '../importers/run/run.ts';
 
-/** The systems that `import` reads, by their arguments. */
+/** The systems with documents of their own, by their arguments. */
 export const importSystems: Readonly<Record<string, Mapper>> = {
   augno,
   'inventory-pro': inventoryPro,
   'commerce-layer': commerceLayer,
 };
 
+/** The systems that `import` reads. */
+export const systemNames: readonly string[] = [...Object.keys(importSystems), 'csv'];
+
 export interface ImportArguments {
+  readonly map?: string;
   readonly account: string;
   readonly dryRun?: boolean;
   readonly rejects?: string;

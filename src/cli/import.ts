@@ -6,7 +6,6 @@ import { withImportLock } from '../db/admin/import-lock.ts';
 import { createDb } from '../db/client.ts';
 import { createServingPool } from '../db/wire/pool.ts';
 import { InputError } from '../importers/input-error.ts';
-import type { Input } from '../importers/read/source.ts';
 import { readRecords } from '../importers/read-records.ts';
 import type { Mapper } from '../importers/record.ts';
 import { RejectsFile } from '../importers/run/rejects-file.ts';
@@ -16,9 +15,10 @@ import { runImport } from '../importers/run/run.ts';
 import { boundedMemory } from './bounded-memory.ts';
 import { CommandError } from './command-error.ts';
 import type { Database } from './database.ts';
+import { inputOf, tableMapper } from './import-map.ts';
 import { ImportProgress } from './import-progress.ts';
 import { summaryJson, summaryText } from './import-summary.ts';
-import { type ImportArguments, importSystems, runOptions } from './import-systems.ts';
+import { type ImportArguments, importSystems, runOptions, systemNames } from './import-systems.ts';
 import { withMigratedDatabase } from './migrated-database.ts';
 import { stopSignal } from './stop-signal.ts';
 
@@ -39,14 +39,12 @@ const exitCodes = { rejects: 3, stopped: 4 } as const;
 /** A statement of 250 large records takes longer than one of a request. */
 const statementMs = 60_000;
 
-function mapperOf(system: string): Mapper {
+function mapperOf({ system, input, options: { map } }: Given): Mapper | Promise<Mapper> {
   const mapper = importSystems[system];
   if (mapper !== undefined) return mapper;
-  throw new CommandError(`“${system}” is not a system: use ${Object.keys(importSystems).join(', ')}.`, 2);
+  if (system === 'csv') return tableMapper(map, input);
+  throw new CommandError(`“${system}” is not a system: use ${systemNames.join(', ')}.`, 2);
 }
-
-const inputOf = (path: string, stdin: Readable): Input =>
-  path === '-' ? { stream: stdin, name: 'standard input' } : { path };
 
 async function openRejects({ input, options: { rejects } }: Given): Promise<RejectsFile | undefined> {
   if (rejects === undefined) return undefined;
@@ -85,11 +83,11 @@ function endOf(
 async function runWith(
   { pool, serving }: Database,
   given: Given,
+  mapper: Mapper,
   { stdin, out, notes }: Streams,
   signal: AbortSignal,
 ): Promise<void> {
-  const { system, input, options } = given;
-  const mapper = mapperOf(system);
+  const { input, options } = given;
   const { account: accountId, timeZone, json = false } = options;
   const account = await findAccount(createDb(pool), accountId);
   if (account === undefined || account.closedAt !== null)
@@ -129,10 +127,10 @@ async function runWith(
 
 /** `customer-gateway import`: writes only the summary to `out`. */
 export async function importCommand(config: Config, given: Given, streams: Streams): Promise<void> {
-  mapperOf(given.system);
   const signal = stopSignal();
   try {
-    await withMigratedDatabase(config, (database) => runWith(database, given, streams, signal));
+    const mapper = await mapperOf(given);
+    await withMigratedDatabase(config, (database) => runWith(database, given, mapper, streams, signal));
   } catch (error) {
     throw error instanceof InputError ? new CommandError(error.message) : error;
   }

@@ -71,6 +71,30 @@ test('rejects are written to a file, which is imported when it is corrected', as
   });
 });
 
+test('a table is imported by a mapping file, which `import map init` proposes', async () => {
+  const account = await newAccount();
+  const [table, map, rejects] = ['csv', 'yaml', 'ndjson'].map((end) => join(folder, `table.${end}`));
+  await writeFile(`${table}`, 'id,name,number\n7,Harbor Lane Books,7007\n,No id,1\n');
+  const of = (input = '') =>
+    run(['import', 'csv', input, '--account', account, '--map', `${map}`, '--rejects', `${rejects}`], env);
+
+  const { code, out } = await run(['import', 'map', 'init', `${table}`]);
+  expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('columns:') });
+  await writeFile(`${map}`, out);
+
+  expect((await of(table)).code).toBe(3);
+  expect(await db.customer.findMany({ where: { accountId: account } })).toMatchObject([{ number: '7007' }]);
+  const corrected = join(folder, 'corrected.ndjson');
+  const reject = JSON.parse(await readFile(`${rejects}`, 'utf8'));
+  await writeFile(corrected, JSON.stringify({ ...reject, raw: { id: '8', name: 'Corrected' } }));
+  expect((await of(corrected)).code).toBe(0);
+  expect(await db.customer.count({ where: { accountId: account } })).toBe(2);
+  expect(await run(['import', 'csv', `${table}`, '--account', account], env)).toMatchObject({
+    code: 2,
+    err: 'A CSV table needs --map FILE: `customer-gateway import map init` proposes one.\n',
+  });
+});
+
 test('a dry run writes nothing', async () => {
   const account = await newAccount();
   const input = await fileOf([customer('ONE')]);
