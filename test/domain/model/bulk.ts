@@ -97,7 +97,7 @@ function upsertOne(state: State, kind: string, type: BulkKind, item: Item, call:
   const { wrong } = item;
   type.resolve?.(item);
   const found = match(kind, type, item, call);
-  const failed = () => ({ id: null, outcome: null, faults: [...wrong.found].sort() });
+  const failed = () => ({ id: null, outcome: null, faults: [...new Set(wrong.found)].sort() });
   if (found === undefined) return failed();
   const { current, record } = found;
   const row: Setting = current

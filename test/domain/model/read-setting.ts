@@ -43,7 +43,7 @@ const users = (state: State, path: string, { id }: Setting): number =>
 
 const own = (row: Setting): boolean => row.own;
 
-function readMoney(state: State, given: unknown, path: string, wrong: Wrong): unknown {
+export function readMoney(state: State, given: unknown, path: string, wrong: Wrong): unknown {
   const { unitId } = given as Input;
   if (!isIdOf('Unit', unitId, [path, 'unitId'], wrong)) return undefined;
   const unit = settingOf(state, 'Unit', unitId);

@@ -1,6 +1,6 @@
 import { canonicalDecimal } from '../../../src/domain/decimal.ts';
 import { type BulkKind, bulkUpsert, type Item } from './bulk.ts';
-import { blank, clearDefaults, readCarrierOf, readSetting } from './read-setting.ts';
+import { blank, clearDefaults, readCarrierOf, readMoney, readSetting } from './read-setting.ts';
 import { canonical, isIdOf, type Setting, type State } from './state.ts';
 
 const trimmed = (text: unknown): string => (typeof text === 'string' ? text.trim() : '');
@@ -136,6 +136,17 @@ const serviceLevel = settingKind('ServiceLevel', {
   saved: (state, { input }, row) => clearDefaults(state, input, row),
 });
 
+/** Units are looked up before the term. */
+const shippingTerm = settingKind('ShippingTerm', {
+  resolve({ input, before, wrong }) {
+    for (const path of ['flatRate', 'minimumOrderValue'])
+      if (input[path] != null) readMoney(before, input[path], path, wrong);
+    const ids = (input.freeShippingServiceLevelIds ?? []) as readonly string[];
+    for (const id of new Set(ids))
+      isIdOf('ServiceLevel', id, ['freeShippingServiceLevelIds', ids.indexOf(id)], wrong);
+  },
+});
+
 /** The mutation's name, and its model. */
 export const settingUpserts = {
   accountGroupsUpsert: bulkUpsert('AccountGroup', settingKind('AccountGroup')),
@@ -143,6 +154,6 @@ export const settingUpserts = {
   customerGroupsUpsert: bulkUpsert('CustomerGroup', settingKind('CustomerGroup')),
   paymentTermsUpsert: bulkUpsert('PaymentTerm', settingKind('PaymentTerm')),
   serviceLevelsUpsert: bulkUpsert('ServiceLevel', serviceLevel),
-  shippingTermsUpsert: bulkUpsert('ShippingTerm', settingKind('ShippingTerm')),
+  shippingTermsUpsert: bulkUpsert('ShippingTerm', shippingTerm),
   unitsUpsert: bulkUpsert('Unit', settingKind('Unit')),
 } as const;
