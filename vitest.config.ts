@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { effort } from './test/runs.ts';
+import { effort, isCi } from './test/runs.ts';
 
 export default defineConfig({
   // Vite would load graphql's ES modules beside the CommonJS ones that the libraries load: two GraphQLErrors.
@@ -18,6 +18,6 @@ export default defineConfig({
     hookTimeout: 180_000,
     expect: { poll: { timeout: 50_000 } },
     // CI repeats a failed test once, and its log names it; never a property, whose counterexample is a fault.
-    ...(process.env.CI && { retry: { count: 1, condition: /^(?!Property failed)/ } }),
+    ...(isCi && { retry: { count: 1, condition: /^(?!Property failed)/ } }),
   },
 });
