@@ -1,5 +1,6 @@
 import type { Db } from '../../db/client.ts';
 import type { SourceSystem } from '../../domain/source-system.ts';
+import { InputError } from '../input-error.ts';
 import type { RecordKind, Rejection, SourceRecord } from '../record.ts';
 import { DryReferences } from './dry-references.ts';
 import type { MatchKey } from './matched.ts';
@@ -94,7 +95,9 @@ export async function runImport(run: ImportRun): Promise<Report> {
       for (const kind of kinds)
         report.count(kind, 'gone', await markGone(target, { kind, passedAt, system }));
   } catch (error) {
-    if (!(error instanceof RunStop)) throw error;
+    // A damaged end of the input stops a run whose beginning is saved.
+    const isStop = error instanceof RunStop || (error instanceof InputError && report.read > 0);
+    if (!isStop) throw error;
     report.state = 'stopped';
     report.stop = { reason: error.message, position: saver.countUnsaved() };
   } finally {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../../src/db/model/id.ts';
+import { InputError } from '../../../src/importers/input-error.ts';
 import type { Rejection } from '../../../src/importers/record.ts';
 import * as add from '../../builders.ts';
 import { address, countsOf, customer, db, importInto, record, ref, system, warningsOf } from './records.ts';
@@ -343,6 +344,23 @@ test('an aborted import does not wait for its input', async () => {
   const { report } = await importInto(await newAccount(), silent(), { signal: controller.signal });
 
   expect(report).toMatchObject({ state: 'stopped', stop: { position: null } });
+});
+
+test('an input that is damaged at its end stops an import, and one that is damaged at its start fails it', async () => {
+  const accountId = await newAccount();
+  async function* damaged(count: number) {
+    for (let at = 0; at < count; at += 1) yield customer(`c${at}`);
+    throw new InputError('file.json.gz: the gzip file is damaged.');
+  }
+
+  const imported = await importInto(accountId, damaged(2_000));
+
+  expect(imported.report).toMatchObject({
+    state: 'stopped',
+    stop: { reason: 'file.json.gz: the gzip file is damaged.', position: null },
+  });
+  expect(countsOf(imported, 'customer')).toEqual({ created: 2_000 });
+  await expect(importInto(accountId, damaged(0))).rejects.toThrow('the gzip file is damaged');
 });
 
 test('an import stops after more rejects than allowed', async () => {
