@@ -1,6 +1,10 @@
+import { augnoForm } from '../exporters/augno.ts';
+import { commerceLayerForm } from '../exporters/commerce-layer.ts';
 import { csvColumns } from '../exporters/csv-columns.ts';
 import { csvForm } from '../exporters/csv-form.ts';
 import type { Form } from '../exporters/form.ts';
+import { inventoryProForm } from '../exporters/inventory-pro.ts';
+import { isTimeZone } from '../exporters/local-time.ts';
 import { ownForm } from '../exporters/own-form.ts';
 import { ownFieldNames } from '../exporters/own-record.ts';
 import { CommandError } from './command-error.ts';
@@ -10,6 +14,8 @@ export interface FormArguments {
   readonly fields?: string;
   readonly bom?: boolean;
   readonly shopRecords?: boolean;
+  readonly ndjson?: boolean;
+  readonly timeZone?: string;
 }
 
 interface Named {
@@ -38,6 +44,13 @@ interface Format {
   make(args: FormArguments): Form;
 }
 
+function zoneOf(timeZone: string | undefined): string {
+  if (timeZone !== undefined && isTimeZone(timeZone)) return timeZone;
+  throw new CommandError(
+    `${timeZone === undefined ? '--format inventory-pro requires --time-zone' : `--time-zone is "${timeZone}", which is not a time zone`}: the times of InventoryPro have no offset. Use a name of the IANA database, such as America/Chicago or UTC.`,
+  );
+}
+
 const formats: Readonly<Record<string, Format>> = {
   ndjson: {
     options: ['fields', 'shopRecords'],
@@ -51,6 +64,18 @@ const formats: Readonly<Record<string, Format>> = {
     options: ['fields', 'bom'],
     make: ({ fields, bom = false }) => csvForm({ columns: chosen(csvColumns, fields), hasMark: bom }),
   },
+  augno: {
+    options: ['ndjson'],
+    make: ({ ndjson = false }) => augnoForm({ isLines: ndjson }),
+  },
+  'commerce-layer': {
+    options: ['ndjson'],
+    make: ({ ndjson = false }) => commerceLayerForm({ isLines: ndjson }),
+  },
+  'inventory-pro': {
+    options: ['timeZone', 'ndjson'],
+    make: ({ timeZone, ndjson = false }) => inventoryProForm({ timeZone: zoneOf(timeZone), isLines: ndjson }),
+  },
 };
 
 export const formatNames = Object.keys(formats);
@@ -59,6 +84,8 @@ const flags: Readonly<Record<FormOption, string>> = {
   fields: '--fields',
   bom: '--bom',
   shopRecords: '--shop-records',
+  ndjson: '--ndjson',
+  timeZone: '--time-zone',
 };
 
 const optionNames = Object.keys(flags) as readonly FormOption[];

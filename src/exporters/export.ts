@@ -19,8 +19,9 @@ function* slices(rows: readonly CustomerRow[], size: number): Iterable<readonly 
 
 /** The text of an export in chunks, ordered by the ids of the customers. The session must be a snapshot. */
 export async function* exportCustomers(session: Session, form: Form, where: Where): AsyncGenerator<Chunk> {
-  const { needs, system, head, isCounted = false } = form;
-  const scope = { where, system };
+  const { needs, system, only, head, isCounted = false } = form;
+  const filter = only === undefined ? where.filter : { and: [...(where.filter ? [where.filter] : []), only] };
+  const scope = { where: { ...where, ...(filter && { filter }) }, system };
   const total = isCounted ? await countScanned(session, scope) : 0;
   if (head !== undefined) yield { text: head, customers: 0 };
   let first = 0;

@@ -1,7 +1,7 @@
 import type { Row } from '../db/model/table.ts';
 import { canonicalDecimal } from '../domain/decimal.ts';
 import { nameOfSystem } from '../domain/source-system.ts';
-import { type CustomerRow, type Page, priceGroupsOf, tagsOf } from './page.ts';
+import { type CustomerRow, type Page, priceGroupsOf, tagRowsOf } from './page.ts';
 
 export type Json = string | number | boolean | null | JsonObject | readonly Json[];
 export type JsonObject = { readonly [name: string]: Json };
@@ -128,7 +128,7 @@ export const ownFields = {
   reference: plain('reference'),
   referenceOrigin: plain('referenceOrigin'),
   metadata: ({ metadata }) => metadata as JsonObject,
-  tags: (row, page) => tagsOf(page, row),
+  tags: (row, page) => tagRowsOf(page, row).map(({ name }) => name),
   addresses: (row, page) => page.listed('Address', row.id).map((each) => address(page, each)),
   attachments: (row, page) =>
     page.listed('Attachment', row.id).map(({ id, name, description, url, createdAt }) => ({

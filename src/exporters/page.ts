@@ -54,9 +54,8 @@ export function priceGroupsOf(page: Page, { id }: CustomerRow): readonly Row<'Ac
   return newestFirst(memberships.flatMap(({ groupId }) => page.one('AccountGroup', groupId) ?? []));
 }
 
-export function tagsOf(page: Page, { id }: CustomerRow): readonly string[] {
-  const tags = page.listed('CustomerTag', id).flatMap(({ tagId }) => page.one('Tag', tagId) ?? []);
-  return newestFirst(tags).map(({ name }) => name);
+export function tagRowsOf(page: Page, { id }: CustomerRow): readonly Row<'Tag'>[] {
+  return newestFirst(page.listed('CustomerTag', id).flatMap(({ tagId }) => page.one('Tag', tagId) ?? []));
 }
 
 const systems: readonly SourceSystem[] = Object.values(sourceSystems);

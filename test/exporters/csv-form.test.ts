@@ -59,10 +59,7 @@ test('a customer with all fields has a value in every column', async () => {
     'shipToAddress.country': 'US',
     version: '1',
   });
-  expect(JSON.parse(row.sources ?? '')).toEqual([
-    `INVENTORY_PRO:${customer.shortId}`,
-    expect.stringMatching(/^COMMERCE_LAYER:/),
-  ]);
+  expect(JSON.parse(row.sources ?? '')).toEqual([`INVENTORY_PRO:${customer.shortId}`]);
 });
 
 test('values that begin like formulas are neutralized in all text columns', async () => {
