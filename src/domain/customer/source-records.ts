@@ -7,11 +7,10 @@ import type { Faults } from '../write/faults.ts';
 import type { Write } from '../write/writer.ts';
 import type { CustomerRow } from './fields.ts';
 
-/** Without the content, which only imports use. */
-export type RecordRow = Pick<
-  Row<'CustomerSource'>,
-  'accountId' | 'customerId' | 'system' | 'sourceId' | 'seenAt' | 'goneAt' | 'position'
->;
+type Columns = 'accountId' | 'customerId' | 'system' | 'sourceId' | 'seenAt' | 'goneAt' | 'position';
+
+/** Stored rows also have their content, which only imports write. */
+export type RecordRow = Pick<Row<'CustomerSource'>, Columns> & Partial<Row<'CustomerSource'>>;
 
 /** The source records that an input adds to its customer and removes from it. */
 export interface SourceInput {
@@ -194,9 +193,8 @@ export async function saveRecords(write: Write, changes: readonly RecordChange[]
     'CustomerSource',
     gone.map(({ system, sourceId }) => ({ accountId, system, sourceId })),
   );
-  await insertRows(
-    write,
-    'CustomerSource',
-    changes.flatMap(({ before, after }) => after.filter(unlike(before))),
-  );
+  const added = changes.flatMap(({ before, after }) => after.filter(unlike(before)));
+  const isStored = (row: RecordRow) => row.contentHash !== undefined;
+  for (const rows of [added.filter(isStored), added.filter((row) => !isStored(row))])
+    await insertRows(write, 'CustomerSource', rows);
 }

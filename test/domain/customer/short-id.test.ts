@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sourceSystems } from '../../../src/domain/source-system.ts';
 import * as add from '../../builders.ts';
 import { openGateway } from '../../gateway.ts';
 import { faultsOf, mutate } from '../../mutation.ts';
@@ -295,4 +296,24 @@ test('concurrent moves, upserts and changes of short ids keep the rule', async (
   expect(answers.flatMap(faultsOf).filter((fault) => !fault.startsWith('TAKEN'))).toEqual([]);
   const rule = 'a short id is the id of the first record of the warehouse';
   expect(await brokenRules(pool)).not.toContain(rule);
+});
+
+test('a record keeps its imported content when its place changes and when its customer is merged', async () => {
+  const [x, y] = [record(), record()];
+  const [a, b] = [await create({ sources: [x, y] }), await create({ sources: [record()] })];
+  const content = { raw: { shortID: y.sourceId }, contentHash: word(), mapperVersion: 1 };
+  const where = {
+    accountId_system_sourceId: { accountId, system: sourceSystems.INVENTORY_PRO, sourceId: y.sourceId },
+  };
+  await db.customerSource.update({ where, data: content });
+  const stored = async () => db.customerSource.findUnique({ where });
+
+  const items = [{ by: { source: record() } }, { by: { source: x }, shortId: y.sourceId, addSources: [x] }];
+  await us.execute(
+    'mutation ($items: [CustomerUpsertInput!]!) { customersUpsert(input: { items: $items }) { results { outcome } } }',
+    { items },
+  );
+  expect(await stored()).toMatchObject({ ...content, customerId: a.id });
+  await mutate(us, 'customerMerge', { target: { id: b.id }, duplicates: [{ id: a.id }] }, 'customer { id }');
+  expect(await stored()).toMatchObject({ ...content, customerId: b.id });
 });
