@@ -11,6 +11,7 @@ export default defineConfig({
     // Much of the time is PostgreSQL's and of child processes.
     maxWorkers: availableParallelism(),
     globalSetup: 'test/global-setup.ts',
+    setupFiles: 'test/fixed-seed.ts',
     // All files of a worker share its modules: importing them takes longer than most files.
     isolate: false,
     // These end tests that hang; a busy machine is slow.

@@ -124,13 +124,16 @@ const serviceLevel = settingKind('ServiceLevel', {
   named: byToken,
   read(state, item, row, current) {
     const { input, wrong } = item;
+    const isCarrier = !wrong.found.includes('INVALID carrier');
     if (wrong.none) readCarrierOf(state, carrierIn(item), 'carrier', row, wrong);
     if (
+      isCarrier &&
       input.isDefault &&
       item.earlier.some((each) => each.input.isDefault && carrierIn(each) === carrierIn(item))
     )
       wrong.add('TAKEN', 'isDefault');
-    if (current !== undefined && current.carrierId !== carrierIn(item)) wrong.add('WRONG_CARRIER', 'carrier');
+    if (isCarrier && current !== undefined && current.carrierId !== carrierIn(item))
+      wrong.add('WRONG_CARRIER', 'carrier');
     read('ServiceLevel', state, item, row, current);
   },
   saved: (state, { input }, row) => clearDefaults(state, input, row),
