@@ -96,7 +96,8 @@ function writeAddress(state: State, given: Input, next: Customer, use: Use, wron
   if (isNew) state.addresses.push({ id, customerId: next.id, born: state.step, values });
   else before.values = values;
   next.values[`${path}Id`] = id;
-  if (record !== undefined) state.links[record] = id;
+  // A record of another customer stays there.
+  if (record !== undefined) state.links[record] ??= id;
   return { id, isNew, isLinked: record !== undefined && linked === undefined };
 }
 
