@@ -27,15 +27,28 @@ function columnKeys({ upsert: { input }, current }: Located): readonly CustomerK
 const subjectOf = (key: CustomerKey): string =>
   key.kind === 'reference' ? customerKey('reference', key.value).token : key.token;
 
+/** The keys that decide which customer the upsert finds. */
+const keysBy = ({ upsert: { key, twin } }: Located): readonly string[] =>
+  [key, twin].flatMap((each) => (each === undefined ? [] : subjectOf(each)));
+
+const withTwins = (keys: readonly CustomerKey[]): readonly string[] =>
+  [...keys, ...keys.flatMap((key) => twinOf(key) ?? [])].map(subjectOf);
+
+/** The keys by which later upserts find another customer than before. */
+function movedBy(located: Located): readonly string[] {
+  const own = keysBy(located);
+  const sources = located.upsert.sources.map(({ key }) => key);
+  return [...withTwins(columnKeys(located)), ...withTwins(sources).filter((token) => !own.includes(token))];
+}
+
 function writtenBy(located: Located): readonly string[] {
   const { upsert, current } = located;
-  const keys = [...upsertKeys([upsert]), ...columnKeys(located)];
-  const twins = keys.flatMap((key) => twinOf(key) ?? []);
+  const keys = withTwins([...upsertKeys([upsert]), ...columnKeys(located)]);
   const { billToAddress, shipToAddress } = upsert.input;
   const addressRecords = [billToAddress?.source, shipToAddress?.source].flatMap((source) =>
     source == null ? [] : JSON.stringify(['Address', source.system, trimmed(source.sourceId)]),
   );
-  return [...(current ? [current.id] : []), ...[...keys, ...twins].map(subjectOf), ...addressRecords];
+  return [...(current ? [current.id] : []), ...keys, ...addressRecords];
 }
 
 function readBy({ parent, owners }: Located): readonly string[] {
@@ -51,10 +64,14 @@ export function nextRound(waiting: readonly Located[]): {
   readonly independent: readonly Located[];
   readonly rest: readonly Upsert[];
 } {
-  const [written, read] = [new Set<string>(), new Set<string>()];
+  const [written, read, moved] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const independent: Located[] = [];
   const rest: Upsert[] = [];
-  for (const located of waiting) {
+  for (const [at, located] of waiting.entries()) {
+    // An earlier item changes whose key this is: which keys this item frees for later ones is not known yet.
+    if (keysBy(located).some((token) => moved.has(token)))
+      return { independent, rest: [...rest, ...waiting.slice(at).map(({ upsert }) => upsert)] };
+    for (const token of movedBy(located)) moved.add(token);
     const [writes, reads] = [writtenBy(located), readBy(located)];
     const isLater =
       writes.some((subject) => written.has(subject) || read.has(subject)) ||

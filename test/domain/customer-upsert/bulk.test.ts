@@ -94,6 +94,31 @@ test('items with several keys of one customer, and an email that moves between c
   ]);
 });
 
+test('an item gets a key that an earlier item frees, whose customer is only found by another item’s change', async () => {
+  const [email, later, mine, source] = [`${word()}@example.com`, `${word()}@example.com`, word(), word()];
+  const [shortId, reference, other] = [word(), word(), word()];
+  await add.addCustomer(db, accountId, {
+    shortId,
+    reference,
+    shopperEmail: email,
+    shopperStatus: 'ACQUIRED',
+  });
+  const { number } = await add.addCustomer(db, accountId, { reference: other });
+  const ofOther = { system: 'AUGNO', sourceId: source };
+
+  const results = await bulk([
+    { by: { shortId }, shopper: { email: later } },
+    { by: { shopperEmail: later }, reference: mine },
+    { by: { number: word() }, reference },
+    { by: { number }, addSources: [ofOther] },
+    { by: { source: ofOther }, reference: word() },
+    { by: { number: word() }, reference: other },
+  ]);
+
+  expect(faultsOfAll(results)).toEqual([]);
+  expect(outcomes(results)).toEqual(['UPDATED', 'UPDATED', 'CREATED', 'UPDATED', 'UPDATED', 'CREATED']);
+});
+
 test('generated numbers skip those that other items of the call are given', async () => {
   const { id } = await add.addAccount(db);
 
