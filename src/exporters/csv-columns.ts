@@ -1,6 +1,6 @@
 import type { Row } from '../db/model/table.ts';
+import { neutralText } from '../formula-text.ts';
 import { isObject } from '../is-object.ts';
-import { neutralText } from './csv-cell.ts';
 import { type Json, type OwnField, ownFields } from './own-record.ts';
 import type { CustomerRow, Page } from './page.ts';
 

@@ -31,6 +31,15 @@ const read = (text: string | Uint8Array, cuts?: readonly number[]) =>
 
 const by = (sourceId: string) => ({ source: { system: 'OTHER', sourceId } });
 
+test('the apostrophe that an export puts in front of a formula is removed', async () => {
+  const results = await read("Id,Company,E-Mail\n1,'=A1 Tools,'a@example.com\n2,''+1,\n3,'Plain,\n");
+  expect(results.map((each) => 'item' in each && each.item)).toMatchObject([
+    { name: '=A1 Tools' },
+    { name: "'+1" },
+    { name: "'Plain" },
+  ]);
+});
+
 test('a row is a customer and its address', async () => {
   const results = await read(
     'Id,Company,E-Mail,Fax,Street,city.name,Country,Changed,Ignored,Tags,Limit,Unit,Other\r\n' +

@@ -1,5 +1,6 @@
 import type { AddressFields } from '../../domain/customer/address.ts';
 import type { SourceRecordKey } from '../../domain/identifier/key.ts';
+import { restoredText } from '../../formula-text.ts';
 import { isObject } from '../../is-object.ts';
 import { type Field, type FieldTable, fieldTable } from '../mapping/field.ts';
 import { instant } from '../mapping/instant.ts';
@@ -24,12 +25,15 @@ function fieldsOf(column: string, targets: readonly string[]): readonly Field[] 
 const tableOf = ({ columns }: CsvMapping): FieldTable =>
   fieldTable([...columns].flatMap(([column, targets]) => fieldsOf(column, targets)));
 
-/** A row in which the texts for empty cells are null. */
+const cellOf = (cell: string, empty: ReadonlySet<string>): string | null =>
+  empty.has(cell.trim()) ? null : restoredText(cell);
+
+/** A row in which the texts for empty cells are null, and texts begin without the apostrophe of an export. */
 const cellsOf = (row: JsonObject, empty: ReadonlySet<string>): JsonObject =>
   Object.fromEntries(
     Object.entries(row).map(([column, cell]) => [
       column,
-      typeof cell === 'string' && empty.has(cell.trim()) ? null : cell,
+      typeof cell === 'string' ? cellOf(cell, empty) : cell,
     ]),
   );
 
