@@ -59,6 +59,10 @@ function readBy({ parent, owners }: Located): readonly string[] {
   ];
 }
 
+/** The numbers that an upsert names or sets. */
+export const numbersIn = ({ key, input }: Upsert): readonly string[] =>
+  [key?.kind === 'number' ? key.value : null, trimmed(input.number ?? '')].flatMap((each) => each ?? []);
+
 /** Separates upserts that depend on the result of an earlier one; the others run together. */
 export function nextRound(waiting: readonly Located[]): {
   readonly independent: readonly Located[];

@@ -11,7 +11,7 @@ import { findOrHold } from '../identifier/find-or-hold.ts';
 import type { Write } from '../write/writer.ts';
 import { type Located, type Locked, locate, missingKeys, upsertKeys } from './locate.ts';
 import { readAll, type Upsert, type UpsertRequest } from './read.ts';
-import { nextRound } from './rounds.ts';
+import { nextRound, numbersIn } from './rounds.ts';
 import { syncSources } from './source.ts';
 import { columnsOf, pathOf } from './upsert-key.ts';
 
@@ -90,6 +90,8 @@ interface Round {
   readonly independent: readonly Located[];
   readonly locked: Locked;
   readonly found: Found;
+  /** The numbers that the upserts of later rounds name. */
+  readonly reserved: readonly string[];
 }
 
 type Answers = Map<Upsert, UpsertAnswer>;
@@ -98,10 +100,8 @@ async function runRound(write: Write, round: Round, answers: Answers): Promise<v
   const planned = await plan(write, round);
   checkKeys(planned);
   const right = planned.filter(({ upsert }) => upsert.faults.isEmpty);
-  const saved = await saveCustomers(
-    write,
-    right.map((each) => each.plan),
-  );
+  const plans = right.map((each) => each.plan);
+  const saved = await saveCustomers(write, plans, { reserved: round.reserved });
   await saveParents(
     write,
     right.flatMap(({ plan: { current, next } }) =>
@@ -132,7 +132,7 @@ export async function upsertCustomers(
   for (let waiting: readonly Upsert[] = upserts; waiting.length > 0; ) {
     const { located, locked } = await locate(write, waiting, found);
     const { independent, rest } = nextRound(located);
-    await runRound(write, { independent, locked, found }, answers);
+    await runRound(write, { independent, locked, found, reserved: rest.flatMap(numbersIn) }, answers);
     waiting = rest;
     found = await findByKeys(write, upsertKeys(waiting));
   }

@@ -95,7 +95,7 @@ async function updateCustomerRow(
   const current = await lockCustomer(write, input);
   settleFor(current, write);
   const [plan] = await planCustomers(write, [{ input: {}, faults: write.faults, current }]);
-  if (plan !== undefined) await saveCustomers(write, [{ ...plan, next: to(plan.next, plan.at) }], action);
+  if (plan !== undefined) await saveCustomers(write, [{ ...plan, next: to(plan.next, plan.at) }], { action });
   return { id: current.id };
 }
 

@@ -86,10 +86,14 @@ const withNames = (changes: readonly AddressChange[], name: string): readonly Ad
       : change;
   });
 
-async function withNumbers(write: Write, plans: readonly Plan[]): Promise<readonly Plan[]> {
+async function withNumbers(
+  write: Write,
+  plans: readonly Plan[],
+  reserved: readonly string[],
+): Promise<readonly Plan[]> {
   const wanted = plans.filter(({ next }) => next.number === '').length;
   if (wanted === 0) return plans;
-  const given = new Set(plans.map(({ next }) => next.number));
+  const given = new Set([...reserved, ...plans.map(({ next }) => next.number)]);
   const taken: string[] = [];
   while (taken.length < wanted) {
     const next = await write.run(sql`/* customerNumbersTake */
@@ -173,13 +177,20 @@ const savedAs = ({ plan: { id, current }, changes }: PlanChanges): Saved => ({
   outcome: current === undefined ? 'CREATED' : changes.length > 0 ? 'UPDATED' : 'UNCHANGED',
 });
 
-/** A plan without changes writes nothing. `action` is the event's action for existing customers. */
+interface SaveOptions {
+  /** The event's action for existing customers. */
+  readonly action?: ChangeEvent['action'];
+  /** Numbers that later plans of the same call set: no customer gets one of them. */
+  readonly reserved?: readonly string[];
+}
+
+/** A plan without changes writes nothing. */
 export async function saveCustomers(
   write: Write,
   plans: readonly Plan[],
-  action: ChangeEvent['action'] = 'UPDATE',
+  { action = 'UPDATE', reserved = [] }: SaveOptions = {},
 ): Promise<readonly Saved[]> {
-  const numbered = await withNumbers(write, plans);
+  const numbered = await withNumbers(write, plans, reserved);
   const lists = await listsOf(write, numbered);
   const planned = numbered.map((plan): PlanChanges => ({ plan, changes: planChanges(plan, lists) }));
   const changed = planned.filter(({ changes }) => changes.length > 0);

@@ -51,7 +51,7 @@ async function saveChange(
   const draft = { input: {}, faults, current, sources: { ...records, named: [], path: 'source' } };
   const plans = await planCustomers(write, [draft]);
   faults.settle();
-  await saveCustomers(write, plans, action);
+  await saveCustomers(write, plans, { action });
 }
 
 async function addSource(write: Write, { move, ...input }: SourceAddInput): Promise<CustomerAnswer> {

@@ -134,6 +134,20 @@ test('generated numbers skip those that other items of the call are given', asyn
   ]);
 });
 
+test('generated numbers skip those of items that depend on an earlier one', async () => {
+  const { id } = await add.addAccount(db);
+  const source = { system: 'AUGNO', sourceId: word() };
+
+  const results = await upsertMany(as(id), [
+    { by: { source }, name: 'Free' },
+    { by: { number: 'C-000001' }, addSources: [source] },
+    { by: { source }, note: 'late' },
+  ]);
+
+  expect(faultsOfAll(results)).toEqual(['TAKEN items.1.addSources.0']);
+  expect(results.map(({ customer }) => customer?.number)).toEqual(['C-000002', undefined, 'C-000002']);
+});
+
 test('each item has its own idempotency key, which is valid for the single upsert, too', async () => {
   const [alone, among] = [
     { ...named('Alone'), idempotencyKey: word() },

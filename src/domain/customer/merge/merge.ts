@@ -93,7 +93,7 @@ export function mergeCustomers(writer: Writer, input: MergeInput): Promise<Paylo
       mergeSet.duplicates.map(({ id }) => id),
       plan,
     );
-    await saveCustomers(write, [plan], 'MERGE');
+    await saveCustomers(write, [plan], { action: 'MERGE' });
     return { id: target.id };
   });
 }
