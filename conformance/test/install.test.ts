@@ -38,6 +38,7 @@ async function installTarball() {
   await mkdir(project);
   const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', project];
   const tarball = run('npm', pack, root).trim();
+  run('npm', ['init', '--yes'], project);
   const options = ['--omit=dev', '--prefer-offline', '--no-audit', '--no-fund'];
   run('npm', ['install', ...options, `./${tarball}`], project);
 }
