@@ -32,6 +32,9 @@ type ShippingTermItem = Omit<ItemOf<typeof shippingTerms>, 'freeShippingServiceL
   readonly freeShippingServiceLevels?: Maybe<readonly BySource[]>;
 };
 
+/** Without an owner, the item is of an object that the run finds by the record. */
+type Owned<I, F extends keyof I> = Omit<I, F> & Partial<Pick<I, F>>;
+
 type AccountUserItem = Omit<AccountUserInput, 'roleId' | 'departmentId'> & {
   readonly by: BySource;
   readonly role?: Maybe<BySource>;
@@ -93,7 +96,7 @@ export interface Items {
   readonly unit: ItemOf<typeof units>;
   readonly accountGroup: ItemOf<typeof accountGroups>;
   readonly carrier: ItemOf<typeof carriers>;
-  readonly serviceLevel: ItemOf<typeof serviceLevels>;
+  readonly serviceLevel: Owned<ItemOf<typeof serviceLevels>, 'carrier'>;
   readonly paymentTerm: ItemOf<typeof paymentTerms>;
   readonly shippingTerm: ShippingTermItem;
   readonly customerGroup: ItemOf<typeof customerGroups>;
@@ -101,14 +104,14 @@ export interface Items {
   readonly department: BySource & DepartmentInput;
   readonly accountUser: AccountUserItem;
   readonly customer: UpsertInput & { readonly by: BySource };
-  readonly address: AddressItem;
-  readonly order: OrderItem;
-  readonly orderSubscription: OrderSubscriptionItem;
-  readonly return: ReturnItem;
-  readonly skuList: SkuListItem;
-  readonly paymentSource: PaymentSourceItem;
-  readonly customerSubscription: CustomerSubscriptionItem;
-  readonly attachment: AttachmentItem;
+  readonly address: Owned<AddressItem, 'customer'>;
+  readonly order: Owned<OrderItem, 'customer'>;
+  readonly orderSubscription: Owned<OrderSubscriptionItem, 'customer'>;
+  readonly return: Owned<ReturnItem, 'customer'>;
+  readonly skuList: Owned<SkuListItem, 'customer'>;
+  readonly paymentSource: Owned<PaymentSourceItem, 'customer'>;
+  readonly customerSubscription: Owned<CustomerSubscriptionItem, 'customer'>;
+  readonly attachment: Owned<AttachmentItem, 'customer'>;
 }
 
 export type RecordKind = keyof Items;

@@ -265,8 +265,6 @@ test('the flat fields of an account user are read', async () => {
 });
 
 test.each([
-  ['a level without carrier', level('crop_1'), 'REQUIRED', 'carrier'],
-  ['an address without customer', address('ad_1', 'standard'), 'REQUIRED', 'customer'],
   ['an object without id', { object: 'customer', name: 'X' }, 'REQUIRED', 'id'],
   ['an audit event', { id: 'ae_1', object: 'audit_event' }, 'UNKNOWN_TYPE', 'object'],
   ['a priority', { id: 'pi_1', object: 'priority' }, 'UNKNOWN_TYPE', 'object'],
@@ -288,6 +286,12 @@ test('a level and an address that name their owner are records', async () => {
     customer: by('ac_1'),
     address: { ...by('ad_1'), locality: 'Dayton' },
   });
+});
+
+test('a level and an address that do not name their owner are records without one', async () => {
+  const results = await readObject(augno, [level('crop_1'), address('ad_1', 'standard')]);
+  expect(itemOf(results, 'crop_1')).not.toHaveProperty('carrier');
+  expect(Object.keys(itemOf(results, 'ad_1') ?? {})).toEqual(['address']);
 });
 
 test('an object without tag is known by the prefix of its id', async () => {

@@ -1,6 +1,6 @@
 import { isObject } from '../../is-object.ts';
 import { currencyNamed } from '../mapping/currency.ts';
-import { type Finish, type Finished, type ObjectType, required, type Values } from '../mapping/map-object.ts';
+import type { Finish, Finished, ObjectType, Values } from '../mapping/map-object.ts';
 import * as tables from './fields.ts';
 
 const partOf = (values: Values, name: string): Values => {
@@ -88,11 +88,6 @@ function finishUnit(values: Values, { source, warn }: Finish): Finished {
   return { item: { source, name, type, abbreviation: code, ratioNumerator: '1', ratioDenominator: '1' } };
 }
 
-const noCarrier = 'A service level requires its carrier; import the carrier with `include[]=service_levels`.';
-
-const finishServiceLevel = (values: Values, { source }: Finish): Finished =>
-  values.carrier === undefined ? { reason: required('carrier', noCarrier) } : { item: { source, ...values } };
-
 function finishAccountUser(values: Values, { source, warn }: Finish): Finished {
   const { status, ...others } = values;
   if (status !== 'REMOVED') return { item: { by: { source }, ...values } };
@@ -104,12 +99,11 @@ function finishAccountUser(values: Values, { source, warn }: Finish): Finished {
   return { item: { by: { source }, ...others } };
 }
 
-const noCustomer = 'An address requires its customer; import customers with their addresses.';
-
+/** Augno's addresses do not name their customers: without one, the run finds it by the record. */
 function finishAddress({ customer, ...values }: Values, context: Finish): Finished {
-  if (customer === undefined) return { reason: required('customer', noCustomer) };
   const { address } = wholeAddress({ address: values }, 'address', context);
-  return { item: { customer, address: { ...(isObject(address) && address), source: context.source } } };
+  const item = { address: { ...(isObject(address) && address), source: context.source } };
+  return { item: customer === undefined ? item : { customer, ...item } };
 }
 
 /** By the tag in `object`, and the names of nested objects. */
@@ -122,7 +116,7 @@ export const augnoTypes: Readonly<Record<string, ObjectType>> = {
   department: { kind: 'department', table: tables.departmentFields },
   payment_term: { kind: 'paymentTerm', table: tables.paymentTermFields },
   role: { kind: 'role', table: tables.roleFields },
-  service_level: { kind: 'serviceLevel', table: tables.serviceLevelFields, finish: finishServiceLevel },
+  service_level: { kind: 'serviceLevel', table: tables.serviceLevelFields },
   shipping_term: { kind: 'shippingTerm', table: tables.shippingTermFields, finish: finishShippingTerm },
   unit: { kind: 'unit', table: tables.unitFields, finish: finishUnit },
 };

@@ -74,15 +74,13 @@ function unknownType({ type, position, raw, id }: Resource): Rejection {
 }
 
 const noAttributes = 'The resource has no `attributes`; request it, and not only its identifier.';
-const noJoin =
-  'An address requires its customer; import `customer_addresses` with `include=address,customer`.';
 
 /** Undefined if the resource is no record: only included, and of another type or an identifier. */
 function planOf(resource: Resource, document: JsonApiDocument): Mapped | Rejection | undefined {
   const { type: name, position, raw, id, isPrimary } = resource;
   if (name === 'customer_addresses') return addressOf(resource, document);
-  if (name === 'addresses')
-    return isPrimary ? reject(position, raw, required('relationships.customer', noJoin), id) : undefined;
+  // An included address that no customer has is one of orders.
+  if (name === 'addresses' && !isPrimary) return undefined;
   const type = Object.hasOwn(commerceLayerTypes, name) ? commerceLayerTypes[name] : undefined;
   if (type === undefined) return isPrimary ? unknownType(resource) : undefined;
   if (isObject(raw.attributes)) return { type, resource, context: contextOf(resource, document) };
@@ -125,7 +123,7 @@ function* mapDocument(document: JsonApiDocument, options: MapOptions): Generator
 /** JSON:API documents of Commerce Layer. Each resource is a record, whether in `data` or included. */
 export const commerceLayer: Mapper = {
   system,
-  version: 1,
+  version: 2,
   documents: { form: 'json', list: null },
   hasLocalTimes: false,
   *map(document, position, options) {

@@ -1,19 +1,14 @@
 import { currencyFormat } from '../../domain/display-value.ts';
 import { maxLengths } from '../../domain/write/text.ts';
 import { isObject } from '../../is-object.ts';
-import { type Finish, type Finished, type ObjectType, required, type Values } from '../mapping/map-object.ts';
+import type { Finish, Finished, ObjectType, Values } from '../mapping/map-object.ts';
 import * as tables from './fields.ts';
 import { exactAmount } from './readers.ts';
 
-const noCustomer =
-  'The resource names no customer; include `customer`, or import it with its customer by `include`.';
-
-/** The customer of a resource: by its record, or else by its email. */
+/** The customer of a resource: by its record, or else by its email; without both, the run finds it. */
 function withCustomer({ customer, customerEmail, ...values }: Values, { source }: Finish): Finished {
   const by = customer ?? (customerEmail === undefined ? undefined : { shopperEmail: customerEmail });
-  return by === undefined
-    ? { reason: required('relationships.customer', noCustomer) }
-    : { item: { source, customer: by, ...values } };
+  return { item: { source, ...(by !== undefined && { customer: by }), ...values } };
 }
 
 const totalPath = 'attributes.total_amount_with_taxes_cents';
@@ -61,11 +56,9 @@ const finishCustomer = (values: Values, context: Finish): Finished => ({
   item: { by: { source: context.source }, ...withTags(values, context) },
 });
 
-function finishAddress({ customer, ...address }: Values, { source }: Finish): Finished {
-  return customer === undefined
-    ? { reason: required('relationships.customer', noCustomer) }
-    : { item: { customer, address: { source, ...address } } };
-}
+const finishAddress = ({ customer, ...address }: Values, { source }: Finish): Finished => ({
+  item: { ...(customer !== undefined && { customer }), address: { source, ...address } },
+});
 
 function finishReturn({ order, ...values }: Values, context: Finish): Finished {
   const key = isObject(order) ? order.source : order;

@@ -16,6 +16,7 @@ import type { SourcedModel } from '../../domain/source/sourced.ts';
 import type { UserError } from '../../domain/write/user-error.ts';
 import type { Writer } from '../../domain/write/writer.ts';
 import type { JsonObject, RecordKind } from '../record.ts';
+import { ofCarrier, ofCustomer, withOwner } from './owners.ts';
 import { upsertDepartments, upsertPeople, upsertRoles } from './people.ts';
 import { withLevelIds } from './shipping-terms.ts';
 import type { Target } from './target.ts';
@@ -60,15 +61,18 @@ const setting = <M extends SourcedModel, I extends UpsertItem, R>(type: RecordTy
   bulk((writer, input) => upsertRecords(writer, type, input));
 
 const shop = (model: RecordModel): Upsert =>
-  bulk((writer, input) =>
-    upsertShopRecords(writer, model, { ...input, items: [...input.items] as ShopItem[] }),
+  withOwner(
+    ofCustomer(model),
+    bulk((writer, input) =>
+      upsertShopRecords(writer, model, { ...input, items: [...input.items] as ShopItem[] }),
+    ),
   );
 
 export const upserts: Readonly<Record<RecordKind, Upsert>> = {
   unit: setting(units),
   accountGroup: setting(accountGroups),
   carrier: setting(carriers),
-  serviceLevel: setting(serviceLevels),
+  serviceLevel: withOwner(ofCarrier, setting(serviceLevels)),
   paymentTerm: setting(paymentTerms),
   shippingTerm: withLevelIds(setting(shippingTerms)),
   customerGroup: setting(customerGroups),
@@ -76,7 +80,7 @@ export const upserts: Readonly<Record<RecordKind, Upsert>> = {
   department: upsertDepartments,
   accountUser: upsertPeople,
   customer: bulk(upsertManyCustomers),
-  address: bulk(upsertAddresses),
+  address: withOwner(ofCustomer('Address'), bulk(upsertAddresses)),
   order: shop('Order'),
   orderSubscription: shop('OrderSubscription'),
   return: shop('Return'),

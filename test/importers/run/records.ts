@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 import { createDb, type Db } from '../../../src/db/client.ts';
-import { sourceSystems } from '../../../src/domain/source-system.ts';
+import { type SourceSystem, sourceSystems } from '../../../src/domain/source-system.ts';
 import type { Items, RecordKind, Rejection, SourceRecord } from '../../../src/importers/record.ts';
 import type { Rejected } from '../../../src/importers/run/rejected.ts';
 import type { Report } from '../../../src/importers/run/report.ts';
@@ -54,6 +54,8 @@ interface Given extends ImportOptions {
   readonly signal?: AbortSignal;
   readonly version?: number;
   readonly onProgress?: () => void;
+  /** The system of the records; AUGNO by default. */
+  readonly from?: SourceSystem;
 }
 
 export async function importInto(
@@ -63,12 +65,13 @@ export async function importInto(
     signal = new AbortController().signal,
     version = 1,
     onProgress = () => undefined,
+    from = system,
     ...options
   }: Given = {},
 ): Promise<Imported> {
   const rejects: Rejected[] = [];
   const report = await runImport({
-    ...{ db: createDb(serving), accountId, system, mapperVersion: version, options, signal },
+    ...{ db: createDb(serving), accountId, system: from, mapperVersion: version, options, signal },
     records: streamOf(records),
     onReject: async (rejected) => void rejects.push(rejected),
     onProgress,
