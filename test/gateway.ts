@@ -29,8 +29,8 @@ export interface Caller {
 export interface TestGateway extends TestDatabase {
   /** Connects as the database owner, to insert a test's rows. Requests use the gateway's role. */
   readonly db: Db;
-  /** A caller of this account, with all scopes. */
-  as(accountId: string): Caller;
+  /** A caller of this account, with all scopes: a service, or an account user. */
+  as(accountId: string, accountUserId?: string): Caller;
   /** The same caller, served by graphql-js instead of execution plans. */
   plainly(accountId: string): Caller;
   /** The same caller, served by another gateway with its own connections and a long statement timeout. */
@@ -59,14 +59,18 @@ const ofConnections = new Set(['account', 'sessionSettings', 'customerChanged'])
 
 const nameOf = (text: string): string => /^\/\* (.*?) \*\//.exec(text)?.[1] ?? text;
 
-function callerOf(db: Db, accountId: string, plainExecution = false): Caller {
-  const viewer: Viewer = {
-    accountId,
-    accountUserId: null,
-    service: 'test',
-    scopes,
-    caller: 'test',
-  };
+interface CallerOptions {
+  readonly plainExecution?: boolean;
+  readonly accountUserId?: string | undefined;
+}
+
+function callerOf(
+  db: Db,
+  accountId: string,
+  { plainExecution = false, accountUserId }: CallerOptions = {},
+): Caller {
+  const by = accountUserId === undefined ? { accountUserId: null, service: 'test' } : { accountUserId };
+  const viewer: Viewer = { accountId, ...by, scopes, caller: 'test' };
   const { fetch } = createGateway({
     db,
     viewer,
@@ -106,8 +110,8 @@ export async function openGateway({ demo = false } = {}): Promise<TestGateway> {
   return {
     ...database,
     db: createDb(database.pool),
-    as: (accountId) => callerOf(served, accountId),
-    plainly: (accountId) => callerOf(served, accountId, true),
+    as: (accountId, accountUserId) => callerOf(served, accountId, { accountUserId }),
+    plainly: (accountId) => callerOf(served, accountId, { plainExecution: true }),
     elsewhere(accountId) {
       const serving = createServingPool({ connectionString: database.url }, () => undefined, 60_000);
       afterAll(() => serving.end());

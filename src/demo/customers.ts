@@ -84,6 +84,9 @@ export class Customers {
       mode: random.pick(modes),
       ...referenceOf(random, index),
       metadata: random.has(0.4) ? metadataOf(random) : {},
+      pins: null,
+      baseline: null,
+      hasConflicts: false,
       createdAt,
     } satisfies Partial<DemoCustomer>;
   }

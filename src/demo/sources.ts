@@ -38,6 +38,7 @@ export function addSources(rows: Rows, random: Random, customer: Sourced): void 
       seenAt: instant(random, createdAt),
       goneAt: null,
       position: 0,
+      values: null,
       firstSeenAt: createdAt,
       ...content,
     });
@@ -55,6 +56,7 @@ export function addSources(rows: Rows, random: Random, customer: Sourced): void 
       seenAt: createdAt,
       goneAt,
       position: 0,
+      values: null,
       firstSeenAt: createdAt,
       ...content,
     });

@@ -1,4 +1,5 @@
 import type { Maybe } from '../../maybe.ts';
+import type { SpeakingRecord } from '../customer/derive/speaker.ts';
 import type { CustomerInput, GivenCustomer } from '../customer/input.ts';
 import { type GivenSource, readSources, shortIdSources } from '../customer/new-sources.ts';
 import { resolveInputs } from '../customer/resolve.ts';
@@ -12,6 +13,8 @@ export interface UpsertInput extends Omit<GivenCustomer, 'billToAddressId' | 'sh
   /** True reactivates, false discontinues. */
   readonly active?: Maybe<boolean>;
   readonly addSources?: Maybe<readonly SourceRecordKey[]>;
+  /** Of an import: its record, which `by` does not name if the customer is matched by another key. */
+  readonly speaksFor?: SpeakingRecord;
 }
 
 export interface Upsert {
@@ -35,7 +38,10 @@ export async function readAll(write: Write, requests: readonly UpsertRequest[]):
   const inputs = await resolveInputs(
     write,
     requests.map(
-      ({ input: { by: _by, active: _active, addSources: _add, parent: _parent, ...input }, faults }) => ({
+      ({
+        input: { by: _by, active: _active, addSources: _add, parent: _parent, speaksFor: _record, ...input },
+        faults,
+      }) => ({
         input,
         faults,
       }),

@@ -1,6 +1,7 @@
 import { checkCustomers } from '../customer/check.ts';
+import type { SpeakingRecord } from '../customer/derive/speaker.ts';
 import type { CustomerInput } from '../customer/input.ts';
-import { newSourcesOf } from '../customer/new-sources.ts';
+import { newSourcesOf, recordOf } from '../customer/new-sources.ts';
 import { canBeChild, saveParents } from '../customer/parent.ts';
 import { type Plan, planCustomers } from '../customer/plan.ts';
 import { lockSettings } from '../customer/references.ts';
@@ -48,6 +49,12 @@ function withActive(plan: Plan, active: boolean | null | undefined): Plan {
   return { ...plan, next: { ...plan.next, discontinuedAt } };
 }
 
+/** The record that `by` names, or that an import reads. */
+function speakingRecord({ given, key, twin }: Upsert): SpeakingRecord | undefined {
+  const record = [key, twin].find((each) => each?.kind === 'source');
+  return given.speaksFor ?? (record && recordOf(record));
+}
+
 interface Planned {
   readonly upsert: Upsert;
   readonly plan: Plan;
@@ -60,7 +67,8 @@ async function plan(write: Write, { independent, locked, found }: Round): Promis
     // A merge after the lookup moved the records of the first id to the current customer.
     const ids = [current?.id, key && found.get(key.token)];
     const input = inputOf(located, locked);
-    return { input, faults, current, key, sources: newSourcesOf(sources, found, { ids, faults }) };
+    const speaksFor = speakingRecord(upsert);
+    return { input, faults, current, key, speaksFor, sources: newSourcesOf(sources, found, { ids, faults }) };
   });
   const plans = await planCustomers(write, drafts);
   const checked = await checkCustomers(

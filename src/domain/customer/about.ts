@@ -1,6 +1,7 @@
 import type { CustomerIdentifier } from '../identifier/customer.ts';
 import type { Request } from '../write/idempotency.ts';
 import type { Write } from '../write/writer.ts';
+import { recordIn } from './derive/speaker.ts';
 import type { CustomerRow } from './fields.ts';
 import { type Plan, planCustomers } from './plan.ts';
 
@@ -11,8 +12,14 @@ export interface About extends Keys {
   readonly ifVersion?: number | null | undefined;
 }
 
-export async function planFor(write: Write, current: CustomerRow): Promise<Plan> {
-  const [plan] = await planCustomers(write, [{ input: {}, faults: write.faults, current }]);
+/** `by` names the customer in the input of a write that sets its fields. */
+export async function planFor(
+  write: Write,
+  current: CustomerRow,
+  by: CustomerIdentifier = {},
+): Promise<Plan> {
+  const draft = { input: {}, faults: write.faults, current, speaksFor: recordIn(by) };
+  const [plan] = await planCustomers(write, [draft]);
   if (plan === undefined) throw new Error('A draft has no plan.');
   return plan;
 }

@@ -3,9 +3,9 @@ import type { Plan } from './plan.ts';
 
 const endsLikeGenerated = /\d{6}$/;
 
-const isGiven = ({ next, current, key }: Plan): boolean =>
+const isGiven = ({ next, compared, key }: Plan): boolean =>
   endsLikeGenerated.test(next.number) &&
-  next.number !== current?.number &&
+  next.number !== compared?.number &&
   !(key?.kind === 'number' && key.value === next.number);
 
 /** Numbers of the generated form are the gateway's: one given by a caller would collide with a later one. */

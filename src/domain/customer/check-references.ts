@@ -74,10 +74,10 @@ function checkColumn(
   plan: Plan,
   references: References,
 ) {
-  const { next, current, faults, addresses } = plan;
+  const { next, compared, faults, addresses } = plan;
   const id = next[field.column] as string | null;
   const isNew = addresses.some(({ after }) => after.address.id === id);
-  if (id === null || id === current?.[field.column] || isNew) return;
+  if (id === null || id === compared?.[field.column] || isNew) return;
   const row = references.get(field.model, id);
   const isForeign =
     row !== undefined && field.model === 'Address' && (row as Row<'Address'>).customerId !== plan.id;
@@ -86,8 +86,8 @@ function checkColumn(
   else checks[field.column]?.(row as never, field.input, faults, plan);
 }
 
-function checkServiceLevel({ next, current, faults }: Plan, references: References): void {
-  if (next.carrierId === current?.carrierId && next.serviceLevelId === current?.serviceLevelId) return;
+function checkServiceLevel({ next, compared, faults }: Plan, references: References): void {
+  if (next.carrierId === compared?.carrierId && next.serviceLevelId === compared?.serviceLevelId) return;
   const level = references.get('ServiceLevel', next.serviceLevelId);
   if (level !== undefined && next.carrierId !== null && level.carrierId !== next.carrierId)
     faults.add(

@@ -25,7 +25,7 @@ const keys: readonly UniqueColumn[] = [
 export async function checkUnique(write: Write, plans: readonly Plan[]): Promise<void> {
   for (const { column, path, what, of } of keys) {
     const asking = plans.filter(
-      ({ next, current }) => of(next) !== null && (current === undefined || of(current) !== of(next)),
+      ({ next, compared }) => of(next) !== null && (compared === undefined || of(compared) !== of(next)),
     );
     const values = asking.map(({ next }) => String(next[column]));
     const holders = new Map<string | null, string>();

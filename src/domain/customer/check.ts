@@ -3,6 +3,7 @@ import type { Write } from '../write/writer.ts';
 import { checkNumbers } from './check-number.ts';
 import { checkReferences } from './check-references.ts';
 import { checkUnique } from './check-unique.ts';
+import { deriveCustomers } from './derive/customers.ts';
 import type { CustomerRow } from './fields.ts';
 import type { Plan } from './plan.ts';
 import { loadReferences } from './references.ts';
@@ -97,6 +98,7 @@ async function withServiceLevels(write: Write, plans: readonly Plan[]): Promise<
   });
 }
 
+/** Checks what the inputs set, and derives the customers from it. */
 export async function checkCustomers(write: Write, drafts: readonly Plan[]): Promise<readonly Plan[]> {
   const plans = await withServiceLevels(write, await withPriorities(write, drafts));
   const references = await loadReferences(write, plans);
@@ -107,5 +109,5 @@ export async function checkCustomers(write: Write, drafts: readonly Plan[]): Pro
   }
   await checkNumbers(write, plans);
   await checkUnique(write, plans);
-  return plans;
+  return deriveCustomers(write, plans);
 }

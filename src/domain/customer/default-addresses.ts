@@ -42,6 +42,7 @@ interface Draft {
   readonly input: CustomerInput;
   readonly faults: Faults;
   readonly current: CustomerRow | undefined;
+  readonly spoken?: { readonly base: CustomerRow } | undefined;
 }
 
 /** The addresses that inputs can change. */
@@ -88,6 +89,16 @@ export async function knowAddresses(
   return { byId, linked, systems };
 }
 
+/** The addresses of the customer that an input of one speaker must not change. */
+export interface OtherAddresses {
+  /** Of other speakers. */
+  readonly foreign: ReadonlySet<string>;
+  /** The present defaults, which an equal new address is. */
+  readonly present: readonly string[];
+}
+
+export const noOthers: OtherAddresses = { foreign: new Set(), present: [] };
+
 export interface PlacedDraft<D> {
   readonly draft: D;
   readonly places: readonly GivenPlace[];
@@ -95,8 +106,8 @@ export interface PlacedDraft<D> {
 
 export async function loadPlaces<D extends Draft>(write: Write, drafts: readonly D[]) {
   const placed = drafts.map((draft): PlacedDraft<D> => ({ draft, places: placesIn(draft) }));
-  const ids = placed.flatMap(({ draft: { current }, places: own }) =>
-    own.flatMap(({ column }) => current?.[column] ?? []),
+  const ids = placed.flatMap(({ draft: { current, spoken }, places: own }) =>
+    [current, spoken?.base].flatMap((row) => own.flatMap(({ column }) => row?.[column] ?? [])),
   );
   const sources = placed.flatMap((each) => each.places.flatMap(({ source }) => source ?? []));
   return { placed, known: await knowAddresses(write, sources, ids) };
@@ -129,6 +140,7 @@ interface Context {
   readonly known: KnownAddresses;
   readonly at: string;
   readonly defaults: Partial<Record<Column, string>>;
+  readonly others: OtherAddresses;
 }
 
 /** The present address that an input changes; undefined if it creates one. */
@@ -140,16 +152,26 @@ function addressOf({ source, column, faults }: GivenPlace, { customer, known }: 
   return { linked, before: linked ?? (isOther ? undefined : own) };
 }
 
+/** A present default that a new address equals. */
+function equalAddress({ source }: GivenPlace, after: WholeAddress, { known, others }: Context) {
+  const ofSystem = (id: string) => source !== undefined && known.systems.get(id)?.has(source.system);
+  const free = others.present.flatMap((id) => (ofSystem(id) ? [] : (known.byId.get(id) ?? [])));
+  return free.find((each) => isDeepStrictEqual(partsOf(each), partsOf(after)));
+}
+
 function changeOf(place: GivenPlace, context: Context): AddressChange {
   const { given, source, other, faults } = place;
-  const { customer, at, defaults } = context;
+  const { customer, at, defaults, others } = context;
   const { accountId, id: customerId, name } = customer;
   const { linked, before } = addressOf(place, context);
   const read = readAddress(given, faults, before === undefined);
   const after = addressWith(read, before, { accountId, customerId, name, at });
   const link = source && { source, isLinked: linked !== undefined };
-  const isShared = before !== undefined && (defaults[other] ?? customer[other]) === before.address.id;
-  if (linked === undefined && isShared && isChanged({ before, after, at }))
+  const equal = before === undefined ? equalAddress(place, after, context) : undefined;
+  if (equal !== undefined) return { before: equal, after: equal, at, ...link };
+  const id = before?.address.id ?? '';
+  const isShared = linked === undefined && (defaults[other] ?? customer[other]) === id;
+  if ((isShared || others.foreign.has(id)) && isChanged({ before, after, at }))
     return { before: undefined, after: separated(after, at), at, ...link };
   return { before, after, at, ...link };
 }
@@ -200,13 +222,12 @@ const sameSource =
 export function planDefaults(
   given: readonly GivenPlace[],
   customer: CustomerRow,
-  present: KnownAddresses,
-  at: string,
+  { known: present, at, others }: Pick<Context, 'known' | 'at' | 'others'>,
 ) {
   let known = present;
   const addresses: AddressChange[] = [];
   const defaults: Partial<Record<Column, string>> = {};
-  const isOne = isOneAddress(given, { customer, known, at, defaults });
+  const isOne = isOneAddress(given, { customer, known, at, defaults, others });
   const tokens = new Set<string>();
   for (const place of isOne ? given.slice(0, 1) : given) {
     const token = place.source && sourceToken(place.source);
@@ -214,7 +235,7 @@ export function planDefaults(
     if (token !== undefined) tokens.add(token);
     // The shared address of both uses is changed in place.
     const shared = { ...customer, shipToAddressId: null };
-    const change = changeOf(place, { customer: isOne ? shared : customer, known, at, defaults });
+    const change = changeOf(place, { customer: isOne ? shared : customer, known, at, defaults, others });
     addresses.push(change);
     known = knownAfter(known, change);
     defaults[place.column] = change.after.address.id;

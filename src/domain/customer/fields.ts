@@ -94,5 +94,6 @@ export const newCustomer = {
   acceptsInvoiceEmails: false,
   metadata: {},
   mode: 'LIVE',
+  hasConflicts: false,
   version: 1,
 } as const;

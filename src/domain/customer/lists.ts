@@ -3,10 +3,12 @@ import { type ReferenceDataIdentifier, resolveReferenceData } from '../identifie
 import type { Faults } from '../write/faults.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
 import { type About, planFor } from './about.ts';
+import { deriveCustomers } from './derive/customers.ts';
+import { statedList } from './derive/speaker.ts';
 import { readId } from './input.ts';
 import { lockCustomer, settleFor } from './lock-customer.ts';
 import type { CustomerAnswer } from './mutations.ts';
-import { maxPriceGroups } from './plan.ts';
+import { maxPriceGroups, type Plan } from './plan.ts';
 import { loadPriceGroups } from './price-groups.ts';
 import { groupReferences } from './resolve.ts';
 import { saveCustomers } from './save.ts';
@@ -67,15 +69,19 @@ function checkGroupCount(ids: readonly string[], faults: Faults): void {
     });
 }
 
+const saveList = async (write: Write, plan: Plan): Promise<unknown> =>
+  saveCustomers(write, await deriveCustomers(write, [plan]));
+
 async function changeGroups(write: Write, input: GroupsInput, combine: Combine): Promise<CustomerAnswer> {
   const { faults } = write;
   const given = await readGroups(write, input.priceGroups);
   const current = await lockCustomer(write, input);
-  const groups = await loadPriceGroups(write, current === undefined ? [] : [current.id]);
-  const priceGroupIds = combine(groups.get(current?.id ?? '') ?? [], given);
+  const plan = current && (await planFor(write, current, input.by));
+  const present = (await loadPriceGroups(write, plan ? [plan.id] : [])).get(plan?.id ?? '') ?? [];
+  const priceGroupIds = combine(plan ? statedList(plan, 'priceGroups', present) : [], given);
   if (combine === added) checkGroupCount(priceGroupIds, faults);
   settleFor(current, write);
-  await saveCustomers(write, [{ ...(await planFor(write, current)), priceGroupIds }]);
+  if (plan !== undefined) await saveList(write, { ...plan, priceGroupIds, touched: ['priceGroups'] });
   return { id: current.id };
 }
 
@@ -83,11 +89,12 @@ async function changeTags(write: Write, input: TagsInput, combine: Combine): Pro
   const { faults } = write;
   const current = await lockCustomer(write, input);
   const given = readTags(input.tags, faults);
-  const known = await loadTags(write, current === undefined ? [] : [current.id]);
-  const tags = combine(known.get(current?.id ?? '') ?? [], given);
+  const plan = current && (await planFor(write, current, input.by));
+  const present = (await loadTags(write, plan ? [plan.id] : [])).get(plan?.id ?? '') ?? [];
+  const tags = combine(plan ? statedList(plan, 'tags', present) : [], given);
   if (combine === added) checkTagCount(tags, faults);
   settleFor(current, write);
-  await saveCustomers(write, [{ ...(await planFor(write, current)), tags }]);
+  if (plan !== undefined) await saveList(write, { ...plan, tags, touched: ['tags'] });
   return { id: current.id };
 }
 

@@ -1,6 +1,8 @@
 import { isObject } from '../../is-object.ts';
 import type { Payload, Writer } from '../write/writer.ts';
 import { type About, planFor } from './about.ts';
+import { deriveCustomers } from './derive/customers.ts';
+import { statedMetadata } from './derive/speaker.ts';
 import type { CustomerRow } from './fields.ts';
 import { checkMetadata } from './input.ts';
 import { lockCustomer, settleFor } from './lock-customer.ts';
@@ -25,14 +27,15 @@ export function patchMetadata(
 ): Promise<Payload<CustomerAnswer>> {
   return writer.run({ name: 'customerMetadataPatch', input }, async (write) => {
     const current = await lockCustomer(write, input);
-    const metadata = mergePatch(current?.metadata ?? {}, input.patch);
+    const plan = current && (await planFor(write, current, input.by));
+    const metadata = mergePatch(plan ? statedMetadata(plan) : {}, input.patch);
     checkMetadata(metadata, 'patch', write.faults);
     settleFor(current, write);
-    const plan = await planFor(write, current);
+    if (plan === undefined) return { id: null };
     // An object patched with an object is an object, and the scalar accepts only JSON.
-    await saveCustomers(write, [
-      { ...plan, next: { ...plan.next, metadata: metadata as CustomerRow['metadata'] } },
-    ]);
+    const next = { ...plan.next, metadata: metadata as CustomerRow['metadata'] };
+    const plans = await deriveCustomers(write, [{ ...plan, next, touched: ['metadata'] }]);
+    await saveCustomers(write, plans);
     return { id: current.id };
   });
 }

@@ -5,6 +5,7 @@ import type { SourceRecordKey } from '../identifier/key.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
 import type { About, Keys } from './about.ts';
 import { checkCustomers } from './check.ts';
+import { recordIn } from './derive/speaker.ts';
 import type { ChangeEvent } from './event.ts';
 import type { CustomerRow } from './fields.ts';
 import { type GivenCustomer, readColumns } from './input.ts';
@@ -74,6 +75,7 @@ export function updateCustomer(
         input: each,
         faults,
         current,
+        speaksFor: recordIn(input.by),
         sources: newSourcesOf(records, found, { ids: [current.id], faults }),
       };
     });

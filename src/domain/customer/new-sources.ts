@@ -35,7 +35,7 @@ export function shortIdSources(shortId: Maybe<string>): readonly GivenSource[] {
 }
 
 // The `within` of a source key is always a source system.
-const recordOf = ({ within, value }: CustomerKey): SourceRecordKey => ({
+export const recordOf = ({ within, value }: CustomerKey): SourceRecordKey => ({
   system: within as SourceSystem,
   sourceId: value,
 });

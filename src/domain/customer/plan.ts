@@ -5,7 +5,22 @@ import type { Faults } from '../write/faults.ts';
 import { readPastTime } from '../write/past-time.ts';
 import type { Write } from '../write/writer.ts';
 import type { AddressChange } from './address.ts';
-import { type KnownAddresses, loadPlaces, type PlacedDraft, planDefaults } from './default-addresses.ts';
+import {
+  type KnownAddresses,
+  loadPlaces,
+  noOthers,
+  type PlacedDraft,
+  planDefaults,
+} from './default-addresses.ts';
+import {
+  isOf,
+  type Speaker,
+  type SpeakingRecord,
+  type Spoken,
+  speakerOf,
+  spokenBy,
+} from './derive/speaker.ts';
+import type { CustomerLists } from './derive/values.ts';
 import type { ValueChange } from './event.ts';
 import { type CustomerRow, newCustomer } from './fields.ts';
 import { type CustomerInput, readColumns, readId } from './input.ts';
@@ -29,16 +44,27 @@ export interface Draft {
   /** The key by which the caller names the customer. */
   readonly key?: CustomerKey | undefined;
   readonly sources?: SourceInput;
+  /** The source record that the write speaks for. */
+  readonly speaksFor?: SpeakingRecord | undefined;
 }
 
 export interface Plan extends Draft {
   readonly id: string;
   readonly at: string;
   readonly next: CustomerRow;
+  /** The values that the input changes, which the checks accept as they are. */
+  readonly compared: CustomerRow | undefined;
+  readonly speaker: Speaker;
+  /** The parts of the customer that the speaker sets; `deriveCustomers` decides whether they win. */
+  readonly touched: readonly string[];
+  /** The source records before the write. */
+  readonly stored: readonly RecordRow[];
   /** Undefined if the source records stay. */
   readonly records: RecordChange | undefined;
   readonly priceGroupIds: readonly string[] | undefined;
   readonly tags: readonly string[] | undefined;
+  /** The present lists, if the customer is derived. */
+  readonly lists?: CustomerLists;
   readonly addresses: readonly AddressChange[];
   /** Additional changes for the event, of rows that the mutation writes itself. */
   readonly extraChanges?: readonly ValueChange[];
@@ -98,36 +124,73 @@ function named(row: CustomerRow, { key, sources = noSources }: Draft): CustomerR
   return { ...row, name: texts.find((text) => text != null && text !== '') ?? '' };
 }
 
-interface Known {
-  readonly addresses: KnownAddresses;
-  readonly records: readonly RecordRow[];
+/** The parts that the input sets, with what is found only later by a code or a token. */
+function touchedBy(input: CustomerInput, columns: object, defaults: object): readonly string[] {
+  const lists = (['priceGroups', 'tags'] as const).filter((name) => input[name] !== undefined);
+  const level = input.freightPreferences?.serviceLevel === undefined ? [] : ['serviceLevelId'];
+  return [...Object.keys({ ...columns, ...defaults }), ...lists, ...level];
 }
 
-function planOf({ accountId }: Write, { draft, places }: PlacedDraft<Draft>, known: Known): Plan {
-  const { input, faults, current } = draft;
-  const before = current ?? blankCustomer(accountId);
+interface SpokenDraft extends Draft {
+  readonly speaker: Speaker;
+  readonly before: CustomerRow;
+  readonly stored: readonly RecordRow[];
+  readonly spoken: Spoken | undefined;
+}
+
+function planOf({ draft, places }: PlacedDraft<SpokenDraft>, known: KnownAddresses): Plan {
+  const { input, faults, current, before, stored, speaker, spoken } = draft;
   const at = current === undefined ? before.updatedAt : changeTime(current);
   const columns = readColumns(input, faults, current === undefined);
+  const isSpeaking = touchedBy(input, columns, {}).length > 0 || places.length > 0;
+  const base = (isSpeaking ? spoken?.base : undefined) ?? before;
   const createdAt = createdAtOf(draft, before);
-  const row = wholeShopper({ ...before, ...columns, createdAt });
+  const row = wholeShopper({ ...base, ...columns, createdAt });
   const { shortId } = columns;
-  const records = planRecords(draft, { owner: before, at, shortId, stored: known.records });
+  const records = planRecords(draft, { owner: before, at, shortId, stored });
   const next = named({ ...row, ...(records && { shortId: shortIdOf(records.after) }) }, draft);
-  const { addresses, defaults } = planDefaults(places, next, known.addresses, at);
+  const others =
+    spoken === undefined ? noOthers : { foreign: spoken.foreignAddresses, present: addressIdsOf(before) };
+  const { addresses, defaults } = planDefaults(places, next, { known, at, others });
   const { priceGroups, tags } = input;
   return {
     ...draft,
-    ...{ id: before.id, at, addresses, records },
+    ...{ id: before.id, at, addresses, records, speaker, stored },
+    compared: current && base,
+    touched: touchedBy(input, columns, defaults),
     next: { ...next, ...defaults },
     priceGroupIds: priceGroups === undefined ? undefined : readPriceGroups(priceGroups ?? [], faults),
     tags: tags === undefined ? undefined : readTags(tags ?? [], faults),
   };
 }
 
-export async function planCustomers(write: Write, drafts: readonly Draft[]): Promise<readonly Plan[]> {
-  const [{ placed, known }, records] = await Promise.all([
-    loadPlaces(write, drafts),
-    loadRecords(write, drafts),
-  ]);
-  return placed.map((each) => planOf(write, each, { addresses: known, records }));
+/** A gateway of the previous release can have written a short id without its record: no row keeps what it says. */
+function presentSpeaker(
+  write: Write,
+  { speaker, sources = noSources }: Pick<SpokenDraft, 'speaker' | 'sources'>,
+  stored: readonly RecordRow[],
+): Speaker {
+  if (speaker.kind !== 'SOURCE') return speaker;
+  const isPresent = [...stored, ...sources.added].some(isOf(speaker.record));
+  return isPresent ? speaker : speakerOf(write, undefined);
+}
+
+const addressIdsOf = ({ billToAddressId, shipToAddressId }: CustomerRow): readonly string[] =>
+  [billToAddressId, shipToAddressId].flatMap((id) => id ?? []);
+
+export async function planCustomers(write: Write, given: readonly Draft[]): Promise<readonly Plan[]> {
+  const speaking = given.map((draft) => ({ ...draft, speaker: speakerOf(write, draft.speaksFor) }));
+  const records = await loadRecords(write, speaking);
+  const drafts = speaking.map((draft): SpokenDraft => {
+    const { current } = draft;
+    const before = current ?? blankCustomer(write.accountId);
+    const stored = records.filter(({ customerId }) => customerId === before.id);
+    const speaker = presentSpeaker(write, draft, stored);
+    return {
+      ...{ ...draft, before, stored, speaker },
+      spoken: spokenBy(speaker, { current, before, records: stored }),
+    };
+  });
+  const { placed, known } = await loadPlaces(write, drafts);
+  return placed.map((each) => planOf(each, known));
 }

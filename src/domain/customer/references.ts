@@ -33,11 +33,11 @@ export async function loadReferences(write: Write, plans: readonly Plan[]): Prom
   const want = (model: ModelName, id: string | null) => {
     if (id !== null) wanted.set(model, (wanted.get(model) ?? new Set()).add(id));
   };
-  for (const { next, current, priceGroupIds } of plans) {
+  for (const { next, compared, priceGroupIds } of plans) {
     for (const field of customerFields)
-      if (field.kind === 'reference' && next[field.column] !== current?.[field.column])
+      if (field.kind === 'reference' && next[field.column] !== compared?.[field.column])
         want(field.model, next[field.column] as string | null);
-    if (next.carrierId !== current?.carrierId) want('ServiceLevel', next.serviceLevelId);
+    if (next.carrierId !== compared?.carrierId) want('ServiceLevel', next.serviceLevelId);
     for (const id of priceGroupIds ?? []) want('AccountGroup', id);
   }
   const found = new References();

@@ -40,21 +40,23 @@ interface Lists {
 }
 
 async function listsOf(write: Write, plans: readonly Plan[]): Promise<Lists> {
-  const known = (has: (plan: Plan) => unknown) =>
-    plans.filter((plan) => plan.current !== undefined && has(plan) !== undefined).map(({ id }) => id);
+  const unknown = (has: (plan: Plan) => unknown) =>
+    plans.filter((plan) => !plan.lists && plan.current && has(plan) !== undefined).map(({ id }) => id);
   const groups = await loadPriceGroups(
     write,
-    known(({ priceGroupIds }) => priceGroupIds),
+    unknown(({ priceGroupIds }) => priceGroupIds),
   );
   const tags = await loadTags(
     write,
-    known((plan) => plan.tags),
+    unknown((plan) => plan.tags),
   );
   const change = (id: string, before: readonly string[] = [], after: readonly string[] | undefined) =>
     after === undefined ? [] : { customerId: id, before, after };
   return {
-    priceGroups: plans.flatMap(({ id, priceGroupIds }) => change(id, groups.get(id), priceGroupIds)),
-    tags: plans.flatMap((plan) => change(plan.id, tags.get(plan.id), plan.tags)),
+    priceGroups: plans.flatMap(({ id, priceGroupIds, lists }) =>
+      change(id, lists?.priceGroups ?? groups.get(id), priceGroupIds),
+    ),
+    tags: plans.flatMap((plan) => change(plan.id, plan.lists?.tags ?? tags.get(plan.id), plan.tags)),
   };
 }
 
@@ -112,7 +114,7 @@ async function withNumbers(
 
 type Written = Row<'Customer'>;
 
-/** Writes customers, their addresses and their source records; referenced rows first. */
+/** Writes customers and their addresses; referenced rows first. */
 async function saveRows(write: Write, plans: readonly Plan[]): Promise<void> {
   const isNew = ({ current }: Plan) => current === undefined;
   const created = plans.filter(isNew).map(({ next }) => next);
@@ -128,6 +130,16 @@ async function saveRows(write: Write, plans: readonly Plan[]): Promise<void> {
     current === undefined ? [] : { ...next, version: current.version + 1, updatedAt: at },
   );
   await updateRows(write, 'Customer', [...addressed, ...changed], updated);
+}
+
+const statedColumns = ['pins', 'baseline', 'hasConflicts'] as const;
+
+/** What the customers are derived from; their version follows from what is visible only. */
+async function saveStated(write: Write, plans: readonly Plan[]): Promise<void> {
+  const isRestated = ({ current, next }: Plan) =>
+    current !== undefined && statedColumns.some((column) => current[column] !== next[column]);
+  const rows = plans.filter(isRestated).map(({ next }) => next);
+  await updateRows(write, 'Customer', rows, statedColumns);
   await saveRecords(
     write,
     plans.flatMap(({ records }) => records ?? []),
@@ -184,7 +196,7 @@ interface SaveOptions {
   readonly reserved?: readonly string[];
 }
 
-/** A plan without changes writes nothing. */
+/** A plan without changes writes nothing but what its speaker says. */
 export async function saveCustomers(
   write: Write,
   plans: readonly Plan[],
@@ -196,6 +208,7 @@ export async function saveCustomers(
   const changed = planned.filter(({ changes }) => changes.length > 0);
   const written = changed.map(({ plan }) => plan);
   await saveRows(write, written);
+  await saveStated(write, numbered);
   await removeCredentials(write, written);
   await savePriceGroups(write, lists.priceGroups);
   await saveTags(write, lists.tags);

@@ -1,10 +1,11 @@
-import type { Row } from '../../db/model/table.ts';
+import { type Row, sql } from '../../db/model/table.ts';
 import { deleteRows, insertRows } from '../../db/write/rows.ts';
 import type { SourceRecordKey } from '../identifier/key.ts';
 import { maxSourceRecords } from '../source/key.ts';
 import { nameOfSystem, sourceSystems } from '../source-system.ts';
 import type { Faults } from '../write/faults.ts';
 import type { Write } from '../write/writer.ts';
+import { isOwnBaseline, type Speaker } from './derive/speaker.ts';
 import type { CustomerRow } from './fields.ts';
 
 type Columns = 'accountId' | 'customerId' | 'system' | 'sourceId' | 'seenAt' | 'goneAt' | 'position';
@@ -16,6 +17,8 @@ export type RecordRow = Pick<Row<'CustomerSource'>, Columns> & Partial<Row<'Cust
 export interface SourceInput {
   /** Records that no other customer has. */
   readonly added: readonly SourceRecordKey[];
+  /** The stored rows of records that come from another customer, with their content. */
+  readonly moved?: readonly RecordRow[];
   readonly removed?: readonly SourceRecordKey[];
   /** Records that the input names: another short id does not replace them. */
   readonly named: readonly SourceRecordKey[];
@@ -60,6 +63,7 @@ const rowOf = (
   seenAt: string,
 ): RecordRow => ({
   ...{ accountId, customerId: id, system, sourceId, seenAt, goneAt: null, position: 0 },
+  ...{ values: null, sourceModifiedAt: null },
 });
 
 function appended(records: readonly RecordRow[], rows: readonly RecordRow[]): readonly RecordRow[] {
@@ -120,9 +124,22 @@ const isChanging = ({ input, current, sources = noSources }: Draft): boolean =>
   (sources.removed ?? []).length > 0 ||
   (input.shortId !== undefined && input.shortId !== (current?.shortId ?? null));
 
-/** The stored records of the customers whose records can change. */
-export async function loadRecords(write: Write, drafts: readonly Draft[]): Promise<readonly RecordRow[]> {
-  const ids = drafts.filter(isChanging).flatMap(({ current }) => current?.id ?? []);
+interface LoadedDraft extends Draft {
+  readonly speaker: Speaker;
+}
+
+/** Whether the customer has values of sources or pins, or gets some. */
+const isDeriving = ({ current, speaker }: LoadedDraft): boolean =>
+  speaker.kind === 'SOURCE' || !isOwnBaseline(current);
+
+/** The stored records of the customers whose records can change, or whose values are derived from them. */
+export async function loadRecords(
+  write: Write,
+  drafts: readonly LoadedDraft[],
+): Promise<readonly RecordRow[]> {
+  const ids = drafts
+    .filter((draft) => isChanging(draft) || isDeriving(draft))
+    .flatMap(({ current }) => current?.id ?? []);
   return ids.length === 0 ? [] : write.rows('CustomerSource', 'customerId', ids);
 }
 
@@ -149,7 +166,10 @@ export function planRecords(
   const before = stored.filter(({ customerId }) => customerId === owner.id);
   const present = presentRecords(before, owner);
   const kept = present.filter((each) => !isIn(sources.removed ?? [])(each));
-  const added = sources.added.filter((each) => !isIn(kept)(each)).map((each) => rowOf(owner, each, at));
+  const moved = (sources.moved ?? []).map((each) => ({ ...each, customerId: owner.id }));
+  const added = sources.added
+    .filter((each) => !isIn(kept)(each))
+    .map((each) => moved.find(same(each)) ?? rowOf(owner, each, at));
   const all = appended(kept, added);
   if (shortId === null && sources.named.some(isWarehouse))
     faults.add(
@@ -197,4 +217,23 @@ export async function saveRecords(write: Write, changes: readonly RecordChange[]
   const isStored = (row: RecordRow) => row.contentHash !== undefined;
   for (const rows of [added.filter(isStored), added.filter((row) => !isStored(row))])
     await insertRows(write, 'CustomerSource', rows);
+  const isRestated = (before: readonly RecordRow[]) => (row: RecordRow) =>
+    !unlike(before)(row) && before.find(same(row))?.values !== row.values;
+  await saveValues(
+    write,
+    changes.flatMap(({ before, after }) => after.filter(isRestated(before))),
+  );
+}
+
+/** What the records say; those that import are stored with their content later. */
+async function saveValues({ run, accountId }: Write, rows: readonly RecordRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const stated = rows.map(({ system, sourceId, values, sourceModifiedAt = null }) => ({
+    ...{ system, sourceId, values, modifiedAt: sourceModifiedAt },
+  }));
+  await run(sql`/* CustomerSource values */ update customer_sources s
+    set values = n.values, source_modified_at = n."modifiedAt"
+    from jsonb_to_recordset(${JSON.stringify(stated)}::jsonb)
+      as n(system source_system, "sourceId" text, values jsonb, "modifiedAt" timestamptz)
+    where s.account_id = ${accountId} and s.system = n.system and s.source_id = n."sourceId"`);
 }

@@ -6,11 +6,14 @@ import { readSourceRecord } from '../source/key.ts';
 import { Faults } from '../write/faults.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
 import type { About } from './about.ts';
+import { deriveCustomers } from './derive/customers.ts';
+import { isOf } from './derive/speaker.ts';
 import type { CustomerRow } from './fields.ts';
 import { settleFor } from './lock-customer.ts';
 import type { CustomerAnswer } from './mutations.ts';
 import { planCustomers } from './plan.ts';
 import { saveCustomers } from './save.ts';
+import type { RecordRow } from './source-records.ts';
 import { checkVersion } from './version.ts';
 
 interface SourceInput extends About {
@@ -39,19 +42,20 @@ async function lockOwners(write: Write, { by, ifVersion, source, move }: SourceA
   return { customer, owner, record, text: key === undefined ? '' : keyText(key) };
 }
 
-/** Saves the customer with the record or without it. */
+/** Saves the customer with the record or without it. A record from another customer keeps what it says. */
 async function saveChange(
   write: Write,
   current: CustomerRow,
   action: 'LINK' | 'UNLINK',
-  record: SourceRecordKey,
-): Promise<void> {
-  const records = action === 'LINK' ? { added: [record] } : { added: [], removed: [record] };
+  { record, moved = [] }: { readonly record: SourceRecordKey; readonly moved?: readonly RecordRow[] },
+): Promise<readonly RecordRow[]> {
+  const records = action === 'LINK' ? { added: [record], moved } : { added: [], removed: [record] };
   const { faults } = write;
   const draft = { input: {}, faults, current, sources: { ...records, named: [], path: 'source' } };
-  const plans = await planCustomers(write, [draft]);
+  const plans = await deriveCustomers(write, await planCustomers(write, [draft]));
   faults.settle();
   await saveCustomers(write, plans, { action });
+  return plans.flatMap(({ stored }) => stored.filter(isOf(record)));
 }
 
 async function addSource(write: Write, { move, ...input }: SourceAddInput): Promise<CustomerAnswer> {
@@ -65,8 +69,8 @@ async function addSource(write: Write, { move, ...input }: SourceAddInput): Prom
   settleFor(customer, write);
   const answer = { id: customer.id };
   if (record === undefined || owner?.id === customer.id) return answer;
-  if (owner !== undefined) await saveChange(write, owner, 'UNLINK', record);
-  await saveChange(write, customer, 'LINK', record);
+  const moved = owner === undefined ? [] : await saveChange(write, owner, 'UNLINK', { record });
+  await saveChange(write, customer, 'LINK', { record, moved });
   return answer;
 }
 
@@ -76,7 +80,7 @@ async function removeSource(write: Write, input: SourceInput): Promise<CustomerA
     write.faults.add('NOT_FOUND', 'source', `The customer does not have ${text}; another customer has it.`);
   settleFor(customer, write);
   if (record === undefined || owner === undefined) return { id: customer.id };
-  await saveChange(write, customer, 'UNLINK', record);
+  await saveChange(write, customer, 'UNLINK', { record });
   return { id: customer.id };
 }
 

@@ -1,4 +1,4 @@
-import type { RecordKind } from '../record.ts';
+import type { JsonObject, RecordKind, SourceRecord } from '../record.ts';
 import { type Attempt, attempt, type Draft } from './attempt.ts';
 import type { DryReferences } from './dry-references.ts';
 import { type Entry, itemOf } from './entry.ts';
@@ -27,6 +27,12 @@ interface Parts {
 const outcomeOf = { CREATED: 'created', UPDATED: 'updated', UNCHANGED: 'unchanged' } as const;
 
 const noDryReference = () => false;
+
+/** A customer that is matched by another key is written by its record, too. */
+function speaking(item: JsonObject, { kind, system, sourceId, modifiedAt }: SourceRecord): JsonObject {
+  if (kind !== 'customer') return item;
+  return { ...item, speaksFor: { system, sourceId: sourceId.trim(), modifiedAt } };
+}
 
 const idOf = ({ record }: Entry): string => record.sourceId.trim();
 
@@ -118,7 +124,7 @@ export class Saver {
     const items = added.length === 0 ? [] : await matchCustomers(this.#parts.target, added, match);
     const matched = new Map(added.map((entry, at) => [entry, items[at]]));
     return entries.map((entry) => {
-      const item = matched.get(entry) ?? itemOf(entry.record);
+      const item = speaking(matched.get(entry) ?? itemOf(entry.record), entry.record);
       return { entry, draft: { item, left: [], open: [] } };
     });
   }

@@ -168,9 +168,9 @@ test('items of one call see the keys of earlier items', async () => {
 
   const results = await upsertMany(us, [
     { by: { source }, number, reference, addSources: [record('INVENTORY_PRO', shortId)] },
-    { by: { number }, note: 'a' },
+    { by: { number }, ediStatus: 'ENABLED' },
     { by: { shortId }, note: 'b' },
-    { by: { reference: { reference } }, note: 'c' },
+    { by: { reference: { reference } }, status: 'PREFERRED' },
     { by: { number: word() }, addSources: [source] },
     { by: { number }, number },
   ]);

@@ -100,6 +100,7 @@ test('null clears every field that can be cleared, also within objects', async (
     commissionPolicy: 'COMMISSION_APPLIED',
     freightPolicy: 'BILLED_FREIGHT',
     acceptsInvoiceEmails: false,
+    hasConflicts: false,
     mode: 'LIVE',
     metadata: {},
     version: 2,

@@ -2,6 +2,7 @@ import type { Row } from '../../../db/model/table.ts';
 import { maxSourceRecords } from '../../source/key.ts';
 import type { Faults } from '../../write/faults.ts';
 import type { Write } from '../../write/writer.ts';
+import type { CustomerLists } from '../derive/values.ts';
 import { maxPriceGroups } from '../plan.ts';
 import { loadPriceGroups } from '../price-groups.ts';
 import { loadTags, maxTags } from '../tags.ts';
@@ -10,6 +11,7 @@ import type { MergeSet } from './merge-set.ts';
 export interface Union {
   readonly priceGroupIds: readonly string[];
   readonly tags: readonly string[];
+  readonly listsOf: (id: string) => CustomerLists;
   readonly records: readonly Row<'CustomerSource'>[];
 }
 
@@ -21,6 +23,7 @@ export async function loadUnion(write: Write, { target, duplicates }: MergeSet):
   return {
     priceGroupIds: all(groups),
     tags: all(tags),
+    listsOf: (id) => ({ priceGroups: groups.get(id) ?? [], tags: tags.get(id) ?? [] }),
     records: await write.rows('CustomerSource', 'customerId', ids),
   };
 }

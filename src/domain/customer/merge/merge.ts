@@ -1,6 +1,9 @@
 import type { Payload, Write, Writer } from '../../write/writer.ts';
 import { planFor } from '../about.ts';
 import { addressText } from '../address-text.ts';
+import { deriveFrom } from '../derive/customers.ts';
+import { storedValues } from '../derive/speaker.ts';
+import { listIn } from '../derive/values.ts';
 import { changeOf, recordMerged, type ValueChange } from '../event.ts';
 import type { CustomerRow } from '../fields.ts';
 import type { CustomerAnswer } from '../mutations.ts';
@@ -11,6 +14,7 @@ import { changeTime } from '../version.ts';
 import { checkMergeSet, checkUnion, loadUnion, type Union } from './check.ts';
 import { lockMergeSet, type MergeInput, type MergeSet } from './merge-set.ts';
 import { type Addresses, loadDuplicateAddresses, moveAll } from './move.ts';
+import { restateMerged } from './restate.ts';
 import { totalOrders } from './total-orders.ts';
 
 const shopperOf = ({ target, duplicates }: MergeSet): CustomerRow | undefined =>
@@ -72,6 +76,16 @@ async function planMerge(
   };
 }
 
+/** The lists of all customers, unless an account user set those of the target. */
+function withUnion(plan: Plan, { priceGroupIds, tags }: Union): Plan {
+  const pins = storedValues(plan.next.pins);
+  return {
+    ...plan,
+    priceGroupIds: pins.priceGroups === undefined ? priceGroupIds : listIn(pins, 'priceGroups'),
+    tags: pins.tags === undefined ? tags : listIn(pins, 'tags'),
+  };
+}
+
 export function mergeCustomers(writer: Writer, input: MergeInput): Promise<Payload<CustomerAnswer>> {
   return writer.run({ name: 'customerMerge', input }, async (write) => {
     const { faults } = write;
@@ -93,7 +107,9 @@ export function mergeCustomers(writer: Writer, input: MergeInput): Promise<Paylo
       mergeSet.duplicates.map(({ id }) => id),
       plan,
     );
-    await saveCustomers(write, [plan], { action: 'MERGE' });
+    const restated = restateMerged(mergeSet, plan.records?.after ?? [], union, addresses);
+    const [derived = plan] = restated ? await deriveFrom(write, [plan], () => restated) : [plan];
+    await saveCustomers(write, [withUnion(derived, union)], { action: 'MERGE' });
     return { id: target.id };
   });
 }

@@ -1,0 +1,87 @@
+import { fixedUnits, metadataKeyOf, metadataUnit, type Unit } from './field-group.ts';
+import { type Rule, type Rules, ranked, type Statement } from './rule.ts';
+import { isFilled, isStated, listIn, partsIn, textOf, type Values } from './values.ts';
+
+/** Everything that a customer is derived from. */
+export interface Stated {
+  readonly records: readonly Statement[];
+  /** What account users set: it wins until it is released. */
+  readonly pins: Values;
+  /** What services set without naming a source, and what the customer had before its first source. */
+  readonly baseline: Values;
+}
+
+export type Origin =
+  | { readonly kind: 'PIN' | 'BASELINE' }
+  | { readonly kind: 'SOURCE'; readonly record: Statement };
+
+/** A unit's value, with what it was chosen from. */
+export interface Decision {
+  readonly unit: Unit;
+  readonly rule: Rule;
+  readonly parts: Values;
+  /** Where the value is from: several for a union, none for a value that nobody stated. */
+  readonly origins: readonly Origin[];
+  /** The records that state a value that is not empty, from the winner down. */
+  readonly candidates: readonly Statement[];
+}
+
+/** Whether a statement's value of a unit can be used: its references exist and its key is free. */
+export type IsUsable = (values: Values, unit: Unit) => boolean;
+
+const always: IsUsable = () => true;
+
+const listUnits = fixedUnits.filter(({ isList }) => isList);
+
+function unionOf(unit: Unit, candidates: readonly Statement[], baseline: Values): Values {
+  const [name = ''] = unit.parts;
+  const all = [...candidates.map(({ values }) => values), baseline].flatMap((each) => listIn(each, name));
+  return { [name]: [...new Set(all)].sort() };
+}
+
+function decide(unit: Unit, { records, pins, baseline }: Stated, rule: Rule, isUsable: IsUsable): Decision {
+  const candidates = ranked(
+    records.filter(({ values }) => isFilled(values, unit) && isUsable(values, unit)),
+    rule,
+  );
+  const decided = { unit, rule, candidates };
+  if (isStated(pins, unit) && isUsable(pins, unit))
+    return { ...decided, parts: partsIn(pins, unit), origins: [{ kind: 'PIN' }] };
+  const base = isUsable(baseline, unit) ? baseline : {};
+  const bases: readonly Origin[] = isFilled(base, unit) ? [{ kind: 'BASELINE' }] : [];
+  const sources = candidates.map((record): Origin => ({ kind: 'SOURCE', record }));
+  if (unit.isList && rule.kind === 'UNION')
+    return {
+      ...decided,
+      parts: unionOf(unit, candidates, base),
+      origins: [...sources, ...bases],
+    };
+  const [winner] = candidates;
+  const parts = partsIn(winner?.values ?? base, unit);
+  return { ...decided, parts, origins: [...sources, ...bases].slice(0, 1) };
+}
+
+function unitsOf({ records, pins, baseline }: Stated): readonly Unit[] {
+  const parts = [pins, baseline, ...records.map(({ values }) => values)].flatMap(Object.keys);
+  const keys = [...new Set(parts)].sort().flatMap((part) => metadataKeyOf(part) ?? []);
+  return [...fixedUnits, ...keys.map(metadataUnit)];
+}
+
+/** Does not depend on the order of the records, or on when they arrived. */
+export const decisionsOf = (stated: Stated, rules: Rules, isUsable: IsUsable = always): readonly Decision[] =>
+  unitsOf(stated).map((unit) => decide(unit, stated, rules(unit.group), isUsable));
+
+/** The lists that the customer has. */
+export const derivedLists = (stated: Stated, rules: Rules): Values =>
+  derived(listUnits.map((unit) => decide(unit, stated, rules(unit.group), always)));
+
+/** Whether records disagree on a value that the rules had to choose. A pin settles a conflict. */
+export function isConflict({ unit, rule, origins, candidates }: Decision): boolean {
+  if (candidates.length < 2 || (unit.isList && rule.kind === 'UNION')) return false;
+  if (origins.some(({ kind }) => kind === 'PIN')) return false;
+  return new Set(candidates.map(({ values }) => textOf(partsIn(values, unit)))).size > 1;
+}
+
+/** The values that the customer has. */
+export const derived = (decisions: readonly Decision[]): Values =>
+  Object.assign({}, ...decisions.map(({ parts }) => parts));

@@ -1,0 +1,121 @@
+import type { ModelName } from '../../../db/model/table.ts';
+import type { Write } from '../../write/writer.ts';
+import { type CustomerRow, customerFields } from '../fields.ts';
+import type { Plan } from '../plan.ts';
+import type { IsUsable } from './derive.ts';
+import type { Restated } from './restate.ts';
+import { storedValues } from './speaker.ts';
+import type { Values } from './values.ts';
+
+/** Values that were stored earlier: the checks of the input know the others. */
+interface Earlier {
+  readonly plan: Plan;
+  readonly values: readonly Values[];
+}
+
+const references = customerFields.flatMap(({ column, ...field }) =>
+  field.kind === 'reference' && field.model !== 'Customer' ? [{ column, model: field.model }] : [],
+);
+
+interface Key {
+  readonly column: 'number' | 'shopperEmail' | 'reference';
+  readonly textOf: (values: Values) => string | null;
+}
+
+const keys: readonly Key[] = [
+  { column: 'number', textOf: ({ number = null }) => number as string | null },
+  { column: 'shopperEmail', textOf: ({ shopperEmail = null }) => shopperEmail as string | null },
+  {
+    column: 'reference',
+    textOf: ({ reference = null, referenceOrigin = null }) =>
+      reference === null ? null : JSON.stringify([reference, referenceOrigin]),
+  },
+];
+
+const allValues = ({ stored, pins, baseline }: Restated): readonly Values[] => [
+  ...stored.map(({ values }) => storedValues(values)),
+  pins,
+  baseline,
+];
+
+class Found {
+  readonly #ids = new Map<string, string | null>();
+
+  add(model: ModelName, id: string, customerId: string | null): void {
+    this.#ids.set(`${model} ${id}`, customerId);
+  }
+
+  has(model: ModelName, id: string, customerId: string): boolean {
+    const owner = this.#ids.get(`${model} ${id}`);
+    return owner === null || owner === customerId;
+  }
+}
+
+const idIn = (values: Values | CustomerRow, column: string): string | null =>
+  ((values as Values)[column] ?? null) as string | null;
+
+/** The rows of earlier references that the customer does not have now. */
+async function existing(write: Write, all: readonly Earlier[]): Promise<Found> {
+  const wanted = new Map<ModelName, Set<string>>();
+  const want = (model: ModelName, id: string) => wanted.set(model, (wanted.get(model) ?? new Set()).add(id));
+  for (const { plan, values } of all)
+    for (const each of values) {
+      for (const { column, model } of references) {
+        const id = idIn(each, column);
+        if (id !== null && id !== plan.current?.[column] && id !== plan.next[column]) want(model, id);
+      }
+    }
+  const found = new Found();
+  for (const [model, ids] of wanted)
+    for (const row of await write.rows(model, 'id' as never, [...ids]))
+      if ('id' in row) found.add(model, String(row.id), 'customerId' in row ? String(row.customerId) : null);
+  for (const { plan } of all)
+    for (const { after } of plan.addresses) found.add('Address', after.address.id, plan.id);
+  return found;
+}
+
+type Holders = ReadonlyMap<string, string>;
+
+/** The customers that have an earlier key now, by the key. */
+async function holdersOf(write: Write, all: readonly Earlier[]): Promise<Holders> {
+  const holders = new Map<string, string>();
+  for (const { column, textOf } of keys) {
+    const values = all.flatMap((each) =>
+      each.values.flatMap((one) => {
+        const text = textOf(one);
+        const { current, next } = each.plan;
+        const isOwn = text === null || text === textOf(next) || (current && text === textOf(current));
+        return isOwn ? [] : String(one[column]);
+      }),
+    );
+    for (const row of await write.rows('Customer', column, [...new Set(values)]))
+      holders.set(`${column} ${textOf(row)}`, row.id);
+  }
+  return holders;
+}
+
+/** Which stored values can win: their references still exist, and no other customer has their key. */
+export async function loadUsable(
+  write: Write,
+  plans: readonly { readonly plan: Plan; readonly restated: Restated }[],
+): Promise<(plan: Plan) => IsUsable> {
+  const all = plans.map(({ plan, restated }) => ({ plan, values: allValues(restated) }));
+  const found = await existing(write, all);
+  const holders = await holdersOf(write, all);
+  return (plan) =>
+    (values, { parts }) => {
+      const { current, next, id } = plan;
+      const isKnown = references.every(({ column, model }) => {
+        const value = parts.includes(column) ? idIn(values, column) : null;
+        const isOwn = value === current?.[column] || value === next[column];
+        return value === null || isOwn || found.has(model, value, id);
+      });
+      return (
+        isKnown &&
+        keys.every(({ column, textOf }) => {
+          const holder = parts.includes(column) ? holders.get(`${column} ${textOf(values)}`) : undefined;
+          return holder === undefined || holder === id;
+        })
+      );
+    };
+}
