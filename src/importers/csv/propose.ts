@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { InputError } from '../input-error.ts';
+import { isSecretName } from '../mapping/received.ts';
 import { readHeadRows } from '../read/csv.ts';
 import { type Input, sourcesOf, textOf } from '../read/source.ts';
 import { csvTargets } from './targets.ts';
@@ -57,7 +58,7 @@ export function proposeMapping(header: readonly string[], samples: readonly (rea
   const fields = guess(header);
   const rows = header.map((column, at) => {
     const line = stringify({ [column]: fields.get(column) ?? null }, { lineWidth: 0 }).trimEnd();
-    return `  ${line}${sampleText(at, samples)}`;
+    return `  ${line}${isSecretName(column) ? '' : sampleText(at, samples)}`;
   });
   const missing = [...fields.values()].includes('sourceId')
     ? []

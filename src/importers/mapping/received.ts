@@ -1,11 +1,15 @@
 import { isObject } from '../../is-object.ts';
 import type { JsonObject } from '../record.ts';
 
+/** Anywhere in a name without punctuation: `resetpasswordtoken`. */
 const secret =
-  /(^|_)(password|passwd|passphrase|secret|token|cvv|cvc|card_number|pan|api_key|private_key|credentials?|authorization)s?(_|$)/;
+  /passw(or)?d|passphrase|passcode|secret(?!ar|ion)|token(?!i[sz])|cardnumber|apikey|accesskey|privatekey|credential|authorization/;
+
+/** Words that others contain: `company`. */
+const secretWord = /(^|_)(cvv|cvc|pan|pwd|otp)\d?s?(_|$)/;
 
 /** Names with a word of `secret` that are not secret. */
-const notSecret = new Set(['has_password', 'service_level_token']);
+const notSecret = new Set(['haspassword', 'serviceleveltoken']);
 
 const snakeCase = (name: string): string =>
   name
@@ -21,15 +25,18 @@ export function isSecretName(name: string): boolean {
   const known = knownNames.get(name);
   if (known !== undefined) return known;
   const words = snakeCase(name);
-  const isSecret = secret.test(words) && !notSecret.has(words);
+  const letters = words.replaceAll('_', '');
+  const isSecret = secretWord.test(words) || (secret.test(letters) && !notSecret.has(letters));
   if (knownNames.size >= maxKnownNames) knownNames.clear();
   knownNames.set(name, isSecret);
   return isSecret;
 }
 
-/** For texts that are not JSON: whether a word of a secret name occurs anywhere. */
+/** For texts that are not JSON: whether a word of a secret name, or an escape that could hide it, occurs anywhere. */
 export const mentionsSecret = (text: string): boolean =>
-  /passw|passphrase|secret|token|cvv|cvc|card|api.?key|private.?key|credential|authorization/i.test(text);
+  /pass|secret|token|cvv|cvc|card|(api|access|private).?key|credential|authorization|pwd|\b(pan|otp)\b|\\u/i.test(
+    text,
+  );
 
 /** Characters that PostgreSQL cannot store: NUL and unpaired surrogates. */
 const unstorable = /[\0\ud800-\udfff]/;

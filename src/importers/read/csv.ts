@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse';
 import { InputError } from '../input-error.ts';
 import { reject } from '../mapping/map-object.ts';
+import { isSecretName } from '../mapping/received.ts';
 import type { Rejection } from '../record.ts';
 import type { Part } from './json.ts';
 import { excerpt, syntaxError } from './syntax.ts';
@@ -88,7 +89,9 @@ function partOf({ cells, line }: Row, columns: readonly string[], position: stri
       document: Object.fromEntries(columns.map((each, n) => [each, cells[n] ?? ''])),
     };
   const message = `The row has ${cells.length} cells, and the header row ${columns.length}; quote cells that contain the delimiter.`;
-  return reject(at, excerpt(cells.join(',')), { code: 'INVALID', path: '', message });
+  // The column of each cell is unknown.
+  const raw = columns.some(isSecretName) ? null : excerpt(cells.join(','));
+  return reject(at, raw, { code: 'INVALID', path: '', message });
 }
 
 /** Chunks of the text, and the errors of writing them. */

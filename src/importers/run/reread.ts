@@ -1,3 +1,5 @@
+import { receivedObject } from '../mapping/received.ts';
+import { excerpt } from '../read/syntax.ts';
 import type { JsonObject, MapOptions, Mapper, Rejection, SourceRecord } from '../record.ts';
 import type { Rejected } from './rejected.ts';
 
@@ -26,7 +28,8 @@ function* again(
   const document = parsed(raw);
   if (document === undefined) {
     const message = reason?.message ?? 'The part is not JSON.';
-    yield { kind: 'rejection', position, sourceId, raw, reason: { code: 'SYNTAX', path: '', message } };
+    const text = typeof raw === 'string' ? excerpt(raw) : null;
+    yield { kind: 'rejection', position, sourceId, raw: text, reason: { code: 'SYNTAX', path: '', message } };
     return;
   }
   const records = [...mapper.map(document, position, options)];
@@ -35,7 +38,8 @@ function* again(
   if (isMapped || mapped === null || kind === 'unknown' || sourceId === null) yield* records;
   else
     yield {
-      ...{ kind, sourceId, position, system: mapper.system, raw: document, warnings: [], unknownPaths: [] },
+      ...{ kind, sourceId, position, system: mapper.system, raw: receivedObject(document) },
+      ...{ warnings: [], unknownPaths: [] },
       ...mapped,
       // The values of this kind, as the mapper read them.
     } as unknown as SourceRecord;

@@ -15,13 +15,23 @@ test.each([
     'card_number',
     'Authorization',
   ],
-  ...['shared_secret', 'clientSecret', 'PASSWORD'],
+  ...[
+    'shared_secret',
+    'clientSecret',
+    'PASSWORD',
+    'accesstoken',
+    'APIKey',
+    'ResetPasswordTOKEN',
+    'password2',
+  ],
+  ...['api.key', 'access_key_id', 'pwd', 'cvv2', 'PAN', 'token_value', 'customerpaymentsourcetoken'],
 ])('%s is secret', (name) => {
   expect(isSecretName(name)).toBe(true);
 });
 
 test.each([
   'has_password',
+  'secretary',
   'service_level_token',
   'serviceLevelToken',
   'company',
