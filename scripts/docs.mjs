@@ -3,7 +3,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { buildSchema } from 'graphql';
-import { enumTable, fieldTables, reservedTable, resultTable, sourceTables } from './field-map/page.mjs';
+import {
+  enumTable,
+  fieldTables,
+  otherFormTable,
+  reservedTable,
+  resultTable,
+  sourceTables,
+} from './field-map/page.mjs';
 import { biomeLayers, layerRows } from './layers.mjs';
 
 const path = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));
@@ -135,6 +142,7 @@ export function withFieldMap(page, { sdl }) {
     enums: enumTable(schema, table),
     reserved: reservedTable(schema, table),
     sources: sourceTables(schema, table),
+    'other forms': otherFormTable(table),
   });
 }
 

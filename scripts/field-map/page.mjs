@@ -1,5 +1,6 @@
 // The tables of docs/field-map.md.
 import { enumMap, fieldMap, sourceFields, sources } from './field-map.mjs';
+import { otherForms } from './other-forms.mjs';
 import { resultTypes, subjects } from './other-writers.mjs';
 
 const code = (name) => `\`${name}\``;
@@ -140,3 +141,12 @@ export function sourceTables(schema, table) {
     })
     .join('\n\n');
 }
+
+/** The values that come back in another form, by system. */
+export const otherFormTable = (table) =>
+  table(
+    ['system', 'field', 'form'],
+    Object.entries(otherForms).flatMap(([system, forms]) =>
+      forms.map(({ fields, reason }) => [system, codes(fields), reason]),
+    ),
+  );

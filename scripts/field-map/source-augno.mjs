@@ -1,8 +1,10 @@
 // The fields of Augno's customers and of the objects that they refer to.
 
 const every = 'every object';
+const history = '`Customer.events` has the changes in the gateway';
 const otherOwn = 'about the company of the account itself, not about its customers';
 const scheduling = 'delivery scheduling, which the gateway does not have';
+const ofBranding = (name) => `branding.${name}`;
 const production = 'equipment of the production floor';
 
 export const augno = [
@@ -79,16 +81,10 @@ export const augno = [
         'name',
         'default_billing_address',
         'default_shipping_address',
-        'branding.support_email',
-        'branding.phone_number',
-        'branding.logo_url',
-        'branding.favicon_url',
-        'branding.facebook_handle',
-        'branding.instagram_handle',
-        'branding.linkedin_handle',
-        'branding.twitter_handle',
-        'branding.website_url',
+        ...['support_email', 'phone_number', 'logo_url', 'favicon_url', 'facebook_handle'].map(ofBranding),
+        ...['instagram_handle', 'linkedin_handle', 'twitter_handle', 'website_url'].map(ofBranding),
         'portal.slug',
+        ...['id', 'object', 'created_at', 'updated_at'].flatMap((n) => [`branding.${n}`, `portal.${n}`]),
       ],
     },
   },
@@ -279,7 +275,7 @@ export const augno = [
     object: 'audit_event',
     fields: {},
     leftOut: {
-      '`Customer.events` has the changes in the gateway': [
+      [history]: [
         ...[
           'action',
           'resource_type',
@@ -293,6 +289,16 @@ export const augno = [
         ...['idempotency_key', 'source_ip', 'occurred_at', 'created_at'],
       ],
     },
+  },
+  {
+    object: 'actor',
+    fields: {},
+    leftOut: { [history]: ['type', 'name', 'handle', 'role'] },
+  },
+  {
+    object: 'audit_field_change',
+    fields: {},
+    leftOut: { [history]: ['field', 'old_value', 'new_value'] },
   },
   {
     object: 'list',

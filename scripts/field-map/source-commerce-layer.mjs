@@ -7,6 +7,10 @@ const checkout = 'a state or setting of the checkout';
 const lines = 'the gateway has no lines of orders, returns and lists';
 const shopSetting = 'a setting of the shop';
 const geocoding = 'data of a geocoder, which follows from the address';
+const command = 'commands to the shop, not data';
+const ownHistory =
+  'webhook events and versions of the shop; `Customer.events` has the changes in the gateway';
+const jobs = 'jobs of the shop that read and write its data in bulk';
 const parts = 'a part of the total with taxes, which is all that the gateway has';
 const float = 'the same amount as a float or as text: the gateway reads the exact amount in cents';
 
@@ -27,6 +31,8 @@ export const commerceLayer = [
       ],
       'of resources other than customers': ['metadata', 'meta.mode'],
       'of groups, addresses and tags: `createdAt` is the time in the gateway': ['created_at'],
+      [command]: ['_*'],
+      [ownHistory]: ['events', 'event_stores', 'versions'],
     },
   },
   {
@@ -55,12 +61,11 @@ export const commerceLayer = [
     leftOut: {
       'never readable; `shopperPasswordSet` sets a password': ['password'],
       '`Shopper.hasPassword` is about the password in the gateway': ['has_password'],
-      'webhook events of the shop; `Customer.events` has the changes in the gateway': ['events'],
-      [shopSetting]: ['profile_id', 'tax_exemption_code', 'jwt_custom_claim'],
-      'the gateway cannot erase personal data yet': ['anonymization_info', 'anonymization_status'],
-      'commands to the shop, not data': [
-        ...['_add_tags', '_remove_tags', '_request_anonymization', '_cancel_anonymization'],
+      [shopSetting]: ['profile_id', 'tax_exemption_code'],
+      'claims of the shop’s sales channels': [
+        ...['jwt_custom_claim', 'jwt_customer', 'jwt_markets', 'jwt_stock_locations'],
       ],
+      'the gateway cannot erase personal data yet': ['anonymization_info', 'anonymization_status'],
     },
   },
   {
@@ -135,7 +140,7 @@ export const commerceLayer = [
         ...['name', 'currency_code', 'moto', 'require_capture', 'auto_place', 'auto_capture', 'disabled_at'],
         ...['price_amount_cents', 'price_amount_float', 'formatted_price_amount'],
         ...['auto_capture_max_amount_cents', 'auto_capture_max_amount_float'],
-        'formatted_auto_capture_max_amount',
+        ...['formatted_auto_capture_max_amount', 'market', 'payment_gateway', 'store', 'attachments'],
       ],
     },
   },
@@ -181,21 +186,43 @@ export const commerceLayer = [
         ...amounts('subtotal_taxable', 'shipping_taxable', 'payment_method_taxable', 'adjustment_taxable'),
         ...amounts('fees', 'duty', 'place_total'),
         ...['total_amount_cents', 'tax_included', 'tax_rate', 'coupon_code', 'gift_card_code'],
+        ...['gift_card_or_coupon_code', 'freight_taxable', 'payment_method_taxable', 'adjustment_taxable'],
+        'gift_card_taxable',
       ],
       [checkout]: [
         ...['guest', 'editable', 'customer_type', 'language_code', 'country_code', 'token', 'cart_url'],
         ...['return_url', 'checkout_url', 'refreshed_at', 'expires_at', 'tax_calculations_count'],
-        ...['validations_count', 'errors_count', 'market'],
+        ...['validations_count', 'errors_count', 'market', 'store', 'affiliate_code', 'autorefresh'],
+        ...['place_async', 'requires_billing_info', 'shipping_country_code_lock', 'terms_url', 'privacy_url'],
+        ...['expiration_info', 'circuit_state', 'circuit_failure_count', 'default_shipping_method'],
+        ...['default_payment_method', 'available_payment_methods', 'available_customer_payment_sources'],
+        ...[
+          'available_free_skus',
+          'available_free_bundles',
+          'discount_engine_item',
+          'notifications',
+          'links',
+        ],
+        ...['resource_errors', 'order_factories', 'order_copies', 'recurring_order_copies'],
       ],
       [ownEmail]: ['customer_email'],
       'times of a status, of which the gateway has the current one': [
         ...['approved_at', 'cancelled_at', 'payment_updated_at', 'fulfillment_updated_at', 'archived_at'],
       ],
-      [lines]: ['skus_count', 'line_item_options_count', 'shipments_count', 'line_items', 'shipments'],
-      'addresses, payments and tags of the order, which the gateway has of the customer': [
-        ...['shipping_address', 'billing_address', 'transactions', 'tags'],
+      [lines]: [
+        ...['skus_count', 'line_item_options_count', 'shipments_count', 'line_items', 'shipments'],
+        ...['line_item_options', 'stock_reservations', 'stock_line_items', 'stock_transfers'],
       ],
+      'addresses, payments, files and tags of the order, which the gateway has of the customer': [
+        ...['shipping_address', 'billing_address', 'transactions', 'tags', 'attachments'],
+        ...['payment_method', 'payment_source', 'payment_source_details', 'payment_options'],
+        ...['authorizations', 'captures', 'voids', 'refunds'],
+      ],
+      [secret]: ['customer_password'],
       'the returns refer to the order': ['returns'],
+      'the gateway does not link orders and subscriptions': [
+        ...['order_subscription', 'order_subscriptions', 'subscription_created_at'],
+      ],
     },
   },
   {
@@ -213,7 +240,19 @@ export const commerceLayer = [
           'item_type',
           'frequency',
         ],
-        ...amounts('unit', 'total', 'discount', 'tax'),
+        ...amounts('unit', 'total', 'tax', 'compare_at', 'options'),
+        ...['discount_cents', 'discount_float', 'formatted_discount', 'discount_breakdown', 'tax_rate'],
+        ...[
+          'tax_breakdown',
+          'coupon_code',
+          'rule_outcomes',
+          'circuit_state',
+          'circuit_failure_count',
+          'tags',
+        ],
+        ...['order', 'item', 'sku', 'bundle', 'adjustment', 'gift_card', 'shipment', 'payment_method'],
+        ...['line_item_options', 'return_line_items', 'shipment_line_items', 'stock_reservations'],
+        ...['stock_line_items', 'stock_transfers', 'notifications'],
       ],
     },
   },
@@ -230,10 +269,17 @@ export const commerceLayer = [
       customer: 'OrderSubscription.customer',
     },
     leftOut: {
-      [checkout]: ['activate_by_source_order', 'place_target_order', 'renewal_alert_period'],
+      [checkout]: [
+        ...['activate_by_source_order', 'place_target_order', 'renewal_alert_period', 'options', 'market'],
+        ...['subscription_model', 'order_factories', 'order_copies', 'recurring_order_copies', 'tags'],
+      ],
+      'the gateway does not link orders and subscriptions': [
+        ...['source_order', 'orders', 'customer_payment_source'],
+      ],
       [ownEmail]: ['customer_email'],
       'results of former runs': ['last_run_at', 'occurrencies', 'errors_count', 'succeeded_on_last_run'],
       [lines]: [
+        'order_subscription_items',
         'items.sku_code',
         'items.quantity',
         ...['unit', 'total'].flatMap(triple).map((n) => `items.${n}`),
@@ -255,9 +301,13 @@ export const commerceLayer = [
         ...['requested_at', 'approved_at', 'cancelled_at', 'shipped_at', 'rejected_at', 'received_at'],
         ...['refunded_at', 'archived_at'],
       ],
-      'the gateway has no refunds': triple('estimated_refund'),
-      'the warehouse and the addresses of one shipment': [
-        ...['stock_location', 'origin_address', 'destination_address'],
+      'the gateway has no refunds': [
+        ...triple('estimated_refund'),
+        ...['reference_capture', 'reference_refund'],
+      ],
+      'the warehouse, the addresses, files and tags of one shipment': [
+        ...['stock_location', 'origin_address', 'destination_address', 'attachments', 'tags'],
+        'resource_errors',
       ],
       [lines]: [
         ...[
@@ -282,13 +332,10 @@ export const commerceLayer = [
     },
     leftOut: {
       [lines]: [
-        'items.position',
-        'items.sku_code',
-        'items.quantity',
-        'manual',
-        'sku_code_regex',
-        'image_url',
+        ...['items.position', 'items.sku_code', 'items.quantity', 'manual', 'sku_code_regex', 'image_url'],
+        ...['skus', 'sku_list_items', 'bundles', 'links'],
       ],
+      [shopSetting]: ['attachments'],
     },
   },
   {
@@ -318,8 +365,42 @@ export const commerceLayer = [
     fields: {},
     leftOut: {
       '`Customer.events` has the changes in the gateway': [
-        ...['resource_type', 'resource_id', 'event', 'payload', 'who'],
+        ...['resource_type', 'resource_id', 'event', 'payload', 'who', 'ip_address', 'user_agent', 'uuid'],
       ],
+    },
+  },
+  {
+    object: 'import',
+    fields: {},
+    leftOut: {
+      [jobs]: [
+        ...['resource_type', 'format', 'parent_resource_id', 'status', 'started_at', 'completed_at'],
+        ...['interrupted_at', 'inputs', 'inputs_size', 'errors_count', 'warnings_count', 'destroyed_count'],
+        ...['processed_count', 'errors_log', 'warnings_log', 'cleanup_records', 'skip_errors'],
+        'attachment_url',
+      ],
+    },
+  },
+  {
+    object: 'export',
+    fields: {},
+    leftOut: {
+      [jobs]: [
+        ...['resource_type', 'format', 'status', 'includes', 'fields', 'filters', 'dry_data', 'jwt_filters'],
+        ...['started_at', 'completed_at', 'estimated_completion_at', 'interrupted_at', 'records_count'],
+        ...['processed_count', 'progress', 'attachment_url', 'errors_log'],
+      ],
+    },
+  },
+  {
+    object: 'webhook',
+    fields: {},
+    leftOut: {
+      'the gateway has its own webhooks': [
+        ...['name', 'topic', 'callback_url', 'include_resources', 'disabled_at', 'circuit_state'],
+        ...['circuit_failure_count', 'last_event_callbacks'],
+      ],
+      [secret]: ['shared_secret'],
     },
   },
   {
