@@ -7,10 +7,6 @@ import type { Report } from '../../../src/importers/run/report.ts';
 import { type ImportOptions, runImport } from '../../../src/importers/run/run.ts';
 import { openTestDatabase } from '../../database.ts';
 
-export const { pool, serving, url } = await openTestDatabase(inject('template'));
-/** Sees all accounts. */
-export const db: Db = createDb(pool);
-
 export const system = sourceSystems.AUGNO;
 
 export const ref = (sourceId: string) => ({ source: { system, sourceId } });
@@ -58,25 +54,26 @@ interface Given extends ImportOptions {
   readonly from?: SourceSystem;
 }
 
-export async function importInto(
-  accountId: string,
-  records: Iterable<SourceRecord | Rejection> | AsyncIterable<SourceRecord | Rejection>,
-  {
-    signal = new AbortController().signal,
-    version = 1,
-    onProgress = () => undefined,
-    from = system,
-    ...options
-  }: Given = {},
-): Promise<Imported> {
-  const rejects: Rejected[] = [];
-  const report = await runImport({
-    ...{ db: createDb(serving), accountId, system: from, mapperVersion: version, options, signal },
-    records: streamOf(records),
-    onReject: async (rejected) => void rejects.push(rejected),
-    onProgress,
-  });
-  return { report, rejects };
+type Records = Iterable<SourceRecord | Rejection> | AsyncIterable<SourceRecord | Rejection>;
+
+/** Imports into the database of a test file. */
+export async function openImports() {
+  const { pool, serving } = await openTestDatabase(inject('template'));
+  async function importInto(accountId: string, records: Records, given: Given = {}): Promise<Imported> {
+    const { signal = new AbortController().signal, version = 1, onProgress = () => undefined } = given;
+    const { from = system, ...options } = given;
+    const rejects: Rejected[] = [];
+    const report = await runImport({
+      ...{ db: createDb(serving), accountId, system: from, mapperVersion: version, options, signal },
+      records: streamOf(records),
+      onReject: async (rejected) => void rejects.push(rejected),
+      onProgress,
+    });
+    return { report, rejects };
+  }
+  /** Sees all accounts. */
+  const db: Db = createDb(pool);
+  return { db, importInto };
 }
 
 /** The counts of a kind that are not 0. */

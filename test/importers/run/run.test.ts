@@ -3,7 +3,9 @@ import { newId } from '../../../src/db/model/id.ts';
 import { InputError } from '../../../src/importers/input-error.ts';
 import type { Rejection } from '../../../src/importers/record.ts';
 import * as add from '../../builders.ts';
-import { address, countsOf, customer, db, importInto, record, ref, system, warningsOf } from './records.ts';
+import { address, countsOf, customer, openImports, record, ref, system, warningsOf } from './records.ts';
+
+const { db, importInto } = await openImports();
 
 const newAccount = async () => (await add.addAccount(db)).id;
 

@@ -7,7 +7,9 @@ import type { Mapper } from '../../../src/importers/record.ts';
 import * as add from '../../builders.ts';
 import { address, bare, carrier, customer, group, level, rep } from '../augno.ts';
 import { readObject } from '../read.ts';
-import { db, type Imported, importInto, warningsOf } from './records.ts';
+import { type Imported, openImports, warningsOf } from './records.ts';
+
+const { db, importInto } = await openImports();
 
 const newAccount = async () => (await add.addAccount(db)).id;
 
