@@ -1,5 +1,6 @@
 import { augno } from '../importers/augno/mapper.ts';
 import { commerceLayer } from '../importers/commerce-layer/mapper.ts';
+import { gateway } from '../importers/gateway/mapper.ts';
 import { inventoryPro } from '../importers/inventory-pro/mapper.ts';
 import type { Mapper } from '../importers/record.ts';
 import type { MatchKey } from '../importers/run/matched.ts';
@@ -10,6 +11,7 @@ export const importSystems: Readonly<Record<string, Mapper>> = {
   augno,
   'inventory-pro': inventoryPro,
   'commerce-layer': commerceLayer,
+  gateway,
 };
 
 /** The systems that `import` reads. */

@@ -46,6 +46,13 @@ function mapperOf({ system, input, options: { map } }: Given): Mapper | Promise<
   throw new CommandError(`“${system}” is not a system: use ${systemNames.join(', ')}.`, 2);
 }
 
+/** An export has records of several systems, and no keys of its own apart from the numbers. */
+function checkExport({ isExport = false }: Mapper, { options: { complete, match = [] } }: Given): void {
+  if (!isExport || (complete !== true && match.length === 0)) return;
+  const option = complete ? '--complete' : '--match';
+  throw new CommandError(`An export of the gateway cannot be imported with ${option}: leave it out.`, 2);
+}
+
 async function openRejects({ input, options: { rejects } }: Given): Promise<RejectsFile | undefined> {
   if (rejects === undefined) return undefined;
   const real = (path: string) => realpath(path).catch(() => path);
@@ -130,6 +137,7 @@ export async function importCommand(config: Config, given: Given, streams: Strea
   const signal = stopSignal();
   try {
     const mapper = await mapperOf(given);
+    checkExport(mapper, given);
     await withMigratedDatabase(config, (database) => runWith(database, given, mapper, streams, signal));
   } catch (error) {
     throw error instanceof InputError ? new CommandError(error.message) : error;

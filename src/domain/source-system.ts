@@ -16,6 +16,12 @@ const names = new Map<string | null, string>(
 
 export const nameOfSystem = (system: string | null): string => names.get(system) ?? String(system);
 
+const labels: Readonly<Record<string, SourceSystem>> = sourceSystems;
+
+/** The label of a system; undefined if no system has the name. */
+export const systemNamed = (name: string): SourceSystem | undefined =>
+  Object.hasOwn(labels, name) ? labels[name] : undefined;
+
 const labelledId = /^[^\s:][^:]*:\s*\S/;
 
 /** A sentence about the correct form if the source id is invalid. Only ids of `OTHER` have a form. */

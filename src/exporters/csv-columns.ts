@@ -55,7 +55,9 @@ const shown: Readonly<Partial<Record<OwnField, Show | Readonly<Record<string, Sh
   shortId: text,
   active: exact,
   discontinuedAt: exact,
-  shopper: { email: text, status: exact, hasPassword: exact, shopperReference: text },
+  shopper: {
+    ...{ email: text, status: exact, hasPassword: exact, shopperReference: text, totalOrdersCount: exact },
+  },
   totalOrdersCount: exact,
   customerGroup: name,
   mode: exact,

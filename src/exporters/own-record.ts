@@ -48,8 +48,19 @@ const unlessEmpty = <V extends JsonObject>(values: V): V | null =>
 function creditLimit(page: Page, { creditLimitValue, creditLimitUnitId }: CustomerRow): JsonObject | null {
   const unit = page.one('Unit', creditLimitUnitId);
   if (creditLimitValue === null || unit === null) return null;
-  const { abbreviation } = unit;
-  return { value: decimalText(creditLimitValue), unit: reference(page, unit, { abbreviation }) };
+  const { abbreviation, type } = unit;
+  const ratios = {
+    ...{
+      ratioNumerator: decimalText(unit.ratioNumerator),
+      ratioDenominator: decimalText(unit.ratioDenominator),
+    },
+    ...{
+      offsetNumerator: decimalText(unit.offsetNumerator),
+      offsetDenominator: decimalText(unit.offsetDenominator),
+    },
+  };
+  const keys = { abbreviation, type, ...ratios };
+  return { value: decimalText(creditLimitValue), unit: reference(page, unit, keys) };
 }
 
 const contact = (row: CustomerRow): JsonObject | null =>
@@ -70,9 +81,10 @@ function freight(page: Page, row: CustomerRow): JsonObject {
 
 function defaults(page: Page, row: CustomerRow): JsonObject | null {
   const priority = page.one('Priority', row.priorityId);
+  const shippingTerm = page.one('ShippingTerm', row.shippingTermId);
   return unlessEmpty({
     paymentTerm: reference(page, page.one('PaymentTerm', row.paymentTermId)),
-    shippingTerm: reference(page, page.one('ShippingTerm', row.shippingTermId)),
+    shippingTerm: reference(page, shippingTerm, { type: shippingTerm?.type ?? null }),
     priority: reference(page, priority, { code: priority?.code ?? null }),
     salesRep: salesRep(page, row.salesRepId),
   });
@@ -83,6 +95,7 @@ function shopper(page: Page, row: CustomerRow): JsonObject | null {
   return {
     ...{ email: row.shopperEmail, status: row.shopperStatus },
     ...{ hasPassword: page.hasPassword(row.id), shopperReference: row.shopperReference },
+    totalOrdersCount: row.totalOrdersCount,
   };
 }
 
@@ -92,6 +105,11 @@ function parent(page: Page, id: string | null): JsonObject | null {
 }
 
 type Part = (row: CustomerRow, page: Page) => Json;
+
+function customerGroup(page: Page, id: string | null): JsonObject | null {
+  const row = page.one('CustomerGroup', id);
+  return reference(page, row, { code: row?.code ?? null });
+}
 
 const plain =
   <C extends keyof CustomerRow>(column: C & (CustomerRow[C] extends Json ? C : never)): Part =>
@@ -123,7 +141,7 @@ export const ownFields = {
   discontinuedAt: plain('discontinuedAt'),
   shopper: (row, page) => shopper(page, row),
   totalOrdersCount: (row, page) => page.ordersCount(row),
-  customerGroup: (row, page) => reference(page, page.one('CustomerGroup', row.customerGroupId)),
+  customerGroup: (row, page) => customerGroup(page, row.customerGroupId),
   mode: plain('mode'),
   reference: plain('reference'),
   referenceOrigin: plain('referenceOrigin'),

@@ -5,6 +5,7 @@ import type { RoleInput } from '../domain/account/role.ts';
 import type { AddressItem } from '../domain/customer/address-book.ts';
 import type { UpsertInput } from '../domain/customer-upsert/read.ts';
 import type { SourceRecordKey } from '../domain/identifier/key.ts';
+import type { AccountUserIdentifier } from '../domain/identifier/reference-data.ts';
 import type { RecordType, UpsertItem } from '../domain/record-upsert/record-type.ts';
 import type { accountGroups } from '../domain/setting-upsert/account-group.ts';
 import type { carriers } from '../domain/setting-upsert/carrier.ts';
@@ -36,7 +37,7 @@ type ShippingTermItem = Omit<ItemOf<typeof shippingTerms>, 'freeShippingServiceL
 type Owned<I, F extends keyof I> = Omit<I, F> & Partial<Pick<I, F>>;
 
 type AccountUserItem = Omit<AccountUserInput, 'roleId' | 'departmentId'> & {
-  readonly by: BySource;
+  readonly by: AccountUserIdentifier;
   readonly role?: Maybe<BySource>;
   readonly department?: Maybe<BySource>;
 };
@@ -103,7 +104,7 @@ export interface Items {
   readonly role: BySource & RoleInput;
   readonly department: BySource & DepartmentInput;
   readonly accountUser: AccountUserItem;
-  readonly customer: UpsertInput & { readonly by: BySource };
+  readonly customer: UpsertInput;
   readonly address: Owned<AddressItem, 'customer'>;
   readonly order: Owned<OrderItem, 'customer'>;
   readonly orderSubscription: Owned<OrderSubscriptionItem, 'customer'>;
@@ -179,6 +180,8 @@ export interface Mapper {
   readonly documents: Documents;
   /** Whether times without offset are usual in the system's documents. */
   readonly hasLocalTimes: boolean;
+  /** Whether the documents are an export of the gateway: their records are those of other systems. */
+  readonly isExport?: boolean;
   /** The records of one document. Throws `TooDeepError`, and `InputError` if the options do not fit. */
   map(document: JsonObject, position: string, options: MapOptions): Iterable<SourceRecord | Rejection>;
 }

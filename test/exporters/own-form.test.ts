@@ -4,12 +4,24 @@ import { ownForm } from '../../src/exporters/own-form.ts';
 import * as add from '../builders.ts';
 import { openGateway } from '../gateway.ts';
 import { addWholeCustomer } from '../whole-customer.ts';
-import { countStatements, documents, exported } from './exported.ts';
+import { countStatements, exported, documents as read } from './exported.ts';
 
 const gateway = await openGateway({ demo: true });
 const { db, url } = gateway;
 const form = ownForm({});
 const withRecords = ownForm({ withShopRecords: true });
+
+/** GraphQL counts the orders if the shop gave no number. */
+async function documents(...args: Parameters<typeof read>) {
+  return (await read(...args)).map(withoutShopCount);
+}
+
+function withoutShopCount<R extends { readonly shopper: { totalOrdersCount?: number } | null }>(
+  record: R,
+): R {
+  delete record.shopper?.totalOrdersCount;
+  return record;
+}
 
 const keys = 'sources { system sourceId }';
 const ref = `{ id name ${keys} }`;
@@ -18,18 +30,19 @@ const createdAt = `createdAt ${keys}`;
 /** The selection of the whole record. */
 const selection = `
   id number name status ediStatus relationshipType commissionPolicy note
-  creditLimit { value unit { id name abbreviation ${keys} } }
+  creditLimit { value unit {
+    id name abbreviation type ratioNumerator ratioDenominator offsetNumerator offsetDenominator ${keys} } }
   contactInfo { name email phone fax url }
   freightPreferences { status carrier ${ref} serviceLevel { id name serviceLevelToken ${keys} } billingType billingAccount }
   defaults {
-    paymentTerm ${ref} shippingTerm ${ref} priority { id name code } salesRep { id name email ${keys} }
+    paymentTerm ${ref} shippingTerm { id name type ${keys} } priority { id name code } salesRep { id name email ${keys} }
   }
   notificationPreferences { acceptsInvoiceEmails }
   billToAddress ${ref} shipToAddress ${ref} type ${ref}
   priceGroups(first: 250) { nodes ${ref} }
   parentAccount { id name number sources { system sourceId } }
   shortId active discontinuedAt shopper { email status hasPassword shopperReference } totalOrdersCount
-  customerGroup ${ref} mode reference referenceOrigin metadata
+  customerGroup { id name code ${keys} } mode reference referenceOrigin metadata
   tags(first: 250) { nodes { name } }
   addresses(first: 250) { nodes {
     id name phone email type geolocation { streetLine1 streetLine2 locality state postalCode country }
@@ -118,7 +131,7 @@ test('all customers are as they were when the export began', async () => {
     })
   ).split('\n');
 
-  expect(lines.slice(0, -1).map((line) => JSON.parse(line))).toEqual(before);
+  expect(lines.slice(0, -1).map((line) => withoutShopCount(JSON.parse(line)))).toEqual(before);
   expect(before.map(({ id }) => id)).toEqual([first.customer.id, second.customer.id]);
   expect((await documents(url, accountId, form)).length).toBe(3);
 });

@@ -1,100 +1,183 @@
-import type { AddressFields } from '../../domain/customer/address.ts';
+import { isDeepStrictEqual } from 'node:util';
 import type { SourceRecordKey } from '../../domain/identifier/key.ts';
+import type { SourceSystem } from '../../domain/source-system.ts';
 import { restoredText } from '../../formula-text.ts';
 import { isObject } from '../../is-object.ts';
-import { type Field, type FieldTable, fieldTable } from '../mapping/field.ts';
+import { numberKey } from '../gateway/readers.ts';
+import {
+  type Field,
+  type FieldTable,
+  fieldTable,
+  leftOut,
+  type MappedField,
+  type Read,
+} from '../mapping/field.ts';
 import { instant } from '../mapping/instant.ts';
-import { mapObject, type ObjectType, type Values } from '../mapping/map-object.ts';
+import {
+  type Finish,
+  type Finished,
+  mapObject,
+  type ObjectType,
+  type Values,
+} from '../mapping/map-object.ts';
 import { receivedObject } from '../mapping/received.ts';
 import type { Items, JsonObject, MapOptions, Mapper, Rejection, SourceRecord } from '../record.ts';
+import { listOf } from './cells.ts';
 import type { CsvMapping } from './mapping.ts';
-import { csvTargets } from './targets.ts';
+import { type Target, targetOf } from './targets.ts';
 
 const recordFields = new Set(['sourceId', 'modifiedAt']);
 
-function fieldsOf(column: string, targets: readonly string[]): readonly Field[] {
-  const from = { from: column, parts: [column] };
-  if (targets.length === 0) return [{ ...from, leftOut: 'The mapping file leaves it out.' }];
-  return targets.flatMap((target) => {
-    const found = csvTargets[target];
-    const to = recordFields.has(target) ? `record.${target}` : target;
-    return found === undefined ? [] : [{ ...from, to, ...found }];
-  });
+/** Ids of the system OTHER begin with the name of the system. */
+function prefixed(read: Read, prefix: string): Read {
+  return (value, place) => {
+    const id = read(value, place);
+    return id === undefined ? undefined : `${prefix}${id}`;
+  };
 }
 
-const tableOf = ({ columns }: CsvMapping): FieldTable =>
-  fieldTable([...columns].flatMap(([column, targets]) => fieldsOf(column, targets)));
+const keyed =
+  (key: string, read: Read): Read =>
+  (value, place) => {
+    const found = read(value, place);
+    if (found === undefined) return undefined;
+    return { [key]: key === 'source' ? { system: place.system, sourceId: found } : found };
+  };
+
+function readerOf(
+  { read: given, isSourceId = false, isList = false, reference }: Target,
+  { system, name, separator }: CsvMapping,
+): Read {
+  const read = isSourceId && system === 'OTHER' ? prefixed(given, `${name}:`) : given;
+  const each = reference === undefined ? read : keyed(reference.key, read);
+  return isList ? listOf(separator, each) : each;
+}
+
+function fieldOf(from: string, name: string, mapping: CsvMapping): readonly MappedField[] {
+  const target = targetOf(name);
+  if (target === undefined) return [];
+  if (mapping.isExport && name === 'number')
+    return ['record.sourceId', 'by.number'].map((to) => ({
+      ...{ from, parts: [from], to, skipsEmpty: true },
+      read: to === 'by.number' ? target.read : numberKey,
+    }));
+  const to = recordFields.has(name) ? `record.${name}` : (target.reference?.path ?? name);
+  const { skipsEmpty = false } = target;
+  return [{ from, parts: [from], to, read: readerOf(target, mapping), skipsEmpty }];
+}
+
+/** The name of a value that is the same in all rows, among the cells. */
+const valueName = (target: string): string => `values.${target}`;
+
+function tableOf(mapping: CsvMapping): FieldTable {
+  const { columns, values } = mapping;
+  return fieldTable(
+    [...columns].flatMap(([column, targets]): readonly Field[] =>
+      targets.length === 0
+        ? leftOut('The mapping file leaves it out.', column).map((each) => ({ ...each, parts: [column] }))
+        : targets.flatMap((target) => fieldOf(column, target, mapping)),
+    ),
+    [...values.keys()].flatMap((target) => fieldOf(valueName(target), target, mapping)),
+  );
+}
 
 const cellOf = (cell: string, empty: ReadonlySet<string>): string | null =>
   empty.has(cell.trim()) ? null : restoredText(cell);
 
 /** A row in which the texts for empty cells are null, and texts begin without the apostrophe of an export. */
-const cellsOf = (row: JsonObject, empty: ReadonlySet<string>): JsonObject =>
-  Object.fromEntries(
-    Object.entries(row).map(([column, cell]) => [
+const cellsOf = (row: JsonObject, { empty, values }: CsvMapping): JsonObject =>
+  Object.fromEntries([
+    ...Object.entries(row).map(([column, cell]) => [
       column,
       typeof cell === 'string' ? cellOf(cell, empty) : cell,
     ]),
-  );
+    ...[...values].map(([target, value]) => [valueName(target), value]),
+  ]);
 
-/** An address with the id of its system; undefined if it has no value. */
-function addressOf(
-  value: unknown,
-  { system, sourceId }: SourceRecordKey,
-  prefix: string,
-): AddressFields | undefined {
-  const { source, ...address }: Values = isObject(value) ? value : {};
-  if (!Object.values(address).some((each) => each != null)) return undefined;
-  const own = isObject(source) && typeof source.sourceId === 'string' ? source.sourceId : undefined;
-  return { source: { system, sourceId: own === undefined ? sourceId : prefix + own }, ...address };
+/** Undefined if the address has no value. */
+function addressOf(value: unknown): Values | undefined {
+  if (!isObject(value)) return undefined;
+  const { source: _, ...fields }: Values = value;
+  return Object.values(fields).some((each) => each != null) ? value : undefined;
 }
 
-const given = (values: Values): Values =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-
-function withoutPartialAmount({ creditLimit, ...values }: Values): Values {
-  const isWhole = isObject(creditLimit) && creditLimit.value !== undefined && creditLimit.unit !== undefined;
-  return isWhole ? { creditLimit, ...values } : values;
+/** An address with its own source record, or the one with this id. */
+function recorded(address: Values | undefined, system: SourceSystem, id: string): Values | undefined {
+  if (address === undefined) return undefined;
+  const { source } = address;
+  return { ...address, source: { sourceId: id, ...(isObject(source) && source), system } };
 }
+
+/** The addresses of a row, with source records. Equal default addresses are one. */
+function addressesOf(values: Values, { system, sourceId }: SourceRecordKey) {
+  const bill = addressOf(values.billToAddress);
+  const ship = addressOf(values.shipToAddress);
+  const shipId = isDeepStrictEqual(bill, ship) ? 'billTo' : 'shipTo';
+  return {
+    address: recorded(addressOf(values.address), system, sourceId),
+    billToAddress: recorded(bill, system, `${sourceId}:billTo`),
+    shipToAddress: recorded(ship, system, `${sourceId}:${shipId}`),
+  };
+}
+
+/** A customer without a shopper has empty cells. */
+const shopperOf = ({ shopper }: Values): unknown =>
+  isObject(shopper) && Object.values(shopper).some((each) => each !== null) ? shopper : undefined;
+
+/** An export has the default addresses without source records: they are those that the customer has. */
+const exportedAddresses = ({ billToAddress, shipToAddress }: Values) => ({
+  ...{ billToAddress: addressOf(billToAddress), shipToAddress: addressOf(shipToAddress) },
+});
+
+function wholeAmount({ creditLimit }: Values, { warn }: Finish): unknown {
+  if (!isObject(creditLimit)) return undefined;
+  if (creditLimit.value === undefined) return undefined;
+  if (creditLimit.unit !== undefined) return creditLimit;
+  return warn('INVALID', 'creditLimit', 'The amount is left out: it has no `creditLimit.unit`.');
+}
+
+const finishCustomer =
+  (isExport: boolean) =>
+  ({ sources, ...values }: Values, context: Finish): Finished => {
+    const { source } = context;
+    const own = {
+      ...(isExport ? exportedAddresses(values) : addressesOf(values, source)),
+      ...{ creditLimit: wholeAmount(values, context), shopper: shopperOf(values), addSources: sources },
+    };
+    const item = Object.entries({ by: { source }, ...values, ...own });
+    return { item: Object.fromEntries(item.filter(([, each]) => each !== undefined)) };
+  };
 
 /** Rows of a table by a mapping file: a customer each, and its address. */
 export function csvMapper(mapping: CsvMapping): Mapper {
-  const { system, empty } = mapping;
-  const prefix = system === 'OTHER' ? `${mapping.name}:` : '';
-  const type: ObjectType = { kind: 'customer', table: tableOf(mapping) };
+  const { system, isExport } = mapping;
+  const type: ObjectType = { kind: 'customer', table: tableOf(mapping), finish: finishCustomer(isExport) };
   const mapRow = function* (
     row: JsonObject,
     position: string,
     options: MapOptions,
   ): Generator<SourceRecord | Rejection> {
-    const raw = cellsOf(row, empty);
-    const { record } = mapObject(type, { raw, position, system, options });
+    const { record } = mapObject(type, { raw: cellsOf(row, mapping), position, system, options });
     if (record.kind !== 'customer') {
       yield record;
       return;
     }
-    const source = { system, sourceId: prefix + record.sourceId };
-    const by = { source };
-    // The table has these fields beside those of the item.
-    const { address: book, ...values } = record.item as Values & typeof record.item;
-    const [billToAddress, shipToAddress, address] = [values.billToAddress, values.shipToAddress, book].map(
-      (each) => addressOf(each, source, prefix),
-    );
-    const item = given({ ...withoutPartialAmount(values), by, billToAddress, shipToAddress });
-    const common = { ...record, sourceId: source.sourceId, raw: row };
-    // The targets are fields of the input.
-    yield { ...common, item: item as unknown as Items['customer'] };
-    if (address !== undefined)
-      yield {
-        ...{ ...common, kind: 'address', item: { customer: by, address } },
-        ...{ warnings: [], unknownPaths: [] },
-      };
+    // The table has the address beside the fields of the item.
+    const { address, ...item } = record.item as Items['customer'] & {
+      readonly address?: Items['address']['address'];
+    };
+    yield { ...record, raw: row, item };
+    if (address === undefined) return;
+    yield {
+      ...{ ...record, kind: 'address', raw: row, item: { customer: item.by, address } },
+      ...{ warnings: [], unknownPaths: [] },
+    };
   };
+  const targets = [...mapping.columns.values()].flat();
   return {
-    system,
-    version: 1,
+    ...{ system, isExport, version: 1 },
     documents: { form: 'csv', delimiter: mapping.delimiter ?? null },
-    hasLocalTimes: [...mapping.columns.values()].flat().some((each) => csvTargets[each]?.read === instant),
+    hasLocalTimes: targets.some((each) => targetOf(each)?.read === instant),
     map: (document, position, options) => mapRow(receivedObject(document), position, options),
   };
 }

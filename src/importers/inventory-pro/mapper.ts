@@ -27,7 +27,7 @@ function* mapCustomer(
   yield { ...record, item };
   if (!isKnown(address)) return;
   const { by } = item;
-  const { source } = by;
+  const source = { system: record.system, sourceId: record.sourceId };
   // The customer's record has the warnings.
   yield {
     ...{ ...record, kind: 'address', item: { customer: by, address: { source, ...address } } },

@@ -72,6 +72,7 @@ export async function matchCustomers(
     const id = match && found.get(match.key.token);
     if (match === undefined || id === undefined) return item as unknown as JsonObject;
     taken.add(id);
-    return { ...item, by: match.by, addSources: [...(item.addSources ?? []), item.by.source] };
+    const { source } = item.by;
+    return { ...item, by: match.by, addSources: [...(item.addSources ?? []), ...(source ? [source] : [])] };
   });
 }

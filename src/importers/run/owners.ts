@@ -2,7 +2,7 @@ import { raw, sql, table } from '../../db/model/table.ts';
 import type { SourceRecordKey } from '../../domain/identifier/key.ts';
 import type { SourcedModel } from '../../domain/source/sourced.ts';
 import type { JsonObject } from '../record.ts';
-import { idsOf, keyOf } from './resolved.ts';
+import { idsOf, keyOf, upsertRight } from './resolved.ts';
 import type { Target } from './target.ts';
 import type { Upsert } from './upserts.ts';
 
@@ -52,12 +52,11 @@ export const withOwner =
       owned,
       orphans.flatMap((item) => idOf(keyIn(item)) ?? []),
     );
-    const known = items.map((item) => {
-      const id = item[field] === undefined ? owners.get(idOf(keyIn(item)) ?? '') : undefined;
-      return id == null ? item : { ...item, [field]: { id } };
+    const resolved = items.map((item) => {
+      if (item[field] !== undefined) return { item, userErrors: [] };
+      const id = owners.get(idOf(keyIn(item)) ?? '');
+      const userErrors = id == null ? [{ code: 'NOT_FOUND', path: [field], message } as const] : [];
+      return { item: { ...item, [field]: { id } }, userErrors };
     });
-    const right = known.filter((item) => item[field] !== undefined);
-    const results = (right.length === 0 ? [] : await upsert(target, right)).values();
-    const failed = { outcome: null, userErrors: [{ code: 'NOT_FOUND', path: [field], message } as const] };
-    return known.map((item) => (item[field] === undefined ? failed : (results.next().value ?? failed)));
+    return upsertRight(upsert, target, resolved);
   };

@@ -5,7 +5,6 @@ import type { NamedInput, NamedModel, UpsertPayload } from '../../domain/account
 import type { AccountUserInput } from '../../domain/account/read-account-user.ts';
 import { upsertRole } from '../../domain/account/role.ts';
 import { changeTime } from '../../domain/customer/version.ts';
-import type { SourceRecordKey } from '../../domain/identifier/key.ts';
 import { moveSources } from '../../domain/source/records.ts';
 import type { UserError } from '../../domain/write/user-error.ts';
 import type { Writer } from '../../domain/write/writer.ts';
@@ -73,9 +72,9 @@ const referencesOf = ({ role, department }: Person): readonly Reference[] => [
 ];
 
 /** A person with the email gets the record: one person has one account user. */
-function keyed(by: SourceRecordKey, email: string | null | undefined, isLinked: boolean) {
-  if (isLinked || email == null || email.trim() === '') return { by: { source: by } };
-  return { by: { email }, addSources: [by] };
+function keyed(by: Person['by'], email: string | null | undefined, isLinked: boolean) {
+  if (by.source == null || isLinked || email == null || email.trim() === '') return { by };
+  return { by: { email }, addSources: [by.source] };
 }
 
 /** The fields of the item by those of the input. */
@@ -88,9 +87,9 @@ const fieldOf: Readonly<Record<string, string>> = {
 async function upsertPerson(target: Target, person: Person): Promise<ItemResult> {
   const { by, role, department, ...item } = person;
   const references = referencesOf(person);
-  const own = keyOf('AccountUser', by.source);
+  const own = by.source == null ? [] : [keyOf('AccountUser', by.source)];
   const idOf = await idsOf(target, [
-    own,
+    ...own,
     ...references.map(({ model, by: other }) => keyOf(model, other.source)),
   ]);
   const idIn = (path: string, given: Person['role']): string | null | undefined => {
@@ -103,7 +102,11 @@ async function upsertPerson(target: Target, person: Person): Promise<ItemResult>
   if (missing.length > 0) return failed(missing.map(notFound));
   const input: AccountUserInput = {
     ...item,
-    ...keyed(by.source, item.email, idOf(own) !== undefined),
+    ...keyed(
+      by,
+      item.email,
+      own.some((key) => idOf(key) !== undefined),
+    ),
     roleId: idIn('role', role),
     departmentId: idIn('department', department),
     dryRun: target.isDry,

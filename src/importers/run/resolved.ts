@@ -3,8 +3,9 @@ import { findBySources, type SourceKey, sourceToken } from '../../domain/source/
 import type { SourcedModel } from '../../domain/source/sourced.ts';
 import { trimmed } from '../../domain/write/text.ts';
 import type { UserError } from '../../domain/write/user-error.ts';
-import type { BySource } from '../record.ts';
+import type { BySource, JsonObject } from '../record.ts';
 import type { Target } from './target.ts';
+import type { ItemResult, Upsert } from './upserts.ts';
 
 export const keyOf = (model: SourcedModel, { system, sourceId }: SourceRecordKey): SourceKey => ({
   model,
@@ -31,3 +32,23 @@ export const notFound = ({ by: { source }, path }: Reference): UserError => ({
   message: `No object is linked to the record “${source.sourceId}”.`,
   path,
 });
+
+interface Resolved {
+  readonly item: JsonObject;
+  readonly userErrors: readonly UserError[];
+}
+
+/** Upserts the items without errors; the others fail with theirs. */
+export async function upsertRight(
+  upsert: Upsert,
+  target: Target,
+  resolved: readonly Resolved[],
+): Promise<readonly ItemResult[]> {
+  const right = resolved.flatMap(({ item, userErrors }) => (userErrors.length === 0 ? [item] : []));
+  const results = (right.length === 0 ? [] : await upsert(target, right)).values();
+  return resolved.map(({ userErrors }) =>
+    userErrors.length > 0
+      ? { outcome: null, userErrors }
+      : (results.next().value ?? { outcome: null, userErrors }),
+  );
+}

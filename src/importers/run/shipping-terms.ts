@@ -1,5 +1,5 @@
 import type { JsonObject, SourceRecord } from '../record.ts';
-import { idsOf, keyOf, notFound, type Reference } from './resolved.ts';
+import { idsOf, keyOf, notFound, type Reference, upsertRight } from './resolved.ts';
 import type { Upsert } from './upserts.ts';
 
 type Term = Extract<SourceRecord, { readonly kind: 'shippingTerm' }>['item'];
@@ -23,20 +23,13 @@ export const withLevelIds =
       target,
       given.flat().map(({ model, by }) => keyOf(model, by.source)),
     );
-    const errors = given.map((levels) =>
-      levels.filter(({ model, by }) => idOf(keyOf(model, by.source)) === undefined).map(notFound),
-    );
-    const isRight = (at: number) => errors[at]?.length === 0;
-    const right = items.flatMap(({ [field]: list, ...item }, at) => {
-      const ids = given[at]?.flatMap(({ model, by }) => idOf(keyOf(model, by.source)) ?? []);
-      return isRight(at)
-        ? [{ ...item, ...(list !== undefined && { freeShippingServiceLevelIds: ids }) }]
-        : [];
+    const resolved = items.map(({ [field]: list, ...item }, at) => {
+      const own = (given[at] ?? []).map((each) => ({ each, id: idOf(keyOf(each.model, each.by.source)) }));
+      const ids = own.flatMap(({ id }) => id ?? []);
+      return {
+        item: { ...item, ...(list !== undefined && { freeShippingServiceLevelIds: ids }) },
+        userErrors: own.flatMap(({ each, id }) => (id === undefined ? notFound(each) : [])),
+      };
     });
-    const results = (right.length === 0 ? [] : await upsert(target, right)).values();
-    return errors.map((userErrors) =>
-      userErrors.length > 0
-        ? { outcome: null, userErrors }
-        : (results.next().value ?? { outcome: null, userErrors }),
-    );
+    return upsertRight(upsert, target, resolved);
   };

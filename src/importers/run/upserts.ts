@@ -16,6 +16,8 @@ import type { SourcedModel } from '../../domain/source/sourced.ts';
 import type { UserError } from '../../domain/write/user-error.ts';
 import type { Writer } from '../../domain/write/writer.ts';
 import type { JsonObject, RecordKind } from '../record.ts';
+import { withOtherKeys } from './other-keys.ts';
+import { withoutOwn } from './own-addresses.ts';
 import { ofCarrier, ofCustomer, withOwner } from './owners.ts';
 import { upsertDepartments, upsertPeople, upsertRoles } from './people.ts';
 import { withLevelIds } from './shipping-terms.ts';
@@ -79,8 +81,8 @@ export const upserts: Readonly<Record<RecordKind, Upsert>> = {
   role: upsertRoles,
   department: upsertDepartments,
   accountUser: upsertPeople,
-  customer: bulk(upsertManyCustomers),
-  address: withOwner(ofCustomer('Address'), bulk(upsertAddresses)),
+  customer: withOtherKeys(bulk(upsertManyCustomers)),
+  address: withOwner(ofCustomer('Address'), withoutOwn(bulk(upsertAddresses))),
   order: shop('Order'),
   orderSubscription: shop('OrderSubscription'),
   return: shop('Return'),
