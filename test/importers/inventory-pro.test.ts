@@ -36,6 +36,10 @@ test('a customer and its address have every field', async () => {
     warnings: [],
     unknownPaths: [],
   };
+  const address = {
+    ...{ ...by('NORTH-YARD'), streetLine1: '7 Dock St', streetLine2: 'Gate  2', locality: 'Peoria' },
+    ...{ state: 'IL', postalCode: '61602', country: 'US' },
+  };
   expect(await readObject(inventoryPro, whole, chicago)).toEqual([
     {
       ...{ ...common, kind: 'customer' },
@@ -46,17 +50,12 @@ test('a customer and its address have every field', async () => {
         contactInfo: {
           ...{ name: 'Ida Moss', email: 'dock@northyard.example', phone: '555-0142', fax: '555-0142' },
         },
+        ...{ billToAddress: address, shipToAddress: address },
       },
     },
     {
       ...{ ...common, kind: 'address' },
-      item: {
-        customer: by('NORTH-YARD'),
-        address: {
-          ...{ ...by('NORTH-YARD'), streetLine1: '7 Dock St', streetLine2: 'Gate  2', locality: 'Peoria' },
-          ...{ state: 'IL', postalCode: '61602', country: 'US' },
-        },
-      },
+      item: { customer: by('NORTH-YARD'), address },
     },
   ]);
 });
@@ -65,15 +64,18 @@ test('an empty text is an empty value, and an absent field is unknown', async ()
   const results = await readObject(inventoryPro, {
     ...{ shortID: 'A', name: '', phone: '', fax: ' ', city: 'Peoria', state: '' },
   });
+  const address = { ...by('A'), locality: 'Peoria', state: null };
+  const places = { billToAddress: address, shipToAddress: address };
   expect(results.map((each) => 'item' in each && each.item)).toEqual([
-    { by: by('A'), shortId: 'A', contactInfo: { phone: null, fax: null } },
-    { customer: by('A'), address: { ...by('A'), locality: 'Peoria', state: null } },
+    { by: by('A'), shortId: 'A', contactInfo: { phone: null, fax: null }, ...places },
+    { customer: by('A'), address },
   ]);
 });
 
 test('an address without values is not an address', async () => {
   const { item } = await readOne(inventoryPro, { shortID: 'A', address1: '', city: '', country: '' });
-  expect(item).toEqual({ by: { source: { system: 'WAREHOUSE', sourceId: 'A' } }, shortId: 'A' });
+  expect(item).toEqual({ by: by('A'), shortId: 'A', billToAddress: null, shipToAddress: null });
+  expect((await readOne(inventoryPro, { shortID: 'A' })).item).toEqual({ by: by('A'), shortId: 'A' });
 });
 
 test('a discontinued customer is inactive', async () => {

@@ -3,7 +3,7 @@ import { field, fieldTable, kept } from '../mapping/field.ts';
 import { instant } from '../mapping/instant.ts';
 import { country, email, name, phone, text, truth } from '../mapping/readers.ts';
 
-/** The flat address is an address of the customer, and not a default address, which the sales system sets. */
+/** The flat address is the default address of the customer, unless another source has one. */
 export const customerFields = fieldTable(
   kept('shortID', 'record.sourceId', text(maxLengths.key)),
   kept('shortID', 'shortId', text(maxLengths.key)),

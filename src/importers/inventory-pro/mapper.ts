@@ -23,25 +23,27 @@ function* mapCustomer(
     return;
   }
   // The table has these fields beside those of the item.
-  const { address, ...item } = record.item as typeof record.item & { readonly address?: unknown };
-  yield { ...record, item };
-  if (!isKnown(address)) return;
+  const { address: fields, ...item } = record.item as typeof record.item & { readonly address?: unknown };
   const { by } = item;
   const source = { system: record.system, sourceId: record.sourceId };
+  const address = isKnown(fields) ? { source, ...fields } : null;
+  const isGiven = fields !== undefined;
+  yield { ...record, item: { ...item, ...(isGiven && { billToAddress: address, shipToAddress: address }) } };
+  if (address === null) return;
   // The customer's record has the warnings.
   yield {
-    ...{ ...record, kind: 'address', item: { customer: by, address: { source, ...address } } },
+    ...{ ...record, kind: 'address', item: { customer: by, address } },
     ...{ warnings: [], unknownPaths: [] },
   };
 }
 
 /**
- * Customers of InventoryPro and their flat addresses. Short ids are the ids of both. An address without any value is not
- * an address.
+ * Customers of InventoryPro and their flat addresses, which are their billing and shipping address there. Short ids are
+ * the ids of both. An address without any value is not an address.
  */
 export const inventoryPro: Mapper = {
   system,
-  version: 1,
+  version: 2,
   documents: { form: 'json', list: 'value' },
   hasLocalTimes: true,
   *map(document, position, options) {
