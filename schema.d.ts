@@ -2251,6 +2251,236 @@ export interface Geolocation extends Node {
   readonly streetLine2: Maybe<Scalars['String']['output']>;
 }
 
+/** The numbers of records of one kind in an import run. */
+export interface ImportCounts {
+  readonly __typename?: 'ImportCounts';
+  /** The records whose object was created. */
+  readonly created: Scalars['Int']['output'];
+  /** The stored records that a complete import no longer had. */
+  readonly gone: Scalars['Int']['output'];
+  /** The kind of the records, such as `customer` or `serviceLevel`; `unknown` for parts of the input that are not records. */
+  readonly kind: Scalars['String']['output'];
+  /** The records that were not written. */
+  readonly rejected: Scalars['Int']['output'];
+  /** The records that changed nothing. */
+  readonly unchanged: Scalars['Int']['output'];
+  /** The records that had been read when the import stopped, but not written. */
+  readonly unprocessed: Scalars['Int']['output'];
+  /** The records whose object was changed. */
+  readonly updated: Scalars['Int']['output'];
+  /** The records of which some values were left out. They are also counted as created, updated or unchanged. */
+  readonly warned: Scalars['Int']['output'];
+}
+
+/** A record that an import did not write. The record itself is only in the file of rejects. Texts of more than 500 characters are shortened. */
+export interface ImportReject extends Node {
+  readonly __typename?: 'ImportReject';
+  /** The reasons, at most 20. */
+  readonly errors: ReadonlyArray<ImportRejectError>;
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
+  readonly id: Scalars['ID']['output'];
+  /** The kind of the records, such as `customer` or `serviceLevel`; `unknown` for parts of the input that are not records. */
+  readonly kind: Scalars['String']['output'];
+  /** The place in the input: `customers.ndjson:12` or `page.json#/data/3`. */
+  readonly position: Scalars['String']['output'];
+  /** The id of the record in the source system; null if it has none. */
+  readonly sourceId: Maybe<Scalars['String']['output']>;
+}
+
+/** A page of a list of ImportReject objects. */
+export interface ImportRejectConnection {
+  readonly __typename?: 'ImportRejectConnection';
+  /** The items of the page, in order, each with its cursor. */
+  readonly edges: ReadonlyArray<ImportRejectEdge>;
+  /** The items of the page, in order, without cursors. */
+  readonly nodes: ReadonlyArray<ImportReject>;
+  /** The position of the page in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+/** An item of a page of ImportReject objects, with its cursor. */
+export interface ImportRejectEdge {
+  readonly __typename?: 'ImportRejectEdge';
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: ImportReject;
+}
+
+/** A reason for which an import rejected a record. */
+export interface ImportRejectError {
+  readonly __typename?: 'ImportRejectError';
+  /** The kind of the problem, as in `ImportWarning.code`. */
+  readonly code: Scalars['String']['output'];
+  /** The problem. */
+  readonly message: Scalars['String']['output'];
+  /** The path of the value; empty for the whole record. */
+  readonly path: Scalars['String']['output'];
+}
+
+/** An import into the account by the command `import`. The last 100 runs are stored. Texts of more than 500 characters are shortened. */
+export interface ImportRun extends Node {
+  readonly __typename?: 'ImportRun';
+  /** Whether the input was to have all records of its kinds, so that others were marked as gone. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** The numbers of records by kind, in the order in which kinds are written. */
+  readonly counts: ReadonlyArray<ImportCounts>;
+  /** Whether the run wrote nothing else than itself. */
+  readonly dryRun: Scalars['Boolean']['output'];
+  /** The time of the end; null if the run is `RUNNING`. */
+  readonly endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
+  readonly id: Scalars['ID']['output'];
+  /** The name of the file or folder, without its path; `-` for standard input. */
+  readonly input: Maybe<Scalars['String']['output']>;
+  /** The keys by which new records were linked to existing customers, in their order: `number`, `shortId`, `reference`, `email`. */
+  readonly match: ReadonlyArray<Scalars['String']['output']>;
+  /** The number of rejected records that are not in `rejects`, because there are too many. */
+  readonly omittedRejects: Scalars['Int']['output'];
+  /** The time when the counts were last stored. */
+  readonly progressAt: Scalars['DateTime']['output'];
+  /** The rejected records in the order of their rejection: the first 1000 of a run. */
+  readonly rejects: ImportRejectConnection;
+  /** The time of the start. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** The state. A run whose process has not answered for 5 minutes is `FAILED`. */
+  readonly state: ImportRunState;
+  /** The place of the first record that was not processed; null if it is not known. */
+  readonly stopPosition: Maybe<Scalars['String']['output']>;
+  /** The reason of the end if the run is `STOPPED` or `FAILED`, otherwise null. */
+  readonly stopReason: Maybe<Scalars['String']['output']>;
+  /** Whether records of which a value would be left out were rejected. */
+  readonly strict: Scalars['Boolean']['output'];
+  /** The source system. */
+  readonly system: SourceSystem;
+  /** Fields of the input that the import does not know, at most 100. */
+  readonly unknownFields: ReadonlyArray<ImportUnknownField>;
+  /** The values that were left out, grouped by kind, code and path, in the order of their first occurrence. */
+  readonly warnings: ImportWarningConnection;
+}
+
+/** The arguments of `ImportRun.rejects`. */
+export interface ImportRunRejectsArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `ImportRun.warnings`. */
+export interface ImportRunWarningsArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** A page of a list of ImportRun objects. */
+export interface ImportRunConnection {
+  readonly __typename?: 'ImportRunConnection';
+  /** The items of the page, in order, each with its cursor. */
+  readonly edges: ReadonlyArray<ImportRunEdge>;
+  /** The items of the page, in order, without cursors. */
+  readonly nodes: ReadonlyArray<ImportRun>;
+  /** The position of the page in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+/** An item of a page of ImportRun objects, with its cursor. */
+export interface ImportRunEdge {
+  readonly __typename?: 'ImportRunEdge';
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: ImportRun;
+}
+
+/** The state of an import run. */
+export type ImportRunState =
+  /** The whole input was read. Some records can be rejected. */
+  | 'COMPLETED'
+  /** An error ended the import, or its process was killed. Records that it had written stay. */
+  | 'FAILED'
+  /** The import runs. */
+  | 'RUNNING'
+  /** The import ended before the end of its input: it was interrupted, reached a limit, or the input is damaged. Records that it had written stay. */
+  | 'STOPPED';
+
+/** A field of the input that the import does not know. It is stored with the record. */
+export interface ImportUnknownField {
+  readonly __typename?: 'ImportUnknownField';
+  /** The number of records that have the field. */
+  readonly count: Scalars['Int']['output'];
+  /** The kind of the records, such as `customer` or `serviceLevel`; `unknown` for parts of the input that are not records. */
+  readonly kind: Scalars['String']['output'];
+  /** The path in the record, with `[]` for indexes of lists. */
+  readonly path: Scalars['String']['output'];
+  /** The place in the input: `customers.ndjson:12` or `page.json#/data/3`. The first one with the field. */
+  readonly position: Scalars['String']['output'];
+}
+
+/** Values that an import left out for the same reason, in records of one kind. Texts of more than 500 characters are shortened. */
+export interface ImportWarning extends Node {
+  readonly __typename?: 'ImportWarning';
+  /** The reason: a code of `UserErrorCode`, or `CONVERTED`, `CONFLICT`, `UNKNOWN_TYPE`, `OUTDATED` or `DUPLICATE`. */
+  readonly code: Scalars['String']['output'];
+  /** The number of values. */
+  readonly count: Scalars['Int']['output'];
+  /** The first values, at most 3. */
+  readonly examples: ReadonlyArray<ImportWarningExample>;
+  /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
+  readonly id: Scalars['ID']['output'];
+  /** The kind of the records, such as `customer` or `serviceLevel`; `unknown` for parts of the input that are not records. */
+  readonly kind: Scalars['String']['output'];
+  /** The problem of the first value. */
+  readonly message: Scalars['String']['output'];
+  /** The path of the value, with `[]` for indexes of lists; empty for the whole record. */
+  readonly path: Scalars['String']['output'];
+}
+
+/** A page of a list of ImportWarning objects. */
+export interface ImportWarningConnection {
+  readonly __typename?: 'ImportWarningConnection';
+  /** The items of the page, in order, each with its cursor. */
+  readonly edges: ReadonlyArray<ImportWarningEdge>;
+  /** The items of the page, in order, without cursors. */
+  readonly nodes: ReadonlyArray<ImportWarning>;
+  /** The position of the page in the list. */
+  readonly pageInfo: PageInfo;
+  /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
+  readonly totalCount: Scalars['Int']['output'];
+}
+
+/** An item of a page of ImportWarning objects, with its cursor. */
+export interface ImportWarningEdge {
+  readonly __typename?: 'ImportWarningEdge';
+  /** The opaque position of the item in the list, for `after` and `before`. Valid only with the same `orderBy` and filter. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: ImportWarning;
+}
+
+/** A value that an import left out. */
+export interface ImportWarningExample {
+  readonly __typename?: 'ImportWarningExample';
+  /** The place in the input: `customers.ndjson:12` or `page.json#/data/3`. */
+  readonly position: Scalars['String']['output'];
+  /** The value as JSON, shortened. */
+  readonly value: Scalars['String']['output'];
+}
+
 /** The shop environment of a customer. */
 export type Mode =
   /** The live shop. */
@@ -3388,6 +3618,10 @@ export interface Query {
   readonly customers: CustomerConnection;
   /** Returns the departments of the account, newest first. */
   readonly departments: DepartmentConnection;
+  /** Returns an import run by its id; null if it does not exist, was deleted or belongs to another account. */
+  readonly importRun: Maybe<ImportRun>;
+  /** Returns the import runs of the account, newest first. */
+  readonly importRuns: ImportRunConnection;
   /** Returns any object by its id; null if it does not exist or belongs to another account. */
   readonly node: Maybe<Node>;
   /** Returns objects of any types by their ids, in the order of `ids`, with null for each id that does not exist or belongs to another account. At most 250. */
@@ -3532,6 +3766,24 @@ export interface QueryCustomersArgs {
 
 /** The arguments of `Query.departments`. */
 export interface QueryDepartmentsArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `Query.importRun`. */
+export interface QueryImportRunArgs {
+  /** The id of the run. */
+  readonly id: Scalars['ID']['input'];
+}
+
+/** The arguments of `Query.importRuns`. */
+export interface QueryImportRunsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
@@ -4773,7 +5025,7 @@ export interface Viewer {
 }
 
 /** An entity that other services of a federated graph can refer to: any type that has an id. */
-export type _Entity = Account | AccountGroup | AccountUser | Address | Attachment | Carrier | Customer | CustomerEvent | CustomerGroup | CustomerSubscription | Department | Geolocation | Order | OrderSubscription | PaymentSource | PaymentTerm | Priority | Quantity | Return | Role | ServiceLevel | ShippingTerm | SkuList | Tag | Unit | User;
+export type _Entity = Account | AccountGroup | AccountUser | Address | Attachment | Carrier | Customer | CustomerEvent | CustomerGroup | CustomerSubscription | Department | Geolocation | ImportReject | ImportRun | ImportWarning | Order | OrderSubscription | PaymentSource | PaymentTerm | Priority | Quantity | Return | Role | ServiceLevel | ShippingTerm | SkuList | Tag | Unit | User;
 
 /** The subgraph, for composition into a federated graph. */
 export interface _Service {
@@ -4784,5 +5036,5 @@ export interface _Service {
 
 
 export interface Node {
-  readonly __typename?: 'Account' | 'AccountGroup' | 'AccountUser' | 'Address' | 'Attachment' | 'Carrier' | 'Customer' | 'CustomerEvent' | 'CustomerGroup' | 'CustomerSubscription' | 'Department' | 'Geolocation' | 'Order' | 'OrderSubscription' | 'PaymentSource' | 'PaymentTerm' | 'Priority' | 'Quantity' | 'Return' | 'Role' | 'ServiceLevel' | 'ShippingTerm' | 'SkuList' | 'Tag' | 'Unit' | 'User';
+  readonly __typename?: 'Account' | 'AccountGroup' | 'AccountUser' | 'Address' | 'Attachment' | 'Carrier' | 'Customer' | 'CustomerEvent' | 'CustomerGroup' | 'CustomerSubscription' | 'Department' | 'Geolocation' | 'ImportReject' | 'ImportRun' | 'ImportWarning' | 'Order' | 'OrderSubscription' | 'PaymentSource' | 'PaymentTerm' | 'Priority' | 'Quantity' | 'Return' | 'Role' | 'ServiceLevel' | 'ShippingTerm' | 'SkuList' | 'Tag' | 'Unit' | 'User';
 }

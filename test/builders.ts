@@ -117,6 +117,33 @@ export async function addAccountUser(db: Db, accountId: string) {
   });
 }
 
+/** An ended import with a warning and a reject. */
+export function addImportRun(db: Db, accountId: string) {
+  const id = newId('ImportRun');
+  const counts = { created: 1, updated: 2, unchanged: 3, rejected: 1, unprocessed: 0, warned: 1, gone: 0 };
+  const [warning, reject] = [{ kind: 'customer', code: 'INVALID' }, { kind: 'address' }];
+  return db.importRun.create({
+    data: {
+      ...{ accountId, id, system: 'AUGNO', state: 'STOPPED', input: `${word()}.ndjson` },
+      ...{ stopReason: word(), stopPosition: word(), matchKeys: ['number'], endedAt: new Date() },
+      counts: [{ kind: 'customer', ...counts }],
+      unknownFields: [{ kind: 'customer', path: word(), count: 1, position: word() }],
+      warnings: {
+        create: {
+          ...{ ...warning, id: newId('ImportWarning'), path: word(), message: word(), count: 1 },
+          examples: [{ position: word(), value: `"${word()}"` }],
+        },
+      },
+      rejects: {
+        create: {
+          ...{ ...reject, id: newId('ImportReject'), position: word(), sourceId: word() },
+          errors: [{ code: 'REQUIRED', path: word(), message: word() }],
+        },
+      },
+    },
+  });
+}
+
 /** A customer with only a number, a name and the given values. */
 export function addCustomer(
   db: Db,

@@ -131,7 +131,7 @@ async function addBelongings(db: Db, { accountId, id: customerId, shortId }: Cus
 }
 
 /**
- * A customer with all fields set, whose settings belong to the account and to no other customer: a null in a
+ * A customer with all fields set, and an import run, whose settings belong to the account and to no other customer: a null in a
  * response means that the field was not read. Its type sets its commission policy, its price group sets its
  * freight policy.
  */
@@ -174,6 +174,7 @@ export async function addWholeCustomer(
   const [{ address, tag, ids }] = await Promise.all([
     addBelongings(db, customer, settings.salesRep.id),
     add.addToPriceGroup(db, accountId, customer.id, settings.priceGroup.id),
+    add.addImportRun(db, accountId),
   ]);
   await db.customer.update({
     where: { accountId_id: { accountId, id: customer.id } },

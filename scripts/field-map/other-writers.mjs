@@ -45,6 +45,10 @@ const effective = (name, policy) => ({
   [`${name}.via`]: [derived('Customer.type', 'Customer.priceGroups')],
 });
 
+const run = importer('the command `import`');
+const runFields = (type, names) =>
+  Object.fromEntries(names.split(' ').map((name) => [`${type}.${name}`, [run]]));
+
 const events = (type) => ({
   [`${type}.action`]: [ofChange],
   [`${type}.actor`]: [ofCaller],
@@ -113,6 +117,14 @@ export const otherWriters = {
   'FieldChange.newValue': [ofChange],
   'FieldChange.oldValue': [ofChange],
   'FieldChange.path': [ofChange],
+  ...runFields('ImportCounts', 'kind created updated unchanged rejected unprocessed warned gone'),
+  ...runFields('ImportReject', 'position kind sourceId errors'),
+  ...runFields('ImportRejectError', 'code path message'),
+  ...runFields('ImportRun', 'system state dryRun strict complete match input startedAt progressAt endedAt'),
+  ...runFields('ImportRun', 'stopReason stopPosition counts unknownFields warnings rejects omittedRejects'),
+  ...runFields('ImportUnknownField', 'kind path count position'),
+  ...runFields('ImportWarning', 'kind code path message count examples'),
+  ...runFields('ImportWarningExample', 'position value'),
   'Money.displayValue': [derived('Money.amount', 'Money.currencyCode')],
   'Owner.account': [derived('Owner.type')],
   'Owner.type': [system('`ACCOUNT` for rows of mutations, `SYSTEM` for rows of the migrations')],
@@ -162,6 +174,15 @@ export const subjects = {
     'EffectiveFreightPolicy',
   ],
   'Changes of customers': ['CustomerEvent', 'CustomerChange', 'FieldChange', 'Actor'],
+  Imports: [
+    'ImportRun',
+    'ImportCounts',
+    'ImportUnknownField',
+    'ImportWarning',
+    'ImportWarningExample',
+    'ImportReject',
+    'ImportRejectError',
+  ],
   'Reference data': [
     'AccountGroup',
     'Carrier',

@@ -1,4 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Config } from '../config.ts';
 import { findAccount } from '../db/admin/account.ts';
@@ -6,6 +7,7 @@ import { withImportLock } from '../db/admin/import-lock.ts';
 import { createDb } from '../db/client.ts';
 import { createServingPool } from '../db/wire/pool.ts';
 import { InputError } from '../importers/input-error.ts';
+import { sizeOf } from '../importers/read/source.ts';
 import { readRecords } from '../importers/read-records.ts';
 import type { Mapper } from '../importers/record.ts';
 import { RejectsFile } from '../importers/run/rejects-file.ts';
@@ -16,6 +18,7 @@ import { boundedMemory } from './bounded-memory.ts';
 import { CommandError } from './command-error.ts';
 import type { Database } from './database.ts';
 import { inputOf, tableMapper } from './import-map.ts';
+import { ImportMeter } from './import-meter.ts';
 import { ImportProgress } from './import-progress.ts';
 import { summaryJson, summaryText } from './import-summary.ts';
 import { type ImportArguments, importSystems, runOptions, systemNames } from './import-systems.ts';
@@ -52,6 +55,9 @@ function checkExport({ isExport = false }: Mapper, { options: { complete, match 
   const option = complete ? '--complete' : '--match';
   throw new CommandError(`An export of the gateway cannot be imported with ${option}: leave it out.`, 2);
 }
+
+/** Without the path, which says where the operator keeps files. */
+const nameOf = (input: string): string => (input === '-' ? input : basename(resolve(input)));
 
 async function openRejects({ input, options: { rejects } }: Given): Promise<RejectsFile | undefined> {
   if (rejects === undefined) return undefined;
@@ -101,9 +107,11 @@ async function runWith(
     throw new CommandError(
       `Account ${accountId} does not exist; \`customer-gateway account list\` lists all accounts.`,
     );
+  const source = inputOf(input, stdin);
+  const meter = new ImportMeter(await sizeOf(source));
   const rejects = await openRejects(given);
   const servingPool = createServingPool(serving, () => undefined, statementMs);
-  const progress = new ImportProgress(notes);
+  const progress = new ImportProgress(notes, meter.partOf);
   const collectGarbage = boundedMemory();
   const onWait = () => notes.write(`Waiting for the other import into account ${accountId} to end.\n`);
   try {
@@ -111,7 +119,8 @@ async function runWith(
       runImport({
         db: createDb(servingPool),
         ...{ accountId, system: mapper.system, mapperVersion: mapper.version, signal },
-        records: readRecords(inputOf(input, stdin), rereading(mapper), { timeZone }),
+        input: nameOf(input),
+        records: meter.counted(readRecords(source, rereading(mapper), { timeZone, onBytes: meter.onBytes })),
         options: runOptions(options),
         onReject: async (rejected) => rejects?.add(rejected),
         onProgress: (report) => {

@@ -23,6 +23,7 @@ const purposes = [
   'shop',
   'words',
   'era',
+  'imports',
 ] as const;
 type Purpose = (typeof purposes)[number];
 

@@ -1,6 +1,7 @@
 import { accountRow, type DemoAccount, harbour, meridian, stream } from './accounts.ts';
 import { addOwnCarriers, addSystemCarriers, type CarrierChoice, carriersByUse } from './carriers.ts';
 import { addGroups, type Groups } from './groups.ts';
+import { addImportRuns } from './imports.ts';
 import { addPeople, addRoles, makeSharedPeople, type People, type Person } from './people.ts';
 import { Rows } from './rows.ts';
 import {
@@ -82,6 +83,7 @@ function addOwn(rows: Rows, words: Words, account: DemoAccount, shared: Shared):
   const random = stream(account.ordinal, 'settings', 1);
   const { id } = account;
   rows.add('Account', accountRow(account));
+  addImportRuns(rows, account);
   const units = addOwnUnits(rows, random, id, shared.units);
   const carriers = addOwnCarriers(rows, random, id, shared.carriers);
   const roleIds = [...shared.roleIds, ...addRoles(rows, random, id)];

@@ -4,7 +4,7 @@ import { reject } from './mapping/map-object.ts';
 import { TooDeepError } from './mapping/received.ts';
 import { readCsv } from './read/csv.ts';
 import { type Part, readJson } from './read/json.ts';
-import { type Input, type Source, sourcesOf, textOf } from './read/source.ts';
+import { type Input, measured, type Source, sourcesOf, textOf } from './read/source.ts';
 import type { MapOptions, Mapper, Rejection, SourceRecord } from './record.ts';
 import { Repeated } from './repeated.ts';
 
@@ -13,6 +13,8 @@ const maxDocument = 16 * 1024 * 1024;
 export interface ReadOptions extends MapOptions {
   /** In characters; longer documents must be lists. */
   readonly maxDocument?: number | undefined;
+  /** Receives the bytes of the input as they are read, before they are decompressed. */
+  readonly onBytes?: (bytes: number) => void;
 }
 
 function partsOf(source: Source, { documents }: Mapper, options: ReadOptions): AsyncIterable<Part> {
@@ -44,8 +46,9 @@ async function* readAll(
   options: ReadOptions,
 ): AsyncGenerator<SourceRecord | Rejection> {
   const repeated = new Repeated();
+  const { onBytes } = options;
   for await (const source of sourcesOf(input))
-    for await (const part of partsOf(source, mapper, options))
+    for await (const part of partsOf(onBytes ? measured(source, onBytes) : source, mapper, options))
       for (const each of mapPart(part, mapper, options)) if (!repeated.has(each)) yield each;
 }
 
@@ -53,9 +56,9 @@ const zoneOfStream =
   'The times of this system can be without offset: state the time zone of the source system, such as `America/Chicago`.';
 
 /** Throws an `InputError` for a time without offset, before the first record is returned. */
-async function checkTimes(input: Input, mapper: Mapper, options: ReadOptions): Promise<void> {
+async function checkTimes(input: Input, mapper: Mapper, { maxDocument }: ReadOptions): Promise<void> {
   if ('stream' in input) throw new InputError(zoneOfStream);
-  for await (const _ of readAll(input, mapper, options));
+  for await (const _ of readAll(input, mapper, { maxDocument }));
 }
 
 /**

@@ -32,6 +32,7 @@ import './reference-data/unit-mutation.ts';
 import './reference-data/upsert-mutation.ts';
 import './account/people-mutation.ts';
 import './account/people-query.ts';
+import './account/import-run.ts';
 import './account/viewer.ts';
 import { withRules } from './build/field-rules.ts';
 import { withPlainFields } from './build/plain-fields.ts';

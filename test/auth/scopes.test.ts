@@ -42,10 +42,13 @@ const reference: readonly Scope[] = ['customers:read', 'settings:write'];
 const people: readonly Scope[] = ['customers:read', 'account:admin'];
 const anyReader: readonly Scope[] = ['customers:read', 'settings:write', 'account:admin'];
 
+const anyNode: readonly Scope[] = [...anyReader, 'customers:import'];
+
 function readersOf(field: string): readonly Scope[] {
   if (/^(customer|order|tags)/.test(field)) return ['customers:read'];
   if (/^(accountUser|department|role)/.test(field)) return people;
-  return /^(node|nodes|_entities)$/.test(field) ? anyReader : reference;
+  if (/^importRun/.test(field)) return ['customers:import'];
+  return /^(node|nodes|_entities)$/.test(field) ? anyNode : reference;
 }
 
 const forbidden = (path: readonly string[], field: string, needed: readonly Scope[]) => ({
@@ -81,7 +84,7 @@ test('an operation with forbidden fields is not executed, and has one error for 
   expect(errors).toMatchObject([
     forbidden(['viewer', 'accountUser'], 'Viewer.accountUser', people),
     forbidden(['viewer', 'accountUser', 'id'], 'AccountUser.id', people),
-    forbidden(['node'], 'Query.node', anyReader),
+    forbidden(['node'], 'Query.node', anyNode),
     forbidden(['customer'], 'Query.customer', ['customers:read']),
   ]);
 });

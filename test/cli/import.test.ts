@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
 import { createDb } from '../../src/db/client.ts';
 import * as add from '../builders.ts';
@@ -40,6 +40,9 @@ test('documents are imported with a summary, and again without a change', async 
   const { code, out, err } = await importOf(account, input);
 
   expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(await db.importRun.findMany({ where: { accountId: account } })).toMatchObject([
+    { system: 'WAREHOUSE', state: 'COMPLETED', input: basename(input) },
+  ]);
   expect(out.split('\n').slice(0, 2)).toEqual([
     '          created  updated  unchanged  rejected  warned',
     'customer        2        0          0         0       1',
@@ -187,4 +190,5 @@ test('wrong systems, accounts and files end with one line', async () => {
     code: 1,
     err: expect.stringContaining('does not exist; give the path of a file or folder.'),
   });
+  expect(await db.importRun.count({ where: { accountId: account } })).toBe(0);
 });

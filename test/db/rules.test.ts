@@ -185,6 +185,16 @@ const rowRules: readonly Rule[] = [
     'orders',
     ['eur', 'EURO', ''].map((currency_code) => ({ account_id, customer_id, total_amount: 1, currency_code })),
   ],
+  ['import_runs_match_keys_not_null', 'import_runs', [{ account_id, match_keys: null }], { account_id }],
+  [
+    'import_runs_ended_unless_running',
+    'import_runs',
+    [
+      { account_id, ended_at: '2026-01-02' },
+      { account_id, state: 'FAILED' },
+    ],
+    { account_id, state: 'STOPPED', ended_at: '2026-01-02' },
+  ],
   [
     'order_subscriptions_expire_after_start',
     'order_subscriptions',

@@ -42,6 +42,9 @@ const least: Readonly<Record<string, (n: string) => SqlRow>> = {
   password_reset_tokens: (n) => ({ token_hash: n, expires_at: '2999-01-01' }),
   attempt_counts: (n) => ({ kind: n, subject: n }),
   object_sources: (n) => ({ system: 'AUGNO', source_id: n }),
+  import_runs: (n) => ({ id: `imp_${n}`, system: 'AUGNO' }),
+  import_warnings: (n) => ({ id: `iwr_${n}`, kind: n, code: n, path: n, message: n, count: 1 }),
+  import_rejects: (n) => ({ id: `irj_${n}`, position: n, kind: n }),
   orders: (n) => ({ id: `ord_${n}` }),
   order_subscriptions: (n) => ({ id: `osb_${n}`, frequency: 'monthly' }),
 };

@@ -31,7 +31,7 @@ async function idsOfAll(pool: pg.Pool): Promise<readonly string[]> {
         ? texts(
             pool,
             `select id as text from (select id, row_number() over (partition by account_id order by id) as n,
-              account_id from ${table}) ranked where n <= case when account_id = $1 then 6 else 2 end order by id`,
+              account_id from ${table}) ranked where n <= case when account_id = $1 then 5 else 2 end order by id`,
             [ours],
           )
         : texts(pool, `select id as text from ${table} order by id limit 3`),

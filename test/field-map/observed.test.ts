@@ -48,7 +48,7 @@ await eventually(async () => {
   const read = await session.ask('Query', '{ viewer { accountUser { lastUsedAt } } }', {}, person);
   expect(read.viewer.accountUser.lastUsedAt).not.toBeNull();
 });
-await importCustomers(gateway, account);
+await importCustomers(gateway, account, session);
 await readAll(session, customerId);
 await convert(session);
 

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { InputError } from '../../src/importers/input-error.ts';
 import { inventoryPro } from '../../src/importers/inventory-pro/mapper.ts';
+import { sizeOf } from '../../src/importers/read/source.ts';
 import { readRecords } from '../../src/importers/read-records.ts';
 import { collect, positions, readText } from './read.ts';
 
@@ -93,4 +94,32 @@ test('a document that is nested too deeply is rejected', async () => {
   const text = `{"shortID":"A","x":${'['.repeat(5_000)}${']'.repeat(5_000)}}\n{"shortID":"B"}`;
   const results = await readText(inventoryPro, text);
   expect(positions(results)).toEqual(['!stdin:1', 'stdin:2']);
+});
+
+test('the bytes of an input are reported as they are read, compressed as they are', async () => {
+  const zipped = gzipSync(line.repeat(3));
+  await file('a.json.gz', zipped);
+  await file('b.json', line);
+  const input = { path: folder };
+  let bytes = 0;
+  const onBytes = (read: number) => {
+    bytes += read;
+  };
+
+  // Without a time zone, the input is first read for times without offset.
+  for (const timeZone of ['UTC', undefined]) {
+    bytes = 0;
+    await collect(readRecords(input, inventoryPro, { timeZone, onBytes }));
+    expect(bytes).toBe(zipped.length + Buffer.byteLength(line));
+  }
+  expect(await sizeOf(input)).toBe(bytes);
+});
+
+test('the size of a stream is not known, and that of no input is an error', async () => {
+  const stream = (async function* () {
+    yield Buffer.from(line);
+  })();
+
+  expect(await sizeOf({ stream, name: 'stdin' })).toBeUndefined();
+  await expect(sizeOf({ path: join(folder, 'none') })).rejects.toThrow(InputError);
 });

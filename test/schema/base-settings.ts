@@ -19,6 +19,7 @@ export interface Settings {
   readonly tags: readonly string[];
   readonly customerGroups: readonly string[];
   readonly geolocations: readonly string[];
+  readonly importRuns: readonly string[];
   /** A unit of the system's. */
   readonly money: string;
 }
@@ -145,6 +146,23 @@ async function addAccount(db: Db, accountId: string): Promise<Settings> {
     ...place,
   }));
   await db.geolocation.createMany({ data: geolocations });
+  const importRuns = some(8, (n) => ({
+    ...{ accountId, id: idOf('imp', `${accountId}${n}`), system: 'AUGNO' as const, matchKeys: [] },
+    startedAt: createdAt(n),
+  }));
+  await db.importRun.createMany({ data: importRuns });
+  const parts = [9, 4, 1].flatMap((count, run) =>
+    some(count, (n) => ({ accountId, runId: importRuns[run]?.id ?? '', kind: 'customer', n: run * 10 + n })),
+  );
+  await db.importReject.createMany({
+    data: parts.map(({ n, ...part }) => ({ ...part, id: idOf('irj', `${accountId}${n}`), position: `${n}` })),
+  });
+  await db.importWarning.createMany({
+    data: parts.map(({ n, ...part }) => ({
+      ...{ ...part, id: idOf('iwr', `${accountId}${n}`) },
+      ...{ code: 'INVALID', path: '', message: '', count: n },
+    })),
+  });
   const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
   return {
     typeGroups: ids(typeGroups),
@@ -157,6 +175,7 @@ async function addAccount(db: Db, accountId: string): Promise<Settings> {
     tags: ids(tags),
     customerGroups: ids(customerGroups),
     geolocations: ids(geolocations),
+    importRuns: ids(importRuns),
     money: idOf('unt', 's0'),
   };
 }

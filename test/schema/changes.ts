@@ -111,6 +111,12 @@ export function plainChanges(pool: Pool, settings: Settings): Readonly<Record<st
         });
       },
     },
+    'Query.importRuns': rowsOf(
+      pool,
+      'import_runs',
+      (_parent, n) => ({ id: idOf('imp', `new${n}`), system: 'AUGNO', started_at: at(n).created_at }),
+      settings.importRuns.slice(0, 5),
+    ),
     'Customer.addresses': belonging('addresses', 'adr', { name: 'new' }),
     'Customer.attachments': belonging('attachments', 'att', { name: 'new' }),
     'Customer.events': rowsOf(pool, 'customer_events', (customer_id, n) => ({
@@ -149,5 +155,13 @@ export function plainChanges(pool: Pool, settings: Settings): Readonly<Record<st
       ['shipping_term_id', 'service_level_id'],
       levels.map(({ id }) => id),
     ),
+    'ImportRun.warnings': rowsOf(pool, 'import_warnings', (run_id, n) => ({
+      id: idOf('iwr', `new${n}`),
+      run_id,
+    })),
+    'ImportRun.rejects': rowsOf(pool, 'import_rejects', (run_id, n) => ({
+      id: idOf('irj', `new${n}`),
+      run_id,
+    })),
   };
 }

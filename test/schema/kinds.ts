@@ -15,7 +15,7 @@ export interface KindOf<R extends StoredRow> {
   /** The arguments besides those of the page, as literals. */
   readonly args?: string;
   /** The place of the field: the root, an object with an id, or a customer's shopper. */
-  readonly on?: 'Customer' | 'Shopper' | 'AccountGroup' | 'Carrier' | 'ShippingTerm';
+  readonly on?: 'Customer' | 'Shopper' | 'AccountGroup' | 'Carrier' | 'ShippingTerm' | 'ImportRun';
   /** The objects that have the list; '' at the root. */
   readonly parents: readonly string[];
   /** All rows of a parent's list in the database, in any order. */
@@ -112,12 +112,26 @@ function rootKinds(db: Db): readonly Kind[] {
       parents: root,
       read: () => db.accountUser.findMany({ where: { accountId: own } }),
     },
+    {
+      name: 'Query.importRuns',
+      field: 'importRuns',
+      parents: root,
+      read: async () =>
+        (await db.importRun.findMany({ where: { accountId: own } })).map((run) => ({
+          ...run,
+          createdAt: run.startedAt,
+        })),
+    },
   ];
 }
 
+/** Rows in the order of their ids, which are hexadecimal numbers here: the lowest is the newest. */
+const inOrder = (rows: readonly { readonly id: string }[]): readonly StoredRow[] =>
+  rows.map(({ id }) => ({ id, createdAt: new Date(-Number.parseInt(id.slice(4, 15), 16)) }));
+
 type Read = (parent: string) => Promise<readonly StoredRow[]>;
 
-function nestedKinds(db: Db, { carriers, shippingTerms }: Settings): readonly Kind[] {
+function nestedKinds(db: Db, { carriers, shippingTerms, importRuns }: Settings): readonly Kind[] {
   const customer = (field: string, read: Read): Kind => ({
     name: `Customer.${field}`,
     field,
@@ -130,6 +144,14 @@ function nestedKinds(db: Db, { carriers, shippingTerms }: Settings): readonly Ki
     name: `Shopper.${field}`,
     on: 'Shopper',
   });
+  const ofRun = (field: string, read: Read): Kind => ({
+    name: `ImportRun.${field}`,
+    field,
+    on: 'ImportRun',
+    parents: importRuns.slice(0, 4),
+    read,
+  });
+  const run = (runId: string) => ({ where: { accountId: own, runId } });
   return [
     customer('addresses', (id) => db.address.findMany(of(id))),
     customer('attachments', (id) => db.attachment.findMany(of(id))),
@@ -165,6 +187,8 @@ function nestedKinds(db: Db, { carriers, shippingTerms }: Settings): readonly Ki
       read: (shippingTermId) =>
         db.serviceLevel.findMany({ where: { freeUnderTerms: { some: { shippingTermId } } } }),
     },
+    ofRun('warnings', async (id) => inOrder(await db.importWarning.findMany(run(id)))),
+    ofRun('rejects', async (id) => inOrder(await db.importReject.findMany(run(id)))),
   ];
 }
 

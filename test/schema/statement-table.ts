@@ -156,6 +156,13 @@ export const table: readonly Reach[] = [
   { type: 'EffectiveCommissionPolicy', from: 'EffectivePolicies.commission', fields: { via: [] } },
   { type: 'EffectiveFreightPolicy', from: 'EffectivePolicies.freight', fields: { via: [] } },
   {
+    type: 'ImportRun',
+    from: list('importRuns'),
+    fields: { counts: [], unknownFields: [], ...pagesOf('ImportRun', 'rejects', 'warnings') },
+  },
+  { type: 'ImportReject', from: 'ImportRun.rejects', fields: { errors: [] } },
+  { type: 'ImportWarning', from: 'ImportRun.warnings', fields: { examples: [] } },
+  {
     type: 'Order',
     from: 'Shopper.orders',
     fields: { total: [], customer: [], ...pagesOf('Order', 'sources') },
@@ -250,6 +257,8 @@ export function placeOf({ from }: Reach): Root {
 const listed = new Set([
   'Customer.attachments',
   'Customer.events',
+  'ImportRun.rejects',
+  'ImportRun.warnings',
   'Shopper.orders',
   'Shopper.orderSubscriptions',
   'Shopper.paymentSources',

@@ -15,6 +15,7 @@ const accountUser = '"acu_01635fcf5c0a74a288045581b6d4bb17"';
 const role = '"rol_0160b6194e80705fa434961ba1747b16"';
 const department = '"dep_0160b6194e80721aa11834f1b721d4ac"';
 const customerGroup = '"cgr_0160b6872b8071d59254246c99e7d951"';
+const importRun = '"imp_01a18f418c007c1d938fd89fd957c6ba"';
 const pallet = '"unt_0160b6194e807adeb3e0edcb5dc47849"';
 
 /** Ids for mutations that take the id of an object other than a customer. */
@@ -33,6 +34,7 @@ const ids: Readonly<Record<string, string>> = {
   paymentTermUpdate: paymentTerm,
   roleDelete: role,
   roleUpsert: role,
+  importRun,
   serviceLevelDelete: serviceLevel,
   serviceLevelUpdate: serviceLevel,
   shippingTermDelete: shippingTerm,

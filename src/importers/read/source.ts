@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
@@ -14,13 +14,16 @@ export type Input =
 export interface Source {
   /** The path in the folder, or the name of the file or stream. */
   readonly name: string;
+  /** In bytes; undefined for a stream, which can be endless. */
+  readonly size: number | undefined;
   open(): AsyncIterable<Uint8Array>;
 }
 
 const chunkBytes = 1024 * 1024;
 
-const fileSource = (path: string, name: string): Source => ({
+const fileSource = (path: string, name: string, entry: Stats): Source => ({
   name,
+  size: entry.isFile() ? entry.size : undefined,
   open: () => createReadStream(path, { highWaterMark: chunkBytes }),
 });
 
@@ -31,21 +34,42 @@ async function* filesIn(folder: string, prefix: string): AsyncGenerator<Source> 
     const path = join(folder, each);
     const entry = await stat(path);
     if (entry.isDirectory()) yield* filesIn(path, `${prefix}${each}/`);
-    else if (entry.isFile()) yield fileSource(path, prefix + each);
+    else if (entry.isFile()) yield fileSource(path, prefix + each, entry);
   }
 }
 
 export async function* sourcesOf(input: Input): AsyncGenerator<Source> {
   if ('stream' in input) {
-    yield { name: input.name, open: () => input.stream };
+    yield { name: input.name, size: undefined, open: () => input.stream };
     return;
   }
   const entry = await stat(input.path).catch(() => undefined);
   if (entry === undefined)
     throw new InputError(`“${input.path}” does not exist; give the path of a file or folder.`);
   if (entry.isDirectory()) yield* filesIn(input.path, '');
-  else yield fileSource(input.path, basename(input.path));
+  else yield fileSource(input.path, basename(input.path), entry);
 }
+
+/** The bytes of all files; undefined if a part is a stream. Throws an `InputError` if there is no such input. */
+export async function sizeOf(input: Input): Promise<number | undefined> {
+  let sum = 0;
+  for await (const { size } of sourcesOf(input)) {
+    if (size === undefined) return undefined;
+    sum += size;
+  }
+  return sum;
+}
+
+/** The source, which reports the bytes that are read. */
+export const measured = (source: Source, onBytes: (bytes: number) => void): Source => ({
+  ...source,
+  async *open() {
+    for await (const chunk of source.open()) {
+      onBytes(chunk.length);
+      yield chunk;
+    }
+  },
+});
 
 /** All chunks, the first of which has at least `size` bytes if there are so many. */
 async function* withHead(chunks: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {

@@ -15,7 +15,7 @@ export interface Entry {
 const isUnstorable = (json: string): boolean =>
   json.includes('\\u') && /\\u0000|\\ud[89a-f]/i.test(json.replaceAll('\\\\', ''));
 
-const storableText = (text: string): string =>
+export const storableText = (text: string): string =>
   new TextDecoder().decode(new TextEncoder().encode(text.replaceAll('\0', '')));
 
 function storable(value: unknown): unknown {
@@ -27,7 +27,8 @@ function storable(value: unknown): unknown {
   );
 }
 
-function jsonOf(value: unknown): { readonly value: unknown; readonly json: string } {
+/** JSON that the database can store, of a value without what it cannot. */
+export function jsonOf(value: unknown): { readonly value: unknown; readonly json: string } {
   const json = JSON.stringify(value);
   if (!isUnstorable(json)) return { value, json };
   const cleaned = storable(value);

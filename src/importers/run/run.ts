@@ -6,6 +6,7 @@ import { DryReferences } from './dry-references.ts';
 import type { MatchKey } from './matched.ts';
 import { type Rejected, rejectedPart } from './rejected.ts';
 import { Report } from './report.ts';
+import { RunLog } from './run-log.ts';
 import { interrupted, RunStop, Saver } from './saver.ts';
 import { markGone } from './stored.ts';
 import { targetOf } from './target.ts';
@@ -30,6 +31,8 @@ export interface ImportRun {
   readonly accountId: string;
   readonly system: SourceSystem;
   readonly mapperVersion: number;
+  /** The name of the input, without its path; null for a remap. */
+  readonly input: string | null;
   readonly records: AsyncIterable<SourceRecord | Rejection>;
   readonly options: ImportOptions;
   readonly signal: AbortSignal;
@@ -80,10 +83,40 @@ async function readAll(run: ImportRun, saver: Saver, report: Report): Promise<Re
   }
 }
 
-/** Writes the records to the account, as the source system. A stopped run can be repeated. */
-export async function runImport(run: ImportRun): Promise<Report> {
+const failureOf = (error: unknown): string =>
+  error instanceof InputError ? error.message : 'The import failed; its output has the error.';
+
+/** Stores the run, with its rejects, warnings and end. */
+async function withLog(
+  run: ImportRun,
+  report: Report,
+  work: (run: ImportRun) => Promise<void>,
+): Promise<Report> {
+  const { db, ...start } = run;
+  const log = await RunLog.begin(db, { ...start, isRemap: false }, report);
+  const onReject = (rejected: Rejected) => {
+    log.reject(rejected);
+    return run.onReject(rejected);
+  };
+  const onProgress = () => {
+    log.progress();
+    run.onProgress(report);
+  };
+  try {
+    await work({ ...run, onReject, onProgress });
+  } catch (error) {
+    const end = { state: 'FAILED', reason: failureOf(error), position: null } as const;
+    // The error of the run matters more.
+    await log.end(end).catch(() => undefined);
+    throw error;
+  }
+  const { reason = null, position = null } = report.stop ?? {};
+  await log.end({ state: report.stop === null ? 'COMPLETED' : 'STOPPED', reason, position });
+  return report;
+}
+
+async function writeAll(run: ImportRun, report: Report): Promise<void> {
   const { db, accountId, system, options } = run;
-  const report = new Report();
   const passedAt = new Date().toISOString();
   const target = targetOf(db, accountId, system, options.isDry ?? false);
   const saver = new Saver(run, { target, report, passedAt, dryReferences: new DryReferences() });
@@ -103,5 +136,10 @@ export async function runImport(run: ImportRun): Promise<Report> {
   } finally {
     await saver.close();
   }
-  return report;
+}
+
+/** Writes the records to the account, as the source system, and stores the run. A stopped run can be repeated. */
+export function runImport(run: ImportRun): Promise<Report> {
+  const report = new Report();
+  return withLog(run, report, (logged) => writeAll(logged, report));
 }

@@ -25,8 +25,13 @@ const actors: Readonly<Record<SourceSystem, string>> = {
 /** The name of the source system as the actor of events. */
 export const actorNamed = (system: SourceSystem): string => actors[system];
 
+/** The author of the writes of an import. */
+export const authorOf = (accountId: string, system: SourceSystem): Author => ({
+  ...{ accountId, caller: 'import', actor: actors[system], actorType: 'SOURCE' },
+});
+
 export function targetOf(db: Db, accountId: string, system: SourceSystem, isDry: boolean): Target {
-  const author: Author = { accountId, caller: 'import', actor: actors[system], actorType: 'SOURCE' };
+  const author = authorOf(accountId, system);
   const session = db.$session(author);
   return {
     accountId,

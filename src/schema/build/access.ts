@@ -20,6 +20,8 @@ const admin: Rule = ['account:admin'];
 const people: Rule = ['customers:read', 'account:admin'];
 /** Objects of both. */
 const anyReader: Rule = ['customers:read', 'settings:write', 'account:admin'];
+/** Objects of any type; each type has its own rule. */
+const nodes: Rule = ['customers:read', 'settings:write', 'account:admin', 'customers:import'];
 /** The id is open, since payloads return it to callers that can only write. */
 const belongings: TypeRule = { '*': customers, id: open };
 
@@ -92,7 +94,7 @@ export const access: Access = {
     unitsUpsert: settings,
   },
   Query: {
-    _entities: anyReader,
+    _entities: nodes,
     _service: open,
     accountGroup: reference,
     accountGroups: reference,
@@ -105,8 +107,10 @@ export const access: Access = {
     customerGroups: customers,
     customers,
     departments: people,
-    node: anyReader,
-    nodes: anyReader,
+    importRun: imports,
+    importRuns: imports,
+    node: nodes,
+    nodes,
     order: customers,
     paymentTerm: reference,
     paymentTerms: reference,
@@ -150,6 +154,15 @@ export const access: Access = {
   Return: belongings,
   SkuList: belongings,
   Tag: belongings,
+
+  // Imports.
+  ImportCounts: imports,
+  ImportReject: imports,
+  ImportRejectError: imports,
+  ImportRun: imports,
+  ImportUnknownField: imports,
+  ImportWarning: imports,
+  ImportWarningExample: imports,
 
   // Counts of customers.
   AccountGroupFacet: customers,

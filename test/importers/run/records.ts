@@ -65,6 +65,7 @@ export async function openImports() {
     const rejects: Rejected[] = [];
     const report = await runImport({
       ...{ db: createDb(serving), accountId, system: from, mapperVersion: version, options, signal },
+      input: 'file.json',
       records: streamOf(records),
       onReject: async (rejected) => void rejects.push(rejected),
       onProgress,

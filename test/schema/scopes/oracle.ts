@@ -6,6 +6,7 @@ const readOrSettings: readonly Scope[] = ['customers:read', 'settings:write'];
 
 const readOrAdmin: readonly Scope[] = ['customers:read', 'account:admin'];
 const anyOfThree: readonly Scope[] = ['customers:read', 'settings:write', 'account:admin'];
+const anyOfFour: readonly Scope[] = [...anyOfThree, 'customers:import'];
 
 const referenceData =
   /^(AccountGroup|Carrier|CustomerGroup|PaymentTerm|Priority|Quantity|ConvertedQuantity|ServiceLevel|ShippingTerm|Unit)$/;
@@ -17,12 +18,14 @@ const withOpenId =
 export function ofType(type: string): readonly Scope[] {
   if (/^(Account|Owner)$/.test(type)) return anyOfThree;
   if (people.test(type)) return readOrAdmin;
+  if (/^Import/.test(type)) return ['customers:import'];
   return referenceData.test(type) ? readOrSettings : read;
 }
 
 function ofRoot(field: string): readonly Scope[] | null {
   if (field === 'viewer' || field === '_service') return null;
-  if (/^(node|nodes|_entities)$/.test(field)) return anyOfThree;
+  if (/^(node|nodes|_entities)$/.test(field)) return anyOfFour;
+  if (/^importRun/.test(field)) return ['customers:import'];
   if (/^(accountUser|department|role)/.test(field)) return readOrAdmin;
   return /^(customer|order|tags)/.test(field) ? read : readOrSettings;
 }
