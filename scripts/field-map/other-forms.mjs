@@ -81,5 +81,11 @@ export const otherForms = {
     },
   ],
   InventoryPro: [countryCode('customer.country')],
-  'Commerce Layer': [],
+  'Commerce Layer': [
+    {
+      fields: ['addresses.attributes.company', 'addresses.attributes.full_name'],
+      reason: 'the name of an address is its `company`, or else its `full_name`',
+      is: (_value, found, { raw }) => found === (raw.attributes.company || raw.attributes.full_name),
+    },
+  ],
 };

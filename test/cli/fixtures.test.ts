@@ -40,6 +40,51 @@ const warehouse = {
   ...{ active: true, created: '2023-04-15T08:30:00', modified: '2024-11-02T14:22:00' },
 };
 
+const toMany = (type: string, ...ids: readonly string[]) => ({ data: ids.map((id) => ({ type, id })) });
+const toOne = (type: string, id: string) => ({ data: { type, id } });
+const resource = (type: string, id: string, attributes: object, relationships: object = {}) => ({
+  ...{ id, type, attributes, relationships, meta: { mode: 'test' } },
+});
+
+const ofCustomer = { customer: toOne('customers', 'c2') };
+
+/** A customer with everything that the shop has. */
+const buyer = {
+  data: resource(
+    ...([
+      'customers',
+      'c2',
+      { email: 'kim@shop.example', status: 'acquired', total_orders_count: 4 },
+    ] as const),
+    {
+      ...{ customer_group: toOne('customer_groups', 'g1'), tags: toMany('tags', 't2', 't1') },
+      ...{ customer_addresses: toMany('customer_addresses', 'ca1'), returns: toMany('returns', 'r1') },
+      customer_payment_sources: toMany('customer_payment_sources', 'p1'),
+    },
+  ),
+  included: [
+    resource('customer_groups', 'g1', { name: 'Partners', code: 'partner' }),
+    ...[resource('tags', 't1', { name: 'vip' }), resource('tags', 't2', { name: 'eu:west' })],
+    resource(
+      'customer_addresses',
+      'ca1',
+      { name: 'x' },
+      { ...ofCustomer, address: toOne('addresses', 'a1') },
+    ),
+    resource('addresses', 'a1', {
+      ...{ company: null, full_name: 'Kim Lee', line_1: '1 Quay Rd', line_2: null, city: 'Cork' },
+      ...{ zip_code: 'T12', state_code: 'C', country_code: 'IE', phone: '555-0180' },
+    }),
+    resource('returns', 'r1', { number: 'R-1', status: 'requested' }, ofCustomer),
+    resource(
+      'customer_payment_sources',
+      'p1',
+      { name: 'Card' },
+      { ...ofCustomer, payment_source: toOne('stripe_payments', 's1') },
+    ),
+  ],
+};
+
 const shop = {
   data: {
     ...{ id: 'c1', type: 'customers', meta: { mode: 'test' }, relationships: { tags: { links: {} } } },
@@ -60,6 +105,7 @@ test('documents that come back, and a list of which the field map has all fields
   const fields = { email: { fetchable: true }, _add_tags: { fetchable: false } };
   const { code, out, err } = await run({
     'augno.json': whole,
+    'buyer.json': buyer,
     'page.txt': `A customer:\n${JSON.stringify(warehouse)}\nwith {braces} and text.`,
     'request_customer.json': { name: 'X' },
     'resources.json': [{ id: 'customer', type: 'resources', attributes: { fields, relationships: {} } }],
@@ -67,6 +113,7 @@ test('documents that come back, and a list of which the field map has all fields
   });
 
   expect([err, out]).toEqual(['', expect.stringMatching(/\nEverything is explained\.\n$/)]);
+  expect(out).toMatch(/^buyer\.json: 5 records, 0 rejects, 0 warnings, 2 differences$/m);
   expect(out).toMatch(/^page\.txt#1: 2 records, 0 rejects, 0 warnings, 0 differences$/m);
   expect(out).toMatch(/^request_customer\.json: skipped: .*request/m);
   expect(out).toMatch(/^ {2}other form: customer\.price_groups: .+ \(2 ×\)$/m);
