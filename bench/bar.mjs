@@ -35,6 +35,9 @@ export const comparisonBar = {
   '200 accounts': { ratio: 0.9 },
 };
 
+/** The required ratios of an import's rate to COPY, and of an unchanged one's to the first; memory in MB. */
+export const importBar = { copy: 0.4, unchanged: 3, peakMb: 300 };
+
 const round = (value, digits = 2) => Number(value.toFixed(digits));
 
 /** The gateway's rate divided by that of each other contestant. */

@@ -4,6 +4,7 @@ import { soakChecks } from './bar.mjs';
 import { startProfiled } from './contestants/index.mjs';
 import { generate } from './contestants/plugin-prisma/generate.mjs';
 import { dataDirOf, openDatabase } from './database.mjs';
+import { measureImports } from './imports.mjs';
 import { nodes } from './node-binary.mjs';
 import { profile } from './profile.mjs';
 import { page } from './report.mjs';
@@ -14,10 +15,10 @@ import { measureAccounts, measureSize } from './size.mjs';
 import { soak } from './soak.mjs';
 import { measureEmbeddedStartup, measureStartup } from './startup.mjs';
 import { pickSubjects } from './subjects.mjs';
-import { checkTable } from './table.mjs';
+import { checkTable, importTable } from './table.mjs';
 
 /** The database of the row `accounts`. */
-const accountsPlace = { customers: 200, accounts: true };
+const accountsPlace = { customers: 200, accounts: true, name: 'accounts' };
 
 /**
  * Runs work with a database and running contestants; stops them even after an error.
@@ -92,6 +93,17 @@ async function measureStart({ sizes }, versions) {
   return { served, embedded: await measureEmbeddedStartup(dataDirOf(place), subjects) };
 }
 
+async function measureAllImports({ sizes }, versions) {
+  const runs = [];
+  for (const size of sizes) {
+    console.log(`\n${size.toLocaleString('en-US')} customers: the imports …`);
+    const { measured, version } = await measureImports(size, (each) => console.log(`\n${importTable(each)}`));
+    versions.postgresql = version;
+    runs.push({ size, measured });
+  }
+  return runs;
+}
+
 /** @param {ReturnType<import('./options.mjs').readOptions>} options */
 export async function bench(options) {
   generate();
@@ -112,7 +124,10 @@ export async function bench(options) {
         });
   const startupMs =
     names.includes('gateway') && rows.has('start') ? await measureStart(options, versions) : undefined;
-  const result = resultOf({ entered, absent, rows, options, versions, runs, accounts, startupMs });
+  const imports = rows.has('import') ? await measureAllImports(options, versions) : undefined;
+  const result = resultOf({
+    ...{ entered, absent, rows, options, versions, runs, accounts, startupMs, imports },
+  });
   const text = page(result);
   console.log(`\n${text}`);
   if (options.write) write(today(), result, text);

@@ -11,6 +11,7 @@ import { data, root } from './paths.mjs';
  * @typedef {object} Place
  * @property {number} customers number of customers of the first account
  * @property {boolean} [accounts] whether it has the 200 accounts of the row `accounts`
+ * @property {string} [name] the name of its directory, if it is not one of its size
  */
 
 /**
@@ -81,7 +82,7 @@ async function prepare({ pool, urlWith }, { customers, accounts }) {
 }
 
 /** @param {Place} place */
-export const dataDirOf = ({ customers, accounts }) => join(data, accounts ? 'accounts' : String(customers));
+export const dataDirOf = ({ customers, name = String(customers) }) => join(data, name);
 
 /**
  * Opens a PostgreSQL with these contents: the gateway's embedded server in a separate directory, filled once.

@@ -6,7 +6,7 @@ export const usage = `npm run bench -- [options]
   --rounds 3 --seconds 4    how often, and how long, each operation is measured on each contestant
   --warm-up 8               the time for each contestant to be compiled and cached, in seconds
   --connections 1,20        how many ask at once
-  --only point,browser      these rows only (README.md lists them)
+  --only point,import       these rows only (README.md lists them)
   --contestants gateway,…   these contestants only
   --node <path>             the Node that all contestants run on (or BENCH_NODE); \`npm\`: the newer one among the
                             bench's packages. By default each runs on yours, or on that one where yours is too old

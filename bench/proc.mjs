@@ -40,14 +40,18 @@ export function cpuMs(pid) {
   return (ticks / ticksPerSecond) * 1_000;
 }
 
-/** The memory in MB that a process and all its descendants use. */
-export function rssMb(pid) {
-  const kb = (each) => {
-    try {
-      return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${each}/status`, 'utf8'))?.[1] ?? 0);
-    } catch {
-      return 0;
-    }
-  };
-  return family(pid).reduce((sum, each) => sum + kb(each), 0) / 1_024;
+function statusKb(pid, field) {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+  } catch {
+    // The process has ended.
+    return 0;
+  }
 }
+
+/** The memory in MB that a process and all its descendants use. */
+export const rssMb = (pid) => family(pid).reduce((sum, each) => sum + statusKb(each, 'VmRSS'), 0) / 1_024;
+
+/** The most memory in MB that a process has used so far. */
+export const peakMb = (pid) => statusKb(pid, 'VmHWM') / 1_024;

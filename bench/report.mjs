@@ -4,6 +4,7 @@ import {
   checkTable,
   comparisonTable,
   figureTable,
+  importTable,
   liveTable,
   ratioTable,
   slowTable,
@@ -89,6 +90,9 @@ function accountsSection({ accounts: { comparisons, failures }, options }) {
   ].join('\n\n');
 }
 
+const importSection = ({ size, measured }) =>
+  `## Imports of ${size.toLocaleString('en-US')} customers\n\n${importTable(measured)}`;
+
 /** The complete report, as one page. */
 export function page(result) {
   const notes = lacking(result);
@@ -98,6 +102,7 @@ export function page(result) {
     ...(notes.length > 0 ? [notes.join('\n')] : []),
     ...result.runs.map(sizeSection),
     ...(result.accounts ? [accountsSection(result)] : []),
+    ...(result.imports ?? []).map(importSection),
     ...(result.startupMs
       ? [
           `\`npm start\` with the embedded PostgreSQL answers its first request after ${result.startupMs.embedded} ms.`,

@@ -17,6 +17,11 @@ const others = [
     about: 'the time until the gateway has started and answered its first request',
     startsAlone: true,
   },
+  {
+    name: 'import',
+    about: 'documents of customers with addresses, beside COPY of the rows that the import writes',
+    startsAlone: true,
+  },
 ];
 
 export const rows = [...operations, ...others];

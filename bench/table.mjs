@@ -1,4 +1,4 @@
-import { bar, comparisonBar, ratios } from './bar.mjs';
+import { bar, comparisonBar, importBar, ratios } from './bar.mjs';
 
 const missed = '✗';
 const digits = (value) => (value >= 100 ? 0 : value >= 10 ? 1 : 2);
@@ -143,6 +143,37 @@ export const checkTable = (found) =>
   table(
     ['the bar', 'measured', 'wanted', ''],
     found.map(({ what, value, wanted, met }) => [what, value, wanted, met ? 'met' : `${missed} missed`]),
+  );
+
+/** Imports by system, with the bar. */
+export const importTable = (measured) =>
+  table(
+    [
+      'import',
+      'customers/s',
+      'COPY, customers/s',
+      '× COPY',
+      'unchanged, customers/s',
+      '× first',
+      'node, ms',
+      'PostgreSQL, ms',
+      '… of COPY',
+      'input, MB',
+      'peak RSS, MB',
+    ],
+    Object.entries(measured).map(([system, each]) => [
+      system,
+      rate(each.rate),
+      rate(each.copyRate),
+      ratio(each.rate / each.copyRate, importBar.copy),
+      rate(each.againRate),
+      ratio(each.againRate / each.rate, importBar.unchanged),
+      number(each.nodeMs),
+      number(each.postgresMs),
+      number(each.copyPostgresMs),
+      Math.round(each.megabytes),
+      `${Math.round(each.peakMb)} ${each.peakMb < importBar.peakMb ? '<' : missed} ${importBar.peakMb}`,
+    ]),
   );
 
 export const slowTable = (found) =>
