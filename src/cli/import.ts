@@ -4,6 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Config } from '../config.ts';
 import { findAccount } from '../db/admin/account.ts';
 import { withImportLock } from '../db/admin/import-lock.ts';
+import { Statistics } from '../db/admin/statistics.ts';
 import { createDb } from '../db/client.ts';
 import { createServingPool } from '../db/wire/pool.ts';
 import { InputError } from '../importers/input-error.ts';
@@ -14,7 +15,7 @@ import { RejectsFile } from '../importers/run/rejects-file.ts';
 import type { Report } from '../importers/run/report.ts';
 import { rereading } from '../importers/run/reread.ts';
 import { runImport } from '../importers/run/run.ts';
-import { boundedMemory } from './bounded-memory.ts';
+import { boundedMemory, withPauses } from './bounded-memory.ts';
 import { CommandError } from './command-error.ts';
 import type { Database } from './database.ts';
 import { inputOf, tableMapper } from './import-map.ts';
@@ -113,6 +114,8 @@ async function runWith(
   const servingPool = createServingPool(serving, () => undefined, statementMs);
   const progress = new ImportProgress(notes, meter.partOf);
   const collectGarbage = boundedMemory();
+  const records = readRecords(source, rereading(mapper), { timeZone, onBytes: meter.onBytes });
+  const statistics = new Statistics(pool);
   const onWait = () => notes.write(`Waiting for the other import into account ${accountId} to end.\n`);
   try {
     const report = await withImportLock(pool, accountId, { onWait, signal }, () =>
@@ -120,12 +123,13 @@ async function runWith(
         db: createDb(servingPool),
         ...{ accountId, system: mapper.system, mapperVersion: mapper.version, signal },
         input: nameOf(input),
-        records: meter.counted(readRecords(source, rereading(mapper), { timeZone, onBytes: meter.onBytes })),
+        records: withPauses(meter.counted(records), collectGarbage),
         options: runOptions(options),
         onReject: async (rejected) => rejects?.add(rejected),
-        onProgress: (report) => {
+        onProgress: async (report) => {
           progress.show(report);
           collectGarbage();
+          if (!options.dryRun) await statistics.follow(report.total('created'));
         },
       }),
     ).finally(() => progress.end());

@@ -111,7 +111,7 @@ async function* parsed(
 /** A parser with the delimiter of the header row, which the reader then holds. */
 async function openTable(reader: TextReader, delimiter: string | null, max: number): Promise<RowParser> {
   await reader.skipBlank();
-  while (!reader.held.includes('\n') && reader.held.length <= max && (await reader.more()));
+  while (reader.lineEnd < 0 && reader.length <= max && (await reader.more()));
   return new RowParser(delimiter ?? delimiterOf(reader.held.split('\n', 1)[0] ?? ''), max);
 }
 
@@ -123,7 +123,7 @@ export async function readHeadRows(chunks: AsyncIterable<string>): Promise<reado
   try {
     const parser = await openTable(reader, null, maxHead);
     await parser.write(reader.take(maxHead));
-    if (reader.held === '') await parser.end();
+    if (reader.length === 0) await parser.end();
     return parser.take().map(({ cells }) => cells);
   } finally {
     await reader.close();

@@ -60,16 +60,14 @@ function* partsOf(value: unknown, position: string, list: string | null): Genera
 
 /** Reads until the first line is complete and followed by more, or the text is longer than the limit. */
 async function readHead(reader: TextReader, max: number): Promise<void> {
-  while (reader.held.length <= max) {
-    const end = reader.held.indexOf('\n');
-    if (end >= 0 && reader.held.slice(end).trim() !== '') return;
+  while (reader.length <= max) {
+    if (reader.lineEnd >= 0 && reader.held.slice(reader.lineEnd).trim() !== '') return;
     if (!(await reader.more())) return;
   }
 }
 
 /** Whether each line is a document; an object in one line that cannot be parsed is a damaged document. */
-function hasLines(head: string): boolean {
-  const end = head.indexOf('\n');
+function hasLines({ held: head, lineEnd: end }: TextReader): boolean {
   if (end < 0) return false;
   const first = head.slice(0, end).trim();
   if (parse(first) !== undefined) return head.slice(end).trim() !== '';
@@ -87,7 +85,7 @@ function* readLine(line: string, { list }: JsonOptions, position: string): Gener
 async function* readLines(reader: TextReader, options: JsonOptions, firstLine: number): AsyncGenerator<Part> {
   let skipped = 0;
   for (let number = firstLine; ; ) {
-    const end = reader.held.indexOf('\n');
+    const end = reader.lineEnd;
     const position = `${options.position}:${number}`;
     if (end >= 0) {
       const line = reader.take(end + 1);
@@ -97,7 +95,7 @@ async function* readLines(reader: TextReader, options: JsonOptions, firstLine: n
       number += 1;
       continue;
     }
-    if (skipped + reader.held.length > options.max) skipped += reader.take().length;
+    if (skipped + reader.length > options.max) skipped += reader.take().length;
     if (await reader.more()) continue;
     if (skipped > 0) yield tooLarge(position, 'The line', options.max);
     else yield* readLine(reader.take(), options, position);
@@ -107,8 +105,8 @@ async function* readLines(reader: TextReader, options: JsonOptions, firstLine: n
 
 async function* readDocument(reader: TextReader, options: JsonOptions): AsyncGenerator<Part> {
   const { position, list, max } = options;
-  while (reader.held.length <= max && (await reader.more()));
-  const isWhole = reader.isEnded && reader.held.length <= max;
+  while (reader.length <= max && (await reader.more()));
+  const isWhole = reader.isEnded && reader.length <= max;
   const parsed = isWhole ? parse(reader.held) : undefined;
   if (parsed !== undefined) {
     yield* partsOf(parsed.value, position, list);
@@ -135,7 +133,7 @@ export async function* readJson(chunks: AsyncIterable<string>, options: JsonOpti
       return;
     }
     await readHead(reader, options.max);
-    yield* hasLines(reader.held) ? readLines(reader, options, 1) : readDocument(reader, options);
+    yield* hasLines(reader) ? readLines(reader, options, 1) : readDocument(reader, options);
   } finally {
     await reader.close();
   }

@@ -106,7 +106,7 @@ export async function* streamList(
       yield tooLarge(`${position}#/${key === null ? '' : `${key}/`}${count}`, 'An element of the list', max);
       return;
     }
-  } while (reader.held !== '' || (await reader.more()));
+  } while (reader.length > 0 || (await reader.more()));
   if (!parser.isEnded)
     yield syntaxError(
       position,

@@ -1,7 +1,12 @@
-/** A text that arrives in chunks, with the part that is not used yet. */
+/**
+ * A text that arrives in chunks, with the part that is not used yet. It is in one piece only when it is used: a copy for
+ * each chunk would need several times its memory.
+ */
 export class TextReader {
   readonly #chunks: AsyncIterator<string>;
-  #held = '';
+  #pieces: string[] = [];
+  #length = 0;
+  #lineEnd = -1;
   #isEnded = false;
 
   constructor(chunks: AsyncIterable<string>) {
@@ -9,7 +14,18 @@ export class TextReader {
   }
 
   get held(): string {
-    return this.#held;
+    if (this.#pieces.length > 1) this.#pieces = [this.#pieces.join('')];
+    return this.#pieces[0] ?? '';
+  }
+
+  /** That of the held text. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The index of the first line feed in the held text; -1 if it has none. */
+  get lineEnd(): number {
+    return this.#lineEnd;
   }
 
   get isEnded(): boolean {
@@ -21,21 +37,33 @@ export class TextReader {
     if (this.#isEnded) return false;
     const { value, done } = await this.#chunks.next();
     if (done) this.#isEnded = true;
-    else this.#held += value;
+    else this.#add(value);
     return !done;
   }
 
+  #add(piece: string): void {
+    const end = this.#lineEnd < 0 ? piece.indexOf('\n') : -1;
+    if (end >= 0) this.#lineEnd = this.#length + end;
+    this.#pieces.push(piece);
+    this.#length += piece.length;
+  }
+
+  #hold(text: string): void {
+    [this.#pieces, this.#length, this.#lineEnd] = [[], 0, -1];
+    this.#add(text);
+  }
+
   /** Removes the beginning of the held text, and returns it. */
-  take(length: number = this.#held.length): string {
-    const taken = this.#held.slice(0, length);
-    this.#held = this.#held.slice(length);
-    return taken;
+  take(length: number = this.#length): string {
+    const { held } = this;
+    this.#hold(held.slice(length));
+    return held.slice(0, length);
   }
 
   /** Reads until the held text has a character that is not white space, and drops those before it. */
   async skipBlank(): Promise<void> {
-    do this.#held = this.#held.trimStart();
-    while (this.#held === '' && (await this.more()));
+    do this.#hold(this.held.trimStart());
+    while (this.#length === 0 && (await this.more()));
   }
 
   async close(): Promise<void> {

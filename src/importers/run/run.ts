@@ -37,7 +37,8 @@ export interface ImportRun {
   readonly options: ImportOptions;
   readonly signal: AbortSignal;
   readonly onReject: (rejected: Rejected) => Promise<void>;
-  readonly onProgress: (report: Report) => void;
+  /** Called after each batch; the next one waits for it. */
+  readonly onProgress: (report: Report) => void | Promise<void>;
 }
 
 function checkNewFields({ entries }: Window, report: Report, onNewField: OnNewField): void {
@@ -50,22 +51,27 @@ function checkNewFields({ entries }: Window, report: Report, onNewField: OnNewFi
     );
 }
 
-/** Also ends the wait for an input that sends nothing. */
-const untilStop = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    const stop = () => reject(new RunStop(interrupted));
+/** Also ends the wait for an input that sends nothing. A race with one promise would keep all windows in memory. */
+async function unlessStopped<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  let stop = (): void => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(new RunStop(interrupted));
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
   });
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
 
 async function readAll(run: ImportRun, saver: Saver, report: Report): Promise<ReadonlySet<RecordKind>> {
   const kinds = new Set<RecordKind>();
   const windows = windowsOf(run.records);
-  const stopped = untilStop(run.signal);
-  stopped.catch(() => undefined);
   let following = windows.next();
   for (;;) {
-    const { value: window, done } = await Promise.race([following, stopped]);
+    const { value: window, done } = await unlessStopped(run.signal, following);
     if (done || window === undefined) return kinds;
     // Reads the next window while this one is saved; its error is thrown by the `await` above.
     following = windows.next();
@@ -78,7 +84,7 @@ async function readAll(run: ImportRun, saver: Saver, report: Report): Promise<Re
       kinds.add(batch.kind);
       saver.checkStop();
       await saver.save(batch);
-      run.onProgress(report);
+      await run.onProgress(report);
     }
   }
 }
@@ -100,7 +106,7 @@ async function withLog(
   };
   const onProgress = () => {
     log.progress();
-    run.onProgress(report);
+    return run.onProgress(report);
   };
   try {
     await work({ ...run, onReject, onProgress });

@@ -177,7 +177,7 @@ export class Saver {
         const kept = await this.#attempt(kind, waiting, isFinal);
         for (const each of waiting) this.#waiting.settle(kind, each);
         await storePass(target, { kind, kept, seen: [], passedAt, version: this.#run.mapperVersion });
-        this.#run.onProgress(report);
+        await this.#run.onProgress(report);
       }
       isFinal = this.#waiting.size === before;
     }

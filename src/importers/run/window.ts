@@ -9,7 +9,7 @@ export interface Window {
 }
 
 const maxEntries = 2_000;
-const maxCharacters = 16 << 20;
+const maxCharacters = 4 << 20;
 
 export async function* windowsOf(
   records: AsyncIterable<SourceRecord | Rejection>,
