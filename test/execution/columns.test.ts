@@ -61,3 +61,22 @@ test('columns that custom resolvers load are read on every path', () => {
   expect(reads.anywhere('AccountGroup')).toEqual(new Set(['name', 'commissionPolicy']));
   expect(alone.anywhere('AccountGroup')).toEqual(new Set(['commissionPolicy']));
 });
+
+test.each([
+  [
+    'customerUpsert(input: { by: { number: "1" } }) { customer { number } outcome userErrors { code message path } }',
+  ],
+  ['customersUpsert(input: { items: [] }) { results { customer { number } outcome userErrors { path } } }'],
+])('an upsert returns the columns that are selected of the customer: %s', (field) => {
+  expect(readsOf(`mutation { ${field} }`).byKey('Customer')).toEqual(new Set(['number']));
+});
+
+test('a bulk upsert returns the columns that are selected of the objects', () => {
+  const reads = readsOf(`mutation {
+    ordersUpsert(input: { items: [] }) { results { order { number } outcome userErrors { message } } }
+    carriersUpsert(input: { items: [] }) { results { carrier { code } } }
+  }`);
+
+  expect(reads.byKey('Order')).toEqual(new Set(['number']));
+  expect(reads.byKey('Carrier')).toEqual(new Set(['code']));
+});

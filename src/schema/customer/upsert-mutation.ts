@@ -6,6 +6,7 @@ import {
 import { maxLengths } from '../../domain/write/text.ts';
 import { builder } from '../relay/builder.ts';
 import { maxPageSize } from '../relay/page-size.ts';
+import { reads } from '../relay/reads.ts';
 import { SourceRecordInput } from '../relay/source.ts';
 import { UpsertOutcome } from '../relay/upsert-outcome.ts';
 import { userErrors } from '../relay/user-error.ts';
@@ -24,12 +25,14 @@ builder.objectType(CustomerUpsertPayload, {
       type: Customer,
       nullable: true,
       description: 'The customer as it is now; null if there are errors.',
+      extensions: reads(),
       resolve: ({ id }, _args, { loaders }) => (id == null ? null : loaders.row('Customer').defer(id)),
     }),
     outcome: t.field({
       type: UpsertOutcome,
       nullable: true,
       description: 'The outcome of the upsert; null if there are errors.',
+      extensions: reads(),
       resolve: ({ outcome }) => outcome ?? null,
     }),
     userErrors: t.field(userErrors),
@@ -46,7 +49,7 @@ builder.objectType(CustomersUpsertPayload, {
     results: t.field({
       type: [CustomerUpsertPayload],
       description: `One result for each item of \`items\`, in the same order: at most ${maxPageSize}. Error paths start at the input of the call: \`["items", "3", "name"]\`. An error in the call’s \`idempotencyKey\` is in every result.`,
-      extensions: { cost: { size: 1 } },
+      extensions: { cost: { size: 1 }, ...reads() },
       resolve: ({ results }) => [...results],
     }),
   }),
@@ -144,6 +147,7 @@ builder.mutationFields((t) => ({
         description: 'The key of the customer and its new values.',
       }),
     },
+    extensions: reads(),
     resolve: (_root, { input }, { writer }) => upsertCustomer(writer, input),
   }),
   customersUpsert: t.field({
@@ -153,7 +157,10 @@ builder.mutationFields((t) => ({
       input: t.arg({ type: CustomersUpsertInput, required: true, description: 'The upserts.' }),
     },
     // Invalid input is reported when the field is resolved.
-    extensions: { cost: { many: ({ input }: { input?: BulkInput }) => input?.items.length ?? 1 } },
+    extensions: {
+      cost: { many: ({ input }: { input?: BulkInput }) => input?.items.length ?? 1 },
+      ...reads(),
+    },
     resolve: (_root, { input }, { writer }) => upsertManyCustomers(writer, input),
   }),
 }));

@@ -5,6 +5,7 @@ import type { Writer } from '../../domain/write/writer.ts';
 import { requestFields } from '../customer/mutation-input.ts';
 import { builder } from '../relay/builder.ts';
 import { maxPageSize } from '../relay/page-size.ts';
+import { reads } from '../relay/reads.ts';
 import { modelOf, type RowRef } from '../relay/relation.ts';
 import { UpsertOutcome } from '../relay/upsert-outcome.ts';
 import { userErrors } from '../relay/user-error.ts';
@@ -35,12 +36,14 @@ function resultOf<M extends ModelName>(type: RowRef<M>, name: string, noun: stri
         type: row,
         nullable: true,
         description: `The ${noun} as it is now; null if there are errors.`,
+        extensions: reads(),
         resolve: ({ id }, _args, { loaders }) => (id == null ? null : loaders.row(modelOf(row)).defer(id)),
       }),
       outcome: t.field({
         type: UpsertOutcome,
         nullable: true,
         description: 'The outcome of the item; null if there are errors.',
+        extensions: reads(),
         resolve: ({ outcome }) => outcome ?? null,
       }),
       userErrors: t.field(userErrors),
@@ -67,7 +70,7 @@ export function bulkUpsert<M extends ModelName, I>({
       results: t.field({
         type: [result],
         description: `One result for each item of \`items\`, in the same order: at most ${maxPageSize}. Error paths start at the input of the call: \`["items", "3", "name"]\`. An error in the call’s \`idempotencyKey\` is in every result.`,
-        extensions: { cost: { size: 1 } },
+        extensions: { cost: { size: 1 }, ...reads() },
         resolve: ({ results }) => [...results],
       }),
     }),
@@ -91,6 +94,7 @@ export function bulkUpsert<M extends ModelName, I>({
       extensions: {
         // Invalid input is reported when the field is resolved.
         cost: { many: ({ input: given }: { input?: RecordInput<I> }) => given?.items.length ?? 1 },
+        ...reads(),
       },
       // The input's type has the item's type as its parameter.
       resolve: (_root, args, { writer }) => upsert(writer, args.input as unknown as RecordInput<I>),

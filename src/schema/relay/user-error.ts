@@ -2,6 +2,7 @@ import type { ModelName } from '../../db/model/table.ts';
 import type { UserError as UserErrorShape } from '../../domain/write/user-error.ts';
 import { allows, typeRule } from '../build/access-rules.ts';
 import { builder } from './builder.ts';
+import { reads } from './reads.ts';
 import { modelOf, type RowRef } from './relation.ts';
 
 const UserErrorCode = builder.enumType('UserErrorCode', {
@@ -78,6 +79,7 @@ builder.objectType(UserError, {
     message: t.string({
       description:
         'A message for people: what is wrong and what would be right. It contains ids, names and counts of other objects only if the caller has the scope to read them.',
+      extensions: reads(),
       resolve: ({ message, detail }, _args, { viewer }) =>
         detail && allows(typeRule(detail.of) ?? 'open', viewer.scopes) ? detail.message : message,
     }),
@@ -85,6 +87,7 @@ builder.objectType(UserError, {
       type: ['String'],
       description:
         'The path of the invalid field in `input`, with list indices as strings; empty if the problem is the input as a whole. At most as deep as the input.',
+      extensions: reads(),
       resolve: ({ path }) => [...path],
     }),
   }),
@@ -100,6 +103,7 @@ export const userErrors = {
   type: [UserError] as [typeof UserError],
   description:
     'Problems with the input. If this list is not empty, nothing was saved. At most a few per input field.',
+  extensions: reads(),
   resolve: (payload: { readonly userErrors: readonly UserErrorShape[] }) => [...payload.userErrors],
 };
 
