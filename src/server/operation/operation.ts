@@ -3,7 +3,6 @@ import {
   type FragmentDefinitionNode,
   type GraphQLError,
   type GraphQLSchema,
-  getVariableValues,
   Kind,
   type OperationDefinitionNode,
   visit,
@@ -16,6 +15,7 @@ import { SelectionCount } from '../../execution/plan/selection-count.ts';
 import { limitExceeded } from '../rejection.ts';
 import { bytes } from './bytes.ts';
 import { noNul } from './nul.ts';
+import { type Coerced, type CoercionOptions, VariableReader } from './variables.ts';
 
 /** Objects and lists in the variables of a request: each is checked against all fields of its type. */
 const maxObjects = 10_000;
@@ -90,10 +90,6 @@ export function conditionsOf(document: DocumentNode): readonly string[] {
   return [...names];
 }
 
-type Coerced =
-  | { readonly errors: readonly GraphQLError[]; readonly coerced?: undefined }
-  | { readonly coerced: Variables; readonly errors?: undefined };
-
 /** Maximum number of cached plans of an operation, which differ in what `@skip` and `@include` exclude. */
 const maxPlans = 16;
 
@@ -113,6 +109,7 @@ export class Operation implements OperationSource {
   readonly #options: OperationOptions;
   readonly #plans = new Map<string, OperationPlan>();
   readonly #conditions: readonly string[];
+  readonly #variables: VariableReader | undefined;
   #selections = 0;
 
   constructor(
@@ -125,6 +122,8 @@ export class Operation implements OperationSource {
     this.document = document;
     this.operation = operation;
     this.#options = options;
+    const { variableDefinitions = [] } = operation;
+    if (variableDefinitions.length > 0) this.#variables = new VariableReader(schema, variableDefinitions);
     const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
     for (const each of document.definitions)
       if (each.kind === Kind.FRAGMENT_DEFINITION) fragments[each.name.value] = each;
@@ -143,8 +142,8 @@ export class Operation implements OperationSource {
     return this.#selections;
   }
 
-  variables(given: Variables, options: { maxErrors: number; hideSuggestions: boolean }): Coerced {
-    return getVariableValues(this.schema, this.operation.variableDefinitions ?? [], given, options);
+  variables(given: Variables, options: CoercionOptions): Coerced {
+    return this.#variables?.read(given, options) ?? { coerced: {} };
   }
 
   /** The cached plan for the variables, with their values; undefined if it must be planned. */
