@@ -1,4 +1,5 @@
 import { type ColumnOf, join, type ModelName, quote, type Row, raw, sql, table } from '../model/table.ts';
+import { columnsRead, rowReader, selectList } from '../read/statement.ts';
 import type { Transaction } from './transaction.ts';
 
 type RowValues<M extends ModelName> = Partial<Row<M>>;
@@ -81,6 +82,21 @@ export async function lockRows(
   if (ids.length === 0) return;
   await run(sql`${raw(`/* ${model} lock */`)} select t.id from ${table(model).name} t
     where t.account_id = ${accountId} and t.id = any(${[...ids]}::text[]) order by t.id for ${raw(strength)}`);
+}
+
+/** Locks rows like `lockRows`, and returns these columns of them as they are once locked. */
+export async function lockedRows<M extends ModelName, K extends keyof Row<M> = keyof Row<M>>(
+  { run, accountId }: Transaction,
+  model: M,
+  ids: readonly string[],
+  { strength, columns }: { readonly strength: LockStrength; readonly columns?: readonly (K & string)[] },
+): Promise<readonly Pick<Row<M>, K>[]> {
+  if (ids.length === 0) return [];
+  const read = columnsRead(model, columns && new Set(columns));
+  const rows =
+    await run(sql`${raw(`/* ${model} lock */`)} select ${selectList(read, 't')} from ${table(model).name} t
+    where t.account_id = ${accountId} and t.id = any(${[...ids]}::text[]) order by t.id for ${raw(strength)}`);
+  return rows.map(rowReader<M>(read, 0));
 }
 
 export async function deleteRows<M extends ModelName>(

@@ -39,10 +39,10 @@ export async function findCustomers(
   });
 }
 
-export function lockedRow(
+export function lockedRow<R>(
   { id, key, path, faults }: FoundCustomer,
-  locked: ReadonlyMap<string, CustomerRow>,
-): CustomerRow | undefined {
+  locked: ReadonlyMap<string, R>,
+): R | undefined {
   const row = id === undefined ? undefined : locked.get(id);
   if (row !== undefined) return row;
   if (key === undefined && id === undefined)

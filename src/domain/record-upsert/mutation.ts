@@ -1,5 +1,5 @@
 import type { ColumnOf } from '../../db/model/table.ts';
-import { lockRows } from '../../db/write/rows.ts';
+import { lockedRows } from '../../db/write/rows.ts';
 import { Overtaken } from '../identifier/find.ts';
 import type { SourcedModel } from '../source/sourced.ts';
 import type { Write, Writer } from '../write/writer.ts';
@@ -17,10 +17,11 @@ async function lockLocated<M extends SourcedModel, I extends UpsertItem, R>(
   located: readonly Located<I, R>[],
 ) {
   const ids = [...new Set(located.flatMap(({ match }) => match ?? []))];
-  await lockRows(write, type.model, ids, 'no key update');
-  // Every row of these models has an id.
-  const rows = await write.rows(type.model, 'id' as ColumnOf<M>, ids);
-  const byId = new Map(rows.map((row) => [common(row).id, row]));
+  const own = await lockedRows(write, type.model, ids, { strength: 'no key update' });
+  const byId = new Map(own.map((row) => [common(row).id, row]));
+  const others = ids.filter((id) => !byId.has(id));
+  // Rows of the system are not locked. Every row of these models has an id.
+  for (const row of await write.rows(type.model, 'id' as ColumnOf<M>, others)) byId.set(common(row).id, row);
   for (const { match, id, faults } of located) {
     if (match === undefined || byId.has(match)) continue;
     if (id === undefined) throw new Overtaken(match);

@@ -1,4 +1,3 @@
-import type { CustomerRow } from '../customer/fields.ts';
 import { canonicalDecimal } from '../decimal.ts';
 import { currencyFormat } from '../display-value.ts';
 import { customerKey, keyText, type SourceRecordKey } from '../identifier/key.ts';
@@ -6,13 +5,14 @@ import type { SourceKey } from '../source/records.ts';
 import type { Faults } from '../write/faults.ts';
 import { readPastTime } from '../write/past-time.ts';
 import { readText, type TextRule, trimmed } from '../write/text.ts';
+import type { OwnerRow } from './owner.ts';
 
 /** Values of a row's columns. */
 export type Values = Readonly<Record<string, unknown>>;
 
 export interface NewRecord {
   /** Undefined if the customer does not exist. */
-  readonly customer: CustomerRow | undefined;
+  readonly customer: OwnerRow | undefined;
 }
 
 /** A field of a record that callers can write. */

@@ -1,4 +1,4 @@
-import { lockRows } from '../../db/write/rows.ts';
+import { lockedRows } from '../../db/write/rows.ts';
 import type { CustomerRow } from '../customer/fields.ts';
 import {
   type CustomerIdentifier,
@@ -9,10 +9,14 @@ import {
 import type { Item } from '../record-upsert/record-type.ts';
 import type { Write } from '../write/writer.ts';
 
+const ownerColumns = ['id', 'shopperEmail'] as const;
+
+export type OwnerRow = Pick<CustomerRow, (typeof ownerColumns)[number]>;
+
 /** The customer that an item names; its row is set when it is locked, and undefined if it does not exist. */
 export interface Owner {
   readonly found: FoundCustomer;
-  row: CustomerRow | undefined;
+  row: OwnerRow | undefined;
 }
 
 /** Finds the customers of all items in one statement. */
@@ -27,13 +31,8 @@ export async function findOwners(
   return found.map((each) => ({ found: each, row: undefined }));
 }
 
-async function lockThese(write: Write, ids: readonly string[]): Promise<readonly CustomerRow[]> {
-  const [, rows] = await Promise.all([
-    lockRows(write, 'Customer', ids, 'share'),
-    write.rows('Customer', 'id', ids),
-  ]);
-  return rows;
-}
+const lockThese = (write: Write, ids: readonly string[]): Promise<readonly OwnerRow[]> =>
+  lockedRows(write, 'Customer', ids, { strength: 'share', columns: ownerColumns });
 
 /** A shared lock: records of one customer are written concurrently, but no merge can move them meanwhile. */
 export async function lockOwners(write: Write, owners: readonly Owner[]): Promise<void> {
