@@ -2,7 +2,7 @@ import { type ColumnOf, type Row, table } from '../../db/model/table.ts';
 import { insertRows, updateRows } from '../../db/write/rows.ts';
 import type { Outcome } from '../customer/save.ts';
 import { changeTime } from '../customer/version.ts';
-import { moveSources, type SourceKey } from '../source/records.ts';
+import { moveSources, type SourceKey, seeSources } from '../source/records.ts';
 import type { SourcedModel } from '../source/sourced.ts';
 import type { Write } from '../write/writer.ts';
 import { changedColumns } from './plan.ts';
@@ -72,7 +72,12 @@ export async function saveRecords<M extends SourcedModel, I extends object, R>(
     columns as readonly ColumnOf<M>[],
   );
   await related?.save(write, written);
-  const links = written.flatMap(({ source, next }) => (source ? { ...source, id: common(next).id } : []));
-  await moveSources(write, links, changeTime());
+  const linksOf = (isLinked: boolean) =>
+    written.flatMap(({ source, next, ...plan }) =>
+      source && plan.isLinked === isLinked ? { ...source, id: common(next).id } : [],
+    );
+  const at = changeTime();
+  await seeSources(write, linksOf(true), at);
+  await moveSources(write, linksOf(false), at);
   return changes.map(({ outcome }) => outcome);
 }

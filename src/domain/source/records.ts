@@ -95,6 +95,19 @@ export async function moveSources(
       set seen_at = excluded.seen_at, gone_at = null, ${join(moved)}`);
 }
 
+/** Sets the time of source records that belong to the objects; one that was moved meanwhile stays as it is. */
+export async function seeSources(
+  { run, accountId }: Transaction,
+  links: readonly SourceLink[],
+  seenAt: string,
+): Promise<void> {
+  if (links.length === 0) return;
+  await run(sql`/* ObjectSource seen */ update object_sources s set seen_at = ${seenAt}::timestamptz, gone_at = null
+    from (select * from ${given(links)} order by k.type, k.system, k."sourceId") k
+    where s.account_id = ${accountId} and s.type = k.type and s.system = k.system and s.source_id = k."sourceId"
+      and ${ofObject} = k.id`);
+}
+
 /** Removes source records of any types, in one statement; those that do not exist are ignored. */
 export async function removeSources(
   { run, accountId }: Transaction,
