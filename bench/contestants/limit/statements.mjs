@@ -140,7 +140,8 @@ export const statements = {
         left join object_sources d on d.account_id = $1 and d.type = 'ADDRESS' and d.system = 'AUGNO'
           and d.source_id = 'bench-ship-' || g.number
         left join addresses ba on ba.account_id = $1 and ba.id = b.address_id
-        left join addresses da on da.account_id = $1 and da.id = d.address_id),
+        left join addresses da on da.account_id = $1 and da.id = d.address_id
+        order by g.number),
       a as (select n.id as customer_id, v.*, n.note from n, lateral (values
         (n.bill, n.bill_place, 'bench-bill-' || n.number), (n.ship, n.ship_place, 'bench-ship-' || n.number))
           as v (id, place, source_id)),
@@ -179,7 +180,8 @@ export const statements = {
           as g (new_id, source_id, customer, number, at)
         join customers c on c.account_id = $1 and c.number = g.customer
         left join object_sources s on s.account_id = $1 and s.type = 'ORDER' and s.system = 'COMMERCE_LAYER'
-          and s.source_id = g.source_id),
+          and s.source_id = g.source_id
+        order by g.source_id),
       w as (insert into orders (account_id, id, customer_id, number, status, total_amount, currency_code, placed_at)
         select $1, id, customer_id, number, 'PLACED', 1250.5, 'USD', '2026-01-01T00:00:00Z' from n
         on conflict (account_id, id) do update set customer_id = excluded.customer_id, number = excluded.number,
