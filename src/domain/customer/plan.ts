@@ -12,6 +12,7 @@ import {
   type PlacedDraft,
   planDefaults,
 } from './default-addresses.ts';
+import { isDerivedPart } from './derive/field-group.ts';
 import {
   isOf,
   type Speaker,
@@ -142,7 +143,7 @@ function planOf({ draft, places }: PlacedDraft<SpokenDraft>, known: KnownAddress
   const { input, faults, current, before, stored, speaker, spoken } = draft;
   const at = current === undefined ? before.updatedAt : changeTime(current);
   const columns = readColumns(input, faults, current === undefined);
-  const isSpeaking = touchedBy(input, columns, {}).length > 0 || places.length > 0;
+  const isSpeaking = touchedBy(input, columns, {}).some(isDerivedPart) || places.length > 0;
   const base = (isSpeaking ? spoken?.base : undefined) ?? before;
   const createdAt = createdAtOf(draft, before);
   const row = wholeShopper({ ...base, ...columns, createdAt });

@@ -7,7 +7,7 @@ import { Faults } from '../write/faults.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
 import type { About } from './about.ts';
 import { deriveCustomers } from './derive/customers.ts';
-import { isOf } from './derive/speaker.ts';
+import { isOf, storedValues } from './derive/speaker.ts';
 import type { CustomerRow } from './fields.ts';
 import { settleFor } from './lock-customer.ts';
 import type { CustomerAnswer } from './mutations.ts';
@@ -58,6 +58,14 @@ async function saveChange(
   return plans.flatMap(({ stored }) => stored.filter(isOf(record)));
 }
 
+/** The addresses stay with their customer. */
+function withoutAddresses(row: RecordRow): RecordRow {
+  if (row.values == null) return row;
+  const { billToAddressId: _bill, shipToAddressId: _ship, ...values } = storedValues(row.values);
+  // Values are JSON.
+  return { ...row, values: values as NonNullable<RecordRow['values']> };
+}
+
 async function addSource(write: Write, { move, ...input }: SourceAddInput): Promise<CustomerAnswer> {
   const { customer, owner, record, text } = await lockOwners(write, { ...input, move });
   const isForeign = owner !== undefined && customer !== undefined && owner.id !== customer.id;
@@ -69,7 +77,8 @@ async function addSource(write: Write, { move, ...input }: SourceAddInput): Prom
   settleFor(customer, write);
   const answer = { id: customer.id };
   if (record === undefined || owner?.id === customer.id) return answer;
-  const moved = owner === undefined ? [] : await saveChange(write, owner, 'UNLINK', { record });
+  const rows = owner === undefined ? [] : await saveChange(write, owner, 'UNLINK', { record });
+  const moved = rows.map(withoutAddresses);
   await saveChange(write, customer, 'LINK', { record, moved });
   return answer;
 }

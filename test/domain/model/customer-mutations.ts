@@ -1,6 +1,7 @@
 import { checkNewParent, checkParent } from './check-customer.ts';
 import { readRecord } from './default-addresses.ts';
-import { draftCustomer, draftOf, readTags, save } from './read-customer.ts';
+import { knownTo } from './derive.ts';
+import { draftCustomer, draftOf, readTags, save, speak, speakerOf } from './read-customer.ts';
 import { newSourcesIn, shortIdIn, sourcesIn } from './source-records.ts';
 import {
   type Answer,
@@ -65,14 +66,24 @@ type Change = (customer: Customer, wrong: Wrong) => void;
 
 /** A mutation that changes the one customer that it identifies. */
 const changing =
-  (change: (state: State, input: Input) => Change, action = 'UPDATE'): Model =>
+  (
+    change: (state: State, input: Input) => Change,
+    action = 'UPDATE',
+    touched: readonly string[] = [],
+  ): Model =>
   (state, input) => {
     const wrong = new Wrong();
     const customer = about(state, input, wrong);
     const to = change(state, input);
     const draft = customer && draftOf(customer);
+    if (draft && touched.length > 0) {
+      const { priceGroups, tags, values } = knownTo(customer, speakerOf(state));
+      Object.assign(draft.next, { priceGroups, tags });
+      draft.next.values.metadata = values.metadata;
+    }
     to(draft?.next ?? { ...draftOf(absentCustomer).next }, wrong);
     if (!wrong.none || draft === undefined) return refusedFor(customer, wrong);
+    speak(state, draft, speakerOf(state), touched);
     save(state, draft, action);
     return done(draft.next.id);
   };
@@ -80,6 +91,7 @@ const changing =
 const absentCustomer: Customer = {
   ...{ id: '', version: 0, active: true, createdAt: null, values: { parentId: null, metadata: {} } },
   ...{ tags: [], priceGroups: [], sources: [], events: [] },
+  ...{ said: { pins: {}, baseline: null, records: {} }, hasConflicts: false },
 };
 
 const setParent = changing((state, { parentId }) => (customer, wrong) => {
@@ -90,25 +102,35 @@ const setParent = changing((state, { parentId }) => (customer, wrong) => {
 });
 
 const changeGroups = (isAdded: boolean) =>
-  changing((state, { groupIds }) => (customer, wrong) => {
-    const given = groupIds as readonly string[];
-    const ids = given.filter((id, at) => isIdOf('AccountGroup', id, ['groupIds', at], wrong));
-    for (const [at, id] of given.entries()) {
-      const group = settingOf(state, 'AccountGroup', id);
-      if (ids.includes(id) && group?.type !== 'PRICING_GROUP')
-        wrong.add(group ? 'WRONG_GROUP_TYPE' : 'NOT_FOUND', 'groupIds', at);
-    }
-    const without = customer.priceGroups.filter((id) => !ids.includes(id));
-    customer.priceGroups = isAdded ? [...new Set([...without, ...ids])] : without;
-  });
+  changing(
+    (state, { groupIds }) =>
+      (customer, wrong) => {
+        const given = groupIds as readonly string[];
+        const ids = given.filter((id, at) => isIdOf('AccountGroup', id, ['groupIds', at], wrong));
+        for (const [at, id] of given.entries()) {
+          const group = settingOf(state, 'AccountGroup', id);
+          if (ids.includes(id) && group?.type !== 'PRICING_GROUP')
+            wrong.add(group ? 'WRONG_GROUP_TYPE' : 'NOT_FOUND', 'groupIds', at);
+        }
+        const without = customer.priceGroups.filter((id) => !ids.includes(id));
+        customer.priceGroups = isAdded ? [...new Set([...without, ...ids])] : without;
+      },
+    'UPDATE',
+    ['priceGroups'],
+  );
 
 const changeTags = (isAdded: boolean) =>
-  changing((_state, { tags }) => (customer, wrong) => {
-    const given = readTags(tags as readonly string[], wrong);
-    const without = customer.tags.filter((tag) => !given.includes(tag));
-    customer.tags = isAdded ? [...without, ...given] : without;
-    if (isAdded && customer.tags.length > 10) wrong.add('LIMIT_EXCEEDED', 'tags');
-  });
+  changing(
+    (_state, { tags }) =>
+      (customer, wrong) => {
+        const given = readTags(tags as readonly string[], wrong);
+        const without = customer.tags.filter((tag) => !given.includes(tag));
+        customer.tags = isAdded ? [...without, ...given] : without;
+        if (isAdded && customer.tags.length > 10) wrong.add('LIMIT_EXCEEDED', 'tags');
+      },
+    'UPDATE',
+    ['tags'],
+  );
 
 const isObject = (value: unknown): value is Input =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -122,9 +144,14 @@ function patched(target: unknown, patch: unknown): unknown {
   return entries;
 }
 
-const patchMetadata = changing((_state, { patch }) => ({ values }) => {
-  values.metadata = patched(values.metadata, patch);
-});
+const patchMetadata = changing(
+  (_state, { patch }) =>
+    ({ values }) => {
+      values.metadata = patched(values.metadata, patch);
+    },
+  'UPDATE',
+  ['metadata'],
+);
 
 const createAddress: Model = (state, { customerId, address }) => {
   const wrong = new Wrong();

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { fields } from './fields.ts';
 import { rowText } from './row-text.ts';
 import { shopFields, shopTables } from './shop-fields.ts';
-import { canonical, relationshipOf, type State } from './state.ts';
+import { canonical, relationshipOf, type Said, type State, type Words } from './state.ts';
 
 const values = [...fields]
   .map(([path, { column }]) => `'${path}', c.${column}${path === 'creditLimit.value' ? '::text' : ''}`)
@@ -28,6 +28,10 @@ const everything = `select jsonb_build_object(
       'tags', ${of('customer_tags x join tags t on t.account_id = x.account_id and t.id = x.tag_id where x.account_id = c.account_id', 't.name')},
       'priceGroups', ${of('customer_price_groups x where x.account_id = c.account_id', 'x.group_id')},
       'sources', ${of('customer_sources x where x.account_id = c.account_id', `replace(x.system::text, 'WAREHOUSE', 'INVENTORY_PRO') || ' ' || x.source_id`)},
+      'hasConflicts', c.has_conflicts,
+      'said', jsonb_build_object('pins', coalesce(c.pins, '{}'), 'baseline', c.baseline, 'records',
+        (select coalesce(jsonb_object_agg(replace(x.system::text, 'WAREHOUSE', 'INVENTORY_PRO') || ' ' || x.source_id, x.values), '{}')
+          from customer_sources x where x.account_id = c.account_id and x.customer_id = c.id and x.values is not null)),
       'events', ${of('customer_events x where x.account_id = c.account_id', `jsonb_build_object('action', x.action, 'changes', x.changes)`)})`,
     'customers c where c.account_id = $1',
   )},
@@ -89,10 +93,26 @@ export async function readDatabase(pool: pg.Pool, accountId: string): Promise<So
   return { ...Object.fromEntries(texts), aliases: [canonical(aliases)], links: [canonical(links)] };
 }
 
+const columnOf = (path: string): string => {
+  const { column } = fields.get(path) ?? {};
+  return column?.replace(/_(.)/g, (_all, letter: string) => letter.toUpperCase()) ?? path;
+};
+
+const stored = (words: Words): Words =>
+  Object.fromEntries(Object.entries(words).map(([path, value]) => [columnOf(path), value]));
+
+/** What is said, by the names of columns. */
+const storedSaid = ({ pins, baseline, records }: Said) => ({
+  pins: stored(pins),
+  baseline: baseline && stored(baseline),
+  records: Object.fromEntries(Object.entries(records).map(([name, words]) => [name, stored(words)])),
+});
+
 /** The rows of the model. */
 export function readModel(state: State): Sorted {
   const customers = state.customers.map((customer) => ({
     ...customer,
+    said: storedSaid(customer.said),
     relationship: relationshipOf(state, customer),
   }));
   const tables = kinds.map((kind) => {

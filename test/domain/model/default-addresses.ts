@@ -41,11 +41,18 @@ function isOtherThere({ links }: State, record: string, { id }: Address): boolea
 
 type Path = 'billToAddress' | 'shipToAddress';
 
+/** The addresses of the customer that an input does not change: of other speakers, and the present defaults. */
+interface Others {
+  readonly foreign: ReadonlySet<unknown>;
+  readonly present: readonly unknown[];
+}
+
 interface Use {
   readonly path: Path;
   /** Whether the input gives the same address for both uses. */
   readonly isOne: boolean;
   readonly record: string | undefined;
+  readonly others: Others;
 }
 
 /** The present address that an input changes. */
@@ -82,22 +89,34 @@ interface Written {
   readonly isLinked: boolean;
 }
 
+/** A present default that a new address equals. */
+function equalTo(state: State, values: Address['values'], { record, others }: Use): Address | undefined {
+  return state.addresses.find(
+    (each) =>
+      others.present.includes(each.id) &&
+      !(record && isOtherThere(state, record, each)) &&
+      canonical(each.values) === canonical(values),
+  );
+}
+
 /** A changed address that has another use, too, is copied for the given use, unless its source record is known. */
 function writeAddress(state: State, given: Input, next: Customer, use: Use, wrong: Wrong): Written {
-  const { path, isOne, record } = use;
+  const { path, isOne, record, others } = use;
   const other = path === 'billToAddress' ? 'shipToAddressId' : 'billToAddressId';
   const { linked, before } = changedBy(state, record, path, next, wrong);
   const values = readAddress(given, before?.values, [path], wrong);
   values.name ??= (next.values.name ?? null) as string | null;
   const isChanged = before !== undefined && canonical(before.values) !== canonical(values);
   const isShared = !isOne && !linked && next.values[other] === before?.id;
-  const isNew = before === undefined || (isShared && isChanged);
-  const id = isNew ? madeId(state, 'Address') : before.id;
+  const equal = before === undefined ? equalTo(state, values, use) : undefined;
+  const isForeign = before !== undefined && others.foreign.has(before.id);
+  const isNew = equal === undefined && (before === undefined || ((isShared || isForeign) && isChanged));
+  const id = isNew ? madeId(state, 'Address') : ((equal ?? before)?.id ?? '');
   if (isNew) state.addresses.push({ id, customerId: next.id, born: state.step, values });
-  else before.values = values;
+  else if (before !== undefined) before.values = values;
   next.values[`${path}Id`] = id;
   // A record of another customer stays there.
-  if (record !== undefined) state.links[record] ??= id;
+  if (record !== undefined && (linked || state.links[record] === undefined)) state.links[record] = id;
   return { id, isNew, isLinked: record !== undefined && linked === undefined };
 }
 
@@ -114,7 +133,13 @@ function changesOf(state: State, before: State, written: readonly Written[]): re
 }
 
 /** Writes the default addresses that an input gives. */
-export function readAddresses(state: State, input: Input, next: Customer, wrong: Wrong): readonly Change[] {
+export function readAddresses(
+  state: State,
+  input: Input,
+  next: Customer,
+  others: Others,
+  wrong: Wrong,
+): readonly Change[] {
   const before = structuredClone(state);
   const written: Written[] = [];
   const isOne = isOneAddress(state, input, next);
@@ -126,7 +151,7 @@ export function readAddresses(state: State, input: Input, next: Customer, wrong:
     const record = readRecord(given, [path], wrong);
     if (record !== undefined && records.has(record)) wrong.add('INVALID', path, 'source');
     if (record !== undefined) records.add(record);
-    written.push(writeAddress(state, given, next, { path, isOne, record }, wrong));
+    written.push(writeAddress(state, given, next, { path, isOne, record, others }, wrong));
     if (isOne) next.values.shipToAddressId = next.values.billToAddressId;
   }
   return changesOf(state, before, written);

@@ -16,6 +16,8 @@ import { customerOf, type Input, type State } from './state.ts';
 export interface Command {
   readonly name: string;
   readonly input: Input;
+  /** Whether an account user sends it. */
+  readonly isUser?: boolean;
 }
 
 const upsertOf = (draw: Draw, state: State, past: readonly Command[]): Input => {
@@ -110,8 +112,13 @@ const families: readonly [Drawn, ...Drawn[]] = [
   (draw, state) => ['customerCreate', createInput(draw, state)],
 ];
 
-/** The next write: the input, and how it is sent. */
-export function drawCommand(draw: Draw, state: State, past: readonly Command[]): Command {
+/** The next write: the input, how it is sent, and by whom. */
+export const drawCommand = (draw: Draw, state: State, past: readonly Command[]): Command => ({
+  ...drawWrite(draw, state, past),
+  isUser: draw.once(4),
+});
+
+function drawWrite(draw: Draw, state: State, past: readonly Command[]): Command {
   const isEmpty = state.customers.length < 3;
   if (draw.once(10)) {
     const isDry = draw.once(4);

@@ -1,5 +1,6 @@
 import type { Model } from './customer-mutations.ts';
 import { done, refusal } from './customer-mutations.ts';
+import { derive, groupOf, wordsOf } from './derive.ts';
 import { draftOf, save } from './read-customer.ts';
 import { ordersOf } from './shop.ts';
 import { shortIdOf } from './source-records.ts';
@@ -11,7 +12,9 @@ import {
   canonical,
   changeOf,
   childrenOf,
+  type Said,
   type State,
+  type Words,
   Wrong,
 } from './state.ts';
 
@@ -79,7 +82,8 @@ function takeOver(state: State, { target, sources }: Party, next: Customer): voi
 }
 
 /** Moves the sources' addresses that the target does not have, in the order of their creation. */
-function moveAddresses(state: State, { target, sources }: Party): readonly Change[] {
+function moveAddresses(state: State, { target, sources }: Party) {
+  const replaced = new Map<unknown, string>();
   const isSources = ({ customerId }: Address) => sources.some(({ id }) => id === customerId);
   const known = new Map(
     state.addresses
@@ -91,6 +95,7 @@ function moveAddresses(state: State, { target, sources }: Party): readonly Chang
     const text = canonical(address.values);
     const kept = known.get(text);
     if (kept !== undefined) {
+      replaced.set(address.id, kept);
       state.addresses = state.addresses.filter((each) => each !== address);
       for (const [record, id] of Object.entries(state.links))
         if (id === address.id) state.links[record] = kept;
@@ -100,7 +105,42 @@ function moveAddresses(state: State, { target, sources }: Party): readonly Chang
     told.push({ field: 'addresses', oldValue: null, newValue: '…' });
     known.set(text, address.id);
   }
-  return told;
+  return { told, kept: replaced };
+}
+
+const isTaken = (path: string): boolean => /^(shopper\.|customerGroupId|reference)/.test(path);
+
+/** What a customer gives to the target's baseline: of a duplicate without one, only what the target takes over. */
+function baselineOf(customer: Customer, isTarget: boolean): Words {
+  if (customer.said.baseline !== null) return customer.said.baseline;
+  const words = wordsOf(customer);
+  if (isTarget) return words;
+  const taken = Object.entries(words).filter(([path]) => isTaken(path));
+  return { ...Object.fromEntries(taken), tags: customer.tags, priceGroups: customer.priceGroups };
+}
+
+function joined(words: Words, winning: Words): Words {
+  const lost = Object.keys(winning).flatMap((path) => [path, ...groupOf(path)]);
+  const rest = Object.entries(words).filter(([path]) => !lost.includes(path));
+  const lists = ['tags', 'priceGroups'].flatMap((name) => {
+    const list = union([words[name], winning[name]].map((each) => (each ?? []) as string[])).sort();
+    return list.length === 0 ? [] : [[name, list] as const];
+  });
+  return { ...Object.fromEntries(rest), ...winning, ...Object.fromEntries(lists) };
+}
+
+/** What everybody says of the merged customers, the target's words last; undefined if nothing is derived. */
+function saidOfAll(all: readonly Customer[], kept: ReadonlyMap<unknown, string>): Said | undefined {
+  if (all.every(({ said }) => said.baseline === null)) return undefined;
+  const last = [...all].reverse();
+  const replaced = (words: Words): Words =>
+    Object.fromEntries(Object.entries(words).map(([path, value]) => [path, kept.get(value) ?? value]));
+  const records = all.flatMap(({ said }) => Object.entries(said.records));
+  return {
+    pins: replaced(Object.assign({}, ...last.map(({ said }) => said.pins))),
+    baseline: replaced(last.map((each) => baselineOf(each, each === all[0])).reduce(joined)),
+    records: Object.fromEntries(records.map(([name, words]) => [name, replaced(words)])),
+  };
 }
 
 function mergeParty(state: State, party: Party): void {
@@ -113,7 +153,8 @@ function mergeParty(state: State, party: Party): void {
   next.priceGroups = union(all.map(({ priceGroups }) => priceGroups));
   next.sources = all.flatMap((each) => each.sources);
   next.values.shortId = shortIdOf(next.sources);
-  told.push(...moveAddresses(state, party));
+  const { told: moved, kept } = moveAddresses(state, party);
+  told.push(...moved);
   next.events.push(...sources.flatMap(({ events }) => events));
   for (const row of Object.values(state.settings).flat())
     if (sources.some(({ id }) => id === row.customerId)) row.customerId = target.id;
@@ -125,6 +166,13 @@ function mergeParty(state: State, party: Party): void {
   state.customers = state.customers.filter((each) => !sources.includes(each));
   for (const { id } of sources) state.aliases[id] = target.id;
   for (const [id, to] of Object.entries(state.aliases)) state.aliases[id] = state.aliases[to] ?? to;
+  const said = saidOfAll(all, kept);
+  if (said !== undefined) {
+    const { tags, priceGroups } = next;
+    derive(state, target, next, said, false);
+    next.tags = [...((said.pins.tags as string[] | undefined) ?? tags)];
+    next.priceGroups = [...((said.pins.priceGroups as string[] | undefined) ?? priceGroups)];
+  }
   save(state, { before: target, next, isNew: false, told }, 'MERGE');
 }
 

@@ -1,6 +1,7 @@
 import { canonicalDecimal } from '../../../src/domain/decimal.ts';
 import { checkCustomer } from './check-customer.ts';
 import { readAddresses } from './default-addresses.ts';
+import { derive, foreignAddresses, isDerived, isPlain, knownTo, type Speaker, saidAfter } from './derive.ts';
 import { blankValues, type Field, fields, isReference } from './fields.ts';
 import { type SourceChange, shortIdOf, sourcesAfter } from './source-records.ts';
 import {
@@ -12,7 +13,7 @@ import {
   madeId,
   type State,
   settingOf,
-  type Wrong,
+  Wrong,
 } from './state.ts';
 import { isBlank, readText } from './texts.ts';
 
@@ -36,18 +37,31 @@ function readValue(state: State, { kind, max }: Field, value: unknown, path: str
   return priority?.id;
 }
 
-function readFields(state: State, input: Input, next: Customer, isNew: boolean, wrong: Wrong): void {
+/** Returns the paths of the fields that it set. */
+function readFields(
+  state: State,
+  input: Input,
+  next: Customer,
+  isNew: boolean,
+  wrong: Wrong,
+): readonly string[] {
+  const touched: string[] = [];
+  const set = (path: string, value: unknown) => {
+    next.values[path] = value;
+    touched.push(path);
+  };
   for (const [path, field] of fields) {
     const given = givenAt(input, path);
     if (given.value === undefined) continue;
     if (given.value === null || (field.max !== undefined && isBlank(given.value))) {
-      if (!field.required || given.reset) next.values[path] = field.initial ?? null;
+      if (!field.required || given.reset) set(path, field.initial ?? null);
       else if (!isNew) wrong.add('REQUIRED', ...path.split('.'));
     } else {
       const value = readValue(state, field, given.value, path, wrong);
-      if (value !== undefined) next.values[path] = value;
+      if (value !== undefined) set(path, value);
     }
   }
+  return touched;
 }
 
 function readShopper({ shopper }: Input, { values }: Customer, wrong: Wrong): void {
@@ -97,6 +111,7 @@ export interface Draft {
 const blankCustomer = (state: State): Customer => ({
   ...{ id: madeId(state, 'Customer'), version: 0, active: true, createdAt: null, values: blankValues() },
   ...{ tags: [], priceGroups: [], sources: [], events: [] },
+  ...{ said: { pins: {}, baseline: null, records: {} }, hasConflicts: false },
 });
 
 /** The name of a new customer that has none; null if it is the number, which is not known yet. */
@@ -114,6 +129,8 @@ export interface Key {
 }
 
 interface Origin {
+  /** The source record that the write names. */
+  readonly record?: string | undefined;
   /** The key in `by`. */
   readonly key?: Key | undefined;
   readonly sources?: SourceChange;
@@ -125,19 +142,27 @@ export function draftCustomer(
   input: Input,
   current: Customer | undefined,
   wrong: Wrong,
-  { key, sources = { added: [], named: [] } }: Origin = {},
+  { key, record, sources = { added: [], named: [] } }: Origin = {},
 ): Draft {
   const before = current ?? blankCustomer(state);
-  const next = structuredClone(before);
   const isNew = current === undefined;
-  readFields(state, input, next, isNew, wrong);
+  const speaker = record ?? speakerOf(state);
+  const base = isSpeaking(state, input, isNew) ? knownTo(before, speaker) : before;
+  const next = structuredClone(base);
+  const touched = [...readFields(state, input, next, isNew, wrong), ...partsIn(input)];
   readShopper(input, next, wrong);
   readCreatedAt(input, next, wrong);
   const shortId = input.shortId === undefined ? undefined : next.values.shortId;
   next.sources = sourcesAfter(before.sources, sources, shortId, wrong);
   next.values.shortId = shortIdOf(next.sources);
   next.values.name ??= nameOf(next.values, key?.value, sources.added[0]?.value);
-  const told = readAddresses(state, input, next, wrong);
+  const others = isPlain(before, speaker)
+    ? { foreign: new Set(), present: [] }
+    : {
+        foreign: foreignAddresses(before, speaker),
+        present: [before.values.billToAddressId, before.values.shipToAddressId],
+      };
+  const told = readAddresses(state, input, next, others, wrong);
   if (input.priceGroupIds !== undefined)
     readGroups(state, (input.priceGroupIds ?? []) as readonly string[], next, wrong);
   if (input.tags !== undefined) {
@@ -145,8 +170,37 @@ export function draftCustomer(
     if (next.tags.length > 10) wrong.add('LIMIT_EXCEEDED', 'tags');
   }
   const number = key?.kind === 'number' ? key.value : undefined;
-  checkCustomer(state, before, next, number, wrong);
+  checkCustomer(state, base, next, number, wrong);
+  if (wrong.none) speak(state, { before, next, isNew, told }, speaker, touched);
   return { before, next, isNew, told };
+}
+
+export const speakerOf = ({ isUser }: State): Speaker => (isUser ? 'pins' : 'baseline');
+
+/** The lists and the addresses that an input sets. */
+const partsIn = (input: Input): readonly string[] => [
+  ...(input.priceGroupIds === undefined ? [] : ['priceGroups']),
+  ...(input.tags === undefined ? [] : ['tags']),
+  ...['billToAddress', 'shipToAddress'].flatMap((path) => (input[path] == null ? [] : `${path}Id`)),
+];
+
+/** Whether an input sets something that is derived. */
+function isSpeaking(state: State, input: Input, isNew: boolean): boolean {
+  const set = readFields(state, input, blankCustomer(structuredClone(state)), isNew, new Wrong());
+  return [...set, ...partsIn(input)].some(isDerived);
+}
+
+/** Derives the customer if the draft sets something that is derived, or changes what its records say. */
+export function speak(
+  state: State,
+  { before, next, isNew }: Draft,
+  speaker: Speaker,
+  touched: readonly string[],
+): void {
+  const isSet = touched.some(isDerived) && !isPlain(before, speaker);
+  const said = saidAfter(before, next, speaker, isSet ? touched : [], isNew);
+  const isChanged = Object.keys(said.records).length !== Object.keys(before.said.records).length;
+  if (isSet || isChanged) derive(state, before, next, said, isNew);
 }
 
 /** Stores a valid customer with its event; returns whether it changed. */
@@ -157,7 +211,11 @@ export function save(state: State, { before, next, isNew, told }: Draft, action 
   for (const { customerId, values } of state.addresses)
     if (customerId === next.id) values.name ??= String(next.values.name);
   const changes = [...changesBetween(before, next), ...told];
-  if (changes.length === 0) return 'UNCHANGED';
+  if (changes.length === 0) {
+    // What is said can change without anything visible.
+    Object.assign(before, { said: next.said, hasConflicts: next.hasConflicts });
+    return 'UNCHANGED';
+  }
   next.version = before.version + 1;
   const isBack = !before.active && next.active && action === 'UPDATE';
   const isGone = before.active && !next.active && action === 'UPDATE';

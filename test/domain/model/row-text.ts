@@ -26,7 +26,7 @@ interface Event {
   readonly changes: readonly Change[];
 }
 
-const decimalKeys = /value$|amount$|^ratio|^offset/;
+const decimalKeys = /value$|LimitValue$|amount$|^ratio|^offset/;
 
 function textOf(name: string, value: unknown): unknown {
   if (name === 'events')

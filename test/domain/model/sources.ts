@@ -1,13 +1,33 @@
 import { about, done, type Model, refusedFor } from './customer-mutations.ts';
-import { draftOf, save } from './read-customer.ts';
+import { derive, saidAfter } from './derive.ts';
+import { draftOf, save, speakerOf } from './read-customer.ts';
 import { shortIdOf } from './source-records.ts';
-import { type Customer, type State, Wrong } from './state.ts';
+import { type Customer, type State, type Words, Wrong } from './state.ts';
 
-function relink(state: State, customer: Customer, sources: string[], action: string): void {
+/** Links a record with what it says, or removes it. */
+function relink(
+  state: State,
+  customer: Customer,
+  sources: string[],
+  action: string,
+  moved: Readonly<Record<string, Words>> = {},
+): void {
   const draft = draftOf(customer);
-  draft.next.sources = sources;
-  draft.next.values.shortId = shortIdOf(sources);
+  const { next } = draft;
+  next.sources = sources;
+  next.values.shortId = shortIdOf(sources);
+  const said = saidAfter(customer, next, speakerOf(state), [], false);
+  Object.assign(said.records, moved);
+  const isChanged = Object.keys(said.records).length !== Object.keys(customer.said.records).length;
+  if (isChanged) derive(state, customer, next, said, false);
   save(state, draft, action);
+}
+
+/** The addresses stay with their customer. */
+function withoutAddresses(words: Words | undefined): Words | undefined {
+  if (words === undefined) return undefined;
+  const { billToAddressId: _bill, shipToAddressId: _ship, ...rest } = words;
+  return rest;
 }
 
 const changeSource =
@@ -23,6 +43,7 @@ const changeSource =
     if (isForeign && !(isAdded && input.move === true)) wrong.add(isAdded ? 'TAKEN' : 'NOT_FOUND', 'source');
     if (!wrong.none || customer === undefined) return refusedFor(customer, wrong);
     if (owner !== (isAdded ? customer : undefined)) {
+      const words = withoutAddresses(owner?.said.records[record]);
       if (owner)
         relink(
           state,
@@ -30,7 +51,8 @@ const changeSource =
           owner.sources.filter((each) => each !== record),
           'UNLINK',
         );
-      if (isAdded) relink(state, customer, [...customer.sources, record], 'LINK');
+      if (isAdded)
+        relink(state, customer, [...customer.sources, record], 'LINK', words && { [record]: words });
     }
     return done(customer.id);
   };

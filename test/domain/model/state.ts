@@ -12,6 +12,18 @@ export interface Event {
   readonly changes: readonly Change[];
 }
 
+/** What somebody says of a customer: fields by their paths, lists, and `metadata.KEY` with a list of its value. */
+export type Words = Record<string, unknown>;
+
+export interface Said {
+  /** Of account users. */
+  pins: Words;
+  /** Of services; null if the customer is its own baseline. */
+  baseline: Words | null;
+  /** By the names of source records. */
+  records: Record<string, Words>;
+}
+
 export interface Customer {
   id: string;
   version: number;
@@ -24,6 +36,8 @@ export interface Customer {
   priceGroups: string[];
   /** `SYSTEM id`, in the order in which they were linked. */
   sources: string[];
+  said: Said;
+  hasConflicts: boolean;
   events: Event[];
 }
 
@@ -57,6 +71,8 @@ export interface Answer {
 /** The state of an account as plain data, copied with `structuredClone`. */
 export interface State {
   step: number;
+  /** Whether an account user sends the mutation, or a service. */
+  isUser: boolean;
   customers: Customer[];
   addresses: Address[];
   /** The targets of merged customers. */

@@ -101,7 +101,9 @@ export const upsert: Model = (state, input) => {
   const current = (key && holderOf(state, key)) ?? (twin && holderOf(state, twin));
   const sources = newSourcesIn(state, givenSources(key, twin, input, wrong), current, wrong);
   const write = asWrite(key, current, withParent(state, input, current, wrong));
-  const draft = draftCustomer(state, write, current, wrong, { key, sources });
+  const named = [key, twin].find((each) => each?.kind === 'source');
+  const record = named && sourceOf(named);
+  const draft = draftCustomer(state, write, current, wrong, { key, record, sources });
   if (!wrong.none || key === undefined) return { ...refusal(wrong), outcome: null };
   const { next } = draft;
   if (input.active != null) next.active = input.active === true;

@@ -127,7 +127,16 @@ export async function makeAccount(db: Db, { systems }: World): Promise<{ account
   const settings = withRows(systems, own, await addSettings(db, accountId));
   return {
     accountId,
-    state: { step: 0, customers: [], addresses: [], aliases: {}, links: {}, settings, keys: {} },
+    state: {
+      step: 0,
+      isUser: false,
+      customers: [],
+      addresses: [],
+      aliases: {},
+      links: {},
+      settings,
+      keys: {},
+    },
   };
 }
 

@@ -25,8 +25,14 @@ function asShown(state: State, name: string, answer: Answer): Answer {
 }
 
 /** Executes one write in the model and in the gateway, and compares the results and the states. */
-async function step(accountId: string, before: State, { name, input }: Command): Promise<Took> {
-  const told = await perform(as(accountId), { name, input });
+async function step(
+  accountId: string,
+  former: State,
+  { name, input, isUser = false }: Command,
+): Promise<Took> {
+  const before = { ...former, isUser };
+  const user = before.settings.AccountUser?.[0]?.id;
+  const told = await perform(as(accountId, isUser ? user : undefined), { name, input });
   const { answers, shown, after } = bind(expectedOf(name, before, input), told);
 
   expect(told.map(({ answer }) => answer)).toEqual(answers.map((each) => asShown(shown, name, each)));
@@ -46,7 +52,9 @@ interface Took {
 /** A failure within a sequence, with all writes before it. */
 function failedAfter(past: readonly Command[], error: unknown): Error {
   const { message, actual, expected } = error as Error & { actual?: unknown; expected?: unknown };
-  const lines = past.map(({ name, input }) => `${name} ${JSON.stringify(input)}`);
+  const lines = past.map(
+    ({ name, input, isUser }) => `${isUser ? 'user' : 'service'} ${name} ${JSON.stringify(input)}`,
+  );
   const compared = JSON.stringify({ actual, expected }, null, 1);
   return new Error([...lines, message, compared].join('\n'), { cause: error });
 }

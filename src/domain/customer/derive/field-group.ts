@@ -71,4 +71,9 @@ const derivedColumns: readonly string[] = Object.values(columnGroups).flat();
 export const isDerivedColumn = (column: string): column is DerivedColumn => derivedColumns.includes(column);
 export { derivedColumns };
 
+const otherParts: readonly string[] = [...Object.values(listGroups), 'metadata'];
+
+/** Whether a part of a customer's input is derived; the last write of the others holds. */
+export const isDerivedPart = (part: string): boolean => isDerivedColumn(part) || otherParts.includes(part);
+
 export const fieldGroups: readonly FieldGroup[] = [...fixedUnits.map(({ group }) => group), 'METADATA'];

@@ -3,7 +3,7 @@ import type { CustomerRow } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import type { RecordRow } from '../source-records.ts';
 import type { Stated } from './derive.ts';
-import { columnGroups, isDerivedColumn } from './field-group.ts';
+import { columnGroups, isDerivedColumn, isDerivedPart } from './field-group.ts';
 import type { Statement } from './rule.ts';
 import { isOf, isOwnBaseline, storedValues } from './speaker.ts';
 import { type CustomerLists, metadataParts, metadataValues, type Values, valuesOf } from './values.ts';
@@ -74,8 +74,7 @@ function restatedBy(plan: Plan, before: Values): Values {
   return withoutNulls(Object.fromEntries(kept));
 }
 
-export const isSpeaking = ({ touched }: Plan): boolean =>
-  touched.some((part) => isDerivedColumn(part) || ['metadata', 'priceGroups', 'tags'].includes(part));
+export const isSpeaking = ({ touched }: Plan): boolean => touched.some(isDerivedPart);
 
 function restatedRecords(plan: Plan): readonly RecordRow[] {
   const { speaker, records, stored } = plan;

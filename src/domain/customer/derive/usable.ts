@@ -1,6 +1,6 @@
 import type { ModelName } from '../../../db/model/table.ts';
 import type { Write } from '../../write/writer.ts';
-import { type CustomerRow, customerFields } from '../fields.ts';
+import { type CustomerColumn, type CustomerRow, customerFields } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import type { IsUsable } from './derive.ts';
 import type { Restated } from './restate.ts';
@@ -54,6 +54,10 @@ class Found {
 const idIn = (values: Values | CustomerRow, column: string): string | null =>
   ((values as Values)[column] ?? null) as string | null;
 
+/** Whether the customer has the reference, or the checks of the input have found it. */
+const isKnownOf = ({ current, compared, next, touched }: Plan, column: CustomerColumn, id: string): boolean =>
+  id === current?.[column] || (touched.includes(column) && id === next[column] && id !== compared?.[column]);
+
 /** The rows of earlier references that the customer does not have now. */
 async function existing(write: Write, all: readonly Earlier[]): Promise<Found> {
   const wanted = new Map<ModelName, Set<string>>();
@@ -62,7 +66,7 @@ async function existing(write: Write, all: readonly Earlier[]): Promise<Found> {
     for (const each of values) {
       for (const { column, model } of references) {
         const id = idIn(each, column);
-        if (id !== null && id !== plan.current?.[column] && id !== plan.next[column]) want(model, id);
+        if (id !== null && !isKnownOf(plan, column, id)) want(model, id);
       }
     }
   const found = new Found();
@@ -83,8 +87,8 @@ async function holdersOf(write: Write, all: readonly Earlier[]): Promise<Holders
     const values = all.flatMap((each) =>
       each.values.flatMap((one) => {
         const text = textOf(one);
-        const { current, next } = each.plan;
-        const isOwn = text === null || text === textOf(next) || (current && text === textOf(current));
+        const { current } = each.plan;
+        const isOwn = text === null || (current !== undefined && text === textOf(current));
         return isOwn ? [] : String(one[column]);
       }),
     );
@@ -104,11 +108,10 @@ export async function loadUsable(
   const holders = await holdersOf(write, all);
   return (plan) =>
     (values, { parts }) => {
-      const { current, next, id } = plan;
+      const { id } = plan;
       const isKnown = references.every(({ column, model }) => {
         const value = parts.includes(column) ? idIn(values, column) : null;
-        const isOwn = value === current?.[column] || value === next[column];
-        return value === null || isOwn || found.has(model, value, id);
+        return value === null || isKnownOf(plan, column, value) || found.has(model, value, id);
       });
       return (
         isKnown &&
