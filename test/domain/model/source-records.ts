@@ -45,7 +45,8 @@ export function sourcesAfter(
   const all = [...new Set([...before, ...added.map(sourceOf)])];
   if (shortId === undefined) return all;
   const kept = named.map(sourceOf);
-  if (shortId === null && kept.some(isWarehouse)) wrong.add('INVALID', 'shortId');
+  const isChanging = added.length > 0 || shortId !== shortIdOf(before);
+  if (shortId === null && isChanging && kept.some(isWarehouse)) wrong.add('INVALID', 'shortId');
   if (shortId === null) return all.filter((each) => !isWarehouse(each));
   const own = `INVENTORY_PRO ${shortId}`;
   const old = before.find(isWarehouse) ?? own;
