@@ -6,6 +6,8 @@ export type InputMaybe<T> = Maybe<T>;
 export type DateTime = string;
 /** Exact decimal as a string of plain digits (`"1234.56"`): at most 35 before the decimal point and 30 after it, no exponent, no trailing zeros. Never a float. */
 export type Decimal = string;
+/** Any JSON value: an object, a list, a string, a number, a boolean or null. */
+export type JSON = unknown;
 /** A JSON object with arbitrary content. */
 export type JSONObject = { readonly [key: string]: unknown };
 /** A representation of an object in a federated graph: the name of its type and one of its keys, `{ __typename: "Customer", id: "cus_…" }`. */
@@ -21,6 +23,8 @@ export interface Scalars {
   DateTime: { input: DateTime; output: DateTime; }
   /** Exact decimal as a string of plain digits (`"1234.56"`): at most 35 before the decimal point and 30 after it, no exponent, no trailing zeros. Never a float. */
   Decimal: { input: Decimal; output: Decimal; }
+  /** Any JSON value: an object, a list, a string, a number, a boolean or null. */
+  JSON: { input: JSON; output: JSON; }
   /** A JSON object with arbitrary content. */
   JSONObject: { input: JSONObject; output: JSONObject; }
   /** A representation of an object in a federated graph: the name of its type and one of its keys, `{ __typename: "Customer", id: "cus_…" }`. */
@@ -784,6 +788,8 @@ export interface Customer extends Node {
   readonly childAccounts: CustomerConnection;
   /** The customer’s own commission policy; `effectivePolicies` includes the policies of its groups. It comes from the sales system. */
   readonly commissionPolicy: CommissionPolicy;
+  /** The fields that source records of the customer disagree on, and that no pin decides. A list that has the items of all records has no conflicts. */
+  readonly conflicts: ReadonlyArray<CustomerConflict>;
   /** The contact information of the customer; null if nothing is known. */
   readonly contactInfo: Maybe<CustomerContactInfo>;
   /** The creation time. */
@@ -802,6 +808,8 @@ export interface Customer extends Node {
   readonly effectivePolicies: EffectivePolicies;
   /** Change history, newest first. */
   readonly events: CustomerEventConnection;
+  /** Where the present values of the customer come from, without fields that are empty. `parentAccount`, `active` and `mode` are not derived: the last write wins. */
+  readonly fieldOrigins: ReadonlyArray<FieldOrigin>;
   /** The shipping and freight billing preferences of the customer. Never null in this gateway. */
   readonly freightPreferences: Maybe<CustomerFreightPreferences>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
@@ -1151,6 +1159,32 @@ export interface CustomerChangeFilter {
   readonly fields?: InputMaybe<ReadonlyArray<CustomerField>>;
 }
 
+/** Source records of a customer that have different values of the same fields. `customerFieldPin` settles a conflict. */
+export interface CustomerConflict {
+  readonly __typename?: 'CustomerConflict';
+  /** The fields that the records disagree on. */
+  readonly fieldGroup: CustomerFieldGroup;
+  /** The top-level key of `metadata`; null if `fieldGroup` is another one than `METADATA`. */
+  readonly metadataKey: Maybe<Scalars['String']['output']>;
+  /** The rule that chose the winner. */
+  readonly rule: SurvivorshipRuleKind;
+  /** The value of each record that has one, the winner’s first. */
+  readonly values: ReadonlyArray<CustomerConflictValue>;
+  /** The record whose value the customer has; null if none can be used: another customer has the key, or the object that is referred to was deleted. */
+  readonly winner: Maybe<SourceRecord>;
+}
+
+/** The value that a source record has in a conflict. */
+export interface CustomerConflictValue {
+  readonly __typename?: 'CustomerConflictValue';
+  /** The time when the record was last modified in its source system; null if unknown. */
+  readonly modifiedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The record that has the value. */
+  readonly source: SourceRecord;
+  /** The value: of a group with several fields, an object with their names; of a list, a list; of a field that refers to another object, its id; of tags, their names. */
+  readonly value: Scalars['JSON']['output'];
+}
+
 /** A page of a list of customers. */
 export interface CustomerConnection {
   readonly __typename?: 'CustomerConnection';
@@ -1441,6 +1475,91 @@ export type CustomerField =
   /** The field `type`. */
   | 'TYPE';
 
+/** The fields of a customer that are derived from its source records. One record gives all fields of a group. */
+export type CustomerFieldGroup =
+  /** The field `billToAddress`: which address it is. */
+  | 'BILL_TO_ADDRESS'
+  /** The field `commissionPolicy`. */
+  | 'COMMISSION_POLICY'
+  /** The field `contactInfo.email`. */
+  | 'CONTACT_EMAIL'
+  /** The field `contactInfo.fax`. */
+  | 'CONTACT_FAX'
+  /** The field `contactInfo.name`. */
+  | 'CONTACT_NAME'
+  /** The field `contactInfo.phone`. */
+  | 'CONTACT_PHONE'
+  /** The field `contactInfo.url`. */
+  | 'CONTACT_URL'
+  /** The field `creditLimit`: its value and its unit. */
+  | 'CREDIT_LIMIT'
+  /** The field `customerGroup`. */
+  | 'CUSTOMER_GROUP'
+  /** The fields of `defaults`: `paymentTerm`, `shippingTerm`, `priority` and `salesRep`. */
+  | 'DEFAULTS'
+  /** The field `ediStatus`. */
+  | 'EDI_STATUS'
+  /** The fields of `freightPreferences`: `status`, `carrier`, `serviceLevel`, `billingType` and `billingAccount`. */
+  | 'FREIGHT_PREFERENCES'
+  /** A top-level key of `metadata`, each by itself. */
+  | 'METADATA'
+  /** The field `name`. */
+  | 'NAME'
+  /** The field `note`. */
+  | 'NOTE'
+  /** The field `notificationPreferences.acceptsInvoiceEmails`. */
+  | 'NOTIFICATION_PREFERENCES'
+  /** The field `number`. */
+  | 'NUMBER'
+  /** The list `priceGroups`. */
+  | 'PRICE_GROUPS'
+  /** The fields `reference` and `referenceOrigin`. */
+  | 'REFERENCE'
+  /** The field `shipToAddress`: which address it is. */
+  | 'SHIP_TO_ADDRESS'
+  /** The fields of `shopper`: `email`, `status`, `shopperReference` and `totalOrdersCount`. */
+  | 'SHOPPER'
+  /** The field `status`. */
+  | 'STATUS'
+  /** The list `tags`. */
+  | 'TAGS'
+  /** The field `type`. */
+  | 'TYPE';
+
+/** A customer and the fields to pin. */
+export interface CustomerFieldPinInput {
+  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  readonly by: CustomerIdentifier;
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The fields to pin. */
+  readonly fieldGroup: CustomerFieldGroup;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
+  readonly ifVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The top-level key of `metadata`, only with `METADATA`. If absent or null, all present keys are pinned, or all keys of `source`. */
+  readonly metadataKey?: InputMaybe<Scalars['String']['input']>;
+  /** One of the customer’s `sources`, whose value is pinned: `NOT_FOUND` if the customer does not have it, `INVALID` if it has no value of these fields, `TAKEN` if another customer has the value. If absent or null, the present value is pinned, which can be empty. */
+  readonly source?: InputMaybe<SourceRecordInput>;
+}
+
+/** A customer and the fields to release. */
+export interface CustomerFieldReleaseInput {
+  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  readonly by: CustomerIdentifier;
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The fields to release. */
+  readonly fieldGroup: CustomerFieldGroup;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
+  readonly ifVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The top-level key of `metadata`, only with `METADATA`. If absent or null, all keys are released. */
+  readonly metadataKey?: InputMaybe<Scalars['String']['input']>;
+}
+
 /** The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list or an id that does not exist in the account matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups. */
 export interface CustomerFilter {
   /** Matches active customers if true, discontinued customers if false. */
@@ -1461,6 +1580,8 @@ export interface CustomerFilter {
   readonly ediStatuses?: InputMaybe<ReadonlyArray<EdiStatus>>;
   /** Matches customers whose own freight policy, not the `effectivePolicies` one, is one of these. At most 250 values. */
   readonly freightPolicies?: InputMaybe<ReadonlyArray<FreightPolicy>>;
+  /** Matches customers with `conflicts` if true, customers without any if false. */
+  readonly hasConflicts?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches customers with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Matches customers whose mode, test or live, is one of these. At most 250 values. */
@@ -2225,6 +2346,30 @@ export interface FieldChange {
   readonly path: Scalars['String']['output'];
 }
 
+/** Where the present value of a field of a customer comes from. */
+export interface FieldOrigin {
+  readonly __typename?: 'FieldOrigin';
+  /** The fields. */
+  readonly fieldGroup: CustomerFieldGroup;
+  /** What the value comes from. */
+  readonly kind: FieldOriginKind;
+  /** The top-level key of `metadata`; null if `fieldGroup` is another one than `METADATA`. */
+  readonly metadataKey: Maybe<Scalars['String']['output']>;
+  /** The latest `modifiedAt` of `sources`; null if there is none. */
+  readonly modifiedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The source records of `SOURCE`: one, or several of a list. Otherwise empty. */
+  readonly sources: ReadonlyArray<SourceRecord>;
+}
+
+/** What a value of a customer comes from, from the first to the last that decides. */
+export type FieldOriginKind =
+  /** The baseline: what requests set that name no source, what the customer had before its first source, and generated numbers. */
+  | 'BASELINE'
+  /** A pin: an account user set the value, or `customerFieldPin`. It wins until it is released. */
+  | 'PIN'
+  /** Source records. A list that has the items of all records can also have items of the baseline. */
+  | 'SOURCE';
+
 /** Whether freight is billed. */
 export type FreightPolicy =
   /** Freight is billed, unless another rule makes it free. */
@@ -2546,11 +2691,15 @@ export interface Mutation {
   readonly customerCreate: CustomerPayload;
   /** Discontinues a customer: it stays with its history, but `active` is false. Has no effect if the customer is already discontinued. */
   readonly customerDiscontinue: CustomerPayload;
+  /** Pins fields of a customer: they keep the present value, or get that of one of its source records, whatever the sources say later. It settles a conflict of these fields; an update by an account user also pins what it sets. There is an event and a new version only if a value changes; `Customer.fieldOrigins` shows pins. */
+  readonly customerFieldPin: CustomerPayload;
+  /** Releases pinned fields of a customer: they get the value of the source record that the rules choose; if none has a value, that of the baseline. Without source records, the customer has its values before the pin. Has no effect on fields that are not pinned. */
+  readonly customerFieldRelease: CustomerPayload;
   /** Deletes a customer group. A group that customers have cannot be deleted (`IN_USE`). */
   readonly customerGroupDelete: DeletePayload;
   /** Creates or updates customer groups of the shop. An item matches the object of its `source`, else the one with its `name` that has no record of the same system; the object is then linked to the source record. Without a match, an object of the account is created. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
   readonly customerGroupsUpsert: CustomerGroupsUpsertPayload;
-  /** Merges duplicates of a customer into it. The duplicates’ price groups, tags, addresses (of equal ones, one stays, with the source records of all), children, records in source systems, events, orders, returns, subscriptions, attachments and other objects move to the target. The target keeps its number, name, fields and defaults; a missing short id, reference or shopper (with its password) is taken from the first duplicate that has one, the earliest `createdAt` of all is kept, and the duplicates’ order counts are added. The duplicates are deleted; their ids keep resolving, to the target. The error is `LIMIT_EXCEEDED` if the result would have more than 10 tags, 250 price groups or 250 records, and `HIERARCHY_DEPTH` if children of a duplicate would move to a target that has a parent. `dryRun` previews the result. A merge cannot be undone. */
+  /** Merges duplicates of a customer into it. The duplicates’ price groups, tags, addresses (of equal ones, one stays, with the source records of all), children, records in source systems, events, orders, returns, subscriptions, attachments and other objects move to the target. The target is then derived from the source records, pins and baselines of all; its own pins and baseline win. Without source records and pins, it keeps its number, name, fields and defaults, and takes a missing reference or shopper (with its password) from the first duplicate that has one. The short id is that of the first record in the warehouse; the earliest `createdAt` of all is kept, and the duplicates’ order counts are added. The duplicates are deleted; their ids keep resolving, to the target. The error is `LIMIT_EXCEEDED` if the result would have more than 10 tags, 250 price groups or 250 records, and `HIERARCHY_DEPTH` if children of a duplicate would move to a target that has a parent. `dryRun` previews the result. A merge cannot be undone. */
   readonly customerMerge: CustomerMergePayload;
   /** Updates a part of a customer’s metadata with a JSON merge patch (RFC 7396). */
   readonly customerMetadataPatch: CustomerPayload;
@@ -2566,7 +2715,7 @@ export interface Mutation {
   readonly customerSetParent: CustomerPayload;
   /** Links a record in a source system to a customer. A record that moves is removed from its former customer, with an event and a new version. A customer has at most 250 records (`LIMIT_EXCEEDED`). Has no effect if the customer has the record. The first record of `INVENTORY_PRO` is the customer’s `shortId`. */
   readonly customerSourceAdd: CustomerPayload;
-  /** Removes a record in a source system from a customer, which keeps its values, except a `shortId` that is the id of this record: it becomes the id of the next `INVENTORY_PRO` record, or null. Has no effect if no customer has the record. */
+  /** Removes a record in a source system from a customer. Values that only this record gave are then those of the other records or of the baseline; a customer without any other record keeps its values. A `shortId` that is the id of this record becomes the id of the next `INVENTORY_PRO` record, or null. Has no effect if no customer has the record. */
   readonly customerSourceRemove: CustomerPayload;
   /** Creates or updates records of customers: subscriptions. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
   readonly customerSubscriptionsUpsert: CustomerSubscriptionsUpsertPayload;
@@ -2574,9 +2723,9 @@ export interface Mutation {
   readonly customerTagsAdd: CustomerPayload;
   /** Removes tags from a customer. Has no effect for tags that the customer does not have. */
   readonly customerTagsRemove: CustomerPayload;
-  /** Updates a customer, active or discontinued. An update that changes nothing keeps the version. */
+  /** Updates a customer, active or discontinued. With `by: { source }` or `by: { shortId }`, the values are those of this source record. With another key, an account user pins what it sets until `customerFieldRelease`, and a service sets the baseline, which shows where no pin and no source record has a value. An update that changes nothing visible keeps the version. */
   readonly customerUpdate: CustomerPayload;
-  /** Creates or updates the customer with this key. Of several concurrent upserts with the same new key, one creates the customer and the others find it. */
+  /** Creates or updates the customer with this key. Of several concurrent upserts with the same new key, one creates the customer and the others find it. With `by: { source }` or `by: { shortId }`, the values are those of this source record, and the rules decide which record gives each field: `Customer.fieldOrigins` shows it. With another key, an account user pins what it sets, and a service sets the baseline, which shows where no pin and no source record has a value. */
   readonly customerUpsert: CustomerUpsertPayload;
   /** Creates or updates up to 250 customers, in order: each upsert sees the results of the previous ones. An upsert that fails does not stop the others; those that succeed are saved. */
   readonly customersUpsert: CustomersUpsertPayload;
@@ -2744,6 +2893,18 @@ export interface MutationCustomerCreateArgs {
 export interface MutationCustomerDiscontinueArgs {
   /** The customer and its version. */
   readonly input: CustomerVersionInput;
+}
+
+/** The arguments of `Mutation.customerFieldPin`. */
+export interface MutationCustomerFieldPinArgs {
+  /** The customer and the fields. */
+  readonly input: CustomerFieldPinInput;
+}
+
+/** The arguments of `Mutation.customerFieldRelease`. */
+export interface MutationCustomerFieldReleaseArgs {
+  /** The customer and the fields. */
+  readonly input: CustomerFieldReleaseInput;
 }
 
 /** The arguments of `Mutation.customerGroupDelete`. */
@@ -4682,8 +4843,14 @@ export type SortDirection =
 /** A record in a source system that is linked to an object. It is deleted with the object. */
 export interface SourceRecord {
   readonly __typename?: 'SourceRecord';
+  /** The time when the record was first linked to an object; null if unknown. */
+  readonly firstSeenAt: Maybe<Scalars['DateTime']['output']>;
   /** The time when a complete import no longer had the record; null if it had, or if no complete import ran. */
   readonly goneAt: Maybe<Scalars['DateTime']['output']>;
+  /** The time when the record was last modified in the source system, as the system states it; null if unknown. */
+  readonly modifiedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The record as the last import received it, without passwords and payment tokens; null if no import stored it. */
+  readonly raw: Maybe<Scalars['JSONObject']['output']>;
   /** The time when data of the record last created or changed the object. */
   readonly seenAt: Scalars['DateTime']['output'];
   /** The id of the record in that system, unique within the account, the type and the system. */
@@ -4750,6 +4917,15 @@ export interface SubscriptionCustomerChangedArgs {
   /** Returns only changes of these customers: at most 250. A merge is the last change of a merged customer; use the id of the merge target to follow the target. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 }
+
+/** How the value is chosen if several source records have one. An empty value is never chosen; records with `goneAt` come last. */
+export type SurvivorshipRuleKind =
+  /** The record that was last modified in its source system wins; records without `modifiedAt` come last. */
+  | 'MOST_RECENT'
+  /** The first system with a value wins; within a system, the record that was last modified. By default, the order is `AUGNO`, `INVENTORY_PRO`, `COMMERCE_LAYER`, `OTHER`. */
+  | 'SOURCE_SEQUENCE'
+  /** The list has the items of all records. Only `PRICE_GROUPS` and `TAGS` can have this rule. */
+  | 'UNION';
 
 /** A tag of customers. From Commerce Layer. */
 export interface Tag extends Node {

@@ -16,7 +16,12 @@ import {
 } from 'graphql';
 
 /** JSON types of the scalars. */
-const json = { DateTime: 'string', Decimal: 'string', JSONObject: '{ readonly [key: string]: unknown }' };
+const json = {
+  DateTime: 'string',
+  Decimal: 'string',
+  JSON: 'unknown',
+  JSONObject: '{ readonly [key: string]: unknown }',
+};
 
 const config = {
   avoidOptionals: { field: true },

@@ -54,6 +54,18 @@ export const prices = {
     isExpensive: false,
     description: '`sources`: 2 times one object.',
   },
+  conflicts: {
+    units: 2,
+    per: 'list',
+    isExpensive: false,
+    description: '`conflicts`, and `values` of each: 2 times one object.',
+  },
+  raw: {
+    units: 1,
+    per: 'record',
+    isExpensive: false,
+    description: '`raw`: the record as an import received it.',
+  },
   introspectionList: {
     units: 5,
     per: 'list',

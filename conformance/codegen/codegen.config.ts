@@ -10,6 +10,7 @@ const config: CodegenConfig = {
     scalars: {
       DateTime: 'string',
       Decimal: 'string',
+      JSON: 'unknown',
       JSONObject: 'Record<string, unknown>',
       _Any: 'unknown',
     },

@@ -3,5 +3,5 @@ import type { introspection } from './__generated__/schema';
 
 export const graphql = initGraphQLTada<{
   introspection: introspection;
-  scalars: { DateTime: string; Decimal: string; JSONObject: Record<string, unknown> };
+  scalars: { DateTime: string; Decimal: string; JSON: unknown; JSONObject: Record<string, unknown> };
 }>();

@@ -5,6 +5,8 @@ export const reservedValues = {
   'CustomerEventAction.ERASE': 'For the erasure of a customer’s personal data.',
   'CustomerEventAction.UNMERGE': 'For the undoing of a merge.',
   'CustomerField.OTHER': 'For fields that a newer release records, while two releases run.',
+  'SurvivorshipRuleKind.MOST_RECENT': 'For rules of the account.',
+  'SurvivorshipRuleKind.UNION': 'For rules of the account.',
   'UserErrorCode.ERASED': 'For customers whose personal data was erased.',
 };
 
@@ -32,6 +34,9 @@ export const producers = {
   'CustomerEventAction.UNLINK': by('customerSourceRemove'),
   'CustomerEventAction.UPDATE': by('customerUpdate'),
   'CustomerField.ID': by('customerChanges', 'after `customerMerge`, of the merged customer'),
+  'FieldOriginKind.BASELINE': by('customer', 'without a source record'),
+  'FieldOriginKind.PIN': by('customer', 'after `customerFieldPin`'),
+  'FieldOriginKind.SOURCE': by('customer', 'with a source record'),
   'ImportRunState.COMPLETED': by('importRuns', 'after an import'),
   'ImportRunState.FAILED': by('importRuns', 'after an import whose input cannot be read'),
   'ImportRunState.RUNNING': by('importRuns', 'during an import'),
@@ -44,6 +49,7 @@ export const producers = {
   'RelationshipType.CHILD': by('customerSetParent'),
   'RelationshipType.PARENT': by('customer', 'with a child'),
   'RelationshipType.STANDALONE': by('customerCreate'),
+  'SurvivorshipRuleKind.SOURCE_SEQUENCE': by('customer', 'with `conflicts`'),
   'UpsertOutcome.CREATED': by('customerUpsert', 'of a new key'),
   'UpsertOutcome.UNCHANGED': by('customerUpsert', 'repeated'),
   'UpsertOutcome.UPDATED': by('customerUpsert', 'with other values'),

@@ -20,6 +20,7 @@ const ofCaller = system('the caller of the mutation');
 const ofChange = system('each change of a customer');
 const ofMigrations = system('the migrations');
 const signIn = system('sign-in');
+const ofRecords = system('each write of a source record, and of fields of the customer');
 const newAccount = command('init', 'account create');
 
 /** By the name of the field, for all types that are not listed with it below. */
@@ -90,9 +91,11 @@ export const otherWriters = {
   'Customer.addresses': [inverse('Address.customer')],
   'Customer.attachments': [inverse('Attachment.customer')],
   'Customer.childAccounts': [inverse('Customer.parentAccount')],
+  'Customer.conflicts': [derived('Customer.sources')],
   'Customer.discontinuedAt': [derived('Customer.active')],
   'Customer.effectivePolicies': [derived('Customer.commissionPolicy', 'CustomerFreightPreferences.status')],
   'Customer.events': [ofChange],
+  'Customer.fieldOrigins': [derived('Customer.sources')],
   'Customer.relationshipType': [derived('Customer.parentAccount')],
   'Customer.sources': [mutation('customerSourceRemove', 'customerMerge')],
   'Customer.totalOrdersCount': [derived('Shopper.totalOrdersCount', 'Order.status')],
@@ -100,6 +103,14 @@ export const otherWriters = {
   ...lists('Customer'),
   ...events('CustomerChange'),
   ...events('CustomerEvent'),
+  'CustomerConflict.fieldGroup': [ofRecords],
+  'CustomerConflict.metadataKey': [ofRecords],
+  'CustomerConflict.rule': [ofRecords],
+  'CustomerConflict.values': [ofRecords],
+  'CustomerConflict.winner': [ofRecords],
+  'CustomerConflictValue.modifiedAt': [derived('SourceRecord.modifiedAt')],
+  'CustomerConflictValue.source': [ofRecords],
+  'CustomerConflictValue.value': [ofRecords],
   'CustomerChange.cursor': [ofChange],
   'CustomerChange.customerId': [ofChange],
   'CustomerChange.mergedInto': [mutation('customerMerge')],
@@ -117,6 +128,11 @@ export const otherWriters = {
   'FieldChange.newValue': [ofChange],
   'FieldChange.oldValue': [ofChange],
   'FieldChange.path': [ofChange],
+  'FieldOrigin.fieldGroup': [ofRecords],
+  'FieldOrigin.kind': [ofRecords, mutation('customerFieldPin', 'customerFieldRelease')],
+  'FieldOrigin.metadataKey': [ofRecords],
+  'FieldOrigin.modifiedAt': [derived('SourceRecord.modifiedAt')],
+  'FieldOrigin.sources': [ofRecords],
   ...runFields('ImportCounts', 'kind created updated unchanged rejected unprocessed warned gone'),
   ...runFields('ImportReject', 'position kind sourceId errors'),
   ...runFields('ImportRejectError', 'code path message'),
@@ -137,7 +153,10 @@ export const otherWriters = {
   'Shopper.hasPassword': [mutation('shopperPasswordReset')],
   'Shopper.totalOrdersCount': [derived('Order.status')],
   ...lists('Shopper'),
+  'SourceRecord.firstSeenAt': [system('the time when the record was linked')],
   'SourceRecord.goneAt': [importer('a complete import that no longer has the record')],
+  'SourceRecord.modifiedAt': [importer('the time that the source states')],
+  'SourceRecord.raw': [importer('the record as it was received')],
   'SourceRecord.seenAt': [system('the time of the last change by a record')],
   'Unit.isBaseUnit': [ofMigrations],
   'User.email': [command('init', 'user invite'), signIn],
@@ -169,6 +188,9 @@ export const subjects = {
     'Address',
     'Geolocation',
     'SourceRecord',
+    'CustomerConflict',
+    'CustomerConflictValue',
+    'FieldOrigin',
     'EffectivePolicies',
     'EffectiveCommissionPolicy',
     'EffectiveFreightPolicy',

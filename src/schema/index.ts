@@ -8,6 +8,7 @@ import './customer/customer.ts';
 import './customer/address-mutation.ts';
 import './customer/customer-group-mutation.ts';
 import './customer/change-query.ts';
+import './customer/field-mutation.ts';
 import './customer/group-query.ts';
 import './customer/merge-mutation.ts';
 import './customer/mutation.ts';

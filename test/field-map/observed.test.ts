@@ -147,5 +147,10 @@ test('no code produces a reserved value', async () => {
       return users.length === 0 ? [] : [[value, users]];
     });
 
-  expect(found).toEqual([['ERASED', ['src/domain/write/user-error.ts']]]);
+  const rules = ['src/domain/customer/derive/derive.ts', 'src/domain/customer/derive/rule.ts'];
+  expect(found).toEqual([
+    ['MOST_RECENT', rules.slice(1)],
+    ['UNION', rules],
+    ['ERASED', ['src/domain/write/user-error.ts']],
+  ]);
 });

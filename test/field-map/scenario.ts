@@ -66,6 +66,30 @@ async function changeFamilies(session: Session, create: Create, pool: pg.Pool): 
   );
 }
 
+/** Two records with different values; only imports store when a source modified a record. */
+async function readConflicts(session: Session, pool: pg.Pool): Promise<void> {
+  const [augno, shop] = [
+    { system: 'AUGNO', sourceId: word() },
+    { system: 'COMMERCE_LAYER', sourceId: word() },
+  ];
+  const values = () => ({ name: word(), note: word(), metadata: { tier: word() } });
+  const { id } = await session.write('customerUpsert', { by: { source: augno }, ...values() });
+  const by = { id: String(id) };
+  await session.write('customerSourceAdd', { by, source: shop });
+  await session.write('customerUpsert', { by: { source: shop }, ...values() });
+  await pool.query('update customer_sources set source_modified_at = now() where source_id = $1', [
+    augno.sourceId,
+  ]);
+  const read = `query ($id: ID!) { customer(by: { id: $id }) { sources { modifiedAt }
+    conflicts { fieldGroup metadataKey rule winner { sourceId } values { value modifiedAt source { sourceId } } }
+    fieldOrigins { fieldGroup metadataKey kind modifiedAt sources { sourceId } } } }`;
+  await session.ask('Query', read, by);
+  await session.write('customerFieldPin', { by, fieldGroup: 'NOTE', source: shop });
+  await session.write('customerFieldPin', { by, fieldGroup: 'METADATA', metadataKey: 'tier' });
+  await session.ask('Query', read, by);
+  await session.write('customerFieldRelease', { by, fieldGroup: 'NOTE' });
+}
+
 async function readPolicies(session: Session, create: Create): Promise<void> {
   const policies = { commissionPolicy: 'COMMISSION_EXEMPT', freightPolicy: 'FREE_FREIGHT' };
   const group = async (type: string) => ({
@@ -126,6 +150,7 @@ export async function playThrough(
   await deleteSettings(session, create);
   await changeFamilies(session, create, pool);
   await readPolicies(session, create);
+  await readConflicts(session, pool);
   await useShopper(session, create, pool);
   await deleteRecords(session, examples);
   const customer = await create({ ...created(settings), sources: [record()] });

@@ -33,6 +33,7 @@ export const customerValues = (settings: Settings) =>
     commissionPolicy: from('COMMISSION_APPLIED', 'COMMISSION_EXEMPT'),
     freightPolicy: from('FREE_FREIGHT', 'BILLED_FREIGHT'),
     mode: from('TEST', 'LIVE'),
+    hasConflicts: fc.boolean(),
     createdAt: from(...instants),
     updatedAt: from(...instants),
     discontinuedAt: maybe([instants[2]]),

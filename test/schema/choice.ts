@@ -98,6 +98,7 @@ function conditions(settings: Settings): fc.Arbitrary<CustomerFilter> {
     one('updatedAt', range),
     one('active', maybe(true, false)),
     one('modes', someOf('TEST', 'LIVE')),
+    one('hasConflicts', maybe(true, false)),
   );
 }
 

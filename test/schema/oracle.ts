@@ -100,6 +100,7 @@ export function matches(customer: StoredCustomer, filter: Maybe<CustomerFilter>)
     isSame(filter.parentAccountStatus, relationshipType === 'PARENT' ? 'PARENT' : 'NON_PARENT') &&
     isSame(filter.active, discontinuedAt === null) &&
     isIn(filter.modes, customer.mode) &&
+    isSame(filter.hasConflicts, customer.hasConflicts) &&
     isWithin(filter.createdAt, customer.createdAt) &&
     isWithin(filter.updatedAt, customer.updatedAt) &&
     isAnyIn(

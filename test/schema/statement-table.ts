@@ -5,6 +5,8 @@ export interface Reach {
   readonly from: Root | `${string}.${string}`;
   /** Every field that leads to objects, and every other one that takes statements, with these statements. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** The number of these objects that each of the parents has; one if absent. */
+  readonly each?: number;
 }
 
 export interface Root {
@@ -82,6 +84,8 @@ export const table: readonly Reach[] = [
       ...pagesOf('Customer', 'addresses', 'attachments', 'events', 'priceGroups', 'sources', 'tags'),
       ...pagesOf('Customer', 'orders', 'orderSubscriptions', 'paymentSources', 'returns', 'skuLists'),
       ...pagesOf('Customer', 'subscriptions'),
+      conflicts: ['Customer.sources page'],
+      fieldOrigins: ['FieldOrigin.priceGroups page', 'FieldOrigin.tags page', 'Customer.sources page'],
       billToAddress: ['Address by id'],
       shipToAddress: ['Address by id'],
       customerGroup: ['CustomerGroup by id'],
@@ -104,6 +108,13 @@ export const table: readonly Reach[] = [
       totalOrdersCount: ['Customer.totalOrdersCount count'],
     },
   },
+  {
+    type: 'CustomerConflict',
+    from: 'Customer.conflicts',
+    fields: { values: [], winner: [] },
+  },
+  { type: 'CustomerConflictValue', from: 'CustomerConflict.values', fields: { source: [] }, each: 2 },
+  { type: 'FieldOrigin', from: 'Customer.fieldOrigins', fields: { sources: [] }, each: 24 },
   {
     type: 'CustomerDefaults',
     from: 'Customer.defaults',

@@ -45,11 +45,12 @@ test.each(fields)(
   '$name has its own rows for each of 50 parents, at $place',
   async ({ name, reach, field }) => {
     const { most = families } = placeOf(reach);
+    const { each = 1 } = reach;
 
     const { data } = await execute(queryOf(reach, families, `it: ${selectionOf(reach.type, field)}`));
     const found = valuesOfIt(data);
 
-    expect(found).toHaveLength(most);
+    expect(found).toHaveLength(most * each);
     // Requests have no account user, and no customer was merged.
     const isNever = ['Viewer.accountUser', 'CustomerChange.mergedInto'].includes(name);
     expect(found.filter(isNothing)).toEqual(isNever ? found : []);

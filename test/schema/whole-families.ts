@@ -1,4 +1,6 @@
-import { addAccount, addCustomer } from '../builders.ts';
+import { derivedColumns, isDerivedColumn } from '../../src/domain/customer/derive/field-group.ts';
+import { metadataValues } from '../../src/domain/customer/derive/values.ts';
+import { addAccount, addCustomer, word } from '../builders.ts';
 import { openGateway } from '../gateway.ts';
 import { addWholeCustomer } from '../whole-customer.ts';
 import { placeOf, type Reach } from './statement-table.ts';
@@ -17,7 +19,30 @@ export async function openWholeFamilies() {
 
   async function addFamily() {
     const parent = await addCustomer(db, account.id);
-    return addWholeCustomer(db, account.id, { parentId: parent.id });
+    const whole = await addWholeCustomer(db, account.id, { parentId: parent.id });
+    await addDisagreement(whole);
+    return whole;
+  }
+
+  /** A record that gives all values of the customer, and one with another note. */
+  async function addDisagreement({ customer, ...has }: Awaited<ReturnType<typeof addWholeCustomer>>) {
+    const row = await db.customer.findUniqueOrThrow({
+      where: { accountId_id: { accountId: account.id, id: customer.id } },
+    });
+    const columns = Object.fromEntries(
+      derivedColumns.filter(isDerivedColumn).map((column) => [column, row[column]]),
+    );
+    const lists = { priceGroups: [has.priceGroup.id], tags: [has.tag.name] };
+    const values = JSON.parse(
+      JSON.stringify({ ...columns, ...lists, ...metadataValues(Object(row.metadata)) }),
+    );
+    const record = { accountId: account.id, customerId: customer.id, seenAt: new Date() };
+    await db.customerSource.createMany({
+      data: [
+        { ...record, system: 'AUGNO', sourceId: word(), values },
+        { ...record, system: 'COMMERCE_LAYER', sourceId: word(), values: { note: word() } },
+      ],
+    });
   }
 
   /** The table's query of `n` parents, with a selection of each. */

@@ -22,6 +22,7 @@ const customerFields = [
   ...[
     'events(first: 5) { nodes { actor { type name } changes { oldValue newValue } } }',
     'sources { sourceId seenAt }',
+    'conflicts { fieldGroup values { value } } fieldOrigins { fieldGroup sources { sourceId } }',
   ],
   ...[
     'defaults { paymentTerm { name } salesRep { name email user { email } } }',

@@ -27,6 +27,8 @@ export function ofCustomerWriter({ ids, numbers, nodes }, turn) {
     ['customerMetadataPatch', { by: { id }, dryRun, patch: {} }],
     ['customerSourceAdd', { by: { id }, dryRun, source: { system: 'AUGNO', sourceId: String(turn) } }],
     ['customerSourceRemove', { by: { id }, dryRun, source: { system: 'AUGNO', sourceId: String(turn) } }],
+    ['customerFieldPin', { by: { id }, dryRun, fieldGroup: 'NOTE' }],
+    ['customerFieldRelease', { by: { id }, dryRun, fieldGroup: 'NOTE' }],
     ['customerTagsAdd', { by: { id }, dryRun, tags: ['drill'] }],
     ['customerTagsRemove', { by: { id }, dryRun, tags: ['drill'] }],
     ['customerPriceGroupsAdd', { by: { id }, dryRun, priceGroups: [{ id: group }] }],

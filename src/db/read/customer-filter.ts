@@ -46,6 +46,7 @@ export interface CustomerFilter {
   readonly shopperStatuses?: Maybe<readonly ShopperStatus[]>;
   readonly tags?: Maybe<readonly string[]>;
   readonly modes?: Maybe<readonly Mode[]>;
+  readonly hasConflicts?: Maybe<boolean>;
 }
 
 const columnFilters = {
@@ -109,13 +110,16 @@ function relatedConditions(filter: CustomerFilter, alias: string): readonly Sql[
 
 function plainConditions(filter: CustomerFilter, alias: string): readonly Sql[] {
   const column = (name: string) => ref(alias, customerTable.column(name));
-  const { parentAccountStatus, active } = filter;
+  const { parentAccountStatus, active, hasConflicts } = filter;
   return [
     ...(parentAccountStatus
       ? [sql`${column('relationshipType')} ${raw(parentAccountStatus === 'PARENT' ? '=' : '<>')} 'PARENT'`]
       : []),
     ...(typeof active === 'boolean'
       ? [sql`${column('discontinuedAt')} ${raw(active ? 'is null' : 'is not null')}`]
+      : []),
+    ...(typeof hasConflicts === 'boolean'
+      ? [sql`${raw(hasConflicts ? '' : 'not ')}${column('hasConflicts')}`]
       : []),
     ...rangeConditions(filter.createdAt, column('createdAt')),
     ...rangeConditions(filter.updatedAt, column('updatedAt')),

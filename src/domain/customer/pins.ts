@@ -7,7 +7,16 @@ import { deriveFrom } from './derive/customers.ts';
 import { type FieldGroup, fixedUnits, metadataPart, metadataUnit, type Unit } from './derive/field-group.ts';
 import { type Restated, restate } from './derive/restate.ts';
 import { isOf, storedValues } from './derive/speaker.ts';
-import { isFilled, metadataIn, metadataValues, partsIn, type Values, valuesOf } from './derive/values.ts';
+import {
+  isFilled,
+  isStated,
+  metadataIn,
+  metadataValues,
+  partsIn,
+  textOf,
+  type Values,
+  valuesOf,
+} from './derive/values.ts';
 import { lockCustomer, settleFor } from './lock-customer.ts';
 import type { CustomerAnswer } from './mutations.ts';
 import type { Plan } from './plan.ts';
@@ -22,6 +31,11 @@ interface ReleaseInput extends About {
 interface PinInput extends ReleaseInput {
   /** The record whose value is pinned; the present value if it is absent. */
   readonly source?: Maybe<SourceRecordKey>;
+}
+
+function checkKey({ fieldGroup, metadataKey }: ReleaseInput, { faults }: Write): void {
+  if (metadataKey != null && fieldGroup !== 'METADATA')
+    faults.add('INVALID', 'metadataKey', 'Only `METADATA` has keys; leave `metadataKey` out.');
 }
 
 function unitsOf({ fieldGroup, metadataKey }: ReleaseInput, values: Values): readonly Unit[] {
@@ -46,8 +60,29 @@ function valuesOfRecord(write: Write, { source }: PinInput, { stored }: Plan): V
 
 type Restating = (plan: Plan, restated: Restated, present: Values) => Restated;
 
+const keyGroups: ReadonlySet<FieldGroup> = new Set(['NUMBER', 'SHOPPER', 'REFERENCE']);
+
+/** The values of a record can belong to another customer meanwhile, or refer to objects that were deleted. */
+function checkUsable(write: Write, { fieldGroup }: PinInput, { next }: Plan): void {
+  const [pins, present] = [storedValues(next.pins), valuesOf(next, { priceGroups: [], tags: [] })];
+  const isUsed = fixedUnits
+    .filter(({ group, isList }) => group === fieldGroup && !isList)
+    .every((unit) => !isStated(pins, unit) || textOf(partsIn(pins, unit)) === textOf(partsIn(present, unit)));
+  if (isUsed) return;
+  if (keyGroups.has(fieldGroup))
+    write.faults.add('TAKEN', 'source', 'Another customer has the value of this record.');
+  else
+    write.faults.add('NOT_FOUND', 'source', 'The value of this record refers to an object that was deleted.');
+}
+
 /** Sets the pins of a customer and derives it. */
-async function repin(write: Write, input: About, restating: Restating): Promise<CustomerAnswer> {
+async function repin(
+  write: Write,
+  input: ReleaseInput,
+  restating: Restating,
+  check: (plan: Plan) => void = () => {},
+): Promise<CustomerAnswer> {
+  checkKey(input, write);
   const current = await lockCustomer(write, input);
   const plan = current && (await planFor(write, current));
   const plans = plan
@@ -58,13 +93,14 @@ async function repin(write: Write, input: About, restating: Restating): Promise<
         }),
       )
     : [];
+  for (const each of plans) check(each);
   settleFor(current, write);
   await saveCustomers(write, plans);
   return { id: current.id };
 }
 
 function pin(write: Write, input: PinInput): Promise<CustomerAnswer> {
-  return repin(write, input, (plan, restated, present) => {
+  const restating: Restating = (plan, restated, present) => {
     const given = input.source == null ? present : valuesOfRecord(write, input, plan);
     if (given === undefined) return restated;
     const units = unitsOf(input, given);
@@ -76,6 +112,9 @@ function pin(write: Write, input: PinInput): Promise<CustomerAnswer> {
         : partsIn(given, unit),
     );
     return { ...restated, pins: Object.assign({}, restated.pins, ...pins) };
+  };
+  return repin(write, input, restating, (plan) => {
+    if (input.source != null) checkUsable(write, input, plan);
   });
 }
 

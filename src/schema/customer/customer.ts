@@ -7,8 +7,10 @@ import { many, node, one } from '../relay/relation.ts';
 import { customerSources, SourceRecord, sourcesCost } from '../relay/source.ts';
 import { isShopper, Shopper } from '../shop/shopper.ts';
 import { Address, AddressConnection } from './address.ts';
+import { conflicts } from './conflicts.ts';
 import { effectivePolicies } from './effective-policies.ts';
 import { CustomerStatus, EdiStatus, Mode, RelationshipType } from './enums.ts';
+import { fieldOrigins } from './field-origins.ts';
 import { Customer } from './list.ts';
 import {
   CustomerContactInfo,
@@ -211,6 +213,8 @@ builder.node(Customer, {
           .defer(id)
           .map(({ rows }) => rows),
     }),
+    conflicts: t.field(conflicts),
+    fieldOrigins: t.field(fieldOrigins),
     version: t.exposeInt('version', {
       description:
         'The version of the customer. It grows by one with every change; `ifVersion` is compared with it.',

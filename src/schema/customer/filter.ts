@@ -104,6 +104,9 @@ CustomerFilter.implement({
       type: [Mode],
       ...listOption('Matches customers whose mode, test or live, is one of these.'),
     }),
+    hasConflicts: t.boolean({
+      description: 'Matches customers with `conflicts` if true, customers without any if false.',
+    }),
   }),
 });
 

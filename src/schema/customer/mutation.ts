@@ -88,7 +88,7 @@ builder.mutationFields((t) => ({
   customerUpdate: t.field({
     type: CustomerPayload,
     description:
-      'Updates a customer, active or discontinued. An update that changes nothing keeps the version.',
+      'Updates a customer, active or discontinued. With `by: { source }` or `by: { shortId }`, the values are those of this source record. With another key, an account user pins what it sets until `customerFieldRelease`, and a service sets the baseline, which shows where no pin and no source record has a value. An update that changes nothing visible keeps the version.',
     args: {
       input: t.arg({
         type: CustomerUpdateInput,

@@ -49,7 +49,7 @@ builder.mutationFields((t) => ({
   customerSourceRemove: t.field({
     type: CustomerPayload,
     description:
-      'Removes a record in a source system from a customer, which keeps its values, except a `shortId` that is the id of this record: it becomes the id of the next `INVENTORY_PRO` record, or null. Has no effect if no customer has the record.',
+      'Removes a record in a source system from a customer. Values that only this record gave are then those of the other records or of the baseline; a customer without any other record keeps its values. A `shortId` that is the id of this record becomes the id of the next `INVENTORY_PRO` record, or null. Has no effect if no customer has the record.',
     args: { input: t.arg({ type: CustomerSourceRemoveInput, ...record }) },
     resolve: (_root, { input }, { writer }) => removeCustomerSource(writer, input),
   }),

@@ -139,7 +139,7 @@ builder.mutationFields((t) => ({
   customerUpsert: t.field({
     type: CustomerUpsertPayload,
     description:
-      'Creates or updates the customer with this key. Of several concurrent upserts with the same new key, one creates the customer and the others find it.',
+      'Creates or updates the customer with this key. Of several concurrent upserts with the same new key, one creates the customer and the others find it. With `by: { source }` or `by: { shortId }`, the values are those of this source record, and the rules decide which record gives each field: `Customer.fieldOrigins` shows it. With another key, an account user pins what it sets, and a service sets the baseline, which shows where no pin and no source record has a value.',
     args: {
       input: t.arg({
         type: CustomerUpsertInput,

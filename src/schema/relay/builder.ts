@@ -16,6 +16,7 @@ export interface SchemaTypes {
     DateTime: { Input: string; Output: string };
     Decimal: { Input: string; Output: string };
     _Any: { Input: unknown; Output: unknown };
+    JSON: { Input: unknown; Output: unknown };
     JSONObject: { Input: Record<string, unknown>; Output: unknown };
   };
 }

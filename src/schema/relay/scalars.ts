@@ -102,6 +102,11 @@ export function fromLiteral(
   }
 }
 
+builder.scalarType('JSON', {
+  description: 'Any JSON value: an object, a list, a string, a number, a boolean or null.',
+  serialize: (value) => value,
+});
+
 builder.scalarType('JSONObject', {
   description: 'A JSON object with arbitrary content.',
   serialize: (value) => value,

@@ -36,7 +36,11 @@ export const SourceRecordInput = builder.inputType('SourceRecordInput', {
   }),
 });
 
-type SourceRow = Pick<Row<'CustomerSource'>, 'system' | 'sourceId' | 'seenAt' | 'goneAt'>;
+type SourceColumn = 'system' | 'sourceId' | 'seenAt' | 'goneAt' | 'raw' | 'sourceModifiedAt' | 'firstSeenAt';
+type SourceRow = Pick<Row<'CustomerSource'>, SourceColumn>;
+
+/** Both tables have the column: records of customers, and those of other objects. */
+const sourceColumn = (column: SourceColumn) => reads([column], { ObjectSource: [column] });
 
 export const SourceRecord = builder.objectRef<SourceRow>('SourceRecord');
 
@@ -57,6 +61,29 @@ builder.objectType(SourceRecord, {
       nullable: true,
       description:
         'The time when a complete import no longer had the record; null if it had, or if no complete import ran.',
+    }),
+    modifiedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'The time when the record was last modified in the source system, as the system states it; null if unknown.',
+      extensions: sourceColumn('sourceModifiedAt'),
+      resolve: ({ sourceModifiedAt }) => sourceModifiedAt,
+    }),
+    firstSeenAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'The time when the record was first linked to an object; null if unknown.',
+      extensions: sourceColumn('firstSeenAt'),
+      resolve: ({ firstSeenAt }) => firstSeenAt,
+    }),
+    raw: t.field({
+      type: 'JSONObject',
+      nullable: true,
+      description:
+        'The record as the last import received it, without passwords and payment tokens; null if no import stored it.',
+      extensions: { ...sourceColumn('raw'), cost: { base: prices.raw.units } },
+      resolve: ({ raw }) => raw,
     }),
   }),
 });

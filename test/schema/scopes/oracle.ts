@@ -50,7 +50,7 @@ export function required(type: string, field: string): readonly Scope[] | null {
   if (/(Payload|UpsertResult)$/.test(type) || ['UserError', 'PageInfo', 'Node', '_Service'].includes(type))
     return null;
   // The fields that return source records have the rules of their types.
-  if (type === 'SourceRecord') return null;
+  if (type === 'SourceRecord') return field === 'raw' ? ['customers:import'] : null;
   if (withOpenId.test(type) && (field === 'id' || (type === 'Customer' && field === 'version'))) return null;
   if (type === 'AccountGroup' && field === 'customers') return read;
   return ofType(type.replace(/(Connection|Edge)$/, ''));

@@ -22,7 +22,7 @@ export interface Decision {
   readonly parts: Values;
   /** Where the value is from: several for a union, none for a value that nobody stated. */
   readonly origins: readonly Origin[];
-  /** The records that state a value that is not empty, from the winner down. */
+  /** The records that state a value that is not empty, by rank: the first one that can be used wins. */
   readonly candidates: readonly Statement[];
 }
 
@@ -41,7 +41,7 @@ function unionOf(unit: Unit, candidates: readonly Statement[], baseline: Values)
 
 function decide(unit: Unit, { records, pins, baseline }: Stated, rule: Rule, isUsable: IsUsable): Decision {
   const candidates = ranked(
-    records.filter(({ values }) => isFilled(values, unit) && isUsable(values, unit)),
+    records.filter(({ values }) => isFilled(values, unit)),
     rule,
   );
   const decided = { unit, rule, candidates };
@@ -49,16 +49,13 @@ function decide(unit: Unit, { records, pins, baseline }: Stated, rule: Rule, isU
     return { ...decided, parts: partsIn(pins, unit), origins: [{ kind: 'PIN' }] };
   const base = isUsable(baseline, unit) ? baseline : {};
   const bases: readonly Origin[] = isFilled(base, unit) ? [{ kind: 'BASELINE' }] : [];
-  const sources = candidates.map((record): Origin => ({ kind: 'SOURCE', record }));
-  if (unit.isList && rule.kind === 'UNION')
-    return {
-      ...decided,
-      parts: unionOf(unit, candidates, base),
-      origins: [...sources, ...bases],
-    };
-  const [winner] = candidates;
-  const parts = partsIn(winner?.values ?? base, unit);
-  return { ...decided, parts, origins: [...sources, ...bases].slice(0, 1) };
+  if (unit.isList && rule.kind === 'UNION') {
+    const sources = candidates.map((record): Origin => ({ kind: 'SOURCE', record }));
+    return { ...decided, parts: unionOf(unit, candidates, base), origins: [...sources, ...bases] };
+  }
+  const winner = candidates.find(({ values }) => isUsable(values, unit));
+  if (winner === undefined) return { ...decided, parts: partsIn(base, unit), origins: bases };
+  return { ...decided, parts: partsIn(winner.values, unit), origins: [{ kind: 'SOURCE', record: winner }] };
 }
 
 function unitsOf({ records, pins, baseline }: Stated): readonly Unit[] {

@@ -37,7 +37,7 @@ export const metadataParts = (values: Values): readonly string[] =>
   Object.keys(values).filter((part) => metadataKeyOf(part) !== undefined);
 
 /** Everything that a customer has and that can be derived, without what is empty. */
-export function valuesOf(row: CustomerRow, lists: CustomerLists): Values {
+export function valuesOf(row: Pick<CustomerRow, DerivedColumn | 'metadata'>, lists: CustomerLists): Values {
   const columns = derivedColumns.filter(isDerivedColumn).flatMap((column) => {
     const value = row[column];
     return value === null || value === initialOf(column) ? [] : [[column, value] as const];

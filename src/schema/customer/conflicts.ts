@@ -1,0 +1,91 @@
+import type { Context } from '../../context.ts';
+import type { Row } from '../../db/model/table.ts';
+import { type Conflict, conflictsFor, type RecordRow } from '../../domain/customer/derive/origins.ts';
+import { shownValue } from '../../domain/customer/derive/shown.ts';
+import { storedValues } from '../../domain/customer/derive/speaker.ts';
+import { prices } from '../../prices.ts';
+import { builder } from '../relay/builder.ts';
+import { reads } from '../relay/reads.ts';
+import { SourceRecord } from '../relay/source.ts';
+import { metadataKey, recordsOf, rules, stated } from './derivation.ts';
+import { CustomerFieldGroup, SurvivorshipRuleKind } from './field-group.ts';
+
+const ConflictValue = builder.objectRef<{ readonly conflict: Conflict; readonly record: RecordRow }>(
+  'CustomerConflictValue',
+);
+
+builder.objectType(ConflictValue, {
+  description: 'The value that a source record has in a conflict.',
+  fields: (t) => ({
+    value: t.field({
+      type: 'JSON',
+      description:
+        'The value: of a group with several fields, an object with their names; of a list, a list; of a field that refers to another object, its id; of tags, their names.',
+      extensions: reads(),
+      resolve: ({ conflict, record }) => shownValue(conflict.decision.unit, storedValues(record.values)),
+    }),
+    source: t.field({
+      type: SourceRecord,
+      description: 'The record that has the value.',
+      extensions: reads(),
+      resolve: ({ record }) => record,
+    }),
+    modifiedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'The time when the record was last modified in its source system; null if unknown.',
+      extensions: reads(),
+      resolve: ({ record }) => record.sourceModifiedAt,
+    }),
+  }),
+});
+
+const CustomerConflict = builder.objectRef<Conflict>('CustomerConflict');
+
+builder.objectType(CustomerConflict, {
+  description:
+    'Source records of a customer that have different values of the same fields. `customerFieldPin` settles a conflict.',
+  fields: (t) => ({
+    fieldGroup: t.field({
+      type: CustomerFieldGroup,
+      description: 'The fields that the records disagree on.',
+      extensions: reads(),
+      resolve: ({ decision }) => decision.unit.group,
+    }),
+    metadataKey: t.string({
+      nullable: true,
+      description: metadataKey,
+      extensions: reads(),
+      resolve: ({ decision }) => decision.unit.key,
+    }),
+    values: t.field({
+      type: [ConflictValue],
+      description: 'The value of each record that has one, the winner’s first.',
+      extensions: { ...reads(), cost: { size: prices.conflicts.units } },
+      resolve: (conflict) => conflict.records.map((record) => ({ conflict, record })),
+    }),
+    winner: t.field({
+      type: SourceRecord,
+      nullable: true,
+      description:
+        'The record whose value the customer has; null if none can be used: another customer has the key, or the object that is referred to was deleted.',
+      extensions: reads(),
+      resolve: ({ winner }) => winner,
+    }),
+    rule: t.field({
+      type: SurvivorshipRuleKind,
+      description: 'The rule that chose the winner.',
+      extensions: reads(),
+      resolve: ({ decision }) => decision.rule.kind,
+    }),
+  }),
+});
+
+export const conflicts = {
+  type: [CustomerConflict] as [typeof CustomerConflict],
+  description:
+    'The fields that source records of the customer disagree on, and that no pin decides. A list that has the items of all records has no conflicts.',
+  extensions: { ...stated(), cost: { size: prices.conflicts.units } },
+  resolve: (customer: Row<'Customer'>, _args: object, context: Context) =>
+    recordsOf(customer, context).map((rows) => conflictsFor(customer, rows, rules)),
+};

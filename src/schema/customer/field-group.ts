@@ -1,0 +1,60 @@
+import type { FieldGroup } from '../../domain/customer/derive/field-group.ts';
+import { builder } from '../relay/builder.ts';
+
+const descriptions: Readonly<Record<FieldGroup, string>> = {
+  NAME: 'The field `name`.',
+  NUMBER: 'The field `number`.',
+  STATUS: 'The field `status`.',
+  EDI_STATUS: 'The field `ediStatus`.',
+  COMMISSION_POLICY: 'The field `commissionPolicy`.',
+  NOTE: 'The field `note`.',
+  CREDIT_LIMIT: 'The field `creditLimit`: its value and its unit.',
+  CONTACT_NAME: 'The field `contactInfo.name`.',
+  CONTACT_EMAIL: 'The field `contactInfo.email`.',
+  CONTACT_PHONE: 'The field `contactInfo.phone`.',
+  CONTACT_FAX: 'The field `contactInfo.fax`.',
+  CONTACT_URL: 'The field `contactInfo.url`.',
+  FREIGHT_PREFERENCES:
+    'The fields of `freightPreferences`: `status`, `carrier`, `serviceLevel`, `billingType` and `billingAccount`.',
+  DEFAULTS: 'The fields of `defaults`: `paymentTerm`, `shippingTerm`, `priority` and `salesRep`.',
+  NOTIFICATION_PREFERENCES: 'The field `notificationPreferences.acceptsInvoiceEmails`.',
+  BILL_TO_ADDRESS: 'The field `billToAddress`: which address it is.',
+  SHIP_TO_ADDRESS: 'The field `shipToAddress`: which address it is.',
+  TYPE: 'The field `type`.',
+  SHOPPER: 'The fields of `shopper`: `email`, `status`, `shopperReference` and `totalOrdersCount`.',
+  CUSTOMER_GROUP: 'The field `customerGroup`.',
+  REFERENCE: 'The fields `reference` and `referenceOrigin`.',
+  PRICE_GROUPS: 'The list `priceGroups`.',
+  TAGS: 'The list `tags`.',
+  METADATA: 'A top-level key of `metadata`, each by itself.',
+};
+
+// `Object.fromEntries` loses the names; they are those of `descriptions`.
+const values = Object.fromEntries(
+  Object.entries(descriptions).map(([name, description]) => [name, { description }]),
+) as Readonly<Record<FieldGroup, { readonly description: string }>>;
+
+export const CustomerFieldGroup = builder.enumType('CustomerFieldGroup', {
+  description:
+    'The fields of a customer that are derived from its source records. One record gives all fields of a group.',
+  values,
+});
+
+export const SurvivorshipRuleKind = builder.enumType('SurvivorshipRuleKind', {
+  description:
+    'How the value is chosen if several source records have one. An empty value is never chosen; records with `goneAt` come last.',
+  values: {
+    SOURCE_SEQUENCE: {
+      description:
+        'The first system with a value wins; within a system, the record that was last modified. By default, the order is `AUGNO`, `INVENTORY_PRO`, `COMMERCE_LAYER`, `OTHER`.',
+    },
+    MOST_RECENT: {
+      description:
+        'The record that was last modified in its source system wins; records without `modifiedAt` come last.',
+    },
+    UNION: {
+      description:
+        'The list has the items of all records. Only `PRICE_GROUPS` and `TAGS` can have this rule.',
+    },
+  } as const,
+});

@@ -1,0 +1,94 @@
+import type { Context } from '../../context.ts';
+import type { Row } from '../../db/model/table.ts';
+import type { List } from '../../db/read/list.ts';
+import type { ListName } from '../../domain/customer/derive/field-group.ts';
+import { type FieldOrigin, modifiedAtOf, originsFor } from '../../domain/customer/derive/origins.ts';
+import { builder } from '../relay/builder.ts';
+import { reads } from '../relay/reads.ts';
+import { SourceRecord, sourcesCost } from '../relay/source.ts';
+import { metadataKey, recordsOf, rules, stated } from './derivation.ts';
+import { CustomerFieldGroup } from './field-group.ts';
+
+const FieldOriginKind = builder.enumType('FieldOriginKind', {
+  description: 'What a value of a customer comes from, from the first to the last that decides.',
+  values: {
+    PIN: {
+      description:
+        'A pin: an account user set the value, or `customerFieldPin`. It wins until it is released.',
+    },
+    SOURCE: {
+      description:
+        'Source records. A list that has the items of all records can also have items of the baseline.',
+    },
+    BASELINE: {
+      description:
+        'The baseline: what requests set that name no source, what the customer had before its first source, and generated numbers.',
+    },
+  } as const,
+});
+
+const FieldOriginRef = builder.objectRef<FieldOrigin>('FieldOrigin');
+
+builder.objectType(FieldOriginRef, {
+  description: 'Where the present value of a field of a customer comes from.',
+  fields: (t) => ({
+    fieldGroup: t.field({
+      type: CustomerFieldGroup,
+      description: 'The fields.',
+      extensions: reads(),
+      resolve: ({ unit }) => unit.group,
+    }),
+    metadataKey: t.string({
+      nullable: true,
+      description: metadataKey,
+      extensions: reads(),
+      resolve: ({ unit }) => unit.key,
+    }),
+    kind: t.expose('kind', { type: FieldOriginKind, description: 'What the value comes from.' }),
+    sources: t.field({
+      type: [SourceRecord],
+      description: 'The source records of `SOURCE`: one, or several of a list. Otherwise empty.',
+      extensions: { ...reads(), ...sourcesCost },
+      resolve: ({ records }) => records,
+    }),
+    modifiedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'The latest `modifiedAt` of `sources`; null if there is none.',
+      extensions: reads(),
+      resolve: ({ records }) => modifiedAtOf(records),
+    }),
+  }),
+});
+
+const groupsOf: List<'CustomerPriceGroup'> = {
+  ...{ name: 'FieldOrigin.priceGroups', model: 'CustomerPriceGroup', by: 'customerId' },
+  order: [{ field: 'groupId', descending: false }],
+};
+const tagsOf: List<'CustomerTag'> = {
+  ...{ name: 'FieldOrigin.tags', model: 'CustomerTag', by: 'customerId' },
+  order: [{ field: 'tagId', descending: false }],
+};
+
+async function filledLists({ id }: Row<'Customer'>, { loaders }: Context): Promise<ReadonlySet<ListName>> {
+  const [groups, tags] = await Promise.all([
+    loaders.first(groupsOf, 1).load(id),
+    loaders.first(tagsOf, 1).load(id),
+  ]);
+  const named: readonly (readonly [ListName, readonly unknown[]])[] = [
+    ['priceGroups', groups.rows],
+    ['tags', tags.rows],
+  ];
+  return new Set(named.flatMap(([name, rows]) => (rows.length > 0 ? [name] : [])));
+}
+
+export const fieldOrigins = {
+  type: [FieldOriginRef] as [typeof FieldOriginRef],
+  description:
+    'Where the present values of the customer come from, without fields that are empty. `parentAccount`, `active` and `mode` are not derived: the last write wins.',
+  extensions: stated({ CustomerPriceGroup: ['groupId'], CustomerTag: ['tagId'] }),
+  resolve: async (customer: Row<'Customer'>, _args: object, context: Context) => {
+    const [rows, lists] = await Promise.all([recordsOf(customer, context), filledLists(customer, context)]);
+    return originsFor(customer, rows, { rules, lists });
+  },
+};
