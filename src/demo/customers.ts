@@ -60,9 +60,8 @@ export class Customers {
       ...places,
     };
     const customer = { ...draft, ...addHistory(rows, this.#settings, identity, draft) };
-    rows.add('Customer', customer);
     addMemberships(rows, random, this.#settings, identity);
-    addSources(rows, random, customer);
+    rows.add('Customer', { ...customer, ...addSources(rows, random, customer) });
     addShop(rows, account, identity, customer);
   }
 
@@ -84,9 +83,6 @@ export class Customers {
       mode: random.pick(modes),
       ...referenceOf(random, index),
       metadata: random.has(0.4) ? metadataOf(random) : {},
-      pins: null,
-      baseline: null,
-      hasConflicts: false,
       createdAt,
     } satisfies Partial<DemoCustomer>;
   }

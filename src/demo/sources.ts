@@ -2,8 +2,10 @@ import { end, instant } from './clock.ts';
 import { emailName } from './names.ts';
 import type { Random } from './random.ts';
 import type { DemoRow, Rows } from './rows.ts';
+import { statedOf } from './stated.ts';
 
-type Sourced = Pick<DemoRow<'Customer'>, 'accountId' | 'createdAt' | 'id' | 'shopperEmail' | 'shortId'>;
+type Stated = 'pins' | 'baseline' | 'hasConflicts';
+type Sourced = Omit<DemoRow<'Customer'>, Stated>;
 
 /** Demo data was not imported. */
 const content = {
@@ -23,12 +25,17 @@ export function shortIdOf(index: number, name: string): string {
   return `${first.slice(0, 10)}-${index.toString(36).padStart(4, '0')}`.toUpperCase();
 }
 
-export function addSources(rows: Rows, random: Random, customer: Sourced): void {
+/** Returns what the customer is derived from. */
+export function addSources(rows: Rows, random: Random, customer: Sourced): Pick<DemoRow<'Customer'>, Stated> {
   const { accountId, id: customerId, createdAt, shortId, shopperEmail } = customer;
   const sources: [DemoRow<'CustomerSource'>['system'], string][] = [];
   if (random.has(0.5)) sources.push(['AUGNO', `ac_${random.text(`${alphabet}0123456789`, 24)}`]);
   if (shortId !== null) sources.push(['WAREHOUSE', shortId]);
   if (shopperEmail !== null && random.has(0.6)) sources.push(['COMMERCE_LAYER', random.text(alphabet, 10)]);
+  const { valuesOf, ...stated } = statedOf(
+    customer,
+    sources.map(([system, sourceId]) => ({ system, sourceId })),
+  );
   for (const [system, sourceId] of sources) {
     rows.add('CustomerSource', {
       accountId,
@@ -38,7 +45,7 @@ export function addSources(rows: Rows, random: Random, customer: Sourced): void 
       seenAt: instant(random, createdAt),
       goneAt: null,
       position: 0,
-      values: null,
+      values: valuesOf({ system, sourceId }),
       firstSeenAt: createdAt,
       ...content,
     });
@@ -61,4 +68,5 @@ export function addSources(rows: Rows, random: Random, customer: Sourced): void 
       ...content,
     });
   }
+  return stated;
 }

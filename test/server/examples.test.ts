@@ -25,6 +25,7 @@ test('there is a tab for each kind of operation', () => {
     'NextPage',
     'FilterAndFacets',
     'OneCustomer',
+    'Conflicts',
     'Search',
     'Upsert',
     'RejectedUpsert',
@@ -50,6 +51,13 @@ test('the upsert creates one customer, and a second run leaves it unchanged', as
   expect(first).toMatchObject({ outcome: 'CREATED', customer: { version: 1 }, userErrors: [] });
   expect(second).toEqual({ ...first, outcome: 'UNCHANGED' });
   expect(await everythingWritten(pool)).toBe(before);
+});
+
+test('the conflicts have values of two systems', async () => {
+  const { nodes } = await run('Conflicts');
+
+  expect(nodes.length).toBeGreaterThan(0);
+  for (const { conflicts } of nodes) expect(conflicts[0].values.length).toBeGreaterThan(1);
 });
 
 test('the rejected upsert and the stale version return their errors and write nothing', async () => {

@@ -1,5 +1,5 @@
 import { oneCustomer } from './customer.ts';
-import { filterAndFacets, firstPage, nextPage, search } from './lists.ts';
+import { conflicts, filterAndFacets, firstPage, nextPage, search } from './lists.ts';
 import { followChanges } from './live.ts';
 import { rejectedUpsert, staleVersion, upsert } from './writes.ts';
 
@@ -69,6 +69,7 @@ export async function exampleTabs(
       filter: { statuses: ['NORMAL', 'PREFERRED'], address: { country: { equals: 'US' } } },
     }),
     tab(oneCustomer, { by: { id: customer?.id ?? '' } }),
+    tab(conflicts),
     tab(search, { query: customer?.name.slice(0, 4).toLowerCase() ?? '' }),
     // The account of a signed-in caller may be a real one.
     ...writes(customer?.id ?? '', headers !== undefined),

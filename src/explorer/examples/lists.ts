@@ -135,3 +135,37 @@ query Search($query: String) {
   }
 }
 `;
+
+export const conflicts = `# Customers whose records in the source systems have
+# different values, and the origin of each value.
+# \`customerFieldPin\` settles a conflict.
+query Conflicts {
+  customers(first: 10, filter: { hasConflicts: true }) {
+    nodes {
+      number
+      name
+      conflicts {
+        fieldGroup
+        rule
+        winner {
+          system
+        }
+        values {
+          value
+          source {
+            system
+            sourceId
+          }
+        }
+      }
+      fieldOrigins {
+        fieldGroup
+        kind
+        sources {
+          system
+        }
+      }
+    }
+  }
+}
+`;
