@@ -93,7 +93,7 @@ test('a call with all kinds of keys takes at most nine statements more than a ca
   ]);
   expect(ten.create.length - one.create.length).toBe(4);
   expect(ten.update.length - one.update.length).toBe(9);
-  expect(extra(ten.unchanged, one.unchanged)).toEqual(['savepoint locks']);
+  expect(extra(ten.unchanged, one.unchanged)).toEqual(['CustomerSource by customerId', 'savepoint locks']);
 });
 
 test('250 invalid items take no more statements than one', async () => {

@@ -198,13 +198,15 @@ function winners(state: State, said: Said, owner: string): Winners {
   );
   for (const paths of [...groups, ...[...keys].map((path) => [path])]) {
     const usable = (each: Words) => isUsable(state, each, paths, owner);
-    const filled = ranked(said).filter(
-      (each) => paths.some((path) => !isEmpty(each.words[path])) && usable(each.words),
-    );
+    const filled = ranked(said).filter((each) => paths.some((path) => !isEmpty(each.words[path])));
     const isPinned = paths.some((path) => Object.hasOwn(said.pins, path)) && usable(said.pins);
     const base = said.baseline !== null && usable(said.baseline) ? said.baseline : {};
-    const winner = isPinned ? said.pins : (filled[0]?.words ?? base);
+    const states = (words: Words) => paths.some((path) => Object.hasOwn(words, path));
+    const empty =
+      [base, ...ranked(said).map((each) => each.words)].find((each) => states(each) && usable(each)) ?? {};
+    const winner = isPinned ? said.pins : (filled.find((each) => usable(each.words))?.words ?? empty);
     for (const path of paths) words[path] = winner[path] ?? initialOf(path);
+    // The records disagree even if a value cannot be used any more.
     if (!isPinned && new Set(filled.map((each) => comparable(each.words, paths))).size > 1)
       hasConflicts = true;
   }

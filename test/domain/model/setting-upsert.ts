@@ -80,7 +80,7 @@ function checkOwner(kind: string, { input, wrong }: Item, row: Setting, current:
     const isGiven = ['levels', 'flatRate', 'minimumOrderValue'].includes(path)
       ? canonical(row[path]) === canonical(current[path])
       : same(row[path], current[path]);
-    const isWrong = wrong.found.some((fault) => fault.endsWith(` ${path}`));
+    const isWrong = fixed[kind]?.includes(path) && wrong.found.some((fault) => fault.endsWith(` ${path}`));
     if (!isGiven && !isWrong)
       wrong.add('SYSTEM_OWNED', path === 'levels' ? 'freeShippingServiceLevelIds' : path);
   }

@@ -54,7 +54,13 @@ function decide(unit: Unit, { records, pins, baseline }: Stated, rule: Rule, isU
     return { ...decided, parts: unionOf(unit, candidates, base), origins: [...sources, ...bases] };
   }
   const winner = candidates.find(({ values }) => isUsable(values, unit));
-  if (winner === undefined) return { ...decided, parts: partsIn(base, unit), origins: bases };
+  if (winner === undefined) {
+    // A key of the metadata can have no value but null.
+    const first = isStated(base, unit)
+      ? base
+      : ranked(records, rule).find(({ values }) => isStated(values, unit) && isUsable(values, unit))?.values;
+    return { ...decided, parts: partsIn(first ?? {}, unit), origins: bases };
+  }
   return { ...decided, parts: partsIn(winner.values, unit), origins: [{ kind: 'SOURCE', record: winner }] };
 }
 

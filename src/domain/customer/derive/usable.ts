@@ -78,6 +78,15 @@ async function existing(write: Write, all: readonly Earlier[]): Promise<Found> {
   return found;
 }
 
+/** Whether the customer has the key, or the checks of the input have found that it is free. */
+const isKeyOf = (
+  { current, compared, next, touched }: Plan,
+  { column, textOf }: Key,
+  text: string,
+): boolean =>
+  (current !== undefined && text === textOf(current)) ||
+  (touched.includes(column) && text === textOf(next) && text !== (compared && textOf(compared)));
+
 type Holders = ReadonlyMap<string, string>;
 
 /** The customers that have an earlier key now, by the key. */
@@ -87,9 +96,8 @@ async function holdersOf(write: Write, all: readonly Earlier[]): Promise<Holders
     const values = all.flatMap((each) =>
       each.values.flatMap((one) => {
         const text = textOf(one);
-        const { current } = each.plan;
-        const isOwn = text === null || (current !== undefined && text === textOf(current));
-        return isOwn ? [] : String(one[column]);
+        const isKnown = text === null || isKeyOf(each.plan, { column, textOf }, text);
+        return isKnown ? [] : String(one[column]);
       }),
     );
     for (const row of await write.rows('Customer', column, [...new Set(values)]))

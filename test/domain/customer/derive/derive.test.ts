@@ -95,7 +95,7 @@ test('metadata is derived by its top-level keys', () => {
   );
   expect(values['metadata.a']).toEqual([3]);
   expect(values['metadata.b']).toEqual([]);
-  expect(values['metadata.d']).toBeNull();
+  expect(values['metadata.d']).toEqual([null]);
   expect(values['metadata.e']).toEqual([null]);
 });
 
