@@ -2351,7 +2351,7 @@ export interface FieldOrigin {
   readonly __typename?: 'FieldOrigin';
   /** The fields. */
   readonly fieldGroup: CustomerFieldGroup;
-  /** What the value comes from. */
+  /** The kind of origin. */
   readonly kind: FieldOriginKind;
   /** The top-level key of `metadata`; null if `fieldGroup` is another one than `METADATA`. */
   readonly metadataKey: Maybe<Scalars['String']['output']>;
@@ -2361,7 +2361,7 @@ export interface FieldOrigin {
   readonly sources: ReadonlyArray<SourceRecord>;
 }
 
-/** What a value of a customer comes from, from the first to the last that decides. */
+/** The kinds of origins of a value, in the order in which they decide. */
 export type FieldOriginKind =
   /** The baseline: what requests set that name no source, what the customer had before its first source, and generated numbers. */
   | 'BASELINE'

@@ -11,7 +11,12 @@ import { expect, onTestFinished, test } from 'vitest';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
 const config = {
-  scalars: { DateTime: 'string', Decimal: 'string', JSON: 'unknown', JSONObject: '{ readonly [key: string]: unknown }' },
+  scalars: {
+    DateTime: 'string',
+    Decimal: 'string',
+    JSON: 'unknown',
+    JSONObject: '{ readonly [key: string]: unknown }',
+  },
   defaultScalarType: 'unknown',
   enumsAsTypes: true,
   immutableTypes: true,

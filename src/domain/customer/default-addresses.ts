@@ -146,7 +146,7 @@ interface Context {
 /** The present address that an input changes; undefined if it creates one. */
 function addressOf({ source, column, faults }: GivenPlace, { customer, known }: Context) {
   const present = known.byId.get(customer[column] ?? '');
-  // What a source said earlier can name an address that was merged into another customer since.
+  // An earlier value of a source can name an address that was merged into another customer since.
   const own = present?.address.customerId === customer.id ? present : undefined;
   const linked = linkedAddress(source, customer.id, known, faults);
   // An address with another record of the system is another address there.

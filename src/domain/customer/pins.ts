@@ -44,7 +44,7 @@ function unitsOf({ fieldGroup, metadataKey }: ReleaseInput, values: Values): rea
   return keys.map(metadataUnit);
 }
 
-/** What the record says, or undefined, and the user errors say so. */
+/** The values of the record, or undefined, and the user errors say so. */
 function valuesOfRecord(write: Write, { source }: PinInput, { stored }: Plan): Values | undefined {
   const { faults } = write;
   const record = source && readSourceRecord(source, faults.at('source'));

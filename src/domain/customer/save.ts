@@ -134,7 +134,7 @@ async function saveRows(write: Write, plans: readonly Plan[]): Promise<void> {
 
 const statedColumns = ['pins', 'baseline', 'hasConflicts'] as const;
 
-/** What the customers are derived from; their version follows from what is visible only. */
+/** Writes pins, baselines and values of records: only visible changes make a version. */
 async function saveStated(write: Write, plans: readonly Plan[]): Promise<void> {
   const isRestated = ({ current, next }: Plan) =>
     current !== undefined && statedColumns.some((column) => current[column] !== next[column]);

@@ -225,7 +225,7 @@ export async function saveRecords(write: Write, changes: readonly RecordChange[]
   );
 }
 
-/** What the records say; those that import are stored with their content later. */
+/** Writes the values of records. An import stores their content later. */
 async function saveValues({ run, accountId }: Write, rows: readonly RecordRow[]): Promise<void> {
   if (rows.length === 0) return;
   const stated = rows.map(({ system, sourceId, values, sourceModifiedAt = null }) => ({

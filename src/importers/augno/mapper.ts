@@ -20,7 +20,7 @@ function tagOf({ object, id }: JsonObject): string {
   return augnoPrefixes[typeof id === 'string' ? (id.split('_')[0] ?? '') : ''] ?? '';
 }
 
-/** What the nested objects of a record receive from it. */
+/** The values that nested objects receive from their record. */
 function contextOf(type: string, { item, sourceId }: SourceRecord): Values {
   const self = { source: { system, sourceId } };
   if (type === 'child') return { parent: self };

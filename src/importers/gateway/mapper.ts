@@ -29,7 +29,7 @@ interface Place {
 const mapped = (type: ObjectType, raw: JsonObject, place: Place, context: Values = {}): Result =>
   mapObject(type, { raw, ...place, system, context }).record;
 
-/** What the names of nested objects say about them. */
+/** The meaning of the names of nested objects. */
 function contextOf(type: string, { item }: Customer): Values | undefined {
   if (type === 'typeGroup') return { type: 'TYPE_GROUP' };
   if (type === 'priceGroup') return { type: 'PRICING_GROUP' };

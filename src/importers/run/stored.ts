@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts';
 import { kinds } from './kinds.ts';
 import type { Target } from './target.ts';
 
-/** What the account has of a source record. */
+/** The stored state of a source record. */
 export interface Stored {
   /** Null if the record has to be read again. */
   readonly hash: string | null;

@@ -10,7 +10,7 @@ import { metadataKey, recordsOf, rules, stated } from './derivation.ts';
 import { CustomerFieldGroup } from './field-group.ts';
 
 const FieldOriginKind = builder.enumType('FieldOriginKind', {
-  description: 'What a value of a customer comes from, from the first to the last that decides.',
+  description: 'The kinds of origins of a value, in the order in which they decide.',
   values: {
     PIN: {
       description:
@@ -44,7 +44,7 @@ builder.objectType(FieldOriginRef, {
       extensions: reads(),
       resolve: ({ unit }) => unit.key,
     }),
-    kind: t.expose('kind', { type: FieldOriginKind, description: 'What the value comes from.' }),
+    kind: t.expose('kind', { type: FieldOriginKind, description: 'The kind of origin.' }),
     sources: t.field({
       type: [SourceRecord],
       description: 'The source records of `SOURCE`: one, or several of a list. Otherwise empty.',

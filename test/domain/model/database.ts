@@ -101,7 +101,7 @@ const columnOf = (path: string): string => {
 const stored = (words: Words): Words =>
   Object.fromEntries(Object.entries(words).map(([path, value]) => [columnOf(path), value]));
 
-/** What is said, by the names of columns. */
+/** All stated values, by the names of columns. */
 const storedSaid = ({ pins, baseline, records }: Said) => ({
   pins: stored(pins),
   baseline: baseline && stored(baseline),

@@ -86,7 +86,7 @@ export function foreignAddresses({ said }: Customer, speaker: Speaker): Readonly
   return new Set(others.flatMap((words) => [words.billToAddressId, words.shipToAddressId]));
 }
 
-/** What the speaker says with the touched fields of the draft. */
+/** The values that the speaker states with the touched fields of the draft. */
 function spoken(before: Words, next: Customer, touched: readonly string[]): Words {
   const shopper = touched.some((path) => path.startsWith('shopper.')) ? groupOf('shopper.email') : [];
   const paths = [...touched.filter((path) => derivedPaths.includes(path)), ...shopper];

@@ -110,7 +110,7 @@ function moveAddresses(state: State, { target, sources }: Party) {
 
 const isTaken = (path: string): boolean => /^(shopper\.|customerGroupId|reference)/.test(path);
 
-/** What a customer gives to the target's baseline: of a duplicate without one, only what the target takes over. */
+/** A customer's part of the target's baseline: of a duplicate without one, only the keys that the target takes over. */
 function baselineOf(customer: Customer, isTarget: boolean): Words {
   if (customer.said.baseline !== null) return customer.said.baseline;
   const words = wordsOf(customer);

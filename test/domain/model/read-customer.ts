@@ -212,7 +212,7 @@ export function save(state: State, { before, next, isNew, told }: Draft, action 
     if (customerId === next.id) values.name ??= String(next.values.name);
   const changes = [...changesBetween(before, next), ...told];
   if (changes.length === 0) {
-    // What is said can change without anything visible.
+    // Stated values can change without a visible change.
     Object.assign(before, { said: next.said, hasConflicts: next.hasConflicts });
     return 'UNCHANGED';
   }

@@ -12,7 +12,7 @@ export interface Event {
   readonly changes: readonly Change[];
 }
 
-/** What somebody says of a customer: fields by their paths, lists, and `metadata.KEY` with a list of its value. */
+/** Stated values of a customer: fields by their paths, lists, and `metadata.KEY` with a list of its value. */
 export type Words = Record<string, unknown>;
 
 export interface Said {

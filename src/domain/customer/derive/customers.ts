@@ -65,7 +65,7 @@ function nameOf(values: Values, { next, current }: Plan, stated: Stated): string
   );
 }
 
-/** What the customer was derived from before the write. */
+/** The values that the customer was derived from before the write. */
 const formerly = ({ current, stored }: Plan, lists: CustomerLists, restated: Restated): Restated => ({
   stored,
   pins: storedValues(current?.pins),

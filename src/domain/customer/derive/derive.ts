@@ -20,7 +20,7 @@ export interface Decision {
   readonly unit: Unit;
   readonly rule: Rule;
   readonly parts: Values;
-  /** Where the value is from: several for a union, none for a value that nobody stated. */
+  /** The origins of the value: several for a union, none for an initial value. */
   readonly origins: readonly Origin[];
   /** The records that state a value that is not empty, by rank: the first one that can be used wins. */
   readonly candidates: readonly Statement[];

@@ -34,7 +34,7 @@ export type ListName = (typeof listGroups)[keyof typeof listGroups];
 /** Metadata is derived by its top-level keys. */
 export type FieldGroup = ColumnGroup | keyof typeof listGroups | 'METADATA';
 
-/** What has one winner: a group of columns, a list, or a key of the metadata. */
+/** A part of a customer with one winner: a group of columns, a list, or a key of the metadata. */
 export interface Unit {
   readonly group: FieldGroup;
   /** The key of the metadata. */

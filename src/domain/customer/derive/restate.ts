@@ -8,7 +8,7 @@ import type { Statement } from './rule.ts';
 import { isOf, isOwnBaseline, storedValues } from './speaker.ts';
 import { type CustomerLists, metadataParts, metadataValues, type Values, valuesOf } from './values.ts';
 
-/** What a customer is derived from, with the rows of its source records. */
+/** All values that a customer is derived from, with the rows of its source records. */
 export interface Restated {
   readonly stored: readonly RecordRow[];
   readonly pins: Values;

@@ -25,7 +25,7 @@ const union: Rule = { kind: 'UNION', systems: systemSequence };
 export const defaultRules: Rules = (group) =>
   group === 'PRICE_GROUPS' || group === 'TAGS' ? union : sequence;
 
-/** What a source record says of a customer. */
+/** The values that a source record states. */
 export interface Statement {
   readonly system: SourceSystem;
   readonly sourceId: string;

@@ -65,7 +65,7 @@ export interface Spoken {
 const addressesIn = (values: Values): readonly string[] =>
   [values.billToAddressId, values.shipToAddressId].flatMap((id) => (id == null ? [] : String(id)));
 
-/** What the speaker has said before. */
+/** The values that the speaker has stated before. */
 export function valuesBy(speaker: Speaker, { current, records }: Omit<Given, 'before'>): Values {
   if (speaker.kind === 'SOURCE') return storedValues(records.find(isOf(speaker.record))?.values);
   return storedValues(speaker.kind === 'PIN' ? current?.pins : current?.baseline);

@@ -12,7 +12,7 @@ import {
 } from './field-group.ts';
 
 /**
- * What a source record, the pins or the baseline say of a customer: columns, `priceGroups`, `tags`, and each key of the
+ * The values that a source record, the pins or the baseline state: columns, `priceGroups`, `tags`, and each key of the
  * metadata as `metadata.KEY` with a list of its value, which is empty for a key that was removed. Absent is unknown.
  */
 export type Values = Readonly<Record<string, unknown>>;

@@ -8,7 +8,7 @@ import type { Union } from './check.ts';
 import type { MergeSet } from './merge-set.ts';
 import type { Addresses } from './move.ts';
 
-/** What a duplicate without a stored baseline gives to the target, where the target has nothing. */
+/** The parts that the target takes from a duplicate without a stored baseline, if it has none. */
 const takenParts: ReadonlySet<string> = new Set([
   ...columnGroups.REFERENCE,
   ...columnGroups.SHOPPER,
