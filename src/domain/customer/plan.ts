@@ -182,10 +182,15 @@ const addressIdsOf = ({ billToAddressId, shipToAddressId }: CustomerRow): readon
 export async function planCustomers(write: Write, given: readonly Draft[]): Promise<readonly Plan[]> {
   const speaking = given.map((draft) => ({ ...draft, speaker: speakerOf(write, draft.speaksFor) }));
   const records = await loadRecords(write, speaking);
+  const byCustomer = new Map<string, RecordRow[]>();
+  for (const record of records) {
+    const { customerId } = record;
+    byCustomer.set(customerId, [...(byCustomer.get(customerId) ?? []), record]);
+  }
   const drafts = speaking.map((draft): SpokenDraft => {
     const { current } = draft;
     const before = current ?? blankCustomer(write.accountId);
-    const stored = records.filter(({ customerId }) => customerId === before.id);
+    const stored = byCustomer.get(before.id) ?? [];
     const speaker = presentSpeaker(write, draft, stored);
     return {
       ...{ ...draft, before, stored, speaker },

@@ -39,6 +39,11 @@ interface Lists {
   readonly tags: readonly ListChange[];
 }
 
+type ByCustomer = ReadonlyMap<string, ListChange>;
+
+const byCustomer = (changes: readonly ListChange[]): ByCustomer =>
+  new Map(changes.map((change) => [change.customerId, change]));
+
 async function listsOf(write: Write, plans: readonly Plan[]): Promise<Lists> {
   const unknown = (has: (plan: Plan) => unknown) =>
     plans.filter((plan) => !plan.lists && plan.current && has(plan) !== undefined).map(({ id }) => id);
@@ -62,10 +67,9 @@ async function listsOf(write: Write, plans: readonly Plan[]): Promise<Lists> {
 
 function planChanges(
   { id, at, current, next, addresses, records, extraChanges = [] }: Plan,
-  lists: Lists,
+  { priceGroups, tags: changedTags }: Readonly<Record<keyof Lists, ByCustomer>>,
 ): readonly ValueChange[] {
-  const find = (changes: readonly ListChange[]) => changes.find(({ customerId }) => customerId === id);
-  const [groups, tags] = [find(lists.priceGroups), find(lists.tags)];
+  const [groups, tags] = [priceGroups.get(id), changedTags.get(id)];
   return [
     ...columnChanges(current ?? newCustomer, next),
     ...(next.createdAt === (current?.createdAt ?? at)
@@ -204,7 +208,8 @@ export async function saveCustomers(
 ): Promise<readonly Saved[]> {
   const numbered = await withNumbers(write, plans, reserved);
   const lists = await listsOf(write, numbered);
-  const planned = numbered.map((plan): PlanChanges => ({ plan, changes: planChanges(plan, lists) }));
+  const changes = { priceGroups: byCustomer(lists.priceGroups), tags: byCustomer(lists.tags) };
+  const planned = numbered.map((plan): PlanChanges => ({ plan, changes: planChanges(plan, changes) }));
   const changed = planned.filter(({ changes }) => changes.length > 0);
   const written = changed.map(({ plan }) => plan);
   await saveRows(write, written);

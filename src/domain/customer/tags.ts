@@ -41,9 +41,10 @@ export async function loadTags(
   const links = await write.rows('CustomerTag', 'customerId', customerIds);
   const tags = await write.rows('Tag', 'id', [...new Set(links.map(({ tagId }) => tagId))]);
   const nameOf = new Map(tags.map(({ id, name }) => [id, name]));
-  const names = (id: string) =>
-    links.flatMap(({ customerId, tagId }) => (customerId === id ? (nameOf.get(tagId) ?? []) : []));
-  return new Map(customerIds.map((id) => [id, names(id).sort()]));
+  const names = new Map(customerIds.map((id): [string, string[]] => [id, []]));
+  for (const { customerId, tagId } of links) names.get(customerId)?.push(nameOf.get(tagId) ?? '');
+  for (const each of names.values()) each.sort();
+  return names;
 }
 
 /** Returns tag ids by name and creates missing tags. Sorted, so that two transactions cannot deadlock. */
