@@ -144,6 +144,8 @@ interface Common {
   readonly warnings: readonly Warning[];
   /** The paths of `raw` that no table of fields lists, sorted; list indexes are `[]`. */
   readonly unknownPaths: readonly string[];
+  /** Whether the object is one that others nest with some of its fields, beside a document of its own. */
+  readonly isPart?: boolean;
 }
 
 /** One object of a source system. Objects nested in its document are records of their own, and come before it. */

@@ -33,7 +33,7 @@ function contextOf(type: string, { item, sourceId }: SourceRecord): Values {
 
 type Result = SourceRecord | Rejection;
 
-function* mapNested(type: string, found: Found): Generator<Result> {
+function* mapWithNested(type: string, found: Found, isNested: boolean): Generator<Result> {
   const objectType = augnoTypes[augnoAliases[type] ?? type];
   if (objectType === undefined) throw new Error(`The nested type ${type} is not defined.`);
   const { record, nested } = mapObject(objectType, found);
@@ -47,11 +47,11 @@ function* mapNested(type: string, found: Found): Generator<Result> {
       const context = contextOf(name, record);
       // A level whose carrier is unknown stays a reference.
       if (name === 'service_level' && context.carrier === undefined) continue;
-      yield* mapNested(name, { ...found, raw: object, context });
+      yield* mapWithNested(name, { ...found, raw: object, context }, true);
     }
   };
   yield* map(false);
-  yield record;
+  yield isNested && record.kind === 'customer' ? { ...record, isPart: true } : record;
   yield* map(true);
 }
 
@@ -74,7 +74,7 @@ export const augno: Mapper = {
     const tag = tagOf(raw);
     const type = Object.hasOwn(augnoAliases, tag) ? augnoAliases[tag] : tag;
     if (type !== undefined && Object.hasOwn(augnoTypes, type))
-      yield* mapNested(type, { raw, position, system, options });
+      yield* mapWithNested(type, { raw, position, system, options }, false);
     else yield reject(position, raw, unknownType(tag));
   },
 };

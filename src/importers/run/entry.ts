@@ -45,8 +45,17 @@ export function entryOf(given: SourceRecord): Entry {
     .update(given.deletedAt ?? '');
   // A cleaned item has the same fields.
   const record = value === given.item ? given : ({ ...given, item: value } as SourceRecord);
-  return { record, raw, hash: hash.digest('base64url') };
+  return { record, raw, hash: prefixOf(given) + hash.digest('base64url') };
 }
+
+const partPrefix = 'part:';
+
+const prefixOf = ({ isPart = false }: SourceRecord): string => (isPart ? partPrefix : '');
+
+export const isHashOfPart = (hash: string | null): boolean => hash?.startsWith(partPrefix) === true;
+
+/** For a record that has to be read again; null if it is not a part. */
+export const openHashOf = (record: SourceRecord): string | null => prefixOf(record) || null;
 
 /** Items are plain objects of many types; the run reads and removes fields by their paths. */
 export const itemOf = ({ item }: SourceRecord): JsonObject => item as unknown as JsonObject;

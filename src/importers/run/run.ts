@@ -7,10 +7,11 @@ import type { MatchKey } from './matched.ts';
 import { type Rejected, rejectedPart } from './rejected.ts';
 import { Report } from './report.ts';
 import { RunLog } from './run-log.ts';
-import { interrupted, RunStop, Saver } from './saver.ts';
+import { Saver } from './saver.ts';
+import { RunStop, stopOf } from './stop.ts';
 import { markGone } from './stored.ts';
 import { targetOf } from './target.ts';
-import { batchesOf, type Window, windowsOf } from './window.ts';
+import { batchesOf, maxSizes, type Sizes, type Window, windowsOf } from './window.ts';
 
 export type OnNewField = 'ignore' | 'warn' | 'fail';
 
@@ -39,6 +40,8 @@ export interface ImportRun {
   readonly onReject: (rejected: Rejected) => Promise<void>;
   /** Called after each batch; the next one waits for it. */
   readonly onProgress: (report: Report) => void | Promise<void>;
+  /** At most `maxSizes`, which is the default. */
+  readonly sizes?: Sizes;
 }
 
 function checkNewFields({ entries }: Window, report: Report, onNewField: OnNewField): void {
@@ -55,7 +58,7 @@ function checkNewFields({ entries }: Window, report: Report, onNewField: OnNewFi
 async function unlessStopped<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   let stop = (): void => undefined;
   const stopped = new Promise<never>((_, reject) => {
-    stop = () => reject(new RunStop(interrupted));
+    stop = () => reject(stopOf(signal));
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
   });
@@ -68,7 +71,8 @@ async function unlessStopped<T>(signal: AbortSignal, work: Promise<T>): Promise<
 
 async function readAll(run: ImportRun, saver: Saver, report: Report): Promise<ReadonlySet<RecordKind>> {
   const kinds = new Set<RecordKind>();
-  const windows = windowsOf(run.records);
+  const { sizes = maxSizes } = run;
+  const windows = windowsOf(run.records, sizes);
   let following = windows.next();
   for (;;) {
     const { value: window, done } = await unlessStopped(run.signal, following);
@@ -80,7 +84,7 @@ async function readAll(run: ImportRun, saver: Saver, report: Report): Promise<Re
     saver.expect(window.entries);
     checkNewFields(window, report, run.options.onNewField ?? 'warn');
     for (const rejection of window.rejections) await saver.reject(rejectedPart(rejection));
-    for (const batch of batchesOf(window.entries)) {
+    for (const batch of batchesOf(window.entries, sizes)) {
       kinds.add(batch.kind);
       saver.checkStop();
       await saver.save(batch);

@@ -1,21 +1,17 @@
 import type { JsonObject, RecordKind, SourceRecord } from '../record.ts';
 import { type Attempt, attempt, type Draft } from './attempt.ts';
 import type { DryReferences } from './dry-references.ts';
-import { type Entry, itemOf } from './entry.ts';
-import { unusedReason } from './known.ts';
+import { type Entry, itemOf, openHashOf } from './entry.ts';
+import { isOfItself, isOfKnown, isOutdated, outdated, unusedReason } from './known.ts';
 import { matchCustomers } from './matched.ts';
 import { type Rejected, rejectedRecord } from './rejected.ts';
 import type { Report } from './report.ts';
 import type { ImportRun } from './run.ts';
+import { RunStop, stopOf } from './stop.ts';
 import { type Kept, type Stored, storedOf, storePass } from './stored.ts';
 import type { Target } from './target.ts';
 import { type Waiting, WaitingRecords } from './waiting.ts';
-import type { Batch } from './window.ts';
-
-/** Ends a run early, with the reason in the report. */
-export class RunStop extends Error {}
-
-export const interrupted = 'The import was interrupted.';
+import { type Batch, maxSizes } from './window.ts';
 
 interface Parts {
   readonly target: Target;
@@ -34,18 +30,33 @@ function speaking(item: JsonObject, { kind, system, sourceId, modifiedAt }: Sour
   return { ...item, speaksFor: { system, sourceId: sourceId.trim(), modifiedAt } };
 }
 
+type StoredById = ReadonlyMap<string, Stored>;
+
 const idOf = ({ record }: Entry): string => record.sourceId.trim();
+
+interface Part extends JsonObject {
+  readonly by?: unknown;
+  readonly parent?: unknown;
+}
+
+/** Of a customer with a document of its own, a part says only who the parent is, and not when that was modified. */
+const itemBeside = ({ record }: Entry, item: JsonObject, stored: StoredById): JsonObject => {
+  if (!isOfKnown(record, stored.get(record.sourceId.trim()))) return item;
+  const { by, parent }: Part = item;
+  return speaking({ by, parent }, { ...record, modifiedAt: null });
+};
 
 /** Saves the batches of a run, and at its end what had to wait for later records. */
 export class Saver {
   readonly #run: ImportRun;
   readonly #parts: Parts;
-  readonly #waiting = new WaitingRecords();
+  readonly #waiting: WaitingRecords;
   #unsaved = new Set<Entry>();
 
   constructor(run: ImportRun, parts: Parts) {
     this.#run = run;
     this.#parts = parts;
+    this.#waiting = new WaitingRecords(run.sizes ?? maxSizes);
   }
 
   /** The entries of a window, until they are saved. */
@@ -55,7 +66,7 @@ export class Saver {
 
   checkStop(): void {
     const { signal, options } = this.#run;
-    if (signal.aborted) throw new RunStop(interrupted);
+    if (signal.aborted) throw stopOf(signal);
     const { maxRejects } = options;
     if (maxRejects !== undefined && this.#parts.report.total('rejected') > maxRejects)
       throw new RunStop(`More than ${maxRejects} records were rejected.`);
@@ -93,8 +104,17 @@ export class Saver {
     );
     const isKept = new Set(kept.map(({ entry }) => entry));
     const seen = entries.filter((entry) => !isKept.has(entry));
-    await storePass(target, { kind, kept, seen, passedAt, version: this.#run.mapperVersion });
+    await this.#store(kind, kept, seen, stored);
     for (const entry of entries) this.#unsaved.delete(entry);
+  }
+
+  async #store(kind: RecordKind, kept: readonly Kept[], seen: readonly Entry[], stored: StoredById) {
+    const { target, passedAt } = this.#parts;
+    const isOwn = (entry: Entry) => isOfItself(entry, stored.get(idOf(entry)));
+    await storePass(target, {
+      ...{ kind, passedAt, version: this.#run.mapperVersion },
+      ...{ kept: kept.filter(({ entry }) => isOwn(entry)), seen: seen.filter(isOwn) },
+    });
   }
 
   async #isUnused(entry: Entry, stored: Stored | undefined): Promise<boolean> {
@@ -116,7 +136,7 @@ export class Saver {
   async #drafts(
     kind: RecordKind,
     entries: readonly Entry[],
-    stored: ReadonlyMap<string, Stored>,
+    stored: StoredById,
   ): Promise<readonly { readonly entry: Entry; readonly draft: Draft }[]> {
     const { match = [] } = this.#run.options;
     const isMatched = kind === 'customer' && match.length > 0;
@@ -125,7 +145,7 @@ export class Saver {
     const matched = new Map(added.map((entry, at) => [entry, items[at]]));
     return entries.map((entry) => {
       const item = speaking(matched.get(entry) ?? itemOf(entry.record), entry.record);
-      return { entry, draft: { item, left: [], open: [] } };
+      return { entry, draft: { item: itemBeside(entry, item, stored), left: [], open: [] } };
     });
   }
 
@@ -161,22 +181,43 @@ export class Saver {
     if (isWhole) report.count(kind, outcomeOf[tried.outcome]);
     if (draft.open.length > 0) {
       await this.#waiting.add(kind, { entry, draft, isWhole: false });
-      return [{ entry, hash: null }];
+      return [{ entry, hash: openHashOf(record) }];
     }
     report.warn(record, [...record.warnings, ...draft.left]);
-    return [{ entry, hash: draft.left.length === 0 ? hash : null }];
+    return [{ entry, hash: draft.left.length === 0 ? hash : openHashOf(record) }];
+  }
+
+  #storedOf(kind: RecordKind, waiting: readonly Waiting[]): Promise<StoredById> {
+    const { target, passedAt } = this.#parts;
+    const entries = waiting.map(({ entry }) => entry);
+    return storedOf(target, kind, entries, passedAt);
+  }
+
+  /** The waiting records without those of which a newer one was saved meanwhile. */
+  #current(kind: RecordKind, waiting: readonly Waiting[], stored: StoredById): readonly Waiting[] {
+    const { report } = this.#parts;
+    return waiting.flatMap((each) => {
+      const { entry, draft, isWhole } = each;
+      const known = stored.get(idOf(entry));
+      if (known === undefined || !isOutdated(entry.record, known))
+        return [{ ...each, draft: { ...draft, item: itemBeside(entry, draft.item, stored) } }];
+      if (isWhole) report.count(kind, 'unchanged');
+      report.warn(entry.record, [...entry.record.warnings, outdated(entry.record)]);
+      return [];
+    });
   }
 
   /** Saves what waited, as long as that solves a problem; then what is left, without the fields that are wrong. */
   async link(): Promise<void> {
-    const { target, passedAt, report } = this.#parts;
+    const { report } = this.#parts;
     for (let isFinal = false; this.#waiting.size > 0; ) {
       const before = this.#waiting.size;
       for await (const { kind, waiting } of this.#waiting.takeAll()) {
         this.checkStop();
-        const kept = await this.#attempt(kind, waiting, isFinal);
+        const stored = await this.#storedOf(kind, waiting);
+        const kept = await this.#attempt(kind, this.#current(kind, waiting, stored), isFinal);
         for (const each of waiting) this.#waiting.settle(kind, each);
-        await storePass(target, { kind, kept, seen: [], passedAt, version: this.#run.mapperVersion });
+        await this.#store(kind, kept, [], stored);
         await this.#run.onProgress(report);
       }
       isFinal = this.#waiting.size === before;

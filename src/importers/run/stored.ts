@@ -1,7 +1,7 @@
 import { type Sql, sql } from '../../db/model/table.ts';
 import { sourced } from '../../domain/source/sourced.ts';
 import type { RecordKind } from '../record.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, isHashOfPart } from './entry.ts';
 import { kinds } from './kinds.ts';
 import type { Target } from './target.ts';
 
@@ -11,6 +11,10 @@ export interface Stored {
   readonly hash: string | null;
   readonly version: number | null;
   readonly modifiedAt: number | null;
+  /** Whether an import has stored the record as received. */
+  readonly hasContent: boolean;
+  /** Whether that is a part of the object, which other documents nest. */
+  readonly isPart: boolean;
   /** Whether this run has seen the record before. */
   readonly isPassed: boolean;
 }
@@ -40,16 +44,18 @@ export async function storedOf(
   const rows = await reads.run(sql`/* storedRecords */
     with k as materialized (select value as "sourceId" from jsonb_array_elements_text(${idsOf(entries)}::jsonb))
     select s.source_id, s.content_hash, s.mapper_version, (extract(epoch from s.source_modified_at) * 1000)::bigint::text,
-      (s.passed_at >= ${passedAt}::timestamptz)::text
+      (s.raw is not null)::text, (s.passed_at >= ${passedAt}::timestamptz)::text
     from k join ${name} s on s.account_id = ${reads.accountId} and ${isOfKind}
       and s.system = ${systemOf(entries)}::source_system and s.source_id = k."sourceId"`);
   return new Map(
-    rows.map(([sourceId, hash = null, version, modifiedAt, isPassed]) => [
+    rows.map(([sourceId, hash = null, version, modifiedAt, hasContent, isPassed]) => [
       String(sourceId),
       {
         hash,
         version: version == null ? null : Number(version),
         modifiedAt: modifiedAt == null ? null : Number(modifiedAt),
+        hasContent: hasContent === 'true',
+        isPart: isHashOfPart(hash),
         isPassed: isPassed === 'true',
       },
     ]),

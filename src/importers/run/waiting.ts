@@ -1,8 +1,8 @@
 import type { RecordKind } from '../record.ts';
 import type { Draft } from './attempt.ts';
 import type { Entry } from './entry.ts';
-import { maxBatch } from './kinds.ts';
 import { Spill } from './spill.ts';
+import type { Sizes } from './window.ts';
 
 export interface Waiting {
   readonly entry: Entry;
@@ -20,6 +20,11 @@ interface WaitingBatch {
 export class WaitingRecords {
   #spill = new Spill<Waiting>();
   readonly #unsaved = new Map<RecordKind, number>();
+  readonly #maxBatch: number;
+
+  constructor({ batch }: Sizes) {
+    this.#maxBatch = batch;
+  }
 
   get size(): number {
     return this.#spill.size;
@@ -51,7 +56,7 @@ export class WaitingRecords {
         const isFull =
           batch !== undefined &&
           (batch.kind !== kind ||
-            batch.waiting.length === maxBatch ||
+            batch.waiting.length === this.#maxBatch ||
             batch.waiting.some(({ entry }) => entry.record.sourceId === sourceId));
         if (batch !== undefined && isFull) yield batch;
         if (batch === undefined || isFull) batch = { kind, waiting: [] };

@@ -8,11 +8,19 @@ export interface Window {
   readonly rejections: readonly Rejection[];
 }
 
-const maxEntries = 2_000;
+/** In records. */
+export interface Sizes {
+  readonly window: number;
+  readonly batch: number;
+}
+
+export const maxSizes: Sizes = { window: 2_000, batch: maxBatch };
+
 const maxCharacters = 4 << 20;
 
 export async function* windowsOf(
   records: AsyncIterable<SourceRecord | Rejection>,
+  { window: maxEntries }: Sizes,
 ): AsyncGenerator<Window, void> {
   let entries: Entry[] = [];
   let rejections: Rejection[] = [];
@@ -55,7 +63,7 @@ function place(entries: readonly Entry[]): readonly Placed[] {
 }
 
 /** Batches of one kind, without two entries of one record. Customers without a parent come first. */
-export function batchesOf(entries: readonly Entry[]): readonly Batch[] {
+export function batchesOf(entries: readonly Entry[], { batch: maxEntries }: Sizes): readonly Batch[] {
   const sorted = [...place(entries)].sort(
     (a, b) =>
       rankOf(a.entry.record.kind) - rankOf(b.entry.record.kind) ||
@@ -66,7 +74,7 @@ export function batchesOf(entries: readonly Entry[]): readonly Batch[] {
   for (const { entry, repetition } of sorted) {
     const { kind } = entry.record;
     const last = batches.at(-1);
-    const fits = last?.kind === kind && last.repetition === repetition && last.entries.length < maxBatch;
+    const fits = last?.kind === kind && last.repetition === repetition && last.entries.length < maxEntries;
     if (last !== undefined && fits) last.entries.push(entry);
     else batches.push({ kind, repetition, entries: [entry] });
   }
