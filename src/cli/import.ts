@@ -118,10 +118,10 @@ async function runWith(
   const statistics = new Statistics(pool);
   const onWait = () => notes.write(`Waiting for the other import into account ${accountId} to end.\n`);
   try {
-    const report = await withImportLock(pool, accountId, { onWait, signal }, () =>
+    const report = await withImportLock(pool, accountId, { onWait, signal }, (held) =>
       runImport({
         db: createDb(servingPool),
-        ...{ accountId, system: mapper.system, mapperVersion: mapper.version, signal },
+        ...{ accountId, system: mapper.system, mapperVersion: mapper.version, signal: held },
         input: nameOf(input),
         records: withPauses(meter.counted(records), collectGarbage),
         options: runOptions(options),

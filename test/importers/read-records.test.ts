@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -72,6 +72,19 @@ test('a missing file is an error of the input', async () => {
   await expect(collect(readRecords({ path }, inventoryPro))).rejects.toThrow(/does not exist/);
 });
 
+test('a file that is deleted while the folder is read is an error of the input', async () => {
+  await file('a.json', '{"shortID":"A"}');
+  const path = await file('b.json', '{"shortID":"B"}');
+  const records = readRecords({ path: folder }, inventoryPro, { timeZone: 'UTC' });
+  expect(await records.next()).toMatchObject({ value: { sourceId: 'A' } });
+
+  await unlink(path);
+  await expect(records.next()).rejects.toThrow(/cannot be read: ENOENT/);
+  await symlink('nowhere', path);
+  const all = collect(readRecords({ path: folder }, inventoryPro, { timeZone: 'UTC' }));
+  await expect(all).rejects.toThrow(InputError);
+});
+
 test('a time without offset is an error before the first record', async () => {
   const path = await file('page.json', '[{"shortID":"A"},{"shortID":"B","created":"2024-01-01T00:00:00"}]');
   const records = readRecords({ path }, inventoryPro);
@@ -94,6 +107,12 @@ test('a document that is nested too deeply is rejected', async () => {
   const text = `{"shortID":"A","x":${'['.repeat(5_000)}${']'.repeat(5_000)}}\n{"shortID":"B"}`;
   const results = await readText(inventoryPro, text);
   expect(positions(results)).toEqual(['!stdin:1', 'stdin:2']);
+  const deep = `{"shortID":"A","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+  // The second form is a list that is longer than a document.
+  for (const [list, maxDocument] of [[`[${deep}]`], [`[{"shortID":"B"},${deep}]`, 50]] as const)
+    expect(positions(await readText(inventoryPro, list, { timeZone: 'UTC', maxDocument })).at(-1)).toMatch(
+      /^!/,
+    );
 });
 
 test('the bytes of an input are reported as they are read, compressed as they are', async () => {

@@ -27,12 +27,21 @@ const fileSource = (path: string, name: string, entry: Stats): Source => ({
   open: () => createReadStream(path, { highWaterMark: chunkBytes }),
 });
 
+/** An `InputError` for a file that cannot be read, such as one that was deleted meanwhile; else the same error. */
+function readError(error: unknown, name: string): unknown {
+  const { syscall, message } = error as NodeJS.ErrnoException;
+  return syscall === undefined ? error : new InputError(`${name} cannot be read: ${message}.`);
+}
+
 /** The files in a folder and below it, ordered by name; hidden ones are ignored. */
 async function* filesIn(folder: string, prefix: string): AsyncGenerator<Source> {
-  const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
+  const fail = (error: unknown): never => {
+    throw readError(error, folder);
+  };
+  const names = (await readdir(folder).catch(fail)).filter((name) => !name.startsWith('.')).sort();
   for (const each of names) {
     const path = join(folder, each);
-    const entry = await stat(path);
+    const entry = await stat(path).catch(fail);
     if (entry.isDirectory()) yield* filesIn(path, `${prefix}${each}/`);
     else if (entry.isFile()) yield fileSource(path, prefix + each, entry);
   }
@@ -137,6 +146,6 @@ export async function* textOf({ name, open }: Source): AsyncGenerator<string> {
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
       throw new InputError(`${name}: the text is not UTF-8; convert it, or add a byte order mark to UTF-16.`);
     if (code.startsWith('Z_')) throw new InputError(`${name}: the gzip file is damaged; compress it again.`);
-    throw error;
+    throw readError(error, name);
   }
 }

@@ -3,8 +3,11 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { InputError } from '../input-error.ts';
 import type { RecordKind } from '../record.ts';
 import { kindOrder } from './kinds.ts';
+
+const remedy = 'Free space in the temporary folder, or set TMPDIR to another one.';
 
 const bufferBytes = 1 << 20;
 
@@ -28,8 +31,13 @@ class Lines {
   }
 
   async #flush(): Promise<void> {
-    this.#file ??= await openUnnamed();
-    await this.#file.appendFile(this.#buffered.join(''));
+    try {
+      this.#file ??= await openUnnamed();
+      await this.#file.appendFile(this.#buffered.join(''));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new InputError(`Records that wait for later ones cannot be written: ${reason}. ${remedy}`);
+    }
     [this.#buffered, this.#bytes] = [[], 0];
   }
 

@@ -113,6 +113,7 @@ const left = [
     'customer_sources.position',
   ],
   ...['customer_search', 'addresses.name', 'tags'],
+  ...['import_runs', 'import_warnings', 'import_rejects'],
 ];
 
 async function contentsAfter(work: (accountId: string) => Promise<readonly string[]>) {
