@@ -2465,7 +2465,7 @@ export interface ImportRejectError {
   readonly path: Scalars['String']['output'];
 }
 
-/** An import into the account by the command `import`. The last 100 runs are stored. Texts of more than 500 characters are shortened. */
+/** An import into the account by the command `import`, or a remap of stored records. The last 100 runs are stored. Texts of more than 500 characters are shortened. */
 export interface ImportRun extends Node {
   readonly __typename?: 'ImportRun';
   /** Whether the input was to have all records of its kinds, so that others were marked as gone. */
@@ -2478,7 +2478,7 @@ export interface ImportRun extends Node {
   readonly endedAt: Maybe<Scalars['DateTime']['output']>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: Scalars['ID']['output'];
-  /** The name of the file or folder, without its path; `-` for standard input. */
+  /** The name of the file or folder, without its path; `-` for standard input; null for a remap. */
   readonly input: Maybe<Scalars['String']['output']>;
   /** The keys by which new records were linked to existing customers, in their order: `number`, `shortId`, `reference`, `email`. */
   readonly match: ReadonlyArray<Scalars['String']['output']>;
@@ -2488,6 +2488,8 @@ export interface ImportRun extends Node {
   readonly progressAt: Scalars['DateTime']['output'];
   /** The rejected records in the order of their rejection: the first 1000 of a run. */
   readonly rejects: ImportRejectConnection;
+  /** Whether the run mapped stored records again, instead of reading documents. */
+  readonly remap: Scalars['Boolean']['output'];
   /** The time of the start. */
   readonly startedAt: Scalars['DateTime']['output'];
   /** The state. A run whose process has not answered for 5 minutes is `FAILED`. */

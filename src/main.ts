@@ -111,6 +111,8 @@ const optionsHelp = (): string => {
 
 function program(): Command {
   const command = new Command('customer-gateway')
+    // Options after a command are its own: those after `import remap` are not those of `import`.
+    .enablePositionalOptions()
     .description('A GraphQL gateway over the customers of a sales ERP, a warehouse system and a shop.')
     .version(packageVersion(), '-V, --version', 'Prints the version.')
     .helpOption('-h, --help', 'Prints the help of the program or of a command.')

@@ -136,7 +136,10 @@ export const otherWriters = {
   ...runFields('ImportCounts', 'kind created updated unchanged rejected unprocessed warned gone'),
   ...runFields('ImportReject', 'position kind sourceId errors'),
   ...runFields('ImportRejectError', 'code path message'),
-  ...runFields('ImportRun', 'system state dryRun strict complete match input startedAt progressAt endedAt'),
+  ...runFields(
+    'ImportRun',
+    'system state remap dryRun strict complete match input startedAt progressAt endedAt',
+  ),
   ...runFields('ImportRun', 'stopReason stopPosition counts unknownFields warnings rejects omittedRejects'),
   ...runFields('ImportUnknownField', 'kind path count position'),
   ...runFields('ImportWarning', 'kind code path message count examples'),

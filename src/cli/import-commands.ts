@@ -4,7 +4,7 @@ import { matchKeys } from '../importers/run/matched.ts';
 import { accountId } from './arguments.ts';
 import { asArgument } from './as-argument.ts';
 import { CommandError } from './command-error.ts';
-import { type ImportArguments, systemNames } from './import-systems.ts';
+import { type ImportArguments, type RemapArguments, systemNames } from './import-systems.ts';
 
 function listOf<T extends string>(text: string, allowed: readonly T[]): readonly T[] {
   const given = text.split(',').map((each) => each.trim());
@@ -24,10 +24,34 @@ const codes = `
 Exit codes: 0 without rejects, 3 with rejects, 4 if the import stopped before its end, 1 if it failed, 2 for wrong arguments. docs/import.md describes documents, outcomes and limits.
 `;
 
+function addRemap(imports: Command, config: () => Config): void {
+  imports
+    .command('remap')
+    .description(
+      'Maps the stored records of a source system again, after an update of the gateway that reads more of them.',
+    )
+    .argument('<system>', `The source system: ${systemNames.join(', ')}.`)
+    .requiredOption('--account <id>', 'The id of the account.', asArgument(accountId))
+    .option('--all', 'Also maps records that this version of the mapping has read.')
+    .option('--map <file>', 'The mapping file of a CSV table; required for csv.')
+    .option('--dry-run', 'Reports what the command would do, and writes nothing.')
+    .option('--rejects <file>', 'Writes the rejected records to a file, which `import` reads.')
+    .option('--max-rejects <count>', 'Stops after more rejected records than this.', asArgument(count))
+    .option('--strict', 'Rejects a record of which a value would be left out with a warning.')
+    .option('--time-zone <zone>', 'The time zone of times without offset, as for the import.')
+    .option('--json', 'Prints the summary as JSON.')
+    .addHelpText('after', codes)
+    .action(async (system: string, options: RemapArguments) => {
+      const { remapCommand } = await import('./import.ts');
+      return remapCommand(config(), { system, options }, { out: process.stdout, notes: process.stderr });
+    });
+}
+
 /** Adds `import`. */
 export function addImport(command: Command, config: () => Config): void {
   const imports = command.command('import');
   imports
+    .enablePositionalOptions()
     .description(`Imports the documents of a source system into an account: ${systemNames.join(', ')}.`)
     .argument('<system>', 'The source system.')
     .argument('<input>', 'A file, a folder with files, or - for standard input.')
@@ -64,6 +88,7 @@ export function addImport(command: Command, config: () => Config): void {
       const given = { system, input, options: { ...options, account, onNewField } };
       return importCommand(config(), given, { stdin, out, notes });
     });
+  addRemap(imports, config);
   const maps = imports.command('map').description('Creates mapping files of CSV tables.');
   maps
     .command('init')

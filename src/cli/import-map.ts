@@ -24,7 +24,7 @@ async function beginsAsJson(path: string): Promise<boolean> {
 }
 
 /** The mapper of a CSV table. */
-export async function tableMapper(map: string | undefined, input: string): Promise<Mapper> {
+export async function tableMapper(map: string | undefined, input?: string): Promise<Mapper> {
   if (map === undefined)
     throw new CommandError(
       'A CSV table needs --map FILE: `customer-gateway import map init` proposes one.',
@@ -34,7 +34,9 @@ export async function tableMapper(map: string | undefined, input: string): Promi
     throw new CommandError(`“${map}” cannot be read: give the mapping file of the table.`);
   });
   const mapper = csvMapper(readMapping(text));
-  return (await beginsAsJson(input)) ? { ...mapper, documents: { form: 'json', list: null } } : mapper;
+  return input !== undefined && (await beginsAsJson(input))
+    ? { ...mapper, documents: { form: 'json', list: null } }
+    : mapper;
 }
 
 /** `import map init`: prints a mapping file. */

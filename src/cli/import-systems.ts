@@ -17,22 +17,37 @@ export const importSystems: Readonly<Record<string, Mapper>> = {
 /** The systems that `import` reads. */
 export const systemNames: readonly string[] = [...Object.keys(importSystems), 'csv'];
 
-export interface ImportArguments {
+/** The options that imports and remaps have. */
+export interface RunArguments {
   readonly map?: string;
   readonly account: string;
   readonly dryRun?: boolean;
   readonly rejects?: string;
   readonly maxRejects?: number;
   readonly strict?: boolean;
-  readonly match?: readonly MatchKey[];
-  readonly complete?: boolean;
-  readonly onNewField: OnNewField;
   readonly timeZone?: string;
   readonly json?: boolean;
 }
 
-export const runOptions = (given: ImportArguments): ImportOptions => {
-  const { dryRun = false, strict = false, complete = false, match = [], onNewField, maxRejects } = given;
+export interface ImportArguments extends RunArguments {
+  readonly match?: readonly MatchKey[];
+  readonly complete?: boolean;
+  readonly onNewField: OnNewField;
+}
+
+export interface RemapArguments extends RunArguments {
+  readonly all?: boolean;
+}
+
+export const runOptions = (given: RunArguments & Partial<ImportArguments>): ImportOptions => {
+  const {
+    dryRun = false,
+    strict = false,
+    complete = false,
+    match = [],
+    onNewField = 'warn',
+    maxRejects,
+  } = given;
   const options = { isDry: dryRun, isStrict: strict, isComplete: complete, match, onNewField };
   return maxRejects === undefined ? options : { ...options, maxRejects };
 };

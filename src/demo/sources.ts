@@ -10,6 +10,7 @@ type Sourced = Omit<DemoRow<'Customer'>, Stated>;
 /** Demo data was not imported. */
 const content = {
   raw: null,
+  context: null,
   contentHash: null,
   mapperVersion: null,
   sourceCreatedAt: null,

@@ -141,6 +141,8 @@ interface Common {
   readonly deletedAt: string | null;
   /** The object as received, without passwords and payment tokens. */
   readonly raw: JsonObject;
+  /** What the document around `raw` says about the record, as JSON; absent if nothing. */
+  readonly context?: JsonObject;
   readonly warnings: readonly Warning[];
   /** The paths of `raw` that no table of fields lists, sorted; list indexes are `[]`. */
   readonly unknownPaths: readonly string[];
@@ -175,8 +177,15 @@ export type Documents =
   | { readonly form: 'json'; readonly list: string | null }
   | { readonly form: 'csv'; readonly delimiter: string | null };
 
+/** A record as it was stored. */
+export type StoredRecord = Pick<Common, 'sourceId' | 'raw' | 'context' | 'position'> & {
+  readonly kind: RecordKind;
+};
+
 export interface Mapper {
   readonly system: SourceSystem;
+  /** The name of the table, which is in the context of its records; undefined if the mapper reads no table. */
+  readonly table?: string;
   /** Increases when the same document would result in other records. */
   readonly version: number;
   readonly documents: Documents;
@@ -186,4 +195,6 @@ export interface Mapper {
   readonly isExport?: boolean;
   /** The records of one document. Throws `TooDeepError`, and `InputError` if the options do not fit. */
   map(document: JsonObject, position: string, options: MapOptions): Iterable<SourceRecord | Rejection>;
+  /** The results of mapping a stored record alone, with the record of its kind among them. Throws like `map`. */
+  remap?(stored: StoredRecord, options: MapOptions): Iterable<SourceRecord | Rejection>;
 }

@@ -98,6 +98,22 @@ test('a table is imported by a mapping file, which `import map init` proposes', 
   });
 });
 
+test('stored records are mapped again', async () => {
+  const account = await newAccount();
+  await importOf(account, await fileOf([customer('ONE')]));
+  const remap = (...args: string[]) => run(['import', 'remap', ...args, '--account', account, '--json'], env);
+
+  const { code, out } = await remap('inventory-pro', '--all');
+  expect({ code, kinds: JSON.parse(out).kinds }).toMatchObject({
+    code: 0,
+    kinds: { customer: { unchanged: 1 } },
+  });
+  expect(JSON.parse((await remap('inventory-pro')).out).kinds).toEqual({});
+  expect(await remap('gateway')).toMatchObject({
+    ...{ code: 2, err: 'Records of an export are not stored: import the export again.\n' },
+  });
+});
+
 test('a dry run writes nothing', async () => {
   const account = await newAccount();
   const input = await fileOf([customer('ONE')]);

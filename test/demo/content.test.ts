@@ -53,7 +53,7 @@ test.each(named(columns.filter((column) => 'values' in column)))(
 
 /** Of imported source records. */
 const ofImports = [
-  ...['raw', 'content_hash', 'mapper_version', 'source_created_at', 'source_modified_at'],
+  ...['raw', 'context', 'content_hash', 'mapper_version', 'source_created_at', 'source_modified_at'],
   ...['first_seen_at', 'passed_at'],
 ];
 

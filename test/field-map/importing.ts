@@ -22,11 +22,11 @@ export async function importCustomers(
   accountId: string,
   session: Session,
 ): Promise<void> {
-  const importAll = (records: Records, options: ImportOptions = {}) =>
+  const importAll = (records: Records, options: ImportOptions = {}, isRemap = false) =>
     runImport({
       db: createDb(serving),
       ...{ accountId, system: sourceSystems.INVENTORY_PRO, mapperVersion: inventoryPro.version },
-      ...{ input: 'customers.json', records, options, signal: new AbortController().signal },
+      ...{ input: 'customers.json', isRemap, records, options, signal: new AbortController().signal },
       onReject: async () => undefined,
       onProgress: () => undefined,
     });
@@ -44,6 +44,7 @@ export async function importCustomers(
   await importAll(warned(), { match: ['number'] });
   await importAll(recordsOf({ name: word() }, customer()), { maxRejects: 0 });
   await importAll(recordsOf(customer()), { isDry: true, isStrict: true });
+  await importAll(recordsOf(), {}, true);
   const failing = async function* (): Records {
     yield* [];
     await readRuns();

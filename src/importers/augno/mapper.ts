@@ -77,4 +77,8 @@ export const augno: Mapper = {
       yield* mapWithNested(type, { raw, position, system, options }, false);
     else yield reject(position, raw, unknownType(tag));
   },
+  *remap({ kind, raw, position, context = {} }, options) {
+    const type = Object.values(augnoTypes).find((each) => each.kind === kind);
+    if (type !== undefined) yield mapObject(type, { raw, position, system, options, context }).record;
+  },
 };

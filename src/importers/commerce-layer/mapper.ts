@@ -15,11 +15,13 @@ const bySource = (sourceId: string | undefined): Values | undefined =>
 const given = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
-const tagNames = (document: JsonApiDocument): ReadonlyMap<string, unknown> =>
-  new Map(
-    document.resources.flatMap((each) =>
-      each.type === 'tags' ? [[each.id, attributeOf(each, 'name')] as const] : [],
-    ),
+/** By the ids of the resource's tags that are in the document. */
+const tagNames = (resource: Resource, document: JsonApiDocument): Values =>
+  Object.fromEntries(
+    linksOf(resource, 'tags').flatMap((link) => {
+      const tag = document.find(link);
+      return tag === undefined ? [] : [[link.id, attributeOf(tag, 'name')]];
+    }),
   );
 
 function paymentType(resource: Resource, document: JsonApiDocument): unknown {
@@ -32,7 +34,7 @@ function paymentType(resource: Resource, document: JsonApiDocument): unknown {
 function contextOf(resource: Resource, document: JsonApiDocument): Values {
   switch (resource.type) {
     case 'customers':
-      return { tagNames: tagNames(document) };
+      return { tagNames: tagNames(resource, document) };
     case 'customer_groups':
       return {};
     case 'customer_payment_sources':
@@ -131,5 +133,11 @@ export const commerceLayer: Mapper = {
     if (!isObject(raw.data) && !Array.isArray(raw.data) && raw.data !== null)
       yield reject(position, raw, noData);
     else yield* mapDocument(new JsonApiDocument(raw, position), options);
+  },
+  *remap({ raw, position, context = {} }, options) {
+    const { type: name } = raw;
+    const type =
+      typeof name === 'string' && Object.hasOwn(commerceLayerTypes, name) && commerceLayerTypes[name];
+    if (type) yield mapObject(type, { raw, position, system, options, context }).record;
   },
 };

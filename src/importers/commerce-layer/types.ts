@@ -38,8 +38,8 @@ const tagsPath = 'relationships.tags';
 
 /** Tags are known if all of them are in the document. */
 function withTags({ tags: ids, tagNames, ...values }: Values, { warn }: Finish): Values {
-  if (!Array.isArray(ids) || !(tagNames instanceof Map)) return values;
-  const names = ids.map((id) => tagNames.get(id));
+  if (!Array.isArray(ids) || !isObject(tagNames)) return values;
+  const names = ids.map((id) => (Object.hasOwn(tagNames, id) ? tagNames[id] : undefined));
   if (names.some((name) => typeof name !== 'string')) {
     warn('INVALID', tagsPath, 'The tags are left out, since not all are in the document; include `tags`.');
     return values;

@@ -150,7 +150,8 @@ const finishCustomer =
 
 /** Rows of a table by a mapping file: a customer each, and its address. */
 export function csvMapper(mapping: CsvMapping): Mapper {
-  const { system, isExport } = mapping;
+  const { system, isExport, name: table = '' } = mapping;
+  const context = { table };
   const type: ObjectType = { kind: 'customer', table: tableOf(mapping), finish: finishCustomer(isExport) };
   const mapRow = function* (
     row: JsonObject,
@@ -166,18 +167,19 @@ export function csvMapper(mapping: CsvMapping): Mapper {
     const { address, ...item } = record.item as Items['customer'] & {
       readonly address?: Items['address']['address'];
     };
-    yield { ...record, raw: row, item };
+    yield { ...record, raw: row, context, item };
     if (address === undefined) return;
     yield {
-      ...{ ...record, kind: 'address', raw: row, item: { customer: item.by, address } },
+      ...{ ...record, kind: 'address', raw: row, context, item: { customer: item.by, address } },
       ...{ warnings: [], unknownPaths: [] },
     };
   };
   const targets = [...mapping.columns.values()].flat();
   return {
-    ...{ system, isExport, version: 1 },
+    ...{ system, isExport, table, version: 1 },
     documents: { form: 'csv', delimiter: mapping.delimiter ?? null },
     hasLocalTimes: targets.some((each) => targetOf(each)?.read === instant),
     map: (document, position, options) => mapRow(receivedObject(document), position, options),
+    remap: ({ raw, position }, options) => mapRow(raw, position, options),
   };
 }

@@ -49,4 +49,5 @@ export const inventoryPro: Mapper = {
   *map(document, position, options) {
     yield* mapCustomer(receivedObject(document), position, options);
   },
+  remap: ({ raw, position }, options) => mapCustomer(raw, position, options),
 };

@@ -77,6 +77,9 @@ const textOr = <D>(value: unknown, other: D): string | D => (typeof value === 's
 const idPath = ({ table: { compiled } }: ObjectType): string =>
   compiled.find(({ field }) => field.to === 'record.sourceId')?.field.from ?? '';
 
+const isContext = (context: Values | undefined): boolean =>
+  context !== undefined && Object.keys(context).length > 0;
+
 export function mapObject(type: ObjectType, found: Found): MappedObject {
   const { raw, position, system, options } = found;
   const warnings: Warning[] = [];
@@ -108,6 +111,7 @@ export function mapObject(type: ObjectType, found: Found): MappedObject {
     ...{ kind: type.kind, position, system, sourceId, raw, warnings, item: finished.item },
     ...{ modifiedAt: textOr(modifiedAt, null), createdAt: textOr(createdAt ?? values.createdAt, null) },
     ...{ deletedAt: textOr(deletedAt, null), unknownPaths: unknownPaths(raw, type.table) },
+    ...(isContext(found.context) && { context: found.context }),
   };
   // The tables have the fields of the item's type; the tests send items of all types to the domain.
   return { record: record as unknown as SourceRecord, nested };

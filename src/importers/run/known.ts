@@ -57,3 +57,9 @@ export function unusedReason(
     stored.isPassed && stored.hash !== null && !stored.isPart && ageDifference(record, stored) === 0;
   return isRepeated && !isSetting(kind) ? duplicate(record) : undefined;
 }
+
+/** The same of a stored record that is mapped again. It is skipped if it was deleted meanwhile. */
+export function remapReason({ hash }: Entry, stored: Stored | undefined): 'same' | 'deleted' | undefined {
+  if (stored === undefined) return 'deleted';
+  return stored.hash === hash ? 'same' : undefined;
+}

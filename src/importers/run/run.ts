@@ -34,6 +34,8 @@ export interface ImportRun {
   readonly mapperVersion: number;
   /** The name of the input, without its path; null for a remap. */
   readonly input: string | null;
+  /** Whether the records are those that are stored, mapped again. */
+  readonly isRemap: boolean;
   readonly records: AsyncIterable<SourceRecord | Rejection>;
   readonly options: ImportOptions;
   readonly signal: AbortSignal;
@@ -102,8 +104,7 @@ async function withLog(
   report: Report,
   work: (run: ImportRun) => Promise<void>,
 ): Promise<Report> {
-  const { db, ...start } = run;
-  const log = await RunLog.begin(db, { ...start, isRemap: false }, report);
+  const log = await RunLog.begin(run.db, run, report);
   const onReject = (rejected: Rejected) => {
     log.reject(rejected);
     return run.onReject(rejected);

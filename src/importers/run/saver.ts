@@ -2,7 +2,7 @@ import type { JsonObject, RecordKind, SourceRecord } from '../record.ts';
 import { type Attempt, attempt, type Draft } from './attempt.ts';
 import type { DryReferences } from './dry-references.ts';
 import { type Entry, itemOf, openHashOf } from './entry.ts';
-import { isOfItself, isOfKnown, isOutdated, outdated, unusedReason } from './known.ts';
+import { isOfItself, isOfKnown, isOutdated, outdated, remapReason, unusedReason } from './known.ts';
 import { matchCustomers } from './matched.ts';
 import { type Rejected, rejectedRecord } from './rejected.ts';
 import type { Report } from './report.ts';
@@ -92,10 +92,15 @@ export class Saver {
 
   async save({ kind, entries }: Batch): Promise<void> {
     const { target, passedAt } = this.#parts;
+    const { isRemap } = this.#run;
     const stored = await storedOf(target, kind, entries, passedAt);
     const changed: Entry[] = [];
-    for (const entry of entries)
-      if (!(await this.#isUnused(entry, stored.get(idOf(entry))))) changed.push(entry);
+    const same: Kept[] = [];
+    for (const entry of entries) {
+      const use = await this.#useOf(entry, stored.get(idOf(entry)));
+      if (use === 'save') changed.push(entry);
+      else if (use === 'same') same.push({ entry, hash: entry.hash });
+    }
     const drafts = await this.#drafts(kind, changed, stored);
     const kept = await this.#attempt(
       kind,
@@ -104,33 +109,37 @@ export class Saver {
     );
     const isKept = new Set(kept.map(({ entry }) => entry));
     const seen = entries.filter((entry) => !isKept.has(entry));
-    await this.#store(kind, kept, seen, stored);
+    // A remap gives unchanged records its version.
+    await this.#store(kind, isRemap ? [...kept, ...same] : kept, seen, stored);
     for (const entry of entries) this.#unsaved.delete(entry);
   }
 
   async #store(kind: RecordKind, kept: readonly Kept[], seen: readonly Entry[], stored: StoredById) {
     const { target, passedAt } = this.#parts;
-    const isOwn = (entry: Entry) => isOfItself(entry, stored.get(idOf(entry)));
+    const { mapperVersion: version, isRemap } = this.#run;
+    const isOwn = (entry: Entry) => isRemap || isOfItself(entry, stored.get(idOf(entry)));
     await storePass(target, {
-      ...{ kind, passedAt, version: this.#run.mapperVersion },
+      ...{ kind, passedAt, version, isRemap },
       ...{ kept: kept.filter(({ entry }) => isOwn(entry)), seen: seen.filter(isOwn) },
     });
   }
 
-  async #isUnused(entry: Entry, stored: Stored | undefined): Promise<boolean> {
+  async #useOf(entry: Entry, stored: Stored | undefined): Promise<'save' | 'same' | 'skip'> {
     const { report, dryReferences, target } = this.#parts;
-    const { options, mapperVersion } = this.#run;
+    const { options, mapperVersion, isRemap } = this.#run;
     const { record } = entry;
     if (target.isDry) dryReferences.add(record);
     if (options.isStrict && record.warnings.length > 0) {
       await this.reject(rejectedRecord(record, [], record.warnings));
-      return true;
+      return 'skip';
     }
-    const reason = stored && unusedReason(entry, stored, mapperVersion);
-    if (reason === undefined) return false;
+    const reason = isRemap
+      ? remapReason(entry, stored)
+      : stored && unusedReason(entry, stored, mapperVersion);
+    if (reason === undefined) return 'save';
     report.count(record.kind, 'unchanged');
-    report.warn(record, [...record.warnings, ...(reason === 'same' ? [] : [reason])]);
-    return true;
+    report.warn(record, [...record.warnings, ...(typeof reason === 'string' ? [] : [reason])]);
+    return reason === 'same' ? 'same' : 'skip';
   }
 
   async #drafts(

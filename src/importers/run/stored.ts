@@ -1,7 +1,7 @@
 import { type Sql, sql } from '../../db/model/table.ts';
 import { sourced } from '../../domain/source/sourced.ts';
 import type { RecordKind } from '../record.ts';
-import { type Entry, isHashOfPart } from './entry.ts';
+import { type Entry, isHashOfPart, jsonOf } from './entry.ts';
 import { kinds } from './kinds.ts';
 import type { Target } from './target.ts';
 
@@ -19,7 +19,7 @@ export interface Stored {
   readonly isPassed: boolean;
 }
 
-const tableOf = (kind: RecordKind): { readonly name: Sql; readonly isOfKind: Sql } => {
+export const tableOf = (kind: RecordKind): { readonly name: Sql; readonly isOfKind: Sql } => {
   const { model } = kinds[kind];
   if (model === null) return { name: sql`customer_sources`, isOfKind: sql`true` };
   return {
@@ -72,7 +72,7 @@ const textOf = (value: string | null): string => (value === null ? 'null' : JSON
 
 /** As JSON, with `raw` as it is: stringifying it again would take as long as all else. */
 const contentOf = ({ entry: { record, raw }, hash }: Kept): string =>
-  `{"id":${JSON.stringify(record.sourceId.trim())},"hash":${textOf(hash)},"raw":${raw},"created":${textOf(record.createdAt)},"modified":${textOf(record.modifiedAt)},"gone":${textOf(record.deletedAt)}}`;
+  `{"context":${record.context === undefined ? 'null' : jsonOf(record.context).json},"id":${JSON.stringify(record.sourceId.trim())},"hash":${textOf(hash)},"raw":${raw},"created":${textOf(record.createdAt)},"modified":${textOf(record.modifiedAt)},"gone":${textOf(record.deletedAt)}}`;
 
 const passOf = ({ record: { sourceId, deletedAt } }: Entry): string =>
   `{"id":${JSON.stringify(sourceId.trim())},"gone":${textOf(deletedAt)}}`;
@@ -84,22 +84,25 @@ interface Pass {
   readonly seen: readonly Entry[];
   readonly passedAt: string;
   readonly version: number;
+  /** A remap is no pass: it keeps what passes know. */
+  readonly isRemap: boolean;
 }
 
 /** Stores the content of the saved records, and the pass of all: two statements in one write. */
 export async function storePass(
   { save, accountId }: Target,
-  { kind, kept, seen, passedAt, version }: Pass,
+  { kind, kept, seen, passedAt, version, isRemap }: Pass,
 ): Promise<void> {
   const { name, isOfKind } = tableOf(kind);
   const ofThese = (entries: readonly Entry[]) => sql`s.account_id = ${accountId} and ${isOfKind}
     and s.system = ${systemOf(entries)}::source_system`;
+  const pass = isRemap ? sql`` : sql`, passed_at = ${passedAt}::timestamptz, gone_at = n.gone`;
   const contents = `[${kept.map(contentOf).join()}]`;
   const store = sql`/* storeRecords */ update ${name} s
-    set raw = n.raw, content_hash = n.hash, mapper_version = ${version}::integer, source_created_at = n.created,
-      source_modified_at = n.modified, passed_at = ${passedAt}::timestamptz, gone_at = n.gone
+    set raw = n.raw, context = n.context, content_hash = n.hash, mapper_version = ${version}::integer,
+      source_created_at = n.created, source_modified_at = n.modified${pass}
     from jsonb_to_recordset(${contents}::jsonb)
-      as n(id text, hash text, raw jsonb, created timestamptz, modified timestamptz, gone timestamptz)
+      as n(id text, hash text, raw jsonb, context jsonb, created timestamptz, modified timestamptz, gone timestamptz)
     where ${ofThese(kept.map(({ entry }) => entry))} and s.source_id = n.id`;
   const touch = sql`/* passRecords */ update ${name} s
     set passed_at = ${passedAt}::timestamptz, gone_at = n.gone
@@ -108,7 +111,7 @@ export async function storePass(
   if (kept.length + seen.length === 0) return;
   await save(({ run }) => [
     ...(kept.length > 0 ? [run(store)] : []),
-    ...(seen.length > 0 ? [run(touch)] : []),
+    ...(seen.length > 0 && !isRemap ? [run(touch)] : []),
   ]);
 }
 

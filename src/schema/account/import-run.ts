@@ -39,13 +39,16 @@ const endColumns = ['state', 'aliveAt', 'endedAt', 'stopReason'] as const;
 
 builder.node(ImportRun, {
   ...node('ImportRun'),
-  description: `An import into the account by the command \`import\`. The last ${runLimits.runs} runs are stored. ${textLimit}`,
+  description: `An import into the account by the command \`import\`, or a remap of stored records. The last ${runLimits.runs} runs are stored. ${textLimit}`,
   fields: (t) => ({
     system: t.expose('system', { type: SourceSystem, description: 'The source system.' }),
     state: t.field({
       type: ImportRunState,
       description: `The state. A run whose process has not answered for ${runLimits.silenceMs / 60_000} minutes is \`FAILED\`.`,
       ...ending(endColumns, (row) => endOf(row).state),
+    }),
+    remap: t.exposeBoolean('isRemap', {
+      description: 'Whether the run mapped stored records again, instead of reading documents.',
     }),
     dryRun: t.exposeBoolean('isDryRun', { description: 'Whether the run wrote nothing else than itself.' }),
     strict: t.exposeBoolean('isStrict', {
@@ -63,7 +66,8 @@ builder.node(ImportRun, {
     }),
     input: t.exposeString('input', {
       nullable: true,
-      description: 'The name of the file or folder, without its path; `-` for standard input.',
+      description:
+        'The name of the file or folder, without its path; `-` for standard input; null for a remap.',
     }),
     startedAt: t.expose('startedAt', { type: 'DateTime', description: 'The time of the start.' }),
     progressAt: t.expose('progressAt', {

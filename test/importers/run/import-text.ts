@@ -19,7 +19,7 @@ export async function importText(
   const records = await readText(rereading(mapper), text, { timeZone });
   const report = await runImport({
     ...{ db: createDb(serving), accountId, system: mapper.system, mapperVersion: mapper.version },
-    input: 'file.json',
+    ...{ input: 'file.json', isRemap: false },
     records: (async function* () {
       yield* records;
     })(),

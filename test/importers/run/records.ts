@@ -49,6 +49,7 @@ export interface Imported {
 interface Given extends ImportOptions {
   readonly signal?: AbortSignal;
   readonly version?: number;
+  readonly isRemap?: boolean;
   readonly onProgress?: () => void;
   /** The system of the records; AUGNO by default. */
   readonly from?: SourceSystem;
@@ -61,11 +62,11 @@ export async function openImports() {
   const { pool, serving } = await openTestDatabase(inject('template'));
   async function importInto(accountId: string, records: Records, given: Given = {}): Promise<Imported> {
     const { signal = new AbortController().signal, version = 1, onProgress = () => undefined } = given;
-    const { from = system, ...options } = given;
+    const { from = system, isRemap = false, ...options } = given;
     const rejects: Rejected[] = [];
     const report = await runImport({
       ...{ db: createDb(serving), accountId, system: from, mapperVersion: version, options, signal },
-      input: 'file.json',
+      ...{ input: 'file.json', isRemap },
       records: streamOf(records),
       onReject: async (rejected) => void rejects.push(rejected),
       onProgress,
@@ -74,7 +75,7 @@ export async function openImports() {
   }
   /** Sees all accounts. */
   const db: Db = createDb(pool);
-  return { db, importInto };
+  return { db, importInto, client: createDb(serving) };
 }
 
 /** The counts of a kind that are not 0. */
