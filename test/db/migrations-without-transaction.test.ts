@@ -86,7 +86,8 @@ test.each([
   await reader.query('begin; select from a');
 
   const migrated = migrate(pool, { directory });
-  const waiting = `select from pg_locks where relation = 'a'::regclass and not granted`;
+  const waiting = `select from pg_locks where relation = 'a'::regclass and not granted
+    and database = (select oid from pg_database where datname = current_database())`;
   const isWaiting = async () => (await pool.query(waiting)).rowCount === 1;
   await untilHolds(isWaiting);
   // It leaves the queue, so that statements of gateways run in between.

@@ -16,7 +16,8 @@ export async function holdTable(url: string, table: string): Promise<HeldTable> 
   await holder.query(`begin; lock table ${table} in access exclusive mode`);
   const waiting = async (others: number) => {
     const { rows } = await holder.query<{ pid: number }>(
-      'select pid from pg_locks where not granted and relation = $1::regclass',
+      `select pid from pg_locks where not granted and relation = $1::regclass
+        and database = (select oid from pg_database where datname = current_database())`,
       [table],
     );
     const [first] = rows;

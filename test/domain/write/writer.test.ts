@@ -101,7 +101,8 @@ test('a dry run stays open until it is settled, and is then rolled back', async 
     return {};
   });
   const { rows } = await pool.query(
-    `select from pg_locks where relation = 'customers'::regclass and mode = 'RowExclusiveLock'`,
+    `select from pg_locks where relation = 'customers'::regclass and mode = 'RowExclusiveLock'
+      and database = (select oid from pg_database where datname = current_database())`,
   );
   await trying.settle();
 

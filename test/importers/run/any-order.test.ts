@@ -51,6 +51,7 @@ async function importOne(accountId: string, { of, records, match = [], sizes }: 
       accountId,
       system: of,
       mapperVersion: 1,
+      isRemap: false,
       options: { match },
       sizes,
       input: null,
