@@ -2781,6 +2781,8 @@ export interface Mutation {
   readonly shopperSignIn: ShopperSignInPayload;
   /** Creates or updates records of customers: SKU lists. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
   readonly skuListsUpsert: SkuListsUpsertPayload;
+  /** Sets which source wins the fields of the account’s customers. Writes derive customers by the new rules immediately; all other customers are derived again in the background, with an event of the caller for each that changes. Pins stay. A dry run derives all customers and returns what would change. */
+  readonly survivorshipRulesSet: SurvivorshipRulesSetPayload;
   /** Creates a unit of measure. */
   readonly unitCreate: UnitPayload;
   /** Deletes a unit of the account. A unit that amounts of customers or shipping terms are stated in cannot be deleted (`IN_USE`), nor can a system-owned unit (`SYSTEM_OWNED`). */
@@ -3159,6 +3161,12 @@ export interface MutationShopperSignInArgs {
 export interface MutationSkuListsUpsertArgs {
   /** The items. */
   readonly input: SkuListsUpsertInput;
+}
+
+/** The arguments of `Mutation.survivorshipRulesSet`. */
+export interface MutationSurvivorshipRulesSetArgs {
+  /** The rules. */
+  readonly input: SurvivorshipRulesSetInput;
 }
 
 /** The arguments of `Mutation.unitCreate`. */
@@ -3803,6 +3811,10 @@ export interface Query {
   readonly shippingTerm: Maybe<ShippingTerm>;
   /** Returns the shipping terms that the account sees, its own and the system’s, newest first. */
   readonly shippingTerms: ShippingTermConnection;
+  /** Returns the survivorship rules of all field groups, with the default where none is set. */
+  readonly survivorshipRules: ReadonlyArray<SurvivorshipRule>;
+  /** Returns the progress of the customers’ derivation after the last change of the survivorship rules; null if they have never changed. */
+  readonly survivorshipRun: Maybe<SurvivorshipRun>;
   /** Returns the account’s tags in alphabetical order. */
   readonly tags: TagConnection;
   /** Returns a unit by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is `AMBIGUOUS`. */
@@ -4920,6 +4932,29 @@ export interface SubscriptionCustomerChangedArgs {
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 }
 
+/** How the values of a field group are chosen if several source records have one. */
+export interface SurvivorshipRule {
+  readonly __typename?: 'SurvivorshipRule';
+  /** The field group. */
+  readonly fieldGroup: CustomerFieldGroup;
+  /** Whether the account has not set the rule. */
+  readonly isDefault: Scalars['Boolean']['output'];
+  /** The kind of the rule. */
+  readonly kind: SurvivorshipRuleKind;
+  /** All systems, from the first to the last. `MOST_RECENT` uses the order for records with the same time; it does not matter for `UNION`. */
+  readonly systems: ReadonlyArray<SourceSystem>;
+}
+
+/** A rule for a field group. */
+export interface SurvivorshipRuleInput {
+  /** The field group. */
+  readonly fieldGroup: CustomerFieldGroup;
+  /** The kind of the rule; null or absent restores the default. `UNION` is only for `PRICE_GROUPS` and `TAGS`, otherwise the error is `INVALID`. */
+  readonly kind?: InputMaybe<SurvivorshipRuleKind>;
+  /** The systems, from the first to the last. Systems that are left out come last, in the usual order; all are in this order if the list is absent. A system that is listed twice is `INVALID`, and so is a list without a `kind`. */
+  readonly systems?: InputMaybe<ReadonlyArray<SourceSystem>>;
+}
+
 /** How the value is chosen if several source records have one. An empty value is never chosen; records with `goneAt` come last. */
 export type SurvivorshipRuleKind =
   /** The record that was last modified in its source system wins; records without `modifiedAt` come last. */
@@ -4928,6 +4963,70 @@ export type SurvivorshipRuleKind =
   | 'SOURCE_SEQUENCE'
   /** The list has the items of all records. Only `PRICE_GROUPS` and `TAGS` can have this rule. */
   | 'UNION';
+
+/** A change of the account’s survivorship rules. */
+export interface SurvivorshipRulesSetInput {
+  /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The rules to set; those of other field groups stay. A group that is listed twice is `INVALID`. */
+  readonly rules: ReadonlyArray<SurvivorshipRuleInput>;
+}
+
+/** The result of a change of the survivorship rules. */
+export interface SurvivorshipRulesSetPayload {
+  readonly __typename?: 'SurvivorshipRulesSetPayload';
+  /** In a dry run, the number of customers whose fields would change; null otherwise. */
+  readonly customersChanged: Maybe<Scalars['Int']['output']>;
+  /** The rules of all field groups as they are now; null if there are errors. */
+  readonly rules: Maybe<ReadonlyArray<SurvivorshipRule>>;
+  /** The progress of the customers’ derivation by the rules; null if there are errors, if the rules have never changed, and in a dry run before. */
+  readonly run: Maybe<SurvivorshipRun>;
+  /** In a dry run, the first values that would change, in order of the customers’ ids: at most 20. Empty otherwise. */
+  readonly sample: ReadonlyArray<SurvivorshipSample>;
+  /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
+  readonly userErrors: ReadonlyArray<UserError>;
+}
+
+/** The run that derives the account’s customers again after its rules changed: in the background, 250 customers at a time, in order of id. Another change of the rules restarts it. */
+export interface SurvivorshipRun {
+  readonly __typename?: 'SurvivorshipRun';
+  /** The number of customers whose visible fields changed. */
+  readonly changed: Scalars['Int']['output'];
+  /** The number of customers derived so far, including those that became derived meanwhile. */
+  readonly derived: Scalars['Int']['output'];
+  /** The time when the last customer was derived; null while the run is not done. */
+  readonly endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The time when the rules changed. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** The state of the run. */
+  readonly state: SurvivorshipRunState;
+  /** The number of customers to derive when the run began. */
+  readonly total: Scalars['Int']['output'];
+}
+
+/** The state of a run. */
+export type SurvivorshipRunState =
+  /** All customers have been derived by the rules. */
+  | 'DONE'
+  /** Customers are still to be derived. */
+  | 'RUNNING';
+
+/** A value of a customer that other survivorship rules would change. */
+export interface SurvivorshipSample {
+  readonly __typename?: 'SurvivorshipSample';
+  /** The customer; null if it was deleted meanwhile. */
+  readonly customer: Maybe<Customer>;
+  /** The field group of the value. */
+  readonly fieldGroup: CustomerFieldGroup;
+  /** The top-level key of the metadata; null for other groups. */
+  readonly metadataKey: Maybe<Scalars['String']['output']>;
+  /** The value by the new rules, in the same form. */
+  readonly newValue: Maybe<Scalars['JSON']['output']>;
+  /** The present value: that of the field, a list of ids or tags, or an object if the group has several fields. References are ids. Null if it is empty. */
+  readonly oldValue: Maybe<Scalars['JSON']['output']>;
+}
 
 /** A tag of customers. From Commerce Layer. */
 export interface Tag extends Node {

@@ -15,6 +15,7 @@ export const layers = [
       'importers',
       'exporters',
       'auth',
+      'background',
       'outbox',
       'demo',
       'embedded',
@@ -78,6 +79,7 @@ export const layers = [
     imports: ['domain', 'db'],
     libraries: ['@streamparser/json', 'csv-parse', 'yaml', 'zod'],
   },
+  { folder: 'background', vocabulary: 'run, round, pause', imports: ['domain', 'db'], libraries: ['pino'] },
   { folder: 'exporters', vocabulary: 'form, page, column', imports: ['domain', 'db'], libraries: [] },
   { folder: 'loaders', vocabulary: 'key, batch, level', imports: ['db'], libraries: ['dataloader'] },
   {

@@ -5,8 +5,6 @@ export const reservedValues = {
   'CustomerEventAction.ERASE': 'For the erasure of a customer’s personal data.',
   'CustomerEventAction.UNMERGE': 'For the undoing of a merge.',
   'CustomerField.OTHER': 'For fields that a newer release records, while two releases run.',
-  'SurvivorshipRuleKind.MOST_RECENT': 'For rules of the account.',
-  'SurvivorshipRuleKind.UNION': 'For rules of the account.',
   'UserErrorCode.ERASED': 'For customers whose personal data was erased.',
 };
 
@@ -46,6 +44,8 @@ export const producers = {
   'PolicySource.CUSTOMER': by('customer', 'with an exempt policy of its own'),
   'PolicySource.PRICE_GROUP': by('customer', 'with an exempt price group'),
   'PolicySource.TYPE_GROUP': by('customer', 'with an exempt type'),
+  'SurvivorshipRunState.DONE': by('survivorshipRun', 'when the last customer was derived'),
+  'SurvivorshipRunState.RUNNING': by('survivorshipRulesSet'),
   'RelationshipType.CHILD': by('customerSetParent'),
   'RelationshipType.PARENT': by('customer', 'with a child'),
   'RelationshipType.STANDALONE': by('customerCreate'),

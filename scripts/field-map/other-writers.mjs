@@ -19,6 +19,8 @@ const importer = (text) => ({ kind: 'importer', text });
 const ofCaller = system('the caller of the mutation');
 const ofChange = system('each change of a customer');
 const ofMigrations = system('the migrations');
+const ofRules = mutation('survivorshipRulesSet');
+const ofRun = system('the run in the background after `survivorshipRulesSet`');
 const signIn = system('sign-in');
 const ofRecords = system('each write of a source record, and of fields of the customer');
 const newAccount = command('init', 'account create');
@@ -161,6 +163,16 @@ export const otherWriters = {
   'SourceRecord.modifiedAt': [importer('the time that the source states')],
   'SourceRecord.raw': [importer('the record as it was received')],
   'SourceRecord.seenAt': [system('the time of the last change by a record')],
+  'SurvivorshipRule.fieldGroup': [ofRules],
+  'SurvivorshipRule.isDefault': [ofRules],
+  'SurvivorshipRule.kind': [ofRules],
+  'SurvivorshipRule.systems': [ofRules],
+  'SurvivorshipRun.changed': [ofRun],
+  'SurvivorshipRun.derived': [ofRun],
+  'SurvivorshipRun.endedAt': [ofRun],
+  'SurvivorshipRun.startedAt': [ofRules],
+  'SurvivorshipRun.state': [ofRun],
+  'SurvivorshipRun.total': [ofRules],
   'Unit.isBaseUnit': [ofMigrations],
   'User.email': [command('init', 'user invite'), signIn],
   'User.emailVerifiedAt': [signIn],
@@ -176,7 +188,7 @@ export const otherWritersOf = (type, field) =>
 
 /** Types whose fields hold the result of one request: the name is the rule. */
 export const resultTypes =
-  /(?:Payload|Result|Connection|Edge|Facets?)$|^(?:PageInfo|Count|UserError|Query|Mutation|Subscription|_.*)$/;
+  /(?:Payload|Result|Sample|Connection|Edge|Facets?)$|^(?:PageInfo|Count|UserError|Query|Mutation|Subscription|_.*)$/;
 
 /** The types of rows and values by subject, in the order of the page. */
 export const subjects = {
@@ -197,6 +209,8 @@ export const subjects = {
     'EffectivePolicies',
     'EffectiveCommissionPolicy',
     'EffectiveFreightPolicy',
+    'SurvivorshipRule',
+    'SurvivorshipRun',
   ],
   'Changes of customers': ['CustomerEvent', 'CustomerChange', 'FieldChange', 'Actor'],
   Imports: [

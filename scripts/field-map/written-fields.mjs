@@ -42,6 +42,7 @@ const renamed = {
   'CustomerSourceRemoveInput.source': [],
   'CustomerUpsertInput.by': [''],
   'ShopperPasswordSetInput.password': ['shopper.hasPassword'],
+  'SurvivorshipRulesSetInput.rules': [],
 };
 
 const isList = (type) => isListType(isNonNullType(type) ? type.ofType : type);
@@ -115,7 +116,10 @@ export function resultOf(mutation) {
   const { results } = payload.getFields();
   const holder = results === undefined ? payload : getNamedType(results.type);
   const field = Object.values(holder.getFields()).find(
-    (each) => isObjectType(getNamedType(each.type)) && each.name !== 'userErrors',
+    (each) =>
+      isObjectType(getNamedType(each.type)) &&
+      each.name !== 'userErrors' &&
+      (results !== undefined || !isList(each.type)),
   );
   return field && { isBulk: results !== undefined, field, type: getNamedType(field.type) };
 }

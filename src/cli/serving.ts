@@ -1,5 +1,6 @@
 import { createAuthenticate } from '../auth/authenticate.ts';
 import { scopes } from '../auth/viewer.ts';
+import { Rederiver } from '../background/rederiver.ts';
 import type { Config } from '../config.ts';
 import { DatabaseProbe } from '../db/admin/probe.ts';
 import { createDb, type Db } from '../db/client.ts';
@@ -110,11 +111,12 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
     await gateway.readiness.response();
     const { url, drain, stop } = await listenOrExplain(gateway, config);
     const deliverer = startDeliverer(config, db, log);
+    const rederiver = new Rederiver({ db, log });
     return {
       url,
       drain,
       async stop(timeoutMs) {
-        await Promise.all([stop(timeoutMs), deliverer?.stop(timeoutMs)]).finally(close);
+        await Promise.all([stop(timeoutMs), deliverer?.stop(timeoutMs), rederiver.stop()]).finally(close);
       },
     };
   } catch (error) {

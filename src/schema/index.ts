@@ -17,6 +17,7 @@ import './customer/parent-mutation.ts';
 import './customer/part-mutation.ts';
 import './customer/query.ts';
 import './customer/source-mutation.ts';
+import './customer/survivorship-mutation.ts';
 import './customer/upsert-mutation.ts';
 import './build/federation.ts';
 import './reference-data/lookup-query.ts';

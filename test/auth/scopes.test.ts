@@ -45,7 +45,7 @@ const anyReader: readonly Scope[] = ['customers:read', 'settings:write', 'accoun
 const anyNode: readonly Scope[] = [...anyReader, 'customers:import'];
 
 function readersOf(field: string): readonly Scope[] {
-  if (/^(customer|order|tags)/.test(field)) return ['customers:read'];
+  if (/^(customer|order|survivorship|tags)/.test(field)) return ['customers:read'];
   if (/^(accountUser|department|role)/.test(field)) return people;
   if (/^importRun/.test(field)) return ['customers:import'];
   return /^(node|nodes|_entities)$/.test(field) ? anyNode : reference;

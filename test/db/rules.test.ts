@@ -41,6 +41,15 @@ const rowRules: readonly Rule[] = [
   ['units_abbreviation_not_blank', 'units', [{ abbreviation: ' ' }]],
   ['api_keys_name_not_blank', 'api_keys', [{ account_id, name: ' ' }], { account_id }],
   ['api_keys_scopes_not_null', 'api_keys', [{ account_id, scopes: null }]],
+  [
+    'survivorship_rules_kind',
+    'survivorship_rules',
+    [
+      { account_id, kind: '' },
+      { account_id, kind: 'union' },
+    ],
+    { account_id },
+  ],
   ['carriers_name_not_blank', 'carriers', [{ name: ' ' }]],
   ['service_levels_name_not_blank', 'service_levels', [{ carrier_id, name: ' ' }], { carrier_id }],
   ['service_levels_token_not_empty', 'service_levels', [{ carrier_id, service_level_token: '' }]],

@@ -45,6 +45,8 @@ const least: Readonly<Record<string, (n: string) => SqlRow>> = {
   import_runs: (n) => ({ id: `imp_${n}`, system: 'AUGNO' }),
   import_warnings: (n) => ({ id: `iwr_${n}`, kind: n, code: n, path: n, message: n, count: 1 }),
   import_rejects: (n) => ({ id: `irj_${n}`, position: n, kind: n }),
+  survivorship_rules: (n) => ({ field_group: n, kind: 'MOST_RECENT' }),
+  survivorship_runs: () => ({ total: 1 }),
   orders: (n) => ({ id: `ord_${n}` }),
   order_subscriptions: (n) => ({ id: `osb_${n}`, frequency: 'monthly' }),
 };

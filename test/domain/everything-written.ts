@@ -36,6 +36,8 @@ const tables = [
   'account_users',
   'roles',
   'departments',
+  'survivorship_rules',
+  'survivorship_runs',
 ] as const;
 
 /** A hash of all rows that mutations write; equal hashes mean that nothing was written. */

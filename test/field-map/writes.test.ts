@@ -57,5 +57,9 @@ test('every input stores every value of its enum, and true and false, except for
     'CustomerFieldPinInput.fieldGroup',
     'CustomerFieldReleaseInput.fieldGroup',
     'CustomerRecordDeleteInput.type',
+    // test/domain/customer/survivorship/rules.test.ts tries them.
+    'SurvivorshipRuleInput.fieldGroup',
+    'SurvivorshipRuleInput.kind',
+    'SurvivorshipRuleInput.systems',
   ]);
 });

@@ -90,6 +90,7 @@ export const access: Access = {
     shopperPasswordResetRequest: writesCustomers,
     shopperPasswordSet: writesCustomers,
     skuListsUpsert: imports,
+    survivorshipRulesSet: admin,
     shopperSignIn: ['shoppers:authenticate'],
     unitCreate: settings,
     unitDelete: settings,
@@ -120,6 +121,8 @@ export const access: Access = {
     shippingTerm: reference,
     roles: people,
     shippingTerms: reference,
+    survivorshipRules: customers,
+    survivorshipRun: customers,
     tags: customers,
     unit: reference,
     units: reference,
@@ -147,6 +150,7 @@ export const access: Access = {
   Geolocation: customers,
   Money: customers,
   Shopper: customers,
+  SurvivorshipSample: customers,
 
   // Objects that belong to customers.
   Address: belongings,
@@ -193,6 +197,8 @@ export const access: Access = {
   ServiceLevel: reference,
   ShippingTerm: reference,
   Unit: reference,
+  SurvivorshipRule: people,
+  SurvivorshipRun: people,
   User: people,
 
   // Types whose fields reveal nothing by themselves; the fields that return these types have rules.
@@ -245,6 +251,7 @@ export const access: Access = {
   SkuListUpsertResult: open,
   SkuListsUpsertPayload: open,
   ShopperSignInPayload: open,
+  SurvivorshipRulesSetPayload: open,
   UnitPayload: open,
   UnitUpsertResult: open,
   UnitsUpsertPayload: open,

@@ -7,7 +7,7 @@ import { prices } from '../../prices.ts';
 import { builder } from '../relay/builder.ts';
 import { reads } from '../relay/reads.ts';
 import { SourceRecord } from '../relay/source.ts';
-import { metadataKey, recordsOf, rules, stated } from './derivation.ts';
+import { metadataKey, recordsOf, rulesOf, stated } from './derivation.ts';
 import { CustomerFieldGroup, SurvivorshipRuleKind } from './field-group.ts';
 
 const ConflictValue = builder.objectRef<{ readonly conflict: Conflict; readonly record: RecordRow }>(
@@ -86,6 +86,8 @@ export const conflicts = {
   description:
     'The fields that source records of the customer disagree on, and that no pin decides. A list that has the items of all records has no conflicts.',
   extensions: { ...stated(), cost: { size: prices.conflicts.units } },
-  resolve: (customer: Row<'Customer'>, _args: object, context: Context) =>
-    recordsOf(customer, context).map((rows) => conflictsFor(customer, rows, rules)),
+  resolve: async (customer: Row<'Customer'>, _args: object, context: Context) => {
+    const [rows, rules] = await Promise.all([recordsOf(customer, context), rulesOf(context)]);
+    return conflictsFor(customer, rows, rules);
+  },
 };

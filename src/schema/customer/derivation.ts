@@ -1,13 +1,15 @@
 import type { Context } from '../../context.ts';
 import type { Row } from '../../db/model/table.ts';
 import { statingColumns } from '../../domain/customer/derive/origins.ts';
-import { defaultRules } from '../../domain/customer/derive/rule.ts';
+import type { Rules } from '../../domain/customer/derive/rule.ts';
+import { rulesIn } from '../../domain/customer/survivorship/rules.ts';
 import { maxSourceRecords } from '../../domain/source/key.ts';
 import { reads } from '../relay/reads.ts';
 import { customerSources } from '../relay/source.ts';
+import { rulesReads, storedRules } from './survivorship.ts';
 
-// The rules of all accounts.
-export const rules = defaultRules;
+/** The rules of the account. Read once per request. */
+export const rulesOf = async (context: Context): Promise<Rules> => rulesIn(await storedRules(context));
 
 export const metadataKey =
   'The top-level key of `metadata`; null if `fieldGroup` is another one than `METADATA`.';
@@ -18,6 +20,7 @@ type Others = NonNullable<Parameters<typeof reads>[1]>;
 export const stated = (others: Others = {}) =>
   reads(statingColumns, {
     CustomerSource: ['customerId', 'system', 'sourceId', 'values', 'sourceModifiedAt', 'goneAt'],
+    ...rulesReads,
     ...others,
   });
 

@@ -6,7 +6,7 @@ import { type FieldOrigin, modifiedAtOf, originsFor } from '../../domain/custome
 import { builder } from '../relay/builder.ts';
 import { reads } from '../relay/reads.ts';
 import { SourceRecord, sourcesCost } from '../relay/source.ts';
-import { metadataKey, recordsOf, rules, stated } from './derivation.ts';
+import { metadataKey, recordsOf, rulesOf, stated } from './derivation.ts';
 import { CustomerFieldGroup } from './field-group.ts';
 
 const FieldOriginKind = builder.enumType('FieldOriginKind', {
@@ -88,7 +88,11 @@ export const fieldOrigins = {
     'Where the present values of the customer come from, without fields that are empty. `parentAccount`, `active` and `mode` are not derived: the last write wins.',
   extensions: stated({ CustomerPriceGroup: ['groupId'], CustomerTag: ['tagId'] }),
   resolve: async (customer: Row<'Customer'>, _args: object, context: Context) => {
-    const [rows, lists] = await Promise.all([recordsOf(customer, context), filledLists(customer, context)]);
+    const [rows, rules, lists] = await Promise.all([
+      recordsOf(customer, context),
+      rulesOf(context),
+      filledLists(customer, context),
+    ]);
     return originsFor(customer, rows, { rules, lists });
   },
 };

@@ -10,7 +10,7 @@ const anyOfFour: readonly Scope[] = [...anyOfThree, 'customers:import'];
 
 const referenceData =
   /^(AccountGroup|Carrier|CustomerGroup|PaymentTerm|Priority|Quantity|ConvertedQuantity|ServiceLevel|ShippingTerm|Unit)$/;
-const people = /^(AccountUser|Department|Role|User)$/;
+const people = /^(AccountUser|Department|Role|SurvivorshipRule|SurvivorshipRun|User)$/;
 const withOpenId =
   /^(Customer|Address|Attachment|CustomerEvent|CustomerSubscription|Order|OrderSubscription|PaymentSource|Return|SkuList|Tag)$/;
 
@@ -27,7 +27,7 @@ function ofRoot(field: string): readonly Scope[] | null {
   if (/^(node|nodes|_entities)$/.test(field)) return anyOfFour;
   if (/^importRun/.test(field)) return ['customers:import'];
   if (/^(accountUser|department|role)/.test(field)) return readOrAdmin;
-  return /^(customer|order|tags)/.test(field) ? read : readOrSettings;
+  return /^(customer|order|survivorship|tags)/.test(field) ? read : readOrSettings;
 }
 
 const imports = /^(customerSubscriptions|orderSubscriptions|orders|paymentSources|returns|skuLists)Upsert$/;
@@ -37,7 +37,9 @@ function ofMutation(field: string): readonly Scope[] {
   if (field === 'customerRecordDelete') return ['customers:import', 'customers:write'];
   if (imports.test(field)) return ['customers:import'];
   if (/^(attachments|customer(?!Group)|shopper)/.test(field)) return ['customers:write'];
-  return /^(account(Update|User)|role|department)/.test(field) ? ['account:admin'] : ['settings:write'];
+  return /^(account(Update|User)|role|department|survivorship)/.test(field)
+    ? ['account:admin']
+    : ['settings:write'];
 }
 
 /** The scopes of which a field requires one; null if it requires none. */

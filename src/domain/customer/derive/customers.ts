@@ -2,11 +2,12 @@ import type { Write } from '../../write/writer.ts';
 import type { CustomerRow } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import { loadPriceGroups } from '../price-groups.ts';
+import { loadRules } from '../survivorship/rules.ts';
 import { loadTags } from '../tags.ts';
-import { decisionsOf, derived, derivedLists, type IsUsable, isConflict, type Stated } from './derive.ts';
+import { decisionsOf, derived, type IsUsable, isConflict, type Stated, statedLists } from './derive.ts';
 import type { ListName } from './field-group.ts';
 import { columnsOf, hasValues, isSpeaking, type Restated, restate, statedOf } from './restate.ts';
-import { defaultRules, type Rules, ranked } from './rule.ts';
+import { type Rules, ranked } from './rule.ts';
 import { isOwnBaseline, storedValues } from './speaker.ts';
 import { loadUsable } from './usable.ts';
 import { type CustomerLists, columnsIn, listIn, type Values } from './values.ts';
@@ -40,22 +41,22 @@ async function loadLists(write: Write, plans: readonly Plan[]): Promise<(id: str
   return (id) => ({ priceGroups: groups.get(id) ?? [], tags: tags.get(id) ?? [] });
 }
 
-/** Groups and tags that were given to the customer by other ways stay. */
+/** Undefined if the list stays. Groups and tags that were given to the customer by other ways stay in it. */
 function changedList(
-  name: ListName,
   present: readonly string[],
-  [before, after]: readonly [Values, Values],
+  stated: readonly string[],
+  is: readonly string[],
 ): readonly string[] | undefined {
-  const [was, is] = [listIn(before, name), listIn(after, name)];
-  if (was.length === is.length && was.every((each) => is.includes(each))) return undefined;
-  const kept = present.filter((each) => is.includes(each) || !was.includes(each));
-  return [...new Set([...kept, ...is.filter((each) => !was.includes(each))])].sort();
+  const kept = present.filter((each) => is.includes(each) || !stated.includes(each));
+  const next = [...new Set([...kept, ...is])].sort();
+  const isSame = next.length === present.length && next.every((each) => present.includes(each));
+  return isSame ? undefined : next;
 }
 
-function nameOf(values: Values, { next, current }: Plan, stated: Stated): string {
+function nameOf(values: Values, { next, current }: Plan, stated: Stated, rules: Rules): string {
   if (values.name) return String(values.name);
   if (current === undefined) return next.name;
-  const [first] = ranked(stated.records, defaultRules('NAME'));
+  const [first] = ranked(stated.records, rules('NAME'));
   const { contactEmail, shopperEmail } = values;
   return (
     [contactEmail, shopperEmail, first?.sourceId, current.number]
@@ -83,13 +84,15 @@ function withDerived(plan: Plan, restated: Restated, { rules, lists, isUsable }:
   const stated = statedOf(restated);
   const decisions = decisionsOf(stated, rules, isUsable);
   const values = derived(decisions);
-  const before = derivedLists(statedOf(formerly(plan, lists, restated)), rules);
-  const list = (name: ListName) => changedList(name, lists[name], [before, values]);
+  // By any rules: those by which the customer was derived can be former ones.
+  const before = statedLists(statedOf(formerly(plan, lists, restated)));
+  const list = (name: ListName) =>
+    needsLists(plan) ? changedList(lists[name], listIn(before, name), listIn(values, name)) : undefined;
   const row: CustomerRow = {
     ...next,
     ...columnsIn(values),
     number: String(values.number || (current?.number ?? next.number)),
-    name: nameOf(values, plan, stated),
+    name: nameOf(values, plan, stated, rules),
     ...columnsOf(restated),
     hasConflicts: decisions.some(isConflict),
   };
@@ -117,19 +120,23 @@ async function withoutDeletedGroups(write: Write, plans: readonly Plan[]): Promi
 
 type Restating = (plan: Plan, lists: CustomerLists) => Restated;
 
-/** Derives customers from what `restating` returns: their lists are loaded where they can change. */
+/**
+ * Derives customers from what `restating` returns, by the account's rules if none are given: their lists are loaded
+ * where they can change.
+ */
 export async function deriveFrom(
   write: Write,
   plans: readonly Plan[],
   restating: Restating,
+  given?: Rules,
 ): Promise<readonly Plan[]> {
   if (plans.length === 0) return plans;
-  const listsOf = await loadLists(write, plans);
+  const [rules, listsOf] = await Promise.all([given ?? loadRules(write), loadLists(write, plans)]);
   const all = plans.map((plan) => ({ plan, restated: restating(plan, listsOf(plan.id)) }));
   const isUsable = await loadUsable(write, all);
   const next = all.map(({ plan, restated }) =>
     withDerived(plan, restated, {
-      rules: defaultRules,
+      rules,
       lists: listsOf(plan.id),
       isUsable: isUsable(plan),
     }),

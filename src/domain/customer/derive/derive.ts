@@ -74,9 +74,13 @@ function unitsOf({ records, pins, baseline }: Stated): readonly Unit[] {
 export const decisionsOf = (stated: Stated, rules: Rules, isUsable: IsUsable = always): readonly Decision[] =>
   unitsOf(stated).map((unit) => decide(unit, stated, rules(unit.group), isUsable));
 
-/** The lists that the customer has. */
-export const derivedLists = (stated: Stated, rules: Rules): Values =>
-  derived(listUnits.map((unit) => decide(unit, stated, rules(unit.group), always)));
+/** Every item that somebody says to be in a list, whether it wins or not. */
+export const statedLists = ({ records, pins, baseline }: Stated): Values => {
+  const all = [pins, baseline, ...records.map(({ values }) => values)];
+  return Object.fromEntries(
+    listUnits.flatMap(({ parts }) => parts.map((name) => [name, all.flatMap((each) => listIn(each, name))])),
+  );
+};
 
 /** Whether records disagree on a value that the rules had to choose. A pin settles a conflict. */
 export function isConflict({ unit, rule, origins, candidates }: Decision): boolean {

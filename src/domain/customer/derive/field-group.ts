@@ -31,6 +31,8 @@ export type DerivedColumn = (typeof columnGroups)[ColumnGroup][number];
 export const listGroups = { PRICE_GROUPS: 'priceGroups', TAGS: 'tags' } as const;
 export type ListName = (typeof listGroups)[keyof typeof listGroups];
 
+export const isListGroup = (group: FieldGroup): boolean => Object.hasOwn(listGroups, group);
+
 /** Metadata is derived by its top-level keys. */
 export type FieldGroup = ColumnGroup | keyof typeof listGroups | 'METADATA';
 
