@@ -93,6 +93,9 @@ const sampleValues: Readonly<Record<string, string>> = {
   'OrderSubscriptionUpsertItem.frequency': '"monthly"',
   'CustomerFieldPinInput.fieldGroup': 'NOTE',
   'CustomerFieldReleaseInput.fieldGroup': 'NOTE',
+  'SurvivorshipRuleInput.fieldGroup': 'NAME',
+  'SurvivorshipRuleInput.kind': 'SOURCE_SEQUENCE',
+  'SurvivorshipRuleInput.systems': '[INVENTORY_PRO]',
   'CustomerUpsertInput.by': '{ shortId: "HARBOR-LANE" }',
   'CustomerFilter.statuses': '[NORMAL, PREFERRED]',
   'StringFilter.equals': '"US"',
@@ -145,6 +148,7 @@ const always: Readonly<Record<string, readonly string[]>> = {
   UnitUpsertItem: ['name', 'abbreviation', 'type', 'ratioNumerator', 'ratioDenominator'],
   ReturnUpsertItem: ['status'],
   ShopperInput: ['email'],
+  SurvivorshipRuleInput: ['kind', 'systems'],
 };
 
 interface SampleRequest {

@@ -107,11 +107,14 @@ test('every example runs on the demo data within the default limits, returns dat
     if (!leavesOf(value).some((leaf) => leaf !== null)) empty.push(key);
   }
 
-  // The response to a reset request has only user errors.
+  // The account has never changed its rules, and the response to a reset request has only user errors.
   expect(empty).toEqual([
+    'Query.survivorshipRun',
     'Mutation.shopperPasswordResetRequest',
     'ShopperPasswordResetRequestInput',
     'ShopperPasswordResetRequestPayload',
+    'SurvivorshipRun',
+    'SurvivorshipRunState',
   ]);
   expect(await everythingWritten(pool)).toBe(before);
 });
