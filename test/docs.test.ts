@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { withErrors, withFieldMap, withLayers, withLimits, withOptions } from '../scripts/docs.mjs';
 import { biomeLayers } from '../scripts/layers.mjs';
+import { readMigrations } from '../src/db/admin/migration-file.ts';
 import { errorCodes } from '../src/error-codes.ts';
 import { defaultText, optionLines } from '../src/option-text.ts';
 import { options } from '../src/options.ts';
@@ -38,6 +39,20 @@ test('CONTRIBUTING.md and the linter have the folders of the list (`npm run docs
 
   expect(page).toBe(withLayers(page));
   expect(await read('biome.layers.json')).toBe(biomeLayers());
+});
+
+test('docs/upgrading.md has each migration after `writes` once, in their order, with its mark', async () => {
+  const page = await read('docs/upgrading.md');
+  const listed = [...page.matchAll(/^\| `(\w+)` \| \w+ \| ([\w ,]+) \|/gm)].map(([, name, mark]) => [
+    name,
+    mark,
+  ]);
+  const migrations = (await readMigrations()).map(({ name, sql }) => {
+    const marks = [...sql.matchAll(/^-- migrate: (.*)$/gm)].map(([, mark = '']) => mark);
+    return [name.replace(/^\d+_/, ''), marks.reverse().join(', ') || 'none'];
+  });
+
+  expect(listed).toEqual(migrations.slice(migrations.findIndex(([name]) => name === 'writes')));
 });
 
 test('every option is documented on one of the pages', () => {
