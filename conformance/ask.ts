@@ -32,10 +32,10 @@ export async function customerIds(
   return customers.nodes.map(({ id }) => id);
 }
 
-/** Creates or updates a test's own customers by short id. Returns their ids in the same order. */
+/** Creates or updates a test’s own customers by number. Returns their ids in the same order. */
 export async function upsertCustomers(
   url: string,
-  customers: readonly { readonly shortId: string; readonly [field: string]: unknown }[],
+  customers: readonly { readonly number: string; readonly [field: string]: unknown }[],
 ): Promise<readonly string[]> {
   interface Answer {
     readonly customersUpsert: {
@@ -47,7 +47,7 @@ export async function upsertCustomers(
     `mutation ($items: [CustomerUpsertInput!]!) {
       customersUpsert(input: { items: $items }) { results { customer { id } userErrors { message } } }
     }`,
-    { items: customers.map(({ shortId, ...rest }) => ({ by: { shortId }, ...rest })) },
+    { items: customers.map(({ number, ...rest }) => ({ by: { number }, ...rest })) },
   );
   return customersUpsert.results.map(({ customer }) => customer.id);
 }

@@ -7,7 +7,7 @@ import { customers, customerUpdate, nodes, scopesAndNode } from '../codegen/docu
 const url = inject('gateway');
 
 test('what a mutation answers is in the list that shows it, without another request', async () => {
-  const [id = ''] = await upsertCustomers(url, [{ shortId: 'APOLLO-UPDATE', name: 'Apollo Before' }]);
+  const [id = ''] = await upsertCustomers(url, [{ number: 'APOLLO-UPDATE', name: 'Apollo Before' }]);
   const client = apolloOf(url);
   const shown = { query: customers, variables: { first: 5, filter: { ids: [id] } } };
   await client.query(shown);
@@ -34,7 +34,7 @@ test('what a mutation answers is in the list that shows it, without another requ
 });
 
 test('userErrors are data, and change nothing', async () => {
-  const [id = ''] = await upsertCustomers(url, [{ shortId: 'APOLLO-WRONG', name: 'Apollo Right' }]);
+  const [id = ''] = await upsertCustomers(url, [{ number: 'APOLLO-WRONG', name: 'Apollo Right' }]);
   const client = apolloOf(url);
   const variables = { first: 5, filter: { ids: [id] } };
   await client.query({ query: customers, variables });
@@ -60,7 +60,7 @@ test('fragments on types match what node ids name, in the answer and in the cach
     '{ viewer { account { id name } } }',
   );
   const [id = ''] = await upsertCustomers(url, [
-    { shortId: 'APOLLO-NODE', name: 'Apollo Node', metadata: { a: [1, null] } },
+    { number: 'APOLLO-NODE', name: 'Apollo Node', metadata: { a: [1, null] } },
   ]);
   const client = apolloOf(url);
   const expected = {

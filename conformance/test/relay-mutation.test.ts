@@ -34,9 +34,9 @@ function commit<M extends MutationParameters>(
 }
 
 /** Renders the page of a customer created for the test. */
-async function openDetail(shortId: string) {
+async function openDetail(number: string) {
   const [id = ''] = await upsertCustomers(url, [
-    { shortId, name: 'Relay Before', note: null, metadata: { a: [1], b: null }, creditLimit: null },
+    { number, name: 'Relay Before', note: null, metadata: { a: [1], b: null }, creditLimit: null },
   ]);
   const relay = relayOf(url);
   const detail = createRef<DetailHandle>();
@@ -70,7 +70,7 @@ test('what a mutation answers is on the page, without another request', async ()
 
 test('userErrors are the caller’s, and a stale page shows what there is now', async () => {
   const { id, relay, texts } = await openDetail('RELAY-STALE');
-  await upsertCustomers(url, [{ shortId: 'RELAY-STALE', name: 'Somebody Was Faster' }]);
+  await upsertCustomers(url, [{ number: 'RELAY-STALE', name: 'Somebody Was Faster' }]);
 
   const wrong = await commit<customerMutationUpdateMutation>(relay, mutations.update, {
     input: { by: { id }, name: '' },
@@ -90,7 +90,7 @@ test('userErrors are the caller’s, and a stale page shows what there is now', 
 
 test('refetch by node(id) brings what others changed', async () => {
   const { detail, relay, texts } = await openDetail('RELAY-REFETCH');
-  await upsertCustomers(url, [{ shortId: 'RELAY-REFETCH', name: 'Changed By Others', note: 'New.' }]);
+  await upsertCustomers(url, [{ number: 'RELAY-REFETCH', name: 'Changed By Others', note: 'New.' }]);
   expect(texts('h1')).toEqual(['Relay Before']);
 
   await act(async () => detail.current?.refetch());
@@ -124,13 +124,13 @@ test('an address comes into its list and goes out of it', async () => {
   expect(texts('article > ul > li')).toEqual(['Second']);
   const { customer } = await ask<{ customer: { addresses: { nodes: object[] } } }>(
     url,
-    '{ customer(by: { shortId: "RELAY-ADDRESS" }) { addresses { nodes { name } } } }',
+    '{ customer(by: { number: "RELAY-ADDRESS" }) { addresses { nodes { name } } } }',
   );
   expect(customer.addresses.nodes).toEqual([{ name: 'Second' }]);
 });
 
 test('a customer that is created comes into the list that it belongs to', async () => {
-  const [before = ''] = await upsertCustomers(url, [{ shortId: 'RELAY-LIST-1', name: 'Relay Listed' }]);
+  const [before = ''] = await upsertCustomers(url, [{ number: 'RELAY-LIST-1', name: 'Relay Listed' }]);
   const list = { filter: { ids: [before] }, orderBy: null };
   const relay = relayOf(url);
   const { names } = await openList(relay, { first: 10, ...list });
@@ -138,7 +138,7 @@ test('a customer that is created comes into the list that it belongs to', async 
 
   const { customerUpsert } = await commit<customerMutationUpsertMutation>(relay, mutations.upsert, {
     connections: [connection],
-    input: { by: { shortId: 'RELAY-LIST-2' }, name: 'Relay Newest' },
+    input: { by: { number: 'RELAY-LIST-2' }, name: 'Relay Newest' },
   });
 
   expect(customerUpsert.outcome).toBe('CREATED');

@@ -79,7 +79,7 @@ test('under another filter and order it is another list, and the first is there 
 });
 
 test('what a mutation answers is in the list that shows it, without another request', async () => {
-  const [id = ''] = await upsertCustomers(url, [{ shortId: 'URQL-UPDATE', name: 'Urql Before' }]);
+  const [id = ''] = await upsertCustomers(url, [{ number: 'URQL-UPDATE', name: 'Urql Before' }]);
   const client = urqlOf(url);
   const shown: Variables = { first: 5, filter: { ids: [id] } };
   await client.query(customers, shown);
@@ -101,9 +101,7 @@ test('fragments on types match what a node id names', async () => {
     url,
     '{ viewer { account { id name } } }',
   );
-  const [id = ''] = await upsertCustomers(url, [
-    { shortId: 'URQL-NODE', name: 'Urql', metadata: { a: [1] } },
-  ]);
+  const [id = ''] = await upsertCustomers(url, [{ number: 'URQL-NODE', name: 'Urql', metadata: { a: [1] } }]);
   const client = urqlOf(url);
   const read = async (id: string) => (await client.query(node, { id })).data?.node;
 

@@ -102,6 +102,7 @@ test.skipIf(isMissing)(`every example runs unchanged${title}`, async () => {
     'NextPage',
     'FilterAndFacets',
     'OneCustomer',
+    'Conflicts',
     'Search',
     'Upsert',
     'RejectedUpsert',
@@ -151,7 +152,7 @@ test.skipIf(isMissing)(`a second visit opens the example again${title}`, async (
 
   const tabs = page.getByRole('tab');
   await tabs.first().waitFor();
-  expect(await tabs.count()).toBe(9);
+  expect(await tabs.count()).toBe(10);
   expect(await tabs.first().getAttribute('aria-selected')).toBe('true');
   expect((await execute(page)).data.customers.nodes).toHaveLength(10);
 });

@@ -60,7 +60,7 @@ test('an example opens in GraphiQL and runs on a click, and the examples remain'
 
   const { data } = await (await response).json();
   expect(data.customer.billToAddress.geolocation.streetLine1).toBe('123 Industrial Way');
-  expect(await page.getByRole('tab').count()).toBe(10);
+  expect(await page.getByRole('tab').count()).toBe(11);
   expect(faults).toEqual([]);
 });
 

@@ -38,9 +38,9 @@ function update(id: string): Write {
 }
 
 /** With its own upsert key, or with one shared by all writes. */
-function upsert(sourceId?: string): Write {
+function upsert(reference?: string): Write {
   const label = newLabel();
-  const by = { source: { system: 'INVENTORY_PRO', sourceId: sourceId ?? label } };
+  const by = { reference: { reference: reference ?? label } };
   const input = { by, name: label, billToAddress, ...marks(label) };
   return writeOf('customerUpsert', `outcome ${said}`, [label], input);
 }
