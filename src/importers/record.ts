@@ -141,7 +141,7 @@ interface Common {
   readonly deletedAt: string | null;
   /** The object as received, without passwords and payment tokens. */
   readonly raw: JsonObject;
-  /** What the document around `raw` says about the record, as JSON; absent if nothing. */
+  /** The values of the document around `raw` that belong to the record, as JSON; absent if there are none. */
   readonly context?: JsonObject;
   readonly warnings: readonly Warning[];
   /** The paths of `raw` that no table of fields lists, sorted; list indexes are `[]`. */

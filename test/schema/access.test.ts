@@ -1,7 +1,8 @@
 import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
-import { type Access, access } from '../../src/schema/build/access.ts';
+import { access } from '../../src/schema/build/access.ts';
 import { accessFaults, findRule, withRules } from '../../src/schema/build/field-rules.ts';
+import type { Access } from '../../src/schema/build/rule.ts';
 import { schema } from '../../src/schema/index.ts';
 
 test('every type of the schema has a rule, and every rule a type', () => {

@@ -3,8 +3,8 @@ import type { Scope } from '../../auth/viewer.ts';
 import type { ModelName } from '../../db/model/table.ts';
 import type { ColumnSet } from '../../db/read/statement.ts';
 import type { Reads } from '../../loaders/index.ts';
-import type { Rule } from '../../schema/build/access.ts';
 import { allows } from '../../schema/build/access-rules.ts';
+import type { Rule } from '../../schema/build/rule.ts';
 import { type FieldDefinition, type FieldFacts, isPartOf } from './field-facts.ts';
 import type { ArgumentValues } from './request-plan.ts';
 

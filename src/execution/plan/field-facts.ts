@@ -14,8 +14,8 @@ import {
 } from 'graphql';
 import { type ModelName, modelNamed } from '../../db/model/table.ts';
 import type { Work } from '../../db/read/work.ts';
-import type { Rule } from '../../schema/build/access.ts';
 import { findRule } from '../../schema/build/field-rules.ts';
+import type { Rule } from '../../schema/build/rule.ts';
 import type { DeclaredReads } from '../../schema/relay/reads.ts';
 import { isGuarded } from './input-access.ts';
 import { holdsList } from './list-check.ts';

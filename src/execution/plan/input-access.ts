@@ -6,8 +6,8 @@ import {
   isInputObjectType,
   isListType,
 } from 'graphql';
-import type { Rule } from '../../schema/build/access.ts';
 import type { InputAccess } from '../../schema/build/access-rules.ts';
+import type { Rule } from '../../schema/build/rule.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -84,7 +84,7 @@ interface Pass {
   readonly seen: readonly Entry[];
   readonly passedAt: string;
   readonly version: number;
-  /** A remap is no pass: it keeps what passes know. */
+  /** A remap reads no document, so it keeps the times of the last pass. */
   readonly isRemap: boolean;
 }
 

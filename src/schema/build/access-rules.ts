@@ -1,5 +1,6 @@
 import type { Scope } from '../../auth/viewer.ts';
-import { type Access, access, type Rule, type TypeRule } from './access.ts';
+import { access } from './access.ts';
+import type { Access, Rule, TypeRule } from './rule.ts';
 
 /** The rule of a given value of an input field: `extensions: { access }`. Null values need no scope. */
 export type InputAccess = (value: unknown) => Rule;

@@ -1,29 +1,17 @@
-import type { Scope } from '../../auth/viewer.ts';
-
-/** The scopes that allow a field, any one of which suffices; `open` fields need none. */
-export type Rule = 'open' | readonly [Scope, ...Scope[]];
-
-/** One rule for all fields, or one for each; `*` applies to the fields that are not listed. */
-export type TypeRule = Rule | Readonly<Record<string, Rule>>;
-export type Access = Readonly<Record<string, TypeRule>>;
-
-const open = 'open';
-const customers: Rule = ['customers:read'];
-export const writesCustomers: Rule = ['customers:write'];
-/** Data of source systems. */
-export const imports: Rule = ['customers:import'];
-const settings: Rule = ['settings:write'];
-/** Objects that customers refer to. Callers that change settings need to read them too. */
-const reference: Rule = ['customers:read', 'settings:write'];
-const admin: Rule = ['account:admin'];
-/** Account users, their roles and departments. */
-const people: Rule = ['customers:read', 'account:admin'];
-/** Objects of both. */
-const anyReader: Rule = ['customers:read', 'settings:write', 'account:admin'];
-/** Objects of any type; each type has its own rule. */
-const nodes: Rule = ['customers:read', 'settings:write', 'account:admin', 'customers:import'];
-/** The id is open, since payloads return it to callers that can only write. */
-const belongings: TypeRule = { '*': customers, id: open };
+import {
+  type Access,
+  admin,
+  anyReader,
+  belongings,
+  customers,
+  imports,
+  nodes,
+  open,
+  people,
+  reference,
+  settings,
+  writesCustomers,
+} from './rule.ts';
 
 /** Checked before execution. A type without a rule fails the build; connections have their node's rule. */
 export const access: Access = {

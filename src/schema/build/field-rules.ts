@@ -10,8 +10,9 @@ import {
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
 } from 'graphql';
-import { type Access, access, type Rule } from './access.ts';
+import { access } from './access.ts';
 import { fieldRule, typeRule } from './access-rules.ts';
+import type { Access, Rule } from './rule.ts';
 
 type SchemaField = GraphQLField<unknown, unknown>;
 

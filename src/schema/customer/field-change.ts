@@ -2,6 +2,7 @@ import type { Row } from '../../db/model/table.ts';
 import { type ChangedField, changedFieldOf, publicPathOf } from '../../domain/customer/changed-field.ts';
 import type { ValueChange } from '../../domain/customer/event.ts';
 import { builder } from '../relay/builder.ts';
+import { enumValues } from '../relay/enum-values.ts';
 import { reads } from '../relay/reads.ts';
 
 const descriptions: Readonly<Record<ChangedField, string>> = {
@@ -37,14 +38,9 @@ const descriptions: Readonly<Record<ChangedField, string>> = {
   OTHER: 'A field that this version of the gateway does not know, as during an upgrade.',
 };
 
-// `Object.fromEntries` loses the names; they are those of `descriptions`.
-const fieldValues = Object.fromEntries(
-  Object.entries(descriptions).map(([name, description]) => [name, { description }]),
-) as Readonly<Record<ChangedField, { readonly description: string }>>;
-
 export const CustomerField = builder.enumType('CustomerField', {
   description: 'A field of a customer whose changes are recorded.',
-  values: fieldValues,
+  values: enumValues(descriptions),
 });
 
 const FieldChange = builder.objectRef<ValueChange>('FieldChange');

@@ -1,5 +1,6 @@
 import type { FieldGroup } from '../../domain/customer/derive/field-group.ts';
 import { builder } from '../relay/builder.ts';
+import { enumValues } from '../relay/enum-values.ts';
 
 const descriptions: Readonly<Record<FieldGroup, string>> = {
   NAME: 'The field `name`.',
@@ -29,15 +30,10 @@ const descriptions: Readonly<Record<FieldGroup, string>> = {
   METADATA: 'A top-level key of `metadata`, each by itself.',
 };
 
-// `Object.fromEntries` loses the names; they are those of `descriptions`.
-const values = Object.fromEntries(
-  Object.entries(descriptions).map(([name, description]) => [name, { description }]),
-) as Readonly<Record<FieldGroup, { readonly description: string }>>;
-
 export const CustomerFieldGroup = builder.enumType('CustomerFieldGroup', {
   description:
     'The fields of a customer that are derived from its source records. One record gives all fields of a group.',
-  values,
+  values: enumValues(descriptions),
 });
 
 export const SurvivorshipRuleKind = builder.enumType('SurvivorshipRuleKind', {

@@ -1,6 +1,6 @@
 import { maxSourceRecords } from '../../domain/source/key.ts';
-import { imports } from '../build/access.ts';
 import type { InputAccess } from '../build/access-rules.ts';
+import { imports } from '../build/rule.ts';
 import type { InputFields } from '../relay/builder.ts';
 import { SourceRecordInput } from '../relay/source.ts';
 

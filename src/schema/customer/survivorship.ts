@@ -33,7 +33,7 @@ const list: List<'SurvivorshipRule'> = {
 
 const columns = ['fieldGroup', 'kind', 'systems'] as const;
 
-/** What a resolver that calls `storedRules` reads. */
+/** The columns that a resolver that calls `storedRules` reads. */
 export const rulesReads = { SurvivorshipRule: columns };
 
 /** The account's rules that are not the defaults. Read once per request. */

@@ -1,7 +1,7 @@
 import { typeOfId } from '../../db/model/id.ts';
 import { deleteRecord } from '../../domain/shop/delete.ts';
 import { isRecordModel } from '../../domain/shop/record-type.ts';
-import { imports, type Rule, writesCustomers } from '../build/access.ts';
+import { imports, type Rule, writesCustomers } from '../build/rule.ts';
 import { requestFields } from '../customer/mutation-input.ts';
 import { builder } from '../relay/builder.ts';
 import { DeletePayload } from '../relay/delete-payload.ts';

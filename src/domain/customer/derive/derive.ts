@@ -74,7 +74,7 @@ function unitsOf({ records, pins, baseline }: Stated): readonly Unit[] {
 export const decisionsOf = (stated: Stated, rules: Rules, isUsable: IsUsable = always): readonly Decision[] =>
   unitsOf(stated).map((unit) => decide(unit, stated, rules(unit.group), isUsable));
 
-/** Every item that somebody says to be in a list, whether it wins or not. */
+/** Every item of a list that a record, the pins or the baseline states, whether it wins or not. */
 export const statedLists = ({ records, pins, baseline }: Stated): Values => {
   const all = [pins, baseline, ...records.map(({ values }) => values)];
   return Object.fromEntries(

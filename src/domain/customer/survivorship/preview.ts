@@ -65,7 +65,7 @@ function changesOf({
     }));
 }
 
-/** What the customers would be by other rules. Locks and writes nothing. */
+/** Derives the customers by other rules, and compares. Locks and writes nothing. */
 export async function preview(
   write: Write,
   before: readonly StoredRule[],

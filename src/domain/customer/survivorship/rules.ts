@@ -36,7 +36,7 @@ async function lockAndLoad(write: Write): Promise<Rules> {
 }
 
 /**
- * The account's rules, which do not change until the transaction ends: whoever changes them waits for it. Read once per
+ * The account's rules, which do not change until the transaction ends: a change of them waits for it. Read once per
  * transaction.
  */
 export function loadRules(write: Write): Promise<Rules> {

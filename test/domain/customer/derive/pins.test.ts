@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import * as add from '../../../builders.ts';
-import { openGateway } from '../../../gateway.ts';
 import { faultsOf, mutate } from '../../../mutation.ts';
+import { augno, openCallers, shop } from './callers.ts';
 
-const { db, as } = await openGateway();
-const { id: accountId } = await add.addAccount(db);
-await add.havePriority(db);
-const { id: userId } = await add.addAccountUser(db, accountId);
-const service = as(accountId);
-const person = as(accountId, userId);
+const { service, person } = await openCallers();
 const word = add.word;
-
-const augno = () => ({ system: 'AUGNO', sourceId: word() });
-const shop = () => ({ system: 'COMMERCE_LAYER', sourceId: word() });
 
 const shown = `id version name number note metadata priceGroups { nodes { id } } tags { nodes { name } }
   contactInfo { email } reference events { nodes { action } }

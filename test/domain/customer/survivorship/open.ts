@@ -1,10 +1,8 @@
 import { createDb, type Db } from '../../../../src/db/client.ts';
 import { openRuns, rederiveBatch } from '../../../../src/domain/customer/survivorship/rederive.ts';
-import * as add from '../../../builders.ts';
-import { type Caller, openGateway, type TestGateway } from '../../../gateway.ts';
+import type { Caller, TestGateway } from '../../../gateway.ts';
 import { mutate, type Result } from '../../../mutation.ts';
-
-const word = add.word;
+import { augno, openCallers, shop } from '../derive/callers.ts';
 
 export interface Sourced {
   readonly id: string;
@@ -31,12 +29,8 @@ const selection = `rules { fieldGroup kind systems isDefault } run { state total
   customersChanged sample { customer { id } fieldGroup metadataKey oldValue newValue }`;
 
 export async function openRules(): Promise<Rules> {
-  const gateway = await openGateway();
-  const { db, as, serving } = gateway;
-  const { id: accountId } = await add.addAccount(db);
-  await add.havePriority(db);
-  const { id: userId } = await add.addAccountUser(db, accountId);
-  const service = as(accountId);
+  const gateway = await openCallers();
+  const { serving, service } = gateway;
   const served = createDb(serving);
   const upsert = (by: object, input: object) => mutate(service, 'customerUpsert', { by, ...input });
   const read = async (query: string, variables?: object) => {
@@ -46,14 +40,13 @@ export async function openRules(): Promise<Rules> {
   };
   return {
     ...gateway,
-    ...{ accountId, service, person: as(accountId, userId), served, upsert },
+    ...{ served, upsert },
     async twoSources(first, second) {
-      const augno = { system: 'AUGNO', sourceId: word() };
-      const shop = { system: 'COMMERCE_LAYER', sourceId: word() };
-      const { customer } = await upsert({ source: augno }, first);
-      await mutate(service, 'customerSourceAdd', { by: { id: customer.id }, source: shop });
-      await upsert({ source: shop }, second);
-      return { id: customer.id, augno, shop };
+      const sources = { augno: augno(), shop: shop() };
+      const { customer } = await upsert({ source: sources.augno }, first);
+      await mutate(service, 'customerSourceAdd', { by: { id: customer.id }, source: sources.shop });
+      await upsert({ source: sources.shop }, second);
+      return { id: customer.id, ...sources };
     },
     set: (rules, more = {}, caller = service) =>
       mutate(caller, 'survivorshipRulesSet', { rules, ...more }, selection),
