@@ -1,4 +1,14 @@
-import { type ColumnOf, join, type ModelName, quote, type Row, raw, sql, table } from '../model/table.ts';
+import {
+  type ColumnOf,
+  join,
+  type ModelName,
+  quote,
+  type Row,
+  raw,
+  type Sql,
+  sql,
+  table,
+} from '../model/table.ts';
 import { columnsRead, rowReader, selectList } from '../read/statement.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -21,19 +31,41 @@ function asJson(model: ModelName, rows: readonly object[], written?: readonly st
 const listOf = (model: ModelName, columns: readonly string[], alias = '') =>
   join(columns.map((name) => raw(`${alias}"${table(model).column(name).column}"`)));
 
+interface NewRows {
+  readonly model: ModelName;
+  readonly insertion: Sql;
+}
+
+/** For `insertTogether`; empty if there are no rows. */
+export function newRows<M extends ModelName>(model: M, rows: readonly RowValues<M>[]): readonly NewRows[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const columns = Object.keys(first);
+  const insertion = sql`insert into ${table(model).name} (${listOf(model, columns)})
+    select ${listOf(model, columns, 'n.')}
+    from jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows)}::jsonb) n`;
+  return [{ model, insertion }];
+}
+
+/** In one statement: rows can refer to each other, and triggers run once all are there. */
+export async function insertTogether({ run }: Transaction, rows: readonly NewRows[]): Promise<void> {
+  const last = rows.at(-1);
+  if (last === undefined) return;
+  const others = rows.slice(0, -1).map(({ insertion }, at) => sql`${raw(`w${at}`)} as (${insertion})`);
+  const name = raw(`/* ${rows.map(({ model }) => model).join(', ')} insert */`);
+  await run(sql`${name} ${others.length > 0 ? sql`with ${join(others)} ` : sql``}${last.insertion}`);
+}
+
 export async function insertRows<M extends ModelName>(
   { run }: Transaction,
   model: M,
   rows: readonly RowValues<M>[],
   { orSkip = false } = {},
 ): Promise<void> {
-  const [first] = rows;
-  if (first === undefined) return;
-  const columns = Object.keys(first);
-  await run(sql`${raw(`/* ${model} insert */`)} insert into ${table(model).name} (${listOf(model, columns)})
-    select ${listOf(model, columns, 'n.')}
-    from jsonb_populate_recordset(null::${table(model).name}, ${asJson(model, rows)}::jsonb) n
-    ${orSkip ? sql`on conflict do nothing` : sql``}`);
+  for (const { insertion } of newRows(model, rows))
+    await run(
+      sql`${raw(`/* ${model} insert */`)} ${insertion} ${orSkip ? sql`on conflict do nothing` : sql``}`,
+    );
 }
 
 /** Other transactions of the account wait for an advisory lock, granted in order of arrival. */

@@ -1,6 +1,6 @@
 import { newId } from '../../db/model/id.ts';
 import { type ModelName, type Row, sql } from '../../db/model/table.ts';
-import { insertRows, updateRows } from '../../db/write/rows.ts';
+import { insertTogether, newRows, updateRows } from '../../db/write/rows.ts';
 import type { Maybe } from '../../maybe.ts';
 import type { SourceRecordKey } from '../identifier/key.ts';
 import { addSources, moveSources, type SourceKey } from '../source/records.ts';
@@ -151,17 +151,22 @@ const addressColumns = ['name', 'phone', 'email', 'type', 'geolocationId'] as co
 export const isChanged = ({ before, after }: AddressChange): boolean =>
   addressColumns.some((column) => before?.address[column] !== after.address[column]);
 
-export async function saveAddresses(write: Write, changes: readonly AddressChange[]): Promise<void> {
+/** Writes the addresses, with the rows of new customers that they belong to. */
+export async function saveAddresses(
+  write: Write,
+  changes: readonly AddressChange[],
+  customers: readonly Row<'Customer'>[],
+): Promise<void> {
   const changed = changes.filter(isChanged);
   const places = changed.flatMap(({ before, after: { geolocation } }) =>
     geolocation === null || geolocation.id === before?.geolocation?.id ? [] : geolocation,
   );
-  await insertRows(write, 'Geolocation', places);
-  await insertRows(
-    write,
-    'Address',
-    changed.flatMap(({ before, after }) => (before === undefined ? after.address : [])),
-  );
+  const added = changed.flatMap(({ before, after }) => (before === undefined ? after.address : []));
+  await insertTogether(write, [
+    ...newRows('Geolocation', places),
+    ...newRows('Address', added),
+    ...newRows('Customer', customers),
+  ]);
   const kept = changed.filter(({ before }) => before !== undefined);
   await updateRows(
     write,

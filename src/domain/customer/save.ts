@@ -1,5 +1,5 @@
-import { type ColumnOf, type Row, sql } from '../../db/model/table.ts';
-import { deleteRows, insertRows, updateRows } from '../../db/write/rows.ts';
+import { type ColumnOf, sql } from '../../db/model/table.ts';
+import { deleteRows, updateRows } from '../../db/write/rows.ts';
 import type { Write } from '../write/writer.ts';
 import { type AddressChange, saveAddresses } from './address.ts';
 import { addressChanges } from './address-text.ts';
@@ -116,24 +116,15 @@ async function withNumbers(
   });
 }
 
-type Written = Row<'Customer'>;
-
-/** Writes customers and their addresses; referenced rows first. */
+/** Writes customers and their addresses. */
 async function saveRows(write: Write, plans: readonly Plan[]): Promise<void> {
-  const isNew = ({ current }: Plan) => current === undefined;
-  const created = plans.filter(isNew).map(({ next }) => next);
-  await insertRows(
-    write,
-    'Customer',
-    created.map((row): Written => ({ ...row, billToAddressId: null, shipToAddressId: null })),
-  );
+  const created = plans.flatMap(({ current, next }) => (current === undefined ? next : []));
   const addresses = plans.flatMap((plan) => plan.addresses);
-  await saveAddresses(write, addresses);
-  const addressed = created.filter((row) => row.billToAddressId !== null || row.shipToAddressId !== null);
+  await saveAddresses(write, addresses, created);
   const changed = plans.flatMap(({ current, next, at }) =>
     current === undefined ? [] : { ...next, version: current.version + 1, updatedAt: at },
   );
-  await updateRows(write, 'Customer', [...addressed, ...changed], updated);
+  await updateRows(write, 'Customer', changed, updated);
 }
 
 const statedColumns = ['pins', 'baseline', 'hasConflicts'] as const;

@@ -70,6 +70,19 @@ test('a call takes the same statements for 10 and 250 customers, created, update
   expect(most.unchanged.length).toBeLessThanOrEqual(10);
 });
 
+test('a new customer is written once, with its addresses, by which it is found', async () => {
+  const item = full({ number: word() }, 1007, 'created');
+  const seen = await us.statementsOf(bulkUpsert, { input: { items: [item] } });
+
+  expect(seen).toContain('Geolocation, Address, Customer insert');
+  expect(seen).not.toContain('Customer update');
+  const found = {
+    accountId,
+    AND: ['office 1007', 'dock 1007'].map((contains) => ({ document: { contains } })),
+  };
+  expect(await db.customerSearch.count({ where: found })).toBe(1);
+});
+
 test('a call with all kinds of keys takes at most eleven statements more than a call with one', async () => {
   const one = await statementsOf(1);
   const ten = await statementsOf(10);
