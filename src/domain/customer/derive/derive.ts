@@ -64,15 +64,23 @@ function decide(unit: Unit, { records, pins, baseline }: Stated, rule: Rule, isU
   return { ...decided, parts: partsIn(winner.values, unit), origins: [{ kind: 'SOURCE', record: winner }] };
 }
 
-function unitsOf({ records, pins, baseline }: Stated): readonly Unit[] {
-  const parts = [pins, baseline, ...records.map(({ values }) => values)].flatMap(Object.keys);
-  const keys = [...new Set(parts)].sort().flatMap((part) => metadataKeyOf(part) ?? []);
-  return [...fixedUnits, ...keys.map(metadataUnit)];
-}
+/** Of a unit that nobody states, as most are. */
+const undecided = (unit: Unit, rule: Rule): Decision => ({
+  ...{ unit, rule, candidates: [], origins: [] },
+  parts: unit.isList && rule.kind === 'UNION' ? unionOf(unit, [], {}) : partsIn({}, unit),
+});
 
 /** Does not depend on the order of the records, or on when they arrived. */
-export const decisionsOf = (stated: Stated, rules: Rules, isUsable: IsUsable = always): readonly Decision[] =>
-  unitsOf(stated).map((unit) => decide(unit, stated, rules(unit.group), isUsable));
+export function decisionsOf(stated: Stated, rules: Rules, isUsable: IsUsable = always): readonly Decision[] {
+  const { records, pins, baseline } = stated;
+  const parts = new Set([pins, baseline, ...records.map(({ values }) => values)].flatMap(Object.keys));
+  const keys = [...parts].sort().flatMap((part) => metadataKeyOf(part) ?? []);
+  return [...fixedUnits, ...keys.map(metadataUnit)].map((unit) => {
+    const rule = rules(unit.group);
+    const isStatedByAny = unit.parts.some((part) => parts.has(part));
+    return isStatedByAny ? decide(unit, stated, rule, isUsable) : undecided(unit, rule);
+  });
+}
 
 /** Every item of a list that a record, the pins or the baseline states, whether it wins or not. */
 export const statedLists = ({ records, pins, baseline }: Stated): Values => {

@@ -25,6 +25,12 @@ const conflictsIn = (of: Stated, rules: Rules = defaultRules): readonly FieldGro
 
 const recent: Rules = () => ({ kind: 'MOST_RECENT', systems: defaultRules('NAME').systems });
 
+test('a field that nobody states has its initial value, and a union of nothing is empty', () => {
+  const values = derived(decisionsOf(stated([record('AUGNO', { name: 'Augno' })]), defaultRules));
+  expect(values).toMatchObject({ name: 'Augno', status: 'NORMAL', note: null, creditLimitValue: null });
+  expect(values).toMatchObject({ tags: [], priceGroups: [] });
+});
+
 describe('the winner', () => {
   const augno = record('AUGNO', { name: 'Augno' }, { modifiedAt: '2026-01-01T00:00:00.000Z' });
   const warehouse = record('WAREHOUSE', { name: 'Warehouse' }, { modifiedAt: '2026-02-01T00:00:00.000Z' });
