@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { RecordKind, Rejection, SourceRecord } from '../record.ts';
 import { type Entry, entryOf } from './entry.ts';
 import { maxBatch, rankOf } from './kinds.ts';
@@ -18,14 +19,19 @@ export const maxSizes: Sizes = { window: 2_000, batch: maxBatch };
 
 const maxCharacters = 4 << 20;
 
+/** Records that are read before answers of the database for the window before are handled. */
+const turn = 16;
+
 export async function* windowsOf(
   records: AsyncIterable<SourceRecord | Rejection>,
   { window: maxEntries }: Sizes,
 ): AsyncGenerator<Window, void> {
   let entries: Entry[] = [];
   let rejections: Rejection[] = [];
-  let characters = 0;
+  let [characters, count] = [0, 0];
   for await (const record of records) {
+    count += 1;
+    if (count % turn === 0) await setImmediate();
     if (record.kind === 'rejection') rejections.push(record);
     else {
       const entry = entryOf(record);
