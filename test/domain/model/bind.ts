@@ -1,10 +1,13 @@
 import type { Expected } from './expect.ts';
 import type { Told } from './perform.ts';
-import { customerOf } from './state.ts';
+import { type Change, customerOf } from './state.ts';
 
 type Names = Map<string, string>;
 
 const isMade = (name: unknown): name is string => typeof name === 'string' && /^auto_|_made_/.test(name);
+
+const firstNumber = (changes: readonly Pick<Change, 'field' | 'newValue'>[] = []) =>
+  changes.find(({ field }) => field === 'number')?.newValue;
 
 /** The name of a created row in the model, and its id in the gateway. */
 function namesIn({ shown, answers }: Expected, told: readonly Told[]): Names {
@@ -17,6 +20,8 @@ function namesIn({ shown, answers }: Expected, told: readonly Told[]): Names {
     const customer = id === null ? undefined : customerOf(shown, id);
     note(id, told[at]?.answer.id);
     note(customer?.values.number, found?.number);
+    // A later item of the same call can have changed the number.
+    note(firstNumber(customer?.events[0]?.changes), firstNumber(found?.events.nodes[0]?.changes));
     const ours = shown.addresses
       .filter(({ customerId }) => customerId === id)
       .sort((a, b) => a.born - b.born);

@@ -10,7 +10,7 @@ import { customerOf, relationshipOf } from './state.ts';
 
 const customer = `customer { id version number name active relationshipType metadata
   billToAddress { id } shipToAddress { id } addresses(first: 100) { nodes { id } } parentAccount { id } shopper { email totalOrdersCount }
-  tags(first: 20) { nodes { name } } priceGroups(first: 20) { nodes { id } } events(first: 1) { totalCount } }`;
+  tags(first: 20) { nodes { name } } priceGroups(first: 20) { nodes { id } } events(last: 1) { totalCount nodes { changes { field newValue } } } }`;
 
 const typeOf = (name: string): string => {
   const input = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
@@ -143,5 +143,6 @@ export function inOrder(shown: Shown | null | undefined): Shown | null | undefin
     addresses: { nodes: ids(addresses.map(({ id }) => id)).map((id) => ({ id })) },
     tags: { nodes: ids(names.map(({ name }) => name)).map((name) => ({ name })) },
     priceGroups: { nodes: ids(groups.map(({ id }) => id)).map((id) => ({ id })) },
+    events: { totalCount: shown.events.totalCount },
   };
 }
