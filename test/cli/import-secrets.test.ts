@@ -17,6 +17,7 @@ const words = [
   ...['password', 'customer password', 'password confirmation', 'passphrase', 'secret', 'client secret'],
   ...['token', 'access token', 'reset password token', 'payment source token', 'authorization', 'cvv'],
   ...['customer payment source token', 'customer token', 'api key', 'private key', 'card number', 'pan'],
+  ...['password hash', 'gateway token', 'payment method nonce', 'security code'],
 ];
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 const spellings: readonly ((words: readonly string[]) => string)[] = [

@@ -3,10 +3,10 @@ import type { JsonObject } from '../record.ts';
 
 /** Anywhere in a name without punctuation: `resetpasswordtoken`. */
 const secret =
-  /passw(or)?d|passphrase|passcode|secret(?!ar|ion)|token(?!i[sz])|cardnumber|apikey|accesskey|privatekey|credential|authorization/;
+  /passw(or)?d|passphrase|passcode|secret(?!ar|ion)|token(?!i[sz])|cardnumber|securitycode|apikey|accesskey|privatekey|credential|authorization(?!s$|amount)/;
 
 /** Words that others contain: `company`. */
-const secretWord = /(^|_)(cvv|cvc|pan|pwd|otp)\d?s?(_|$)/;
+const secretWord = /(^|_)(cvv|cvc|pan|pwd|otp|[a-z]*nonce)\d?s?(_|$)/;
 
 /** Names with a word of `secret` that are not secret. */
 const notSecret = new Set(['haspassword', 'serviceleveltoken']);
@@ -34,7 +34,7 @@ export function isSecretName(name: string): boolean {
 
 /** For texts that are not JSON: whether a word of a secret name, or an escape that could hide it, occurs anywhere. */
 export const mentionsSecret = (text: string): boolean =>
-  /pass|secret|token|cvv|cvc|card|(api|access|private).?key|credential|authorization|pwd|\b(pan|otp)\b|\\u/i.test(
+  /pass|secret|token|cvv|cvc|card|(api|access|private).?key|security.?code|credential|authorization|pwd|nonce|\b(pan|otp)\b|\\u/i.test(
     text,
   );
 

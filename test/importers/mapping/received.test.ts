@@ -25,6 +25,14 @@ test.each([
     'password2',
   ],
   ...['api.key', 'access_key_id', 'pwd', 'cvv2', 'PAN', 'token_value', 'customerpaymentsourcetoken'],
+  ...[
+    'passwordHash',
+    'gateway_token',
+    'payment_method_nonce',
+    'paymentmethodnonce',
+    'encryptedSecurityCode',
+    'authorization_header',
+  ],
 ])('%s is secret', (name) => {
   expect(isSecretName(name)).toBe(true);
 });
@@ -33,6 +41,9 @@ test.each([
   'has_password',
   'secretary',
   'service_level_token',
+  'authorizations',
+  'subscription_once',
+  '_authorization_amount_cents',
   'serviceLevelToken',
   'company',
   'tokenizer',
