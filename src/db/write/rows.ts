@@ -12,20 +12,38 @@ import {
 import { columnsRead, rowReader, selectList } from '../read/statement.ts';
 import type { Transaction } from './transaction.ts';
 
-type RowValues<M extends ModelName> = Partial<Row<M>>;
+/** A value of a column that is JSON text already: parsing and writing it again would take as long as all else. */
+export class JsonText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type RowValues<M extends ModelName> = { readonly [K in keyof Row<M>]?: Row<M>[K] | JsonText };
+
+function rowJson(values: Readonly<Record<string, unknown>>, texts: readonly string[]): string {
+  const json = JSON.stringify(values);
+  if (texts.length === 0) return json;
+  const others = json === '{}' ? [] : [json.slice(1, -1)];
+  return `{${[...others, ...texts].join()}}`;
+}
 
 /** One parameter, so that the statement's text does not depend on the number of rows. What is left out is null. */
 function asJson(model: ModelName, rows: readonly object[], written?: readonly string[]): string {
   const columns = written?.map((name) => table(model).column(name)) ?? table(model).columns;
   const named = rows.map((row) => {
     const values: Record<string, unknown> = {};
+    const texts: string[] = [];
     for (const { name, column } of columns) {
       const value = (row as Readonly<Record<string, unknown>>)[name];
-      if (value != null) values[column] = value;
+      if (value instanceof JsonText) texts.push(`"${column}":${value.text}`);
+      else if (value != null) values[column] = value;
     }
-    return values;
+    return rowJson(values, texts);
   });
-  return JSON.stringify(named);
+  return `[${named.join()}]`;
 }
 
 const listOf = (model: ModelName, columns: readonly string[], alias = '') =>

@@ -1,6 +1,7 @@
 import type { Maybe } from '../../maybe.ts';
 import type { SpeakingRecord } from '../customer/derive/speaker.ts';
 import type { CustomerInput, GivenCustomer } from '../customer/input.ts';
+import type { NewAddress } from '../customer/new-addresses.ts';
 import { type GivenSource, readSources, shortIdSources } from '../customer/new-sources.ts';
 import { resolveInputs } from '../customer/resolve.ts';
 import type { CustomerKey, KeyInput, SourceRecordKey } from '../identifier/key.ts';
@@ -15,6 +16,8 @@ export interface UpsertInput extends Omit<GivenCustomer, 'billToAddressId' | 'sh
   readonly addSources?: Maybe<readonly SourceRecordKey[]>;
   /** Of an import: its record, which `by` does not name if the customer is matched by another key. */
   readonly speaksFor?: SpeakingRecord;
+  /** Of an import: addresses with records of their own. */
+  readonly newAddresses?: readonly NewAddress[];
 }
 
 export interface Upsert {
@@ -37,15 +40,11 @@ export interface UpsertRequest {
 export async function readAll(write: Write, requests: readonly UpsertRequest[]): Promise<readonly Upsert[]> {
   const inputs = await resolveInputs(
     write,
-    requests.map(
-      ({
-        input: { by: _by, active: _active, addSources: _add, parent: _parent, speaksFor: _record, ...input },
-        faults,
-      }) => ({
-        input,
-        faults,
-      }),
-    ),
+    requests.map(({ input: given, faults }) => {
+      const { by: _by, active: _active, addSources: _add, parent: _parent, ...rest } = given;
+      const { speaksFor: _record, newAddresses: _addresses, ...input } = rest;
+      return { input, faults };
+    }),
   );
   return inputs.flatMap((input, at) => {
     const each = requests[at];

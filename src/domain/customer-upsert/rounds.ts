@@ -45,9 +45,11 @@ function writtenBy(located: Located): readonly string[] {
   const { upsert, current } = located;
   const keys = withTwins([...upsertKeys([upsert]), ...columnKeys(located)]);
   const { billToAddress, shipToAddress } = upsert.input;
-  const addressRecords = [billToAddress?.source, shipToAddress?.source].flatMap((source) =>
-    source == null ? [] : JSON.stringify(['Address', source.system, trimmed(source.sourceId)]),
-  );
+  const addresses = [billToAddress, shipToAddress, ...(upsert.given.newAddresses ?? [])];
+  const addressRecords = addresses.flatMap((address) => {
+    const source = address?.source;
+    return source == null ? [] : JSON.stringify(['Address', source.system, trimmed(source.sourceId)]);
+  });
   return [...(current ? [current.id] : []), ...keys, ...addressRecords];
 }
 

@@ -68,7 +68,9 @@ async function plan(write: Write, { independent, locked, found }: Round): Promis
     const ids = [current?.id, key && found.get(key.token)];
     const input = inputOf(located, locked);
     const speaksFor = speakingRecord(upsert);
-    return { input, faults, current, key, speaksFor, sources: newSourcesOf(sources, found, { ids, faults }) };
+    const { newAddresses } = upsert.given;
+    const added = newSourcesOf(sources, found, { ids, faults });
+    return { input, faults, current, key, speaksFor, newAddresses, sources: added };
   });
   const plans = await planCustomers(write, drafts);
   const checked = await checkCustomers(

@@ -3,6 +3,7 @@ import { type ModelName, type Row, sql } from '../../db/model/table.ts';
 import { insertTogether, newRows, updateRows } from '../../db/write/rows.ts';
 import type { Maybe } from '../../maybe.ts';
 import type { SourceRecordKey } from '../identifier/key.ts';
+import { addReceived, type RecordContent } from '../source/content.ts';
 import { addSources, moveSources, type SourceKey } from '../source/records.ts';
 import { country } from '../write/country.ts';
 import type { Faults } from '../write/faults.ts';
@@ -143,6 +144,8 @@ export interface AddressChange {
   readonly source?: SourceKey;
   /** Whether the address has the source record already. */
   readonly isLinked?: boolean;
+  /** What an import stores with a new source record. */
+  readonly content?: RecordContent;
 }
 
 const addressColumns = ['name', 'phone', 'email', 'type', 'geolocationId'] as const;
@@ -188,7 +191,13 @@ async function saveLinks(write: Write, changes: readonly AddressChange[]): Promi
   if (first === undefined) return;
   const linksOf = (those: readonly AddressChange[]) =>
     those.flatMap(({ source, after }) => (source ? { ...source, id: after.address.id } : []));
-  await addSources(write, linksOf(changes.filter(({ isLinked }) => !isLinked)), first.at);
+  const added = changes.filter(({ isLinked }) => !isLinked);
+  await addSources(write, linksOf(added.filter(({ content }) => content === undefined)), first.at);
+  const received = added.flatMap((change) => {
+    const { content } = change;
+    return content === undefined ? [] : linksOf([change]).map((link) => ({ ...link, content }));
+  });
+  await addReceived(write, received, first.at);
   const seen = changes.filter((change) => change.isLinked && isChanged(change));
   await moveSources(write, linksOf(seen), first.at);
 }

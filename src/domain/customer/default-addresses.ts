@@ -32,7 +32,7 @@ const places: readonly Place[] = [
 ];
 
 /** An address in the input of a customer. */
-interface GivenPlace extends Place {
+export interface GivenPlace extends Place {
   readonly given: AddressFields;
   readonly source: SourceKey | undefined;
   readonly faults: Faults;
@@ -43,6 +43,7 @@ interface Draft {
   readonly faults: Faults;
   readonly current: CustomerRow | undefined;
   readonly spoken?: { readonly base: CustomerRow } | undefined;
+  readonly newAddresses?: readonly AddressFields[] | undefined;
 }
 
 /** The addresses that inputs can change. */
@@ -110,7 +111,10 @@ export async function loadPlaces<D extends Draft>(write: Write, drafts: readonly
     [current, spoken?.base].flatMap((row) => own.flatMap(({ column }) => row?.[column] ?? [])),
   );
   const sources = placed.flatMap((each) => each.places.flatMap(({ source }) => source ?? []));
-  return { placed, known: await knowAddresses(write, sources, ids) };
+  const added = drafts.flatMap(({ newAddresses = [] }) =>
+    newAddresses.flatMap((each) => readAddressSource(each, new Faults()) ?? []),
+  );
+  return { placed, known: await knowAddresses(write, [...sources, ...added], ids) };
 }
 
 const foreign = 'An address of another customer has this source record; use another.';

@@ -25,6 +25,7 @@ import type { CustomerLists } from './derive/values.ts';
 import type { ValueChange } from './event.ts';
 import { type CustomerRow, newCustomer } from './fields.ts';
 import { type CustomerInput, readColumns, readId } from './input.ts';
+import { type NewAddress, planNewAddresses } from './new-addresses.ts';
 import {
   loadRecords,
   noSources,
@@ -47,6 +48,7 @@ export interface Draft {
   readonly sources?: SourceInput;
   /** The source record that the write speaks for. */
   readonly speaksFor?: SpeakingRecord | undefined;
+  readonly newAddresses?: readonly NewAddress[] | undefined;
 }
 
 export interface Plan extends Draft {
@@ -73,9 +75,10 @@ export interface Plan extends Draft {
 
 export const maxPriceGroups = 250;
 
+const nulls = Object.fromEntries(table('Customer').columns.map(({ name }) => [name, null]));
+
 function blankCustomer(accountId: string): CustomerRow {
   const at = changeTime();
-  const nulls = Object.fromEntries(table('Customer').columns.map(({ name }) => [name, null]));
   const made = { accountId, id: newId('Customer'), name: '', number: '', createdAt: at, updatedAt: at };
   // Every column is present; those that cannot be null are in the other two objects.
   return { ...nulls, ...newCustomer, ...made } as unknown as CustomerRow;
@@ -140,7 +143,7 @@ interface SpokenDraft extends Draft {
 }
 
 function planOf({ draft, places }: PlacedDraft<SpokenDraft>, known: KnownAddresses): Plan {
-  const { input, faults, current, before, stored, speaker, spoken } = draft;
+  const { input, faults, current, before, stored, speaker, spoken, newAddresses = [] } = draft;
   const at = current === undefined ? before.updatedAt : changeTime(current);
   const columns = readColumns(input, faults, current === undefined);
   const isSpeaking = touchedBy(input, columns, {}).some(isDerivedPart) || places.length > 0;
@@ -153,10 +156,11 @@ function planOf({ draft, places }: PlacedDraft<SpokenDraft>, known: KnownAddress
   const others =
     spoken === undefined ? noOthers : { foreign: spoken.foreignAddresses, present: addressIdsOf(before) };
   const { addresses, defaults } = planDefaults(places, next, { known, at, others });
+  const added = planNewAddresses(newAddresses, { customer: next, at, known, places, faults });
   const { priceGroups, tags } = input;
   return {
     ...draft,
-    ...{ id: before.id, at, addresses, records, speaker, stored },
+    ...{ id: before.id, at, addresses: [...addresses, ...added], records, speaker, stored },
     compared: current && base,
     touched: touchedBy(input, columns, defaults),
     next: { ...next, ...defaults },

@@ -137,7 +137,7 @@ async function saveStated(write: Write, plans: readonly Plan[]): Promise<void> {
   await updateRows(write, 'Customer', rows, statedColumns);
   await saveRecords(
     write,
-    plans.flatMap(({ records }) => records ?? []),
+    plans.flatMap(({ records, speaksFor: spoken }) => (records ? { ...records, spoken } : [])),
   );
 }
 

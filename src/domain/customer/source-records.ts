@@ -5,7 +5,7 @@ import { maxSourceRecords } from '../source/key.ts';
 import { nameOfSystem, sourceSystems } from '../source-system.ts';
 import type { Faults } from '../write/faults.ts';
 import type { Write } from '../write/writer.ts';
-import { isOwnBaseline, type Speaker } from './derive/speaker.ts';
+import { isOf, isOwnBaseline, type Speaker, type SpeakingRecord } from './derive/speaker.ts';
 import type { CustomerRow } from './fields.ts';
 
 type Columns = 'accountId' | 'customerId' | 'system' | 'sourceId' | 'seenAt' | 'goneAt' | 'position';
@@ -33,6 +33,14 @@ export interface RecordChange {
   readonly before: readonly RecordRow[];
   readonly after: readonly RecordRow[];
 }
+
+interface SavedChange extends RecordChange {
+  /** The record that the write speaks for. */
+  readonly spoken?: SpeakingRecord | undefined;
+}
+
+const withContent = (row: RecordRow, spoken: SpeakingRecord | undefined) =>
+  spoken?.content !== undefined && isOf(spoken)(row) ? { ...row, ...spoken.content } : row;
 
 type Owner = Pick<CustomerRow, 'accountId' | 'id' | 'shortId'>;
 
@@ -202,8 +210,20 @@ export function mergedRecords(
   return { before: stored.filter(({ customerId }) => customerId === target.id), after: appended(own, rows) };
 }
 
+/** The rows of a statement have the same columns. */
+function byColumns<T extends object>(rows: readonly T[]): Iterable<readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const columns = Object.keys(row).join();
+    const group = groups.get(columns) ?? [];
+    groups.set(columns, group);
+    group.push(row);
+  }
+  return groups.values();
+}
+
 /** Fails if another transaction created a record meanwhile; the writer then retries. */
-export async function saveRecords(write: Write, changes: readonly RecordChange[]): Promise<void> {
+export async function saveRecords(write: Write, changes: readonly SavedChange[]): Promise<void> {
   const unlike = (rows: readonly RecordRow[]) => (row: RecordRow) =>
     !rows.some((each) => same(each)(row) && each.position === row.position);
   const gone = changes.flatMap(({ before, after }) => before.filter(unlike(after)));
@@ -213,10 +233,10 @@ export async function saveRecords(write: Write, changes: readonly RecordChange[]
     'CustomerSource',
     gone.map(({ system, sourceId }) => ({ accountId, system, sourceId })),
   );
-  const added = changes.flatMap(({ before, after }) => after.filter(unlike(before)));
-  const isStored = (row: RecordRow) => row.contentHash !== undefined;
-  for (const rows of [added.filter(isStored), added.filter((row) => !isStored(row))])
-    await insertRows(write, 'CustomerSource', rows);
+  const added = changes.flatMap(({ before, after, spoken }) =>
+    after.filter(unlike(before)).map((row) => withContent(row, spoken)),
+  );
+  for (const rows of byColumns(added)) await insertRows(write, 'CustomerSource', rows);
   const isRestated = (before: readonly RecordRow[]) => (row: RecordRow) =>
     !unlike(before)(row) && before.find(same(row))?.values !== row.values;
   await saveValues(

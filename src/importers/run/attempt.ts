@@ -12,6 +12,8 @@ export interface Draft {
   readonly left: readonly LeftOut[];
   /** Fields that may be right at the end of the run; they are in `item`. */
   readonly open: readonly LeftOut[];
+  /** Values that are sent with the item at first; an item that fails is tried again without them. */
+  readonly extra?: JsonObject | undefined;
 }
 
 export type Attempt =
@@ -27,6 +29,8 @@ export interface Rules {
   readonly isStrict: boolean;
   /** Whether the item refers to a record that a dry run would have saved. */
   readonly isDryReference: (error: UserError, item: JsonObject) => boolean;
+  /** The item with what is stored besides its values. */
+  readonly whole: (item: JsonObject, draft: Draft, at: number) => JsonObject;
 }
 
 /** Problems that a later record can solve. */
@@ -45,7 +49,8 @@ function next(
   { isFinal, isStrict }: Rules,
 ): Try | Attempt {
   const { required } = kinds[kind];
-  const { left, open } = draft;
+  const { left, open, extra } = draft;
+  if (extra !== undefined) return { draft: { ...draft, extra: undefined }, sent };
   // Without a field that waits, others can be wrong that need it. Before that, `sent` is the whole item.
   const canWait = !isFinal && (open.length > 0 || errors.every(({ code }) => mayPass.has(code)));
   const wrong = isFinal || canWait ? errors : errors.filter(({ code }) => !mayPass.has(code));
@@ -105,7 +110,7 @@ export async function attempt(
     const results = await upsertSafely(
       target,
       kind,
-      tries.map(({ sent }) => sent),
+      tries.map(({ at, draft, sent }) => rules.whole({ ...sent, ...draft.extra }, draft, at)),
     );
     const again: typeof tries = [];
     for (const [i, each] of tries.entries()) {

@@ -1,7 +1,9 @@
 import type { JsonObject, RecordKind, SourceRecord } from '../record.ts';
 import { type Attempt, attempt, type Draft } from './attempt.ts';
+import { contentOf, savedHash } from './content.ts';
 import type { DryReferences } from './dry-references.ts';
-import { type Entry, itemOf, openHashOf } from './entry.ts';
+import { type Entry, itemOf } from './entry.ts';
+import { type Families, WindowFamilies } from './families.ts';
 import { isOfItself, isOfKnown, isOutdated, outdated, remapReason, unusedReason } from './known.ts';
 import { matchCustomers } from './matched.ts';
 import { type Rejected, rejectedRecord } from './rejected.ts';
@@ -23,6 +25,8 @@ interface Parts {
 const outcomeOf = { CREATED: 'created', UPDATED: 'updated', UNCHANGED: 'unchanged' } as const;
 
 const noDryReference = () => false;
+
+const noFamilies: Families = new Map();
 
 /** A customer that is matched by another key is written by its record, too. */
 function speaking(item: JsonObject, { kind, system, sourceId, modifiedAt }: SourceRecord): JsonObject {
@@ -52,6 +56,7 @@ export class Saver {
   readonly #parts: Parts;
   readonly #waiting: WaitingRecords;
   #unsaved = new Set<Entry>();
+  #families: WindowFamilies | undefined;
 
   constructor(run: ImportRun, parts: Parts) {
     this.#run = run;
@@ -61,7 +66,12 @@ export class Saver {
 
   /** The entries of a window, until they are saved. */
   expect(entries: readonly Entry[]): void {
+    const { target, passedAt } = this.#parts;
+    const { isRemap, mapperVersion, options, sizes = maxSizes } = this.#run;
+    const { isStrict = false } = options;
     this.#unsaved = new Set(entries);
+    const rules = { passedAt, mapperVersion, isStrict, max: sizes.batch };
+    this.#families = isRemap || target.isDry ? undefined : new WindowFamilies(target, entries, rules);
   }
 
   checkStop(): void {
@@ -90,9 +100,11 @@ export class Saver {
     await this.#run.onReject(rejected);
   }
 
-  async save({ kind, entries }: Batch): Promise<void> {
+  async save({ kind, entries: given }: Batch): Promise<void> {
     const { target, passedAt } = this.#parts;
     const { isRemap } = this.#run;
+    // Addresses can be saved already, with their customers.
+    const entries = given.filter((entry) => this.#unsaved.has(entry));
     const stored = await storedOf(target, kind, entries, passedAt);
     const changed: Entry[] = [];
     const same: Kept[] = [];
@@ -102,11 +114,13 @@ export class Saver {
       else if (use === 'same') same.push({ entry, hash: entry.hash });
     }
     const drafts = await this.#drafts(kind, changed, stored);
-    const kept = await this.#attempt(
-      kind,
-      drafts.map((each) => ({ ...each, isWhole: true })),
-      false,
-    );
+    const added = kind === 'customer' ? changed.filter((entry) => !stored.has(idOf(entry))) : [];
+    const families = (await this.#families?.of(added)) ?? noFamilies;
+    const whole = drafts.map(({ entry, draft }) => {
+      const extra = this.#families?.extraOf(families.get(entry));
+      return { entry, draft: { ...draft, extra }, isWhole: true };
+    });
+    const kept = await this.#attempt(kind, whole, { isFinal: false, families });
     const isKept = new Set(kept.map(({ entry }) => entry));
     const seen = entries.filter((entry) => !isKept.has(entry));
     // A remap gives unchanged records its version.
@@ -120,7 +134,8 @@ export class Saver {
     const isOwn = (entry: Entry) => isRemap || isOfItself(entry, stored.get(idOf(entry)));
     await storePass(target, {
       ...{ kind, passedAt, version, isRemap },
-      ...{ kept: kept.filter(({ entry }) => isOwn(entry)), seen: seen.filter(isOwn) },
+      kept: kept.filter(({ entry, isStored }) => !isStored && isOwn(entry)),
+      seen: seen.filter(isOwn),
     });
   }
 
@@ -158,26 +173,51 @@ export class Saver {
     });
   }
 
+  /** A customer that is created is stored with the content of its record. */
+  #withContent(item: JsonObject, draft: Draft, entry: Entry | undefined): JsonObject {
+    const { isRemap, mapperVersion } = this.#run;
+    const { passedAt, target } = this.#parts;
+    if (entry?.record.kind !== 'customer' || isRemap || target.isDry) return item;
+    const content = contentOf(entry, savedHash(entry, draft), { passedAt, mapperVersion });
+    return { ...item, speaksFor: { ...Object(item.speaksFor), content } };
+  }
+
   /** Returns the records that were saved, with their hashes. */
-  async #attempt(kind: RecordKind, given: readonly Waiting[], isFinal: boolean): Promise<readonly Kept[]> {
+  async #attempt(
+    kind: RecordKind,
+    given: readonly Waiting[],
+    { isFinal, families = noFamilies }: { readonly isFinal: boolean; readonly families?: Families },
+  ): Promise<readonly Kept[]> {
     const { target, dryReferences } = this.#parts;
     const drafts = given.map(({ draft }) => draft);
     const attempts = await attempt(target, kind, drafts, {
       isFinal,
       isStrict: this.#run.options.isStrict ?? false,
       isDryReference: target.isDry ? dryReferences.has : noDryReference,
+      whole: (item, draft, at) => this.#withContent(item, draft, given[at]?.entry),
     });
     const kept: Kept[] = [];
     for (const [at, waiting] of given.entries()) {
       const tried = attempts[at];
-      if (tried !== undefined) kept.push(...(await this.#settle(kind, waiting, tried)));
+      if (tried === undefined) continue;
+      kept.push(...(await this.#settle(kind, waiting, tried)));
+      if (tried.kind === 'saved' && tried.draft.extra !== undefined)
+        for (const address of families.get(waiting.entry) ?? []) this.#settleAddress(address);
     }
     return kept;
   }
 
+  /** An address that was saved with its customer. */
+  #settleAddress(entry: Entry): void {
+    const { report } = this.#parts;
+    report.count('address', 'created');
+    report.warn(entry.record, entry.record.warnings);
+    this.#unsaved.delete(entry);
+  }
+
   async #settle(kind: RecordKind, { entry, isWhole }: Waiting, tried: Attempt): Promise<readonly Kept[]> {
     const { report } = this.#parts;
-    const { record, hash } = entry;
+    const { record } = entry;
     if (tried.kind === 'failed') {
       await this.reject(rejectedRecord(record, tried.errors));
       return [];
@@ -188,12 +228,10 @@ export class Saver {
       return [];
     }
     if (isWhole) report.count(kind, outcomeOf[tried.outcome]);
-    if (draft.open.length > 0) {
-      await this.#waiting.add(kind, { entry, draft, isWhole: false });
-      return [{ entry, hash: openHashOf(record) }];
-    }
-    report.warn(record, [...record.warnings, ...draft.left]);
-    return [{ entry, hash: draft.left.length === 0 ? hash : openHashOf(record) }];
+    if (draft.open.length > 0) await this.#waiting.add(kind, { entry, draft, isWhole: false });
+    else report.warn(record, [...record.warnings, ...draft.left]);
+    const isStored = kind === 'customer' && tried.outcome === 'CREATED' && !this.#run.isRemap;
+    return [{ entry, hash: savedHash(entry, draft), isStored }];
   }
 
   #storedOf(kind: RecordKind, waiting: readonly Waiting[]): Promise<StoredById> {
@@ -224,7 +262,7 @@ export class Saver {
       for await (const { kind, waiting } of this.#waiting.takeAll()) {
         this.checkStop();
         const stored = await this.#storedOf(kind, waiting);
-        const kept = await this.#attempt(kind, this.#current(kind, waiting, stored), isFinal);
+        const kept = await this.#attempt(kind, this.#current(kind, waiting, stored), { isFinal });
         for (const each of waiting) this.#waiting.settle(kind, each);
         await this.#store(kind, kept, [], stored);
         await this.#run.onProgress(report);

@@ -66,6 +66,8 @@ export async function storedOf(
 export interface Kept {
   readonly entry: Entry;
   readonly hash: string | null;
+  /** Whether the write that added the record stored its content. */
+  readonly isStored?: boolean;
 }
 
 const textOf = (value: string | null): string => (value === null ? 'null' : JSON.stringify(value));

@@ -1,4 +1,5 @@
 import type { KeyInput, SourceRecordKey } from '../../identifier/key.ts';
+import type { RecordContent } from '../../source/content.ts';
 import { sourceSystems } from '../../source-system.ts';
 import { trimmed } from '../../write/text.ts';
 import type { Write } from '../../write/writer.ts';
@@ -19,6 +20,8 @@ export type Speaker =
 
 export interface SpeakingRecord extends SourceRecordKey {
   readonly modifiedAt?: string | null;
+  /** Stored with the record if that is new. */
+  readonly content?: RecordContent | undefined;
 }
 
 /** The source record that names a customer. */
