@@ -1,5 +1,6 @@
 import type { Row } from '../../db/model/table.ts';
 import type { Faults } from '../write/faults.ts';
+import type { Write } from '../write/writer.ts';
 import { type CustomerField, customerFields } from './fields.ts';
 import type { Plan } from './plan.ts';
 import type { References } from './references.ts';
@@ -19,7 +20,7 @@ const called: Readonly<Record<string, string>> = {
 
 const notFound = (model: string): string => called[model] ?? 'No object has this id.';
 
-type ReferenceCheck = (row: never, path: string, faults: Faults, plan: Plan) => void;
+type ReferenceCheck = (row: never, path: string, faults: Faults, write: Write) => void;
 
 /** Checks that an existing row may be chosen; a customer keeps a value that it already has. */
 const checks: Partial<Record<CustomerField['column'], ReferenceCheck>> = {
@@ -51,17 +52,23 @@ const checks: Partial<Record<CustomerField['column'], ReferenceCheck>> = {
         },
       );
   },
-  parentId: (parent: Row<'Customer'>, path, faults) => checkParent(parent, path, faults),
+  parentId: (parent: Row<'Customer'>, path, faults, write) => checkParent(parent, path, faults, write),
 };
 
-export function checkParent(parent: Row<'Customer'>, path: string, faults: Faults): void {
+/** A source can name a customer that it discontinued, in records before and after that one. */
+export function checkParent(
+  parent: Row<'Customer'>,
+  path: string,
+  faults: Faults,
+  { actorType }: Pick<Write, 'actorType'>,
+): void {
   if (parent.parentId !== null)
     faults.add(
       'HIERARCHY_DEPTH',
       path,
       'This customer has a parent, and the hierarchy has two levels; choose a customer without a parent.',
     );
-  if (parent.discontinuedAt !== null)
+  if (parent.discontinuedAt !== null && actorType !== 'SOURCE')
     faults.add(
       'DISCONTINUED',
       path,
@@ -70,6 +77,7 @@ export function checkParent(parent: Row<'Customer'>, path: string, faults: Fault
 }
 
 function checkColumn(
+  write: Write,
   field: CustomerField & { readonly kind: 'reference' },
   plan: Plan,
   references: References,
@@ -83,7 +91,7 @@ function checkColumn(
     row !== undefined && field.model === 'Address' && (row as Row<'Address'>).customerId !== plan.id;
   if (row === undefined || isForeign) faults.add('NOT_FOUND', field.input, notFound(field.model));
   // Each check takes rows of its own column's model.
-  else checks[field.column]?.(row as never, field.input, faults, plan);
+  else checks[field.column]?.(row as never, field.input, faults, write);
 }
 
 function checkServiceLevel({ next, compared, faults }: Plan, references: References): void {
@@ -115,8 +123,9 @@ function checkPriceGroups({ priceGroupIds = [], input, faults }: Plan, reference
   }
 }
 
-export function checkReferences(plan: Plan, references: References): void {
-  for (const field of customerFields) if (field.kind === 'reference') checkColumn(field, plan, references);
+export function checkReferences(write: Write, plan: Plan, references: References): void {
+  for (const field of customerFields)
+    if (field.kind === 'reference') checkColumn(write, field, plan, references);
   checkServiceLevel(plan, references);
   checkPriceGroups(plan, references);
 }

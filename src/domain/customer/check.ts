@@ -105,7 +105,7 @@ export async function checkCustomers(write: Write, drafts: readonly Plan[]): Pro
   for (const plan of plans) {
     checkRow(plan);
     if (plan.tags !== undefined) checkTagCount(plan.tags, plan.faults);
-    checkReferences(plan, references);
+    checkReferences(write, plan, references);
   }
   await checkNumbers(write, plans);
   await checkUnique(write, plans);

@@ -68,7 +68,7 @@ export function setParent(writer: Writer, input: ParentInput): Promise<Payload<C
     if (input.parent === undefined)
       faults.add('REQUIRED', 'parent', 'Give the parent, or null to make the customer standalone.');
     if (current && parent && parent.id !== current.parentId && canBeChild(current, parent, faults))
-      checkParent(parent, 'parent', faults);
+      checkParent(parent, 'parent', faults, write);
     settleFor(current, write);
     const plan = await planFor(write, current);
     const next = { ...plan.next, parentId: parent?.id ?? null };

@@ -3,7 +3,7 @@ import type { JsonObject, RecordKind } from '../record.ts';
 import { kinds } from './kinds.ts';
 import { type LeftOut, withoutFields } from './left-out.ts';
 import type { Target } from './target.ts';
-import { type ItemResult, upserts } from './upserts.ts';
+import type { ItemResult, Upsert } from './upserts.ts';
 
 /** An item, and the fields that it lost. */
 export interface Draft {
@@ -23,6 +23,7 @@ export type Attempt =
   | { readonly kind: 'failed'; readonly errors: readonly UserError[] };
 
 export interface Rules {
+  readonly upsert: Upsert;
   /** Whether nothing is left to wait for. */
   readonly isFinal: boolean;
   /** Rejects an item of which a field would be left out. */
@@ -69,11 +70,11 @@ const isDataError = (error: unknown): boolean =>
 /** Finds the items that a value makes fail which no rule covers; the others are saved. */
 async function upsertSafely(
   target: Target,
-  kind: RecordKind,
+  upsert: Upsert,
   items: readonly JsonObject[],
 ): Promise<readonly ItemResult[]> {
   try {
-    return await upserts[kind](target, items);
+    return await upsert(target, items);
   } catch (error) {
     if (!isDataError(error)) throw error;
     const [first, ...others] = items;
@@ -88,11 +89,15 @@ async function upsertSafely(
       ];
     const half = Math.ceil(items.length / 2);
     return [
-      ...(await upsertSafely(target, kind, items.slice(0, half))),
-      ...(await upsertSafely(target, kind, items.slice(half))),
+      ...(await upsertSafely(target, upsert, items.slice(0, half))),
+      ...(await upsertSafely(target, upsert, items.slice(half))),
     ];
   }
 }
+
+/** In a dry run, an item that does not name its owner is of an object that another record creates. */
+const dryOutcome = (sent: JsonObject, errors: readonly UserError[]) =>
+  errors.some(({ path: [field = ''] }) => sent[field] === undefined) ? 'UPDATED' : 'CREATED';
 
 /** A field at a time can be wrong: an item has few of them. */
 const maxRounds = 12;
@@ -109,7 +114,7 @@ export async function attempt(
   for (let round = 1; tries.length > 0; round += 1) {
     const results = await upsertSafely(
       target,
-      kind,
+      rules.upsert,
       tries.map(({ at, draft, sent }) => rules.whole({ ...sent, ...draft.extra }, draft, at)),
     );
     const again: typeof tries = [];
@@ -118,7 +123,7 @@ export async function attempt(
       const { at, draft, sent } = each;
       const userErrors = all.filter((error) => !rules.isDryReference(error, sent));
       if (outcome !== null || userErrors.length === 0)
-        attempts[at] = { kind: 'saved', draft, outcome: outcome ?? 'CREATED' };
+        attempts[at] = { kind: 'saved', draft, outcome: outcome ?? dryOutcome(sent, all) };
       else if (round === maxRounds) attempts[at] = { kind: 'failed', errors: userErrors };
       else {
         const after = next(kind, each, userErrors, rules);

@@ -13,6 +13,7 @@ export interface LeftOut {
 
 interface Values extends JsonObject {
   readonly source?: unknown;
+  readonly referenceOrigin?: unknown;
 }
 
 const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null;
@@ -27,12 +28,20 @@ const isWhole = (value: Values): boolean =>
 const isPartOfWhole = (value: Values, next: string): boolean =>
   isWhole(value) && (!isObject(value.source) || next === 'source');
 
+const originPath: Path = ['referenceOrigin'];
+const isReference = (path: Path): boolean => path.join() === 'reference';
+
+/** What to remove for an error of an absent field: without a reference, its origin means nothing. */
+const dependentOn = (item: Values, path: Path): Path | undefined =>
+  isReference(path) && item.referenceOrigin !== undefined ? originPath : undefined;
+
 /** The path of the value to remove for an error at `path`; undefined if only the whole item is left. */
 function removable(item: JsonObject, path: Path): Path | undefined {
   let at: unknown = item;
   for (const [depth, key] of path.entries()) {
     // An error of an absent field is one of the object that lacks it.
-    if (!isObject(at) || at[key] === undefined) return depth === 0 ? undefined : path.slice(0, depth);
+    if (!isObject(at) || at[key] === undefined)
+      return depth === 0 ? dependentOn(item, path) : path.slice(0, depth);
     if (depth > 0 && isPartOfWhole(at, key)) return path.slice(0, depth);
     at = at[key];
   }
@@ -74,6 +83,7 @@ export function withoutFields(
       return undefined;
     left.push({ code, path: path.join('.'), value: valueAt(item, path), message });
     rest = removed(rest, path);
+    if (isReference(path)) rest = removed(rest, originPath);
   }
   // Removing fields keeps the object.
   return { item: closed(rest) as JsonObject, left };

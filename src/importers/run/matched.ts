@@ -4,8 +4,8 @@ import { findByKeys } from '../../domain/identifier/find.ts';
 import { type CustomerKey, customerKey, type KeyInput } from '../../domain/identifier/key.ts';
 import { trimmed } from '../../domain/write/text.ts';
 import type { Items, JsonObject } from '../record.ts';
-import type { Entry } from './entry.ts';
 import type { Target } from './target.ts';
+import type { Upsert } from './upserts.ts';
 
 export const matchKeys = ['number', 'shortId', 'reference', 'email'] as const;
 export type MatchKey = (typeof matchKeys)[number];
@@ -46,33 +46,62 @@ async function linkedIn(
   return new Set(rows.map(([id]) => String(id)));
 }
 
-/**
- * The items of new records, with the key of the customer that one of the match keys finds, in the order of the keys. A
- * customer that has a record of the system already is not matched: two records of one system are two customers.
- */
-export async function matchCustomers(
+/** The key of the record that an item of an import speaks for. */
+const recordKey = ({ speaksFor }: Customer): CustomerKey | undefined =>
+  speaksFor && customerKey('source', trimmed(speaksFor.sourceId) ?? '', speaksFor.system);
+
+/** The items whose records no customer has. */
+async function newItems({ reads }: Target, items: readonly Customer[]): Promise<readonly Customer[]> {
+  const found = await findByKeys(
+    reads,
+    items.flatMap((item) => recordKey(item) ?? []),
+  );
+  return items.filter((item) => !found.has(recordKey(item)?.token ?? ''));
+}
+
+/** The keys of the customers that the match keys find, by the items, in the order of the keys. */
+async function matchesOf(
   target: Target,
-  entries: readonly Entry[],
+  items: readonly Customer[],
   names: readonly MatchKey[],
-): Promise<readonly JsonObject[]> {
-  // The caller passes customers only.
-  const items = entries.map(({ record }) => record.item as Customer);
+): Promise<ReadonlyMap<Customer, KeyInput>> {
   const candidates = items.map((item) => names.flatMap((name) => candidateOf(item, name) ?? []));
   const found = await findByKeys(
     target.reads,
     candidates.flat().map(({ key }) => key),
   );
-  const system = entries[0]?.record.system ?? '';
+  const system = items[0]?.speaksFor?.system ?? '';
   const taken = new Set(await linkedIn(target, [...new Set(found.values())], system));
-  return items.map((item, at) => {
+  const matches = new Map<Customer, KeyInput>();
+  for (const [at, item] of items.entries()) {
     const match = candidates[at]?.find(({ key }) => {
       const id = found.get(key.token);
       return id !== undefined && !taken.has(id);
     });
-    const id = match && found.get(match.key.token);
-    if (match === undefined || id === undefined) return item as unknown as JsonObject;
-    taken.add(id);
-    const { source } = item.by;
-    return { ...item, by: match.by, addSources: [...(item.addSources ?? []), ...(source ? [source] : [])] };
-  });
+    if (match === undefined) continue;
+    taken.add(found.get(match.key.token) ?? '');
+    matches.set(item, match.by);
+  }
+  return matches;
 }
+
+/**
+ * Gives new records to the customers that one of the keys finds at the time of each try: keys move between customers
+ * during a run. A customer that has a record of the system already is not matched: two records of one system are two
+ * customers.
+ */
+export const withMatch =
+  (names: readonly MatchKey[], upsert: Upsert): Upsert =>
+  async (target, given) => {
+    // The caller passes customers only.
+    const items = given as readonly object[] as readonly Customer[];
+    const matches = await matchesOf(target, await newItems(target, items), names);
+    const matched = items.map((item) => {
+      const by = matches.get(item);
+      const { source } = item.by;
+      return by === undefined
+        ? item
+        : { ...item, by, addSources: [...(item.addSources ?? []), ...(source ? [source] : [])] };
+    });
+    return upsert(target, matched as readonly object[] as readonly JsonObject[]);
+  };

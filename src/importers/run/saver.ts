@@ -5,13 +5,14 @@ import type { DryReferences } from './dry-references.ts';
 import { type Entry, itemOf } from './entry.ts';
 import { type Families, WindowFamilies } from './families.ts';
 import { isOfItself, isOfKnown, isOutdated, outdated, remapReason, unusedReason } from './known.ts';
-import { matchCustomers } from './matched.ts';
+import { withMatch } from './matched.ts';
 import { type Rejected, rejectedRecord } from './rejected.ts';
 import type { Report } from './report.ts';
 import type { ImportRun } from './run.ts';
 import { RunStop, stopOf } from './stop.ts';
 import { type Kept, type Stored, storedOf, storePass } from './stored.ts';
 import type { Target } from './target.ts';
+import { type Upsert, upserts } from './upserts.ts';
 import { type Waiting, WaitingRecords } from './waiting.ts';
 import { type Batch, maxSizes } from './window.ts';
 
@@ -113,14 +114,14 @@ export class Saver {
       if (use === 'save') changed.push(entry);
       else if (use === 'same') same.push({ entry, hash: entry.hash });
     }
-    const drafts = await this.#drafts(kind, changed, stored);
     const added = kind === 'customer' ? changed.filter((entry) => !stored.has(idOf(entry))) : [];
     const families = (await this.#families?.of(added)) ?? noFamilies;
-    const whole = drafts.map(({ entry, draft }) => {
+    const drafts = changed.map((entry): Waiting => {
+      const item = itemBeside(entry, speaking(itemOf(entry.record), entry.record), stored);
       const extra = this.#families?.extraOf(families.get(entry));
-      return { entry, draft: { ...draft, extra }, isWhole: true };
+      return { entry, draft: { item, left: [], open: [], extra }, isWhole: true };
     });
-    const kept = await this.#attempt(kind, whole, { isFinal: false, families });
+    const kept = await this.#attempt(kind, drafts, { isFinal: false, families });
     const isKept = new Set(kept.map(({ entry }) => entry));
     const seen = entries.filter((entry) => !isKept.has(entry));
     // A remap gives unchanged records its version.
@@ -157,20 +158,9 @@ export class Saver {
     return reason === 'same' ? 'same' : 'skip';
   }
 
-  async #drafts(
-    kind: RecordKind,
-    entries: readonly Entry[],
-    stored: StoredById,
-  ): Promise<readonly { readonly entry: Entry; readonly draft: Draft }[]> {
+  #upsertOf(kind: RecordKind): Upsert {
     const { match = [] } = this.#run.options;
-    const isMatched = kind === 'customer' && match.length > 0;
-    const added = isMatched ? entries.filter((entry) => !stored.has(idOf(entry))) : [];
-    const items = added.length === 0 ? [] : await matchCustomers(this.#parts.target, added, match);
-    const matched = new Map(added.map((entry, at) => [entry, items[at]]));
-    return entries.map((entry) => {
-      const item = speaking(matched.get(entry) ?? itemOf(entry.record), entry.record);
-      return { entry, draft: { item: itemBeside(entry, item, stored), left: [], open: [] } };
-    });
+    return kind === 'customer' && match.length > 0 ? withMatch(match, upserts[kind]) : upserts[kind];
   }
 
   /** A customer that is created is stored with the content of its record. */
@@ -192,6 +182,7 @@ export class Saver {
     const drafts = given.map(({ draft }) => draft);
     const attempts = await attempt(target, kind, drafts, {
       isFinal,
+      upsert: this.#upsertOf(kind),
       isStrict: this.#run.options.isStrict ?? false,
       isDryReference: target.isDry ? dryReferences.has : noDryReference,
       whole: (item, draft, at) => this.#withContent(item, draft, given[at]?.entry),

@@ -285,6 +285,28 @@ test('a dry run reports what an import would do, and writes nothing', async () =
   expect(dry.rejects).toEqual(wet.rejects);
 });
 
+test('a dry run finds owners that are new in the same input', async () => {
+  const accountId = await newAccount();
+  const ownerless = (id: string) => record('address', id, { address: { ...ref(id), name: 'Gate' } } as never);
+  const order = (id: string, shopperEmail: string) =>
+    record('order', id, { customer: { shopperEmail } } as never);
+  const site = { ...ref('ad_1'), name: 'Site' };
+  const given = [
+    ...[order('o1', 'c1@x.example'), order('o2', 'nobody@x.example'), ownerless('ad_1'), ownerless('ad_2')],
+    customer('c2', { parent: { number: 'N-1' } }),
+    customer('c3', { parent: { number: 'N-2' } }),
+    customer('c1', { number: 'N-1', shopper: { email: 'c1@x.example' }, billToAddress: site }),
+  ];
+
+  const dry = await importInto(accountId, given, { isDry: true });
+
+  const wet = await importInto(accountId, given);
+  expect(dry.report.kinds).toEqual(wet.report.kinds);
+  expect(warningsOf(dry)).toEqual(warningsOf(wet));
+  expect(dry.rejects).toEqual(wet.rejects);
+  expect(dry.rejects.map(({ sourceId }) => sourceId).sort()).toEqual(['ad_2', 'o2']);
+});
+
 test('with --strict, a warning rejects its record', async () => {
   const accountId = await newAccount();
   const warning = { code: 'INVALID', path: 'a.b', value: 1, message: 'Use a text.' } as const;

@@ -238,11 +238,11 @@ test('settings that can no longer be chosen are left out of new customers', asyn
       'customer INVALID defaults.paymentTerm 1',
       'customer NOT_FOUND freightPreferences.carrier 1',
       'customer NOT_FOUND defaults.salesRep 1',
-      'customer DISCONTINUED parent 1',
     ]),
   );
   expect(await db.customer.findFirst({ where: { accountId, number: 'C-9' } })).toMatchObject({
-    ...{ paymentTermId: null, carrierId: null, serviceLevelId: null, salesRepId: null, parentId: null },
+    ...{ paymentTermId: null, carrierId: null, serviceLevelId: null, salesRepId: null },
+    parentId: (await db.customer.findFirstOrThrow({ where: { accountId, number: 'P-8' } })).id,
     ...{ status: 'HOLD_ALL', shippingTermId: expect.any(String), billingAccount: '9911' },
   });
 });
