@@ -419,10 +419,16 @@ export interface AddressEdge {
 
 /** The conditions that a single address must match. Absent or null fields do not restrict. In an address without geolocation, all four strings are missing. */
 export interface AddressFilter {
+  /** Matches addresses that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<AddressFilter>>;
   /** Matches addresses by the ISO 3166-1 alpha-2 code of their country: `US`. */
   readonly country?: InputMaybe<StringFilter>;
   /** Matches addresses by their city or town, `Geolocation.locality`. */
   readonly locality?: InputMaybe<StringFilter>;
+  /** Matches addresses that do not match this filter. Addresses without a value count as not matching it. */
+  readonly not?: InputMaybe<AddressFilter>;
+  /** Matches addresses that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<AddressFilter>>;
   /** Matches addresses by their ZIP or postal code. */
   readonly postalCode?: InputMaybe<StringFilter>;
   /** Matches addresses by their state or province, in the abbreviation used in the country. */

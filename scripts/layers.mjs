@@ -59,10 +59,9 @@ export const layers = [
       'loaders',
       'domain',
       'db/model',
+      'db/read/filter',
       ...[
-        'address-filter',
         'change-filter',
-        'customer-filter',
         'facet',
         'list',
         'order',

@@ -93,11 +93,19 @@ export const prices = {
     description: 'A condition of a filter, wherever it is nested in `and`, `or` and `not`. At most 50.',
     measured: [{ what: '22 conditions on own fields', ms: 27 }],
   },
+  filterReference: {
+    units: 30,
+    per: 'condition',
+    isExpensive: true,
+    description:
+      'A filter of the reference data or the person that a row refers to, such as `salesRep`. `exists` alone is a condition on the row.',
+  },
   filterRelated: {
     units: 250,
     per: 'condition',
     isExpensive: true,
-    description: 'A condition on addresses, tags or price groups, which are in other tables.',
+    description:
+      'A condition on addresses, tags, price groups, the parent or children, which are in other tables.',
     measured: [{ what: '`not: { address: { country: { equals: "US" } } }`, with a count', ms: 444 }],
   },
   filterContains: {

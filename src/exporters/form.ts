@@ -1,4 +1,4 @@
-import type { CustomerFilter } from '../db/read/customer-filter.ts';
+import type { CustomerFilter } from '../db/read/filter/filters.ts';
 import type { SourceSystem } from '../domain/source-system.ts';
 import type { Page } from './page.ts';
 import type { Needs } from './read-page.ts';

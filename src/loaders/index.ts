@@ -38,7 +38,7 @@ const countKey = (list: List, where: Where, cap: number | null): string =>
   `count ${list.name} ${cap} ${JSON.stringify(where)}`;
 
 /** Whether matching is so expensive that a list's page and count should share it. */
-const isExpensive = (list: List, where: Where): boolean => !isNested(list) && isCostly(where);
+const isExpensive = (list: List, where: Where): boolean => !isNested(list) && isCostly(list, where);
 
 class RequestLoaders implements Loaders {
   readonly levels = createLevels();

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import type { AddressFilter } from '../../src/db/read/address-filter.ts';
+import type { AddressFilter } from '../../src/db/read/filter/filters.ts';
 import { createServingPool } from '../../src/db/wire/pool.ts';
 import { openGateway } from '../gateway.ts';
 import { inAccount } from './query-as.ts';

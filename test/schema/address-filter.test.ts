@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { newId } from '../../src/db/model/id.ts';
-import type { StringFilter } from '../../src/db/read/address-filter.ts';
+import type { StringFilter } from '../../src/db/read/filter/text.ts';
 import { addAccount, addCustomer } from '../builders.ts';
 import { openGateway } from '../gateway.ts';
 import { asyncProperty } from '../property.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { AddressFilter, StringFilter } from '../../src/db/read/address-filter.ts';
-import type { CustomerFilter } from '../../src/db/read/customer-filter.ts';
+import type { AddressFilter, CustomerFilter } from '../../src/db/read/filter/filters.ts';
+import type { StringFilter } from '../../src/db/read/filter/text.ts';
 import { headIds, instants, phones } from './base.ts';
 import { idOf, places, type Settings, tagNames } from './base-settings.ts';
 import type { CustomerChoice } from './listing.ts';

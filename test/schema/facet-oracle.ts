@@ -1,4 +1,4 @@
-import type { CustomerFilter } from '../../src/db/read/customer-filter.ts';
+import type { CustomerFilter } from '../../src/db/read/filter/filters.ts';
 import type { Settings } from './base-settings.ts';
 import type { CustomerChoice } from './listing.ts';
 import { isFound, matches, placesOf, plain, type StoredCustomer } from './oracle.ts';

@@ -1,4 +1,4 @@
-import type { CustomerFilter } from '../../src/db/read/customer-filter.ts';
+import type { CustomerFilter } from '../../src/db/read/filter/filters.ts';
 import type { Caller } from '../gateway.ts';
 import type { Kind, StoredRow } from './kinds.ts';
 import { type Compare, type CustomerSort, cut, type Wanted } from './oracle.ts';

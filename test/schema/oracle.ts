@@ -1,6 +1,7 @@
 import type { Db } from '../../src/db/client.ts';
-import type { AddressFilter, StringFilter } from '../../src/db/read/address-filter.ts';
-import type { CustomerFilter, DateTimeRange } from '../../src/db/read/customer-filter.ts';
+import type { AddressFilter, CustomerFilter } from '../../src/db/read/filter/filters.ts';
+import type { DateTimeRange } from '../../src/db/read/filter/kinds.ts';
+import type { StringFilter } from '../../src/db/read/filter/text.ts';
 
 /** An account's customers with all columns that filters read, loaded by Prisma's query builder. */
 export const readCustomers = (db: Db, accountId: string) =>

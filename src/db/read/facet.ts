@@ -1,8 +1,8 @@
 import { anyOf, empty, join, type ModelName, raw, type Sql, sql, table } from '../model/table.ts';
 import type { Session } from '../wire/session.ts';
-import { statesOf } from './address-filter.ts';
-import type { CustomerFilter } from './customer-filter.ts';
 import { withSearch } from './customer-search.ts';
+import { filterConditions, joinsOf } from './filter/conditions.ts';
+import type { AddressFilter, CustomerFilter } from './filter/filters.ts';
 import {
   fromList,
   fromParents,
@@ -38,13 +38,20 @@ interface Source {
 const priceGroupsOf = sql`(select m.group_id, m.group_id from customer_price_groups m
   where m.account_id = ${raw(rows)}.account_id and m.customer_id = ${raw(rows)}.id)`;
 
+/** The states of the customer's addresses that match. */
+function statesOf(address: AddressFilter): Sql {
+  const isOf = raw(`a.account_id = ${rows}.account_id and a.customer_id = ${rows}.id`);
+  const all = [isOf, sql`ag.state_key is not null`, ...filterConditions('Address', address, 'a')];
+  return sql`(select ag.state_key, ag.state from addresses a${joinsOf('Address', 'a')} where ${join(all, ' and ')})`;
+}
+
 const dimensions = {
   statuses: { chosenBy: 'statuses', column: 'status' },
   types: { chosenBy: 'typeIds', column: 'type_id', model: 'AccountGroup' },
   carriers: { chosenBy: 'carrierIds', column: 'carrier_id', model: 'Carrier' },
   salesReps: { chosenBy: 'salesRepIds', column: 'sales_rep_id', model: 'AccountUser' },
   priceGroups: { chosenBy: 'priceGroupIds', values: () => priceGroupsOf, model: 'AccountGroup' },
-  states: { chosenBy: 'state', values: ({ address }) => statesOf(address, rows), isText: true },
+  states: { chosenBy: 'state', values: ({ address }) => statesOf(address ?? {}), isText: true },
 } as const satisfies Readonly<Record<string, Source>>;
 
 export type Dimension = keyof typeof dimensions;
@@ -57,6 +64,9 @@ function chosenIn({ chosenBy }: Source, filter: CustomerFilter): readonly string
   return typeof equals === 'string' ? [equals] : (list ?? []);
 }
 
+// Facets belong to lists of customers.
+const filterOf = ({ filter }: Where): CustomerFilter => (filter ?? {}) as CustomerFilter;
+
 /** A facet ignores its own filter, so that it shows the other values that could be selected. */
 function without({ chosenBy }: Source, filter: CustomerFilter): CustomerFilter {
   if (chosenBy !== 'state') return { ...filter, [chosenBy]: undefined };
@@ -67,7 +77,7 @@ function without({ chosenBy }: Source, filter: CustomerFilter): CustomerFilter {
 export function facetKey(where: Where, dimension: Dimension): string {
   const source = sourceOf(dimension);
   const kind = source.column === undefined ? dimension : '';
-  return `${kind} ${JSON.stringify({ ...where, filter: without(source, where.filter ?? {}) })}`;
+  return `${kind} ${JSON.stringify({ ...where, filter: without(source, filterOf(where)) })}`;
 }
 
 function countColumns(dimensions: readonly Dimension[], sources: readonly Sql[]): Sql {
@@ -115,7 +125,7 @@ export async function readFacets(
 ): Promise<ReadonlyMap<Dimension, Facets>> {
   const [first] = dimensions;
   const source = sourceOf(first);
-  const filter = where.filter ?? {};
+  const filter = filterOf(where);
   const others = without(source, filter);
   const { accountId } = session;
   const sources = fromList(list, accountId, { ...where, filter: others });

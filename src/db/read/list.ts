@@ -11,8 +11,10 @@ import {
   table,
 } from '../model/table.ts';
 import { type ChangeFilter, changeConditions } from './change-filter.ts';
-import { type CustomerFilter, customerConditions } from './customer-filter.ts';
 import { searchConditions } from './customer-search.ts';
+import { filterConditions, joinsOf } from './filter/conditions.ts';
+import type { AnyFilter } from './filter/filters.ts';
+import { weigh } from './filter/weight.ts';
 import type { Sort } from './order.ts';
 
 /** The conditions of a list, as data: part of a cursor's fingerprint and of a loader's key. */
@@ -23,7 +25,8 @@ export interface Where {
   readonly contains?: Readonly<Record<string, string>>;
   /** A name, or the email of a user, whose case is ignored. */
   readonly named?: string;
-  readonly filter?: CustomerFilter | null;
+  /** The filter of the list's model. */
+  readonly filter?: AnyFilter | null;
   readonly query?: string | null;
   readonly changes?: ChangeFilter;
 }
@@ -57,7 +60,7 @@ export function conditions(
     ...(named === undefined
       ? []
       : [namedCondition(ref(alias, table(model).column(model === 'User' ? 'email' : 'name')), named)]),
-    ...(filter ? customerConditions(filter, alias) : []),
+    ...(filter ? filterConditions(model, filter, alias) : []),
     ...(changes ? changeConditions(changes, alias) : []),
   ];
 }
@@ -66,22 +69,16 @@ export function and(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? empty : sql` and ${join(conditions, ' and ')}`;
 }
 
-const isOfIdsAlone = (filter: CustomerFilter): boolean => Object.keys(filter).every((name) => name === 'ids');
+const isOfIdsAlone = (filter: object): boolean => Object.keys(filter).every((name) => name === 'ids');
 
 /** Statements with conditions chosen by a caller are planned for their values; ids never need that. */
 export function isChosen({ filter, query, changes }: Where): boolean {
   return Boolean(query) || changes !== undefined || !isOfIdsAlone(filter ?? {});
 }
 
-export function isCostly({ filter, query }: Where): boolean {
-  return Boolean(query) || isCostlyFilter(filter);
-}
-
-function isCostlyFilter(filter: CustomerFilter | null | undefined): boolean {
-  if (!filter) return false;
-  const { address, tags, priceGroupIds, not, and: all, or } = filter;
-  if (address || tags || priceGroupIds) return true;
-  return [not, ...(all ?? []), ...(or ?? [])].some(isCostlyFilter);
+/** Whether finding the matches reads other tables, or all rows of the list. */
+export function isCostly({ model }: List, { filter, query }: Where): boolean {
+  return Boolean(query) || (Boolean(filter) && weigh(model, filter ?? {}).related > 0);
 }
 
 /** Declared once; the page, count and facet statements are derived from it. */
@@ -104,7 +101,7 @@ export const isNested = (list: List): boolean => list.by !== undefined || list.t
 /** A search has two disjoint sources, in statements that begin with `withSearch`; other lists have one. */
 export function fromList(list: List, accountId: string | Slot, where: Where): readonly Sql[] {
   const all = [...conditions(list.model, list.only ?? {}, rows), ...conditions(list.model, where, rows)];
-  const whole = fromWholeList(list, accountId);
+  const whole = fromWholeList(list, accountId, where.filter ? joinsOf(list.model, rows) : empty);
   if (!where.query) return [sql`${whole}${and(all)}`];
   return searchConditions(where.query, rows, isNested(list)).map(
     (search) => sql`${whole}${and([...all, ...search])}`,
@@ -113,17 +110,17 @@ export function fromList(list: List, accountId: string | Slot, where: Where): re
 
 export const unionAll = (parts: readonly Sql[]): Sql => join(parts, ' union all ');
 
-function fromWholeList(list: List, accountId: string | Slot): Sql {
+function fromWholeList(list: List, accountId: string | Slot, joins: Sql): Sql {
   const { name, visible, column } = table(list.model);
   const scope = visible(rows, accountId);
   if (list.through !== undefined) {
     const between = table(list.through.model);
     return sql`from ${between.name} j join ${name} ${raw(rows)}
-      on ${ref(rows, column('id'))} = ${ref('j', between.column(list.through.child))} and ${scope}
+      on ${ref(rows, column('id'))} = ${ref('j', between.column(list.through.child))} and ${scope}${joins}
       where ${between.visible('j', accountId)} and ${ref('j', between.column(list.through.parent))} = ${raw(parent)}.id`;
   }
   const own = list.by === undefined ? empty : sql` and ${ref(rows, column(list.by))} = ${raw(parent)}.id`;
-  return sql`from ${name} ${raw(rows)} where ${scope}${own}`;
+  return sql`from ${name} ${raw(rows)}${joins} where ${scope}${own}`;
 }
 
 /** The parents as a relation `p(id)`; for a list without a parent, one row with an empty id. */

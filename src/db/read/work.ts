@@ -1,8 +1,8 @@
 import { prices } from '../../prices.ts';
 import { type ModelName, table } from '../model/table.ts';
-import { type AddressFilter, addressFields, operatorsOf } from './address-filter.ts';
 import type { ChangeFilter } from './change-filter.ts';
-import type { CustomerFilter } from './customer-filter.ts';
+import type { Combined } from './filter/parts.ts';
+import { weigh } from './filter/weight.ts';
 import { isNested, type List, type Where } from './list.ts';
 import type { Sort } from './order.ts';
 import { searchShape } from './search-words.ts';
@@ -41,59 +41,19 @@ function isOrderIndexed({ model, order: own, ...list }: Listed, order: readonly 
   return others.length === 0 && (indexed[model]?.has(key.field) ?? false);
 }
 
-interface Conditions {
-  byKey: number;
-  own: number;
-  related: number;
-  compared: number;
-  parts: number;
-}
-
-const related = new Set<string>(['tags', 'priceGroupIds']);
-
-function countAddress(address: AddressFilter, counted: Conditions): void {
-  const operators = addressFields.flatMap((field) => operatorsOf(address[field]));
-  counted.related += 1;
-  counted.compared += Math.max(0, operators.length - 1);
-  counted.parts += operators.filter(([name]) => name === 'contains').length;
-}
-
-function countConditions(filter: CustomerFilter, counted: Conditions): Conditions {
-  for (const [name, value] of Object.entries(filter)) {
-    if (value === null || value === undefined) continue;
-    if (name === 'and' || name === 'or')
-      for (const each of filter[name] ?? []) countConditions(each, counted);
-    else if (name === 'not') countConditions(value as CustomerFilter, counted);
-    else if (name === 'address') countAddress(value as AddressFilter, counted);
-    else if (related.has(name)) counted.related += 1;
-    else if (name === 'ids') counted.byKey += 1;
-    else counted.own += 1;
-  }
-  return counted;
-}
-
-const none = { byKey: 0, own: 0, related: 0, compared: 0, parts: 0 };
-
-export const maxConditions = 50;
-
-export function conditionCount(filter: CustomerFilter): number {
-  const { byKey, own, related, compared } = countConditions(filter, { ...none });
-  return byKey + own + related + compared;
-}
-
-function filterWork(filter: CustomerFilter): { readonly units: number; readonly isExpensive: boolean } {
-  const { byKey, own, related, compared, parts } = countConditions(filter, { ...none });
+function filterWork(name: string, filter: object): { readonly units: number; readonly isExpensive: boolean } {
+  const { byKey, own, related, compared, units } = weigh(name, filter);
+  const { or, not }: Combined = filter;
   // With other conditions, or within `or` or `not`, ids do not limit the rows that are read.
-  const isLookUp = byKey > 0 && own + related === 0 && !filter.or && !filter.not;
+  const isLookUp = byKey > 0 && own + related === 0 && !or && !not;
   const inRows = isLookUp ? 0 : own + byKey;
   return {
     units:
       (isLookUp ? byKey * prices.filterByKey.units : 0) +
-      (inRows > 0 ? prices.filter.units + inRows * prices.filterCondition.units : 0) +
-      related * prices.filterRelated.units +
-      compared * prices.filterCondition.units +
-      parts * prices.filterContains.units,
-    isExpensive: related > 0,
+      (inRows > 0 ? prices.filter.units : 0) +
+      (inRows + compared) * prices.filterCondition.units +
+      units,
+    isExpensive: units > 0,
   };
 }
 
@@ -110,7 +70,7 @@ function changesWork({ actions, paths }: ChangeFilter): number {
 }
 
 export function workOf(list: Listed, { order = [], where = {} }: ListChoice): Work {
-  const filter = where.filter ? filterWork(where.filter) : { units: 0, isExpensive: false };
+  const filter = where.filter ? filterWork(list.model, where.filter) : { units: 0, isExpensive: false };
   const search = where.query ? searchWork(where.query) : 0;
   const changes = where.changes ? changesWork(where.changes) : 0;
   const contains = where.contains ? prices.filter.units : 0;

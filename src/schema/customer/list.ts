@@ -1,5 +1,5 @@
 import type { ColumnOf } from '../../db/model/table.ts';
-import type { CustomerFilter as Filter } from '../../db/read/customer-filter.ts';
+import type { CustomerFilter as Filter } from '../../db/read/filter/filters.ts';
 import type { List } from '../../db/read/list.ts';
 import type { Sort } from '../../db/read/order.ts';
 import { countUnits, type Work, workOf } from '../../db/read/work.ts';

@@ -1,0 +1,34 @@
+import { raw } from '../../model/table.ts';
+import type { Condition, Definition } from './condition.ts';
+import { type StringFilter, textConditions } from './text.ts';
+
+/** A condition on a text of the geolocation. No index serves a part of a text. */
+const placeText = (key: string, description: string): Condition<StringFilter> => ({
+  type: 'StringFilter',
+  description,
+  computed: ({ contains }) => (typeof contains === 'string' ? 1 : 0),
+  sql: (text, alias) => textConditions(raw(`${alias}g.${key}`), text),
+});
+
+export const addresses = {
+  model: 'Address',
+  rows: 'addresses',
+  description:
+    'The conditions that a single address must match. Absent or null fields do not restrict. In an address without geolocation, all four strings are missing.',
+  fields: {
+    locality: placeText('locality_key', 'Matches addresses by their city or town, `Geolocation.locality`.'),
+    state: placeText(
+      'state_key',
+      'Matches addresses by their state or province, in the abbreviation used in the country.',
+    ),
+    postalCode: placeText('postal_code_key', 'Matches addresses by their ZIP or postal code.'),
+    country: placeText(
+      'country_key',
+      'Matches addresses by the ISO 3166-1 alpha-2 code of their country: `US`.',
+    ),
+  },
+  // PostgreSQL makes it an inner join where a condition requires a geolocation.
+  joins: (alias) =>
+    raw(` left join geolocations ${alias}g
+      on ${alias}g.account_id = ${alias}.account_id and ${alias}g.id = ${alias}.geolocation_id`),
+} as const satisfies Definition;

@@ -1,0 +1,50 @@
+import type { NodeType } from '../../model/id.ts';
+import type { ModelName, Sql } from '../../model/table.ts';
+
+/** The filters of related rows, by their names. */
+export interface Related {
+  /** The filter's table under an alias, with the tables that its conditions also read. */
+  from(filter: string, alias: string): Sql;
+  /** Conditions that must all hold. */
+  conditions(filter: string, value: object, alias: string): readonly Sql[];
+  /** Whether a filter has comparisons that neither an index nor a key column serves. */
+  computes(filter: string, value: object): boolean;
+}
+
+/** The value of a condition on one related row: its filter. */
+export interface One<F extends string> {
+  readonly one: F;
+}
+
+/** The value of a condition on a list of related rows: filters that `some`, `none` or `every` one must match. */
+export interface Many<F extends string> {
+  readonly many: F;
+}
+
+/** A field of a filter: its GraphQL type, its price and its SQL. Null and absent values never reach it. */
+export interface Condition<V = unknown> {
+  /** In brackets if a value is a list. */
+  readonly type: string | readonly [string];
+  readonly description: string;
+  /** `filterCondition` by default; that of a relation is in addition to its inner conditions. */
+  readonly price?: 'filterByKey' | 'filterCondition' | 'filterReference' | 'filterRelated';
+  /** The type of the ids in a value. */
+  readonly idsOf?: NodeType;
+  /** The filter in a value. */
+  readonly relation?: { readonly to: string; readonly isList: boolean };
+  /** The number of comparisons that neither an index nor a key column serves. */
+  computed?(value: V): number;
+  /** Conditions that must all hold; none for a value that restricts nothing. */
+  sql(value: V, alias: string, related: Related): readonly Sql[];
+}
+
+/** A filter: the fields by which the rows of a model can be restricted. */
+export interface Definition {
+  readonly model: ModelName;
+  readonly description: string;
+  /** The noun for matching rows: "customers". */
+  readonly rows: string;
+  readonly fields: Readonly<Record<string, Condition>>;
+  /** Joins, at most one row each, of the tables that conditions read in addition to the model's. */
+  joins?(alias: string): Sql;
+}

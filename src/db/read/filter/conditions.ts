@@ -1,0 +1,43 @@
+import { empty, join, raw, type Sql, sql, table } from '../../model/table.ts';
+import type { Related } from './condition.ts';
+import { definitionOf } from './filters.ts';
+import { type Combined, partsOf } from './parts.ts';
+
+/** The tables, in addition to its own, that a filter reads. */
+export const joinsOf = (name: string, alias: string): Sql => definitionOf(name).joins?.(alias) ?? empty;
+
+const from = (name: string, alias: string): Sql =>
+  sql`${table(definitionOf(name).model).name} ${raw(alias)}${joinsOf(name, alias)}`;
+
+/** Whether a filter has comparisons that neither an index nor a key column serves. */
+export function computes(name: string, filter: object): boolean {
+  const { leaves, nested } = partsOf(name, filter);
+  return (
+    leaves.some(({ condition, value }) => (condition.computed?.(value) ?? 0) > 0) ||
+    nested.some((each) => computes(each.name, each.filter))
+  );
+}
+
+const related: Related = { from, conditions: filterConditions, computes };
+
+function isMatch(name: string, filter: object, alias: string): Sql {
+  const conditions = filterConditions(name, filter, alias);
+  return conditions.length === 0 ? sql`true` : sql`(${join(conditions, ' and ')})`;
+}
+
+const anyOf = (alternatives: readonly Sql[]): Sql =>
+  alternatives.length === 0 ? sql`false` : sql`(${join(alternatives, ' or ')})`;
+
+/** The conditions of a filter on the rows of an alias, which must all hold. */
+export function filterConditions(name: string, filter: object, alias: string): readonly Sql[] {
+  const { and, or, not }: Combined = filter;
+  return [
+    ...partsOf(name, filter).conditions.flatMap(({ condition, value }) =>
+      condition.sql(value, alias, related),
+    ),
+    ...(and ?? []).flatMap((each) => filterConditions(name, each, alias)),
+    ...(or ? [anyOf(or.map((each) => isMatch(name, each, alias)))] : []),
+    // A condition on a null is neither true nor false; "not" matches every row where it is not true.
+    ...(not ? [sql`(${isMatch(name, not, alias)} is not true)`] : []),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { Maybe } from '../../../maybe.ts';
+import { addresses } from './address.ts';
+import type { Condition, Definition, Many, One } from './condition.ts';
+import { customers } from './customer.ts';
+
+const filters = { Address: addresses, Customer: customers } as const satisfies Record<string, Definition>;
+
+/** The name of a filter, which is that of its model. */
+export type FilterName = keyof typeof filters;
+
+interface Combined<F> {
+  readonly and?: Maybe<readonly F[]>;
+  readonly or?: Maybe<readonly F[]>;
+  readonly not?: Maybe<F>;
+}
+
+type Value<C> =
+  C extends Condition<infer V>
+    ? V extends One<infer N extends FilterName>
+      ? Filter<N>
+      : V extends Many<infer N extends FilterName>
+        ? { readonly [Q in 'some' | 'none' | 'every']?: Maybe<Filter<N>> }
+        : V
+    : never;
+
+type Fields<N extends FilterName> = (typeof filters)[N]['fields'];
+
+/** Null and absent fields restrict nothing; an empty list matches nothing. */
+export type Filter<N extends FilterName> = Combined<Filter<N>> & {
+  readonly [F in keyof Fields<N>]?: Maybe<Value<Fields<N>[F]>>;
+};
+
+export type CustomerFilter = Filter<'Customer'>;
+export type AddressFilter = Filter<'Address'>;
+export type AnyFilter = { readonly [N in FilterName]: Filter<N> }[FilterName];
+
+// `Object.keys` returns strings; the type of `filters` is narrower.
+export const filterNames = Object.keys(filters) as readonly FilterName[];
+
+export function definitionOf(name: string): Definition {
+  const definition: Definition | undefined = filters[name as FilterName];
+  if (definition === undefined) throw new Error(`${name} has no filter.`);
+  return definition;
+}

@@ -1,0 +1,60 @@
+import type { Condition } from './condition.ts';
+import { definitionOf } from './filters.ts';
+
+/** A condition of a filter that is not a relation, with its value. */
+export interface Leaf {
+  readonly path: string;
+  readonly condition: Condition;
+  readonly value: unknown;
+}
+
+/** A filter within another one: in `and`, `or`, `not` or a relation. */
+export interface Nested {
+  readonly path: string;
+  readonly name: string;
+  readonly filter: object;
+  readonly relation?: Condition;
+}
+
+export interface Combined {
+  readonly and?: readonly object[] | null;
+  readonly or?: readonly object[] | null;
+  readonly not?: object | null;
+}
+
+function within(name: string, { and, or, not }: Combined): readonly Nested[] {
+  return [
+    ...(and ?? []).map((filter, at) => ({ path: `and[${at}]`, name, filter })),
+    ...(or ?? []).map((filter, at) => ({ path: `or[${at}]`, name, filter })),
+    ...(not ? [{ path: 'not', name, filter: not }] : []),
+  ];
+}
+
+function related(path: string, relation: Condition, value: object): readonly Nested[] {
+  const { to: name, isList } = relation.relation ?? {};
+  if (name === undefined) return [];
+  if (!isList) return [{ path, name, filter: value, relation }];
+  return Object.entries(value).flatMap(([quantifier, filter]) =>
+    filter ? [{ path: `${path}.${quantifier}`, name, filter, relation }] : [],
+  );
+}
+
+/** The conditions of a filter that are not null, and the filters within it, one level deep. */
+export function partsOf(name: string, filter: object) {
+  const given: Readonly<Record<string, unknown>> = { ...filter };
+  const conditions = Object.entries(definitionOf(name).fields).flatMap(
+    ([path, condition]): readonly Leaf[] => {
+      const value = given[path];
+      return value === null || value === undefined ? [] : [{ path, condition, value }];
+    },
+  );
+  return {
+    conditions,
+    leaves: conditions.filter(({ condition }) => condition.relation === undefined),
+    nested: [
+      // The value of a relation is an object.
+      ...conditions.flatMap(({ path, condition, value }) => related(path, condition, value as object)),
+      ...within(name, filter),
+    ],
+  };
+}

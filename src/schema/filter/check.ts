@@ -1,0 +1,71 @@
+import type { FilterName } from '../../db/read/filter/filters.ts';
+import { type Leaf, partsOf } from '../../db/read/filter/parts.ts';
+import { operatorsOf, type StringFilter } from '../../db/read/filter/text.ts';
+import { conditionCount, maxConditions } from '../../db/read/filter/weight.ts';
+import { expectId } from '../relay/node-id.ts';
+import { requestError } from '../relay/request-error.ts';
+import { maxTextLength } from './values.ts';
+
+const maxDepth = 10;
+const maxFilters = 100;
+
+function checkText(text: string, path: string): void {
+  if (text === '')
+    throw requestError(
+      'BAD_USER_INPUT',
+      `\`${path}\` is an empty string; give at least one character, or use \`exists\`.`,
+    );
+  if (text.length > maxTextLength)
+    throw requestError(
+      'LIMIT_EXCEEDED',
+      `\`${path}\` has ${text.length} characters; the maximum is ${maxTextLength}.`,
+    );
+}
+
+function checkTexts(filter: StringFilter, path: string): void {
+  if (operatorsOf(filter).length === 0)
+    throw requestError(
+      'BAD_USER_INPUT',
+      `\`${path}\` has no condition; give at least one of \`equals\`, \`in\`, \`startsWith\`, \`contains\` and \`exists\`.`,
+    );
+  for (const name of ['equals', 'startsWith', 'contains'] as const) {
+    const text = filter[name];
+    if (typeof text === 'string') checkText(text, `${path}.${name}`);
+  }
+  for (const [at, text] of (filter.in ?? []).entries()) checkText(text, `${path}.in[${at}]`);
+}
+
+function checkLeaf({ condition: { type, idsOf }, value }: Leaf, path: string): void {
+  if (type === 'StringFilter') checkTexts(value as StringFilter, path);
+  // The values of a condition on ids are a list of them.
+  if (idsOf)
+    for (const [at, id] of (value as readonly string[]).entries()) expectId(`${path}[${at}]`, id, idsOf);
+}
+
+/** Throws if a filter has too many parts or an invalid value. */
+export function checkFilter(name: FilterName, filter: object): void {
+  let count = 0;
+  const visit = (each: string, inner: object, path: string, depth: number): void => {
+    count += 1;
+    if (depth > maxDepth)
+      throw requestError(
+        'LIMIT_EXCEEDED',
+        `\`filter\` is nested more than ${maxDepth} levels deep; combine conditions in fewer levels.`,
+      );
+    if (count > maxFilters)
+      throw requestError(
+        'LIMIT_EXCEEDED',
+        `\`filter\` contains more than ${maxFilters} filters; use lists of values where possible.`,
+      );
+    const { leaves, nested } = partsOf(each, inner);
+    for (const leaf of leaves) checkLeaf(leaf, `${path}.${leaf.path}`);
+    for (const part of nested) visit(part.name, part.filter, `${path}.${part.path}`, depth + 1);
+  };
+  visit(name, filter, 'filter', 1);
+  const conditions = conditionCount(name, filter);
+  if (conditions > maxConditions)
+    throw requestError(
+      'LIMIT_EXCEEDED',
+      `\`filter\` has ${conditions} conditions; the maximum is ${maxConditions}. Use lists of values where possible.`,
+    );
+}
