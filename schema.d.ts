@@ -136,6 +136,38 @@ export interface AccountGroupFacet {
   readonly value: AccountGroup;
 }
 
+/** The conditions that account groups must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface AccountGroupFilter {
+  /** Matches account groups that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<AccountGroupFilter>>;
+  /** Matches account groups with one of these commission policies. At most 250 values. */
+  readonly commissionPolicies?: InputMaybe<ReadonlyArray<CommissionPolicy>>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches account groups with one of these freight policies. At most 250 values. */
+  readonly freightPolicies?: InputMaybe<ReadonlyArray<FreightPolicy>>;
+  /** Matches account groups with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches account groups by their name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** Matches account groups that do not match this filter. Account groups without a value count as not matching it. */
+  readonly not?: InputMaybe<AccountGroupFilter>;
+  /** Matches account groups that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<AccountGroupFilter>>;
+  /** Matches account groups of one of these types. At most 250 values. */
+  readonly types?: InputMaybe<ReadonlyArray<AccountGroupType>>;
+}
+
+/** The conditions that a list of account groups must match. All given fields must match. */
+export interface AccountGroupListFilter {
+  /** Matches lists with no other account groups than these, and empty lists. */
+  readonly every?: InputMaybe<AccountGroupFilter>;
+  /** Matches lists without any of these account groups; empty lists, if `{}`. */
+  readonly none?: InputMaybe<AccountGroupFilter>;
+  /** Matches lists with at least one of these account groups; with any, if `{}`. */
+  readonly some?: InputMaybe<AccountGroupFilter>;
+}
+
 /** The result of a mutation. The group as it is now; null if there are errors. */
 export interface AccountGroupPayload {
   readonly __typename?: 'AccountGroupPayload';
@@ -295,6 +327,26 @@ export interface AccountUserFacet {
   readonly value: AccountUser;
 }
 
+/** The conditions that account users must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface AccountUserFilter {
+  /** Matches account users that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<AccountUserFilter>>;
+  /** Matches account users by the person’s email address. */
+  readonly email?: InputMaybe<StringFilter>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches account users with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches account users by the name of the person. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** Matches account users that do not match this filter. Account users without a value count as not matching it. */
+  readonly not?: InputMaybe<AccountUserFilter>;
+  /** Matches account users that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<AccountUserFilter>>;
+  /** Matches account users with one of these statuses. At most 250 values. */
+  readonly statuses?: InputMaybe<ReadonlyArray<AccountUserStatus>>;
+}
+
 /** A key that identifies an account user. Exactly one field is given. If nothing matches, a query returns null, and a mutation the error `NOT_FOUND`. */
 export type AccountUserIdentifier =
   /** The email address of the user. An exact match is preferred to one that differs only in case; if more than one user is left, the error is `AMBIGUOUS`. Leading and trailing whitespace is trimmed. */
@@ -423,16 +475,28 @@ export interface AddressFilter {
   readonly and?: InputMaybe<ReadonlyArray<AddressFilter>>;
   /** Matches addresses by the ISO 3166-1 alpha-2 code of their country: `US`. */
   readonly country?: InputMaybe<StringFilter>;
+  /** Matches addresses by their email address. */
+  readonly email?: InputMaybe<StringFilter>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches addresses with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Matches addresses by their city or town, `Geolocation.locality`. */
   readonly locality?: InputMaybe<StringFilter>;
+  /** Matches addresses by their name. */
+  readonly name?: InputMaybe<StringFilter>;
   /** Matches addresses that do not match this filter. Addresses without a value count as not matching it. */
   readonly not?: InputMaybe<AddressFilter>;
   /** Matches addresses that match at least one of these filters. An empty list matches nothing. */
   readonly or?: InputMaybe<ReadonlyArray<AddressFilter>>;
+  /** Matches addresses by their phone number, as stored. */
+  readonly phone?: InputMaybe<StringFilter>;
   /** Matches addresses by their ZIP or postal code. */
   readonly postalCode?: InputMaybe<StringFilter>;
   /** Matches addresses by their state or province, in the abbreviation used in the country. */
   readonly state?: InputMaybe<StringFilter>;
+  /** Matches addresses of one of these types. At most 250 values. */
+  readonly types?: InputMaybe<ReadonlyArray<AddressType>>;
 }
 
 /** An address. Empty strings count as null. For an existing address, absent fields keep their value and null clears. */
@@ -459,6 +523,16 @@ export interface AddressInput {
   readonly streetLine2?: InputMaybe<Scalars['String']['input']>;
   /** The type of the address; `STANDARD` by default. That of an existing address cannot be null. */
   readonly type?: InputMaybe<AddressType>;
+}
+
+/** The conditions that a list of addresses must match. All given fields must match. */
+export interface AddressListFilter {
+  /** Matches lists with no other addresses than these, and empty lists. */
+  readonly every?: InputMaybe<AddressFilter>;
+  /** Matches lists without any of these addresses; empty lists, if `{}`. */
+  readonly none?: InputMaybe<AddressFilter>;
+  /** Matches lists with at least one of these addresses; with any, if `{}`. */
+  readonly some?: InputMaybe<AddressFilter>;
 }
 
 /** The result of a mutation. The address as it is now; null if there are errors. */
@@ -674,6 +748,26 @@ export interface CarrierFacet {
   readonly count: Scalars['Int']['output'];
   /** The carrier, which may be deleted. */
   readonly value: Carrier;
+}
+
+/** The conditions that carriers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface CarrierFilter {
+  /** Matches carriers by the account number. */
+  readonly accountNumber?: InputMaybe<StringFilter>;
+  /** Matches carriers that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<CarrierFilter>>;
+  /** Matches carriers with one of these codes. At most 250 values. */
+  readonly codes?: InputMaybe<ReadonlyArray<CarrierCode>>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches carriers with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches carriers by their name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** Matches carriers that do not match this filter. Carriers without a value count as not matching it. */
+  readonly not?: InputMaybe<CarrierFilter>;
+  /** Matches carriers that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<CarrierFilter>>;
 }
 
 /** The result of a mutation. The carrier as it is now; null if there are errors. */
@@ -1566,24 +1660,58 @@ export interface CustomerFieldReleaseInput {
   readonly metadataKey?: InputMaybe<Scalars['String']['input']>;
 }
 
-/** The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list or an id that does not exist in the account matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups. */
+/** The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list or an id that does not exist in the account matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups. Conditions on a related object, such as `salesRep`, do not match customers without it, except `exists: false`. */
 export interface CustomerFilter {
+  /** Matches customers that accept invoices by email if true, the others if false. */
+  readonly acceptsInvoiceEmails?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches active customers if true, discontinued customers if false. */
   readonly active?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches customers that have a single address that matches everything given here. */
   readonly address?: InputMaybe<AddressFilter>;
+  /** Matches customers by their addresses; `none: {}` matches customers without an address. */
+  readonly addresses?: InputMaybe<AddressListFilter>;
   /** Matches customers that match all of these filters. An empty list does not restrict. */
   readonly and?: InputMaybe<ReadonlyArray<CustomerFilter>>;
+  /** Matches customers by their bill-to address. */
+  readonly billToAddress?: InputMaybe<AddressFilter>;
+  /** Matches customers by their `billingAccount` at the carrier. */
+  readonly billingAccount?: InputMaybe<StringFilter>;
+  /** Matches customers where one of these parties pays the carrier. At most 250 values. */
+  readonly billingTypes?: InputMaybe<ReadonlyArray<CarrierBillingType>>;
+  /** Matches customers by their default carrier. */
+  readonly carrier?: InputMaybe<CarrierFilter>;
   /** Matches customers with one of these default carriers. At most 250 values. */
   readonly carrierIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches customers by their children; `none: {}` matches customers without children. */
+  readonly children?: InputMaybe<CustomerListFilter>;
   /** Matches customers whose own commission policy, not the `effectivePolicies` one, is one of these. At most 250 values. */
   readonly commissionPolicies?: InputMaybe<ReadonlyArray<CommissionPolicy>>;
+  /** Matches customers by the email address of the contact. */
+  readonly contactEmail?: InputMaybe<StringFilter>;
+  /** Matches customers by the fax number of the contact, as stored. */
+  readonly contactFax?: InputMaybe<StringFilter>;
+  /** Matches customers by the name of the contact person. */
+  readonly contactName?: InputMaybe<StringFilter>;
+  /** Matches customers by the phone number of the contact, as stored. */
+  readonly contactPhone?: InputMaybe<StringFilter>;
+  /** Matches customers by the URL of their website. */
+  readonly contactUrl?: InputMaybe<StringFilter>;
   /** Matches customers created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
+  /** Matches customers by their credit limit. */
+  readonly creditLimit?: InputMaybe<QuantityFilter>;
+  /** Matches customers by their customer group. */
+  readonly customerGroup?: InputMaybe<CustomerGroupFilter>;
   /** Matches customers in one of these customer groups of the shop. At most 250 values. */
   readonly customerGroupIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches children that have another value than their parent in any of these fields; having none is another value. Never matches customers without a parent. At most 250 values. */
+  readonly differsFromParent?: InputMaybe<ReadonlyArray<ParentField>>;
+  /** Matches customers discontinued in this range of time. */
+  readonly discontinuedAt?: InputMaybe<DateTimeRange>;
   /** Matches customers with one of these EDI statuses. At most 250 values. */
   readonly ediStatuses?: InputMaybe<ReadonlyArray<EdiStatus>>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches customers whose own freight policy, not the `effectivePolicies` one, is one of these. At most 250 values. */
   readonly freightPolicies?: InputMaybe<ReadonlyArray<FreightPolicy>>;
   /** Matches customers with `conflicts` if true, customers without any if false. */
@@ -1592,30 +1720,62 @@ export interface CustomerFilter {
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Matches customers whose mode, test or live, is one of these. At most 250 values. */
   readonly modes?: InputMaybe<ReadonlyArray<Mode>>;
+  /** Matches customers by their name. */
+  readonly name?: InputMaybe<StringFilter>;
   /** Matches customers that do not match this filter. Customers without a value count as not matching it. */
   readonly not?: InputMaybe<CustomerFilter>;
+  /** Matches customers by their note. */
+  readonly note?: InputMaybe<StringFilter>;
+  /** Matches customers by their number. */
+  readonly number?: InputMaybe<StringFilter>;
   /** Matches customers that match at least one of these filters. An empty list matches nothing. */
   readonly or?: InputMaybe<ReadonlyArray<CustomerFilter>>;
+  /** Matches customers by their parent. */
+  readonly parent?: InputMaybe<CustomerFilter>;
   /** Matches customers with or without children. */
   readonly parentAccountStatus?: InputMaybe<ParentAccountStatus>;
+  /** Matches customers by their default payment term. */
+  readonly paymentTerm?: InputMaybe<PaymentTermFilter>;
   /** Matches customers with one of these default payment terms. At most 250 values. */
   readonly paymentTermIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Matches customers in any of these price groups, account groups of type `PRICING_GROUP`. At most 250 values. */
   readonly priceGroupIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches customers by their price groups. */
+  readonly priceGroups?: InputMaybe<AccountGroupListFilter>;
+  /** Matches customers by their default priority. */
+  readonly priority?: InputMaybe<PriorityFilter>;
+  /** Matches customers by their `reference`. */
+  readonly reference?: InputMaybe<StringFilter>;
   /** Matches customers at one of these positions in the hierarchy. At most 250 values. */
   readonly relationshipTypes?: InputMaybe<ReadonlyArray<RelationshipType>>;
+  /** Matches customers by their default sales rep. */
+  readonly salesRep?: InputMaybe<AccountUserFilter>;
   /** Matches customers whose default sales rep is one of these account users. At most 250 values. */
   readonly salesRepIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches customers by their default service level. */
+  readonly serviceLevel?: InputMaybe<ServiceLevelFilter>;
   /** Matches customers with one of these default service levels. At most 250 values. */
   readonly serviceLevelIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches customers by their ship-to address. */
+  readonly shipToAddress?: InputMaybe<AddressFilter>;
+  /** Matches customers by their default shipping term. */
+  readonly shippingTerm?: InputMaybe<ShippingTermFilter>;
   /** Matches customers with one of these default shipping terms. At most 250 values. */
   readonly shippingTermIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches customers by the email address of the shopper. */
+  readonly shopperEmail?: InputMaybe<StringFilter>;
   /** Matches customers with one of these shopper statuses, never those without a shopper. At most 250 values. */
   readonly shopperStatuses?: InputMaybe<ReadonlyArray<ShopperStatus>>;
+  /** Matches customers by their key in the warehouse system. */
+  readonly shortId?: InputMaybe<StringFilter>;
   /** Matches customers with one of these statuses. At most 250 values. */
   readonly statuses?: InputMaybe<ReadonlyArray<CustomerStatus>>;
   /** Matches customers that have any of these tags, by name. At most 250 values. */
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Matches customers by the number of orders that the shop gave; never customers for which it gave none. */
+  readonly totalOrdersCount?: InputMaybe<IntRange>;
+  /** Matches customers by their type. */
+  readonly type?: InputMaybe<AccountGroupFilter>;
   /** Matches customers whose type is one of these account groups of type `TYPE_GROUP`. At most 250 values. */
   readonly typeIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Matches customers last changed in this range of time. */
@@ -1686,6 +1846,24 @@ export interface CustomerGroupEdge {
   readonly node: CustomerGroup;
 }
 
+/** The conditions that customer groups must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface CustomerGroupFilter {
+  /** Matches customer groups that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<CustomerGroupFilter>>;
+  /** Matches customer groups by their code. */
+  readonly code?: InputMaybe<StringFilter>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches customer groups with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches customer groups by their name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** Matches customer groups that do not match this filter. Customer groups without a value count as not matching it. */
+  readonly not?: InputMaybe<CustomerGroupFilter>;
+  /** Matches customer groups that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<CustomerGroupFilter>>;
+}
+
 /** A customer group of the shop. Absent fields keep their value, or get their default on creation; null clears. */
 export interface CustomerGroupUpsertItem {
   /** A short code, unique within the account; an empty string counts as null. At most 64 characters. */
@@ -1751,6 +1929,16 @@ export type CustomerKeyInput =
   { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId: Scalars['String']['input']; readonly source?: never; }
   |  /** A record in a source system. The customer gets it in `sources`; its `seenAt` is updated if the upsert changes the customer, not if the outcome is `UNCHANGED`. Records of merged customers belong to the merge target. At most 255 characters. */
   { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: SourceRecordInput; };
+
+/** The conditions that a list of customers must match. All given fields must match. */
+export interface CustomerListFilter {
+  /** Matches lists with no other customers than these, and empty lists. */
+  readonly every?: InputMaybe<CustomerFilter>;
+  /** Matches lists without any of these customers; empty lists, if `{}`. */
+  readonly none?: InputMaybe<CustomerFilter>;
+  /** Matches lists with at least one of these customers; with any, if `{}`. */
+  readonly some?: InputMaybe<CustomerFilter>;
+}
 
 /** The customers to merge. */
 export interface CustomerMergeInput {
@@ -2634,6 +2822,14 @@ export interface ImportWarningExample {
   readonly value: Scalars['String']['output'];
 }
 
+/** A range of integers. Both bounds are inclusive; an absent or null bound is open. */
+export interface IntRange {
+  /** The smallest integer. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** The largest integer. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
+}
+
 /** The shop environment of a customer. */
 export type Mode =
   /** The live shop. */
@@ -3493,6 +3689,41 @@ export type ParentAccountStatus =
   /** The customer has children. */
   | 'PARENT';
 
+/** The fields in which a child can be compared with its parent. */
+export type ParentField =
+  /** The party that pays the carrier, and its billing account. */
+  | 'BILLING'
+  /** The default carrier. */
+  | 'CARRIER'
+  /** The customer’s own commission policy. */
+  | 'COMMISSION_POLICY'
+  /** The credit limit: its value or its unit, as stored. */
+  | 'CREDIT_LIMIT'
+  /** The customer group of the shop. */
+  | 'CUSTOMER_GROUP'
+  /** The EDI status. */
+  | 'EDI_STATUS'
+  /** The customer’s own freight policy. */
+  | 'FREIGHT_POLICY'
+  /** The default payment term. */
+  | 'PAYMENT_TERM'
+  /** The set of price groups. */
+  | 'PRICE_GROUPS'
+  /** The default priority. */
+  | 'PRIORITY'
+  /** The default sales rep. */
+  | 'SALES_REP'
+  /** The default service level. */
+  | 'SERVICE_LEVEL'
+  /** The default shipping term. */
+  | 'SHIPPING_TERM'
+  /** The status. */
+  | 'STATUS'
+  /** The set of tags. */
+  | 'TAGS'
+  /** The customer type. */
+  | 'TYPE';
+
 /** A saved payment method. Its tokens are secret and not stored here. From Commerce Layer. */
 export interface PaymentSource extends Node {
   readonly __typename?: 'PaymentSource';
@@ -3627,6 +3858,24 @@ export interface PaymentTermEdge {
   readonly node: PaymentTerm;
 }
 
+/** The conditions that payment terms must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface PaymentTermFilter {
+  /** Matches payment terms that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<PaymentTermFilter>>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches payment terms with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches payment terms by their name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** Matches payment terms that do not match this filter. Payment terms without a value count as not matching it. */
+  readonly not?: InputMaybe<PaymentTermFilter>;
+  /** Matches payment terms that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<PaymentTermFilter>>;
+  /** Matches payment terms with one of these statuses. At most 250 values. */
+  readonly statuses?: InputMaybe<ReadonlyArray<PaymentTermStatus>>;
+}
+
 /** The result of a mutation. The term as it is now; null if there are errors. */
 export interface PaymentTermPayload {
   readonly __typename?: 'PaymentTermPayload';
@@ -3737,6 +3986,24 @@ export type PriorityCode =
   /** The urgency of most orders and picks. */
   | 'NORMAL';
 
+/** The conditions that priorities must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface PriorityFilter {
+  /** Matches priorities that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<PriorityFilter>>;
+  /** Matches priorities with one of these codes. At most 250 values. */
+  readonly codes?: InputMaybe<ReadonlyArray<PriorityCode>>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches priorities with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches priorities by their name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** Matches priorities that do not match this filter. Priorities without a value count as not matching it. */
+  readonly not?: InputMaybe<PriorityFilter>;
+  /** Matches priorities that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<PriorityFilter>>;
+}
+
 /** An exact amount with its unit, such as a credit limit or a flat rate. It comes from the sales system. */
 export interface Quantity extends Node {
   readonly __typename?: 'Quantity';
@@ -3756,6 +4023,20 @@ export interface Quantity extends Node {
 export interface QuantityConvertArgs {
   /** The id of the unit to convert to. */
   readonly to: Scalars['ID']['input'];
+}
+
+/** The conditions that a quantity must match. Amounts are compared exactly, through the ratios of their units. A quantity whose unit cannot be converted to the given one does not match: one of another dimension, or another currency. */
+export interface QuantityFilter {
+  /** Matches quantities that are present if true, missing ones if false. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches quantities of at least this amount, in the given unit. */
+  readonly from?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Matches quantities of at most this amount, in the given unit. */
+  readonly to?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The unit, by its abbreviation, in place of `unitId`: `USD`, `kg`. The account’s unit is preferred to the system’s. Case matters. */
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+  /** The unit, by its id. Alone, it matches all quantities that can be converted to it. */
+  readonly unitId?: InputMaybe<Scalars['ID']['input']>;
 }
 
 /** An exact amount in a unit. */
@@ -4352,6 +4633,26 @@ export interface ServiceLevelEdge {
   readonly node: ServiceLevel;
 }
 
+/** The conditions that service levels must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface ServiceLevelFilter {
+  /** Matches service levels that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<ServiceLevelFilter>>;
+  /** Matches service levels by their carrier. */
+  readonly carrier?: InputMaybe<CarrierFilter>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches service levels with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches service levels by their name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** Matches service levels that do not match this filter. Service levels without a value count as not matching it. */
+  readonly not?: InputMaybe<ServiceLevelFilter>;
+  /** Matches service levels that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<ServiceLevelFilter>>;
+  /** Matches service levels by their token. */
+  readonly serviceLevelToken?: InputMaybe<StringFilter>;
+}
+
 /** A key that identifies a service level. Exactly one field is given. If nothing matches, a query returns null, and a mutation the error `NOT_FOUND`. */
 export type ServiceLevelIdentifier =
   /** The id of the service level. */
@@ -4507,6 +4808,24 @@ export interface ShippingTermEdge {
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: ShippingTerm;
+}
+
+/** The conditions that shipping terms must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface ShippingTermFilter {
+  /** Matches shipping terms that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<ShippingTermFilter>>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches shipping terms with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches shipping terms by their name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** Matches shipping terms that do not match this filter. Shipping terms without a value count as not matching it. */
+  readonly not?: InputMaybe<ShippingTermFilter>;
+  /** Matches shipping terms that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<ShippingTermFilter>>;
+  /** Matches shipping terms of one of these types. At most 250 values. */
+  readonly types?: InputMaybe<ReadonlyArray<ShippingTermType>>;
 }
 
 /** The result of a mutation. The term as it is now; null if there are errors. */

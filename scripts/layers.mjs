@@ -60,15 +60,9 @@ export const layers = [
       'domain',
       'db/model',
       'db/read/filter',
-      ...[
-        'change-filter',
-        'facet',
-        'list',
-        'order',
-        'page-plan',
-        'search-words',
-        'work',
-      ].map((name) => `db/read/${name}.ts`),
+      ...['change-filter', 'facet', 'list', 'order', 'page-plan', 'search-words', 'work'].map(
+        (name) => `db/read/${name}.ts`,
+      ),
     ],
     libraries: ['@pothos/core', '@pothos/plugin-relay', 'graphql'],
   },

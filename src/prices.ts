@@ -98,7 +98,7 @@ export const prices = {
     per: 'condition',
     isExpensive: true,
     description:
-      'A filter of the reference data or the person that a row refers to, such as `salesRep`. `exists` alone is a condition on the row.',
+      'A filter of the reference data or the person that a row refers to, such as `salesRep`, and a condition on a quantity. `exists` alone is a condition on the row.',
   },
   filterRelated: {
     units: 250,
@@ -112,7 +112,8 @@ export const prices = {
     units: 25,
     per: 'comparison',
     isExpensive: true,
-    description: '`contains` in `filter.address`, which no index serves, besides its condition.',
+    description:
+      'A comparison that neither an index nor a key serves, in addition to its condition: `contains` in addresses, all comparisons of texts without a key, such as `note`, and a bound of a quantity.',
     measured: [
       { what: '`not: { address: { locality: { contains: "a" } } }`, with a count', ms: 308 },
       { what: 'a text that no address contains, with a count', ms: 80 },

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { currencyCodes } from '../currency-codes.ts';
 import { canonicalDecimal } from './decimal.ts';
 import type { UnitOfMeasure } from './quantity.ts';
 
@@ -14,7 +15,7 @@ const MINOR_UNITS = new Map<string, number>([
   ...withDigits('BHD IQD JOD KWD LYD OMR TND', 3),
 ]);
 
-const isoCodes: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+const isoCodes: ReadonlySet<string> = new Set(currencyCodes);
 
 /** Bounded: contains ISO codes only. */
 const formats = new Map<string, CurrencyFormat>();

@@ -20,6 +20,7 @@ export interface Settings {
   readonly customerGroups: readonly string[];
   readonly geolocations: readonly string[];
   readonly importRuns: readonly string[];
+  readonly priorities: readonly string[];
   /** A unit of the system's. */
   readonly money: string;
 }
@@ -32,6 +33,8 @@ const createdAt = (n: number) => (n % 3 === 0 ? '2024-01-01T00:00:00.000Z' : '20
 
 const some = <T>(count: number, make: (n: number) => T): T[] =>
   Array.from({ length: count }, (_, n) => make(n));
+
+export const userNames = ['Émile Rep', 'emil', 'Zoe'] as const;
 
 export const tagNames = ['vip', 'b2b', 'late:payer', 'x'] as const;
 
@@ -124,8 +127,19 @@ async function addAccount(db: Db, accountId: string): Promise<Settings> {
       })),
     ),
   });
-  const accountUsers = some(9, (n) => ({ ...row('acu')(n), userId: idOf('usr', `${accountId}${n}`) }));
-  await db.user.createMany({ data: accountUsers.map(({ userId: id }) => ({ accountId, id })) });
+  const accountUsers = some(9, (n) => ({
+    ...row('acu')(n),
+    userId: idOf('usr', `${accountId}${n}`),
+    status: n % 2 === 0 ? ('ACTIVE' as const) : ('DISABLED' as const),
+  }));
+  await db.user.createMany({
+    data: accountUsers.map(({ userId: id }, n) => ({
+      accountId,
+      id,
+      name: userNames[n] ?? null,
+      email: n % 2 === 0 ? `Rep${n}@example.com` : null,
+    })),
+  });
   await db.accountUser.createMany({ data: accountUsers.map(({ name: _, ...each }) => each) });
   await db.unit.createMany({
     data: some(8, (n) => ({
@@ -176,6 +190,7 @@ async function addAccount(db: Db, accountId: string): Promise<Settings> {
     customerGroups: ids(customerGroups),
     geolocations: ids(geolocations),
     importRuns: ids(importRuns),
+    priorities: ids(await db.priority.findMany({ orderBy: { id: 'asc' } })),
     money: idOf('unt', 's0'),
   };
 }

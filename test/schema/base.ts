@@ -21,6 +21,54 @@ const limits = [
 export const phones = ['+49 (30) 123-45 67', '555.0199', '040/7788'] as const;
 export const placeNames = ['Lager Süd', 'Office', 'DOCK 9'] as const;
 
+export const contactNames = ['Zoë Ångström', 'ann', 'O’Neill (night)', '%'] as const;
+export const notes = ['Pays late: 100% up front', 'GRÜSSE aus Köln', 'late', '\\'] as const;
+
+/** Units of credit limits: of the system, the account's, with offsets, and currencies that have no exchange rates. */
+const units = [
+  ['kUSD', 'CURRENCY', '1000', '1', '0', '1'],
+  ['GBP', 'CURRENCY', '1.3', '1', '0', '1'],
+  ['warm', 'TEMPERATURE', '5', '9', '45967', '180'],
+  ['cold', 'TEMPERATURE', '-3', '-7', '1', '-3'],
+  ['minus', 'MASS', '-1', '3', '0', '1'],
+] as const;
+
+const dollar = 'unt_0160b6194e8071a1b850010cd7ad267b';
+const euro = 'unt_0160b6194e807658a3b4d530794d07ca';
+const kelvin = 'unt_0160b6194e807de9a3528825a18fb981';
+export const unitIds = [dollar, euro, kelvin, ...units.map(([name]) => idOf('unt', name)), idOf('unt', 's1')];
+
+async function addUnits(db: Db): Promise<void> {
+  await db.unit.createMany({
+    data: units.map(([name, type, ...[rn, rd, on, od]]) => ({
+      accountId: own,
+      id: idOf('unt', name),
+      name: `Unit ${name}`,
+      abbreviation: name,
+      type,
+      ratioNumerator: rn,
+      ratioDenominator: rd,
+      offsetNumerator: on,
+      offsetDenominator: od,
+    })),
+  });
+}
+
+/** Values that follow from a customer's number, so that those above stay as they are. */
+function furtherValues(n: number) {
+  const pick = <T>(values: readonly T[]): T | null => values[(n * 31) % (values.length + 1)] ?? null;
+  const billingType = pick(['SENDER', 'THIRD_PARTY'] as const);
+  return {
+    contactName: pick(contactNames),
+    contactFax: pick(['+1 555 0100', '555']),
+    contactUrl: pick(['https://www.example.com', 'http://EXAMPLE.org/ä']),
+    note: pick(notes),
+    billingType,
+    billingAccount: billingType === 'THIRD_PARTY' ? `ACCT-${n % 2}` : null,
+    acceptsInvoiceEmails: n % 3 === 0,
+  };
+}
+
 const from = <const T>(...values: readonly T[]) => fc.constantFrom(...values);
 const maybe = <const T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: null });
 
@@ -78,12 +126,15 @@ function toRow(
   const buys = shopper ?? (n < heads ? ({ shopperStatus: 'REPEAT', totalOrdersCount: 7 } as const) : null);
   const row = {
     ...values,
+    ...furtherValues(n),
     accountId: own,
     id,
     number: `C-${(n * 7919) % 1009}-${n}`,
     shortId: n % 3 === 0 ? `Short${n}` : null,
     reference: n % 4 === 0 ? `REF/${n}` : null,
-    creditLimitUnitId: values.creditLimitValue === null ? null : settings.money,
+    creditLimitUnitId:
+      values.creditLimitValue === null ? null : (unitIds[n % unitIds.length] ?? settings.money),
+    priorityId: settings.priorities[n % 4] ?? null,
     carrierId: carrier,
     serviceLevelId: hasLevel && carrier !== null ? (levelsOf(settings, carrier)[0] ?? null) : null,
     parentId: n < heads || parent === null ? null : idOf('cus', parent),
@@ -115,6 +166,14 @@ export async function addCustomers(db: Db, settings: Settings, values: readonly 
   await db.customerPriceGroup.createMany({ data: rows.flatMap(({ priceGroups }) => priceGroups) });
   await db.customerTag.createMany({ data: rows.flatMap(({ tags }) => tags) });
   await db.address.createMany({ data: rows.flatMap(({ addresses }) => addresses) });
+  for (const { row, addresses } of rows) {
+    const [billToAddressId = null, shipToAddressId = billToAddressId] = addresses.map(({ id }) => id);
+    if (billToAddressId === null) continue;
+    await db.customer.update({
+      where: { accountId_id: { accountId: own, id: row.id } },
+      data: { billToAddressId, shipToAddressId },
+    });
+  }
 }
 
 /** The customers that the lists of a customer are tested on, and the number of rows of each list. */
@@ -154,6 +213,7 @@ async function addBelongings(db: Db): Promise<void> {
 /** The base that lists are tested on: the same in every run. */
 export async function fillBase(db: Db, settings: Settings, customers = 90): Promise<void> {
   made = 0;
+  await addUnits(db);
   const values = fc.sample(customerValues(settings), { seed: 7, numRuns: customers });
   await addCustomers(db, settings, values.slice(0, heads));
   await addCustomers(db, settings, values.slice(heads));

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
-import type { AddressFilter, CustomerFilter } from '../../src/db/read/filter/filters.ts';
+import type { AddressFilter, CustomerFilter, Filter } from '../../src/db/read/filter/filters.ts';
+import type { QuantityFilter } from '../../src/db/read/filter/quantity.ts';
 import type { StringFilter } from '../../src/db/read/filter/text.ts';
-import { headIds, instants, phones } from './base.ts';
-import { idOf, places, type Settings, tagNames } from './base-settings.ts';
+import { contactNames, headIds, instants, notes, phones, unitIds } from './base.ts';
+import { idOf, places, type Settings, tagNames, userNames } from './base-settings.ts';
 import type { CustomerChoice } from './listing.ts';
 import type { CustomerSort } from './oracle.ts';
 
 /** Mostly some of the values; sometimes an empty list, or no list. */
-function someOf<T>(...values: readonly T[]): fc.Arbitrary<readonly T[] | null> {
+function someOf<const T>(...values: readonly T[]): fc.Arbitrary<readonly T[] | null> {
   return fc.oneof(
     { weight: 8, arbitrary: fc.subarray([...values], { minLength: 1 }) },
     { weight: 1, arbitrary: fc.constantFrom([], null) },
@@ -60,7 +61,7 @@ const stringFilter = (values: readonly string[]): fc.Arbitrary<StringFilter> => 
 
 const maybeText = (values: readonly string[]) => fc.option(stringFilter(values), { nil: null, freq: 3 });
 
-const address: fc.Arbitrary<AddressFilter> = fc.record(
+const place: fc.Arbitrary<AddressFilter> = fc.record(
   {
     locality: maybeText(texts.locality),
     state: maybeText(texts.state),
@@ -70,10 +71,154 @@ const address: fc.Arbitrary<AddressFilter> = fc.record(
   { requiredKeys: [] },
 );
 
+/** A filter of related rows: a condition, or such in `and`, `or` and `not`, or the existence of a row. */
+const related = <F extends object>(leaf: fc.Arbitrary<F>): fc.Arbitrary<F> =>
+  fc.oneof(
+    { weight: 6, arbitrary: leaf },
+    { weight: 2, arbitrary: fc.boolean().map((exists) => ({ exists }) as unknown as F) },
+    { weight: 1, arbitrary: leaf.map((not) => ({ not }) as unknown as F) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .array(fc.oneof(leaf, fc.constantFrom({ exists: false }, { exists: true }, {})), { maxLength: 2 })
+        .map((or) => ({ or }) as unknown as F),
+    },
+    { weight: 1, arbitrary: fc.array(leaf, { maxLength: 2 }).map((and) => ({ and }) as unknown as F) },
+    { weight: 1, arbitrary: fc.constant({} as F) },
+  );
+
+const address = related(
+  fc.oneof(
+    { weight: 4, arbitrary: place },
+    stringFilter(['lager sud', 'OFFICE', 'o', '9', 'x']).map((name): AddressFilter => ({ name })),
+    fc.boolean().map((exists): AddressFilter => ({ phone: { exists } })),
+  ),
+);
+
+/** The same or different filters for some, none and every row of a list. */
+const listOf = <F extends object>(filter: fc.Arbitrary<F>) =>
+  fc.record({ some: filter, none: filter, every: filter }, { requiredKeys: [] });
+
+const named = (ids: readonly string[], ...names: readonly string[]) =>
+  related(
+    fc.oneof(
+      someOf(...ids).map((list) => ({ ids: list })),
+      stringFilter(names).map((name) => ({ name })),
+    ),
+  );
+
 const one = <T extends keyof CustomerFilter>(field: T, values: fc.Arbitrary<CustomerFilter[T]>) =>
   values.map((value): CustomerFilter => ({ [field]: value }));
 
-function conditions(settings: Settings): fc.Arbitrary<CustomerFilter> {
+/** Amounts near the base's credit limits, in each of its units. */
+const quantity = fc.oneof(
+  fc.boolean().map((exists): QuantityFilter => ({ exists })),
+  fc
+    .record(
+      {
+        from: maybe('-5', '0', '0.5', '1', '1000', '500', '1000.000000000000000000000000000001', '2', '-1.7'),
+        to: maybe('0', '1', '-5', '999.999', '1000', '99999999999999999999999999999999999', '3'),
+      },
+      { requiredKeys: [] },
+    )
+    .chain((bounds) =>
+      fc.oneof(
+        fc.constantFrom(...unitIds).map((unitId): QuantityFilter => ({ ...bounds, unitId })),
+        fc
+          .constantFrom('USD', 'EUR', 'kUSD', 'GBP', 'warm', 'xyz')
+          .map((unit): QuantityFilter => ({ ...bounds, unit })),
+      ),
+    ),
+);
+
+const parentFields = [
+  'BILLING',
+  'CARRIER',
+  'COMMISSION_POLICY',
+  'CREDIT_LIMIT',
+  'CUSTOMER_GROUP',
+  'EDI_STATUS',
+  'FREIGHT_POLICY',
+  'PAYMENT_TERM',
+  'PRICE_GROUPS',
+  'PRIORITY',
+  'SALES_REP',
+  'SERVICE_LEVEL',
+  'SHIPPING_TERM',
+  'STATUS',
+  'TAGS',
+  'TYPE',
+] as const;
+
+const textConditions = fc.oneof(
+  one('name', stringFilter(['anders', 'ANDERS', 'ärmel ag', 'arm', 'Öl', '100%', 'strasse', '~', '😀', ' '])),
+  one('number', stringFilter(['c-', 'C-0-0', '1', '-7', 'c-7919'])),
+  one('shortId', stringFilter(['short3', 'SHORT', '9', 'x'])),
+  one('reference', stringFilter(['ref/4', 'REF/', '8', 'x'])),
+  one('contactName', stringFilter(contactNames)),
+  one('contactEmail', stringFilter(['ANN@mail.example', 'bob', '@mail', 'x'])),
+  one('contactPhone', stringFilter([...phones, '+49', '0', '77'])),
+  one('contactFax', stringFilter(['+1', '555', 'x'])),
+  one('contactUrl', stringFilter(['https://', 'example', 'x'])),
+  one('shopperEmail', stringFilter(['buyer1', 'BUYER', '@shop.example', 'x'])),
+  one('note', stringFilter(notes)),
+  one('billingAccount', stringFilter(['acct', 'ACCT-1', 'x'])),
+);
+
+/** Conditions on related rows, except customers. */
+function relations(settings: Settings): fc.Arbitrary<CustomerFilter> {
+  const { typeGroups, priceGroups, carriers, paymentTerms, shippingTerms, customerGroups } = settings;
+  return fc.oneof(
+    one('type', named(typeGroups.slice(0, 3), 'grp', 'GRP 1', '2')),
+    one('customerGroup', named(customerGroups.slice(0, 3), 'cgr', 'CGR 1', '2')),
+    one(
+      'salesRep',
+      related(
+        fc.oneof(
+          someOf(...settings.accountUsers.slice(0, 3)).map((ids): Filter<'AccountUser'> => ({ ids })),
+          stringFilter(userNames).map((name): Filter<'AccountUser'> => ({ name })),
+          stringFilter(['rep1', '@', 'X']).map((email): Filter<'AccountUser'> => ({ email })),
+          someOf('ACTIVE', 'DISABLED').map((statuses): Filter<'AccountUser'> => ({ statuses })),
+        ),
+      ),
+    ),
+    one('carrier', named(carriers.slice(0, 3), 'crr', 'CRR 1', '2')),
+    one(
+      'serviceLevel',
+      related(
+        named(carriers.slice(0, 3), 'crr 1', '2').map((carrier): Filter<'ServiceLevel'> => ({ carrier })),
+      ),
+    ),
+    one('paymentTerm', named(paymentTerms.slice(0, 3), 'ptm', 'PTM 1', '2')),
+    one('shippingTerm', named(shippingTerms.slice(0, 3), 'stm', 'STM 1', '2')),
+    one('priority', related(someOf('LOW', 'NORMAL', 'HIGH').map((codes): Filter<'Priority'> => ({ codes })))),
+    one('priceGroups', listOf(named(priceGroups.slice(0, 4), 'grp', 'GRP 101', '2'))),
+    one('addresses', listOf(address)),
+    one('billToAddress', address),
+    one('shipToAddress', address),
+  );
+}
+
+/** Conditions on the parent and the children, whose own conditions are not on customers. */
+function kin(settings: Settings): fc.Arbitrary<CustomerFilter> {
+  const near = related(fc.oneof(ownConditions(settings), textConditions, relations(settings)));
+  return fc.oneof(
+    one('parent', near),
+    one('children', listOf(near)),
+    one('differsFromParent', someOf(...parentFields)),
+  );
+}
+
+const conditions = (settings: Settings): fc.Arbitrary<CustomerFilter> =>
+  fc.oneof(
+    { weight: 6, arbitrary: ownConditions(settings) },
+    { weight: 2, arbitrary: textConditions },
+    { weight: 1, arbitrary: one('creditLimit', quantity) },
+    { weight: 3, arbitrary: relations(settings) },
+    { weight: 2, arbitrary: kin(settings) },
+  );
+
+function ownConditions(settings: Settings): fc.Arbitrary<CustomerFilter> {
   const nowhere = idOf('grp', 'nowhere');
   return fc.oneof(
     one('ids', someOf(...headIds, idOf('cus', 30), idOf('cus', 'foreign1'))),
@@ -99,6 +244,13 @@ function conditions(settings: Settings): fc.Arbitrary<CustomerFilter> {
     one('active', maybe(true, false)),
     one('modes', someOf('TEST', 'LIVE')),
     one('hasConflicts', maybe(true, false)),
+    one('acceptsInvoiceEmails', maybe(true, false)),
+    one('billingTypes', someOf('SENDER', 'THIRD_PARTY')),
+    one('discontinuedAt', range),
+    one(
+      'totalOrdersCount',
+      fc.record({ from: maybe(0, 1, 7, -1), to: maybe(0, 1, 2_147_483_647) }, { requiredKeys: [] }),
+    ),
   );
 }
 

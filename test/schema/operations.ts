@@ -50,6 +50,7 @@ class Writer {
     if (argument === 'state') return JSON.stringify(this.#one(['IL', 'OH', 'BY']));
     if (argument === 'sourceId' && this.#chance(50)) return JSON.stringify(this.#one(this.#values.sourceIds));
     if (name === 'Int') return String(this.#draw(fc.nat, 4));
+    if (name === 'Decimal') return JSON.stringify(String(this.#draw(fc.nat, 1_000)));
     if (name === 'Boolean') return String(this.#draw(fc.boolean));
     if (name === '_Any')
       return `{ __typename: "Customer", id: ${JSON.stringify(this.#one(this.#values.ids))} }`;

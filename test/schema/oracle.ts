@@ -1,20 +1,60 @@
 import type { Db } from '../../src/db/client.ts';
-import type { AddressFilter, CustomerFilter } from '../../src/db/read/filter/filters.ts';
-import type { DateTimeRange } from '../../src/db/read/filter/kinds.ts';
+import type { AddressFilter, CustomerFilter, Filter } from '../../src/db/read/filter/filters.ts';
+import type { DateTimeRange, IntRange } from '../../src/db/read/filter/kinds.ts';
+import type { QuantityFilter } from '../../src/db/read/filter/quantity.ts';
 import type { StringFilter } from '../../src/db/read/filter/text.ts';
 
-/** An account's customers with all columns that filters read, loaded by Prisma's query builder. */
-export const readCustomers = (db: Db, accountId: string) =>
+const readRows = (db: Db, accountId: string) =>
   db.customer.findMany({
     where: { accountId },
     include: {
-      priceGroups: true,
+      priceGroups: { include: { group: true } },
       tags: { include: { tag: true } },
       addresses: { include: { geolocation: true } },
+      billToAddress: { include: { geolocation: true } },
+      shipToAddress: { include: { geolocation: true } },
+      type: true,
+      customerGroup: true,
+      carrier: true,
+      serviceLevel: { include: { carrier: true } },
+      paymentTerm: true,
+      shippingTerm: true,
+      priority: true,
+      salesRep: { include: { user: true } },
+      creditLimitUnit: true,
     },
   });
 
-export type StoredCustomer = Awaited<ReturnType<typeof readCustomers>>[number];
+type CustomerRow = Awaited<ReturnType<typeof readRows>>[number];
+type Unit = NonNullable<CustomerRow['creditLimitUnit']>;
+
+export interface StoredCustomer extends CustomerRow {
+  readonly parent: StoredCustomer | null;
+  readonly children: readonly StoredCustomer[];
+  /** All units that the account can use. */
+  readonly units: readonly Unit[];
+}
+
+/** An account's customers with all that filters read, loaded by Prisma's query builder. */
+export async function readCustomers(db: Db, accountId: string): Promise<readonly StoredCustomer[]> {
+  const rows = await readRows(db, accountId);
+  const units = await db.unit.findMany({ where: { OR: [{ accountId }, { accountId: null }] } });
+  const children: StoredCustomer[][] = rows.map(() => []);
+  const customers = rows.map((row, at) => ({
+    ...row,
+    parent: null as StoredCustomer | null,
+    children: children[at] ?? [],
+    units,
+  }));
+  const byId = new Map(customers.map((customer, at) => [customer.id, { customer, at }]));
+  for (const customer of customers) {
+    const parent = byId.get(customer.parentId ?? '');
+    if (parent === undefined) continue;
+    customer.parent = parent.customer;
+    children[parent.at]?.push(customer);
+  }
+  return customers;
+}
 
 type Maybe<T> = T | null | undefined;
 
@@ -33,9 +73,13 @@ const isSame = <T>(wanted: Maybe<T>, value: T): boolean => isOpen(wanted) || wan
 const instant = (text: string): number =>
   Date.parse(text) + Number(`0.${/\.\d{3}(\d+)/.exec(text)?.[1] ?? '0'}`);
 
-const isWithin = (range: Maybe<DateTimeRange>, at: Date): boolean =>
-  (isOpen(range?.from) || at.getTime() >= instant(range.from)) &&
-  (isOpen(range?.to) || at.getTime() <= instant(range.to));
+const isWithin = (range: Maybe<DateTimeRange>, at: Date | null): boolean =>
+  (isOpen(range?.from) || (at !== null && at.getTime() >= instant(range.from))) &&
+  (isOpen(range?.to) || (at !== null && at.getTime() <= instant(range.to)));
+
+const isBetween = (range: Maybe<IntRange>, value: number | null): boolean =>
+  (isOpen(range?.from) || (value !== null && value >= range.from)) &&
+  (isOpen(range?.to) || (value !== null && value <= range.to));
 
 /** The form of a text in which filters and searches compare it. */
 export const plain = (text: string): string =>
@@ -54,36 +98,143 @@ function isText(filter: Maybe<StringFilter>, value: string | null): boolean {
   );
 }
 
+/** A filter of one type of rows, with what holds for a row that does not exist. */
+interface Combined<F> {
+  readonly and?: Maybe<readonly F[]>;
+  readonly or?: Maybe<readonly F[]>;
+  readonly not?: Maybe<F>;
+  readonly exists?: Maybe<boolean>;
+}
+
+const conditionsIn = ({ and: _and, or: _or, not: _not, exists: _exists, ...conditions }: Combined<object>) =>
+  Object.values(conditions).filter((value) => !isOpen(value));
+
+type Matches<R, F> = (row: R | null, filter: Maybe<F>) => boolean;
+
+function filterOf<R, F extends Combined<F>>(matchesRow: (row: R, filter: F) => boolean): Matches<R, F> {
+  return function isMatch(row, filter): boolean {
+    if (isOpen(filter)) return true;
+    return (
+      (filter.and ?? []).every((each) => isMatch(row, each)) &&
+      (isOpen(filter.or) || filter.or.some((each) => isMatch(row, each))) &&
+      (isOpen(filter.not) || !isMatch(row, filter.not)) &&
+      isSame(filter.exists, row !== null) &&
+      (row === null ? conditionsIn(filter).length === 0 : matchesRow(row, filter))
+    );
+  };
+}
+
+interface Quantified<F> {
+  readonly some?: Maybe<F>;
+  readonly none?: Maybe<F>;
+  readonly every?: Maybe<F>;
+}
+
+const isListOf = <R, F>(rows: readonly R[], list: Maybe<Quantified<F>>, isMatch: Matches<R, F>): boolean =>
+  isOpen(list) ||
+  ((isOpen(list.some) || rows.some((row) => isMatch(row, list.some))) &&
+    (isOpen(list.none) || !rows.some((row) => isMatch(row, list.none))) &&
+    (isOpen(list.every) || rows.every((row) => isMatch(row, list.every))));
+
 type Place = Pick<
   NonNullable<StoredCustomer['addresses'][number]['geolocation']>,
   'locality' | 'state' | 'postalCode'
 > & { readonly country: string | null };
 
-const nowhere: Place = { locality: null, state: null, postalCode: null, country: null };
+type AddressRow = StoredCustomer['addresses'][number];
 
-const isAt = (wanted: AddressFilter, place: Place): boolean =>
-  isText(wanted.locality, place.locality) &&
-  isText(wanted.state, place.state) &&
-  isText(wanted.postalCode, place.postalCode) &&
-  isText(wanted.country, place.country);
+const nowhere: Place = { locality: null, state: null, postalCode: null, country: null };
+const placeOf = ({ geolocation }: AddressRow): Place => geolocation ?? nowhere;
+
+const isAddress = filterOf<AddressRow, AddressFilter>((row, filter) => {
+  const place = placeOf(row);
+  return (
+    isText(filter.locality, place.locality) &&
+    isText(filter.state, place.state) &&
+    isText(filter.postalCode, place.postalCode) &&
+    isText(filter.country, place.country) &&
+    isIn(filter.ids, row.id) &&
+    isIn(filter.types, row.type) &&
+    isText(filter.name, row.name) &&
+    isText(filter.phone, row.phone) &&
+    isText(filter.email, row.email)
+  );
+});
 
 /** The customer's addresses that match the filter; all addresses without a filter. */
 export const placesOf = (customer: StoredCustomer, wanted: Maybe<AddressFilter>): readonly Place[] =>
-  customer.addresses
-    .map(({ geolocation }) => geolocation ?? nowhere)
-    .filter((place) => isAt(wanted ?? {}, place));
+  customer.addresses.filter((row) => isAddress(row, wanted)).map(placeOf);
 
-const asksForPlace = (wanted: Maybe<AddressFilter>): boolean =>
-  Object.values(wanted ?? {}).some((value) => !isOpen(value));
+/** Whether a filter of addresses has any condition, so that a customer needs an address. */
+function asksForPlace(wanted: AddressFilter): boolean {
+  const { and, or, not, exists } = wanted;
+  return (
+    conditionsIn(wanted).length > 0 ||
+    !isOpen(exists) ||
+    !isOpen(or) ||
+    !isOpen(not) ||
+    (and ?? []).some(asksForPlace)
+  );
+}
+
+function hasAddress({ addresses }: StoredCustomer, wanted: Maybe<AddressFilter>): boolean {
+  if (isOpen(wanted) || !asksForPlace(wanted)) return true;
+  const isAlone = conditionsIn(wanted).length === 0 && isOpen(wanted.or) && isOpen(wanted.not);
+  if (wanted.exists === false && isAlone && isOpen(wanted.and)) return addresses.length === 0;
+  return addresses.some((row) => isAddress(row, wanted));
+}
+
+type Named = { readonly id: string; readonly name: string };
+type NamedFilter = { readonly ids?: Maybe<readonly string[]>; readonly name?: Maybe<StringFilter> };
+
+const isNamed = (row: Named, { ids, name }: NamedFilter): boolean =>
+  isIn(ids, row.id) && isText(name, row.name);
+
+type Row<K extends keyof StoredCustomer> = NonNullable<StoredCustomer[K]>;
+
+const isGroup = filterOf<Row<'type'>, Filter<'AccountGroup'>>(
+  (row, filter) =>
+    isNamed(row, filter) &&
+    isIn(filter.types, row.type) &&
+    isIn(filter.commissionPolicies, row.commissionPolicy) &&
+    isIn(filter.freightPolicies, row.freightPolicy),
+);
+const isCarrier = filterOf<Row<'carrier'>, Filter<'Carrier'>>(
+  (row, filter) =>
+    isNamed(row, filter) && isIn(filter.codes, row.code) && isText(filter.accountNumber, row.accountNumber),
+);
+const isLevel = filterOf<Row<'serviceLevel'>, Filter<'ServiceLevel'>>(
+  (row, filter) =>
+    isNamed(row, filter) &&
+    isText(filter.serviceLevelToken, row.serviceLevelToken) &&
+    isCarrier(row.carrier, filter.carrier),
+);
+const isPaymentTerm = filterOf<Row<'paymentTerm'>, Filter<'PaymentTerm'>>(
+  (row, filter) => isNamed(row, filter) && isIn(filter.statuses, row.status),
+);
+const isShippingTerm = filterOf<Row<'shippingTerm'>, Filter<'ShippingTerm'>>(
+  (row, filter) => isNamed(row, filter) && isIn(filter.types, row.type),
+);
+const isPriority = filterOf<Row<'priority'>, Filter<'Priority'>>(
+  (row, filter) => isNamed(row, filter) && isIn(filter.codes, row.code),
+);
+const isCustomerGroup = filterOf<Row<'customerGroup'>, Filter<'CustomerGroup'>>(
+  (row, filter) => isNamed(row, filter) && isText(filter.code, row.code),
+);
+const isUser = filterOf<Row<'salesRep'>, Filter<'AccountUser'>>(
+  (row, filter) =>
+    isIn(filter.ids, row.id) &&
+    isText(filter.name, row.user.name) &&
+    isText(filter.email, row.user.email) &&
+    isIn(filter.statuses, row.status),
+);
 
 /** CustomerFilter as the schema's descriptions define it. */
-export function matches(customer: StoredCustomer, filter: Maybe<CustomerFilter>): boolean {
-  if (isOpen(filter)) return true;
+export const matches: Matches<StoredCustomer, CustomerFilter> = filterOf(isCustomer);
+
+function isCustomer(customer: StoredCustomer, filter: CustomerFilter): boolean {
   const { relationshipType, discontinuedAt } = customer;
   return (
-    (filter.and ?? []).every((each) => matches(customer, each)) &&
-    (isOpen(filter.or) || filter.or.some((each) => matches(customer, each))) &&
-    (isOpen(filter.not) || !matches(customer, filter.not)) &&
     isIn(filter.ids, customer.id) &&
     isIn(filter.typeIds, customer.typeId) &&
     isIn(filter.customerGroupIds, customer.customerGroupId) &&
@@ -98,12 +249,19 @@ export function matches(customer: StoredCustomer, filter: Maybe<CustomerFilter>)
     isIn(filter.relationshipTypes, relationshipType) &&
     isIn(filter.ediStatuses, customer.ediStatus) &&
     isIn(filter.shopperStatuses, customer.shopperStatus) &&
+    isIn(filter.billingTypes, customer.billingType) &&
     isSame(filter.parentAccountStatus, relationshipType === 'PARENT' ? 'PARENT' : 'NON_PARENT') &&
     isSame(filter.active, discontinuedAt === null) &&
     isIn(filter.modes, customer.mode) &&
     isSame(filter.hasConflicts, customer.hasConflicts) &&
+    isSame(filter.acceptsInvoiceEmails, customer.acceptsInvoiceEmails) &&
     isWithin(filter.createdAt, customer.createdAt) &&
     isWithin(filter.updatedAt, customer.updatedAt) &&
+    isWithin(filter.discontinuedAt, discontinuedAt) &&
+    isBetween(filter.totalOrdersCount, customer.totalOrdersCount) &&
+    hasTexts(customer, filter) &&
+    hasRelations(customer, filter) &&
+    isQuantity(filter.creditLimit, customer) &&
     isAnyIn(
       filter.priceGroupIds,
       customer.priceGroups.map(({ groupId }) => groupId),
@@ -112,9 +270,122 @@ export function matches(customer: StoredCustomer, filter: Maybe<CustomerFilter>)
       filter.tags,
       customer.tags.map(({ tag }) => tag.name),
     ) &&
-    (!asksForPlace(filter.address) || placesOf(customer, filter.address).length > 0)
+    (isOpen(filter.differsFromParent) || filter.differsFromParent.some((field) => differs(customer, field)))
   );
 }
+
+const texts = [
+  'name',
+  'number',
+  'shortId',
+  'reference',
+  'contactName',
+  'contactEmail',
+  'contactPhone',
+  'contactFax',
+  'contactUrl',
+  'shopperEmail',
+  'note',
+  'billingAccount',
+] as const;
+
+const hasTexts = (customer: StoredCustomer, filter: CustomerFilter): boolean =>
+  texts.every((field) => isText(filter[field], customer[field]));
+
+/** A relation to one row: a filter without conditions also matches where there is none. */
+const hasRelations = (customer: StoredCustomer, filter: CustomerFilter): boolean =>
+  hasAddress(customer, filter.address) &&
+  isListOf(customer.addresses, filter.addresses, isAddress) &&
+  isListOf(
+    customer.priceGroups.map(({ group }) => group),
+    filter.priceGroups,
+    isGroup,
+  ) &&
+  isListOf(customer.children, filter.children, matches) &&
+  matches(customer.parent, filter.parent) &&
+  isAddress(customer.billToAddress, filter.billToAddress) &&
+  isAddress(customer.shipToAddress, filter.shipToAddress) &&
+  isGroup(customer.type, filter.type) &&
+  isCustomerGroup(customer.customerGroup, filter.customerGroup) &&
+  isUser(customer.salesRep, filter.salesRep) &&
+  isCarrier(customer.carrier, filter.carrier) &&
+  isLevel(customer.serviceLevel, filter.serviceLevel) &&
+  isPaymentTerm(customer.paymentTerm, filter.paymentTerm) &&
+  isShippingTerm(customer.shippingTerm, filter.shippingTerm) &&
+  isPriority(customer.priority, filter.priority);
+
+/** An exact fraction with a positive denominator. */
+type Fraction = readonly [numerator: bigint, denominator: bigint];
+
+function fraction(text: string): Fraction {
+  const [whole = '', digits = ''] = text.split('.');
+  return [BigInt(`${whole}${digits}`), 10n ** BigInt(digits.length)];
+}
+
+const normal = ([a, b]: Fraction): Fraction => (b < 0n ? [-a, -b] : [a, b]);
+const plus = ([a, b]: Fraction, [c, d]: Fraction): Fraction => [a * d + c * b, b * d];
+const minus = (one: Fraction, [c, d]: Fraction): Fraction => plus(one, [-c, d]);
+const times = ([a, b]: Fraction, [c, d]: Fraction): Fraction => [a * c, b * d];
+const over = ([a, b]: Fraction, [c, d]: Fraction): Fraction => normal([a * d, b * c]);
+const isAtMost = ([a, b]: Fraction, [c, d]: Fraction): boolean => a * d <= c * b;
+
+function convert(value: Fraction, from: Unit, to: Unit): Fraction {
+  const ratio = (unit: Unit) =>
+    over(fraction(unit.ratioNumerator.toFixed()), fraction(unit.ratioDenominator.toFixed()));
+  const offset = (unit: Unit) =>
+    over(fraction(unit.offsetNumerator.toFixed()), fraction(unit.offsetDenominator.toFixed()));
+  return over(minus(plus(times(value, ratio(from)), offset(from)), offset(to)), ratio(to));
+}
+
+const isoCodes = new Set(Intl.supportedValuesOf('currency'));
+
+/** Currencies have no exchange rates, except units that an account derives from the base currency. */
+const isConvertible = (from: Unit, to: Unit): boolean =>
+  from.id === to.id ||
+  (from.type === to.type &&
+    [from, to].every(
+      ({ type, isBaseUnit, accountId, abbreviation }) =>
+        type !== 'CURRENCY' || isBaseUnit || (accountId !== null && !isoCodes.has(abbreviation)),
+    ));
+
+function isQuantity(filter: Maybe<QuantityFilter>, customer: StoredCustomer): boolean {
+  const { creditLimitValue: value, creditLimitUnit: unit, units } = customer;
+  const { from, to, unitId, unit: abbreviation, exists } = filter ?? {};
+  if (!isSame(exists, value !== null)) return false;
+  if (isOpen(unitId) && isOpen(abbreviation)) return true;
+  if (value === null || unit === null) return false;
+  const [given] = units
+    .filter((each) => each.id === unitId || each.abbreviation === abbreviation)
+    .toSorted((a, b) => Number(a.accountId === null) - Number(b.accountId === null));
+  if (given === undefined || !isConvertible(unit, given)) return false;
+  const amount = convert(fraction(value.toFixed()), unit, given);
+  return (isOpen(from) || isAtMost(fraction(from), amount)) && (isOpen(to) || isAtMost(amount, fraction(to)));
+}
+
+const sorted = (ids: readonly string[]) => ids.toSorted().join();
+
+const compared: Readonly<Record<string, (customer: StoredCustomer) => unknown>> = {
+  BILLING: ({ billingType, billingAccount }) => JSON.stringify([billingType, billingAccount]),
+  CARRIER: ({ carrierId }) => carrierId,
+  COMMISSION_POLICY: ({ commissionPolicy }) => commissionPolicy,
+  CREDIT_LIMIT: ({ creditLimitValue, creditLimitUnitId }) =>
+    JSON.stringify([creditLimitValue?.toFixed(), creditLimitUnitId]),
+  CUSTOMER_GROUP: ({ customerGroupId }) => customerGroupId,
+  EDI_STATUS: ({ ediStatus }) => ediStatus,
+  FREIGHT_POLICY: ({ freightPolicy }) => freightPolicy,
+  PAYMENT_TERM: ({ paymentTermId }) => paymentTermId,
+  PRICE_GROUPS: ({ priceGroups }) => sorted(priceGroups.map(({ groupId }) => groupId)),
+  PRIORITY: ({ priorityId }) => priorityId,
+  SALES_REP: ({ salesRepId }) => salesRepId,
+  SERVICE_LEVEL: ({ serviceLevelId }) => serviceLevelId,
+  SHIPPING_TERM: ({ shippingTermId }) => shippingTermId,
+  STATUS: ({ status }) => status,
+  TAGS: ({ tags }) => sorted(tags.map(({ tagId }) => tagId)),
+  TYPE: ({ typeId }) => typeId,
+};
+
+const differs = (customer: StoredCustomer, field: string): boolean =>
+  customer.parent !== null && compared[field]?.(customer) !== compared[field]?.(customer.parent);
 
 /** Every word is part of a searched text or, without punctuation, of the phone number's digits. */
 export function isFound(customer: StoredCustomer, query: Maybe<string>): boolean {

@@ -1,7 +1,7 @@
 import { prices } from '../../prices.ts';
 import { type ModelName, table } from '../model/table.ts';
 import type { ChangeFilter } from './change-filter.ts';
-import type { Combined } from './filter/parts.ts';
+import type { Combined } from './filter/condition.ts';
 import { weigh } from './filter/weight.ts';
 import { isNested, type List, type Where } from './list.ts';
 import type { Sort } from './order.ts';
@@ -42,18 +42,19 @@ function isOrderIndexed({ model, order: own, ...list }: Listed, order: readonly 
 }
 
 function filterWork(name: string, filter: object): { readonly units: number; readonly isExpensive: boolean } {
-  const { byKey, own, related, compared, units } = weigh(name, filter);
+  const { byKey, own, related, compared, computed, units } = weigh(name, filter);
   const { or, not }: Combined = filter;
   // With other conditions, or within `or` or `not`, ids do not limit the rows that are read.
   const isLookUp = byKey > 0 && own + related === 0 && !or && !not;
   const inRows = isLookUp ? 0 : own + byKey;
+  const beyondRows = units + computed * prices.filterContains.units;
   return {
     units:
       (isLookUp ? byKey * prices.filterByKey.units : 0) +
       (inRows > 0 ? prices.filter.units : 0) +
       (inRows + compared) * prices.filterCondition.units +
-      units,
-    isExpensive: units > 0,
+      beyondRows,
+    isExpensive: beyondRows > 0,
   };
 }
 

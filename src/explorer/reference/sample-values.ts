@@ -79,6 +79,8 @@ const sampleValues: Readonly<Record<string, string>> = {
   'CustomerPriceGroupsInput.priceGroups': `[{ id: ${priceGroup} }]`,
   'CustomerSetParentInput.parent': 'null',
   'ServiceLevelIdentifier.token': '"fedex_ground"',
+  'QuantityFilter.from': '"10000"',
+  'QuantityFilter.unit': '"USD"',
   'QuantityInput.unit': '{ name: "US dollar" }',
   'Query.accountGroup.by': `{ id: ${priceGroup} }`,
   'Query.carrier.by': '{ name: "FedEx" }',
@@ -118,6 +120,9 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   CustomerReferenceInput: ['referenceOrigin'],
   CustomerUpdateInput: ['note'],
   PaymentTermUpdateInput: ['name'],
+  CustomerChangeFilter: ['actions', 'fields'],
+  IntRange: ['from'],
+  QuantityFilter: ['from', 'unit'],
   RecordIdentifier: ['number'],
   ReferenceDataIdentifier: ['name'],
   ServiceLevelIdentifier: ['token'],
@@ -166,7 +171,13 @@ export function sampleOf({ root, owner, name, type }: SampleRequest): string | u
   return name === 'id' ? (ids[root] ?? sampleValues.id) : sampleValues[name];
 }
 
-export const shownOf = (input: string): readonly string[] => shown[input] ?? [];
+/** Filters contain each other, so each shows a field that contains no other. */
+const shownOfFilter = (input: string): readonly string[] => {
+  if (input.endsWith('ListFilter')) return ['some'];
+  return input.endsWith('Filter') ? ['exists'] : [];
+};
+
+export const shownOf = (input: string): readonly string[] => shown[input] ?? shownOfFilter(input);
 export const alwaysOf = (input: string): readonly string[] => always[input] ?? [];
 
 export const sampleOfScalar: Readonly<Record<string, string>> = {

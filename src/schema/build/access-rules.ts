@@ -22,6 +22,16 @@ const isList = (rule: TypeRule): rule is Exclude<Rule, 'open'> => Array.isArray(
 export const allows = (rule: Rule, scopes: readonly Scope[]): boolean =>
   rule === 'open' || rule.some((scope) => scopes.includes(scope));
 
+/** Whether every caller allowed by the first rule is allowed by the second. */
+export const isAsStrict = (rule: Rule, other: Rule): boolean =>
+  other === 'open' || (rule !== 'open' && rule.every((scope) => other.includes(scope)));
+
+/** The rule of a relation in a filter of one type to another; undefined if the filter's callers may read both. */
+export function relationRule(from: string, to: string, rules: Access = access): Rule | undefined {
+  const [own, theirs] = [typeRule(from, rules) ?? 'open', typeRule(to, rules) ?? 'open'];
+  return isAsStrict(own, theirs) ? undefined : theirs;
+}
+
 export const scopesText = (scopes: readonly Scope[]): string =>
   scopes.map((scope) => `\`${scope}\``).join(' or ');
 

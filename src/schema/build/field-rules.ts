@@ -11,7 +11,7 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import { access } from './access.ts';
-import { fieldRule, typeRule } from './access-rules.ts';
+import { fieldRule, isAsStrict, typeRule } from './access-rules.ts';
 import type { Access, Rule } from './rule.ts';
 
 type SchemaField = GraphQLField<unknown, unknown>;
@@ -40,10 +40,6 @@ function ruleIn(type: GraphQLNamedType, { name }: SchemaField, rules: Access): R
   const node = nodeOf(type);
   return node === undefined ? fieldRule(type.name, name, rules) : typeRule(node.name, rules);
 }
-
-/** Whether every caller allowed by the first rule is allowed by the second. */
-const isAsStrict = (rule: Rule, other: Rule): boolean =>
-  other === 'open' || (rule !== 'open' && rule.every((scope) => other.includes(scope)));
 
 /** An open field may return a type with rules, as payloads do; a list may not: its length reveals data. */
 function isTooOpen(rule: Rule, field: SchemaField, rules: Access): boolean {

@@ -1,3 +1,4 @@
+import type { ParentField } from '../../db/read/filter/differs-from-parent.ts';
 import { builder } from '../relay/builder.ts';
 
 export const CustomerStatus = builder.enumType('CustomerStatus', {
@@ -49,4 +50,28 @@ export const ParentAccountStatus = builder.enumType('ParentAccountStatus', {
     PARENT: { description: 'The customer has children.' },
     NON_PARENT: { description: 'The customer has no children; it can be a child itself.' },
   } as const,
+});
+
+const parentFields = {
+  BILLING: { description: 'The party that pays the carrier, and its billing account.' },
+  CARRIER: { description: 'The default carrier.' },
+  COMMISSION_POLICY: { description: 'The customer’s own commission policy.' },
+  CREDIT_LIMIT: { description: 'The credit limit: its value or its unit, as stored.' },
+  CUSTOMER_GROUP: { description: 'The customer group of the shop.' },
+  EDI_STATUS: { description: 'The EDI status.' },
+  FREIGHT_POLICY: { description: 'The customer’s own freight policy.' },
+  PAYMENT_TERM: { description: 'The default payment term.' },
+  PRICE_GROUPS: { description: 'The set of price groups.' },
+  PRIORITY: { description: 'The default priority.' },
+  SALES_REP: { description: 'The default sales rep.' },
+  SERVICE_LEVEL: { description: 'The default service level.' },
+  SHIPPING_TERM: { description: 'The default shipping term.' },
+  STATUS: { description: 'The status.' },
+  TAGS: { description: 'The set of tags.' },
+  TYPE: { description: 'The customer type.' },
+} as const satisfies Readonly<Record<ParentField, { readonly description: string }>>;
+
+builder.enumType('ParentField', {
+  description: 'The fields in which a child can be compared with its parent.',
+  values: parentFields,
 });

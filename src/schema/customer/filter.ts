@@ -4,7 +4,6 @@ import { checkFilter } from '../filter/check.ts';
 import { filterInput } from '../filter/input.ts';
 import { requestError } from '../relay/request-error.ts';
 
-filterInput('Address');
 export const CustomerFilter = filterInput('Customer');
 
 const maxWords = 10;

@@ -1,5 +1,6 @@
 import type { FilterName } from '../../db/read/filter/filters.ts';
 import { type Leaf, partsOf } from '../../db/read/filter/parts.ts';
+import type { QuantityFilter } from '../../db/read/filter/quantity.ts';
 import { operatorsOf, type StringFilter } from '../../db/read/filter/text.ts';
 import { conditionCount, maxConditions } from '../../db/read/filter/weight.ts';
 import { expectId } from '../relay/node-id.ts';
@@ -35,9 +36,19 @@ function checkTexts(filter: StringFilter, path: string): void {
   for (const [at, text] of (filter.in ?? []).entries()) checkText(text, `${path}.in[${at}]`);
 }
 
+function checkQuantity({ from, to, unitId, unit }: QuantityFilter, path: string): void {
+  if (unitId && unit)
+    throw requestError('BAD_USER_INPUT', `\`${path}\` has \`unitId\` and \`unit\`; give one of them.`);
+  if ((from || to) && !unitId && !unit)
+    throw requestError('BAD_USER_INPUT', `\`${path}\` has no unit; give \`unitId\` or \`unit\`.`);
+  if (typeof unitId === 'string') expectId(`${path}.unitId`, unitId, 'Unit');
+  if (typeof unit === 'string') checkText(unit, `${path}.unit`);
+}
+
 function checkLeaf({ condition: { type, idsOf }, value }: Leaf, path: string): void {
+  // A value has the type that its condition declares.
   if (type === 'StringFilter') checkTexts(value as StringFilter, path);
-  // The values of a condition on ids are a list of them.
+  if (type === 'QuantityFilter') checkQuantity(value as QuantityFilter, path);
   if (idsOf)
     for (const [at, id] of (value as readonly string[]).entries()) expectId(`${path}[${at}]`, id, idsOf);
 }

@@ -1,50 +1,88 @@
 import type { InputRef } from '@pothos/core';
 import type { Condition } from '../../db/read/filter/condition.ts';
-import { definitionOf, type Filter, type FilterName } from '../../db/read/filter/filters.ts';
+import { definitionOf, type Filter, type FilterName, filterNames } from '../../db/read/filter/filters.ts';
+import { relationRule } from '../build/access-rules.ts';
 import { builder, type InputFields } from '../relay/builder.ts';
 import { maxPageSize } from '../relay/page-size.ts';
 import './values.ts';
 
-/** A field of a type that is registered under its name. */
-const field = (t: InputFields, type: Condition['type'], description: string) =>
-  // Pothos's types know only the names of scalars.
-  t.field({ type: type as 'ID' | ['ID'], description });
+type Field = Pick<Condition, 'type' | 'description' | 'relation'>;
 
-/** Implements the input type of a filter. */
-export function filterInput<N extends FilterName>(name: N): InputRef<Filter<N>> {
-  const { description, rows, fields } = definitionOf(name);
-  const input = `${name}Filter`;
-  const capitalized = `${rows.charAt(0).toUpperCase()}${rows.slice(1)}`;
-  const made = builder.inputType(input, {
-    description,
-    fields: (t) => ({
-      and: field(
-        t,
-        [input],
-        `Matches ${rows} that match all of these filters. An empty list does not restrict.`,
-      ),
-      or: field(
-        t,
-        [input],
-        `Matches ${rows} that match at least one of these filters. An empty list matches nothing.`,
-      ),
-      not: field(
-        t,
-        input,
-        `Matches ${rows} that do not match this filter. ${capitalized} without a value count as not matching it.`,
-      ),
-      ...Object.fromEntries(
-        Object.entries(fields).map(([name, { type, description }]) => [
-          name,
-          field(
-            t,
-            type,
-            typeof type === 'string' ? description : `${description} At most ${maxPageSize} values.`,
-          ),
-        ]),
-      ),
+const inputName = (name: string): string => `${name}Filter`;
+
+/** The fields of an input type by their declarations. Types are found by the names under which they are registered. */
+function inputFields(t: InputFields, name: string, fields: Readonly<Record<string, Field>>) {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, { type, description, relation }]) => {
+      const rule = relation && relationRule(name, relation.to);
+      const extensions = rule && { access: () => rule };
+      // Pothos's types know only the names of scalars.
+      return [
+        field,
+        t.field({ type: type as 'ID' | ['ID'], description, ...(extensions && { extensions }) }),
+      ];
     }),
-  });
-  // The fields above have the values of the filter's conditions.
-  return made as unknown as InputRef<Filter<N>>;
+  );
 }
+
+function combinations(input: string, rows: string): Readonly<Record<string, Field>> {
+  const capitalized = `${rows.charAt(0).toUpperCase()}${rows.slice(1)}`;
+  return {
+    and: {
+      type: [input],
+      description: `Matches ${rows} that match all of these filters. An empty list does not restrict.`,
+    },
+    or: {
+      type: [input],
+      description: `Matches ${rows} that match at least one of these filters. An empty list matches nothing.`,
+    },
+    not: {
+      type: input,
+      description: `Matches ${rows} that do not match this filter. ${capitalized} without a value count as not matching it.`,
+    },
+  };
+}
+
+const withLimit = ({ description, ...field }: Field): Field => ({
+  ...field,
+  description: typeof field.type === 'string' ? description : `${description} At most ${maxPageSize} values.`,
+});
+
+function implementFilter(name: FilterName) {
+  const { description, rows, fields } = definitionOf(name);
+  const conditions = Object.entries(fields).map(([field, condition]) => [field, withLimit(condition)]);
+  return builder.inputType(inputName(name), {
+    description,
+    fields: (t) =>
+      inputFields(t, name, {
+        ...combinations(inputName(name), rows),
+        ...Object.fromEntries(conditions),
+      }),
+  });
+}
+
+function implementListFilter(name: string): void {
+  const { rows } = definitionOf(name);
+  const type = inputName(name);
+  builder.inputType(`${name}ListFilter`, {
+    description: `The conditions that a list of ${rows} must match. All given fields must match.`,
+    fields: (t) =>
+      inputFields(t, name, {
+        some: { type, description: `Matches lists with at least one of these ${rows}; with any, if \`{}\`.` },
+        none: { type, description: `Matches lists without any of these ${rows}; empty lists, if \`{}\`.` },
+        every: { type, description: `Matches lists with no other ${rows} than these, and empty lists.` },
+      }),
+  });
+}
+
+const inputs = new Map(filterNames.map((name) => [name, implementFilter(name)]));
+
+const listed = filterNames
+  .flatMap((name) => Object.values(definitionOf(name).fields))
+  .flatMap(({ relation }) => (relation?.kind === 'many' ? [relation.to] : []));
+for (const name of new Set(listed)) implementListFilter(name);
+
+/** The input type of a filter. */
+export const filterInput = <N extends FilterName>(name: N): InputRef<Filter<N>> =>
+  // Each name has an input type, whose fields have the values of the filter's conditions.
+  inputs.get(name) as unknown as InputRef<Filter<N>>;

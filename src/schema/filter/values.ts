@@ -13,6 +13,37 @@ builder.inputType('DateTimeRange', {
   }),
 });
 
+builder.inputType('IntRange', {
+  description: 'A range of integers. Both bounds are inclusive; an absent or null bound is open.',
+  fields: (t) => ({
+    from: t.int({ description: 'The smallest integer.' }),
+    to: t.int({ description: 'The largest integer.' }),
+  }),
+});
+
+builder.inputType('QuantityFilter', {
+  description:
+    'The conditions that a quantity must match. Amounts are compared exactly, through the ratios of their units. A quantity whose unit cannot be converted to the given one does not match: one of another dimension, or another currency.',
+  fields: (t) => ({
+    from: t.field({
+      type: 'Decimal',
+      description: 'Matches quantities of at least this amount, in the given unit.',
+    }),
+    to: t.field({
+      type: 'Decimal',
+      description: 'Matches quantities of at most this amount, in the given unit.',
+    }),
+    unitId: t.id({
+      description: 'The unit, by its id. Alone, it matches all quantities that can be converted to it.',
+    }),
+    unit: t.string({
+      description:
+        'The unit, by its abbreviation, in place of `unitId`: `USD`, `kg`. The account’s unit is preferred to the system’s. Case matters.',
+    }),
+    exists: t.boolean({ description: 'Matches quantities that are present if true, missing ones if false.' }),
+  }),
+});
+
 builder.inputType('StringFilter', {
   description:
     'The conditions that a string must match. At least one field is given; several must all match. Case and accents are ignored, except by `exists`; whitespace and punctuation are not. A missing string matches only `exists: false`.',

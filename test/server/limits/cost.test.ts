@@ -45,6 +45,28 @@ const priced: readonly Case[] = [
     '{ customers(first: 1, filter: { address: { state: { in: ["IL"], exists: true, equals: null }, locality: { contains: "a" } } }) { nodes { id } } }',
   ],
   [2 + 250, '{ customers(first: 1, filter: { address: {} }) { nodes { id } } }'],
+  [2 + 25, '{ customers(first: 1, filter: { salesRep: { exists: false } }) { nodes { id } } }'],
+  [2 + 25, '{ customers(first: 1, filter: { creditLimit: { exists: true } }) { nodes { id } } }'],
+  [2 + 30, '{ customers(first: 1, filter: { salesRep: { name: { contains: "a" } } }) { nodes { id } } }'],
+  [
+    2 + 30 + 5,
+    '{ customers(first: 1, filter: { carrier: { name: { contains: "a", exists: true } } }) { nodes { id } } }',
+  ],
+  [
+    2 + 250 + 30,
+    '{ customers(first: 1, filter: { parent: { statuses: [NORMAL], carrier: { codes: [UPS] } } }) { nodes { id } } }',
+  ],
+  [
+    2 + 500 + 5,
+    '{ customers(first: 1, filter: { children: { none: {}, every: { active: true, modes: [TEST] } } }) { nodes { id } } }',
+  ],
+  [2 + 25, '{ customers(first: 1, filter: { name: { contains: "a" } }) { nodes { id } } }'],
+  [2 + 50, '{ customers(first: 1, filter: { note: { contains: "a" } }) { nodes { id } } }'],
+  [
+    2 + 30 + 25,
+    '{ customers(first: 1, filter: { creditLimit: { from: "1", unit: "USD" } }) { nodes { id } } }',
+  ],
+  [2 + 250, '{ customers(first: 1, filter: { differsFromParent: [CARRIER, TAGS] }) { nodes { id } } }'],
   [2 + 140, '{ customers(first: 1, query: "acme") { nodes { id } } }'],
   [2 + 260, '{ customers(first: 1, query: "acme ac ß acme") { nodes { id } } }'],
   [2, 'query($q: String) { customers(first: 1, query: $q) { nodes { id } } }'],

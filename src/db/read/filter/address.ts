@@ -1,6 +1,9 @@
 import { raw } from '../../model/table.ts';
 import type { Condition, Definition } from './condition.ts';
+import { conditionsOn, existence } from './kinds.ts';
 import { type StringFilter, textConditions } from './text.ts';
+
+const { ids, text, values } = conditionsOn('Address');
 
 /** A condition on a text of the geolocation. No index serves a part of a text. */
 const placeText = (key: string, description: string): Condition<StringFilter> => ({
@@ -16,6 +19,8 @@ export const addresses = {
   description:
     'The conditions that a single address must match. Absent or null fields do not restrict. In an address without geolocation, all four strings are missing.',
   fields: {
+    exists: existence,
+    ids: ids('id', 'Address', 'Matches addresses with these ids.'),
     locality: placeText('locality_key', 'Matches addresses by their city or town, `Geolocation.locality`.'),
     state: placeText(
       'state_key',
@@ -26,6 +31,10 @@ export const addresses = {
       'country_key',
       'Matches addresses by the ISO 3166-1 alpha-2 code of their country: `US`.',
     ),
+    name: text('name', 'Matches addresses by their name.'),
+    phone: text('phone', 'Matches addresses by their phone number, as stored.'),
+    email: text('email', 'Matches addresses by their email address.'),
+    types: values('type', 'AddressType', 'Matches addresses of one of these types.'),
   },
   // PostgreSQL makes it an inner join where a condition requires a geolocation.
   joins: (alias) =>

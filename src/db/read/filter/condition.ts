@@ -11,7 +11,7 @@ export interface Related {
   computes(filter: string, value: object): boolean;
 }
 
-/** The value of a condition on one related row: its filter. */
+/** The value of a condition on one related row: a filter that it must match. */
 export interface One<F extends string> {
   readonly one: F;
 }
@@ -19,6 +19,13 @@ export interface One<F extends string> {
 /** The value of a condition on a list of related rows: filters that `some`, `none` or `every` one must match. */
 export interface Many<F extends string> {
   readonly many: F;
+}
+
+/** The fields that combine filters. */
+export interface Combined {
+  readonly and?: readonly object[] | null;
+  readonly or?: readonly object[] | null;
+  readonly not?: object | null;
 }
 
 /** A field of a filter: its GraphQL type, its price and its SQL. Null and absent values never reach it. */
@@ -30,8 +37,8 @@ export interface Condition<V = unknown> {
   readonly price?: 'filterByKey' | 'filterCondition' | 'filterReference' | 'filterRelated';
   /** The type of the ids in a value. */
   readonly idsOf?: NodeType;
-  /** The filter in a value. */
-  readonly relation?: { readonly to: string; readonly isList: boolean };
+  /** The filter in a value: of the row that a column refers to, of any row of a list, or of some, none or every one. */
+  readonly relation?: { readonly to: string; readonly kind: 'one' | 'any' | 'many' };
   /** The number of comparisons that neither an index nor a key column serves. */
   computed?(value: V): number;
   /** Conditions that must all hold; none for a value that restricts nothing. */

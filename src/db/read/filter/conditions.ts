@@ -1,7 +1,8 @@
 import { empty, join, raw, type Sql, sql, table } from '../../model/table.ts';
-import type { Related } from './condition.ts';
+import type { Combined, Related } from './condition.ts';
 import { definitionOf } from './filters.ts';
-import { type Combined, partsOf } from './parts.ts';
+import { partsOf } from './parts.ts';
+import { weigh } from './weight.ts';
 
 /** The tables, in addition to its own, that a filter reads. */
 export const joinsOf = (name: string, alias: string): Sql => definitionOf(name).joins?.(alias) ?? empty;
@@ -9,14 +10,7 @@ export const joinsOf = (name: string, alias: string): Sql => definitionOf(name).
 const from = (name: string, alias: string): Sql =>
   sql`${table(definitionOf(name).model).name} ${raw(alias)}${joinsOf(name, alias)}`;
 
-/** Whether a filter has comparisons that neither an index nor a key column serves. */
-export function computes(name: string, filter: object): boolean {
-  const { leaves, nested } = partsOf(name, filter);
-  return (
-    leaves.some(({ condition, value }) => (condition.computed?.(value) ?? 0) > 0) ||
-    nested.some((each) => computes(each.name, each.filter))
-  );
-}
+const computes = (name: string, filter: object): boolean => weigh(name, filter).computed > 0;
 
 const related: Related = { from, conditions: filterConditions, computes };
 

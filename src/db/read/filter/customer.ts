@@ -1,16 +1,18 @@
 import { anyOf, raw, sql } from '../../model/table.ts';
 import type { Definition } from './condition.ts';
-import { conditionsOn } from './kinds.ts';
-import { oneOf } from './relation.ts';
+import { differsFromParent } from './differs-from-parent.ts';
+import { conditionsOn, existence } from './kinds.ts';
+import { any, many } from './relation.ts';
 
-const { ids, values, range, custom, among } = conditionsOn('Customer');
+const { ids, values, range, flag, keyedText, text, quantity, one, custom, among } = conditionsOn('Customer');
 
 export const customers = {
   model: 'Customer',
   rows: 'customers',
   description:
-    'The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list or an id that does not exist in the account matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups.',
+    'The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list or an id that does not exist in the account matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups. Conditions on a related object, such as `salesRep`, do not match customers without it, except `exists: false`.',
   fields: {
+    exists: existence,
     ids: ids('id', 'Customer', 'Matches customers with these ids.'),
     typeIds: ids(
       'typeId',
@@ -78,12 +80,44 @@ export const customers = {
       'Matches active customers if true, discontinued customers if false.',
       (active, time) => sql`${time} ${raw(active ? 'is null' : 'is not null')}`,
     ),
-    hasConflicts: custom<boolean>(
+    hasConflicts: flag(
       'hasConflicts',
-      'Boolean',
       'Matches customers with `conflicts` if true, customers without any if false.',
-      (wanted, hasConflicts) => sql`${raw(wanted ? '' : 'not ')}${hasConflicts}`,
     ),
+    acceptsInvoiceEmails: flag(
+      'acceptsInvoiceEmails',
+      'Matches customers that accept invoices by email if true, the others if false.',
+    ),
+    billingTypes: values(
+      'billingType',
+      'CarrierBillingType',
+      'Matches customers where one of these parties pays the carrier.',
+    ),
+    name: keyedText('name', 'Matches customers by their name.'),
+    number: keyedText('number', 'Matches customers by their number.'),
+    shortId: keyedText('shortId', 'Matches customers by their key in the warehouse system.'),
+    reference: keyedText('reference', 'Matches customers by their `reference`.'),
+    contactName: text('contactName', 'Matches customers by the name of the contact person.'),
+    contactEmail: keyedText('contactEmail', 'Matches customers by the email address of the contact.'),
+    contactPhone: keyedText(
+      'contactPhone',
+      'Matches customers by the phone number of the contact, as stored.',
+    ),
+    contactFax: text('contactFax', 'Matches customers by the fax number of the contact, as stored.'),
+    contactUrl: text('contactUrl', 'Matches customers by the URL of their website.'),
+    shopperEmail: keyedText('shopperEmail', 'Matches customers by the email address of the shopper.'),
+    note: text('note', 'Matches customers by their note.'),
+    billingAccount: text('billingAccount', 'Matches customers by their `billingAccount` at the carrier.'),
+    creditLimit: quantity(
+      'creditLimitValue',
+      'creditLimitUnitId',
+      'Matches customers by their credit limit.',
+    ),
+    totalOrdersCount: range(
+      'totalOrdersCount',
+      'Matches customers by the number of orders that the shop gave; never customers for which it gave none.',
+    ),
+    discontinuedAt: range('discontinuedAt', 'Matches customers discontinued in this range of time.'),
     createdAt: range('createdAt', 'Matches customers created in this range of time.'),
     updatedAt: range('updatedAt', 'Matches customers last changed in this range of time.'),
     priceGroupIds: {
@@ -102,10 +136,37 @@ export const customers = {
         from customer_tags m join tags g on g.account_id = m.account_id and g.id = m.tag_id
         where g.name = ${anyOf(names, 'text')}`,
     ),
-    address: oneOf(
+    address: any(
       'Address',
       { model: 'Address', by: 'customerId' },
       'Matches customers that have a single address that matches everything given here.',
     ),
+    addresses: many(
+      'Address',
+      { model: 'Address', by: 'customerId' },
+      'Matches customers by their addresses; `none: {}` matches customers without an address.',
+    ),
+    billToAddress: one('billToAddressId', 'Address', 'Matches customers by their bill-to address.'),
+    shipToAddress: one('shipToAddressId', 'Address', 'Matches customers by their ship-to address.'),
+    type: one('typeId', 'AccountGroup', 'Matches customers by their type.'),
+    priceGroups: many(
+      'AccountGroup',
+      { model: 'CustomerPriceGroup', by: 'customerId', to: 'groupId' },
+      'Matches customers by their price groups.',
+    ),
+    customerGroup: one('customerGroupId', 'CustomerGroup', 'Matches customers by their customer group.'),
+    salesRep: one('salesRepId', 'AccountUser', 'Matches customers by their default sales rep.'),
+    carrier: one('carrierId', 'Carrier', 'Matches customers by their default carrier.'),
+    serviceLevel: one('serviceLevelId', 'ServiceLevel', 'Matches customers by their default service level.'),
+    paymentTerm: one('paymentTermId', 'PaymentTerm', 'Matches customers by their default payment term.'),
+    shippingTerm: one('shippingTermId', 'ShippingTerm', 'Matches customers by their default shipping term.'),
+    priority: one('priorityId', 'Priority', 'Matches customers by their default priority.'),
+    parent: one('parentId', 'Customer', 'Matches customers by their parent.'),
+    children: many(
+      'Customer',
+      { model: 'Customer', by: 'parentId' },
+      'Matches customers by their children; `none: {}` matches customers without children.',
+    ),
+    differsFromParent,
   },
 } as const satisfies Definition;

@@ -2,8 +2,29 @@ import type { Maybe } from '../../../maybe.ts';
 import { addresses } from './address.ts';
 import type { Condition, Definition, Many, One } from './condition.ts';
 import { customers } from './customer.ts';
+import {
+  accountGroups,
+  accountUsers,
+  carriers,
+  customerGroups,
+  paymentTerms,
+  priorities,
+  serviceLevels,
+  shippingTerms,
+} from './reference-data.ts';
 
-const filters = { Address: addresses, Customer: customers } as const satisfies Record<string, Definition>;
+const filters = {
+  AccountGroup: accountGroups,
+  AccountUser: accountUsers,
+  Address: addresses,
+  Carrier: carriers,
+  Customer: customers,
+  CustomerGroup: customerGroups,
+  PaymentTerm: paymentTerms,
+  Priority: priorities,
+  ServiceLevel: serviceLevels,
+  ShippingTerm: shippingTerms,
+} as const satisfies Record<string, Definition>;
 
 /** The name of a filter, which is that of its model. */
 export type FilterName = keyof typeof filters;

@@ -5,28 +5,52 @@ import {
   type ColumnOf,
   type ModelName,
   type Row,
+  raw,
   ref,
   type Sql,
   sql,
   table,
 } from '../../model/table.ts';
 import { isAmong } from '../is-among.ts';
-import type { Condition } from './condition.ts';
+import type { Condition, One } from './condition.ts';
+import { type QuantityFilter, quantity } from './quantity.ts';
+import { one } from './relation.ts';
+import { comparisonsIn, type StringFilter, textConditions } from './text.ts';
 
-export interface DateTimeRange {
-  readonly from?: Maybe<string>;
-  readonly to?: Maybe<string>;
+interface Range<V> {
+  readonly from?: Maybe<V>;
+  readonly to?: Maybe<V>;
 }
+
+export type DateTimeRange = Range<string>;
+export type IntRange = Range<number>;
+
+const rangeTypes: Readonly<Record<string, string>> = { timestamptz: 'DateTimeRange', integer: 'IntRange' };
 
 type Value<M extends ModelName, C extends ColumnOf<M>> = NonNullable<Row<M>[C]>;
 
 /** Both bounds are inclusive. */
-function rangeConditions({ from, to }: DateTimeRange, column: Sql): readonly Sql[] {
-  return [
-    ...(from ? [sql`${column} >= ${from}::timestamptz`] : []),
-    ...(to ? [sql`${column} <= ${to}::timestamptz`] : []),
-  ];
-}
+const rangeConditions = ({ from, to }: Range<unknown>, column: Sql, type: string): readonly Sql[] => [
+  ...(from == null ? [] : [sql`${column} >= ${from}::${raw(type)}`]),
+  ...(to == null ? [] : [sql`${column} <= ${to}::${raw(type)}`]),
+];
+
+/** A condition on a text whose key is computed for each row. */
+export const computedText = (text: (alias: string) => Sql, description: string): Condition<StringFilter> => ({
+  type: 'StringFilter',
+  description,
+  computed: comparisonsIn,
+  sql: (filter, alias) =>
+    textConditions(sql`search_normalize(${text(alias)}) collate "C"`, filter, text(alias)),
+});
+
+/** For relations to one row. */
+export const existence: Condition<boolean> = {
+  type: 'Boolean',
+  description:
+    'Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches.',
+  sql: (exists) => [raw(String(exists))],
+};
 
 /** The kinds of conditions on a model's own columns. A new kind is a function that returns a condition. */
 export function conditionsOn<M extends ModelName>(model: M) {
@@ -56,14 +80,50 @@ export function conditionsOn<M extends ModelName>(model: M) {
       description: string,
     ): Condition<readonly Value<M, C>[]> => ({ type: [type], description, sql: isIn(name) }),
 
-    range: (name: ColumnOf<M>, description: string): Condition<DateTimeRange> => {
-      const { of } = own(name);
+    /** A range of times or numbers. */
+    range: <C extends ColumnOf<M>>(
+      name: C,
+      description: string,
+    ): Condition<Value<M, C> extends number ? IntRange : DateTimeRange> => {
+      const { type, of } = own(name);
       return {
-        type: 'DateTimeRange',
+        type: rangeTypes[type] ?? '',
         description,
-        sql: (range, alias) => rangeConditions(range, of(alias)),
+        sql: (range: Range<unknown>, alias) => rangeConditions(range, of(alias), type),
       };
     },
+
+    /** A text that has its key in a column of its own. */
+    keyedText: (name: ColumnOf<M>, description: string): Condition<StringFilter> => {
+      const { column } = table(model).column(name);
+      return {
+        type: 'StringFilter',
+        description,
+        sql: (filter, alias) => textConditions(raw(`${alias}.${column}_key`), filter),
+      };
+    },
+
+    /** A text without a key column: the key is computed for each row. */
+    text: (name: ColumnOf<M>, description: string): Condition<StringFilter> =>
+      computedText(own(name).of, description),
+
+    /** A boolean column. */
+    flag: (name: ColumnOf<M>, description: string): Condition<boolean> => {
+      const { of } = own(name);
+      return {
+        type: 'Boolean',
+        description,
+        sql: (wanted, alias) => [sql`${raw(wanted ? '' : 'not ')}${of(alias)}`],
+      };
+    },
+
+    /** A quantity whose value and unit are in two columns. */
+    quantity: (value: ColumnOf<M>, unit: ColumnOf<M>, description: string): Condition<QuantityFilter> =>
+      quantity(model, [value, unit], description),
+
+    /** A filter of the row that a column refers to. */
+    one: <F extends string>(name: ColumnOf<M>, filter: F, description: string): Condition<One<F>> =>
+      one(model, name, filter, description),
 
     /** A condition with SQL of its own, on a column. */
     custom: <V>(

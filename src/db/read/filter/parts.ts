@@ -1,4 +1,4 @@
-import type { Condition } from './condition.ts';
+import type { Combined, Condition } from './condition.ts';
 import { definitionOf } from './filters.ts';
 
 /** A condition of a filter that is not a relation, with its value. */
@@ -16,12 +16,6 @@ export interface Nested {
   readonly relation?: Condition;
 }
 
-export interface Combined {
-  readonly and?: readonly object[] | null;
-  readonly or?: readonly object[] | null;
-  readonly not?: object | null;
-}
-
 function within(name: string, { and, or, not }: Combined): readonly Nested[] {
   return [
     ...(and ?? []).map((filter, at) => ({ path: `and[${at}]`, name, filter })),
@@ -31,9 +25,9 @@ function within(name: string, { and, or, not }: Combined): readonly Nested[] {
 }
 
 function related(path: string, relation: Condition, value: object): readonly Nested[] {
-  const { to: name, isList } = relation.relation ?? {};
+  const { to: name, kind } = relation.relation ?? {};
   if (name === undefined) return [];
-  if (!isList) return [{ path, name, filter: value, relation }];
+  if (kind !== 'many') return [{ path, name, filter: value, relation }];
   return Object.entries(value).flatMap(([quantifier, filter]) =>
     filter ? [{ path: `${path}.${quantifier}`, name, filter, relation }] : [],
   );

@@ -1,6 +1,6 @@
 import { type ColumnOf, join, type ModelName, raw, ref, type Sql, sql, table } from '../../model/table.ts';
 import { isAmong } from '../is-among.ts';
-import type { Condition, Many, One, Related } from './condition.ts';
+import type { Combined, Condition, Many, One, Related } from './condition.ts';
 
 /** A foreign key: its columns in the row that refers, each with its column in the row that is referred to. */
 type Key = readonly (readonly [own: string, theirs: string])[];
@@ -12,6 +12,10 @@ function keyOf(model: ModelName, name: string): { readonly to: ModelName; readon
   const { model: to, columns } = reference;
   return { to, key: Object.entries(columns).map(([own, field]) => [own, table(to).column(field).column]) };
 }
+
+/** Whether an account has as many rows of a model as customers, or more. */
+const belongsToCustomers = (model: ModelName): boolean =>
+  model === 'Customer' || table(model).references.some((reference) => reference.model === 'Customer');
 
 const refersTo = (from: string, key: Key, to: string): Sql =>
   raw(key.map(([own, theirs]) => `${from}."${own}" = ${to}."${theirs}"`).join(' and '));
@@ -28,12 +32,6 @@ export function existenceIn(filter: object): boolean | undefined {
   return given.length === 1 && first?.[0] === 'exists' ? Boolean(first[1]) : undefined;
 }
 
-interface Combined {
-  readonly and?: readonly object[];
-  readonly or?: readonly object[];
-  readonly not?: object;
-}
-
 /** Whether a filter matches a row that does not exist: of conditions on it, only `exists: false` is true. */
 function matchesMissing(filter: object): boolean {
   const { and, or, not, ...conditions }: Combined = filter;
@@ -42,7 +40,7 @@ function matchesMissing(filter: object): boolean {
       ([name, value]) => value == null || (name === 'exists' && value === false),
     ) &&
     (and ?? []).every(matchesMissing) &&
-    (or ?? [{}]).some(matchesMissing) &&
+    (!or || or.some(matchesMissing)) &&
     !(not && matchesMissing(not))
   );
 }
@@ -59,8 +57,8 @@ export function one<M extends ModelName, F extends string>(
   return {
     type: `${filter}Filter`,
     description,
-    price: to === 'Customer' ? 'filterRelated' : 'filterReference',
-    relation: { to: filter, isList: false },
+    price: belongsToCustomers(to) ? 'filterRelated' : 'filterReference',
+    relation: { to: filter, kind: 'one' },
     sql(value: object, alias, related) {
       const existence = existenceIn(value);
       if (existence !== undefined)
@@ -121,7 +119,7 @@ export function many<F extends string>(filter: F, path: Path, description: strin
     type: `${filter}ListFilter`,
     description,
     price: 'filterRelated',
-    relation: { to: filter, isList: true },
+    relation: { to: filter, kind: 'many' },
     sql(value: object, alias, related) {
       const { some, none, every }: Quantified = value;
       return [
@@ -133,15 +131,19 @@ export function many<F extends string>(filter: F, path: Path, description: strin
   };
 }
 
-/** A filter that one row of a list must match; without conditions, it restricts nothing. */
-export function oneOf<F extends string>(filter: F, path: Path, description: string): Condition<One<F>> {
+/** A filter that at least one row of a list must match; without conditions, it restricts nothing. */
+export function any<F extends string>(filter: F, path: Path, description: string): Condition<One<F>> {
   const matches = rowMatches(filter, path);
   return {
     type: `${filter}Filter`,
     description,
     price: 'filterRelated',
-    relation: { to: filter, isList: false },
-    sql: (value: object, alias, related) =>
-      related.conditions(filter, value, alias).length === 0 ? [] : [matches(value, alias, related)],
+    relation: { to: filter, kind: 'any' },
+    sql(value: object, alias, related) {
+      const existence = existenceIn(value);
+      if (existence !== undefined)
+        return [sql`${raw(existence ? '' : 'not ')}${matches({}, alias, related)}`];
+      return related.conditions(filter, value, alias).length === 0 ? [] : [matches(value, alias, related)];
+    },
   };
 }

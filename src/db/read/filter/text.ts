@@ -12,11 +12,15 @@ export interface StringFilter {
 export const operatorsOf = (filter: StringFilter): readonly (readonly [string, unknown])[] =>
   Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
 
+/** The number of operators that compare the text. */
+export const comparisonsIn = (filter: StringFilter): number =>
+  operatorsOf(filter).filter(([name]) => name !== 'exists').length;
+
 /**
- * Conditions on a text by its key: the text without case and accents, in a column that a trigger keeps current. They are
- * plain comparisons, because row-level security lets an index serve only leakproof operators.
+ * Conditions on a text by its key, which is the text without case and accents. If a trigger keeps the key in a column, an
+ * index can serve them: they are plain comparisons, since row-level security allows no others.
  */
-export function textConditions(key: Sql, filter: StringFilter): readonly Sql[] {
+export function textConditions(key: Sql, filter: StringFilter, text = key): readonly Sql[] {
   const { equals, in: list, startsWith, contains, exists } = filter;
   return [
     ...(typeof equals === 'string' ? [sql`${key} = address_key(${equals}::text)`] : []),
@@ -30,6 +34,6 @@ export function textConditions(key: Sql, filter: StringFilter): readonly Sql[] {
     ...(typeof contains === 'string'
       ? [sql`strpos(${key}, (select address_key(${contains}::text))) > 0`]
       : []),
-    ...(typeof exists === 'boolean' ? [sql`${key} ${raw(exists ? 'is not null' : 'is null')}`] : []),
+    ...(typeof exists === 'boolean' ? [sql`${text} ${raw(exists ? 'is not null' : 'is null')}`] : []),
   ];
 }

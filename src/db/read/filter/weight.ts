@@ -13,11 +13,13 @@ export interface Weight {
   readonly related: number;
   /** On rows that another condition finds. */
   readonly compared: number;
-  /** The cost in addition to that of columns. */
+  /** Comparisons that neither an index nor a key column serves. */
+  readonly computed: number;
+  /** The prices of the conditions on other rows. */
   readonly units: number;
 }
 
-const none: Weight = { byKey: 0, own: 0, related: 0, compared: 0, units: 0 };
+const none: Weight = { byKey: 0, own: 0, related: 0, compared: 0, computed: 0, units: 0 };
 
 const sum = (weights: readonly Weight[]): Weight =>
   weights.reduce(
@@ -26,31 +28,35 @@ const sum = (weights: readonly Weight[]): Weight =>
       own: a.own + b.own,
       related: a.related + b.related,
       compared: a.compared + b.compared,
+      computed: a.computed + b.computed,
       units: a.units + b.units,
     }),
     none,
   );
 
 function weighLeaf({ condition, value }: Leaf): Weight {
-  const { type, price = 'filterCondition', computed } = condition;
-  // The value of a StringFilter is an object.
-  const count = type === 'StringFilter' ? operatorsOf(value as object).length : 1;
-  const units = (computed?.(value) ?? 0) * prices.filterContains.units;
+  const { type, price = 'filterCondition' } = condition;
+  const given = Object(value);
+  const count = type === 'StringFilter' ? operatorsOf(given).length : 1;
+  const computed = condition.computed?.(value) ?? 0;
   if (price === 'filterByKey') return { ...none, byKey: count };
-  if (price === 'filterCondition') return { ...none, own: count, units };
-  return { ...none, related: count, units: units + count * prices[price].units };
+  if (price === 'filterCondition' || existenceIn(given) !== undefined)
+    return { ...none, own: count, computed };
+  return { ...none, related: count, computed, units: count * prices[price].units };
 }
 
 function weighNested({ name, filter, relation }: Nested): Weight {
   if (relation === undefined) return weigh(name, filter);
-  if (!relation.relation?.isList && existenceIn(filter) !== undefined) return { ...none, own: 1 };
-  const { byKey, own, related, compared, units } = weigh(name, filter);
+  if (relation.relation?.kind === 'one' && existenceIn(filter) !== undefined) return { ...none, own: 1 };
+  const { byKey, own, related, compared, computed, units } = weigh(name, filter);
+  const price = relation.price ?? 'filterRelated';
   return {
     ...none,
     related: related + 1,
-    // The price of the relation includes one condition.
+    // The price of a relation includes one condition, and that of a reference what is computed for its few rows.
     compared: compared + Math.max(0, byKey + own - 1),
-    units: units + prices[relation.price ?? 'filterRelated'].units,
+    computed: price === 'filterReference' ? 0 : computed,
+    units: units + prices[price].units,
   };
 }
 
