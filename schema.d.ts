@@ -53,6 +53,8 @@ export interface AccountGroup extends Node {
   readonly createdAt: Scalars['DateTime']['output'];
   /** The members of the group, newest first unless `orderBy` is given: the customers that have it as type or as price group. */
   readonly customers: CustomerConnection;
+  /** The number of members of the group by the values of `groupBy`, with the sums of their amounts: the customers that have it as type or as price group. */
+  readonly customersAggregate: CustomerAggregate;
   /** Free text about the group; null if there is none. */
   readonly description: Maybe<Scalars['String']['output']>;
   /** Whether the members pay freight. A group with free freight makes freight free for every member. */
@@ -84,6 +86,20 @@ export interface AccountGroupCustomersArgs {
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
   /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
+}
+
+/** The arguments of `AccountGroup.customersAggregate`. */
+export interface AccountGroupCustomersAggregateArgs {
+  /** Counts only customers that match this filter. */
+  readonly filter?: InputMaybe<CustomerFilter>;
+  /** Returns at most this number of groups: 1 to 1000; 100 if null. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The keys of the groups, at most 5: a group has the customers with the same value of each. A customer with several values of a key counts in the group of each; one without a value counts in the group of null. If absent, null or empty, there is one group of all customers. */
+  readonly groupBy?: InputMaybe<ReadonlyArray<CustomerAggregateKey>>;
+  /** Orders the groups by these keys, nulls last, and ties by the keys of the groups. Largest groups first if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<CustomerAggregateSort>>;
+  /** Counts only the customers that match every word, as in `customers`. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -132,6 +148,8 @@ export interface AccountGroupFacet {
   readonly __typename?: 'AccountGroupFacet';
   /** The number of customers in the list that have the value. */
   readonly count: Scalars['Int']['output'];
+  /** The position in the facet, for `after`. That of the last value of a page continues after the page. */
+  readonly cursor: Scalars['String']['output'];
   /** The group. */
   readonly value: AccountGroup;
 }
@@ -270,6 +288,8 @@ export interface AccountUser extends Node {
   readonly __typename?: 'AccountUser';
   /** The time when the user was added to the account. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** The number of customers that have the user as default sales rep by the values of `groupBy`, with the sums of their amounts. */
+  readonly customersAggregate: CustomerAggregate;
   /** The department of the user; null if none. */
   readonly department: Maybe<Department>;
   /** The email address of the person, as in `user`. */
@@ -294,6 +314,20 @@ export interface AccountUser extends Node {
   readonly user: Maybe<User>;
   /** The sign-in name of the person, as in `user`. */
   readonly username: Maybe<Scalars['String']['output']>;
+}
+
+/** The arguments of `AccountUser.customersAggregate`. */
+export interface AccountUserCustomersAggregateArgs {
+  /** Counts only customers that match this filter. */
+  readonly filter?: InputMaybe<CustomerFilter>;
+  /** Returns at most this number of groups: 1 to 1000; 100 if null. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The keys of the groups, at most 5: a group has the customers with the same value of each. A customer with several values of a key counts in the group of each; one without a value counts in the group of null. If absent, null or empty, there is one group of all customers. */
+  readonly groupBy?: InputMaybe<ReadonlyArray<CustomerAggregateKey>>;
+  /** Orders the groups by these keys, nulls last, and ties by the keys of the groups. Largest groups first if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<CustomerAggregateSort>>;
+  /** Counts only the customers that match every word, as in `customers`. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** A page of a list of AccountUser objects. */
@@ -323,6 +357,8 @@ export interface AccountUserFacet {
   readonly __typename?: 'AccountUserFacet';
   /** The number of customers in the list that have the value. */
   readonly count: Scalars['Int']['output'];
+  /** The position in the facet, for `after`. That of the last value of a page continues after the page. */
+  readonly cursor: Scalars['String']['output'];
   /** The account user. */
   readonly value: AccountUser;
 }
@@ -746,6 +782,8 @@ export interface CarrierFacet {
   readonly __typename?: 'CarrierFacet';
   /** The number of customers in the list that have the value. */
   readonly count: Scalars['Int']['output'];
+  /** The position in the facet, for `after`. That of the last value of a page continues after the page. */
+  readonly cursor: Scalars['String']['output'];
   /** The carrier, which may be deleted. */
   readonly value: Carrier;
 }
@@ -886,6 +924,8 @@ export interface Customer extends Node {
   readonly billToAddress: Maybe<Address>;
   /** The child customers, newest first unless `orderBy` is given; empty unless `relationshipType` is `PARENT`. */
   readonly childAccounts: CustomerConnection;
+  /** The number of child customers by the values of `groupBy`, with the sums of their amounts. */
+  readonly childAccountsAggregate: CustomerAggregate;
   /** The customer’s own commission policy; `effectivePolicies` includes the policies of its groups. It comes from the sales system. */
   readonly commissionPolicy: CommissionPolicy;
   /** The fields that source records of the customer disagree on, and that no pin decides. A list that has the items of all records has no conflicts. */
@@ -1009,6 +1049,20 @@ export interface CustomerChildAccountsArgs {
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
   /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
+}
+
+/** The arguments of `Customer.childAccountsAggregate`. */
+export interface CustomerChildAccountsAggregateArgs {
+  /** Counts only customers that match this filter. */
+  readonly filter?: InputMaybe<CustomerFilter>;
+  /** Returns at most this number of groups: 1 to 1000; 100 if null. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The keys of the groups, at most 5: a group has the customers with the same value of each. A customer with several values of a key counts in the group of each; one without a value counts in the group of null. If absent, null or empty, there is one group of all customers. */
+  readonly groupBy?: InputMaybe<ReadonlyArray<CustomerAggregateKey>>;
+  /** Orders the groups by these keys, nulls last, and ties by the keys of the groups. Largest groups first if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<CustomerAggregateSort>>;
+  /** Counts only the customers that match every word, as in `customers`. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -1206,6 +1260,177 @@ export interface CustomerAddressesUpsertPayload {
   readonly __typename?: 'CustomerAddressesUpsertPayload';
   /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
   readonly results: ReadonlyArray<CustomerAddressUpsertResult>;
+}
+
+/** Customers in groups, with counts and sums. */
+export interface CustomerAggregate {
+  readonly __typename?: 'CustomerAggregate';
+  /** The number of all groups. Exact. */
+  readonly groupCount: Scalars['Int']['output'];
+  /** The groups in the order of `orderBy`, at most `first`. */
+  readonly groups: ReadonlyArray<CustomerAggregateGroup>;
+  /** Whether there are more groups than `groups` has. */
+  readonly hasMore: Scalars['Boolean']['output'];
+}
+
+/** The customers that have the same values of the keys in `groupBy`. */
+export interface CustomerAggregateGroup {
+  readonly __typename?: 'CustomerAggregateGroup';
+  /** The number of customers. Exact. */
+  readonly count: Scalars['Int']['output'];
+  /** The credit limits of the customers, by unit; empty if none has one. Amounts in different units are not added. */
+  readonly creditLimits: ReadonlyArray<QuantitySum>;
+  /** The `CustomerFilter` of exactly these customers, for `customers(filter:)` with the same `query`: the filter of the aggregate, the values of the keys and, of a nested aggregate, its parent. */
+  readonly filter: Scalars['JSONObject']['output'];
+  /** The values of the keys. */
+  readonly keys: CustomerAggregateValues;
+  /** The totals of the customers’ orders, by currency; empty if none is known. All orders count, also carts and cancelled ones, unless `filter` excludes them. */
+  readonly orderTotals: ReadonlyArray<MoneySum>;
+}
+
+/** The arguments of `CustomerAggregateGroup.orderTotals`. */
+export interface CustomerAggregateGroupOrderTotalsArgs {
+  /** Considers only orders that match this filter. */
+  readonly filter?: InputMaybe<OrderFilter>;
+}
+
+/** A property that customers are grouped by. Of several keys of addresses (`COUNTRY`, `STATE`, `LOCALITY`, `POSTAL_CODE`), a customer counts for each combination that one of its addresses has; only addresses that match `filter.address` are considered. Texts that differ only in case or accents are one value. */
+export type CustomerAggregateKey =
+  /** Whether the customer is active. */
+  | 'ACTIVE'
+  /** The default carrier. */
+  | 'CARRIER'
+  /** The customer’s own commission policy. */
+  | 'COMMISSION_POLICY'
+  /** The country of an address; a customer counts once for each country. */
+  | 'COUNTRY'
+  /** The day of the creation, in UTC. */
+  | 'CREATED_DAY'
+  /** The month of the creation, in UTC. */
+  | 'CREATED_MONTH'
+  /** The year of the creation, in UTC. */
+  | 'CREATED_YEAR'
+  /** The customer group of the shop. */
+  | 'CUSTOMER_GROUP'
+  /** The EDI status. */
+  | 'EDI_STATUS'
+  /** The customer’s own freight policy. */
+  | 'FREIGHT_POLICY'
+  /** Whether the customer has `conflicts`. */
+  | 'HAS_CONFLICTS'
+  /** The city or town of an address; a customer counts once for each. */
+  | 'LOCALITY'
+  /** The mode, test or live. */
+  | 'MODE'
+  /** The parent customer. */
+  | 'PARENT'
+  /** The default payment term. */
+  | 'PAYMENT_TERM'
+  /** The postal code of an address; a customer counts once for each. */
+  | 'POSTAL_CODE'
+  /** A price group; a customer counts in each of its price groups. */
+  | 'PRICE_GROUP'
+  /** The position in the hierarchy. */
+  | 'RELATIONSHIP_TYPE'
+  /** The default sales rep. */
+  | 'SALES_REP'
+  /** The default service level. */
+  | 'SERVICE_LEVEL'
+  /** The default shipping term. */
+  | 'SHIPPING_TERM'
+  /** The shopper status. */
+  | 'SHOPPER_STATUS'
+  /** A source system; a customer counts once in each system that it has records in. */
+  | 'SOURCE'
+  /** The state or province of an address; a customer counts once for each state. */
+  | 'STATE'
+  /** The status. */
+  | 'STATUS'
+  /** A tag; a customer counts for each of its tags. */
+  | 'TAG'
+  /** The type. */
+  | 'TYPE'
+  /** The month of the last change, in UTC. */
+  | 'UPDATED_MONTH';
+
+/** A sort key for groups of customers. */
+export interface CustomerAggregateSort {
+  /** The sort direction. */
+  readonly direction?: InputMaybe<SortDirection>;
+  /** The property to order by. */
+  readonly field: CustomerAggregateSortField;
+  /** The unit of `CREDIT_LIMIT_SUM`: required by it, and by it alone. */
+  readonly unitId?: InputMaybe<Scalars['ID']['input']>;
+}
+
+/** The properties that groups of customers can be ordered by. */
+export type CustomerAggregateSortField =
+  /** The number of customers. */
+  | 'COUNT'
+  /** The sum of the credit limits in `unitId`; null for groups without one. */
+  | 'CREDIT_LIMIT_SUM'
+  /** The values of the keys, in the order of `groupBy`: times by time, enum values in the order of the enum, texts by code point, objects by id. */
+  | 'KEY';
+
+/** The values that the customers of a group have in common. A field is null if they have no value, or if `groupBy` does not contain its key. */
+export interface CustomerAggregateValues {
+  readonly __typename?: 'CustomerAggregateValues';
+  /** Whether the customers are active. Of `ACTIVE`. */
+  readonly active: Maybe<Scalars['Boolean']['output']>;
+  /** The default carrier, which may be deleted. Of `CARRIER`. */
+  readonly carrier: Maybe<Carrier>;
+  /** The customers’ own commission policy. Of `COMMISSION_POLICY`. */
+  readonly commissionPolicy: Maybe<CommissionPolicy>;
+  /** The country of an address. Of `COUNTRY`. */
+  readonly country: Maybe<Scalars['String']['output']>;
+  /** The day of the creation, in UTC: `2024-03-31`. Of `CREATED_DAY`. */
+  readonly createdDay: Maybe<Scalars['String']['output']>;
+  /** The month of the creation, in UTC: `2024-03`. Of `CREATED_MONTH`. */
+  readonly createdMonth: Maybe<Scalars['String']['output']>;
+  /** The year of the creation, in UTC: `2024`. Of `CREATED_YEAR`. */
+  readonly createdYear: Maybe<Scalars['String']['output']>;
+  /** The customer group of the shop. Of `CUSTOMER_GROUP`. */
+  readonly customerGroup: Maybe<CustomerGroup>;
+  /** The EDI status. Of `EDI_STATUS`. */
+  readonly ediStatus: Maybe<EdiStatus>;
+  /** The customers’ own freight policy. Of `FREIGHT_POLICY`. */
+  readonly freightPolicy: Maybe<FreightPolicy>;
+  /** Whether the customers have `conflicts`. Of `HAS_CONFLICTS`. */
+  readonly hasConflicts: Maybe<Scalars['Boolean']['output']>;
+  /** The city or town of an address. Of `LOCALITY`. */
+  readonly locality: Maybe<Scalars['String']['output']>;
+  /** The mode, test or live. Of `MODE`. */
+  readonly mode: Maybe<Mode>;
+  /** The parent customer. Of `PARENT`. */
+  readonly parentAccount: Maybe<Customer>;
+  /** The default payment term. Of `PAYMENT_TERM`. */
+  readonly paymentTerm: Maybe<PaymentTerm>;
+  /** The postal code of an address. Of `POSTAL_CODE`. */
+  readonly postalCode: Maybe<Scalars['String']['output']>;
+  /** The price group. Of `PRICE_GROUP`. */
+  readonly priceGroup: Maybe<AccountGroup>;
+  /** The position in the hierarchy. Of `RELATIONSHIP_TYPE`. */
+  readonly relationshipType: Maybe<RelationshipType>;
+  /** The default sales rep. Of `SALES_REP`. */
+  readonly salesRep: Maybe<AccountUser>;
+  /** The default service level. Of `SERVICE_LEVEL`. */
+  readonly serviceLevel: Maybe<ServiceLevel>;
+  /** The default shipping term. Of `SHIPPING_TERM`. */
+  readonly shippingTerm: Maybe<ShippingTerm>;
+  /** The shopper status. Of `SHOPPER_STATUS`. */
+  readonly shopperStatus: Maybe<ShopperStatus>;
+  /** The source system. Of `SOURCE`. */
+  readonly source: Maybe<SourceSystem>;
+  /** The state or province of an address. Of `STATE`. */
+  readonly state: Maybe<Scalars['String']['output']>;
+  /** The status. Of `STATUS`. */
+  readonly status: Maybe<CustomerStatus>;
+  /** The tag. Of `TAG`. */
+  readonly tag: Maybe<Tag>;
+  /** The type. Of `TYPE`. */
+  readonly type: Maybe<AccountGroup>;
+  /** The month of the last change, in UTC: `2024-03`. Of `UPDATED_MONTH`. */
+  readonly updatedMonth: Maybe<Scalars['String']['output']>;
 }
 
 /** A change of a customer. Changes have a fixed order, the order in which the account’s changes were committed. */
@@ -1495,21 +1720,119 @@ export interface CustomerEventEdge {
   readonly node: CustomerEvent;
 }
 
-/** The number of customers per value, for filters with counts. Counts apply the query and filter of the list, except that each facet ignores the filter’s field of its own dimension, so that a count is the result of selecting that value instead (conditions nested in `and`, `or` and `not` always apply). A facet has at most 100 values, most customers first; values selected in the filter are always included, with count 0 if no customer has them. Customers without a value are not counted. */
+/** The number of customers per value, for filters with counts. Counts apply the query and filter of the list, except that each facet ignores the filter’s field of its own dimension, so that a count is the result of selecting that value instead (conditions nested in `and`, `or` and `not` always apply). Values have the order of their numbers of customers, most first; values selected in the filter are on the first page, with count 0 if no customer has them. Customers without a value are not counted. */
 export interface CustomerFacets {
   readonly __typename?: 'CustomerFacets';
   /** The counts by default carrier. Ignores `filter.carrierIds`. */
   readonly carriers: ReadonlyArray<CarrierFacet>;
+  /** The counts by country, as ISO 3166-1 alpha-2 code; a customer counts in each country where it has an address that matches the rest of `filter.address`. Ignores `filter.address.country`. */
+  readonly countries: ReadonlyArray<StringFacet>;
+  /** The counts by default payment term. Ignores `filter.paymentTermIds`. */
+  readonly paymentTerms: ReadonlyArray<PaymentTermFacet>;
   /** The counts by price group; a customer counts in each of its price groups. Ignores `filter.priceGroupIds`. */
   readonly priceGroups: ReadonlyArray<AccountGroupFacet>;
   /** The counts by default sales rep. Ignores `filter.salesRepIds`. */
   readonly salesReps: ReadonlyArray<AccountUserFacet>;
+  /** The counts by default shipping term. Ignores `filter.shippingTermIds`. */
+  readonly shippingTerms: ReadonlyArray<ShippingTermFacet>;
+  /** The counts by source system; a customer counts once in each system that it has records in, also gone ones. Ignores `filter.sourceSystems`. */
+  readonly sources: ReadonlyArray<SourceSystemFacet>;
   /** The counts by state or province; a customer counts in each state where it has an address that matches the rest of `filter.address`. States that differ only in case or accents are one value. Ignores `filter.address.state`. */
   readonly states: ReadonlyArray<StringFacet>;
   /** The counts by status. Ignores `filter.statuses`. */
   readonly statuses: ReadonlyArray<CustomerStatusFacet>;
+  /** The counts by the name of a tag; a customer counts for each of its tags. Ignores `filter.tags`. */
+  readonly tags: ReadonlyArray<StringFacet>;
   /** The counts by customer type. Ignores `filter.typeIds`. */
   readonly types: ReadonlyArray<AccountGroupFacet>;
+}
+
+/** The arguments of `CustomerFacets.carriers`. */
+export interface CustomerFacetsCarriersArgs {
+  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns at most this number of values: 1 to 250; 100 if null. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `CustomerFacets.countries`. */
+export interface CustomerFacetsCountriesArgs {
+  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns at most this number of values: 1 to 250; 100 if null. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `CustomerFacets.paymentTerms`. */
+export interface CustomerFacetsPaymentTermsArgs {
+  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns at most this number of values: 1 to 250; 100 if null. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `CustomerFacets.priceGroups`. */
+export interface CustomerFacetsPriceGroupsArgs {
+  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns at most this number of values: 1 to 250; 100 if null. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `CustomerFacets.salesReps`. */
+export interface CustomerFacetsSalesRepsArgs {
+  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns at most this number of values: 1 to 250; 100 if null. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `CustomerFacets.shippingTerms`. */
+export interface CustomerFacetsShippingTermsArgs {
+  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns at most this number of values: 1 to 250; 100 if null. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `CustomerFacets.sources`. */
+export interface CustomerFacetsSourcesArgs {
+  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns at most this number of values: 1 to 250; 100 if null. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `CustomerFacets.states`. */
+export interface CustomerFacetsStatesArgs {
+  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns at most this number of values: 1 to 250; 100 if null. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `CustomerFacets.statuses`. */
+export interface CustomerFacetsStatusesArgs {
+  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns at most this number of values: 1 to 250; 100 if null. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `CustomerFacets.tags`. */
+export interface CustomerFacetsTagsArgs {
+  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns at most this number of values: 1 to 250; 100 if null. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+}
+
+/** The arguments of `CustomerFacets.types`. */
+export interface CustomerFacetsTypesArgs {
+  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns at most this number of values: 1 to 250; 100 if null. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** A field of a customer whose changes are recorded. */
@@ -1718,6 +2041,8 @@ export interface CustomerFilter {
   readonly hasConflicts?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches customers with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches customers without a value of at least one of these fields. At most 250 values. */
+  readonly missing?: InputMaybe<ReadonlyArray<MissingCustomerField>>;
   /** Matches customers whose mode, test or live, is one of these. At most 250 values. */
   readonly modes?: InputMaybe<ReadonlyArray<Mode>>;
   /** Matches customers by their name. */
@@ -1734,6 +2059,8 @@ export interface CustomerFilter {
   readonly parent?: InputMaybe<CustomerFilter>;
   /** Matches customers with or without children. */
   readonly parentAccountStatus?: InputMaybe<ParentAccountStatus>;
+  /** Matches the child customers of these customers. At most 250 values. */
+  readonly parentIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Matches customers by their default payment term. */
   readonly paymentTerm?: InputMaybe<PaymentTermFilter>;
   /** Matches customers with one of these default payment terms. At most 250 values. */
@@ -1768,6 +2095,8 @@ export interface CustomerFilter {
   readonly shopperStatuses?: InputMaybe<ReadonlyArray<ShopperStatus>>;
   /** Matches customers by their key in the warehouse system. */
   readonly shortId?: InputMaybe<StringFilter>;
+  /** Matches customers with a record of any of these source systems in `sources`. At most 250 values. */
+  readonly sourceSystems?: InputMaybe<ReadonlyArray<SourceSystem>>;
   /** Matches customers with one of these statuses. At most 250 values. */
   readonly statuses?: InputMaybe<ReadonlyArray<CustomerStatus>>;
   /** Matches customers that have any of these tags, by name. At most 250 values. */
@@ -2139,6 +2468,8 @@ export interface CustomerStatusFacet {
   readonly __typename?: 'CustomerStatusFacet';
   /** The number of customers in the list that have the value. */
   readonly count: Scalars['Int']['output'];
+  /** The position in the facet, for `after`. That of the last value of a page continues after the page. */
+  readonly cursor: Scalars['String']['output'];
   /** The status. */
   readonly value: CustomerStatus;
 }
@@ -2830,6 +3161,44 @@ export interface IntRange {
   readonly to?: InputMaybe<Scalars['Int']['input']>;
 }
 
+/** A field that customers can be without, for `CustomerFilter.missing`. */
+export type MissingCustomerField =
+  /** The field `freightPreferences.carrier`. */
+  | 'CARRIER'
+  /** The field `creditLimit`. */
+  | 'CREDIT_LIMIT'
+  /** The field `customerGroup`. */
+  | 'CUSTOMER_GROUP'
+  /** The field `parentAccount`. */
+  | 'PARENT'
+  /** The field `defaults.paymentTerm`. */
+  | 'PAYMENT_TERM'
+  /** The field `priceGroups`: the customer is in no price group. */
+  | 'PRICE_GROUP'
+  /** The field `defaults.priority`. */
+  | 'PRIORITY'
+  /** The field `defaults.salesRep`. */
+  | 'SALES_REP'
+  /** The field `freightPreferences.serviceLevel`. */
+  | 'SERVICE_LEVEL'
+  /** The field `defaults.shippingTerm`. */
+  | 'SHIPPING_TERM'
+  /** The field `shopper`. */
+  | 'SHOPPER'
+  /** The field `sources`: no record of a source system is linked. */
+  | 'SOURCE'
+  /** The field `tags`: the customer has no tags. */
+  | 'TAG'
+  /** The field `type`. */
+  | 'TYPE';
+
+/** A field that orders can be without, for `OrderFilter.missing`. */
+export type MissingOrderField =
+  /** The field `placedAt`. */
+  | 'PLACED_AT'
+  /** The field `total`. */
+  | 'TOTAL';
+
 /** The shop environment of a customer. */
 export type Mode =
   /** The live shop. */
@@ -2854,6 +3223,23 @@ export interface MoneyInput {
   readonly amount: Scalars['Decimal']['input'];
   /** The ISO 4217 code of the currency, in upper or lower case: `USD`. */
   readonly currencyCode: Scalars['String']['input'];
+}
+
+/** The sum, average, minimum and maximum of amounts in one currency. */
+export interface MoneySum {
+  readonly __typename?: 'MoneySum';
+  /** The average: `sum` divided by `count`, rounded half to even to 30 digits after the decimal point. */
+  readonly avg: Scalars['Decimal']['output'];
+  /** The number of amounts; those that are null do not count. */
+  readonly count: Scalars['Int']['output'];
+  /** The ISO 4217 code of the currency. */
+  readonly currencyCode: Scalars['String']['output'];
+  /** The largest amount. */
+  readonly max: Scalars['Decimal']['output'];
+  /** The smallest amount. */
+  readonly min: Scalars['Decimal']['output'];
+  /** The sum; exact. */
+  readonly sum: Scalars['Decimal']['output'];
 }
 
 /** Mutations, in the viewer’s account. Each mutation is saved completely or not at all; `userErrors` lists all problems with its input. In bulk upserts, such as `customersUpsert`, this applies to each item. */
@@ -3420,6 +3806,93 @@ export interface Order extends Node {
   readonly total: Maybe<Money>;
 }
 
+/** Orders in groups, with counts and sums. */
+export interface OrderAggregate {
+  readonly __typename?: 'OrderAggregate';
+  /** The number of all groups. Exact. */
+  readonly groupCount: Scalars['Int']['output'];
+  /** The groups in the order of `orderBy`, at most `first`. */
+  readonly groups: ReadonlyArray<OrderAggregateGroup>;
+  /** Whether there are more groups than `groups` has. */
+  readonly hasMore: Scalars['Boolean']['output'];
+}
+
+/** The orders that have the same values of the keys in `groupBy`. */
+export interface OrderAggregateGroup {
+  readonly __typename?: 'OrderAggregateGroup';
+  /** The number of orders. Exact. */
+  readonly count: Scalars['Int']['output'];
+  /** The `OrderFilter` of exactly these orders: the filter of the aggregate and the values of the keys. */
+  readonly filter: Scalars['JSONObject']['output'];
+  /** The values of the keys. */
+  readonly keys: OrderAggregateValues;
+  /** The totals of the orders, by currency; empty if none is known. */
+  readonly totals: ReadonlyArray<MoneySum>;
+}
+
+/** A property that orders are grouped by. */
+export type OrderAggregateKey =
+  /** The month of the creation, in UTC. */
+  | 'CREATED_MONTH'
+  /** The currency of the total. */
+  | 'CURRENCY'
+  /** The customer. */
+  | 'CUSTOMER'
+  /** The delivery status. */
+  | 'FULFILLMENT_STATUS'
+  /** The payment status. */
+  | 'PAYMENT_STATUS'
+  /** The day on which the order was placed, in UTC. */
+  | 'PLACED_DAY'
+  /** The month in which the order was placed, in UTC. */
+  | 'PLACED_MONTH'
+  /** The year in which the order was placed, in UTC. */
+  | 'PLACED_YEAR'
+  /** The status. */
+  | 'STATUS';
+
+/** A sort key for groups of orders. */
+export interface OrderAggregateSort {
+  /** The currency of `TOTAL_SUM`, as ISO 4217 code: required by it, and by it alone. */
+  readonly currencyCode?: InputMaybe<Scalars['String']['input']>;
+  /** The sort direction. */
+  readonly direction?: InputMaybe<SortDirection>;
+  /** The property to order by. */
+  readonly field: OrderAggregateSortField;
+}
+
+/** The properties that groups of orders can be ordered by. */
+export type OrderAggregateSortField =
+  /** The number of orders. */
+  | 'COUNT'
+  /** The values of the keys, in the order of `groupBy`: times by time, enum values in the order of the enum, texts by code point, objects by id. */
+  | 'KEY'
+  /** The sum of the totals in `currencyCode`; null for groups without one. */
+  | 'TOTAL_SUM';
+
+/** The values that the orders of a group have in common. A field is null if they have no value, or if `groupBy` does not contain its key. */
+export interface OrderAggregateValues {
+  readonly __typename?: 'OrderAggregateValues';
+  /** The month of the creation, in UTC: `2024-03`. Of `CREATED_MONTH`. */
+  readonly createdMonth: Maybe<Scalars['String']['output']>;
+  /** The ISO 4217 code of the total’s currency. Of `CURRENCY`. */
+  readonly currencyCode: Maybe<Scalars['String']['output']>;
+  /** The customer. Of `CUSTOMER`. */
+  readonly customer: Maybe<Customer>;
+  /** The delivery status. Of `FULFILLMENT_STATUS`. */
+  readonly fulfillmentStatus: Maybe<OrderFulfillmentStatus>;
+  /** The payment status. Of `PAYMENT_STATUS`. */
+  readonly paymentStatus: Maybe<OrderPaymentStatus>;
+  /** The day on which the orders were placed, in UTC: `2024-03-31`. Of `PLACED_DAY`. */
+  readonly placedDay: Maybe<Scalars['String']['output']>;
+  /** The month in which the orders were placed, in UTC: `2024-03`. Of `PLACED_MONTH`. */
+  readonly placedMonth: Maybe<Scalars['String']['output']>;
+  /** The year in which the orders were placed, in UTC: `2024`. Of `PLACED_YEAR`. */
+  readonly placedYear: Maybe<Scalars['String']['output']>;
+  /** The status. Of `STATUS`. */
+  readonly status: Maybe<OrderStatus>;
+}
+
 /** A page of a list of Order objects. */
 export interface OrderConnection {
   readonly __typename?: 'OrderConnection';
@@ -3440,6 +3913,28 @@ export interface OrderEdge {
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Order;
+}
+
+/** The conditions that orders must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones. */
+export interface OrderFilter {
+  /** Matches orders that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<OrderFilter>>;
+  /** Matches orders created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
+  /** Matches orders whose total is in one of these currencies, by their ISO 4217 codes. At most 250 values. */
+  readonly currencyCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Matches orders of these customers. At most 250 values. */
+  readonly customerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches orders with one of these delivery statuses. At most 250 values. */
+  readonly fulfillmentStatuses?: InputMaybe<ReadonlyArray<OrderFulfillmentStatus>>;
+  /** Matches orders without a value of at least one of these fields. At most 250 values. */
+  readonly missing?: InputMaybe<ReadonlyArray<MissingOrderField>>;
+  /** Matches orders with one of these payment statuses. At most 250 values. */
+  readonly paymentStatuses?: InputMaybe<ReadonlyArray<OrderPaymentStatus>>;
+  /** Matches orders placed in this range of time. */
+  readonly placedAt?: InputMaybe<DateTimeRange>;
+  /** Matches orders with one of these statuses. At most 250 values. */
+  readonly statuses?: InputMaybe<ReadonlyArray<OrderStatus>>;
 }
 
 /** The delivery status of an order. */
@@ -3858,6 +4353,17 @@ export interface PaymentTermEdge {
   readonly node: PaymentTerm;
 }
 
+/** A payment term, with the number of customers that have it as default. */
+export interface PaymentTermFacet {
+  readonly __typename?: 'PaymentTermFacet';
+  /** The number of customers in the list that have the value. */
+  readonly count: Scalars['Int']['output'];
+  /** The position in the facet, for `after`. That of the last value of a page continues after the page. */
+  readonly cursor: Scalars['String']['output'];
+  /** The payment term. */
+  readonly value: PaymentTerm;
+}
+
 /** The conditions that payment terms must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
 export interface PaymentTermFilter {
   /** Matches payment terms that match all of these filters. An empty list does not restrict. */
@@ -4047,6 +4553,23 @@ export interface QuantityInput {
   readonly value: Scalars['Decimal']['input'];
 }
 
+/** The sum, average, minimum and maximum of quantities in one unit. */
+export interface QuantitySum {
+  readonly __typename?: 'QuantitySum';
+  /** The average: `sum` divided by `count`, rounded half to even to 30 digits after the decimal point. */
+  readonly avg: Scalars['Decimal']['output'];
+  /** The number of amounts; those that are null do not count. */
+  readonly count: Scalars['Int']['output'];
+  /** The largest amount. */
+  readonly max: Scalars['Decimal']['output'];
+  /** The smallest amount. */
+  readonly min: Scalars['Decimal']['output'];
+  /** The sum; exact. */
+  readonly sum: Scalars['Decimal']['output'];
+  /** The unit of the quantities. */
+  readonly unit: Unit;
+}
+
 /** Queries. All data belongs to the viewer’s account or to the system. */
 export interface Query {
   readonly __typename?: 'Query';
@@ -4074,6 +4597,8 @@ export interface Query {
   readonly customerGroups: CustomerGroupConnection;
   /** Returns the account’s customers, newest first unless `orderBy` is given. Discontinued customers are included; `filter.active` can exclude them. */
   readonly customers: CustomerConnection;
+  /** Returns the number of the account’s customers by the values of `groupBy`, with the sums of their credit limits and orders. Discontinued customers are included; `filter.active` can exclude them. */
+  readonly customersAggregate: CustomerAggregate;
   /** Returns the departments of the account, newest first. */
   readonly departments: DepartmentConnection;
   /** Returns an import run by its id; null if it does not exist, was deleted or belongs to another account. */
@@ -4086,6 +4611,8 @@ export interface Query {
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Returns an order by its id or another key; null if it does not exist or belongs to another account. */
   readonly order: Maybe<Order>;
+  /** Returns the number of the account’s orders by the values of `groupBy`, with the sums of their totals. Carts and cancelled orders are included; `filter.statuses` can exclude them. */
+  readonly ordersAggregate: OrderAggregate;
   /** Returns a payment term by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is `AMBIGUOUS`. */
   readonly paymentTerm: Maybe<PaymentTerm>;
   /** Returns the payment terms that the account sees, its own and the system’s, active and inactive, newest first. */
@@ -4226,6 +4753,20 @@ export interface QueryCustomersArgs {
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
+/** The arguments of `Query.customersAggregate`. */
+export interface QueryCustomersAggregateArgs {
+  /** Counts only customers that match this filter. */
+  readonly filter?: InputMaybe<CustomerFilter>;
+  /** Returns at most this number of groups: 1 to 1000; 100 if null. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The keys of the groups, at most 5: a group has the customers with the same value of each. A customer with several values of a key counts in the group of each; one without a value counts in the group of null. If absent, null or empty, there is one group of all customers. */
+  readonly groupBy?: InputMaybe<ReadonlyArray<CustomerAggregateKey>>;
+  /** Orders the groups by these keys, nulls last, and ties by the keys of the groups. Largest groups first if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<CustomerAggregateSort>>;
+  /** Counts only the customers that match every word, as in `customers`. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
+}
+
 /** The arguments of `Query.departments`. */
 export interface QueryDepartmentsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
@@ -4272,6 +4813,18 @@ export interface QueryNodesArgs {
 export interface QueryOrderArgs {
   /** The order’s key. */
   readonly by: RecordIdentifier;
+}
+
+/** The arguments of `Query.ordersAggregate`. */
+export interface QueryOrdersAggregateArgs {
+  /** Counts only orders that match this filter. */
+  readonly filter?: InputMaybe<OrderFilter>;
+  /** Returns at most this number of groups: 1 to 1000; 100 if null. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The keys of the groups, at most 5: a group has the orders with the same value of each; one without a value is in the group of null. If absent, null or empty, there is one group of all orders. */
+  readonly groupBy?: InputMaybe<ReadonlyArray<OrderAggregateKey>>;
+  /** Orders the groups by these keys, nulls last, and ties by the keys of the groups. Largest groups first if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<OrderAggregateSort>>;
 }
 
 /** The arguments of `Query.paymentTerm`. */
@@ -4810,6 +5363,17 @@ export interface ShippingTermEdge {
   readonly node: ShippingTerm;
 }
 
+/** A shipping term, with the number of customers that have it as default. */
+export interface ShippingTermFacet {
+  readonly __typename?: 'ShippingTermFacet';
+  /** The number of customers in the list that have the value. */
+  readonly count: Scalars['Int']['output'];
+  /** The position in the facet, for `after`. That of the last value of a page continues after the page. */
+  readonly cursor: Scalars['String']['output'];
+  /** The shipping term. */
+  readonly value: ShippingTerm;
+}
+
 /** The conditions that shipping terms must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
 export interface ShippingTermFilter {
   /** Matches shipping terms that match all of these filters. An empty list does not restrict. */
@@ -5217,11 +5781,24 @@ export type SourceSystem =
   /** Any other system. Its source ids begin with the name of the system and a colon: `hubspot:12345`. */
   | 'OTHER';
 
+/** A source system, with the number of customers that have a record in it. */
+export interface SourceSystemFacet {
+  readonly __typename?: 'SourceSystemFacet';
+  /** The number of customers in the list that have the value. */
+  readonly count: Scalars['Int']['output'];
+  /** The position in the facet, for `after`. That of the last value of a page continues after the page. */
+  readonly cursor: Scalars['String']['output'];
+  /** The source system. */
+  readonly value: SourceSystem;
+}
+
 /** A string value, with the number of customers that have it. */
 export interface StringFacet {
   readonly __typename?: 'StringFacet';
   /** The number of customers in the list that have the value. */
   readonly count: Scalars['Int']['output'];
+  /** The position in the facet, for `after`. That of the last value of a page continues after the page. */
+  readonly cursor: Scalars['String']['output'];
   /** The value. */
   readonly value: Scalars['String']['output'];
 }

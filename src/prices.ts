@@ -105,7 +105,7 @@ export const prices = {
     per: 'condition',
     isExpensive: true,
     description:
-      'A condition on addresses, tags, price groups, the parent or children, which are in other tables.',
+      'A condition on addresses, tags, price groups, source records, the parent or children, which are in other tables.',
     measured: [{ what: '`not: { address: { country: { equals: "US" } } }`, with a count', ms: 444 }],
   },
   filterContains: {
@@ -211,22 +211,61 @@ export const prices = {
     per: 'facet',
     isExpensive: true,
     description:
-      '`statuses`, `types`, `carriers` and `salesReps`, and 100 times a value. With a filter or a query, their price once more.',
+      'A facet of the customer’s own columns, such as `statuses`, and `first` (100) times a value. With a filter or a query, their price once more.',
     measured: [{ what: '`statuses` of all customers', ms: 50 }],
   },
-  facetPriceGroups: {
+  facetRelated: {
     units: 150,
     per: 'facet',
     isExpensive: true,
-    description: '`priceGroups`, which are in another table; otherwise as other facets.',
+    description: '`priceGroups`, `tags` and `sources`, which are in other tables; otherwise as other facets.',
     measured: [{ what: '`priceGroups` of all customers', ms: 118 }],
   },
-  facetStates: {
+  facetAddresses: {
     units: 500,
     per: 'facet',
     isExpensive: true,
-    description: '`states`, which are in the addresses; otherwise as other facets.',
+    description: '`states` and `countries`, which are in the addresses; otherwise as other facets.',
     measured: [{ what: '`states` of all customers', ms: 825 }],
+  },
+  aggregate: {
+    units: 60,
+    per: 'aggregate',
+    isExpensive: true,
+    description:
+      '`customersAggregate`, `childAccountsAggregate` and `ordersAggregate`: all rows of the list are read, even if nested. Also `first` (100, or the number of possible groups) times a group. With a filter or a query, their price once more.',
+  },
+  aggregateKey: {
+    units: 20,
+    per: 'key',
+    isExpensive: true,
+    description: 'A value of `groupBy`.',
+  },
+  aggregateRelated: {
+    units: 150,
+    per: 'key',
+    isExpensive: true,
+    description: '`PRICE_GROUP`, `TAG` and `SOURCE`, which are in other tables, besides the key.',
+  },
+  aggregateAddresses: {
+    units: 500,
+    per: 'aggregate',
+    isExpensive: true,
+    description:
+      '`COUNTRY`, `STATE`, `LOCALITY` and `POSTAL_CODE`, which are in the addresses, besides the keys.',
+  },
+  sums: {
+    units: 2,
+    per: 'list',
+    isExpensive: false,
+    description: '`creditLimits`, `orderTotals` and `totals` of a group: 2 times one object.',
+  },
+  orderTotals: {
+    units: 200,
+    per: 'field',
+    isExpensive: true,
+    description:
+      '`orderTotals`: the orders of all groups are read, and the price of the aggregate once more.',
   },
   changeFilter: {
     units: 100,

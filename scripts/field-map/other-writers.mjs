@@ -65,6 +65,8 @@ export const otherWriters = {
   'Account.id': [newAccount],
   'Account.name': [newAccount, command('account rename')],
   'AccountGroup.customers': [inverse('Customer.type', 'Customer.priceGroups')],
+  'AccountGroup.customersAggregate': [derived('AccountGroup.customers')],
+  'AccountUser.customersAggregate': [inverse('CustomerDefaults.salesRep')],
   'AccountUser.email': [command('init', 'user invite'), signIn],
   'AccountUser.lastUsedAt': [signIn],
   'AccountUser.name': [command('init', 'user invite'), signIn],
@@ -93,6 +95,7 @@ export const otherWriters = {
   'Customer.addresses': [inverse('Address.customer')],
   'Customer.attachments': [inverse('Attachment.customer')],
   'Customer.childAccounts': [inverse('Customer.parentAccount')],
+  'Customer.childAccountsAggregate': [derived('Customer.childAccounts')],
   'Customer.conflicts': [derived('Customer.sources')],
   'Customer.discontinuedAt': [derived('Customer.active')],
   'Customer.effectivePolicies': [derived('Customer.commissionPolicy', 'CustomerFreightPreferences.status')],
@@ -188,7 +191,7 @@ export const otherWritersOf = (type, field) =>
 
 /** Types whose fields hold the result of one request: the name is the rule. */
 export const resultTypes =
-  /(?:Payload|Result|Sample|Connection|Edge|Facets?)$|^(?:PageInfo|Count|UserError|Query|Mutation|Subscription|_.*)$/;
+  /(?:Payload|Result|Sample|Connection|Edge|Facets?|Aggregate|AggregateGroup|AggregateValues|Sum)$|^(?:PageInfo|Count|UserError|Query|Mutation|Subscription|_.*)$/;
 
 /** The types of rows and values by subject, in the order of the page. */
 export const subjects = {

@@ -61,6 +61,11 @@ export function resultTable(schema, table) {
     ['…Edge', /Edge$/, 'a row of the page, and its position'],
     ['…Payload, …Result', /(?:Payload|Result)$/, 'the written object, the outcome and the user errors'],
     ['…Facet, …Facets', /Facets?$/, 'the number of customers by the value of a field'],
+    [
+      '…Aggregate, …AggregateGroup, …AggregateValues, …Sum',
+      /(?:Aggregate(?:Group|Values)?|Sum)$/,
+      'the number of rows by the values of fields, and the sums of their amounts',
+    ],
     ['PageInfo', /^PageInfo$/, 'whether there are more pages, and their cursors'],
     ['Count', /^Count$/, 'the number of customers'],
     ['UserError', /^UserError$/, 'a problem with the input of a mutation'],

@@ -3,8 +3,12 @@ import type { Requester } from '../fair-queue.ts';
 import { Feed } from './feed/feed.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import type { ColumnOf, ModelName, Row } from './model/table.ts';
+import type { Grouped } from './read/aggregate/group-key.ts';
+import { type AmountSum, type GroupRequest, type Groups, readGroups } from './read/aggregate/groups.ts';
+import { type OrderTotals, readOrderTotals } from './read/aggregate/order-totals.ts';
 import { type CountedPage, readCountedPage } from './read/counted-page.ts';
-import { type Dimension, type Facets, readFacets } from './read/facet.ts';
+import { type FacetRequest, type Facets, readFacets } from './read/facet.ts';
+import type { Dimension } from './read/facet-dimension.ts';
 import type { List, Where } from './read/list.ts';
 import { readCounts, readPages } from './read/page.ts';
 import type { Page, PageRequest } from './read/page-plan.ts';
@@ -48,7 +52,7 @@ interface CustomerReads {
   facets(
     session: Session,
     list: List<'Customer'>,
-    request: { readonly where: Where; readonly dimensions: readonly [Dimension, ...Dimension[]] },
+    request: FacetRequest,
     parents: readonly string[],
   ): Promise<ReadonlyMap<Dimension, Facets>>;
   merged(
@@ -56,6 +60,18 @@ interface CustomerReads {
     ids: readonly string[],
     columns?: ColumnSet,
   ): Promise<ReadonlyMap<string, Row<'Customer'>>>;
+  orderTotals(
+    session: Session,
+    list: List<'Customer'>,
+    totals: OrderTotals,
+    groups: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly AmountSum[]>>;
+  groups(
+    session: Session,
+    list: List<Grouped>,
+    request: GroupRequest,
+    parents: readonly string[],
+  ): Promise<ReadonlyMap<string, Groups>>;
 }
 
 export interface DbOptions {
@@ -87,6 +103,8 @@ function extend(pool: pg.Pool, adapter: DriverAdapter, { expensiveMs = 2_000 }: 
       customer: {
         facets: (...args: Parameters<CustomerReads['facets']>) => readFacets(...args),
         merged: (...args: Parameters<CustomerReads['merged']>) => readMerged(...args),
+        groups: (...args: Parameters<CustomerReads['groups']>) => readGroups(...args),
+        orderTotals: (...args: Parameters<CustomerReads['orderTotals']>) => readOrderTotals(...args),
       },
     },
   });

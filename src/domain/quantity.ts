@@ -122,3 +122,8 @@ function quotient({ numerator, denominator }: Fraction): Conversion {
   const negative = numerator.isNegative() !== denominator.isNegative();
   return { value: (negative ? magnitude.neg() : magnitude).toFixed(), exact: remainder.isZero() };
 }
+
+/** The average of amounts by their sum, rounded half-even to 30 fractional digits. */
+export function averageOf(sum: string, count: number): string {
+  return quotient({ numerator: exact(sum), denominator: new Exact(count) }).value;
+}

@@ -1,5 +1,12 @@
-import { type Dimension, type Facets, facetKey } from '../db/read/facet.ts';
+import { type FacetPage, type Facets, facetKey } from '../db/read/facet.ts';
+import type { Dimension } from '../db/read/facet-dimension.ts';
 import type { List, Where } from '../db/read/list.ts';
+
+export interface FacetOf {
+  readonly where: Where;
+  readonly dimension: Dimension;
+  readonly page: FacetPage;
+}
 
 type Dimensions = readonly [Dimension, ...Dimension[]];
 
@@ -16,12 +23,11 @@ export class FacetGroups {
 
   async read(
     list: List<'Customer'>,
-    where: Where,
-    dimension: Dimension,
+    { where, dimension, page }: FacetOf,
     parents: readonly string[],
     count: Count,
   ): Promise<Facets> {
-    const key = JSON.stringify([list.name, facetKey(where, dimension), parents]);
+    const key = JSON.stringify([list.name, facetKey(where, dimension), page, parents]);
     const group = this.#open.get(key);
     if (group) group.dimensions.push(dimension);
     const { counted } = group ?? this.#begin(key, dimension, count);

@@ -1,13 +1,16 @@
 import { type Db, readsOf } from '../db/client.ts';
 import type { ColumnOf, ModelName, Row } from '../db/model/table.ts';
-import type { Dimension, FacetValue } from '../db/read/facet.ts';
+import type { Grouped } from '../db/read/aggregate/group-key.ts';
+import type { AmountSum, GroupRequest, Groups } from '../db/read/aggregate/groups.ts';
+import type { OrderTotals } from '../db/read/aggregate/order-totals.ts';
+import type { FacetValue } from '../db/read/facet.ts';
 import { isCostly, isNested, type List, type Where } from '../db/read/list.ts';
 import type { Page, PageRequest } from '../db/read/page-plan.ts';
 import type { ColumnSet } from '../db/read/statement.ts';
 import type { Session } from '../db/wire/session.ts';
 import { Batch, createLevels, type Levels, type Load } from './batch.ts';
 import { CountClaims } from './count-claims.ts';
-import { FacetGroups } from './facet-groups.ts';
+import { FacetGroups, type FacetOf } from './facet-groups.ts';
 
 export type Loader<V> = Pick<Batch<V>, 'load' | 'loadMany' | 'clear' | 'clearAll' | 'prime' | 'defer'>;
 
@@ -17,7 +20,10 @@ export interface Loaders {
   page<M extends ModelName>(list: List<M>, request: PageRequest): Loader<Page<M>>;
   first<M extends ModelName>(list: List<M>, limit: number, where?: Where): Loader<Page<M>>;
   count(list: List, where: Where, cap: number | null): Loader<number>;
-  facet(list: List<'Customer'>, where: Where, dimension: Dimension): Loader<readonly FacetValue[]>;
+  facet(list: List<'Customer'>, facet: FacetOf): Loader<readonly FacetValue[]>;
+  groups(list: List<Grouped>, request: GroupRequest): Loader<Groups>;
+  /** By `groupId`. */
+  orderTotals(list: List<'Customer'>, totals: OrderTotals): Loader<readonly AmountSum[]>;
   /** Later reads use the given session (such as a transaction's), or else the request's own. */
   forget(session?: Session): void;
   readonly levels: Levels;
@@ -162,14 +168,28 @@ class RequestLoaders implements Loaders {
     return this.#batch(key, load, () => 0);
   }
 
-  facet(list: List<'Customer'>, where: Where, dimension: Dimension): Batch<readonly FacetValue[]> {
+  facet(list: List<'Customer'>, facet: FacetOf): Batch<readonly FacetValue[]> {
+    const { where, page } = facet;
     const load = (parents: readonly string[]) =>
       this.levels.hold(
-        this.#facetGroups.read(list, where, dimension, parents, (dimensions) =>
-          this.#db.customer.facets(this.#session, list, { where, dimensions }, parents),
+        this.#facetGroups.read(list, facet, parents, (dimensions) =>
+          this.#db.customer.facets(this.#session, list, { where, dimensions, page }, parents),
         ),
       );
-    return this.#batch(`facet ${list.name} ${dimension} ${JSON.stringify(where)}`, load, () => []);
+    return this.#batch(`facet ${list.name} ${JSON.stringify(facet)}`, load, () => []);
+  }
+
+  groups(list: List<Grouped>, request: GroupRequest): Batch<Groups> {
+    const load = (parents: readonly string[]) =>
+      this.levels.hold(this.#db.customer.groups(this.#session, list, request, parents));
+    const none = () => ({ groups: [], total: 0 });
+    return this.#batch(`groups ${list.name} ${JSON.stringify(request)}`, load, none);
+  }
+
+  orderTotals(list: List<'Customer'>, totals: OrderTotals): Batch<readonly AmountSum[]> {
+    const load = (groups: readonly string[]) =>
+      this.levels.hold(this.#db.customer.orderTotals(this.#session, list, totals, groups));
+    return this.#batch(`orderTotals ${list.name} ${JSON.stringify(totals)}`, load, () => []);
   }
 }
 

@@ -75,6 +75,7 @@ async function execute(page: Page): Promise<Answer> {
 interface Found {
   readonly id?: string;
   readonly nodes?: readonly object[];
+  readonly groups?: readonly object[];
   readonly edges?: readonly object[];
   readonly outcome?: string | null;
   readonly userErrors?: readonly object[];
@@ -101,6 +102,7 @@ test.skipIf(isMissing)(`every example runs unchanged${title}`, async () => {
     'FirstPage',
     'NextPage',
     'FilterAndFacets',
+    'Groups',
     'OneCustomer',
     'Conflicts',
     'Search',
@@ -117,7 +119,7 @@ test.skipIf(isMissing)(`every example runs unchanged${title}`, async () => {
     expect(errors).toBeUndefined();
     const [found] = Object.values(data).slice(-1) as [Found];
     expect(
-      found.id ?? found.outcome ?? (found.nodes ?? found.edges ?? found.userErrors)?.length,
+      found.id ?? found.outcome ?? (found.nodes ?? found.groups ?? found.edges ?? found.userErrors)?.length,
     ).toBeTruthy();
   }
   expect({ faults, elsewhere, lines }).toEqual({ faults: [], elsewhere: [], lines: [] });
@@ -152,7 +154,7 @@ test.skipIf(isMissing)(`a second visit opens the example again${title}`, async (
 
   const tabs = page.getByRole('tab');
   await tabs.first().waitFor();
-  expect(await tabs.count()).toBe(10);
+  expect(await tabs.count()).toBe(11);
   expect(await tabs.first().getAttribute('aria-selected')).toBe('true');
   expect((await execute(page)).data.customers.nodes).toHaveLength(10);
 });

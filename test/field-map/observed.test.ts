@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { type GraphQLField, isInputObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import { producers, reservedValues } from '../../scripts/field-map/enum-values.mjs';
 import { enumMap } from '../../scripts/field-map/field-map.mjs';
@@ -8,7 +9,7 @@ import { word } from '../builders.ts';
 import { run } from '../cli/command.ts';
 import { eventually } from '../eventually.ts';
 import { openGateway } from '../gateway.ts';
-import { everythingOf, fieldsOf, objectTypes, typeNamed } from '../selection.ts';
+import { everythingOf, fieldsOf, objectTypes, queryType, typeNamed } from '../selection.ts';
 import { examplesOf } from './examples.ts';
 import { importCustomers } from './importing.ts';
 import { makeMistakes } from './mistakes.ts';
@@ -105,20 +106,57 @@ test('both values of every boolean were returned', () => {
   );
 });
 
+/** A field with an enum value as its argument. */
+function callOf(field: string, value: string): string {
+  return field.replace(/\)$/, ` ${value})`);
+}
+
+const filterArgument = ({ args }: GraphQLField<unknown, unknown>) =>
+  args.find(({ name }) => name === 'filter')?.type.toString();
+
+/** A list with a condition in a filter, which is its own or that of an object that customers refer to. */
+function filtered(type: string, condition: string): string {
+  const list = fieldsOf(queryType).find((field) => filterArgument(field) === type);
+  if (list) return `${list.name}(filter: ${condition})`;
+  const customerFilter = schema.getType('CustomerFilter');
+  const relations = isInputObjectType(customerFilter) ? Object.values(customerFilter.getFields()) : [];
+  const relation = relations.find((field) =>
+    [type, type.replace(/Filter$/, 'ListFilter')].includes(`${field.type}`),
+  );
+  if (relation === undefined) throw new Error(`No list has the filter ${type}.`);
+  const inner = `${relation.type}` === type ? condition : `{ some: ${condition} }`;
+  return `customers(filter: { ${relation.name}: ${inner} })`;
+}
+
 /** Operations with the value of an enum that only selects. */
 const selecting: Readonly<Record<string, (field: string, value: string) => string>> = {
-  CustomerFilter: (field, value) => `customers(filter: { ${field}: ${value} })`,
   CustomerSort: (field, value) =>
     `customers(orderBy: { ${field === 'field' ? '' : 'field: NAME,'} ${field}: ${value} })`,
-  CustomerChangeFilter: (field, value) => `customerChanges(filter: { ${field}: ${value} })`,
-  Query: (field, value) => field.replace(/\)$/, ` ${value})`),
+  CustomerAggregateSort: (field, value) =>
+    `customersAggregate(orderBy: { ${field === 'field' ? '' : 'field: COUNT,'} ${field}: ${value} ${
+      value === 'CREDIT_LIMIT_SUM' ? 'unitId: "unt_1"' : ''
+    } })`,
+  OrderAggregateSort: (field, value) =>
+    `ordersAggregate(orderBy: { ${field === 'field' ? '' : 'field: COUNT,'} ${field}: ${value} ${
+      value === 'TOTAL_SUM' ? 'currencyCode: "USD"' : ''
+    } })`,
+  Query: callOf,
 };
 
 test('every value of an enum that selects is accepted', async () => {
   const documents = enumMap(schema).flatMap(({ selecting: places, values }) =>
     places.flatMap((place) => {
       const [type = '', field = ''] = place.split('.');
-      return values.map(({ name }) => `{ ${selecting[type]?.(field, name)} { totalCount: __typename } }`);
+      const isFilter = type.endsWith('Filter');
+      const call = isFilter
+        ? (name: string, value: string) => filtered(type, `{ ${name}: ${value} }`)
+        : (selecting[type] ?? callOf);
+      const selection = (name: string) => `${call(field, name)} { totalCount: __typename }`;
+      return values.map(({ name }) =>
+        isFilter || type in selecting
+          ? `{ ${selection(name)} }`
+          : `{ nodes(ids: []) { ... on ${type} { ${selection(name)} } } }`,
+      );
     }),
   );
 

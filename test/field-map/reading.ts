@@ -1,6 +1,7 @@
 import {
   type GraphQLObjectType,
   getNamedType,
+  isEnumType,
   isInterfaceType,
   isObjectType,
   isRequiredArgument,
@@ -54,9 +55,31 @@ export async function readAll(session: Session, customerId: string): Promise<voi
   await session.ask('Query', `{ ${pagesOf(queryType)} _service { sdl } }`);
   await session.ask('Query', `{ customers(first: 1) { count { value precision } facets ${facets} } }`);
   await session.ask('Query', '{ customers { count(cap: 1) { value precision } } }');
+  await readAggregates(session);
   await session.ask('Query', `{ customerChanges(last: 250) { nodes ${change} } }`);
   await session.ask('Query', '{ customers(last: 1) { pageInfo { hasPreviousPage } } }');
   await session.ask('Query', '{ priorities { id owner { type } } }');
+}
+
+/** The groups of customers by each key, and those of orders. */
+async function readAggregates(session: Session): Promise<void> {
+  const fields = (type: string) => everythingOf(typeNamed(type), 4, 1);
+  const keysOf = (name: string) => {
+    const type = schema.getType(name);
+    return isEnumType(type) ? type.getValues().map((value) => value.name) : [];
+  };
+  for (const key of keysOf('CustomerAggregateKey'))
+    for (const first of [1, 1_000])
+      await session.ask(
+        'Query',
+        `{ customersAggregate(groupBy: ${key}, first: ${first}) ${fields('CustomerAggregate')} }`,
+      );
+  for (const key of keysOf('OrderAggregateKey'))
+    for (const first of [1, 1_000])
+      await session.ask(
+        'Query',
+        `{ ordersAggregate(groupBy: ${key}, first: ${first}) ${fields('OrderAggregate')} }`,
+      );
 }
 
 /** Converts an amount to its own unit, and to one in which it has no finite decimal form. */

@@ -117,6 +117,10 @@ let made = 0;
 /** The first customers are shoppers and not children, so that they can have all kinds of lists. */
 const heads = 6;
 
+/** None, one, or several records, also of one system. */
+const systemsOf = (n: number) =>
+  ([[], ['AUGNO'], ['AUGNO', 'AUGNO', 'OTHER'], ['COMMERCE_LAYER']] as const)[n % 4] ?? [];
+
 function toRow(
   settings: Settings,
   { shopper, carrier, hasLevel, parent, priceGroups, tags, places, ...values }: Values,
@@ -148,6 +152,10 @@ function toRow(
       groupId,
     })),
     tags: (n === 0 ? settings.tags : tags).map((tagId) => ({ accountId: own, customerId: id, tagId })),
+    sources: systemsOf(n).map((system, position) => ({
+      ...{ accountId: own, customerId: id, system, sourceId: `${system}:${n}-${position}` },
+      seenAt: instants[0],
+    })),
     addresses: places.map(({ name, at }, i) => ({
       accountId: own,
       id: idOf('adr', n * 10 + i),
@@ -165,6 +173,7 @@ export async function addCustomers(db: Db, settings: Settings, values: readonly 
   await db.customer.createMany({ data: rows.map(({ row }) => row) });
   await db.customerPriceGroup.createMany({ data: rows.flatMap(({ priceGroups }) => priceGroups) });
   await db.customerTag.createMany({ data: rows.flatMap(({ tags }) => tags) });
+  await db.customerSource.createMany({ data: rows.flatMap(({ sources }) => sources) });
   await db.address.createMany({ data: rows.flatMap(({ addresses }) => addresses) });
   for (const { row, addresses } of rows) {
     const [billToAddressId = null, shipToAddressId = billToAddressId] = addresses.map(({ id }) => id);

@@ -107,6 +107,12 @@ const named = (ids: readonly string[], ...names: readonly string[]) =>
     ),
   );
 
+const missingFields = [
+  ...(['TYPE', 'CUSTOMER_GROUP', 'SALES_REP', 'CARRIER', 'SERVICE_LEVEL', 'PAYMENT_TERM'] as const),
+  ...(['SHIPPING_TERM', 'PRIORITY', 'PARENT', 'SHOPPER', 'CREDIT_LIMIT'] as const),
+  ...(['PRICE_GROUP', 'TAG', 'SOURCE'] as const),
+];
+
 const one = <T extends keyof CustomerFilter>(field: T, values: fc.Arbitrary<CustomerFilter[T]>) =>
   values.map((value): CustomerFilter => ({ [field]: value }));
 
@@ -244,6 +250,9 @@ function ownConditions(settings: Settings): fc.Arbitrary<CustomerFilter> {
     one('active', maybe(true, false)),
     one('modes', someOf('TEST', 'LIVE')),
     one('hasConflicts', maybe(true, false)),
+    one('parentIds', someOf(...headIds.slice(0, 4), idOf('cus', 'nowhere'))),
+    one('sourceSystems', someOf('AUGNO', 'COMMERCE_LAYER', 'OTHER')),
+    one('missing', someOf(...missingFields)),
     one('acceptsInvoiceEmails', maybe(true, false)),
     one('billingTypes', someOf('SENDER', 'THIRD_PARTY')),
     one('discontinuedAt', range),
@@ -310,6 +319,10 @@ export const dimensionFilter = (settings: Settings): fc.Arbitrary<CustomerFilter
         one('carrierIds', someOf(...settings.carriers.slice(0, 3))),
         one('customerGroupIds', someOf(...settings.customerGroups.slice(0, 3), idOf('cgr', 'nowhere'))),
         one('salesRepIds', someOf(...settings.accountUsers.slice(0, 3))),
+        one('paymentTermIds', someOf(...settings.paymentTerms.slice(0, 3))),
+        one('shippingTermIds', someOf(...settings.shippingTerms.slice(0, 3))),
+        one('tags', someOf(...tagNames, 'VIP')),
+        one('sourceSystems', someOf('AUGNO', 'COMMERCE_LAYER', 'OTHER')),
         { weight: 2, arbitrary: one('address', address) },
       ),
       { minLength: 1, maxLength: 2 },

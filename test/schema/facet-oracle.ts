@@ -1,5 +1,5 @@
 import type { CustomerFilter } from '../../src/db/read/filter/filters.ts';
-import type { Settings } from './base-settings.ts';
+import { type Settings, tagNames } from './base-settings.ts';
 import type { CustomerChoice } from './listing.ts';
 import { isFound, matches, placesOf, plain, type StoredCustomer } from './oracle.ts';
 
@@ -48,6 +48,9 @@ export function facetDimensions(settings: Settings): Readonly<Record<string, Dim
     ...settings.priceGroups,
     ...settings.carriers,
     ...settings.accountUsers,
+    ...settings.paymentTerms,
+    ...settings.shippingTerms,
+    ...tagNames,
   ]);
   const thereAre = (ids: Maybe<readonly string[]>) => ids?.filter((id) => known.has(id));
 
@@ -81,6 +84,46 @@ export function facetDimensions(settings: Settings): Readonly<Record<string, Dim
       chosen: ({ salesRepIds }) => thereAre(salesRepIds),
       choose: (filter, value) => ({ ...filter, salesRepIds: only(value) }),
       valuesOf: ({ salesRepId }) => [salesRepId],
+    },
+    paymentTerms: {
+      selection: byId,
+      chosen: ({ paymentTermIds }) => thereAre(paymentTermIds),
+      choose: (filter, value) => ({ ...filter, paymentTermIds: only(value) }),
+      valuesOf: ({ paymentTermId }) => [paymentTermId],
+    },
+    shippingTerms: {
+      selection: byId,
+      chosen: ({ shippingTermIds }) => thereAre(shippingTermIds),
+      choose: (filter, value) => ({ ...filter, shippingTermIds: only(value) }),
+      valuesOf: ({ shippingTermId }) => [shippingTermId],
+    },
+    tags: {
+      selection: 'value count',
+      chosen: ({ tags }) => thereAre(tags),
+      choose: (filter, value) => ({ ...filter, tags: only(value) }),
+      valuesOf: ({ tags }) => tags.map(({ tag }) => tag.name),
+    },
+    sources: {
+      selection: 'value count',
+      chosen: ({ sourceSystems }) => sourceSystems,
+      choose: (filter, value) => ({
+        ...filter,
+        sourceSystems: only(value) as CustomerFilter['sourceSystems'],
+      }),
+      valuesOf: ({ sources }) => sources.map(({ system }) => system),
+    },
+    countries: {
+      selection: 'value count',
+      keyOf: plain,
+      chosen: ({ address }) => {
+        const { equals, in: list } = address?.country ?? {};
+        return equals == null ? list : [equals];
+      },
+      choose: (filter, value) => ({
+        ...filter,
+        address: { ...filter.address, country: value === null ? null : { equals: value } },
+      }),
+      valuesOf: (customer, { address }) => placesOf(customer, address).map(({ country }) => country),
     },
     states: {
       selection: 'value count',

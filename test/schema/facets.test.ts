@@ -183,3 +183,89 @@ test('one request counts the facets of the same customers in one statement, for 
     'Customer.childAccounts facets carriers',
   ]);
 });
+
+test('pages of a facet have each value once, with the selected values on the first', async () => {
+  const account_id = await insert(pool, 'accounts');
+  await pool.query(
+    `insert into tags (account_id, id, name) select $1, 'tag_paged' || n, 'paged' || n from generate_series(1, 301) n`,
+    [account_id],
+  );
+  await pool.query(
+    `with made as (
+      insert into customers (account_id, id, number, name)
+      select $1, 'cus_paged' || n, n::text, 'Paged' from generate_series(1, 300) n returning id)
+    insert into customer_tags (account_id, customer_id, tag_id)
+    select $1, 'cus_paged' || n, 'tag_paged' || t from generate_series(1, 300) n, generate_series(1, 300) t
+    where n % 7 >= t % 7 and (n + t) % 60 = 0`,
+    [account_id],
+  );
+  const page = async (first: number, after: string | null, chosen: readonly string[]) => {
+    const { data, errors } = await as(account_id).execute(
+      `query ($first: Int, $after: String, $tags: [String!]) { customers(filter: { tags: $tags }) {
+        facets { tags(first: $first, after: $after) { value count cursor } } } }`,
+      { first, after, tags: chosen.length > 0 ? chosen : null },
+    );
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data.customers.facets.tags as readonly { value: string; count: number; cursor: string }[];
+  };
+  const { rows: expected } = await pool.query<{ value: string; count: number }>(
+    `select g.name as value, count(*)::int as count from customer_tags m
+    join tags g on g.account_id = m.account_id and g.id = m.tag_id where m.account_id = $1
+    group by g.name order by 2 desc, g.name collate "C"`,
+    [account_id],
+  );
+  const last = expected.at(-1)?.value ?? '';
+
+  const sizes: readonly (readonly [number, readonly string[]])[] = [
+    [250, []],
+    [40, []],
+    [7, [last, 'paged301']],
+  ];
+  for (const [size, chosen] of sizes) {
+    const pages: (readonly { value: string; count: number }[])[] = [];
+    let after: string | null = null;
+    do {
+      const values = await page(size, after, chosen);
+      pages.push(values.map(({ value, count }) => ({ value, count })));
+      after = values.length < size ? null : (values.at(-1)?.cursor ?? null);
+    } while (after !== null);
+
+    const all = pages.flat();
+    const none = chosen.includes('paged301') ? [{ value: 'paged301', count: 0 }] : [];
+    expect(all.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))).toEqual([
+      ...expected,
+      ...none,
+    ]);
+    expect(chosen.filter((value) => !pages[0]?.some((each) => each.value === value))).toEqual([]);
+  }
+});
+
+test.each([
+  ['first: 0', 'PAGE_SIZE_INVALID', '`first` is 0; the values of a facet are from 1 to 250.'],
+  ['first: 251', 'PAGE_SIZE_INVALID', '`first` is 251; the values of a facet are from 1 to 250.'],
+  [
+    'after: "x"',
+    'CURSOR_INVALID',
+    '`after` is not a valid cursor; use a cursor from `edges` or `pageInfo` of the same list.',
+  ],
+])('a facet with %s is rejected', async (args, code, message) => {
+  const { errors } = await caller.execute(`{ customers { facets { states(${args}) { count } } } }`);
+
+  expect(errors).toMatchObject([{ message, extensions: { code } }]);
+});
+
+test('the cursor of another facet or filter is a mismatch', async () => {
+  const { data } = await caller.execute('{ customers { facets { states(first: 1) { cursor } } } }');
+  const [{ cursor }] = data.customers.facets.states;
+  const codesOf = async (list: string, facet: string) => {
+    const { errors } = await caller.execute(
+      `query ($after: String) { ${list} { facets { ${facet}(after: $after) { count } } } }`,
+      { after: cursor },
+    );
+    return errors?.map(({ extensions }) => extensions.code);
+  };
+
+  expect(await codesOf('customers', 'states')).toBeUndefined();
+  expect(await codesOf('customers', 'countries')).toEqual(['CURSOR_MISMATCH']);
+  expect(await codesOf('customers(filter: { active: true })', 'states')).toEqual(['CURSOR_MISMATCH']);
+});

@@ -9,8 +9,14 @@ const facetSources = {
   statuses: 'select c.status::text as value from customers c where c.account_id = $1',
   types: 'select c.type_id as value from customers c where c.account_id = $1',
   carriers: 'select c.carrier_id as value from customers c where c.account_id = $1',
+  paymentTerms: 'select c.payment_term_id as value from customers c where c.account_id = $1',
+  shippingTerms: 'select c.shipping_term_id as value from customers c where c.account_id = $1',
   salesReps: 'select c.sales_rep_id as value from customers c where c.account_id = $1',
   priceGroups: 'select p.group_id as value from customer_price_groups p where p.account_id = $1',
+  tags: `select g.name as value from customer_tags m
+    join tags g on g.account_id = m.account_id and g.id = m.tag_id where m.account_id = $1`,
+  countries: `select distinct a.customer_id, g.country as value from addresses a
+    join geolocations g on g.id = a.geolocation_id where a.account_id = $1`,
   states: `select distinct a.customer_id, g.state as value from addresses a
     join geolocations g on g.id = a.geolocation_id where a.account_id = $1`,
 } as const;
@@ -33,7 +39,8 @@ test.each(accounts)('account %s has its own %i customers and facets', async (acc
   const { data } = await as(accountId).execute(`{ customers(first: 0) {
     totalCount count { value precision }
     facets {
-      statuses { value count } states { value count }
+      statuses { value count } states { value count } countries { value count } tags { value count }
+      paymentTerms { value { id } count } shippingTerms { value { id } count }
       types { value { id } count } priceGroups { value { id } count }
       carriers { value { id } count } salesReps { value { id } count }
     }

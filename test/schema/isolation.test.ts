@@ -87,6 +87,7 @@ const theirIds: Readonly<Record<string, string>> = {
   paymentTermIds: theirs.child.paymentTerm.id,
   carrierIds: theirs.child.carrier.id,
   serviceLevelIds: theirs.child.serviceLevel.id,
+  parentIds: theirs.parent.customer.id,
 };
 
 test('an account reads all its own rows, and no value of another’s', async () => {

@@ -104,7 +104,8 @@ class Writer {
       const parts = Array.from({ length: 3 }, () => this.#one(schema.getPossibleTypes(type)));
       return `{ __typename ${parts.map((each) => `... on ${each.name} ${this.selection(each, depth)}`).join(' ')} }`;
     }
-    const fields = Object.values(type.getFields());
+    // The filter of a group returns that of the arguments, which can have any text.
+    const fields = Object.values(type.getFields()).filter(({ name }) => name !== 'filter');
     const chosen = Array.from({ length: widest }, () => this.#one(fields));
     const lines = chosen.map((field) => this.#field(field, depth));
     return `{ __typename ${lines.filter((line) => line !== undefined).join(' ')} }`;

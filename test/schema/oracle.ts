@@ -10,6 +10,7 @@ const readRows = (db: Db, accountId: string) =>
     include: {
       priceGroups: { include: { group: true } },
       tags: { include: { tag: true } },
+      sources: true,
       addresses: { include: { geolocation: true } },
       billToAddress: { include: { geolocation: true } },
       shipToAddress: { include: { geolocation: true } },
@@ -229,6 +230,28 @@ const isUser = filterOf<Row<'salesRep'>, Filter<'AccountUser'>>(
     isIn(filter.statuses, row.status),
 );
 
+/** The fields that the customer is without. */
+function missingIn(customer: StoredCustomer): readonly string[] {
+  const { priceGroups, tags, sources } = customer;
+  const values: Readonly<Record<string, unknown>> = {
+    TYPE: customer.typeId,
+    CUSTOMER_GROUP: customer.customerGroupId,
+    SALES_REP: customer.salesRepId,
+    CARRIER: customer.carrierId,
+    SERVICE_LEVEL: customer.serviceLevelId,
+    PAYMENT_TERM: customer.paymentTermId,
+    SHIPPING_TERM: customer.shippingTermId,
+    PRIORITY: customer.priorityId,
+    PARENT: customer.parentId,
+    SHOPPER: customer.shopperEmail,
+    CREDIT_LIMIT: customer.creditLimitValue,
+    PRICE_GROUP: priceGroups[0] ?? null,
+    TAG: tags[0] ?? null,
+    SOURCE: sources[0] ?? null,
+  };
+  return Object.keys(values).filter((name) => values[name] === null);
+}
+
 /** CustomerFilter as the schema's descriptions define it. */
 export const matches: Matches<StoredCustomer, CustomerFilter> = filterOf(isCustomer);
 
@@ -270,6 +293,12 @@ function isCustomer(customer: StoredCustomer, filter: CustomerFilter): boolean {
       filter.tags,
       customer.tags.map(({ tag }) => tag.name),
     ) &&
+    isIn(filter.parentIds, customer.parentId) &&
+    isAnyIn(
+      filter.sourceSystems,
+      customer.sources.map(({ system }) => system),
+    ) &&
+    isAnyIn(filter.missing, missingIn(customer)) &&
     (isOpen(filter.differsFromParent) || filter.differsFromParent.some((field) => differs(customer, field)))
   );
 }

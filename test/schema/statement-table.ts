@@ -28,16 +28,91 @@ const customersThatAre = (type: 'PARENT' | 'CHILD') =>
 const pagesOf = (type: string, ...fields: readonly string[]) =>
   Object.fromEntries(fields.map((field) => [field, [`${type}.${field} page`]]));
 
+const dimensions = [
+  ...['carriers', 'countries', 'paymentTerms', 'priceGroups', 'salesReps', 'shippingTerms'],
+  ...['sources', 'states', 'statuses', 'tags', 'types'],
+];
+
+/** The aggregate of each parent's child. */
+function childrenBy(keys: string, selection: string): Root {
+  return {
+    query: customersThatAre('PARENT').query.replace(
+      '#',
+      `childAccountsAggregate(groupBy: [${keys}]) { ${selection} }`,
+    ),
+    statements: ['Query.customers page', ...(selection === '#' ? [] : [childGroups])],
+  };
+}
+
+const childGroups = 'Customer.childAccountsAggregate groups';
+
+const groupsOf = (statement: string) => ({
+  groups: [statement],
+  groupCount: [statement],
+  hasMore: [statement],
+});
+
+const ordersBy = (selection: string): Root => ({
+  query: `ordersAggregate(groupBy: [CUSTOMER], first: $n) { groups { ${selection} } }`,
+  statements: ['Query.ordersAggregate groups'],
+});
+
+const aggregates: readonly Reach[] = [
+  { type: 'CustomerAggregate', from: childrenBy('STATUS', '#'), fields: groupsOf(childGroups) },
+  {
+    type: 'CustomerAggregateGroup',
+    from: childrenBy('STATUS', 'groups { # }'),
+    fields: { keys: [], creditLimits: [], orderTotals: ['Customer.childAccountsAggregate orderTotals'] },
+  },
+  { type: 'QuantitySum', from: 'CustomerAggregateGroup.creditLimits', fields: { unit: ['Unit by id'] } },
+  {
+    type: 'CustomerAggregateValues',
+    from: childrenBy('TYPE, SALES_REP, CARRIER, SERVICE_LEVEL, PARENT', 'groups { keys { # } }'),
+    fields: {
+      type: ['AccountGroup by id'],
+      salesRep: ['AccountUser by id'],
+      carrier: ['Carrier by id'],
+      serviceLevel: ['ServiceLevel by id'],
+      parentAccount: [],
+    },
+  },
+  {
+    type: 'CustomerAggregateValues',
+    from: childrenBy(
+      'PAYMENT_TERM, SHIPPING_TERM, CUSTOMER_GROUP, PRICE_GROUP, TAG',
+      'groups { keys { # } }',
+    ),
+    fields: {
+      paymentTerm: ['PaymentTerm by id'],
+      shippingTerm: ['ShippingTerm by id'],
+      customerGroup: ['CustomerGroup by id'],
+      priceGroup: ['AccountGroup by id'],
+      tag: ['Tag by id'],
+    },
+  },
+  {
+    type: 'OrderAggregate',
+    from: { query: 'ordersAggregate { # }', statements: [], most: 1 },
+    fields: groupsOf('Query.ordersAggregate groups'),
+  },
+  { type: 'OrderAggregateGroup', from: ordersBy('#'), fields: { keys: [], totals: [] } },
+  { type: 'OrderAggregateValues', from: ordersBy('keys { # }'), fields: { customer: ['Customer by id'] } },
+];
+
 export const table: readonly Reach[] = [
   {
     type: 'AccountGroup',
     from: list('accountGroups', ', type: TYPE_GROUP'),
-    fields: { customers: ['AccountGroup.customers(type) page'], ...pagesOf('AccountGroup', 'sources') },
+    fields: {
+      customers: ['AccountGroup.customers(type) page'],
+      customersAggregate: [],
+      ...pagesOf('AccountGroup', 'sources'),
+    },
   },
   {
     type: 'AccountGroup',
     from: list('accountGroups', ', type: PRICING_GROUP'),
-    fields: { customers: ['AccountGroup.customers(price) page'] },
+    fields: { customers: ['AccountGroup.customers(price) page'], customersAggregate: [] },
   },
   { type: 'AccountGroupFacet', from: 'CustomerFacets.types', fields: { value: ['AccountGroup by id'] } },
   {
@@ -56,6 +131,7 @@ export const table: readonly Reach[] = [
       email: ['User by id'],
       username: ['User by id'],
       imageUrl: ['User by id'],
+      customersAggregate: [],
       ...pagesOf('AccountUser', 'sources'),
     },
   },
@@ -76,6 +152,7 @@ export const table: readonly Reach[] = [
     fields: { owner: [], ...pagesOf('Carrier', 'serviceLevels', 'sources') },
   },
   { type: 'CarrierFacet', from: 'CustomerFacets.carriers', fields: { value: ['Carrier by id'] } },
+  ...aggregates,
   { type: 'ConvertedQuantity', from: 'Quantity.convert', fields: { unit: [], displayValue: [] } },
   {
     type: 'Customer',
@@ -110,6 +187,7 @@ export const table: readonly Reach[] = [
     from: customersThatAre('PARENT'),
     fields: {
       ...pagesOf('Customer', 'childAccounts'),
+      childAccountsAggregate: [],
       totalOrdersCount: ['Customer.totalOrdersCount count'],
     },
   },
@@ -150,10 +228,7 @@ export const table: readonly Reach[] = [
       statements: ['Query.customers page'],
     },
     fields: Object.fromEntries(
-      ['carriers', 'priceGroups', 'salesReps', 'states', 'statuses', 'types'].map((dimension) => [
-        dimension,
-        [`Customer.childAccounts facets ${dimension}`],
-      ]),
+      dimensions.map((dimension) => [dimension, [`Customer.childAccounts facets ${dimension}`]]),
     ),
   },
   {
@@ -195,6 +270,11 @@ export const table: readonly Reach[] = [
     fields: { customer: [], ...pagesOf('PaymentSource', 'sources') },
   },
   {
+    type: 'PaymentTermFacet',
+    from: 'CustomerFacets.paymentTerms',
+    fields: { value: ['PaymentTerm by id'] },
+  },
+  {
     type: 'PaymentTerm',
     from: list('paymentTerms'),
     fields: { owner: [], ...pagesOf('PaymentTerm', 'sources') },
@@ -234,6 +314,11 @@ export const table: readonly Reach[] = [
       minimumOrderValue: [],
       owner: [],
     },
+  },
+  {
+    type: 'ShippingTermFacet',
+    from: 'CustomerFacets.shippingTerms',
+    fields: { value: ['ShippingTerm by id'] },
   },
   {
     type: 'Shopper',

@@ -24,6 +24,7 @@ test('there is a tab for each kind of operation', () => {
     'FirstPage',
     'NextPage',
     'FilterAndFacets',
+    'Groups',
     'OneCustomer',
     'Conflicts',
     'Search',

@@ -73,12 +73,18 @@ const nested = (random) => ({
   variables: sorted(random).variables,
 });
 
+const grouped = (random) => ({
+  query: `query ($groupBy: [CustomerAggregateKey!]) { customersAggregate(groupBy: $groupBy, first: 100) {
+    groups { count creditLimits { sum } ${random.pick(['', 'orderTotals { sum }'])} } } }`,
+  variables: { groupBy: random.some(['COUNTRY', 'CREATED_DAY', 'PRICE_GROUP', 'SALES_REP', 'TAG'], 3) },
+});
+
 const kinds = {
   words: search(shortWords),
   sorts: sorted,
   searches: search(longWords),
   scans: scanned,
-  filters: (random) => random.pick([filtered, filtered, nested])(random),
+  filters: (random) => random.pick([filtered, filtered, nested, grouped])(random),
 };
 const any = (random) => random.pick(Object.values(kinds))(random);
 
@@ -124,7 +130,7 @@ export const scans = byOneCaller({
 });
 export const filters = byOneCaller({
   name: 'filters',
-  about: 'facets, exact counts, deep filters over addresses and tags, nested lists',
+  about: 'facets, aggregates, exact counts, deep filters over addresses and tags, nested lists',
   connections: 24,
   next: kinds.filters,
 });

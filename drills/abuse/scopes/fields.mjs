@@ -14,6 +14,10 @@ const customerFields = [
     'tags(first: 5) { nodes { name } }',
   ],
   ...['addresses(first: 5) { nodes { name email } }', 'addresses(first: 0) { totalCount }'],
+  ...[
+    'childAccountsAggregate(groupBy: COUNTRY) { groups { count keys { country } creditLimits { sum } filter } }',
+    'childAccountsAggregate { groups { orderTotals { sum } } }',
+  ],
   ...['priceGroups(first: 5) { nodes { name } }', 'parentAccount { name contactInfo { email } }'],
   ...[
     'childAccounts(first: 5) { nodes { name contactInfo { phone } } }',

@@ -1,8 +1,7 @@
-import { anyOf, empty, join, type ModelName, raw, type Sql, sql, table } from '../model/table.ts';
+import { anyOf, empty, join, raw, ref, type Sql, sql, table } from '../model/table.ts';
 import type { Session } from '../wire/session.ts';
 import { withSearch } from './customer-search.ts';
-import { filterConditions, joinsOf } from './filter/conditions.ts';
-import type { AddressFilter, CustomerFilter } from './filter/filters.ts';
+import { chosenIn, type Dimension, filterOf, isText, sourceOf, without } from './facet-dimension.ts';
 import {
   fromList,
   fromParents,
@@ -15,63 +14,28 @@ import {
 } from './list.ts';
 import { executeAlone, literal } from './statement.ts';
 
+/** A place in a facet: selected values first, then by count, descending, then by the value’s key. */
+export interface FacetPlace {
+  readonly isChosen: boolean;
+  readonly count: number;
+  readonly key: string;
+}
+
 export interface FacetValue {
   readonly value: string;
   readonly count: number;
+  readonly place: FacetPlace;
+}
+
+export interface FacetPage {
+  readonly first: number;
+  readonly after: FacetPlace | null;
 }
 
 export type Facets = ReadonlyMap<string, readonly FacetValue[]>;
 
-/** The maximum number of values in a facet: selected values first, then those with the most customers. */
-export const maxFacetValues = 100;
-
-interface Source {
-  readonly chosenBy: 'statuses' | 'typeIds' | 'priceGroupIds' | 'carrierIds' | 'salesRepIds' | 'state';
-  readonly model?: ModelName;
-  readonly column?: string;
-  /** If a customer can have several values: its values as a relation `f(key, value)`. */
-  readonly values?: (filter: CustomerFilter) => Sql;
-  /** If values can differ in case or accents alone, which counts as one value, or repeat for a customer. */
-  readonly isText?: boolean;
-}
-
-const priceGroupsOf = sql`(select m.group_id, m.group_id from customer_price_groups m
-  where m.account_id = ${raw(rows)}.account_id and m.customer_id = ${raw(rows)}.id)`;
-
-/** The states of the customer's addresses that match. */
-function statesOf(address: AddressFilter): Sql {
-  const isOf = raw(`a.account_id = ${rows}.account_id and a.customer_id = ${rows}.id`);
-  const all = [isOf, sql`ag.state_key is not null`, ...filterConditions('Address', address, 'a')];
-  return sql`(select ag.state_key, ag.state from addresses a${joinsOf('Address', 'a')} where ${join(all, ' and ')})`;
-}
-
-const dimensions = {
-  statuses: { chosenBy: 'statuses', column: 'status' },
-  types: { chosenBy: 'typeIds', column: 'type_id', model: 'AccountGroup' },
-  carriers: { chosenBy: 'carrierIds', column: 'carrier_id', model: 'Carrier' },
-  salesReps: { chosenBy: 'salesRepIds', column: 'sales_rep_id', model: 'AccountUser' },
-  priceGroups: { chosenBy: 'priceGroupIds', values: () => priceGroupsOf, model: 'AccountGroup' },
-  states: { chosenBy: 'state', values: ({ address }) => statesOf(address ?? {}), isText: true },
-} as const satisfies Readonly<Record<string, Source>>;
-
-export type Dimension = keyof typeof dimensions;
-
-const sourceOf = (dimension: Dimension): Source => dimensions[dimension];
-
-function chosenIn({ chosenBy }: Source, filter: CustomerFilter): readonly string[] {
-  if (chosenBy !== 'state') return filter[chosenBy] ?? [];
-  const { equals, in: list } = filter.address?.state ?? {};
-  return typeof equals === 'string' ? [equals] : (list ?? []);
-}
-
-// Facets belong to lists of customers.
-const filterOf = ({ filter }: Where): CustomerFilter => (filter ?? {}) as CustomerFilter;
-
-/** A facet ignores its own filter, so that it shows the other values that could be selected. */
-function without({ chosenBy }: Source, filter: CustomerFilter): CustomerFilter {
-  if (chosenBy !== 'state') return { ...filter, [chosenBy]: undefined };
-  return { ...filter, address: { ...filter.address, state: undefined } };
-}
+/** The default number of values of a facet. */
+export const usualFacetValues = 100;
 
 /** A key for the set of customers that a facet counts: facets with equal keys can share one statement. */
 export function facetKey(where: Where, dimension: Dimension): string {
@@ -97,7 +61,7 @@ function countEach(dimension: Dimension, values: Sql, sources: readonly Sql[]): 
     const customers = sql`select ${raw(rows)}.account_id, ${raw(rows)}.id ${source}`;
     const found = sql`from (${customers}) ${raw(rows)} cross join lateral ${values} f(key, value)`;
     // Removes duplicates after the join: within it, PostgreSQL would have to look up each customer separately.
-    return sourceOf(dimension).isText
+    return sourceOf(dimension).repeats
       ? sql`select f.key, min(f.value) as value ${found} group by ${raw(rows)}.id, f.key`
       : sql`select f.key, f.value ${found}`;
   });
@@ -105,22 +69,34 @@ function countEach(dimension: Dimension, values: Sql, sources: readonly Sql[]): 
     from (${unionAll(each)}) f group by f.key`;
 }
 
-/** Adds selected values without customers, with a count of 0; ids only if they exist. */
+/** Adds selected values without customers, with a count of 0; those of a table only if they exist. */
 function countChosen(dimension: Dimension, chosen: readonly string[], accountId: string): Sql {
-  const { model, isText } = sourceOf(dimension);
+  const source = sourceOf(dimension);
   if (chosen.length === 0) return empty;
-  const known = model
-    ? sql`${table(model).name} known where ${table(model).visible('known', accountId)} and known.id = ${anyOf(chosen, 'text')}`
-    : sql`unnest(${chosen}::text[]) known(id)`;
-  const key = isText ? sql`address_key(known.id)` : sql`known.id`;
-  return sql` union all select ${dimension}, ${key}, known.id, 0 from ${known}`;
+  if (source.model) {
+    const { name, visible, column } = table(source.model);
+    const value = ref('known', column(source.name ?? 'id'));
+    return sql` union all select ${dimension}, ${value}, ${value}, 0
+      from ${name} known where ${visible('known', accountId)} and ${value} = ${anyOf(chosen, 'text')}`;
+  }
+  const key = isText(source) ? sql`address_key(known.id)` : sql`known.id`;
+  return sql` union all select ${dimension}, ${key}, known.id, 0 from unnest(${chosen}::text[]) known(id)`;
 }
+
+export interface FacetRequest {
+  readonly where: Where;
+  readonly dimensions: readonly [Dimension, ...Dimension[]];
+  readonly page: FacetPage;
+}
+
+const afterPlace = ({ isChosen, count, key }: FacetPlace): Sql =>
+  sql`where (not f.is_chosen, -f.total, f.key collate "C") > (${!isChosen}::boolean, ${-count}::bigint, ${key}::text collate "C")`;
 
 /** Reads facets with the same `facetKey` for many parents; values with the most customers first. */
 export async function readFacets(
   session: Session,
   list: List<'Customer'>,
-  { where, dimensions }: { readonly where: Where; readonly dimensions: readonly [Dimension, ...Dimension[]] },
+  { where, dimensions, page }: FacetRequest,
   parents: readonly string[],
 ): Promise<ReadonlyMap<Dimension, Facets>> {
   const [first] = dimensions;
@@ -134,30 +110,42 @@ export async function readFacets(
     : countColumns(dimensions, sources);
   // Facets that share a statement have no selected values: otherwise their keys would differ.
   const chosen = chosenIn(source, filter);
-  const chosenKeys = source.isText ? sql`any(address_keys(${chosen}::text[]))` : anyOf(chosen, 'text');
+  const chosenKeys = isText(source) ? sql`any(address_keys(${chosen}::text[]))` : anyOf(chosen, 'text');
   const statement = sql`${statementName(list, `facets ${dimensions.join(' ')}`)}
     ${withSearch({ query: where.query, accountId, extent: 'all' })}
-    select ${raw(parent)}.id, f.dimension, f.value, f.total ${fromParents(list, parents)}
+    select ${raw(parent)}.id, g.dimension, g.value, g.total, g.is_chosen, g.key ${fromParents(list, parents)}
     cross join lateral (
-      select dimension, coalesce(min(value) filter (where total > 0), min(value)) as value, sum(total) as total,
-        row_number() over (partition by dimension order by key = ${chosenKeys} desc, sum(total) desc, key) as place
-      from (${counted}${countChosen(first, chosen, accountId)}) counted
-      where key is not null group by dimension, key
-    ) f
-    where f.place <= ${literal(maxFacetValues)} order by f.total desc, f.value`;
+      select f.*, row_number() over (partition by f.dimension
+        order by f.is_chosen desc, f.total desc, f.key collate "C") as place
+      from (select dimension, key, key = ${chosenKeys} as is_chosen,
+          coalesce(min(value) filter (where total > 0), min(value)) as value, sum(total)::bigint as total
+        from (${counted}${countChosen(first, chosen, accountId)}) counted
+        where key is not null group by dimension, key) f
+      ${page.after === null ? empty : afterPlace(page.after)}
+    ) g
+    where g.place <= ${literal(page.first)} order by g.total desc, g.value`;
   return byDimension(dimensions, await executeAlone(session, statement, { isExpensive: true }));
 }
 
+const isBefore = (a: FacetPlace, b: FacetPlace): boolean => {
+  if (a.isChosen !== b.isChosen) return a.isChosen;
+  if (a.count !== b.count) return a.count > b.count;
+  return Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)) < 0;
+};
+
+/** The place of a value is that of the last one of its page so far, so that the page’s last value ends the page. */
 function byDimension(
   dimensions: readonly Dimension[],
   rows: readonly (readonly (string | null)[])[],
 ): ReadonlyMap<Dimension, Facets> {
   const found = new Map(dimensions.map((dimension) => [dimension, new Map<string, FacetValue[]>()]));
-  for (const [id, dimension, value, total] of rows) {
+  for (const [id, dimension, value, total, isChosen, key] of rows) {
     // The statement has no other dimensions.
     const facets = found.get(dimension as Dimension);
     const values = facets?.get(id ?? '') ?? [];
-    values.push({ value: value ?? '', count: Number(total) });
+    const own = { isChosen: isChosen === 't', count: Number(total), key: key ?? '' };
+    const last = values.at(-1)?.place ?? own;
+    values.push({ value: value ?? '', count: own.count, place: isBefore(own, last) ? last : own });
     facets?.set(id ?? '', values);
   }
   return found;

@@ -16,6 +16,7 @@ import { filterConditions, joinsOf } from './filter/conditions.ts';
 import type { AnyFilter } from './filter/filters.ts';
 import { weigh } from './filter/weight.ts';
 import type { Sort } from './order.ts';
+import { type OrderFilter, orderConditions } from './order-filter.ts';
 
 /** The conditions of a list, as data: part of a cursor's fingerprint and of a loader's key. */
 export interface Where {
@@ -29,6 +30,7 @@ export interface Where {
   readonly filter?: AnyFilter | null;
   readonly query?: string | null;
   readonly changes?: ChangeFilter;
+  readonly orders?: OrderFilter | null;
 }
 
 function equalConditions(
@@ -49,7 +51,7 @@ const namedCondition = (column: Sql, name: string): Sql =>
 
 export function conditions(
   model: ModelName,
-  { equal, contains, named, filter, changes }: Omit<Where, 'query'>,
+  { equal, contains, named, filter, changes, orders }: Omit<Where, 'query'>,
   alias: string,
 ): readonly Sql[] {
   return [
@@ -62,6 +64,7 @@ export function conditions(
       : [namedCondition(ref(alias, table(model).column(model === 'User' ? 'email' : 'name')), named)]),
     ...(filter ? filterConditions(model, filter, alias) : []),
     ...(changes ? changeConditions(changes, alias) : []),
+    ...(orders ? orderConditions(orders, alias) : []),
   ];
 }
 

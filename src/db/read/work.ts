@@ -5,6 +5,7 @@ import type { Combined } from './filter/condition.ts';
 import { weigh } from './filter/weight.ts';
 import { isNested, type List, type Where } from './list.ts';
 import type { Sort } from './order.ts';
+import { orderConditionCount } from './order-filter.ts';
 import { searchShape } from './search-words.ts';
 
 /** The expensive part of reading a list, in cost units. */
@@ -74,11 +75,13 @@ export function workOf(list: Listed, { order = [], where = {} }: ListChoice): Wo
   const filter = where.filter ? filterWork(list.model, where.filter) : { units: 0, isExpensive: false };
   const search = where.query ? searchWork(where.query) : 0;
   const changes = where.changes ? changesWork(where.changes) : 0;
-  const contains = where.contains ? prices.filter.units : 0;
+  const orders = where.orders ? orderConditionCount(where.orders) : 0;
+  const others =
+    where.contains || orders > 0 ? prices.filter.units + orders * prices.filterCondition.units : 0;
   const isSorted = !isOrderIndexed(list, order);
   const isMatchingExpensive = filter.isExpensive || search + changes > 0;
   return {
-    matching: filter.units + search + changes + contains,
+    matching: filter.units + search + changes + others,
     sorting: isSorted ? prices.order.units + order.length * prices.orderKey.units : 0,
     isMatchingExpensive,
     isPageExpensive: isMatchingExpensive || isSorted,

@@ -32,7 +32,8 @@ interface PriceRule {
   readonly base?: number | ((args: Args) => number);
   readonly work?: (args: Args) => Work;
   readonly passes?: number;
-  readonly size?: number;
+  /** The number of objects: the items of a list, or those that are in one object. */
+  readonly size?: number | ((args: Args) => number);
   /** Number of items that a mutation processes; the list of its results then has the size 1. */
   readonly many?: (args: Args) => number;
 }

@@ -29,7 +29,7 @@ function passesIn(inner: readonly Selection[]): number {
   for (const { fields } of inner)
     for (const field of fields) {
       passes += field.price.passes;
-      if (field.price.role === 'object') passes += passesIn(field.inner);
+      if (field.price.role === 'object' || field.price.role === 'list') passes += passesIn(field.inner);
     }
   return passes;
 }
@@ -44,10 +44,11 @@ function pageSize({ first, last }: Args): number {
 
 function countOf({ role, price, type }: FieldFacts, args: Args): number {
   if (role === 'connection') return pageSize(args);
-  if (role !== 'list') return Math.max(1, price.many?.(args) ?? 1);
+  const size = typeof price.size === 'function' ? price.size(args) : price.size;
+  if (role !== 'list') return Math.max(1, size ?? price.many?.(args) ?? 1);
   const keys = Object.values(args).find(Array.isArray);
   if (keys !== undefined) return keys.length;
-  return price.size ?? (type.name.startsWith('__') ? usualSize.introspection : usualSize.own);
+  return size ?? (type.name.startsWith('__') ? usualSize.introspection : usualSize.own);
 }
 
 /** Depends on the arguments only, so that it is not refunded for rows that were not found. */
@@ -89,6 +90,7 @@ export function fieldPriceOf(
   });
   const dependsOnArgs =
     typeof base === 'function' ||
+    typeof price.size === 'function' ||
     many ||
     work ||
     role === 'connection' ||

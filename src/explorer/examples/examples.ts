@@ -1,5 +1,5 @@
 import { oneCustomer } from './customer.ts';
-import { conflicts, filterAndFacets, firstPage, nextPage, search } from './lists.ts';
+import { conflicts, filterAndFacets, firstPage, groups, nextPage, search } from './lists.ts';
 import { followChanges } from './live.ts';
 import { rejectedUpsert, staleVersion, upsert } from './writes.ts';
 
@@ -68,6 +68,7 @@ export async function exampleTabs(
     tab(filterAndFacets, {
       filter: { statuses: ['NORMAL', 'PREFERRED'], address: { country: { equals: 'US' } } },
     }),
+    tab(groups),
     tab(oneCustomer, { by: { id: customer?.id ?? '' } }),
     tab(conflicts),
     tab(search, { query: customer?.name.slice(0, 4).toLowerCase() ?? '' }),

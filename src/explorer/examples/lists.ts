@@ -116,6 +116,35 @@ query FilterAndFacets($filter: CustomerFilter) {
 }
 `;
 
+export const groups = `# Counts and sums by sales rep. "filter" of a group
+# lists its customers: customers(filter: …).
+query Groups {
+  customersAggregate(
+    filter: { active: true }
+    groupBy: [SALES_REP]
+    first: 10
+  ) {
+    groupCount
+    groups {
+      keys {
+        salesRep {
+          name
+        }
+      }
+      count
+      creditLimits {
+        unit {
+          abbreviation
+        }
+        sum
+        avg
+      }
+      filter
+    }
+  }
+}
+`;
+
 export const search = `# Free text: parts of words, ignoring case and
 # accents, or digits of a phone number.
 query Search($query: String) {

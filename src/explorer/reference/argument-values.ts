@@ -66,10 +66,15 @@ interface ArgumentsToShow {
   readonly chain?: Chain;
 }
 
-/** In parentheses: required arguments, the first of the chain, and a small page. */
+/** In parentheses: required arguments, the first of the chain, those that always belong, and a small page. */
 export function argumentsOf({ root, owner, args, chain = [] }: ArgumentsToShow): string {
   const given = args
-    .filter((arg) => isRequiredArgument(arg) || arg.name === chain[0])
+    .filter(
+      (arg) =>
+        isRequiredArgument(arg) ||
+        arg.name === chain[0] ||
+        (chain.length === 0 && alwaysOf(owner).includes(arg.name)),
+    )
     .map((arg) => {
       const place = { root, owner, chain: arg.name === chain[0] ? chain.slice(1) : [] };
       return `${arg.name}: ${inputLiteral(arg, place)}`;

@@ -82,6 +82,10 @@ const sampleValues: Readonly<Record<string, string>> = {
   'QuantityFilter.from': '"10000"',
   'QuantityFilter.unit': '"USD"',
   'QuantityInput.unit': '{ name: "US dollar" }',
+  'OrderAggregateSort.currencyCode': '"USD"',
+  'OrderFilter.statuses': '[PLACED, APPROVED]',
+  'Query.customersAggregate.groupBy': '[STATUS, COUNTRY]',
+  'Query.ordersAggregate.groupBy': '[STATUS, PLACED_YEAR]',
   'Query.accountGroup.by': `{ id: ${priceGroup} }`,
   'Query.carrier.by': '{ name: "FedEx" }',
   'Query.customer.by': '{ shortId: "ACME-CORP" }',
@@ -119,6 +123,7 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   CustomerKeyInput: ['shortId'],
   CustomerReferenceInput: ['referenceOrigin'],
   CustomerUpdateInput: ['note'],
+  OrderFilter: ['statuses'],
   PaymentTermUpdateInput: ['name'],
   CustomerChangeFilter: ['actions', 'fields'],
   IntRange: ['from'],
@@ -130,7 +135,7 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   ShippingTermUpdateInput: ['name'],
 };
 
-/** Optional fields without which an input has no effect. */
+/** Optional fields without which an input has no effect, and arguments that show the purpose of a field. */
 const always: Readonly<Record<string, readonly string[]>> = {
   AddressInput: ['name', 'country'],
   CustomerCreateInput: ['name'],
@@ -154,6 +159,8 @@ const always: Readonly<Record<string, readonly string[]>> = {
   ReturnUpsertItem: ['status'],
   ShopperInput: ['email'],
   SurvivorshipRuleInput: ['kind', 'systems'],
+  'Query.customersAggregate': ['groupBy'],
+  'Query.ordersAggregate': ['groupBy'],
 };
 
 interface SampleRequest {

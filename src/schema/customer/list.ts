@@ -16,7 +16,7 @@ import { CustomerFilter, customerWhere } from './filter.ts';
 
 export const Customer: RowRef<'Customer'> = rowRef('Customer');
 
-const SortDirection = builder.enumType('SortDirection', {
+export const SortDirection = builder.enumType('SortDirection', {
   description: 'The direction of an order. Nulls sort last in both directions.',
   values: {
     ASC: { description: 'Ascending: smallest, earliest or alphabetically first values first.' },

@@ -5,7 +5,7 @@ export const maxTextLength = 256;
 
 const textRule = `1 to ${maxTextLength} characters`;
 
-builder.inputType('DateTimeRange', {
+export const DateTimeRange = builder.inputType('DateTimeRange', {
   description: 'A range of time. Both bounds are inclusive; an absent or null bound is open.',
   fields: (t) => ({
     from: t.field({ type: 'DateTime', description: 'The start of the range.' }),

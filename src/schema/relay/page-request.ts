@@ -29,7 +29,7 @@ function pageSize({ first, last }: PageArgs): { readonly limit: number; readonly
 }
 
 /** Equal meanings get equal JSON: sorts keys and omits null and absent values. */
-function canonical(value: unknown): unknown {
+export function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([, each]) => each !== null && each !== undefined);

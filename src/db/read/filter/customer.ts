@@ -1,7 +1,8 @@
-import { anyOf, raw, sql } from '../../model/table.ts';
+import { anyOf, type Row, raw, sql } from '../../model/table.ts';
 import type { Definition } from './condition.ts';
 import { differsFromParent } from './differs-from-parent.ts';
 import { conditionsOn, existence } from './kinds.ts';
+import { missing } from './missing.ts';
 import { any, many } from './relation.ts';
 
 const { ids, values, range, flag, keyedText, text, quantity, one, custom, among } = conditionsOn('Customer');
@@ -167,6 +168,14 @@ export const customers = {
       { model: 'Customer', by: 'parentId' },
       'Matches customers by their children; `none: {}` matches customers without children.',
     ),
+    parentIds: ids('parentId', 'Customer', 'Matches the child customers of these customers.'),
+    sourceSystems: among<readonly Row<'CustomerSource'>['system'][]>(
+      ['SourceSystem'],
+      'Matches customers with a record of any of these source systems in `sources`.',
+      (systems) => sql`select m.account_id, m.customer_id from customer_sources m
+        where m.system = ${anyOf(systems, 'source_system')}`,
+    ),
+    missing,
     differsFromParent,
   },
 } as const satisfies Definition;

@@ -1,0 +1,113 @@
+import type { CustomerKeyName, Period } from '../../db/read/aggregate/group-key.ts';
+import type { CustomerFilter } from '../../db/read/filter/filters.ts';
+import type { MissingField } from '../../db/read/filter/missing.ts';
+import { builder } from '../relay/builder.ts';
+import { rangeOf } from '../relay/period.ts';
+
+/** The filter of the customers with a value of the key; null for those without one. */
+export interface KeyFilter {
+  readonly description: string;
+  readonly filter: (value: string | null, label: string | null) => CustomerFilter;
+  /** The number of values, if they are few. */
+  readonly values?: number;
+}
+
+type IdField = { [K in keyof CustomerFilter]-?: K extends `${string}Ids` ? K : never }[keyof CustomerFilter];
+
+const reference = (description: string, field: IdField, missing: MissingField): KeyFilter => ({
+  description,
+  filter: (id) => (id === null ? { missing: [missing] } : { [field]: [id] }),
+});
+
+function oneOf(description: string, field: keyof CustomerFilter, values: number): KeyFilter {
+  return { description, values, filter: (value) => ({ [field]: [value] }) };
+}
+
+const flag = (description: string, field: 'active' | 'hasConflicts'): KeyFilter => ({
+  description,
+  values: 2,
+  filter: (value) => ({ [field]: value === 'true' }),
+});
+
+const during = (description: string, field: 'createdAt' | 'updatedAt', period: Period): KeyFilter => ({
+  description,
+  filter: (start) => ({ [field]: rangeOf(start ?? '', period) }),
+});
+
+/** Of keys of addresses, all of which are in one condition. */
+const noFilter = () => ({});
+
+export const customerKeys: Readonly<Record<CustomerKeyName, KeyFilter>> = {
+  STATUS: oneOf('The status.', 'statuses', 4),
+  TYPE: reference('The type.', 'typeIds', 'TYPE'),
+  SALES_REP: reference('The default sales rep.', 'salesRepIds', 'SALES_REP'),
+  CARRIER: reference('The default carrier.', 'carrierIds', 'CARRIER'),
+  SERVICE_LEVEL: reference('The default service level.', 'serviceLevelIds', 'SERVICE_LEVEL'),
+  PAYMENT_TERM: reference('The default payment term.', 'paymentTermIds', 'PAYMENT_TERM'),
+  SHIPPING_TERM: reference('The default shipping term.', 'shippingTermIds', 'SHIPPING_TERM'),
+  CUSTOMER_GROUP: reference('The customer group of the shop.', 'customerGroupIds', 'CUSTOMER_GROUP'),
+  PARENT: reference('The parent customer.', 'parentIds', 'PARENT'),
+  RELATIONSHIP_TYPE: oneOf('The position in the hierarchy.', 'relationshipTypes', 3),
+  EDI_STATUS: oneOf('The EDI status.', 'ediStatuses', 2),
+  COMMISSION_POLICY: oneOf('The customer’s own commission policy.', 'commissionPolicies', 2),
+  FREIGHT_POLICY: oneOf('The customer’s own freight policy.', 'freightPolicies', 2),
+  SHOPPER_STATUS: {
+    description: 'The shopper status.',
+    values: 4,
+    filter: (value) =>
+      value === null
+        ? { missing: ['SHOPPER'] }
+        : { shopperStatuses: [value as NonNullable<CustomerFilter['shopperStatuses']>[number]] },
+  },
+  MODE: oneOf('The mode, test or live.', 'modes', 2),
+  ACTIVE: flag('Whether the customer is active.', 'active'),
+  HAS_CONFLICTS: flag('Whether the customer has `conflicts`.', 'hasConflicts'),
+  CREATED_YEAR: during('The year of the creation, in UTC.', 'createdAt', 'year'),
+  CREATED_MONTH: during('The month of the creation, in UTC.', 'createdAt', 'month'),
+  CREATED_DAY: during('The day of the creation, in UTC.', 'createdAt', 'day'),
+  UPDATED_MONTH: during('The month of the last change, in UTC.', 'updatedAt', 'month'),
+  PRICE_GROUP: reference(
+    'A price group; a customer counts in each of its price groups.',
+    'priceGroupIds',
+    'PRICE_GROUP',
+  ),
+  TAG: {
+    description: 'A tag; a customer counts for each of its tags.',
+    filter: (id, name) => (id === null ? { missing: ['TAG'] } : { tags: [name ?? ''] }),
+  },
+  SOURCE: {
+    description: 'A source system; a customer counts once in each system that it has records in.',
+    values: 5,
+    filter: (value) =>
+      value === null
+        ? { missing: ['SOURCE'] }
+        : { sourceSystems: [value as NonNullable<CustomerFilter['sourceSystems']>[number]] },
+  },
+  COUNTRY: {
+    description: 'The country of an address; a customer counts once for each country.',
+    filter: noFilter,
+  },
+  STATE: {
+    description: 'The state or province of an address; a customer counts once for each state.',
+    filter: noFilter,
+  },
+  LOCALITY: {
+    description: 'The city or town of an address; a customer counts once for each.',
+    filter: noFilter,
+  },
+  POSTAL_CODE: {
+    description: 'The postal code of an address; a customer counts once for each.',
+    filter: noFilter,
+  },
+};
+
+// `Object.fromEntries` loses the names; they are those of `customerKeys`.
+const values = Object.fromEntries(
+  Object.entries(customerKeys).map(([name, { description }]) => [name, { description }]),
+) as Readonly<Record<CustomerKeyName, { readonly description: string }>>;
+
+export const CustomerAggregateKey = builder.enumType('CustomerAggregateKey', {
+  description:
+    'A property that customers are grouped by. Of several keys of addresses (`COUNTRY`, `STATE`, `LOCALITY`, `POSTAL_CODE`), a customer counts for each combination that one of its addresses has; only addresses that match `filter.address` are considered. Texts that differ only in case or accents are one value.',
+  values,
+});

@@ -1,0 +1,71 @@
+import type { Row } from '../../db/model/table.ts';
+import { groupKeys, type OrderKeyName, periodOf } from '../../db/read/aggregate/group-key.ts';
+import type { Group } from '../../db/read/aggregate/groups.ts';
+import { Customer } from '../customer/list.ts';
+import { builder } from '../relay/builder.ts';
+import { periodText } from '../relay/period.ts';
+import { one } from '../relay/relation.ts';
+import { OrderFulfillmentStatus, OrderPaymentStatus, OrderStatus } from './order.ts';
+
+interface Typed {
+  readonly STATUS: Row<'Order'>['status'];
+  readonly PAYMENT_STATUS: Row<'Order'>['paymentStatus'];
+  readonly FULFILLMENT_STATUS: Row<'Order'>['fulfillmentStatus'];
+}
+
+type Values = { readonly [K in OrderKeyName]: (K extends keyof Typed ? Typed[K] : string) | null };
+
+function shownValue(name: string, key: string | null): string | null {
+  const period = periodOf('Order', name);
+  return key === null || period === undefined ? key : periodText(key, period);
+}
+
+// The keys of the record are those of the values.
+const noValues = Object.fromEntries(Object.keys(groupKeys.Order).map((name) => [name, null])) as Values;
+
+/** The values of a group’s keys by name; those of other keys are null. */
+export function orderValuesOf({ keys }: Group, groupBy: readonly string[]): Values {
+  const values = groupBy.map((name, at) => [name, shownValue(name, keys[at] ?? null)]);
+  return { ...noValues, ...Object.fromEntries(values) };
+}
+
+export const OrderAggregateValues = builder.objectRef<Values>('OrderAggregateValues');
+
+const given = (key: OrderKeyName, description: string) => ({
+  nullable: true as const,
+  description: `${description} Of \`${key}\`.`,
+});
+
+builder.objectType(OrderAggregateValues, {
+  description:
+    'The values that the orders of a group have in common. A field is null if they have no value, or if `groupBy` does not contain its key.',
+  fields: (t) => ({
+    status: t.expose('STATUS', { type: OrderStatus, ...given('STATUS', 'The status.') }),
+    paymentStatus: t.expose('PAYMENT_STATUS', {
+      type: OrderPaymentStatus,
+      ...given('PAYMENT_STATUS', 'The payment status.'),
+    }),
+    fulfillmentStatus: t.expose('FULFILLMENT_STATUS', {
+      type: OrderFulfillmentStatus,
+      ...given('FULFILLMENT_STATUS', 'The delivery status.'),
+    }),
+    currencyCode: t.exposeString('CURRENCY', given('CURRENCY', 'The ISO 4217 code of the total’s currency.')),
+    customer: t.field(one(Customer, 'CUSTOMER', 'The customer. Of `CUSTOMER`.')),
+    placedYear: t.exposeString(
+      'PLACED_YEAR',
+      given('PLACED_YEAR', 'The year in which the orders were placed, in UTC: `2024`.'),
+    ),
+    placedMonth: t.exposeString(
+      'PLACED_MONTH',
+      given('PLACED_MONTH', 'The month in which the orders were placed, in UTC: `2024-03`.'),
+    ),
+    placedDay: t.exposeString(
+      'PLACED_DAY',
+      given('PLACED_DAY', 'The day on which the orders were placed, in UTC: `2024-03-31`.'),
+    ),
+    createdMonth: t.exposeString(
+      'CREATED_MONTH',
+      given('CREATED_MONTH', 'The month of the creation, in UTC: `2024-03`.'),
+    ),
+  }),
+});
