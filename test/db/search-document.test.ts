@@ -166,3 +166,24 @@ test('a customer and the addresses that it refers to can be written in either or
     'customers_account_id_id_bill_to_address_id_fkey',
   );
 });
+
+test('the beginnings of a text that stays are not computed again', async () => {
+  const client = await pool.connect();
+  const calls = async () => {
+    const { rows } = await client.query<{ calls: number }>(
+      `select calls::int from pg_stat_xact_user_functions where funcname = 'search_beginnings'`,
+    );
+    return rows[0]?.calls ?? 0;
+  };
+  await client.query(`begin; set local track_functions = 'all'`);
+
+  const id = await insert(client, 'customers', { ...own, name: 'Same', number: 'SAME' });
+  expect(await calls()).toBe(1);
+  const site = await insert(client, 'addresses', { ...own, customer_id: id, name: 'Dock' });
+  expect(await calls()).toBe(2);
+  await client.query(`update addresses set phone = '1' where id = $1`, [site]);
+  expect(await calls()).toBe(2);
+
+  await client.query('rollback');
+  client.release();
+});
