@@ -45,3 +45,14 @@ test('the statistics are updated whenever the customers have doubled', async () 
   await other.follow(4);
   expect(await known()).toEqual([7, 7]);
 });
+
+test('the statistics of texts and documents are left to autovacuum', async () => {
+  await addCustomers(2);
+  await new Statistics(pool).follow(100);
+
+  const { rows } = await pool.query<{ attname: string }>(
+    `select attname from pg_stats where tablename = 'customer_search' order by attname`,
+  );
+
+  expect(rows.map(({ attname }) => attname)).toEqual(['account_id', 'customer_id']);
+});
