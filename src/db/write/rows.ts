@@ -74,6 +74,11 @@ export async function insertTogether({ run }: Transaction, rows: readonly NewRow
   await run(sql`${name} ${others.length > 0 ? sql`with ${join(others)} ` : sql``}${last.insertion}`);
 }
 
+/** Statements that were sent without waiting for each other. Of several errors, throws that of the first one. */
+export async function allSent(statements: readonly Promise<unknown>[]): Promise<void> {
+  for (const sent of await Promise.allSettled(statements)) if (sent.status === 'rejected') throw sent.reason;
+}
+
 export async function insertRows<M extends ModelName>(
   { run }: Transaction,
   model: M,

@@ -1,6 +1,6 @@
 import { newId } from '../../db/model/id.ts';
 import { type ModelName, type Row, sql } from '../../db/model/table.ts';
-import { insertTogether, newRows, updateRows } from '../../db/write/rows.ts';
+import { allSent, insertTogether, newRows, updateRows } from '../../db/write/rows.ts';
 import type { Maybe } from '../../maybe.ts';
 import type { SourceRecordKey } from '../identifier/key.ts';
 import { addReceived, type RecordContent } from '../source/content.ts';
@@ -165,12 +165,20 @@ export async function saveAddresses(
     geolocation === null || geolocation.id === before?.geolocation?.id ? [] : geolocation,
   );
   const added = changed.flatMap(({ before, after }) => (before === undefined ? after.address : []));
-  await insertTogether(write, [
+  const inserted = insertTogether(write, [
     ...newRows('Geolocation', places),
     ...newRows('Address', added),
     ...newRows('Customer', customers),
   ]);
   const kept = changed.filter(({ before }) => before !== undefined);
+  if (kept.length > 0) {
+    await inserted;
+    await updateAddresses(write, kept);
+  }
+  await allSent([inserted, saveLinks(write, changes)]);
+}
+
+async function updateAddresses(write: Write, kept: readonly AddressChange[]): Promise<void> {
   await updateRows(
     write,
     'Address',
@@ -183,7 +191,6 @@ export async function saveAddresses(
       before?.geolocation && before.geolocation.id !== after.geolocation?.id ? before.geolocation.id : [],
     ),
   );
-  await saveLinks(write, changes);
 }
 
 async function saveLinks(write: Write, changes: readonly AddressChange[]): Promise<void> {

@@ -22,15 +22,20 @@ const keys: readonly UniqueColumn[] = [
   },
 ];
 
+/** The plans that set the key, and the customers that have it. */
+async function askedOf(write: Write, { column, of }: UniqueColumn, plans: readonly Plan[]) {
+  const asking = plans.filter(
+    ({ next, compared }) => of(next) !== null && (compared === undefined || of(compared) !== of(next)),
+  );
+  const values = asking.map(({ next }) => String(next[column]));
+  const rows = await write.rows('Customer', column, [...new Set(values)]);
+  return { asking, holders: new Map(rows.map((row) => [of(row), row.id])) };
+}
+
 export async function checkUnique(write: Write, plans: readonly Plan[]): Promise<void> {
-  for (const { column, path, what, of } of keys) {
-    const asking = plans.filter(
-      ({ next, compared }) => of(next) !== null && (compared === undefined || of(compared) !== of(next)),
-    );
-    const values = asking.map(({ next }) => String(next[column]));
-    const holders = new Map<string | null, string>();
-    for (const row of await write.rows('Customer', column, [...new Set(values)]))
-      holders.set(of(row), row.id);
+  const asked = await Promise.all(keys.map((key) => askedOf(write, key, plans)));
+  for (const [at, { column, path, what, of }] of keys.entries()) {
+    const { asking = [], holders = new Map() } = asked[at] ?? {};
     for (const { next, id, faults } of asking) {
       const holder = holders.get(of(next));
       if (holder === undefined || holder === id) holders.set(of(next), id);

@@ -1,5 +1,5 @@
 import { type ColumnOf, sql } from '../../db/model/table.ts';
-import { deleteRows, updateRows } from '../../db/write/rows.ts';
+import { allSent, deleteRows, updateRows } from '../../db/write/rows.ts';
 import type { Write } from '../write/writer.ts';
 import { type AddressChange, saveAddresses } from './address.ts';
 import { addressChanges } from './address-text.ts';
@@ -203,8 +203,9 @@ export async function saveCustomers(
   const planned = numbered.map((plan): PlanChanges => ({ plan, changes: planChanges(plan, changes) }));
   const changed = planned.filter(({ changes }) => changes.length > 0);
   const written = changed.map(({ plan }) => plan);
-  await saveRows(write, written);
-  await saveStated(write, numbered);
+  const rows = saveRows(write, written);
+  if (numbered.some(({ current }) => current !== undefined)) await rows;
+  await allSent([rows, saveStated(write, numbered)]);
   await removeCredentials(write, written);
   await savePriceGroups(write, lists.priceGroups);
   await saveTags(write, lists.tags);

@@ -13,9 +13,8 @@ export async function findOrHold(
   const found = await findByKeys(write, keys);
   const missing = missingIn(found);
   if (missing.length === 0) return found;
-  await holdTokens(
-    write,
-    missing.map(({ token }) => token),
-  );
-  return findByKeys(write, keys);
+  const tokens = missing.map(({ token }) => token);
+  // Sent in one network write: the keys are looked up once they are held.
+  const [, held] = await Promise.all([holdTokens(write, tokens), findByKeys(write, keys)]);
+  return held;
 }

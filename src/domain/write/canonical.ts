@@ -2,8 +2,11 @@
 export function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, each]) => [name, canonical(each)]),
-  );
+  const entries: [string, unknown][] = [];
+  const values = value as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(values).sort()) {
+    const each = values[name];
+    if (each !== undefined) entries.push([name, canonical(each)]);
+  }
+  return Object.fromEntries(entries);
 }

@@ -64,11 +64,10 @@ export function received(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= maxDepth) throw new TooDeepError();
   if (Array.isArray(value)) return value.map((each) => received(each, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name]) => !isSecretName(name))
-      .map(([name, each]) => [storable(name), received(each, depth + 1)]),
-  );
+  const entries: [string, unknown][] = [];
+  for (const [name, each] of Object.entries(value))
+    if (!isSecretName(name)) entries.push([storable(name), received(each, depth + 1)]);
+  return Object.fromEntries(entries);
 }
 
 export function receivedObject(document: JsonObject): JsonObject {

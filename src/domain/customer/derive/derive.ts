@@ -40,10 +40,8 @@ function unionOf(unit: Unit, candidates: readonly Statement[], baseline: Values)
 }
 
 function decide(unit: Unit, { records, pins, baseline }: Stated, rule: Rule, isUsable: IsUsable): Decision {
-  const candidates = ranked(
-    records.filter(({ values }) => isFilled(values, unit)),
-    rule,
-  );
+  const filled = records.filter(({ values }) => isFilled(values, unit));
+  const candidates = filled.length < 2 ? filled : ranked(filled, rule);
   const decided = { unit, rule, candidates };
   if (isStated(pins, unit) && isUsable(pins, unit))
     return { ...decided, parts: partsIn(pins, unit), origins: [{ kind: 'PIN' }] };
@@ -64,17 +62,27 @@ function decide(unit: Unit, { records, pins, baseline }: Stated, rule: Rule, isU
   return { ...decided, parts: partsIn(winner.values, unit), origins: [{ kind: 'SOURCE', record: winner }] };
 }
 
+const initialParts = new Map(fixedUnits.map((unit) => [unit, partsIn({}, unit)]));
+
+function undecidedParts(unit: Unit, rule: Rule): Values {
+  if (unit.isList && rule.kind === 'UNION') return unionOf(unit, [], {});
+  return initialParts.get(unit) ?? partsIn({}, unit);
+}
+
 /** Of a unit that nobody states, as most are. */
 const undecided = (unit: Unit, rule: Rule): Decision => ({
-  ...{ unit, rule, candidates: [], origins: [] },
-  parts: unit.isList && rule.kind === 'UNION' ? unionOf(unit, [], {}) : partsIn({}, unit),
+  unit,
+  rule,
+  candidates: [],
+  origins: [],
+  parts: undecidedParts(unit, rule),
 });
 
 /** Does not depend on the order of the records, or on when they arrived. */
 export function decisionsOf(stated: Stated, rules: Rules, isUsable: IsUsable = always): readonly Decision[] {
   const { records, pins, baseline } = stated;
   const parts = new Set([pins, baseline, ...records.map(({ values }) => values)].flatMap(Object.keys));
-  const keys = [...parts].sort().flatMap((part) => metadataKeyOf(part) ?? []);
+  const keys = [...parts].flatMap((part) => metadataKeyOf(part) ?? []).sort();
   return [...fixedUnits, ...keys.map(metadataUnit)].map((unit) => {
     const rule = rules(unit.group);
     const isStatedByAny = unit.parts.some((part) => parts.has(part));
@@ -98,5 +106,8 @@ export function isConflict({ unit, rule, origins, candidates }: Decision): boole
 }
 
 /** The values that the customer has. */
-export const derived = (decisions: readonly Decision[]): Values =>
-  Object.assign({}, ...decisions.map(({ parts }) => parts));
+export function derived(decisions: readonly Decision[]): Values {
+  const values = {};
+  for (const { parts } of decisions) Object.assign(values, parts);
+  return values;
+}

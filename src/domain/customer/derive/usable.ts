@@ -106,6 +106,23 @@ async function holdersOf(write: Write, all: readonly Earlier[]): Promise<Holders
   return holders;
 }
 
+interface Checks {
+  readonly references: typeof references;
+  readonly keys: readonly Key[];
+}
+
+const checksByUnit = new WeakMap<readonly string[], Checks>();
+
+/** What has to be checked of a unit with these parts: of most, nothing. */
+function checksOf(parts: readonly string[]): Checks {
+  const known = checksByUnit.get(parts) ?? {
+    references: references.filter(({ column }) => parts.includes(column)),
+    keys: keys.filter(({ column }) => parts.includes(column)),
+  };
+  checksByUnit.set(parts, known);
+  return known;
+}
+
 /** Which stored values can win: their references still exist, and no other customer has their key. */
 export async function loadUsable(
   write: Write,
@@ -117,14 +134,15 @@ export async function loadUsable(
   return (plan) =>
     (values, { parts }) => {
       const { id } = plan;
-      const isKnown = references.every(({ column, model }) => {
-        const value = parts.includes(column) ? idIn(values, column) : null;
+      const checks = checksOf(parts);
+      const isKnown = checks.references.every(({ column, model }) => {
+        const value = idIn(values, column);
         return value === null || isKnownOf(plan, column, value) || found.has(model, value, id);
       });
       return (
         isKnown &&
-        keys.every(({ column, textOf }) => {
-          const holder = parts.includes(column) ? holders.get(`${column} ${textOf(values)}`) : undefined;
+        checks.keys.every(({ column, textOf }) => {
+          const holder = holders.get(`${column} ${textOf(values)}`);
           return holder === undefined || holder === id;
         })
       );

@@ -48,9 +48,10 @@ export function valuesOf(row: Pick<CustomerRow, DerivedColumn | 'metadata'>, lis
 
 /** The columns that the values give; the initial ones for the others. */
 export function columnsIn(values: Values): Pick<CustomerRow, DerivedColumn | 'metadata'> {
-  const columns = derivedColumns.map((column) => [column, values[column] ?? initialOf(column)]);
+  const columns: Record<string, unknown> = { metadata: metadataIn(values) };
+  for (const column of derivedColumns) columns[column] = values[column] ?? initialOf(column);
   // Values hold what the columns of a row held.
-  return { ...Object.fromEntries(columns), metadata: metadataIn(values) } as ReturnType<typeof columnsIn>;
+  return columns as ReturnType<typeof columnsIn>;
 }
 
 export const listIn = (values: Values, name: string): readonly string[] => {
@@ -72,8 +73,11 @@ export const isStated = (values: Values, { parts }: Unit): boolean =>
   parts.some((part) => Object.hasOwn(values, part));
 
 /** The unit's whole value. */
-export const partsIn = (values: Values, { parts }: Unit): Values =>
-  Object.fromEntries(parts.map((part) => [part, values[part] ?? initialOf(part)]));
+export function partsIn(values: Values, { parts }: Unit): Values {
+  const own: Record<string, unknown> = {};
+  for (const part of parts) own[part] = values[part] ?? initialOf(part);
+  return own;
+}
 
 const comparable = ([part, value]: readonly [string, unknown]): unknown =>
   part === 'creditLimitValue' && value !== null ? canonicalDecimal(String(value)) : value;
