@@ -102,7 +102,7 @@ test('the GraphiQL page is public, with a field for the token and without data o
     defaultEditorToolsVisibility: 'headers',
     shouldPersistHeaders: false,
   });
-  expect(options.defaultTabs).toHaveLength(10);
+  expect(options.defaultTabs).toHaveLength(11);
   for (const tab of options.defaultTabs) expect(tab.headers).toBe(headers);
   expect(JSON.stringify(options)).not.toMatch(/ours|"(cus|acc)_/);
 });

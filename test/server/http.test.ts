@@ -67,7 +67,7 @@ test('GraphiQL opens with examples that use the account’s own data', async () 
 
   expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(title).toBe('Customer gateway');
-  expect(defaultTabs).toHaveLength(10);
+  expect(defaultTabs).toHaveLength(11);
   expect(defaultTabs[0].query).toMatch(/^# Welcome.*query FirstPage \{/s);
   // The last one is a subscription: test/browser/graphiql.test.ts.
   for (const { query, variables } of defaultTabs.slice(0, -1))
