@@ -3,7 +3,8 @@ import { checkTimeZone } from './mapping/instant.ts';
 import { reject } from './mapping/map-object.ts';
 import { TooDeepError } from './mapping/received.ts';
 import { readCsv } from './read/csv.ts';
-import { type Part, readJson } from './read/json.ts';
+import { readJson } from './read/json.ts';
+import type { LongDocument, Part } from './read/part.ts';
 import { type Input, measured, type Source, sourcesOf, textOf } from './read/source.ts';
 import type { MapOptions, Mapper, Rejection, SourceRecord } from './record.ts';
 import { Repeated } from './repeated.ts';
@@ -17,12 +18,16 @@ export interface ReadOptions extends MapOptions {
   readonly onBytes?: (bytes: number) => void;
 }
 
-function partsOf(source: Source, { documents }: Mapper, options: ReadOptions): AsyncIterable<Part> {
+function partsOf(
+  source: Source,
+  { documents }: Mapper,
+  options: ReadOptions,
+): AsyncIterable<Part | LongDocument> {
   const max = options.maxDocument ?? maxDocument;
   const common = { position: source.name, max };
   return documents.form === 'csv'
     ? readCsv(textOf(source), { ...common, delimiter: documents.delimiter })
-    : readJson(textOf(source), { ...common, list: documents.list });
+    : readJson(textOf(source), { ...common, list: documents.list, members: documents.members });
 }
 
 function* mapPart(part: Part, mapper: Mapper, options: MapOptions): Generator<SourceRecord | Rejection> {
@@ -40,6 +45,11 @@ function* mapPart(part: Part, mapper: Mapper, options: MapOptions): Generator<So
   }
 }
 
+const resultsOf = (part: Part | LongDocument, mapper: Mapper, options: MapOptions) =>
+  part.kind === 'elements'
+    ? (mapper.mapLong?.(part.elements, part.position, options) ?? [])
+    : mapPart(part, mapper, options);
+
 async function* readAll(
   input: Input,
   mapper: Mapper,
@@ -49,7 +59,7 @@ async function* readAll(
   const { onBytes } = options;
   for await (const source of sourcesOf(input))
     for await (const part of partsOf(onBytes ? measured(source, onBytes) : source, mapper, options))
-      for (const each of mapPart(part, mapper, options)) if (!repeated.has(each)) yield each;
+      for await (const each of resultsOf(part, mapper, options)) if (!repeated.has(each)) yield each;
 }
 
 const zoneOfStream =

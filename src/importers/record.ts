@@ -172,9 +172,21 @@ export interface MapOptions {
   readonly timeZone?: string | undefined;
 }
 
-/** The documents of a mapper: JSON objects, in lists under a key or mapped whole, or the rows of a table. */
+/** A part of a long document. */
+export interface Element {
+  readonly kind: 'element';
+  /** The key of the list; null if the document is a list. */
+  readonly list: string | null;
+  readonly position: string;
+  readonly value: unknown;
+}
+
+/**
+ * The documents of a mapper: JSON objects, in lists under a key or mapped whole, or the rows of a table. With `members`, a
+ * document that is long is mapped by `mapLong`, from the elements of its lists under these keys.
+ */
 export type Documents =
-  | { readonly form: 'json'; readonly list: string | null }
+  | { readonly form: 'json'; readonly list: string | null; readonly members?: readonly string[] }
   | { readonly form: 'csv'; readonly delimiter: string | null };
 
 /** A record as it was stored. */
@@ -195,6 +207,12 @@ export interface Mapper {
   readonly isExport?: boolean;
   /** The records of one document. Throws `TooDeepError`, and `InputError` if the options do not fit. */
   map(document: JsonObject, position: string, options: MapOptions): Iterable<SourceRecord | Rejection>;
+  /** The records of a long document, in constant memory. The elements end with the first rejection, if there is one. */
+  mapLong?(
+    elements: AsyncIterable<Element | Rejection>,
+    position: string,
+    options: MapOptions,
+  ): AsyncIterable<SourceRecord | Rejection>;
   /** The results of mapping a stored record alone, with the record of its kind among them. Throws like `map`. */
   remap?(stored: StoredRecord, options: MapOptions): Iterable<SourceRecord | Rejection>;
 }

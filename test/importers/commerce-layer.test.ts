@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { commerceLayer } from '../../src/importers/commerce-layer/mapper.ts';
 import { exactAmount } from '../../src/importers/commerce-layer/readers.ts';
 import type { Rejection, SourceRecord } from '../../src/importers/record.ts';
-import { readObject } from './read.ts';
+import { asyncProperty } from '../property.ts';
+import { positions, readObject, readText } from './read.ts';
 
 const times = { created_at: '2024-01-02T03:04:05.678Z', updated_at: '2024-05-06T07:08:09.012Z' };
 const meta = { mode: 'live', organization_id: 'org1' };
@@ -374,4 +375,121 @@ test('metadata that is too large is left out', async () => {
   const record = await only({ data: resource('customers', 'c2', { metadata: { x: 'y'.repeat(70_000) } }) });
   expect(record?.item).not.toHaveProperty('metadata');
   expect(record?.warnings).toMatchObject([{ path: 'attributes.metadata' }]);
+});
+
+const ids = (letter: string) => fc.uniqueArray(fc.nat(5).map((at) => letter + at));
+const all = ['c', 'o', 'r', 'j', 'a', 't', 'p', 'g', 'm', 'v'] as const;
+type Letter = (typeof all)[number];
+
+const typesOf: Readonly<Record<Letter, string>> = {
+  ...{ c: 'customers', o: 'orders', r: 'returns', j: 'customer_addresses', a: 'addresses', t: 'tags' },
+  ...{ p: 'customer_payment_sources', g: 'customer_groups', m: 'payment_methods', v: 'events' },
+};
+
+/** The id of the customer of a resource, so that all that a document says about it agrees. */
+const ownerOf = (id: string) => `c${Number(id.slice(1)) % 3}`;
+
+/** A relationship that is not there, has no data, or has that of the given resource. */
+const link = (name: string, id: string) =>
+  fc.constantFrom({}, { [name]: { links } }, { [name]: to(typesOf[id.charAt(0) as Letter], id) });
+
+const own = (name: string, letter: Letter, id: string) =>
+  ids(letter).map((found) => ({
+    [name]: toMany(typesOf[letter], ...found.filter((each) => ownerOf(each) === id)),
+  }));
+
+function relations(id: string): readonly fc.Arbitrary<object>[] {
+  const same = (letter: Letter) => letter + id.slice(1);
+  switch (id.charAt(0)) {
+    case 'c':
+      return [
+        own('orders', 'o', id),
+        own('returns', 'r', id),
+        own('customer_addresses', 'j', id),
+        own('customer_payment_sources', 'p', id),
+        ids('t').map((found) => ({ tags: toMany('tags', ...found) })),
+      ];
+    case 'o':
+      return [link('customer', ownerOf(id)), fc.constantFrom({}, { returns: toMany('returns', same('r')) })];
+    case 'r':
+      return [link('customer', ownerOf(id)), link('order', same('o'))];
+    case 'j':
+      return [link('customer', ownerOf(id)), link('address', same('a'))];
+    case 'p':
+      return [link('customer', ownerOf(id)), link('payment_method', 'm1')];
+    default:
+      return [];
+  }
+}
+
+const anyResource = fc
+  .constantFrom(...all)
+  .chain((letter) => fc.tuple(fc.constant(letter), fc.nat(5)))
+  .chain(([letter, at]) =>
+    fc
+      .tuple(fc.constantFrom(true, true, false), ...relations(letter + at))
+      .map(([hasAttributes, ...given]) =>
+        hasAttributes
+          ? resource(typesOf[letter], letter + at, { name: `n${at}` }, Object.assign({}, ...given))
+          : { type: typesOf[letter], id: letter + at },
+      ),
+  );
+
+const anyElements = fc.uniqueArray(
+  fc.oneof({ weight: 50, arbitrary: anyResource }, { weight: 1, arbitrary: fc.constant({ id: 'none' }) }),
+  {
+    minLength: 1,
+    selector: (each) => ('type' in each ? each.type + each.id : 'none'),
+  },
+);
+
+test('a long document has the same records as a short one, in an order in which none refers to a later one', async () => {
+  const sorted = (results: readonly (SourceRecord | Rejection)[]) =>
+    results.toSorted((one, other) => (one.position + one.kind < other.position + other.kind ? -1 : 1));
+  await fc.assert(
+    asyncProperty(anyElements, anyElements, fc.boolean(), async (data, included, isFirst) => {
+      const document = isFirst ? { included, data, meta } : { data, included, meta };
+      const short = await readObject(commerceLayer, document);
+      const long = await readObject(commerceLayer, document, { maxDocument: 10 });
+      expect(sorted(long)).toEqual(sorted(short));
+      const order = ['customerGroup', 'customer', 'order', 'return'];
+      const kinds = long.flatMap(({ kind }) => (order.includes(kind) ? [order.indexOf(kind)] : []));
+      expect(kinds).toEqual(kinds.toSorted((one, other) => one - other));
+    }),
+  );
+});
+
+test('long documents in lines are read one by one', async () => {
+  const single = { data: customer, included: [join, address, ...tags] };
+  const text = [whole, single, { data: order }].map((each) => JSON.stringify(each)).join('\n');
+  const long = await readText(commerceLayer, text, { maxDocument: 2_000 });
+  const short = await readText(commerceLayer, text);
+  const place = ({ position }: SourceRecord | Rejection) => position.replace('stdin#', 'stdin:1#');
+  expect(new Set(long.map(place))).toEqual(new Set(short.map(place)));
+  expect(JSON.stringify(long)).not.toMatch(/secret-token|cus_x|tok_x/);
+});
+
+test('nothing of a long document that is damaged is imported', async () => {
+  const text = JSON.stringify(whole);
+  for (const damaged of [text.slice(0, -300), text.replace('"included":[', '"included":[,')])
+    expect(await readText(commerceLayer, damaged, { maxDocument: 100 })).toMatchObject([
+      {
+        kind: 'rejection',
+        reason: {
+          code: 'SYNTAX',
+          message: expect.stringContaining('Nothing of this document was imported.'),
+        },
+      },
+    ]);
+});
+
+test('a long document without resources is rejected', async () => {
+  const long = { errors: [{ detail: 'x'.repeat(200) }] };
+  expect(await readObject(commerceLayer, long, { maxDocument: 100 })).toMatchObject([{ kind: 'rejection' }]);
+});
+
+test('a resource of a long document that is nested too deeply is rejected', async () => {
+  const deep = { ...order, meta: JSON.parse('['.repeat(70) + ']'.repeat(70)) };
+  const results = await readObject(commerceLayer, { data: [customer, deep] }, { maxDocument: 100 });
+  expect(positions(results)).toEqual(['!stdin#/data/1', 'stdin#/data/0']);
 });

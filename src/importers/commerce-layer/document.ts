@@ -1,5 +1,6 @@
 import { isObject } from '../../is-object.ts';
-import type { JsonObject } from '../record.ts';
+import { reject } from '../mapping/map-object.ts';
+import type { JsonObject, Rejection } from '../record.ts';
 
 export interface Resource {
   readonly type: string;
@@ -10,12 +11,12 @@ export interface Resource {
   readonly isPrimary: boolean;
 }
 
-interface Identifier {
+export interface Identifier {
   readonly type: string;
   readonly id: string;
 }
 
-const keyOf = ({ type, id }: Identifier): string => `${type} ${id}`;
+export const keyOf = ({ type, id }: Identifier): string => `${type} ${id}`;
 
 const isIdentifier = (value: unknown): value is Identifier & JsonObject =>
   isObject(value) && typeof value.type === 'string' && typeof value.id === 'string' && value.id !== '';
@@ -40,45 +41,65 @@ const ownRelations = [
   ...['order_subscriptions', 'returns', 'sku_lists', 'attachments'],
 ];
 
-/** The resources of a JSON:API document, each once, whatever cycles their relationships have. */
+type Owner = 'customers' | 'orders';
+
+/** That a customer or an order names a resource as its own. */
+export interface Fact {
+  /** The key of the resource. */
+  readonly of: string;
+  readonly owner: Owner;
+  readonly id: string;
+}
+
+/** The facts that a resource states, with the resource that each is about. */
+export function factsOf(resource: Resource): readonly (readonly [Identifier, Fact])[] {
+  const { type, id } = resource;
+  if (type !== 'customers' && type !== 'orders') return [];
+  return (type === 'customers' ? ownRelations : ['returns']).flatMap((name) =>
+    linksOf(resource, name).map((link) => [link, { of: keyOf(link), owner: type, id }] as const),
+  );
+}
+
+/** An element of a document; undefined if it is not a resource. */
+export const resourceOf = (value: unknown, position: string, isPrimary: boolean): Resource | undefined =>
+  isIdentifier(value) ? { type: value.type, id: value.id, raw: value, position, isPrimary } : undefined;
+
+export const invalidResource = (position: string, raw: unknown): Rejection =>
+  reject(position, raw, {
+    code: 'INVALID',
+    path: '',
+    message: 'A resource with `type` and `id` is expected.',
+  });
+
+type Resources = ReadonlyMap<string, Resource>;
+
+/** Of two resources with one key, the first one with attributes counts. */
+export function addResource(resources: Map<string, Resource>, resource: Resource): void {
+  const key = keyOf(resource);
+  const known = resources.get(key);
+  if (known === undefined || !isObject(known.raw.attributes)) resources.set(key, resource);
+}
+
+/** The resources of a JSON:API document or of a part of it, each once, whatever cycles their relationships have. */
 export class JsonApiDocument {
   readonly #resources = new Map<string, Resource>();
+  readonly #shared: Resources;
   /** The ids of the customers and orders that name a resource. */
-  readonly #customers = new Map<string, string>();
-  readonly #orders = new Map<string, string>();
-  /** Elements that are not resources, with their positions. */
-  readonly invalid: readonly (readonly [string, unknown])[];
+  readonly #owners: Readonly<Record<Owner, Map<string, string>>> = {
+    customers: new Map(),
+    orders: new Map(),
+  };
 
-  constructor({ data, included }: JsonObject, position: string) {
-    const primary = Array.isArray(data)
-      ? data.map((each, at) => [`${position}#/data/${at}`, each, true] as const)
-      : data == null
-        ? []
-        : [[`${position}#/data`, data, true] as const];
-    const others = Array.isArray(included)
-      ? included.map((each, at) => [`${position}#/included/${at}`, each, false] as const)
-      : [];
-    const all = [...primary, ...others];
-    this.invalid = all.flatMap(([at, value]) => (isIdentifier(value) ? [] : [[at, value] as const]));
-    for (const [at, value, isPrimary] of all)
-      if (isIdentifier(value))
-        this.#add({ type: value.type, id: value.id, raw: value, position: at, isPrimary });
-    for (const resource of this.resources) this.#addOwned(resource);
+  /** `facts` and `shared` are of the other parts of the document. */
+  constructor(resources: Iterable<Resource>, facts: Iterable<Fact> = [], shared: Resources = new Map()) {
+    this.#shared = shared;
+    for (const each of resources) addResource(this.#resources, each);
+    for (const each of facts) this.#addFact(each);
+    for (const each of this.resources) for (const [, fact] of factsOf(each)) this.#addFact(fact);
   }
 
-  /** The first one with attributes counts. */
-  #add(resource: Resource): void {
-    const known = this.#resources.get(keyOf(resource));
-    if (known === undefined || !isObject(known.raw.attributes))
-      this.#resources.set(keyOf(resource), resource);
-  }
-
-  #addOwned(resource: Resource): void {
-    if (resource.type === 'customers')
-      for (const name of ownRelations)
-        for (const each of linksOf(resource, name)) this.#customers.set(keyOf(each), resource.id);
-    if (resource.type === 'orders')
-      for (const each of linksOf(resource, 'returns')) this.#orders.set(keyOf(each), resource.id);
+  #addFact({ of, owner, id }: Fact): void {
+    this.#owners[owner].set(of, id);
   }
 
   get resources(): readonly Resource[] {
@@ -86,18 +107,22 @@ export class JsonApiDocument {
   }
 
   find(identifier: Identifier): Resource | undefined {
-    return this.#resources.get(keyOf(identifier));
+    return this.#resources.get(keyOf(identifier)) ?? this.#shared.get(keyOf(identifier));
   }
 
   orderOf(resource: Resource): string | undefined {
-    return linksOf(resource, 'order')[0]?.id ?? this.#orders.get(keyOf(resource));
+    return linksOf(resource, 'order')[0]?.id ?? this.#owners.orders.get(keyOf(resource));
+  }
+
+  #namedCustomerOf(resource: Resource): string | undefined {
+    return linksOf(resource, 'customer')[0]?.id ?? this.#owners.customers.get(keyOf(resource));
   }
 
   /** The id of the customer: named by the resource, by the customer, or by the resource's order. */
   customerOf(resource: Resource): string | undefined {
-    const own = linksOf(resource, 'customer')[0]?.id ?? this.#customers.get(keyOf(resource));
+    const own = this.#namedCustomerOf(resource);
     const order = own === undefined ? this.orderOf(resource) : undefined;
     const found = order === undefined ? undefined : this.find({ type: 'orders', id: order });
-    return own ?? (found && this.customerOf(found));
+    return own ?? (found && this.#namedCustomerOf(found));
   }
 }

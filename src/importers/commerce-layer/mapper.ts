@@ -1,9 +1,17 @@
 import { isObject } from '../../is-object.ts';
 import { mapObject, type ObjectType, reject, required, type Values } from '../mapping/map-object.ts';
 import { receivedObject } from '../mapping/received.ts';
-import type { MapOptions, Mapper, Rejection, SourceRecord } from '../record.ts';
-import { attributeOf, JsonApiDocument, linksOf, type Resource } from './document.ts';
-import { commerceLayerLeftOutTypes, commerceLayerTypes } from './types.ts';
+import type { JsonObject, MapOptions, Mapper, Rejection, SourceRecord } from '../record.ts';
+import {
+  attributeOf,
+  invalidResource,
+  JsonApiDocument,
+  linksOf,
+  type Resource,
+  resourceOf,
+} from './document.ts';
+import { mapParts } from './long-document.ts';
+import { commerceLayerLeftOutTypes, commerceLayerTypes, rankOf } from './types.ts';
 
 const system = 'COMMERCE_LAYER';
 
@@ -89,36 +97,39 @@ function planOf(resource: Resource, document: JsonApiDocument): Mapped | Rejecti
   return isPrimary ? reject(position, raw, required('attributes', noAttributes), id) : undefined;
 }
 
-const order = ['customer_groups', 'customers', 'customer_addresses', ...Object.keys(commerceLayerTypes)];
-
-const rankOf = ({ type }: Resource): number => {
-  const rank = order.indexOf(type);
-  return rank < 0 ? order.length : rank;
-};
-
-const invalid: Rejection['reason'] = {
-  code: 'INVALID',
-  path: '',
-  message: 'A resource with `type` and `id` is expected.',
-};
 const noData: Rejection['reason'] = {
   code: 'INVALID',
   path: 'data',
   message: 'A JSON:API document with `data` is expected; this can be an error response.',
 };
 
-function* mapDocument(document: JsonApiDocument, options: MapOptions): Generator<Result> {
-  for (const [position, raw] of document.invalid) yield reject(position, raw, invalid);
+/** Undefined if the resource is no record. */
+function mapResource(resource: Resource, document: JsonApiDocument, options: MapOptions): Result | undefined {
+  const plan = planOf(resource, document);
+  if (plan === undefined || 'kind' in plan) return plan;
+  const { type, context } = plan;
+  const { raw, position } = plan.resource;
+  return mapObject(type, { raw, position, system, options, context: given(context) }).record;
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+function* mapDocument({ data, included }: JsonObject, place: string, options: MapOptions): Generator<Result> {
+  const elements = [
+    ...(isObject(data) ? [[`${place}#/data`, data, true] as const] : []),
+    ...listOf(data).map((each, at) => [`${place}#/data/${at}`, each, true] as const),
+    ...listOf(included).map((each, at) => [`${place}#/included/${at}`, each, false] as const),
+  ];
+  const resources: Resource[] = [];
+  for (const [position, raw, isPrimary] of elements) {
+    const resource = resourceOf(raw, position, isPrimary);
+    if (resource === undefined) yield invalidResource(position, raw);
+    else resources.push(resource);
+  }
+  const document = new JsonApiDocument(resources);
   for (const each of document.resources.toSorted((a, b) => rankOf(a) - rankOf(b))) {
-    const plan = planOf(each, document);
-    if (plan === undefined) continue;
-    if ('kind' in plan) {
-      yield plan;
-      continue;
-    }
-    const { type, resource, context } = plan;
-    const { raw, position } = resource;
-    yield mapObject(type, { raw, position, system, options, context: given(context) }).record;
+    const result = mapResource(each, document, options);
+    if (result !== undefined) yield result;
   }
 }
 
@@ -126,13 +137,24 @@ function* mapDocument(document: JsonApiDocument, options: MapOptions): Generator
 export const commerceLayer: Mapper = {
   system,
   version: 2,
-  documents: { form: 'json', list: null },
+  documents: { form: 'json', list: null, members: ['data', 'included'] },
   hasLocalTimes: false,
   *map(document, position, options) {
     const raw = receivedObject(document);
     if (!isObject(raw.data) && !Array.isArray(raw.data) && raw.data !== null)
       yield reject(position, raw, noData);
-    else yield* mapDocument(new JsonApiDocument(raw, position), options);
+    else yield* mapDocument(raw, position, options);
+  },
+  async *mapLong(elements, position, options) {
+    let isEmpty = true;
+    async function* all() {
+      for await (const each of elements) {
+        isEmpty = false;
+        yield each;
+      }
+    }
+    yield* mapParts(all(), (resource, document) => mapResource(resource, document, options));
+    if (isEmpty) yield reject(position, null, noData);
   },
   *remap({ raw, position, context = {} }, options) {
     const { type: name } = raw;

@@ -117,3 +117,11 @@ export const commerceLayerLeftOutTypes: Readonly<Record<string, string>> = {
   payment_methods: 'It gives the type of a payment source.',
   tags: 'A tag is a text of its customers.',
 };
+
+const order = ['customer_groups', 'customers', 'customer_addresses', ...Object.keys(commerceLayerTypes)];
+
+/** The place of a type in the order in which resources become records. */
+export function rankOf({ type }: { readonly type: string }): number {
+  const rank = order.indexOf(type);
+  return rank < 0 ? order.length : rank;
+}

@@ -3,7 +3,7 @@ import { InputError } from '../input-error.ts';
 import { reject } from '../mapping/map-object.ts';
 import { isSecretName } from '../mapping/received.ts';
 import type { Rejection } from '../record.ts';
-import type { Part } from './json.ts';
+import type { Part } from './part.ts';
 import { excerpt, syntaxError } from './syntax.ts';
 import { TextReader } from './text-reader.ts';
 

@@ -1,5 +1,5 @@
-import { JSONParser } from '@streamparser/json';
-import type { Rejection } from '../record.ts';
+import { JSONParser, Tokenizer, TokenType } from '@streamparser/json';
+import type { Element, Rejection } from '../record.ts';
 import { syntaxError, tooLarge } from './syntax.ts';
 import type { TextReader } from './text-reader.ts';
 
@@ -37,81 +37,161 @@ class Lines {
 
 export interface Place {
   readonly position: string;
-  /** The key of the list; null if the document is a list. */
-  readonly key: string | null;
+  /** The keys of the lists in the document; null if the document is a list. */
+  readonly keys: readonly string[] | null;
+  /** In characters, of an element. */
   readonly max: number;
-}
-
-interface Element {
-  readonly position: string;
-  readonly value: unknown;
+  /** Whether the document has to end with its line. */
+  readonly isLine: boolean;
 }
 
 const pieceLength = 256 * 1024;
 
-/** Removes a piece of the held text that does not end inside of a surrogate pair. */
-function takePiece(reader: TextReader): string {
-  const last = reader.held.charCodeAt(pieceLength - 1);
-  return reader.take(pieceLength + (last >= 0xd800 && last < 0xdc00 ? 1 : 0));
+/** Removes a piece of the held text that does not end inside of a surrogate pair, nor after the end of the first line. */
+function takePiece(reader: TextReader, isFirstLine: boolean): string {
+  const { held, lineEnd } = reader;
+  const length = isFirstLine && lineEnd >= 0 ? Math.min(pieceLength, lineEnd) : pieceLength;
+  const last = held.charCodeAt(length - 1);
+  return reader.take(length + (last >= 0xd800 && last < 0xdc00 ? 1 : 0));
 }
 
-/** The elements of a list that is longer than the memory, up to the first error. */
-export async function* streamList(
-  reader: TextReader,
-  { position, key, max }: Place,
-): AsyncGenerator<Element | Rejection> {
-  const path = key === null ? '$.*' : `$.${key}.*`;
-  const parser = new JSONParser({ paths: [path], keepStack: false });
-  const lines = new Lines();
-  let found: unknown[] = [];
-  let [offset, count, since] = [0, 0, 0];
-  parser.onValue = ({ value }) => found.push(value);
-  parser.onToken = (token) => {
-    offset = token.offset;
+/** Whether a list of a document, or an object in its place, begins in a part of the document from its beginning. */
+export function beginsList(text: string, keys: readonly string[], isObjectToo: boolean): boolean {
+  let [depth, key, isFound] = [0, '', false];
+  const tokenizer = new Tokenizer();
+  tokenizer.onToken = ({ token, value }) => {
+    const isObject = token === TokenType.LEFT_BRACE;
+    const isEnd = token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET;
+    if (depth === 1 && token === TokenType.STRING) key = String(value);
+    if (isEnd) depth -= 1;
+    if (!isObject && token !== TokenType.LEFT_BRACKET) return;
+    isFound ||= depth === 1 && keys.includes(key) && (isObjectToo || !isObject);
+    depth += 1;
   };
-  const problemOf = (error: unknown): Rejection => {
-    const message = error instanceof Error ? error.message : String(error);
-    const [, absolute] = /absolute position "(\d+)"/.exec(message) ?? [];
-    const byte = absolute === undefined ? offset : Number(absolute);
-    const line = lines.lineAt(byte);
-    const text = `The JSON is invalid at line ${line}, column ${lines.columnAt(byte)}, after ${count} elements of the list; the rest of the file was not read.`;
-    return syntaxError(`${position}:${line}`, text);
-  };
-  const write = (text: string): Rejection | undefined => {
+  try {
+    for (let at = 0; at < text.length && !isFound; at += pieceLength)
+      tokenizer.write(text.slice(at, at + pieceLength));
+  } catch {
+    // The error is reported where the document is read.
+  }
+  return isFound;
+}
+
+class ElementParser {
+  readonly #parser: JSONParser;
+  readonly #lines = new Lines();
+  readonly #place: Place;
+  #found: Element[] = [];
+  #offset = 0;
+  #count = 0;
+  isEnded = false;
+
+  constructor(place: Place) {
+    const { keys, position } = place;
+    const objects = new Map<string, Record<string, unknown>>();
+    const add = (list: string | null, path: string, value: unknown) => {
+      this.#found.push({ kind: 'element', list, position: `${position}#/${path}`, value });
+      this.#count += 1;
+    };
+    this.#place = place;
+    const paths = keys === null ? ['$.*'] : keys.map((key) => `$.${key}.*`);
+    this.#parser = new JSONParser({ paths, keepStack: false });
+    this.#parser.onValue = ({ value, key, stack }) => {
+      const list = keys === null ? null : String(stack[1]?.key);
+      if (typeof key === 'number') add(list, list === null ? String(key) : `${list}/${key}`, value);
+      else if (list !== null) objects.set(list, { ...objects.get(list), [String(key)]: value });
+    };
+    this.#parser.onToken = ({ offset }) => {
+      this.#offset = offset;
+    };
+    this.#parser.onEnd = () => {
+      this.isEnded = true;
+      for (const [list, value] of objects) add(list, list, value);
+    };
+  }
+
+  /** The number of elements so far. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The position of the next element, or of the document if it has several lists. */
+  get nextPosition(): string {
+    const { position, keys } = this.#place;
+    const [list, ...others] = keys ?? [];
+    if (others.length > 0) return position;
+    return `${position}#/${list === undefined ? '' : `${list}/`}${this.#count}`;
+  }
+
+  /** Returns the error of an invalid text. */
+  write(text: string): Rejection | undefined {
+    if (this.isEnded && text.trim() === '') return undefined;
     const chunk = Buffer.from(text);
-    lines.next(chunk);
+    this.#lines.next(chunk);
     try {
-      if (parser.isEnded) throw new Error('text after the end');
-      parser.write(chunk);
+      if (this.isEnded) throw new Error('text after the end');
+      this.#parser.write(chunk);
       return undefined;
     } catch (error) {
-      return problemOf(error);
+      return this.#problemOf(error);
     }
-  };
+  }
+
+  #problemOf(error: unknown): Rejection {
+    const { isLine, position } = this.#place;
+    const message = error instanceof Error ? error.message : String(error);
+    const [, absolute] = /absolute position "(\d+)"/.exec(message) ?? [];
+    const byte = absolute === undefined ? this.#offset : Number(absolute);
+    const line = this.#lines.lineAt(byte);
+    const column = `column ${this.#lines.columnAt(byte)}, after ${this.#count} elements of the list`;
+    return isLine
+      ? syntaxError(position, `The JSON is invalid at ${column}; the rest of the line was not read.`)
+      : syntaxError(
+          `${position}:${line}`,
+          `The JSON is invalid at line ${line}, ${column}; the rest of the file was not read.`,
+        );
+  }
+
+  take(): readonly Element[] {
+    const found = this.#found;
+    this.#found = [];
+    return found;
+  }
+}
+
+const remedy = (isLine: boolean): string =>
+  `the rest of the ${isLine ? 'line' : 'file'} was not read; split the element, and import the file again.`;
+
+const endsEarly = (count: number): string =>
+  `The JSON ends too early, after ${count} elements of the list; send the whole file.`;
+
+/**
+ * The elements of the lists of a document that is longer than the memory, up to the first error. Reads to the end of the
+ * first line if the document ends there, so that lines can follow; else to the end of the text.
+ */
+export async function* streamElements(
+  reader: TextReader,
+  place: Place,
+): AsyncGenerator<Element | Rejection, void> {
+  const { position, max, isLine } = place;
+  const parser = new ElementParser(place);
+  let isFirstLine = true;
+  let since = 0;
   do {
-    const text = takePiece(reader);
-    const problem = parser.isEnded && text.trim() === '' ? undefined : write(text);
-    since = found.length > 0 ? 0 : since + text.length;
-    const elements = found;
-    found = [];
-    for (const value of elements) {
-      yield { position: `${position}#/${key === null ? '' : `${key}/`}${count}`, value };
-      count += 1;
+    if (isFirstLine && reader.lineEnd === 0) {
+      if (isLine || parser.isEnded) break;
+      isFirstLine = false;
     }
-    if (problem !== undefined) {
-      yield problem;
-      return;
-    }
-    if (since > Math.max(max, pieceLength)) {
-      yield tooLarge(`${position}#/${key === null ? '' : `${key}/`}${count}`, 'An element of the list', max);
-      return;
-    }
+    const text = takePiece(reader, isFirstLine);
+    const problem = parser.write(text);
+    const elements = parser.take();
+    since = elements.length > 0 ? 0 : since + text.length;
+    yield* elements;
+    const isTooLarge = since > Math.max(max, pieceLength);
+    if (problem === undefined && !isTooLarge) continue;
+    if (!isLine) await reader.stop();
+    yield problem ?? tooLarge(parser.nextPosition, 'An element of the list', max, remedy(isLine));
+    return;
   } while (reader.length > 0 || (await reader.more()));
-  if (!parser.isEnded)
-    yield syntaxError(
-      position,
-      `The JSON ends too early, after ${count} elements of the list; send the whole file.`,
-    );
-  // A single object.
-  else if (key !== null && count === 0) yield tooLarge(position, 'The document', max);
+  if (!parser.isEnded) yield syntaxError(position, endsEarly(parser.count));
 }

@@ -60,10 +60,26 @@ export class TextReader {
     return held.slice(0, length);
   }
 
+  /** Drops the rest of the line, and its line feed. */
+  async skipLine(): Promise<void> {
+    while (this.#lineEnd < 0) {
+      this.take();
+      if (!(await this.more())) return;
+    }
+    this.take(this.#lineEnd + 1);
+  }
+
   /** Reads until the held text has a character that is not white space, and drops those before it. */
   async skipBlank(): Promise<void> {
     do this.#hold(this.held.trimStart());
     while (this.#length === 0 && (await this.more()));
+  }
+
+  /** Drops the rest of the text. */
+  async stop(): Promise<void> {
+    this.take();
+    this.#isEnded = true;
+    await this.close();
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,4 @@
+import { copied } from '../../copied.ts';
 import type { RecordKind, SourceRecord } from '../record.ts';
 import { kindOrder } from './kinds.ts';
 import type { LeftOut } from './left-out.ts';
@@ -40,7 +41,7 @@ const noCounts = (): Counts => ({
 
 const shown = (value: unknown): unknown => {
   const json = JSON.stringify(value) ?? 'null';
-  return json.length <= maxShown ? value : `${json.slice(0, maxShown)}…`;
+  return json.length <= maxShown ? value : copied(`${json.slice(0, maxShown)}…`);
 };
 
 const pattern = (path: string): string =>

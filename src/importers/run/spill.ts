@@ -1,26 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, unlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { InputError } from '../input-error.ts';
 import type { RecordKind } from '../record.ts';
+import { UnnamedFile } from '../unnamed-file.ts';
 import { kindOrder } from './kinds.ts';
-
-const remedy = 'Free space in the temporary folder, or set TMPDIR to another one.';
 
 const bufferBytes = 1 << 20;
 
-/** A file without a name: it disappears with the process, even if that is killed. */
-async function openUnnamed(): Promise<FileHandle> {
-  const path = join(tmpdir(), `customer-gateway-import-${randomBytes(8).toString('hex')}`);
-  const file = await open(path, 'wx+', 0o600);
-  await unlink(path);
-  return file;
-}
-
 class Lines {
-  #file: FileHandle | undefined;
+  readonly #file = new UnnamedFile();
   #buffered: string[] = [];
   #bytes = 0;
 
@@ -31,28 +17,22 @@ class Lines {
   }
 
   async #flush(): Promise<void> {
-    try {
-      this.#file ??= await openUnnamed();
-      await this.#file.appendFile(this.#buffered.join(''));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new InputError(`Records that wait for later ones cannot be written: ${reason}. ${remedy}`);
-    }
+    await this.#file.append(this.#buffered.join(''));
     [this.#buffered, this.#bytes] = [[], 0];
   }
 
   async *read(): AsyncIterable<string> {
-    if (this.#file === undefined) {
+    if (!this.#file.isWritten) {
       yield* this.#buffered.filter((_, at) => at % 2 === 0);
       return;
     }
     await this.#flush();
-    const input = this.#file.createReadStream({ start: 0, autoClose: false });
+    const input = await this.#file.stream();
     yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   }
 
   async close(): Promise<void> {
-    await this.#file?.close();
+    await this.#file.close();
   }
 }
 

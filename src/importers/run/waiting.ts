@@ -2,7 +2,7 @@ import type { RecordKind } from '../record.ts';
 import type { Draft } from './attempt.ts';
 import type { Entry } from './entry.ts';
 import { Spill } from './spill.ts';
-import type { Sizes } from './window.ts';
+import { maxCharacters, type Sizes } from './window.ts';
 
 export interface Waiting {
   readonly entry: Entry;
@@ -51,16 +51,19 @@ export class WaitingRecords {
     this.#spill = new Spill();
     try {
       let batch: { readonly kind: RecordKind; readonly waiting: Waiting[] } | undefined;
+      let characters = 0;
       for await (const { kind, value } of taken.read()) {
         const { sourceId } = value.entry.record;
         const isFull =
           batch !== undefined &&
           (batch.kind !== kind ||
             batch.waiting.length === this.#maxBatch ||
+            characters >= maxCharacters ||
             batch.waiting.some(({ entry }) => entry.record.sourceId === sourceId));
         if (batch !== undefined && isFull) yield batch;
-        if (batch === undefined || isFull) batch = { kind, waiting: [] };
+        if (batch === undefined || isFull) [batch, characters] = [{ kind, waiting: [] }, 0];
         batch.waiting.push(value);
+        characters += value.entry.raw.length;
       }
       if (batch !== undefined) yield batch;
     } finally {

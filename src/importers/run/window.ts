@@ -17,7 +17,10 @@ export interface Sizes {
 
 export const maxSizes: Sizes = { window: 2_000, batch: maxBatch };
 
-const maxCharacters = 4 << 20;
+/** Of the records of a window, or of a batch of waiting records, as received. One record can have more. */
+export const maxCharacters = 4 << 20;
+
+const lengthOf = ({ raw }: Rejection): number => JSON.stringify(raw)?.length ?? 0;
 
 /** Records that are read before answers of the database for the window before are handled. */
 const turn = 16;
@@ -32,8 +35,10 @@ export async function* windowsOf(
   for await (const record of records) {
     count += 1;
     if (count % turn === 0) await setImmediate();
-    if (record.kind === 'rejection') rejections.push(record);
-    else {
+    if (record.kind === 'rejection') {
+      rejections.push(record);
+      characters += lengthOf(record);
+    } else {
       const entry = entryOf(record);
       entries.push(entry);
       characters += entry.raw.length;
