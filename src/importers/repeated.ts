@@ -7,14 +7,18 @@ const kinds: ReadonlySet<RecordKind | 'rejection'> = new Set([
 
 const maxKnown = 10_000;
 
-/** Reference data that most customers repeat: a record equal to the last one of its object is not needed again. */
+/**
+ * Reference data that most customers repeat: a record equal to the last one of its object is not needed again. A newer
+ * time is: older values can follow.
+ */
 export class Repeated {
   readonly #items = new Map<string, string>();
 
   has(record: SourceRecord | Rejection): boolean {
     if (!kinds.has(record.kind) || record.kind === 'rejection') return false;
-    const key = `${record.kind} ${record.sourceId}`;
-    const item = JSON.stringify(record.item);
+    const { kind, sourceId, modifiedAt, deletedAt } = record;
+    const key = `${kind} ${sourceId}`;
+    const item = JSON.stringify([record.item, modifiedAt, deletedAt]);
     if (this.#items.get(key) === item) return true;
     if (this.#items.size >= maxKnown) this.#items.clear();
     this.#items.set(key, item);

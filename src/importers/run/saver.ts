@@ -132,11 +132,15 @@ export class Saver {
   async #store(kind: RecordKind, kept: readonly Kept[], seen: readonly Entry[], stored: StoredById) {
     const { target, passedAt } = this.#parts;
     const { mapperVersion: version, isRemap } = this.#run;
-    const isOwn = (entry: Entry) => isRemap || isOfItself(entry, stored.get(idOf(entry)));
+    const knownOf = (entry: Entry) => stored.get(idOf(entry));
+    const isOwn = (entry: Entry) => isRemap || isOfItself(entry, knownOf(entry));
+    const passed = seen.filter(isOwn).map((entry) => {
+      const known = knownOf(entry);
+      return { entry, isOutdated: known !== undefined && isOutdated(entry.record, known) };
+    });
     await storePass(target, {
-      ...{ kind, passedAt, version, isRemap },
+      ...{ kind, passedAt, version, isRemap, seen: passed },
       kept: kept.filter(({ entry, isStored }) => !isStored && isOwn(entry)),
-      seen: seen.filter(isOwn),
     });
   }
 

@@ -76,14 +76,21 @@ const textOf = (value: string | null): string => (value === null ? 'null' : JSON
 const contentOf = ({ entry: { record, raw }, hash }: Kept): string =>
   `{"context":${record.context === undefined ? 'null' : jsonOf(record.context).json},"id":${JSON.stringify(record.sourceId.trim())},"hash":${textOf(hash)},"raw":${raw},"created":${textOf(record.createdAt)},"modified":${textOf(record.modifiedAt)},"gone":${textOf(record.deletedAt)}}`;
 
-const passOf = ({ record: { sourceId, deletedAt } }: Entry): string =>
-  `{"id":${JSON.stringify(sourceId.trim())},"gone":${textOf(deletedAt)}}`;
+/** A record that was not saved. */
+export interface Seen {
+  readonly entry: Entry;
+  /** Whether a newer one is stored, which says whether it was deleted. */
+  readonly isOutdated: boolean;
+}
+
+const passOf = ({ entry: { record }, isOutdated }: Seen): string =>
+  `{"id":${JSON.stringify(record.sourceId.trim())},"gone":${textOf(record.deletedAt)},"old":${isOutdated}}`;
 
 interface Pass {
   readonly kind: RecordKind;
   readonly kept: readonly Kept[];
-  /** Records that were not saved; those that are known are marked as seen. */
-  readonly seen: readonly Entry[];
+  /** Those that are known are marked as seen. */
+  readonly seen: readonly Seen[];
   readonly passedAt: string;
   readonly version: number;
   /** A remap reads no document, so it keeps the times of the last pass. */
@@ -107,9 +114,9 @@ export async function storePass(
       as n(id text, hash text, raw jsonb, context jsonb, created timestamptz, modified timestamptz, gone timestamptz)
     where ${ofThese(kept.map(({ entry }) => entry))} and s.source_id = n.id`;
   const touch = sql`/* passRecords */ update ${name} s
-    set passed_at = ${passedAt}::timestamptz, gone_at = n.gone
-    from jsonb_to_recordset(${`[${seen.map(passOf).join()}]`}::jsonb) as n(id text, gone timestamptz)
-    where ${ofThese(seen)} and s.source_id = n.id`;
+    set passed_at = ${passedAt}::timestamptz, gone_at = case when n.old then s.gone_at else n.gone end
+    from jsonb_to_recordset(${`[${seen.map(passOf).join()}]`}::jsonb) as n(id text, gone timestamptz, old boolean)
+    where ${ofThese(seen.map(({ entry }) => entry))} and s.source_id = n.id`;
   if (kept.length + seen.length === 0) return;
   await save(({ run }) => [
     ...(kept.length > 0 ? [run(store)] : []),

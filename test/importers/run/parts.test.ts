@@ -48,3 +48,29 @@ test.for([
     [1, 2, 3].map((at) => ({ raw: rest(at), contentHash: expect.any(String) })),
   );
 });
+
+test('a setting in several documents has the values and the deletion of the newest one, in any order', async () => {
+  const carrierOf = (month: number) => ({
+    ...{ id: 'cr_1', object: 'carrier', name: month === 2 ? 'Rail' : 'Van' },
+    ...{ updated_at: `2024-0${month}-01T00:00:00Z`, deleted_at: month === 3 ? '2024-03-01T00:00:00Z' : null },
+  });
+  for (const months of [
+    [1, 2, 3],
+    [1, 3, 2],
+    [3, 1, 2],
+  ]) {
+    const { id: accountId } = await add.addAccount(db);
+    const documents = months.map((month) => ({
+      ...own(month),
+      freight_preferences: { carrier: carrierOf(month) },
+    }));
+
+    await importText(serving, accountId, augno, documents.map((each) => JSON.stringify(each)).join('\n'));
+
+    expect(await db.carrier.findMany({ where: { accountId } })).toMatchObject([{ name: 'Van' }]);
+    expect(await db.objectSource.findFirst({ where: { accountId, type: 'CARRIER' } })).toMatchObject({
+      sourceModifiedAt: new Date('2024-03-01'),
+      goneAt: new Date('2024-03-01'),
+    });
+  }
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as add from '../../builders.ts';
-import { countsOf, customer, openImports, ref, warningsOf } from './records.ts';
+import { countsOf, customer, openImports, record, ref, warningsOf } from './records.ts';
 
 const { db, importInto } = await openImports();
 
@@ -65,4 +65,23 @@ test('a record that waited for another one does not replace a newer one', async 
     sourceModifiedAt: new Date(february.modifiedAt),
   });
   expect(warningsOf(imported)).toEqual(['customer OUTDATED  1']);
+});
+
+test('a record is gone as its newest document says, in any order', async () => {
+  const deletedAt = february.modifiedAt;
+  const documents = [
+    record('carrier', 'cr_1', { name: 'Van' }, january),
+    record('carrier', 'cr_1', { name: 'Van' }, { ...february, deletedAt }),
+    record('carrier', 'cr_2', { name: 'Rail' }, { ...january, deletedAt: january.modifiedAt }),
+    record('carrier', 'cr_2', { name: 'Rail' }, february),
+  ];
+
+  for (const given of [documents, [...documents].reverse()]) {
+    const { id: accountId } = await add.addAccount(db);
+    await importInto(accountId, given);
+    await importInto(accountId, given);
+
+    const found = await db.objectSource.findMany({ where: { accountId }, orderBy: { sourceId: 'asc' } });
+    expect(found.map(({ goneAt }) => goneAt)).toEqual([new Date(deletedAt), null]);
+  }
 });

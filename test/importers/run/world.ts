@@ -34,12 +34,14 @@ const levelOf = (at: number) => ({
   ...{ customer_portal_visibility: 'hidden', is_default: true, ...times(0) },
 });
 
-const carrierOf = (at: number, isFull: boolean) =>
-  isFull ? wholeCarrier(at) : { id: `cr_${at}`, object: 'carrier' };
+const carrierOf = (at: number, isFull: boolean, version: number) =>
+  isFull ? wholeCarrier(at, version) : { id: `cr_${at}`, object: 'carrier' };
 
-const wholeCarrier = (at: number) => ({
+/** Number 2 is deleted, and number 1 comes back. */
+const wholeCarrier = (at: number, version: number) => ({
   ...{ id: `cr_${at}`, object: 'carrier', name: `Carrier ${at}`, code: null, account_number: 'V-1' },
-  ...{ customer_portal_visibility: 'visible', deleted_at: null, ...times(0) },
+  ...{ customer_portal_visibility: 'visible', ...times(version) },
+  deleted_at: at === 1 + version ? times(version).updated_at : null,
   service_levels: { object: 'list', data: [levelOf(at)] },
 });
 
@@ -86,7 +88,7 @@ function salesCustomer(all: readonly Choice[], at: number, version: number): obj
     freight_preferences: {
       ...{ object: 'customer_freight_preferences', status: 'free_freight', billing_type: 'sender' },
       ...{
-        carrier: carrierOf(group, isFull),
+        carrier: carrierOf(group, isFull, version),
         service_level: { id: `crop_${group}`, object: 'service_level' },
       },
       billing_account: null,
