@@ -22,14 +22,17 @@ const notFound = (model: string): string => called[model] ?? 'No object has this
 
 type ReferenceCheck = (row: never, path: string, faults: Faults, write: Write) => void;
 
+/** A source states what a customer has, before or after its record that takes this out of use. */
+const isChoosing = ({ actorType }: Pick<Write, 'actorType'>): boolean => actorType !== 'SOURCE';
+
 /** Checks that an existing row may be chosen; a customer keeps a value that it already has. */
 const checks: Partial<Record<CustomerField['column'], ReferenceCheck>> = {
   carrierId: ({ deletedAt }: Row<'Carrier'>, path, faults) => {
     if (deletedAt !== null)
       faults.add('NOT_FOUND', path, 'This carrier was deleted; choose one that `carriers` lists.');
   },
-  paymentTermId: ({ status }: Row<'PaymentTerm'>, path, faults) => {
-    if (status === 'INACTIVE')
+  paymentTermId: ({ status }: Row<'PaymentTerm'>, path, faults, write) => {
+    if (status === 'INACTIVE' && isChoosing(write))
       faults.add(
         'INVALID',
         path,
@@ -55,12 +58,11 @@ const checks: Partial<Record<CustomerField['column'], ReferenceCheck>> = {
   parentId: (parent: Row<'Customer'>, path, faults, write) => checkParent(parent, path, faults, write),
 };
 
-/** A source can name a customer that it discontinued, in records before and after that one. */
 export function checkParent(
   parent: Row<'Customer'>,
   path: string,
   faults: Faults,
-  { actorType }: Pick<Write, 'actorType'>,
+  write: Pick<Write, 'actorType'>,
 ): void {
   if (parent.parentId !== null)
     faults.add(
@@ -68,7 +70,7 @@ export function checkParent(
       path,
       'This customer has a parent, and the hierarchy has two levels; choose a customer without a parent.',
     );
-  if (parent.discontinuedAt !== null && actorType !== 'SOURCE')
+  if (parent.discontinuedAt !== null && isChoosing(write))
     faults.add(
       'DISCONTINUED',
       path,

@@ -51,6 +51,12 @@ const addressOf = (id: string, value: number) => ({
   ...times(0),
 });
 
+/** Two of them go out of use. */
+const termOf = (at: number, version: number) => ({
+  ...{ id: `pytm_${at}`, object: 'payment_term', name: `Net ${at}`, ...times(version) },
+  status: at > 1 && version === 1 ? 'inactive' : 'active',
+});
+
 const none = {
   ...{ credit_limit: null, contact_info: null, freight_preferences: null, defaults: null, type: null },
   ...{ notification_preferences: null, bill_to_address: null, ship_to_address: null, price_groups: null },
@@ -95,10 +101,7 @@ function salesCustomer(all: readonly Choice[], at: number, version: number): obj
     },
     defaults: {
       object: 'customer_defaults',
-      payment_term: {
-        ...{ id: `pytm_${value}`, object: 'payment_term' },
-        ...{ name: `Net ${value}`, status: 'active', ...times(0) },
-      },
+      payment_term: termOf(value, version),
       ...{ shipping_term: null, sales_rep: null, priority: null },
     },
     bill_to_address: addressOf(`ad_${at}`, value),
