@@ -248,12 +248,12 @@ export async function saveRecords(write: Write, changes: readonly SavedChange[])
 /** Writes the values of records. An import stores their content later. */
 async function saveValues({ run, accountId }: Write, rows: readonly RecordRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const stated = rows.map(({ system, sourceId, values, sourceModifiedAt = null }) => ({
-    ...{ system, sourceId, values, modifiedAt: sourceModifiedAt },
+  const stated = rows.map(({ system, sourceId, values, sourceModifiedAt = null, goneAt }) => ({
+    ...{ system, sourceId, values, modifiedAt: sourceModifiedAt, goneAt },
   }));
   await run(sql`/* CustomerSource values */ update customer_sources s
-    set values = n.values, source_modified_at = n."modifiedAt"
+    set values = n.values, source_modified_at = n."modifiedAt", gone_at = n."goneAt"
     from jsonb_to_recordset(${JSON.stringify(stated)}::jsonb)
-      as n(system source_system, "sourceId" text, values jsonb, "modifiedAt" timestamptz)
+      as n(system source_system, "sourceId" text, values jsonb, "modifiedAt" timestamptz, "goneAt" timestamptz)
     where s.account_id = ${accountId} and s.system = n.system and s.source_id = n."sourceId"`);
 }

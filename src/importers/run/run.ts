@@ -137,7 +137,11 @@ async function writeAll(run: ImportRun, report: Report): Promise<void> {
     report.state = target.isDry ? 'dry run' : 'completed';
     if (options.isComplete)
       for (const kind of kinds)
-        report.count(kind, 'gone', await markGone(target, { kind, passedAt, system }));
+        report.count(
+          kind,
+          'gone',
+          await markGone(target, { kind, passedAt, system, checkStop: () => saver.checkStop() }),
+        );
   } catch (error) {
     // A damaged end of the input stops a run whose beginning is saved.
     const isStop = error instanceof RunStop || (error instanceof InputError && report.read > 0);

@@ -1,3 +1,4 @@
+import { markPresent } from '../../domain/customer/gone.ts';
 import type { JsonObject, RecordKind, SourceRecord } from '../record.ts';
 import { type Attempt, attempt, type Draft } from './attempt.ts';
 import { contentOf, savedHash } from './content.ts';
@@ -30,9 +31,13 @@ const noDryReference = () => false;
 const noFamilies: Families = new Map();
 
 /** A customer that is matched by another key is written by its record, too. */
-function speaking(item: JsonObject, { kind, system, sourceId, modifiedAt }: SourceRecord): JsonObject {
+function speaking(
+  item: JsonObject,
+  { kind, system, sourceId, modifiedAt }: SourceRecord,
+  goneAt: string | null,
+): JsonObject {
   if (kind !== 'customer') return item;
-  return { ...item, speaksFor: { system, sourceId: sourceId.trim(), modifiedAt } };
+  return { ...item, speaksFor: { system, sourceId: sourceId.trim(), modifiedAt, goneAt } };
 }
 
 type StoredById = ReadonlyMap<string, Stored>;
@@ -48,7 +53,8 @@ interface Part extends JsonObject {
 const itemBeside = ({ record }: Entry, item: JsonObject, stored: StoredById): JsonObject => {
   if (!isOfKnown(record, stored.get(record.sourceId.trim()))) return item;
   const { by, parent }: Part = item;
-  return speaking({ by, parent }, { ...record, modifiedAt: null });
+  const { goneAt = null } = stored.get(record.sourceId.trim()) ?? {};
+  return speaking({ by, parent }, { ...record, modifiedAt: null }, goneAt);
 };
 
 /** Saves the batches of a run, and at its end what had to wait for later records. */
@@ -117,7 +123,9 @@ export class Saver {
     const added = kind === 'customer' ? changed.filter((entry) => !stored.has(idOf(entry))) : [];
     const families = (await this.#families?.of(added)) ?? noFamilies;
     const drafts = changed.map((entry): Waiting => {
-      const item = itemBeside(entry, speaking(itemOf(entry.record), entry.record), stored);
+      const { record } = entry;
+      const goneAt = isRemap ? stored.get(idOf(entry))?.goneAt : record.deletedAt;
+      const item = itemBeside(entry, speaking(itemOf(record), record, goneAt ?? null), stored);
       const extra = this.#families?.extraOf(families.get(entry));
       return { entry, draft: { item, left: [], open: [], extra }, isWhole: true };
     });
@@ -138,6 +146,12 @@ export class Saver {
       const known = knownOf(entry);
       return { entry, isOutdated: known !== undefined && isOutdated(entry.record, known) };
     });
+    const present = [...kept, ...passed.filter((each) => !each.isOutdated)].flatMap(({ entry }) => {
+      const isGone = isOwn(entry) && knownOf(entry)?.goneAt != null;
+      return isGone && entry.record.deletedAt === null ? [idOf(entry)] : [];
+    });
+    if (kind === 'customer' && present.length > 0 && !isRemap && !target.isDry)
+      await markPresent(target.writer, this.#run.system, present);
     await storePass(target, {
       ...{ kind, passedAt, version, isRemap, seen: passed },
       kept: kept.filter(({ entry, isStored }) => !isStored && isOwn(entry)),

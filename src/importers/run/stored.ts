@@ -1,5 +1,7 @@
 import { type Sql, sql } from '../../db/model/table.ts';
+import { type Marked, markUnseen } from '../../domain/customer/gone.ts';
 import { sourced } from '../../domain/source/sourced.ts';
+import type { SourceSystem } from '../../domain/source-system.ts';
 import type { RecordKind } from '../record.ts';
 import { type Entry, isHashOfPart, jsonOf } from './entry.ts';
 import { kinds } from './kinds.ts';
@@ -17,6 +19,8 @@ export interface Stored {
   readonly isPart: boolean;
   /** Whether this run has seen the record before. */
   readonly isPassed: boolean;
+  /** When its source was found not to have it any more. */
+  readonly goneAt: string | null;
 }
 
 export const tableOf = (kind: RecordKind): { readonly name: Sql; readonly isOfKind: Sql } => {
@@ -44,11 +48,12 @@ export async function storedOf(
   const rows = await reads.run(sql`/* storedRecords */
     with k as materialized (select value as "sourceId" from jsonb_array_elements_text(${idsOf(entries)}::jsonb))
     select s.source_id, s.content_hash, s.mapper_version, (extract(epoch from s.source_modified_at) * 1000)::bigint::text,
-      (s.raw is not null)::text, (s.passed_at >= ${passedAt}::timestamptz)::text
+      (s.raw is not null)::text, (s.passed_at >= ${passedAt}::timestamptz)::text,
+      to_json(s.gone_at) #>> '{}'
     from k join ${name} s on s.account_id = ${reads.accountId} and ${isOfKind}
       and s.system = ${systemOf(entries)}::source_system and s.source_id = k."sourceId"`);
   return new Map(
-    rows.map(([sourceId, hash = null, version, modifiedAt, hasContent, isPassed]) => [
+    rows.map(([sourceId, hash = null, version, modifiedAt, hasContent, isPassed, goneAt = null]) => [
       String(sourceId),
       {
         hash,
@@ -57,6 +62,7 @@ export async function storedOf(
         hasContent: hasContent === 'true',
         isPart: isHashOfPart(hash),
         isPassed: isPassed === 'true',
+        goneAt,
       },
     ]),
   );
@@ -124,17 +130,28 @@ export async function storePass(
   ]);
 }
 
+interface Complete extends Pick<Pass, 'kind' | 'passedAt'> {
+  readonly system: SourceSystem;
+  readonly checkStop: () => void;
+}
+
 /** Marks the records of the kind that the pass did not contain. Returns their number. */
-export async function markGone(
-  { save, accountId, isDry, reads }: Target,
-  { kind, passedAt, system }: Pick<Pass, 'kind' | 'passedAt'> & { readonly system: string },
-): Promise<number> {
+export async function markGone(target: Target, complete: Complete): Promise<number> {
+  const { save, accountId, isDry, reads, writer } = target;
+  const { kind, passedAt, system, checkStop } = complete;
   const { name, isOfKind } = tableOf(kind);
   const unseen = sql`s.account_id = ${accountId} and ${isOfKind} and s.system = ${system}::source_system
     and s.gone_at is null and (s.passed_at is null or s.passed_at < ${passedAt}::timestamptz)`;
   if (isDry) return 0;
+  let count = 0;
+  for (let after: string | undefined = ''; kind === 'customer' && after !== undefined; ) {
+    checkStop();
+    const marked: Marked = await markUnseen(writer, { system, passedAt }, after);
+    after = marked.last;
+    count += marked.records;
+  }
   const [row] = await reads.run(sql`/* countGone */ select count(*)::text from ${name} s where ${unseen}`);
   const mark = sql`/* markGone */ update ${name} s set gone_at = now() where ${unseen}`;
   await save(({ run }) => [run(mark)]);
-  return Number(row?.[0] ?? 0);
+  return count + Number(row?.[0] ?? 0);
 }

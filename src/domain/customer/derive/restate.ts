@@ -80,14 +80,17 @@ function restatedRecords(plan: Plan): readonly RecordRow[] {
   const { speaker, records, stored } = plan;
   const rows = records?.after ?? stored;
   if (speaker.kind !== 'SOURCE') return rows;
-  const { record, modifiedAt } = speaker;
+  const { record, modifiedAt, goneAt } = speaker;
   return rows.map((row) => {
     if (!isOf(record)(row)) return row;
     const values = restatedBy(plan, storedValues(row.values));
     const sourceModifiedAt = modifiedAt ?? row.sourceModifiedAt ?? null;
-    const isSame = isDeepStrictEqual(row.values, values) && sourceModifiedAt === row.sourceModifiedAt;
+    const isSame =
+      isDeepStrictEqual(row.values, values) &&
+      sourceModifiedAt === row.sourceModifiedAt &&
+      goneAt === row.goneAt;
     // Values are JSON.
-    return isSame ? row : { ...row, values: values as JsonValue, sourceModifiedAt };
+    return isSame ? row : { ...row, values: values as JsonValue, sourceModifiedAt, goneAt };
   });
 }
 

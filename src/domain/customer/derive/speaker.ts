@@ -16,10 +16,13 @@ export type Speaker =
       readonly record: SourceRecordKey;
       /** The source's own time of the record's last modification. */
       readonly modifiedAt: string | null;
+      /** Null if the source has the record, as its writes state. */
+      readonly goneAt: string | null;
     };
 
 export interface SpeakingRecord extends SourceRecordKey {
   readonly modifiedAt?: string | null;
+  readonly goneAt?: string | null;
   /** Stored with the record if that is new. */
   readonly content?: RecordContent | undefined;
 }
@@ -35,7 +38,10 @@ export function speakerOf(
   { actorType }: Pick<Write, 'actorType'>,
   record: SpeakingRecord | undefined,
 ): Speaker {
-  if (record !== undefined) return { kind: 'SOURCE', record, modifiedAt: record.modifiedAt ?? null };
+  if (record !== undefined) {
+    const { modifiedAt = null, goneAt = null } = record;
+    return { kind: 'SOURCE', record, modifiedAt, goneAt };
+  }
   return { kind: actorType === 'ACCOUNT_USER' ? 'PIN' : 'BASELINE' };
 }
 

@@ -2,12 +2,9 @@ import type { Db } from '../../../db/client.ts';
 import { type Row, sql } from '../../../db/model/table.ts';
 import { execute } from '../../../db/read/statement.ts';
 import { type Write, Writer } from '../../write/writer.ts';
-import { deriveFrom } from '../derive/customers.ts';
-import { restate } from '../derive/restate.ts';
-import { lockCustomers } from '../lock.ts';
-import type { Plan } from '../plan.ts';
-import { type Saved, saveCustomers } from '../save.ts';
-import { batchSize, nextIds, unchangedPlans } from './read-customers.ts';
+import type { Saved } from '../save.ts';
+import { deriveAgain } from './derive-again.ts';
+import { batchSize, nextIds } from './read-customers.ts';
 
 export type OpenRun = Pick<Row<'SurvivorshipRun'>, 'accountId' | 'revision' | 'actor' | 'actorType'>;
 
@@ -35,41 +32,6 @@ async function claim(write: Write, { revision }: OpenRun): Promise<string | unde
   return row?.[0] ?? undefined;
 }
 
-const keysOf = ({ next: { number, shopperEmail, reference, referenceOrigin } }: Plan): readonly string[] => [
-  `number ${number}`,
-  ...(shopperEmail === null ? [] : [`email ${shopperEmail}`]),
-  ...(reference === null ? [] : [`reference ${JSON.stringify([reference, referenceOrigin])}`]),
-];
-
-/** The plans before the first one that wants a key of one of them: it is derived again when they have it. */
-function beforeCollision(plans: readonly Plan[]): readonly Plan[] {
-  const taken = new Set<string>();
-  const at = plans.findIndex((plan) => {
-    const keys = keysOf(plan);
-    const isTaken = keys.some((key) => taken.has(key));
-    for (const key of keys) taken.add(key);
-    return isTaken;
-  });
-  return at < 0 ? plans : plans.slice(0, at);
-}
-
-async function rederive(write: Write, ids: readonly string[]): Promise<readonly Saved[]> {
-  const locked = await lockCustomers(write, ids);
-  // A customer that was merged meanwhile is not there; what it was merged into has been derived by the present rules.
-  let rest = ids.flatMap((id) => {
-    const row = locked.get(id);
-    return row?.id === id ? row : [];
-  });
-  const saved: Saved[] = [];
-  while (rest.length > 0) {
-    const plans = await deriveFrom(write, await unchangedPlans(write, rest), restate);
-    const first = beforeCollision(plans);
-    saved.push(...(await saveCustomers(write, first)));
-    rest = rest.slice(first.length);
-  }
-  return saved;
-}
-
 async function advance(write: Write, ids: readonly string[], saved: readonly Saved[]): Promise<void> {
   const changed = saved.filter(({ outcome }) => outcome !== 'UNCHANGED').length;
   await write.run(sql`/* survivorshipAdvance */ update survivorship_runs set
@@ -91,7 +53,7 @@ export async function rederiveBatch(db: Db, run: OpenRun): Promise<boolean> {
     const position = await claim(write, run);
     if (position === undefined) return { hasMore: false };
     const ids = await nextIds(write, position);
-    await advance(write, ids, await rederive(write, ids));
+    await advance(write, ids, await deriveAgain(write, ids));
     return { hasMore: ids.length === batchSize };
   });
   const [error] = userErrors;
