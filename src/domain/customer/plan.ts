@@ -140,10 +140,11 @@ interface SpokenDraft extends Draft {
   readonly before: CustomerRow;
   readonly stored: readonly RecordRow[];
   readonly spoken: Spoken | undefined;
+  readonly isImport: boolean;
 }
 
 function planOf({ draft, places }: PlacedDraft<SpokenDraft>, known: KnownAddresses): Plan {
-  const { input, faults, current, before, stored, speaker, spoken, newAddresses = [] } = draft;
+  const { input, faults, current, before, stored, speaker, spoken, isImport, newAddresses = [] } = draft;
   const at = current === undefined ? before.updatedAt : changeTime(current);
   const columns = readColumns(input, faults, current === undefined);
   const isSpeaking = touchedBy(input, columns, {}).some(isDerivedPart) || places.length > 0;
@@ -151,7 +152,7 @@ function planOf({ draft, places }: PlacedDraft<SpokenDraft>, known: KnownAddress
   const createdAt = createdAtOf(draft, before);
   const row = wholeShopper({ ...base, ...columns, createdAt });
   const { shortId } = columns;
-  const records = planRecords(draft, { owner: before, at, shortId, stored });
+  const records = planRecords(draft, { owner: before, at, shortId, stored, isImport });
   const next = named({ ...row, ...(records && { shortId: shortIdOf(records.after) }) }, draft);
   const others =
     spoken === undefined ? noOthers : { foreign: spoken.foreignAddresses, present: addressIdsOf(before) };
@@ -197,7 +198,7 @@ export async function planCustomers(write: Write, given: readonly Draft[]): Prom
     const stored = byCustomer.get(before.id) ?? [];
     const speaker = presentSpeaker(write, draft, stored);
     return {
-      ...{ ...draft, before, stored, speaker },
+      ...{ ...draft, before, stored, speaker, isImport: write.actorType === 'SOURCE' },
       spoken: spokenBy(speaker, { current, before, records: stored }),
     };
   });

@@ -5,6 +5,7 @@ import { maxSourceRecords } from '../source/key.ts';
 import { nameOfSystem, sourceSystems } from '../source-system.ts';
 import type { Faults } from '../write/faults.ts';
 import type { Write } from '../write/writer.ts';
+import { hasValues } from './derive/restate.ts';
 import { isOf, isOwnBaseline, type Speaker, type SpeakingRecord } from './derive/speaker.ts';
 import type { CustomerRow } from './fields.ts';
 
@@ -100,16 +101,18 @@ export function presentRecords(
   return withFirst(records, rowOf(owner, key, owner.updatedAt));
 }
 
+interface ShortIdContext {
+  readonly present: readonly RecordRow[];
+  readonly named: readonly SourceRecordKey[];
+  readonly owner: Owner;
+  readonly at: string;
+}
+
 /** Another short id replaces the first record, null removes all records of the warehouse system. */
 function withShortId(
   records: readonly RecordRow[],
   shortId: string | null,
-  {
-    present,
-    named,
-    owner,
-    at,
-  }: { present: readonly RecordRow[]; named: readonly SourceRecordKey[]; owner: Owner; at: string },
+  { present, named, owner, at }: ShortIdContext,
 ): readonly RecordRow[] {
   if (shortId === null) return records.filter((each) => !isWarehouse(each));
   const first = present.find(isWarehouse);
@@ -119,6 +122,25 @@ function withShortId(
     records.filter((each) => !isReplaced(each)),
     rowOf(owner, key, at),
   );
+}
+
+const otherShortId = (sourceId: string): string =>
+  `The customer has the record “${sourceId}” in INVENTORY_PRO, whose id is the short id; an import does not replace it.`;
+
+/** An import replaces only a record of which nothing but the id is known, and not one of several by another. */
+function withImportedShortId(
+  records: readonly RecordRow[],
+  shortId: string | null,
+  context: ShortIdContext & { readonly faults: Faults },
+): readonly RecordRow[] {
+  const { present, named, faults } = context;
+  const own = present.filter(isWarehouse);
+  if (own.length === 0) return withShortId(records, shortId, context);
+  if (shortId === null) return records.filter((each) => !isWarehouse(each) || hasValues(each));
+  if (isIn([...own, ...named])({ system: sourceSystems.INVENTORY_PRO, sourceId: shortId })) return records;
+  const known = own.find(hasValues);
+  if (known !== undefined) faults.add('TAKEN', 'shortId', otherShortId(known.sourceId));
+  return known === undefined ? withShortId(records, shortId, context) : records;
 }
 
 interface Draft {
@@ -162,11 +184,13 @@ export function planRecords(
     at,
     shortId,
     stored,
+    isImport,
   }: {
     readonly owner: CustomerRow;
     readonly at: string;
     readonly shortId: string | null | undefined;
     readonly stored: readonly RecordRow[];
+    readonly isImport: boolean;
   },
 ): RecordChange | undefined {
   if (!isChanging(draft)) return undefined;
@@ -185,8 +209,9 @@ export function planRecords(
       'shortId',
       'The input names a record in INVENTORY_PRO, whose id is the short id; leave `shortId` out.',
     );
-  const after =
-    shortId === undefined ? all : withShortId(all, shortId, { present, owner, at, named: sources.named });
+  const context = { present, owner, at, named: sources.named, faults };
+  const withId = isImport ? withImportedShortId : withShortId;
+  const after = shortId === undefined ? all : withId(all, shortId, context);
   if (after.length > Math.max(before.length, maxSourceRecords))
     faults.add(
       'LIMIT_EXCEEDED',
