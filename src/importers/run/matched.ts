@@ -33,6 +33,13 @@ function candidateOf(item: Customer, name: MatchKey): Candidate | undefined {
   };
 }
 
+/** The other records that the item names are of the same customer. An export's customers are known by their numbers. */
+const namedBy = ({ by, addSources }: Customer): readonly Candidate[] =>
+  (by.source == null ? [] : (addSources ?? [])).map((source) => ({
+    key: customerKey('source', trimmed(source.sourceId) ?? '', source.system),
+    by: { source },
+  }));
+
 async function linkedIn(
   { reads }: Target,
   ids: readonly string[],
@@ -59,13 +66,16 @@ async function newItems({ reads }: Target, items: readonly Customer[]): Promise<
   return items.filter((item) => !found.has(recordKey(item)?.token ?? ''));
 }
 
-/** The keys of the customers that the match keys find, by the items, in the order of the keys. */
+/** The keys of the customers that the named records, then the match keys find, by the items, in their order. */
 async function matchesOf(
   target: Target,
   items: readonly Customer[],
   names: readonly MatchKey[],
 ): Promise<ReadonlyMap<Customer, KeyInput>> {
-  const candidates = items.map((item) => names.flatMap((name) => candidateOf(item, name) ?? []));
+  const candidates = items.map((item) => [
+    ...namedBy(item),
+    ...names.flatMap((name) => candidateOf(item, name) ?? []),
+  ]);
   const found = await findByKeys(
     target.reads,
     candidates.flat().map(({ key }) => key),
@@ -86,7 +96,7 @@ async function matchesOf(
 }
 
 /**
- * Gives new records to the customers that one of the keys finds at the time of each try: keys move between customers
+ * Gives new records to the customers that one of the records they name, or one of the keys, finds at the time of each try: keys move between customers
  * during a run. A customer that has a record of the system already is not matched: two records of one system are two
  * customers.
  */
@@ -95,6 +105,7 @@ export const withMatch =
   async (target, given) => {
     // The caller passes customers only.
     const items = given as readonly object[] as readonly Customer[];
+    if (names.length === 0 && items.every((item) => namedBy(item).length === 0)) return upsert(target, given);
     const matches = await matchesOf(target, await newItems(target, items), names);
     const matched = items.map((item) => {
       const by = matches.get(item);

@@ -178,7 +178,7 @@ export class Saver {
 
   #upsertOf(kind: RecordKind): Upsert {
     const { match = [] } = this.#run.options;
-    return kind === 'customer' && match.length > 0 ? withMatch(match, upserts[kind]) : upserts[kind];
+    return kind === 'customer' ? withMatch(match, upserts[kind]) : upserts[kind];
   }
 
   /** A customer that is created is stored with the content of its record. */

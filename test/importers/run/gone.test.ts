@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { Writer } from '../../../src/domain/write/writer.ts';
 import { upsertCustomer } from '../../../src/domain/customer-upsert/mutations.ts';
 import { sourceSystems } from '../../../src/domain/source-system.ts';
+import { Writer } from '../../../src/domain/write/writer.ts';
 import type { SourceRecord } from '../../../src/importers/record.ts';
 import { authorOf } from '../../../src/importers/run/target.ts';
 import * as add from '../../builders.ts';
@@ -58,9 +58,7 @@ test('a record that comes back with other values is used at once', async () => {
   const { accountId, read } = await newAccount([sales('a'), sales('b')], ['a', 'b']);
   await importInto(accountId, [sales('a')], { isComplete: true });
 
-  await importInto(accountId, [
-    customer('b', { name: 'Back', note: 'New' }, at('2024-03-01T00:00:00.000Z')),
-  ]);
+  await importInto(accountId, [customer('b', { name: 'Back', note: 'New' }, at('2024-03-01T00:00:00.000Z'))]);
 
   expect(await read()).toEqual(['Back 4', 'Sales a 2']);
   expect(await db.customerSource.count({ where: { accountId, goneAt: { not: null } } })).toBe(0);

@@ -52,3 +52,55 @@ test('a reference that another customer has is left out with its origin', async 
     ]),
   );
 });
+
+const sales = runOf(sourceSystems.AUGNO, { a: { name: 'Sales A' }, b: { name: 'Sales B' } });
+const named = (...ids: readonly string[]) => ({
+  addSources: ids.map((sourceId) => ({ system: sourceSystems.AUGNO, sourceId })),
+});
+
+async function customersAfter(...runs: readonly Run[]) {
+  const { id: accountId } = await add.addAccount(owner);
+  const imports = [];
+  for (const run of runs) imports.push(await importOne(accountId, run));
+  const rows = await owner.customer.findMany({ where: { accountId }, include: { sources: true } });
+  const customers = rows.map(({ name, sources }) => [
+    name,
+    ...sources.map(({ sourceId }) => sourceId).sort(),
+  ]);
+  return { customers: customers.sort(), imports };
+}
+
+test('a record belongs to the customer whose other record it names, whichever comes first', async () => {
+  const crm = runOf(sourceSystems.OTHER, { 'crm:1': named('a'), 'crm:2': named('b'), 'crm:3': named('c') });
+
+  const { customers, imports } = await customersAfter(sales, crm, crm);
+  const reversed = await customersAfter(crm, sales, crm);
+
+  expect(imports.flatMap(({ report, rejected }) => [report.warnings, rejected].flat())).toEqual([]);
+  expect(customers).toEqual([
+    ['Sales A', 'a', 'crm:1'],
+    ['Sales B', 'b', 'crm:2'],
+    ['crm:3', 'c', 'crm:3'],
+  ]);
+  expect(reversed.customers).toEqual(customers);
+});
+
+test('two records of a system that name one record are two customers, and customers are not merged', async () => {
+  const crm = runOf(sourceSystems.OTHER, {
+    'crm:1': named('a'),
+    'crm:2': named('a'),
+    'crm:3': named('b', 'a'),
+  });
+
+  const { customers, imports } = await customersAfter(sales, crm);
+
+  expect(imports.flatMap(({ rejected }) => rejected)).toEqual([]);
+  expect(imports.flatMap(({ report }) => report.warnings.map(({ code, path }) => `${code} ${path}`))).toEqual(
+    ['TAKEN addSources.[]'],
+  );
+  expect(customers).toEqual([
+    ['Sales A', 'a', 'crm:1'],
+    ['Sales B', 'b', 'crm:3'],
+    ['crm:2', 'crm:2'],
+  ]);
+});
