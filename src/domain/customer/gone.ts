@@ -21,13 +21,15 @@ export interface Marked {
 
 /** Sets `gone_at` and derives the customers: values of records that are gone come last. */
 async function mark(write: Write, { records, goneAt, after }: Marking): Promise<Marked> {
-  const rows = await write.run(sql`/* customersOfRecords */ select distinct s.customer_id from customer_sources s
+  const rows =
+    await write.run(sql`/* customersOfRecords */ select distinct s.customer_id from customer_sources s
     where s.account_id = ${write.accountId} and s.customer_id > ${after} and ${records}
     order by s.customer_id limit ${batchSize}::integer`);
   const ids = rows.flatMap(([id]) => id ?? []);
   if (ids.length === 0) return { last: undefined, records: 0 };
   await lockCustomers(write, ids);
-  const marked = await write.run(sql`/* CustomerSource gone */ update customer_sources s set gone_at = ${goneAt}
+  const marked =
+    await write.run(sql`/* CustomerSource gone */ update customer_sources s set gone_at = ${goneAt}
     where s.account_id = ${write.accountId} and s.customer_id = any(${ids}::text[]) and ${records}
     returning s.source_id`);
   await deriveAgain(write, ids);

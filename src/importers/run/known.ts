@@ -33,6 +33,10 @@ export const isOutdated = (record: SourceRecord, stored: Stored): boolean =>
 export const isOfKnown = ({ isPart = false }: SourceRecord, stored: Stored | undefined): boolean =>
   isPart && stored?.hasContent === true && !stored.isPart;
 
+/** Whether a newer part says who the parent is, which an older document does not change. */
+export const hasNewerParent = (record: SourceRecord, stored: Stored | undefined): boolean =>
+  stored?.isPart === true && stored.namesParent && ageDifference(record, stored) < 0;
+
 /**
  * Whether the entry counts as seen. The content of an older one is still stored if a crash followed the write of the
  * newer one, which has to be stored as if it was not seen yet.

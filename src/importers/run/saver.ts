@@ -5,7 +5,15 @@ import { contentOf, savedHash } from './content.ts';
 import type { DryReferences } from './dry-references.ts';
 import { type Entry, itemOf } from './entry.ts';
 import { type Families, WindowFamilies } from './families.ts';
-import { isOfItself, isOfKnown, isOutdated, outdated, remapReason, unusedReason } from './known.ts';
+import {
+  hasNewerParent,
+  isOfItself,
+  isOfKnown,
+  isOutdated,
+  outdated,
+  remapReason,
+  unusedReason,
+} from './known.ts';
 import { withMatch } from './matched.ts';
 import { type Rejected, rejectedRecord } from './rejected.ts';
 import type { Report } from './report.ts';
@@ -50,12 +58,12 @@ interface Part extends JsonObject {
 }
 
 /** Of a customer with a document of its own, a part says only who the parent is, and not when that was modified. */
-const itemBeside = ({ record }: Entry, item: JsonObject, stored: StoredById): JsonObject => {
-  if (!isOfKnown(record, stored.get(record.sourceId.trim()))) return item;
-  const { by, parent }: Part = item;
-  const { goneAt = null } = stored.get(record.sourceId.trim()) ?? {};
-  return speaking({ by, parent }, { ...record, modifiedAt: null }, goneAt);
-};
+function itemBeside({ record }: Entry, item: JsonObject, known: Stored | undefined): JsonObject {
+  const { parent, ...others }: Part = item;
+  if (isOfKnown(record, known))
+    return speaking({ by: others.by, parent }, { ...record, modifiedAt: null }, known?.goneAt ?? null);
+  return hasNewerParent(record, known) ? others : item;
+}
 
 /** Saves the batches of a run, and at its end what had to wait for later records. */
 export class Saver {
@@ -124,8 +132,9 @@ export class Saver {
     const families = (await this.#families?.of(added)) ?? noFamilies;
     const drafts = changed.map((entry): Waiting => {
       const { record } = entry;
-      const goneAt = isRemap ? stored.get(idOf(entry))?.goneAt : record.deletedAt;
-      const item = itemBeside(entry, speaking(itemOf(record), record, goneAt ?? null), stored);
+      const known = stored.get(idOf(entry));
+      const goneAt = (isRemap ? known?.goneAt : record.deletedAt) ?? null;
+      const item = itemBeside(entry, speaking(itemOf(record), record, goneAt), known);
       const extra = this.#families?.extraOf(families.get(entry));
       return { entry, draft: { item, left: [], open: [], extra }, isWhole: true };
     });
@@ -256,7 +265,7 @@ export class Saver {
       const { entry, draft, isWhole } = each;
       const known = stored.get(idOf(entry));
       if (known === undefined || !isOutdated(entry.record, known))
-        return [{ ...each, draft: { ...draft, item: itemBeside(entry, draft.item, stored) } }];
+        return [{ ...each, draft: { ...draft, item: itemBeside(entry, draft.item, known) } }];
       if (isWhole) report.count(kind, 'unchanged');
       report.warn(entry.record, [...entry.record.warnings, outdated(entry.record)]);
       return [];

@@ -19,6 +19,8 @@ export interface Stored {
   readonly isPart: boolean;
   /** Whether this run has seen the record before. */
   readonly isPassed: boolean;
+  /** Whether the document around it names its parent. */
+  readonly namesParent: boolean;
   /** When its source was found not to have it any more. */
   readonly goneAt: string | null;
 }
@@ -49,22 +51,25 @@ export async function storedOf(
     with k as materialized (select value as "sourceId" from jsonb_array_elements_text(${idsOf(entries)}::jsonb))
     select s.source_id, s.content_hash, s.mapper_version, (extract(epoch from s.source_modified_at) * 1000)::bigint::text,
       (s.raw is not null)::text, (s.passed_at >= ${passedAt}::timestamptz)::text,
-      to_json(s.gone_at) #>> '{}'
+      to_json(s.gone_at) #>> '{}', coalesce(s.context ? 'parent', false)::text
     from k join ${name} s on s.account_id = ${reads.accountId} and ${isOfKind}
       and s.system = ${systemOf(entries)}::source_system and s.source_id = k."sourceId"`);
   return new Map(
-    rows.map(([sourceId, hash = null, version, modifiedAt, hasContent, isPassed, goneAt = null]) => [
-      String(sourceId),
-      {
-        hash,
-        version: version == null ? null : Number(version),
-        modifiedAt: modifiedAt == null ? null : Number(modifiedAt),
-        hasContent: hasContent === 'true',
-        isPart: isHashOfPart(hash),
-        isPassed: isPassed === 'true',
-        goneAt,
-      },
-    ]),
+    rows.map(
+      ([sourceId, hash = null, version, modifiedAt, hasContent, isPassed, goneAt = null, namesParent]) => [
+        String(sourceId),
+        {
+          hash,
+          version: version == null ? null : Number(version),
+          modifiedAt: modifiedAt == null ? null : Number(modifiedAt),
+          hasContent: hasContent === 'true',
+          isPart: isHashOfPart(hash),
+          isPassed: isPassed === 'true',
+          goneAt,
+          namesParent: namesParent === 'true',
+        },
+      ],
+    ),
   );
 }
 

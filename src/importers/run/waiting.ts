@@ -53,13 +53,13 @@ export class WaitingRecords {
       let batch: { readonly kind: RecordKind; readonly waiting: Waiting[] } | undefined;
       let characters = 0;
       for await (const { kind, value } of taken.read()) {
-        const { sourceId } = value.entry.record;
+        const sourceId = value.entry.record.sourceId.trim();
         const isFull =
           batch !== undefined &&
           (batch.kind !== kind ||
             batch.waiting.length === this.#maxBatch ||
             characters >= maxCharacters ||
-            batch.waiting.some(({ entry }) => entry.record.sourceId === sourceId));
+            batch.waiting.some(({ entry }) => entry.record.sourceId.trim() === sourceId));
         if (batch !== undefined && isFull) yield batch;
         if (batch === undefined || isFull) [batch, characters] = [{ kind, waiting: [] }, 0];
         batch.waiting.push(value);

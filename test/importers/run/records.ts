@@ -5,6 +5,7 @@ import type { Items, RecordKind, Rejection, SourceRecord } from '../../../src/im
 import type { Rejected } from '../../../src/importers/run/rejected.ts';
 import type { Report } from '../../../src/importers/run/report.ts';
 import { type ImportOptions, runImport } from '../../../src/importers/run/run.ts';
+import { maxSizes, type Sizes } from '../../../src/importers/run/window.ts';
 import { openTestDatabase } from '../../database.ts';
 
 export const system = sourceSystems.AUGNO;
@@ -53,6 +54,7 @@ interface Given extends ImportOptions {
   readonly onProgress?: () => void;
   /** The system of the records; AUGNO by default. */
   readonly from?: SourceSystem;
+  readonly sizes?: Sizes;
 }
 
 type Records = Iterable<SourceRecord | Rejection> | AsyncIterable<SourceRecord | Rejection>;
@@ -62,11 +64,11 @@ export async function openImports() {
   const { pool, serving } = await openTestDatabase(inject('template'));
   async function importInto(accountId: string, records: Records, given: Given = {}): Promise<Imported> {
     const { signal = new AbortController().signal, version = 1, onProgress = () => undefined } = given;
-    const { from = system, isRemap = false, ...options } = given;
+    const { from = system, isRemap = false, sizes = maxSizes, ...options } = given;
     const rejects: Rejected[] = [];
     const report = await runImport({
       ...{ db: createDb(serving), accountId, system: from, mapperVersion: version, options, signal },
-      ...{ input: 'file.json', isRemap },
+      ...{ input: 'file.json', isRemap, sizes },
       records: streamOf(records),
       onReject: async (rejected) => void rejects.push(rejected),
       onProgress,

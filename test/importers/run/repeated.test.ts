@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as add from '../../builders.ts';
-import { countsOf, customer, openImports, record, ref, warningsOf } from './records.ts';
+import { address, countsOf, customer, openImports, record, ref, warningsOf } from './records.ts';
 
 const { db, importInto } = await openImports();
 
@@ -45,6 +45,24 @@ test('a newer part does not make the own document of a customer outdated', async
   expect(await customerOf(id, 'c2')).toMatchObject({ raw: newer.raw, customer: { note: 'Newer' } });
 });
 
+test('a newer part says who the parent is, whichever comes first', async () => {
+  const older = customer('c2', { note: 'Own', parent: null }, january);
+  const context = { parent: ref('c1') };
+  const newer = customer('c2', { parent: ref('c1') }, { ...february, context, isPart: true });
+  for (const given of [
+    [older, newer],
+    [newer, older],
+  ]) {
+    const { id } = await add.addAccount(db);
+    await importInto(id, [customer('c1'), ...given]);
+
+    const parent = await customerOf(id, 'c1');
+    expect(await customerOf(id, 'c2')).toMatchObject({
+      customer: { note: 'Own', parentId: parent?.customerId },
+    });
+  }
+});
+
 test('a customer that is known only by parts has the newest one', async () => {
   const { id } = await add.addAccount(db);
   const named = (name: string, modified: object) => customer('c2', { name }, { ...modified, isPart: true });
@@ -84,4 +102,18 @@ test('a record is gone as its newest document says, in any order', async () => {
     const found = await db.objectSource.findMany({ where: { accountId }, orderBy: { sourceId: 'asc' } });
     expect(found.map(({ goneAt }) => goneAt)).toEqual([new Date(deletedAt), null]);
   }
+});
+
+test('records that wait are the same with and without spaces around their ids', async () => {
+  const { id } = await add.addAccount(db);
+  const given = [
+    address('ad_1', 'c1', { name: 'A' }),
+    address(' ad_1 ', 'c1', { name: 'B' }),
+    customer('c1'),
+  ];
+
+  const { rejects } = await importInto(id, given, { sizes: { window: 1, batch: 2 } });
+
+  expect(rejects).toEqual([]);
+  expect(await db.address.count({ where: { accountId: id } })).toBe(1);
 });
