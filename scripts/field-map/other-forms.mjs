@@ -9,12 +9,25 @@ const countryCode = (field) => ({
   is: (value, found) => places.of(found) === value || shortNames[value] === found,
 });
 
+const changeTime = (field) => ({
+  fields: [field],
+  reason: 'in exports, the time of the last change in the gateway',
+  is: (_value, _found, { isExport }) => isExport,
+});
+
 /**
  * The fields as `object.path`, the reason, and whether a value and the one that came back are such a case. `isSystem`:
- * whether the object was linked to one that the system provides; `raw`: the object in the document.
+ * whether the object was linked to one that the system provides; `isExport`: whether an export has the value; `raw`: the
+ * object in the document.
  */
 export const otherForms = {
   Augno: [
+    changeTime('*.updated_at'),
+    {
+      fields: ['address.updated_at'],
+      reason: 'null for an address within a customer: it is a part of the customer’s record',
+      is: (_value, found) => found === null,
+    },
     countryCode('address.geolocation.country'),
     {
       fields: ['unit.abbreviation'],
@@ -80,8 +93,9 @@ export const otherForms = {
       is: (_value, found) => found == null,
     },
   ],
-  InventoryPro: [countryCode('customer.country')],
+  InventoryPro: [changeTime('customer.modified'), countryCode('customer.country')],
   'Commerce Layer': [
+    changeTime('*.attributes.updated_at'),
     {
       fields: ['addresses.attributes.company', 'addresses.attributes.full_name'],
       reason: 'the name of an address is its `company`, or else its `full_name`',

@@ -3,18 +3,22 @@
 const every = 'every object';
 const history = '`Customer.events` has the changes in the gateway';
 const otherOwn = 'about the company of the account itself, not about its customers';
+const ownCheck = 'the gateway verifies emails itself, at sign-in: a verified email gives access';
 const scheduling = 'delivery scheduling, which the gateway does not have';
 const ofBranding = (name) => `branding.${name}`;
 const production = 'equipment of the production floor';
 
+/** Objects of which the gateway has no field. */
+const without = (reason, ...objects) =>
+  objects.map((object) => ({ object, fields: {}, leftOut: { [reason]: ['*'] } }));
+
 export const augno = [
   {
     object: every,
-    fields: { id: 'SourceRecord.sourceId' },
+    fields: { id: 'SourceRecord.sourceId', updated_at: 'SourceRecord.modifiedAt' },
     leftOut: {
       'the type of the object, which is the GraphQL type': ['object'],
       'of reference data, people and addresses: `createdAt` is the time in the gateway': ['created_at'],
-      '`updatedAt` is the time of the last change in the gateway': ['updated_at'],
     },
   },
   {
@@ -177,7 +181,10 @@ export const augno = [
       username: 'AccountUser.username',
       image_url: 'AccountUser.imageUrl',
     },
-    leftOut: { 'the last use of Augno; `lastUsedAt` is the last use of the gateway': ['last_used_at'] },
+    leftOut: {
+      'the last use of Augno; `lastUsedAt` is the last use of the gateway': ['last_used_at'],
+      [ownCheck]: ['email_verified_at'],
+    },
   },
   {
     object: 'user',
@@ -188,7 +195,8 @@ export const augno = [
       image_url: 'User.imageUrl',
     },
     leftOut: {
-      'the gateway verifies emails itself, at sign-in: a verified email gives access': ['email_verified_at'],
+      [ownCheck]: ['email_verified_at'],
+      'an account user has one person: the times are those of its record': ['created_at', 'updated_at'],
     },
   },
   {
@@ -222,6 +230,7 @@ export const augno = [
     leftOut: {
       [production]: [
         ...['name', 'type', 'notes', 'label_size', 'label_type', 'department', 'material_check_required'],
+        'production_steps',
       ],
     },
   },
@@ -310,4 +319,27 @@ export const augno = [
       ],
     },
   },
+  ...without(
+    'the input of a request, which is not a document',
+    ...['request', 'address_input', 'quantity_input', 'notification_preference_item'],
+  ),
+  ...without('the response of a request that failed', 'error'),
+  ...without(
+    'an answer about any address, without an id',
+    ...['address_suggestion', 'validated_address', 'address_components'],
+  ),
+  ...without(
+    'products, which the gateway does not have',
+    ...['attribute', 'item_category', 'product_line', 'property', 'unit_group', 'unit_group_unit'],
+  ),
+  ...without(
+    production,
+    ...['location_type', 'rate', 'consumption', 'consumption_item', 'production_step', 'production_output'],
+    ...['production_step_ref', 'production_step_department', 'production_step_machine'],
+    'production_step_scan_station',
+  ),
+  ...without(
+    'about the use of Augno itself',
+    ...['api_key', 'created_api_key', 'sandbox', 'request_log', 'email_log', 'object_type'],
+  ),
 ];

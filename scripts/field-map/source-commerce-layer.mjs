@@ -2,7 +2,8 @@
 
 const every = 'every resource';
 const ownEmail = 'the email of the customer, `Shopper.email`';
-const secret = 'a secret of the payment gateway';
+const secret = 'a secret';
+const payment = 'data of the payment gateway, such as cards';
 const checkout = 'a state or setting of the checkout';
 const lines = 'the gateway has no lines of orders, returns and lists';
 const shopSetting = 'a setting of the shop';
@@ -20,16 +21,16 @@ const amounts = (...names) => names.flatMap(triple);
 export const commerceLayer = [
   {
     object: every,
-    fields: { id: 'SourceRecord.sourceId' },
+    fields: { id: 'SourceRecord.sourceId', updated_at: 'SourceRecord.modifiedAt' },
     leftOut: {
       'the type of the resource, which is the GraphQL type': ['type'],
-      '`updatedAt` is the time of the last change in the gateway': ['updated_at'],
       'the URL of the resource': ['links.self'],
       'of resources other than customers and subscriptions: `sources` identify them': [
         'reference',
         'reference_origin',
       ],
       'of resources other than customers': ['metadata', 'meta.mode'],
+      'the account is that of the import': ['meta.organization_id'],
       'of groups, addresses and tags: `createdAt` is the time in the gateway': ['created_at'],
       [command]: ['_*'],
       [ownHistory]: ['events', 'event_stores', 'versions'],
@@ -128,7 +129,8 @@ export const commerceLayer = [
       customer: 'PaymentSource.customer',
     },
     leftOut: {
-      [secret]: ['customer_token', 'payment_source_token', 'payment_source.payment_instrument'],
+      [secret]: ['customer_token', 'payment_source_token'],
+      [payment]: ['payment_source.payment_instrument', 'payment_source.*'],
       [shopSetting]: ['payment_method'],
     },
   },
@@ -190,7 +192,7 @@ export const commerceLayer = [
         'gift_card_taxable',
       ],
       [checkout]: [
-        ...['guest', 'editable', 'customer_type', 'language_code', 'country_code', 'token', 'cart_url'],
+        ...['guest', 'editable', 'customer_type', 'language_code', 'country_code', 'cart_url'],
         ...['return_url', 'checkout_url', 'refreshed_at', 'expires_at', 'tax_calculations_count'],
         ...['validations_count', 'errors_count', 'market', 'store', 'affiliate_code', 'autorefresh'],
         ...['place_async', 'requires_billing_info', 'shipping_country_code_lock', 'terms_url', 'privacy_url'],
@@ -218,7 +220,7 @@ export const commerceLayer = [
         ...['payment_method', 'payment_source', 'payment_source_details', 'payment_options'],
         ...['authorizations', 'captures', 'voids', 'refunds'],
       ],
-      [secret]: ['customer_password'],
+      [secret]: ['customer_password', 'token'],
       'the returns refer to the order': ['returns'],
       'the gateway does not link orders and subscriptions': [
         ...['order_subscription', 'order_subscriptions', 'subscription_created_at'],
@@ -279,10 +281,7 @@ export const commerceLayer = [
       [ownEmail]: ['customer_email'],
       'results of former runs': ['last_run_at', 'occurrencies', 'errors_count', 'succeeded_on_last_run'],
       [lines]: [
-        'order_subscription_items',
-        'items.sku_code',
-        'items.quantity',
-        ...['unit', 'total'].flatMap(triple).map((n) => `items.${n}`),
+        ...['sku_code', 'quantity', ...amounts('unit', 'total')].map((n) => `order_subscription_items.${n}`),
       ],
     },
   },
@@ -332,8 +331,8 @@ export const commerceLayer = [
     },
     leftOut: {
       [lines]: [
-        ...['items.position', 'items.sku_code', 'items.quantity', 'manual', 'sku_code_regex', 'image_url'],
-        ...['skus', 'sku_list_items', 'bundles', 'links'],
+        ...['position', 'sku_code', 'quantity'].map((name) => `sku_list_items.${name}`),
+        ...['manual', 'sku_code_regex', 'image_url', 'skus', 'bundles', 'links'],
       ],
       [shopSetting]: ['attachments'],
     },
@@ -360,6 +359,11 @@ export const commerceLayer = [
     },
   },
   { object: 'tag', fields: { name: 'Tag.name' }, leftOut: {} },
+  {
+    object: 'customer_password_reset',
+    fields: {},
+    leftOut: { 'the gateway has its own: `shopperPasswordResetRequest`': ['*'] },
+  },
   {
     object: 'event_store',
     fields: {},

@@ -1,5 +1,7 @@
 // The fields of InventoryPro's customers.
 
+const stock = 'the owner of stock, which the gateway does not have';
+
 export const inventoryPro = [
   {
     object: 'customer',
@@ -18,12 +20,12 @@ export const inventoryPro = [
       contact: 'CustomerContactInfo.name',
       active: 'Customer.active',
       created: 'Customer.createdAt',
+      modified: 'SourceRecord.modifiedAt',
     },
-    leftOut: {
-      'the time of the last change in InventoryPro, for incremental reads; `updatedAt` is that in the gateway':
-        ['modified'],
-    },
+    leftOut: {},
   },
+  { object: 'item', fields: {}, leftOut: { [stock]: ['dfltOwner'] } },
+  { object: 'lot', fields: {}, leftOut: { [stock]: ['associate'] } },
   {
     object: 'list',
     fields: {},

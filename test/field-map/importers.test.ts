@@ -1,8 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { getNamedType, isLeafType } from 'graphql';
 import { expect, test } from 'vitest';
+import { fieldAt, isKnown, isOnPage } from '../../scripts/field-map/coverage.mjs';
 import { fieldMap, sourceFields, sources } from '../../scripts/field-map/field-map.mjs';
 import { writtenFields } from '../../scripts/field-map/written-fields.mjs';
+import { fieldMap as importerMap } from '../../src/importers/field-map.ts';
 import type { FieldTable } from '../../src/importers/mapping/field.ts';
 import type { RecordKind } from '../../src/importers/record.ts';
 import { schema } from '../../src/schema/index.ts';
@@ -53,11 +55,17 @@ function inputOf(kind: RecordKind, path: string): string {
   return `${path.startsWith('address.') ? mutations.address : mutations[kind]} ${path}`;
 }
 
+const recordFields: Readonly<Record<string, string>> = {
+  'record.sourceId': 'sourceId',
+  'record.modifiedAt': 'modifiedAt',
+};
+
 /** The fields that a table of an importer fills, as far as the mutation of the kind has an input for them. */
 function importedBy(kind: RecordKind, { fields }: FieldTable): readonly Imported[] {
   return fields.flatMap((each) => {
     if (!('to' in each)) return [];
-    if (each.to === 'record.sourceId') return [{ from: each.from, coordinate: 'SourceRecord.sourceId' }];
+    const ofRecord = recordFields[each.to];
+    if (ofRecord !== undefined) return [{ from: each.from, coordinate: `SourceRecord.${ofRecord}` }];
     return written
       .filter(({ mutation, input }) => `${mutation} ${input.join('.')}` === inputOf(kind, each.to))
       .map(({ type, field }) => ({ from: each.from, coordinate: `${type}.${field}` }));
@@ -121,3 +129,25 @@ test.for(Object.entries(sources))(
     expect(missing.map(({ object, field }) => `${object}.${field}`)).toEqual(computed[system] ?? []);
   },
 );
+
+const codes: Readonly<Record<string, string>> = {
+  Augno: 'AUGNO',
+  InventoryPro: 'INVENTORY_PRO',
+  'Commerce Layer': 'COMMERCE_LAYER',
+};
+const pathsOf = (system: string) => importerMap.filter((each) => each.system === codes[system]);
+
+test.for(Object.keys(sources))('the map has each field that the importer of %s knows', (system) => {
+  const missing = pathsOf(system).filter((path) => !isOnPage(system, fieldAt(system, path)));
+
+  expect(missing).toEqual([]);
+});
+
+test.for(Object.entries(sources))('the importer of %s knows each field of the map', ([system, objects]) => {
+  const paths = pathsOf(system);
+  const unknown = sourceFields(objects).filter(
+    (each) => !each.field.endsWith('*') && !isKnown(paths, system, each),
+  );
+
+  expect(unknown.map(({ object, field }) => `${object}.${field}`)).toEqual([]);
+});

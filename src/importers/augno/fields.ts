@@ -8,10 +8,8 @@ const visibility = choice('VISIBLE', 'HIDDEN');
 const commission = choice('COMMISSION_APPLIED', 'COMMISSION_EXEMPT');
 const freight = choice('FREE_FREIGHT', 'BILLED_FREIGHT');
 
-const tag = leftOut('The type tag decides about the record.', 'object');
-const owner = leftOut('Rows of the system are the gateway’s own.', 'owner');
-const derived = 'The gateway derives it.';
-const noField = 'The gateway has no such field.';
+const tag = leftOut('object');
+const owner = leftOut('owner');
 
 /** Of every object with an id. */
 const common: readonly Field[] = [
@@ -24,8 +22,7 @@ const common: readonly Field[] = [
 const quantity: readonly Field[] = [
   kept('value', 'value', decimal),
   kept('unit', 'unit', reference('unit')),
-  ...leftOut('A quantity is a value and not an object.', 'id', 'object'),
-  ...leftOut(derived, 'display_value'),
+  ...leftOut('id', 'object', 'display_value'),
 ];
 
 const geolocation: readonly Field[] = [
@@ -46,9 +43,7 @@ const address: readonly Field[] = [
   kept('type', 'type', choice('STANDARD', 'DROP_SHIP')),
   kept('is_drop_ship', 'type', flag('DROP_SHIP', 'STANDARD')),
   ...geolocation,
-  ...leftOut('A location belongs to its address.', 'geolocation.id', 'geolocation.object'),
-  ...leftOut('An address has the times of its customer.', 'created_at', 'updated_at'),
-  ...leftOut(noField, 'receive_calendar_id'),
+  ...leftOut('geolocation.id', 'geolocation.object', 'created_at', 'updated_at', 'receive_calendar_id'),
   ...tag,
 ];
 
@@ -90,8 +85,7 @@ export const customerFields = fieldTable(
     kept('shipping_term', 'shippingTerm', reference('shipping_term')),
     kept('priority.code', 'priority', choice('LOW', 'NORMAL', 'HIGH')),
     kept('sales_rep', 'salesRep', reference('account_user')),
-    ...leftOut('Priorities are known by their code.', 'priority'),
-    ...leftOut(noField, 'lead_time_days', 'receive_calendar_id'),
+    ...leftOut('priority', 'lead_time_days', 'receive_calendar_id'),
     ...tag,
   ]),
   within('notification_preferences', 'notificationPreferences', [
@@ -104,7 +98,7 @@ export const customerFields = fieldTable(
   kept('price_groups', 'priceGroups', references('account_group', { type: 'pricing_group' })),
   kept('parent_account', 'parent', reference('customer')),
   kept('child_accounts', 'children', records('child')),
-  leftOut(derived, 'relationship_type', 'is_parent_account'),
+  leftOut('relationship_type', 'is_parent_account'),
 );
 
 export const unitFields = fieldTable(
@@ -120,7 +114,7 @@ export const unitFields = fieldTable(
   kept('ratio_denominator', 'ratioDenominator', decimal),
   kept('offset_numerator', 'offsetNumerator', decimal),
   kept('offset_denominator', 'offsetDenominator', decimal),
-  leftOut('Only units of the system are base units.', 'is_base_unit'),
+  leftOut('is_base_unit'),
   owner,
 );
 
@@ -146,7 +140,7 @@ export const serviceLevelFields = fieldTable(
   kept('customer_portal_visibility', 'customerPortalVisibility', visibility),
   kept('is_default', 'isDefault', truth),
   kept('carrier', 'carrier', reference('carrier')),
-  leftOut(noField, 'default_transit_days'),
+  leftOut('default_transit_days'),
   owner,
 );
 
@@ -181,7 +175,7 @@ const person: readonly Field[] = [
   field('name', 'name', name),
   field('username', 'username', text(maxLengths.email)),
   field('image_url', 'imageUrl', url),
-  ...leftOut('The gateway verifies emails itself.', 'email_verified_at'),
+  ...leftOut('email_verified_at'),
 ];
 
 /** The person is in `user`; in the older form, and in objects of the type `user`, it is in the object itself. */
@@ -191,9 +185,9 @@ export const accountUserFields = fieldTable(
   kept('role', 'role', reference('role')),
   kept('department', 'department', reference('department')),
   person.map((each) => ({ ...each, from: `user.${each.from}` })),
-  leftOut('An account user has one person.', 'user.id', 'user.object', 'user.created_at', 'user.updated_at'),
+  leftOut('user.id', 'user.object', 'user.created_at', 'user.updated_at'),
   person,
-  leftOut('The gateway has its own sign-ins.', 'last_used_at'),
+  leftOut('last_used_at'),
 );
 
 export const roleFields = fieldTable(
@@ -212,5 +206,5 @@ export const departmentFields = fieldTable(
   common,
   kept('name', 'name', name),
   field('notes', 'notes', text(maxLengths.description)),
-  leftOut(noField, 'location', 'scanning_stations', 'machines', 'labor_rate'),
+  leftOut('location', 'scanning_stations', 'machines', 'labor_rate'),
 );

@@ -4,43 +4,35 @@ import { instant } from '../mapping/instant.ts';
 import { choice, count, country, email, name, phone, text, url } from '../mapping/readers.ts';
 import { linked, linkedIds, metadata, minorUnits } from './readers.ts';
 
-const noField = 'The gateway has no such field.';
-const derived = 'The shop computes it.';
-const secret = 'Passwords and tokens are removed.';
-const ownDocument = 'The related resources name this one.';
-const history = 'The gateway has its own history.';
-
 const attribute = (from: string, to: string, read: Read) => field(`attributes.${from}`, to, read);
 const keptAttribute = (from: string, to: string, read: Read) => kept(`attributes.${from}`, to, read);
 
 /** Names that a text lists with spaces. */
 const names = (list: string): readonly string[] => list.trim().split(/\s+/);
 
-const leftOutAttributes = (reason: string, list: string): readonly Field[] =>
-  leftOut(reason, ...names(list).map((each) => `attributes.${each}`));
+const leftOutAttributes = (list: string): readonly Field[] =>
+  leftOut(...names(list).map((each) => `attributes.${each}`));
 
-const leftOutRelations = (reason: string, list: string): readonly Field[] =>
-  leftOut(reason, ...names(list).map((each) => `relationships.${each}`));
+const leftOutRelations = (list: string): readonly Field[] =>
+  leftOut(...names(list).map((each) => `relationships.${each}`));
 
 const relation = (from: string, to: string, read: Read): readonly Field[] => [
   field(`relationships.${from}.data`, to, read),
-  ...leftOut('Links belong to the shop.', `relationships.${from}.links`),
+  ...leftOut(`relationships.${from}.links`),
 ];
 
 /** Of every resource. A relationship without `data` is unknown. */
 const common: readonly Field[] = [
   kept('id', 'record.sourceId', text(maxLengths.reference)),
   keptAttribute('updated_at', 'record.modifiedAt', instant),
-  ...leftOut('The type decides about the record.', 'type'),
-  ...leftOut('Links belong to the shop.', 'links'),
-  ...leftOut('The account is chosen by the import.', 'meta.organization_id'),
-  ...leftOutRelations(history, 'events event_stores versions'),
+  ...leftOut('type', 'links', 'meta.organization_id'),
+  ...leftOutRelations('events event_stores versions'),
 ];
 
 const createdAt = keptAttribute('created_at', 'createdAt', instant);
 const recordCreatedAt = keptAttribute('created_at', 'record.createdAt', instant);
-const mode = leftOut('Customers have it.', 'meta.mode');
-const ownReference = leftOutAttributes(noField, 'reference reference_origin metadata');
+const mode = leftOut('meta.mode');
+const ownReference = leftOutAttributes('reference reference_origin metadata');
 const owner = relation('customer', 'customer', linked);
 
 export const customerFields = fieldTable(
@@ -56,24 +48,20 @@ export const customerFields = fieldTable(
   kept('meta.mode', 'mode', choice('TEST', 'LIVE')),
   relation('customer_group', 'customerGroup', linked),
   relation('tags', 'tags', linkedIds),
-  leftOutAttributes(secret, 'password'),
-  leftOutAttributes('Passwords are set at the gateway.', 'has_password'),
-  leftOutAttributes(noField, 'profile_id tax_exemption_code jwt_custom_claim'),
-  leftOutAttributes('The shop anonymizes its own data.', 'anonymization_info anonymization_status'),
-  leftOutRelations(
-    ownDocument,
-    `customer_addresses customer_payment_sources customer_subscriptions orders order_subscriptions returns
-    sku_lists attachments jwt_customer`,
+  leftOutAttributes(
+    `password has_password profile_id tax_exemption_code jwt_custom_claim anonymization_info anonymization_status`,
   ),
-  leftOutRelations(noField, 'jwt_markets jwt_stock_locations'),
+  leftOutRelations(
+    `customer_addresses customer_payment_sources customer_subscriptions orders order_subscriptions returns
+    sku_lists attachments jwt_customer jwt_markets jwt_stock_locations`,
+  ),
 );
 
 export const customerGroupFields = fieldTable(
   ...[common, recordCreatedAt, mode, ownReference],
   keptAttribute('name', 'name', name),
   attribute('code', 'code', text(maxLengths.code)),
-  leftOutRelations(ownDocument, 'customers'),
-  leftOutRelations(noField, 'markets attachments'),
+  leftOutRelations('customers markets attachments'),
 );
 
 /** The customer is that of the `customer_addresses` resource. */
@@ -89,10 +77,11 @@ export const addressFields = fieldTable(
   attribute('country_code', 'country', country),
   attribute('phone', 'phone', phone),
   attribute('email', 'email', email),
-  leftOutAttributes('`company` or `full_name` is the name.', 'first_name last_name name'),
-  leftOutAttributes(derived, 'full_address is_localized is_geocoded provider_name map_url static_map_url'),
-  leftOutAttributes(noField, 'business notes lat lng billing_info'),
-  leftOutRelations(noField, 'geocoder tags'),
+  leftOutAttributes(
+    `first_name last_name name full_address business notes lat lng billing_info is_localized is_geocoded
+    provider_name map_url static_map_url`,
+  ),
+  leftOutRelations('geocoder tags'),
 );
 
 const amounts = names(`subtotal shipping payment_method discount adjustment gift_card total_tax subtotal_tax
@@ -125,17 +114,14 @@ export const orderFields = fieldTable(
   keptAttribute('customer_email', 'customerEmail', email),
   attribute('placed_at', 'placedAt', instant),
   leftOutAttributes(
-    'The total with taxes is exact in cents.',
-    'total_amount_with_taxes_float formatted_total_amount_with_taxes',
+    'total_amount_with_taxes_float formatted_total_amount_with_taxes token customer_password',
   ),
   leftOutAttributes(
-    noField,
     amounts
       .flatMap((each) => [`${each}_amount_cents`, `${each}_amount_float`, `formatted_${each}_amount`])
       .join(' '),
   ),
   leftOutAttributes(
-    noField,
     `affiliate_code autorefresh place_async guest editable customer_type language_code tax_included tax_rate
     freight_taxable payment_method_taxable adjustment_taxable gift_card_taxable requires_billing_info country_code
     shipping_country_code_lock coupon_code gift_card_code gift_card_or_coupon_code skus_count line_item_options_count
@@ -143,11 +129,8 @@ export const orderFields = fieldTable(
     terms_url privacy_url checkout_url approved_at cancelled_at payment_updated_at fulfillment_updated_at refreshed_at
     archived_at subscription_created_at expires_at expiration_info circuit_state circuit_failure_count`,
   ),
-  leftOutAttributes(secret, 'token customer_password'),
-  leftOutRelations(ownDocument, 'returns order_subscriptions'),
   leftOutRelations(
-    noField,
-    `market shipping_address billing_address store default_shipping_method default_payment_method
+    `returns order_subscriptions market shipping_address billing_address store default_shipping_method default_payment_method
     available_payment_methods available_customer_payment_sources available_free_skus available_free_bundles
     payment_method payment_source discount_engine_item line_items line_item_options stock_reservations stock_line_items
     stock_transfers shipments payment_options transactions authorizations captures voids refunds order_subscription
@@ -165,12 +148,10 @@ export const orderSubscriptionFields = fieldTable(
   attribute('next_run_at', 'nextRunAt', instant),
   keptAttribute('customer_email', 'customerEmail', email),
   leftOutAttributes(
-    noField,
     `activate_by_source_order place_target_order renewal_alert_period last_run_at occurrencies errors_count
     succeeded_on_last_run options`,
   ),
   leftOutRelations(
-    noField,
     `market subscription_model source_order customer_payment_source order_subscription_items order_factories
     order_copies recurring_order_copies orders tags`,
   ),
@@ -187,12 +168,10 @@ export const returnFields = fieldTable(
   ),
   keptAttribute('customer_email', 'customerEmail', email),
   leftOutAttributes(
-    noField,
-    `skus_count approved_at cancelled_at shipped_at rejected_at received_at refunded_at archived_at
+    `skus_count requested_at approved_at cancelled_at shipped_at rejected_at received_at refunded_at archived_at
     estimated_refund_amount_cents estimated_refund_amount_float formatted_estimated_refund_amount`,
   ),
   leftOutRelations(
-    noField,
     `stock_location origin_address destination_address reference_capture reference_refund return_line_items
     attachments resource_errors tags`,
   ),
@@ -203,24 +182,24 @@ export const skuListFields = fieldTable(
   keptAttribute('name', 'name', name),
   keptAttribute('slug', 'slug', name),
   attribute('description', 'description', text(maxLengths.description)),
-  leftOutAttributes(noField, 'image_url manual sku_code_regex'),
-  leftOutRelations(noField, 'skus sku_list_items bundles attachments links'),
+  leftOutAttributes('image_url manual sku_code_regex'),
+  leftOutRelations('skus sku_list_items bundles attachments links'),
 );
 
 export const paymentSourceFields = fieldTable(
   ...[common, createdAt, mode, ownReference, owner],
   attribute('name', 'name', name),
   kept('relationships.payment_source.data.type', 'type', text(maxLengths.code)),
-  leftOutAttributes(secret, 'customer_token payment_source_token'),
-  leftOut('The type is enough.', 'relationships.payment_source'),
-  leftOutRelations('It is used if the type of the payment source is unknown.', 'payment_method'),
+  leftOutAttributes('customer_token payment_source_token'),
+  leftOut('relationships.payment_source'),
+  leftOutRelations('payment_method'),
 );
 
 export const customerSubscriptionFields = fieldTable(
   ...[common, createdAt, mode, owner],
   keptAttribute('customer_email', 'customerEmail', email),
   attribute('reference', 'reference', text(maxLengths.reference)),
-  leftOutAttributes(noField, 'reference_origin metadata'),
+  leftOutAttributes('reference_origin metadata'),
 );
 
 export const attachmentFields = fieldTable(

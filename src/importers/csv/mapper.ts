@@ -4,14 +4,7 @@ import type { SourceSystem } from '../../domain/source-system.ts';
 import { restoredText } from '../../formula-text.ts';
 import { isObject } from '../../is-object.ts';
 import { numberKey } from '../gateway/readers.ts';
-import {
-  type Field,
-  type FieldTable,
-  fieldTable,
-  leftOut,
-  type MappedField,
-  type Read,
-} from '../mapping/field.ts';
+import { type Field, type FieldTable, fieldTable, type MappedField, type Read } from '../mapping/field.ts';
 import { instant } from '../mapping/instant.ts';
 import {
   type Finish,
@@ -74,7 +67,7 @@ function tableOf(mapping: CsvMapping): FieldTable {
   return fieldTable(
     [...columns].flatMap(([column, targets]): readonly Field[] =>
       targets.length === 0
-        ? leftOut('The mapping file leaves it out.', column).map((each) => ({ ...each, parts: [column] }))
+        ? [{ from: column, parts: [column] }]
         : targets.flatMap((target) => fieldOf(column, target, mapping)),
     ),
     [...values.keys()].flatMap((target) => fieldOf(valueName(target), target, mapping)),

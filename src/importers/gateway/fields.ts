@@ -17,12 +17,8 @@ import {
 } from '../mapping/readers.ts';
 import { listOf, numberKey, records, reference } from './readers.ts';
 
-const set = 'The gateway sets it.';
-const derived = 'The gateway derives it.';
-const listed = 'The record of the object has them.';
-
 const id = kept('id', 'record.sourceId', text(maxLengths.reference));
-const sources = leftOut(listed, 'sources');
+const sources = leftOut('sources');
 const key = text(maxLengths.key);
 
 const address: readonly Field[] = [
@@ -40,7 +36,7 @@ const address: readonly Field[] = [
   ].map((each) => ({ ...each, from: `geolocation.${each.from}` })),
 ];
 
-export const addressFields = fieldTable(id, address, sources, leftOut(set, 'createdAt', 'updatedAt'));
+export const addressFields = fieldTable(id, address, sources, leftOut('createdAt', 'updatedAt'));
 
 export const customerFields = fieldTable(
   kept('number', 'record.sourceId', numberKey),
@@ -70,21 +66,21 @@ export const customerFields = fieldTable(
     kept('paymentTerm', 'paymentTerm', reference('paymentTerm', 'name')),
     kept('shippingTerm', 'shippingTerm', reference('shippingTerm', 'name')),
     kept('priority.code', 'priority', choice('LOW', 'NORMAL', 'HIGH')),
-    ...leftOut('Priorities are the same in all accounts.', 'priority'),
+    ...leftOut('priority'),
     kept('salesRep', 'salesRep', reference('accountUser', 'email')),
   ]),
   kept('notificationPreferences.acceptsInvoiceEmails', 'notificationPreferences.acceptsInvoiceEmails', truth),
   kept('type', 'type', reference('typeGroup', 'name')),
   kept('priceGroups', 'priceGroups', listOf(reference('priceGroup', 'name'))),
   kept('parentAccount.number', 'parent.number', key),
-  leftOut('A parent is known by its number.', 'parentAccount'),
+  leftOut('parentAccount'),
   field('shortId', 'shortId', text(maxLengths.reference)),
   kept('active', 'active', truth),
   kept('shopper.email', 'shopper.email', ruledText(signInEmail)),
   kept('shopper.status', 'shopper.status', choice('PROSPECT', 'ACQUIRED', 'REPEAT')),
   field('shopper.shopperReference', 'shopper.shopperReference', text(maxLengths.reference)),
   field('shopper.totalOrdersCount', 'shopper.totalOrdersCount', count),
-  leftOut('Passwords are not exported.', 'shopper.hasPassword'),
+  leftOut('shopper.hasPassword'),
   kept('customerGroup', 'customerGroup', reference('customerGroup', 'name')),
   kept('mode', 'mode', choice('TEST', 'LIVE')),
   field('reference', 'reference', text(maxLengths.reference)),
@@ -100,8 +96,8 @@ export const customerFields = fieldTable(
   kept('orderSubscriptions', 'orderSubscriptions', records('orderSubscription')),
   kept('returns', 'returns', records('return')),
   kept('skuLists', 'skuLists', records('skuList')),
-  leftOut('They refer to one of the addresses.', 'billToAddress', 'shipToAddress'),
-  leftOut(derived, 'relationshipType', 'totalOrdersCount'),
-  leftOut(set, 'id', 'discontinuedAt', 'version', 'updatedAt'),
-  leftOut('They are added to the customer.', 'sources'),
+  leftOut('billToAddress', 'shipToAddress'),
+  leftOut('relationshipType', 'totalOrdersCount'),
+  leftOut('id', 'discontinuedAt', 'version', 'updatedAt'),
+  leftOut('sources'),
 );

@@ -2,13 +2,11 @@ import { maxLengths, signInEmail } from '../../domain/write/text.ts';
 import { field, fieldTable, kept, leftOut } from '../mapping/field.ts';
 import { choice, decimal, name, ruledText, text } from '../mapping/readers.ts';
 
-const listed = 'The record of the object has them.';
-
 /** The fields of every object that a customer refers to. */
 export const namedFields = fieldTable(
   kept('id', 'record.sourceId', text(maxLengths.reference)),
   kept('name', 'name', name),
-  leftOut(listed, 'sources'),
+  leftOut('sources'),
 );
 
 export const unitFields = fieldTable(

@@ -7,7 +7,7 @@ import { recordKey } from './readers.ts';
 const common: readonly Field[] = [
   kept('id', 'record.sourceId', text(maxLengths.reference)),
   kept('createdAt', 'createdAt', instant),
-  ...leftOut('The record of the object has them.', 'sources'),
+  ...leftOut('sources'),
 ];
 
 const number = field('number', 'number', text(maxLengths.key));

@@ -33,12 +33,8 @@ export interface MappedField extends From {
   readonly skipsEmpty?: boolean;
 }
 
-export interface LeftOutField extends From {
-  /** The reason. */
-  readonly leftOut: string;
-}
-
-export type Field = MappedField | LeftOutField;
+/** Without `to`, the field is known and not read. */
+export type Field = MappedField | From;
 
 export const field = (from: string, to: string, read: Read): MappedField => ({ from, to, read });
 
@@ -48,8 +44,8 @@ export const kept = (from: string, to: string, read: Read): MappedField => ({
   skipsEmpty: true,
 });
 
-export const leftOut = (reason: string, ...paths: readonly string[]): readonly LeftOutField[] =>
-  paths.map((from) => ({ from, leftOut: reason }));
+/** Fields that are known and not read: docs/field-map.md has the reasons. */
+export const leftOut = (...paths: readonly string[]): readonly Field[] => paths.map((from) => ({ from }));
 
 /** The fields of an object that is a part of another one. */
 export const within = (from: string, to: string, fields: readonly Field[]): readonly Field[] =>
