@@ -113,7 +113,7 @@ export async function exportCommand(
       await withSnapshot(serving, args.account, stop, (session) =>
         runExport(chosen, session, output, { notes, isShown }, written),
       );
-      notes.write(`Exported ${written.customers} customers.\n`);
+      notes.write(`Exported ${written.customers} ${written.customers === 1 ? 'customer' : 'customers'}.\n`);
     } catch (error) {
       await output.discard();
       endingOf(error, stop, written, args.out !== undefined);

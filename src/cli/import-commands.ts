@@ -30,14 +30,17 @@ function addRemap(imports: Command, config: () => Config): void {
     .description(
       'Maps the stored records of a source system again, after an update of the gateway that reads more of them.',
     )
-    .argument('<system>', `The source system: ${systemNames.join(', ')}.`)
+    .argument(
+      '<system>',
+      `The source system: ${systemNames.filter((name) => name !== 'gateway').join(', ')}.`,
+    )
     .requiredOption('--account <id>', 'The id of the account.', asArgument(accountId))
     .option('--all', 'Also maps records that this version of the mapping has read.')
     .option('--map <file>', 'The mapping file of a CSV table; required for csv.')
     .option('--dry-run', 'Reports what the command would do, and writes nothing.')
     .option('--rejects <file>', 'Writes the rejected records to a file, which `import` reads.')
     .option('--max-rejects <count>', 'Stops after more rejected records than this.', asArgument(count))
-    .option('--strict', 'Rejects a record of which a value would be left out with a warning.')
+    .option('--strict', 'Rejects a record with a warning, such as a value that would be left out.')
     .option('--time-zone <zone>', 'The time zone of times without offset, as for the import.')
     .option('--json', 'Prints the summary as JSON.')
     .addHelpText('after', codes)
@@ -60,7 +63,7 @@ export function addImport(command: Command, config: () => Config): void {
     .option('--dry-run', 'Reports what the import would do, and writes nothing.')
     .option('--rejects <file>', 'Writes the rejected records to a file, which `import` reads again.')
     .option('--max-rejects <count>', 'Stops after more rejected records than this.', asArgument(count))
-    .option('--strict', 'Rejects a record of which a value would be left out with a warning.')
+    .option('--strict', 'Rejects a record with a warning, such as a value that would be left out.')
     .option(
       '--match <keys>',
       `Links new customers to those with the same key: ${matchKeys.join(', ')}, in the given order.`,
@@ -68,7 +71,10 @@ export function addImport(command: Command, config: () => Config): void {
     )
     .option('--complete', 'Marks records as gone that the system had before and the input does not have.')
     .addOption(
-      new Option('--on-new-field <action>', 'For fields that the import does not know.')
+      new Option(
+        '--on-new-field <action>',
+        'Fields that the import does not know: `warn` reports them, `fail` stops at the first one.',
+      )
         .choices(['ignore', 'warn', 'fail'])
         .default('warn'),
     )

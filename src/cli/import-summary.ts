@@ -5,8 +5,8 @@ const optional: readonly string[] = ['unprocessed', 'gone'];
 
 /** The report as JSON, for scripts. */
 export function summaryJson(report: Report): string {
-  const { state, stop, read, kinds, warnings, unknownFields } = report;
-  const summary = { state, stop, read, kinds: Object.fromEntries(kinds), warnings, unknownFields };
+  const { state, stop, read, kinds, rejects, warnings, unknownFields } = report;
+  const summary = { state, stop, read, kinds: Object.fromEntries(kinds), rejects, warnings, unknownFields };
   return `${JSON.stringify(summary, null, 2)}\n`;
 }
 
@@ -30,6 +30,17 @@ function warningLines({ warnings }: Report): string {
   return lines.length === 0 ? '' : `Warnings:\n${lines.join('')}`;
 }
 
+const maxShown = 20;
+
+function rejectLines({ rejects }: Report): string {
+  const lines = rejects.slice(0, maxShown).map(({ kind, code, path, count, message, position }) => {
+    const reason = [kind, code, ...(path === '' ? [] : [path])].join(' ');
+    return `  ${reason}, ${count} ×: ${message} (first in ${position})\n`;
+  });
+  const more = rejects.length > maxShown ? `  and ${rejects.length - maxShown} other reasons\n` : '';
+  return lines.length === 0 ? '' : `Rejected:\n${lines.join('')}${more}`;
+}
+
 function unknownLines({ unknownFields }: Report): string {
   const lines = unknownFields.map(
     ({ kind, path, count, position }) => `  ${kind} ${path}, ${count} × (first in ${position})\n`,
@@ -41,6 +52,8 @@ function unknownLines({ unknownFields }: Report): string {
 export function summaryText(report: Report): string {
   const shown = columns.filter((column) => !optional.includes(column) || report.total(column) > 0);
   const rows = report.kinds.map(([kind, counts]) => [kind, ...shown.map((column) => String(counts[column]))]);
-  const text = `${table([['', ...shown], ...rows])}${warningLines(report)}${unknownLines(report)}`;
+  const counts = rows.length === 0 ? 'No records.\n' : table([['', ...shown], ...rows]);
+  const head = report.state === 'dry run' ? 'Dry run: nothing was written.\n' : '';
+  const text = `${head}${counts}${rejectLines(report)}${warningLines(report)}${unknownLines(report)}`;
   return text.replaceAll(/[^\P{Cc}\n]/gu, '�');
 }

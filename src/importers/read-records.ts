@@ -63,7 +63,7 @@ async function* readAll(
 }
 
 const zoneOfStream =
-  'The times of this system can be without offset: state the time zone of the source system, such as `America/Chicago`.';
+  'The times of this system can be without offset: state the time zone of the source system, such as `--time-zone America/Chicago`.';
 
 /** Throws an `InputError` for a time without offset, before the first record is returned. */
 async function checkTimes(input: Input, mapper: Mapper, { maxDocument }: ReadOptions): Promise<void> {

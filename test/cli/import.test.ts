@@ -58,8 +58,11 @@ test('rejects are written to a file, which is imported when it is corrected', as
   const input = await fileOf([customer('ONE'), { name: 'No id' }]);
   const rejects = join(folder, 'rejects.ndjson');
 
-  const { code, err } = await importOf(account, input, '--rejects', rejects);
+  const dry = await importOf(account, input, '--dry-run');
+  expect(dry.out).toMatch(/^Dry run: nothing was written\.\n/);
+  const { code, out, err } = await importOf(account, input, '--rejects', rejects);
   expect({ code, err }).toEqual({ code: 3, err: `1 record was rejected: they are in ${rejects}.\n` });
+  expect(out).toMatch(/^Rejected:\n {2}unknown REQUIRED shortID, 1 ×: .+ \(first in \S+:2\)$/m);
   const [line = ''] = (await readFile(rejects, 'utf8')).split('\n');
   const reject = JSON.parse(line);
   expect(reject).toMatchObject({ position: expect.stringContaining(':2'), raw: { name: 'No id' } });
@@ -102,6 +105,9 @@ test('stored records are mapped again', async () => {
   const account = await newAccount();
   await importOf(account, await fileOf([customer('ONE')]));
   const remap = (...args: string[]) => run(['import', 'remap', ...args, '--account', account, '--json'], env);
+  expect((await run(['import', 'remap', 'inventory-pro', '--account', account], env)).out).toBe(
+    'No records.\n',
+  );
 
   const { code, out } = await remap('inventory-pro', '--all');
   expect({ code, kinds: JSON.parse(out).kinds }).toMatchObject({

@@ -126,7 +126,11 @@ function wholeAmount({ creditLimit }: Values, { warn }: Finish): unknown {
   if (!isObject(creditLimit)) return undefined;
   if (creditLimit.value === undefined) return undefined;
   if (creditLimit.unit !== undefined) return creditLimit;
-  return warn('INVALID', 'creditLimit', 'The amount is left out: it has no `creditLimit.unit`.');
+  return warn(
+    'INVALID',
+    'creditLimit',
+    'The amount is left out, since it has no unit: give `creditLimit.unit.abbreviation`, in a column or in `values`.',
+  );
 }
 
 const finishCustomer =

@@ -101,7 +101,7 @@ export const instant: Read = (value, place) => {
   const { timeZone } = place.options;
   if (timeZone === undefined)
     throw new InputError(
-      `\`${place.path}\` has a time without offset, ${match[0]}: state the time zone of the source system, such as \`America/Chicago\`.`,
+      `\`${place.path}\` has a time without offset, ${match[0]}: state the time zone of the source system, such as \`--time-zone America/Chicago\`.`,
     );
   const { instant: at, issue } = localInstant(wall, timeZone);
   if (issue !== undefined) place.warn('CONVERTED', issues[issue]);

@@ -2,6 +2,7 @@ import { copied } from '../../copied.ts';
 import type { RecordKind, SourceRecord } from '../record.ts';
 import { kindOrder } from './kinds.ts';
 import type { LeftOut } from './left-out.ts';
+import type { Rejected } from './rejected.ts';
 
 export const outcomes = ['created', 'updated', 'unchanged', 'rejected', 'unprocessed'] as const;
 export type RecordOutcome = (typeof outcomes)[number];
@@ -12,13 +13,19 @@ export type Counts = Record<RecordOutcome | 'warned' | 'gone', number>;
 /** A part of the input that is no record has the kind `unknown`. */
 export type ReportedKind = RecordKind | 'unknown';
 
-export interface WarningGroup {
+/** Equal reasons for which records were rejected. */
+export interface RejectGroup {
   readonly kind: ReportedKind;
   readonly code: string;
   /** With `[]` for indexes of lists. */
   readonly path: string;
   readonly message: string;
   count: number;
+  /** Of the first record. */
+  readonly position: string;
+}
+
+export interface WarningGroup extends Omit<RejectGroup, 'position'> {
   readonly examples: { readonly position: string; readonly value: unknown }[];
 }
 
@@ -52,6 +59,7 @@ export class Report {
   readonly #counts = new Map<ReportedKind, Counts>();
   readonly #warnings = new Map<string, WarningGroup>();
   readonly #unknown = new Map<string, UnknownField>();
+  readonly #rejects = new Map<string, RejectGroup>();
   read = 0;
   state: State = 'completed';
   /** The reason of a stop, and the place of the first record that was not processed. */
@@ -69,6 +77,17 @@ export class Report {
 
   total(outcome: keyof Counts): number {
     return [...this.#counts.values()].reduce((sum, counts) => sum + counts[outcome], 0);
+  }
+
+  reject({ kind, position, errors }: Rejected): void {
+    this.count(kind, 'rejected');
+    for (const { code, path: given, message } of errors) {
+      const path = pattern(given);
+      const key = JSON.stringify([kind, code, path]);
+      const group = this.#rejects.get(key) ?? { kind, code, path, message, count: 0, position };
+      if (this.#rejects.size < maxGroups) this.#rejects.set(key, group);
+      group.count += 1;
+    }
   }
 
   warn({ kind, position }: Pick<SourceRecord, 'kind' | 'position'>, warnings: readonly LeftOut[]): void {
@@ -94,6 +113,10 @@ export class Report {
 
   get warnings(): readonly WarningGroup[] {
     return [...this.#warnings.values()];
+  }
+
+  get rejects(): readonly RejectGroup[] {
+    return [...this.#rejects.values()];
   }
 
   get unknownFields(): readonly UnknownField[] {

@@ -52,7 +52,7 @@ function checkNewFields({ entries }: Window, report: Report, onNewField: OnNewFi
   const [first] = report.unknownFields;
   if (onNewField === 'fail' && first !== undefined)
     throw new RunStop(
-      `The input has a field that the import does not know: ${first.path} (${first.position}).`,
+      `The input has a field that the import does not know: ${first.path} (${first.position}). Without --on-new-field fail, it is stored with the record and reported.`,
     );
 }
 

@@ -111,7 +111,7 @@ export class Saver {
   }
 
   async reject(rejected: Rejected): Promise<void> {
-    this.#parts.report.count(rejected.kind, 'rejected');
+    this.#parts.report.reject(rejected);
     await this.#run.onReject(rejected);
   }
 

@@ -413,7 +413,7 @@ test('fields that no table lists are counted, or stop the import', async () => {
   expect(ignored.report.unknownFields).toEqual([]);
   const failed = await importInto(await newAccount(), given, { onNewField: 'fail' });
   expect(failed.report.stop?.reason).toBe(
-    'The input has a field that the import does not know: tier (file.json#/c1).',
+    'The input has a field that the import does not know: tier (file.json#/c1). Without --on-new-field fail, it is stored with the record and reported.',
   );
   expect(countsOf(failed, 'customer')).toEqual({ unprocessed: 2 });
 });
