@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
-import { chown, mkdir } from 'node:fs/promises';
+import { chown, mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -60,6 +60,15 @@ export class Cluster {
     return join(this.#home, 'data');
   }
 
+  get #logPath() {
+    return join(this.#home, 'server.log');
+  }
+
+  /** The log of the server. */
+  log() {
+    return readFile(this.#logPath, 'utf8');
+  }
+
   /** Creates a directory that the server can write to. */
   async directory(name) {
     const path = join(this.#home, name);
@@ -88,7 +97,7 @@ export class Cluster {
       // Killing processes does not lose data that the operating system has accepted.
       'fsync=off',
     ];
-    const log = openSync(join(this.#home, 'server.log'), 'a');
+    const log = openSync(this.#logPath, 'a');
     const args = ['-D', this.data, ...settings.flatMap((setting) => ['-c', setting])];
     // A detached child has its own session: Ctrl-C reaches only the drill, which then stops the servers.
     const child = spawn(join(this.#binaries.bin, 'postgres'), args, {
@@ -111,7 +120,7 @@ export class Cluster {
       );
       if (error === undefined) return;
       if (this.#hasEnded() || performance.now() > endsAt)
-        throw new Error(`A PostgreSQL server did not start; ${join(this.#home, 'server.log')} says why.`, {
+        throw new Error(`A PostgreSQL server did not start; ${this.#logPath} says why.`, {
           cause: error,
         });
       await sleep(20);

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The part of an import's whole time in which a repetition is killed. */
+/** The part of an import's time in which a repetition is killed. */
 const part = 0.3;
 
 /** Starts an import, and disturbs it when it has saved some records; returns how it ended. */
 async function disturbed(importing, work) {
   const { child, ended } = importing.start();
-  if (!(await importing.saves(0, ended))) return { ...(await ended), isLate: true };
+  if (!(await importing.saves(ended))) return { ...(await ended), isLate: true };
   await work(child);
   return { ...(await ended), isLate: false };
 }
@@ -26,19 +26,22 @@ const endsWith = (codes, { code, errors, isLate }) => {
 
 /**
  * Each disturbs imports of a system's documents into a new account; afterwards, the drill repeats the import.
- * `run` returns findings.
+ * `run` returns findings. One that `isOfImport` disturbs nothing else: the imports of its systems run at the same time.
  */
 export const disturbances = [
   {
     name: 'kill',
     about: 'SIGKILL at random moments',
+    isOfImport: true,
     systems: ['augno', 'inventory-pro', 'commerce-layer'],
-    async run({ importing, random, kills, wholeMs }) {
+    async run({ importing, random, kills, workMs }) {
       let count = 0;
       for (; count < kills; count += 1) {
+        const before = await importing.runs();
         const { child, ended } = importing.start();
-        await importing.saves(count === 0 ? 0 : -1, ended);
-        await sleep(random.next() * part * wholeMs);
+        if (count === 0) await importing.saves(ended);
+        else await importing.exceeds(() => importing.runs(), before, ended);
+        await sleep(random.next() * part * workMs);
         child.kill('SIGKILL');
         if ((await ended).code !== 'SIGKILL') break;
       }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { damagedLine, salted } from './secrets.mjs';
 
 const times = (updated) => ({ created_at: '2024-01-02T03:04:05Z', updated_at: updated });
 const january = '2024-01-09T00:00:00Z';
@@ -125,22 +126,44 @@ function shop(count, random) {
   ];
 }
 
-const lines = (documents) => documents.map((each) => `${JSON.stringify(each)}\n`).join('');
+const lines = (documents) =>
+  salted(documents)
+    .map((each) => `${JSON.stringify(each)}\n`)
+    .join('');
 
-/**
- * Writes a file for each system, in the forms that imports read: lines, a page, lines compressed with gzip.
- * @returns {Promise<Record<string, string>>} the paths by system
- */
-export async function writeDocuments(folder, count, random) {
-  const files = {
-    augno: ['augno.ndjson', lines(sales(count, random))],
-    'inventory-pro': ['inventory-pro.json', JSON.stringify({ value: warehouse(count, random) }, null, 1)],
-    'commerce-layer': ['commerce-layer.ndjson.gz', gzipSync(lines(shop(count, random)))],
-  };
+async function writeFiles(folder, files) {
   const paths = Object.entries(files).map(async ([system, [name, content]]) => {
     const path = join(folder, name);
     await writeFile(path, content);
     return [system, path];
   });
   return Object.fromEntries(await Promise.all(paths));
+}
+
+/**
+ * Writes a file for each system, in the forms that imports read: lines, a page, lines compressed with gzip. Each
+ * object has secrets.
+ * @returns {Promise<Record<string, string>>} the paths by system
+ */
+export function writeDocuments(folder, count, random) {
+  const page = { value: warehouse(count, random) };
+  return writeFiles(folder, {
+    augno: ['augno.ndjson', lines(sales(count, random))],
+    'inventory-pro': ['inventory-pro.json', JSON.stringify(salted(page), null, 1)],
+    'commerce-layer': ['commerce-layer.ndjson.gz', gzipSync(lines(shop(count, random)))],
+  });
+}
+
+/** Writes files of documents that an import rejects. */
+export function writeRejected(folder, random) {
+  const rejected = {
+    augno: { ...salesCustomer(0, 1, random), id: null },
+    'inventory-pro': { ...warehouse(1, random)[0], shortID: '' },
+    'commerce-layer': { data: resource('orders', 'o', { status: 'placed' }) },
+  };
+  const files = Object.entries(rejected).map(([system, document]) => [
+    system,
+    [`${system}.rejected.ndjson`, lines([document]) + damagedLine()],
+  ]);
+  return writeFiles(folder, Object.fromEntries(files));
 }

@@ -1,10 +1,11 @@
 import { interruptible } from '../shared/interrupt.mjs';
 import { contentsOf, differences } from './contents.mjs';
 import { disturbances } from './disturbances.mjs';
-import { writeDocuments } from './documents.mjs';
+import { writeDocuments, writeRejected } from './documents.mjs';
 import { Importing, killAll } from './importing.mjs';
 import { readOptions, usage } from './options.mjs';
 import { randomOf } from './random.mjs';
+import { leaks } from './secrets.mjs';
 import { openServer } from './server.mjs';
 
 const maxShown = 5;
@@ -18,11 +19,13 @@ const left = [
 /** Imports without a disturbance; the contents are those of all others. */
 async function undisturbed(server, since, [system, file]) {
   const account = await server.account(`${system} undisturbed`);
-  const { code, errors, ms } = await new Importing(server, { system, file, account }).run();
+  const importing = new Importing(server, { system, file, account });
+  const { code, errors } = await importing.run();
   if (code !== 0) throw new Error(`The import of ${system} ended with ${code}: ${errors}`);
+  const ms = await importing.workMs();
   const contents = await contentsOf(server.query, account, { since, left });
   console.log(`${system}: ${contents.length} rows in ${Math.round(ms)} ms without a disturbance.`);
-  return { contents, ms };
+  return { account, contents, ms };
 }
 
 /** Repeats the import until it succeeds. */
@@ -40,7 +43,7 @@ async function drill(server, { name, run }, { system, file, expected, since, ran
   const importing = new Importing(server, { system, file, account });
   const { cluster, query } = server;
   const findings = [
-    ...(await run({ importing, random, kills, cluster, query, wholeMs: expected.ms })),
+    ...(await run({ importing, random, kills, cluster, query, workMs: expected.ms })),
     ...(await repeated(importing)),
   ];
   const found = await contentsOf(query, account, { since, left });
@@ -48,6 +51,23 @@ async function drill(server, { name, run }, { system, file, expected, since, ran
   const more = different.length > maxShown ? [`${different.length - maxShown} more`] : [];
   console.log(`${name}, ${system}: ${found.length} rows, ${different.length} different.`);
   return [...findings, ...different.slice(0, maxShown), ...more].map((each) => `${name}, ${system}: ${each}`);
+}
+
+async function rejected(server, { system, file, account }) {
+  const { code, errors } = await new Importing(server, { system, file, account }).run();
+  return code === 3 ? [] : [`rejected documents of ${system}: exit code ${code}: ${errors}`];
+}
+
+/** Imports documents that are rejected, and searches for secrets of all documents. */
+async function secrets(server, accounts, random) {
+  const files = Object.entries(await writeRejected(server.folder, random));
+  const imports = files.map(([system, file]) =>
+    rejected(server, { system, file, account: accounts[system] }),
+  );
+  const findings = (await Promise.all(imports)).flat();
+  findings.push(...(await leaks(server, accounts)));
+  console.log(`Secrets in tables, rejects, exports and logs: ${findings.length} findings.`);
+  return findings;
 }
 
 function chosen({ only }) {
@@ -66,14 +86,18 @@ async function runAll(options, signal) {
   const findings = [];
   try {
     const files = await writeDocuments(server.folder, customers, random);
-    const expected = {};
-    for (const each of Object.entries(files)) expected[each[0]] = await undisturbed(server, since, each);
+    const all = Object.entries(files).map(async (each) => [each[0], await undisturbed(server, since, each)]);
+    const expected = Object.fromEntries(await Promise.all(all));
+    const one = async (each, system, at) => {
+      if (signal.aborted) return;
+      const given = { system, file: files[system], expected: expected[system], since, kills };
+      findings.push(...(await drill(server, each, { ...given, random: randomOf(seed + at) })));
+    };
     for (const each of chosen(options))
-      for (const system of each.systems) {
-        if (signal.aborted) break;
-        const given = { system, file: files[system], expected: expected[system], since, random, kills };
-        findings.push(...(await drill(server, each, given)));
-      }
+      if (each.isOfImport) await Promise.all(each.systems.map((system, at) => one(each, system, at)));
+      else for (const system of each.systems) await one(each, system, 0);
+    const accounts = Object.entries(expected).map(([system, { account }]) => [system, account]);
+    if (!signal.aborted) findings.push(...(await secrets(server, Object.fromEntries(accounts), random)));
   } finally {
     killAll();
     await server.close();
