@@ -78,13 +78,13 @@ function checkUsable(write: Write, { fieldGroup }: PinInput, { next }: Plan): vo
 /** Sets the pins of a customer and derives it. */
 async function repin(
   write: Write,
-  input: ReleaseInput,
+  input: PinInput,
   restating: Restating,
   check: (plan: Plan) => void = () => {},
 ): Promise<CustomerAnswer> {
   checkKey(input, write);
   const current = await lockCustomer(write, input);
-  const plan = current && (await planFor(write, current));
+  const plan = current && (await planFor(write, current, {}, input.source != null));
   const plans = plan
     ? await deriveFrom(write, [plan], (each, lists) =>
         restating(each, restate(each, lists), {
@@ -114,7 +114,7 @@ function pin(write: Write, input: PinInput): Promise<CustomerAnswer> {
     return { ...restated, pins: Object.assign({}, restated.pins, ...pins) };
   };
   return repin(write, input, restating, (plan) => {
-    if (input.source != null) checkUsable(write, input, plan);
+    if (input.source != null && !write.faults.isAt('source')) checkUsable(write, input, plan);
   });
 }
 

@@ -49,6 +49,8 @@ export interface Draft {
   /** The source record that the write speaks for. */
   readonly speaksFor?: SpeakingRecord | undefined;
   readonly newAddresses?: readonly NewAddress[] | undefined;
+  /** Whether the source records are loaded even if the customer has no value of them. */
+  readonly readsRecords?: boolean;
 }
 
 export interface Plan extends Draft {

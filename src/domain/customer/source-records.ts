@@ -156,19 +156,20 @@ const isChanging = ({ input, current, sources = noSources }: Draft): boolean =>
 
 interface LoadedDraft extends Draft {
   readonly speaker: Speaker;
+  readonly readsRecords?: boolean;
 }
 
 /** Whether the customer has values of sources or pins, or gets some. */
 const isDeriving = ({ current, speaker }: LoadedDraft): boolean =>
   speaker.kind === 'SOURCE' || !isOwnBaseline(current);
 
-/** The stored records of the customers whose records can change, or whose values are derived from them. */
+/** The stored records of the customers whose records can change, whose values are derived from them, or that read them. */
 export async function loadRecords(
   write: Write,
   drafts: readonly LoadedDraft[],
 ): Promise<readonly RecordRow[]> {
   const ids = drafts
-    .filter((draft) => isChanging(draft) || isDeriving(draft))
+    .filter((draft) => draft.readsRecords || isChanging(draft) || isDeriving(draft))
     .flatMap(({ current }) => current?.id ?? []);
   return ids.length === 0 ? [] : write.rows('CustomerSource', 'customerId', ids);
 }

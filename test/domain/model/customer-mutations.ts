@@ -1,7 +1,7 @@
 import { checkNewParent, checkParent } from './check-customer.ts';
 import { readRecord } from './default-addresses.ts';
-import { knownTo } from './derive.ts';
 import { draftCustomer, draftOf, readTags, save, speak, speakerOf } from './read-customer.ts';
+import { knownTo } from './said.ts';
 import { newSourcesIn, shortIdIn, sourcesIn } from './source-records.ts';
 import {
   type Answer,

@@ -42,6 +42,8 @@ const everything = `select jsonb_build_object(
       'country', g.country))`,
     `addresses a left join geolocations g on g.account_id = a.account_id and g.id = a.geolocation_id where a.account_id = $1`,
   )},
+  'rules', (select coalesce(jsonb_object_agg(field_group, jsonb_build_object('kind', kind,
+    'systems', array_replace(systems, 'WAREHOUSE', 'INVENTORY_PRO'))), '{}') from survivorship_rules where account_id = $1),
   'aliases', (select coalesce(jsonb_object_agg(id, customer_id), '{}') from customer_aliases where account_id = $1),
   'links', (select coalesce(jsonb_object_agg(${linkName}, ${linkTarget}), '{}') from object_sources where account_id = $1),
   ${shopTables.map(({ kind, table, object }) => `'${kind}', ${all(object, `${table} where account_id = $1`)},`).join('\n')}
@@ -88,9 +90,13 @@ const kinds = [
 /** The rows in the database. */
 export async function readDatabase(pool: pg.Pool, accountId: string): Promise<Sorted> {
   const { rows } = await pool.query<{ readonly found: Record<string, Plain[]> }>(everything, [accountId]);
-  const { aliases, links, ...tables } = rows[0]?.found ?? {};
+  const { aliases, links, rules, ...tables } = rows[0]?.found ?? {};
   const texts = Object.entries(tables).map(([name, found]) => [name, sorted(found)] as const);
-  return { ...Object.fromEntries(texts), aliases: [canonical(aliases)], links: [canonical(links)] };
+  const objects = { aliases, links, rules };
+  return {
+    ...Object.fromEntries(texts),
+    ...Object.fromEntries(Object.entries(objects).map(([name, each]) => [name, [canonical(each)]])),
+  };
 }
 
 const columnOf = (path: string): string => {
@@ -125,6 +131,7 @@ export function readModel(state: State): Sorted {
     addresses: sorted(state.addresses.map(({ born: _born, ...address }) => address)),
     aliases: [canonical(state.aliases)],
     links: [canonical(state.links)],
+    rules: [canonical(state.rules)],
   };
 }
 

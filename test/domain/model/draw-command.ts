@@ -11,6 +11,7 @@ import {
 } from './draw-customer.ts';
 import { addressRecord, drawAddresses, drawSettingUpsert, drawShop } from './draw-record.ts';
 import { drawSetting } from './draw-setting.ts';
+import { groupNames, listGroups } from './field-groups.ts';
 import { customerOf, type Input, type State } from './state.ts';
 
 export interface Command {
@@ -71,6 +72,49 @@ const parted: Drawn = (draw, state) => {
   ]);
 };
 
+/** Mostly one of the customer's own records. */
+function ownSource(draw: Draw, state: State, id: unknown): Input {
+  const { sources = [] } = customerOf(state, id) ?? {};
+  const [system = '', ...rest] = (sources[draw.below(Math.max(1, sources.length))] ?? '').split(' ');
+  return system === '' || draw.once(6) ? source(draw) : { system, sourceId: rest.join(' ') };
+}
+
+/** Mostly a group of which records often disagree. */
+const fieldGroup = (draw: Draw): string =>
+  draw.once(3) ? draw.pick(groupNames) : draw.pick(['NAME', 'NOTE', 'SHOPPER', 'TAGS', 'METADATA', 'NUMBER']);
+
+const pinned: Drawn = (draw, state) => {
+  const input = about(draw, state);
+  const group = fieldGroup(draw);
+  const keyed = group === 'METADATA' ? draw.once(2) : draw.once(15);
+  const field = { ...input, fieldGroup: group, ...(keyed && { metadataKey: draw.pick(['a', 'b', 'c']) }) };
+  if (draw.once(3)) return ['customerFieldRelease', field];
+  return [
+    'customerFieldPin',
+    { ...field, ...(draw.once(2) && { source: ownSource(draw, state, input.id) }) },
+  ];
+};
+
+const systems = (draw: Draw): readonly string[] => [
+  ...draw.pick([['COMMERCE_LAYER'], ['INVENTORY_PRO', 'AUGNO'], ['OTHER', 'INVENTORY_PRO']]),
+  ...(draw.once(8) ? ['INVENTORY_PRO'] : []),
+];
+
+const rule = (draw: Draw): Input => {
+  const group = fieldGroup(draw);
+  const kind = draw.pick(['SOURCE_SEQUENCE', 'MOST_RECENT', group in listGroups ? 'UNION' : null]);
+  return {
+    fieldGroup: group,
+    kind: draw.once(20) ? 'UNION' : kind,
+    ...((kind !== null || draw.once(5)) && { systems: draw.once(3) ? null : systems(draw) }),
+  };
+};
+
+const rules: Drawn = (draw) => [
+  'survivorshipRulesSet',
+  { rules: [rule(draw), ...draw.some(2, () => rule(draw))] },
+];
+
 const family: Drawn = (draw, state) => {
   const parentId = draw.once(5) ? null : draw.id('Customer');
   return ['customerSetParent', { ...about(draw, state), parentId }];
@@ -103,6 +147,7 @@ const place: Drawn = (draw) => {
 const draws: readonly [Drawn, ...Drawn[]] = [
   ...([update, update, parted, parted, family, merge, place, drawSetting, drawSetting, drawSetting] as const),
   ...([drawSettingUpsert, drawSettingUpsert, drawSettingUpsert, drawShop, drawShop, drawAddresses] as const),
+  ...([pinned, pinned, rules] as const),
   (draw, state) => ['customerCreate', createInput(draw, state)],
 ];
 

@@ -1,6 +1,8 @@
 import { upsertAddresses } from './address-upsert.ts';
 import { customerMutations, type Model } from './customer-mutations.ts';
 import { merge } from './merge.ts';
+import { pinMutations } from './pins.ts';
+import { ruleMutations } from './rules.ts';
 import { settingMutations } from './setting-mutations.ts';
 import { settingUpserts } from './setting-upsert.ts';
 import { deleteRecord, shopUpserts } from './shop.ts';
@@ -21,6 +23,8 @@ const models: Readonly<Record<string, Model>> = {
   ...customerMutations,
   ...settingMutations,
   ...sourceMutations,
+  ...pinMutations,
+  ...ruleMutations,
   customerUpsert: upsert,
   customerMerge: merge,
   customerRecordDelete: deleteRecord,
@@ -56,7 +60,12 @@ function perform(name: string, before: State, input: Input): Result {
   return { answers: [answer], shown: answer.faults.length === 0 ? changed : before };
 }
 
-const reused: Answer = { id: null, outcome: null, faults: ['IDEMPOTENCY_KEY_REUSED idempotencyKey'] };
+const reused: Answer = {
+  id: null,
+  outcome: null,
+  customersChanged: null,
+  faults: ['IDEMPOTENCY_KEY_REUSED idempotencyKey'],
+};
 
 /** Repeating a key returns the first response. */
 function expectOnce(name: string, before: State, input: Input): Result {

@@ -81,6 +81,7 @@ const guarded = [
   'customer_sources idempotency_keys carriers service_levels payment_terms shipping_terms account_groups units',
   'customer_groups account_users customer_numbers object_sources users roles departments orders returns',
   'order_subscriptions sku_lists payment_sources customer_subscriptions attachments',
+  'survivorship_rules survivorship_runs',
 ].flatMap((names) => names.split(' '));
 
 /** A hash of all rows of the system or an account, which writes of another account do not change. */

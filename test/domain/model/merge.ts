@@ -1,6 +1,7 @@
 import type { Model } from './customer-mutations.ts';
 import { done, refusal } from './customer-mutations.ts';
-import { derive, groupOf, wordsOf } from './derive.ts';
+import { derive } from './derive.ts';
+import { groupOf, wordsOf } from './field-groups.ts';
 import { draftOf, save } from './read-customer.ts';
 import { ordersOf } from './shop.ts';
 import { shortIdOf } from './source-records.ts';

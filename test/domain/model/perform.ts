@@ -22,6 +22,7 @@ const typeOf = (name: string): string => {
 };
 
 function selectionOf(name: string): string {
+  if (name === 'survivorshipRulesSet') return 'customersChanged userErrors { code path }';
   if (name.endsWith('Delete')) return 'deletedId userErrors { code path }';
   if (name === 'customersUpsert') return `results { ${customer} outcome userErrors { code path } }`;
   if (name === 'customerAddressesUpsert')
@@ -38,6 +39,7 @@ function selectionOf(name: string): string {
 interface Payload extends Readonly<Record<string, unknown>> {
   readonly userErrors: readonly UserError[];
   readonly outcome?: string | null;
+  readonly customersChanged?: number | null;
 }
 
 /** A payload in the model's form. */
@@ -51,7 +53,7 @@ export interface Told {
 type Shown = Readonly<Record<string, any>>;
 
 function told(command: string, payload: Payload): Told {
-  const { userErrors, outcome, ...rest } = payload;
+  const { userErrors, outcome, customersChanged, ...rest } = payload;
   const [[name, value] = ['', null]] = Object.entries(rest);
   const row = value as Shown | string | null;
   const id = row === null || typeof row === 'string' ? row : row.id;
@@ -59,7 +61,11 @@ function told(command: string, payload: Payload): Told {
     .map(({ code, path }) => modelFault(command, `${code} ${path.join('.')}`.trim()))
     .sort();
   return {
-    answer: { id, faults, ...(outcome !== undefined && { outcome }) },
+    answer: {
+      ...{ id, faults },
+      ...(outcome !== undefined && { outcome }),
+      ...(customersChanged !== undefined && { customersChanged }),
+    },
     customer: name === 'customer' ? (value as Shown | null) : undefined,
   };
 }

@@ -34,7 +34,7 @@ function converted(value: unknown): unknown {
 }
 
 const takesBy =
-  /^customer(Update|Discontinue|Reactivate|SetParent|PriceGroups|Tags|Metadata|Source|AddressCreate)/;
+  /^customer(Update|Discontinue|Reactivate|SetParent|PriceGroups|Tags|Metadata|Source|Field|AddressCreate)/;
 
 /** The command's input in the schema's form; the settings' own inputs keep ids, except units. */
 export function publicInput({ name, input }: Command): Input {

@@ -1,8 +1,10 @@
 import { canonicalDecimal } from '../../../src/domain/decimal.ts';
 import { checkCustomer } from './check-customer.ts';
 import { readAddresses } from './default-addresses.ts';
-import { derive, foreignAddresses, isDerived, isPlain, knownTo, type Speaker, saidAfter } from './derive.ts';
+import { derive } from './derive.ts';
+import { isDerived } from './field-groups.ts';
 import { blankValues, type Field, fields, isReference } from './fields.ts';
+import { foreignAddresses, isPlain, knownTo, type Speaker, saidAfter } from './said.ts';
 import { type SourceChange, shortIdOf, sourcesAfter } from './source-records.ts';
 import {
   type Change,
@@ -200,7 +202,7 @@ export function speak(
   const isSet = touched.some(isDerived) && !isPlain(before, speaker);
   const said = saidAfter(before, next, speaker, isSet ? touched : [], isNew);
   const isChanged = Object.keys(said.records).length !== Object.keys(before.said.records).length;
-  if (isSet || isChanged) derive(state, before, next, said, isNew);
+  if (isSet || isChanged) derive(state, before, next, said, isNew, touched);
 }
 
 /** Stores a valid customer with its event; returns whether it changed. */

@@ -34,7 +34,8 @@ function textOf(name: string, value: unknown): unknown {
     return (value as readonly Event[])
       .map(({ action, changes }) => canonical([action, changes.filter(isKnown).map(bare).sort()]))
       .sort();
-  if (['tags', 'priceGroups', 'sources'].includes(name)) return [...(value as readonly string[])].sort();
+  if (['tags', 'priceGroups', 'sources'].includes(name))
+    return Array.isArray(value) ? [...value].sort() : value;
   if (/At$/.test(name)) return isTime(value) ? givenTime(value) : value;
   return decimalKeys.test(name) && typeof value === 'string' ? canonicalDecimal(value) : value;
 }

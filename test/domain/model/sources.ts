@@ -1,6 +1,7 @@
 import { about, done, type Model, refusedFor } from './customer-mutations.ts';
-import { derive, saidAfter } from './derive.ts';
+import { derive } from './derive.ts';
 import { draftOf, save, speakerOf } from './read-customer.ts';
+import { saidAfter } from './said.ts';
 import { shortIdOf } from './source-records.ts';
 import { type Customer, type State, type Words, Wrong } from './state.ts';
 

@@ -65,7 +65,15 @@ export interface Kept {
 export interface Answer {
   id: string | null;
   outcome?: string | null;
+  /** Of a dry run of rules. */
+  customersChanged?: number | null;
   faults: readonly string[];
+}
+
+export interface Rule {
+  readonly kind: string;
+  /** From the first to the last; the others follow. */
+  readonly systems: readonly string[];
 }
 
 /** The state of an account as plain data, copied with `structuredClone`. */
@@ -81,6 +89,8 @@ export interface State {
   links: Record<string, string>;
   settings: Record<string, Setting[]>;
   keys: Record<string, Kept>;
+  /** By field groups; the others have the default. */
+  rules: Record<string, Rule>;
 }
 
 /** Codes and paths of all errors. */

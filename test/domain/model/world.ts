@@ -136,6 +136,7 @@ export async function makeAccount(db: Db, { systems }: World): Promise<{ account
       links: {},
       settings,
       keys: {},
+      rules: {},
     },
   };
 }

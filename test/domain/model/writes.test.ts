@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createDb } from '../../../src/db/client.ts';
+import { openRuns, rederiveBatch } from '../../../src/domain/customer/survivorship/rederive.ts';
 import { openGateway } from '../../gateway.ts';
 import { asyncProperty } from '../../property.ts';
 import { runs } from '../../runs.ts';
@@ -13,14 +15,16 @@ import { idShown, inOrder, perform, shownOf } from './perform.ts';
 import type { Answer, State } from './state.ts';
 import { makeAccount, makeWorld } from './world.ts';
 
-const { db, pool, as } = await openGateway();
+const { db, pool, as, serving } = await openGateway();
+const served = createDb(serving);
 const world = await makeWorld(db);
 const untouched = await hashOf(pool, world.other);
 
 /** The response in the payload's form. */
 function asShown(state: State, name: string, answer: Answer): Answer {
-  const { id, outcome = null, faults } = answer;
+  const { id, outcome = null, customersChanged = null, faults } = answer;
   if (name.endsWith('Delete')) return { id, faults };
+  if (name === 'survivorshipRulesSet') return { id, faults, customersChanged };
   return { id: idShown(state, id), faults, ...(name.endsWith('psert') && { outcome }) };
 }
 
@@ -33,6 +37,7 @@ async function step(
   const before = { ...former, isUser };
   const user = before.settings.AccountUser?.[0]?.id;
   const told = await perform(as(accountId, isUser ? user : undefined), { name, input });
+  for (const run of await openRuns(served)) while (await rederiveBatch(served, run));
   const { answers, shown, after } = bind(expectedOf(name, before, input), told);
 
   expect(told.map(({ answer }) => answer)).toEqual(answers.map((each) => asShown(shown, name, each)));

@@ -264,7 +264,8 @@ describe('errors', () => {
     const before = await read(id);
     const faults = async (input: object) => faultsOf(await pin(id, input));
     expect(await faults({ fieldGroup: 'NOTE', source: augno() })).toEqual(['NOT_FOUND source']);
-    expect(await faults({ fieldGroup: 'NOTE', source: two })).toEqual(['INVALID source']);
+    for (const fieldGroup of ['NOTE', 'NUMBER', 'REFERENCE'])
+      expect(await faults({ fieldGroup, source: two })).toEqual(['INVALID source']);
     expect(await faults({ fieldGroup: 'NOTE', source: { system: 'AUGNO', sourceId: ' ' } })).toEqual([
       'REQUIRED source.sourceId',
     ]);
@@ -277,6 +278,16 @@ describe('errors', () => {
     ]);
     expect(faultsOf(await pin('cus_0', { fieldGroup: 'NAME' }))).toEqual(['NOT_FOUND by']);
     expect(await read(id)).toEqual(before);
+  });
+
+  test('name a record without values', async () => {
+    const sourceId = word();
+    const { customer } = await mutate(service, 'customerCreate', { name: 'Plain', shortId: sourceId });
+    const source = { system: 'INVENTORY_PRO', sourceId };
+    expect(faultsOf(await pin(customer.id, { fieldGroup: 'NOTE', source }))).toEqual(['INVALID source']);
+    expect(faultsOf(await pin(customer.id, { fieldGroup: 'NOTE', source: augno() }))).toEqual([
+      'NOT_FOUND source',
+    ]);
   });
 
   test('name a record whose value another customer has', async () => {
