@@ -4,6 +4,7 @@ import type { SourceRecordKey } from '../identifier/key.ts';
 import { maxSourceRecords } from '../source/key.ts';
 import { nameOfSystem, sourceSystems } from '../source-system.ts';
 import type { Faults } from '../write/faults.ts';
+import { trimmed } from '../write/text.ts';
 import type { Write } from '../write/writer.ts';
 import { hasValues } from './derive/restate.ts';
 import { isOf, isOwnBaseline, type Speaker, type SpeakingRecord } from './derive/speaker.ts';
@@ -149,10 +150,10 @@ interface Draft {
   readonly sources?: SourceInput;
 }
 
-const isChanging = ({ input, current, sources = noSources }: Draft): boolean =>
+const isChanging = ({ input: { shortId }, current, sources = noSources }: Draft): boolean =>
   sources.added.length > 0 ||
   (sources.removed ?? []).length > 0 ||
-  (input.shortId !== undefined && input.shortId !== (current?.shortId ?? null));
+  (shortId !== undefined && (shortId === null ? null : trimmed(shortId)) !== (current?.shortId ?? null));
 
 interface LoadedDraft extends Draft {
   readonly speaker: Speaker;

@@ -165,6 +165,17 @@ test('null contradicts a record of the same input', async () => {
   expect(faultsOf(await upsert({ by: { number: word() }, shortId: null, addSources: [y] }))).toEqual(faults);
 });
 
+test.for([null, ' '])(
+  'without a short id, a record of another customer has one error: %j',
+  async (shortId) => {
+    const taken = record();
+    await create({ sources: [taken] });
+
+    const input = { by: { number: word() }, shortId, addSources: [taken] };
+    expect(faultsOf(await upsert(input))).toEqual(['TAKEN addSources.0']);
+  },
+);
+
 async function upsertAll(items: readonly object[]) {
   const { data } = await us.execute(
     `mutation ($items: [CustomerUpsertInput!]!) { customersUpsert(input: { items: $items }) {
