@@ -13,10 +13,14 @@ export interface Extent {
   readonly bytes: number;
 }
 
-/** A temporary file without a name: it disappears with the process, even if that is killed. */
+/**
+ * A temporary file without a name: it disappears with the process, even if that is killed. Each call has to wait for the one
+ * before: they share a buffer, since many buffers of their own would leave holes in the process's memory.
+ */
 export class UnnamedFile {
   #file: FileHandle | undefined;
   #length = 0;
+  #buffer = Buffer.alloc(0);
 
   async #open(): Promise<FileHandle> {
     if (this.#file !== undefined) return this.#file;
@@ -26,16 +30,21 @@ export class UnnamedFile {
     return this.#file;
   }
 
+  #bufferOf(bytes: number): Buffer {
+    if (this.#buffer.length < bytes) this.#buffer = Buffer.alloc(bytes * 2);
+    return this.#buffer;
+  }
+
   /** Throws an `InputError` if the text cannot be written. */
   async append(text: string): Promise<Extent> {
-    const bytes = Buffer.from(text);
-    const extent = { at: this.#length, bytes: bytes.length };
-    this.#length += bytes.length;
+    const extent = { at: this.#length, bytes: Buffer.byteLength(text) };
+    const buffer = this.#bufferOf(extent.bytes);
+    buffer.write(text);
+    this.#length += extent.bytes;
     try {
       const file = await this.#open();
-      for (let written = 0; written < bytes.length; )
-        written += (await file.write(bytes, written, bytes.length - written, extent.at + written))
-          .bytesWritten;
+      for (let done = 0; done < extent.bytes; )
+        done += (await file.write(buffer, done, extent.bytes - done, extent.at + done)).bytesWritten;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new InputError(`Records that wait for later ones cannot be written: ${reason}. ${remedy}`);
@@ -46,8 +55,9 @@ export class UnnamedFile {
   /** The text of an extent that was appended. */
   async read({ at, bytes }: Extent): Promise<string> {
     const file = await this.#open();
-    const { buffer } = await file.read(Buffer.alloc(bytes), 0, bytes, at);
-    return buffer.toString();
+    const buffer = this.#bufferOf(bytes);
+    await file.read(buffer, 0, bytes, at);
+    return buffer.toString('utf8', 0, bytes);
   }
 
   get isWritten(): boolean {

@@ -1,7 +1,7 @@
 import type { Extent, UnnamedFile } from '../unnamed-file.ts';
 
 const bucketCount = 512;
-const maxHeld = 16 * 1024;
+const maxHeld = 8 * 1024;
 
 interface Bucket {
   held: string[];

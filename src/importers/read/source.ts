@@ -1,9 +1,10 @@
-import { createReadStream, type Stats } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { InputError } from '../input-error.ts';
+import { decodeUtf8, decodeUtf16 } from './decode.ts';
 
 /** A file, a folder with all its files, or a stream, such as standard input. */
 export type Input =
@@ -16,15 +17,31 @@ export interface Source {
   readonly name: string;
   /** In bytes; undefined for a stream, which can be endless. */
   readonly size: number | undefined;
+  /** Each chunk is valid until the next one. */
   open(): AsyncIterable<Uint8Array>;
 }
 
-const chunkBytes = 1024 * 1024;
+const chunkBytes = 256 * 1024;
+
+/** Each chunk is in the same memory: it has to be used, or copied, before the next one. */
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path);
+  try {
+    const buffer = Buffer.alloc(chunkBytes);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, chunkBytes);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
 
 const fileSource = (path: string, name: string, entry: Stats): Source => ({
   name,
   size: entry.isFile() ? entry.size : undefined,
-  open: () => createReadStream(path, { highWaterMark: chunkBytes }),
+  open: () => bytesOf(path),
 });
 
 /** An `InputError` for a file that cannot be read, such as one that was deleted meanwhile; else the same error. */
@@ -104,10 +121,14 @@ const encodings: readonly (readonly [readonly number[], string])[] = [
 const startsWith = (chunk: Uint8Array, bytes: readonly number[]): boolean =>
   bytes.every((byte, at) => chunk[at] === byte);
 
+async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield Buffer.from(chunk);
+}
+
 async function* unzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip();
   // The loop throws the error, too.
-  pipeline(Readable.from(chunks, { objectMode: false }), gunzip, () => undefined);
+  pipeline(Readable.from(copies(chunks), { objectMode: false }), gunzip, () => undefined);
   yield* gunzip;
 }
 
@@ -122,9 +143,13 @@ async function split(chunks: AsyncGenerator<Uint8Array>) {
   return [done ? new Uint8Array() : value, chunks] as const;
 }
 
-async function* joined(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield first;
-  yield* rest;
+async function* joined(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield first;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
 }
 
 /**
@@ -132,15 +157,11 @@ async function* joined(first: Uint8Array, rest: AsyncIterable<Uint8Array>): Asyn
  * not. Throws an `InputError` if it is neither.
  */
 export async function* textOf({ name, open }: Source): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined;
   try {
-    for await (const chunk of expanded(open())) {
-      decoder ??= new TextDecoder(encodings.find(([bytes]) => startsWith(chunk, bytes))?.[1], {
-        fatal: true,
-      });
-      yield decoder.decode(chunk, { stream: true });
-    }
-    yield decoder?.decode() ?? '';
+    const [first, rest] = await split(expanded(open()));
+    const encoding = encodings.find(([bytes]) => startsWith(first, bytes))?.[1];
+    const bytes = joined(first, rest);
+    yield* encoding === undefined ? decodeUtf8(bytes) : decodeUtf16(bytes, encoding);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')

@@ -3,19 +3,27 @@ import type { Element, Rejection } from '../record.ts';
 import { syntaxError, tooLarge } from './syntax.ts';
 import type { TextReader } from './text-reader.ts';
 
-/** Finds the line and column of a byte in a text that is written in chunks. */
+const pieceLength = 256 * 1024;
+
+/** In UTF-8, with a surrogate pair at the end. */
+const maxPieceBytes = 3 * (pieceLength + 1);
+
+/** Finds the line and column of a byte in a text that is written in pieces. */
 class Lines {
+  readonly #buffer = Buffer.alloc(maxPieceBytes);
   #bytes = 0;
   #line = 1;
   #lineStart = 0;
   #chunk: Buffer = Buffer.alloc(0);
 
-  next(chunk: Buffer): void {
+  /** The bytes of the piece, until the next one. */
+  next(piece: string): Buffer {
     this.#line = this.lineAt(Number.POSITIVE_INFINITY);
     const last = this.#chunk.lastIndexOf('\n');
     if (last >= 0) this.#lineStart = this.#bytes + last + 1;
     this.#bytes += this.#chunk.length;
-    this.#chunk = chunk;
+    this.#chunk = this.#buffer.subarray(0, this.#buffer.write(piece));
+    return this.#chunk;
   }
 
   lineAt(byte: number): number {
@@ -44,8 +52,6 @@ export interface Place {
   /** Whether the document has to end with its line. */
   readonly isLine: boolean;
 }
-
-const pieceLength = 256 * 1024;
 
 /** Removes a piece of the held text that does not end inside of a surrogate pair, nor after the end of the first line. */
 function takePiece(reader: TextReader, isFirstLine: boolean): string {
@@ -126,11 +132,10 @@ class ElementParser {
   /** Returns the error of an invalid text. */
   write(text: string): Rejection | undefined {
     if (this.isEnded && text.trim() === '') return undefined;
-    const chunk = Buffer.from(text);
-    this.#lines.next(chunk);
+    const bytes = this.#lines.next(text);
     try {
       if (this.isEnded) throw new Error('text after the end');
-      this.#parser.write(chunk);
+      this.#parser.write(bytes);
       return undefined;
     } catch (error) {
       return this.#problemOf(error);

@@ -18,7 +18,7 @@ export interface Sizes {
 export const maxSizes: Sizes = { window: 2_000, batch: maxBatch };
 
 /** Of the records of a window, or of a batch of waiting records, as received. One record can have more. */
-export const maxCharacters = 4 << 20;
+export const maxCharacters = 2 << 20;
 
 const lengthOf = ({ raw }: Rejection): number => JSON.stringify(raw)?.length ?? 0;
 
