@@ -24,6 +24,9 @@ const endsWith = (codes, { code, errors, isLate }) => {
   ];
 };
 
+/** The class of the lock that keeps other imports out; batches hold others until they are committed. */
+const importLock = 20_261_117;
+
 /**
  * Each disturbs imports of a system's documents into a new account; afterwards, the drill repeats the import.
  * `run` returns findings. One that `isOfImport` disturbs nothing else: the imports of its systems run at the same time.
@@ -95,7 +98,11 @@ export const disturbances = [
       endsWith(
         [4],
         await disturbed(importing, () =>
-          query(terminate(`pid in (select pid from pg_locks where locktype = 'advisory')`)),
+          query(
+            terminate(
+              `pid in (select pid from pg_locks where locktype = 'advisory' and classid = ${importLock})`,
+            ),
+          ),
         ),
       ),
   },

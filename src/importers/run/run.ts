@@ -3,6 +3,7 @@ import type { SourceSystem } from '../../domain/source-system.ts';
 import { InputError } from '../input-error.ts';
 import type { RecordKind, Rejection, SourceRecord } from '../record.ts';
 import { DryReferences } from './dry-references.ts';
+import { Lanes, maxLanes } from './lanes.ts';
 import type { MatchKey } from './matched.ts';
 import { type Rejected, rejectedPart } from './rejected.ts';
 import { Report } from './report.ts';
@@ -71,7 +72,29 @@ async function unlessStopped<T>(signal: AbortSignal, work: Promise<T>): Promise<
   }
 }
 
+/** A run that may stop after any record, or in which records find customers by other keys, saves one batch at a time. */
+function lanesOf({ isRemap, options: { isDry = false, maxRejects, match = [] } }: ImportRun): Lanes {
+  const isOrdered = isRemap || isDry || maxRejects !== undefined || match.length > 0;
+  return new Lanes(isOrdered ? 1 : maxLanes);
+}
+
 async function readAll(run: ImportRun, saver: Saver, report: Report): Promise<ReadonlySet<RecordKind>> {
+  const lanes = lanesOf(run);
+  try {
+    const kinds = await readInto(lanes, run, saver, report);
+    await lanes.settle();
+    return kinds;
+  } finally {
+    await lanes.end();
+  }
+}
+
+async function readInto(
+  lanes: Lanes,
+  run: ImportRun,
+  saver: Saver,
+  report: Report,
+): Promise<ReadonlySet<RecordKind>> {
   const kinds = new Set<RecordKind>();
   const { sizes = maxSizes } = run;
   const windows = windowsOf(run.records, sizes);
@@ -88,9 +111,12 @@ async function readAll(run: ImportRun, saver: Saver, report: Report): Promise<Re
     for (const rejection of window.rejections) await saver.reject(rejectedPart(rejection));
     for (const batch of batchesOf(window.entries, sizes)) {
       kinds.add(batch.kind);
+      const begin = await lanes.ready(batch);
       saver.checkStop();
-      await saver.save(batch);
-      await run.onProgress(report);
+      begin(async () => {
+        await saver.save(batch);
+        await run.onProgress(report);
+      });
     }
   }
 }

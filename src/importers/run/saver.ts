@@ -70,7 +70,7 @@ export class Saver {
   readonly #run: ImportRun;
   readonly #parts: Parts;
   readonly #waiting: WaitingRecords;
-  #unsaved = new Set<Entry>();
+  readonly #unsaved = new Set<Entry>();
   #families: WindowFamilies | undefined;
 
   constructor(run: ImportRun, parts: Parts) {
@@ -84,7 +84,7 @@ export class Saver {
     const { target, passedAt } = this.#parts;
     const { isRemap, mapperVersion, options, sizes = maxSizes } = this.#run;
     const { isStrict = false } = options;
-    this.#unsaved = new Set(entries);
+    for (const entry of entries) this.#unsaved.add(entry);
     const rules = { passedAt, mapperVersion, isStrict, max: sizes.batch };
     this.#families = isRemap || target.isDry ? undefined : new WindowFamilies(target, entries, rules);
   }
@@ -120,6 +120,9 @@ export class Saver {
     const { isRemap } = this.#run;
     // Addresses can be saved already, with their customers.
     const entries = given.filter((entry) => this.#unsaved.has(entry));
+    if (entries.length === 0) return;
+    // The next window can begin meanwhile.
+    const window = this.#families;
     const stored = await storedOf(target, kind, entries, passedAt);
     const changed: Entry[] = [];
     const same: Kept[] = [];
@@ -129,13 +132,13 @@ export class Saver {
       else if (use === 'same') same.push({ entry, hash: entry.hash });
     }
     const added = kind === 'customer' ? changed.filter((entry) => !stored.has(idOf(entry))) : [];
-    const families = (await this.#families?.of(added)) ?? noFamilies;
+    const families = (await window?.of(added)) ?? noFamilies;
     const drafts = changed.map((entry): Waiting => {
       const { record } = entry;
       const known = stored.get(idOf(entry));
       const goneAt = (isRemap ? known?.goneAt : record.deletedAt) ?? null;
       const item = itemBeside(entry, speaking(itemOf(record), record, goneAt), known);
-      const extra = this.#families?.extraOf(families.get(entry));
+      const extra = window?.extraOf(families.get(entry));
       return { entry, draft: { item, left: [], open: [], extra }, isWhole: true };
     });
     const kept = await this.#attempt(kind, drafts, { isFinal: false, families });

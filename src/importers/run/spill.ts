@@ -9,6 +9,7 @@ class Lines {
   readonly #file = new UnnamedFile();
   #buffered: string[] = [];
   #bytes = 0;
+  #flushed: Promise<void> = Promise.resolve();
 
   async add(line: string): Promise<void> {
     this.#buffered.push(line, '\n');
@@ -16,9 +17,14 @@ class Lines {
     if (this.#bytes >= bufferBytes) await this.#flush();
   }
 
-  async #flush(): Promise<void> {
-    await this.#file.append(this.#buffered.join(''));
-    [this.#buffered, this.#bytes] = [[], 0];
+  /** One write at a time: batches that are saved beside each other add lines meanwhile. */
+  #flush(): Promise<void> {
+    this.#flushed = this.#flushed.then(async () => {
+      const text = this.#buffered.join('');
+      [this.#buffered, this.#bytes] = [[], 0];
+      await this.#file.append(text);
+    });
+    return this.#flushed;
   }
 
   async *read(): AsyncIterable<string> {
