@@ -2405,13 +2405,13 @@ export interface CustomerSort {
 export type CustomerSortField =
   /** The creation time. */
   | 'CREATED_AT'
-  /** The value of the credit limit, regardless of its unit; null without a limit. */
+  /** The credit limit, by its unit and then by its value, so that only limits of one unit are compared; null without a limit. */
   | 'CREDIT_LIMIT'
   /** The time when the customer was discontinued; null if it is active. */
   | 'DISCONTINUED_AT'
-  /** The name, compared by code point: upper case before lower case, accented letters last. */
+  /** The name, as in a dictionary: case and accents matter only between otherwise equal names, and digits compare as numbers. */
   | 'NAME'
-  /** The number, compared by code point: "10" before "9". */
+  /** The number, compared like names, so that digits compare as numbers: "9" before "10". */
   | 'NUMBER'
   /** The key in the warehouse system, compared by code point; null for customers without one. */
   | 'SHORT_ID'

@@ -97,7 +97,8 @@ const codeEntries = {
   },
   CURSOR_MISMATCH: {
     ...ofField,
-    cause: 'The cursor belongs to another list, order or filter.',
+    cause:
+      'The cursor belongs to another list, order or filter; or the database server sorts names by another version of ICU than when the cursor was made.',
     fix: 'Use the same order and filter for all pages, or start at the first page.',
   },
   PAGE_SIZE_INVALID: {

@@ -30,6 +30,8 @@ export function migrateCommand(config: Config, out: Writable): Promise<void> {
         count += 1;
         out.write(`applied ${name}\n`);
       },
+      onRun: (statement) => out.write(`ran ${statement}\n`),
+      onMissing: (statement) => out.write(`Run as an administrator of the database: ${statement};\n`),
     });
     if (newer.length > 0)
       out.write(`The database also has ${newer.length} migrations of a later version of the gateway.\n`);

@@ -63,13 +63,18 @@ const writeFailures = {
   full: 'The database is out of disk space or memory.',
 } as const;
 
-function outcomeOf({ pending, readOnly }: ProbedState): CheckResult {
+const staleText = (names: string): string =>
+  `The indexes of the collation ${names} were built under another version of ICU: run \`customer-gateway migrate\`.`;
+
+function outcomeOf({ pending, readOnly, stale = [] }: ProbedState): CheckResult {
   if (pending.length > 0)
     return {
       state: 'migrations-behind',
       reason: `${pending.length} migrations are pending: run \`customer-gateway migrate\`.`,
     };
   if (readOnly !== undefined) return { state: 'writes-fail', reason: writeFailures[readOnly] };
+  if (stale.length > 0)
+    return { state: 'ready', reason: staleText(stale.map(({ name }) => name).join(', ')) };
   return { state: 'ready' };
 }
 
@@ -88,6 +93,7 @@ export class Readiness {
   #isDraining = false;
   #logged = '';
   #hasReportedNewer = false;
+  #hasReportedStale = false;
 
   constructor(options: ReadinessOptions) {
     this.#options = options;
@@ -128,6 +134,9 @@ export class Readiness {
         this.#hasReportedNewer = true;
         log.warn({ newer: found.newer }, 'database has newer migrations');
       }
+      const isStale = found?.stale !== undefined && found.stale.length > 0;
+      if (isStale && !this.#hasReportedStale) log.warn({ stale: found.stale }, 'collation version changed');
+      this.#hasReportedStale = isStale;
     } catch (error) {
       this.#probed = outcomeOfError(error);
       if (this.#probed.state !== this.#logged) log.warn({ err: error }, 'database check failed');

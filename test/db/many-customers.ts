@@ -7,7 +7,7 @@ export async function addManyCustomers(pool: pg.Pool): Promise<string> {
   await pool.query(`insert into accounts (id, name) values ('acc_many', 'Many'), ('acc_some', 'Some')`);
   await pool.query(
     `insert into units (id, name, abbreviation, type, ratio_numerator, ratio_denominator)
-    values ('unt_many', 'many', 'many', 'CURRENCY', 1, 1)`,
+    values ('unt_many', 'many', 'many', 'CURRENCY', 1, 1), ('unt_more', 'more', 'more', 'CURRENCY', 1, 1)`,
   );
   // The rows satisfy the disabled triggers, and the search text is written below in bulk.
   await pool.query('alter table customers disable trigger user');
@@ -24,7 +24,8 @@ async function addBatch(pool: pg.Pool, accountId: string, from: number): Promise
       contact_phone, shopper_email, shopper_status, total_orders_count, short_id, discontinued_at, created_at, updated_at)
     select $1, 'cus_' || md5(n::text), 'N' || n, word || ' ' || n * 7919 % 5000,
       (enum_range(null::customer_status))[1 + n % 4],
-      case when n % 3 > 0 then n % 1000 end, case when n % 3 > 0 then 'unt_many' end,
+      case when n % 3 > 0 then n % 1000 end,
+      case when n % 3 > 0 then case when n % 2 = 0 then 'unt_many' else 'unt_more' end end,
       '+1 (555) ' || 1000000 + n, case when n % 2 = 0 then 'buyer' || n || '@shop.example' end,
       case when n % 2 = 0 then 'REPEAT'::shopper_status end, case when n % 2 = 0 then n % 50 end,
       case when n % 3 > 0 then 'S' || n * 7919 % 20011 end,

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
+import { tables } from '../../src/db/generated/tables.ts';
 import {
   beyond,
   orderBy,
   orderKeys,
+  orderVersion,
   type Position,
   type Segment,
   type Sort,
   wholeList,
 } from '../../src/db/read/order.ts';
+import { openTestDatabase } from '../database.ts';
 
 const asc = (field: string): Sort => ({ field, descending: false });
 const desc = (field: string): Sort => ({ field, descending: true });
@@ -41,16 +44,18 @@ test('one key that is never null is one row comparison', () => {
 
   expect(after([desc('createdAt')], place)).toEqual(['(t."created_at", t."id") < (?::timestamptz,?::text)']);
   expect(before([desc('createdAt')], place)).toEqual(['(t."created_at", t."id") > (?::timestamptz,?::text)']);
-  expect(after([asc('name')], ['A', 'cus_1'])).toEqual(['(t."name", t."id") > (?::text,?::text)']);
+  expect(after([asc('name')], ['A', 'cus_1'])).toEqual([
+    '(t."name" collate natural_order, t."id") > (?::text,?::text)',
+  ]);
   expect(before([asc('status')], ['NORMAL', 'cus_1'])).toEqual([
     '(t."status", t."id") < (?::customer_status,?::text)',
   ]);
-  expect(after([asc('number')], ['N1'])).toEqual(['(t."number") > (?::text)']);
+  expect(after([asc('number')], ['N1'])).toEqual(['(t."number" collate natural_order) > (?::text)']);
 });
 
 test('keys of the same direction are one row comparison, too', () => {
   expect(after([asc('status'), asc('name')], ['NORMAL', 'A', 'cus_1'])).toEqual([
-    '(t."status", t."name", t."id") > (?::customer_status,?::text,?::text)',
+    '(t."status", t."name" collate natural_order, t."id") > (?::customer_status,?::text,?::text)',
   ]);
 });
 
@@ -66,7 +71,7 @@ test('the row at the position is included on request', () => {
 test('a change of direction adds a range', () => {
   expect(after([asc('status'), desc('name')], ['NORMAL', 'A', 'cus_1'])).toEqual([
     '(t."status") > (?::customer_status)',
-    '(t."status") = (?::customer_status) and (t."name", t."id") < (?::text,?::text)',
+    '(t."status") = (?::customer_status) and (t."name" collate natural_order, t."id") < (?::text,?::text)',
   ]);
 });
 
@@ -93,6 +98,69 @@ test('a position among the nulls has nulls on both sides, and all values before 
     't."credit_limit_value" is not null',
     't."credit_limit_value" is null and (t."id") < (?::text)',
   ]);
+});
+
+const limit = [asc('creditLimitUnitId'), asc('creditLimitValue')];
+const unit = 't."credit_limit_unit_id"';
+const value = '(t."credit_limit_value", t."id")';
+
+test('a value is compared within its unit, and both are null together', () => {
+  expect(after(limit, ['unt_1', '5', 'cus_1'])).toEqual([
+    `(${unit}) > (?::text)`,
+    `${unit} is null`,
+    `(${unit}) = (?::text) and ${value} > (?::numeric,?::text)`,
+  ]);
+  expect(before(limit, ['unt_1', '5', 'cus_1'])).toEqual([
+    `(${unit}) < (?::text)`,
+    `(${unit}) = (?::text) and ${value} < (?::numeric,?::text)`,
+  ]);
+  expect(after(limit, [null, null, 'cus_1'])).toEqual([
+    't."credit_limit_unit_id" is null and (t."id") > (?::text)',
+  ]);
+  expect(before(limit, [null, null, 'cus_1'])).toEqual([
+    't."credit_limit_unit_id" is not null',
+    't."credit_limit_unit_id" is null and (t."id") < (?::text)',
+  ]);
+});
+
+test('in the ranges of a value and its unit, neither needs a place for its nulls', () => {
+  const keys = keysOf(...limit.map(({ field }) => desc(field)));
+  const ranges = [
+    ...wholeList('t', keys),
+    ...beyond('t', keys, ['unt_1', '5', 'cus_1'], forwards),
+    ...beyond('t', keys, [null, null, 'cus_1'], backwards),
+  ];
+
+  expect(ranges.map(({ settled }) => orderBy('t', keys, true, settled).sql)).toEqual(
+    ranges.map(() => 'order by t."credit_limit_unit_id" desc, t."credit_limit_value" desc, t."id" desc'),
+  );
+});
+
+test('every column of a value has a unit that is null in the same rows', async () => {
+  const { pool } = await openTestDatabase();
+  const { rows } = await pool.query<{ definition: string }>(
+    `select pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'c'`,
+  );
+  const checked = new Set(rows.map(({ definition }) => definition));
+  const quantities = Object.values(tables).flatMap(({ columns }) =>
+    columns.filter(({ name }) =>
+      columns.some((unit) => unit.name === name.replace(/Value$/, 'UnitId') && unit.name !== name),
+    ),
+  );
+
+  expect(quantities.length).toBeGreaterThan(2);
+  for (const { column } of quantities)
+    expect(checked).toContain(
+      `CHECK (((${column} IS NULL) = (${column.replace(/value$/, 'unit_id')} IS NULL)))`,
+    );
+});
+
+test('only names and numbers depend on the version of the collation', () => {
+  const version = (field: string) => orderVersion(keysOf(asc(field))).sql;
+
+  expect(version('name')).toContain('pg_collation_actual_version');
+  expect(version('number')).toContain('pg_collation_actual_version');
+  expect(['shortId', 'createdAt', 'creditLimitUnitId'].map(version)).toEqual(['null', 'null', 'null']);
 });
 
 test('nulls are last in both directions, and a column without nulls keeps the index’s own order', () => {

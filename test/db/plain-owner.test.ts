@@ -1,8 +1,11 @@
 import pg from 'pg';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
+import { staleCollations } from '../../src/db/admin/collation.ts';
+import { migrate } from '../../src/db/admin/migrate.ts';
 import { migrationState } from '../../src/db/admin/migration-state.ts';
 import { servingSession } from '../../src/db/wire/serving-session.ts';
 import { demoAccountId as ours, seedDemoData, secondDemoAccountId as theirs } from '../../src/demo/seed.ts';
+import { databaseUrl } from '../global-setup.ts';
 import { openOwnedDatabase } from '../owned-database.ts';
 import { queryAs } from './query-as.ts';
 
@@ -34,6 +37,24 @@ test('an owner without superuser rights migrates and seeds the database', async 
   expect(
     (await pool.query('select count(*)::int as count from customers where account_id = $1', [ours])).rows,
   ).toEqual([{ count: 100 }]);
+});
+
+test('an owner refreshes the own collation, and gets the statement for that of the administrator', async () => {
+  const admin = new pg.Client(databaseUrl(inject('server'), owner));
+  await admin.connect();
+  await admin.query(
+    `update pg_collation set collversion = '1' where collname in ('natural_order', 'und-x-icu')`,
+  );
+  const run: string[] = [];
+  const missing: string[] = [];
+
+  await migrate(pool, { onRun: (each) => run.push(each), onMissing: (each) => missing.push(each) });
+  for (const statement of missing) await admin.query(statement);
+  await admin.end();
+
+  expect(run).toContain('alter collation natural_order refresh version');
+  expect(missing).toEqual(['alter collation "und-x-icu" refresh version']);
+  expect(await staleCollations(pool)).toEqual([]);
 });
 
 test('outside app.maintenance the owner gets an error for any row, and never an empty result', async () => {

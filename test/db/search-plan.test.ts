@@ -128,7 +128,7 @@ test.each([
 ])('"%s" returns its %i customers in order, in both directions', async (query, count) => {
   const { rows } = await pool.query<{ readonly number: string }>(
     `select number from customers where account_id = $1 and concat_ws(' ', name, number) ilike '%' || $2 || '%'
-    order by name, id`,
+    order by name collate natural_order, id`,
     [accountId, query],
   );
   const first = await pageOf('first: 5', query);

@@ -10,7 +10,20 @@ export const instants = [
   '2024-03-01T00:00:00.000Z',
   '2025-01-01T09:30:00.500Z',
 ] as const;
-const names = ['Anders', 'anders', 'Ärmel AG', 'Öl & Söhne', 'Straße 7', 'Zeta 100%', '～wave', '😀 smile'];
+const names = [
+  ...[
+    'Anders',
+    'anders',
+    'Ärmel AG',
+    'Öl & Söhne',
+    'Straße 7',
+    'Straße 12',
+    'Strasse 9',
+    'Zeta 100%',
+    'Zeta 099%',
+  ],
+  ...['～wave', '😀 smile'],
+];
 const limits = [
   '0',
   '-5',

@@ -7,7 +7,7 @@ import { fillBase, headIds } from './base.ts';
 import { fillSettings, own } from './base-settings.ts';
 import type { CustomerChoice, PageVariables } from './listing.ts';
 
-const { db, as } = await openGateway();
+const { db, as, pool } = await openGateway();
 const settings = await fillSettings(db);
 await fillBase(db, settings, 30);
 const caller = as(own);
@@ -84,7 +84,7 @@ const noInstants = [
   'infinity',
 ];
 const noTexts = [5, null, false, [], ['a'], {}, 'a\0b'];
-const noNumbers = [
+const noNumbers: readonly unknown[] = [
   'NaN',
   'Infinity',
   '1e5',
@@ -103,7 +103,7 @@ const wrongValues: Readonly<Record<string, readonly unknown[]>> = {
   NAME: noTexts,
   NUMBER: noTexts,
   STATUS: ['normal', '', 0, null, ['NORMAL'], [['HOLD_ALL']], {}],
-  CREDIT_LIMIT: noNumbers,
+  CREDIT_LIMIT: noTexts.filter((value) => value !== null),
   // Null is the place of a customer without a value.
   SHORT_ID: noTexts.filter((value) => value !== null),
   DISCONTINUED_AT: noInstants.filter((value) => value !== null),
@@ -117,6 +117,17 @@ test.each(Object.entries(wrongValues))('a cursor with an invalid %s is rejected'
   for (const value of values)
     expect(
       await refusal(document, { orderBy, after: encode([print, value, ...others]) }),
+      JSON.stringify(value),
+    ).toEqual(invalid('after'));
+});
+
+test('a cursor with an invalid value of a credit limit is rejected', async () => {
+  const orderBy = [{ field: 'CREDIT_LIMIT' }];
+  const [print, unit, , id] = decode(await cursorOf({ orderBy }));
+
+  for (const value of noNumbers)
+    expect(
+      await refusal(document, { orderBy, after: encode([print, unit, value, id]) }),
       JSON.stringify(value),
     ).toEqual(invalid('after'));
 });
@@ -158,6 +169,49 @@ test('a cursor of another order, filter or query is a mismatch', async () => {
     expect(await refusal(document, { ...other, after }), JSON.stringify(other)).toEqual(mismatch('after'));
     expect(await refusal(document, { ...other, last: 1, before: after })).toEqual(mismatch('before'));
   }
+});
+
+const byText = { NAME: [{ field: 'NAME' }], NUMBER: [{ field: 'STATUS' }, { field: 'NUMBER' }] };
+
+test.each(Object.entries(byText))(
+  'a cursor by %s under another version of the collation is a mismatch',
+  async (_name, orderBy) => {
+    const earlier = await cursorOf({ orderBy });
+    const edges = async (page: PageVariables) => refusal(document, { orderBy, ...page });
+    const [print, ...place] = decode(earlier);
+    const unversioned = encode([String(print).split(' ')[0], ...place]);
+    const { rows } = await pool.query<{ version: string }>(
+      `select collversion as version from pg_collation where collname = 'natural_order'`,
+    );
+
+    expect(await edges({ after: earlier })).toEqual([]);
+    await pool.query(`update pg_collation set collversion = '1.2' where collname = 'natural_order'`);
+    const between = await cursorOf({ orderBy });
+    const refused = [await edges({ after: earlier }), await edges({ last: 2, before: earlier })];
+    expect(await edges({ after: between })).toEqual([]);
+    await pool.query('alter collation natural_order refresh version');
+    refused.push(await edges({ after: between }));
+
+    expect(rows[0]?.version).toMatch(/\d/);
+    for (const [at, argument] of (['after', 'before', 'after'] as const).entries())
+      expect(refused[at]).toEqual([
+        'CURSOR_MISMATCH',
+        `\`${argument}\` is a cursor of an earlier order of names: the database server has another version of the collation now. Omit \`${argument}\` to start from the first page.`,
+      ]);
+    expect(await edges({ after: earlier })).toEqual([]);
+    // A cursor of a release without the collation.
+    expect(await edges({ after: unversioned })).toEqual(mismatch('after'));
+  },
+);
+
+test('a cursor of another order does not depend on the version of the collation', async () => {
+  const after = await cursorOf({ orderBy: [{ field: 'SHORT_ID' }] });
+  await pool.query(`update pg_collation set collversion = '1.2' where collname = 'natural_order'`);
+
+  const refused = await refusal(document, { orderBy: [{ field: 'SHORT_ID' }], after });
+  await pool.query('alter collation natural_order refresh version');
+
+  expect(refused).toEqual([]);
 });
 
 test('a cursor of another list is a mismatch, but one of another parent’s list is valid', async () => {

@@ -74,9 +74,16 @@ const isSame = <T>(wanted: Maybe<T>, value: T): boolean => isOpen(wanted) || wan
 const instant = (text: string): number =>
   Date.parse(text) + Number(`0.${/\.\d{3}(\d+)/.exec(text)?.[1] ?? '0'}`);
 
+const dayMs = 86_400_000;
+
+/** A date without a time is a whole day in UTC. */
 const isWithin = (range: Maybe<DateTimeRange>, at: Date | null): boolean =>
   (isOpen(range?.from) || (at !== null && at.getTime() >= instant(range.from))) &&
-  (isOpen(range?.to) || (at !== null && at.getTime() <= instant(range.to)));
+  (isOpen(range?.to) ||
+    (at !== null &&
+      (range.to.length === 10
+        ? at.getTime() < Date.parse(range.to) + dayMs
+        : at.getTime() <= instant(range.to))));
 
 const isBetween = (range: Maybe<IntRange>, value: number | null): boolean =>
   (isOpen(range?.from) || (value !== null && value >= range.from)) &&
@@ -434,16 +441,22 @@ export function isFound(customer: StoredCustomer, query: Maybe<string>): boolean
 export type Compare<R> = (a: R, b: R) => number;
 
 const byBytes: Compare<string> = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+const dictionary = new Intl.Collator('und', { numeric: true });
+
+/** As in a dictionary, digits as numbers; texts that are equal then, by code point. */
+export const naturally: Compare<string> = (a, b) => dictionary.compare(a, b) || byBytes(a, b);
+
 const statuses = ['NORMAL', 'PREFERRED', 'HOLD_SHIPMENT', 'HOLD_ALL'];
 
 const sortFields: Readonly<Record<string, Compare<StoredCustomer>>> = {
   CREATED_AT: (a, b) => a.createdAt.getTime() - b.createdAt.getTime(),
   UPDATED_AT: (a, b) => a.updatedAt.getTime() - b.updatedAt.getTime(),
-  NAME: (a, b) => byBytes(a.name, b.name),
-  NUMBER: (a, b) => byBytes(a.number, b.number),
+  NAME: (a, b) => naturally(a.name, b.name),
+  NUMBER: (a, b) => naturally(a.number, b.number),
   STATUS: (a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status),
   CREDIT_LIMIT: (a, b) =>
-    b.creditLimitValue === null ? 0 : (a.creditLimitValue?.cmp(b.creditLimitValue) ?? 0),
+    byBytes(a.creditLimitUnitId ?? '', b.creditLimitUnitId ?? '') ||
+    (b.creditLimitValue === null ? 0 : (a.creditLimitValue?.cmp(b.creditLimitValue) ?? 0)),
   TOTAL_ORDERS_COUNT: (a, b) => (a.totalOrdersCount ?? 0) - (b.totalOrdersCount ?? 0),
   SHORT_ID: (a, b) => byBytes(a.shortId ?? '', b.shortId ?? ''),
   DISCONTINUED_AT: (a, b) => (a.discontinuedAt?.getTime() ?? 0) - (b.discontinuedAt?.getTime() ?? 0),

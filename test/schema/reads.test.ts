@@ -58,7 +58,7 @@ async function columnsReadBy(query: string): Promise<Readonly<Record<string, rea
   const read: Record<string, readonly string[]> = {};
   const note = (message: unknown) => {
     const { text } = message as { readonly text: string };
-    const [, name = '', list = ''] = /^\/\* (.*?) \*\/ +select (.*?) from /s.exec(text) ?? [];
+    const [, name = '', list = ''] = /^\/\* (.*?) \*\/ +select (.*?) from (?!pg_)/s.exec(text) ?? [];
     if (!['account', 'sessionSettings', ''].includes(name))
       read[name] = [...list.matchAll(/"(\w+)"/g)].map(([, column = '']) => column);
   };

@@ -179,3 +179,18 @@ test('an unresponsive database is reported in time, and checked by one probe', a
   await eventually(async () => expect(await states()).toEqual(Array(3).fill([503, 'reads-fail'])));
   expect(check).toHaveBeenCalledTimes(2);
 });
+
+test('a collation that changed with ICU is reported, and logged once, while requests are served', async () => {
+  await pool.query(`update pg_collation set collversion = '1' where collname = 'natural_order'`);
+  const { ready, read, lines } = open();
+
+  expect(await ready()).toMatchObject({
+    ...{ status: 200, state: 'ready', writes: true },
+    reason: expect.stringContaining('natural_order were built under another version of ICU'),
+  });
+  await eventually(async () => expect(await ready()).toMatchObject({ state: 'ready' }));
+
+  expect((await read()).errors).toBeUndefined();
+  expect(lines.filter(({ msg }) => msg === 'collation version changed')).toHaveLength(1);
+  await pool.query('alter collation natural_order refresh version');
+});

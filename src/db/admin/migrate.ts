@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
+import { type RefreshOptions, refreshCollations } from './collation.ts';
 import { type Migration, MigrationError, readMigrations, statementsIn } from './migration-file.ts';
 import {
   explainMissingRight,
@@ -9,7 +10,7 @@ import {
 } from './migration-state.ts';
 import { runStatement, setLockTimeout, withoutBlocking } from './migration-statement.ts';
 
-export interface MigrateOptions extends MigrationOptions {
+export interface MigrateOptions extends MigrationOptions, RefreshOptions {
   readonly onApplied?: (name: string) => void;
   readonly timeoutSeconds?: number;
 }
@@ -27,7 +28,10 @@ const createTable = `create table if not exists _prisma_migrations (
   applied_steps_count integer not null default 0
 )`;
 
-/** Applies pending migrations, each in one transaction unless its file opts out. Other processes wait. */
+/**
+ * Applies pending migrations, each in one transaction unless its file opts out, and rebuilds the indexes of collations
+ * that changed with ICU. Other processes wait.
+ */
 export async function migrate(pool: Pool, options: MigrateOptions = {}): Promise<MigrationState> {
   const migrations = await readMigrations(options.directory);
   const client = await pool.connect();
@@ -39,6 +43,7 @@ export async function migrate(pool: Pool, options: MigrateOptions = {}): Promise
       await (migration.isTransactional ? apply(client, migration) : applyEach(client, migration));
       options.onApplied?.(migration.name);
     }
+    await refreshCollations(client, options);
     return await stateIn(client, migrations);
   } finally {
     // Destroys the connection, which releases the lock and all session settings of the migrations.

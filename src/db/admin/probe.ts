@@ -1,6 +1,7 @@
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import { databaseFailure } from '../wire/failure.ts';
 import { type Connection, createSignInPool } from '../wire/pool.ts';
+import { type StaleCollation, staleCollations } from './collation.ts';
 import { type Migration, MigrationError, readMigrations } from './migration-file.ts';
 import { type MigrationState, stateIn } from './migration-state.ts';
 
@@ -11,6 +12,8 @@ export interface ProbedState extends Pick<MigrationState, 'pending' | 'newer'> {
   readonly readOnly: ReadOnly | undefined;
   /** Undefined if no test write was made, or if the role lacks the right to make it. */
   readonly hasWritten: boolean | undefined;
+  /** Collations whose indexes were built under another version of ICU. */
+  readonly stale?: readonly StaleCollation[];
 }
 
 export interface ProbeOptions {
@@ -87,9 +90,10 @@ export class DatabaseProbe {
     try {
       const readOnly = await readOnlyState(client);
       const { pending, newer } = await migrationsOf(client, migrations);
+      const stale = await staleCollations(client);
       const hasWritten = tryWrite && readOnly === undefined ? await canWrite(client) : undefined;
       isGood = readOnly === undefined && !isFresh && !tryWrite;
-      return { pending, newer, readOnly, hasWritten };
+      return { pending, newer, readOnly, hasWritten, stale };
     } finally {
       client.release(!isGood);
     }

@@ -2,8 +2,8 @@ import { type ModelName, type Row, raw, ref, Slot, type Sql, sql, table } from '
 import type { Session } from '../wire/session.ts';
 import { type Search, withSearch } from './customer-search.ts';
 import { type List, parent, rows, statementName, unionAll } from './list.ts';
-import { orderBy } from './order.ts';
-import { type Gathered, toPage } from './page.ts';
+import { orderBy, orderVersion } from './order.ts';
+import { columnsFrom, gatheredFrom, toPage } from './page.ts';
 import {
   lastOf,
   type Page,
@@ -37,7 +37,7 @@ function statement(plan: Plan): Sql {
   const search: Search = { query: request.where.query, accountId, extent: 'all' };
   return sql`${statementName(list, 'page and count')}
     ${withSearch(search, sql`matching as materialized (${matching})`)}
-    select counted.total, flags.past_after, flags.past_before, ${selectList(plan.columns, rows)}
+    select counted.total, flags.past_after, flags.past_before, ${orderVersion(keys)}, ${selectList(plan.columns, rows)}
     from (select count(*) as total from matching) counted
     cross join lateral (select ${rowsPast(found, plan.after, false)} as past_after,
       ${rowsPast(found, plan.before, true)} as past_before) flags
@@ -55,13 +55,10 @@ export async function readCountedPage<M extends ModelName>(
 ): Promise<CountedPage<M>> {
   const plan = planPage(list, request, wanted);
   const filled = new Template(statement(plan)).with({ account: session.accountId, ...valuesOf(request) });
-  const read = rowReader<M>(plan.columns, 3);
-  const keyAt = 3 + plan.columns.indexOf(lastOf(plan.keys).column);
+  const read = rowReader<M>(plan.columns, columnsFrom);
+  const keyAt = columnsFrom + plan.columns.indexOf(lastOf(plan.keys).column);
   const found = await executeAlone(session, filled, { isExpensive: true });
   const [first = []] = found;
-  const gathered: Gathered<M> = {
-    rows: found.filter((values) => values[keyAt] !== null).map((values): Row<M> => read(values)),
-    past: { after: first[1] === 't', before: first[2] === 't' },
-  };
-  return { page: toPage(request, gathered), total: Number(first[0]) };
+  const present = found.filter((values) => values[keyAt] !== null).map((values): Row<M> => read(values));
+  return { page: toPage(request, gatheredFrom(first, present)), total: Number(first[0]) };
 }

@@ -19,6 +19,8 @@ export interface Sort {
 export interface OrderKey {
   readonly column: Column;
   readonly descending: boolean;
+  /** Whether the column is null in the same rows as the column of the key before it. */
+  readonly isNullWithPrevious?: boolean;
 }
 
 /** A row's position in an order: the value of each key, as text if JSON has no exact representation. */
@@ -27,17 +29,41 @@ export type Position = readonly (string | number | boolean | null)[];
 /** A position whose values are filled in later; its nulls shape the statement. */
 export type OpenPosition = readonly (Position[number] | Slot)[];
 
+/** The unit of a quantity's value: a check constraint makes both null, or neither. */
+const unitOf = (value: string): string => value.replace(/Value$/, 'UnitId');
+
 /** Appends the id, so that positions are unique. Join tables without an id have a unique order. */
 export function orderKeys(model: ModelName, sorts: readonly Sort[]): readonly OrderKey[] {
   const { column, columns } = table(model);
   const keys: OrderKey[] = [];
   for (const { field, descending } of sorts) {
-    keys.push({ column: column(field), descending });
+    const isNullWithPrevious = keys.at(-1)?.column.name === unitOf(field);
+    keys.push({ column: column(field), descending, isNullWithPrevious });
     if (column(field).unique) return keys;
   }
   const id = columns.find(({ name }) => name === 'id');
-  return id === undefined ? keys : [...keys, { column: id, descending: sorts.at(-1)?.descending ?? true }];
+  if (id === undefined) return keys;
+  return [...keys, { column: id, descending: sorts.at(-1)?.descending ?? true }];
 }
+
+/** Texts that people sort: in every model, so that each list has the same order. */
+const naturalColumns: ReadonlySet<string> = new Set(['name', 'number']);
+
+/** Whether the collation `natural_order` sorts the column; others sort by their values or code points. */
+export const isNatural = ({ name, type }: Column): boolean => type === 'text' && naturalColumns.has(name);
+
+const sortedColumn = (alias: string, { column }: OrderKey): string =>
+  `${alias}."${column.column}"${isNatural(column) ? ' collate natural_order' : ''}`;
+
+/**
+ * The version of the order of names, of which two servers or two times can have different ones; null if the keys do not
+ * depend on it. The recorded version is that of the indexes, the actual one that of the server's ICU.
+ */
+export const orderVersion = (keys: readonly OrderKey[]): Sql =>
+  keys.some(({ column }) => isNatural(column))
+    ? sql`(select concat_ws('-', v.collversion, nullif(pg_collation_actual_version(v.oid), v.collversion))
+        from pg_collation v where v.oid = 'natural_order'::regcollation)`
+    : sql`null`;
 
 /** A part of an order that one index scan can read, with the keys that are never null in it. */
 export interface Segment {
@@ -50,6 +76,16 @@ const everything: Segment = { where: [], settled: new Set() };
 const isNull = (alias: string, { column }: OrderKey): Sql => sql`${ref(alias, column)} is null`;
 const isNotNull = (alias: string, { column }: OrderKey): Sql => sql`${ref(alias, column)} is not null`;
 
+/** The keys that are never null, or always null, because these keys are. */
+function settledBy(keys: readonly OrderKey[], settled: ReadonlySet<OrderKey>): ReadonlySet<OrderKey> {
+  const all = new Set(settled);
+  for (const [at, key] of keys.entries()) {
+    const previous = keys[at - 1];
+    if (key.isNullWithPrevious && previous && all.has(previous)) all.add(key);
+  }
+  return all;
+}
+
 /**
  * A nullable key needs two segments. A descending index has its nulls first; and the planner could read an ascending
  * order from an index without the id, and sort all nulls by it.
@@ -57,7 +93,7 @@ const isNotNull = (alias: string, { column }: OrderKey): Sql => sql`${ref(alias,
 export function wholeList(alias: string, keys: readonly OrderKey[]): readonly Segment[] {
   const [first] = keys;
   if (first === undefined || !first.column.nullable) return [everything];
-  const settled = new Set([first]);
+  const settled = settledBy(keys, new Set([first]));
   return [
     { where: [isNotNull(alias, first)], settled },
     { where: [isNull(alias, first)], settled },
@@ -65,7 +101,7 @@ export function wholeList(alias: string, keys: readonly OrderKey[]): readonly Se
 }
 
 function row(alias: string, keys: readonly OrderKey[]): Sql {
-  return raw(`(${keys.map(({ column }) => `${alias}."${column.column}"`).join(', ')})`);
+  return raw(`(${keys.map((key) => sortedColumn(alias, key)).join(', ')})`);
 }
 
 function positionValues(keys: readonly OrderKey[], position: OpenPosition, from: number): Sql {
@@ -73,12 +109,18 @@ function positionValues(keys: readonly OrderKey[], position: OpenPosition, from:
   return sql`(${join(list)})`;
 }
 
-/** The number of keys from `start` on that compare as one row: same direction, and not null. */
+/**
+ * The number of keys from `start` on that compare as one row: same direction, and not null. A unit is compared without
+ * its value: under row-level security, the index serves the comparison of a text, but not of a `numeric`.
+ */
 function runLength(keys: readonly OrderKey[], position: OpenPosition, start: number): number {
-  let end = start;
-  while (end < keys.length && position[end] !== null && keys[end]?.descending === keys[start]?.descending)
-    end++;
-  return end - start;
+  const [first, ...others] = keys.slice(start);
+  if (first === undefined || position[start] === null) return 0;
+  const end = others.findIndex(
+    ({ descending, isNullWithPrevious }, at) =>
+      isNullWithPrevious || descending !== first.descending || position[start + 1 + at] === null,
+  );
+  return 1 + (end < 0 ? others.length : end);
 }
 
 export interface Beyond {
@@ -86,7 +128,7 @@ export interface Beyond {
   readonly inclusive: boolean;
 }
 
-/** Disjoint segments: `(created_at, id) < ($1, $2)`, and one more per change of direction and null. */
+/** Disjoint segments: `(created_at, id) < ($1, $2)`, and one more per change of direction, unit and null. */
 export function beyond(
   alias: string,
   keys: readonly OrderKey[],
@@ -102,9 +144,9 @@ export function beyond(
     const [key] = run.length > 0 ? run : keys.slice(start);
     if (key === undefined) break;
     if (length === 0) {
-      if (!forward)
+      if (!forward && !key.isNullWithPrevious)
         segments.push({ where: [...equal, isNotNull(alias, key)], settled: new Set([...settled, key]) });
-      equal.push(isNull(alias, key));
+      if (!key.isNullWithPrevious) equal.push(isNull(alias, key));
       settled.add(key);
       start += 1;
       continue;
@@ -121,7 +163,7 @@ export function beyond(
     for (const each of run) settled.add(each);
     start += length;
   }
-  return segments;
+  return segments.map((segment) => ({ ...segment, settled: settledBy(keys, segment.settled) }));
 }
 
 /** A row comparison is never true for a null, so the nulls after a run need segments of their own. */
@@ -134,7 +176,7 @@ function nullsAfter(
   settled: ReadonlySet<OrderKey>,
 ): readonly Segment[] {
   return run.flatMap((key, index) => {
-    if (!key.column.nullable) return [];
+    if (!key.column.nullable || key.isNullWithPrevious) return [];
     const before = run.slice(0, index);
     const prefix =
       before.length === 0 ? [] : [sql`${row(alias, before)} = ${positionValues(before, position, start)}`];
@@ -154,7 +196,7 @@ export function orderBy(
   const items = keys.map((key) => {
     const direction = key.descending === forward ? 'desc' : 'asc';
     const natural = !key.column.nullable || settled.has(key) || (direction === 'asc') === forward;
-    return `${alias}."${key.column.column}" ${direction}${natural ? '' : ` nulls ${forward ? 'last' : 'first'}`}`;
+    return `${sortedColumn(alias, key)} ${direction}${natural ? '' : ` nulls ${forward ? 'last' : 'first'}`}`;
   });
   return raw(`order by ${items.join(', ')}`);
 }

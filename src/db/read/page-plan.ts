@@ -27,6 +27,8 @@ export interface Page<M extends ModelName> {
   readonly rows: readonly Row<M>[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
+  /** `orderVersion` of the statement that read the page. */
+  readonly version: string | null;
 }
 
 export const sortKeysOf = (list: List, order: readonly Sort[]): readonly OrderKey[] =>

@@ -12,6 +12,7 @@ import {
   unionAll,
   type Where,
 } from './list.ts';
+import { orderVersion } from './order.ts';
 import {
   lastOf,
   type Page,
@@ -37,7 +38,7 @@ import { isCountExpensive, workOf } from './work.ts';
 function statement(plan: Plan): Sql {
   const { list, request } = plan;
   const search = withSearch({ query: request.where.query, accountId: new Slot('account'), extent: 'page' });
-  return sql`${statementName(list, 'page')} ${search} select ${raw(parent)}.id, flags.past_after, flags.past_before, ${selectList(plan.columns, rows)}
+  return sql`${statementName(list, 'page')} ${search} select ${raw(parent)}.id, flags.past_after, flags.past_before, ${orderVersion(plan.keys)}, ${selectList(plan.columns, rows)}
     ${fromParents(list, new Slot('parents'))}
     cross join lateral (select ${rowsPast(plan, plan.after, false)} as past_after,
       ${rowsPast(plan, plan.before, true)} as past_before) flags
@@ -47,11 +48,20 @@ function statement(plan: Plan): Sql {
 export interface Gathered<M extends ModelName> {
   readonly rows: Row<M>[];
   readonly past: { readonly after: boolean; readonly before: boolean };
+  readonly version: string | null;
 }
+
+/** A row of a statement begins with its parent or the count, the two flags and the version. */
+export const columnsFrom = 4;
+
+export const gatheredFrom = <M extends ModelName>(
+  [, after, before, version = null]: readonly (string | null)[],
+  rows: Row<M>[] = [],
+): Gathered<M> => ({ rows, past: { after: after === 't', before: before === 't' }, version });
 
 export function toPage<M extends ModelName>(
   { limit, forward }: PageRequest,
-  { rows, past }: Gathered<M>,
+  { rows, past, version }: Gathered<M>,
 ): Page<M> {
   const more = rows.length > limit;
   const shown = more ? rows.slice(0, limit) : rows;
@@ -59,6 +69,7 @@ export function toPage<M extends ModelName>(
     rows: forward ? shown : shown.reverse(),
     hasNextPage: forward ? more || past.before : past.before,
     hasPreviousPage: forward ? past.after : more || past.after,
+    version,
   };
 }
 
@@ -73,8 +84,8 @@ function prepare(list: List, request: PageRequest, wanted: ColumnSet): Prepared 
   const plan = planPage(list, request, wanted);
   return {
     template: new Template(statement(plan)),
-    read: rowReader(plan.columns, 3),
-    keyAt: 3 + plan.columns.indexOf(lastOf(plan.keys).column),
+    read: rowReader(plan.columns, columnsFrom),
+    keyAt: columnsFrom + plan.columns.indexOf(lastOf(plan.keys).column),
   };
 }
 
@@ -109,7 +120,7 @@ export async function readPages<M extends ModelName>(
     const id = values[0] ?? '';
     let entry = gathered.get(id);
     if (entry === undefined) {
-      entry = { rows: [], past: { after: values[1] === 't', before: values[2] === 't' } };
+      entry = gatheredFrom(values);
       gathered.set(id, entry);
     }
     // A list's rows are always of the list's model.

@@ -24,13 +24,16 @@ interface ListChoice {
   readonly where?: Where | undefined;
 }
 
-/** Orders of lists without a parent that have an index on account, field and id. */
+/** Orders of lists without a parent that have an index on account, fields and id. */
 const indexed: Partial<Record<ModelName, ReadonlySet<string>>> = {
   Customer: new Set([
-    ...['createdAt', 'updatedAt', 'name', 'status', 'creditLimitValue', 'totalOrdersCount'],
+    ...['createdAt', 'updatedAt', 'name', 'status', 'creditLimitUnitId creditLimitValue', 'totalOrdersCount'],
     ...['shortId', 'discontinuedAt'],
   ]),
 };
+
+const isOneDirection = ([first, ...others]: readonly Sort[]): boolean =>
+  others.every(({ descending }) => descending === first?.descending);
 
 function isOrderIndexed({ model, order: own, ...list }: Listed, order: readonly Sort[]): boolean {
   const [key, ...others] = order;
@@ -39,7 +42,8 @@ function isOrderIndexed({ model, order: own, ...list }: Listed, order: readonly 
   if (isNested(list as List)) return others.length === 0 && own.length === 1 && own[0]?.field === key.field;
   // A unique field has no ties, so the other keys do not matter.
   if (table(model).column(key.field).unique) return true;
-  return others.length === 0 && (indexed[model]?.has(key.field) ?? false);
+  const fields = order.map(({ field }) => field).join(' ');
+  return isOneDirection(order) && (indexed[model]?.has(fields) ?? false);
 }
 
 function filterWork(name: string, filter: object): { readonly units: number; readonly isExpensive: boolean } {

@@ -24,6 +24,6 @@ export function changeCursor(
 }
 
 export function positionOf(accountId: string, cursor: string): string {
-  const [position] = decodeCursor('after', cursor, printFor(accountId), keys);
-  return String(position);
+  const { place } = decodeCursor('after', cursor, printFor(accountId), keys);
+  return String(place[0]);
 }

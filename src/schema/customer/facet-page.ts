@@ -42,7 +42,8 @@ export const facetCursor = (
 ): string => encodeCursor(printOf(connection, dimension), [Number(isChosen), count, key]);
 
 function placeOf(cursor: string, print: string): FacetPlace {
-  const [chosen, count, key] = decodeCursor('after', cursor, print, keys);
+  const { place } = decodeCursor('after', cursor, print, keys);
+  const [chosen, count, key] = place;
   return { isChosen: chosen === 1, count: Number(count), key: String(key) };
 }
 

@@ -25,16 +25,16 @@ export const SortDirection = builder.enumType('SortDirection', {
 });
 
 const sortColumns = {
-  CREATED_AT: 'createdAt',
-  UPDATED_AT: 'updatedAt',
-  NAME: 'name',
-  NUMBER: 'number',
-  STATUS: 'status',
-  CREDIT_LIMIT: 'creditLimitValue',
-  TOTAL_ORDERS_COUNT: 'totalOrdersCount',
-  SHORT_ID: 'shortId',
-  DISCONTINUED_AT: 'discontinuedAt',
-} as const satisfies Record<string, ColumnOf<'Customer'>>;
+  CREATED_AT: ['createdAt'],
+  UPDATED_AT: ['updatedAt'],
+  NAME: ['name'],
+  NUMBER: ['number'],
+  STATUS: ['status'],
+  CREDIT_LIMIT: ['creditLimitUnitId', 'creditLimitValue'],
+  TOTAL_ORDERS_COUNT: ['totalOrdersCount'],
+  SHORT_ID: ['shortId'],
+  DISCONTINUED_AT: ['discontinuedAt'],
+} as const satisfies Record<string, readonly ColumnOf<'Customer'>[]>;
 
 const CustomerSortField = builder.enumType('CustomerSortField', {
   description: 'The fields that customers can be ordered by.',
@@ -42,12 +42,16 @@ const CustomerSortField = builder.enumType('CustomerSortField', {
     CREATED_AT: { description: 'The creation time.' },
     UPDATED_AT: { description: 'The time of the last change.' },
     NAME: {
-      description: 'The name, compared by code point: upper case before lower case, accented letters last.',
+      description:
+        'The name, as in a dictionary: case and accents matter only between otherwise equal names, and digits compare as numbers.',
     },
-    NUMBER: { description: 'The number, compared by code point: "10" before "9".' },
+    NUMBER: {
+      description: 'The number, compared like names, so that digits compare as numbers: "9" before "10".',
+    },
     STATUS: { description: 'The status: normal, preferred, hold shipment, hold all.' },
     CREDIT_LIMIT: {
-      description: 'The value of the credit limit, regardless of its unit; null without a limit.',
+      description:
+        'The credit limit, by its unit and then by its value, so that only limits of one unit are compared; null without a limit.',
     },
     TOTAL_ORDERS_COUNT: {
       description:
@@ -97,10 +101,9 @@ function sorts(orderBy: CustomerListArgs['orderBy']): readonly Sort[] {
   const fields = new Set((orderBy ?? []).map(({ field }) => field));
   if (fields.size < (orderBy ?? []).length)
     throw requestError('BAD_USER_INPUT', '`orderBy` contains a field twice; use each field once.');
-  return (orderBy ?? []).map(({ field, direction }) => ({
-    field: sortColumns[field],
-    descending: direction === 'DESC',
-  }));
+  return (orderBy ?? []).flatMap(({ field, direction }) =>
+    sortColumns[field].map((column) => ({ field: column, descending: direction === 'DESC' })),
+  );
 }
 
 const choose = ({ query, filter, orderBy }: CustomerListArgs): ListChoice => ({

@@ -4,7 +4,13 @@ import type { Page, PageRequest } from '../../db/read/page-plan.ts';
 import type { Deferred } from '../../loaders/batch.ts';
 import type { Loaders } from '../../loaders/index.ts';
 import { encodeCursor, rowPlace } from './cursor.ts';
-import { type ListChoice, type ListRequest, type PageArgs, requestPage } from './page-request.ts';
+import {
+  expectSameOrder,
+  type ListChoice,
+  type ListRequest,
+  type PageArgs,
+  requestPage,
+} from './page-request.ts';
 
 export interface CountOfList {
   totalCount(): Promise<number>;
@@ -12,20 +18,25 @@ export interface CountOfList {
 
 class Edge<M extends ModelName> {
   readonly node: Row<M>;
+  readonly #page: Page<M>;
   readonly #request: ListRequest<M>;
 
-  constructor(node: Row<M>, request: ListRequest<M>) {
+  constructor(node: Row<M>, page: Page<M>, request: ListRequest<M>) {
     this.node = node;
+    this.#page = page;
     this.#request = request;
   }
 
   get cursor(): string {
-    return cursorOf(this.node, this.#request);
+    return cursorOf(this.node, this.#page, this.#request);
   }
 }
 
-const cursorOf = <M extends ModelName>(row: Row<M>, { print, keys }: ListRequest<M>): string =>
-  encodeCursor(print, rowPlace(row, keys));
+const cursorOf = <M extends ModelName>(
+  row: Row<M>,
+  { version }: Page<M>,
+  { print, keys }: ListRequest<M>,
+): string => encodeCursor(print, rowPlace(row, keys), version);
 
 class PageInfo<M extends ModelName> {
   readonly #page: Page<M>;
@@ -54,7 +65,7 @@ class PageInfo<M extends ModelName> {
 
   #cursorAt(index: number): string | null {
     const row = this.#page.rows.at(index);
-    return row === undefined ? null : cursorOf(row, this.#request);
+    return row === undefined ? null : cursorOf(row, this.#page, this.#request);
   }
 }
 
@@ -79,7 +90,12 @@ export class Connection<M extends ModelName> implements CountOfList {
   }
 
   #page(): Deferred<Page<M>> {
-    return this.loaders.page(this.list, this.request).defer(this.parentId);
+    const page = this.loaders.page(this.list, this.request).defer(this.parentId);
+    if (this.request.after === null && this.request.before === null) return page;
+    return page.map((read) => {
+      expectSameOrder(this.#request, read.version);
+      return read;
+    });
   }
 
   get nodes(): Deferred<readonly Row<M>[]> {
@@ -87,7 +103,7 @@ export class Connection<M extends ModelName> implements CountOfList {
   }
 
   get edges(): Deferred<readonly Edge<M>[]> {
-    return this.#page().map(({ rows }) => rows.map((row) => new Edge(row, this.#request)));
+    return this.#page().map((page) => page.rows.map((row) => new Edge(row, page, this.#request)));
   }
 
   get pageInfo(): Deferred<PageInfo<M>> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { OrderKey, Position } from '../../db/read/order.ts';
+import { isNatural, type OrderKey, type Position } from '../../db/read/order.ts';
 import { requestError } from './request-error.ts';
 
 const maxCursorLength = 8_192;
@@ -17,8 +17,10 @@ export function rowPlace(row: object, keys: readonly OrderKey[]): Position {
   return keys.map(({ column }) => values[column.name] ?? null);
 }
 
-export function encodeCursor(print: string, place: Position): string {
-  return Buffer.from(JSON.stringify([print, ...place])).toString('base64url');
+/** The version of an order that depends on one follows the fingerprint, after a space. */
+export function encodeCursor(print: string, place: Position, version: string | null = null): string {
+  const bound = version === null ? print : `${print} ${version}`;
+  return Buffer.from(JSON.stringify([bound, ...place])).toString('base64url');
 }
 
 /** PostgreSQL has no year 0, and no 30 February, which JavaScript rolls over. */
@@ -56,23 +58,44 @@ function parseCursor(cursor: string): readonly unknown[] | undefined {
   }
 }
 
+export interface DecodedCursor {
+  readonly place: Position;
+  /** `orderVersion` of the statement that read the cursor's row. */
+  readonly version: string | null;
+}
+
+/** Throws if the version of the order, with which a page is read now, differs from that of the cursor. */
+export function expectVersion(
+  argument: string,
+  { version }: Pick<DecodedCursor, 'version'>,
+  now: string | null,
+): void {
+  if (version !== now)
+    throw requestError(
+      'CURSOR_MISMATCH',
+      `\`${argument}\` is a cursor of an earlier order of names: the database server has another version of the collation now. Omit \`${argument}\` to start from the first page.`,
+    );
+}
+
 export function decodeCursor(
   argument: string,
   cursor: string,
   print: string,
   keys: readonly OrderKey[],
-): Position {
+): DecodedCursor {
   const [bound, ...place] = parseCursor(cursor) ?? [];
   if (typeof bound !== 'string') throw invalidCursor(argument);
-  if (bound !== print)
+  const [found, version = null] = bound.split(' ', 2);
+  if (found !== print || (version !== null) !== keys.some(({ column }) => isNatural(column)))
     throw requestError(
       'CURSOR_MISMATCH',
       `\`${argument}\` is a cursor of another list, order or filter; use a cursor of this list, or omit \`${argument}\` to start from the first page.`,
     );
   if (place.length !== keys.length) throw invalidCursor(argument);
-  return keys.map((key, index) => {
+  const values = keys.map((key, index) => {
     const value = place[index];
     if (!isValueOf(key, value)) throw invalidCursor(argument);
     return value;
   });
+  return { place: values, version };
 }

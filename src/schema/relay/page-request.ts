@@ -2,7 +2,7 @@ import type { ModelName } from '../../db/model/table.ts';
 import type { List, Where } from '../../db/read/list.ts';
 import type { OrderKey, Sort } from '../../db/read/order.ts';
 import { type PageRequest, sortKeysOf } from '../../db/read/page-plan.ts';
-import { decodeCursor, fingerprint } from './cursor.ts';
+import { type DecodedCursor, decodeCursor, expectVersion, fingerprint } from './cursor.ts';
 import { defaultPageSize, maxPageSize } from './page-size.ts';
 import { requestError } from './request-error.ts';
 
@@ -44,6 +44,7 @@ export interface ListRequest<M extends ModelName> {
   readonly request: PageRequest;
   readonly keys: readonly OrderKey[];
   readonly print: string;
+  readonly cursors: Readonly<Partial<Record<'after' | 'before', DecodedCursor>>>;
 }
 
 export const printOf = (list: List, order: readonly Sort[], bound: unknown): string =>
@@ -59,18 +60,31 @@ export function requestPage<M extends ModelName>(
   const chosen = canonical(where) as Where;
   const keys = sortKeysOf(list, order);
   const print = printOf(list, order, bound ?? chosen);
-  const place = (argument: 'after' | 'before', cursor: string | null | undefined) =>
-    typeof cursor === 'string' ? decodeCursor(argument, cursor, print, keys) : null;
+  const size = pageSize(args);
+  const { after, before } = args;
+  const cursors = {
+    ...(typeof after === 'string' && { after: decodeCursor('after', after, print, keys) }),
+    ...(typeof before === 'string' && { before: decodeCursor('before', before, print, keys) }),
+  };
   return {
-    list,
-    keys,
-    print,
+    ...{ list, keys, print, cursors },
     request: {
       order,
       where: chosen,
-      ...pageSize(args),
-      after: place('after', args.after),
-      before: place('before', args.before),
+      ...size,
+      after: cursors.after?.place ?? null,
+      before: cursors.before?.place ?? null,
     },
   };
+}
+
+/** Throws if a cursor of the request belongs to another version of the order than the page. */
+export function expectSameOrder(
+  { cursors }: Pick<ListRequest<ModelName>, 'cursors'>,
+  version: string | null,
+): void {
+  for (const argument of ['after', 'before'] as const) {
+    const cursor = cursors[argument];
+    if (cursor !== undefined) expectVersion(argument, cursor, version);
+  }
 }
