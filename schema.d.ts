@@ -2,7 +2,7 @@
 
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
-/** RFC 3339 timestamp. Returned in UTC with milliseconds (`2024-11-02T14:22:00.000Z`); accepted with any offset (`2024-11-02T16:22:00+02:00`). */
+/** RFC 3339 timestamp. Returned in UTC with milliseconds (`2024-11-02T14:22:00.000Z`); accepted with any offset (`2024-11-02T16:22:00+02:00`). A range (`from`, `to`) also accepts a date without a time (`2024-11-02`): the whole day in UTC. */
 export type DateTime = string;
 /** Exact decimal as a string of plain digits (`"1234.56"`): at most 35 before the decimal point and 30 after it, no exponent, no trailing zeros. Never a float. */
 export type Decimal = string;
@@ -19,7 +19,7 @@ export interface Scalars {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** RFC 3339 timestamp. Returned in UTC with milliseconds (`2024-11-02T14:22:00.000Z`); accepted with any offset (`2024-11-02T16:22:00+02:00`). */
+  /** RFC 3339 timestamp. Returned in UTC with milliseconds (`2024-11-02T14:22:00.000Z`); accepted with any offset (`2024-11-02T16:22:00+02:00`). A range (`from`, `to`) also accepts a date without a time (`2024-11-02`): the whole day in UTC. */
   DateTime: { input: DateTime; output: DateTime; }
   /** Exact decimal as a string of plain digits (`"1234.56"`): at most 35 before the decimal point and 30 after it, no exponent, no trailing zeros. Never a float. */
   Decimal: { input: Decimal; output: Decimal; }
@@ -2731,11 +2731,11 @@ export interface CustomersUpsertPayload {
   readonly results: ReadonlyArray<CustomerUpsertPayload>;
 }
 
-/** A range of time. Both bounds are inclusive; an absent or null bound is open. */
+/** A range of time. Both bounds are inclusive; an absent or null bound is open. A date without a time is a whole day in UTC: `{ from: "2024-11-01", to: "2024-11-30" }` is November. */
 export interface DateTimeRange {
-  /** The start of the range. */
+  /** The start of the range; for a date without a time, the start of the day. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
-  /** The end of the range. */
+  /** The end of the range; for a date without a time, the end of the day. */
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 }
 

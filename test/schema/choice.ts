@@ -17,12 +17,15 @@ function someOf<const T>(...values: readonly T[]): fc.Arbitrary<readonly T[] | n
 
 const maybe = <T>(...values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: null, freq: 3 });
 
-/** The same times as in the base, in other spellings, and some between them. */
+/** The same times as in the base, in other spellings, some between them, and whole days. */
 const bounds = [
   ...instants,
   '2024-02-29T13:00:00+01:00',
   '2024-02-29T12:00:00.0005Z',
   '2024-06-01T00:00:00Z',
+  '2024-02-28',
+  '2024-02-29',
+  '2024-03-01',
 ];
 const range = fc.record({ from: maybe(...bounds), to: maybe(...bounds) }, { requiredKeys: [] });
 

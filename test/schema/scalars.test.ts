@@ -1,4 +1,4 @@
-import { type GraphQLScalarType, parseValue } from 'graphql';
+import { type GraphQLScalarType, getNamedType, isInputObjectType, isObjectType, parseValue } from 'graphql';
 import { expect, test } from 'vitest';
 import { schema } from '../../src/schema/index.ts';
 import { openLoggedGateway } from '../server/logged-gateway.ts';
@@ -23,17 +23,32 @@ test.each([
   '2000-02-29T23:59:59Z',
   '0001-01-01T00:00:00Z',
   '9999-12-31T23:59:59.999Z',
+  '2024-11-02',
+  '2024-02-29',
+  '0001-01-01',
+  '9999-12-31',
 ])('%s is a DateTime, as literal and as variable', async (text) => {
   expect((await ask(withLiteral(text))).errors).toBeUndefined();
   expect((await ask(withVariable, { at: text })).errors).toBeUndefined();
 });
 
-const rule = 'A DateTime is an RFC 3339 timestamp with its offset: "2024-11-02T14:22:00Z".';
+const rule =
+  'A DateTime is an RFC 3339 timestamp with its offset: "2024-11-02T14:22:00Z"; in ranges, also a date: "2024-11-02".';
 
 test.each([
   '',
   'yesterday',
-  '2024-11-02',
+  '2024-11-31',
+  '2023-02-29',
+  '2024-13-01',
+  '2024-11-00',
+  '0000-01-01',
+  '2024-11',
+  '2024-11-02Z',
+  '2024-11-2',
+  ' 2024-11-02',
+  '2024-11-02\n',
+  '02.11.2024',
   '2024-11-02T14:22:00',
   '2024-11-02T14:22Z',
   '2024-11-02 14:22:00Z',
@@ -99,6 +114,43 @@ test('a time is the same in every offset, to the millisecond', async () => {
   expect(await between('2031-05-06T07:08:09.122Z', '2031-05-06T07:08:09.122999Z')).toBe(0);
   expect(await between('2031-05-06T07:08:09.123001Z', '2031-05-06T07:08:09.124Z')).toBe(0);
   expect(await between('2031-05-06T07:08:09Z', '2031-05-06T07:08:10Z')).toBe(1);
+});
+
+test('a date is the whole day in UTC: its start as `from`, its end as `to`', async () => {
+  const { data } = await ask('{ customers(first: 1) { nodes { id } } }');
+  const [{ id }] = data.customers.nodes;
+  const found = async (at: string, createdAt: object) => {
+    await pool.query('update customers set created_at = $2 where id = $1', [id, at]);
+    const read = 'query($filter: CustomerFilter) { customers(filter: $filter) { nodes { id } } }';
+    const { data: page } = await ask(read, { filter: { ids: [id], createdAt } });
+    return page.customers.nodes.length === 1;
+  };
+  const day = '2032-02-29';
+
+  for (const at of [`${day}T00:00:00Z`, `${day}T12:00:00Z`, `${day}T23:59:59.999Z`])
+    for (const range of [{ from: day }, { to: day }, { from: day, to: day }])
+      expect(await found(at, range), JSON.stringify({ at, range })).toBe(true);
+  expect(await found('2032-02-28T23:59:59.999Z', { from: day })).toBe(false);
+  expect(await found('2032-03-01T00:00:00Z', { to: day })).toBe(false);
+  expect(await found('2032-03-01T00:00:00Z', { from: day, to: '2032-03-01' })).toBe(true);
+  expect(await found(`${day}T23:30:00-05:00`, { to: day })).toBe(false);
+});
+
+test('only ranges take a date as a time: the mutations of these fields reject it', () => {
+  const ofInputs = Object.values(schema.getTypeMap()).flatMap((type) =>
+    isInputObjectType(type)
+      ? Object.values(type.getFields()).map((field) => [type.name, field] as const)
+      : [],
+  );
+  const times = ofInputs.filter(([, { type }]) => getNamedType(type).name === 'DateTime');
+  const ofArguments = Object.values(schema.getTypeMap()).flatMap((type) =>
+    isObjectType(type) ? Object.values(type.getFields()).flatMap(({ args }) => args) : [],
+  );
+
+  expect(new Set(times.filter(([owner]) => owner !== 'DateTimeRange').map(([, { name }]) => name))).toEqual(
+    new Set(['createdAt', 'placedAt', 'startsAt', 'expiresAt', 'nextRunAt']),
+  );
+  expect(ofArguments.filter(({ type }) => getNamedType(type).name === 'DateTime')).toEqual([]);
 });
 
 const scalar = (name: string) => schema.getType(name) as GraphQLScalarType;

@@ -1,7 +1,7 @@
 import type { Maybe } from '../../maybe.ts';
 import type { OrderFulfillmentStatus, OrderPaymentStatus, OrderStatus } from '../generated/enums.ts';
 import { anyOf, join, ref, type Sql, sql, table } from '../model/table.ts';
-import type { DateTimeRange } from './filter/kinds.ts';
+import { type DateTimeRange, rangeConditions } from './filter/kinds.ts';
 
 const missing = { PLACED_AT: 'placedAt', TOTAL: 'totalAmount' } as const;
 
@@ -28,12 +28,8 @@ const lists = {
 
 const { column } = table('Order');
 
-function rangeConditions(range: Maybe<DateTimeRange>, at: Sql): readonly Sql[] {
-  return [
-    ...(range?.from ? [sql`${at} >= ${range.from}::timestamptz`] : []),
-    ...(range?.to ? [sql`${at} <= ${range.to}::timestamptz`] : []),
-  ];
-}
+const timeConditions = (range: Maybe<DateTimeRange>, at: Sql): readonly Sql[] =>
+  range ? rangeConditions(range, at, 'timestamptz') : [];
 
 export function orderConditions(filter: OrderFilter, alias: string): readonly Sql[] {
   const of = (name: string) => ref(alias, column(name));
@@ -43,8 +39,8 @@ export function orderConditions(filter: OrderFilter, alias: string): readonly Sq
       const values = filter[field as keyof typeof lists];
       return values ? [sql`${of(name)} = ${anyOf(values, column(name).type)}`] : [];
     }),
-    ...rangeConditions(filter.placedAt, of('placedAt')),
-    ...rangeConditions(filter.createdAt, of('createdAt')),
+    ...timeConditions(filter.placedAt, of('placedAt')),
+    ...timeConditions(filter.createdAt, of('createdAt')),
     ...(without ? [without.length === 0 ? sql`false` : sql`(${join(without, ' or ')})`] : []),
     ...(filter.and ?? []).flatMap((each) => orderConditions(each, alias)),
   ];

@@ -2,7 +2,7 @@ import { newId } from '../../db/model/id.ts';
 import { table } from '../../db/model/table.ts';
 import type { CustomerKey } from '../identifier/key.ts';
 import type { Faults } from '../write/faults.ts';
-import { readPastTime } from '../write/past-time.ts';
+import { readPastTime } from '../write/time.ts';
 import type { Write } from '../write/writer.ts';
 import type { AddressChange } from './address.ts';
 import {

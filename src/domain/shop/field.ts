@@ -3,8 +3,8 @@ import { currencyFormat } from '../display-value.ts';
 import { customerKey, keyText, type SourceRecordKey } from '../identifier/key.ts';
 import type { SourceKey } from '../source/records.ts';
 import type { Faults } from '../write/faults.ts';
-import { readPastTime } from '../write/past-time.ts';
 import { readText, type TextRule, trimmed } from '../write/text.ts';
+import { readPastTime, readTime } from '../write/time.ts';
 import type { OwnerRow } from './owner.ts';
 
 /** Values of a row's columns. */
@@ -70,27 +70,22 @@ export const choice = (input: string): RecordField => ({
   read: (given) => ({ [input]: given }),
 });
 
-const readTime =
-  (input: string): RecordField['read'] =>
-  (
-    given, // With milliseconds, as the database stores and returns it.
-  ) => ({ [input]: new Date(String(given)).toISOString() });
-
-const pastTimeReader =
-  (input: string): RecordField['read'] =>
+const timeReader =
+  (input: string, read: typeof readTime): RecordField['read'] =>
   (given, faults) => {
-    const time = readPastTime(String(given), input, faults);
+    const time = read(String(given), input, faults);
     return time === undefined ? undefined : { [input]: time };
   };
 
-export const anyTime = (input: string): RecordField => optional(input, [input], readTime(input));
-export const pastTime = (input: string): RecordField => optional(input, [input], pastTimeReader(input));
+export const anyTime = (input: string): RecordField => optional(input, [input], timeReader(input, readTime));
+export const pastTime = (input: string): RecordField =>
+  optional(input, [input], timeReader(input, readPastTime));
 
 export const createdAt: RecordField = {
   input: 'createdAt',
   columns: ['createdAt'],
   isClearable: false,
-  read: pastTimeReader('createdAt'),
+  read: timeReader('createdAt', readPastTime),
 };
 
 interface MoneyInput {

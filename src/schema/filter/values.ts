@@ -6,10 +6,17 @@ export const maxTextLength = 256;
 const textRule = `1 to ${maxTextLength} characters`;
 
 export const DateTimeRange = builder.inputType('DateTimeRange', {
-  description: 'A range of time. Both bounds are inclusive; an absent or null bound is open.',
+  description:
+    'A range of time. Both bounds are inclusive; an absent or null bound is open. A date without a time is a whole day in UTC: `{ from: "2024-11-01", to: "2024-11-30" }` is November.',
   fields: (t) => ({
-    from: t.field({ type: 'DateTime', description: 'The start of the range.' }),
-    to: t.field({ type: 'DateTime', description: 'The end of the range.' }),
+    from: t.field({
+      type: 'DateTime',
+      description: 'The start of the range; for a date without a time, the start of the day.',
+    }),
+    to: t.field({
+      type: 'DateTime',
+      description: 'The end of the range; for a date without a time, the end of the day.',
+    }),
   }),
 });
 

@@ -1,4 +1,5 @@
-import { type GraphQLError, Kind, print, type ValueNode } from 'graphql';
+import { GraphQLError, Kind, print, type ValueNode, valueFromASTUntyped } from 'graphql';
+import { isDay } from '../../day.ts';
 import { canonicalDecimal, parseDecimal } from '../../domain/decimal.ts';
 import { isObject } from '../../is-object.ts';
 import { builder } from './builder.ts';
@@ -9,11 +10,23 @@ function invalidValue(what: string, value: unknown): GraphQLError {
   return requestError('BAD_USER_INPUT', `${what} Got: ${shorten(String(shown))}`);
 }
 
-const dateTime = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?([Zz]|[+-]\d{2}:\d{2})$/;
-const dateTimeRule = 'A DateTime is an RFC 3339 timestamp with its offset: "2024-11-02T14:22:00Z".';
+/** Parses a literal; the errors of `parse` get its location. */
+function atLiteral<T>(node: ValueNode, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new GraphQLError(error.message, { nodes: node, extensions: error.extensions });
+  }
+}
 
-/** The same instant in UTC, with its fraction up to microseconds (PostgreSQL's precision). */
+const dateTime = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?([Zz]|[+-]\d{2}:\d{2})$/;
+const dateTimeRule =
+  'A DateTime is an RFC 3339 timestamp with its offset: "2024-11-02T14:22:00Z"; in ranges, also a date: "2024-11-02".';
+
+/** The same instant in UTC, with its fraction up to microseconds (PostgreSQL's precision); a date stays as it is. */
 function parseDateTime(value: unknown): string {
+  if (isDay(value)) return value;
   const [, date, time, fraction, offset] = (typeof value === 'string' && dateTime.exec(value)) || [];
   if (date === undefined || time === undefined || offset === undefined)
     throw invalidValue(dateTimeRule, value);
@@ -30,9 +43,10 @@ const isInRange = (instant: Date): boolean =>
 
 builder.scalarType('DateTime', {
   description:
-    'RFC 3339 timestamp. Returned in UTC with milliseconds (`2024-11-02T14:22:00.000Z`); accepted with any offset (`2024-11-02T16:22:00+02:00`).',
+    'RFC 3339 timestamp. Returned in UTC with milliseconds (`2024-11-02T14:22:00.000Z`); accepted with any offset (`2024-11-02T16:22:00+02:00`). A range (`from`, `to`) also accepts a date without a time (`2024-11-02`): the whole day in UTC.',
   serialize: (value) => value,
   parseValue: parseDateTime,
+  parseLiteral: (node) => atLiteral(node, () => parseDateTime(valueFromASTUntyped(node))),
 });
 
 function parseDecimalText(value: unknown): string {
@@ -49,7 +63,7 @@ builder.scalarType('Decimal', {
   parseLiteral: (node) => {
     // A number in a document is text, so it is still exact.
     const isNumber = node.kind === Kind.INT || node.kind === Kind.FLOAT || node.kind === Kind.STRING;
-    return parseDecimalText(isNumber ? node.value : print(node));
+    return atLiteral(node, () => parseDecimalText(isNumber ? node.value : print(node)));
   },
 });
 
@@ -111,5 +125,5 @@ builder.scalarType('JSONObject', {
   description: 'A JSON object with arbitrary content.',
   serialize: (value) => value,
   parseValue: parseObject,
-  parseLiteral: (node, variables) => parseObject(fromLiteral(node, variables)),
+  parseLiteral: (node, variables) => atLiteral(node, () => parseObject(fromLiteral(node, variables))),
 });

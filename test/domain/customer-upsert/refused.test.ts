@@ -85,6 +85,7 @@ const cases: readonly (readonly [string, object, readonly string[]])[] = [
     ['REQUIRED addSources.0.sourceId'],
   ],
   ['a creation in the future', { by, createdAt: '2999-01-01T00:00:00Z' }, ['INVALID createdAt']],
+  ['a creation without a time', { by, createdAt: '2024-11-01' }, ['INVALID createdAt']],
   ['an email in use', { by, shopper: { email: customer.shopperEmail } }, ['TAKEN shopper.email']],
   [
     'a new customer with an email of another one',

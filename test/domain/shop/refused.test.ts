@@ -18,6 +18,10 @@ const wrong: readonly (readonly [model: string, item: object, fault: string])[] 
   ['Order', { total: { amount: '1', currencyCode: 'XXQ' } }, 'INVALID items.0.total.currencyCode'],
   ['Order', { total: { amount: '1', currencyCode: '' } }, 'INVALID items.0.total.currencyCode'],
   ['Order', { placedAt: tomorrow() }, 'INVALID items.0.placedAt'],
+  ['Order', { placedAt: '2024-11-01' }, 'INVALID items.0.placedAt'],
+  ['OrderSubscription', { startsAt: '2024-11-01' }, 'INVALID items.0.startsAt'],
+  ['OrderSubscription', { expiresAt: '2024-11-01' }, 'INVALID items.0.expiresAt'],
+  ['OrderSubscription', { nextRunAt: '2024-11-01' }, 'INVALID items.0.nextRunAt'],
   ['Order', { number: 'x'.repeat(65) }, 'TOO_LONG items.0.number'],
   ['Order', { customer: { number: 'none' } }, 'NOT_FOUND items.0.customer'],
   ['Order', { customer: { id: newId('Customer') } }, 'NOT_FOUND items.0.customer'],
@@ -43,6 +47,7 @@ const wrong: readonly (readonly [model: string, item: object, fault: string])[] 
   ['Attachment', { id: newId('Attachment') }, 'NOT_FOUND items.0.id'],
   ['Attachment', { id: newId('Order') }, 'INVALID items.0.id'],
   ...kinds.map(({ model }) => [model, { createdAt: tomorrow() }, 'INVALID items.0.createdAt'] as const),
+  ...kinds.map(({ model }) => [model, { createdAt: '2024-11-01' }, 'INVALID items.0.createdAt'] as const),
 ];
 
 test.each(wrong)('%s: %o fails and writes nothing', async (model, item, fault) => {

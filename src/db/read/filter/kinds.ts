@@ -1,3 +1,4 @@
+import { endOf, startOf } from '../../../day.ts';
 import type { Maybe } from '../../../maybe.ts';
 import type { NodeType } from '../../model/id.ts';
 import {
@@ -22,6 +23,7 @@ interface Range<V> {
   readonly to?: Maybe<V>;
 }
 
+/** Instants, or days in UTC: `from` the start of the day, `to` the end of the day. */
 export type DateTimeRange = Range<string>;
 export type IntRange = Range<number>;
 
@@ -29,10 +31,10 @@ const rangeTypes: Readonly<Record<string, string>> = { timestamptz: 'DateTimeRan
 
 type Value<M extends ModelName, C extends ColumnOf<M>> = NonNullable<Row<M>[C]>;
 
-/** Both bounds are inclusive. */
-const rangeConditions = ({ from, to }: Range<unknown>, column: Sql, type: string): readonly Sql[] => [
-  ...(from == null ? [] : [sql`${column} >= ${from}::${raw(type)}`]),
-  ...(to == null ? [] : [sql`${column} <= ${to}::${raw(type)}`]),
+/** Both bounds are inclusive, and a day is a whole day. */
+export const rangeConditions = ({ from, to }: Range<unknown>, column: Sql, type: string): readonly Sql[] => [
+  ...(from == null ? [] : [sql`${column} >= ${startOf(from)}::${raw(type)}`]),
+  ...(to == null ? [] : [sql`${column} <= ${endOf(to)}::${raw(type)}`]),
 ];
 
 /** A condition on a text whose key is computed for each row. */
