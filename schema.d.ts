@@ -6173,7 +6173,7 @@ export type UserErrorCode =
   | 'IN_USE'
   /** The list has too many items: send fewer. Or a password reset or a sign-in was tried too often: retry later. */
   | 'LIMIT_EXCEEDED'
-  /** The referenced object does not exist, belongs to another account or was deleted; the message names the field of `Query` that lists valid objects. */
+  /** The referenced object does not exist, belongs to another account or was deleted; the message names the field that lists valid objects. */
   | 'NOT_FOUND'
   /** The field is required, or cannot be cleared: send a value, or omit the field. */
   | 'REQUIRED'

@@ -174,9 +174,12 @@ test.each(['12345', ':12345', 'hubspot:'])(
 test.each([
   [
     newId('Address').replace(/_.*/, '_0'),
-    '`by.id` is "adr_0", the id of an Address; the id of a Customer begins with "cus_".',
+    '`by.id` is "adr_0", the id of an Address; the id of a Customer begins with "cus_", and `customers` lists all customers.',
   ],
-  ['nonsense', '`by.id` is "nonsense", which is not an id; the id of a Customer begins with "cus_".'],
+  [
+    'nonsense',
+    '`by.id` is "nonsense", which is not an id; the id of a Customer begins with "cus_", and `customers` lists all customers.',
+  ],
 ])('by.id %s is rejected', async (id, message) => {
   const { data, errors } = await as(mine.account.id).execute(query, { by: { id } });
 

@@ -171,12 +171,12 @@ const wrong: readonly (readonly [unknown, string, string])[] = [
   [
     { __typename: 'Customer', id: 'nonsense' },
     'ID_INVALID',
-    '`representations[1].id` is "nonsense", which is not an id; the id of a Customer begins with "cus_".',
+    '`representations[1].id` is "nonsense", which is not an id; the id of a Customer begins with "cus_", and `customers` lists all customers.',
   ],
   [
     { __typename: 'Customer', id: 'adr_0' },
     'ID_INVALID',
-    '`representations[1].id` is "adr_0", the id of an Address; the id of a Customer begins with "cus_".',
+    '`representations[1].id` is "adr_0", the id of an Address; the id of a Customer begins with "cus_", and `customers` lists all customers.',
   ],
 ];
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../src/db/model/id.ts';
+import { listedText } from '../../src/domain/identifier/listed.ts';
 import * as add from '../builders.ts';
 import { openGateway } from '../gateway.ts';
 import { addWholeCustomer } from '../whole-customer.ts';
@@ -34,7 +35,7 @@ test.each(wrong)('`%s` with the id of another type is ID_INVALID', async (field,
   expect(data).toBeNull();
   expect(errors).toMatchObject([
     {
-      message: `\`filter.${field}[1]\` is "${id}", the id of ${withArticle(given)}; the id of ${withArticle(right)} begins with "${prefix}".`,
+      message: `\`filter.${field}[1]\` is "${id}", the id of ${withArticle(given)}; the id of ${withArticle(right)} begins with "${prefix}", and ${listedText(right)}.`,
       extensions: { code: 'ID_INVALID' },
     },
   ]);

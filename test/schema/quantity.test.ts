@@ -163,8 +163,16 @@ test('a conversion to an invalid unit is rejected with the reason', async () => 
     [newId('Unit'), 'NOT_FOUND', notFound],
     [await unitNamed('st', demoAccountId), 'NOT_FOUND', notFound],
     [await unitNamed('st', secondDemoAccountId), 'NOT_FOUND', notFound],
-    ['kg', 'ID_INVALID', '`to` is "kg", which is not an id; the id of a Unit begins with "unt_".'],
-    ['cus_0', 'ID_INVALID', '`to` is "cus_0", the id of a Customer; the id of a Unit begins with "unt_".'],
+    [
+      'kg',
+      'ID_INVALID',
+      '`to` is "kg", which is not an id; the id of a Unit begins with "unt_", and `units` lists all units.',
+    ],
+    [
+      'cus_0',
+      'ID_INVALID',
+      '`to` is "cus_0", the id of a Customer; the id of a Unit begins with "unt_", and `units` lists all units.',
+    ],
   ] as const;
 
   for (const [to, code, message] of wrongs) {

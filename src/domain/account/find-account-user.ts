@@ -3,6 +3,7 @@ import { lockRows } from '../../db/write/rows.ts';
 import { readId } from '../customer/input.ts';
 import { Overtaken } from '../identifier/find.ts';
 import type { SourceRecordKey } from '../identifier/key.ts';
+import { notFoundText } from '../identifier/listed.ts';
 import { type AccountUserIdentifier, ambiguousText } from '../identifier/reference-data.ts';
 import type { SourceKey } from '../source/records.ts';
 import { readRequiredText, signInEmail } from '../write/text.ts';
@@ -58,8 +59,7 @@ export async function lockAccountUser(write: Write, id: string): Promise<Account
 export async function lockById(write: Write, id: string, path: string): Promise<AccountUserRows | undefined> {
   if (readId(id, 'AccountUser', path, write.faults) === undefined) return undefined;
   const found = await lockAccountUser(write, id);
-  if (found === undefined)
-    write.faults.add('NOT_FOUND', path, 'No account user has this id; `accountUsers` lists all users.');
+  if (found === undefined) write.faults.add('NOT_FOUND', path, notFoundText('AccountUser'));
   return found;
 }
 

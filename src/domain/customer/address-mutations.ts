@@ -1,5 +1,6 @@
 import { deleteRows } from '../../db/write/rows.ts';
 import type { CustomerIdentifier } from '../identifier/customer.ts';
+import { notFoundText } from '../identifier/listed.ts';
 import { findBySources, type SourceKey } from '../source/records.ts';
 import type { Faults } from '../write/faults.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
@@ -52,11 +53,7 @@ async function lockAddress(write: Write, id: string): Promise<LockedAddress | un
   // Reloads under the lock: the address may have been changed, deleted or moved by a merge.
   const address = customer === undefined ? undefined : (await loadAddresses(write, [id])).get(id);
   if (customer !== undefined && address?.address.customerId === customer.id) return { customer, address };
-  faults.add(
-    'NOT_FOUND',
-    'id',
-    'No address has this id; `Customer.addresses` lists the addresses of a customer.',
-  );
+  faults.add('NOT_FOUND', 'id', notFoundText('Address'));
   return undefined;
 }
 

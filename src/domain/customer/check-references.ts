@@ -1,24 +1,16 @@
+import type { NodeType } from '../../db/model/id.ts';
 import type { Row } from '../../db/model/table.ts';
+import { notFoundText } from '../identifier/listed.ts';
 import type { Faults } from '../write/faults.ts';
 import type { Write } from '../write/writer.ts';
 import { type CustomerField, customerFields } from './fields.ts';
 import type { Plan } from './plan.ts';
 import type { References } from './references.ts';
 
-const called: Readonly<Record<string, string>> = {
-  Unit: 'No unit has this id; `units` lists all units.',
-  Carrier: 'No carrier has this id; `carriers` lists all carriers.',
-  ServiceLevel: 'No service level has this id; `Carrier.serviceLevels` lists those of a carrier.',
-  PaymentTerm: 'No payment term has this id; `paymentTerms` lists all payment terms.',
-  ShippingTerm: 'No shipping term has this id; `shippingTerms` lists all shipping terms.',
-  AccountUser: 'No account user has this id; `accountUsers` lists all account users.',
-  AccountGroup: 'No account group has this id; `accountGroups` lists all account groups.',
-  Address: 'No address of this customer has this id; `Customer.addresses` lists its addresses.',
-  Customer: 'No customer has this id; `customers` lists all customers.',
-  CustomerGroup: 'No customer group has this id; use the id of an existing one.',
-};
-
-const notFound = (model: string): string => called[model] ?? 'No object has this id.';
+const missingText = (model: NodeType): string =>
+  model === 'Address'
+    ? 'No address of this customer has this id; `Customer.addresses` lists its addresses.'
+    : notFoundText(model);
 
 type ReferenceCheck = (row: never, path: string, faults: Faults, write: Write) => void;
 
@@ -91,7 +83,7 @@ function checkColumn(
   const row = references.get(field.model, id);
   const isForeign =
     row !== undefined && field.model === 'Address' && (row as Row<'Address'>).customerId !== plan.id;
-  if (row === undefined || isForeign) faults.add('NOT_FOUND', field.input, notFound(field.model));
+  if (row === undefined || isForeign) faults.add('NOT_FOUND', field.input, missingText(field.model));
   // Each check takes rows of its own column's model.
   else checks[field.column]?.(row as never, field.input, faults, write);
 }
@@ -111,7 +103,7 @@ function checkPriceGroups({ priceGroupIds = [], input, faults }: Plan, reference
   for (const id of priceGroupIds) {
     const path = `priceGroups.${input.priceGroups?.indexOf(id)}`;
     const group = references.get('AccountGroup', id);
-    if (group === undefined) faults.add('NOT_FOUND', path, notFound('AccountGroup'));
+    if (group === undefined) faults.add('NOT_FOUND', path, notFoundText('AccountGroup'));
     else if (group.type !== 'PRICING_GROUP')
       faults.add(
         'WRONG_GROUP_TYPE',

@@ -1,3 +1,4 @@
+import type { NodeType } from '../../db/model/id.ts';
 import type { ModelName, Row } from '../../db/model/table.ts';
 import { email, maxLengths, signInEmail, type TextRule, url } from '../write/text.ts';
 
@@ -7,7 +8,7 @@ export type CustomerColumn = keyof CustomerRow;
 export type FieldKind =
   | { readonly kind: 'text'; readonly rule: TextRule }
   | { readonly kind: 'value' }
-  | { readonly kind: 'reference'; readonly model: ModelName }
+  | { readonly kind: 'reference'; readonly model: NodeType & ModelName }
   | { readonly kind: 'priority' };
 
 export type CustomerField = FieldKind & {
@@ -38,8 +39,12 @@ const textField = (column: CustomerColumn, input: string, rule: TextRule, option
   of({ kind: 'text', rule }, column, input, options);
 const valueField = (column: CustomerColumn, input: string, options?: Options) =>
   of({ kind: 'value' }, column, input, options);
-const referenceField = (column: CustomerColumn, input: string, model: ModelName, options?: Options) =>
-  of({ kind: 'reference', model }, column, input, options);
+const referenceField = (
+  column: CustomerColumn,
+  input: string,
+  model: NodeType & ModelName,
+  options?: Options,
+) => of({ kind: 'reference', model }, column, input, options);
 
 const required = { required: true } as const;
 const upTo = (max: number): TextRule => ({ max });

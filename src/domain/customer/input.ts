@@ -1,6 +1,7 @@
-import { typeOfId } from '../../db/model/id.ts';
+import { type NodeType, typeOfId } from '../../db/model/id.ts';
 import type { Maybe } from '../../maybe.ts';
 import type { CustomerIdentifier } from '../identifier/customer.ts';
+import { wrongIdText } from '../identifier/listed.ts';
 import type {
   AccountUserIdentifier,
   ReferenceDataIdentifier,
@@ -108,9 +109,9 @@ export function givenAt(input: object, path: readonly string[]): GivenValue | un
 const initial = (column: string): unknown =>
   (newCustomer as Readonly<Record<string, unknown>>)[column] ?? null;
 
-export function readId(id: string, type: string, path: string, faults: Faults): string | undefined {
+export function readId(id: string, type: NodeType, path: string, faults: Faults): string | undefined {
   if (typeOfId(id) === type) return id;
-  faults.add('INVALID', path, `This is not an id of type ${type}; use an id that a query returned.`);
+  faults.add('INVALID', path, wrongIdText(type));
   return undefined;
 }
 

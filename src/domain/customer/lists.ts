@@ -1,4 +1,5 @@
 import { lockRows } from '../../db/write/rows.ts';
+import { notFoundText } from '../identifier/listed.ts';
 import { type ReferenceDataIdentifier, resolveReferenceData } from '../identifier/reference-data.ts';
 import type { Faults } from '../write/faults.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
@@ -42,11 +43,7 @@ async function readGroups(
     if (id === undefined) continue;
     const group = groups.get(id);
     if (group === undefined && ids.includes(id))
-      faults.add(
-        'NOT_FOUND',
-        `priceGroups.${at}`,
-        'No account group has this id; `accountGroups` lists all account groups.',
-      );
+      faults.add('NOT_FOUND', `priceGroups.${at}`, notFoundText('AccountGroup'));
     if (group?.type === 'TYPE_GROUP')
       faults.add(
         'WRONG_GROUP_TYPE',

@@ -5,6 +5,7 @@ import type { Faults } from '../write/faults.ts';
 import type { Write } from '../write/writer.ts';
 import { findByKeys, type OwnedKey, verifyKeys } from './find.ts';
 import { type CustomerKey, type KeyInput, keyIn, keyText } from './key.ts';
+import { listedText, wrongIdText } from './listed.ts';
 
 export interface CustomerIdentifier extends KeyInput {
   readonly id?: string | null | undefined;
@@ -45,13 +46,12 @@ export function lockedRow<R>(
 ): R | undefined {
   const row = id === undefined ? undefined : locked.get(id);
   if (row !== undefined) return row;
-  if (key === undefined && id === undefined)
-    faults.add('INVALID', path, 'This is not the id of a customer; use an id that a query returned.');
+  if (key === undefined && id === undefined) faults.add('INVALID', path, wrongIdText('Customer'));
   else
     faults.add(
       'NOT_FOUND',
       path,
-      `No customer has ${key === undefined ? 'this id' : keyText(key)}; \`customers\` lists all customers.`,
+      `No customer has ${key === undefined ? 'this id' : keyText(key)}; ${listedText('Customer')}.`,
     );
   return undefined;
 }

@@ -5,6 +5,7 @@ import type { Faults, InputPath } from '../write/faults.ts';
 import { trimmed } from '../write/text.ts';
 import type { Write } from '../write/writer.ts';
 import { quoted, type SourceRecordKey } from './key.ts';
+import { listedText, nounOf } from './listed.ts';
 
 interface Identifier {
   readonly id?: Maybe<string>;
@@ -24,19 +25,19 @@ export interface ServiceLevelIdentifier extends Identifier {
   readonly token?: Maybe<string>;
 }
 
-const namedTypes = {
-  AccountGroup: ['account group', 'accountGroups'],
-  AccountUser: ['account user', 'accountUsers'],
-  Carrier: ['carrier', 'carriers'],
-  CustomerGroup: ['customer group', undefined],
-  PaymentTerm: ['payment term', 'paymentTerms'],
-  ShippingTerm: ['shipping term', 'shippingTerms'],
-  Unit: ['unit', 'units'],
-} as const;
+const namedModels = [
+  'AccountGroup',
+  'AccountUser',
+  'Carrier',
+  'CustomerGroup',
+  'PaymentTerm',
+  'ShippingTerm',
+  'Unit',
+] as const;
 
-export type NamedModel = keyof typeof namedTypes;
+export type NamedModel = (typeof namedModels)[number];
 
-export const isNamed = (model: string): model is NamedModel => model in namedTypes;
+export const isNamed = (model: string): model is NamedModel => namedModels.some((each) => each === model);
 
 export interface DataReference {
   readonly model: NamedModel;
@@ -107,10 +108,8 @@ async function findAllNames(write: Write, references: readonly DataReference[]) 
 }
 
 function addNotFound({ model, path, faults, by }: DataReference, name: string): void {
-  const [what, query] = namedTypes[model];
   const key = by.email == null ? 'name' : 'email';
-  const hint = query === undefined ? 'use an existing one' : `\`${query}\` lists the existing ones`;
-  faults.add('NOT_FOUND', path, `No ${what} has the ${key} ${quoted(name)}; ${hint}.`);
+  faults.add('NOT_FOUND', path, `No ${nounOf(model)} has the ${key} ${quoted(name)}; ${listedText(model)}.`);
 }
 
 const sourceIn = ({ model, by: { source } }: DataReference): SourceKey | undefined =>
@@ -131,7 +130,7 @@ export async function resolveReferenceData(
   return references.map((reference) => {
     const { model, by, path, faults } = reference;
     if (by.id != null) return by.id;
-    const [what] = namedTypes[model];
+    const what = nounOf(model);
     const source = sourceIn(reference);
     if (source !== undefined) {
       const id = linked.get(sourceToken(source));

@@ -1,6 +1,7 @@
 import type { ColumnOf } from '../../db/model/table.ts';
 import { lockedRows } from '../../db/write/rows.ts';
 import { Overtaken } from '../identifier/find.ts';
+import { notFoundText } from '../identifier/listed.ts';
 import type { SourcedModel } from '../source/sourced.ts';
 import type { Write, Writer } from '../write/writer.ts';
 import { type RecordAnswer, type RecordInput, type UpsertAnswer, upsertEach } from './each.ts';
@@ -25,7 +26,7 @@ async function lockLocated<M extends SourcedModel, I extends UpsertItem, R>(
   for (const { match, id, faults } of located) {
     if (match === undefined || byId.has(match)) continue;
     if (id === undefined) throw new Overtaken(match);
-    faults.add('NOT_FOUND', 'id', `No ${type.noun} has this id.`);
+    faults.add('NOT_FOUND', 'id', notFoundText(type.model));
   }
   if (!(await areNamesCurrent(write, type, located))) throw new Overtaken(type.model);
   return byId;

@@ -1,6 +1,7 @@
 import { type Row, sql } from '../../db/model/table.ts';
 import { lockRows } from '../../db/write/rows.ts';
 import { readId } from '../customer/input.ts';
+import { notFoundText } from '../identifier/listed.ts';
 import {
   type NameMatch,
   type ReferenceDataIdentifier,
@@ -8,7 +9,6 @@ import {
 } from '../identifier/reference-data.ts';
 import type { Draft, Item, NameKey, RecordType, Related, UpsertItem } from '../record-upsert/record-type.ts';
 import { checkNotDeleted } from '../setting/carrier.ts';
-import { notFoundText } from '../setting/row.ts';
 import { readServiceLevelColumns, type ServiceLevelInput } from '../setting/service-level.ts';
 import { trimmed } from '../write/text.ts';
 import type { Write } from '../write/writer.ts';

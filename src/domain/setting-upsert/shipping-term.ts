@@ -1,11 +1,11 @@
 import type { Row } from '../../db/model/table.ts';
 import { deleteRows, insertRows, lockRows } from '../../db/write/rows.ts';
 import { readId } from '../customer/input.ts';
+import { notFoundText } from '../identifier/listed.ts';
 import { resolveReferenceData } from '../identifier/reference-data.ts';
 import { byName } from '../record-upsert/by-name.ts';
 import type { Draft, Item, RecordType, Related, UpsertItem } from '../record-upsert/record-type.ts';
 import { readChoice, readSettingText } from '../setting/read.ts';
-import { notFoundText } from '../setting/row.ts';
 import { checkCurrency, type ShippingTermInput } from '../setting/shipping-term.ts';
 import { maxLengths } from '../write/text.ts';
 import type { Write } from '../write/writer.ts';

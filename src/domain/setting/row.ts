@@ -5,21 +5,19 @@ import { type LockStrength, lockRows } from '../../db/write/rows.ts';
 import { readId } from '../customer/input.ts';
 import { changeTime } from '../customer/version.ts';
 import { canonicalDecimal } from '../decimal.ts';
+import { notFoundText } from '../identifier/listed.ts';
 import type { Write } from '../write/writer.ts';
 
-const missingTexts = {
-  AccountGroup: 'account group has this id; `accountGroups` lists all account groups',
-  Carrier: 'carrier has this id; `carriers` lists all carriers',
-  CustomerGroup: 'customer group has this id; `customerGroups` lists all customer groups',
-  Department: 'department has this id; `departments` lists all departments',
-  PaymentTerm: 'payment term has this id; `paymentTerms` lists all payment terms',
-  Role: 'role has this id; `roles` lists all roles',
-  ServiceLevel: 'service level has this id; `Carrier.serviceLevels` lists those of a carrier',
-  ShippingTerm: 'shipping term has this id; `shippingTerms` lists all shipping terms',
-  Unit: 'unit has this id; `units` lists all units',
-} as const;
-
-export type SettingModel = keyof typeof missingTexts;
+export type SettingModel =
+  | 'AccountGroup'
+  | 'Carrier'
+  | 'CustomerGroup'
+  | 'Department'
+  | 'PaymentTerm'
+  | 'Role'
+  | 'ServiceLevel'
+  | 'ShippingTerm'
+  | 'Unit';
 /** Columns to set; an undefined column keeps its value. */
 export type SettingColumns<M extends SettingModel> = { readonly [K in keyof Row<M>]?: Row<M>[K] | undefined };
 
@@ -29,8 +27,6 @@ interface Setting {
   readonly accountId: string | null;
   readonly updatedAt: string;
 }
-
-export const notFoundText = (model: SettingModel): string => `No ${missingTexts[model]}.`;
 
 export async function findSetting<M extends SettingModel>(
   write: Write,

@@ -2,13 +2,14 @@ import type { Row } from '../../db/model/table.ts';
 import { lockRows } from '../../db/write/rows.ts';
 import type { Maybe } from '../../maybe.ts';
 import { readId } from '../customer/input.ts';
+import { notFoundText } from '../identifier/listed.ts';
 import { type ReferenceDataIdentifier, resolveReferenceData } from '../identifier/reference-data.ts';
 import type { Faults } from '../write/faults.ts';
 import { maxLengths } from '../write/text.ts';
 import type { Write, Writer } from '../write/writer.ts';
 import { type About, deleteSetting, type Keys, type SettingPayload } from './mutation.ts';
 import { checkFree, checkUnused, readChoice, readSettingText } from './read.ts';
-import { changeSetting, insertSetting, lockSetting, notFoundText, settled } from './row.ts';
+import { changeSetting, insertSetting, lockSetting, settled } from './row.ts';
 
 type Term = Row<'ShippingTerm'>;
 type Amount = Maybe<{ readonly value: string; readonly unit: ReferenceDataIdentifier }>;

@@ -3,6 +3,7 @@ import { sql } from '../../db/model/table.ts';
 import { deleteRows, lockRows } from '../../db/write/rows.ts';
 import type { Maybe } from '../../maybe.ts';
 import { customerKey, keyText, type SourceRecordKey } from '../identifier/key.ts';
+import { listedText } from '../identifier/listed.ts';
 import { readSourceRecord } from '../source/key.ts';
 import { findBySources, sourceToken } from '../source/records.ts';
 import type { Request } from '../write/idempotency.ts';
@@ -82,7 +83,7 @@ export function deleteRecord(
       write.faults.add(
         'NOT_FOUND',
         input.id == null ? 'source' : 'id',
-        `The ${shopRecords[target.model].what} does not exist or was deleted.`,
+        `The ${shopRecords[target.model].what} does not exist or was deleted; ${listedText(target.model)}.`,
       );
     write.faults.settle();
     return { id: target.id };

@@ -1,3 +1,5 @@
+import type { NodeType } from '../../db/model/id.ts';
+import { listedText, nounOf } from '../identifier/listed.ts';
 import type { UserError, UserErrorCode } from './user-error.ts';
 
 const conflicts = new Set([
@@ -35,10 +37,10 @@ const taken = (path: string, what: string): ErrorRule => [
   path,
   `Another object has this ${what}; choose another.`,
 ];
-const notThere = (path: string, what: string): ErrorRule => [
+const notThere = (path: string, type: NodeType): ErrorRule => [
   'NOT_FOUND',
   path,
-  `The ${what} does not exist or was deleted; choose another.`,
+  `The ${nounOf(type)} does not exist or was deleted; ${listedText(type)}.`,
 ];
 const inUse: ErrorRule = [
   'IN_USE',
@@ -62,33 +64,33 @@ const rules: Readonly<Record<string, ErrorRule>> = {
     'parent',
     'A customer cannot be its own parent; choose another customer.',
   ],
-  customers_carrier_id_fkey: notThere('freightPreferences.carrier', 'carrier'),
-  customers_carrier_visible: notThere('freightPreferences.carrier', 'carrier'),
+  customers_carrier_id_fkey: notThere('freightPreferences.carrier', 'Carrier'),
+  customers_carrier_visible: notThere('freightPreferences.carrier', 'Carrier'),
   customers_carrier_id_service_level_id_fkey: [
     'WRONG_CARRIER',
     'freightPreferences.serviceLevel',
     'The service level belongs to another carrier; choose one of the default carrier’s.',
   ],
-  customers_service_level_visible: notThere('freightPreferences.serviceLevel', 'service level'),
-  customers_payment_term_id_fkey: notThere('defaults.paymentTerm', 'payment term'),
-  customers_payment_term_visible: notThere('defaults.paymentTerm', 'payment term'),
-  customers_shipping_term_id_fkey: notThere('defaults.shippingTerm', 'shipping term'),
-  customers_shipping_term_visible: notThere('defaults.shippingTerm', 'shipping term'),
-  customers_account_id_sales_rep_id_fkey: notThere('defaults.salesRep', 'account user'),
-  customers_credit_limit_unit_id_fkey: notThere('creditLimit.unit', 'unit'),
-  customers_credit_limit_unit_visible: notThere('creditLimit.unit', 'unit'),
-  customers_account_id_type_id_fkey: notThere('type', 'group'),
+  customers_service_level_visible: notThere('freightPreferences.serviceLevel', 'ServiceLevel'),
+  customers_payment_term_id_fkey: notThere('defaults.paymentTerm', 'PaymentTerm'),
+  customers_payment_term_visible: notThere('defaults.paymentTerm', 'PaymentTerm'),
+  customers_shipping_term_id_fkey: notThere('defaults.shippingTerm', 'ShippingTerm'),
+  customers_shipping_term_visible: notThere('defaults.shippingTerm', 'ShippingTerm'),
+  customers_account_id_sales_rep_id_fkey: notThere('defaults.salesRep', 'AccountUser'),
+  customers_credit_limit_unit_id_fkey: notThere('creditLimit.unit', 'Unit'),
+  customers_credit_limit_unit_visible: notThere('creditLimit.unit', 'Unit'),
+  customers_account_id_type_id_fkey: notThere('type', 'AccountGroup'),
   customers_type_is_type_group: [
     'WRONG_GROUP_TYPE',
     'type',
     'The group is a PRICING_GROUP; choose a group of type TYPE_GROUP.',
   ],
-  customers_account_id_customer_group_id_fkey: notThere('customerGroup', 'customer group'),
-  customers_account_id_parent_id_fkey: notThere('parent', 'customer'),
-  customers_account_id_id_bill_to_address_id_fkey: notThere('billToAddressId', 'address'),
-  customers_account_id_id_ship_to_address_id_fkey: notThere('shipToAddressId', 'address'),
+  customers_account_id_customer_group_id_fkey: notThere('customerGroup', 'CustomerGroup'),
+  customers_account_id_parent_id_fkey: notThere('parent', 'Customer'),
+  customers_account_id_id_bill_to_address_id_fkey: notThere('billToAddressId', 'Address'),
+  customers_account_id_id_ship_to_address_id_fkey: notThere('shipToAddressId', 'Address'),
   customer_sources_pkey: taken('by.source', 'source record'),
-  customer_price_groups_account_id_group_id_fkey: notThere('priceGroups', 'group'),
+  customer_price_groups_account_id_group_id_fkey: notThere('priceGroups', 'AccountGroup'),
   customer_price_groups_is_pricing_group: [
     'WRONG_GROUP_TYPE',
     'priceGroups',
@@ -96,9 +98,9 @@ const rules: Readonly<Record<string, ErrorRule>> = {
   ],
   users_account_id_email_key: taken('email', 'email'),
   users_account_id_username_key: taken('username', 'username'),
-  account_users_role_id_fkey: notThere('roleId', 'role'),
-  account_users_role_visible: notThere('roleId', 'role'),
-  account_users_account_id_department_id_fkey: notThere('departmentId', 'department'),
+  account_users_role_id_fkey: notThere('roleId', 'Role'),
+  account_users_role_visible: notThere('roleId', 'Role'),
+  account_users_account_id_department_id_fkey: notThere('departmentId', 'Department'),
   roles_account_id_name_key: taken('name', 'name'),
   departments_account_id_name_key: taken('name', 'name'),
   account_groups_account_id_name_key: taken('name', 'name'),
@@ -112,8 +114,8 @@ const rules: Readonly<Record<string, ErrorRule>> = {
   ],
   payment_terms_account_id_name_key: taken('name', 'name'),
   shipping_terms_account_id_name_key: taken('name', 'name'),
-  shipping_terms_unit_visible: notThere('flatRate.unit', 'unit'),
-  shipping_term_service_levels_visible: notThere('freeShippingServiceLevelIds', 'service level'),
+  shipping_terms_unit_visible: notThere('flatRate.unit', 'Unit'),
+  shipping_term_service_levels_visible: notThere('freeShippingServiceLevelIds', 'ServiceLevel'),
   units_account_id_name_key: taken('name', 'name'),
   units_account_id_abbreviation_key: taken('abbreviation', 'abbreviation'),
 };

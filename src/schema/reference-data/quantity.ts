@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { prefixOf, typeOfId } from '../../db/model/id.ts';
 import type { Row } from '../../db/model/table.ts';
 import { displayMoney, displayValue } from '../../domain/display-value.ts';
+import { listedText } from '../../domain/identifier/listed.ts';
 import { convertQuantity, DimensionMismatchError, NotConvertibleError } from '../../domain/quantity.ts';
 import type { Deferred } from '../../loaders/batch.ts';
 import { builder } from '../relay/builder.ts';
@@ -101,7 +102,7 @@ async function convert(
     loaders.row('Unit').defer(expectId('to', to, 'Unit')),
   ]);
   if (target === null)
-    throw requestError('NOT_FOUND', '`to` is the id of a unit that does not exist; `units` lists all units.');
+    throw requestError('NOT_FOUND', `\`to\` is the id of a unit that does not exist; ${listedText('Unit')}.`);
   try {
     return { ...convertQuantity(value, from, target), unitId: target.id };
   } catch (error) {

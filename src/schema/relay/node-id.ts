@@ -1,4 +1,5 @@
 import { type NodeType, prefixOf, typeOfId } from '../../db/model/id.ts';
+import { listedText } from '../../domain/identifier/listed.ts';
 import { requestError, shorten } from './request-error.ts';
 
 export const withArticle = (type: NodeType): string => `${/^[AEIO]/.test(type) ? 'an' : 'a'} ${type}`;
@@ -9,6 +10,6 @@ export function expectId(argument: string, id: string, type: NodeType): string {
   const what = found === undefined ? 'which is not an id' : `the id of ${withArticle(found)}`;
   throw requestError(
     'ID_INVALID',
-    `\`${argument}\` is "${shorten(id)}", ${what}; the id of ${withArticle(type)} begins with "${prefixOf(type)}".`,
+    `\`${argument}\` is "${shorten(id)}", ${what}; the id of ${withArticle(type)} begins with "${prefixOf(type)}", and ${listedText(type)}.`,
   );
 }

@@ -22,7 +22,7 @@ const UserErrorCode = builder.enumType('UserErrorCode', {
     },
     NOT_FOUND: {
       description:
-        'The referenced object does not exist, belongs to another account or was deleted; the message names the field of `Query` that lists valid objects.',
+        'The referenced object does not exist, belongs to another account or was deleted; the message names the field that lists valid objects.',
     },
     SYSTEM_OWNED: {
       description: 'The object is owned by the system; create an object of the account instead.',

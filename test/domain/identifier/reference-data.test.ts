@@ -110,7 +110,7 @@ test('unknown names, tokens, emails, source records and unit abbreviations are n
     [...byName.userErrors, ...bySource.userErrors].filter(({ message }) => message.length > 200),
   ).toEqual([]);
   expect(byName.userErrors.find(({ path }) => path[0] === 'customerGroup')?.message).toBe(
-    'No customer group has the name “%”; use an existing one.',
+    'No customer group has the name “%”; `customerGroups` lists all customer groups.',
   );
   expect(await everythingWritten(pool)).toBe(before);
 });
