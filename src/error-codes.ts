@@ -37,13 +37,13 @@ const codeEntries = {
   GRAPHQL_VALIDATION_FAILED: {
     ...inDocument,
     cause: 'The document does not match the schema.',
-    fix: 'Fix the part that the message names.',
+    fix: 'Fix the part at `locations`, which the message names.',
   },
   BAD_USER_INPUT: {
     ...inDocument,
     cause:
       'A variable or argument has an invalid value: an invalid date, a decimal with too many digits, a string with U+0000, a duplicate field in `orderBy`, a representation without a key.',
-    fix: 'Send a value that the message describes.',
+    fix: 'Send a value that the message describes; `path` and `locations` say where it is.',
   },
   UNAUTHENTICATED: {
     ...ofRequest,

@@ -10,7 +10,7 @@ import {
   specifiedRules,
   type ValidationContext,
 } from 'graphql';
-import { coded, type ErrorCode } from '../../error-codes.ts';
+import { coded } from '../../error-codes.ts';
 import { SelectionCount } from '../../execution/plan/selection-count.ts';
 import type { Limits } from '../../limits.ts';
 import type { CacheOwner, SharedCache } from '../../shared-cache.ts';
@@ -22,6 +22,7 @@ import { releaseTokens } from './locations.ts';
 import { NoSubgraphRule } from './no-subgraph.ts';
 import { noNul } from './nul.ts';
 import { Operation, type OperationOptions } from './operation.ts';
+import { placed } from './placed.ts';
 import { validateQuickly } from './validate.ts';
 
 export interface DocumentOptions {
@@ -95,7 +96,7 @@ function sizeErrors(size: DocumentSize, limits: Counted): readonly GraphQLError[
 function NoNulInLiterals(context: ValidationContext): ASTVisitor {
   return {
     StringValue(node) {
-      if (node.value.includes('\0')) context.reportError(noNul('The document', node));
+      if (node.value.includes('\0')) context.reportError(noNul(undefined, node));
     },
   };
 }
@@ -107,18 +108,13 @@ export const noOperation = () =>
       'The operation to execute cannot be determined; `operationName` must be the name of an operation in the document, and can be omitted if there is only one.',
   });
 
-function withCode(error: GraphQLError, code: ErrorCode, message = error.message): GraphQLError {
-  const { nodes, source, positions, extensions } = error;
+function invalidSyntax({ message, source, positions }: GraphQLError): GraphQLError {
   return new GraphQLError(message, {
-    nodes: nodes ?? null,
     source: source ?? null,
     positions: positions ?? null,
-    extensions: extensions.code === undefined ? coded(code, extensions) : extensions,
+    extensions: coded('GRAPHQL_PARSE_FAILED'),
   });
 }
-
-/** graphql adds this hint despite `hideSuggestions`; it reveals that the field exists and is an object. */
-const withoutHint = (message: string): string => message.replace(/ Did you mean .*/s, '');
 
 /** Whitespace and comments take time, too: this many characters count as a token. */
 const charactersPerToken = 100;
@@ -172,7 +168,7 @@ export class Documents {
         return limitExceeded(
           `The document has more than ${tokens} tokens, the maximum; send a smaller document.`,
         );
-      return withCode(error, 'GRAPHQL_PARSE_FAILED');
+      return invalidSyntax(error);
     }
   }
 
@@ -184,8 +180,9 @@ export class Documents {
     if (large.length > 0) return large;
     countValidation(document, new SelectionCount(limits.selections));
     const options = { maxErrors: limits.errors, hideSuggestions: !showsSchema };
+    const code = 'GRAPHQL_VALIDATION_FAILED';
     return validateQuickly(schema, document, this.#rules, options).map((error) =>
-      withCode(error, 'GRAPHQL_VALIDATION_FAILED', showsSchema ? error.message : withoutHint(error.message)),
+      placed(schema, document, error, { code, showsSchema }),
     );
   }
 }

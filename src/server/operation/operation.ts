@@ -15,6 +15,7 @@ import { SelectionCount } from '../../execution/plan/selection-count.ts';
 import { limitExceeded } from '../rejection.ts';
 import { bytes } from './bytes.ts';
 import { noNul } from './nul.ts';
+import { placed, placedVariables } from './placed.ts';
 import { type Coerced, type CoercionOptions, VariableReader } from './variables.ts';
 
 /** Objects and lists in the variables of a request: each is checked against all fields of its type. */
@@ -30,6 +31,8 @@ export interface VariablesSize {
   /** Number of objects and lists; list items count as a fraction. */
   readonly objects: number;
   readonly error: GraphQLError | undefined;
+  /** The path of the first string with a NUL character, which no request can contain. */
+  readonly nul?: string | undefined;
 }
 
 /** Visits variables without allocating per value, since they can have a megabyte. */
@@ -64,7 +67,7 @@ class Walk {
   }
 }
 
-/** Measures variables before they are coerced, and finds values that no request can contain. */
+/** Measures variables before they are coerced, and finds strings that no request can contain. */
 export function measureVariables(variables: object): VariablesSize {
   const walk = new Walk();
   const nul = walk.visit(variables);
@@ -76,7 +79,7 @@ export function measureVariables(variables: object): VariablesSize {
         `The variables contain more than ${maxObjects} objects and lists (every ${itemsPerObject} items of a list count as one); send less data at a time.`,
       ),
     };
-  return { objects, error: nul === undefined ? undefined : noNul(`\`$${nul.slice(1)}\``) };
+  return { objects, error: undefined, nul: nul?.slice(1) };
 }
 
 /** Variables of `@skip` and `@include`. */
@@ -143,7 +146,21 @@ export class Operation implements OperationSource {
   }
 
   variables(given: Variables, options: CoercionOptions): Coerced {
-    return this.#variables?.read(given, options) ?? { coerced: {} };
+    const read = this.#variables?.read(given, options) ?? { coerced: {} };
+    if (read.errors === undefined) return read;
+    const { schema, document } = this;
+    return { errors: placedVariables(schema, document, read.errors, !options.hideSuggestions) };
+  }
+
+  /** The error of a variable that contains a NUL character. */
+  nulIn(path: string): GraphQLError {
+    const [name] = path.split('.', 1);
+    const { schema, document } = this;
+    const node = this.operation.variableDefinitions?.find(({ variable }) => variable.name.value === name);
+    return placed(schema, document, noNul(`\`$${path}\``, node), {
+      code: 'BAD_USER_INPUT',
+      showsSchema: true,
+    });
   }
 
   /** The cached plan for the variables, with their values; undefined if it must be planned. */

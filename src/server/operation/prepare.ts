@@ -147,12 +147,17 @@ export class Preparation {
     return read.errors ? { errors: read.errors } : this.#prepareKnown(asked, read.document);
   }
 
-  #identify(asked: OperationRequest, document: ReadDocument, { error }: VariablesSize): Identified | Failed {
+  #identify(
+    asked: OperationRequest,
+    document: ReadDocument,
+    { error, nul }: VariablesSize,
+  ): Identified | Failed {
     const { limits, showsSchema } = this.#options;
     const operation = document.operation(asked.operationName);
     if (operation === null) return { errors: [noOperation()] };
     if (asked.readsOnly && operation.operation.operation === 'mutation') return { errors: [onlyByPost()] };
     if (error) return { errors: [error] };
+    if (nul !== undefined) return { errors: [operation.nulIn(nul)] };
     const { coerced, errors } = operation.variables(asked.variables ?? {}, {
       maxErrors: limits.errors,
       hideSuggestions: !showsSchema,
