@@ -294,7 +294,7 @@ test.each([
   [
     `orderBy: { field: CREDIT_LIMIT_SUM, unitId: "${own}" }`,
     'ID_INVALID',
-    `\`orderBy.unitId\` is "${own}", the id of an Account; the id of a Unit begins with "unt_", and `units` lists all units.`,
+    `\`orderBy.unitId\` is "${own}", the id of an Account; the id of a Unit begins with "unt_", and \`units\` lists all units.`,
   ],
 ])('%s is rejected', async (args, code, message) => {
   const { errors } = await caller.execute(`{ customersAggregate(${args}) { groupCount } }`);
