@@ -4,6 +4,8 @@ import type { BySource, JsonObject } from '../record.ts';
 
 const noReference = 'An object with an `id` is expected.';
 
+const noList = 'A list of objects is expected.';
+
 /** A reference to a nested object, which becomes a record of its own. */
 function refer(type: string, value: unknown, place: Place): BySource | undefined {
   const id = isObject(value) ? value.id : value;
@@ -32,7 +34,7 @@ export const references =
   (type: string, filter: JsonObject = {}): Read =>
   (value, place) => {
     const list = listOf(value);
-    if (list === undefined) return place.warn('INVALID', 'A list of objects is expected.');
+    if (list === undefined) return place.warn('INVALID', noList);
     const matches = list.filter((each) => typeof each === 'string' || isObjectOf(each, filter));
     if (matches.length < list.length)
       place.warn('CONFLICT', `Only objects with ${JSON.stringify(filter)} belong here; others are left out.`);
@@ -51,8 +53,10 @@ export const referenceTo =
 export const records =
   (type: string): Read =>
   (value, place) => {
-    for (const each of listOf(value) ?? []) if (isObject(each)) place.nest(type, each);
-    return undefined;
+    const list = listOf(value);
+    const objects = (list ?? []).filter(isObject);
+    for (const each of objects) place.nest(type, each);
+    return objects.length === list?.length ? undefined : place.warn('INVALID', noList);
   };
 
 /** The older form of a choice of two. */

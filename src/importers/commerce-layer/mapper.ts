@@ -136,7 +136,7 @@ function* mapDocument({ data, included }: JsonObject, place: string, options: Ma
 /** JSON:API documents of Commerce Layer. Each resource is a record, whether in `data` or included. */
 export const commerceLayer: Mapper = {
   system,
-  version: 2,
+  version: 3,
   documents: { form: 'json', list: null, members: ['data', 'included'] },
   hasLocalTimes: false,
   *map(document, position, options) {

@@ -2,6 +2,7 @@ import { currencyFormat } from '../../domain/display-value.ts';
 import { maxLengths } from '../../domain/write/text.ts';
 import { isObject } from '../../is-object.ts';
 import type { Finish, Finished, ObjectType, Values } from '../mapping/map-object.ts';
+import { wholeReference } from '../mapping/whole-reference.ts';
 import * as tables from './fields.ts';
 import { exactAmount } from './readers.ts';
 
@@ -52,9 +53,10 @@ function withTags({ tags: ids, tagNames, ...values }: Values, { warn }: Finish):
   return { ...values, tags: valid.slice(0, maxTags) };
 }
 
-const finishCustomer = (values: Values, context: Finish): Finished => ({
-  item: { by: { source: context.source }, ...withTags(values, context) },
-});
+function finishCustomer(values: Values, context: Finish): Finished {
+  const whole = wholeReference(values, 'attributes.reference_origin', context);
+  return { item: { by: { source: context.source }, ...withTags(whole, context) } };
+}
 
 const finishAddress = ({ customer, ...address }: Values, { source }: Finish): Finished => ({
   item: { ...(customer !== undefined && { customer }), address: { source, ...address } },

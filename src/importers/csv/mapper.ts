@@ -14,6 +14,7 @@ import {
   type Values,
 } from '../mapping/map-object.ts';
 import { receivedObject } from '../mapping/received.ts';
+import { wholeReference } from '../mapping/whole-reference.ts';
 import type { Items, JsonObject, MapOptions, Mapper, Rejection, SourceRecord } from '../record.ts';
 import { listOf } from './cells.ts';
 import type { CsvMapping } from './mapping.ts';
@@ -141,7 +142,8 @@ const finishCustomer =
       ...(isExport ? exportedAddresses(values) : addressesOf(values, source)),
       ...{ creditLimit: wholeAmount(values, context), shopper: shopperOf(values), addSources: sources },
     };
-    const item = Object.entries({ by: { source }, ...values, ...own });
+    const whole = wholeReference(values, 'referenceOrigin', context);
+    const item = Object.entries({ by: { source }, ...whole, ...own });
     return { item: Object.fromEntries(item.filter(([, each]) => each !== undefined)) };
   };
 

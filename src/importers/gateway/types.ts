@@ -1,4 +1,5 @@
 import { type Finish, type Finished, type ObjectType, required, type Values } from '../mapping/map-object.ts';
+import { wholeReference } from '../mapping/whole-reference.ts';
 import { exportedAddress } from '../run/own-addresses.ts';
 import { addressFields, customerFields } from './fields.ts';
 import { recordsOf } from './readers.ts';
@@ -29,10 +30,11 @@ function finishAddress({ customer, ...address }: Values, { raw, source: { system
   return { item: { customer, address: { source, ...address } } };
 }
 
-const finishCustomer = (values: Values, { raw }: Finish): Finished => {
-  const sources = recordsOf(raw);
-  return { item: { ...values, ...(sources.length > 0 && { addSources: sources }) } };
-};
+function finishCustomer(values: Values, context: Finish): Finished {
+  const sources = recordsOf(context.raw);
+  const item = wholeReference(values, 'referenceOrigin', context);
+  return { item: { ...item, ...(sources.length > 0 && { addSources: sources }) } };
+}
 
 export const customer: ObjectType = { kind: 'customer', table: customerFields, finish: finishCustomer };
 export const address: ObjectType = { kind: 'address', table: addressFields, finish: finishAddress };

@@ -107,6 +107,24 @@ export function unknownPaths(raw: JsonObject, { known }: FieldTable): readonly s
   return found.sort();
 }
 
+type WrongPart = readonly [path: string, value: unknown];
+
+function collectWrongParts(value: JsonObject, known: Known, prefix: string, found: WrongPart[]): void {
+  for (const [name, below] of known) {
+    if (below === true || !Object.hasOwn(value, name) || isEmpty(value[name])) continue;
+    const part = value[name];
+    if (isObject(part)) collectWrongParts(part, below, `${prefix}${name}.`, found);
+    else found.push([prefix + name, part]);
+  }
+}
+
+/** The paths and values of parts that the table has fields of, and that are no objects. */
+export function wrongParts(raw: JsonObject, { known }: FieldTable): readonly WrongPart[] {
+  const found: WrongPart[] = [];
+  collectWrongParts(raw, known, '', found);
+  return found;
+}
+
 /** Undefined if the document does not have the path. */
 export function valueAt(raw: unknown, path: readonly string[]): unknown {
   let at = raw;

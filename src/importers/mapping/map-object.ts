@@ -10,7 +10,7 @@ import type {
   Warning,
   WarningCode,
 } from '../record.ts';
-import { type FieldTable, mapFields, type Place, unknownPaths } from './field.ts';
+import { type FieldTable, mapFields, type Place, unknownPaths, wrongParts } from './field.ts';
 
 export interface Values {
   readonly createdAt?: unknown;
@@ -72,6 +72,8 @@ const keyed: Readonly<Partial<Record<RecordKind, (source: SourceRecordKey) => Va
   accountUser: (source) => ({ by: { source } }),
 };
 
+const noObject = 'An object is expected.';
+
 const textOr = <D>(value: unknown, other: D): string | D => (typeof value === 'string' ? value : other);
 
 const idPath = ({ table: { compiled } }: ObjectType): string =>
@@ -96,6 +98,7 @@ export function mapObject(type: ObjectType, found: Found): MappedObject {
     nest,
   });
   const { record: own, ...mapped } = mapFields(raw, type.table, placeOf);
+  for (const [path, value] of wrongParts(raw, type.table)) add('INVALID', path, value, noObject);
   const values: Values = { ...found.context, ...mapped };
   const { sourceId, modifiedAt, createdAt, deletedAt } = isObject(own) ? own : {};
   const idMessage = 'The object requires the id that it has in the source system.';

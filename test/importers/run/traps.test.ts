@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { augno } from '../../../src/importers/augno/mapper.ts';
 import { commerceLayer } from '../../../src/importers/commerce-layer/mapper.ts';
+import { gateway } from '../../../src/importers/gateway/mapper.ts';
 import { inventoryPro } from '../../../src/importers/inventory-pro/mapper.ts';
 import type { Mapper } from '../../../src/importers/record.ts';
 import * as add from '../../builders.ts';
@@ -132,6 +133,18 @@ test('customers with empty references are several, and none matches another', as
     { reference: null, referenceOrigin: null },
     { reference: null, referenceOrigin: null },
   ]);
+});
+
+test.for([
+  [commerceLayer, { data: shopper('c1', { reference: null, reference_origin: 'erp' }) }],
+  [commerceLayer, { data: shopper('c1', { reference: {}, reference_origin: 'erp' }) }],
+  [commerceLayer, { data: shopper('c1', { reference_origin: 'erp' }) }],
+  [gateway, { number: '7', name: 'Acme', reference: null, referenceOrigin: 'erp' }],
+] as const)('an origin without its reference is left out: %#', async ([mapper, document]) => {
+  const { warnings, of } = await imported(mapper, document);
+
+  expect(warnings).toContainEqual(expect.stringMatching(/^customer CONFLICT .*reference_?origin 1$/i));
+  expect(await db.customer.findMany(of)).toMatchObject([{ reference: null, referenceOrigin: null }]);
 });
 
 test('numbers that are integers are texts', async () => {
