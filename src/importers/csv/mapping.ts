@@ -18,7 +18,7 @@ const form = z.strictObject({
     .regex(/^[^\s:][^:]*$/)
     .optional(),
   delimiter: z.enum(delimiters).optional(),
-  empty: z.array(z.string()).default(['NULL']),
+  empty: z.array(z.string()).optional(),
   separator: z.string().min(1).default(','),
   values: z.record(z.string(), z.string()).default({}),
   columns: z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()])),
@@ -98,7 +98,7 @@ function check(targets: readonly string[]): void {
 export function readMapping(text: string): CsvMapping {
   const parsed = form.safeParse(readYaml(text));
   if (!parsed.success) return fail(z.prettifyError(parsed.error));
-  const { system: given, name, delimiter, empty, separator, columns: list } = parsed.data;
+  const { system: given, name, delimiter, separator, columns: list } = parsed.data;
   const isExport = given === exportSystem;
   const columns = new Map(
     Object.entries(list).map(([column, to]) => [column, to === null ? [] : [to].flat()] as const),
@@ -108,5 +108,7 @@ export function readMapping(text: string): CsvMapping {
   check(targets);
   checkKey(targets, given, name);
   const system = isExport ? sourceSystems.OTHER : sourceSystems[given];
-  return { system, isExport, name, delimiter, empty: new Set(empty), separator, values, columns };
+  // A text of an export is the value itself.
+  const empty = new Set(parsed.data.empty ?? (isExport ? [] : ['NULL']));
+  return { system, isExport, name, delimiter, empty, separator, values, columns };
 }

@@ -157,7 +157,7 @@ export function proposeMapping(header: readonly string[], samples: Samples): str
   return [
     ...(isExport ? exportHead : otherHead),
     '# Texts that are empty cells.',
-    'empty: ["NULL"]',
+    `empty: ${isExport ? '[]' : '["NULL"]'}`,
     '# Between the elements of a list in one cell, such as tags.',
     'separator: ","',
     '# Fields with the same value in all rows, such as {creditLimit.unit.abbreviation: USD}.',
