@@ -47,6 +47,12 @@ export const otherForms = {
       is: (value) => value === '',
     },
     {
+      fields: ['unit.ratio_numerator', 'unit.ratio_denominator'],
+      reason: 'the ratio of a mass is to the gram; in the API, to the kilogram',
+      is: (value, found, { raw }) =>
+        raw.type === 'mass' && [1000, 0.001].some((each) => Math.abs(found / value / each - 1) < 1e-9),
+    },
+    {
       fields: [
         ...['unit.name', 'unit.ratio_numerator', 'unit.is_base_unit', 'service_level.name'],
         ...['service_level.is_default', 'payment_term.status'],

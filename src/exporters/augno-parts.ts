@@ -1,6 +1,7 @@
 import { prefixOf } from '../db/model/id.ts';
 import type { ModelName, Row } from '../db/model/table.ts';
 import { displayValue } from '../domain/display-value.ts';
+import { toGram } from '../domain/mass-ratio.ts';
 import { decimalText } from './own-record.ts';
 import type { CustomerRow, Page } from './page.ts';
 import { sourceIdOf } from './source-id.ts';
@@ -43,12 +44,17 @@ function found<M extends ModelName>(
   return row && write(row);
 }
 
+function ratioOf({ type, ratioNumerator, ratioDenominator }: Row<'Unit'>): object {
+  const own = { numerator: ratioNumerator, denominator: ratioDenominator };
+  const { numerator, denominator } = type === 'MASS' ? toGram(own) : own;
+  return { ratio_numerator: decimalText(numerator), ratio_denominator: decimalText(denominator) };
+}
+
 const unit = (page: Page, id: string | null): Document =>
   found(page, 'Unit', id, (row) =>
     augnoObject(page, row, 'unit', {
       ...{ name: row.name, abbreviation: row.abbreviation, type: lower(row.type) },
-      ratio_numerator: decimalText(row.ratioNumerator),
-      ratio_denominator: decimalText(row.ratioDenominator),
+      ...ratioOf(row),
       offset_numerator: decimalText(row.offsetNumerator),
       offset_denominator: decimalText(row.offsetDenominator),
       ...{ is_base_unit: row.isBaseUnit, owner: null },

@@ -39,7 +39,7 @@ test('a customer of Augno is exported with all parts, under the ids of its recor
     credit_limit: {
       value: '1000.5',
       display_value: `1,000.5 ${whole.unit.abbreviation}`,
-      unit: { id: await idOf('unitId', whole.unit.id), type: 'mass', ratio_numerator: '1' },
+      unit: { id: await idOf('unitId', whole.unit.id), type: 'mass', ratio_numerator: '1000' },
     },
     contact_info: { email: customer.contactEmail, phone: customer.contactPhone, url: customer.contactUrl },
     freight_preferences: {

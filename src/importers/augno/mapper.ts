@@ -66,7 +66,7 @@ function unknownType(tag: string): Rejection['reason'] {
 /** Objects of Augno, in both generations of its fields and lists. Nested objects become records. */
 export const augno: Mapper = {
   system,
-  version: 2,
+  version: 3,
   documents: { form: 'json', list: 'data' },
   hasLocalTimes: false,
   *map(document, position, options) {

@@ -1,3 +1,4 @@
+import { toKilogram } from '../../domain/mass-ratio.ts';
 import { isObject } from '../../is-object.ts';
 import { currencyNamed } from '../mapping/currency.ts';
 import type { Finish, Finished, ObjectType, Values } from '../mapping/map-object.ts';
@@ -78,8 +79,16 @@ function finishShippingTerm(values: Values, context: Finish): Finished {
   return { item: { source: context.source, ...item } };
 }
 
+/** Without a ratio, the unit keeps its own. */
+function ofKilogram({ ratioNumerator: numerator, ratioDenominator: denominator }: Values): Values {
+  if (numerator === undefined && denominator === undefined) return {};
+  const ratio = toKilogram({ numerator: String(numerator ?? 1), denominator: String(denominator ?? 1) });
+  return { ratioNumerator: ratio.numerator, ratioDenominator: ratio.denominator };
+}
+
 /** A currency has its code as abbreviation, and no exchange rate: its ratio is 1. */
 function finishUnit(values: Values, { source, warn }: Finish): Finished {
+  if (values.type === 'MASS') return { item: { source, ...values, ...ofKilogram(values) } };
   const code = values.type === 'CURRENCY' ? currencyNamed(String(values.name)) : undefined;
   if (code === undefined) return { item: { source, ...values } };
   if (values.abbreviation !== code)
