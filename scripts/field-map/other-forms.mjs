@@ -99,7 +99,7 @@ export const otherForms = {
       is: (_value, found) => found == null,
     },
   ],
-  InventoryPro: [changeTime('customer.modified'), countryCode('customer.country')],
+  InventoryPro: [countryCode('customer.country')],
   'Commerce Layer': [
     changeTime('*.attributes.updated_at'),
     {

@@ -4,7 +4,7 @@ import { displayValue } from '../domain/display-value.ts';
 import { toGram } from '../domain/mass-ratio.ts';
 import { decimalText } from './own-record.ts';
 import type { CustomerRow, Page } from './page.ts';
-import { sourceIdOf } from './source-id.ts';
+import { sourceIdOf, timesOf } from './source-id.ts';
 
 export type Document = { readonly [name: string]: unknown } | null;
 
@@ -19,12 +19,11 @@ interface Dated {
 
 export const augnoId = (page: Page, id: string): string => sourceIdOf(page, id, 'AUGNO');
 
-/** An object with its id in Augno, its type and its times. */
-export const augnoObject = (page: Page, row: Dated, object: string, fields: object): Document => ({
-  ...{ id: augnoId(page, row.id), object },
-  ...fields,
-  ...{ created_at: row.createdAt, updated_at: row.updatedAt },
-});
+/** An object with its id and its times in Augno, and its type. */
+export function augnoObject(page: Page, row: Dated, object: string, fields: object): Document {
+  const { createdAt, updatedAt } = timesOf(page, row, 'AUGNO');
+  return { id: augnoId(page, row.id), object, ...fields, created_at: createdAt, updated_at: updatedAt };
+}
 
 /** A list in the newest form, which is complete. */
 export const augnoList = (data: readonly Document[]): Document => ({

@@ -1,3 +1,4 @@
+import { columnGroups } from '../domain/customer/derive/field-group.ts';
 import {
   accountGroup,
   address,
@@ -15,7 +16,8 @@ import {
   shippingTerm,
 } from './augno-parts.ts';
 import { type DocumentOptions, type Form, linesOf, type Place } from './form.ts';
-import { type CustomerRow, type Page, priceGroupsOf } from './page.ts';
+import { type CustomerRow, isStated, type Page, priceGroupsOf } from './page.ts';
+import { isLinked } from './source-id.ts';
 
 const ownFields = (row: CustomerRow): object => ({
   ...{ name: row.name, number: row.number, status: lower(row.status), edi_status: lower(row.ediStatus) },
@@ -29,9 +31,17 @@ const unknown = {
   ...{ price_groups: null, parent_account: null, child_accounts: null },
 } as const;
 
-/** A parent or child, which Augno sends without its parts. */
-const relative = (page: Page, row: CustomerRow): Document =>
-  augnoObject(page, row, 'customer', { ...ownFields(row), ...unknown });
+/** Parents and children that Augno has, which it sends without their parts. */
+const relatives = (page: Page, rows: readonly CustomerRow[]): readonly Document[] =>
+  rows
+    .filter(({ id }) => isLinked(page, id, 'AUGNO'))
+    .map((row) => augnoObject(page, row, 'customer', { ...ownFields(row), ...unknown }));
+
+/** Null is unknown: the relationship type says whether there is one. */
+function parent(page: Page, { parentId }: CustomerRow): Document {
+  const row = page.one('Customer', parentId);
+  return relatives(page, row === null ? [] : [row])[0] ?? null;
+}
 
 const contact = (row: CustomerRow): Document => ({
   object: 'customer_contact_info',
@@ -54,28 +64,29 @@ const defaults = (page: Page, row: CustomerRow): Document => ({
   sales_rep: salesRep(page, row.salesRepId),
 });
 
+const notifications = ({ acceptsInvoiceEmails }: CustomerRow): Document => ({
+  ...{ object: 'customer_notification_preferences', accepts_invoice_emails: acceptsInvoiceEmails },
+});
+
 function children(page: Page, { id }: CustomerRow): Document {
-  const rows = page.children(id);
-  return rows.length === 0 ? null : augnoList(rows.map((row) => relative(page, row)));
+  const all = relatives(page, page.children(id));
+  return all.length === 0 ? null : augnoList(all);
 }
 
 /** A customer as Augno sends it with all parts expanded. */
 function customer(page: Page, row: CustomerRow): Document {
-  const parent = page.one('Customer', row.parentId);
   return augnoObject(page, row, 'customer', {
     ...ownFields(row),
     credit_limit: creditLimit(page, row),
     contact_info: contact(row),
-    freight_preferences: freight(page, row),
+    freight_preferences: isStated(row, ...columnGroups.FREIGHT_PREFERENCES) ? freight(page, row) : null,
     defaults: defaults(page, row),
-    notification_preferences: {
-      ...{ object: 'customer_notification_preferences', accepts_invoice_emails: row.acceptsInvoiceEmails },
-    },
+    notification_preferences: isStated(row, 'acceptsInvoiceEmails') ? notifications(row) : null,
     bill_to_address: address(page, row.billToAddressId),
     ship_to_address: address(page, row.shipToAddressId),
     type: accountGroup(page, row.typeId),
     price_groups: augnoList(priceGroupsOf(page, row).map(({ id }) => accountGroup(page, id))),
-    parent_account: parent && relative(page, parent),
+    parent_account: parent(page, row),
     child_accounts: children(page, row),
   });
 }

@@ -1,8 +1,8 @@
 import type { Row } from '../db/model/table.ts';
 import { currencyFormat, displayMoney } from '../domain/display-value.ts';
 import { decimalText } from './own-record.ts';
-import type { CustomerRow, Page } from './page.ts';
-import { type Identifier, type Resource, resource, shopId, toOne } from './resource.ts';
+import type { CustomerRow, ListedModel, Page } from './page.ts';
+import { type Identifier, listedInShop, type Resource, resource, shopId, toOne } from './resource.ts';
 
 /** The smallest unit of a currency: `12.34` of one with two digits is 1234. Undefined if that is not exact. */
 function cents(amount: string, digits: number): number | undefined {
@@ -34,9 +34,10 @@ export function shopResources(page: Page, row: CustomerRow): Readonly<Record<str
     attributes: object,
     relationships: object = customer,
   ) => resource(page, row, each, type, attributes, relationships);
+  const listed = <M extends ListedModel>(model: M) => listedInShop(page, model, row);
   const email = { customer_email: row.shopperEmail };
   return {
-    customer_payment_sources: page.listed('PaymentSource', row.id).map((each) => {
+    customer_payment_sources: listed('PaymentSource').map((each) => {
       const source = toOne({ type: each.type, id: shopId(page, each.id) });
       return make(
         each,
@@ -45,12 +46,12 @@ export function shopResources(page: Page, row: CustomerRow): Readonly<Record<str
         { ...customer, payment_source: source },
       );
     }),
-    customer_subscriptions: page.listed('CustomerSubscription', row.id).map((each) =>
+    customer_subscriptions: listed('CustomerSubscription').map((each) =>
       make(each, 'customer_subscriptions', {
         ...{ customer_email: each.customerEmail, reference: each.reference },
       }),
     ),
-    orders: page.listed('Order', row.id).map((each) =>
+    orders: listed('Order').map((each) =>
       make(each, 'orders', {
         ...{ number: each.number, status: each.status.toLowerCase() },
         payment_status: each.paymentStatus.toLowerCase(),
@@ -58,31 +59,27 @@ export function shopResources(page: Page, row: CustomerRow): Readonly<Record<str
         ...{ ...email, ...total(each), placed_at: each.placedAt },
       }),
     ),
-    order_subscriptions: page.listed('OrderSubscription', row.id).map((each) =>
+    order_subscriptions: listed('OrderSubscription').map((each) =>
       make(each, 'order_subscriptions', {
         ...{ number: each.number, status: each.status.toLowerCase(), frequency: each.frequency, ...email },
         ...{ starts_at: each.startsAt, expires_at: each.expiresAt, next_run_at: each.nextRunAt },
       }),
     ),
-    returns: page.listed('Return', row.id).map((each) => {
+    returns: listed('Return').map((each) => {
       const order = each.orderId === null ? null : { type: 'orders', id: shopId(page, each.orderId) };
       const attributes = { number: each.number, status: each.status.toLowerCase(), ...email };
       return make(each, 'returns', attributes, { ...customer, order: toOne(order) });
     }),
-    sku_lists: page
-      .listed('SkuList', row.id)
-      .map((each) =>
-        make(each, 'sku_lists', { name: each.name, slug: each.slug, description: each.description }),
+    sku_lists: listed('SkuList').map((each) =>
+      make(each, 'sku_lists', { name: each.name, slug: each.slug, description: each.description }),
+    ),
+    attachments: listed('Attachment').map((each) =>
+      make(
+        each,
+        'attachments',
+        { name: each.name, description: each.description, url: each.url },
+        { attachable: toOne(owner) },
       ),
-    attachments: page
-      .listed('Attachment', row.id)
-      .map((each) =>
-        make(
-          each,
-          'attachments',
-          { name: each.name, description: each.description, url: each.url },
-          { attachable: toOne(owner) },
-        ),
-      ),
+    ),
   };
 }

@@ -2,7 +2,7 @@ import type { Row } from '../db/model/table.ts';
 import { shopResources } from './commerce-layer-shop.ts';
 import { type DocumentOptions, type Form, linesOf, type Place } from './form.ts';
 import { type CustomerRow, type Page, tagRowsOf } from './page.ts';
-import { type Resource, resource, shopId, toMany, toOne } from './resource.ts';
+import { listedInShop, type Resource, resource, shopId, toMany, toOne } from './resource.ts';
 
 /** An address of the shop's address book, and the resource that names its customer. */
 function addressPair(page: Page, row: CustomerRow, address: Row<'Address'>): readonly [Resource, Resource] {
@@ -22,12 +22,6 @@ function addressPair(page: Page, row: CustomerRow, address: Row<'Address'>): rea
   return [resource(page, row, address, 'customer_addresses', attributes, relationships), own];
 }
 
-/** Addresses of other systems are not in the shop. */
-const isOfShop =
-  (page: Page) =>
-  ({ id }: Row<'Address'>): boolean =>
-    page.links(id).some(({ system, goneAt }) => system === 'COMMERCE_LAYER' && goneAt === null);
-
 const group = (page: Page, row: CustomerRow): Resource | null => {
   const found = page.one('CustomerGroup', row.customerGroupId);
   return found && resource(page, row, found, 'customer_groups', { name: found.name, code: found.code });
@@ -40,15 +34,12 @@ interface Primary {
 
 function customer(page: Page, row: CustomerRow): Primary {
   const tags = tagRowsOf(page, row).map((each) => resource(page, row, each, 'tags', { name: each.name }));
-  const pairs = page
-    .listed('Address', row.id)
-    .filter(isOfShop(page))
-    .map((each) => addressPair(page, row, each));
+  const pairs = listedInShop(page, 'Address', row).map((each) => addressPair(page, row, each));
   const customerGroup = group(page, row);
   const lists = { customer_addresses: pairs.map(([join]) => join), tags, ...shopResources(page, row) };
   const attributes = {
     ...{ email: row.shopperEmail, status: row.shopperStatus?.toLowerCase() },
-    ...{ has_password: page.hasPassword(row.id), total_orders_count: page.ordersCount(row) },
+    ...{ has_password: page.hasPassword(row.id), total_orders_count: row.totalOrdersCount },
     ...{ shopper_reference: row.shopperReference, reference: row.reference },
     ...{ reference_origin: row.referenceOrigin, metadata: row.metadata },
   };

@@ -4,6 +4,7 @@ import type { Session } from '../db/wire/session.ts';
 import type { Form } from './form.ts';
 import type { CustomerRow } from './page.ts';
 import { readPage } from './read-page.ts';
+import { asStated } from './stated.ts';
 
 export interface Chunk {
   readonly text: string;
@@ -27,7 +28,8 @@ export async function* exportCustomers(session: Session, form: Form, where: Wher
   let first = 0;
   for await (const rows of scanCustomers(session, scope))
     for (const customers of slices(rows, needs.shopRecords ? shopPageSize : rows.length)) {
-      const page = await readPage(session, customers, needs);
+      const shown = system === undefined ? customers : await asStated(session, customers, system);
+      const page = await readPage(session, shown, needs);
       yield { text: form.text(page, { first, total }), customers: customers.length };
       first += customers.length;
     }

@@ -2,7 +2,7 @@ import type { Row } from '../db/model/table.ts';
 import { type DocumentOptions, type Form, linesOf, type Place } from './form.ts';
 import { localTime } from './local-time.ts';
 import type { CustomerRow, Page } from './page.ts';
-import { warehouseId } from './source-id.ts';
+import { warehouseRecord } from './source-id.ts';
 
 export interface InventoryProOptions extends DocumentOptions {
   /** The time zone of the warehouse, whose times have no offset. */
@@ -19,7 +19,7 @@ function placeOf(page: Page, row: CustomerRow, sourceId: string): Row<'Geolocati
 
 /** A customer as the warehouse sends it: absent texts are empty. */
 function documentOf(page: Page, row: CustomerRow, timeZone: string): object {
-  const shortID = warehouseId(page, row);
+  const { sourceId: shortID, createdAt, updatedAt } = warehouseRecord(page, row);
   const place = placeOf(page, row, shortID);
   return {
     ...{ shortID, name: row.name },
@@ -29,7 +29,7 @@ function documentOf(page: Page, row: CustomerRow, timeZone: string): object {
     ...{ phone: row.contactPhone ?? '', fax: row.contactFax ?? '' },
     ...{ email: row.contactEmail ?? '', contact: row.contactName ?? '' },
     active: row.discontinuedAt === null,
-    ...{ created: localTime(row.createdAt, timeZone), modified: localTime(row.updatedAt, timeZone) },
+    ...{ created: localTime(createdAt, timeZone), modified: localTime(updatedAt, timeZone) },
   };
 }
 

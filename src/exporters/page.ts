@@ -1,7 +1,16 @@
 import type { ModelName, Row } from '../db/model/table.ts';
+import { listIn, type Values } from '../domain/customer/derive/values.ts';
 import { type SourceSystem, sourceSystems } from '../domain/source-system.ts';
 
-export type CustomerRow = Row<'Customer'>;
+/** A customer, in the form of a source system as its record there states it. */
+export type CustomerRow = Row<'Customer'> & {
+  /** What the record states; absent in other forms, and if it states nothing. */
+  readonly stated?: Values;
+};
+
+/** Whether the record states one of these parts, or the customer has them anyway. */
+export const isStated = ({ stated }: CustomerRow, ...parts: readonly string[]): boolean =>
+  stated === undefined || parts.some((part) => part in stated);
 
 export const ownModels = ['Address', 'Attachment', 'CustomerPriceGroup', 'CustomerTag'] as const;
 
@@ -20,6 +29,9 @@ export interface SourceLink {
   readonly seenAt: string;
   /** When a complete import no longer had the record; null otherwise. */
   readonly goneAt: string | null;
+  /** The times that the system states. */
+  readonly sourceCreatedAt: string | null;
+  readonly sourceModifiedAt: string | null;
 }
 
 /** Some customers, and the rows that belong to them or that they refer to. */
@@ -27,6 +39,7 @@ export interface Page {
   readonly customers: readonly CustomerRow[];
   /** The row of an id; null if the id is. */
   one<M extends ModelName>(model: M, id: string | null): Row<M> | null;
+  tag(name: string): Row<'Tag'> | null;
   /** The rows that belong to a customer, newest first. */
   listed<M extends ListedModel>(model: M, customerId: string): readonly Row<M>[];
   children(customerId: string): readonly CustomerRow[];
@@ -49,13 +62,18 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const newestFirst = <R extends object>(rows: readonly R[]): readonly R[] =>
   [...rows].sort((a, b) => byText(placeOf(b), placeOf(a)));
 
-export function priceGroupsOf(page: Page, { id }: CustomerRow): readonly Row<'AccountGroup'>[] {
-  const memberships = page.listed('CustomerPriceGroup', id);
-  return newestFirst(memberships.flatMap(({ groupId }) => page.one('AccountGroup', groupId) ?? []));
+export function priceGroupsOf(page: Page, { id, stated }: CustomerRow): readonly Row<'AccountGroup'>[] {
+  const ids = stated
+    ? listIn(stated, 'priceGroups')
+    : page.listed('CustomerPriceGroup', id).map(({ groupId }) => groupId);
+  return newestFirst(ids.flatMap((each) => page.one('AccountGroup', each) ?? []));
 }
 
-export function tagRowsOf(page: Page, { id }: CustomerRow): readonly Row<'Tag'>[] {
-  return newestFirst(page.listed('CustomerTag', id).flatMap(({ tagId }) => page.one('Tag', tagId) ?? []));
+export function tagRowsOf(page: Page, { id, stated }: CustomerRow): readonly Row<'Tag'>[] {
+  const rows = stated
+    ? listIn(stated, 'tags').map((name) => page.tag(name))
+    : page.listed('CustomerTag', id).map(({ tagId }) => page.one('Tag', tagId));
+  return newestFirst(rows.flatMap((each) => each ?? []));
 }
 
 const systems: readonly SourceSystem[] = Object.values(sourceSystems);

@@ -4,6 +4,8 @@ import { readCounts } from '../db/read/page.ts';
 import { readRows } from '../db/read/rows.ts';
 import type { ColumnSet } from '../db/read/statement.ts';
 import type { Session } from '../db/wire/session.ts';
+import type { ListName } from '../domain/customer/derive/field-group.ts';
+import { listIn } from '../domain/customer/derive/values.ts';
 import { sourced, sourcedModels } from '../domain/source/sourced.ts';
 import {
   type CustomerRow,
@@ -44,6 +46,10 @@ function referencesOf(model: ModelName): readonly Followed[] {
   );
 }
 
+const linkColumns: readonly (keyof SourceLink)[] = [
+  ...(['system', 'sourceId', 'seenAt', 'goneAt', 'sourceCreatedAt', 'sourceModifiedAt'] as const),
+];
+
 const countedOrders = {
   name: 'Customer.totalOrdersCount',
   model: 'Order',
@@ -69,6 +75,7 @@ class PageReader implements Page {
   readonly #children = new Map<string, AnyRow[]>();
   readonly #links = new Map<string, SourceLink[]>();
   readonly #withPassword = new Set<string>();
+  readonly #tags = new Map<string, AnyRow>();
   #counts: ReadonlyMap<string, number> = new Map();
   #missing = new Map<ModelName, Set<string>>();
 
@@ -80,10 +87,12 @@ class PageReader implements Page {
   async read({ children, shopRecords }: Needs): Promise<void> {
     const ids = this.customers.map(({ id }) => id);
     this.#add('Customer', this.customers);
+    this.#require('AccountGroup', this.#stated('priceGroups'));
     await Promise.all([
       ...[...ownModels, ...(shopRecords ? shopModels : [])].map((model) => this.#readList(model, ids)),
       ...(children ? [this.#readChildren(ids)] : []),
       this.#readPasswords(ids),
+      this.#readTags(this.#stated('tags')),
       this.#readOrderCounts(),
     ]);
     while (this.#missing.size > 0) await this.#readMissing();
@@ -92,6 +101,10 @@ class PageReader implements Page {
 
   one<M extends ModelName>(_model: M, id: string | null): Row<M> | null {
     return id === null ? null : ((this.#rows.get(id) as Row<M> | undefined) ?? null);
+  }
+
+  tag(name: string): Row<'Tag'> | null {
+    return (this.#tags.get(name) as Row<'Tag'> | undefined) ?? null;
   }
 
   listed<M extends ListedModel>(model: M, customerId: string): readonly Row<M>[] {
@@ -151,6 +164,14 @@ class PageReader implements Page {
     }
   }
 
+  #stated(list: ListName): readonly string[] {
+    return [...new Set(this.customers.flatMap(({ stated = {} }) => listIn(stated, list)))];
+  }
+
+  async #readTags(names: readonly string[]): Promise<void> {
+    for (const row of await this.#rowsBy('Tag', 'name', names)) this.#tags.set(String(row.name), row);
+  }
+
   async #readPasswords(ids: readonly string[]): Promise<void> {
     const columns = new Set(['customerId']);
     const rows = await this.#rowsBy('ShopperCredential', 'customerId', ids, columns);
@@ -184,7 +205,7 @@ class PageReader implements Page {
       column: string,
       keys: readonly string[],
     ) => {
-      const rows = await this.#rowsBy(model, column, keys);
+      const rows = await this.#rowsBy(model, column, keys, new Set([column, ...linkColumns]));
       // Both models have the columns of a link.
       for (const row of rows) addTo(this.#links, row[column], row as unknown as SourceLink);
     };

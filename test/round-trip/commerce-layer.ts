@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { country, email, instant, orNull, text, word } from './values.ts';
 
+const created = '1989-01-02T03:04:05.678Z';
+
 interface Resource {
   readonly id: string;
   readonly type: string;
@@ -16,7 +18,8 @@ const toOne = (data: Resource | null) => ({ data: data && linkTo(data) });
 const toMany = (data: readonly Resource[]) => ({ data: data.map(linkTo) });
 
 const resource = (type: string, id: string, mode: string, { attributes, relationships = {} }: Content) => ({
-  ...{ id, type, links: { self: `/api/${type}/${id}` }, attributes, relationships, meta: { mode } },
+  ...{ id, type, links: { self: `/api/${type}/${id}` }, relationships, meta: { mode } },
+  attributes: { created_at: created, updated_at: '2026-01-02T03:04:05.678Z', ...attributes },
 });
 
 const metadata = fc.dictionary(word, fc.oneof(text(), fc.integer(), fc.boolean()), {

@@ -12,16 +12,9 @@ const lines = 'The gateway has no such field.';
 
 /** The fields of a document that its import keeps, or leaves out, and its export has with another value or not at all. */
 export const exportDifferences: readonly Difference[] = [
-  {
-    system: 'AUGNO',
-    object: '*',
-    fields: ['updated_at'],
-    reason: 'The time of the last change in the gateway.',
-  },
-  ...[
-    ...['account_group', 'account_user', 'address', 'carrier', 'payment_term', 'priority'],
-    ...['service_level', 'shipping_term', 'unit', 'user'],
-  ].map((object) => ({ ...{ system: 'AUGNO', object }, fields: ['created_at'], reason: times })),
+  ...['address', 'priority', 'user'].map((object) => ({
+    ...{ system: 'AUGNO', object, fields: ['created_at', 'updated_at'], reason: times },
+  })),
   {
     system: 'AUGNO',
     object: 'quantity',
@@ -68,16 +61,8 @@ export const exportDifferences: readonly Difference[] = [
   },
   { system: 'AUGNO', object: 'address', fields: ['receive_calendar_id'], reason: lines },
   { system: 'AUGNO', object: 'service_level', fields: ['default_transit_days'], reason: lines },
-  {
-    ...{ system: 'INVENTORY_PRO', object: 'customer', fields: ['modified'] },
-    reason: 'The time of the last change in the gateway.',
-  },
-  {
-    ...{ system: 'COMMERCE_LAYER', object: '*', fields: ['updated_at'] },
-    reason: 'The time of the last change in the gateway.',
-  },
-  ...['customer_groups', 'customer_addresses', 'addresses', 'tags'].map((object) => ({
-    ...{ system: 'COMMERCE_LAYER', object, fields: ['created_at'], reason: times },
+  ...['customer_addresses', 'tags'].map((object) => ({
+    ...{ system: 'COMMERCE_LAYER', object, fields: ['created_at', 'updated_at'], reason: times },
   })),
   {
     ...{ system: 'COMMERCE_LAYER', object: 'tags', fields: ['id', 'links'] },
