@@ -17,9 +17,7 @@ test('a search shows results, and Enter opens the first one', async () => {
 
   expect(await found.first().innerText()).toMatch(/^Customer\.creditLimit /);
   await page.keyboard.press('ArrowDown');
-  expect(await page.getByRole('option', { selected: true }).innerText()).toMatch(
-    /^Customer(Sort)?Field\.CREDIT_LIMIT /,
-  );
+  expect(await page.getByRole('option', { selected: true }).innerText()).toMatch(/^\w+\.CREDIT_LIMIT /);
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/docs#Customer\.creditLimit$/);
@@ -60,7 +58,7 @@ test('an example opens in GraphiQL and runs on a click, and the examples remain'
 
   const { data } = await (await response).json();
   expect(data.customer.billToAddress.geolocation.streetLine1).toBe('123 Industrial Way');
-  expect(await page.getByRole('tab').count()).toBe(11);
+  expect(await page.getByRole('tab').count()).toBe(12);
   expect(faults).toEqual([]);
 });
 
