@@ -144,7 +144,7 @@ export interface AddressChange {
   readonly source?: SourceKey;
   /** Whether the address has the source record already. */
   readonly isLinked?: boolean;
-  /** What an import stores with a new source record. */
+  /** Of a new source record that an import stores. */
   readonly content?: RecordContent;
 }
 

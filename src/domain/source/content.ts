@@ -12,7 +12,7 @@ type Columns =
   | 'passedAt'
   | 'goneAt';
 
-/** What an import stores with a source record that is new. */
+/** The content of a source record, as an import stores it. */
 export interface RecordContent extends Pick<Row<'CustomerSource'>, Columns> {
   /** As received. */
   readonly raw: JsonText;

@@ -14,7 +14,7 @@ export interface PassOfRun {
 export const savedHash = ({ hash, record }: Entry, { left, open }: Draft): string | null =>
   left.length + open.length === 0 ? hash : openHashOf(record);
 
-/** What the write that adds a record stores with it. */
+/** The content of a record, for the write that adds it. */
 export function contentOf(
   { record, raw }: Entry,
   contentHash: string | null,

@@ -105,7 +105,7 @@ type SumRow = readonly [unit: string, count: number, sum: string, min: string, m
 
 export const toSum = ([unit, count, sum, min, max]: SumRow): AmountSum => ({ unit, count, sum, min, max });
 
-/** The groups of each parent's rows, at most `first`. A parent without rows has none, or one if there are no keys. */
+/** The groups of each parent's rows, at most `first`. A parent without rows has none, or one without keys. */
 export async function readGroups(
   session: Session,
   list: List<Grouped>,

@@ -69,7 +69,7 @@ function undecidedParts(unit: Unit, rule: Rule): Values {
   return initialParts.get(unit) ?? partsIn({}, unit);
 }
 
-/** Of a unit that nobody states, as most are. */
+/** Of a unit that no source states: most units. */
 const undecided = (unit: Unit, rule: Rule): Decision => ({
   unit,
   rule,

@@ -113,7 +113,7 @@ interface Checks {
 
 const checksByUnit = new WeakMap<readonly string[], Checks>();
 
-/** What has to be checked of a unit with these parts: of most, nothing. */
+/** The checks of a unit with these parts; most need none. */
 function checksOf(parts: readonly string[]): Checks {
   const known = checksByUnit.get(parts) ?? {
     references: references.filter(({ column }) => parts.includes(column)),
