@@ -15,7 +15,8 @@ import { customerFields, newCustomer } from './fields.ts';
 import type { ListChange } from './list-change.ts';
 import type { Plan } from './plan.ts';
 import { loadPriceGroups, savePriceGroups } from './price-groups.ts';
-import { recordsText, saveRecords } from './source-records.ts';
+import { saveRecords } from './save-records.ts';
+import { recordsText } from './source-records.ts';
 import { loadTags, saveTags } from './tags.ts';
 
 export type Outcome = 'CREATED' | 'UPDATED' | 'UNCHANGED';

@@ -1,20 +1,13 @@
 import { markPresent } from '../../domain/customer/gone.ts';
-import type { JsonObject, RecordKind, SourceRecord } from '../record.ts';
+import type { JsonObject, RecordKind } from '../record.ts';
 import { type Attempt, attempt, type Draft } from './attempt.ts';
 import { contentOf, savedHash } from './content.ts';
 import type { DryReferences } from './dry-references.ts';
 import { type Entry, itemOf } from './entry.ts';
 import { type Families, WindowFamilies } from './families.ts';
-import {
-  hasNewerParent,
-  isOfItself,
-  isOfKnown,
-  isOutdated,
-  outdated,
-  remapReason,
-  unusedReason,
-} from './known.ts';
+import { isOfItself, isOutdated, outdated, remapReason, unusedReason } from './known.ts';
 import { withMatch } from './matched.ts';
+import { itemBeside, speaking } from './own-item.ts';
 import { type Rejected, rejectedRecord } from './rejected.ts';
 import type { Report } from './report.ts';
 import type { ImportRun } from './run.ts';
@@ -38,32 +31,9 @@ const noDryReference = () => false;
 
 const noFamilies: Families = new Map();
 
-/** A customer that is matched by another key is written by its record, too. */
-function speaking(
-  item: JsonObject,
-  { kind, system, sourceId, modifiedAt }: SourceRecord,
-  goneAt: string | null,
-): JsonObject {
-  if (kind !== 'customer') return item;
-  return { ...item, speaksFor: { system, sourceId: sourceId.trim(), modifiedAt, goneAt } };
-}
-
 type StoredById = ReadonlyMap<string, Stored>;
 
 const idOf = ({ record }: Entry): string => record.sourceId.trim();
-
-interface Part extends JsonObject {
-  readonly by?: unknown;
-  readonly parent?: unknown;
-}
-
-/** Of a customer with a document of its own, a part says only who the parent is, and not when that was modified. */
-function itemBeside({ record }: Entry, item: JsonObject, known: Stored | undefined): JsonObject {
-  const { parent, ...others }: Part = item;
-  if (isOfKnown(record, known))
-    return speaking({ by: others.by, parent }, { ...record, modifiedAt: null }, known?.goneAt ?? null);
-  return hasNewerParent(record, known) ? others : item;
-}
 
 /** Saves the batches of a run, and at its end what had to wait for later records. */
 export class Saver {

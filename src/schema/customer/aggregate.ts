@@ -7,20 +7,20 @@ import type { Loaders } from '../../loaders/index.ts';
 import { prices } from '../../prices.ts';
 import { builder } from '../relay/builder.ts';
 import {
-  addGroupCounts,
+  addGroups,
   checkGroups,
   checkSorts,
+  firstGroups,
   type GroupArgs,
   groupsAtMost,
-  groupsOf,
   hasSum,
-  maxGroups,
+  keySort,
+  sortedGroups,
   usualGroups,
 } from '../relay/group-request.ts';
 import { selects } from '../relay/look-ahead.ts';
 import { expectId } from '../relay/node-id.ts';
 import { canonical } from '../relay/page-request.ts';
-import { reads } from '../relay/reads.ts';
 import { CustomerAggregateGroup, type CustomerAggregateOf } from './aggregate-group.ts';
 import { CustomerAggregateKey, customerKeys } from './aggregate-key.ts';
 import { CustomerFilter, customerWhere } from './filter.ts';
@@ -36,26 +36,16 @@ export const CustomerAggregate = builder.objectRef<CustomerAggregateOf>('Custome
 
 builder.objectType(CustomerAggregate, {
   description: 'Customers in groups, with counts and sums.',
-  fields: (t) => ({
-    groups: t.field({
-      type: [CustomerAggregateGroup],
-      description: 'The groups in the order of `orderBy`, at most `first`.',
-      extensions: { ...reads(), cost: { size: 1 } },
-      resolve: (aggregate) =>
-        groupsOf(aggregate).map(({ groups }) => groups.map((group) => ({ aggregate, group }))),
-    }),
-  }),
 });
 
-addGroupCounts(CustomerAggregate);
+addGroups(CustomerAggregate, CustomerAggregateGroup);
 
 const SortField = builder.enumType('CustomerAggregateSortField', {
   description: 'The properties that groups of customers can be ordered by.',
   values: {
     COUNT: { description: 'The number of customers.' },
     KEY: {
-      description:
-        'The values of the keys, in the order of `groupBy`: times by time, enum values in the order of the enum, texts by code point, objects by id.',
+      description: keySort,
     },
     CREDIT_LIMIT_SUM: {
       description: 'The sum of the credit limits in `unitId`; null for groups without one.',
@@ -82,12 +72,11 @@ export const aggregateArgs = builder.args((t) => ({
   }),
   orderBy: t.field({
     type: [CustomerAggregateSort],
-    description:
-      'Orders the groups by these keys, nulls last, and ties by the keys of the groups. Largest groups first if absent, null or empty.',
+    description: sortedGroups,
   }),
   first: t.int({
     defaultValue: usualGroups,
-    description: `Returns at most this number of groups: 1 to ${maxGroups}; ${usualGroups} if null.`,
+    description: firstGroups,
   }),
 }));
 

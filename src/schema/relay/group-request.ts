@@ -14,6 +14,12 @@ export const usualGroups = 100;
 export const maxGroups = 1_000;
 const maxKeys = 5;
 
+export const keySort =
+  'The values of the keys, in the order of `groupBy`: times by time, enum values in the order of the enum, texts by code point, objects by id.';
+export const sortedGroups =
+  'Orders the groups by these keys, nulls last, and ties by the keys of the groups. Largest groups first if absent, null or empty.';
+export const firstGroups = `Returns at most this number of groups: 1 to ${maxGroups}; ${usualGroups} if null.`;
+
 /** The groups of one parent’s rows. Data is loaded only when a field requests it. */
 export interface Aggregate<M extends Grouped> {
   readonly list: List<M>;
@@ -32,12 +38,23 @@ export interface GroupArgs<Key extends string> {
   readonly first?: number | null | undefined;
 }
 
-export const groupsOf = <M extends Grouped>({ list, parentId, request, loaders }: Aggregate<M>) =>
+const groupsOf = <M extends Grouped>({ list, parentId, request, loaders }: Aggregate<M>) =>
   // The list’s model is in the list; loaders read it from there.
   loaders.groups(list as unknown as List<Grouped>, request).defer(parentId);
 
-export function addGroupCounts<M extends Grouped>(type: AggregateRef<M>): void {
+/** The fields that all aggregates have. */
+export function addGroups<M extends Grouped>(
+  type: AggregateRef<M>,
+  group: ObjectRef<Types, GroupOf<M>>,
+): void {
   builder.objectFields(type, (t) => ({
+    groups: t.field({
+      type: [group],
+      description: 'The groups in the order of `orderBy`, at most `first`.',
+      extensions: { ...reads(), cost: { size: 1 } },
+      resolve: (aggregate) =>
+        groupsOf(aggregate).map(({ groups }) => groups.map((each) => ({ aggregate, group: each }))),
+    }),
     groupCount: t.int({
       description: 'The number of all groups. Exact.',
       extensions: reads(),

@@ -13,15 +13,16 @@ import { builder } from '../relay/builder.ts';
 import { externalInput } from '../relay/external-value.ts';
 import {
   type Aggregate,
-  addGroupCounts,
+  addGroups,
   checkGroups,
   checkSorts,
+  firstGroups,
   type GroupArgs,
   type GroupOf,
   groupsAtMost,
-  groupsOf,
   hasSum,
-  maxGroups,
+  keySort,
+  sortedGroups,
   usualGroups,
 } from '../relay/group-request.ts';
 import { selects } from '../relay/look-ahead.ts';
@@ -78,26 +79,16 @@ const OrderAggregate = builder.objectRef<Aggregate<'Order'>>('OrderAggregate');
 
 builder.objectType(OrderAggregate, {
   description: 'Orders in groups, with counts and sums.',
-  fields: (t) => ({
-    groups: t.field({
-      type: [OrderAggregateGroup],
-      description: 'The groups in the order of `orderBy`, at most `first`.',
-      extensions: { ...reads(), cost: { size: 1 } },
-      resolve: (aggregate) =>
-        groupsOf(aggregate).map(({ groups }) => groups.map((group) => ({ aggregate, group }))),
-    }),
-  }),
 });
 
-addGroupCounts(OrderAggregate);
+addGroups(OrderAggregate, OrderAggregateGroup);
 
 const SortField = builder.enumType('OrderAggregateSortField', {
   description: 'The properties that groups of orders can be ordered by.',
   values: {
     COUNT: { description: 'The number of orders.' },
     KEY: {
-      description:
-        'The values of the keys, in the order of `groupBy`: times by time, enum values in the order of the enum, texts by code point, objects by id.',
+      description: keySort,
     },
     TOTAL_SUM: {
       description: 'The sum of the totals in `currencyCode`; null for groups without one.',
@@ -165,12 +156,11 @@ builder.queryField('ordersAggregate', (t) =>
       }),
       orderBy: t.arg({
         type: [OrderAggregateSort],
-        description:
-          'Orders the groups by these keys, nulls last, and ties by the keys of the groups. Largest groups first if absent, null or empty.',
+        description: sortedGroups,
       }),
       first: t.arg.int({
         defaultValue: usualGroups,
-        description: `Returns at most this number of groups: 1 to ${maxGroups}; ${usualGroups} if null.`,
+        description: firstGroups,
       }),
     },
     extensions: { ...reads(), cost },
