@@ -60,7 +60,7 @@ function receivedElement(value: unknown): unknown {
   }
 }
 
-/** An order with nothing but its customer. It is no record. */
+/** An order with nothing but its customer. It is not imported. */
 const withCustomer = (order: Resource, id: string): Resource => ({
   ...order,
   raw: { relationships: { customer: { data: { type: 'customers', id } } } },
