@@ -32,7 +32,7 @@ const places: readonly Place[] = [
 ];
 
 /** An address in the input of a customer. */
-export interface GivenPlace extends Place {
+interface GivenPlace extends Place {
   readonly given: AddressFields;
   readonly source: SourceKey | undefined;
   readonly faults: Faults;

@@ -1,8 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RecordContent } from '../source/content.ts';
 import { sourceToken } from '../source/records.ts';
 import type { Faults } from '../write/faults.ts';
-import { type AddressChange, type AddressFields, addressWith, readAddress } from './address.ts';
-import { type GivenPlace, type KnownAddresses, readAddressSource } from './default-addresses.ts';
+import {
+  type AddressChange,
+  type AddressFields,
+  addressWith,
+  readAddress,
+  type WholeAddress,
+} from './address.ts';
+import { partsOf } from './address-text.ts';
+import { type KnownAddresses, readAddressSource } from './default-addresses.ts';
 import type { CustomerRow } from './fields.ts';
 
 /** An address that an import saves with its customer, by a source record that no address has yet. */
@@ -14,28 +22,40 @@ interface Context {
   readonly customer: CustomerRow;
   readonly at: string;
   readonly known: KnownAddresses;
-  /** The default addresses in the same input. */
-  readonly places: readonly GivenPlace[];
   readonly faults: Faults;
 }
 
 const taken = 'An address has this source record; send it without its customer.';
 
-export function planNewAddresses(
+const isNewAs = (change: AddressChange, after: WholeAddress): boolean =>
+  change.before === undefined &&
+  change.content === undefined &&
+  isDeepStrictEqual(partsOf(change.after), partsOf(after));
+
+/** The changes with the new addresses. One that is a default address of the same input is saved once. */
+export function withNewAddresses(
+  defaults: readonly AddressChange[],
   given: readonly NewAddress[],
-  { customer, at, known, places, faults: all }: Context,
+  { customer, at, known, faults: all }: Context,
 ): readonly AddressChange[] {
   const { accountId, id: customerId, name } = customer;
-  const tokens = new Set(places.flatMap(({ source }) => (source ? sourceToken(source) : [])));
-  return given.map(({ content, ...fields }, index) => {
+  const changes = [...defaults];
+  for (const [index, { content, ...fields }] of given.entries()) {
     const faults = all.at(`newAddresses.${index}`);
     const source = readAddressSource(fields, faults);
     const token = source && sourceToken(source);
-    if (token === undefined || tokens.has(token) || known.linked.has(token))
+    const after = addressWith(readAddress(fields, faults, true), undefined, {
+      ...{ accountId, customerId, name, at },
+    });
+    const same = changes.findIndex((each) => each.source && sourceToken(each.source) === token);
+    const change = changes[same];
+    if (change !== undefined && isNewAs(change, after)) {
+      changes[same] = { ...change, content };
+      continue;
+    }
+    if (token === undefined || change !== undefined || known.linked.has(token))
       faults.add('TAKEN', 'source', taken);
-    if (token !== undefined) tokens.add(token);
-    const read = readAddress(fields, faults, true);
-    const after = addressWith(read, undefined, { accountId, customerId, name, at });
-    return { before: undefined, after, at, content, ...(source && { source }) };
-  });
+    changes.push({ before: undefined, after, at, content, ...(source && { source }) });
+  }
+  return changes;
 }

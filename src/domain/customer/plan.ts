@@ -25,7 +25,7 @@ import type { CustomerLists } from './derive/values.ts';
 import type { ValueChange } from './event.ts';
 import { type CustomerRow, newCustomer } from './fields.ts';
 import { type CustomerInput, readColumns, readId } from './input.ts';
-import { type NewAddress, planNewAddresses } from './new-addresses.ts';
+import { type NewAddress, withNewAddresses } from './new-addresses.ts';
 import {
   loadRecords,
   noSources,
@@ -159,11 +159,11 @@ function planOf({ draft, places }: PlacedDraft<SpokenDraft>, known: KnownAddress
   const others =
     spoken === undefined ? noOthers : { foreign: spoken.foreignAddresses, present: addressIdsOf(before) };
   const { addresses, defaults } = planDefaults(places, next, { known, at, others });
-  const added = planNewAddresses(newAddresses, { customer: next, at, known, places, faults });
+  const all = withNewAddresses(addresses, newAddresses, { customer: next, at, known, faults });
   const { priceGroups, tags } = input;
   return {
     ...draft,
-    ...{ id: before.id, at, addresses: [...addresses, ...added], records, speaker, stored },
+    ...{ id: before.id, at, addresses: all, records, speaker, stored },
     compared: current && base,
     touched: touchedBy(input, columns, defaults),
     next: { ...next, ...defaults },
