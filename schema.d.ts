@@ -85,7 +85,7 @@ export interface AccountGroupCustomersArgs {
   readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
-  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -288,6 +288,8 @@ export interface AccountUser extends Node {
   readonly __typename?: 'AccountUser';
   /** The time when the user was added to the account. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** The customers that have the user as default sales rep, newest first unless `orderBy` is given. */
+  readonly customers: CustomerConnection;
   /** The number of customers that have the user as default sales rep by the values of `groupBy`, with the sums of their amounts. */
   readonly customersAggregate: CustomerAggregate;
   /** The department of the user; null if none. */
@@ -314,6 +316,24 @@ export interface AccountUser extends Node {
   readonly user: Maybe<User>;
   /** The sign-in name of the person, as in `user`. */
   readonly username: Maybe<Scalars['String']['output']>;
+}
+
+/** The arguments of `AccountUser.customers`. */
+export interface AccountUserCustomersArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only customers that match this filter. */
+  readonly filter?: InputMaybe<CustomerFilter>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** The arguments of `AccountUser.customersAggregate`. */
@@ -367,6 +387,10 @@ export interface AccountUserFacet {
 export interface AccountUserFilter {
   /** Matches account users that match all of these filters. An empty list does not restrict. */
   readonly and?: InputMaybe<ReadonlyArray<AccountUserFilter>>;
+  /** Matches account users by the customers that have them; `none: {}` matches account users that no customer has. */
+  readonly customers?: InputMaybe<CustomerListFilter>;
+  /** Matches account users by their department. */
+  readonly department?: InputMaybe<DepartmentFilter>;
   /** Matches account users by the person’s email address. */
   readonly email?: InputMaybe<StringFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
@@ -379,6 +403,8 @@ export interface AccountUserFilter {
   readonly not?: InputMaybe<AccountUserFilter>;
   /** Matches account users that match at least one of these filters. An empty list matches nothing. */
   readonly or?: InputMaybe<ReadonlyArray<AccountUserFilter>>;
+  /** Matches account users by their role. */
+  readonly role?: InputMaybe<RoleFilter>;
   /** Matches account users with one of these statuses. At most 250 values. */
   readonly statuses?: InputMaybe<ReadonlyArray<AccountUserStatus>>;
 }
@@ -402,6 +428,21 @@ export interface AccountUserPayload {
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
 }
+
+/** A sort key for account users. */
+export interface AccountUserSort {
+  /** The sort direction. */
+  readonly direction?: InputMaybe<SortDirection>;
+  /** The field to order by. */
+  readonly field: AccountUserSortField;
+}
+
+/** The fields that account users can be ordered by. */
+export type AccountUserSortField =
+  /** The time when the user was added to the account. */
+  | 'CREATED_AT'
+  /** The time when the user last sent a request; null if never. */
+  | 'LAST_USED_AT';
 
 /** The access of a person to the account. */
 export type AccountUserStatus =
@@ -685,6 +726,8 @@ export interface Carrier extends Node {
   readonly createdAt: Scalars['DateTime']['output'];
   /** Whether customers can see and select it in the customer portal. */
   readonly customerPortalVisibility: PortalVisibility;
+  /** The customers that have the carrier as default, newest first unless `orderBy` is given. */
+  readonly customers: CustomerConnection;
   /** The time when the carrier was deleted; null if it can be selected. Customers that have a deleted carrier keep it. */
   readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
@@ -701,12 +744,32 @@ export interface Carrier extends Node {
   readonly updatedAt: Scalars['DateTime']['output'];
 }
 
+/** The arguments of `Carrier.customers`. */
+export interface CarrierCustomersArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only customers that match this filter. */
+  readonly filter?: InputMaybe<CustomerFilter>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
+}
+
 /** The arguments of `Carrier.serviceLevels`. */
 export interface CarrierServiceLevelsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<ServiceLevelFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -796,6 +859,8 @@ export interface CarrierFilter {
   readonly and?: InputMaybe<ReadonlyArray<CarrierFilter>>;
   /** Matches carriers with one of these codes. At most 250 values. */
   readonly codes?: InputMaybe<ReadonlyArray<CarrierCode>>;
+  /** Matches carriers by the customers that have them; `none: {}` matches carriers that no customer has. */
+  readonly customers?: InputMaybe<CustomerListFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches carriers with these ids. At most 250 values. */
@@ -954,6 +1019,8 @@ export interface Customer extends Node {
   readonly freightPreferences: Maybe<CustomerFreightPreferences>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: Scalars['ID']['output'];
+  /** The time when the customer placed its last order; null if it placed none. */
+  readonly lastOrderAt: Maybe<Scalars['DateTime']['output']>;
   /** Additional data with custom keys; `{}` if there is none. */
   readonly metadata: Scalars['JSONObject']['output'];
   /** The shop environment of the customer. */
@@ -968,7 +1035,7 @@ export interface Customer extends Node {
   readonly number: Scalars['String']['output'];
   /** The recurring orders, newest first. */
   readonly orderSubscriptions: OrderSubscriptionConnection;
-  /** The orders, including carts, newest first. */
+  /** The orders, including carts, newest first unless `orderBy` is given. */
   readonly orders: OrderConnection;
   /** The parent customer; null unless `relationshipType` is `CHILD`. */
   readonly parentAccount: Maybe<Customer>;
@@ -1016,6 +1083,8 @@ export interface CustomerAddressesArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<AddressFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -1048,7 +1117,7 @@ export interface CustomerChildAccountsArgs {
   readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
-  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -1072,6 +1141,8 @@ export interface CustomerEventsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only events that match this filter; all events if absent. */
+  readonly filter?: InputMaybe<CustomerChangeFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -1096,10 +1167,16 @@ export interface CustomerOrdersArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only orders that match this filter. */
+  readonly filter?: InputMaybe<OrderFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the orders by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<OrderSort>>;
+  /** Returns only the orders whose number contains every word, regardless of case and accents. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** The arguments of `Customer.paymentSources`. */
@@ -1120,6 +1197,8 @@ export interface CustomerPriceGroupsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<AccountGroupFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -1168,6 +1247,8 @@ export interface CustomerTagsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<TagFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -1290,7 +1371,7 @@ export interface CustomerAggregateGroup {
 
 /** The arguments of `CustomerAggregateGroup.orderTotals`. */
 export interface CustomerAggregateGroupOrderTotalsArgs {
-  /** Considers only orders that match this filter. */
+  /** Considers only orders that match this filter, which has no condition on customers. */
   readonly filter?: InputMaybe<OrderFilter>;
 }
 
@@ -1480,8 +1561,14 @@ export interface CustomerChangeEdge {
 export interface CustomerChangeFilter {
   /** Matches changes of one of these kinds: at most 250. */
   readonly actions?: InputMaybe<ReadonlyArray<CustomerEventAction>>;
+  /** Matches changes by one of these kinds of actors: at most 250. */
+  readonly actorTypes?: InputMaybe<ReadonlyArray<ActorType>>;
+  /** Matches changes by one of these actors: an account user by its id, a service or a source system by its name, as in `Actor.name`. At most 250. */
+  readonly actors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Matches changes of one of these fields, as in `FieldChange.field`: at most 250. */
   readonly fields?: InputMaybe<ReadonlyArray<CustomerField>>;
+  /** Matches changes in this range of time. */
+  readonly occurredAt?: InputMaybe<DateTimeRange>;
 }
 
 /** Source records of a customer that have different values of the same fields. `customerFieldPin` settles a conflict. */
@@ -2041,8 +2128,10 @@ export interface CustomerFilter {
   readonly hasConflicts?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches customers with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Matches customers without a value of at least one of these fields. At most 250 values. */
-  readonly missing?: InputMaybe<ReadonlyArray<MissingCustomerField>>;
+  /** Matches customers by `lastOrderAt`, the time when their last order was placed. Customers without a placed order match only `exists: false`. */
+  readonly lastOrderAt?: InputMaybe<DateTimeRange>;
+  /** Matches customers by a value in their `metadata`. */
+  readonly metadata?: InputMaybe<MetadataFilter>;
   /** Matches customers whose mode, test or live, is one of these. At most 250 values. */
   readonly modes?: InputMaybe<ReadonlyArray<Mode>>;
   /** Matches customers by their name. */
@@ -2055,6 +2144,8 @@ export interface CustomerFilter {
   readonly number?: InputMaybe<StringFilter>;
   /** Matches customers that match at least one of these filters. An empty list matches nothing. */
   readonly or?: InputMaybe<ReadonlyArray<CustomerFilter>>;
+  /** Matches customers by their orders, including carts and cancelled ones; `none: {}` matches customers without an order. */
+  readonly orders?: InputMaybe<OrderListFilter>;
   /** Matches customers by their parent. */
   readonly parent?: InputMaybe<CustomerFilter>;
   /** Matches customers with or without children. */
@@ -2097,8 +2188,12 @@ export interface CustomerFilter {
   readonly shortId?: InputMaybe<StringFilter>;
   /** Matches customers with a record of any of these source systems in `sources`. At most 250 values. */
   readonly sourceSystems?: InputMaybe<ReadonlyArray<SourceSystem>>;
+  /** Matches customers by their records in source systems, `sources`. */
+  readonly sources?: InputMaybe<SourceRecordListFilter>;
   /** Matches customers with one of these statuses. At most 250 values. */
   readonly statuses?: InputMaybe<ReadonlyArray<CustomerStatus>>;
+  /** Matches customers that have a single tag that matches everything given here; `exists: false` matches customers without a tag. */
+  readonly tag?: InputMaybe<TagFilter>;
   /** Matches customers that have any of these tags, by name. At most 250 values. */
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Matches customers by the number of orders that the shop gave; never customers for which it gave none. */
@@ -2145,12 +2240,32 @@ export interface CustomerGroup extends Node {
   readonly __typename?: 'CustomerGroup';
   /** A short code, unique within the account; null if there is none. */
   readonly code: Maybe<Scalars['String']['output']>;
+  /** The customers that have the group as customer group, newest first unless `orderBy` is given. */
+  readonly customers: CustomerConnection;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: Scalars['ID']['output'];
   /** The name of the group. */
   readonly name: Scalars['String']['output'];
   /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
   readonly sources: ReadonlyArray<SourceRecord>;
+}
+
+/** The arguments of `CustomerGroup.customers`. */
+export interface CustomerGroupCustomersArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only customers that match this filter. */
+  readonly filter?: InputMaybe<CustomerFilter>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** A page of a list of CustomerGroup objects. */
@@ -2181,6 +2296,8 @@ export interface CustomerGroupFilter {
   readonly and?: InputMaybe<ReadonlyArray<CustomerGroupFilter>>;
   /** Matches customer groups by their code. */
   readonly code?: InputMaybe<StringFilter>;
+  /** Matches customer groups by the customers that have them; `none: {}` matches customer groups that no customer has. */
+  readonly customers?: InputMaybe<CustomerListFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches customer groups with these ids. At most 250 values. */
@@ -2733,6 +2850,8 @@ export interface CustomersUpsertPayload {
 
 /** A range of time. Both bounds are inclusive; an absent or null bound is open. A date without a time is a whole day in UTC: `{ from: "2024-11-01", to: "2024-11-30" }` is November. */
 export interface DateTimeRange {
+  /** Matches times that are present if true, missing ones if false. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** The start of the range; for a date without a time, the start of the day. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   /** The end of the range; for a date without a time, the end of the day. */
@@ -2791,6 +2910,22 @@ export interface DepartmentEdge {
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Department;
+}
+
+/** The conditions that departments must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface DepartmentFilter {
+  /** Matches departments that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<DepartmentFilter>>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches departments with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches departments by their name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** Matches departments that do not match this filter. Departments without a value count as not matching it. */
+  readonly not?: InputMaybe<DepartmentFilter>;
+  /** Matches departments that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<DepartmentFilter>>;
 }
 
 /** The result of a mutation. The department as it is now; null if there are errors. */
@@ -3155,49 +3290,23 @@ export interface ImportWarningExample {
 
 /** A range of integers. Both bounds are inclusive; an absent or null bound is open. */
 export interface IntRange {
+  /** Matches numbers that are present if true, missing ones if false. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** The smallest integer. */
   readonly from?: InputMaybe<Scalars['Int']['input']>;
   /** The largest integer. */
   readonly to?: InputMaybe<Scalars['Int']['input']>;
 }
 
-/** A field that customers can be without, for `CustomerFilter.missing`. */
-export type MissingCustomerField =
-  /** The field `freightPreferences.carrier`. */
-  | 'CARRIER'
-  /** The field `creditLimit`. */
-  | 'CREDIT_LIMIT'
-  /** The field `customerGroup`. */
-  | 'CUSTOMER_GROUP'
-  /** The field `parentAccount`. */
-  | 'PARENT'
-  /** The field `defaults.paymentTerm`. */
-  | 'PAYMENT_TERM'
-  /** The field `priceGroups`: the customer is in no price group. */
-  | 'PRICE_GROUP'
-  /** The field `defaults.priority`. */
-  | 'PRIORITY'
-  /** The field `defaults.salesRep`. */
-  | 'SALES_REP'
-  /** The field `freightPreferences.serviceLevel`. */
-  | 'SERVICE_LEVEL'
-  /** The field `defaults.shippingTerm`. */
-  | 'SHIPPING_TERM'
-  /** The field `shopper`. */
-  | 'SHOPPER'
-  /** The field `sources`: no record of a source system is linked. */
-  | 'SOURCE'
-  /** The field `tags`: the customer has no tags. */
-  | 'TAG'
-  /** The field `type`. */
-  | 'TYPE';
-
-/** A field that orders can be without, for `OrderFilter.missing`. */
-export type MissingOrderField =
-  /** The field `placedAt`. */
-  | 'PLACED_AT'
-  /** The field `total`. */
-  | 'TOTAL';
+/** The conditions that a value in metadata must match. `equals` or `exists` is given. */
+export interface MetadataFilter {
+  /** Matches values that are equal to this text, with case and accents; numbers, booleans, lists and objects are compared by their JSON. At most 256 characters. */
+  readonly equals?: InputMaybe<Scalars['String']['input']>;
+  /** Matches values that are present and not null if true, missing or null ones if false. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The keys that lead to the value, from the outside in: `["credit", "rating"]`, or `"rating"` for a key at the top. An item of a list has its index, from 0. 1 to 10 keys, each of 1 to 256 characters. */
+  readonly path: ReadonlyArray<Scalars['String']['input']>;
+}
 
 /** The shop environment of a customer. */
 export type Mode =
@@ -3215,6 +3324,18 @@ export interface Money {
   readonly currencyCode: Scalars['String']['output'];
   /** The formatted amount, rounded to the number of digits of the currency: `$1,234.56`, `¥1,000`. */
   readonly displayValue: Scalars['String']['output'];
+}
+
+/** The conditions that a sum of money must match. Amounts are compared exactly, and only within `currencyCode`, which `from` and `to` require. */
+export interface MoneyFilter {
+  /** Matches amounts in this currency, by its ISO 4217 code in upper or lower case: `USD`. */
+  readonly currencyCode?: InputMaybe<Scalars['String']['input']>;
+  /** Matches amounts that are present if true, missing ones if false. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches amounts of at least this number. */
+  readonly from?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Matches amounts of at most this number. */
+  readonly to?: InputMaybe<Scalars['Decimal']['input']>;
 }
 
 /** An exact amount of money. */
@@ -3775,6 +3896,21 @@ export interface MutationUnitsUpsertArgs {
   readonly input: UnitsUpsertInput;
 }
 
+/** A sort key for objects with a name. */
+export interface NamedSort {
+  /** The sort direction. */
+  readonly direction?: InputMaybe<SortDirection>;
+  /** The field to order by. */
+  readonly field: NamedSortField;
+}
+
+/** The fields that reference data and people can be ordered by. */
+export type NamedSortField =
+  /** The creation time. */
+  | 'CREATED_AT'
+  /** The name, as in a dictionary; digits compare as numbers. */
+  | 'NAME';
+
 /** An object that can be fetched by its id, with `node` or `nodes`. */
 export interface Node {
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
@@ -3921,20 +4057,30 @@ export interface OrderFilter {
   readonly and?: InputMaybe<ReadonlyArray<OrderFilter>>;
   /** Matches orders created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
-  /** Matches orders whose total is in one of these currencies, by their ISO 4217 codes. At most 250 values. */
-  readonly currencyCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Matches orders by their customer. */
+  readonly customer?: InputMaybe<CustomerFilter>;
   /** Matches orders of these customers. At most 250 values. */
   readonly customerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches orders with one of these delivery statuses. At most 250 values. */
   readonly fulfillmentStatuses?: InputMaybe<ReadonlyArray<OrderFulfillmentStatus>>;
-  /** Matches orders without a value of at least one of these fields. At most 250 values. */
-  readonly missing?: InputMaybe<ReadonlyArray<MissingOrderField>>;
+  /** Matches orders with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches orders that do not match this filter. Orders without a value count as not matching it. */
+  readonly not?: InputMaybe<OrderFilter>;
+  /** Matches orders by their number. */
+  readonly number?: InputMaybe<StringFilter>;
+  /** Matches orders that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<OrderFilter>>;
   /** Matches orders with one of these payment statuses. At most 250 values. */
   readonly paymentStatuses?: InputMaybe<ReadonlyArray<OrderPaymentStatus>>;
   /** Matches orders placed in this range of time. */
   readonly placedAt?: InputMaybe<DateTimeRange>;
   /** Matches orders with one of these statuses. At most 250 values. */
   readonly statuses?: InputMaybe<ReadonlyArray<OrderStatus>>;
+  /** Matches orders by their total. */
+  readonly total?: InputMaybe<MoneyFilter>;
 }
 
 /** The delivery status of an order. */
@@ -3947,6 +4093,16 @@ export type OrderFulfillmentStatus =
   | 'NOT_REQUIRED'
   /** Not started. */
   | 'UNFULFILLED';
+
+/** The conditions that a list of orders must match. All given fields must match. */
+export interface OrderListFilter {
+  /** Matches lists with no other orders than these, and empty lists. */
+  readonly every?: InputMaybe<OrderFilter>;
+  /** Matches lists without any of these orders; empty lists, if `{}`. */
+  readonly none?: InputMaybe<OrderFilter>;
+  /** Matches lists with at least one of these orders; with any, if `{}`. */
+  readonly some?: InputMaybe<OrderFilter>;
+}
 
 /** The payment status of an order. */
 export type OrderPaymentStatus =
@@ -3970,6 +4126,25 @@ export type OrderPaymentStatus =
   | 'UNPAID'
   /** The authorization was voided. */
   | 'VOIDED';
+
+/** A sort key for orders. */
+export interface OrderSort {
+  /** The sort direction. */
+  readonly direction?: InputMaybe<SortDirection>;
+  /** The field to order by. */
+  readonly field: OrderSortField;
+}
+
+/** The fields that orders can be ordered by. */
+export type OrderSortField =
+  /** The creation time. */
+  | 'CREATED_AT'
+  /** The number, in which digits compare as numbers: "9" before "10"; null until it is assigned. */
+  | 'NUMBER'
+  /** The time when the customer placed the order; null until then. */
+  | 'PLACED_AT'
+  /** The total, by its currency and then by its amount, so that only totals of one currency are compared; null until it is known. */
+  | 'TOTAL';
 
 /** The status of an order. */
 export type OrderStatus =
@@ -4305,6 +4480,8 @@ export interface PaymentTerm extends Node {
   readonly __typename?: 'PaymentTerm';
   /** The creation time. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** The customers that have the term as default payment term, newest first unless `orderBy` is given. */
+  readonly customers: CustomerConnection;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: Scalars['ID']['output'];
   /** The name of the term, unique among the payment terms that the account sees. */
@@ -4317,6 +4494,24 @@ export interface PaymentTerm extends Node {
   readonly status: PaymentTermStatus;
   /** The time of the last change. */
   readonly updatedAt: Scalars['DateTime']['output'];
+}
+
+/** The arguments of `PaymentTerm.customers`. */
+export interface PaymentTermCustomersArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only customers that match this filter. */
+  readonly filter?: InputMaybe<CustomerFilter>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** A page of a list of PaymentTerm objects. */
@@ -4368,6 +4563,8 @@ export interface PaymentTermFacet {
 export interface PaymentTermFilter {
   /** Matches payment terms that match all of these filters. An empty list does not restrict. */
   readonly and?: InputMaybe<ReadonlyArray<PaymentTermFilter>>;
+  /** Matches payment terms by the customers that have them; `none: {}` matches payment terms that no customer has. */
+  readonly customers?: InputMaybe<CustomerListFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches payment terms with these ids. At most 250 values. */
@@ -4473,6 +4670,8 @@ export interface Priority extends Node {
   readonly code: PriorityCode;
   /** The creation time. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** The customers that have the priority as default, newest first unless `orderBy` is given. */
+  readonly customers: CustomerConnection;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: Scalars['ID']['output'];
   /** The display name of the priority. */
@@ -4481,6 +4680,24 @@ export interface Priority extends Node {
   readonly owner: Owner;
   /** The time of the last change. */
   readonly updatedAt: Scalars['DateTime']['output'];
+}
+
+/** The arguments of `Priority.customers`. */
+export interface PriorityCustomersArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only customers that match this filter. */
+  readonly filter?: InputMaybe<CustomerFilter>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** The urgency of an order. */
@@ -4498,6 +4715,8 @@ export interface PriorityFilter {
   readonly and?: InputMaybe<ReadonlyArray<PriorityFilter>>;
   /** Matches priorities with one of these codes. At most 250 values. */
   readonly codes?: InputMaybe<ReadonlyArray<PriorityCode>>;
+  /** Matches priorities by the customers that have them; `none: {}` matches priorities that no customer has. */
+  readonly customers?: InputMaybe<CustomerListFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches priorities with these ids. At most 250 values. */
@@ -4579,27 +4798,27 @@ export interface Query {
   readonly _service: _Service;
   /** Returns an account group by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is `AMBIGUOUS`. */
   readonly accountGroup: Maybe<AccountGroup>;
-  /** Returns the account’s groups of customers, newest first. */
+  /** Returns the account’s groups of customers, newest first unless `orderBy` is given. */
   readonly accountGroups: AccountGroupConnection;
   /** Returns an account user, with any status, by the id or another key; null if it does not exist or belongs to another account. */
   readonly accountUser: Maybe<AccountUser>;
-  /** Returns the users of the account, with any status, newest first. */
+  /** Returns the users of the account, with any status, newest first unless `orderBy` is given. */
   readonly accountUsers: AccountUserConnection;
   /** Returns a carrier by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is `AMBIGUOUS`. */
   readonly carrier: Maybe<Carrier>;
-  /** Returns the carriers that the account can select, its own and the system’s, newest first. Deleted carriers are not included; customers that have one still return it. */
+  /** Returns the carriers that the account can select, its own and the system’s, newest first unless `orderBy` is given. Deleted carriers are not included; customers that have one still return it. */
   readonly carriers: CarrierConnection;
   /** Returns a customer by its id or another key; null if it does not exist or belongs to another account. */
   readonly customer: Maybe<Customer>;
   /** Returns all changes of the account’s customers in commit order. The list only grows at its end: no change is ever inserted before one that was returned. `customerChanged` can resume after a cursor of this list. */
   readonly customerChanges: CustomerChangeConnection;
-  /** Returns the account’s customer groups of the shop, newest first. */
+  /** Returns the account’s customer groups of the shop, newest first unless `orderBy` is given. */
   readonly customerGroups: CustomerGroupConnection;
   /** Returns the account’s customers, newest first unless `orderBy` is given. Discontinued customers are included; `filter.active` can exclude them. */
   readonly customers: CustomerConnection;
   /** Returns the number of the account’s customers by the values of `groupBy`, with the sums of their credit limits and orders. Discontinued customers are included; `filter.active` can exclude them. */
   readonly customersAggregate: CustomerAggregate;
-  /** Returns the departments of the account, newest first. */
+  /** Returns the departments of the account, newest first unless `orderBy` is given. */
   readonly departments: DepartmentConnection;
   /** Returns an import run by its id; null if it does not exist, was deleted or belongs to another account. */
   readonly importRun: Maybe<ImportRun>;
@@ -4611,29 +4830,31 @@ export interface Query {
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Returns an order by its id or another key; null if it does not exist or belongs to another account. */
   readonly order: Maybe<Order>;
+  /** Returns the account’s orders, including carts, newest first unless `orderBy` is given. */
+  readonly orders: OrderConnection;
   /** Returns the number of the account’s orders by the values of `groupBy`, with the sums of their totals. Carts and cancelled orders are included; `filter.statuses` can exclude them. */
   readonly ordersAggregate: OrderAggregate;
   /** Returns a payment term by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is `AMBIGUOUS`. */
   readonly paymentTerm: Maybe<PaymentTerm>;
-  /** Returns the payment terms that the account sees, its own and the system’s, active and inactive, newest first. */
+  /** Returns the payment terms that the account sees, its own and the system’s, active and inactive, newest first unless `orderBy` is given. */
   readonly paymentTerms: PaymentTermConnection;
   /** Returns the three priorities of orders, lowest first. */
   readonly priorities: ReadonlyArray<Priority>;
-  /** Returns the roles of the account and of the system, newest first. */
+  /** Returns the roles of the account and of the system, newest first unless `orderBy` is given. */
   readonly roles: RoleConnection;
   /** Returns a shipping term by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is `AMBIGUOUS`. */
   readonly shippingTerm: Maybe<ShippingTerm>;
-  /** Returns the shipping terms that the account sees, its own and the system’s, newest first. */
+  /** Returns the shipping terms that the account sees, its own and the system’s, newest first unless `orderBy` is given. */
   readonly shippingTerms: ShippingTermConnection;
   /** Returns the survivorship rules of all field groups, with the default where none is set. */
   readonly survivorshipRules: ReadonlyArray<SurvivorshipRule>;
   /** Returns the progress of the customers’ derivation after the last change of the survivorship rules; null if they have never changed. */
   readonly survivorshipRun: Maybe<SurvivorshipRun>;
-  /** Returns the account’s tags in alphabetical order. */
+  /** Returns the account’s tags, in the order of their names unless `orderBy` is given. */
   readonly tags: TagConnection;
   /** Returns a unit by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is `AMBIGUOUS`. */
   readonly unit: Maybe<Unit>;
-  /** Returns the units of measure that the account can use, its own and the system’s, newest first. */
+  /** Returns the units of measure that the account can use, its own and the system’s, newest first unless `orderBy` is given. */
   readonly units: UnitConnection;
   /** The caller: whose data it sees and what it may do. */
   readonly viewer: Viewer;
@@ -4657,10 +4878,16 @@ export interface QueryAccountGroupsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only groups that match this filter. */
+  readonly filter?: InputMaybe<AccountGroupFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the groups by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
+  /** Returns only the groups whose name contains every word, regardless of case and accents. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
   /** Returns only groups of this type; all groups if absent or null. */
   readonly type?: InputMaybe<AccountGroupType>;
 }
@@ -4677,10 +4904,16 @@ export interface QueryAccountUsersArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only users that match this filter. */
+  readonly filter?: InputMaybe<AccountUserFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the users by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<AccountUserSort>>;
+  /** Returns only the users whose name or email contains every word, regardless of case and accents. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** The arguments of `Query.carrier`. */
@@ -4695,10 +4928,16 @@ export interface QueryCarriersArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only carriers that match this filter. */
+  readonly filter?: InputMaybe<CarrierFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the carriers by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
+  /** Returns only the carriers whose name contains every word, regardless of case and accents. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** The arguments of `Query.customer`. */
@@ -4729,10 +4968,16 @@ export interface QueryCustomerGroupsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only groups that match this filter. */
+  readonly filter?: InputMaybe<CustomerGroupFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the groups by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
+  /** Returns only the groups whose name contains every word, regardless of case and accents. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** The arguments of `Query.customers`. */
@@ -4749,7 +4994,7 @@ export interface QueryCustomersArgs {
   readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
-  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -4773,10 +5018,16 @@ export interface QueryDepartmentsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only departments that match this filter. */
+  readonly filter?: InputMaybe<DepartmentFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the departments by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
+  /** Returns only the departments whose name contains every word, regardless of case and accents. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** The arguments of `Query.importRun`. */
@@ -4815,6 +5066,24 @@ export interface QueryOrderArgs {
   readonly by: RecordIdentifier;
 }
 
+/** The arguments of `Query.orders`. */
+export interface QueryOrdersArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only orders that match this filter. */
+  readonly filter?: InputMaybe<OrderFilter>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the orders by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<OrderSort>>;
+  /** Returns only the orders whose number contains every word, regardless of case and accents. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
+}
+
 /** The arguments of `Query.ordersAggregate`. */
 export interface QueryOrdersAggregateArgs {
   /** Counts only orders that match this filter. */
@@ -4839,10 +5108,16 @@ export interface QueryPaymentTermsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only payment terms that match this filter. */
+  readonly filter?: InputMaybe<PaymentTermFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the payment terms by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
+  /** Returns only the payment terms whose name contains every word, regardless of case and accents. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** The arguments of `Query.roles`. */
@@ -4851,10 +5126,16 @@ export interface QueryRolesArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only roles that match this filter. */
+  readonly filter?: InputMaybe<RoleFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the roles by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
+  /** Returns only the roles whose name contains every word, regardless of case and accents. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** The arguments of `Query.shippingTerm`. */
@@ -4869,10 +5150,16 @@ export interface QueryShippingTermsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only shipping terms that match this filter. */
+  readonly filter?: InputMaybe<ShippingTermFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the shipping terms by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
+  /** Returns only the shipping terms whose name contains every word, regardless of case and accents. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** The arguments of `Query.tags`. */
@@ -4881,11 +5168,15 @@ export interface QueryTagsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only tags that match this filter. */
+  readonly filter?: InputMaybe<TagFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
-  /** Returns only the tags whose name contains this text, regardless of case. Leading and trailing whitespace is ignored. */
+  /** Orders the tags by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
+  /** Returns only the tags whose name contains every word, regardless of case and accents. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -4901,10 +5192,16 @@ export interface QueryUnitsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only units that match this filter. */
+  readonly filter?: InputMaybe<UnitFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the units by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
+  /** Returns only the units whose name or abbreviation contains every word, regardless of case and accents. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
   /** Returns only units of this dimension; all units if absent or null. */
   readonly type?: InputMaybe<UnitDimension>;
 }
@@ -5079,6 +5376,24 @@ export interface RoleEdge {
   readonly node: Role;
 }
 
+/** The conditions that roles must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface RoleFilter {
+  /** Matches roles that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<RoleFilter>>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches roles with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches roles by their name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** Matches roles that do not match this filter. Roles without a value count as not matching it. */
+  readonly not?: InputMaybe<RoleFilter>;
+  /** Matches roles that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<RoleFilter>>;
+  /** Matches roles of one of these types. At most 250 values. */
+  readonly types?: InputMaybe<ReadonlyArray<RoleType>>;
+}
+
 /** The result of a mutation. The role as it is now; null if there are errors. */
 export interface RolePayload {
   readonly __typename?: 'RolePayload';
@@ -5130,6 +5445,8 @@ export interface ServiceLevel extends Node {
   readonly createdAt: Scalars['DateTime']['output'];
   /** Whether customers can see and select it in the customer portal. */
   readonly customerPortalVisibility: PortalVisibility;
+  /** The customers that have the service level as default, newest first unless `orderBy` is given. */
+  readonly customers: CustomerConnection;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: Scalars['ID']['output'];
   /** Whether it is the default service level of the carrier. At most one per carrier is. */
@@ -5144,6 +5461,24 @@ export interface ServiceLevel extends Node {
   readonly sources: ReadonlyArray<SourceRecord>;
   /** The time of the last change. */
   readonly updatedAt: Scalars['DateTime']['output'];
+}
+
+/** The arguments of `ServiceLevel.customers`. */
+export interface ServiceLevelCustomersArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only customers that match this filter. */
+  readonly filter?: InputMaybe<CustomerFilter>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** A page of a list of ServiceLevel objects. */
@@ -5192,6 +5527,8 @@ export interface ServiceLevelFilter {
   readonly and?: InputMaybe<ReadonlyArray<ServiceLevelFilter>>;
   /** Matches service levels by their carrier. */
   readonly carrier?: InputMaybe<CarrierFilter>;
+  /** Matches service levels by the customers that have them; `none: {}` matches service levels that no customer has. */
+  readonly customers?: InputMaybe<CustomerListFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches service levels with these ids. At most 250 values. */
@@ -5291,6 +5628,8 @@ export interface ShippingTerm extends Node {
   readonly __typename?: 'ShippingTerm';
   /** The creation time. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** The customers that have the term as default shipping term, newest first unless `orderBy` is given. */
+  readonly customers: CustomerConnection;
   /** The fixed charge for an order; null if none is set. Applies to `FLAT_RATE_FREIGHT` only. */
   readonly flatRate: Maybe<Quantity>;
   /** The service levels that ship free from the minimum order value on, newest first. If the list is empty, every service level does. */
@@ -5311,12 +5650,32 @@ export interface ShippingTerm extends Node {
   readonly updatedAt: Scalars['DateTime']['output'];
 }
 
+/** The arguments of `ShippingTerm.customers`. */
+export interface ShippingTermCustomersArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only customers that match this filter. */
+  readonly filter?: InputMaybe<CustomerFilter>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
+}
+
 /** The arguments of `ShippingTerm.freeShippingServiceLevels`. */
 export interface ShippingTermFreeShippingServiceLevelsArgs {
   /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<ServiceLevelFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -5378,6 +5737,8 @@ export interface ShippingTermFacet {
 export interface ShippingTermFilter {
   /** Matches shipping terms that match all of these filters. An empty list does not restrict. */
   readonly and?: InputMaybe<ReadonlyArray<ShippingTermFilter>>;
+  /** Matches shipping terms by the customers that have them; `none: {}` matches shipping terms that no customer has. */
+  readonly customers?: InputMaybe<CustomerListFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches shipping terms with these ids. At most 250 values. */
@@ -5481,9 +5842,11 @@ export interface Shopper {
   readonly email: Scalars['String']['output'];
   /** Whether the shopper has a password to sign in with. The password itself cannot be read. */
   readonly hasPassword: Scalars['Boolean']['output'];
+  /** The time when the customer placed its last order; null if it placed none. */
+  readonly lastOrderAt: Maybe<Scalars['DateTime']['output']>;
   /** The recurring orders, newest first. */
   readonly orderSubscriptions: OrderSubscriptionConnection;
-  /** The orders, including carts, newest first. */
+  /** The orders, including carts, newest first unless `orderBy` is given. */
   readonly orders: OrderConnection;
   /** The saved payment methods, newest first. */
   readonly paymentSources: PaymentSourceConnection;
@@ -5519,10 +5882,16 @@ export interface ShopperOrdersArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only orders that match this filter. */
+  readonly filter?: InputMaybe<OrderFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the orders by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<OrderSort>>;
+  /** Returns only the orders whose number contains every word, regardless of case and accents. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** The arguments of `Shopper.paymentSources`. */
@@ -5762,12 +6131,44 @@ export interface SourceRecord {
   readonly system: SourceSystem;
 }
 
+/** The conditions that source records must match. Fields are combined with AND. Absent or null fields do not restrict. */
+export interface SourceRecordFilter {
+  /** Matches source records that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<SourceRecordFilter>>;
+  /** Matches records first seen in this range of time. */
+  readonly firstSeenAt?: InputMaybe<DateTimeRange>;
+  /** Matches records that were found missing in this range of time. */
+  readonly goneAt?: InputMaybe<DateTimeRange>;
+  /** Matches records last modified in the source system in this range of time. */
+  readonly modifiedAt?: InputMaybe<DateTimeRange>;
+  /** Matches source records that do not match this filter. Source records without a value count as not matching it. */
+  readonly not?: InputMaybe<SourceRecordFilter>;
+  /** Matches source records that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<SourceRecordFilter>>;
+  /** Matches records last seen in this range of time. */
+  readonly seenAt?: InputMaybe<DateTimeRange>;
+  /** Matches records by their id in the source system. */
+  readonly sourceId?: InputMaybe<StringFilter>;
+  /** Matches records of this source system. */
+  readonly system?: InputMaybe<SourceSystem>;
+}
+
 /** A record in a source system. */
 export interface SourceRecordInput {
   /** The id of the record in `system`, case-sensitive. */
   readonly sourceId: Scalars['String']['input'];
   /** The source system. */
   readonly system: SourceSystem;
+}
+
+/** The conditions that a list of source records must match. All given fields must match. */
+export interface SourceRecordListFilter {
+  /** Matches lists with no other source records than these, and empty lists. */
+  readonly every?: InputMaybe<SourceRecordFilter>;
+  /** Matches lists without any of these source records; empty lists, if `{}`. */
+  readonly none?: InputMaybe<SourceRecordFilter>;
+  /** Matches lists with at least one of these source records; with any, if `{}`. */
+  readonly some?: InputMaybe<SourceRecordFilter>;
 }
 
 /** A system that records come from. */
@@ -5933,10 +6334,30 @@ export interface SurvivorshipSample {
 /** A tag of customers. From Commerce Layer. */
 export interface Tag extends Node {
   readonly __typename?: 'Tag';
+  /** The customers that have the tag, newest first unless `orderBy` is given. */
+  readonly customers: CustomerConnection;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: Scalars['ID']['output'];
   /** The name of the tag: 1 to 25 characters of `a-z`, `0-9`, `_`, `:` and `-`. Unique within the account. */
   readonly name: Scalars['String']['output'];
+}
+
+/** The arguments of `Tag.customers`. */
+export interface TagCustomersArgs {
+  /** Returns the items after this cursor. The cursor must come from the same list with the same order and filter, otherwise the error is `CURSOR_MISMATCH`. It stays valid if its item is deleted. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Returns the items before this cursor. The restrictions of `after` apply. */
+  readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only customers that match this filter. */
+  readonly filter?: InputMaybe<CustomerFilter>;
+  /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
+  readonly last?: InputMaybe<Scalars['Int']['input']>;
+  /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
+  readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
 /** A page of a list of Tag objects. */
@@ -5959,6 +6380,24 @@ export interface TagEdge {
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Tag;
+}
+
+/** The conditions that tags must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface TagFilter {
+  /** Matches tags that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<TagFilter>>;
+  /** Matches tags by the customers that have them; `none: {}` matches tags that no customer has. */
+  readonly customers?: InputMaybe<CustomerListFilter>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches tags with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches tags by their name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** Matches tags that do not match this filter. Tags without a value count as not matching it. */
+  readonly not?: InputMaybe<TagFilter>;
+  /** Matches tags that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<TagFilter>>;
 }
 
 /** A unit of measure. A value converts to the base unit of the dimension by `value × ratioNumerator / ratioDenominator + offsetNumerator / offsetDenominator`. It comes from the sales system. */
@@ -6053,6 +6492,26 @@ export interface UnitEdge {
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Unit;
+}
+
+/** The conditions that units must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface UnitFilter {
+  /** Matches units by their abbreviation. */
+  readonly abbreviation?: InputMaybe<StringFilter>;
+  /** Matches units that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<UnitFilter>>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches units with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches units by their name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** Matches units that do not match this filter. Units without a value count as not matching it. */
+  readonly not?: InputMaybe<UnitFilter>;
+  /** Matches units that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<UnitFilter>>;
+  /** Matches units of one of these dimensions. At most 250 values. */
+  readonly types?: InputMaybe<ReadonlyArray<UnitDimension>>;
 }
 
 /** The result of a mutation. The new unit; null if there are errors. */

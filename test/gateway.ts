@@ -46,8 +46,8 @@ export const generous: Limits = {
   rootFields: 1_000,
   directives: 1_000,
   selections: 1_000_000,
-  cost: 1_000_000_000,
-  bucket: 1_000_000_000,
+  cost: 10_000_000_000,
+  bucket: 10_000_000_000,
   errors: 1_000,
   requestMs: 60_000,
 };

@@ -9,6 +9,7 @@ import './customer/address-mutation.ts';
 import './customer/aggregate-query.ts';
 import './customer/customer-group-mutation.ts';
 import './customer/change-query.ts';
+import './customer/events.ts';
 import './customer/field-mutation.ts';
 import './customer/group-query.ts';
 import './customer/merge-mutation.ts';

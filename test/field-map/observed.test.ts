@@ -128,10 +128,15 @@ function filtered(type: string, condition: string): string {
   return `customers(filter: { ${relation.name}: ${inner} })`;
 }
 
+const sorted = (list: string, usual: string) => (field: string, value: string) =>
+  `${list}(orderBy: { ${field === 'field' ? '' : `field: ${usual},`} ${field}: ${value} })`;
+
 /** Operations with the value of an enum that only selects. */
 const selecting: Readonly<Record<string, (field: string, value: string) => string>> = {
-  CustomerSort: (field, value) =>
-    `customers(orderBy: { ${field === 'field' ? '' : 'field: NAME,'} ${field}: ${value} })`,
+  CustomerSort: sorted('customers', 'NAME'),
+  OrderSort: sorted('orders', 'NUMBER'),
+  NamedSort: sorted('carriers', 'NAME'),
+  AccountUserSort: sorted('accountUsers', 'CREATED_AT'),
   CustomerAggregateSort: (field, value) =>
     `customersAggregate(orderBy: { ${field === 'field' ? '' : 'field: COUNT,'} ${field}: ${value} ${
       value === 'CREDIT_LIMIT_SUM' ? 'unitId: "unt_1"' : ''

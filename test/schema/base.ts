@@ -67,9 +67,31 @@ async function addUnits(db: Db): Promise<void> {
   });
 }
 
+/** One of the values or null, by a number. */
+const pickBy =
+  (n: number) =>
+  <const T>(values: readonly T[]): T | null =>
+    values[(n * 31) % (values.length + 1)] ?? null;
+
+export const orderNumbers = ['83960698', '8396', 'WEB-Ä1'] as const;
+
+function orderValues(n: number) {
+  const pick = pickBy(n);
+  const total = pick([...limits.slice(0, 4), '99.5']);
+  return {
+    number: pick(orderNumbers),
+    status: pick(['PLACED', 'APPROVED', 'CANCELLED']) ?? ('DRAFT' as const),
+    paymentStatus: pick(['PAID', 'UNPAID']) ?? ('AUTHORIZED' as const),
+    fulfillmentStatus: pick(['FULFILLED', 'IN_PROGRESS']) ?? ('UNFULFILLED' as const),
+    totalAmount: total,
+    currencyCode: total === null ? null : (pick(['EUR', 'CHF']) ?? 'USD'),
+    placedAt: pick(instants),
+  };
+}
+
 /** Values that follow from a customer's number, so that those above stay as they are. */
 function furtherValues(n: number) {
-  const pick = <T>(values: readonly T[]): T | null => values[(n * 31) % (values.length + 1)] ?? null;
+  const pick = pickBy(n);
   const billingType = pick(['SENDER', 'THIRD_PARTY'] as const);
   return {
     contactName: pick(contactNames),
@@ -79,6 +101,7 @@ function furtherValues(n: number) {
     billingType,
     billingAccount: billingType === 'THIRD_PARTY' ? `ACCT-${n % 2}` : null,
     acceptsInvoiceEmails: n % 3 === 0,
+    metadata: pick([{ rating: 'A', credit: { score: 5 } }, { rating: null }, { rating: ['A', true] }]) ?? {},
   };
 }
 
@@ -167,7 +190,9 @@ function toRow(
     tags: (n === 0 ? settings.tags : tags).map((tagId) => ({ accountId: own, customerId: id, tagId })),
     sources: systemsOf(n).map((system, position) => ({
       ...{ accountId: own, customerId: id, system, sourceId: `${system}:${n}-${position}` },
-      seenAt: instants[0],
+      seenAt: instants[n % 2 === 0 ? 0 : 3],
+      sourceModifiedAt: position === 0 ? null : instants[1],
+      goneAt: n % 3 === 0 ? instants[2] : null,
     })),
     addresses: places.map(({ name, at }, i) => ({
       accountId: own,
@@ -212,8 +237,9 @@ async function addBelongings(db: Db): Promise<void> {
       n: head * 100 + i,
     })),
   ) as readonly { accountId: string; customerId: string; createdAt: string; n: number }[];
+  const ownedBy = ({ n, ...row }: (typeof rows)[number], prefix: string) => ({ ...row, id: idOf(prefix, n) });
   const of = <T extends object>(prefix: string, more: T) =>
-    rows.map(({ n, ...row }) => ({ ...row, id: idOf(prefix, n), ...more }));
+    rows.map((row) => ({ ...ownedBy(row, prefix), ...more }));
   await db.attachment.createMany({ data: of('att', { name: 'file' }) });
   await db.customerEvent.createMany({
     data: of('evt', { action: 'UPDATE' as const }).map(({ createdAt, ...row }) => ({
@@ -223,7 +249,7 @@ async function addBelongings(db: Db): Promise<void> {
   });
   await db.paymentSource.createMany({ data: of('pay', { type: 'wire_transfers' }) });
   await db.customerSubscription.createMany({ data: of('csb', { customerEmail: 'a@shop.example' }) });
-  await db.order.createMany({ data: of('ord', {}) });
+  await db.order.createMany({ data: rows.map((row) => ({ ...orderValues(row.n), ...ownedBy(row, 'ord') })) });
   await db.orderSubscription.createMany({ data: of('osb', { frequency: 'monthly' }) });
   await db.return.createMany({ data: of('ret', {}) });
   await db.skuList.createMany({ data: of('skl', { name: 'list', slug: 'list' }) });

@@ -111,6 +111,11 @@ export function plainChanges(pool: Pool, settings: Settings): Readonly<Record<st
         });
       },
     },
+    'Query.orders': rowsOf(pool, 'orders', (_parent, n) => ({
+      ...at(n),
+      id: idOf('ord', `new${n}`),
+      customer_id: idOf('cus', 0),
+    })),
     'Query.importRuns': rowsOf(
       pool,
       'import_runs',

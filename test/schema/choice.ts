@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import type { AddressFilter, CustomerFilter, Filter } from '../../src/db/read/filter/filters.ts';
+import type { AddressFilter, CustomerFilter, Filter, OrderFilter } from '../../src/db/read/filter/filters.ts';
+import type { MetadataFilter } from '../../src/db/read/filter/metadata.ts';
 import type { QuantityFilter } from '../../src/db/read/filter/quantity.ts';
 import type { StringFilter } from '../../src/db/read/filter/text.ts';
-import { contactNames, headIds, instants, notes, phones, unitIds } from './base.ts';
+import { contactNames, headIds, instants, notes, orderNumbers, phones, unitIds } from './base.ts';
 import { idOf, places, type Settings, tagNames, userNames } from './base-settings.ts';
 import type { CustomerChoice } from './listing.ts';
 import type { CustomerSort } from './oracle.ts';
@@ -27,7 +28,10 @@ const bounds = [
   '2024-02-29',
   '2024-03-01',
 ];
-const range = fc.record({ from: maybe(...bounds), to: maybe(...bounds) }, { requiredKeys: [] });
+const range = fc.record(
+  { from: maybe(...bounds), to: maybe(...bounds), exists: fc.constantFrom(null, true, false) },
+  { requiredKeys: [] },
+);
 
 const localities = places.flatMap(({ locality }) => locality ?? []);
 const texts = {
@@ -110,12 +114,6 @@ const named = (ids: readonly string[], ...names: readonly string[]) =>
     ),
   );
 
-const missingFields = [
-  ...(['TYPE', 'CUSTOMER_GROUP', 'SALES_REP', 'CARRIER', 'SERVICE_LEVEL', 'PAYMENT_TERM'] as const),
-  ...(['SHIPPING_TERM', 'PRIORITY', 'PARENT', 'SHOPPER', 'CREDIT_LIMIT'] as const),
-  ...(['PRICE_GROUP', 'TAG', 'SOURCE'] as const),
-];
-
 const one = <T extends keyof CustomerFilter>(field: T, values: fc.Arbitrary<CustomerFilter[T]>) =>
   values.map((value): CustomerFilter => ({ [field]: value }));
 
@@ -138,6 +136,57 @@ const quantity = fc.oneof(
           .map((unit): QuantityFilter => ({ ...bounds, unit })),
       ),
     ),
+);
+
+/** Paths of which some lead to a text, some to another value, and some to null or nothing. */
+const metadata = fc
+  .constantFrom(['rating'], ['credit', 'score'], ['rating', '0'], ['rating', '1'], ['credit'], ['x', 'y'])
+  .chain((path) =>
+    fc
+      .constantFrom<Omit<MetadataFilter, 'path'>>(
+        ...[{ exists: true }, { exists: false }, { equals: 'A' }, { equals: '5' }, { equals: 'true' }],
+        ...[{ equals: 'a' }, { equals: '' }, { equals: 'A', exists: true }, { equals: 'A', exists: false }],
+      )
+      .map((condition): MetadataFilter => ({ path, ...condition })),
+  );
+
+const total = fc.oneof(
+  fc.boolean().map((exists) => ({ exists })),
+  fc.record(
+    {
+      from: maybe('-5', '0', '99.5', '1000', '1000.000000000000000000000000000001'),
+      to: maybe('0', '99.49', '99.5', '1000'),
+      currencyCode: fc.constantFrom('USD', 'eur', 'CHF', 'XXX'),
+    },
+    { requiredKeys: ['currencyCode'] },
+  ),
+);
+
+const orderCondition: fc.Arbitrary<OrderFilter> = fc.oneof(
+  someOf('PLACED', 'APPROVED', 'CANCELLED', 'DRAFT').map((statuses) => ({ statuses })),
+  someOf('PAID', 'UNPAID', 'AUTHORIZED').map((paymentStatuses) => ({ paymentStatuses })),
+  someOf('FULFILLED', 'IN_PROGRESS', 'UNFULFILLED').map((fulfillmentStatuses) => ({ fulfillmentStatuses })),
+  someOf(idOf('ord', 0), idOf('ord', 101), idOf('ord', 'nowhere')).map((ids) => ({ ids })),
+  someOf(...headIds).map((customerIds) => ({ customerIds })),
+  stringFilter([...orderNumbers, '839', 'web', 'a1', '%']).map((number) => ({ number })),
+  total.map((each) => ({ total: each })),
+  range.map((placedAt) => ({ placedAt })),
+  range.map((createdAt) => ({ createdAt })),
+);
+
+/** Up to two conditions on an order, also combined. */
+export const orderFilter: fc.Arbitrary<OrderFilter> = related(
+  fc.array(orderCondition, { maxLength: 2 }).map((parts): OrderFilter => Object.assign({}, ...parts)),
+);
+
+const record: fc.Arbitrary<Filter<'SourceRecord'>> = fc.oneof(
+  fc.constantFrom('AUGNO', 'COMMERCE_LAYER', 'OTHER').map((system) => ({ system })),
+  stringFilter(['augno:4-0', 'OTHER', '1', 'x']).map((sourceId) => ({ sourceId })),
+  range.map((seenAt) => ({ seenAt })),
+  range.map((modifiedAt) => ({ modifiedAt })),
+  range.map((goneAt) => ({ goneAt })),
+  fc.record({ system: fc.constant('AUGNO' as const), seenAt: range }),
+  fc.constant({}),
 );
 
 const parentFields = [
@@ -203,6 +252,10 @@ function relations(settings: Settings): fc.Arbitrary<CustomerFilter> {
     one('priority', related(someOf('LOW', 'NORMAL', 'HIGH').map((codes): Filter<'Priority'> => ({ codes })))),
     one('priceGroups', listOf(named(priceGroups.slice(0, 4), 'grp', 'GRP 101', '2'))),
     one('addresses', listOf(address)),
+    one('orders', listOf(orderFilter)),
+    one('lastOrderAt', range),
+    one('sources', listOf(record)),
+    one('tag', named(settings.tags.slice(0, 3), ...tagNames, 'VI')),
     one('billToAddress', address),
     one('shipToAddress', address),
   );
@@ -255,13 +308,16 @@ function ownConditions(settings: Settings): fc.Arbitrary<CustomerFilter> {
     one('hasConflicts', maybe(true, false)),
     one('parentIds', someOf(...headIds.slice(0, 4), idOf('cus', 'nowhere'))),
     one('sourceSystems', someOf('AUGNO', 'COMMERCE_LAYER', 'OTHER')),
-    one('missing', someOf(...missingFields)),
+    one('metadata', metadata),
     one('acceptsInvoiceEmails', maybe(true, false)),
     one('billingTypes', someOf('SENDER', 'THIRD_PARTY')),
     one('discontinuedAt', range),
     one(
       'totalOrdersCount',
-      fc.record({ from: maybe(0, 1, 7, -1), to: maybe(0, 1, 2_147_483_647) }, { requiredKeys: [] }),
+      fc.record(
+        { from: maybe(0, 1, 7, -1), to: maybe(0, 1, 2_147_483_647), exists: maybe(true, false) },
+        { requiredKeys: [] },
+      ),
     ),
   );
 }
@@ -306,9 +362,23 @@ export const customerOrder: fc.Arbitrary<readonly CustomerSort[] | null> = fc.op
 
 const words = ['and', 'ANDERS', 'ärm', 'SOHNE', 'strasse', 'straße', '%', '_', 'c-', '-7', 'süd', 'dock 9'];
 const query = fc
-  .array(fc.constantFrom(...words, 'mail.example', 'BUYER', 'short', 'ref/', phones[1], '4077'), {
-    maxLength: 2,
-  })
+  .array(
+    fc.constantFrom(
+      ...words,
+      'mail.example',
+      'BUYER',
+      'short',
+      'ref/',
+      phones[1],
+      '4077',
+      '83960698',
+      '8396',
+      'web-a1',
+    ),
+    {
+      maxLength: 2,
+    },
+  )
   .map((parts) => parts.join('  '));
 
 /** One or two of the filters that facets exclude from their own count. */

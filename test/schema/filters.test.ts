@@ -107,6 +107,10 @@ test.each([
   [{ parent: { children: { some: { parent: { note: { exists: true } } } } } }, ['child']],
   [{ address: { exists: true } }, []],
   [{ addresses: { some: {} } }, []],
+  [{ orders: { none: { statuses: ['PLACED'] } }, name: { startsWith: 'p' } }, ['parent']],
+  [{ tag: { exists: true } }, []],
+  [{ sources: { some: { system: 'AUGNO' } } }, []],
+  [{ metadata: { path: 'rating', exists: true } }, []],
   [{ differsFromParent: ['CREDIT_LIMIT'] }, ['child']],
   [{ differsFromParent: ['STATUS', 'PRICE_GROUPS', 'TAGS'] }, []],
 ])('%j matches %j', async (filter, expected) => {
@@ -159,6 +163,26 @@ test.each([
     { children: { every: { or: [{ note: {} }] } } },
     'BAD_USER_INPUT',
     '`filter.children.every.or[0].note` has no condition; give at least one of `equals`, `in`, `startsWith`, `contains` and `exists`.',
+  ],
+  [
+    { orders: { some: { total: { from: '1' } } } },
+    'BAD_USER_INPUT',
+    '`filter.orders.some.total` has no currency; give `currencyCode`.',
+  ],
+  [
+    { metadata: { path: ['a'] } },
+    'BAD_USER_INPUT',
+    '`filter.metadata` has no condition; give at least one of `equals` and `exists`.',
+  ],
+  [
+    { metadata: { path: [], exists: true } },
+    'BAD_USER_INPUT',
+    '`filter.metadata.path` is empty; give at least one key.',
+  ],
+  [
+    { metadata: { path: Array(11).fill('a'), exists: true } },
+    'LIMIT_EXCEEDED',
+    '`filter.metadata.path` has 11 keys; the maximum is 10.',
   ],
   [
     nested(10),

@@ -15,7 +15,10 @@ export interface KindOf<R extends StoredRow> {
   /** The arguments besides those of the page, as literals. */
   readonly args?: string;
   /** The place of the field: the root, an object with an id, or a customer's shopper. */
-  readonly on?: 'Customer' | 'Shopper' | 'AccountGroup' | 'Carrier' | 'ShippingTerm' | 'ImportRun';
+  readonly on?:
+    | ('Customer' | 'Shopper' | 'ImportRun')
+    | ('AccountGroup' | 'AccountUser' | 'Carrier' | 'CustomerGroup' | 'PaymentTerm')
+    | ('Priority' | 'ServiceLevel' | 'ShippingTerm' | 'Tag');
   /** The objects that have the list; '' at the root. */
   readonly parents: readonly string[];
   /** All rows of a parent's list in the database, in any order. */
@@ -30,7 +33,8 @@ const ownOrSystem = { OR: [{ accountId: own }, { accountId: null }] };
 const of = (customerId: string) => ({ where: { accountId: own, customerId } });
 
 /** The lists of customers, which have a query, a filter and an order. */
-export function customerKinds(db: Db, { typeGroups, priceGroups }: Settings): readonly CustomerKind[] {
+export function customerKinds(db: Db, settings: Settings): readonly CustomerKind[] {
+  const { typeGroups, priceGroups } = settings;
   const those = async (isIn: (customer: StoredCustomer) => boolean) =>
     (await readCustomers(db, own)).filter(isIn);
   return [
@@ -56,6 +60,33 @@ export function customerKinds(db: Db, { typeGroups, priceGroups }: Settings): re
       parents: priceGroups.slice(0, 5),
       read: (parent) => those((each) => each.priceGroups.some(({ groupId }) => groupId === parent)),
     },
+    ...referenceKinds(settings).map(
+      ([on, parents, isOf]): CustomerKind => ({
+        name: `${on}.customers`,
+        ...{ field: 'customers', on, parents },
+        read: (parent) => those((customer) => isOf(customer, parent)),
+      }),
+    ),
+  ];
+}
+
+type IsOf = (customer: StoredCustomer, parent: string) => boolean;
+
+/** The reference data and people whose customers are listed. */
+function referenceKinds(
+  settings: Settings,
+): readonly (readonly [NonNullable<CustomerKind['on']>, readonly string[], IsOf])[] {
+  const some = (ids: readonly string[]) => ids.slice(0, 4);
+  const levels = settings.serviceLevels.map(({ id }) => id);
+  return [
+    ['AccountUser', some(settings.accountUsers), ({ salesRepId }, id) => salesRepId === id],
+    ['Carrier', some(settings.carriers), ({ carrierId }, id) => carrierId === id],
+    ['CustomerGroup', some(settings.customerGroups), ({ customerGroupId }, id) => customerGroupId === id],
+    ['PaymentTerm', some(settings.paymentTerms), ({ paymentTermId }, id) => paymentTermId === id],
+    ['Priority', some(settings.priorities), ({ priorityId }, id) => priorityId === id],
+    ['ServiceLevel', some(levels), ({ serviceLevelId }, id) => serviceLevelId === id],
+    ['ShippingTerm', some(settings.shippingTerms), ({ shippingTermId }, id) => shippingTermId === id],
+    ['Tag', some(settings.tags), ({ tags }, id) => tags.some(({ tagId }) => tagId === id)],
   ];
 }
 
@@ -111,6 +142,12 @@ function rootKinds(db: Db): readonly Kind[] {
       field: 'accountUsers',
       parents: root,
       read: () => db.accountUser.findMany({ where: { accountId: own } }),
+    },
+    {
+      name: 'Query.orders',
+      field: 'orders',
+      parents: root,
+      read: () => db.order.findMany({ where: { accountId: own } }),
     },
     {
       name: 'Query.importRuns',

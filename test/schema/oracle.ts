@@ -1,6 +1,8 @@
 import type { Db } from '../../src/db/client.ts';
-import type { AddressFilter, CustomerFilter, Filter } from '../../src/db/read/filter/filters.ts';
+import type { AddressFilter, CustomerFilter, Filter, OrderFilter } from '../../src/db/read/filter/filters.ts';
 import type { DateTimeRange, IntRange } from '../../src/db/read/filter/kinds.ts';
+import type { MetadataFilter } from '../../src/db/read/filter/metadata.ts';
+import type { MoneyFilter } from '../../src/db/read/filter/money.ts';
 import type { QuantityFilter } from '../../src/db/read/filter/quantity.ts';
 import type { StringFilter } from '../../src/db/read/filter/text.ts';
 
@@ -11,6 +13,7 @@ const readRows = (db: Db, accountId: string) =>
       priceGroups: { include: { group: true } },
       tags: { include: { tag: true } },
       sources: true,
+      orders: true,
       addresses: { include: { geolocation: true } },
       billToAddress: { include: { geolocation: true } },
       shipToAddress: { include: { geolocation: true } },
@@ -76,8 +79,11 @@ const instant = (text: string): number =>
 
 const dayMs = 86_400_000;
 
+const isPresent = (exists: Maybe<boolean>, value: unknown): boolean => isSame(exists, value !== null);
+
 /** A date without a time is a whole day in UTC. */
 const isWithin = (range: Maybe<DateTimeRange>, at: Date | null): boolean =>
+  isPresent(range?.exists, at) &&
   (isOpen(range?.from) || (at !== null && at.getTime() >= instant(range.from))) &&
   (isOpen(range?.to) ||
     (at !== null &&
@@ -86,6 +92,7 @@ const isWithin = (range: Maybe<DateTimeRange>, at: Date | null): boolean =>
         : at.getTime() <= instant(range.to))));
 
 const isBetween = (range: Maybe<IntRange>, value: number | null): boolean =>
+  isPresent(range?.exists, value) &&
   (isOpen(range?.from) || (value !== null && value >= range.from)) &&
   (isOpen(range?.to) || (value !== null && value <= range.to));
 
@@ -173,23 +180,27 @@ const isAddress = filterOf<AddressRow, AddressFilter>((row, filter) => {
 export const placesOf = (customer: StoredCustomer, wanted: Maybe<AddressFilter>): readonly Place[] =>
   customer.addresses.filter((row) => isAddress(row, wanted)).map(placeOf);
 
-/** Whether a filter of addresses has any condition, so that a customer needs an address. */
-function asksForPlace(wanted: AddressFilter): boolean {
+/** Whether a filter of any row of a list has a condition, so that there must be a row. */
+function asksForRow(wanted: Combined<object>): boolean {
   const { and, or, not, exists } = wanted;
   return (
     conditionsIn(wanted).length > 0 ||
     !isOpen(exists) ||
     !isOpen(or) ||
     !isOpen(not) ||
-    (and ?? []).some(asksForPlace)
+    (and ?? []).some(asksForRow)
   );
 }
 
-function hasAddress({ addresses }: StoredCustomer, wanted: Maybe<AddressFilter>): boolean {
-  if (isOpen(wanted) || !asksForPlace(wanted)) return true;
+function hasAny<R, F extends Combined<F>>(
+  rows: readonly R[],
+  wanted: Maybe<F>,
+  isMatch: Matches<R, F>,
+): boolean {
+  if (isOpen(wanted) || !asksForRow(wanted)) return true;
   const isAlone = conditionsIn(wanted).length === 0 && isOpen(wanted.or) && isOpen(wanted.not);
-  if (wanted.exists === false && isAlone && isOpen(wanted.and)) return addresses.length === 0;
-  return addresses.some((row) => isAddress(row, wanted));
+  if (wanted.exists === false && isAlone && isOpen(wanted.and)) return rows.length === 0;
+  return rows.some((row) => isMatch(row, wanted));
 }
 
 type Named = { readonly id: string; readonly name: string };
@@ -237,26 +248,55 @@ const isUser = filterOf<Row<'salesRep'>, Filter<'AccountUser'>>(
     isIn(filter.statuses, row.status),
 );
 
-/** The fields that the customer is without. */
-function missingIn(customer: StoredCustomer): readonly string[] {
-  const { priceGroups, tags, sources } = customer;
-  const values: Readonly<Record<string, unknown>> = {
-    TYPE: customer.typeId,
-    CUSTOMER_GROUP: customer.customerGroupId,
-    SALES_REP: customer.salesRepId,
-    CARRIER: customer.carrierId,
-    SERVICE_LEVEL: customer.serviceLevelId,
-    PAYMENT_TERM: customer.paymentTermId,
-    SHIPPING_TERM: customer.shippingTermId,
-    PRIORITY: customer.priorityId,
-    PARENT: customer.parentId,
-    SHOPPER: customer.shopperEmail,
-    CREDIT_LIMIT: customer.creditLimitValue,
-    PRICE_GROUP: priceGroups[0] ?? null,
-    TAG: tags[0] ?? null,
-    SOURCE: sources[0] ?? null,
-  };
-  return Object.keys(values).filter((name) => values[name] === null);
+const isTag = filterOf<Named, Filter<'Tag'>>(isNamed);
+
+function isMoney(filter: Maybe<MoneyFilter>, amount: { toFixed(): string } | null, code: string | null) {
+  const { from, to, currencyCode, exists } = filter ?? {};
+  const value = amount === null ? null : fraction(amount.toFixed());
+  return (
+    isPresent(exists, amount) &&
+    (isOpen(currencyCode) || code === currencyCode.toUpperCase()) &&
+    (isOpen(from) || (value !== null && isAtMost(fraction(from), value))) &&
+    (isOpen(to) || (value !== null && isAtMost(value, fraction(to))))
+  );
+}
+
+type StoredOrder = StoredCustomer['orders'][number];
+
+/** OrderFilter, without conditions on the customer. */
+export const isOrder: Matches<StoredOrder, OrderFilter> = filterOf((order, filter) => {
+  const { id, status, paymentStatus, fulfillmentStatus, totalAmount, currencyCode } = order;
+  return (
+    isIn(filter.ids, id) &&
+    isIn(filter.customerIds, order.customerId) &&
+    isIn(filter.statuses, status) &&
+    isIn(filter.paymentStatuses, paymentStatus) &&
+    isIn(filter.fulfillmentStatuses, fulfillmentStatus) &&
+    isText(filter.number, order.number) &&
+    isMoney(filter.total, totalAmount, currencyCode) &&
+    isWithin(filter.placedAt, order.placedAt) &&
+    isWithin(filter.createdAt, order.createdAt)
+  );
+});
+
+const isRecord = filterOf<StoredCustomer['sources'][number], Filter<'SourceRecord'>>(
+  (row, filter) =>
+    isSame(filter.system, row.system) &&
+    isText(filter.sourceId, row.sourceId) &&
+    isWithin(filter.seenAt, row.seenAt) &&
+    isWithin(filter.firstSeenAt, row.firstSeenAt) &&
+    isWithin(filter.modifiedAt, row.sourceModifiedAt) &&
+    isWithin(filter.goneAt, row.goneAt),
+);
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+function isMetadata(filter: Maybe<MetadataFilter>, metadata: unknown): boolean {
+  if (isOpen(filter)) return true;
+  const value = filter.path.reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), metadata);
+  const text = isOpen(value) ? null : typeof value === 'string' ? value : JSON.stringify(value);
+  return isPresent(filter.exists, text) && (isOpen(filter.equals) || text === filter.equals);
 }
 
 /** CustomerFilter as the schema's descriptions define it. */
@@ -289,6 +329,7 @@ function isCustomer(customer: StoredCustomer, filter: CustomerFilter): boolean {
     isWithin(filter.updatedAt, customer.updatedAt) &&
     isWithin(filter.discontinuedAt, discontinuedAt) &&
     isBetween(filter.totalOrdersCount, customer.totalOrdersCount) &&
+    isLastOrder(customer, filter) &&
     hasTexts(customer, filter) &&
     hasRelations(customer, filter) &&
     isQuantity(filter.creditLimit, customer) &&
@@ -305,9 +346,14 @@ function isCustomer(customer: StoredCustomer, filter: CustomerFilter): boolean {
       filter.sourceSystems,
       customer.sources.map(({ system }) => system),
     ) &&
-    isAnyIn(filter.missing, missingIn(customer)) &&
+    isMetadata(filter.metadata, customer.metadata) &&
     (isOpen(filter.differsFromParent) || filter.differsFromParent.some((field) => differs(customer, field)))
   );
+}
+
+function isLastOrder({ orders }: StoredCustomer, { lastOrderAt }: CustomerFilter): boolean {
+  const times = orders.flatMap(({ placedAt }) => placedAt?.getTime() ?? []);
+  return isWithin(lastOrderAt, times.length === 0 ? null : new Date(Math.max(...times)));
 }
 
 const texts = [
@@ -330,7 +376,7 @@ const hasTexts = (customer: StoredCustomer, filter: CustomerFilter): boolean =>
 
 /** A relation to one row: a filter without conditions also matches where there is none. */
 const hasRelations = (customer: StoredCustomer, filter: CustomerFilter): boolean =>
-  hasAddress(customer, filter.address) &&
+  hasAny(customer.addresses, filter.address, isAddress) &&
   isListOf(customer.addresses, filter.addresses, isAddress) &&
   isListOf(
     customer.priceGroups.map(({ group }) => group),
@@ -338,6 +384,13 @@ const hasRelations = (customer: StoredCustomer, filter: CustomerFilter): boolean
     isGroup,
   ) &&
   isListOf(customer.children, filter.children, matches) &&
+  isListOf(customer.orders, filter.orders, isOrder) &&
+  isListOf(customer.sources, filter.sources, isRecord) &&
+  hasAny(
+    customer.tags.map(({ tag }) => tag),
+    filter.tag,
+    isTag,
+  ) &&
   matches(customer.parent, filter.parent) &&
   isAddress(customer.billToAddress, filter.billToAddress) &&
   isAddress(customer.shipToAddress, filter.shipToAddress) &&
@@ -434,7 +487,9 @@ export function isFound(customer: StoredCustomer, query: Maybe<string>): boolean
     .filter((word) => word !== '')
     .every((word) => {
       const ofPhone = /^[\d()+./-]*\d[\d()+./-]*$/.test(word) ? word.replaceAll(/\D/g, '') : '-';
-      return searched.some((text) => text.includes(plain(word))) || digits.includes(ofPhone);
+      const isOrder =
+        word.length > 2 && customer.orders.some((order) => plain(order.number ?? '') === plain(word));
+      return searched.some((text) => text.includes(plain(word))) || digits.includes(ofPhone) || isOrder;
     });
 }
 

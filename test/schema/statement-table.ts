@@ -132,7 +132,7 @@ export const table: readonly Reach[] = [
       username: ['User by id'],
       imageUrl: ['User by id'],
       customersAggregate: [],
-      ...pagesOf('AccountUser', 'sources'),
+      ...pagesOf('AccountUser', 'customers', 'sources'),
     },
   },
   { type: 'AccountUserFacet', from: 'CustomerFacets.salesReps', fields: { value: ['AccountUser by id'] } },
@@ -149,7 +149,7 @@ export const table: readonly Reach[] = [
   {
     type: 'Carrier',
     from: list('carriers'),
-    fields: { owner: [], ...pagesOf('Carrier', 'serviceLevels', 'sources') },
+    fields: { owner: [], ...pagesOf('Carrier', 'customers', 'serviceLevels', 'sources') },
   },
   { type: 'CarrierFacet', from: 'CustomerFacets.carriers', fields: { value: ['Carrier by id'] } },
   ...aggregates,
@@ -161,6 +161,7 @@ export const table: readonly Reach[] = [
       ...pagesOf('Customer', 'addresses', 'attachments', 'events', 'priceGroups', 'sources', 'tags'),
       ...pagesOf('Customer', 'orders', 'orderSubscriptions', 'paymentSources', 'returns', 'skuLists'),
       ...pagesOf('Customer', 'subscriptions'),
+      lastOrderAt: ['Customer.lastOrderAt page'],
       conflicts: ['Query.survivorshipRules page', 'Customer.sources page'],
       fieldOrigins: [
         'FieldOrigin.priceGroups page',
@@ -209,7 +210,11 @@ export const table: readonly Reach[] = [
     },
   },
   { type: 'CustomerEvent', from: 'Customer.events', fields: { actor: [], changes: [], customer: [] } },
-  { type: 'CustomerGroup', from: 'Customer.customerGroup', fields: pagesOf('CustomerGroup', 'sources') },
+  {
+    type: 'CustomerGroup',
+    from: 'Customer.customerGroup',
+    fields: pagesOf('CustomerGroup', 'customers', 'sources'),
+  },
   {
     type: 'CustomerSubscription',
     from: 'Shopper.subscriptions',
@@ -277,12 +282,12 @@ export const table: readonly Reach[] = [
   {
     type: 'PaymentTerm',
     from: list('paymentTerms'),
-    fields: { owner: [], ...pagesOf('PaymentTerm', 'sources') },
+    fields: { owner: [], ...pagesOf('PaymentTerm', 'customers', 'sources') },
   },
   {
     type: 'Priority',
     from: { query: 'priorities { # }', statements: ['Query.priorities page'], most: 3 },
-    fields: { owner: [] },
+    fields: { owner: [], ...pagesOf('Priority', 'customers') },
   },
   {
     type: 'Quantity',
@@ -303,13 +308,13 @@ export const table: readonly Reach[] = [
   {
     type: 'ServiceLevel',
     from: 'CustomerFreightPreferences.serviceLevel',
-    fields: { carrier: ['Carrier by id'], owner: [], ...pagesOf('ServiceLevel', 'sources') },
+    fields: { carrier: ['Carrier by id'], owner: [], ...pagesOf('ServiceLevel', 'customers', 'sources') },
   },
   {
     type: 'ShippingTerm',
     from: list('shippingTerms'),
     fields: {
-      ...pagesOf('ShippingTerm', 'freeShippingServiceLevels', 'sources'),
+      ...pagesOf('ShippingTerm', 'customers', 'freeShippingServiceLevels', 'sources'),
       flatRate: [],
       minimumOrderValue: [],
       owner: [],
@@ -327,9 +332,11 @@ export const table: readonly Reach[] = [
       ...pagesOf('Shopper', 'orders', 'orderSubscriptions', 'paymentSources', 'returns', 'skuLists'),
       ...pagesOf('Shopper', 'subscriptions'),
       hasPassword: ['Shopper.hasPassword count'],
+      lastOrderAt: ['Shopper.lastOrderAt page'],
     },
   },
   { type: 'SkuList', from: 'Shopper.skuLists', fields: { customer: [], ...pagesOf('SkuList', 'sources') } },
+  { type: 'Tag', from: list('tags'), fields: pagesOf('Tag', 'customers') },
   { type: 'Unit', from: list('units'), fields: { owner: [], ...pagesOf('Unit', 'sources') } },
   {
     type: 'Viewer',

@@ -173,7 +173,7 @@ test.each(badValues)(
   },
 );
 
-const range = 'DateTimeRange is an object with the fields `from` and `to`.';
+const range = 'DateTimeRange is an object with the fields `exists`, `from` and `to`.';
 const sort = 'CustomerSort is an object with the fields `direction` and `field`.';
 const statuses = 'CustomerStatus has the values `HOLD_ALL`, `HOLD_SHIPMENT`, `NORMAL` and `PREFERRED`.';
 const identifier =

@@ -16,21 +16,17 @@ import { filterConditions, joinsOf } from './filter/conditions.ts';
 import type { AnyFilter } from './filter/filters.ts';
 import { weigh } from './filter/weight.ts';
 import type { Sort } from './order.ts';
-import { type OrderFilter, orderConditions } from './order-filter.ts';
 
 /** The conditions of a list, as data: part of a cursor's fingerprint and of a loader's key. */
 export interface Where {
   /** Columns and the value that each must equal, or one of the values; null matches rows without a value. */
   readonly equal?: Readonly<Record<string, string | boolean | null | readonly string[]>>;
-  /** Columns and the text that each must contain. */
-  readonly contains?: Readonly<Record<string, string>>;
   /** A name, or the email of a user, whose case is ignored. */
   readonly named?: string;
   /** The filter of the list's model. */
   readonly filter?: AnyFilter | null;
   readonly query?: string | null;
   readonly changes?: ChangeFilter;
-  readonly orders?: OrderFilter | null;
 }
 
 function equalConditions(
@@ -51,20 +47,16 @@ const namedCondition = (column: Sql, name: string): Sql =>
 
 export function conditions(
   model: ModelName,
-  { equal, contains, named, filter, changes, orders }: Omit<Where, 'query'>,
+  { equal, named, filter, changes }: Omit<Where, 'query'>,
   alias: string,
 ): readonly Sql[] {
   return [
     ...(equal ? equalConditions(model, equal, alias) : []),
-    ...Object.entries(contains ?? {}).map(
-      ([name, text]) => sql`position(${text}::text in ${ref(alias, table(model).column(name))}) > 0`,
-    ),
     ...(named === undefined
       ? []
       : [namedCondition(ref(alias, table(model).column(model === 'User' ? 'email' : 'name')), named)]),
     ...(filter ? filterConditions(model, filter, alias) : []),
     ...(changes ? changeConditions(changes, alias) : []),
-    ...(orders ? orderConditions(orders, alias) : []),
   ];
 }
 

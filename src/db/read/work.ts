@@ -5,7 +5,6 @@ import type { Combined } from './filter/condition.ts';
 import { weigh } from './filter/weight.ts';
 import { isNested, type List, type Where } from './list.ts';
 import type { Sort } from './order.ts';
-import { orderConditionCount } from './order-filter.ts';
 import { searchShape } from './search-words.ts';
 
 /** The expensive part of reading a list, in cost units. */
@@ -69,8 +68,9 @@ function searchWork(query: string): number {
   return prices.search.units + long * prices.searchWord.units + short * prices.searchShortWord.units;
 }
 
-function changesWork({ actions, paths }: ChangeFilter): number {
-  if (!actions && !paths) return 0;
+function changesWork({ ids: _, ...filter }: ChangeFilter): number {
+  const { paths } = filter;
+  if (Object.values(filter).every((condition) => condition == null)) return 0;
   const values = paths ? paths.roots.length + (paths.known ? 1 : 0) : 0;
   return prices.changeFilter.units + values * prices.changeField.units;
 }
@@ -79,13 +79,10 @@ export function workOf(list: Listed, { order = [], where = {} }: ListChoice): Wo
   const filter = where.filter ? filterWork(list.model, where.filter) : { units: 0, isExpensive: false };
   const search = where.query ? searchWork(where.query) : 0;
   const changes = where.changes ? changesWork(where.changes) : 0;
-  const orders = where.orders ? orderConditionCount(where.orders) : 0;
-  const others =
-    where.contains || orders > 0 ? prices.filter.units + orders * prices.filterCondition.units : 0;
   const isSorted = !isOrderIndexed(list, order);
   const isMatchingExpensive = filter.isExpensive || search + changes > 0;
   return {
-    matching: filter.units + search + changes + others,
+    matching: filter.units + search + changes,
     sorting: isSorted ? prices.order.units + order.length * prices.orderKey.units : 0,
     isMatchingExpensive,
     isPageExpensive: isMatchingExpensive || isSorted,

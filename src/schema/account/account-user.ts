@@ -1,9 +1,12 @@
 import type { Context } from '../../context.ts';
 import type { Row } from '../../db/model/table.ts';
+import { choiceCost, chooseFrom } from '../filter/choice.ts';
+import { filterInput } from '../filter/input.ts';
 import { builder } from '../relay/builder.ts';
 import { pageOf } from '../relay/connection.ts';
 import { reads } from '../relay/reads.ts';
 import { connectionOf, newestFirst, node, one, type RowRef, rowRef } from '../relay/relation.ts';
+import { SortDirection } from '../relay/sort-direction.ts';
 import { sources } from '../relay/source.ts';
 import { owner } from './account.ts';
 
@@ -146,13 +149,49 @@ builder.node(AccountUser, {
 
 const accountUsers = { name: 'Query.accountUsers', model: 'AccountUser', order: newestFirst } as const;
 
+const sortColumns = { CREATED_AT: ['createdAt'], LAST_USED_AT: ['lastUsedAt'] } as const;
+
+const AccountUserSortField = builder.enumType('AccountUserSortField', {
+  description: 'The fields that account users can be ordered by.',
+  values: {
+    CREATED_AT: { description: 'The time when the user was added to the account.' },
+    LAST_USED_AT: { description: 'The time when the user last sent a request; null if never.' },
+  } as const,
+});
+
+const AccountUserSort = builder.inputType('AccountUserSort', {
+  description: 'A sort key for account users.',
+  fields: (t) => ({
+    field: t.field({ type: AccountUserSortField, required: true, description: 'The field to order by.' }),
+    direction: t.field({ type: SortDirection, defaultValue: 'ASC', description: 'The sort direction.' }),
+  }),
+});
+
+const choose = chooseFrom({ filter: 'AccountUser', searched: ['name', 'email'], columns: sortColumns });
+
 builder.queryField('accountUsers', (t) =>
   t.connection(
     {
       type: AccountUser,
-      description: 'Returns the users of the account, with any status, newest first.',
-      extensions: reads(),
-      resolve: (_root, args, { loaders }) => pageOf(accountUsers, '', args, loaders),
+      description:
+        'Returns the users of the account, with any status, newest first unless `orderBy` is given.',
+      args: {
+        query: t.arg.string({
+          description:
+            'Returns only the users whose name or email contains every word, regardless of case and accents. At most 256 characters and 10 words.',
+        }),
+        filter: t.arg({
+          type: filterInput('AccountUser'),
+          description: 'Returns only users that match this filter.',
+        }),
+        orderBy: t.arg({
+          type: [AccountUserSort],
+          description:
+            'Orders the users by these keys, ties by the next key and finally by id. Newest first if absent, null or empty.',
+        }),
+      },
+      extensions: { ...choiceCost(accountUsers, choose), ...reads() },
+      resolve: (_root, args, { loaders }) => pageOf(accountUsers, '', args, loaders, choose),
     },
     AccountUserConnection,
   ),

@@ -9,7 +9,7 @@ type EventRow = Row<'CustomerEvent'>;
 
 const actorColumns = ['action', 'actor', 'actorType'] as const;
 
-const ActorType = builder.enumType('ActorType', {
+export const ActorType = builder.enumType('ActorType', {
   description: 'The kind of an actor.',
   values: {
     ACCOUNT_USER: { description: 'A person: a user of the account.' },

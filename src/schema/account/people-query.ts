@@ -4,6 +4,7 @@ import type { List } from '../../db/read/list.ts';
 import { ambiguousText } from '../../domain/identifier/reference-data.ts';
 import { sourced } from '../../domain/source/sourced.ts';
 import { trimmed } from '../../domain/write/text.ts';
+import { namedList } from '../filter/named-list.ts';
 import { AccountUserIdentifier } from '../reference-data/identifier-input.ts';
 import { builder } from '../relay/builder.ts';
 import { pageOf } from '../relay/connection.ts';
@@ -18,6 +19,8 @@ import { AccountUser, Department, Role } from './account-user.ts';
 const RoleConnection = connectionOf(Role);
 const DepartmentConnection = connectionOf(Department);
 
+const namedRoles = namedList('Role', 'roles');
+const namedDepartments = namedList('Department', 'departments');
 const roles = { name: 'Query.roles', model: 'Role', order: newestFirst } as const;
 const departments = { name: 'Query.departments', model: 'Department', order: newestFirst } as const;
 
@@ -63,18 +66,21 @@ builder.queryFields((t) => ({
   roles: t.connection(
     {
       type: Role,
-      description: 'Returns the roles of the account and of the system, newest first.',
-      extensions: reads(),
-      resolve: (_root, args, { loaders }) => pageOf(roles, '', args, loaders),
+      description:
+        'Returns the roles of the account and of the system, newest first unless `orderBy` is given.',
+      args: namedRoles.args,
+      extensions: namedRoles.extensions(roles),
+      resolve: (_root, args, { loaders }) => pageOf(roles, '', args, loaders, namedRoles.choose),
     },
     RoleConnection,
   ),
   departments: t.connection(
     {
       type: Department,
-      description: 'Returns the departments of the account, newest first.',
-      extensions: reads(),
-      resolve: (_root, args, { loaders }) => pageOf(departments, '', args, loaders),
+      description: 'Returns the departments of the account, newest first unless `orderBy` is given.',
+      args: namedDepartments.args,
+      extensions: namedDepartments.extensions(departments),
+      resolve: (_root, args, { loaders }) => pageOf(departments, '', args, loaders, namedDepartments.choose),
     },
     DepartmentConnection,
   ),

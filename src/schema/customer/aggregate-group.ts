@@ -1,13 +1,16 @@
 import { groupId } from '../../db/read/aggregate/order-totals.ts';
 import { filterOf as customerFilterOf } from '../../db/read/facet-dimension.ts';
-import type { CustomerFilter as Filter } from '../../db/read/filter/filters.ts';
+import type { CustomerFilter as Filter, OrderFilter } from '../../db/read/filter/filters.ts';
+import { weigh } from '../../db/read/filter/weight.ts';
 import { prices } from '../../prices.ts';
+import { checkedFilter } from '../filter/check.ts';
+import { filterInput } from '../filter/input.ts';
 import { MoneySum, QuantitySum } from '../reference-data/amount-sum.ts';
 import { builder } from '../relay/builder.ts';
 import { externalInput } from '../relay/external-value.ts';
 import type { Aggregate, GroupOf } from '../relay/group-request.ts';
 import { reads } from '../relay/reads.ts';
-import { OrderFilter, orderWhere } from '../shop/order-filter.ts';
+import { requestError } from '../relay/request-error.ts';
 import { filterOf } from './aggregate-filter.ts';
 import { CustomerAggregateValues, valuesOf } from './aggregate-values.ts';
 
@@ -18,6 +21,17 @@ export interface CustomerAggregateOf extends Aggregate<'Customer'> {
 
 interface CustomerGroupOf extends GroupOf<'Customer'> {
   readonly aggregate: CustomerAggregateOf;
+}
+
+function ordersIn(filter: OrderFilter | null | undefined): OrderFilter | null {
+  const orders = checkedFilter('Order', filter);
+  // The price of `orderTotals` includes conditions on the orders' own columns only.
+  if (orders && weigh('Order', orders).related > 0)
+    throw requestError(
+      'BAD_USER_INPUT',
+      '`filter` of `orderTotals` has a condition on customers; give it in the `filter` of the aggregate.',
+    );
+  return orders;
 }
 
 export const CustomerAggregateGroup = builder.objectRef<CustomerGroupOf>('CustomerAggregateGroup');
@@ -48,14 +62,17 @@ builder.objectType(CustomerAggregateGroup, {
       description:
         'The totals of the customers’ orders, by currency; empty if none is known. All orders count, also carts and cancelled ones, unless `filter` excludes them.',
       args: {
-        filter: t.arg({ type: OrderFilter, description: 'Considers only orders that match this filter.' }),
+        filter: t.arg({
+          type: filterInput('Order'),
+          description: 'Considers only orders that match this filter, which has no condition on customers.',
+        }),
       },
       extensions: { ...reads(), cost: { size: prices.sums.units, passes: 1 } },
       resolve: ({ group, aggregate: { list, parentId, request, loaders } }, { filter }) =>
         loaders
           .orderTotals(list, {
             ...{ where: request.where, groupBy: request.groupBy },
-            orders: orderWhere(filter),
+            orders: ordersIn(filter),
           })
           .defer(groupId(parentId, group.keys)),
     }),

@@ -1,6 +1,5 @@
 import type { CustomerKeyName, Period } from '../../db/read/aggregate/group-key.ts';
 import type { CustomerFilter } from '../../db/read/filter/filters.ts';
-import type { MissingField } from '../../db/read/filter/missing.ts';
 import { builder } from '../relay/builder.ts';
 import { rangeOf } from '../relay/period.ts';
 
@@ -14,9 +13,9 @@ export interface KeyFilter {
 
 type IdField = { [K in keyof CustomerFilter]-?: K extends `${string}Ids` ? K : never }[keyof CustomerFilter];
 
-const reference = (description: string, field: IdField, missing: MissingField): KeyFilter => ({
+const reference = (description: string, field: IdField, object: keyof CustomerFilter): KeyFilter => ({
   description,
-  filter: (id) => (id === null ? { missing: [missing] } : { [field]: [id] }),
+  filter: (id) => (id === null ? { [object]: { exists: false } } : { [field]: [id] }),
 });
 
 function oneOf(description: string, field: keyof CustomerFilter, values: number): KeyFilter {
@@ -39,14 +38,14 @@ const noFilter = () => ({});
 
 export const customerKeys: Readonly<Record<CustomerKeyName, KeyFilter>> = {
   STATUS: oneOf('The status.', 'statuses', 4),
-  TYPE: reference('The type.', 'typeIds', 'TYPE'),
-  SALES_REP: reference('The default sales rep.', 'salesRepIds', 'SALES_REP'),
-  CARRIER: reference('The default carrier.', 'carrierIds', 'CARRIER'),
-  SERVICE_LEVEL: reference('The default service level.', 'serviceLevelIds', 'SERVICE_LEVEL'),
-  PAYMENT_TERM: reference('The default payment term.', 'paymentTermIds', 'PAYMENT_TERM'),
-  SHIPPING_TERM: reference('The default shipping term.', 'shippingTermIds', 'SHIPPING_TERM'),
-  CUSTOMER_GROUP: reference('The customer group of the shop.', 'customerGroupIds', 'CUSTOMER_GROUP'),
-  PARENT: reference('The parent customer.', 'parentIds', 'PARENT'),
+  TYPE: reference('The type.', 'typeIds', 'type'),
+  SALES_REP: reference('The default sales rep.', 'salesRepIds', 'salesRep'),
+  CARRIER: reference('The default carrier.', 'carrierIds', 'carrier'),
+  SERVICE_LEVEL: reference('The default service level.', 'serviceLevelIds', 'serviceLevel'),
+  PAYMENT_TERM: reference('The default payment term.', 'paymentTermIds', 'paymentTerm'),
+  SHIPPING_TERM: reference('The default shipping term.', 'shippingTermIds', 'shippingTerm'),
+  CUSTOMER_GROUP: reference('The customer group of the shop.', 'customerGroupIds', 'customerGroup'),
+  PARENT: reference('The parent customer.', 'parentIds', 'parent'),
   RELATIONSHIP_TYPE: oneOf('The position in the hierarchy.', 'relationshipTypes', 3),
   EDI_STATUS: oneOf('The EDI status.', 'ediStatuses', 2),
   COMMISSION_POLICY: oneOf('The customer’s own commission policy.', 'commissionPolicies', 2),
@@ -56,7 +55,7 @@ export const customerKeys: Readonly<Record<CustomerKeyName, KeyFilter>> = {
     values: 4,
     filter: (value) =>
       value === null
-        ? { missing: ['SHOPPER'] }
+        ? { shopperEmail: { exists: false } }
         : { shopperStatuses: [value as NonNullable<CustomerFilter['shopperStatuses']>[number]] },
   },
   MODE: oneOf('The mode, test or live.', 'modes', 2),
@@ -66,21 +65,20 @@ export const customerKeys: Readonly<Record<CustomerKeyName, KeyFilter>> = {
   CREATED_MONTH: during('The month of the creation, in UTC.', 'createdAt', 'month'),
   CREATED_DAY: during('The day of the creation, in UTC.', 'createdAt', 'day'),
   UPDATED_MONTH: during('The month of the last change, in UTC.', 'updatedAt', 'month'),
-  PRICE_GROUP: reference(
-    'A price group; a customer counts in each of its price groups.',
-    'priceGroupIds',
-    'PRICE_GROUP',
-  ),
+  PRICE_GROUP: {
+    description: 'A price group; a customer counts in each of its price groups.',
+    filter: (id) => (id === null ? { priceGroups: { none: {} } } : { priceGroupIds: [id] }),
+  },
   TAG: {
     description: 'A tag; a customer counts for each of its tags.',
-    filter: (id, name) => (id === null ? { missing: ['TAG'] } : { tags: [name ?? ''] }),
+    filter: (id, name) => (id === null ? { tag: { exists: false } } : { tags: [name ?? ''] }),
   },
   SOURCE: {
     description: 'A source system; a customer counts once in each system that it has records in.',
     values: 5,
     filter: (value) =>
       value === null
-        ? { missing: ['SOURCE'] }
+        ? { sources: { none: {} } }
         : { sourceSystems: [value as NonNullable<CustomerFilter['sourceSystems']>[number]] },
   },
   COUNTRY: {

@@ -21,10 +21,10 @@ import {
 import { selects } from '../relay/look-ahead.ts';
 import { expectId } from '../relay/node-id.ts';
 import { canonical } from '../relay/page-request.ts';
+import { SortDirection } from '../relay/sort-direction.ts';
 import { CustomerAggregateGroup, type CustomerAggregateOf } from './aggregate-group.ts';
 import { CustomerAggregateKey, customerKeys } from './aggregate-key.ts';
 import { CustomerFilter, customerWhere } from './filter.ts';
-import { SortDirection } from './list.ts';
 
 /** A list of customers, with the filter that its parent stands for. */
 export interface AggregatedList {

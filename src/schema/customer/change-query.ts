@@ -1,9 +1,7 @@
 import type { ChangeSource, Context } from '../../context.ts';
 import type { Row } from '../../db/model/table.ts';
 import { type ChangeFilter, matchesChange } from '../../db/read/change-filter.ts';
-import type { Where } from '../../db/read/list.ts';
 import { type Work, workOf } from '../../db/read/work.ts';
-import { type ChangedField, rootsOf } from '../../domain/customer/changed-field.ts';
 import { builder } from '../relay/builder.ts';
 import { boundPageOf } from '../relay/connection.ts';
 import { expectId } from '../relay/node-id.ts';
@@ -12,23 +10,7 @@ import { reads } from '../relay/reads.ts';
 import { requestError } from '../relay/request-error.ts';
 import { CustomerChange, CustomerChangeConnection } from './change.ts';
 import { changeCursor, changeList, positionOf } from './change-cursor.ts';
-import { CustomerField } from './field-change.ts';
-import { CustomerEventAction } from './record.ts';
-
-const CustomerChangeFilter = builder.inputType('CustomerChangeFilter', {
-  description:
-    'The conditions that changes must match; all given fields must match. The filter compares the change itself, not the current customer, so that the same change always gives the same result.',
-  fields: (t) => ({
-    actions: t.field({
-      type: [CustomerEventAction],
-      description: `Matches changes of one of these kinds: at most ${maxPageSize}.`,
-    }),
-    fields: t.field({
-      type: [CustomerField],
-      description: `Matches changes of one of these fields, as in \`FieldChange.field\`: at most ${maxPageSize}.`,
-    }),
-  }),
-});
+import { CustomerChangeFilter, changeFilterOf, type GivenFilter, whereOf } from './change-filter.ts';
 
 const choice = builder.args((t) => ({
   ids: t.idList({
@@ -42,19 +24,13 @@ const choice = builder.args((t) => ({
 
 interface ChangeChoice {
   readonly ids?: readonly string[] | null | undefined;
-  readonly filter?:
-    | (Pick<ChangeFilter, 'actions'> & { readonly fields?: readonly ChangedField[] | null | undefined })
-    | null
-    | undefined;
+  readonly filter?: GivenFilter | null | undefined;
 }
 
 function filterOf({ ids, filter }: ChangeChoice): ChangeFilter {
   for (const id of ids ?? []) expectId('ids', id, 'Customer');
-  return { ids, actions: filter?.actions, paths: filter?.fields && rootsOf(filter.fields) };
+  return { ids, ...changeFilterOf(filter) };
 }
-
-const whereOf = (filter: ChangeFilter): Where =>
-  Object.values(filter).some((each) => each != null) ? { changes: filter } : {};
 
 /** The position of the cursor `after`, or else the last one (`head`). */
 function positionToBegin(after: string | null | undefined, head: string, accountId: string): string {

@@ -21,15 +21,7 @@ import {
   defaultsColumns,
   partIn,
 } from './parts.ts';
-import {
-  Attachment,
-  AttachmentConnection,
-  CustomerEvent,
-  CustomerEventConnection,
-  CustomerGroup,
-  Tag,
-  TagConnection,
-} from './record.ts';
+import { Attachment, AttachmentConnection, CustomerGroup, Tag, TagConnection } from './record.ts';
 
 builder.node(Customer, {
   ...node('Customer'),
@@ -186,14 +178,6 @@ builder.node(Customer, {
         'The files of the customer, newest first.',
       ),
       AttachmentConnection,
-    ),
-    events: t.connection(
-      many(
-        CustomerEvent,
-        { name: 'Customer.events', by: 'customerId', order: [{ field: 'occurredAt', descending: true }] },
-        'Change history, newest first.',
-      ),
-      CustomerEventConnection,
     ),
     tags: t.connection(
       many(

@@ -44,26 +44,6 @@ export const Mode = builder.enumType('Mode', {
   } as const,
 });
 
-builder.enumType('MissingCustomerField', {
-  description: 'A field that customers can be without, for `CustomerFilter.missing`.',
-  values: {
-    TYPE: { description: 'The field `type`.' },
-    CUSTOMER_GROUP: { description: 'The field `customerGroup`.' },
-    SALES_REP: { description: 'The field `defaults.salesRep`.' },
-    CARRIER: { description: 'The field `freightPreferences.carrier`.' },
-    SERVICE_LEVEL: { description: 'The field `freightPreferences.serviceLevel`.' },
-    PAYMENT_TERM: { description: 'The field `defaults.paymentTerm`.' },
-    SHIPPING_TERM: { description: 'The field `defaults.shippingTerm`.' },
-    PRIORITY: { description: 'The field `defaults.priority`.' },
-    PARENT: { description: 'The field `parentAccount`.' },
-    SHOPPER: { description: 'The field `shopper`.' },
-    CREDIT_LIMIT: { description: 'The field `creditLimit`.' },
-    PRICE_GROUP: { description: 'The field `priceGroups`: the customer is in no price group.' },
-    TAG: { description: 'The field `tags`: the customer has no tags.' },
-    SOURCE: { description: 'The field `sources`: no record of a source system is linked.' },
-  } as const,
-});
-
 export const ParentAccountStatus = builder.enumType('ParentAccountStatus', {
   description: 'Whether a customer has children.',
   values: {

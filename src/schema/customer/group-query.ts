@@ -1,9 +1,7 @@
 import type { List } from '../../db/read/list.ts';
-import { workOf } from '../../db/read/work.ts';
+import { namedList } from '../filter/named-list.ts';
 import { builder } from '../relay/builder.ts';
 import { pageOf } from '../relay/connection.ts';
-import type { ListChoice, PageArgs } from '../relay/page-request.ts';
-import { reads } from '../relay/reads.ts';
 import { newestFirst } from '../relay/relation.ts';
 import { CustomerGroup, CustomerGroupConnection, Tag, TagConnection } from './record.ts';
 
@@ -13,44 +11,34 @@ const groups: List<'CustomerGroup'> = {
   order: newestFirst,
 };
 
+const namedGroups = namedList('CustomerGroup', 'groups');
+const namedTags = namedList('Tag', 'tags');
+
 const tags: List<'Tag'> = {
   name: 'Query.tags',
   model: 'Tag',
   order: [{ field: 'name', descending: false }],
 };
 
-interface TagArgs extends PageArgs {
-  readonly query?: string | null | undefined;
-}
-
-/** Names of tags are in lower case. */
-function choose({ query }: TagArgs): ListChoice {
-  const text = query?.trim().toLowerCase() ?? '';
-  return text === '' ? {} : { where: { contains: { name: text } } };
-}
-
 builder.queryFields((t) => ({
   customerGroups: t.connection(
     {
       type: CustomerGroup,
-      description: 'Returns the account’s customer groups of the shop, newest first.',
-      extensions: reads(),
-      resolve: (_root, args, { loaders }) => pageOf(groups, '', args, loaders),
+      description:
+        'Returns the account’s customer groups of the shop, newest first unless `orderBy` is given.',
+      args: namedGroups.args,
+      extensions: namedGroups.extensions(groups),
+      resolve: (_root, args, { loaders }) => pageOf(groups, '', args, loaders, namedGroups.choose),
     },
     CustomerGroupConnection,
   ),
   tags: t.connection(
     {
       type: Tag,
-      description: 'Returns the account’s tags in alphabetical order.',
-      args: {
-        query: t.arg.string({
-          description:
-            'Returns only the tags whose name contains this text, regardless of case. Leading and trailing whitespace is ignored.',
-        }),
-      },
-      extensions: { cost: { work: (args: TagArgs) => workOf(tags, choose(args)) }, ...reads() },
-      resolve: (_root, args, { loaders }) => pageOf(tags, '', args, loaders, choose),
+      description: 'Returns the account’s tags, in the order of their names unless `orderBy` is given.',
+      args: namedTags.args,
+      extensions: namedTags.extensions(tags),
+      resolve: (_root, args, { loaders }) => pageOf(tags, '', args, loaders, namedTags.choose),
     },
     TagConnection,
   ),

@@ -1,28 +1,21 @@
 import type { ColumnOf } from '../../db/model/table.ts';
 import type { CustomerFilter as Filter } from '../../db/read/filter/filters.ts';
 import type { List } from '../../db/read/list.ts';
-import type { Sort } from '../../db/read/order.ts';
 import { countUnits, type Work, workOf } from '../../db/read/work.ts';
 import type { Loaders } from '../../loaders/index.ts';
 import { prices } from '../../prices.ts';
+import { type OrderBy, sortsOf } from '../filter/choice.ts';
 import { builder } from '../relay/builder.ts';
 import { type Connection, pageOf } from '../relay/connection.ts';
 import type { ListChoice, PageArgs } from '../relay/page-request.ts';
 import { reads } from '../relay/reads.ts';
 import { type RowRef, rowRef } from '../relay/relation.ts';
 import { requestError } from '../relay/request-error.ts';
+import { SortDirection } from '../relay/sort-direction.ts';
 import { CustomerFacets } from './facets.ts';
 import { CustomerFilter, customerWhere } from './filter.ts';
 
 export const Customer: RowRef<'Customer'> = rowRef('Customer');
-
-export const SortDirection = builder.enumType('SortDirection', {
-  description: 'The direction of an order. Nulls sort last in both directions.',
-  values: {
-    ASC: { description: 'Ascending: smallest, earliest or alphabetically first values first.' },
-    DESC: { description: 'Descending: largest, latest or alphabetically last values first.' },
-  } as const,
-});
 
 const sortColumns = {
   CREATED_AT: ['createdAt'],
@@ -75,7 +68,7 @@ const CustomerSort = builder.inputType('CustomerSort', {
 export const customerArgs = builder.args((t) => ({
   query: t.string({
     description:
-      'Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words.',
+      'Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words.',
   }),
   filter: t.field({ type: CustomerFilter, description: 'Returns only customers that match this filter.' }),
   orderBy: t.field({
@@ -88,26 +81,11 @@ export const customerArgs = builder.args((t) => ({
 interface CustomerListArgs extends PageArgs {
   readonly query?: string | null | undefined;
   readonly filter?: Filter | null | undefined;
-  readonly orderBy?:
-    | readonly {
-        readonly field: keyof typeof sortColumns;
-        readonly direction?: 'ASC' | 'DESC' | null | undefined;
-      }[]
-    | null
-    | undefined;
-}
-
-function sorts(orderBy: CustomerListArgs['orderBy']): readonly Sort[] {
-  const fields = new Set((orderBy ?? []).map(({ field }) => field));
-  if (fields.size < (orderBy ?? []).length)
-    throw requestError('BAD_USER_INPUT', '`orderBy` contains a field twice; use each field once.');
-  return (orderBy ?? []).flatMap(({ field, direction }) =>
-    sortColumns[field].map((column) => ({ field: column, descending: direction === 'DESC' })),
-  );
+  readonly orderBy?: OrderBy<keyof typeof sortColumns>;
 }
 
 const choose = ({ query, filter, orderBy }: CustomerListArgs): ListChoice => ({
-  order: sorts(orderBy),
+  order: sortsOf(orderBy, sortColumns),
   where: customerWhere({ query, filter }),
 });
 

@@ -1,14 +1,25 @@
 import type { FilterName } from '../../db/read/filter/filters.ts';
+import type { MetadataFilter } from '../../db/read/filter/metadata.ts';
+import type { MoneyFilter } from '../../db/read/filter/money.ts';
 import { type Leaf, partsOf } from '../../db/read/filter/parts.ts';
 import type { QuantityFilter } from '../../db/read/filter/quantity.ts';
 import { operatorsOf, type StringFilter } from '../../db/read/filter/text.ts';
 import { conditionCount, maxConditions } from '../../db/read/filter/weight.ts';
 import { expectId } from '../relay/node-id.ts';
+import { canonical } from '../relay/page-request.ts';
 import { requestError } from '../relay/request-error.ts';
-import { maxTextLength } from './values.ts';
+import { maxPathLength, maxTextLength } from './values.ts';
 
 const maxDepth = 10;
 const maxFilters = 100;
+
+function checkLength(text: string, path: string): void {
+  if (text.length > maxTextLength)
+    throw requestError(
+      'LIMIT_EXCEEDED',
+      `\`${path}\` has ${text.length} characters; the maximum is ${maxTextLength}.`,
+    );
+}
 
 function checkText(text: string, path: string): void {
   if (text === '')
@@ -16,11 +27,7 @@ function checkText(text: string, path: string): void {
       'BAD_USER_INPUT',
       `\`${path}\` is an empty string; give at least one character, or use \`exists\`.`,
     );
-  if (text.length > maxTextLength)
-    throw requestError(
-      'LIMIT_EXCEEDED',
-      `\`${path}\` has ${text.length} characters; the maximum is ${maxTextLength}.`,
-    );
+  checkLength(text, path);
 }
 
 function checkTexts(filter: StringFilter, path: string): void {
@@ -45,10 +52,35 @@ function checkQuantity({ from, to, unitId, unit }: QuantityFilter, path: string)
   if (typeof unit === 'string') checkText(unit, `${path}.unit`);
 }
 
+function checkMoney({ from, to, currencyCode }: MoneyFilter, path: string): void {
+  if ((from || to) && !currencyCode)
+    throw requestError('BAD_USER_INPUT', `\`${path}\` has no currency; give \`currencyCode\`.`);
+  if (typeof currencyCode === 'string') checkText(currencyCode, `${path}.currencyCode`);
+}
+
+function checkMetadata({ path: keys, equals, exists }: MetadataFilter, path: string): void {
+  if (typeof equals !== 'string' && typeof exists !== 'boolean')
+    throw requestError(
+      'BAD_USER_INPUT',
+      `\`${path}\` has no condition; give at least one of \`equals\` and \`exists\`.`,
+    );
+  if (keys.length === 0)
+    throw requestError('BAD_USER_INPUT', `\`${path}.path\` is empty; give at least one key.`);
+  if (keys.length > maxPathLength)
+    throw requestError(
+      'LIMIT_EXCEEDED',
+      `\`${path}.path\` has ${keys.length} keys; the maximum is ${maxPathLength}.`,
+    );
+  for (const [at, key] of keys.entries()) checkText(key, `${path}.path[${at}]`);
+  if (typeof equals === 'string') checkLength(equals, `${path}.equals`);
+}
+
 function checkLeaf({ condition: { type, idsOf }, value }: Leaf, path: string): void {
   // A value has the type that its condition declares.
   if (type === 'StringFilter') checkTexts(value as StringFilter, path);
   if (type === 'QuantityFilter') checkQuantity(value as QuantityFilter, path);
+  if (type === 'MoneyFilter') checkMoney(value as MoneyFilter, path);
+  if (type === 'MetadataFilter') checkMetadata(value as MetadataFilter, path);
   if (idsOf)
     for (const [at, id] of (value as readonly string[]).entries()) expectId(`${path}[${at}]`, id, idsOf);
 }
@@ -79,4 +111,12 @@ export function checkFilter(name: FilterName, filter: object): void {
       'LIMIT_EXCEEDED',
       `\`filter\` has ${conditions} conditions; the maximum is ${maxConditions}. Use lists of values where possible.`,
     );
+}
+
+/** The filter, checked; equal filters have equal JSON. */
+export function checkedFilter<F extends object>(name: FilterName, filter: F | null | undefined): F | null {
+  if (!filter) return null;
+  checkFilter(name, filter);
+  // Only null and absent fields are removed.
+  return canonical(filter) as F;
 }

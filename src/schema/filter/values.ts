@@ -2,6 +2,7 @@ import { builder } from '../relay/builder.ts';
 import { maxPageSize } from '../relay/page-size.ts';
 
 export const maxTextLength = 256;
+export const maxPathLength = 10;
 
 const textRule = `1 to ${maxTextLength} characters`;
 
@@ -17,6 +18,7 @@ export const DateTimeRange = builder.inputType('DateTimeRange', {
       type: 'DateTime',
       description: 'The end of the range; for a date without a time, the end of the day.',
     }),
+    exists: t.boolean({ description: 'Matches times that are present if true, missing ones if false.' }),
   }),
 });
 
@@ -25,6 +27,36 @@ builder.inputType('IntRange', {
   fields: (t) => ({
     from: t.int({ description: 'The smallest integer.' }),
     to: t.int({ description: 'The largest integer.' }),
+    exists: t.boolean({ description: 'Matches numbers that are present if true, missing ones if false.' }),
+  }),
+});
+
+builder.inputType('MoneyFilter', {
+  description:
+    'The conditions that a sum of money must match. Amounts are compared exactly, and only within `currencyCode`, which `from` and `to` require.',
+  fields: (t) => ({
+    from: t.field({ type: 'Decimal', description: 'Matches amounts of at least this number.' }),
+    to: t.field({ type: 'Decimal', description: 'Matches amounts of at most this number.' }),
+    currencyCode: t.string({
+      description: 'Matches amounts in this currency, by its ISO 4217 code in upper or lower case: `USD`.',
+    }),
+    exists: t.boolean({ description: 'Matches amounts that are present if true, missing ones if false.' }),
+  }),
+});
+
+builder.inputType('MetadataFilter', {
+  description: 'The conditions that a value in metadata must match. `equals` or `exists` is given.',
+  fields: (t) => ({
+    path: t.stringList({
+      required: true,
+      description: `The keys that lead to the value, from the outside in: \`["credit", "rating"]\`, or \`"rating"\` for a key at the top. An item of a list has its index, from 0. 1 to ${maxPathLength} keys, each of ${textRule}.`,
+    }),
+    equals: t.string({
+      description: `Matches values that are equal to this text, with case and accents; numbers, booleans, lists and objects are compared by their JSON. At most ${maxTextLength} characters.`,
+    }),
+    exists: t.boolean({
+      description: 'Matches values that are present and not null if true, missing or null ones if false.',
+    }),
   }),
 });
 

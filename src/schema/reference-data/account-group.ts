@@ -1,6 +1,6 @@
+import { namedList, withEqual } from '../filter/named-list.ts';
 import { builder } from '../relay/builder.ts';
 import { pageOf } from '../relay/connection.ts';
-import { reads } from '../relay/reads.ts';
 import { connectionOf, newestFirst, node, type RowRef, rowRef } from '../relay/relation.ts';
 import { sources } from '../relay/source.ts';
 
@@ -61,22 +61,26 @@ builder.node(AccountGroup, {
   }),
 });
 
+const named = namedList('AccountGroup', 'groups');
 const accountGroups = { name: 'Query.accountGroups', model: 'AccountGroup', order: newestFirst } as const;
 
 builder.queryField('accountGroups', (t) =>
   t.connection(
     {
       type: AccountGroup,
-      description: 'Returns the account’s groups of customers, newest first.',
+      description: 'Returns the account’s groups of customers, newest first unless `orderBy` is given.',
       args: {
+        ...named.args,
         type: t.arg({
           type: AccountGroupType,
           description: 'Returns only groups of this type; all groups if absent or null.',
         }),
       },
-      extensions: reads(),
+      extensions: named.extensions(accountGroups),
       resolve: (_root, args, { loaders }) =>
-        pageOf(accountGroups, '', args, loaders, ({ type }) => (type ? { where: { equal: { type } } } : {})),
+        pageOf(accountGroups, '', args, loaders, ({ type, ...chosen }) =>
+          withEqual(named.choose(chosen), type ? { type } : {}),
+        ),
     },
     AccountGroupConnection,
   ),

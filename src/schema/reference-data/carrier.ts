@@ -1,7 +1,7 @@
 import { owner } from '../account/account.ts';
+import { namedList } from '../filter/named-list.ts';
 import { builder } from '../relay/builder.ts';
 import { pageOf } from '../relay/connection.ts';
-import { reads } from '../relay/reads.ts';
 import { connectionOf, many, newestFirst, node, type RowRef, rowRef, theOne } from '../relay/relation.ts';
 import { sources } from '../relay/source.ts';
 
@@ -97,6 +97,7 @@ builder.node(Carrier, {
   }),
 });
 
+const named = namedList('Carrier', 'carriers');
 const carriers = {
   name: 'Query.carriers',
   model: 'Carrier',
@@ -109,9 +110,10 @@ builder.queryField('carriers', (t) =>
     {
       type: Carrier,
       description:
-        'Returns the carriers that the account can select, its own and the system’s, newest first. Deleted carriers are not included; customers that have one still return it.',
-      extensions: reads(),
-      resolve: (_root, args, { loaders }) => pageOf(carriers, '', args, loaders),
+        'Returns the carriers that the account can select, its own and the system’s, newest first unless `orderBy` is given. Deleted carriers are not included; customers that have one still return it.',
+      args: named.args,
+      extensions: named.extensions(carriers),
+      resolve: (_root, args, { loaders }) => pageOf(carriers, '', args, loaders, named.choose),
     },
     CarrierConnection,
   ),

@@ -1,4 +1,5 @@
 import { owner } from '../account/account.ts';
+import { namedList } from '../filter/named-list.ts';
 import { builder } from '../relay/builder.ts';
 import { pageOf } from '../relay/connection.ts';
 import { reads } from '../relay/reads.ts';
@@ -84,6 +85,8 @@ builder.node(ShippingTerm, {
   }),
 });
 
+const namedPaymentTerms = namedList('PaymentTerm', 'payment terms');
+const namedShippingTerms = namedList('ShippingTerm', 'shipping terms');
 const paymentTerms = { name: 'Query.paymentTerms', model: 'PaymentTerm', order: newestFirst } as const;
 const shippingTerms = { name: 'Query.shippingTerms', model: 'ShippingTerm', order: newestFirst } as const;
 
@@ -92,9 +95,11 @@ builder.queryFields((t) => ({
     {
       type: PaymentTerm,
       description:
-        'Returns the payment terms that the account sees, its own and the system’s, active and inactive, newest first.',
-      extensions: reads(),
-      resolve: (_root, args, { loaders }) => pageOf(paymentTerms, '', args, loaders),
+        'Returns the payment terms that the account sees, its own and the system’s, active and inactive, newest first unless `orderBy` is given.',
+      args: namedPaymentTerms.args,
+      extensions: namedPaymentTerms.extensions(paymentTerms),
+      resolve: (_root, args, { loaders }) =>
+        pageOf(paymentTerms, '', args, loaders, namedPaymentTerms.choose),
     },
     PaymentTermConnection,
   ),
@@ -102,9 +107,11 @@ builder.queryFields((t) => ({
     {
       type: ShippingTerm,
       description:
-        'Returns the shipping terms that the account sees, its own and the system’s, newest first.',
-      extensions: reads(),
-      resolve: (_root, args, { loaders }) => pageOf(shippingTerms, '', args, loaders),
+        'Returns the shipping terms that the account sees, its own and the system’s, newest first unless `orderBy` is given.',
+      args: namedShippingTerms.args,
+      extensions: namedShippingTerms.extensions(shippingTerms),
+      resolve: (_root, args, { loaders }) =>
+        pageOf(shippingTerms, '', args, loaders, namedShippingTerms.choose),
     },
     ShippingTermConnection,
   ),

@@ -1,7 +1,7 @@
 import { owner } from '../account/account.ts';
+import { namedList, withEqual } from '../filter/named-list.ts';
 import { builder } from '../relay/builder.ts';
 import { pageOf } from '../relay/connection.ts';
-import { reads } from '../relay/reads.ts';
 import { connectionOf, newestFirst, node, type RowRef, rowRef } from '../relay/relation.ts';
 import { sources } from '../relay/source.ts';
 
@@ -71,6 +71,7 @@ builder.node(Unit, {
   }),
 });
 
+const named = namedList('Unit', 'units', ['name', 'abbreviation']);
 const units = { name: 'Query.units', model: 'Unit', order: newestFirst } as const;
 
 builder.queryField('units', (t) =>
@@ -78,16 +79,19 @@ builder.queryField('units', (t) =>
     {
       type: Unit,
       description:
-        'Returns the units of measure that the account can use, its own and the system’s, newest first.',
+        'Returns the units of measure that the account can use, its own and the system’s, newest first unless `orderBy` is given.',
       args: {
+        ...named.args,
         type: t.arg({
           type: UnitDimension,
           description: 'Returns only units of this dimension; all units if absent or null.',
         }),
       },
-      extensions: reads(),
+      extensions: named.extensions(units),
       resolve: (_root, args, { loaders }) =>
-        pageOf(units, '', args, loaders, ({ type }) => (type ? { where: { equal: { type } } } : {})),
+        pageOf(units, '', args, loaders, ({ type, ...chosen }) =>
+          withEqual(named.choose(chosen), type ? { type } : {}),
+        ),
     },
     UnitConnection,
   ),

@@ -4,6 +4,7 @@ import type { ModelName, Row } from '../../db/model/table.ts';
 import type { List } from '../../db/read/list.ts';
 import type { Sort } from '../../db/read/order.ts';
 import { prices } from '../../prices.ts';
+import { nestedFilter } from '../filter/nested-list.ts';
 import { builder, type SchemaTypes } from './builder.ts';
 import { pageOf } from './connection.ts';
 import type { PageArgs } from './page-request.ts';
@@ -75,12 +76,14 @@ export function many<M extends ModelName, Parent extends { readonly id: string }
   description: string,
 ) {
   const declared: List<M> = { order: newestFirst, ...list, model: modelOf(type) };
+  const { args: filter, choose, cost } = nestedFilter(declared);
   return {
     type,
     description,
-    extensions: reads(),
+    args: filter,
+    extensions: { ...reads(), ...cost },
     resolve: (parent: Parent, args: PageArgs, { loaders }: Context) =>
-      pageOf(declared, parent.id, args, loaders),
+      pageOf(declared, parent.id, args, loaders, choose),
   };
 }
 

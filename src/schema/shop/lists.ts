@@ -4,7 +4,7 @@ import type { Loaders } from '../../loaders/index.ts';
 import { prices } from '../../prices.ts';
 import { Customer } from '../customer/list.ts';
 import { builder } from '../relay/builder.ts';
-import { reading } from '../relay/reads.ts';
+import { reading, reads } from '../relay/reads.ts';
 import { many, newestFirst } from '../relay/relation.ts';
 import {
   Order,
@@ -14,6 +14,7 @@ import {
   Return,
   ReturnConnection,
 } from './order.ts';
+import { listOrders, orderArgs, orderListCost } from './order-list.ts';
 import {
   CustomerSubscription,
   CustomerSubscriptionConnection,
@@ -39,6 +40,13 @@ function addLists(type: typeof Customer, owner: 'Customer' | 'Shopper'): void {
     only: { equal: { status: ['PLACED', 'APPROVED'] } },
     order: newestFirst,
   };
+  const orders: List<'Order'> = { ...own('orders'), model: 'Order', order: newestFirst };
+  const lastOrder: List<'Order'> = {
+    ...own('lastOrderAt'),
+    model: 'Order',
+    only: { filter: { placedAt: { exists: true } } },
+    order: [{ field: 'placedAt', descending: true }],
+  };
   const { resolve, extensions } = reading('Customer')(['totalOrdersCount'], countOf(placed));
   builder.objectFields(type, (t) => ({
     totalOrdersCount: t.int({
@@ -46,6 +54,17 @@ function addLists(type: typeof Customer, owner: 'Customer' | 'Shopper'): void {
         'The number of orders as given by the shop. If none was given, the number of the customer’s orders with status `PLACED` or `APPROVED`.',
       extensions: { ...extensions, cost: { base: prices.ordersCount.units } },
       resolve,
+    }),
+    lastOrderAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'The time when the customer placed its last order; null if it placed none.',
+      extensions: { ...reads([], { Order: ['placedAt'] }), cost: { base: prices.ordersCount.units } },
+      resolve: ({ id }, _args, { loaders }) =>
+        loaders
+          .first(lastOrder, 1)
+          .defer(id)
+          .map(({ rows: [order] }) => order?.placedAt ?? null),
     }),
     paymentSources: t.connection(
       many(PaymentSource, own('paymentSources'), 'The saved payment methods, newest first.'),
@@ -56,7 +75,13 @@ function addLists(type: typeof Customer, owner: 'Customer' | 'Shopper'): void {
       CustomerSubscriptionConnection,
     ),
     orders: t.connection(
-      many(Order, own('orders'), 'The orders, including carts, newest first.'),
+      {
+        type: Order,
+        description: 'The orders, including carts, newest first unless `orderBy` is given.',
+        args: orderArgs,
+        extensions: { ...orderListCost(orders), ...reads() },
+        resolve: ({ id }, args, { loaders }) => listOrders(orders, id, args, loaders),
+      },
       OrderConnection,
     ),
     orderSubscriptions: t.connection(

@@ -1,5 +1,5 @@
 import type { OrderKeyName, Period } from '../../db/read/aggregate/group-key.ts';
-import type { OrderFilter } from '../../db/read/order-filter.ts';
+import type { OrderFilter } from '../../db/read/filter/filters.ts';
 import { builder } from '../relay/builder.ts';
 import { rangeOf } from '../relay/period.ts';
 
@@ -22,7 +22,7 @@ function oneOf(description: string, field: keyof OrderFilter, values?: number): 
 const during = (description: string, field: 'placedAt' | 'createdAt', period: Period): KeyFilter => ({
   description,
   // Every order has a creation time.
-  filter: (start) => (start === null ? { missing: ['PLACED_AT'] } : { [field]: rangeOf(start, period) }),
+  filter: (start) => (start === null ? { placedAt: { exists: false } } : { [field]: rangeOf(start, period) }),
 });
 
 export const orderKeys: Readonly<Record<OrderKeyName, KeyFilter>> = {
@@ -31,7 +31,7 @@ export const orderKeys: Readonly<Record<OrderKeyName, KeyFilter>> = {
   FULFILLMENT_STATUS: oneOf('The delivery status.', 'fulfillmentStatuses', 4),
   CURRENCY: {
     description: 'The currency of the total.',
-    filter: (code) => (code === null ? { missing: ['TOTAL'] } : { currencyCodes: [code] }),
+    filter: (code) => ({ total: code === null ? { exists: false } : { currencyCode: code } }),
   },
   CUSTOMER: oneOf('The customer.', 'customerIds'),
   PLACED_YEAR: during('The year in which the order was placed, in UTC.', 'placedAt', 'year'),

@@ -2,12 +2,13 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { OrderKeyName } from '../../db/read/aggregate/group-key.ts';
 import type { Group } from '../../db/read/aggregate/groups.ts';
 import { groupUnits } from '../../db/read/aggregate/price.ts';
-import type { List } from '../../db/read/list.ts';
-import type { OrderFilter as Filter } from '../../db/read/order-filter.ts';
+import type { OrderFilter as Filter } from '../../db/read/filter/filters.ts';
+import type { List, Where } from '../../db/read/list.ts';
 import type { Loaders } from '../../loaders/index.ts';
 import { prices } from '../../prices.ts';
 import { both } from '../customer/aggregate-filter.ts';
-import { SortDirection } from '../customer/list.ts';
+import { checkedFilter } from '../filter/check.ts';
+import { filterInput } from '../filter/input.ts';
 import { MoneySum } from '../reference-data/amount-sum.ts';
 import { builder } from '../relay/builder.ts';
 import { externalInput } from '../relay/external-value.ts';
@@ -28,11 +29,14 @@ import {
 import { selects } from '../relay/look-ahead.ts';
 import { reads } from '../relay/reads.ts';
 import { newestFirst } from '../relay/relation.ts';
+import { SortDirection } from '../relay/sort-direction.ts';
 import { OrderAggregateKey, orderKeys } from './order-aggregate-key.ts';
 import { OrderAggregateValues, orderValuesOf } from './order-aggregate-values.ts';
-import { OrderFilter, orderWhere } from './order-filter.ts';
 
 const list: List<'Order'> = { name: 'Query.ordersAggregate', model: 'Order', order: newestFirst };
+
+// The filter of a list of orders is one of orders.
+const filterIn = ({ filter }: Where): Filter => (filter ?? {}) as Filter;
 
 function filterOf({ keys }: Group, groupBy: readonly string[], filter: Filter): Filter {
   // The keys of the group are those of the request.
@@ -70,7 +74,7 @@ builder.objectType(OrderAggregateGroup, {
         'The `OrderFilter` of exactly these orders: the filter of the aggregate and the values of the keys.',
       extensions: reads(),
       resolve: ({ group, aggregate: { request } }, _args, _context, { schema }) =>
-        externalInput(schema, 'OrderFilter', filterOf(group, request.groupBy, request.where.orders ?? {})),
+        externalInput(schema, 'OrderFilter', filterOf(group, request.groupBy, filterIn(request.where))),
     }),
   }),
 });
@@ -123,7 +127,7 @@ function sortsOf(orderBy: Args['orderBy']) {
 
 /** Depends on the arguments alone; the field checks them when it is executed. */
 const cost = {
-  base: ({ filter, groupBy }: Args) => groupUnits(list, { orders: filter ?? null }, groupBy ?? []),
+  base: ({ filter, groupBy }: Args) => groupUnits(list, { filter: filter ?? null }, groupBy ?? []),
   size: (args: Args) => groupsAtMost(args, orderKeys),
 };
 
@@ -132,11 +136,11 @@ function aggregateOf(
   { loaders, info }: { readonly loaders: Loaders; readonly info: GraphQLResolveInfo },
 ): Aggregate<'Order'> {
   const order = sortsOf(args.orderBy);
-  const orders = orderWhere(args.filter);
+  const filter = checkedFilter('Order', args.filter);
   const request = {
     ...checkGroups(args),
     order,
-    where: orders === null ? {} : { orders },
+    where: filter === null ? {} : { filter },
     hasSums: hasSum(order) || selects(info, 'totals'),
   };
   return { list, parentId: '', request, loaders };
@@ -148,7 +152,10 @@ builder.queryField('ordersAggregate', (t) =>
     description:
       'Returns the number of the account’s orders by the values of `groupBy`, with the sums of their totals. Carts and cancelled orders are included; `filter.statuses` can exclude them.',
     args: {
-      filter: t.arg({ type: OrderFilter, description: 'Counts only orders that match this filter.' }),
+      filter: t.arg({
+        type: filterInput('Order'),
+        description: 'Counts only orders that match this filter.',
+      }),
       groupBy: t.arg({
         type: [OrderAggregateKey],
         description:

@@ -54,6 +54,6 @@ export function required(type: string, field: string): readonly Scope[] | null {
   // The fields that return source records have the rules of their types.
   if (type === 'SourceRecord') return field === 'raw' ? ['customers:import'] : null;
   if (withOpenId.test(type) && (field === 'id' || (type === 'Customer' && field === 'version'))) return null;
-  if (/^Account(Group|User)$/.test(type) && /^customers/.test(field)) return read;
+  if (/^customers(Aggregate)?$/.test(field)) return read;
   return ofType(type.replace(/(Connection|Edge)$/, ''));
 }

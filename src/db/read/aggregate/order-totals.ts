@@ -1,8 +1,9 @@
 import { join, raw, type Sql, sql, table } from '../../model/table.ts';
 import type { Session } from '../../wire/session.ts';
 import { withSearch } from '../customer-search.ts';
+import { filterConditions } from '../filter/conditions.ts';
+import type { OrderFilter } from '../filter/filters.ts';
 import { and, fromParents, type List, parent, statementName, type Where } from '../list.ts';
-import { type OrderFilter, orderConditions } from '../order-filter.ts';
 import { executeAlone } from '../statement.ts';
 import { type AmountSum, toSum } from './groups.ts';
 import { keyColumns, membersOf } from './members.ts';
@@ -32,7 +33,7 @@ export async function readOrderTotals(
   const conditions: readonly Sql[] = [
     order.visible('o', accountId),
     raw('o.total_amount is not null'),
-    ...(orders ? orderConditions(orders, 'o') : []),
+    ...(orders ? filterConditions('Order', orders, 'o') : []),
   ];
   const amount = raw('o.total_amount');
   const statement = sql`${statementName(list, 'orderTotals')}

@@ -2,7 +2,8 @@ import { anyOf, type Row, raw, sql } from '../../model/table.ts';
 import type { Definition } from './condition.ts';
 import { differsFromParent } from './differs-from-parent.ts';
 import { conditionsOn, existence } from './kinds.ts';
-import { missing } from './missing.ts';
+import { lastOrderAt } from './last-order.ts';
+import { metadata } from './metadata.ts';
 import { any, many } from './relation.ts';
 
 const { ids, values, range, flag, keyedText, text, quantity, one, custom, among } = conditionsOn('Customer');
@@ -137,6 +138,23 @@ export const customers = {
         from customer_tags m join tags g on g.account_id = m.account_id and g.id = m.tag_id
         where g.name = ${anyOf(names, 'text')}`,
     ),
+    tag: any(
+      'Tag',
+      { model: 'CustomerTag', by: 'customerId', to: 'tagId' },
+      'Matches customers that have a single tag that matches everything given here; `exists: false` matches customers without a tag.',
+    ),
+    metadata: metadata('Customer', 'metadata', 'Matches customers by a value in their `metadata`.'),
+    orders: many(
+      'Order',
+      { model: 'Order', by: 'customerId' },
+      'Matches customers by their orders, including carts and cancelled ones; `none: {}` matches customers without an order.',
+    ),
+    lastOrderAt,
+    sources: many(
+      'SourceRecord',
+      { model: 'CustomerSource', by: 'customerId' },
+      'Matches customers by their records in source systems, `sources`.',
+    ),
     address: any(
       'Address',
       { model: 'Address', by: 'customerId' },
@@ -175,7 +193,6 @@ export const customers = {
       (systems) => sql`select m.account_id, m.customer_id from customer_sources m
         where m.system = ${anyOf(systems, 'source_system')}`,
     ),
-    missing,
     differsFromParent,
   },
 } as const satisfies Definition;

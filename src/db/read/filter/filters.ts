@@ -2,16 +2,22 @@ import type { Maybe } from '../../../maybe.ts';
 import { addresses } from './address.ts';
 import type { Condition, Definition, Many, One } from './condition.ts';
 import { customers } from './customer.ts';
+import { orders } from './order.ts';
 import {
   accountGroups,
   accountUsers,
   carriers,
   customerGroups,
+  departments,
   paymentTerms,
   priorities,
+  roles,
   serviceLevels,
   shippingTerms,
+  tags,
+  units,
 } from './reference-data.ts';
+import { sourceRecords } from './source-record.ts';
 
 const filters = {
   AccountGroup: accountGroups,
@@ -20,13 +26,19 @@ const filters = {
   Carrier: carriers,
   Customer: customers,
   CustomerGroup: customerGroups,
+  Department: departments,
+  Order: orders,
   PaymentTerm: paymentTerms,
   Priority: priorities,
+  Role: roles,
   ServiceLevel: serviceLevels,
   ShippingTerm: shippingTerms,
+  SourceRecord: sourceRecords,
+  Tag: tags,
+  Unit: units,
 } as const satisfies Record<string, Definition>;
 
-/** The name of a filter, which is that of its model. */
+/** The name of a filter: that of its type. */
 export type FilterName = keyof typeof filters;
 
 interface Combined<F> {
@@ -53,6 +65,7 @@ export type Filter<N extends FilterName> = Combined<Filter<N>> & {
 
 export type CustomerFilter = Filter<'Customer'>;
 export type AddressFilter = Filter<'Address'>;
+export type OrderFilter = Filter<'Order'>;
 export type AnyFilter = { readonly [N in FilterName]: Filter<N> }[FilterName];
 
 // `Object.keys` returns strings; the type of `filters` is narrower.

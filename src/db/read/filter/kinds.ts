@@ -14,6 +14,7 @@ import {
 } from '../../model/table.ts';
 import { isAmong } from '../is-among.ts';
 import type { Condition, One } from './condition.ts';
+import { type MoneyFilter, money } from './money.ts';
 import { type QuantityFilter, quantity } from './quantity.ts';
 import { one } from './relation.ts';
 import { comparisonsIn, type StringFilter, textConditions } from './text.ts';
@@ -21,6 +22,7 @@ import { comparisonsIn, type StringFilter, textConditions } from './text.ts';
 interface Range<V> {
   readonly from?: Maybe<V>;
   readonly to?: Maybe<V>;
+  readonly exists?: Maybe<boolean>;
 }
 
 /** Instants, or days in UTC: `from` the start of the day, `to` the end of the day. */
@@ -32,7 +34,8 @@ const rangeTypes: Readonly<Record<string, string>> = { timestamptz: 'DateTimeRan
 type Value<M extends ModelName, C extends ColumnOf<M>> = NonNullable<Row<M>[C]>;
 
 /** Both bounds are inclusive, and a day is a whole day. */
-export const rangeConditions = ({ from, to }: Range<unknown>, column: Sql, type: string): readonly Sql[] => [
+const rangeConditions = ({ from, to, exists }: Range<unknown>, column: Sql, type: string): readonly Sql[] => [
+  ...(typeof exists === 'boolean' ? [sql`${column} ${raw(exists ? 'is not null' : 'is null')}`] : []),
   ...(from == null ? [] : [sql`${column} >= ${startOf(from)}::${raw(type)}`]),
   ...(to == null ? [] : [sql`${column} <= ${endOf(to)}::${raw(type)}`]),
 ];
@@ -82,6 +85,12 @@ export function conditionsOn<M extends ModelName>(model: M) {
       description: string,
     ): Condition<readonly Value<M, C>[]> => ({ type: [type], description, sql: isIn(name) }),
 
+    /** The given value of an enum. */
+    value: <C extends ColumnOf<M>>(name: C, type: string, description: string): Condition<Value<M, C>> => {
+      const isOneOf = isIn(name);
+      return { type, description, sql: (value, alias) => isOneOf([value], alias) };
+    },
+
     /** A range of times or numbers. */
     range: <C extends ColumnOf<M>>(
       name: C,
@@ -122,6 +131,10 @@ export function conditionsOn<M extends ModelName>(model: M) {
     /** A quantity whose value and unit are in two columns. */
     quantity: (value: ColumnOf<M>, unit: ColumnOf<M>, description: string): Condition<QuantityFilter> =>
       quantity(model, [value, unit], description),
+
+    /** A sum of money whose amount and currency are in two columns. */
+    money: (amount: ColumnOf<M>, currency: ColumnOf<M>, description: string): Condition<MoneyFilter> =>
+      money(model, [amount, currency], description),
 
     /** A filter of the row that a column refers to. */
     one: <F extends string>(name: ColumnOf<M>, filter: F, description: string): Condition<One<F>> =>

@@ -1,18 +1,41 @@
 import { raw } from '../../model/table.ts';
 import type { Condition, Definition } from './condition.ts';
 import { computedText, conditionsOn, existence } from './kinds.ts';
+import { many } from './relation.ts';
 
 type Named =
   | 'AccountGroup'
   | 'Carrier'
   | 'CustomerGroup'
+  | 'Department'
   | 'PaymentTerm'
   | 'Priority'
+  | 'Role'
   | 'ServiceLevel'
-  | 'ShippingTerm';
+  | 'ShippingTerm'
+  | 'Tag'
+  | 'Unit';
 
 const describe = (rows: string): string =>
   `The conditions that ${rows} must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict.`;
+
+type CustomerKey =
+  | 'carrierId'
+  | 'customerGroupId'
+  | 'paymentTermId'
+  | 'priorityId'
+  | 'salesRepId'
+  | 'serviceLevelId'
+  | 'shippingTermId';
+
+/** A filter of the customers that have the row. */
+const customersBy = (by: CustomerKey, rows: string) => ({
+  customers: many(
+    'Customer',
+    { model: 'Customer', by },
+    `Matches ${rows} by the customers that have them; \`none: {}\` matches ${rows} that no customer has.`,
+  ),
+});
 
 /** A filter with the conditions that all reference data has, and more. */
 function named<M extends Named, F extends Readonly<Record<string, Condition>>>(
@@ -42,11 +65,13 @@ const accountUser = conditionsOn('AccountUser');
 export const carriers = named('Carrier', 'carriers', {
   codes: carrier.values('code', 'CarrierCode', 'Matches carriers with one of these codes.'),
   accountNumber: carrier.text('accountNumber', 'Matches carriers by the account number.'),
+  ...customersBy('carrierId', 'carriers'),
 });
 
 export const serviceLevels = named('ServiceLevel', 'service levels', {
   serviceLevelToken: serviceLevel.text('serviceLevelToken', 'Matches service levels by their token.'),
   carrier: serviceLevel.one('carrierId', 'Carrier', 'Matches service levels by their carrier.'),
+  ...customersBy('serviceLevelId', 'service levels'),
 });
 
 export const paymentTerms = named('PaymentTerm', 'payment terms', {
@@ -55,6 +80,7 @@ export const paymentTerms = named('PaymentTerm', 'payment terms', {
     'PaymentTermStatus',
     'Matches payment terms with one of these statuses.',
   ),
+  ...customersBy('paymentTermId', 'payment terms'),
 });
 
 export const shippingTerms = named('ShippingTerm', 'shipping terms', {
@@ -63,6 +89,7 @@ export const shippingTerms = named('ShippingTerm', 'shipping terms', {
     'ShippingTermType',
     'Matches shipping terms of one of these types.',
   ),
+  ...customersBy('shippingTermId', 'shipping terms'),
 });
 
 export const priorities = named('Priority', 'priorities', {
@@ -71,6 +98,7 @@ export const priorities = named('Priority', 'priorities', {
     'PriorityCode',
     'Matches priorities with one of these codes.',
   ),
+  ...customersBy('priorityId', 'priorities'),
 });
 
 export const accountGroups = named('AccountGroup', 'account groups', {
@@ -89,6 +117,26 @@ export const accountGroups = named('AccountGroup', 'account groups', {
 
 export const customerGroups = named('CustomerGroup', 'customer groups', {
   code: conditionsOn('CustomerGroup').text('code', 'Matches customer groups by their code.'),
+  ...customersBy('customerGroupId', 'customer groups'),
+});
+
+export const tags = named('Tag', 'tags', {
+  customers: many(
+    'Customer',
+    { model: 'CustomerTag', by: 'tagId', to: 'customerId' },
+    'Matches tags by the customers that have them; `none: {}` matches tags that no customer has.',
+  ),
+});
+
+export const roles = named('Role', 'roles', {
+  types: conditionsOn('Role').values('type', 'RoleType', 'Matches roles of one of these types.'),
+});
+
+export const departments = named('Department', 'departments', {});
+
+export const units = named('Unit', 'units', {
+  abbreviation: conditionsOn('Unit').text('abbreviation', 'Matches units by their abbreviation.'),
+  types: conditionsOn('Unit').values('type', 'UnitDimension', 'Matches units of one of these dimensions.'),
 });
 
 export const accountUsers = {
@@ -108,6 +156,9 @@ export const accountUsers = {
       'AccountUserStatus',
       'Matches account users with one of these statuses.',
     ),
+    role: accountUser.one('roleId', 'Role', 'Matches account users by their role.'),
+    department: accountUser.one('departmentId', 'Department', 'Matches account users by their department.'),
+    ...customersBy('salesRepId', 'account users'),
   },
   joins: (alias) =>
     raw(` join users ${alias}u

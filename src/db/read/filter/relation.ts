@@ -81,7 +81,7 @@ interface Path {
 
 /** The outer condition is always true, but its low estimate makes PostgreSQL build a hash table. */
 const withLowEstimate = (referring: string, key: Key, from: Sql, conditions: readonly Sql[]): Sql =>
-  sql`select f.account_id, f.id
+  sql`select ${raw(key.map(([, theirs]) => `f."${theirs}"`).join(', '))}
     from (select ${raw(key.map(([own, theirs]) => `${referring}."${own}" as "${theirs}"`).join(', '))}
       from ${from} where ${join(conditions, ' and ')} offset 0) f
     where f.id like (select '%')`;
@@ -101,7 +101,11 @@ function rowMatches(filter: string, { model, by, to }: Path) {
     ];
     // Without an index, the time to look up the rows of each filtered row would depend on the compared text.
     return related.computes(filter, value)
-      ? isAmong(alias, withLowEstimate(referring, key, from, conditions))
+      ? isAmong(
+          alias,
+          withLowEstimate(referring, key, from, conditions),
+          key.map(([, theirs]) => theirs),
+        )
       : existsIn(from, [refersTo(referring, key, alias), ...conditions]);
   };
 }
