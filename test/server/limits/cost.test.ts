@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { questions } from '../../schema/questions.ts';
 import { codesOf, openHttpGateway } from './http-gateway.ts';
 
 const { ask } = await openHttpGateway();
@@ -85,6 +86,20 @@ const priced: readonly Case[] = [
     2 + 30 + 25,
     '{ customers(first: 1, filter: { creditLimit: { from: "1", unit: "USD" } }) { nodes { id } } }',
   ],
+  [
+    2 + 250 + 5 + 5,
+    '{ customers(first: 1, filter: { orders: { some: { statuses: [PLACED], total: { from: "1000", currencyCode: "USD" }, placedAt: { exists: true } } } }) { nodes { id } } }',
+  ],
+  [
+    2 + 25 + 25,
+    '{ customers(first: 1, filter: { metadata: { path: "a", exists: true } }) { nodes { id } } }',
+  ],
+  [
+    2 + 250 + 5,
+    '{ customers(first: 1, filter: { sources: { none: { system: AUGNO, seenAt: { from: "2024-01-01T00:00:00Z" } } } }) { nodes { id } } }',
+  ],
+  [2 + 25, '{ orders(first: 1, filter: { number: { startsWith: "8" } }) { nodes { id } } }'],
+  [2 + 25, '{ orders(first: 1, query: "8396") { nodes { id } } }'],
   [2 + 250, '{ customers(first: 1, filter: { differsFromParent: [CARRIER, TAGS] }) { nodes { id } } }'],
   [2 + 140, '{ customers(first: 1, query: "acme") { nodes { id } } }'],
   [2 + 260, '{ customers(first: 1, query: "acme ac ß acme") { nodes { id } } }'],
@@ -165,6 +180,10 @@ test('a filter has at most 50 conditions', async () => {
   expect(reply.errors?.[0]?.message).toBe(
     '`filter` has 51 conditions; the maximum is 50. Use lists of values where possible.',
   );
+});
+
+test.each(Object.entries(questions))('%s costs less than 2,000', async (_name, { query }) => {
+  expect(await costOf(query)).toBeLessThan(2_000);
 });
 
 test('unused cost is refunded', async () => {
