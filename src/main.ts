@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --min-semi-space-size=32 --max-semi-space-size=32 --max-old-space-size=1536
+#!/usr/bin/env -S node --max-old-space-size=1536
 import { Command, CommanderError } from 'commander';
 import { addAccounts } from './cli/account-commands.ts';
 import type { NewKeyArguments } from './cli/api-key.ts';

@@ -2,7 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 const maxBytes = 200 * 1024 * 1024;
-const maxGarbageBytes = 32 * 1024 * 1024;
+const maxGarbageBytes = 24 * 1024 * 1024;
+const checkMs = 25;
 
 function used(): number {
   const { heapUsed, external } = process.memoryUsage();
@@ -10,29 +11,22 @@ function used(): number {
 }
 
 /**
- * Collects garbage when the process is large and its heap has grown since the last time. By itself, the heap of a fast
- * import grows to its limit, which is meant for `serve`, before old objects are collected.
+ * Collects garbage while `work` runs, when the process is large and its heap has grown since the last time. By itself,
+ * the heap of a fast import grows to its limit, which is meant for `serve`, before old objects are collected.
  */
-export function boundedMemory(): () => void {
+export async function withBoundedMemory<T>(work: () => Promise<T>): Promise<T> {
   setFlagsFromString('--expose-gc');
   // The function that the flag adds to new contexts.
   const collect = runInNewContext('gc') as () => void;
   let before = 0;
-  return () => {
+  const timer = setInterval(() => {
     if (process.memoryUsage.rss() < maxBytes || used() < before + maxGarbageBytes) return;
     collect();
     before = used();
-  };
-}
-
-const recordsBetween = 64;
-
-/** The values; `work` is called between some of them. */
-export async function* withPauses<T>(values: AsyncIterable<T>, work: () => void): AsyncGenerator<T> {
-  let count = 0;
-  for await (const value of values) {
-    yield value;
-    count += 1;
-    if (count % recordsBetween === 0) work();
+  }, checkMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
   }
 }

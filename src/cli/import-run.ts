@@ -9,7 +9,7 @@ import type { Mapper } from '../importers/record.ts';
 import { RejectsFile } from '../importers/run/rejects-file.ts';
 import type { Report } from '../importers/run/report.ts';
 import { type ImportRun, runImport } from '../importers/run/run.ts';
-import { boundedMemory, withPauses } from './bounded-memory.ts';
+import { withBoundedMemory } from './bounded-memory.ts';
 import { CommandError } from './command-error.ts';
 import type { Database } from './database.ts';
 import { ImportProgress, type PartOf } from './import-progress.ts';
@@ -92,27 +92,24 @@ export async function runInto(
   await checkAccount(createDb(pool), accountId);
   const rejects = await openRejects(given);
   const servingPool = createServingPool(serving, () => undefined, statementMs);
-  const collectGarbage = boundedMemory();
   const onWait = () => notes.write(`Waiting for the other import into account ${accountId} to end.\n`);
   const statistics = new Statistics(pool);
   const work = async (held: AbortSignal) => {
     const db = createDb(servingPool);
-    const { partOf, records, ...source } = await given.open(db);
+    const { partOf, ...source } = await given.open(db);
     const progress = new ImportProgress(notes, partOf);
     return runImport({
       ...{ ...source, db, accountId, system: mapper.system, mapperVersion: mapper.version, signal: held },
-      records: withPauses(records, collectGarbage),
       options: runOptions(options),
       onReject: async (rejected) => rejects?.add(rejected),
       onProgress: async (report) => {
         progress.show(report);
-        collectGarbage();
         if (!options.dryRun) await statistics.follow(report.total('created'));
       },
     }).finally(() => progress.end());
   };
   try {
-    const report = await withImportLock(pool, accountId, { onWait, signal }, work);
+    const report = await withBoundedMemory(() => withImportLock(pool, accountId, { onWait, signal }, work));
     if (report === undefined)
       throw new CommandError('The import was interrupted before it began.', exitCodes.stopped);
     out.write(json ? summaryJson(report) : summaryText(report));
