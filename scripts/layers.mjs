@@ -143,7 +143,7 @@ export const layers = [
 /** The files in src/ itself that only some folders can import; the others are for all. */
 const files = ['config.ts', 'context.ts', 'log.ts', 'main.ts'];
 
-/** What the files in src/ itself can import besides each other; later entries replace earlier ones. */
+/** Imports of the files in src/ itself besides each other; later entries replace earlier ones. */
 const rootFiles = [
   { path: 'src/*.ts', imports: [], libraries: ['lru-cache', 'pino', 'zod'] },
   { path: 'src/context.ts', imports: ['auth/viewer.ts', 'db', 'domain', 'loaders'], libraries: ['pino'] },

@@ -33,7 +33,7 @@ export async function demoAccount(pool: pg.Pool): Promise<FirstAccount> {
   );
 }
 
-/** Whether there is no account, or a first start was stopped before it had created a customer of the demo. */
+/** Whether no account exists, or a first start was stopped before it had created a customer of the demo. */
 async function isUnfilled(pool: pg.Pool): Promise<boolean> {
   const { rows } = await pool.query<{ readonly unfilled: boolean }>(
     `/* isUnfilled */ select not exists (select from accounts)

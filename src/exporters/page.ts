@@ -4,7 +4,7 @@ import { type SourceSystem, sourceSystems } from '../domain/source-system.ts';
 
 /** A customer, in the form of a source system as its record there states it. */
 export type CustomerRow = Row<'Customer'> & {
-  /** What the record states; absent in other forms, and if it states nothing. */
+  /** The record’s values; absent in other forms, and for records without values. */
   readonly stated?: Values;
 };
 

@@ -30,7 +30,7 @@ function rowJson(values: Readonly<Record<string, unknown>>, texts: readonly stri
   return `{${[...others, ...texts].join()}}`;
 }
 
-/** One parameter, so that the statement's text does not depend on the number of rows. What is left out is null. */
+/** One parameter, so that the statement's text does not depend on the number of rows. Absent values are null. */
 function asJson(model: ModelName, rows: readonly object[], written?: readonly string[]): string {
   const columns = written?.map((name) => table(model).column(name)) ?? table(model).columns;
   const named = rows.map((row) => {
@@ -54,7 +54,7 @@ interface NewRows {
   readonly insertion: Sql;
 }
 
-/** For `insertTogether`; empty if there are no rows. */
+/** For `insertTogether`; empty without rows. */
 export function newRows<M extends ModelName>(model: M, rows: readonly RowValues<M>[]): readonly NewRows[] {
   const [first] = rows;
   if (first === undefined) return [];

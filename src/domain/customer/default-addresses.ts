@@ -182,7 +182,7 @@ function changeOf(place: GivenPlace, context: Context): AddressChange {
   return { before, after, at, ...link };
 }
 
-/** What an address will be, to compare two inputs; one with errors equals only the same input. */
+/** The resulting address, to compare two inputs; an input with errors equals only itself. */
 function describedBy({ given }: GivenPlace, before: WholeAddress | undefined, context: Context): unknown {
   const { customer, at } = context;
   const { accountId, id: customerId, name } = customer;

@@ -56,7 +56,7 @@ function wholeBilling(values: Values, { warn }: Finish): Values {
   return withPart(values, 'freightPreferences', { ...freight, billingAccount: other });
 }
 
-/** A null parent is unknown, unless the relationship says that there is none. */
+/** A null parent is unknown, unless the relationship states its absence. */
 function withParent(values: Values, { raw }: Finish): Values {
   const hasNone =
     raw.relationship_type === 'standalone' ||

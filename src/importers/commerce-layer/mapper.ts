@@ -85,7 +85,7 @@ function unknownType({ type, position, raw, id }: Resource): Rejection {
 
 const noAttributes = 'The resource has no `attributes`; request it, and not only its identifier.';
 
-/** Undefined if the resource is no record: only included, and of another type or an identifier. */
+/** Undefined for a resource that is not a record: only included, and of another type or an identifier. */
 function planOf(resource: Resource, document: JsonApiDocument): Mapped | Rejection | undefined {
   const { type: name, position, raw, id, isPrimary } = resource;
   if (name === 'customer_addresses') return addressOf(resource, document);
@@ -103,7 +103,7 @@ const noData: Rejection['reason'] = {
   message: 'A JSON:API document with `data` is expected; this can be an error response.',
 };
 
-/** Undefined if the resource is no record. */
+/** Undefined for a resource that is not a record. */
 function mapResource(resource: Resource, document: JsonApiDocument, options: MapOptions): Result | undefined {
   const plan = planOf(resource, document);
   if (plan === undefined || 'kind' in plan) return plan;

@@ -118,7 +118,7 @@ function collectWrongParts(value: JsonObject, known: Known, prefix: string, foun
   }
 }
 
-/** The paths and values of parts that the table has fields of, and that are no objects. */
+/** The paths and values of parts that are not objects although the table has fields of them. */
 export function wrongParts(raw: JsonObject, { known }: FieldTable): readonly WrongPart[] {
   const found: WrongPart[] = [];
   collectWrongParts(raw, known, '', found);

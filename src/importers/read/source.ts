@@ -76,7 +76,7 @@ export async function* sourcesOf(input: Input): AsyncGenerator<Source> {
   else yield fileSource(input.path, basename(input.path), entry);
 }
 
-/** The bytes of all files; undefined if a part is a stream. Throws an `InputError` if there is no such input. */
+/** The bytes of all files; undefined if a part is a stream. Throws an `InputError` if the input does not exist. */
 export async function sizeOf(input: Input): Promise<number | undefined> {
   let sum = 0;
   for await (const { size } of sourcesOf(input)) {
@@ -97,7 +97,7 @@ export const measured = (source: Source, onBytes: (bytes: number) => void): Sour
   },
 });
 
-/** All chunks, the first of which has at least `size` bytes if there are so many. */
+/** All chunks, the first of which has at least `size` bytes, or all. */
 async function* withHead(chunks: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
   let head: Uint8Array | undefined = new Uint8Array();
   for await (const chunk of chunks) {

@@ -10,7 +10,7 @@ export type RecordOutcome = (typeof outcomes)[number];
 /** Of one kind. `warned` counts records, which are also created, updated or unchanged. */
 export type Counts = Record<RecordOutcome | 'warned' | 'gone', number>;
 
-/** A part of the input that is no record has the kind `unknown`. */
+/** A part of the input that is not a record has the kind `unknown`. */
 export type ReportedKind = RecordKind | 'unknown';
 
 /** Equal reasons for which records were rejected. */

@@ -61,7 +61,7 @@ const hints: readonly (readonly [message: RegExp, hint: Hint])[] = [
   [/Boolean cannot represent .*: "(true|false)"$/, withoutQuotes],
 ];
 
-/** What an argument or input field takes, for an error of graphql about one; empty for other errors. */
+/** The values of an argument or input field, for an error of graphql about one; empty for other errors. */
 export function valueHint(schema: GraphQLSchema, { message }: Error): string {
   for (const [pattern, hint] of hints) {
     const match = pattern.exec(message);
