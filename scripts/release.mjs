@@ -1,6 +1,6 @@
 // npm run release -- VERSION: writes a release into the working tree. The section "Unreleased" of
-// CHANGELOG.md gets the version's heading, package.json the version, and released.graphql the schema that
-// later ones are compared with.
+// CHANGELOG.md gets the version's heading, package.json and the manifests in deploy/ the version, and
+// released.graphql the schema that later ones are compared with.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -44,5 +44,10 @@ const npm = ['version', next, '--no-git-tag-version', '--allow-same-version', '-
 const { status } = spawnSync('npm', npm, { stdio: ['ignore', 'ignore', 'inherit'] });
 if (status !== 0) process.exit(1);
 writeFileSync('CHANGELOG.md', changelog.replace('## Unreleased\n', `## Unreleased\n\n## ${next} – ${day}\n`));
+for (const file of ['Dockerfile', 'compose.yaml', 'kubernetes/gateway.yaml', 'kubernetes/migrate.yaml'])
+  writeFileSync(
+    `deploy/${file}`,
+    read(`deploy/${file}`).replace(/(customer-gateway(:|-migrate-))\d+\.\d+\.\d+/g, `$1${next}`),
+  );
 writeFileSync('released.graphql', `# ${next}\n${read('schema.graphql')}`);
 console.log(`Now: git commit --all --message "release: ${next}" && git tag v${next}`);
