@@ -23,6 +23,7 @@ export const layers = [
       'context.ts',
       'config.ts',
       'log.ts',
+      'observe',
     ],
     libraries: ['cli-progress', 'commander', 'pg', 'tar-stream'],
   },
@@ -35,7 +36,7 @@ export const layers = [
   {
     folder: 'server',
     vocabulary: 'header, status, request id, limit',
-    imports: ['explorer/mount.ts', 'execution', 'schema', 'auth', 'context.ts', 'db'],
+    imports: ['explorer/mount.ts', 'execution', 'schema', 'auth', 'context.ts', 'db', 'observe'],
     libraries: ['@whatwg-node/server', 'graphql', 'graphql-yoga', 'ioredis', 'lru-cache', 'pino'],
   },
   {
@@ -87,11 +88,16 @@ export const layers = [
   },
   { folder: 'background', vocabulary: 'run, round, pause', imports: ['domain', 'db'], libraries: ['pino'] },
   { folder: 'exporters', vocabulary: 'form, page, column', imports: ['domain', 'db'], libraries: [] },
-  { folder: 'loaders', vocabulary: 'key, batch, level', imports: ['db'], libraries: ['dataloader'] },
+  {
+    folder: 'loaders',
+    vocabulary: 'key, batch, level',
+    imports: ['db', 'observe'],
+    libraries: ['dataloader'],
+  },
   {
     folder: 'domain',
     vocabulary: 'rule, decimal, unit, user error',
-    imports: ['db'],
+    imports: ['db', 'observe'],
     libraries: ['decimal.js', 'zod'],
   },
   {
@@ -115,7 +121,7 @@ export const layers = [
   {
     folder: 'db/write',
     vocabulary: 'transaction, inserted row',
-    imports: ['db/client.ts', 'db/read', 'db/model', 'db/wire', 'db/generated'],
+    imports: ['db/client.ts', 'db/read', 'db/model', 'db/wire', 'db/generated', 'observe'],
     libraries: ['pg'],
   },
   {
@@ -134,8 +140,14 @@ export const layers = [
   {
     folder: 'db/wire',
     vocabulary: 'connection, statement, session',
-    imports: [],
+    imports: ['observe'],
     libraries: ['@prisma/adapter-pg', 'lru-cache', 'pg'],
+  },
+  {
+    folder: 'observe',
+    vocabulary: 'observation, span, metric',
+    imports: [],
+    libraries: ['pino', 'prom-client'],
   },
   { folder: 'embedded', vocabulary: 'process, socket, data directory', imports: [], libraries: ['pg'] },
 ];
@@ -146,7 +158,11 @@ const files = ['config.ts', 'context.ts', 'log.ts', 'main.ts'];
 /** Imports of the files in src/ itself besides each other; later entries replace earlier ones. */
 const rootFiles = [
   { path: 'src/*.ts', imports: [], libraries: ['lru-cache', 'pino', 'zod'] },
-  { path: 'src/context.ts', imports: ['auth/viewer.ts', 'db', 'domain', 'loaders'], libraries: ['pino'] },
+  {
+    path: 'src/context.ts',
+    imports: ['auth/viewer.ts', 'db', 'domain', 'loaders', 'observe'],
+    libraries: ['pino'],
+  },
   { path: 'src/main.ts', imports: ['cli', 'db/admin', 'embedded'], libraries: ['commander'] },
 ];
 

@@ -6,6 +6,7 @@ import type { Row } from './db/model/table.ts';
 import type { Session } from './db/wire/session.ts';
 import { type Author, Writer } from './domain/write/writer.ts';
 import { createLoaders, type Loaders, type Reads } from './loaders/index.ts';
+import type { Observation } from './observe/observation.ts';
 
 export interface Changes {
   head(): Promise<string>;
@@ -32,6 +33,8 @@ export interface Context {
   readonly log: Logger;
   /** Waits for a share of the event loop's time; called before work on many objects. */
   readonly turn: () => Promise<void>;
+  /** Undefined if the context is not that of a request. */
+  readonly observation: Observation | undefined;
 }
 
 interface ContextOptions {
@@ -39,6 +42,7 @@ interface ContextOptions {
   readonly reads?: Reads;
   /** Does not wait by default. */
   readonly turn?: Context['turn'];
+  readonly observation?: Observation | undefined;
 }
 
 /** A getter in an object literal would give each context a shape of its own, and slow down all resolvers. */
@@ -48,6 +52,7 @@ class RequestContext implements Context {
   readonly log: Logger;
   readonly turn: Context['turn'];
   readonly changes: Changes;
+  readonly observation: Observation | undefined;
   readonly #db: Db;
   readonly #signal: AbortSignal | undefined;
   #writer: Writer | undefined;
@@ -56,14 +61,15 @@ class RequestContext implements Context {
     db: Db,
     viewer: Viewer,
     log: Logger,
-    { signal, reads, turn = async () => undefined }: ContextOptions,
+    { signal, reads, turn = async () => undefined, observation }: ContextOptions,
   ) {
     const { accountId, caller } = viewer;
-    const session = db.$session({ accountId, caller }, signal);
+    const session = db.$session({ accountId, caller }, signal, observation);
     this.viewer = viewer;
-    this.loaders = createLoaders(db, session, reads);
+    this.loaders = createLoaders(db, session, reads, observation);
     this.log = log;
     this.turn = turn;
+    this.observation = observation;
     this.changes = createChanges(db, session, log, signal);
     this.#db = db;
     this.#signal = signal;
@@ -75,6 +81,7 @@ class RequestContext implements Context {
       db: this.#db,
       author: { accountId, caller, ...authorOf(this.viewer) },
       signal: this.#signal,
+      observation: this.observation,
       onChange: (session) => this.loaders.forget(session),
     });
     return this.#writer;

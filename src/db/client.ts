@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import type { Requester } from '../fair-queue.ts';
+import type { Observation } from '../observe/observation.ts';
+import type { Observer } from '../observe/observer.ts';
 import { Feed } from './feed/feed.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import type { ColumnOf, ModelName, Row } from './model/table.ts';
@@ -76,16 +78,18 @@ interface CustomerReads {
 
 export interface DbOptions {
   readonly expensiveMs?: number;
+  readonly observer?: Observer | undefined;
 }
 
-function extend(pool: pg.Pool, adapter: DriverAdapter, { expensiveMs = 2_000 }: DbOptions) {
-  const queue = new ConnectionQueue(pool, expensiveMs);
+function extend(pool: pg.Pool, adapter: DriverAdapter, { expensiveMs = 2_000, observer }: DbOptions) {
+  const queue = new ConnectionQueue(pool, expensiveMs, observer);
   const feed = new Feed(pool, queue);
   const writes = new WriteState(pool);
   const modelOf = (context: unknown) => Prisma.getExtensionContext(context).$name as ModelName;
   return Prisma.defineExtension({
     client: {
-      $session: (requester: Requester, signal?: AbortSignal) => new Session(queue, requester, signal),
+      $session: (requester: Requester, signal?: AbortSignal, observation?: Observation) =>
+        new Session(queue, requester, signal, observation),
       $queue: queue,
       $adapter: adapter,
       $feed: feed,

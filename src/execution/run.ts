@@ -11,6 +11,7 @@ import {
   type Task,
 } from './complete.ts';
 import { settle } from './failures.ts';
+import { type FieldPaths, fieldPaths } from './plan/field-paths.ts';
 import type { PlannedField, Selection, Shape } from './plan/plan.ts';
 import type { RequestPlan } from './plan/request-plan.ts';
 
@@ -36,6 +37,7 @@ class Run {
   #tasks: Task[] = [];
   #waiting = new Map<Batch<unknown>, FieldValues[]>();
   #underWay = 0;
+  #paths: FieldPaths | undefined;
   #finish: () => void = () => undefined;
   #abandon: (error: unknown) => void = () => undefined;
 
@@ -77,8 +79,15 @@ class Run {
     this.#waiting = new Map();
     this.#underWay += waiting.size;
     this.#context.loaders.levels.schedule(() => {
+      if (this.#context.observation?.tracer !== undefined) this.#nameFields(waiting);
       for (const [batch, columns] of waiting) void batch.flush().then(() => this.#arrive(columns));
     });
+  }
+
+  #nameFields(waiting: ReadonlyMap<Batch<unknown>, readonly FieldValues[]>): void {
+    this.#paths ??= fieldPaths(this.#request.plan.root);
+    for (const [batch, columns] of waiting)
+      batch.fields = columns.map(({ field }) => this.#paths?.get(field) ?? field.key);
   }
 
   /** Work on many objects waits for a turn; until then it holds the level, for its next requests. */

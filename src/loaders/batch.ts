@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Round } from './round.ts';
-import { type Load, Rounds } from './rounds.ts';
+import { type Load, type Round, Rounds } from './rounds.ts';
 
 /** One level at a time: parents in different branches share one statement per field. */
 export interface Levels {
@@ -117,6 +116,8 @@ const ignore = () => undefined;
 
 /** A DataLoader that the executor can use without a promise for each key. Lives as long as a request. */
 export class Batch<V> extends DataLoader<string, V> {
+  /** The paths of the fields that wait for it, if the request is traced. */
+  fields: readonly string[] = [];
   readonly #levels: Levels;
   readonly #rounds: Rounds<V>;
   #isScheduled = false;

@@ -8,34 +8,14 @@ import { isCostly, isNested, type List, type Where } from '../db/read/list.ts';
 import type { Page, PageRequest } from '../db/read/page-plan.ts';
 import type { ColumnSet } from '../db/read/statement.ts';
 import type { Session } from '../db/wire/session.ts';
-import { Batch, createLevels, type Levels, type Load } from './batch.ts';
+import type { Observation } from '../observe/observation.ts';
+import type { Tracer } from '../observe/observer.ts';
+import { Batch, createLevels } from './batch.ts';
 import { CountClaims } from './count-claims.ts';
 import { FacetGroups, type FacetOf } from './facet-groups.ts';
+import type { Loaders, Reads } from './loaders.ts';
 
-export type Loader<V> = Pick<Batch<V>, 'load' | 'loadMany' | 'clear' | 'clearAll' | 'prime' | 'defer'>;
-
-/** The loaders of all nested data. One set per request, since a cache must not outlive its viewer. */
-export interface Loaders {
-  row<M extends ModelName>(model: M, by?: ColumnOf<M>): Loader<Row<M> | null>;
-  page<M extends ModelName>(list: List<M>, request: PageRequest): Loader<Page<M>>;
-  first<M extends ModelName>(list: List<M>, limit: number, where?: Where): Loader<Page<M>>;
-  count(list: List, where: Where, cap: number | null): Loader<number>;
-  facet(list: List<'Customer'>, facet: FacetOf): Loader<readonly FacetValue[]>;
-  groups(list: List<Grouped>, request: GroupRequest): Loader<Groups>;
-  /** By `groupId`. */
-  orderTotals(list: List<'Customer'>, totals: OrderTotals): Loader<readonly AmountSum[]>;
-  /** Later reads use the given session (such as a transaction's), or else the request's own. */
-  forget(session?: Session): void;
-  readonly levels: Levels;
-}
-
-/** The columns that a request reads of a model's rows, by origin; undefined for all. */
-export interface Reads {
-  byKey(model: ModelName): ColumnSet;
-  /** The columns of rows in a list's pages; includes those of `byKey`. */
-  ofList(model: ModelName, list: string): ColumnSet;
-  anywhere(model: ModelName): ColumnSet;
-}
+export type { Loader, Loaders, Reads } from './loaders.ts';
 
 const everything = (): ColumnSet => undefined;
 const whole: Reads = { byKey: everything, ofList: everything, anywhere: everything };
@@ -46,22 +26,27 @@ const countKey = (list: List, where: Where, cap: number | null): string =>
 /** Whether matching is so expensive that a list's page and count should share it. */
 const isExpensive = (list: List, where: Where): boolean => !isNested(list) && isCostly(list, where);
 
+/** Loads the values of keys in a session; a key without a value is missing in the result. */
+type LoadIn<V> = (keys: readonly string[], session: Session) => Promise<ReadonlyMap<string, V>>;
+
 class RequestLoaders implements Loaders {
   readonly levels = createLevels();
   readonly #db: Db;
   readonly #own: Session;
   #session: Session;
   readonly #reads: Reads;
+  readonly #observation: Observation | undefined;
   readonly #batches = new Map<string, Batch<unknown>>();
   #counts: CountClaims | undefined;
   #facets: FacetGroups | undefined;
   readonly #byRequest = new Map<PageRequest, Batch<unknown>>();
 
-  constructor(db: Db, session: Session, reads: Reads) {
+  constructor(db: Db, session: Session, reads: Reads, observation: Observation | undefined) {
     this.#db = db;
     this.#own = session;
     this.#session = session;
     this.#reads = reads;
+    this.#observation = observation;
   }
 
   forget(session = this.#own): void {
@@ -80,30 +65,67 @@ class RequestLoaders implements Loaders {
     return this.#facets;
   }
 
-  #batch<V>(key: string, load: Load<V>, absent: (key: string) => V | Error): Batch<V> {
-    // The key contains the kind, the list or model, and the request: the same call created the batch.
+  /** The name has the kind and the list or model; the key, also the request. */
+  #batch<V>(name: string, key: string, load: LoadIn<V>, absent: (key: string) => V | Error): Batch<V> {
+    // The same call created the batch.
     const known = this.#batches.get(key) as Batch<V> | undefined;
     if (known !== undefined) return known;
-    const made = new Batch<V>(this.levels, load, absent);
+    const made: Batch<V> = new Batch<V>(this.levels, (keys) => this.#load(made, name, keys, load), absent);
     this.#batches.set(key, made as Batch<unknown>);
     return made;
   }
 
+  #load<V>(
+    batch: Batch<V>,
+    name: string,
+    keys: readonly string[],
+    load: LoadIn<V>,
+  ): Promise<ReadonlyMap<string, V>> {
+    const observation = this.#observation;
+    observation?.batch(keys.length);
+    const tracer = observation?.tracer;
+    if (tracer === undefined) return load(keys, this.#session);
+    return this.#trace(tracer, { name, keys: keys.length, fields: batch.fields }, (session) =>
+      load(keys, session),
+    );
+  }
+
+  async #trace<V>(
+    tracer: Tracer,
+    attributes: { readonly name: string; readonly keys: number; readonly fields: readonly string[] },
+    load: (session: Session) => Promise<ReadonlyMap<string, V>>,
+  ): Promise<ReadonlyMap<string, V>> {
+    const span = tracer.start('batch', attributes, this.#observation?.executing);
+    try {
+      const found = await load(this.#session.under(span));
+      span.end({ rows: found.size });
+      return found;
+    } catch (error) {
+      span.end({}, error);
+      throw error;
+    }
+  }
+
   row<M extends ModelName>(model: M, by = 'id' as ColumnOf<M>): Batch<Row<M> | null> {
-    const load = async (keys: readonly string[]) => {
-      const read = readsOf(this.#db, model).rowsBy(this.#session, by, keys, this.#reads.byKey(model));
+    const load: LoadIn<Row<M> | null> = async (keys, session) => {
+      const read = readsOf(this.#db, model).rowsBy(session, by, keys, this.#reads.byKey(model));
       const found = new Map<string, Row<M> | null>();
       for (const row of await this.levels.hold(read)) found.set(String(row[by]), row);
       if (model === 'Customer' && by === 'id' && found.size < keys.length)
-        await this.#findMerged(keys, found as Map<string, Row<ModelName> | null>);
+        await this.#findMerged(session, keys, found as Map<string, Row<ModelName> | null>);
       return found;
     };
-    return this.#batch(`row ${model} ${by}`, load, () => null);
+    const name = `row ${model} ${by}`;
+    return this.#batch(name, name, load, () => null);
   }
 
-  async #findMerged(keys: readonly string[], found: Map<string, Row<ModelName> | null>): Promise<void> {
+  async #findMerged(
+    session: Session,
+    keys: readonly string[],
+    found: Map<string, Row<ModelName> | null>,
+  ): Promise<void> {
     const missing = keys.filter((key) => !found.has(key));
-    const read = this.#db.customer.merged(this.#session, missing, this.#reads.byKey('Customer'));
+    const read = this.#db.customer.merged(session, missing, this.#reads.byKey('Customer'));
     for (const [id, row] of await this.levels.hold(read)) found.set(id, row);
   }
 
@@ -127,18 +149,20 @@ class RequestLoaders implements Loaders {
     // A request object is shared by all parents of a field and belongs to a single list.
     const known = this.#byRequest.get(request) as unknown as Batch<Page<M>> | undefined;
     if (known !== undefined) return known;
-    const load = async (parents: readonly string[]) => {
-      const pages = await this.levels.hold(this.#readPages(list, request, parents, columns));
+    const load: LoadIn<Page<M>> = async (parents, session) => {
+      const pages = await this.levels.hold(this.#readPages(session, list, request, parents, columns));
       this.#remember(list.model, pages);
       return pages;
     };
-    const key = `${kind} ${list.name} ${JSON.stringify(request)}`;
-    const batch = this.#batch(key, load, (id) => new Error(`No page of ${list.name} for ${id}.`));
+    const name = `${kind} ${list.name}`;
+    const key = `${name} ${JSON.stringify(request)}`;
+    const batch = this.#batch(name, key, load, (id) => new Error(`No page of ${list.name} for ${id}.`));
     this.#byRequest.set(request, batch as unknown as Batch<unknown>);
     return batch;
   }
 
   async #readPages<M extends ModelName>(
+    session: Session,
     list: List<M>,
     request: PageRequest,
     parents: readonly string[],
@@ -148,8 +172,8 @@ class RequestLoaders implements Loaders {
       ? await this.#claims.claim(countKey(list, request.where, null))
       : undefined;
     const reads = readsOf(this.#db, list.model);
-    if (bringCount === undefined) return reads.pages(this.#session, list, request, parents, columns);
-    const read = reads.countedPage(this.#session, list, request, columns);
+    if (bringCount === undefined) return reads.pages(session, list, request, parents, columns);
+    const read = reads.countedPage(session, list, request, columns);
     bringCount(read.then(({ total }) => new Map([['', total]])));
     return new Map([['', (await read).page]]);
   }
@@ -161,37 +185,44 @@ class RequestLoaders implements Loaders {
 
   count(list: List, where: Where, cap: number | null): Batch<number> {
     const key = countKey(list, where, cap);
-    const load = (parents: readonly string[]) => {
-      const count = () => readsOf(this.#db, list.model).counts(this.#session, list, { where, cap }, parents);
+    const load: LoadIn<number> = (parents, session) => {
+      const count = () => readsOf(this.#db, list.model).counts(session, list, { where, cap }, parents);
       return isExpensive(list, where) ? this.#claims.offer(key, count) : count();
     };
-    return this.#batch(key, load, () => 0);
+    return this.#batch(`count ${list.name}`, key, load, () => 0);
   }
 
   facet(list: List<'Customer'>, facet: FacetOf): Batch<readonly FacetValue[]> {
     const { where, page } = facet;
-    const load = (parents: readonly string[]) =>
+    const load: LoadIn<readonly FacetValue[]> = (parents, session) =>
       this.levels.hold(
         this.#facetGroups.read(list, facet, parents, (dimensions) =>
-          this.#db.customer.facets(this.#session, list, { where, dimensions, page }, parents),
+          this.#db.customer.facets(session, list, { where, dimensions, page }, parents),
         ),
       );
-    return this.#batch(`facet ${list.name} ${JSON.stringify(facet)}`, load, () => []);
+    const name = `facet ${list.name}`;
+    return this.#batch(name, `${name} ${JSON.stringify(facet)}`, load, () => []);
   }
 
   groups(list: List<Grouped>, request: GroupRequest): Batch<Groups> {
-    const load = (parents: readonly string[]) =>
-      this.levels.hold(this.#db.customer.groups(this.#session, list, request, parents));
+    const load: LoadIn<Groups> = (parents, session) =>
+      this.levels.hold(this.#db.customer.groups(session, list, request, parents));
     const none = () => ({ groups: [], total: 0 });
-    return this.#batch(`groups ${list.name} ${JSON.stringify(request)}`, load, none);
+    const name = `groups ${list.name}`;
+    return this.#batch(name, `${name} ${JSON.stringify(request)}`, load, none);
   }
 
   orderTotals(list: List<'Customer'>, totals: OrderTotals): Batch<readonly AmountSum[]> {
-    const load = (groups: readonly string[]) =>
-      this.levels.hold(this.#db.customer.orderTotals(this.#session, list, totals, groups));
-    return this.#batch(`orderTotals ${list.name} ${JSON.stringify(totals)}`, load, () => []);
+    const load: LoadIn<readonly AmountSum[]> = (groups, session) =>
+      this.levels.hold(this.#db.customer.orderTotals(session, list, totals, groups));
+    const name = `orderTotals ${list.name}`;
+    return this.#batch(name, `${name} ${JSON.stringify(totals)}`, load, () => []);
   }
 }
 
-export const createLoaders = (db: Db, session: Session, reads: Reads = whole): Loaders =>
-  new RequestLoaders(db, session, reads);
+export const createLoaders = (
+  db: Db,
+  session: Session,
+  reads: Reads = whole,
+  observation?: Observation,
+): Loaders => new RequestLoaders(db, session, reads, observation);

@@ -6,6 +6,7 @@ import type { Viewer } from '../auth/viewer.ts';
 import type { Db } from '../db/client.ts';
 import { createExplorer } from '../explorer/mount.ts';
 import { defaultLimits, type Limits } from '../limits.ts';
+import type { Observer } from '../observe/observer.ts';
 import { schema } from '../schema/index.ts';
 import { defaultCacheBytes, SharedCache } from '../shared-cache.ts';
 import { type Bucket, MemoryBucket } from './cost/cost-limiter.ts';
@@ -48,6 +49,8 @@ export interface GatewayOptions {
   /** Addresses, CIDR ranges or `loopback`: proxies whose X-Forwarded-For is trusted. */
   readonly trustProxy?: readonly string[];
   readonly cache?: SharedCache;
+  /** Is told of each request. `createDb` takes the observer of statements. */
+  readonly observer?: Observer | undefined;
   /** Whether graphql-js executes all operations, without plans: the reference that plans are tested against. */
   readonly plainExecution?: boolean;
 }
@@ -60,6 +63,8 @@ export interface Gateway {
   readonly answerProbe: AnswerProbe;
   readonly readiness: Readiness;
   readonly subscriptions: Subscriptions;
+  /** The requests in flight, and those that wait for a slot. */
+  readonly load: () => { readonly inFlight: number; readonly waiting: number };
 }
 
 const endpoint = '/graphql';
@@ -67,6 +72,7 @@ const endpoint = '/graphql';
 /** The HTTP side of the gateway: `/graphql` with GraphiQL, `/docs`, `/voyager`, `/health`, `/ready`. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { db, viewer, log, checkReady, limits = defaultLimits, corsOrigins = [], introspection } = options;
+  const { observer } = options;
   // Every caller that gets a response has signed in, or needs no sign-in.
   const showsSchema = introspection !== 'off';
   const persisted = options.persisted ?? { documents: new Map(), only: false };
@@ -81,10 +87,20 @@ export function createGateway(options: GatewayOptions): Gateway {
   const cache = options.cache ?? new SharedCache(defaultCacheBytes);
   const turns = new Turns();
   const shared = { limits, log, turns };
-  const answer = createAnswer({ schema, db, bucket, subscriptions, cache, showsSchema, plain, ...shared });
+  const answer = createAnswer({
+    schema,
+    db,
+    bucket,
+    subscriptions,
+    cache,
+    showsSchema,
+    plain,
+    observer,
+    ...shared,
+  });
   const hideNames = showsSchema ? undefined : createHideNames(schema);
   const signIn = createSignIn(viewer, log, limits.failedSignIns);
-  const pipeline = new RequestPipeline({ signsIn, signIn, answer, hideNames, ...shared });
+  const pipeline = new RequestPipeline({ signsIn, signIn, answer, hideNames, observer, ...shared });
   const addressOf = createAddressOf(options.trustProxy ?? []);
   const { readyRequiresWrites: requiresWrites = false, hosts = 'any' } = options;
   const readiness = new Readiness({ check: checkReady, writes: db.$writes, requiresWrites, log });
@@ -133,5 +149,6 @@ export function createGateway(options: GatewayOptions): Gateway {
     answerProbe(request, response) || open(request, response);
   const handle = createFront({ ...path, log, addressOf, hosts, others });
   const fetch = createFetch({ ...path, others: yoga.fetch });
-  return { endpoint, fetch, handle, answerProbe, readiness, subscriptions };
+  const load = () => pipeline.load;
+  return { endpoint, fetch, handle, answerProbe, readiness, subscriptions, load };
 }

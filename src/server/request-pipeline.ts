@@ -5,6 +5,8 @@ import type { Logger } from 'pino';
 import type { Viewer } from '../auth/viewer.ts';
 import { FairQueue, QueueFullError, type Release } from '../fair-queue.ts';
 import type { Limits } from '../limits.ts';
+import { clientLeft, Observation } from '../observe/observation.ts';
+import type { HeaderOf, Observer } from '../observe/observer.ts';
 import { presentErrors } from './errors.ts';
 import type { HideNames } from './hidden-names.ts';
 import { type Body, readBody, readFetched } from './http/body.ts';
@@ -18,6 +20,14 @@ import type { SignIn } from './sign-in.ts';
 
 const throttledMs = 250;
 
+/** The parts of a request's head that its observation needs. */
+export interface Head {
+  readonly method: string;
+  /** The client's address; undefined if the request did not arrive over a socket. */
+  readonly address?: string | undefined;
+  readonly headerOf: HeaderOf;
+}
+
 /** A request, from its headers to the end of its response. */
 export interface RequestScope {
   readonly requestId: string;
@@ -27,6 +37,7 @@ export interface RequestScope {
   readonly since: number;
   /** Aborted at the deadline, or when the client disconnects. */
   readonly signal: AbortSignal;
+  readonly observation: Observation;
   abort(): void;
   /** Calls `release` when the scope ends; immediately if it has ended. */
   onEnd(release: Release): void;
@@ -43,6 +54,7 @@ export interface RequestPipelineOptions {
   readonly turns: Turns;
   /** Given if callers cannot see the schema. */
   readonly hideNames?: HideNames | undefined;
+  readonly observer?: Observer | undefined;
 }
 
 /** The steps of every request, in the order of the methods, for each way of reading it from the network. */
@@ -58,8 +70,11 @@ export class RequestPipeline {
   readonly #hideNames: HideNames | undefined;
   readonly #turns: Turns;
   readonly #unsent = new UnsentResponses();
+  readonly #observer: Observer | undefined;
 
-  constructor({ limits, log, signIn, signsIn, answer, turns, hideNames }: RequestPipelineOptions) {
+  constructor(options: RequestPipelineOptions) {
+    const { limits, log, signIn, signsIn, answer, turns, hideNames, observer } = options;
+    this.#observer = observer;
     this.#turns = turns;
     this.#limits = limits;
     this.#log = log;
@@ -75,16 +90,39 @@ export class RequestPipeline {
     });
   }
 
-  open(requestId: string, address?: string): RequestScope {
+  /** The number of requests in flight, and of those that wait for a slot. */
+  get load(): { readonly inFlight: number; readonly waiting: number } {
+    return { inFlight: this.#slots.held, waiting: this.#slots.waiting };
+  }
+
+  #observe(requestId: string, { method, headerOf }: Head): Observation {
+    const observation = new Observation(requestId, method, this.#observer);
+    this.#observer?.started(observation, headerOf);
+    return observation;
+  }
+
+  /** Notes a request that is rejected before it is opened. */
+  refused(requestId: string, head: Head, { code, status }: Rejection): void {
+    const observation = this.#observe(requestId, head);
+    observation.fail(code);
+    observation.end(status, 0);
+  }
+
+  open(requestId: string, head: Head): RequestScope {
     const { signal, abort, end } = startDeadline(this.#limits.requestMs, requestId, this.#log);
     const releases: Release[] = [];
+    const observation = this.#observe(requestId, head);
     let hasLeft = false;
     return {
       requestId,
-      address,
-      since: performance.now(),
+      address: head.address,
+      since: observation.since,
       signal,
-      abort,
+      observation,
+      abort() {
+        abort();
+        observation.end(clientLeft, 0);
+      },
       onEnd(release) {
         if (hasLeft) release();
         else releases.push(release);
@@ -120,10 +158,11 @@ export class RequestPipeline {
 
   /** Waits for a slot, which the scope holds until it ends; rejects if the queue is full or the scope is aborted. */
   async admit(scope: RequestScope, { accountId, caller }: Viewer, body?: Body): Promise<void> {
-    const { signal } = scope;
+    const { signal, observation } = scope;
     const requester = { accountId, caller };
     const large = body !== undefined && isLarge(body.bytes) ? body.bytes : undefined;
     const work = large ? 'expensive' : 'short';
+    observation.waits();
     try {
       if (large) await this.#largeBodies.begin(requester, large, signal);
       const slot = this.#slots.tryAcquire(requester, work);
@@ -133,6 +172,7 @@ export class RequestPipeline {
     } catch (error) {
       throw error instanceof QueueFullError ? toError(overloaded) : error;
     } finally {
+      observation.waited();
       body?.release();
     }
   }
@@ -140,16 +180,17 @@ export class RequestPipeline {
   async answer(
     scope: RequestScope,
     viewer: Viewer,
-    asked: Omit<OperationRequest, 'viewer' | 'requestId' | 'signal' | 'present'>,
+    asked: Omit<OperationRequest, 'viewer' | 'requestId' | 'signal' | 'present' | 'observation'>,
   ): Promise<ExecutionResult | Receiver> {
-    const { requestId, signal } = scope;
+    const { requestId, signal, observation } = scope;
+    observation.text = asked.query;
     const hideNames = this.#hideNames;
     const request = { query: asked.query, variables: asked.variables };
     const rewrite = hideNames && ((message: string) => hideNames(message, request));
     const present = (result: ExecutionResult, id: string) => this.#present(result, id, rewrite);
-    const answer = await this.#answer({ ...asked, viewer, requestId, signal, present });
+    const answer = await this.#answer({ ...asked, viewer, requestId, signal, present, observation });
     if (isThrottled(answer)) await this.#delay(scope);
-    if (!(answer instanceof Receiver)) return present(answer, requestId);
+    if (!(answer instanceof Receiver)) return noted(observation, present(answer, requestId));
     // A stream is not in flight and has no time limit.
     scope.end();
     return answer;
@@ -161,8 +202,8 @@ export class RequestPipeline {
     await sleep(throttledMs, undefined, { signal: scope.signal }).catch(() => undefined);
   }
 
-  present({ requestId }: RequestScope, result: ExecutionResult): ExecutionResult {
-    return this.#present(result, requestId);
+  present({ requestId, observation }: RequestScope, result: ExecutionResult): ExecutionResult {
+    return noted(observation, this.#present(result, requestId));
   }
 
   #present(
@@ -184,6 +225,22 @@ export class RequestPipeline {
     scope.end();
     if (response.writableLength > 0) this.#unsent.add(response, accountId);
   }
+}
+
+/** Ends the observation of a request whose response is a stream of events. */
+export function streamed({ observation }: RequestScope): void {
+  observation.isStream = true;
+  observation.end(200, 0);
+  // An open stream keeps its scope.
+  observation.text = undefined;
+  observation.operation = undefined;
+}
+
+function noted(observation: Observation, result: ExecutionResult): ExecutionResult {
+  if (result.errors === undefined) return result;
+  for (const { extensions } of result.errors) observation.fail(String(extensions.code));
+  observation.hasData = result.data !== undefined && result.data !== null;
+  return result;
 }
 
 const isThrottled = (answer: object): boolean =>

@@ -88,7 +88,7 @@ test('a transaction waits in the same queue, and leaves it when its request is a
   await untilRunning(pool, 'pg_sleep(60) /* greedy', 1);
   const stop = new AbortController();
   const requester = { accountId: 'other', caller: 'other' };
-  const aborted = transaction(db, requester, async () => 'done', stop.signal);
+  const aborted = transaction(db, requester, async () => 'done', { signal: stop.signal });
   const granted = transaction(db, requester, async () => 'done');
 
   stop.abort(new Error('too late'));

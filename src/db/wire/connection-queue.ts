@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { type AcquireOptions, FairQueue, type Release, type Requester } from '../../fair-queue.ts';
+import type { Observer } from '../../observe/observer.ts';
 import type { WorkClass } from '../../waiting-requests.ts';
 import type { TextStatement } from './text-batch.ts';
 import { maxTimeoutMs, WaitLimit } from './wait-limit.ts';
@@ -31,10 +32,12 @@ export interface ConnectionSource {
   release(client: pg.PoolClient, isBroken: boolean): void;
   setUp(accountId: string, work: WorkClass): readonly TextStatement[];
   readonly isTransaction?: boolean;
+  readonly observer?: Observer | undefined;
 }
 
 /** Shares connections fairly. Work that holds a slot never waits for a second one. */
 export class ConnectionQueue implements ConnectionSource {
+  readonly observer: Observer | undefined;
   readonly #expensiveMs: number;
   readonly #pool: pg.Pool;
   readonly #queue: FairQueue;
@@ -44,7 +47,8 @@ export class ConnectionQueue implements ConnectionSource {
   #connectedAt = 0;
   #outage: { readonly at: number; readonly error: unknown } | undefined;
 
-  constructor(pool: pg.Pool, expensiveMs: number) {
+  constructor(pool: pg.Pool, expensiveMs: number, observer?: Observer) {
+    this.observer = observer;
     const slots = pool.options.max;
     this.#pool = pool;
     this.#queue = new FairQueue({
@@ -66,9 +70,10 @@ export class ConnectionQueue implements ConnectionSource {
   }
 
   acquire(requester: Requester, options: AcquireOptions = {}): Promise<pg.PoolClient> {
+    const since = performance.now();
     const slot = this.#queue.tryAcquire(requester, options.work);
-    if (slot !== undefined) return this.#connect(slot);
-    return this.#wait(requester, options).then((granted) => this.#connect(granted));
+    if (slot !== undefined) return this.#connect(slot, since);
+    return this.#wait(requester, options).then((granted) => this.#connect(granted, since));
   }
 
   release(client: pg.PoolClient, isBroken: boolean): void {
@@ -95,7 +100,7 @@ export class ConnectionQueue implements ConnectionSource {
     throw this.#outage.error;
   }
 
-  #connect(slot: Release): Promise<pg.PoolClient> {
+  #connect(slot: Release, since: number): Promise<pg.PoolClient> {
     this.#clock += 1;
     const start = this.#clock;
     return new Promise((resolve, reject) => {
@@ -110,6 +115,7 @@ export class ConnectionQueue implements ConnectionSource {
         this.#connectedAt = this.#clock;
         this.#outage = undefined;
         this.#slots.set(client, slot);
+        this.observer?.acquired(performance.now() - since);
         resolve(client);
       });
     });

@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import type { Requester } from '../../fair-queue.ts';
+import { type Observation, sending } from '../../observe/observation.ts';
+import type { Span } from '../../observe/observer.ts';
 import type { WorkClass } from '../../waiting-requests.ts';
 import { cancel } from './cancel.ts';
 import type { ConnectionSource } from './connection-queue.ts';
@@ -14,6 +16,8 @@ export interface AloneOptions {
 interface Waiting {
   readonly statement: TextStatement;
   readonly isRepeatable: boolean;
+  readonly parent: Span | undefined;
+  span: Span | undefined;
   resolve(rows: TextRows | Promise<TextRows>): void;
   reject(error: unknown): void;
 }
@@ -34,27 +38,49 @@ export class Session {
   readonly #batches = new Set<Batch>();
   #shared: Batch | undefined;
   #isListening = false;
+  readonly #observation: Observation | undefined;
+  #root: Session = this;
+  #parent: Span | undefined;
 
-  constructor(source: ConnectionSource, requester: Requester, signal?: AbortSignal) {
+  constructor(
+    source: ConnectionSource,
+    requester: Requester,
+    signal?: AbortSignal,
+    observation?: Observation,
+  ) {
     this.#source = source;
     this.#requester = requester;
     this.accountId = requester.accountId;
     this.#signal = signal;
+    this.#observation = observation;
+  }
+
+  /** A session whose statements are sent with those of this one, as parts of a span. */
+  under(span: Span): Session {
+    const session = new Session(this.#source, this.#requester, this.#signal, this.#observation);
+    session.#root = this.#root;
+    session.#parent = span;
+    return session;
   }
 
   send(statement: TextStatement): Promise<TextRows> {
-    return this.#send('short', statement, !this.#source.isTransaction);
+    return this.#root.#send('short', statement, !this.#source.isTransaction, this.#parent);
   }
 
   sendAlone(statement: TextStatement, { isExpensive = false }: AloneOptions = {}): Promise<TextRows> {
     if (this.#source.isTransaction) return this.send(statement);
-    return this.#send(isExpensive ? 'expensive' : 'long', statement, true);
+    return this.#root.#send(isExpensive ? 'expensive' : 'long', statement, true, this.#parent);
   }
 
-  #send(work: WorkClass, statement: TextStatement, isRepeatable: boolean): Promise<TextRows> {
+  #send(
+    work: WorkClass,
+    statement: TextStatement,
+    isRepeatable: boolean,
+    parent: Span | undefined,
+  ): Promise<TextRows> {
     const batch = work === 'short' ? this.#sharedBatch() : this.#open(work);
     return new Promise((resolve, reject) => {
-      batch.waiting.push({ statement, isRepeatable, resolve, reject });
+      batch.waiting.push({ statement, isRepeatable, parent, span: undefined, resolve, reject });
     });
   }
 
@@ -73,9 +99,16 @@ export class Session {
     this.#listen();
     const client = this.#source.acquire(this.#requester, { work, signal: this.#signal });
     const batch: Batch = { client, work, waiting: [], cancels: [] };
+    this.#observation?.waits();
     client.then(
-      (acquired) => this.#flush(batch, acquired),
-      (error) => rejectAll(batch, error),
+      (acquired) => {
+        this.#observation?.waited();
+        this.#flush(batch, acquired);
+      },
+      (error) => {
+        this.#observation?.waited();
+        rejectAll(batch, error);
+      },
     );
     return batch;
   }
@@ -105,14 +138,17 @@ export class Session {
     const { waiting } = batch;
     const before = this.#source.setUp(this.accountId, batch.work);
     const statements = [...before, ...waiting.map(({ statement }) => statement)];
+    const end = sending(waiting, this.#observation, this.#source.observer);
     const query = new TextBatch(statements, {
       completed: (rows) => {
+        end(rows, before.length);
         this.#release(batch, client, false);
         for (const [at, { resolve }] of waiting.entries()) resolve(rows[before.length + at] ?? []);
       },
       failed: (error, at, rows) => {
         this.#release(batch, client, breaksConnection(error));
         const failedAt = at - before.length;
+        end(rows, before.length, { at: failedAt, error });
         // The reason of the abort rather than the cancelled statement's error.
         if (this.#signal?.aborted) rejectAll(batch, this.#signal.reason);
         else if (this.#source.isTransaction) endAt(failedAt, batch, error, rows.slice(before.length));
@@ -130,10 +166,11 @@ export class Session {
     // Statements with names are prepared before the first one runs. Without names, the one that fails shows.
     const isUnknown = failedAt < 0 && waiting.some(({ statement }) => statement.name);
     const isWhole = breaksConnection(error) || (!isUnknown && waiting[failedAt] === undefined);
-    for (const [at, { statement, isRepeatable, resolve, reject }] of waiting.entries()) {
-      if (isRepeatable && isSilence(error)) resolve(this.#send(work, statement, false));
+    for (const [at, { statement, isRepeatable, parent, resolve, reject }] of waiting.entries()) {
+      if (isRepeatable && isSilence(error)) resolve(this.#send(work, statement, false, parent));
       else if (isWhole || at === failedAt) reject(error);
-      else resolve(this.#send(work, isUnknown ? { ...statement, name: '' } : statement, isRepeatable));
+      else
+        resolve(this.#send(work, isUnknown ? { ...statement, name: '' } : statement, isRepeatable, parent));
     }
   }
 

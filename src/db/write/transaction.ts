@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import type { Requester } from '../../fair-queue.ts';
+import { type Observation, sending } from '../../observe/observation.ts';
+import type { Observer, Span } from '../../observe/observer.ts';
 import { type Db, readsOf } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { type ColumnOf, type ModelName, type Row, type Sql, sql } from '../model/table.ts';
@@ -22,6 +24,14 @@ export interface Transaction {
   rows<M extends ModelName>(model: M, by: ColumnOf<M>, values: readonly string[]): Promise<readonly Row<M>[]>;
 }
 
+export interface TransactionOptions {
+  /** Stops waiting for a connection. */
+  readonly signal?: AbortSignal | undefined;
+  readonly observation?: Observation | undefined;
+  /** The span that its statements are parts of. */
+  readonly span?: Span | undefined;
+}
+
 /** The timeout exceeds that of any request; it only ends a transaction that was left open. */
 const prismaOptions = { maxWait: 5_000, timeout: 15_000 } as const;
 
@@ -36,9 +46,11 @@ class OpenTransaction implements Transaction, ConnectionSource {
   readonly accountId: string;
   readonly session: Session;
   readonly isTransaction = true;
+  readonly observer: Observer | undefined;
   readonly #db: Db;
   readonly #client: pg.PoolClient;
   readonly #acquired: Promise<pg.PoolClient>;
+  readonly #options: TransactionOptions;
   #hasBegun = false;
   #isOpen = false;
   #isOver = false;
@@ -46,12 +58,20 @@ class OpenTransaction implements Transaction, ConnectionSource {
   #endPrisma = (): void => undefined;
   #prismaFailure: unknown;
 
-  constructor(db: Db, client: pg.PoolClient, requester: Requester) {
+  constructor(
+    db: Db,
+    client: pg.PoolClient,
+    requester: Requester,
+    { observation, span }: TransactionOptions,
+  ) {
     this.#db = db;
+    this.observer = db.$queue.observer;
+    this.#options = { observation, span };
     this.#client = client;
     this.#acquired = Promise.resolve(client);
     this.accountId = requester.accountId;
-    this.session = new Session(this, requester);
+    const session = new Session(this, requester, undefined, observation);
+    this.session = span === undefined ? session : session.under(span);
   }
 
   acquire(): Promise<pg.PoolClient> {
@@ -82,10 +102,18 @@ class OpenTransaction implements Transaction, ConnectionSource {
     if (!this.#hasBegun) await this.run(sql`select`);
     const query = async (config: pg.QueryConfig) => {
       if (this.#isOver) throw over();
-      return this.#client.query(config).catch((error: unknown) => {
+      const { observation, span: parent } = this.#options;
+      const { text, values = [] } = config;
+      const end = sending([{ statement: { text, values }, parent }], observation, this.observer);
+      try {
+        const result = await this.#client.query(config);
+        end([result.rows], 0);
+        return result;
+      } catch (error) {
+        end([], 0, { at: 0, error });
         this.#prismaFailure = error;
         throw error;
-      });
+      }
     };
     return new Promise((resolve, reject) => {
       const untilTheEnd = (client: unknown) => {
@@ -131,11 +159,15 @@ export async function transaction<T>(
   db: Db,
   requester: Requester,
   work: (transaction: Transaction) => Promise<T>,
-  signal?: AbortSignal,
+  options: TransactionOptions = {},
 ): Promise<T> {
+  const { signal, observation } = options;
+  observation?.waits();
   // Transactions take at most half of the slots, so that lookups still find free connections.
-  const client = await db.$queue.acquire(requester, { work: 'transaction', signal });
-  const open = new OpenTransaction(db, client, requester);
+  const client = await db.$queue
+    .acquire(requester, { work: 'transaction', signal })
+    .finally(() => observation?.waited());
+  const open = new OpenTransaction(db, client, requester, options);
   try {
     const result = await work(open);
     await open.commit();

@@ -4,6 +4,7 @@ import { type Row, sql } from '../../db/model/table.ts';
 import type { Session } from '../../db/wire/session.ts';
 import { type Transaction, transaction } from '../../db/write/transaction.ts';
 import type { Requester } from '../../fair-queue.ts';
+import type { Observation } from '../../observe/observation.ts';
 import { EventBuffer } from './event-buffer.ts';
 import { Faults, Rejection } from './faults.ts';
 import { claim, keep, type Request, readRequestKey } from './idempotency.ts';
@@ -33,18 +34,20 @@ export interface WriterOptions {
   readonly author: Author;
   /** Stops waiting for a connection; does not interrupt a transaction that has begun. */
   readonly signal?: AbortSignal | undefined;
+  readonly observation?: Observation | undefined;
   /** Called when data read before is stale, with the session for further reads, if there is one. */
   readonly onChange: (session?: Session) => void;
 }
 
 const moreTries = 3;
 
-async function retried<T>(work: () => Promise<T>): Promise<T> {
+async function retried<T>(work: () => Promise<T>, observation?: Observation): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await work();
     } catch (error) {
       if (tries === moreTries || !isRetryable(error)) throw error;
+      observation?.tracer?.start('retry', { attempt: tries + 1 }, observation.executing).end({}, error);
       await sleep((5 + Math.random() * 20) * 2 ** tries);
     }
   }
@@ -80,8 +83,9 @@ export class Writer {
   async run<A extends object>(request: Request, work: Work<A>): Promise<Payload<A>> {
     await this.settle();
     try {
-      return await retried(() =>
-        request.input.dryRun ? this.#tryOut(request, work) : this.#commit(request, work),
+      return await retried(
+        () => (request.input.dryRun ? this.#tryOut(request, work) : this.#commit(request, work)),
+        this.#options.observation,
       );
     } catch (error) {
       return rejectedPayload<A>(error);
@@ -94,8 +98,9 @@ export class Writer {
   }
 
   #begin<T>(request: Request, work: (write: Write, key: string | undefined) => Promise<T>): Promise<T> {
-    const { db, author, signal } = this.#options;
-    return transaction(
+    const { db, author, signal, observation } = this.#options;
+    const span = observation?.tracer?.start('transaction', { name: request.name }, observation.executing);
+    const done = transaction(
       db,
       author,
       (open) => {
@@ -105,8 +110,14 @@ export class Writer {
           readRequestKey(request, faults),
         );
       },
-      signal,
+      { signal, observation, span },
     );
+    if (span !== undefined)
+      done.then(
+        () => span.end(),
+        (error) => span.end({}, error),
+      );
+    return done;
   }
 
   async #commit<A extends object>(request: Request, work: Work<A>): Promise<Payload<A>> {

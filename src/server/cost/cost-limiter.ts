@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../../auth/viewer.ts';
 import type { RequestPlan } from '../../execution/plan/request-plan.ts';
 import type { Limits } from '../../limits.ts';
+import type { Observation } from '../../observe/observation.ts';
 import { rejected } from '../rejection.ts';
 
 export interface Balance {
@@ -115,6 +116,12 @@ const tokensPerCost = 50;
 
 const readingCost = (tokens: number): number => Math.ceil(tokens / tokensPerCost);
 
+/** A request that pays, and what is known of it. */
+interface Paying {
+  readonly viewer: Viewer;
+  readonly observation: Observation;
+}
+
 /** Charges an operation's cost to its caller before execution, and refunds the unused part. */
 export class CostLimiter {
   readonly #limits: Limits;
@@ -125,7 +132,9 @@ export class CostLimiter {
     this.#bucket = bucket;
   }
 
-  #report(requested: number, actual: number, available: number | null) {
+  #report(observation: Observation, requested: number, actual: number, available: number | null) {
+    observation.requestedCost = requested;
+    observation.actualCost = actual;
     const { bucket: capacity, refill: refillPerSecond } = this.#limits;
     return { cost: { requested, actual, bucket: { available, capacity, refillPerSecond } } };
   }
@@ -150,29 +159,33 @@ export class CostLimiter {
   /** Rejects an operation and charges only its planning. */
   async reject(
     { cost, planning }: RequestPlan,
-    { caller }: Viewer,
+    { viewer, observation }: Paying,
     errors: readonly GraphQLError[],
   ): Promise<ExecutionResult> {
-    const { available } = await this.#bucket.charge(caller, planning);
-    return { errors, extensions: this.#report(cost, planning, available) };
+    const { available } = await this.#bucket.charge(viewer.caller, planning);
+    return { errors, extensions: this.#report(observation, cost, planning, available) };
   }
 
   /** Charges the operation; returns the rejection if the caller cannot pay. */
-  async charge(request: RequestPlan, viewer: Viewer): Promise<ExecutionResult | undefined> {
+  async charge(request: RequestPlan, paying: Paying): Promise<ExecutionResult | undefined> {
     const { cost: limit, refill } = this.#limits;
     const { cost } = request;
-    if (cost > limit) return this.reject(request, viewer, [tooExpensive(request, limit)]);
-    const { isPaid, available } = await this.#bucket.take(viewer.caller, cost);
-    return isPaid ? undefined : this.reject(request, viewer, [throttled(cost, available, refill)]);
+    if (cost > limit) return this.reject(request, paying, [tooExpensive(request, limit)]);
+    const { isPaid, available } = await this.#bucket.take(paying.viewer.caller, cost);
+    return isPaid ? undefined : this.reject(request, paying, [throttled(cost, available, refill)]);
   }
 
   /** Refunds the unused cost, and adds the actual cost to the result. */
-  async settle(request: RequestPlan, { caller }: Viewer, result: ExecutionResult): Promise<ExecutionResult> {
+  async settle(
+    request: RequestPlan,
+    { viewer, observation }: Paying,
+    result: ExecutionResult,
+  ): Promise<ExecutionResult> {
     const actual = request.actualCost(result.data);
-    const { available } = await this.#bucket.refund(caller, request.cost - actual);
+    const { available } = await this.#bucket.refund(viewer.caller, request.cost - actual);
     return {
       ...result,
-      extensions: { ...result.extensions, ...this.#report(request.cost, actual, available) },
+      extensions: { ...result.extensions, ...this.#report(observation, request.cost, actual, available) },
     };
   }
 }

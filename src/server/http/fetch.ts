@@ -1,5 +1,5 @@
 import { Receiver } from '../live/receiver.ts';
-import type { RequestPipeline } from '../request-pipeline.ts';
+import { type Head, type RequestPipeline, streamed } from '../request-pipeline.ts';
 import { eventBody, streamHeaders } from './event-stream.ts';
 import { isJson, requestIdFrom, responseType } from './request-headers.ts';
 import type { Respond } from './respond.ts';
@@ -13,11 +13,17 @@ interface FetchOptions {
   readonly others: (request: Request) => Response | Promise<Response>;
 }
 
+export const fetchedHead = ({ method, headers }: Request, address?: string): Head => ({
+  method,
+  address,
+  headerOf: (name) => headers.get(name) ?? undefined,
+});
+
 export function createFetch({ pipeline, respond, corsHeaders, endpoint, others }: FetchOptions) {
   async function serve(request: Request, type: string): Promise<Response> {
     const { headers } = request;
     const requestId = requestIdFrom(headers.get('x-request-id'));
-    const scope = pipeline.open(requestId);
+    const scope = pipeline.open(requestId, fetchedHead(request));
     request.signal.addEventListener('abort', () => scope.abort(), { once: true });
     const { reply } = await respond({
       scope,
@@ -28,12 +34,14 @@ export function createFetch({ pipeline, respond, corsHeaders, endpoint, others }
     });
     const cors = corsHeaders(headers.get('origin') ?? undefined);
     if (reply instanceof Receiver) {
+      streamed(scope);
       // Node's Response also accepts async iterables, such as Node streams.
       return new Response(eventBody(reply) as never, { headers: streamHeaders(requestId, cors) });
     }
     scope.end();
     const sent = { requestId, ...reply, headers: { ...reply.headers, ...cors } };
     const { body, ...init } = await packet(sent, headers.get('accept-encoding') ?? undefined);
+    scope.observation.end(init.status, Buffer.byteLength(body));
     // Node's types allow buffers in shared memory; those of zlib never are.
     return new Response(body as string | Uint8Array<ArrayBuffer>, init);
   }

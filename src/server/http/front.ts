@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { Receiver } from '../live/receiver.ts';
 import { type Rejection, rejectionReply } from '../rejection.ts';
-import type { RequestPipeline } from '../request-pipeline.ts';
+import { type Head, type RequestPipeline, streamed } from '../request-pipeline.ts';
 import { streamHeaders, writeStream } from './event-stream.ts';
 import {
   type AddressOf,
@@ -32,6 +32,11 @@ export function reject(response: ServerResponse, rejection: Rejection, requestId
   send(response, { requestId, ...rejectionReply(rejection, requestId, type) });
 }
 
+export function headOf({ method = '', headers }: IncomingMessage, address?: string): Head {
+  // Node joins repeated headers of all names but `set-cookie`.
+  return { method, address, headerOf: (name) => headers[name] as string | undefined };
+}
+
 /** Time to read the response to a request whose body is not read to its end. */
 const lingerMs = 1_000;
 
@@ -54,7 +59,7 @@ export function createFront({
   async function serve(request: IncomingMessage, response: ServerResponse, type: string): Promise<void> {
     const { authorization = null, accept, origin, 'x-request-id': given } = request.headers;
     const requestId = requestIdFrom(given as string | undefined);
-    const scope = pipeline.open(requestId, addressOf(request));
+    const scope = pipeline.open(requestId, headOf(request, addressOf(request)));
     response.once('close', () => {
       if (!response.writableFinished) scope.abort();
       scope.end();
@@ -68,16 +73,24 @@ export function createFront({
       readBody: (viewer) => pipeline.readBody(scope, viewer, request, response),
     });
     const cors = corsHeaders(origin);
-    if (reply instanceof Receiver) return writeStream(reply, response, 200, streamHeaders(requestId, cors));
+    if (reply instanceof Receiver) {
+      streamed(scope);
+      return writeStream(reply, response, 200, streamHeaders(requestId, cors));
+    }
     const sent = { requestId, ...reply, headers: { ...reply.headers, ...cors } };
-    send(response, sent, () => pipeline.written(scope, accountId, response));
+    send(response, sent, (status, bytes) => {
+      pipeline.written(scope, accountId, response);
+      scope.observation.end(status, bytes);
+    });
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {
     const { url = '', method, headers } = request;
     if (!answersHost(hosts, request)) {
       response.once('close', () => dropRest(request));
-      reject(response, wrongHost, requestIdFrom(undefined));
+      const requestId = requestIdFrom(undefined);
+      reject(response, wrongHost, requestId);
+      pipeline.refused(requestId, headOf(request), wrongHost);
       return;
     }
     const isEndpoint = url === endpoint || url.startsWith(`${endpoint}?`);

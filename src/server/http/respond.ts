@@ -95,7 +95,11 @@ export function createRespond(pipeline: RequestPipeline, persisted: PersistedOpt
     let accountId = '';
     try {
       const viewer = request.viewer ?? (await pipeline.signIn(authorization, scope));
-      if (isRejection(viewer)) return { accountId, reply: rejectionReply(viewer, requestId, type) };
+      if (isRejection(viewer)) {
+        scope.observation.fail(viewer.code);
+        return { accountId, reply: rejectionReply(viewer, requestId, type) };
+      }
+      scope.observation.signedIn(viewer);
       accountId = viewer.accountId;
       return { accountId, reply: await answer(request, viewer) };
     } catch (error) {

@@ -154,10 +154,14 @@ export function packet(
 }
 
 /** Writes headers and body together, unless the client has disconnected; `onWritten` is called in either case. */
-export function send(response: ServerResponse, sent: Sent, onWritten?: () => void): void {
+export function send(
+  response: ServerResponse,
+  sent: Sent,
+  onWritten?: (status: number, bytes: number) => void,
+): void {
   const write = ({ status, headers, body }: Packet) => {
     if (!response.destroyed) response.writeHead(status, headers).end(body);
-    onWritten?.();
+    onWritten?.(status, Buffer.byteLength(body));
   };
   const ready = packet(sent, response.req.headers['accept-encoding']);
   if (ready instanceof Promise) ready.then(write);

@@ -4,8 +4,9 @@ import { type FetchAPI, type Plugin, processRegularResult } from 'graphql-yoga';
 import type { Viewer } from '../../auth/viewer.ts';
 import { Receiver } from '../live/receiver.ts';
 import { type Rejection, type Reply, rejectionReply } from '../rejection.ts';
-import { isRejection, type RequestPipeline, type RequestScope } from '../request-pipeline.ts';
+import { isRejection, type RequestPipeline, type RequestScope, streamed } from '../request-pipeline.ts';
 import { openStream } from './event-stream.ts';
+import { fetchedHead } from './fetch.ts';
 import {
   type AddressOf,
   acceptsEvents,
@@ -67,7 +68,7 @@ export function useRequestScope(pipeline: RequestPipeline, addressOf: AddressOf)
   return {
     onRequest({ request, serverContext: { req, res } }) {
       const address = req === undefined ? undefined : addressOf(req);
-      const scope = pipeline.open(requestIdOf(request), address);
+      const scope = pipeline.open(requestIdOf(request), fetchedHead(request, address));
       scopes.set(request, scope);
       request.signal.addEventListener('abort', () => scope.abort(), { once: true });
       res?.once('close', () => scope.end());
@@ -85,8 +86,13 @@ export function useSignIn({ signIn }: RequestPipeline): Plugin {
       const { request } = event;
       const scope = scopeOf(request);
       const viewer = await signIn(request.headers.get('authorization'), scope);
-      if (isRejection(viewer)) reject(event, viewer, scope.requestId);
-      else viewers.set(request, viewer);
+      if (isRejection(viewer)) {
+        scope.observation.fail(viewer.code);
+        reject(event, viewer, scope.requestId);
+        return;
+      }
+      scope.observation.signedIn(viewer);
+      viewers.set(request, viewer);
     },
   };
 }
@@ -106,7 +112,9 @@ export function useOperations(pipeline: RequestPipeline, respond: Respond): Plug
           readBody: () =>
             req && res ? pipeline.readBody(scope, viewer, req, res) : pipeline.readFetched(request),
         });
-        return reply instanceof Receiver ? openStream(reply, res, fetchAPI) : responseOf(reply, fetchAPI);
+        if (!(reply instanceof Receiver)) return responseOf(reply, fetchAPI);
+        streamed(scope);
+        return openStream(reply, res, fetchAPI);
       });
     },
     onResultProcess({ request, result, setResult, setResultProcessor }) {
@@ -127,7 +135,9 @@ export function useWritten(pipeline: RequestPipeline): Plugin<object, OverSocket
   return {
     onResponse({ request, response, serverContext: { res } }) {
       const scope = scopes.get(request);
-      if (scope === undefined || res === undefined || isStream(response)) return;
+      if (scope === undefined) return;
+      scope.observation.end(response.status, Number(response.headers.get('content-length') ?? 0));
+      if (res === undefined || isStream(response)) return;
       const { accountId = '' } = viewers.get(request) ?? {};
       // Yoga writes the response after all plugins.
       setImmediate(() => pipeline.written(scope, accountId, res));

@@ -94,7 +94,7 @@ export class CallerGroup implements Attachment {
       return;
     }
     receiver.next = next + granted;
-    receiver.write(log.chunk(next, granted));
+    receiver.writeEvents(log.chunk(next, granted), granted);
     if (last.isLast) {
       receiver.end();
       return;

@@ -65,7 +65,7 @@ export class CatchUp implements Attachment {
     const paid = await this.#options.payer.payEvents(1, signal);
     if (paid === 0 || signal.aborted) return false;
     this.#waitingSince = undefined;
-    receiver.write(new Chunk([event.bytes]));
+    receiver.writeEvents(new Chunk([event.bytes]), 1);
     if (!event.isLast) receiver.place = event.place;
     else receiver.end();
     return !event.isLast;

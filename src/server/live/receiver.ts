@@ -12,6 +12,8 @@ import {
 export interface ReceiverOptions {
   readonly caller: string;
   readonly requestId: string;
+  /** Called with the number of events that are written. */
+  readonly onEvents: (events: number) => void;
   readonly onStart: (receiver: Receiver) => void;
   readonly onEnd: (why: GraphQLError | undefined) => void;
   /** The JSON of the event that reports why the stream ends. */
@@ -73,6 +75,11 @@ export class Receiver implements SinkListener {
 
   write(chunk: Chunk): void {
     if (this.#sink?.write(chunk) === false) this.#isBlocked = true;
+  }
+
+  writeEvents(chunk: Chunk, events: number): void {
+    this.write(chunk);
+    this.#options.onEvents(events);
   }
 
   keepAlive(): void {

@@ -1,5 +1,6 @@
 import type { ChangeSource } from '../../context.ts';
 import { FairQueue } from '../../fair-queue.ts';
+import type { Observer } from '../../observe/observer.ts';
 import type { ComputeOptions, EventSource } from './compute.ts';
 import { Deliveries } from './deliveries.ts';
 import { KeepAlive } from './keep-alive.ts';
@@ -14,7 +15,8 @@ const maxBytesEach = 8_000_000;
 
 const warnMs = 60_000;
 
-type Options = Omit<ComputeOptions, 'slots'> & Pick<SharedOptions, 'feed'>;
+type Options = Omit<ComputeOptions, 'slots'> &
+  Pick<SharedOptions, 'feed'> & { readonly observer?: Observer | undefined };
 
 export class SharedSubscriptions {
   readonly #options: Options;
@@ -68,6 +70,7 @@ export class SharedSubscriptions {
   }
 
   #noteLag({ source, receivers }: SharedSubscription, lagMs: number): void {
+    this.#options.observer?.published(lagMs);
     const now = performance.now();
     if (lagMs < this.#options.limits.feedLagMs || now - this.#warnedAt < warnMs) return;
     this.#warnedAt = now;

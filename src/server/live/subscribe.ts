@@ -10,7 +10,7 @@ import type { Operation } from '../operation/operation.ts';
 import { rejected } from '../rejection.ts';
 import { type EventSource, jsonOf } from './compute.ts';
 import type { CredentialChecks, Renew } from './credentials.ts';
-import { Receiver } from './receiver.ts';
+import { Receiver, type ReceiverOptions } from './receiver.ts';
 import { sharedKey } from './shared-key.ts';
 import type { SharedSubscription } from './shared-subscription.ts';
 import type { SharedSubscriptions } from './shared-subscriptions.ts';
@@ -21,6 +21,7 @@ export interface SubscribeOptions {
   readonly subscriptions: Subscriptions;
   readonly shared: SharedSubscriptions;
   readonly credentials: CredentialChecks;
+  readonly onEvents: ReceiverOptions['onEvents'];
   readonly contextFor: (signal: AbortSignal) => Context;
   /** Executes the operation for one event, as the caller of shared subscriptions. */
   readonly perform: EventSource['perform'];
@@ -71,7 +72,7 @@ function sharedOf(subscribing: Subscribing, { shared, perform }: SubscribeOption
 
 /** The state that an open receiver keeps: no request, no context and no plan. */
 type Kept = Pick<Subscribing, 'requestId' | 'signal' | 'present'> &
-  Pick<SubscribeOptions, 'shared' | 'log'> & {
+  Pick<SubscribeOptions, 'shared' | 'log' | 'onEvents'> & {
     readonly caller: string;
     readonly after: number;
     readonly head: number;
@@ -81,11 +82,25 @@ type Kept = Pick<Subscribing, 'requestId' | 'signal' | 'present'> &
   };
 
 function createReceiver(place: ChangePlace, kept: Kept): Receiver {
-  const { requestId, signal, present, shared, log, caller, after, head, subscription, leave, watch } = kept;
+  const {
+    requestId,
+    signal,
+    present,
+    shared,
+    log,
+    onEvents,
+    caller,
+    after,
+    head,
+    subscription,
+    leave,
+    watch,
+  } = kept;
   const closed = () => receiver.closed();
   const receiver: Receiver = new Receiver(place, {
     caller,
     requestId,
+    onEvents,
     onStart() {
       shared.keepAlive(receiver);
       subscription.start(receiver, after, head);
@@ -132,11 +147,11 @@ export async function subscribe(
     const source = await until(stop.signal, until(subscribing.signal, opening));
     if (!(Symbol.asyncIterator in source)) return source;
     const { requestId, signal, present, viewer } = subscribing;
-    const { shared, log, credentials } = options;
+    const { shared, log, onEvents, credentials } = options;
     receiver = createReceiver(
       { position: source.after, id: lastId },
       {
-        ...{ requestId, signal, present, shared, log, leave },
+        ...{ requestId, signal, present, shared, log, onEvents, leave },
         caller: viewer.caller,
         after: Number(source.after),
         head: Number(source.head),

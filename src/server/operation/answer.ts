@@ -9,6 +9,8 @@ import type { Variables } from '../../execution/plan/plan.ts';
 import type { RequestPlan } from '../../execution/plan/request-plan.ts';
 import { runPlan } from '../../execution/run.ts';
 import type { Limits } from '../../limits.ts';
+import type { Observation } from '../../observe/observation.ts';
+import type { Observer } from '../../observe/observer.ts';
 import { scopesExtension, scopesText } from '../../schema/build/access-rules.ts';
 import { rejectInsteadOfThrow } from '../../schema/build/reject-instead-of-throw.ts';
 import type { SharedCache } from '../../shared-cache.ts';
@@ -55,6 +57,7 @@ export interface AnswerOptions {
   /** Whether callers can see the schema. */
   readonly showsSchema: boolean;
   readonly plain?: boolean;
+  readonly observer?: Observer | undefined;
 }
 
 export interface OperationRequest {
@@ -69,9 +72,11 @@ export interface OperationRequest {
   /** Given if the caller accepts a stream of events: checks whether the caller is still permitted. */
   readonly renew?: Renew | undefined;
   readonly present: EventSource['present'];
+  readonly observation: Observation;
 }
 
-type Performed = Pick<OperationRequest, 'variables' | 'viewer' | 'requestId' | 'signal'>;
+type Performed = Pick<OperationRequest, 'variables' | 'viewer' | 'requestId' | 'signal'> &
+  Partial<Pick<OperationRequest, 'observation'>>;
 
 /** Executes a request. The result of a subscription is a receiver of its events. */
 export type Answer = (asked: OperationRequest) => Promise<ExecutionResult | Receiver>;
@@ -85,19 +90,21 @@ const sharedViewer = ({ accountId, scopes }: Viewer): Viewer => ({
 });
 
 export function createAnswer(options: AnswerOptions): Answer {
-  const { schema, db, limits, log, bucket, turns, plain = false } = options;
+  const { schema, db, limits, log, bucket, turns, plain = false, observer } = options;
   const costLimiter = new CostLimiter(limits, bucket);
   const payers = new Payers({ bucket, capacity: limits.bucket, refillPerSecond: limits.refill });
-  const shared = new SharedSubscriptions({ limits, log, payers, feed: db.$feed });
+  const shared = new SharedSubscriptions({ limits, log, payers, feed: db.$feed, observer });
+  const onEvents = (events: number) => observer?.sent(events);
   const credentials = new CredentialChecks(limits.signInMs);
   const preparation = new Preparation({ ...options, costLimiter });
 
   async function perform(ready: Ready, asked: Performed, rootValue?: unknown): Promise<ExecutionResult> {
     const { operation, request } = ready;
-    const { viewer, requestId, signal } = asked;
+    const { viewer, requestId, signal, observation } = asked;
     const contextValue = createContext(db, viewer, log.child({ requestId }), {
       signal,
       turn: () => turns.begin(viewer, signal),
+      observation,
       ...(!plain && { reads: request.plan.reads }),
     });
     try {
@@ -117,9 +124,9 @@ export function createAnswer(options: AnswerOptions): Answer {
 
   async function follow(ready: Ready, asked: OperationRequest) {
     const { operation, request } = ready;
-    const { viewer, requestId, renew } = asked;
+    const { viewer, requestId, renew, observation } = asked;
     // Charges opening the subscription; each event is charged when it is sent.
-    await costLimiter.settle(request, viewer, {});
+    await costLimiter.settle(request, { viewer, observation }, {});
     if (renew === undefined) return { errors: [notStreamed()] };
     const variables = asked.variables ?? {};
     const ofAll = { variables: asked.variables, viewer: sharedViewer(viewer) };
@@ -129,7 +136,8 @@ export function createAnswer(options: AnswerOptions): Answer {
         ...options,
         shared,
         credentials,
-        contextFor: (signal) => createContext(db, viewer, log.child({ requestId }), { signal }),
+        onEvents,
+        contextFor: (signal) => createContext(db, viewer, log.child({ requestId }), { signal, observation }),
         perform: (change, sharedId, signal) =>
           perform(ready, { ...ofAll, requestId: sharedId, signal }, change),
       },
@@ -138,15 +146,20 @@ export function createAnswer(options: AnswerOptions): Answer {
 
   async function execution(ready: Ready, asked: OperationRequest): Promise<ExecutionResult | Receiver> {
     const { operation, request } = ready;
-    const forbidden = forbiddenFields(request, asked.viewer.scopes);
-    if (forbidden.length > 0) return costLimiter.reject(request, asked.viewer, forbidden);
-    const unpaid = await costLimiter.charge(request, asked.viewer);
+    const { viewer, observation } = asked;
+    const forbidden = forbiddenFields(request, viewer.scopes);
+    if (forbidden.length > 0) return costLimiter.reject(request, asked, forbidden);
+    const unpaid = await costLimiter.charge(request, asked);
     if (unpaid) return unpaid;
     if (operation.operation.operation === 'subscription') return follow(ready, asked);
+    const { name, type } = operation;
+    const span = observation.tracer?.start('execute', { operation: name, type });
+    observation.executing = span;
     const result = await until(asked.signal, perform(ready, asked)).catch((error) => ({
       errors: [asGraphQL(error)],
     }));
-    return costLimiter.settle(request, asked.viewer, result);
+    span?.end();
+    return costLimiter.settle(request, asked, result);
   }
 
   async function respond(asked: OperationRequest): Promise<ExecutionResult | Receiver> {

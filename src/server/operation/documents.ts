@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type ASTVisitor,
   type DocumentNode,
@@ -13,6 +14,7 @@ import {
 import { coded } from '../../error-codes.ts';
 import { SelectionCount } from '../../execution/plan/selection-count.ts';
 import type { Limits } from '../../limits.ts';
+import type { Tracer } from '../../observe/observer.ts';
 import type { CacheOwner, SharedCache } from '../../shared-cache.ts';
 import { type DocumentSize, sizeOf } from '../limits/document-size.ts';
 import { countValidation } from '../limits/validation-work.ts';
@@ -38,6 +40,11 @@ export type ReadResult = { readonly tokens?: number | undefined } & (
   | { readonly document?: undefined; readonly errors: readonly GraphQLError[] }
 );
 
+interface ReadOptions {
+  readonly text?: string;
+  readonly textBytes?: number;
+}
+
 export class ReadDocument {
   readonly document: DocumentNode;
   readonly #schema: GraphQLSchema;
@@ -48,12 +55,18 @@ export class ReadDocument {
   constructor(
     schema: GraphQLSchema,
     document: DocumentNode,
-    options: Partial<OperationOptions> & { readonly textBytes?: number } = {},
+    options: Partial<Omit<OperationOptions, 'hash'>> & ReadOptions = {},
   ) {
     const { maxSelections = Number.POSITIVE_INFINITY, textBytes = 0, onResize = () => undefined } = options;
+    const { text = '' } = options;
     this.document = document;
     this.#schema = schema;
-    this.#options = { maxSelections, onResize };
+    let hash: string | undefined;
+    const hashed = () => {
+      hash ??= createHash('sha256').update(text).digest('hex');
+      return hash;
+    };
+    this.#options = { hash: hashed, maxSelections, onResize };
     this.#ownBytes = bytes.document + textBytes + (document.tokenCount ?? 0) * bytes.token;
   }
 
@@ -141,16 +154,21 @@ export class Documents {
     return this.#options.cache.get(text, owner) as ReadDocument | undefined;
   }
 
-  read(text: string, owner: CacheOwner): ReadResult {
+  read(text: string, owner: CacheOwner, tracer?: Tracer): ReadResult {
     const { schema, limits, cache } = this.#options;
+    const parsing = tracer?.start('parse');
     const document = this.#parse(text);
+    parsing?.end();
     if (document instanceof GraphQLError) return { errors: [document] };
     const tokens = Math.max(document.tokenCount ?? 0, Math.ceil(text.length / charactersPerToken));
+    const validating = tracer?.start('validate');
     const errors = this.#errorsIn(document);
+    validating?.end();
     if (errors.length > 0) return { tokens, errors };
     releaseTokens(document);
     const read: ReadDocument = new ReadDocument(schema, document, {
       maxSelections: limits.selections,
+      text,
       textBytes: textBytesOf(text),
       onResize: () => cache.resize(text, read, read.bytes),
     });

@@ -12,6 +12,7 @@ import type { OperationPlan, OperationSource, Variables } from '../../execution/
 import { planOperation } from '../../execution/plan/planner.ts';
 import { RequestPlan } from '../../execution/plan/request-plan.ts';
 import { SelectionCount } from '../../execution/plan/selection-count.ts';
+import type { OperationIdentity } from '../../observe/observer.ts';
 import { limitExceeded } from '../rejection.ts';
 import { bytes } from './bytes.ts';
 import { noNul } from './nul.ts';
@@ -97,14 +98,22 @@ export function conditionsOf(document: DocumentNode): readonly string[] {
 const maxPlans = 16;
 
 export interface OperationOptions {
+  /** The hash of the document. */
+  readonly hash: () => string;
   readonly maxSelections: number;
   readonly onResize: () => void;
 }
 
-const unbounded: OperationOptions = { maxSelections: Number.POSITIVE_INFINITY, onResize: () => undefined };
+const unbounded: OperationOptions = {
+  hash: () => '',
+  maxSelections: Number.POSITIVE_INFINITY,
+  onResize: () => undefined,
+};
 
 /** An operation of a cached document, with its plans: one for each combination of excluded selections. */
-export class Operation implements OperationSource {
+export class Operation implements OperationSource, OperationIdentity {
+  readonly name: string | undefined;
+  readonly type: OperationIdentity['type'];
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -124,6 +133,8 @@ export class Operation implements OperationSource {
     this.schema = schema;
     this.document = document;
     this.operation = operation;
+    this.name = operation.name?.value;
+    this.type = operation.operation;
     this.#options = options;
     const { variableDefinitions = [] } = operation;
     if (variableDefinitions.length > 0) this.#variables = new VariableReader(schema, variableDefinitions);
@@ -132,6 +143,10 @@ export class Operation implements OperationSource {
       if (each.kind === Kind.FRAGMENT_DEFINITION) fragments[each.name.value] = each;
     this.fragments = fragments;
     this.#conditions = operation.variableDefinitions?.length ? conditionsOf(document) : [];
+  }
+
+  get hash(): string {
+    return this.#options.hash();
   }
 
   get bytes(): number {

@@ -90,7 +90,7 @@ export class Preparation {
   #plan(asked: OperationRequest, identified: Identified | Failed): Ready | Failed | Promise<Ready | Failed> {
     if (identified.errors) return identified;
     const { selections } = identified.operation;
-    if (selections > 0 && selections < fewSelections) return planned(identified, largePlan.selections);
+    if (selections > 0 && selections < fewSelections) return planned(asked, identified, largePlan.selections);
     return this.#planPaid(asked, identified);
   }
 
@@ -103,13 +103,13 @@ export class Preparation {
   async #planInTurn(asked: OperationRequest, identified: Identified): Promise<Ready | Failed> {
     const { viewer, signal } = asked;
     try {
-      return await this.#inTurn(asked, () => planned(identified, this.#smallPlan));
+      return await this.#inTurn(asked, () => planned(asked, identified, this.#smallPlan));
     } catch (error) {
       if (!this.#isLarge(error, identified)) throw error;
     }
     const release = await this.#largePlans.acquire(viewer, { signal });
     try {
-      return { ...(await this.#inTurn(asked, () => planned(identified))), release };
+      return { ...(await this.#inTurn(asked, () => planned(asked, identified))), release };
     } catch (error) {
       release();
       throw error;
@@ -140,7 +140,7 @@ export class Preparation {
       const known = this.#documents.cached(query, viewer);
       if (known) tokens = 0;
       if (known) return { document: known };
-      const read = this.#documents.read(query, viewer);
+      const read = this.#documents.read(query, viewer, asked.observation.tracer);
       tokens = read.tokens ?? maxTokens;
       return read;
     }).finally(() => costLimiter.settleReading(viewer, maxTokens, tokens));
@@ -155,6 +155,7 @@ export class Preparation {
     const { limits, showsSchema } = this.#options;
     const operation = document.operation(asked.operationName);
     if (operation === null) return { errors: [noOperation()] };
+    asked.observation.operation = operation;
     if (asked.readsOnly && operation.operation.operation === 'mutation') return { errors: [onlyByPost()] };
     if (error) return { errors: [error] };
     if (nul !== undefined) return { errors: [operation.nulIn(nul)] };
@@ -176,7 +177,11 @@ export class Preparation {
   }
 }
 
-const planned = (identified: Identified, maxSelections?: number): Ready => ({
-  ...identified,
-  request: identified.operation.prepare(identified.variables, maxSelections),
-});
+function planned({ observation }: OperationRequest, identified: Identified, maxSelections?: number): Ready {
+  const span = observation.tracer?.start('plan');
+  try {
+    return { ...identified, request: identified.operation.prepare(identified.variables, maxSelections) };
+  } finally {
+    span?.end();
+  }
+}

@@ -43,7 +43,7 @@ export async function serve(
   options: Options = {},
 ): Promise<HttpGateway> {
   const log: string[] = [];
-  const db = createDb(database.serving);
+  const db = createDb(database.serving, { observer: options.observer });
   const gateway = createGateway({
     viewer: { accountId: demoAccountId, accountUserId: null, scopes: ['customers:read'], caller: 'test' },
     log: createLog('trace', { write: (line: string) => void log.push(line) }),

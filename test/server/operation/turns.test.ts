@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { scopes, type Viewer } from '../../../src/auth/viewer.ts';
 import { defaultLimits } from '../../../src/limits.ts';
+import { Observation } from '../../../src/observe/observation.ts';
 import { schema } from '../../../src/schema/index.ts';
 import { CostLimiter, MemoryBucket } from '../../../src/server/cost/cost-limiter.ts';
 import { Preparation } from '../../../src/server/operation/prepare.ts';
@@ -26,6 +27,7 @@ function open() {
       requestId: '',
       signal: new AbortController().signal,
       readsOnly: false,
+      observation: new Observation('', 'POST'),
       present: (result) => result,
     });
     order.push(caller);
