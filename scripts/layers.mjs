@@ -149,6 +149,17 @@ export const layers = [
     imports: [],
     libraries: ['pino', 'prom-client'],
   },
+  {
+    folder: 'observe/tracing',
+    vocabulary: 'trace, collector',
+    imports: ['observe'],
+    libraries: [
+      ...['api', 'core', 'exporter-trace-otlp-proto', 'resources', 'sdk-trace-base'].map(
+        (name) => `@opentelemetry/${name}`,
+      ),
+      'pino',
+    ],
+  },
   { folder: 'embedded', vocabulary: 'process, socket, data directory', imports: [], libraries: ['pg'] },
 ];
 

@@ -26,6 +26,11 @@ export const redisUrl = textRule(
   'must be a Redis URL, such as redis://host:6379',
 );
 
+export const collectorUrl = textRule(
+  (url) => isUrl(url, 'http:', 'https:'),
+  'must be an http or https URL, such as http://localhost:4318',
+);
+
 export const secret = textRule(
   (given) => Buffer.byteLength(given) >= 32,
   'must have at least 32 bytes: create one with `openssl rand -base64 32`',

@@ -100,6 +100,10 @@ const general = {
     default: 'info',
     text: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`. The log is JSON lines on stderr.',
   }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional({
+    rule: rules.collectorUrl,
+    text: 'The OpenTelemetry collector that receives traces, by HTTP with protobuf: `http://localhost:4318` ([tracing.md](tracing.md)). If not set, requests are not traced.',
+  }),
   AUTH_JWKS_URL: optional({
     rule: rules.keySetUrl,
     text: 'The https URL of the token issuer’s public keys (JWKS); http is accepted for a loopback address.',

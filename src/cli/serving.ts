@@ -8,6 +8,7 @@ import { cacheTemplatesIn } from '../db/read/statement.ts';
 import { createCredentialStore } from '../db/wire/credential.ts';
 import { type Connection, createServingPool, createSignInPool } from '../db/wire/pool.ts';
 import { createLog, type Logger } from '../log.ts';
+import { observers } from '../observe/observers.ts';
 import { Deliverer } from '../outbox/deliverer.ts';
 import { type Bucket, MemoryBucket } from '../server/cost/cost-limiter.ts';
 import { RedisBucket } from '../server/cost/redis-bucket.ts';
@@ -16,6 +17,7 @@ import { type Listening, listen } from '../server/listen.ts';
 import { SharedCache } from '../shared-cache.ts';
 import { readPersisted } from './persisted.ts';
 import { explainListen } from './port.ts';
+import { openTracing } from './tracing.ts';
 
 export interface Served {
   readonly config: Config;
@@ -86,11 +88,13 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
   const { config } = served;
   const persisted = await readPersisted(config);
   const bucket = await bucketOf(config, log);
+  const tracing = await openTracing(config, log);
+  const observer = observers(tracing === undefined ? [] : [tracing]);
   const pools = openPools(served, log);
-  const close = async () => void (await Promise.all([bucket.close(), pools.close()]));
+  const close = async () => void (await Promise.all([tracing?.stop(), bucket.close(), pools.close()]));
   const cache = new SharedCache(config.cacheBytes);
   cacheTemplatesIn(cache);
-  const db = createDb(pools.serving, { expensiveMs: config.limits.expensiveMs });
+  const db = createDb(pools.serving, { expensiveMs: config.limits.expensiveMs, observer });
   const gateway = createGateway({
     cache,
     limits: config.limits,
@@ -105,6 +109,7 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
     log,
     checkReady: (options) => pools.probe.check(options),
     readyRequiresWrites: config.readyRequiresWrites,
+    observer,
   });
   try {
     // Logs a warning if the server is read-only.

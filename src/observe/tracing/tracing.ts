@@ -1,0 +1,88 @@
+import { DiagLogLevel, diag, ROOT_CONTEXT, SpanKind } from '@opentelemetry/api';
+import { getNumberFromEnv, setGlobalErrorHandler, W3CTraceContextPropagator } from '@opentelemetry/core';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
+import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
+import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
+import type { Logger } from 'pino';
+import type { Observation } from '../observation.ts';
+import type { HeaderOf, Observer } from '../observer.ts';
+import { RequestTrace } from './request-trace.ts';
+
+/** Exports the traces of requests. */
+export interface Tracing extends Pick<Observer, 'started' | 'ended'> {
+  /** Exports the spans that have ended; waits for at most `flushMs`. */
+  stop(): Promise<void>;
+}
+
+/** The default time for an export with its retries, and the maximum for the last one. */
+const flushMs = 3_000;
+
+/** A collector that cannot be reached fails every export. */
+const warningIntervalMs = 60_000;
+
+const headers = {
+  get: (headerOf: HeaderOf, name: string) => headerOf(name),
+  keys: () => ['traceparent', 'tracestate'],
+};
+
+function warnings(log: Logger): (reason: unknown) => void {
+  let warnedAt = Number.NEGATIVE_INFINITY;
+  return (reason) => {
+    const now = performance.now();
+    if (now - warnedAt < warningIntervalMs) return;
+    warnedAt = now;
+    const message = reason instanceof Error ? reason.message || reason.name : String(reason);
+    log.warn({ reason: message.slice(0, 200) }, 'traces are not exported');
+  };
+}
+
+function logProblems(log: Logger): (reason: unknown) => void {
+  const warn = warnings(log);
+  setGlobalErrorHandler(warn);
+  const problem = (message: string) => log.warn({ problem: message }, 'opentelemetry');
+  const ignore = () => undefined;
+  const logger = { error: problem, warn: problem, info: ignore, debug: ignore, verbose: ignore };
+  diag.setLogger(logger, { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true });
+  return warn;
+}
+
+function createProvider(version: string): BasicTracerProvider {
+  const own = { 'service.name': 'customer-gateway', 'service.version': version, 'process.pid': process.pid };
+  const timeoutMillis =
+    getNumberFromEnv('OTEL_EXPORTER_OTLP_TRACES_TIMEOUT') ??
+    getNumberFromEnv('OTEL_EXPORTER_OTLP_TIMEOUT') ??
+    flushMs;
+  return new BasicTracerProvider({
+    resource: resourceFromAttributes(own).merge(detectResources({ detectors: [envDetector] })),
+    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ timeoutMillis }))],
+  });
+}
+
+/** Starts the OpenTelemetry SDK, which reads its endpoint, headers and sampler from the environment. */
+export function startTracing(version: string, log: Logger): Tracing {
+  const warn = logProblems(log);
+  const provider = createProvider(version);
+  const tracer = provider.getTracer('customer-gateway', version);
+  const propagator = new W3CTraceContextPropagator();
+  const traces = new WeakMap<Observation, RequestTrace>();
+  return {
+    started(observation, headerOf) {
+      const above = propagator.extract(ROOT_CONTEXT, headerOf, headers);
+      const span = tracer.startSpan('request', { kind: SpanKind.SERVER }, above);
+      if (!span.isRecording()) return;
+      const trace = new RequestTrace(tracer, span, above);
+      traces.set(observation, trace);
+      observation.trace(trace);
+    },
+    ended(observation) {
+      traces.get(observation)?.end(observation);
+    },
+    async stop() {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, flushMs);
+      });
+      await Promise.race([provider.shutdown().catch(warn), late]).finally(() => clearTimeout(timer));
+    },
+  };
+}
