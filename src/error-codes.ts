@@ -58,7 +58,8 @@ const codeEntries = {
   FORBIDDEN: {
     ...inDocument,
     status: 403,
-    cause: 'The token or API key lacks the scope that a selected field requires (details below).',
+    cause:
+      'The token or API key lacks the scope that a selected field or `extensions.explain` requires (details below).',
     fix: 'Request a token or key with that scope, or remove the field.',
   },
   BAD_REQUEST: {

@@ -279,4 +279,10 @@ export const prices = {
     isExpensive: true,
     description: 'A value of `filter.fields` of `customerChanges`.',
   },
+  explain: {
+    units: 100,
+    per: 'request',
+    isExpensive: false,
+    description: '`extensions.explain` of a request: PostgreSQL plans its statements again, at most 50.',
+  },
 } as const satisfies Readonly<Record<string, Price>>;

@@ -118,11 +118,10 @@ export class Price {
   }
 }
 
-/** The maximum cost of an operation, before its execution; only selections that depend on variables are visited. */
-export function priceOf(root: Selection, amountsOf: AmountsOf): Price {
+function price(root: Selection, amountsOf: AmountsOf, fixedBill: (selection: Selection) => Bill | undefined) {
   const bills = new Map<Selection, Bill>();
   function billOf(selection: Selection): Bill {
-    const known = selection.bill ?? bills.get(selection);
+    const known = fixedBill(selection) ?? bills.get(selection);
     if (known !== undefined) return known;
     const bill = addUp(emptyBill, selection.fields, amountsOf, billOf);
     bills.set(selection, bill);
@@ -130,6 +129,14 @@ export function priceOf(root: Selection, amountsOf: AmountsOf): Price {
   }
   return new Price(billOf(root));
 }
+
+/** The maximum cost of an operation, before its execution; only selections that depend on variables are visited. */
+export const priceOf = (root: Selection, amountsOf: AmountsOf): Price =>
+  price(root, amountsOf, ({ bill }) => bill);
+
+/** The price with other amounts than those of the plan; all selections are visited. */
+export const priceWith = (root: Selection, amountsOf: AmountsOf): Price =>
+  price(root, amountsOf, () => undefined);
 
 type Answered = Readonly<Record<string, unknown>>;
 

@@ -7,7 +7,7 @@ import type { Amounts } from './field-price.ts';
 import { inputRules } from './input-access.ts';
 import { checkLists, type ListCheck, listCheckOf } from './list-check.ts';
 import type { OperationPlan, PlannedField, Variables } from './plan.ts';
-import { actualCost, type Price, priceOf } from './price.ts';
+import { actualCost, type Price, priceOf, priceWith } from './price.ts';
 
 export interface ArgumentValues {
   readonly definition: FieldDefinition;
@@ -71,8 +71,9 @@ const selectionsPerCost = 100;
 export class RequestPlan {
   readonly plan: OperationPlan;
   readonly variables: Variables;
-  readonly cost: number;
   readonly planning: number;
+  #cost: number;
+  #extra = 0;
   readonly #price: Price;
   readonly #values: (Args | Error | undefined)[];
   readonly #amounts = new Map<PlannedField, Amounts>();
@@ -92,7 +93,26 @@ export class RequestPlan {
     }
     this.#price = priceOf(plan.root, this.#amountsOf);
     this.planning = Math.floor(plan.selections / selectionsPerCost);
-    this.cost = Math.max(leastCost, this.#price.cost, plan.introspectionObjects) + this.planning;
+    this.#cost = this.#costOf(this.#price);
+  }
+
+  get cost(): number {
+    return this.#cost;
+  }
+
+  #costOf({ cost }: Price): number {
+    return Math.max(leastCost, cost, this.plan.introspectionObjects) + this.planning;
+  }
+
+  /** Adds a cost that is not of the operation; it is not refunded. */
+  addCost(units: number): void {
+    this.#extra += units;
+    this.#cost += units;
+  }
+
+  /** The cost of the operation with other amounts for some fields. */
+  costWith(changed: (field: PlannedField) => Amounts | undefined): number {
+    return this.#costOf(priceWith(this.plan.root, (field) => changed(field) ?? this.#amountsOf(field)));
   }
 
   get path(): readonly string[] {
@@ -163,6 +183,6 @@ export class RequestPlan {
 
   actualCost(data: unknown): number {
     const actual = actualCost(this.plan.root, data, this.#amountsOf);
-    return Math.min(this.cost, Math.max(leastCost, actual) + this.planning);
+    return Math.min(this.cost, Math.max(leastCost, actual) + this.planning + this.#extra);
   }
 }

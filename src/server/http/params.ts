@@ -139,6 +139,13 @@ function checked(given: unknown): Params {
   return params;
 }
 
+/** Whether the response explains the request; throws if the value is not a boolean. */
+export function wantsExplanation({ extensions }: Params): boolean {
+  const explain: unknown = extensions?.explain ?? false;
+  if (typeof explain === 'boolean') return explain;
+  throw badRequest(`\`extensions.explain\` is ${typeOf(explain)}; it must be true or false.`);
+}
+
 export const paramsOf = (body: Buffer): Params => checked(parsed(body));
 
 function objectIn(name: string, text: string): unknown {

@@ -9,7 +9,14 @@ import { type Reply, rejectionReply } from '../rejection.ts';
 import { isRejection, type RequestPipeline, type RequestScope } from '../request-pipeline.ts';
 import type { Body } from './body.ts';
 import { eventHeaders } from './event-stream.ts';
-import { documentText, type Params, type PersistedOptions, paramsIn, paramsOf } from './params.ts';
+import {
+  documentText,
+  type Params,
+  type PersistedOptions,
+  paramsIn,
+  paramsOf,
+  wantsExplanation,
+} from './params.ts';
 import { acceptsEvents } from './request-headers.ts';
 
 export interface IncomingRequest {
@@ -84,7 +91,8 @@ export function createRespond(pipeline: RequestPipeline, persisted: PersistedOpt
     const { operationName, variables } = params;
     const query = documentText(params, persisted) ?? '';
     const renew = acceptsEvents(accept) ? renewal(pipeline, authorization, scope) : undefined;
-    const asked = { query, operationName, variables, readsOnly: search !== undefined, renew };
+    const explains = wantsExplanation(params);
+    const asked = { query, operationName, variables, readsOnly: search !== undefined, explains, renew };
     const result = await pipeline.answer(scope, viewer, asked);
     return result instanceof Receiver ? result : replyOf(result, type);
   }

@@ -11,6 +11,7 @@ import { runPlan } from '../../execution/run.ts';
 import type { Limits } from '../../limits.ts';
 import type { Observation } from '../../observe/observation.ts';
 import type { Observer } from '../../observe/observer.ts';
+import { prices } from '../../prices.ts';
 import { scopesExtension, scopesText } from '../../schema/build/access-rules.ts';
 import { rejectInsteadOfThrow } from '../../schema/build/reject-instead-of-throw.ts';
 import type { SharedCache } from '../../shared-cache.ts';
@@ -24,6 +25,7 @@ import type { Receiver } from '../live/receiver.ts';
 import { SharedSubscriptions } from '../live/shared-subscriptions.ts';
 import { notStreamed, subscribe } from '../live/subscribe.ts';
 import type { Subscriptions } from '../live/subscriptions.ts';
+import { Explanation, unexplained } from './explain.ts';
 import { Preparation, type Ready } from './prepare.ts';
 
 const pathKeys = (step: PathStep | null): readonly string[] =>
@@ -69,6 +71,8 @@ export interface OperationRequest {
   readonly signal: AbortSignal;
   /** Whether the request can only read, because it is a GET. */
   readonly readsOnly: boolean;
+  /** Whether the result explains the execution, for callers that may see that. */
+  readonly explains?: boolean;
   /** Given if the caller accepts a stream of events: checks whether the caller is still permitted. */
   readonly renew?: Renew | undefined;
   readonly present: EventSource['present'];
@@ -146,12 +150,24 @@ export function createAnswer(options: AnswerOptions): Answer {
 
   async function execution(ready: Ready, asked: OperationRequest): Promise<ExecutionResult | Receiver> {
     const { operation, request } = ready;
-    const { viewer, observation } = asked;
+    const { viewer, explains } = asked;
+    const { type } = operation;
     const forbidden = forbiddenFields(request, viewer.scopes);
-    if (forbidden.length > 0) return costLimiter.reject(request, asked, forbidden);
+    const rejections = explains ? [...forbidden, ...unexplained(viewer, type)] : forbidden;
+    if (rejections.length > 0) return costLimiter.reject(request, asked, rejections);
+    if (explains) request.addCost(prices.explain.units);
     const unpaid = await costLimiter.charge(request, asked);
     if (unpaid) return unpaid;
-    if (operation.operation.operation === 'subscription') return follow(ready, asked);
+    if (type === 'subscription') return follow(ready, asked);
+    if (!explains) return performed(ready, asked);
+    const explanation = new Explanation(request, { ...asked, db, limits });
+    asked.observation.trace(explanation.tracer);
+    return explanation.addTo(await performed(ready, asked));
+  }
+
+  async function performed(ready: Ready, asked: OperationRequest): Promise<ExecutionResult> {
+    const { operation, request } = ready;
+    const { observation } = asked;
     const { name, type } = operation;
     const span = observation.tracer?.start('execute', { operation: name, type });
     observation.executing = span;
