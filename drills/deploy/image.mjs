@@ -6,6 +6,9 @@ import { lastOf, parseDockerfile, variablesOf } from './dockerfile.mjs';
 import { directoryOf, makeReadOnly, replay, run, stateOf } from './replay.mjs';
 import { asNobody, nobody } from './services.mjs';
 
+/** Variables that the network of this machine needs. */
+const ofNetwork = /^(NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|(https?|no)_proxy)$/i;
+
 const path = `${dirname(process.execPath)}:${process.env.PATH}`;
 
 const difference = (first, second) => [
@@ -85,6 +88,7 @@ export async function buildImage(home) {
   await chmod(tree, 0o755);
   const { stdout: registry } = await run('npm', ['config', 'get', 'registry']);
   const env = {
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => ofNetwork.test(name))),
     PATH: path,
     HOME: await directoryOf(nobody, join(home, 'home')),
     npm_config_registry: registry.trim(),
