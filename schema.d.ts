@@ -85,7 +85,7 @@ export interface AccountGroupCustomersArgs {
   readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
-  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, with three or more characters, the note or the whole number of an order; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -114,6 +114,16 @@ export interface AccountGroupConnection {
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: Scalars['Int']['output'];
+}
+
+/** A range of the number of account groups in a list. At least one bound is given; both are inclusive. */
+export interface AccountGroupCountFilter {
+  /** The smallest number. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Counts only these account groups; all if absent or null. */
+  readonly of?: InputMaybe<AccountGroupFilter>;
+  /** The largest number; 0 matches lists without any. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** A new group of customers. */
@@ -178,6 +188,8 @@ export interface AccountGroupFilter {
 
 /** The conditions that a list of account groups must match. All given fields must match. */
 export interface AccountGroupListFilter {
+  /** Matches lists by their number of account groups. */
+  readonly count?: InputMaybe<AccountGroupCountFilter>;
   /** Matches lists with no other account groups than these, and empty lists. */
   readonly every?: InputMaybe<AccountGroupFilter>;
   /** Matches lists without any of these account groups; empty lists, if `{}`. */
@@ -332,7 +344,7 @@ export interface AccountUserCustomersArgs {
   readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
-  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, with three or more characters, the note or the whole number of an order; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -537,6 +549,16 @@ export interface AddressConnection {
   readonly totalCount: Scalars['Int']['output'];
 }
 
+/** A range of the number of addresses in a list. At least one bound is given; both are inclusive. */
+export interface AddressCountFilter {
+  /** The smallest number. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Counts only these addresses; all if absent or null. */
+  readonly of?: InputMaybe<AddressFilter>;
+  /** The largest number; 0 matches lists without any. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
+}
+
 /** An item of a page of Address objects, with its cursor. */
 export interface AddressEdge {
   readonly __typename?: 'AddressEdge';
@@ -604,6 +626,8 @@ export interface AddressInput {
 
 /** The conditions that a list of addresses must match. All given fields must match. */
 export interface AddressListFilter {
+  /** Matches lists by their number of addresses. */
+  readonly count?: InputMaybe<AddressCountFilter>;
   /** Matches lists with no other addresses than these, and empty lists. */
   readonly every?: InputMaybe<AddressFilter>;
   /** Matches lists without any of these addresses; empty lists, if `{}`. */
@@ -660,6 +684,16 @@ export interface AttachmentConnection {
   readonly totalCount: Scalars['Int']['output'];
 }
 
+/** A range of the number of attachments in a list. At least one bound is given; both are inclusive. */
+export interface AttachmentCountFilter {
+  /** The smallest number. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Counts only these attachments; all if absent or null. */
+  readonly of?: InputMaybe<AttachmentFilter>;
+  /** The largest number; 0 matches lists without any. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
+}
+
 /** An item of a page of Attachment objects, with its cursor. */
 export interface AttachmentEdge {
   readonly __typename?: 'AttachmentEdge';
@@ -667,6 +701,38 @@ export interface AttachmentEdge {
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Attachment;
+}
+
+/** The conditions that attachments must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface AttachmentFilter {
+  /** Matches attachments that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<AttachmentFilter>>;
+  /** Matches attachments created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
+  /** Matches attachments by their description. */
+  readonly description?: InputMaybe<StringFilter>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches attachments with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches attachments by the name of the file. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** Matches attachments that do not match this filter. Attachments without a value count as not matching it. */
+  readonly not?: InputMaybe<AttachmentFilter>;
+  /** Matches attachments that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<AttachmentFilter>>;
+}
+
+/** The conditions that a list of attachments must match. All given fields must match. */
+export interface AttachmentListFilter {
+  /** Matches lists by their number of attachments. */
+  readonly count?: InputMaybe<AttachmentCountFilter>;
+  /** Matches lists with no other attachments than these, and empty lists. */
+  readonly every?: InputMaybe<AttachmentFilter>;
+  /** Matches lists without any of these attachments; empty lists, if `{}`. */
+  readonly none?: InputMaybe<AttachmentFilter>;
+  /** Matches lists with at least one of these attachments; with any, if `{}`. */
+  readonly some?: InputMaybe<AttachmentFilter>;
 }
 
 /** A file of a customer, identified by its id or its source record, with its new values. Absent fields keep their value, null clears. Strings are trimmed, and empty strings count as null. */
@@ -758,7 +824,7 @@ export interface CarrierCustomersArgs {
   readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
-  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, with three or more characters, the note or the whole number of an order; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -1097,6 +1163,8 @@ export interface CustomerAttachmentsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<AttachmentFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -1117,7 +1185,7 @@ export interface CustomerChildAccountsArgs {
   readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
-  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, with three or more characters, the note or the whole number of an order; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -1155,6 +1223,8 @@ export interface CustomerOrderSubscriptionsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<OrderSubscriptionFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -1185,6 +1255,8 @@ export interface CustomerPaymentSourcesArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<PaymentSourceFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -1211,6 +1283,8 @@ export interface CustomerReturnsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<ReturnFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -1223,6 +1297,8 @@ export interface CustomerSkuListsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<SkuListFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -1235,6 +1311,8 @@ export interface CustomerSubscriptionsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<CustomerSubscriptionFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -1647,6 +1725,16 @@ export interface CustomerContactInfoInput {
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   /** The URL of the website, with `http://` or `https://`. At most 2,048 characters. */
   readonly url?: InputMaybe<Scalars['String']['input']>;
+}
+
+/** A range of the number of customers in a list. At least one bound is given; both are inclusive. */
+export interface CustomerCountFilter {
+  /** The smallest number. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Counts only these customers; all if absent or null. */
+  readonly of?: InputMaybe<CustomerFilter>;
+  /** The largest number; 0 matches lists without any. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** A new customer. Absent or null fields get their defaults. Strings are trimmed, and empty strings count as null. */
@@ -2082,6 +2170,8 @@ export interface CustomerFilter {
   readonly addresses?: InputMaybe<AddressListFilter>;
   /** Matches customers that match all of these filters. An empty list does not restrict. */
   readonly and?: InputMaybe<ReadonlyArray<CustomerFilter>>;
+  /** Matches customers by their files. */
+  readonly attachments?: InputMaybe<AttachmentListFilter>;
   /** Matches customers by their bill-to address. */
   readonly billToAddress?: InputMaybe<AddressFilter>;
   /** Matches customers by their `billingAccount` at the carrier. */
@@ -2144,6 +2234,8 @@ export interface CustomerFilter {
   readonly number?: InputMaybe<StringFilter>;
   /** Matches customers that match at least one of these filters. An empty list matches nothing. */
   readonly or?: InputMaybe<ReadonlyArray<CustomerFilter>>;
+  /** Matches customers by their recurring orders. */
+  readonly orderSubscriptions?: InputMaybe<OrderSubscriptionListFilter>;
   /** Matches customers by their orders, including carts and cancelled ones; `none: {}` matches customers without an order. */
   readonly orders?: InputMaybe<OrderListFilter>;
   /** Matches customers by their parent. */
@@ -2152,6 +2244,8 @@ export interface CustomerFilter {
   readonly parentAccountStatus?: InputMaybe<ParentAccountStatus>;
   /** Matches the child customers of these customers. At most 250 values. */
   readonly parentIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches customers by their saved payment methods. */
+  readonly paymentSources?: InputMaybe<PaymentSourceListFilter>;
   /** Matches customers by their default payment term. */
   readonly paymentTerm?: InputMaybe<PaymentTermFilter>;
   /** Matches customers with one of these default payment terms. At most 250 values. */
@@ -2166,6 +2260,8 @@ export interface CustomerFilter {
   readonly reference?: InputMaybe<StringFilter>;
   /** Matches customers at one of these positions in the hierarchy. At most 250 values. */
   readonly relationshipTypes?: InputMaybe<ReadonlyArray<RelationshipType>>;
+  /** Matches customers by their returns; `none: {}` matches customers without a return. */
+  readonly returns?: InputMaybe<ReturnListFilter>;
   /** Matches customers by their default sales rep. */
   readonly salesRep?: InputMaybe<AccountUserFilter>;
   /** Matches customers whose default sales rep is one of these account users. At most 250 values. */
@@ -2186,12 +2282,16 @@ export interface CustomerFilter {
   readonly shopperStatuses?: InputMaybe<ReadonlyArray<ShopperStatus>>;
   /** Matches customers by their key in the warehouse system. */
   readonly shortId?: InputMaybe<StringFilter>;
+  /** Matches customers by their saved lists of articles. */
+  readonly skuLists?: InputMaybe<SkuListListFilter>;
   /** Matches customers with a record of any of these source systems in `sources`. At most 250 values. */
   readonly sourceSystems?: InputMaybe<ReadonlyArray<SourceSystem>>;
   /** Matches customers by their records in source systems, `sources`. */
   readonly sources?: InputMaybe<SourceRecordListFilter>;
   /** Matches customers with one of these statuses. At most 250 values. */
   readonly statuses?: InputMaybe<ReadonlyArray<CustomerStatus>>;
+  /** Matches customers by their subscriptions to news. */
+  readonly subscriptions?: InputMaybe<CustomerSubscriptionListFilter>;
   /** Matches customers that have a single tag that matches everything given here; `exists: false` matches customers without a tag. */
   readonly tag?: InputMaybe<TagFilter>;
   /** Matches customers that have any of these tags, by name. At most 250 values. */
@@ -2264,7 +2364,7 @@ export interface CustomerGroupCustomersArgs {
   readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
-  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, with three or more characters, the note or the whole number of an order; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -2378,6 +2478,8 @@ export type CustomerKeyInput =
 
 /** The conditions that a list of customers must match. All given fields must match. */
 export interface CustomerListFilter {
+  /** Matches lists by their number of customers. */
+  readonly count?: InputMaybe<CustomerCountFilter>;
   /** Matches lists with no other customers than these, and empty lists. */
   readonly every?: InputMaybe<CustomerFilter>;
   /** Matches lists without any of these customers; empty lists, if `{}`. */
@@ -2621,6 +2723,16 @@ export interface CustomerSubscriptionConnection {
   readonly totalCount: Scalars['Int']['output'];
 }
 
+/** A range of the number of subscriptions in a list. At least one bound is given; both are inclusive. */
+export interface CustomerSubscriptionCountFilter {
+  /** The smallest number. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Counts only these subscriptions; all if absent or null. */
+  readonly of?: InputMaybe<CustomerSubscriptionFilter>;
+  /** The largest number; 0 matches lists without any. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
+}
+
 /** An item of a page of CustomerSubscription objects, with its cursor. */
 export interface CustomerSubscriptionEdge {
   readonly __typename?: 'CustomerSubscriptionEdge';
@@ -2628,6 +2740,38 @@ export interface CustomerSubscriptionEdge {
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: CustomerSubscription;
+}
+
+/** The conditions that subscriptions must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface CustomerSubscriptionFilter {
+  /** Matches subscriptions that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<CustomerSubscriptionFilter>>;
+  /** Matches subscriptions created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
+  /** Matches subscriptions by the email address. */
+  readonly customerEmail?: InputMaybe<StringFilter>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches subscriptions with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches subscriptions that do not match this filter. Subscriptions without a value count as not matching it. */
+  readonly not?: InputMaybe<CustomerSubscriptionFilter>;
+  /** Matches subscriptions that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<CustomerSubscriptionFilter>>;
+  /** Matches subscriptions by their `reference`. */
+  readonly reference?: InputMaybe<StringFilter>;
+}
+
+/** The conditions that a list of subscriptions must match. All given fields must match. */
+export interface CustomerSubscriptionListFilter {
+  /** Matches lists by their number of subscriptions. */
+  readonly count?: InputMaybe<CustomerSubscriptionCountFilter>;
+  /** Matches lists with no other subscriptions than these, and empty lists. */
+  readonly every?: InputMaybe<CustomerSubscriptionFilter>;
+  /** Matches lists without any of these subscriptions; empty lists, if `{}`. */
+  readonly none?: InputMaybe<CustomerSubscriptionFilter>;
+  /** Matches lists with at least one of these subscriptions; with any, if `{}`. */
+  readonly some?: InputMaybe<CustomerSubscriptionFilter>;
 }
 
 /** A subscription to email news of a customer, identified by its source record, with its new values. Absent fields keep their value (or get their default if it is created), null clears. Strings are trimmed, and empty strings count as null. */
@@ -3105,6 +3249,16 @@ export interface ImportRejectConnection {
   readonly totalCount: Scalars['Int']['output'];
 }
 
+/** A range of the number of rejected records in a list. At least one bound is given; both are inclusive. */
+export interface ImportRejectCountFilter {
+  /** The smallest number. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Counts only these rejected records; all if absent or null. */
+  readonly of?: InputMaybe<ImportRejectFilter>;
+  /** The largest number; 0 matches lists without any. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
+}
+
 /** An item of a page of ImportReject objects, with its cursor. */
 export interface ImportRejectEdge {
   readonly __typename?: 'ImportRejectEdge';
@@ -3123,6 +3277,34 @@ export interface ImportRejectError {
   readonly message: Scalars['String']['output'];
   /** The path of the value; empty for the whole record. */
   readonly path: Scalars['String']['output'];
+}
+
+/** The conditions that rejected records must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface ImportRejectFilter {
+  /** Matches rejected records that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<ImportRejectFilter>>;
+  /** Matches rejected records by their kind: `customer`. */
+  readonly kind?: InputMaybe<StringFilter>;
+  /** Matches rejected records that do not match this filter. Rejected records without a value count as not matching it. */
+  readonly not?: InputMaybe<ImportRejectFilter>;
+  /** Matches rejected records that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<ImportRejectFilter>>;
+  /** Matches rejected records by their place in the input. */
+  readonly position?: InputMaybe<StringFilter>;
+  /** Matches rejected records by their id in the source system. */
+  readonly sourceId?: InputMaybe<StringFilter>;
+}
+
+/** The conditions that a list of rejected records must match. All given fields must match. */
+export interface ImportRejectListFilter {
+  /** Matches lists by their number of rejected records. */
+  readonly count?: InputMaybe<ImportRejectCountFilter>;
+  /** Matches lists with no other rejected records than these, and empty lists. */
+  readonly every?: InputMaybe<ImportRejectFilter>;
+  /** Matches lists without any of these rejected records; empty lists, if `{}`. */
+  readonly none?: InputMaybe<ImportRejectFilter>;
+  /** Matches lists with at least one of these rejected records; with any, if `{}`. */
+  readonly some?: InputMaybe<ImportRejectFilter>;
 }
 
 /** An import into the account by the command `import`, or a remap of stored records. The last 100 runs are stored. Texts of more than 500 characters are shortened. */
@@ -3174,6 +3356,8 @@ export interface ImportRunRejectsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<ImportRejectFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -3186,6 +3370,8 @@ export interface ImportRunWarningsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<ImportWarningFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -3212,6 +3398,36 @@ export interface ImportRunEdge {
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: ImportRun;
+}
+
+/** The conditions that import runs must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface ImportRunFilter {
+  /** Matches import runs that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<ImportRunFilter>>;
+  /** Matches runs that marked other records as gone if true. */
+  readonly complete?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches runs that wrote nothing if true, the others if false. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches import runs with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches import runs by the name of the file or folder. */
+  readonly input?: InputMaybe<StringFilter>;
+  /** Matches import runs that do not match this filter. Import runs without a value count as not matching it. */
+  readonly not?: InputMaybe<ImportRunFilter>;
+  /** Matches import runs that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<ImportRunFilter>>;
+  /** Matches import runs by their rejected records; `none: {}` matches runs without one. */
+  readonly rejects?: InputMaybe<ImportRejectListFilter>;
+  /** Matches remaps of stored records if true, imports if false. */
+  readonly remap?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches import runs that started in this range of time. */
+  readonly startedAt?: InputMaybe<DateTimeRange>;
+  /** Matches import runs in one of these states. At most 250 values. */
+  readonly states?: InputMaybe<ReadonlyArray<ImportRunState>>;
+  /** Matches import runs of one of these source systems. At most 250 values. */
+  readonly systems?: InputMaybe<ReadonlyArray<SourceSystem>>;
+  /** Matches import runs by their warnings. */
+  readonly warnings?: InputMaybe<ImportWarningListFilter>;
 }
 
 /** The state of an import run. */
@@ -3270,6 +3486,16 @@ export interface ImportWarningConnection {
   readonly totalCount: Scalars['Int']['output'];
 }
 
+/** A range of the number of warnings in a list. At least one bound is given; both are inclusive. */
+export interface ImportWarningCountFilter {
+  /** The smallest number. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Counts only these warnings; all if absent or null. */
+  readonly of?: InputMaybe<ImportWarningFilter>;
+  /** The largest number; 0 matches lists without any. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
+}
+
 /** An item of a page of ImportWarning objects, with its cursor. */
 export interface ImportWarningEdge {
   readonly __typename?: 'ImportWarningEdge';
@@ -3286,6 +3512,36 @@ export interface ImportWarningExample {
   readonly position: Scalars['String']['output'];
   /** The value as JSON, shortened. */
   readonly value: Scalars['String']['output'];
+}
+
+/** The conditions that warnings must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface ImportWarningFilter {
+  /** Matches warnings that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<ImportWarningFilter>>;
+  /** Matches warnings by their reason. */
+  readonly code?: InputMaybe<StringFilter>;
+  /** Matches warnings by the number of values. */
+  readonly count?: InputMaybe<IntRange>;
+  /** Matches warnings by the kind of their records: `customer`. */
+  readonly kind?: InputMaybe<StringFilter>;
+  /** Matches warnings that do not match this filter. Warnings without a value count as not matching it. */
+  readonly not?: InputMaybe<ImportWarningFilter>;
+  /** Matches warnings that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<ImportWarningFilter>>;
+  /** Matches warnings by the path of the value. */
+  readonly path?: InputMaybe<StringFilter>;
+}
+
+/** The conditions that a list of warnings must match. All given fields must match. */
+export interface ImportWarningListFilter {
+  /** Matches lists by their number of warnings. */
+  readonly count?: InputMaybe<ImportWarningCountFilter>;
+  /** Matches lists with no other warnings than these, and empty lists. */
+  readonly every?: InputMaybe<ImportWarningFilter>;
+  /** Matches lists without any of these warnings; empty lists, if `{}`. */
+  readonly none?: InputMaybe<ImportWarningFilter>;
+  /** Matches lists with at least one of these warnings; with any, if `{}`. */
+  readonly some?: InputMaybe<ImportWarningFilter>;
 }
 
 /** A range of integers. Both bounds are inclusive; an absent or null bound is open. */
@@ -4042,6 +4298,16 @@ export interface OrderConnection {
   readonly totalCount: Scalars['Int']['output'];
 }
 
+/** A range of the number of orders in a list. At least one bound is given; both are inclusive. */
+export interface OrderCountFilter {
+  /** The smallest number. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Counts only these orders; all if absent or null. */
+  readonly of?: InputMaybe<OrderFilter>;
+  /** The largest number; 0 matches lists without any. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
+}
+
 /** An item of a page of Order objects, with its cursor. */
 export interface OrderEdge {
   readonly __typename?: 'OrderEdge';
@@ -4077,6 +4343,8 @@ export interface OrderFilter {
   readonly paymentStatuses?: InputMaybe<ReadonlyArray<OrderPaymentStatus>>;
   /** Matches orders placed in this range of time. */
   readonly placedAt?: InputMaybe<DateTimeRange>;
+  /** Matches orders by their returns; `none: {}` matches orders without a return. */
+  readonly returns?: InputMaybe<ReturnListFilter>;
   /** Matches orders with one of these statuses. At most 250 values. */
   readonly statuses?: InputMaybe<ReadonlyArray<OrderStatus>>;
   /** Matches orders by their total. */
@@ -4096,6 +4364,8 @@ export type OrderFulfillmentStatus =
 
 /** The conditions that a list of orders must match. All given fields must match. */
 export interface OrderListFilter {
+  /** Matches lists by their number of orders. */
+  readonly count?: InputMaybe<OrderCountFilter>;
   /** Matches lists with no other orders than these, and empty lists. */
   readonly every?: InputMaybe<OrderFilter>;
   /** Matches lists without any of these orders; empty lists, if `{}`. */
@@ -4201,6 +4471,16 @@ export interface OrderSubscriptionConnection {
   readonly totalCount: Scalars['Int']['output'];
 }
 
+/** A range of the number of order subscriptions in a list. At least one bound is given; both are inclusive. */
+export interface OrderSubscriptionCountFilter {
+  /** The smallest number. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Counts only these order subscriptions; all if absent or null. */
+  readonly of?: InputMaybe<OrderSubscriptionFilter>;
+  /** The largest number; 0 matches lists without any. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
+}
+
 /** An item of a page of OrderSubscription objects, with its cursor. */
 export interface OrderSubscriptionEdge {
   readonly __typename?: 'OrderSubscriptionEdge';
@@ -4208,6 +4488,46 @@ export interface OrderSubscriptionEdge {
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: OrderSubscription;
+}
+
+/** The conditions that order subscriptions must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface OrderSubscriptionFilter {
+  /** Matches order subscriptions that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<OrderSubscriptionFilter>>;
+  /** Matches order subscriptions created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches order subscriptions that end in this range of time. */
+  readonly expiresAt?: InputMaybe<DateTimeRange>;
+  /** Matches order subscriptions by their frequency: `monthly`. */
+  readonly frequency?: InputMaybe<StringFilter>;
+  /** Matches order subscriptions with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches order subscriptions whose next order is in this range of time. */
+  readonly nextRunAt?: InputMaybe<DateTimeRange>;
+  /** Matches order subscriptions that do not match this filter. Order subscriptions without a value count as not matching it. */
+  readonly not?: InputMaybe<OrderSubscriptionFilter>;
+  /** Matches order subscriptions by their number. */
+  readonly number?: InputMaybe<StringFilter>;
+  /** Matches order subscriptions that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<OrderSubscriptionFilter>>;
+  /** Matches order subscriptions that start in this range of time. */
+  readonly startsAt?: InputMaybe<DateTimeRange>;
+  /** Matches order subscriptions with one of these statuses. At most 250 values. */
+  readonly statuses?: InputMaybe<ReadonlyArray<OrderSubscriptionStatus>>;
+}
+
+/** The conditions that a list of order subscriptions must match. All given fields must match. */
+export interface OrderSubscriptionListFilter {
+  /** Matches lists by their number of order subscriptions. */
+  readonly count?: InputMaybe<OrderSubscriptionCountFilter>;
+  /** Matches lists with no other order subscriptions than these, and empty lists. */
+  readonly every?: InputMaybe<OrderSubscriptionFilter>;
+  /** Matches lists without any of these order subscriptions; empty lists, if `{}`. */
+  readonly none?: InputMaybe<OrderSubscriptionFilter>;
+  /** Matches lists with at least one of these order subscriptions; with any, if `{}`. */
+  readonly some?: InputMaybe<OrderSubscriptionFilter>;
 }
 
 /** The status of an order subscription. */
@@ -4424,6 +4744,16 @@ export interface PaymentSourceConnection {
   readonly totalCount: Scalars['Int']['output'];
 }
 
+/** A range of the number of payment sources in a list. At least one bound is given; both are inclusive. */
+export interface PaymentSourceCountFilter {
+  /** The smallest number. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Counts only these payment sources; all if absent or null. */
+  readonly of?: InputMaybe<PaymentSourceFilter>;
+  /** The largest number; 0 matches lists without any. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
+}
+
 /** An item of a page of PaymentSource objects, with its cursor. */
 export interface PaymentSourceEdge {
   readonly __typename?: 'PaymentSourceEdge';
@@ -4431,6 +4761,38 @@ export interface PaymentSourceEdge {
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: PaymentSource;
+}
+
+/** The conditions that payment sources must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface PaymentSourceFilter {
+  /** Matches payment sources that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<PaymentSourceFilter>>;
+  /** Matches payment sources created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches payment sources with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches payment sources by their name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** Matches payment sources that do not match this filter. Payment sources without a value count as not matching it. */
+  readonly not?: InputMaybe<PaymentSourceFilter>;
+  /** Matches payment sources that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<PaymentSourceFilter>>;
+  /** Matches payment sources by their type: `wire_transfers`. */
+  readonly type?: InputMaybe<StringFilter>;
+}
+
+/** The conditions that a list of payment sources must match. All given fields must match. */
+export interface PaymentSourceListFilter {
+  /** Matches lists by their number of payment sources. */
+  readonly count?: InputMaybe<PaymentSourceCountFilter>;
+  /** Matches lists with no other payment sources than these, and empty lists. */
+  readonly every?: InputMaybe<PaymentSourceFilter>;
+  /** Matches lists without any of these payment sources; empty lists, if `{}`. */
+  readonly none?: InputMaybe<PaymentSourceFilter>;
+  /** Matches lists with at least one of these payment sources; with any, if `{}`. */
+  readonly some?: InputMaybe<PaymentSourceFilter>;
 }
 
 /** A saved payment method of a customer, identified by its source record, with its new values. Absent fields keep their value (or get their default if it is created), null clears. Strings are trimmed, and empty strings count as null. */
@@ -4510,7 +4872,7 @@ export interface PaymentTermCustomersArgs {
   readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
-  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, with three or more characters, the note or the whole number of an order; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -4696,7 +5058,7 @@ export interface PriorityCustomersArgs {
   readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
-  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, with three or more characters, the note or the whole number of an order; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -4994,7 +5356,7 @@ export interface QueryCustomersArgs {
   readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
-  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, with three or more characters, the note or the whole number of an order; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -5042,6 +5404,8 @@ export interface QueryImportRunsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<ImportRunFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -5265,6 +5629,16 @@ export interface ReturnConnection {
   readonly totalCount: Scalars['Int']['output'];
 }
 
+/** A range of the number of returns in a list. At least one bound is given; both are inclusive. */
+export interface ReturnCountFilter {
+  /** The smallest number. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Counts only these returns; all if absent or null. */
+  readonly of?: InputMaybe<ReturnFilter>;
+  /** The largest number; 0 matches lists without any. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
+}
+
 /** An item of a page of Return objects, with its cursor. */
 export interface ReturnEdge {
   readonly __typename?: 'ReturnEdge';
@@ -5272,6 +5646,40 @@ export interface ReturnEdge {
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: Return;
+}
+
+/** The conditions that returns must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface ReturnFilter {
+  /** Matches returns that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<ReturnFilter>>;
+  /** Matches returns created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches returns with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches returns that do not match this filter. Returns without a value count as not matching it. */
+  readonly not?: InputMaybe<ReturnFilter>;
+  /** Matches returns by their number. */
+  readonly number?: InputMaybe<StringFilter>;
+  /** Matches returns that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<ReturnFilter>>;
+  /** Matches returns by the order that the goods were bought with. */
+  readonly order?: InputMaybe<OrderFilter>;
+  /** Matches returns with one of these statuses. At most 250 values. */
+  readonly statuses?: InputMaybe<ReadonlyArray<ReturnStatus>>;
+}
+
+/** The conditions that a list of returns must match. All given fields must match. */
+export interface ReturnListFilter {
+  /** Matches lists by their number of returns. */
+  readonly count?: InputMaybe<ReturnCountFilter>;
+  /** Matches lists with no other returns than these, and empty lists. */
+  readonly every?: InputMaybe<ReturnFilter>;
+  /** Matches lists without any of these returns; empty lists, if `{}`. */
+  readonly none?: InputMaybe<ReturnFilter>;
+  /** Matches lists with at least one of these returns; with any, if `{}`. */
+  readonly some?: InputMaybe<ReturnFilter>;
 }
 
 /** The status of a return. */
@@ -5477,7 +5885,7 @@ export interface ServiceLevelCustomersArgs {
   readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
-  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, with three or more characters, the note or the whole number of an order; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -5664,7 +6072,7 @@ export interface ShippingTermCustomersArgs {
   readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
-  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, with three or more characters, the note or the whole number of an order; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -5870,6 +6278,8 @@ export interface ShopperOrderSubscriptionsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<OrderSubscriptionFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -5900,6 +6310,8 @@ export interface ShopperPaymentSourcesArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<PaymentSourceFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -5912,6 +6324,8 @@ export interface ShopperReturnsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<ReturnFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -5924,6 +6338,8 @@ export interface ShopperSkuListsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<SkuListFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -5936,6 +6352,8 @@ export interface ShopperSubscriptionsArgs {
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns the items before this cursor. The restrictions of `after` apply. */
   readonly before?: InputMaybe<Scalars['String']['input']>;
+  /** Returns only items that match this filter. */
+  readonly filter?: InputMaybe<CustomerSubscriptionFilter>;
   /** The maximum number of items to return, 0 to 250, from the start of the list or from the cursor `after`. The default is 25 if neither `first` nor `last` is given. Cannot be combined with `last`. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
@@ -6052,6 +6470,16 @@ export interface SkuListConnection {
   readonly totalCount: Scalars['Int']['output'];
 }
 
+/** A range of the number of SKU lists in a list. At least one bound is given; both are inclusive. */
+export interface SkuListCountFilter {
+  /** The smallest number. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Counts only these SKU lists; all if absent or null. */
+  readonly of?: InputMaybe<SkuListFilter>;
+  /** The largest number; 0 matches lists without any. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
+}
+
 /** An item of a page of SkuList objects, with its cursor. */
 export interface SkuListEdge {
   readonly __typename?: 'SkuListEdge';
@@ -6059,6 +6487,40 @@ export interface SkuListEdge {
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: SkuList;
+}
+
+/** The conditions that SKU lists must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+export interface SkuListFilter {
+  /** Matches SKU lists that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<SkuListFilter>>;
+  /** Matches SKU lists created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
+  /** Matches SKU lists by their description. */
+  readonly description?: InputMaybe<StringFilter>;
+  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches SKU lists with these ids. At most 250 values. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches SKU lists by their name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** Matches SKU lists that do not match this filter. SKU lists without a value count as not matching it. */
+  readonly not?: InputMaybe<SkuListFilter>;
+  /** Matches SKU lists that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<SkuListFilter>>;
+  /** Matches SKU lists by their `slug`. */
+  readonly slug?: InputMaybe<StringFilter>;
+}
+
+/** The conditions that a list of SKU lists must match. All given fields must match. */
+export interface SkuListListFilter {
+  /** Matches lists by their number of SKU lists. */
+  readonly count?: InputMaybe<SkuListCountFilter>;
+  /** Matches lists with no other SKU lists than these, and empty lists. */
+  readonly every?: InputMaybe<SkuListFilter>;
+  /** Matches lists without any of these SKU lists; empty lists, if `{}`. */
+  readonly none?: InputMaybe<SkuListFilter>;
+  /** Matches lists with at least one of these SKU lists; with any, if `{}`. */
+  readonly some?: InputMaybe<SkuListFilter>;
 }
 
 /** A list of articles of a customer, identified by its source record, with its new values. Absent fields keep their value (or get their default if it is created), null clears. Strings are trimmed, and empty strings count as null. */
@@ -6131,6 +6593,16 @@ export interface SourceRecord {
   readonly system: SourceSystem;
 }
 
+/** A range of the number of source records in a list. At least one bound is given; both are inclusive. */
+export interface SourceRecordCountFilter {
+  /** The smallest number. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Counts only these source records; all if absent or null. */
+  readonly of?: InputMaybe<SourceRecordFilter>;
+  /** The largest number; 0 matches lists without any. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
+}
+
 /** The conditions that source records must match. Fields are combined with AND. Absent or null fields do not restrict. */
 export interface SourceRecordFilter {
   /** Matches source records that match all of these filters. An empty list does not restrict. */
@@ -6163,6 +6635,8 @@ export interface SourceRecordInput {
 
 /** The conditions that a list of source records must match. All given fields must match. */
 export interface SourceRecordListFilter {
+  /** Matches lists by their number of source records. */
+  readonly count?: InputMaybe<SourceRecordCountFilter>;
   /** Matches lists with no other source records than these, and empty lists. */
   readonly every?: InputMaybe<SourceRecordFilter>;
   /** Matches lists without any of these source records; empty lists, if `{}`. */
@@ -6356,7 +6830,7 @@ export interface TagCustomersArgs {
   readonly last?: InputMaybe<Scalars['Int']['input']>;
   /** Orders the customers by these keys, ties by the next key and finally by id. Newest first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerSort>>;
-  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
+  /** Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, with three or more characters, the note or the whole number of an order; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 

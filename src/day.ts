@@ -13,3 +13,7 @@ export const startOf = <V>(time: V): V | string => (isDay(time) ? `${time}T00:00
 
 /** The last instant of a day in UTC, with PostgreSQL's precision; other values are instants. */
 export const endOf = <V>(time: V): V | string => (isDay(time) ? `${time}T23:59:59.999999Z` : time);
+
+/** An instant in UTC, as a text that sorts by time. */
+export const sortableTime = (time: string): string =>
+  `${time.slice(0, 19)}.${(/\.(\d+)/.exec(time)?.[1] ?? '').padEnd(6, '0')}`;

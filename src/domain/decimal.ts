@@ -41,6 +41,10 @@ export function parseDecimal(text: string): ParsedDecimal {
   return { ok: true, value };
 }
 
+/** Negative if the first is smaller, positive if it is greater. */
+export const compareDecimals = (one: string, other: string): number =>
+  new Decimal(one).comparedTo(new Decimal(other));
+
 /** For forms that only Decimal accepts, such as exponents: rare, so not optimized. */
 function spelledOut(text: string): string {
   const decimal = new Decimal(text);

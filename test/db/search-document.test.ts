@@ -41,6 +41,7 @@ test('a customer is found by its names, ignoring accents and case', async () => 
     shopper_email: 'shop@mail.example',
     shopper_status: 'REPEAT',
     total_orders_count: 1,
+    note: 'Größe\n12',
   });
 
   expect(await documentOf(id)).toEqual([
@@ -50,6 +51,8 @@ test('a customer is found by its names, ignoring accents and case', async () => 
     'ada@mail.example',
     'shop@mail.example',
     'ref/9',
+    'grosse',
+    '12',
     '49301234567',
   ]);
   for (const word of ['CAFE', 'müll', 'c-1001', 'Short7', 'ada@', 'shop@', 'ref/', '301234'])
@@ -70,7 +73,7 @@ test('a change of the customer updates the document, and one of other columns do
   const place = () => pool.query('select ctid from customer_search where customer_id = $1', [id]);
   const written = (await place()).rows;
 
-  await pool.query(`update customers set note = 'n', version = 2 where id = $1`, [id]);
+  await pool.query(`update customers set contact_url = 'https://n.example', version = 2 where id = $1`, [id]);
   expect((await place()).rows).toEqual(written);
   await pool.query(`update customers set name = 'Neu', number = 'after' where id = $1`, [id]);
   expect(await documentOf(id)).toEqual(['neu', 'after', '']);

@@ -73,6 +73,8 @@ const pickBy =
   <const T>(values: readonly T[]): T | null =>
     values[(n * 31) % (values.length + 1)] ?? null;
 
+const fileNames = ['Contract.pdf', 'Preise Ö.xlsx'] as const;
+
 export const orderNumbers = ['83960698', '8396', 'WEB-Ä1'] as const;
 
 function orderValues(n: number) {
@@ -240,19 +242,56 @@ async function addBelongings(db: Db): Promise<void> {
   const ownedBy = ({ n, ...row }: (typeof rows)[number], prefix: string) => ({ ...row, id: idOf(prefix, n) });
   const of = <T extends object>(prefix: string, more: T) =>
     rows.map((row) => ({ ...ownedBy(row, prefix), ...more }));
-  await db.attachment.createMany({ data: of('att', { name: 'file' }) });
+  /** The rows with values that depend on their number. */
+  const varied = <T extends object>(prefix: string, more: (pick: ReturnType<typeof pickBy>) => T) =>
+    rows.map((row) => ({ ...ownedBy(row, prefix), ...more(pickBy(row.n)) }));
+  await db.attachment.createMany({
+    data: varied('att', (pick) => ({ name: pick(fileNames) ?? 'file', description: pick(['Größe', 'b']) })),
+  });
   await db.customerEvent.createMany({
     data: of('evt', { action: 'UPDATE' as const }).map(({ createdAt, ...row }) => ({
       ...row,
       occurredAt: createdAt,
     })),
   });
-  await db.paymentSource.createMany({ data: of('pay', { type: 'wire_transfers' }) });
-  await db.customerSubscription.createMany({ data: of('csb', { customerEmail: 'a@shop.example' }) });
+  await db.paymentSource.createMany({
+    data: varied('pay', (pick) => ({
+      name: pick(['Visa ending in 4242', 'Büro']),
+      type: pick(['stripe_payments']) ?? 'wire_transfers',
+    })),
+  });
+  await db.customerSubscription.createMany({
+    data: varied('csb', (pick) => ({
+      customerEmail: pick(['B@shop.example']) ?? 'a@shop.example',
+      reference: pick(['news', 'Offers']),
+    })),
+  });
   await db.order.createMany({ data: rows.map((row) => ({ ...orderValues(row.n), ...ownedBy(row, 'ord') })) });
-  await db.orderSubscription.createMany({ data: of('osb', { frequency: 'monthly' }) });
-  await db.return.createMany({ data: of('ret', {}) });
-  await db.skuList.createMany({ data: of('skl', { name: 'list', slug: 'list' }) });
+  await db.orderSubscription.createMany({
+    data: varied('osb', (pick) => ({
+      number: pick(['SUB-1', 'Sub-Ä']),
+      status: pick(['ACTIVE', 'CANCELLED']) ?? ('DRAFT' as const),
+      frequency: pick(['weekly']) ?? 'monthly',
+      startsAt: pick(instants.slice(0, 1)),
+      expiresAt: pick(instants.slice(2)),
+      nextRunAt: pick(instants),
+    })),
+  });
+  await db.return.createMany({
+    data: rows.map((row) => ({
+      ...ownedBy(row, 'ret'),
+      number: pickBy(row.n)(['RET-1', 'ret-ä']),
+      status: pickBy(row.n)(['APPROVED', 'RECEIVED']) ?? ('REQUESTED' as const),
+      orderId: row.n % 5 === 0 ? null : idOf('ord', row.n),
+    })),
+  });
+  await db.skuList.createMany({
+    data: varied('skl', (pick) => ({
+      name: pick(['Wünsche', 'list 2']) ?? 'list',
+      slug: pick(['wuensche']) ?? 'list',
+      description: pick(['for Zoë', '']),
+    })),
+  });
   await db.address.createMany({
     data: of('adr', { name: 'more' }).map((row) => ({ ...row, id: `${row.id}m` })),
   });

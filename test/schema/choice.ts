@@ -6,7 +6,7 @@ import type { StringFilter } from '../../src/db/read/filter/text.ts';
 import { contactNames, headIds, instants, notes, orderNumbers, phones, unitIds } from './base.ts';
 import { idOf, places, type Settings, tagNames, userNames } from './base-settings.ts';
 import type { CustomerChoice } from './listing.ts';
-import type { CustomerSort } from './oracle.ts';
+import { type CustomerSort, isInOrder } from './oracle.ts';
 
 /** Mostly some of the values; sometimes an empty list, or no list. */
 function someOf<const T>(...values: readonly T[]): fc.Arbitrary<readonly T[] | null> {
@@ -28,10 +28,16 @@ const bounds = [
   '2024-02-29',
   '2024-03-01',
 ];
-const range = fc.record(
-  { from: maybe(...bounds), to: maybe(...bounds), exists: fc.constantFrom(null, true, false) },
-  { requiredKeys: [] },
-);
+/** Whether a range of numbers can have any. */
+const isAscending = ({ from, to }: { from?: string | number | null; to?: string | number | null }): boolean =>
+  from == null || to == null || from === to || Number(from) < Number(to);
+
+const range = fc
+  .record(
+    { from: maybe(...bounds), to: maybe(...bounds), exists: fc.constantFrom(null, true, false) },
+    { requiredKeys: [] },
+  )
+  .filter(isInOrder);
 
 const localities = places.flatMap(({ locality }) => locality ?? []);
 const texts = {
@@ -104,7 +110,20 @@ const address = related(
 
 /** The same or different filters for some, none and every row of a list. */
 const listOf = <F extends object>(filter: fc.Arbitrary<F>) =>
-  fc.record({ some: filter, none: filter, every: filter }, { requiredKeys: [] });
+  fc.record(
+    {
+      some: filter,
+      none: filter,
+      every: filter,
+      count: fc
+        .constantFrom(
+          ...[null, { from: 1 }, { from: 2 }, { to: 0 }, { to: 1 }, { from: 0, to: 2 }, { from: 2, to: 2 }],
+          ...[{ from: -1 }, { to: -1 }, { from: 2_147_483_647 }, { to: 2_147_483_647 }],
+        )
+        .chain((bounds) => fc.option(filter, { nil: null }).map((of) => bounds && { of, ...bounds })),
+    },
+    { requiredKeys: [] },
+  );
 
 const named = (ids: readonly string[], ...names: readonly string[]) =>
   related(
@@ -128,6 +147,7 @@ const quantity = fc.oneof(
       },
       { requiredKeys: [] },
     )
+    .filter(isAscending)
     .chain((bounds) =>
       fc.oneof(
         fc.constantFrom(...unitIds).map((unitId): QuantityFilter => ({ ...bounds, unitId })),
@@ -152,14 +172,16 @@ const metadata = fc
 
 const total = fc.oneof(
   fc.boolean().map((exists) => ({ exists })),
-  fc.record(
-    {
-      from: maybe('-5', '0', '99.5', '1000', '1000.000000000000000000000000000001'),
-      to: maybe('0', '99.49', '99.5', '1000'),
-      currencyCode: fc.constantFrom('USD', 'eur', 'CHF', 'XXX'),
-    },
-    { requiredKeys: ['currencyCode'] },
-  ),
+  fc
+    .record(
+      {
+        from: maybe('-5', '0', '99.5', '1000', '1000.000000000000000000000000000001'),
+        to: maybe('0', '99.49', '99.5', '1000'),
+        currencyCode: fc.constantFrom('USD', 'eur', 'CHF', 'XXX'),
+      },
+      { requiredKeys: ['currencyCode'] },
+    )
+    .filter(isAscending),
 );
 
 const orderCondition: fc.Arbitrary<OrderFilter> = fc.oneof(
@@ -177,6 +199,60 @@ const orderCondition: fc.Arbitrary<OrderFilter> = fc.oneof(
 /** Up to two conditions on an order, also combined. */
 export const orderFilter: fc.Arbitrary<OrderFilter> = related(
   fc.array(orderCondition, { maxLength: 2 }).map((parts): OrderFilter => Object.assign({}, ...parts)),
+);
+
+const returned: fc.Arbitrary<Filter<'Return'>> = related(
+  fc.oneof(
+    someOf('APPROVED', 'RECEIVED', 'REQUESTED', 'DRAFT').map((statuses): Filter<'Return'> => ({ statuses })),
+    stringFilter(['RET', 'ret-1', 'ä', 'x']).map((number): Filter<'Return'> => ({ number })),
+    orderFilter.map((order): Filter<'Return'> => ({ order })),
+    range.map((createdAt): Filter<'Return'> => ({ createdAt })),
+  ),
+);
+
+const recurring: fc.Arbitrary<Filter<'OrderSubscription'>> = related(
+  fc.oneof(
+    someOf('ACTIVE', 'CANCELLED', 'DRAFT').map((statuses): Filter<'OrderSubscription'> => ({ statuses })),
+    stringFilter(['sub-', 'SUB-A', 'x']).map((number): Filter<'OrderSubscription'> => ({ number })),
+    stringFilter(['week', 'Monthly']).map((frequency): Filter<'OrderSubscription'> => ({ frequency })),
+    range.map((startsAt): Filter<'OrderSubscription'> => ({ startsAt })),
+    range.map((expiresAt): Filter<'OrderSubscription'> => ({ expiresAt })),
+    range.map((nextRunAt): Filter<'OrderSubscription'> => ({ nextRunAt })),
+  ),
+);
+
+const subscription: fc.Arbitrary<Filter<'CustomerSubscription'>> = related(
+  fc.oneof(
+    stringFilter(['b@', 'A@shop.example', 'x']).map(
+      (customerEmail): Filter<'CustomerSubscription'> => ({
+        customerEmail,
+      }),
+    ),
+    stringFilter(['NEWS', 'off', 'x']).map((reference): Filter<'CustomerSubscription'> => ({ reference })),
+  ),
+);
+
+const payment: fc.Arbitrary<Filter<'PaymentSource'>> = related(
+  fc.oneof(
+    stringFilter(['visa', '4242', 'buro', 'x']).map((name): Filter<'PaymentSource'> => ({ name })),
+    stringFilter(['stripe', 'WIRE_TRANSFERS', '_']).map((type): Filter<'PaymentSource'> => ({ type })),
+  ),
+);
+
+const skuList: fc.Arbitrary<Filter<'SkuList'>> = related(
+  fc.oneof(
+    stringFilter(['list', 'wunsche', '2', 'x']).map((name): Filter<'SkuList'> => ({ name })),
+    stringFilter(['wue', 'list', 'x']).map((slug): Filter<'SkuList'> => ({ slug })),
+    stringFilter(['zoe', 'for', 'x']).map((description): Filter<'SkuList'> => ({ description })),
+  ),
+);
+
+const file: fc.Arbitrary<Filter<'Attachment'>> = related(
+  fc.oneof(
+    stringFilter(['contract', 'preise o', '.', 'x']).map((name): Filter<'Attachment'> => ({ name })),
+    stringFilter(['grosse', 'B', 'x']).map((description): Filter<'Attachment'> => ({ description })),
+    range.map((createdAt): Filter<'Attachment'> => ({ createdAt })),
+  ),
 );
 
 const record: fc.Arbitrary<Filter<'SourceRecord'>> = fc.oneof(
@@ -255,6 +331,12 @@ function relations(settings: Settings): fc.Arbitrary<CustomerFilter> {
     one('orders', listOf(orderFilter)),
     one('lastOrderAt', range),
     one('sources', listOf(record)),
+    one('returns', listOf(returned)),
+    one('orderSubscriptions', listOf(recurring)),
+    one('subscriptions', listOf(subscription)),
+    one('paymentSources', listOf(payment)),
+    one('skuLists', listOf(skuList)),
+    one('attachments', listOf(file)),
     one('tag', named(settings.tags.slice(0, 3), ...tagNames, 'VI')),
     one('billToAddress', address),
     one('shipToAddress', address),
@@ -314,10 +396,12 @@ function ownConditions(settings: Settings): fc.Arbitrary<CustomerFilter> {
     one('discontinuedAt', range),
     one(
       'totalOrdersCount',
-      fc.record(
-        { from: maybe(0, 1, 7, -1), to: maybe(0, 1, 2_147_483_647), exists: maybe(true, false) },
-        { requiredKeys: [] },
-      ),
+      fc
+        .record(
+          { from: maybe(0, 1, 7, -1), to: maybe(0, 1, 2_147_483_647), exists: maybe(true, false) },
+          { requiredKeys: [] },
+        )
+        .filter(isAscending),
     ),
   );
 }

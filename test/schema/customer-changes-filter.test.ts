@@ -31,14 +31,16 @@ const anyFilter = fc.record({
   actorTypes: anyOf(['ACCOUNT_USER', 'SERVICE', 'SOURCE'] as const),
   actors: anyOf([...changes.flatMap(({ actor }) => actor ?? []), 'InventoryPro', 'nobody']),
   occurredAt: fc.option(
-    fc.record(
-      {
-        from: fc.option(fc.constantFrom(...times)),
-        to: fc.option(fc.constantFrom(...times)),
-        exists: fc.option(fc.boolean()),
-      },
-      { requiredKeys: [] },
-    ),
+    fc
+      .record(
+        {
+          from: fc.option(fc.constantFrom(...times)),
+          to: fc.option(fc.constantFrom(...times)),
+          exists: fc.option(fc.boolean()),
+        },
+        { requiredKeys: [] },
+      )
+      .filter(({ from, to }) => !from || !to || from.slice(0, -1) <= to.slice(0, -1)),
   ),
 });
 

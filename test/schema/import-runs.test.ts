@@ -82,3 +82,48 @@ test('an unknown run and one of another account are null; an id of another type 
     expect(await read(each)).toEqual({ data: { importRun: null } });
   expect((await read(newId('Customer'))).errors).toMatchObject([{ extensions: { code: 'ID_INVALID' } }]);
 });
+
+test('runs are filtered by system, state, kind and time, and their parts by text', async () => {
+  const account = await addAccount(db);
+  const stopped = await addImportRun(db, account.id);
+  const start = (system: 'AUGNO' | 'COMMERCE_LAYER', silentMs: number, more: object) =>
+    db.importRun.create({
+      data: {
+        ...{ accountId: account.id, id: newId('ImportRun'), system, matchKeys: [] },
+        aliveAt: new Date(Date.now() - silentMs),
+        ...more,
+      },
+    });
+  const running = await start('COMMERCE_LAYER', 0, { isDryRun: true, input: 'Größe.csv' });
+  const lost = await start('AUGNO', runLimits.silenceMs * 2, { startedAt: new Date(0) });
+  const found = async (filter: string) => {
+    const { data, errors } = await as(account.id).execute(
+      `{ importRuns(filter: ${filter}) { totalCount nodes { id } } }`,
+    );
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data.importRuns.nodes.map(({ id }: { id: string }) => id);
+  };
+
+  expect(await found('{ states: [RUNNING] }')).toEqual([running.id]);
+  expect(await found('{ states: [FAILED] }')).toEqual([lost.id]);
+  expect(await found('{ not: { states: [FAILED, RUNNING] } }')).toEqual([stopped.id]);
+  expect(await found('{ systems: [COMMERCE_LAYER] }')).toEqual([running.id]);
+  expect(await found('{ dryRun: true, input: { startsWith: "grosse" } }')).toEqual([running.id]);
+  expect(await found('{ startedAt: { to: "1970-01-01" } }')).toEqual([lost.id]);
+  expect(await found('{ rejects: { some: { kind: { equals: "address" } } } }')).toEqual([stopped.id]);
+  expect(await found('{ startedAt: { from: "2020-01-01" }, warnings: { none: {} } }')).toEqual([running.id]);
+
+  const parts = await as(account.id).execute(
+    `query ($id: ID!) { importRun(id: $id) {
+      all: warnings { nodes { code count } } warnings(filter: { code: { equals: "none" } }) { totalCount }
+      many: warnings(filter: { count: { from: 1 } }) { totalCount }
+      rejects(filter: { sourceId: { exists: true } }) { totalCount }
+      others: rejects(filter: { kind: { equals: "none" } }) { totalCount } } }`,
+    { id: stopped.id },
+  );
+  expect(parts.errors).toBeUndefined();
+  expect(parts.data.importRun).toMatchObject({
+    ...{ warnings: { totalCount: 0 }, many: { totalCount: 1 } },
+    ...{ rejects: { totalCount: 1 }, others: { totalCount: 0 } },
+  });
+});

@@ -83,7 +83,8 @@ class Writer {
     const given = args.filter(({ name, type }) => {
       if (name === 'first' || name === 'last') return name === size;
       if (name === 'after' || name === 'before') return hasCursor;
-      return isNonNullType(type) || this.#chance(50);
+      // Most filters match nothing.
+      return isNonNullType(type) || this.#chance(name === 'filter' ? 20 : 50);
     });
     if (given.length === 0) return '';
     return `(${given.map(({ name, type }) => `${name}: ${this.#input(type, name, 0)}`).join(', ')})`;

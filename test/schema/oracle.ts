@@ -14,6 +14,12 @@ const readRows = (db: Db, accountId: string) =>
       tags: { include: { tag: true } },
       sources: true,
       orders: true,
+      returns: { include: { order: true } },
+      orderSubscriptions: true,
+      subscriptions: true,
+      paymentSources: true,
+      skuLists: true,
+      attachments: true,
       addresses: { include: { geolocation: true } },
       billToAddress: { include: { geolocation: true } },
       shipToAddress: { include: { geolocation: true } },
@@ -91,6 +97,10 @@ const isWithin = (range: Maybe<DateTimeRange>, at: Date | null): boolean =>
         ? at.getTime() < Date.parse(range.to) + dayMs
         : at.getTime() <= instant(range.to))));
 
+/** Whether there is a time in the range. */
+export const isInOrder = ({ from, to }: DateTimeRange): boolean =>
+  isOpen(from) || isOpen(to) || instant(from) <= instant(to) + (to.length === 10 ? dayMs - 0.001 : 0);
+
 const isBetween = (range: Maybe<IntRange>, value: number | null): boolean =>
   isPresent(range?.exists, value) &&
   (isOpen(range?.from) || (value !== null && value >= range.from)) &&
@@ -140,6 +150,11 @@ function filterOf<R, F extends Combined<F>>(matchesRow: (row: R, filter: F) => b
 }
 
 interface Quantified<F> {
+  readonly count?: Maybe<{
+    readonly of?: Maybe<F>;
+    readonly from?: Maybe<number>;
+    readonly to?: Maybe<number>;
+  }>;
   readonly some?: Maybe<F>;
   readonly none?: Maybe<F>;
   readonly every?: Maybe<F>;
@@ -149,7 +164,8 @@ const isListOf = <R, F>(rows: readonly R[], list: Maybe<Quantified<F>>, isMatch:
   isOpen(list) ||
   ((isOpen(list.some) || rows.some((row) => isMatch(row, list.some))) &&
     (isOpen(list.none) || !rows.some((row) => isMatch(row, list.none))) &&
-    (isOpen(list.every) || rows.every((row) => isMatch(row, list.every))));
+    (isOpen(list.every) || rows.every((row) => isMatch(row, list.every))) &&
+    isBetween(list.count, rows.filter((row) => isMatch(row, list.count?.of)).length));
 
 type Place = Pick<
   NonNullable<StoredCustomer['addresses'][number]['geolocation']>,
@@ -203,7 +219,7 @@ function hasAny<R, F extends Combined<F>>(
   return rows.some((row) => isMatch(row, wanted));
 }
 
-type Named = { readonly id: string; readonly name: string };
+type Named = { readonly id: string; readonly name: string | null };
 type NamedFilter = { readonly ids?: Maybe<readonly string[]>; readonly name?: Maybe<StringFilter> };
 
 const isNamed = (row: Named, { ids, name }: NamedFilter): boolean =>
@@ -278,6 +294,50 @@ export const isOrder: Matches<StoredOrder, OrderFilter> = filterOf((order, filte
     isWithin(filter.createdAt, order.createdAt)
   );
 });
+
+const isReturn = filterOf<StoredCustomer['returns'][number], Filter<'Return'>>(
+  (row, filter) =>
+    isIn(filter.ids, row.id) &&
+    isText(filter.number, row.number) &&
+    isIn(filter.statuses, row.status) &&
+    isOrder(row.order, filter.order) &&
+    isWithin(filter.createdAt, row.createdAt),
+);
+const isRecurring = filterOf<StoredCustomer['orderSubscriptions'][number], Filter<'OrderSubscription'>>(
+  (row, filter) =>
+    isIn(filter.ids, row.id) &&
+    isText(filter.number, row.number) &&
+    isIn(filter.statuses, row.status) &&
+    isText(filter.frequency, row.frequency) &&
+    isWithin(filter.startsAt, row.startsAt) &&
+    isWithin(filter.expiresAt, row.expiresAt) &&
+    isWithin(filter.nextRunAt, row.nextRunAt) &&
+    isWithin(filter.createdAt, row.createdAt),
+);
+const isSubscription = filterOf<StoredCustomer['subscriptions'][number], Filter<'CustomerSubscription'>>(
+  (row, filter) =>
+    isIn(filter.ids, row.id) &&
+    isText(filter.customerEmail, row.customerEmail) &&
+    isText(filter.reference, row.reference) &&
+    isWithin(filter.createdAt, row.createdAt),
+);
+const isPayment = filterOf<StoredCustomer['paymentSources'][number], Filter<'PaymentSource'>>(
+  (row, filter) =>
+    isNamed(row, filter) && isText(filter.type, row.type) && isWithin(filter.createdAt, row.createdAt),
+);
+const isSkuList = filterOf<StoredCustomer['skuLists'][number], Filter<'SkuList'>>(
+  (row, filter) =>
+    isNamed(row, filter) &&
+    isText(filter.slug, row.slug) &&
+    isText(filter.description, row.description) &&
+    isWithin(filter.createdAt, row.createdAt),
+);
+const isFile = filterOf<StoredCustomer['attachments'][number], Filter<'Attachment'>>(
+  (row, filter) =>
+    isNamed(row, filter) &&
+    isText(filter.description, row.description) &&
+    isWithin(filter.createdAt, row.createdAt),
+);
 
 const isRecord = filterOf<StoredCustomer['sources'][number], Filter<'SourceRecord'>>(
   (row, filter) =>
@@ -386,6 +446,12 @@ const hasRelations = (customer: StoredCustomer, filter: CustomerFilter): boolean
   isListOf(customer.children, filter.children, matches) &&
   isListOf(customer.orders, filter.orders, isOrder) &&
   isListOf(customer.sources, filter.sources, isRecord) &&
+  isListOf(customer.returns, filter.returns, isReturn) &&
+  isListOf(customer.orderSubscriptions, filter.orderSubscriptions, isRecurring) &&
+  isListOf(customer.subscriptions, filter.subscriptions, isSubscription) &&
+  isListOf(customer.paymentSources, filter.paymentSources, isPayment) &&
+  isListOf(customer.skuLists, filter.skuLists, isSkuList) &&
+  isListOf(customer.attachments, filter.attachments, isFile) &&
   hasAny(
     customer.tags.map(({ tag }) => tag),
     filter.tag,
@@ -478,7 +544,7 @@ const differs = (customer: StoredCustomer, field: string): boolean =>
 
 /** Every word is part of a searched text or, without punctuation, of the phone number's digits. */
 export function isFound(customer: StoredCustomer, query: Maybe<string>): boolean {
-  const { name, number, shortId, contactEmail, shopperEmail, reference, contactPhone } = customer;
+  const { name, number, shortId, contactEmail, shopperEmail, reference, contactPhone, note } = customer;
   const texts = [name, number, shortId, contactEmail, shopperEmail, reference].flatMap((text) => text ?? []);
   const searched = [...texts, ...customer.addresses.map((address) => address.name)].map(plain);
   const digits = (contactPhone ?? '').replaceAll(/\D/g, '');
@@ -487,9 +553,11 @@ export function isFound(customer: StoredCustomer, query: Maybe<string>): boolean
     .filter((word) => word !== '')
     .every((word) => {
       const ofPhone = /^[\d()+./-]*\d[\d()+./-]*$/.test(word) ? word.replaceAll(/\D/g, '') : '-';
-      const isOrder =
-        word.length > 2 && customer.orders.some((order) => plain(order.number ?? '') === plain(word));
-      return searched.some((text) => text.includes(plain(word))) || digits.includes(ofPhone) || isOrder;
+      const isLong = plain(word).length > 2;
+      const isOrder = isLong && customer.orders.some((order) => plain(order.number ?? '') === plain(word));
+      const isNoted = isLong && plain(note ?? '').includes(plain(word));
+      const isNamed = searched.some((text) => text.includes(plain(word)));
+      return isNamed || isNoted || isOrder || digits.includes(ofPhone);
     });
 }
 

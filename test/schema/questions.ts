@@ -124,4 +124,107 @@ export const questions: Readonly<Record<string, Question>> = {
       and not exists (select from addresses a join geolocations g on g.id = a.geolocation_id
         where a.id = c.ship_to_address_id and g.locality = 'Springfield')`),
   },
+  'customers with an order that was sent back and approved': {
+    query: customers('filter: { returns: { some: { statuses: [APPROVED], order: { exists: true } } } }'),
+    sql: where(`exists (select from returns r where r.customer_id = c.id and r.status = 'APPROVED'
+      and r.order_id is not null)`),
+  },
+  'customers with two or more returns in February 2024': {
+    query: customers(`filter: { returns: { count: {
+      of: { createdAt: { from: "2024-02-01", to: "2024-02-29" } }, from: 2 } } }`),
+    sql: where(`(select count(*) from returns r where r.customer_id = c.id
+      and r.created_at >= '2024-02-01T00:00:00Z' and r.created_at < '2024-03-01T00:00:00Z') >= 2`),
+  },
+  'customers with exactly one order': {
+    query: customers('filter: { orders: { count: { from: 1, to: 1 } } }'),
+    sql: where('(select count(*) from orders o where o.customer_id = c.id) = 1'),
+  },
+  'parents with two children or more that are not discontinued': {
+    query: customers('filter: { children: { count: { of: { active: true }, from: 2 } } }'),
+    sql: where(`(select count(*) from customers k where k.account_id = c.account_id and k.parent_id = c.id
+      and k.discontinued_at is null) >= 2`),
+  },
+  'customers with several addresses, but none in Illinois': {
+    query: customers('filter: { addresses: { count: { from: 2 }, none: { state: { in: ["IL", "ÎL"] } } } }'),
+    sql: where(`(select count(*) from addresses a where a.customer_id = c.id) >= 2
+      and not ${place(`lower(g.state) in ('il', 'îl')`)}`),
+  },
+  'customers with at most one price group and no tag': {
+    query: customers('filter: { priceGroups: { count: { to: 1 } }, tag: { exists: false } }'),
+    sql: where(`(select count(*) from customer_price_groups m where m.customer_id = c.id) <= 1
+      and not exists (select from customer_tags t where t.customer_id = c.id)`),
+  },
+  'customers with an active recurring order that is due by March 2024': {
+    query: customers(`filter: { orderSubscriptions: { some: {
+      statuses: [ACTIVE, RUNNING], nextRunAt: { to: "2024-02-29" } } } }`),
+    sql: where(`exists (select from order_subscriptions s where s.customer_id = c.id
+      and s.status in ('ACTIVE', 'RUNNING') and s.next_run_at < '2024-03-01T00:00:00Z')`),
+  },
+  'customers with a payment method without a name that get no offers': {
+    query: customers(`filter: { paymentSources: { some: { name: { exists: false } } },
+      subscriptions: { none: { reference: { equals: "offers" } } } }`),
+    sql: where(`exists (select from payment_sources p where p.customer_id = c.id and p.name is null)
+      and not exists (select from customer_subscriptions s where s.customer_id = c.id and s.reference = 'Offers')`),
+  },
+  'customers without a contract among their files': {
+    query: customers('filter: { attachments: { some: {}, none: { name: { contains: "CONTRACT" } } } }'),
+    sql: where(`exists (select from attachments f where f.customer_id = c.id)
+      and not exists (select from attachments f where f.customer_id = c.id and f.name ilike '%contract%')`),
+  },
+  'customers with a wish list': {
+    query: customers('filter: { skuLists: { some: { name: { equals: "wunsche" } } } }'),
+    sql: where(`exists (select from sku_lists l where l.customer_id = c.id and l.name = 'Wünsche')`),
+  },
+  'children of a parent that is on hold or discontinued': {
+    query: customers(`filter: { parent: { or: [
+      { statuses: [HOLD_SHIPMENT, HOLD_ALL] }, { active: false }] } }`),
+    sql: where(`exists (select from customers p where p.account_id = c.account_id and p.id = c.parent_id
+      and (p.status in ('HOLD_SHIPMENT', 'HOLD_ALL') or p.discontinued_at is not null))`),
+  },
+  'active customers with a carrier, but without a service level': {
+    query: customers('filter: { active: true, carrier: { exists: true }, serviceLevel: { exists: false } }'),
+    sql: where('c.discontinued_at is null and c.carrier_id is not null and c.service_level_id is null'),
+  },
+  'customers found by a word of their note': {
+    query: customers('query: "GRÜSSE köln"'),
+    sql: where(`c.note like '%GRÜSSE%' and c.note like '%Köln%'`),
+  },
+  'customers with a phone number in Germany, or an email address of a domain': {
+    query: customers(`filter: { or: [
+      { contactPhone: { startsWith: "+49" } }, { contactEmail: { contains: "@mail.example" } }] }`),
+    sql: where(`(c.contact_phone like '+49%' or lower(c.contact_email) like '%@mail.example%')`),
+  },
+  'customers with EDI but without a credit limit': {
+    query: customers('filter: { ediStatuses: [ENABLED], creditLimit: { exists: false } }'),
+    sql: where(`c.edi_status = 'ENABLED' and c.credit_limit_value is null`),
+  },
+  'customers whose sources disagree, with a record that is gone': {
+    query: customers('filter: { hasConflicts: true, sources: { some: { goneAt: { exists: true } } } }'),
+    sql: where(`c.has_conflicts and exists (select from customer_sources s
+      where s.customer_id = c.id and s.gone_at is not null)`),
+  },
+  'customers with an order of 2024 that was cancelled': {
+    query: customers(`filter: { orders: { some: { statuses: [CANCELLED],
+      placedAt: { from: "2024-01-01", to: "2024-12-31" } } } }`),
+    sql: where(
+      order(
+        `o.status = 'CANCELLED' and o.placed_at >= '2024-01-01T00:00:00Z' and o.placed_at < '2025-01-01T00:00:00Z'`,
+      ),
+    ),
+  },
+  'customers with orders of which the shop gives no number': {
+    query: customers('filter: { totalOrdersCount: { exists: false }, orders: { count: { from: 1 } } }'),
+    sql: where(`c.total_orders_count is null and ${order('true')}`),
+  },
+  'customers of active sales reps, without a payment term': {
+    query: customers('filter: { salesRep: { statuses: [ACTIVE] }, paymentTerm: { exists: false } }'),
+    sql: where(`exists (select from account_users a where a.id = c.sales_rep_id and a.status = 'ACTIVE')
+      and c.payment_term_id is null`),
+  },
+  'customers created in one month and not changed since': {
+    query: customers(`filter: { createdAt: { from: "2024-02-01", to: "2024-02-29" },
+      updatedAt: { to: "2024-02-29" } }`),
+    sql: where(`c.created_at >= '2024-02-01T00:00:00Z' and c.created_at < '2024-03-01T00:00:00Z'
+      and c.updated_at < '2024-03-01T00:00:00Z'`),
+  },
 };

@@ -40,6 +40,7 @@ test('every documented field is found by a part of a word', async () => {
     '7-reference': { reference: 'ERP/2024/0042' },
     '8-address': { places: ['Dock Nine', 'Backyard'] },
     '9-phone': { contact_phone: '+1 (555) 010-9988' },
+    'a-note': { note: 'Pays within 60 days:\nspeak to Zoë' },
   });
   const parts = {
     '2-name': ['thwin', 'RADERS', 'northwind tra'],
@@ -50,6 +51,7 @@ test('every documented field is found by a part of a word', async () => {
     '7-reference': ['erp/2024', '0042', '/0042'],
     '8-address': ['nine', 'dock NINE', 'backy', 'back dock'],
     '9-phone': ['5550109', '0109988', '010-99', '(555)'],
+    'a-note': ['WITHIN', 'days:', 'zoe', 'speak x'],
   };
 
   for (const [number, queries] of Object.entries(parts))
@@ -60,7 +62,6 @@ test('every documented field is found by a part of a word', async () => {
 test('undocumented fields are not searched', async () => {
   const account = await accountOf({
     a: {
-      note: 'secretnote',
       contact_name: 'secretname',
       contact_fax: '5550001',
       contact_url: 'secreturl',
@@ -165,6 +166,7 @@ test('a phone number is found by its digits, with and without punctuation', asyn
     b: { contact_phone: '030/1234567' },
     c: { contact_phone: '555.0199', name: 'Tel 49301234567x' },
     d: { reference: '12-34567' },
+    e: { contact_phone: '1', note: 'call 030\n77' },
   });
 
   expect(await found(account, '1234567')).toEqual(['a', 'b', 'c']);
@@ -176,6 +178,19 @@ test('a phone number is found by its digits, with and without punctuation', asyn
   expect(await found(account, '5550199')).toEqual(['c']);
   expect(await found(account, '555-01')).toEqual(['c']);
   expect(await found(account, '12-34567')).toEqual(['a', 'b', 'd']);
+  expect(await found(account, '7-7')).toEqual([]);
+});
+
+test('words of one or two characters are not found in notes', async () => {
+  const account = await accountOf({
+    a: { note: 'zz 42' },
+    b: { name: 'Zz', note: 'zzz' },
+    c: { note: 'Zz', contact_phone: '42' },
+  });
+
+  expect(await found(account, 'zz')).toEqual(['b']);
+  expect(await found(account, '42')).toEqual(['c']);
+  expect(await found(account, 'zzz')).toEqual(['b']);
 });
 
 test('words of one or two letters are found', async () => {
@@ -253,6 +268,10 @@ test('changes of a customer and of its addresses are found immediately', async (
     `update customers set contact_phone = '0-1-2-3', number = 'z' where account_id = $1 and number = 'b'`,
   );
   expect(await found(account, '0123')).toEqual(['z']);
+  await write(`update customers set note = 'Remärk' where account_id = $1 and number = 'z'`);
+  expect(await found(account, 'remark 0123')).toEqual(['z']);
+  await write('update customers set note = null where account_id = $1');
+  expect(await found(account, 'remark')).toEqual([]);
   await write(`delete from customers where account_id = $1 and number = 'z'`);
   expect(await found(account, 'x')).toEqual([]);
 });

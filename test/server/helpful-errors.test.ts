@@ -266,3 +266,57 @@ test('an id of another type gets the field that lists the right ones', async () 
     '`by.id` is "cus_1", the id of a Customer; the id of a Carrier begins with "crr_", and `carriers` lists all carriers.',
   );
 });
+
+const inOrder = (path: string, from: string, to: string, problem: string) =>
+  `\`${path}.from\` (${from}) is ${problem} than \`${path}.to\` (${to}); exchange them.`;
+
+test.each([
+  [
+    '{ customers(filter: { createdAt: { from: "2024-03-01", to: "2024-02-29" } }) { totalCount } }',
+    inOrder('filter.createdAt', '2024-03-01', '2024-02-29', 'later'),
+  ],
+  [
+    '{ customers(filter: { or: [{ orders: { some: { placedAt: { from: "2024-03-01T00:00:00.000001Z", to: "2024-03-01T01:00:00+01:00" } } } }] }) { totalCount } }',
+    inOrder(
+      'filter.or[0].orders.some.placedAt',
+      '2024-03-01T00:00:00.000001Z',
+      '2024-03-01T00:00:00Z',
+      'later',
+    ),
+  ],
+  [
+    '{ customers(filter: { lastOrderAt: { from: "2024-03-01", to: "2024-02-01T00:00:00Z" } }) { totalCount } }',
+    inOrder('filter.lastOrderAt', '2024-03-01', '2024-02-01T00:00:00Z', 'later'),
+  ],
+  [
+    '{ customers(filter: { totalOrdersCount: { from: 10, to: 9 } }) { totalCount } }',
+    inOrder('filter.totalOrdersCount', '10', '9', 'greater'),
+  ],
+  [
+    '{ customers(filter: { creditLimit: { from: "-5", to: "-5.000000000000000000000000000001", unit: "USD" } }) { totalCount } }',
+    inOrder('filter.creditLimit', '-5', '-5.000000000000000000000000000001', 'greater'),
+  ],
+  [
+    '{ orders(filter: { total: { from: "10", to: "9.99", currencyCode: "USD" } }) { totalCount } }',
+    inOrder('filter.total', '10', '9.99', 'greater'),
+  ],
+  [
+    '{ customerChanges(filter: { occurredAt: { from: "2024-03-01", to: "2024-02-29" } }) { nodes { __typename } } }',
+    inOrder('filter.occurredAt', '2024-03-01', '2024-02-29', 'later'),
+  ],
+  [
+    '{ customersAggregate(filter: { not: { updatedAt: { from: "2024-03-01", to: "2024-02-29" } } }) { groupCount } }',
+    inOrder('filter.not.updatedAt', '2024-03-01', '2024-02-29', 'later'),
+  ],
+])('%s says that the bounds are in the wrong order', async (query, message) => {
+  expect(await messagesOf(query)).toEqual([message]);
+});
+
+test.each([
+  '{ customers(filter: { createdAt: { from: "2024-02-29", to: "2024-02-29" } }) { totalCount } }',
+  '{ customers(filter: { createdAt: { from: "2024-02-29T23:59:59.999999Z", to: "2024-02-29" } }) { totalCount } }',
+  '{ customers(filter: { totalOrdersCount: { from: 9, to: 9 } }) { totalCount } }',
+  '{ orders(filter: { total: { from: "9.99", to: "10", currencyCode: "USD" } }) { totalCount } }',
+])('%s has bounds that something can be between', async (query) => {
+  expect(await messagesOf(query)).toBeUndefined();
+});

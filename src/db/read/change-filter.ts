@@ -1,4 +1,4 @@
-import { endOf, startOf } from '../../day.ts';
+import { endOf, sortableTime, startOf } from '../../day.ts';
 import { anyOf, empty, type Row, ref, type Sql, sql, table } from '../model/table.ts';
 import { type ActorColumns, type ActorType, actorTypeIn, actorTypeOf } from './change-actor.ts';
 
@@ -58,14 +58,10 @@ const rootsIn = ({ changes }: FilteredChange): readonly string[] =>
     ({ field }) => field.split('.', 1)[0] ?? '',
   );
 
-/** An instant in UTC, as a text that sorts by time. */
-const sortable = (time: string): string =>
-  `${time.slice(0, 19)}.${(/\.(\d+)/.exec(time)?.[1] ?? '').padEnd(6, '0')}`;
-
 const isWithin = (range: TimeRange, at: string): boolean =>
   range.exists !== false &&
-  (!range.from || sortable(at) >= sortable(startOf(range.from))) &&
-  (!range.to || sortable(at) <= sortable(endOf(range.to)));
+  (!range.from || sortableTime(at) >= sortableTime(startOf(range.from))) &&
+  (!range.to || sortableTime(at) <= sortableTime(endOf(range.to)));
 
 /** Whether a change matches the filter. Must agree with `changeConditions`. */
 export function matchesChange(change: FilteredChange, filter: ChangeFilter): boolean {

@@ -1,3 +1,4 @@
+import { importSilenceMs } from '../../db/model/import-silence.ts';
 import type { Row } from '../../db/model/table.ts';
 
 export const runLimits = {
@@ -12,7 +13,7 @@ export const runLimits = {
   /** Characters of a text. */
   text: 500,
   /** The time without a sign of life after which a run counts as ended. */
-  silenceMs: 5 * 60_000,
+  silenceMs: importSilenceMs,
 } as const;
 
 /** The numbers of a kind's records. `warned` ones are also created, updated or unchanged. */

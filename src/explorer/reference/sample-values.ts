@@ -109,6 +109,7 @@ const sampleValues: Readonly<Record<string, string>> = {
   'SurvivorshipRuleInput.systems': '[INVENTORY_PRO]',
   'CustomerUpsertInput.by': '{ shortId: "HARBOR-LANE" }',
   'CustomerFilter.statuses': '[NORMAL, PREFERRED]',
+  'ImportRunFilter.states': '[FAILED, STOPPED]',
   'StringFilter.equals': '"US"',
   'SourceRecordInput.system': 'INVENTORY_PRO',
   'CustomerSort.field': 'NAME',
@@ -136,6 +137,15 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   MetadataFilter: ['exists'],
   MoneyFilter: ['from', 'currencyCode'],
   SourceRecordFilter: ['system'],
+  AttachmentFilter: ['name'],
+  CustomerSubscriptionFilter: ['customerEmail'],
+  ImportRejectFilter: ['kind'],
+  ImportRunFilter: ['states'],
+  ImportWarningFilter: ['kind'],
+  OrderSubscriptionFilter: ['statuses'],
+  PaymentSourceFilter: ['type'],
+  ReturnFilter: ['statuses'],
+  SkuListFilter: ['name'],
   QuantityFilter: ['from', 'unit'],
   RecordIdentifier: ['number'],
   ReferenceDataIdentifier: ['name'],
@@ -190,6 +200,7 @@ export function sampleOf({ root, owner, name, type }: SampleRequest): string | u
 /** Filters contain each other, so each shows a field that contains no other. */
 const shownOfFilter = (input: string): readonly string[] => {
   if (input.endsWith('ListFilter')) return ['some'];
+  if (input.endsWith('CountFilter')) return ['from'];
   return input.endsWith('Filter') ? ['exists'] : [];
 };
 

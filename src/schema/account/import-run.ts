@@ -1,4 +1,5 @@
 import { endOf, type KindCounts, runLimits, type UnknownField } from '../../domain/import-run/run.ts';
+import { nestedFilter } from '../filter/nested-list.ts';
 import { builder } from '../relay/builder.ts';
 import { pageOf } from '../relay/connection.ts';
 import { expectId } from '../relay/node-id.ts';
@@ -133,6 +134,8 @@ const importRuns = {
   order: [{ field: 'startedAt', descending: true }],
 } as const;
 
+const { args: filter, choose, cost } = nestedFilter(importRuns);
+
 builder.queryFields((t) => ({
   importRun: t.field({
     type: ImportRun,
@@ -147,8 +150,9 @@ builder.queryFields((t) => ({
     {
       type: ImportRun,
       description: 'Returns the import runs of the account, newest first.',
-      extensions: reads(),
-      resolve: (_root, args, { loaders }) => pageOf(importRuns, '', args, loaders),
+      args: filter,
+      extensions: { ...reads(), ...cost },
+      resolve: (_root, args, { loaders }) => pageOf(importRuns, '', args, loaders, choose),
     },
     ImportRunConnection,
   ),

@@ -3,6 +3,7 @@ import type { ChangeFilter } from '../../db/read/change-filter.ts';
 import type { Where } from '../../db/read/list.ts';
 import { type ChangedField, rootsOf } from '../../domain/customer/changed-field.ts';
 import { ActorType } from '../account/actor.ts';
+import { checkRange } from '../filter/range.ts';
 import { DateTimeRange } from '../filter/values.ts';
 import { builder } from '../relay/builder.ts';
 import { maxPageSize } from '../relay/page-size.ts';
@@ -39,13 +40,18 @@ export interface GivenFilter extends Pick<ChangeFilter, 'actions' | 'actorTypes'
   readonly fields?: readonly ChangedField[] | null | undefined;
 }
 
-export const changeFilterOf = (filter: GivenFilter | null | undefined): ChangeFilter => ({
-  actions: filter?.actions,
-  paths: filter?.fields && rootsOf(filter.fields),
-  actorTypes: filter?.actorTypes,
-  actors: filter?.actors?.flatMap(storedActors),
-  occurredAt: filter?.occurredAt,
-});
+/** Throws if its range of time is empty. */
+export function changeFilterOf(filter: GivenFilter | null | undefined): ChangeFilter {
+  const { occurredAt } = filter ?? {};
+  if (occurredAt) checkRange('DateTimeRange', occurredAt, 'filter.occurredAt');
+  return {
+    actions: filter?.actions,
+    paths: filter?.fields && rootsOf(filter.fields),
+    actorTypes: filter?.actorTypes,
+    actors: filter?.actors?.flatMap(storedActors),
+    occurredAt,
+  };
+}
 
 export const whereOf = (filter: ChangeFilter): Where =>
   Object.values(filter).some((each) => each != null) ? { changes: filter } : {};

@@ -68,7 +68,7 @@ const CustomerSort = builder.inputType('CustomerSort', {
 export const customerArgs = builder.args((t) => ({
   query: t.string({
     description:
-      'Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, for digits, the contact’s phone number; or the whole number of an order, of three or more characters. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words.',
+      'Returns only the customers that match every word, regardless of case and accents, in any of: name, number, shortId, contact email, shopper email, reference, names of addresses; or, with three or more characters, the note or the whole number of an order; or, for digits, the contact’s phone number. A word of three or more characters matches any part of a text; a word of one or two characters matches the beginning of a word, or digits anywhere in the phone number. Punctuation also begins a word, and so does each character of scripts without spaces. At most 256 characters and 10 words.',
   }),
   filter: t.field({ type: CustomerFilter, description: 'Returns only customers that match this filter.' }),
   orderBy: t.field({

@@ -3,11 +3,13 @@ import type { MetadataFilter } from '../../db/read/filter/metadata.ts';
 import type { MoneyFilter } from '../../db/read/filter/money.ts';
 import { type Leaf, partsOf } from '../../db/read/filter/parts.ts';
 import type { QuantityFilter } from '../../db/read/filter/quantity.ts';
+import type { CountFilter } from '../../db/read/filter/relation.ts';
 import { operatorsOf, type StringFilter } from '../../db/read/filter/text.ts';
 import { conditionCount, maxConditions } from '../../db/read/filter/weight.ts';
 import { expectId } from '../relay/node-id.ts';
 import { canonical } from '../relay/page-request.ts';
 import { requestError } from '../relay/request-error.ts';
+import { checkRange } from './range.ts';
 import { maxPathLength, maxTextLength } from './values.ts';
 
 const maxDepth = 10;
@@ -77,12 +79,20 @@ function checkMetadata({ path: keys, equals, exists }: MetadataFilter, path: str
 
 function checkLeaf({ condition: { type, idsOf }, value }: Leaf, path: string): void {
   // A value has the type that its condition declares.
+  if (typeof type === 'string') checkRange(type, Object(value), path);
   if (type === 'StringFilter') checkTexts(value as StringFilter, path);
   if (type === 'QuantityFilter') checkQuantity(value as QuantityFilter, path);
   if (type === 'MoneyFilter') checkMoney(value as MoneyFilter, path);
   if (type === 'MetadataFilter') checkMetadata(value as MetadataFilter, path);
   if (idsOf)
     for (const [at, id] of (value as readonly string[]).entries()) expectId(`${path}[${at}]`, id, idsOf);
+}
+
+function checkCount({ count }: { readonly count?: CountFilter | null }, path: string): void {
+  if (!count) return;
+  if (count.from == null && count.to == null)
+    throw requestError('BAD_USER_INPUT', `\`${path}.count\` has no bound; give \`from\`, \`to\` or both.`);
+  checkRange('IntRange', count, `${path}.count`);
 }
 
 /** Throws if a filter has too many parts or an invalid value. */
@@ -100,16 +110,18 @@ export function checkFilter(name: FilterName, filter: object): void {
         'LIMIT_EXCEEDED',
         `\`filter\` contains more than ${maxFilters} filters; use lists of values where possible.`,
       );
-    const { leaves, nested } = partsOf(each, inner);
+    const { conditions, leaves, nested } = partsOf(each, inner);
+    for (const { path: field, condition, value } of conditions)
+      if (condition.relation?.kind === 'many') checkCount(Object(value), `${path}.${field}`);
     for (const leaf of leaves) checkLeaf(leaf, `${path}.${leaf.path}`);
     for (const part of nested) visit(part.name, part.filter, `${path}.${part.path}`, depth + 1);
   };
   visit(name, filter, 'filter', 1);
-  const conditions = conditionCount(name, filter);
-  if (conditions > maxConditions)
+  const total = conditionCount(name, filter);
+  if (total > maxConditions)
     throw requestError(
       'LIMIT_EXCEEDED',
-      `\`filter\` has ${conditions} conditions; the maximum is ${maxConditions}. Use lists of values where possible.`,
+      `\`filter\` has ${total} conditions; the maximum is ${maxConditions}. Use lists of values where possible.`,
     );
 }
 

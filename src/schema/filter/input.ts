@@ -71,6 +71,16 @@ function implementListFilter(name: string): void {
         some: { type, description: `Matches lists with at least one of these ${rows}; with any, if \`{}\`.` },
         none: { type, description: `Matches lists without any of these ${rows}; empty lists, if \`{}\`.` },
         every: { type, description: `Matches lists with no other ${rows} than these, and empty lists.` },
+        count: { type: `${name}CountFilter`, description: `Matches lists by their number of ${rows}.` },
+      }),
+  });
+  builder.inputType(`${name}CountFilter`, {
+    description: `A range of the number of ${rows} in a list. At least one bound is given; both are inclusive.`,
+    fields: (t) =>
+      inputFields(t, name, {
+        of: { type, description: `Counts only these ${rows}; all if absent or null.` },
+        from: { type: 'Int', description: 'The smallest number.' },
+        to: { type: 'Int', description: 'The largest number; 0 matches lists without any.' },
       }),
   });
 }

@@ -15,7 +15,7 @@ interface NestedFilter {
   readonly cost: object;
 }
 
-/** The argument `filter` of a nested list, with the choice and the price that follow; none if its rows have no filter. */
+/** The argument `filter` of a list with one order, with the choice and the price that follow; none if its rows have no filter. */
 export function nestedFilter(list: List): NestedFilter {
   const filter = filterOf(list.model);
   if (filter === undefined) return { args: {}, choose: () => ({}), cost: {} };

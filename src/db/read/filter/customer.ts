@@ -150,6 +150,36 @@ export const customers = {
       'Matches customers by their orders, including carts and cancelled ones; `none: {}` matches customers without an order.',
     ),
     lastOrderAt,
+    returns: many(
+      'Return',
+      { model: 'Return', by: 'customerId' },
+      'Matches customers by their returns; `none: {}` matches customers without a return.',
+    ),
+    orderSubscriptions: many(
+      'OrderSubscription',
+      { model: 'OrderSubscription', by: 'customerId' },
+      'Matches customers by their recurring orders.',
+    ),
+    subscriptions: many(
+      'CustomerSubscription',
+      { model: 'CustomerSubscription', by: 'customerId' },
+      'Matches customers by their subscriptions to news.',
+    ),
+    paymentSources: many(
+      'PaymentSource',
+      { model: 'PaymentSource', by: 'customerId' },
+      'Matches customers by their saved payment methods.',
+    ),
+    skuLists: many(
+      'SkuList',
+      { model: 'SkuList', by: 'customerId' },
+      'Matches customers by their saved lists of articles.',
+    ),
+    attachments: many(
+      'Attachment',
+      { model: 'Attachment', by: 'customerId' },
+      'Matches customers by their files.',
+    ),
     sources: many(
       'SourceRecord',
       { model: 'CustomerSource', by: 'customerId' },

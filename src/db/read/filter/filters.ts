@@ -2,6 +2,7 @@ import type { Maybe } from '../../../maybe.ts';
 import { addresses } from './address.ts';
 import type { Condition, Definition, Many, One } from './condition.ts';
 import { customers } from './customer.ts';
+import { importRejects, importRuns, importWarnings } from './import-run.ts';
 import { orders } from './order.ts';
 import {
   accountGroups,
@@ -17,22 +18,40 @@ import {
   tags,
   units,
 } from './reference-data.ts';
+import type { CountFilter } from './relation.ts';
+import {
+  attachments,
+  customerSubscriptions,
+  orderSubscriptions,
+  paymentSources,
+  returns,
+  skuLists,
+} from './shop-record.ts';
 import { sourceRecords } from './source-record.ts';
 
 const filters = {
   AccountGroup: accountGroups,
   AccountUser: accountUsers,
   Address: addresses,
+  Attachment: attachments,
   Carrier: carriers,
   Customer: customers,
   CustomerGroup: customerGroups,
+  CustomerSubscription: customerSubscriptions,
   Department: departments,
+  ImportReject: importRejects,
+  ImportRun: importRuns,
+  ImportWarning: importWarnings,
   Order: orders,
+  OrderSubscription: orderSubscriptions,
+  PaymentSource: paymentSources,
   PaymentTerm: paymentTerms,
   Priority: priorities,
+  Return: returns,
   Role: roles,
   ServiceLevel: serviceLevels,
   ShippingTerm: shippingTerms,
+  SkuList: skuLists,
   SourceRecord: sourceRecords,
   Tag: tags,
   Unit: units,
@@ -47,12 +66,18 @@ interface Combined<F> {
   readonly not?: Maybe<F>;
 }
 
+interface Count<N extends FilterName> extends CountFilter {
+  readonly of?: Maybe<Filter<N>>;
+}
+
 type Value<C> =
   C extends Condition<infer V>
     ? V extends One<infer N extends FilterName>
       ? Filter<N>
       : V extends Many<infer N extends FilterName>
-        ? { readonly [Q in 'some' | 'none' | 'every']?: Maybe<Filter<N>> }
+        ? { readonly [Q in 'some' | 'none' | 'every']?: Maybe<Filter<N>> } & {
+            readonly count?: Maybe<Count<N>>;
+          }
         : V
     : never;
 

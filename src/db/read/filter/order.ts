@@ -1,5 +1,6 @@
 import type { Definition } from './condition.ts';
 import { conditionsOn, existence } from './kinds.ts';
+import { many } from './relation.ts';
 
 const { ids, values, range, keyedText, money, one } = conditionsOn('Order');
 
@@ -28,5 +29,10 @@ export const orders = {
     createdAt: range('createdAt', 'Matches orders created in this range of time.'),
     customerIds: ids('customerId', 'Customer', 'Matches orders of these customers.'),
     customer: one('customerId', 'Customer', 'Matches orders by their customer.'),
+    returns: many(
+      'Return',
+      { model: 'Return', by: 'orderId' },
+      'Matches orders by their returns; `none: {}` matches orders without a return.',
+    ),
   },
 } as const satisfies Definition;

@@ -28,9 +28,10 @@ function related(path: string, relation: Condition, value: object): readonly Nes
   const { to: name, kind } = relation.relation ?? {};
   if (name === undefined) return [];
   if (kind !== 'many') return [{ path, name, filter: value, relation }];
-  return Object.entries(value).flatMap(([quantifier, filter]) =>
-    filter ? [{ path: `${path}.${quantifier}`, name, filter, relation }] : [],
-  );
+  return Object.entries(value).flatMap(([quantifier, given]) => {
+    const [at, filter] = quantifier === 'count' && given ? ['count.of', given.of ?? {}] : [quantifier, given];
+    return filter ? [{ path: `${path}.${at}`, name, filter, relation }] : [];
+  });
 }
 
 /** The conditions of a filter that are not null, and the filters within it, one level deep. */

@@ -1,3 +1,4 @@
+import type { Maybe } from '../../../maybe.ts';
 import { type ColumnOf, join, type ModelName, raw, ref, type Sql, sql, table } from '../../model/table.ts';
 import { isAmong } from '../is-among.ts';
 import type { Combined, Condition, Many, One, Related } from './condition.ts';
@@ -86,19 +87,30 @@ const withLowEstimate = (referring: string, key: Key, from: Sql, conditions: rea
       from ${from} where ${join(conditions, ' and ')} offset 0) f
     where f.id like (select '%')`;
 
-/** Whether a row of a list matches a filter: a condition that is never null. */
-function rowMatches(filter: string, { model, by, to }: Path) {
-  const { key } = keyOf(model, by);
+/** The rows of lists that match a filter, and the alias of the rows that refer to the filtered row. */
+function rowsOf(filter: string, { model, to }: Path) {
   const link = to === undefined ? undefined : keyOf(model, to).key;
-  return (value: object, alias: string, related: Related): Sql => {
+  return (value: object, alias: string, related: Related) => {
     const row = aliasBelow(alias);
     const referring = link === undefined ? row : `${row}j`;
     const rows = related.from(filter, row);
-    const from = link === undefined ? rows : sql`${table(model).name} ${raw(referring)}, ${rows}`;
-    const conditions = [
-      ...(link === undefined ? [] : [refersTo(referring, link, row)]),
-      ...related.conditions(filter, value, row),
-    ];
+    return {
+      referring,
+      from: link === undefined ? rows : sql`${table(model).name} ${raw(referring)}, ${rows}`,
+      conditions: [
+        ...(link === undefined ? [] : [refersTo(referring, link, row)]),
+        ...related.conditions(filter, value, row),
+      ],
+    };
+  };
+}
+
+/** Whether a row of a list matches a filter: a condition that is never null. */
+function rowMatches(filter: string, path: Path) {
+  const { key } = keyOf(path.model, path.by);
+  const rows = rowsOf(filter, path);
+  return (value: object, alias: string, related: Related): Sql => {
+    const { referring, from, conditions } = rows(value, alias, related);
     // Without an index, the time to look up the rows of each filtered row would depend on the compared text.
     return related.computes(filter, value)
       ? isAmong(
@@ -110,7 +122,31 @@ function rowMatches(filter: string, { model, by, to }: Path) {
   };
 }
 
+/** Whether more rows of a list than a number match a filter: all lists are counted at once. */
+function moreMatch(filter: string, path: Path) {
+  const { key } = keyOf(path.model, path.by);
+  const rows = rowsOf(filter, path);
+  return (least: number, value: object, alias: string, related: Related): Sql => {
+    const { referring, from, conditions } = rows(value, alias, related);
+    const own = raw(key.map(([column]) => `${referring}."${column}"`).join(', '));
+    return isAmong(
+      alias,
+      sql`select ${own} from ${from} where ${join([sql`true`, ...conditions], ' and ')}
+        group by ${own} having count(*) > ${least}::bigint`,
+      key.map(([, theirs]) => theirs),
+    );
+  };
+}
+
+/** The number of rows of a list that match a filter. */
+export interface CountFilter {
+  readonly of?: Maybe<object>;
+  readonly from?: Maybe<number>;
+  readonly to?: Maybe<number>;
+}
+
 interface Quantified {
+  readonly count?: Maybe<CountFilter>;
   readonly some?: object | null;
   readonly none?: object | null;
   readonly every?: object | null;
@@ -119,14 +155,19 @@ interface Quantified {
 /** Filters of the rows of a list. */
 export function many<F extends string>(filter: F, path: Path, description: string): Condition<Many<F>> {
   const matches = rowMatches(filter, path);
+  const more = moreMatch(filter, path);
   return {
     type: `${filter}ListFilter`,
     description,
     price: 'filterRelated',
     relation: { to: filter, kind: 'many' },
     sql(value: object, alias, related) {
-      const { some, none, every }: Quantified = value;
+      const { some, none, every, count }: Quantified = value;
+      const { of, from, to } = count ?? {};
+      const moreThan = (least: number) => more(least, of ?? {}, alias, related);
       return [
+        ...(from != null && from > 0 ? [moreThan(from - 1)] : []),
+        ...(to == null ? [] : [to < 0 ? sql`false` : sql`not ${moreThan(to)}`]),
         ...(some ? [matches(some, alias, related)] : []),
         ...(none ? [sql`not ${matches(none, alias, related)}`] : []),
         ...(every ? [sql`not ${matches({ not: every }, alias, related)}`] : []),
