@@ -1,5 +1,5 @@
-// npm run docs: prints the tables of docs/errors.md, docs/configuration.md, docs/limits.md, docs/field-map.md
-// and CONTRIBUTING.md, and the linter's rules for imports. Needs a build.
+// npm run docs: prints the tables of docs/errors.md, docs/configuration.md, docs/limits.md, docs/field-map.md,
+// docs/metrics.md and CONTRIBUTING.md, and the linter's rules for imports. Needs a build.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { buildSchema } from 'graphql';
@@ -146,13 +146,45 @@ export function withFieldMap(page, { sdl }) {
   });
 }
 
+/** docs/metrics.md with all metrics. */
+export function withMetrics(page, { catalogue }) {
+  const labelsOf = ({ labels = {} }) =>
+    Object.entries(labels)
+      .map(([name, values]) => `\`${name}\`: ${values}`)
+      .join('<br>');
+  const buckets = new Map();
+  for (const [name, { buckets: given }] of Object.entries(catalogue)) {
+    const text = given?.join(', ');
+    if (text !== undefined) buckets.set(text, [...(buckets.get(text) ?? []), `\`${name}\``]);
+  }
+  return withSections(page, {
+    metrics: table(
+      ['metric', 'type', 'of several workers', 'meaning', 'labels', 'series'],
+      Object.entries(catalogue).map(([name, entry]) => [
+        `\`${name}\``,
+        entry.type,
+        entry.aggregator ?? 'sum',
+        entry.help,
+        labelsOf(entry),
+        entry.series,
+      ]),
+    ),
+    buckets: table(
+      ['buckets', 'metrics'],
+      [...buckets].map(([text, names]) => [text, names.join('<br>')]),
+    ),
+  });
+}
+
 /** CONTRIBUTING.md with the folders of src/. */
 export const withLayers = (page) =>
   withSections(page, { layers: table(['folder', 'vocabulary', 'can import', 'libraries'], layerRows()) });
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [{ errorCodes }, { options }, { defaultText }, { prices }] = await Promise.all(
-    ['error-codes', 'options', 'option-text', 'prices'].map((name) => import(`../dist/${name}.js`)),
+  const [{ errorCodes }, { options }, { defaultText }, { prices }, { catalogue }] = await Promise.all(
+    ['error-codes', 'options', 'option-text', 'prices', 'observe/metrics/catalogue'].map(
+      (name) => import(`../dist/${name}.js`),
+    ),
   );
   const sdl = await readFile(path('schema.graphql'), 'utf8');
   const pages = [
@@ -160,6 +192,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     ['docs/configuration.md', withOptions],
     ['docs/limits.md', withLimits],
     ['docs/field-map.md', withFieldMap],
+    ['docs/metrics.md', withMetrics],
     ['CONTRIBUTING.md', withLayers],
   ];
   await writeFile(path('biome.layers.json'), biomeLayers());
@@ -167,7 +200,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const page = path(name);
     await writeFile(
       page,
-      print(await readFile(page, 'utf8'), { errorCodes, sdl, options, defaultText, prices }),
+      print(await readFile(page, 'utf8'), { errorCodes, sdl, options, defaultText, prices, catalogue }),
     );
   }
 }

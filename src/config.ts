@@ -102,6 +102,10 @@ function conflicts(values: OptionValues): readonly string[] {
     problems.push(
       `DATABASE_POOL_SIZE is ${DATABASE_POOL_SIZE} and WORKERS is ${WORKERS}, but each process needs a connection: set DATABASE_POOL_SIZE to ${WORKERS} or more, or WORKERS to ${DATABASE_POOL_SIZE} or less.`,
     );
+  if (values.METRICS_PORT === values.PORT && values.PORT !== 0)
+    problems.push(
+      `METRICS_PORT and PORT are both ${values.PORT}: set METRICS_PORT to another port, which is not public.`,
+    );
   if (LIMIT_BUCKET < LIMIT_COST)
     problems.push(
       `LIMIT_BUCKET is ${LIMIT_BUCKET}; it must be at least LIMIT_COST, ${LIMIT_COST}, so that callers can pay for every permitted request.`,

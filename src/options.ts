@@ -104,6 +104,21 @@ const general = {
     rule: rules.collectorUrl,
     text: 'The OpenTelemetry collector that receives traces, by HTTP with protobuf: `http://localhost:4318` ([tracing.md](tracing.md)). If not set, requests are not traced.',
   }),
+  ACCESS_LOG: option({
+    rule: rules.oneOf('all', 'errors', 'slow', 'off'),
+    default: 'errors',
+    text: 'The requests that have a line in the log: `all`; `errors`, those with an error; `slow`, those and slow ones; or `off` ([metrics.md](metrics.md#access-log)).',
+  }),
+  LOG_SLOW_MS: option({
+    rule: rules.natural,
+    default: 1_000,
+    shownDefault: '1000',
+    text: 'The time from which on requests and statements are slow, in milliseconds. Slow statements are named in the log, except with `ACCESS_LOG=off`.',
+  }),
+  METRICS_PORT: optional({
+    rule: rules.port,
+    text: 'The port on which `/metrics` is served to Prometheus, at `HOST` ([metrics.md](metrics.md)). If not set, there are no metrics. It needs no sign-in: do not make it public.',
+  }),
   AUTH_JWKS_URL: optional({
     rule: rules.keySetUrl,
     text: 'The https URL of the token issuer’s public keys (JWKS); http is accepted for a loopback address.',

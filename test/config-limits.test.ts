@@ -24,6 +24,11 @@ test('an option changes only its own limit', () => {
   });
 });
 
+test('metrics are off by default, and can have any free port', () => {
+  expect(readConfig({}).metricsPort).toBeUndefined();
+  expect(readConfig({ PORT: '0', METRICS_PORT: '0' }).metricsPort).toBe(0);
+});
+
 test('each invalid value is reported on its own line', () => {
   expect(
     faultsOf({
@@ -33,8 +38,14 @@ test('each invalid value is reported on its own line', () => {
       INTROSPECTION: 'yes',
       PERSISTED_ONLY: '1',
       REDIS_URL: 'localhost',
+      ACCESS_LOG: 'some',
+      LOG_SLOW_MS: '0',
+      METRICS_PORT: '65536',
     }),
   ).toEqual([
+    'ACCESS_LOG must be one of all, errors, slow, off.',
+    'LOG_SLOW_MS must be a whole number, at least 1.',
+    'METRICS_PORT must be a port number, 0 to 65535 (0: any free port).',
     'INTROSPECTION must be one of auto, on, off.',
     'CORS_ORIGINS must be a comma-separated list of origins, such as https://shop.example.com.',
     'PERSISTED_ONLY must be true or false.',
@@ -45,7 +56,8 @@ test('each invalid value is reported on its own line', () => {
 });
 
 test('contradicting options are reported', () => {
-  expect(faultsOf({ LIMIT_BUCKET: '5000', PERSISTED_ONLY: 'true' })).toEqual([
+  expect(faultsOf({ METRICS_PORT: '4000', LIMIT_BUCKET: '5000', PERSISTED_ONLY: 'true' })).toEqual([
+    'METRICS_PORT and PORT are both 4000: set METRICS_PORT to another port, which is not public.',
     'LIMIT_BUCKET is 5000; it must be at least LIMIT_COST, 10000, so that callers can pay for every permitted request.',
     'PERSISTED_ONLY requires PERSISTED_DOCUMENTS; without it, all requests would be rejected.',
   ]);

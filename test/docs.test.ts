@@ -1,9 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { withErrors, withFieldMap, withLayers, withLimits, withOptions } from '../scripts/docs.mjs';
+import {
+  withErrors,
+  withFieldMap,
+  withLayers,
+  withLimits,
+  withMetrics,
+  withOptions,
+} from '../scripts/docs.mjs';
 import { biomeLayers } from '../scripts/layers.mjs';
 import { readMigrations } from '../src/db/admin/migration-file.ts';
 import { errorCodes } from '../src/error-codes.ts';
+import { catalogue } from '../src/observe/metrics/catalogue.ts';
 import { defaultText, optionLines } from '../src/option-text.ts';
 import { options } from '../src/options.ts';
 import { prices } from '../src/prices.ts';
@@ -32,6 +40,12 @@ test('docs/field-map.md has all fields and enum values (`npm run docs` prints th
   const page = await read('docs/field-map.md');
 
   expect(page).toBe(withFieldMap(page, { sdl: await read('schema.graphql') }));
+});
+
+test('docs/metrics.md has all metrics (`npm run docs` prints them)', async () => {
+  const page = await read('docs/metrics.md');
+
+  expect(page).toBe(withMetrics(page, { catalogue }));
 });
 
 test('CONTRIBUTING.md and the linter have the folders of the list (`npm run docs` prints them)', async () => {

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { Config } from '../config.ts';
 import { openDatabase } from './database.ts';
+import type { serveMetrics } from './metrics.ts';
 import { readPersisted } from './persisted.ts';
 import { checkPort } from './port.ts';
 import { demoAccount, type FirstAccount, prepare } from './prepare.ts';
@@ -16,16 +17,29 @@ function audienceOf({ signIn }: Config, account: FirstAccount | undefined): stri
   return `Callers sign in with ${accepted.join(' or ')}.`;
 }
 
-function startupText(url: string, config: Config, account: FirstAccount | undefined): string {
+function startupText(
+  url: string,
+  config: Config,
+  account: FirstAccount | undefined,
+  metricsUrl: string | undefined,
+): string {
   const { workers, redisUrl, databaseUrl } = config;
   const apart = redisUrl === undefined ? '; each counts the costs of callers separately (no REDIS_URL)' : '';
   const lines = [
     `Customer gateway: ${url}`,
     audienceOf(config, account),
     ...(workers > 1 ? [`${workers} workers${apart}.`] : []),
+    ...(metricsUrl === undefined ? [] : [`Metrics: ${metricsUrl}`]),
     `Ctrl-C stops it${databaseUrl === undefined ? ', the database too' : ''}.`,
   ];
   return `\n${lines.map((line) => `  ${line}\n`).join('')}\n`;
+}
+
+/** Undefined without METRICS_PORT: prom-client is then not loaded. */
+async function openMetrics(config: Config, options: Parameters<typeof serveMetrics>[1]) {
+  if (config.metricsPort === undefined) return undefined;
+  const { serveMetrics } = await import('./metrics.ts');
+  return serveMetrics(config, options);
 }
 
 export async function serveCommand(config: Config, out: Writable): Promise<void> {
@@ -35,6 +49,8 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
   // Each serving process reads the manifest itself; this reports an invalid one before anything is started.
   await readPersisted(config);
   await checkPort(config);
+  const { host, metricsPort } = config;
+  if (metricsPort !== undefined) await checkPort({ host, port: metricsPort }, 'METRICS_PORT');
   const database = await openDatabase(config, (err) => log.warn({ err }, 'database connection lost'));
   try {
     await prepare(database, config.limits, out, stop);
@@ -42,9 +58,13 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
     const served: Served = { config, connection: database.serving, demoAccountId: account?.id };
     const serving =
       config.workers > 1 ? await startWorkers(served, log, stop) : await startServing(served, log);
+    const endpoint = await openMetrics(config, { pool: database.pool, serving, log }).catch(async (error) => {
+      await serving.stop(0);
+      throw error;
+    });
     try {
       const isStopped = stop.aborted;
-      if (!isStopped) out.write(startupText(serving.url, config, account));
+      if (!isStopped) out.write(startupText(serving.url, config, account, endpoint?.url));
       const failed = serving.failed ? [serving.failed] : [];
       await Promise.race([stopRequested(stop), ...failed]);
       if (!isStopped && config.drainMs > 0 && !skip.aborted) {
@@ -54,6 +74,7 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
       out.write('Stopping …\n');
     } finally {
       await serving.stop(stopTimeoutMs);
+      await endpoint?.close();
     }
   } finally {
     await database.close();

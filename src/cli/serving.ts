@@ -8,16 +8,16 @@ import { cacheTemplatesIn } from '../db/read/statement.ts';
 import { createCredentialStore } from '../db/wire/credential.ts';
 import { type Connection, createServingPool, createSignInPool } from '../db/wire/pool.ts';
 import { createLog, type Logger } from '../log.ts';
-import { observers } from '../observe/observers.ts';
+import type { Printed } from '../observe/metrics/series.ts';
 import { Deliverer } from '../outbox/deliverer.ts';
 import { type Bucket, MemoryBucket } from '../server/cost/cost-limiter.ts';
 import { RedisBucket } from '../server/cost/redis-bucket.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../server/gateway.ts';
 import { type Listening, listen } from '../server/listen.ts';
 import { SharedCache } from '../shared-cache.ts';
+import { openObserving, printMetrics } from './observing.ts';
 import { readPersisted } from './persisted.ts';
 import { explainListen } from './port.ts';
-import { openTracing } from './tracing.ts';
 
 export interface Served {
   readonly config: Config;
@@ -29,6 +29,8 @@ export interface Served {
 export interface Serving extends Listening {
   /** Rejects when serving cannot continue; without workers, the process simply ends. */
   readonly failed?: Promise<never>;
+  /** The metrics of each serving process; none without METRICS_PORT. */
+  metrics(): Promise<readonly (readonly Printed[])[]>;
 }
 
 /** Time in milliseconds for requests in flight to finish after a stop signal. */
@@ -88,10 +90,12 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
   const { config } = served;
   const persisted = await readPersisted(config);
   const bucket = await bucketOf(config, log);
-  const tracing = await openTracing(config, log);
-  const observer = observers(tracing === undefined ? [] : [tracing]);
+  const observing = await openObserving(config, log, persisted);
+  const { observer, metrics } = observing;
   const pools = openPools(served, log);
-  const close = async () => void (await Promise.all([tracing?.stop(), bucket.close(), pools.close()]));
+  const close = async () => {
+    await Promise.all([observing.close(), bucket.close(), pools.close()]);
+  };
   const cache = new SharedCache(config.cacheBytes);
   cacheTemplatesIn(cache);
   const db = createDb(pools.serving, { expensiveMs: config.limits.expensiveMs, observer });
@@ -117,9 +121,11 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
     const { url, drain, stop } = await listenOrExplain(gateway, config);
     const deliverer = startDeliverer(config, db, log);
     const rederiver = new Rederiver({ db, log });
+    const read = { config, gateway, db, cache, bucket, servingPool: pools.serving, signInPool: pools.signIn };
     return {
       url,
       drain,
+      metrics: async () => (metrics === undefined ? [] : [await printMetrics(metrics, read)]),
       async stop(timeoutMs) {
         await Promise.all([stop(timeoutMs), deliverer?.stop(timeoutMs), rederiver.stop()]).finally(close);
       },

@@ -1,10 +1,11 @@
 import cluster from 'node:cluster';
 import { once } from 'node:events';
 import { CommandError } from './command-error.ts';
-import { openLog, type Served, startServing, stopTimeoutMs } from './serving.ts';
+import { openLog, type Served, type Serving, startServing, stopTimeoutMs } from './serving.ts';
 import { skipDrainSignal, stopRequested, stopSignal } from './stop-signal.ts';
+import type { Ask, MetricsReport } from './worker-metrics.ts';
 
-export type Report = 'ready' | { readonly url: string } | { readonly failure: string };
+export type Report = 'ready' | { readonly url: string } | { readonly failure: string } | MetricsReport;
 
 const report = (each: Report) => process.send?.(each);
 
@@ -14,6 +15,14 @@ async function receiveServed(): Promise<Served> {
   const [served] = await message;
   // Only the primary writes to this channel.
   return served as Served;
+}
+
+/** Sends the metrics of this process whenever the primary asks for them. */
+function answerMetrics({ metrics }: Serving): void {
+  process.on('message', ({ askMetrics: asked }: Ask) => {
+    // Only the primary writes to this channel, and it leaves out a process that does not answer.
+    void metrics().then(([own = []]) => report({ asked, metrics: own }));
+  });
 }
 
 /** `customer-gateway worker`: one of several serving processes. It ends when the primary is gone. */
@@ -27,6 +36,7 @@ export async function workerCommand(): Promise<void> {
     const served = await receiveServed();
     const log = openLog(served.config).child({ worker: process.pid });
     const serving = await startServing(served, log);
+    answerMetrics(serving);
     report({ url: serving.url });
     await stopRequested(stop);
     await serving.drain(served.config.drainMs, skip);

@@ -2,10 +2,12 @@ import cluster, { type Worker } from 'node:cluster';
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../log.ts';
+import type { Printed } from '../observe/metrics/series.ts';
 import { CommandError } from './command-error.ts';
 import type { Served, Serving } from './serving.ts';
 import { stopRequested } from './stop-signal.ts';
 import type { Report } from './worker.ts';
+import { WorkerMetrics } from './worker-metrics.ts';
 
 /** After this number of consecutive workers that end before they serve, no more are started. */
 const maxFailures = 3;
@@ -45,6 +47,7 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
   readonly #log: Logger;
   readonly #places: WorkerSlot[] = [];
   readonly #serving = new Set<Worker>();
+  readonly #metrics = new WorkerMetrics();
   #url = '';
   #hasBegun = false;
   #isStopping = false;
@@ -68,6 +71,7 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
       // A failed send needs no handling: the worker's exit reports it.
       if (report === 'ready') worker.send(servedAt(place, this.#served), () => undefined);
       else if ('failure' in report) reason = report.failure;
+      else if ('metrics' in report) this.#metrics.received(report);
       else this.#welcome(worker, report.url);
     });
     const ended = once(worker, 'exit').then(
@@ -111,6 +115,11 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
     return Promise.all(this.#places.map(({ ended }) => ended));
   }
 
+  /** The metrics of the serving processes. */
+  metrics(): Promise<readonly (readonly Printed[])[]> {
+    return Promise.all([...this.#serving].map((worker) => this.#metrics.of(worker)));
+  }
+
   /** Lets all workers drain, each for the time in its own configuration. */
   async drain(ms: number, skip: AbortSignal): Promise<void> {
     this.#isStopping = true;
@@ -142,6 +151,7 @@ export async function startWorkers(served: Served, log: Logger, stop: AbortSigna
   return {
     url: workers.url,
     failed,
+    metrics: () => workers.metrics(),
     drain: (ms, skip) => workers.drain(ms, skip),
     stop: (timeoutMs) => workers.stop(timeoutMs),
   };

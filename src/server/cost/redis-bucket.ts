@@ -69,6 +69,11 @@ export class RedisBucket implements Bucket {
     return this;
   }
 
+  /** Whether the last command succeeded. */
+  get isUp(): boolean {
+    return !this.#isGone;
+  }
+
   #lose(err: unknown): void {
     if (!this.#isGone)
       this.#log.warn({ err }, 'redis unreachable: cost limits apply to each process separately');

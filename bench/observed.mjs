@@ -1,0 +1,122 @@
+// The CPU time of requests with metrics and the access log, compared with that of requests that nothing observes:
+// `node bench/observed.mjs postgresql://… [rounds] [requests]`, for a migrated database with the demo data. The
+// gateways are in one process and take turns; the requests come from another process. Needs a build.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { fileURLToPath } from 'node:url';
+
+const operations = {
+  'look-up': '{ customer(by: { shortId: "ACME-CORP" }) { id number name status createdAt } }',
+  list: '{ customers(first: 20) { nodes { id name type { name } addresses(first: 3) { nodes { id name } } } } }',
+};
+
+/** Requests at the same time. */
+const connections = 8;
+
+/** Sends requests for the operations it is told, and says when it has all responses. */
+function runLoad() {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const headers = { 'content-type': 'application/json' };
+  const send = (url, query) =>
+    new Promise((resolve, reject) => {
+      const sent = request(url, { method: 'POST', agent, headers }, (response) => {
+        response.resume().on('end', () => {
+          if (response.statusCode === 200) resolve();
+          else reject(new Error(`The status is ${response.statusCode}.`));
+        });
+      });
+      sent.on('error', reject).end(JSON.stringify({ query }));
+    });
+  process.on('message', async ({ url, query, requests }) => {
+    let left = requests;
+    const sendAll = async () => {
+      while (left-- > 0) await send(url, query);
+    };
+    await Promise.all(Array.from({ length: connections }, sendAll));
+    process.send('done');
+  });
+}
+
+const load = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);
+
+async function gateways(url) {
+  const [
+    { createDb },
+    { createServingPool },
+    { demoAccountId },
+    { createLog },
+    { createGateway },
+    { listen },
+  ] = await Promise.all(
+    [
+      'db/client.js',
+      'db/wire/pool.js',
+      'demo/seed.js',
+      'log.js',
+      'server/gateway.js',
+      'server/listen.js',
+    ].map(load),
+  );
+  const [{ observers }, { ServingMetrics }, { AccessLog }, { defaultLimits }] = await Promise.all(
+    ['observe/observers.js', 'observe/metrics/state.js', 'observe/access-log.js', 'limits.js'].map(load),
+  );
+  const log = createLog('info', { write: () => undefined });
+  const accessLog = (mode) => new AccessLog({ log, mode, slowMs: 1_000 });
+  const { recorder } = new ServingMetrics(() => false);
+  const parts = {
+    none: [],
+    'access log (errors)': [accessLog('errors')],
+    'metrics and access log (errors)': [accessLog('errors'), recorder],
+    'metrics and access log (all)': [accessLog('all'), recorder],
+  };
+  const open = async ([name, given]) => {
+    const pool = createServingPool({ connectionString: url }, () => undefined);
+    const observer = observers(given);
+    const gateway = createGateway({
+      db: createDb(pool, { observer }),
+      viewer: { accountId: demoAccountId, accountUserId: null, scopes: ['customers:read'], caller: 'demo' },
+      log,
+      limits: { ...defaultLimits, bucket: 1e12, refill: 1e12 },
+      checkReady: async () => undefined,
+      observer,
+    });
+    const { url: endpoint, stop } = await listen(gateway, 0, '127.0.0.1');
+    return { name, endpoint, close: () => stop(0).then(() => pool.end()) };
+  };
+  return Promise.all(Object.entries(parts).map(open));
+}
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+async function compare(url, rounds, requests) {
+  const child = fork(fileURLToPath(import.meta.url), ['load']);
+  const served = await gateways(url);
+  const cpuOf = async ({ endpoint }, query) => {
+    const before = process.cpuUsage();
+    child.send({ url: endpoint, query, requests });
+    await once(child, 'message');
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / requests;
+  };
+  for (const [name, query] of Object.entries(operations)) {
+    const times = served.map(() => []);
+    for (const each of served) for (let n = 0; n < 3; n++) await cpuOf(each, query);
+    for (let round = 0; round < rounds; round++)
+      for (let n = 0; n < served.length; n++) {
+        const at = (round + n) % served.length;
+        times[at].push(await cpuOf(served[at], query));
+      }
+    const [base] = times;
+    for (const [at, { name: what }] of served.entries()) {
+      const ratio = median(times[at].map((time, round) => time / base[round]));
+      console.log(`${name}, ${what}: ${median(times[at]).toFixed(1)} µs, ratio ${ratio.toFixed(3)}`);
+    }
+  }
+  child.disconnect();
+  await Promise.all(served.map(({ close }) => close()));
+}
+
+const [first, rounds = '20', requests = '2000'] = process.argv.slice(2);
+if (first === 'load') runLoad();
+else await compare(first, Number(rounds), Number(requests));
