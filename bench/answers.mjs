@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { canDo } from './arena.mjs';
 import { newWrites } from './operations.mjs';
+import { questions } from './questions.mjs';
 import { post, requestOf } from './requests.mjs';
 
 const byId = (rows) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 const byValue = (rows) => rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 const key = ({ value }) => value.id ?? value;
+
+const placeOf = ({ country, month }) => `${country} ${month}`;
 
 const same = (answer) => answer;
 const instant = ({ createdAt, ...row }) => ({ ...row, createdAt: new Date(createdAt).getTime() });
@@ -18,6 +21,7 @@ const normal = {
   nodes: byId,
   entities: byId,
   apollo: ({ nodes, hasNextPage }) => ({ nodes: nodes.map(instant), hasNextPage }),
+  growth: (rows) => rows.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
   facets: (facets) => Object.fromEntries(Object.entries(facets).map(([name, rows]) => [name, byValue(rows)])),
 };
 
@@ -41,6 +45,7 @@ const says = {
   apollo: ({ nodes }) => nodes.length === 20 && nodes.some(({ carrier }) => carrier !== null),
   deep: (rows) => rows.length === 5 && leavesOf(rows).length > 20,
   cold: (rows) => rows.length === 20 && rows.some(({ salesRep }) => salesRep !== null),
+  ...Object.fromEntries(questions.map(({ name }) => [name, (rows) => rows.length > 0])),
 };
 
 /** The first difference between two values. */

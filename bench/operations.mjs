@@ -1,3 +1,5 @@
+import { questions } from './questions.mjs';
+
 /** The start of each note; the load process adds a number, so that no two requests write the same. */
 const noteMark = 'bench ';
 
@@ -64,6 +66,7 @@ export const operations = [
     writes: 250,
     mark: noteMark,
   },
+  ...questions,
 ];
 
 export const operationOf = (name) => operations.find((each) => each.name === name);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { comparisons } from './comparisons.mjs';
 import { operations } from './operations.mjs';
 import { root } from './paths.mjs';
+import { questions } from './questions.mjs';
 
 /** The rows that are not operations. */
 const others = [
@@ -30,7 +31,8 @@ export const rows = [...operations, ...others];
  * The rows of a run: its operations that the gateway's schema has, if the gateway takes part; those that the
  * schema lacks; and whether another row is measured.
  */
-export function chosenRows(only, names) {
+export function chosenRows(given, names) {
+  const only = given?.flatMap((name) => (name === 'questions' ? questions.map((each) => each.name) : [name]));
   const unknown = only?.filter((name) => !rows.some((row) => row.name === name)) ?? [];
   if (unknown.length > 0)
     throw new Error(`No such row: ${unknown}. The rows are ${rows.map(({ name }) => name).join(', ')}.`);

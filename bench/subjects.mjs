@@ -41,6 +41,14 @@ export async function pickSubjects({ pool }, customers) {
     );
     return row;
   };
+  const [orderNumber] = await column(
+    `select o.number from orders o where o.account_id = $1 and o.number is not null order by o.created_at, o.id limit 1`,
+  );
+  const [rep] = await column(
+    `select u.name from account_users a join users u on u.account_id = a.account_id and u.id = a.user_id
+     join customers c on c.account_id = a.account_id and c.sales_rep_id = a.id
+     where a.account_id = $1 group by u.name order by count(*) desc, u.name limit 1`,
+  );
   const found = { status: 'NORMAL', city: 'Springfield', word: 'coffee' };
   return {
     accountId,
@@ -55,5 +63,7 @@ export async function pickSubjects({ pool }, customers) {
     before: await rowAt(depth - 1),
     second: await rowAt(19),
     ...found,
+    orderNumber,
+    rep,
   };
 }

@@ -14,6 +14,8 @@
  * @property {string} status
  * @property {string} city
  * @property {string} word
+ * @property {string} orderNumber number of an order
+ * @property {string} rep name of the sales rep with the most customers
  * @property {string} carrierId a carrier that whole customers get
  * @property {string} paymentTermId a payment term that they get
  * @property {string[]} writable numbers of customers that the bench may change

@@ -1,4 +1,5 @@
 // The operations in the gateway's schema; the answers are converted to the bench's flat form.
+import { questions } from './questions.mjs';
 import { shapes } from './shapes.mjs';
 
 const related = `
@@ -183,6 +184,6 @@ const flat = {
   },
 };
 
-export const documents = { ...flat, ...shapes(flat) };
+export const documents = { ...flat, ...shapes(flat), ...questions };
 
 export const lacks = {};

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { documents as questions } from './questions.mjs';
 
 // Parameter values of each statement, in order; the answers already have the bench's form.
 const newId = () => `cus_${randomUUID().replaceAll('-', '')}`;
@@ -68,6 +69,7 @@ export const documents = {
     ],
     answer: (data) => data.orders,
   },
+  ...questions,
 };
 
 export const lacks = {};

@@ -1,43 +1,33 @@
 // The upper limit: node:http, one hand-written statement per operation, and PostgreSQL's text sent unchanged.
 import { createServer } from 'node:http';
-import pg from 'pg';
 import { serve } from '../serve.mjs';
+import { connect } from './connections.mjs';
 import { statements } from './statements.mjs';
 
 const size = Number(process.env.POOL_SIZE);
-const asText = { getTypeParser: () => (value) => value };
+// The connections of the gateway's role are opened by the first statement that needs them.
+const run = await connect(size);
+const restricted = `-c role=customer_gateway -c app.account_id=${process.env.ACCOUNT_ID}`;
+let asGateway;
 
-const free = await Promise.all(
-  Array.from({ length: size }, async () => {
-    const client = new pg.Client({ connectionString: process.env.DATABASE_URL, application_name: 'limit' });
-    await client.connect();
-    return client;
-  }),
-);
-const waiting = [];
-
-/** Runs a query on a free connection, or on the next one that becomes free. */
-function run(query, done) {
-  const client = free.pop();
-  if (client === undefined) return waiting.push([query, done]);
-  client.query(query, (error, result) => {
-    free.push(client);
-    const next = waiting.shift();
-    if (next !== undefined) run(...next);
-    done(error, result);
-  });
+function runRestricted(query, done) {
+  asGateway ??= connect(size, restricted);
+  asGateway.then((runAsGateway) => runAsGateway(query, done), done);
 }
 
 const firstCell = ([[cell]]) => cell;
 
 const queries = new Map(
-  Object.entries(statements).map(([operation, { with: common, text, build = firstCell, ...rest }]) => [
-    `/${operation}`,
-    {
-      build,
-      query: { ...rest, text: common ? `with ${common} ${text}` : text, rowMode: 'array', types: asText },
-    },
-  ]),
+  Object.entries(statements).map(
+    ([operation, { with: common, text, build = firstCell, isRestricted, ...rest }]) => [
+      `/${operation}`,
+      {
+        build,
+        send: isRestricted ? runRestricted : run,
+        query: { ...rest, text: common ? `with ${common} ${text}` : text, rowMode: 'array' },
+      },
+    ],
+  ),
 );
 
 function answer(response, status, text) {
@@ -68,7 +58,7 @@ function respond(request, response, body) {
   if (request.url === '/subscribe') return subscribe(response);
   const known = queries.get(request.url);
   if (known === undefined) return answer(response, 404, '{}');
-  run({ ...known.query, values: JSON.parse(body) }, (error, result) => {
+  known.send({ ...known.query, values: JSON.parse(body) }, (error, result) => {
     if (error) return answer(response, 500, JSON.stringify({ errors: [{ message: error.message }] }));
     const text = known.build(result.rows);
     answer(response, 200, text);

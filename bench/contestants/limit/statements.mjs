@@ -1,5 +1,6 @@
 // One named statement per operation, planned once. PostgreSQL builds the answers, except those with `build`: Node
 // writes these rows with a third less CPU in all.
+import { questions } from './questions.mjs';
 import { shapes } from './shapes.mjs';
 
 const customer = 'c.id, c.number, c.name, c.status';
@@ -194,4 +195,6 @@ export const statements = {
   },
 };
 
-Object.assign(statements, shapes(statements), { entities: { ...statements.nodes, name: 'entities' } });
+Object.assign(statements, shapes(statements), questions, {
+  entities: { ...statements.nodes, name: 'entities' },
+});

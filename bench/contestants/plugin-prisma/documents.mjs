@@ -1,4 +1,5 @@
 // The operations in the peer's schema, which is that of the tables.
+import { lackOf } from '../../questions.mjs';
 import { shapes } from './shapes.mjs';
 
 const related = `
@@ -109,6 +110,7 @@ const flat = {
 export const documents = { ...flat, ...shapes(flat) };
 
 export const lacks = {
+  ...lackOf('measured against the hand-written statements only'),
   subscribers: 'no subscription to changes of its tables without code for it',
   entities: 'no federation without a plugin',
   orders: 'no write by a source record',

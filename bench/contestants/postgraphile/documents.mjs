@@ -1,4 +1,5 @@
 // The operations in PostGraphile's schema; the answers are converted to the bench's form.
+import { lackOf } from '../../questions.mjs';
 import { shapes } from './shapes.mjs';
 
 const related = `
@@ -131,6 +132,7 @@ const flat = {
 export const documents = { ...flat, ...shapes(flat) };
 
 export const lacks = {
+  ...lackOf('measured against the hand-written statements only'),
   subscribers: 'no subscription to changes of its tables without code for it',
   facets: 'no grouped counts without a plugin (@graphile/pg-aggregates)',
   entities: 'no federation',
