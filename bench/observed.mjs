@@ -1,9 +1,9 @@
-// The CPU time of requests with metrics and the access log, compared with that of requests that nothing observes:
+// The CPU time of requests with metrics, the access log and traces, compared with that of requests that nothing observes:
 // `node bench/observed.mjs postgresql://… [rounds] [requests]`, for a migrated database with the demo data. The
 // gateways are in one process and take turns; the requests come from another process. Needs a build.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { Agent, request } from 'node:http';
+import { Agent, createServer, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
 const operations = {
@@ -14,7 +14,7 @@ const operations = {
 /** Requests at the same time. */
 const connections = 8;
 
-/** Sends requests for the operations it is told, and says when it has all responses. */
+/** Sends the requests of each message, and replies when it has all responses. */
 function runLoad() {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const headers = { 'content-type': 'application/json' };
@@ -39,6 +39,23 @@ function runLoad() {
 }
 
 const load = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);
+
+/** The address of a collector that discards traces. */
+async function collectorUrl() {
+  const collector = createServer((received, response) => received.resume().on('end', () => response.end()));
+  await once(collector.listen(0, '127.0.0.1').unref(), 'listening');
+  collector.on('connection', (socket) => socket.unref());
+  return `http://127.0.0.1:${collector.address().port}`;
+}
+
+/** Traces 1 % of the requests. */
+async function startTraces(log) {
+  process.env.OTEL_EXPORTER_OTLP_ENDPOINT = await collectorUrl();
+  process.env.OTEL_TRACES_SAMPLER = 'traceidratio';
+  process.env.OTEL_TRACES_SAMPLER_ARG = '0.01';
+  const { startTracing } = await load('observe/tracing/tracing.js');
+  return startTracing('bench', log);
+}
 
 async function gateways(url) {
   const [
@@ -69,6 +86,7 @@ async function gateways(url) {
     'access log (errors)': [accessLog('errors')],
     'metrics and access log (errors)': [accessLog('errors'), recorder],
     'metrics and access log (all)': [accessLog('all'), recorder],
+    'traces (1 %)': [await startTraces(log)],
   };
   const open = async ([name, given]) => {
     const pool = createServingPool({ connectionString: url }, () => undefined);
