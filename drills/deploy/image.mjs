@@ -20,6 +20,7 @@ const difference = (first, second) => [
 export class Image {
   #directory;
   #stage;
+  /** Its files, if it is an image. */
   #state;
 
   constructor(directory, stage, state) {
@@ -30,6 +31,7 @@ export class Image {
 
   /** Packages that only development or an optional feature needs, by the lock file. */
   async unneededPackages() {
+    if (this.#state === undefined) return [];
     const [{ packages: all }, { packages: own }] = await Promise.all(
       [join(root, 'package-lock.json'), join(this.#directory, 'node_modules', '.package-lock.json')].map(
         async (file) => JSON.parse(await readFile(file, 'utf8')),
@@ -40,6 +42,7 @@ export class Image {
 
   /** Paths that were added, changed or removed since the image was built. */
   async changes() {
+    if (this.#state === undefined) return [];
     const [before, after] = [new Set(this.#state), new Set(await stateOf(this.#directory))];
     return difference(before, after);
   }
@@ -77,12 +80,19 @@ export class Image {
   }
 }
 
+const stagesOfFile = async () => parseDockerfile(await readFile(join(root, 'deploy', 'Dockerfile'), 'utf8'));
+
+/** The repository itself in place of the image, for a drill of the alerts only. */
+export async function ownImage() {
+  return new Image(root, (await stagesOfFile()).at(-1));
+}
+
 /**
  * Replays deploy/Dockerfile as `nobody` in an empty directory.
  * @param {string} home an existing directory that `nobody` can enter
  */
 export async function buildImage(home) {
-  const stages = parseDockerfile(await readFile(join(root, 'deploy', 'Dockerfile'), 'utf8'));
+  const stages = await stagesOfFile();
   const tree = join(home, 'image');
   await mkdir(tree);
   await chmod(tree, 0o755);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const parts = ['image'];
+export const parts = ['image', 'alerts'];
 
 export const usage = `npm run drill:deploy -- [options]
   --only NAME,NAME     these parts only: ${parts.join(', ')}`;

@@ -35,6 +35,10 @@ async function checkStop(gateway, findings) {
   if (code !== 0) findings.push(`after SIGTERM, the gateway ended with ${code}`);
 }
 
+/** Files of the image that a gateway changed. */
+export const changesOf = async (image) =>
+  (await image.changes()).map((path) => `the gateway changed the image: ${path}`);
+
 /**
  * Starts the services of deploy/compose.yaml in their order, the gateway from the image.
  * @returns {Promise<{ key: string, findings: string[] }>} an API key of the first account
@@ -47,6 +51,6 @@ export async function rehearse(image, services) {
   const gateway = image.serve('gateway', environment);
   await checkAnswers(gateway, image, environment, key, findings);
   await checkStop(gateway, findings);
-  for (const each of await image.changes()) findings.push(`the gateway changed the image: ${each}`);
+  findings.push(...(await changesOf(image)));
   return { key, findings };
 }
