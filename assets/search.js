@@ -4,8 +4,8 @@ const list = document.getElementById('found');
 const most = 40;
 
 /** The rank of an item for the search words: the lower, the better; undefined if it does not match. */
-function rankOf({ id, text }, words) {
-  const lower = id.toLowerCase();
+function rankOf({ id, name: title = id, text }, words) {
+  const lower = title.toLowerCase();
   const name = lower.slice(lower.lastIndexOf('.') + 1);
   // Names contain no spaces, but people type them.
   const joined = words.replace(/[\s_]+/g, '');
@@ -25,14 +25,14 @@ function find(things, words) {
     .map(({ thing }) => thing);
 }
 
-function option({ id, text }, at) {
+function option({ id, name = id, text }, at) {
   const item = document.createElement('li');
   item.id = `found-${at}`;
   item.role = 'option';
   item.dataset.for = id;
   const more = document.createElement('small');
   more.textContent = ` ${text.slice(0, 120)}`;
-  item.append(id, more);
+  item.append(name, more);
   return item;
 }
 

@@ -8,6 +8,8 @@ export class View {
   #center = { x: 0, y: 0 };
   /** Diagram units per pixel. */
   #unit = 1;
+  /** Shows the same part again when the window has another size, until the user moves it. */
+  #reframe = () => this.#show();
 
   constructor(picture, size) {
     this.#picture = picture;
@@ -15,10 +17,11 @@ export class View {
     picture.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
     picture.addEventListener('keydown', (event) => this.#key(event));
     this.#listenToPointers();
-    new ResizeObserver(() => this.#show()).observe(picture);
+    new ResizeObserver(() => this.#reframe()).observe(picture);
   }
 
   fit() {
+    this.#reframe = () => this.fit();
     const { clientWidth, clientHeight } = this.#picture;
     const { width, height } = this.#size;
     this.#unit = Math.max((width + 40) / clientWidth, (height + 40) / clientHeight, 0.5);
@@ -27,13 +30,16 @@ export class View {
   }
 
   /** Centers a box, zoomed in far enough to read it. */
-  look({ x, y, width, height }) {
+  look(box) {
+    const { x, y, width, height } = box;
+    this.#reframe = () => this.look(box);
     this.#center = { x: x + width / 2, y: y + Math.min(height / 2, 200) };
     this.#unit = Math.min(this.#unit, 1);
     this.#show();
   }
 
   zoom(factor, at = this.#center) {
+    this.#reframe = () => this.#show();
     const unit = Math.min(farthest, Math.max(closest, this.#unit * factor));
     const share = unit / this.#unit;
     this.#center = { x: at.x + (this.#center.x - at.x) * share, y: at.y + (this.#center.y - at.y) * share };
@@ -42,6 +48,7 @@ export class View {
   }
 
   #move(dx, dy) {
+    this.#reframe = () => this.#show();
     this.#center = { x: this.#center.x + dx * this.#unit, y: this.#center.y + dy * this.#unit };
     this.#show();
   }

@@ -1,7 +1,7 @@
 import { graphOf, introspection, rootsOf } from './graph.js';
 import { draw } from './picture.js';
 import { searchIn } from './search.js';
-import { fetchSignedIn } from './sign-in.js';
+import { fetchSignedIn, openSession } from './session.js';
 import { View } from './view.js';
 
 const main = document.getElementById('content');
@@ -87,12 +87,19 @@ function select(name) {
 
 const chosen = () => decodeURIComponent(location.hash.slice(1));
 
+/** The type below the root with the most references: around it, the diagram has most to read. */
+function homeOf(nodes) {
+  const degree = ({ fields }) => fields.filter(({ target }) => target).length;
+  const [root, ...others] = nodes.values();
+  return others.reduce((most, each) => (degree(each) > degree(most) ? each : most), others[0] ?? root).name;
+}
+
 function show(schema) {
   const nodes = graphOf(schema, rootChoice.value);
   const { picture, byName, size } = draw(nodes, values.checked);
   frame.replaceChildren(picture);
   shown = { nodes, picture, byName, view: new View(picture, size) };
-  shown.view.fit();
+  shown.view.look(byName.get(homeOf(nodes)));
   select(chosen());
 }
 
@@ -108,6 +115,7 @@ async function fetchSchema() {
 }
 
 async function start() {
+  await openSession();
   const schema = await fetchSchema();
   const roots = rootsOf(schema);
   rootChoice.replaceChildren(...roots.map((name) => new Option(titles[name] ?? name, name)));

@@ -53,7 +53,7 @@ const steps = [
   },
   {
     name: 'pages',
-    sources: ['assets', 'scripts/pages.mjs'],
+    sources: ['README.md', 'assets', 'docs', 'scripts/guides.mjs', 'scripts/pages.mjs'],
     output: 'dist/pages/manifest.json',
     build: () => import('./pages.mjs'),
   },

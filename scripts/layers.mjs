@@ -30,7 +30,7 @@ export const layers = [
   {
     folder: 'explorer',
     vocabulary: 'page, asset, example',
-    imports: ['server/http', 'server/rejection.ts', 'schema', 'auth/viewer.ts', 'context.ts', 'db/client.ts'],
+    imports: ['server/http', 'server/rejection.ts', 'schema'],
     libraries: ['graphql', 'graphql-yoga', 'pino'],
   },
   {
@@ -49,7 +49,7 @@ export const layers = [
     folder: 'auth',
     vocabulary: 'token, claim, key, scope',
     imports: ['db'],
-    libraries: ['dataloader', 'jose', 'lru-cache'],
+    libraries: ['dataloader', 'jose', 'lru-cache', 'oauth4webapi'],
   },
   {
     folder: 'schema',

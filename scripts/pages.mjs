@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import * as graphiql from '@graphql-yoga/render-graphiql/graphiql';
+import { readGuides } from './guides.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -78,13 +79,32 @@ const assetsIn = (folder) =>
       .map(({ name }) => [name, readFileSync(join(root, folder, name))]),
   );
 
+/** A module of the program that pages use, too. */
+const compiled = (path) =>
+  readFileSync(join(root, 'dist', path), 'utf8').replace(/\n\/\/# sourceMappingURL=.*/, '');
+
+/** GraphiQL adds its history only if it is given no other plugin, and does not export it. */
+function withHistory(script) {
+  const usual = /(\w+)=(\w+)===void 0\?\[(\w+)\]:\2,/g;
+  if (script.match(usual)?.length !== 1)
+    throw new Error('This version of GraphiQL adds its history in another way.');
+  return script.replace(usual, '$1=[$3,...$2??[]],');
+}
+
 const dagre = dirname(require.resolve('@dagrejs/dagre/package.json'));
 const yoga = dirname(require.resolve('@graphql-yoga/render-graphiql/package.json'));
+
+const { tasks } = await import('../dist/explorer/examples/examples.js');
 
 mkdirSync(target, { recursive: true });
 const explorer = await storeAssets('/graphql/assets', {
   ...assetsIn('assets/graphiql'),
-  'graphiql.js': graphiql.js,
+  ...assetsIn('assets/shared'),
+  'examples.js': `export const tasks = ${JSON.stringify(tasks)};`,
+  'fill.js': compiled('explorer/examples/fill.js'),
+  'table.js': compiled('explorer/table/table.js'),
+  'formula-text.js': compiled('formula-text.js'),
+  'graphiql.js': withHistory(graphiql.js),
   'graphiql.css': graphiql.css,
   'editor-worker.js': graphiql.editorWorkerService,
   'json-worker.js': graphiql.jsonWorker,
@@ -93,13 +113,14 @@ const explorer = await storeAssets('/graphql/assets', {
 });
 const reference = await storeAssets('/docs/assets', {
   ...assetsIn('assets'),
+  ...assetsIn('assets/shared'),
   'dagre.js': readFileSync(join(dagre, 'dist/dagre.esm.js')),
 });
 
 const { schema } = await import('../dist/schema/index.js');
 const { contentOf } = await import('../dist/explorer/reference/content.js');
 const { docsPage, voyagerPage } = await import('../dist/explorer/reference/page.js');
-const content = contentOf(schema, endpoint);
+const content = contentOf(schema, endpoint, readGuides());
 const manifest = {
   graphiqlBase: explorer.base,
   assets: { ...explorer.files, ...reference.files },

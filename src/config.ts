@@ -16,6 +16,10 @@ export interface SignInConfig {
     | undefined;
   /** Undefined if no API keys are accepted. */
   readonly apiKeySecret: string | undefined;
+  /** Encrypts the sessions of browsers. Undefined: a random one. */
+  readonly sessionSecret: string | undefined;
+  /** The issuer at which persons sign in to the pages. */
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly scope: string } | undefined;
 }
 
 type Direct = Exclude<OptionName, LimitName | `AUTH_${string}`>;
@@ -44,6 +48,9 @@ function setOf(environment: NodeJS.ProcessEnv): SetOptions {
   );
 }
 
+const howToSignIn =
+  'set AUTH_JWKS_URL or AUTH_JWT_SECRET (with AUTH_ISSUER and AUTH_AUDIENCE), or AUTH_API_KEY_SECRET';
+
 function signInProblems({ AUTH_JWKS_URL, AUTH_JWT_SECRET, ...given }: SetOptions): readonly string[] {
   const problems: string[] = [];
   if (AUTH_JWKS_URL && AUTH_JWT_SECRET)
@@ -57,11 +64,16 @@ function signInProblems({ AUTH_JWKS_URL, AUTH_JWT_SECRET, ...given }: SetOptions
   for (const name of ['AUTH_ISSUER', 'AUTH_AUDIENCE', 'AUTH_PROVISION'])
     if (!AUTH_JWKS_URL && !AUTH_JWT_SECRET && given[name])
       problems.push(`${name} applies to tokens only: also set AUTH_JWKS_URL or AUTH_JWT_SECRET.`);
+  if (given.AUTH_OIDC_ISSUER && !AUTH_JWKS_URL)
+    problems.push('AUTH_OIDC_ISSUER requires AUTH_JWKS_URL, by which the tokens of its issuer are verified.');
+  if (given.AUTH_OIDC_ISSUER && !given.AUTH_OIDC_CLIENT_ID)
+    problems.push('AUTH_OIDC_CLIENT_ID must be set with AUTH_OIDC_ISSUER.');
+  for (const name of ['AUTH_OIDC_CLIENT_ID', 'AUTH_OIDC_SCOPE'])
+    if (given[name] && !given.AUTH_OIDC_ISSUER) problems.push(`${name} requires AUTH_OIDC_ISSUER.`);
+  if (given.AUTH_SESSION_SECRET && !AUTH_JWKS_URL && !AUTH_JWT_SECRET && !given.AUTH_API_KEY_SECRET)
+    problems.push(`AUTH_SESSION_SECRET requires sign-in: ${howToSignIn}.`);
   return problems;
 }
-
-const howToSignIn =
-  'set AUTH_JWKS_URL or AUTH_JWT_SECRET (with AUTH_ISSUER and AUTH_AUDIENCE), or AUTH_API_KEY_SECRET';
 
 /** Without sign-in, every client can read all data, so only this machine may reach the gateway. */
 function demoProblems(given: SetOptions): readonly string[] {
@@ -89,10 +101,16 @@ function tokensOf({
   return AUTH_JWT_SECRET ? { ...issued, key: { secret: AUTH_JWT_SECRET } } : undefined;
 }
 
+function oidcOf({ AUTH_OIDC_ISSUER: issuer, AUTH_OIDC_CLIENT_ID: clientId, ...given }: SetOptions) {
+  const scope = given.AUTH_OIDC_SCOPE ?? options.AUTH_OIDC_SCOPE.default;
+  return issuer && clientId ? { issuer, clientId, scope } : undefined;
+}
+
 function signInOf(given: SetOptions): SignInConfig | undefined {
   const tokens = tokensOf(given);
   const apiKeySecret = given.AUTH_API_KEY_SECRET;
-  return tokens || apiKeySecret ? { tokens, apiKeySecret } : undefined;
+  const sessionSecret = given.AUTH_SESSION_SECRET ?? apiKeySecret ?? given.AUTH_JWT_SECRET;
+  return tokens || apiKeySecret ? { tokens, apiKeySecret, sessionSecret, oidc: oidcOf(given) } : undefined;
 }
 
 function conflicts(values: OptionValues): readonly string[] {

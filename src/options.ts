@@ -144,6 +144,24 @@ const general = {
     rule: rules.secret,
     text: 'The secret, 32 bytes or more, that API keys are hashed with. If not set, API keys are rejected.',
   }),
+  AUTH_OIDC_ISSUER: optional({
+    rule: rules.keySetUrl,
+    text: 'The https URL of an OpenID Connect issuer at which persons sign in to GraphiQL, `/docs` and `/voyager` ([sign-in.md](sign-in.md#openid-connect)); http is accepted for a loopback address. Requires `AUTH_JWKS_URL`.',
+  }),
+  AUTH_OIDC_CLIENT_ID: optional({
+    rule: rules.anyText,
+    text: 'The client id of the gateway at `AUTH_OIDC_ISSUER`: a public client with PKCE, without a secret.',
+  }),
+  AUTH_OIDC_SCOPE: option({
+    rule: rules.anyText,
+    default: 'openid profile email',
+    text: 'The scopes requested from `AUTH_OIDC_ISSUER`, separated by spaces, with `openid`.',
+  }),
+  AUTH_SESSION_SECRET: optional({
+    rule: rules.secret,
+    shownDefault: 'derived',
+    text: 'The secret, 32 bytes or more, that encrypts the sessions of browsers ([sign-in.md](sign-in.md#in-the-browser)). If not set, it is derived from `AUTH_API_KEY_SECRET` or `AUTH_JWT_SECRET`; with `AUTH_JWKS_URL` only, it is random, and set it if there are several gateways.',
+  }),
   INTROSPECTION: option({
     rule: rules.oneOf('auto', 'on', 'off'),
     default: 'auto',

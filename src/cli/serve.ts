@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import type { Config } from '../config.ts';
 import { openDatabase } from './database.ts';
@@ -55,7 +56,13 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
   try {
     await prepare(database, config.limits, out, stop);
     const account = config.signIn === undefined ? await demoAccount(database.pool) : undefined;
-    const served: Served = { config, connection: database.serving, demoAccountId: account?.id };
+    const sessionSecret = config.signIn?.sessionSecret ?? randomBytes(32).toString('base64url');
+    const served: Served = {
+      config,
+      connection: database.serving,
+      demoAccountId: account?.id,
+      sessionSecret,
+    };
     const serving =
       config.workers > 1 ? await startWorkers(served, log, stop) : await startServing(served, log);
     const endpoint = await openMetrics(config, { pool: database.pool, serving, log }).catch(async (error) => {

@@ -24,6 +24,8 @@ export interface Served {
   readonly connection: Connection;
   /** The account that every caller sees if sign-in is not configured. */
   readonly demoAccountId: string | undefined;
+  /** The same for all workers. */
+  readonly sessionSecret: string;
 }
 
 export interface Serving extends Listening {
@@ -101,6 +103,8 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
   const db = createDb(pools.serving, { expensiveMs: config.limits.expensiveMs, observer });
   const gateway = createGateway({
     cache,
+    sessionSecret: served.sessionSecret,
+    oidc: config.signIn?.oidc,
     limits: config.limits,
     introspection: config.introspection,
     corsOrigins: config.corsOrigins,

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createYoga, useReadinessCheck } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Authenticate } from '../auth/credential.ts';
+import { OidcClient, type OidcOptions } from '../auth/oidc.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import type { Db } from '../db/client.ts';
 import { createExplorer } from '../explorer/mount.ts';
@@ -22,12 +24,16 @@ import { createAddressOf, type Hosts } from './http/request-headers.ts';
 import { createRespond } from './http/respond.ts';
 import { corsFor, createCorsHeaders } from './http/response.ts';
 import { useHttpRules } from './http/rules.ts';
-import { useOperations, useRequestId, useRequestScope, useSignIn, useWritten } from './http/yoga.ts';
+import { scopeOf, useOperations, useRequestId, useRequestScope, useSignIn, useWritten } from './http/yoga.ts';
 import { Turns } from './limits/time.ts';
 import { Subscriptions } from './live/subscriptions.ts';
 import { createAnswer } from './operation/answer.ts';
 import { type CheckReady, Readiness } from './readiness.ts';
 import { RequestPipeline } from './request-pipeline.ts';
+import { useSession } from './session/endpoint.ts';
+import { useOidc } from './session/oidc.ts';
+import { withSession, withSessions } from './session/restore.ts';
+import { Sessions } from './session/sessions.ts';
 import { createSignIn } from './sign-in.ts';
 
 export interface GatewayOptions {
@@ -51,6 +57,10 @@ export interface GatewayOptions {
   readonly cache?: SharedCache;
   /** Is told of each request. `createDb` takes the observer of statements. */
   readonly observer?: Observer | undefined;
+  /** Encrypts the sessions of browsers; by default a random one, so that no other process can open them. */
+  readonly sessionSecret?: string;
+  /** The issuer at which persons can sign in to the pages. */
+  readonly oidc?: OidcOptions | undefined;
   /** Whether graphql-js executes all operations, without plans: the reference that plans are tested against. */
   readonly plainExecution?: boolean;
 }
@@ -81,8 +91,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const plain = options.plainExecution ?? false;
   const showsPages = showsSchema && !persisted.only;
   const signsIn = typeof viewer === 'function';
-  const sampled = signsIn ? undefined : viewer;
-  const explorer = showsPages ? createExplorer({ db, log, limits, endpoint, viewer: sampled }) : undefined;
+  const explorer = showsPages ? createExplorer({ log, limits, endpoint, signsIn }) : undefined;
   const subscriptions = new Subscriptions(limits);
   const cache = options.cache ?? new SharedCache(defaultCacheBytes);
   const turns = new Turns();
@@ -100,6 +109,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   const hideNames = showsSchema ? undefined : createHideNames(schema);
   const signIn = createSignIn(viewer, log, limits.failedSignIns);
+  const secret = options.sessionSecret ?? randomBytes(32).toString('base64url');
+  const sessions = signsIn && explorer ? new Sessions(secret) : undefined;
+  const client = options.oidc && new OidcClient(options.oidc);
   const pipeline = new RequestPipeline({ signsIn, signIn, answer, hideNames, observer, ...shared });
   const addressOf = createAddressOf(options.trustProxy ?? []);
   const { readyRequiresWrites: requiresWrites = false, hosts = 'any' } = options;
@@ -126,6 +138,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       }),
       useRequestScope(pipeline, addressOf),
       explorer ? explorer.open : {},
+      explorer ? useSession({ sessions, signIn, scopeOf, hasIssuer: client !== undefined }) : {},
+      client && sessions ? useOidc({ client, sessions, signIn, log, scopeOf }) : {},
       useSignIn(pipeline),
       explorer ? explorer.signedIn : {},
       useOperations(pipeline, respond),
@@ -147,8 +161,11 @@ export function createGateway(options: GatewayOptions): Gateway {
   const answerProbe = createProbes(readiness, hosts);
   const others: typeof open = (request, response) =>
     answerProbe(request, response) || open(request, response);
-  const handle = createFront({ ...path, log, addressOf, hosts, others });
-  const fetch = createFetch({ ...path, others: yoga.fetch });
+  const front = createFront({ ...path, log, addressOf, hosts, others });
+  const handle = sessions ? withSessions(sessions, front) : front;
+  const fetched = createFetch({ ...path, others: yoga.fetch });
+  const fetch: Gateway['fetch'] = (input, init) =>
+    fetched(sessions ? withSession(sessions, new Request(input, init)) : input, sessions ? undefined : init);
   const load = () => pipeline.load;
   return { endpoint, fetch, handle, answerProbe, readiness, subscriptions, load };
 }

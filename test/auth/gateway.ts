@@ -5,7 +5,7 @@ import type { TokenOptions } from '../../src/auth/token.ts';
 import { createDb } from '../../src/db/client.ts';
 import { type CredentialStore, createCredentialStore } from '../../src/db/wire/credential.ts';
 import { createLog } from '../../src/log.ts';
-import { createGateway, type Gateway } from '../../src/server/gateway.ts';
+import { createGateway, type Gateway, type GatewayOptions } from '../../src/server/gateway.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 import { insert } from '../db/sql-rows.ts';
 
@@ -50,6 +50,7 @@ async function post(
 export async function openSigned(
   options: Partial<SignInOptions> = {},
   template?: string,
+  others: Partial<GatewayOptions> = {},
 ): Promise<SignedGateway> {
   const database = await openTestDatabase(template);
   const log: string[] = [];
@@ -68,6 +69,7 @@ export async function openSigned(
     ),
     log: logger,
     checkReady: async () => undefined,
+    ...others,
   });
   return {
     ...database,

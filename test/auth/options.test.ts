@@ -37,6 +37,18 @@ test.for<readonly [NodeJS.ProcessEnv, readonly string[]]>([
     ['AUTH_ISSUER must be set with AUTH_JWT_SECRET.', 'AUTH_AUDIENCE must be set with AUTH_JWT_SECRET.'],
   ],
   [{ AUTH_JWKS_URL: jwks, AUTH_ISSUER: 'i' }, ['AUTH_AUDIENCE must be set with AUTH_JWKS_URL.']],
+  [{ ...tokens, AUTH_SESSION_SECRET: secret }, []],
+  [{ ...tokens, AUTH_SESSION_SECRET: 'short' }, [`AUTH_SESSION_SECRET ${short}`]],
+  [{ AUTH_SESSION_SECRET: secret }, [`AUTH_SESSION_SECRET requires sign-in: ${how}`]],
+  [
+    { ...tokens, AUTH_OIDC_ISSUER: 'https://issuer.test', AUTH_OIDC_CLIENT_ID: 'pages' },
+    ['AUTH_OIDC_ISSUER requires AUTH_JWKS_URL, by which the tokens of its issuer are verified.'],
+  ],
+  [
+    { AUTH_JWKS_URL: jwks, AUTH_ISSUER: 'i', AUTH_AUDIENCE: 'a', AUTH_OIDC_ISSUER: 'https://issuer.test' },
+    ['AUTH_OIDC_CLIENT_ID must be set with AUTH_OIDC_ISSUER.'],
+  ],
+  [{ ...tokens, AUTH_OIDC_CLIENT_ID: 'pages' }, ['AUTH_OIDC_CLIENT_ID requires AUTH_OIDC_ISSUER.']],
   [{ AUTH_ISSUER: 'i' }, ['AUTH_ISSUER applies to tokens only: also set AUTH_JWKS_URL or AUTH_JWT_SECRET.']],
   [
     { ...tokens, AUTH_JWKS_URL: jwks },

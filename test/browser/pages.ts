@@ -22,13 +22,17 @@ export interface Pages {
   open(path: string, options?: BrowserContextOptions): Promise<Opened>;
 }
 
-async function watched(browser: Browser, origin: string, options: BrowserContextOptions): Promise<Opened> {
+async function watched(
+  browser: Browser,
+  origins: readonly string[],
+  options: BrowserContextOptions,
+): Promise<Opened> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const faults: string[] = [];
   await page.route(
-    (url) => url.protocol !== 'blob:' && url.origin !== origin,
+    (url) => url.protocol !== 'blob:' && !origins.includes(url.origin),
     (route) => {
       faults.push(`elsewhere: ${route.request().url()}`);
       return route.abort();
@@ -41,14 +45,14 @@ async function watched(browser: Browser, origin: string, options: BrowserContext
   return { page, faults };
 }
 
-/** Debian's Chromium for pages of one gateway. */
-export async function openPages(url: string): Promise<Pages> {
+/** Debian's Chromium for pages of one gateway, which lead to no others than these. */
+export async function openPages(url: string, others: readonly string[] = []): Promise<Pages> {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: quiet });
   afterAll(() => browser.close());
   const { origin } = new URL(url);
   return {
     async open(path, options = {}) {
-      const opened = await watched(browser, origin, options);
+      const opened = await watched(browser, [origin, ...others], options);
       await opened.page.goto(new URL(path, url).href);
       return opened;
     },

@@ -82,6 +82,7 @@ test('keys, wheel and mouse move and zoom the picture', async () => {
   const { page } = await open('/voyager');
   const picture = page.locator('svg.picture');
   await picture.waitFor();
+  await page.getByRole('button', { name: 'All' }).click();
   const seen = [await viewBoxOf(page)];
 
   await picture.focus();
@@ -101,6 +102,31 @@ test('keys, wheel and mouse move and zoom the picture', async () => {
 
   await page.getByRole('button', { name: 'All' }).click();
   expect(await viewBoxOf(page)).toBe(seen[0]);
+});
+
+test('the picture begins readable, and keeps its part when the window changes its size', async () => {
+  const { page } = await open('/voyager');
+  const title = page.locator('.box[data-name="Customer"] .title');
+  await title.waitFor();
+  const part = async () => (await title.boundingBox())?.height ?? 0;
+
+  expect(await part()).toBeGreaterThan(10);
+  await page.setViewportSize({ width: 700, height: 600 });
+  await expect.poll(async () => ((await title.boundingBox())?.x ?? -1) > 0).toBe(true);
+  expect(await part()).toBeGreaterThan(10);
+
+  await page.getByRole('button', { name: 'All' }).click();
+  await page.setViewportSize({ width: 1200, height: 900 });
+  const frame = page.locator('#frame');
+  await expect
+    .poll(async () => {
+      const [outer, boxes] = [await frame.boundingBox(), await page.locator('.frame').all()];
+      const inner = await Promise.all(boxes.map((each) => each.boundingBox()));
+      return inner.every(
+        (box) => box && outer && box.x >= outer.x && box.x + box.width <= outer.x + outer.width,
+      );
+    })
+    .toBe(true);
 });
 
 test('enum values are shown on request', async () => {

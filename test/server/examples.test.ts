@@ -1,44 +1,69 @@
 import { expect, test } from 'vitest';
 import { demoAccountId } from '../../src/demo/seed.ts';
-import { exampleTabs, noSample, type Sample } from '../../src/explorer/examples/examples.ts';
+import { tasks } from '../../src/explorer/examples/examples.ts';
+import { fill, sampleQuery, valuesOf } from '../../src/explorer/examples/fill.ts';
 import { everythingWritten } from '../domain/everything-written.ts';
 import { openGateway } from '../gateway.ts';
 import { faultsOf } from '../mutation.ts';
 
 const { as, pool } = await openGateway({ demo: true });
 const us = as(demoAccountId);
-const tabs = await exampleTabs(async (document) => (await us.execute(document)).data as Sample);
+const sample = (await us.execute(sampleQuery)).data;
+const examples = tasks.flatMap((task) => task.examples);
 
 const nameOf = (query: string): string => /^(?:query|mutation|subscription) (\w+)/m.exec(query)?.[1] ?? '';
 
-/** Runs an example unchanged; returns the one field of its response. */
-async function run(name: string, from = tabs) {
-  const found = from.find(({ query }) => nameOf(query) === name);
-  const { data, errors } = await us.execute(found?.query ?? '', JSON.parse(found?.variables ?? '{}'));
+/** Runs an example with the account's values; returns the last field of its response. */
+async function run(name: string, dryRun = false) {
+  const found = examples.find(({ query }) => nameOf(query) === name);
+  const variables = fill(found?.variables ?? {}, valuesOf(sample, dryRun)) as object;
+  const { data, errors } = await us.execute(found?.query ?? '', variables);
   expect(errors).toBeUndefined();
   return Object.values(data).at(-1) as ReturnType<typeof JSON.parse>;
 }
 
-test('there is a tab for each kind of operation', () => {
-  expect(tabs.map(({ query }) => nameOf(query))).toEqual([
-    'FirstPage',
-    'NextPage',
-    'FilterAndFacets',
-    'Groups',
-    'OneCustomer',
-    'Conflicts',
-    'Search',
-    'Upsert',
-    'RejectedUpsert',
-    'StaleVersion',
-    'Follow',
-  ]);
+test('there is an example for each task', () => {
+  expect(
+    Object.fromEntries(tasks.map((each) => [each.task, each.examples.map(({ query }) => nameOf(query))])),
+  ).toEqual({
+    Find: ['FirstPage', 'OneCustomer', 'Search'],
+    'Filter and count': ['FilterAndFacets', 'Groups'],
+    Page: ['NextPage'],
+    'Edit safely': ['Upsert', 'RejectedUpsert'],
+    'Two people edit': ['StaleVersion', 'Conflicts'],
+    Orders: ['RecentOrders', 'OrdersByMonth'],
+    'Follow changes': ['RecentChanges', 'Follow'],
+  });
+});
+
+// The subscription: test/browser/graphiql.test.ts.
+test.for(examples.map(({ query }) => nameOf(query)).filter((name) => name !== 'Follow'))(
+  'the example %s finds something in the account',
+  async (name) => {
+    const found = await run(name, true);
+
+    expect(
+      found.id ?? found.outcome ?? (found.nodes ?? found.groups ?? found.edges ?? found.userErrors)?.length,
+    ).toBeTruthy();
+  },
+);
+
+test('an account without customers leaves the variables empty', () => {
+  const values = valuesOf(null, true);
+
+  expect(
+    fill({ by: { id: { sample: 'customerId' } }, after: { sample: 'endCursor' }, many: [1] }, values),
+  ).toEqual({
+    by: { id: '' },
+    after: null,
+    many: [1],
+  });
 });
 
 test('with sign-in, the upsert is a dry run', async () => {
   const before = await everythingWritten(pool);
 
-  const tried = await run('Upsert', await exampleTabs(noSample, '{}'));
+  const tried = await run('Upsert', true);
 
   expect(tried).toMatchObject({ outcome: 'CREATED', userErrors: [] });
   expect(await everythingWritten(pool)).toBe(before);

@@ -6,7 +6,7 @@ import { type Listening, listen } from '../../src/server/listen.ts';
 import { holdTable } from './held-table.ts';
 import { openLoggedGateway } from './logged-gateway.ts';
 
-const { gateway, send, ask, url } = await openLoggedGateway();
+const { gateway, send, url } = await openLoggedGateway();
 
 const names = '{ customers(first: 1) { nodes { name } } }';
 const stopTimeoutMs = 10_000;
@@ -60,18 +60,12 @@ test('CORS permits no other origin by default', async () => {
   expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
 });
 
-test('GraphiQL opens with examples that use the account’s own data', async () => {
+test('GraphiQL’s page is a frame without data of the account', async () => {
   const page = await send({ headers: { accept: 'text/html,*/*' } });
-  const [, options = ''] = /id="options">(.*)<\/script>/.exec(page.text) ?? [];
-  const { title, defaultTabs } = JSON.parse(options);
 
   expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-  expect(title).toBe('Customer gateway');
-  expect(defaultTabs).toHaveLength(11);
-  expect(defaultTabs[0].query).toMatch(/^# Welcome.*query FirstPage \{/s);
-  // The last one is a subscription: test/browser/graphiql.test.ts.
-  for (const { query, variables } of defaultTabs.slice(0, -1))
-    expect((await ask(query, variables && JSON.parse(variables))).errors).toBeUndefined();
+  expect(page.text).toContain('<title>Customer gateway</title>');
+  expect(page.text).not.toMatch(/(cus|acc)_/);
 });
 
 test.each(['a', 'req-1', '0123456789abcdef:1.2_3', 'x'.repeat(128)])(

@@ -70,12 +70,12 @@ test.for(Object.keys(assets))('%s is stored plain and compressed', async (path) 
   expect(new Set(etags).size).toBe(3);
 });
 
-test('GraphiQL’s page is under 11 kB and is the only one generated per request', async () => {
+test('GraphiQL’s page is under 5 kB and is the only one generated per request', async () => {
   const accept = 'text/html';
   const [first, second] = [await get('/graphql', { accept }), await get('/graphql', { accept })];
   const head = await get('/graphql', { accept }, { method: 'HEAD' });
 
-  expect(first.body.length).toBeLessThan(11_000);
+  expect(first.body.length).toBeLessThan(5_000);
   expect(first.body.equals(second.body)).toBe(false);
   expect(first.headers.etag).toBeUndefined();
   expect([head.status, head.body.length]).toEqual([200, 0]);

@@ -1,80 +1,99 @@
 import { oneCustomer } from './customer.ts';
+import type { FromSample, SampleValues } from './fill.ts';
 import { conflicts, filterAndFacets, firstPage, groups, nextPage, search } from './lists.ts';
-import { followChanges } from './live.ts';
+import { followChanges, recentChanges } from './live.ts';
+import { ordersByMonth, recentOrders } from './orders.ts';
 import { rejectedUpsert, staleVersion, upsert } from './writes.ts';
 
-const sampleQuery =
-  '{ customers(first: 10) { nodes { id name } pageInfo { endCursor } } customer(by: { shortId: "ACME-CORP" }) { id name } customerChanges(last: 2) { pageInfo { startCursor } } }';
-
-export interface Sample {
-  readonly customers: {
-    readonly nodes: readonly { readonly id: string; readonly name: string }[];
-    readonly pageInfo: { readonly endCursor: string | null };
-  };
-  readonly customer: { readonly id: string; readonly name: string } | null;
-  readonly customerChanges: { readonly pageInfo: { readonly startCursor: string | null } };
-}
-
-/** Before sign-in the viewer is unknown, so the examples contain no account's data. */
-export const noSample = async (): Promise<null> => null;
-
-interface Tab {
+export interface Example {
+  readonly title: string;
   readonly query: string;
-  readonly variables?: string;
-  readonly headers?: string;
+  /** Variables, some of which are `FromSample`. */
+  readonly variables?: object;
 }
 
-const tab = (query: string, variables?: object): Tab => ({
-  query,
-  ...(variables && { variables: JSON.stringify(variables, null, 2) }),
-});
+export interface Task {
+  readonly task: string;
+  readonly examples: readonly Example[];
+}
 
+const from = (sample: keyof SampleValues): FromSample => ({ sample });
+
+/** A separate customer, which does not concern other users. */
 const by = { shortId: 'GRAPHIQL' };
 
-/** Examples that any visitor can run: a separate customer that does not concern other users, and rejected input. */
-const writes = (customerId: string, dryRun: boolean): readonly Tab[] => [
-  tab(upsert, {
-    input: {
-      by,
-      name: 'Harbor Lane Books',
-      contactInfo: { email: 'orders@harborlane.example.com' },
-      billToAddress: { name: 'Shop', streetLine1: '4 Harbor Lane', locality: 'Portland', country: 'US' },
-      tags: ['bookshop'],
-      dryRun,
-    },
-  }),
-  tab(rejectedUpsert, {
-    input: {
-      by,
-      name: '',
-      contactInfo: { email: 'orders(at)harborlane' },
-      billToAddress: { name: 'Shop', country: 'XX' },
-      tags: ['Book shop'],
-    },
-  }),
-  tab(staleVersion, { input: { by: { id: customerId }, ifVersion: 0, note: 'Based on an old version.' } }),
-];
+const upsertInput = {
+  by,
+  name: 'Harbor Lane Books',
+  contactInfo: { email: 'orders@harborlane.example.com' },
+  billToAddress: { name: 'Shop', streetLine1: '4 Harbor Lane', locality: 'Portland', country: 'US' },
+  tags: ['bookshop'],
+  dryRun: from('dryRun'),
+};
 
-/** Tabs with variables from the viewer's data. `ask` returns null if the database cannot answer now. */
-export async function exampleTabs(
-  ask: (document: string) => Promise<Sample | null>,
-  headers?: string,
-): Promise<Tab[]> {
-  const sample = await ask(sampleQuery);
-  const customer = sample?.customer ?? sample?.customers.nodes[0];
-  const tabs = [
-    tab(firstPage),
-    tab(nextPage, { after: sample?.customers.pageInfo.endCursor ?? null }),
-    tab(filterAndFacets, {
-      filter: { statuses: ['NORMAL', 'PREFERRED'], address: { country: { equals: 'US' } } },
-    }),
-    tab(groups),
-    tab(oneCustomer, { by: { id: customer?.id ?? '' } }),
-    tab(conflicts),
-    tab(search, { query: customer?.name.slice(0, 4).toLowerCase() ?? '' }),
-    // The account of a signed-in caller may be a real one.
-    ...writes(customer?.id ?? '', headers !== undefined),
-    tab(followChanges, { after: sample?.customerChanges.pageInfo.startCursor ?? null }),
-  ];
-  return headers === undefined ? tabs : tabs.map((each) => ({ ...each, headers }));
-}
+const rejectedInput = {
+  by,
+  name: '',
+  contactInfo: { email: 'orders(at)harborlane' },
+  billToAddress: { name: 'Shop', country: 'XX' },
+  tags: ['Book shop'],
+};
+
+const staleInput = { by: { id: from('customerId') }, ifVersion: 0, note: 'Based on an old version.' };
+
+const usFilter = { statuses: ['NORMAL', 'PREFERRED'], address: { country: { equals: 'US' } } };
+
+/** The examples of GraphiQL's menu, by task; the first one is open at the first visit. */
+export const tasks: readonly Task[] = [
+  {
+    task: 'Find',
+    examples: [
+      { title: 'The first customers', query: firstPage },
+      { title: 'One customer', query: oneCustomer, variables: { by: { id: from('customerId') } } },
+      { title: 'Search by text', query: search, variables: { query: from('searchWord') } },
+    ],
+  },
+  {
+    task: 'Filter and count',
+    examples: [
+      { title: 'A filter with facets', query: filterAndFacets, variables: { filter: usFilter } },
+      { title: 'Counts and sums by sales rep', query: groups },
+    ],
+  },
+  {
+    task: 'Page',
+    examples: [{ title: 'The next page', query: nextPage, variables: { after: from('endCursor') } }],
+  },
+  {
+    task: 'Edit safely',
+    examples: [
+      { title: 'Create or change', query: upsert, variables: { input: upsertInput } },
+      { title: 'Errors of an input', query: rejectedUpsert, variables: { input: rejectedInput } },
+    ],
+  },
+  {
+    task: 'Two people edit',
+    examples: [
+      { title: 'An old version', query: staleVersion, variables: { input: staleInput } },
+      { title: 'Conflicts of source systems', query: conflicts },
+    ],
+  },
+  {
+    task: 'Orders',
+    examples: [
+      {
+        title: 'Recent orders',
+        query: recentOrders,
+        variables: { filter: { statuses: ['PLACED', 'APPROVED'] } },
+      },
+      { title: 'Totals by month', query: ordersByMonth },
+    ],
+  },
+  {
+    task: 'Follow changes',
+    examples: [
+      { title: 'The last changes', query: recentChanges },
+      { title: 'Changes as they happen', query: followChanges, variables: { after: from('recentChange') } },
+    ],
+  },
+];

@@ -1,6 +1,6 @@
 export const firstPage = `# Welcome. Run this with the button or Ctrl-Enter;
-# hover a field to read its description. The other
-# tabs have more examples.
+# hover a field to read its description. The menu
+# "Examples" has more.
 
 # The first page of customers, newest first, with
 # related data.

@@ -19,3 +19,27 @@ subscription Follow($after: String) {
   }
 }
 `;
+
+export const recentChanges = `# The last changes of the account's customers, the latest
+# at the end, with their authors.
+query RecentChanges {
+  customerChanges(last: 10) {
+    nodes {
+      occurredAt
+      action
+      actor {
+        type
+        name
+      }
+      customer {
+        name
+      }
+      changes {
+        path
+        oldValue
+        newValue
+      }
+    }
+  }
+}
+`;

@@ -1,4 +1,4 @@
-import { type Examples, graphiqlPage } from './graphiql-page.ts';
+import { graphiqlPage } from './graphiql-page.ts';
 import { readManifest } from './manifest.ts';
 import { filePage, type Page } from './page-request.ts';
 import type { FindPage } from './pages.ts';
@@ -31,10 +31,9 @@ export interface PageOptions {
   readonly endpoint: string;
   /** Whether callers sign in; if so, the pages contain nothing of the schema. */
   readonly signsIn: boolean;
-  readonly examples: Examples;
 }
 
-export function findPages({ endpoint, signsIn, examples }: PageOptions): {
+export function findPages({ endpoint, signsIn }: PageOptions): {
   readonly open: FindPage;
   readonly signedIn: FindPage;
 } {
@@ -44,7 +43,7 @@ export function findPages({ endpoint, signsIn, examples }: PageOptions): {
     ['/voyager', page(pages.voyager)],
     ...Object.entries(assets).map(([path, file]) => [path, asset(file)] as const),
   ]);
-  const graphiql = graphiqlPage(graphiqlBase, examples);
+  const graphiql = graphiqlPage(graphiqlBase);
   const content = page(pages.docsContent);
   return {
     open(method, path, accept) {

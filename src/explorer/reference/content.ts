@@ -1,41 +1,16 @@
 import {
   type GraphQLNamedType,
   type GraphQLSchema,
-  isEnumType,
   isInputObjectType,
-  isInterfaceType,
   isObjectType,
-  isScalarType,
   isSpecifiedScalarType,
-  isUnionType,
 } from 'graphql';
 import { rootsOf } from './example.ts';
 import { examplesOf } from './examples.ts';
-import { type Html, html } from './html.ts';
+import { Html, html } from './html.ts';
+import { subjectOf, subjectTitles } from './subjects.ts';
 import { type Reference, rootSection, typeSection } from './type-section.ts';
 import { usesOf } from './uses.ts';
-
-interface TypeGroup {
-  readonly title: string;
-  readonly has: (type: GraphQLNamedType) => boolean;
-}
-
-const isPart = ({ name }: GraphQLNamedType): boolean =>
-  /(Connection|Edge)$/.test(name) || name === 'PageInfo';
-
-/** Groups of types; a type belongs to the first that matches. */
-const typeGroups: readonly TypeGroup[] = [
-  { title: 'Connections', has: isPart },
-  { title: 'Payloads', has: (type) => isObjectType(type) && type.name.endsWith('Payload') },
-  { title: 'Objects', has: isObjectType },
-  { title: 'Interfaces', has: isInterfaceType },
-  { title: 'Unions', has: isUnionType },
-  { title: 'Inputs', has: isInputObjectType },
-  { title: 'Enums', has: isEnumType },
-  { title: 'Scalars', has: isScalarType },
-];
-
-const order = ['Objects', 'Interfaces', 'Unions', 'Inputs', 'Enums', 'Scalars', 'Payloads', 'Connections'];
 
 const rootTitles: Readonly<Record<string, string>> = {
   Query: 'Queries',
@@ -77,41 +52,77 @@ function rootChapters(reference: Reference): readonly Chapter[] {
 const isInReference = (type: GraphQLNamedType, { uses }: Reference): boolean =>
   !isSpecifiedScalarType(type) || uses.has(type.name);
 
+/** Objects first; then what is sent, returned and listed of them. */
+const ranks: readonly ((type: GraphQLNamedType) => boolean)[] = [
+  (type) => isObjectType(type) && !/(Connection|Edge|Payload|Result)$/.test(type.name),
+  (type) => !isObjectType(type) && !isInputObjectType(type),
+  isInputObjectType,
+];
+
+function rankOf(type: GraphQLNamedType): number {
+  const rank = ranks.findIndex((has) => has(type));
+  return rank < 0 ? ranks.length : rank;
+}
+
 function typeChapters(reference: Reference): readonly Chapter[] {
   const roots: ReadonlySet<GraphQLNamedType> = new Set(rootsOf(reference.schema));
   const types = Object.values(reference.schema.getTypeMap())
     .filter((type) => !type.name.startsWith('__') && !roots.has(type) && isInReference(type, reference))
-    .sort(byName);
-  const titleOf = (type: GraphQLNamedType) => typeGroups.find(({ has }) => has(type))?.title;
-  return order
+    .sort((a, b) => rankOf(a) - rankOf(b) || byName(a, b));
+  return subjectTitles
     .map((title) => ({
       title,
       entries: types
-        .filter((type) => titleOf(type) === title)
+        .filter((type) => subjectOf(type.name) === title)
         .map((type) => ({ id: type.name, name: type.name, section: typeSection(type, reference) })),
     }))
     .filter(({ entries }) => entries.length > 0);
 }
 
-const anchorOf = (title: string): string => title.toLowerCase();
+/** A page of the repository's documentation, as HTML that the build made of it. */
+export interface Guide {
+  readonly id: string;
+  readonly title: string;
+  readonly html: string;
+}
+
+const guideChapter = (guides: readonly Guide[]): Chapter => ({
+  title: 'Guides',
+  entries: guides.map(({ id, title, html: text }) => ({
+    id,
+    name: title,
+    section: html`<section class="entry guide" id="${id}" data-guide aria-label="${title}"><h3><a href="#${id}">${title}</a></h3>
+${new Html(text)}</section>`,
+  })),
+});
+
+const anchorOf = (title: string): string => `about-${title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`;
 
 const contents = (
   chapters: readonly Chapter[],
-): Html => html`<nav id="contents" aria-label="Types and fields">
+): Html => html`<nav id="contents" aria-label="Guides, fields and types">
 ${chapters.map(
-  ({
-    title,
-    entries,
-  }) => html`<details open><summary>${title} <span class="count">${entries.length}</span></summary>
+  ({ title, entries }, at) =>
+    html`<details${at === 0 && html` open`}><summary>${title} <span class="count">${entries.length}</span></summary>
 <ul>${entries.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></details>`,
 )}</nav>`;
 
-export function contentOf(schema: GraphQLSchema, endpoint: string): string {
+const overview = (
+  chapters: readonly Chapter[],
+): Html => html`<section class="entry" id="overview" aria-label="Overview">
+<p>Guides, and every query, mutation and type with an operation that shows it. The examples run as they are on the demo data: <em>Open in GraphiQL</em>, then execute; writes are only tried (<code>dryRun</code>). <a href="/voyager">The graph as a picture</a> shows how the types are connected.</p>
+<div id="cards">${chapters.map(
+  ({ title, entries }) =>
+    html`<div class="card"><h2 class="card-title">${title}</h2><p>${entries.slice(0, 9).map(({ id, name }) => html`<a class="card-link" href="#${id}">${name}</a> `)}${entries.length > 9 && html`<span class="count">and ${entries.length - 9} more</span>`}</p></div>`,
+)}</div></section>`;
+
+/** The whole reference: without a script, all of its pages follow each other. */
+export function contentOf(schema: GraphQLSchema, endpoint: string, guides: readonly Guide[] = []): string {
   const reference = { schema, endpoint, examples: examplesOf(schema), uses: usesOf(schema) };
-  // Root types first, since every operation begins with them.
-  const chapters = [...rootChapters(reference), ...typeChapters(reference)];
-  return html`${contents(chapters)}<main id="content" tabindex="-1"><h1>Schema reference</h1>
-<p>Every query, mutation and type, with an operation that shows it. The examples run as they are on the demo data: <em>Open in GraphiQL</em>, then execute; what would be written is only tried (<code>dryRun</code>). <a href="/voyager">The graph as a picture</a> shows how the types hang together.</p>
+  // Guides and root types first, since every operation begins with the latter.
+  const all = [guideChapter(guides), ...rootChapters(reference), ...typeChapters(reference)];
+  const chapters = all.filter(({ entries }) => entries.length > 0);
+  return html`${contents(chapters)}<main id="content" tabindex="-1"><h1>Schema reference</h1>${overview(chapters)}
 ${chapters.map(
   ({ title, entries }) =>
     html`<section class="chapter" aria-labelledby="${anchorOf(title)}"><h2 id="${anchorOf(title)}">${title}</h2>${entries.map(({ section }) => section)}</section>`,

@@ -1,4 +1,5 @@
 import { Html, html } from './html.ts';
+import { sessionBox, signInForm } from './session-form.ts';
 
 interface PageContent {
   readonly title: string;
@@ -19,14 +20,7 @@ const bar = (
   path: string,
   tools: Html,
 ): Html => html`<header class="bar"><span class="brand">Customer gateway</span>
-<nav aria-label="Pages">${places.map(([name, to]) => html`<a href="${to}"${to === path && html` aria-current="page"`}>${name}</a>`)}</nav>${tools}</header>`;
-
-/** With sign-in, a browser sends no token when it opens a page, so the page asks for one. */
-const signInForm = html`<form id="door" hidden><h1>Sign in</h1>
-<p>The schema requires sign-in. The token is stored in this tab until you close it.</p>
-<label for="token">Token or API key</label>
-<input id="token" type="password" required autocomplete="off" spellcheck="false">
-<button>Show</button><p id="refusal" role="alert"></p></form>`;
+<nav aria-label="Pages">${places.map(([name, to]) => html`<a href="${to}"${to === path && html` aria-current="page"`}>${name}</a>`)}</nav>${tools}${sessionBox}</header>`;
 
 const search = html`<div id="search" role="search" hidden>
 <input id="query" type="search" role="combobox" aria-expanded="false" aria-controls="found" aria-autocomplete="list" aria-label="Search" placeholder="Search ( / )" autocomplete="off" spellcheck="false">
@@ -36,7 +30,7 @@ function renderPage({ title, path, name, assets, body }: PageContent): string {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${title} – Customer gateway</title><link rel="icon" href="data:,">
-<link rel="stylesheet" href="${assets}page.css"><link rel="stylesheet" href="${assets}${name}.css">
+<link rel="stylesheet" href="${assets}page.css"><link rel="stylesheet" href="${assets}session.css"><link rel="stylesheet" href="${assets}${name}.css">
 <script type="module" src="${assets}${name}.js"></script></head>
 <body><a class="skip" href="#content">Skip to the content</a>${bar(path, search)}${signInForm}${body}</body></html>`
     .text;

@@ -53,11 +53,21 @@ function inputRow(owner: string, input: InputValue): Html {
 <dd>${prose(input.description)}${deprecated(input.deprecationReason)}</dd></div>`;
 }
 
+const pagingNames = ['after', 'before', 'first', 'last'];
+
+/** The arguments that every list has, folded. */
+const pagingOf = (coordinate: string, args: readonly InputValue[]): Html =>
+  html`<details class="arguments"><summary>Paging: ${args.map(({ name }) => name).join(', ')}</summary>
+<dl>${args.map((arg) => inputRow(coordinate, arg))}</dl></details>`;
+
 function argumentsOf(coordinate: string, args: readonly InputValue[], isOpen: boolean): Html {
   if (args.length === 0) return html``;
   const title = args.length === 1 ? '1 argument' : `${args.length} arguments`;
+  const paging = args.filter(({ name }) => pagingNames.includes(name));
+  const isPaged = paging.length === pagingNames.length;
+  const own = isPaged ? args.filter((arg) => !paging.includes(arg)) : args;
   return html`<details class="arguments"${isOpen && html` open`}><summary>${title}</summary>
-<dl>${args.map((arg) => inputRow(coordinate, arg))}</dl></details>`;
+<dl>${own.map((arg) => inputRow(coordinate, arg))}</dl>${isPaged && pagingOf(coordinate, paging)}</details>`;
 }
 
 function scopesOf(field: OutputField): Html {

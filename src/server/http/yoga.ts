@@ -40,7 +40,7 @@ function viewerOf(request: Request): Viewer {
   return viewer;
 }
 
-function scopeOf(request: Request): RequestScope {
+export function scopeOf(request: Request): RequestScope {
   const scope = scopes.get(request);
   if (scope === undefined) throw new Error('The request was not admitted.');
   return scope;

@@ -55,17 +55,9 @@ test('GraphiQL’s page runs only its own script, and cannot be framed', async (
   const nonce = /'nonce-([\w-]+)'/.exec(policies[0] ?? '')?.[1];
   expect(policies[0]).toContain("frame-ancestors 'none'");
   expect(policies[0]).not.toEqual(policies[1]);
-  const scripts = first.text.match(/<script(?! type="application\/json")[^>]*>/g) ?? [];
+  const scripts = first.text.match(/<script[^>]*>/g) ?? [];
   expect(scripts).toHaveLength(2);
   for (const script of scripts) expect(script).toContain(` nonce="${nonce}" src="/graphql/assets/`);
-});
-
-test('data in the page cannot close its script element', async () => {
-  await open.pool.query(`update customers set number = '</script><script>alert(1)</script>' || number`);
-
-  const { text } = await plain.send({ headers: { accept: 'text/html' } });
-
-  expect(text).not.toContain('</script><script>alert(1)');
 });
 
 test('no variable, password or token is logged', async () => {

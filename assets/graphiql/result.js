@@ -1,0 +1,58 @@
+import { partsOf } from './elements.js';
+import { showExplanation } from './explain.js';
+import { neutralText } from './formula-text.js';
+import { csvOf, listsIn, tableOf } from './table.js';
+
+const outcome = document.getElementById('outcome');
+const opener = document.getElementById('as-table');
+const dialog = document.getElementById('table');
+const choice = dialog.querySelector('select');
+
+let lists = [];
+
+const shown = () => lists.find(({ path }) => path === choice.value);
+
+function draw() {
+  const { columns, rows } = tableOf(shown().rows);
+  dialog.querySelector('table').replaceChildren(...partsOf(columns, rows));
+}
+
+function download() {
+  const { path, rows } = shown();
+  const csv = new Blob([csvOf(tableOf(rows), neutralText)], { type: 'text/csv;charset=utf-8' });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(csv);
+  link.download = `${path}.csv`;
+  link.click();
+  // The download has the bytes once the click has returned to the event loop.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+const count = (number) => number.toLocaleString('en');
+
+function outcomeOf({ extensions }, ms) {
+  const cost = extensions?.cost;
+  const parts = [
+    ms !== undefined && `${count(Math.round(ms))} ms`,
+    cost && `cost ${count(cost.actual)} of ${count(cost.requested)} requested`,
+    cost?.bucket && `${count(cost.bucket.available)} left`,
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** Shows the duration and cost of a result, and offers its lists as a table. */
+export function showResult(result, ms) {
+  outcome.textContent = outcomeOf(result, ms);
+  lists = listsIn(result.data);
+  opener.disabled = lists.length === 0;
+  showExplanation(result.extensions?.explain);
+}
+
+opener.addEventListener('click', () => {
+  choice.replaceChildren(...lists.map(({ path }) => new Option(path)));
+  draw();
+  dialog.showModal();
+});
+choice.addEventListener('change', draw);
+dialog.querySelector('[name="csv"]').addEventListener('click', download);
+dialog.querySelector('[name="close"]').addEventListener('click', () => dialog.close());
