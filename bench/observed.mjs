@@ -1,6 +1,6 @@
 // The CPU time of requests with metrics, the access log and traces, compared with that of requests that nothing observes:
-// `node bench/observed.mjs postgresql://… [rounds] [requests]`, for a migrated database with the demo data. The
-// gateways are in one process and take turns; the requests come from another process. Needs a build.
+// `node bench/observed.mjs postgresql://… [rounds] [requests]`, for a migrated database with the demo data. They
+// alternate in one process; the requests come from another process. Needs a build.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, createServer, request } from 'node:http';
@@ -57,7 +57,7 @@ async function startTraces(log) {
   return startTracing('bench', log);
 }
 
-async function gateways(url) {
+async function open(url) {
   const [
     { createDb },
     { createServingPool },
@@ -83,34 +83,45 @@ async function gateways(url) {
   const { recorder } = new ServingMetrics(() => false);
   const parts = {
     none: [],
-    'access log (errors)': [accessLog('errors')],
+    // Its ratio is what the measurement cannot tell apart.
+    'none, again': [],
     'metrics and access log (errors)': [accessLog('errors'), recorder],
     'metrics and access log (all)': [accessLog('all'), recorder],
     'traces (1 %)': [await startTraces(log)],
   };
-  const open = async ([name, given]) => {
-    const pool = createServingPool({ connectionString: url }, () => undefined);
-    const observer = observers(given);
-    const gateway = createGateway({
-      db: createDb(pool, { observer }),
-      viewer: { accountId: demoAccountId, accountUserId: null, scopes: ['customers:read'], caller: 'demo' },
-      log,
-      limits: { ...defaultLimits, bucket: 1e12, refill: 1e12 },
-      checkReady: async () => undefined,
-      observer,
-    });
-    const { url: endpoint, stop } = await listen(gateway, 0, '127.0.0.1');
-    return { name, endpoint, close: () => stop(0).then(() => pool.end()) };
-  };
-  return Promise.all(Object.entries(parts).map(open));
+  // One gateway, whose observer changes: two gateways differ by more than what is measured.
+  const none = Object.fromEntries(Object.keys(observers([{}])).map((hook) => [hook, () => undefined]));
+  let current = none;
+  const observer = Object.fromEntries(
+    Object.keys(none).map((hook) => [hook, (...told) => current[hook](...told)]),
+  );
+  const pool = createServingPool({ connectionString: url }, () => undefined);
+  const gateway = createGateway({
+    db: createDb(pool, { observer }),
+    viewer: { accountId: demoAccountId, accountUserId: null, scopes: ['customers:read'], caller: 'demo' },
+    log,
+    limits: { ...defaultLimits, bucket: 1e12, refill: 1e12 },
+    checkReady: async () => undefined,
+    observer,
+  });
+  const { url: endpoint, stop } = await listen(gateway, 0, '127.0.0.1');
+  const variants = Object.entries(parts).map(([name, given]) => {
+    const own = observers(given) ?? none;
+    const begin = () => {
+      current = own;
+    };
+    return { name, endpoint, begin };
+  });
+  return { variants, close: () => stop(0).then(() => pool.end()) };
 }
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 async function compare(url, rounds, requests) {
   const child = fork(fileURLToPath(import.meta.url), ['load']);
-  const served = await gateways(url);
-  const cpuOf = async ({ endpoint }, query) => {
+  const { variants: served, close } = await open(url);
+  const cpuOf = async ({ endpoint, begin }, query) => {
+    begin();
     const before = process.cpuUsage();
     child.send({ url: endpoint, query, requests });
     await once(child, 'message');
@@ -132,7 +143,7 @@ async function compare(url, rounds, requests) {
     }
   }
   child.disconnect();
-  await Promise.all(served.map(({ close }) => close()));
+  await close();
 }
 
 const [first, rounds = '20', requests = '2000'] = process.argv.slice(2);
