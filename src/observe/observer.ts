@@ -31,6 +31,7 @@ export interface Tracer {
 
 /** An operation of a cached document. */
 export interface OperationIdentity {
+  /** At most its first 100 characters. */
   readonly name: string | undefined;
   readonly type: 'query' | 'mutation' | 'subscription';
   /** The SHA-256 hash of the document, in hexadecimal. */

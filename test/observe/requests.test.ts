@@ -62,6 +62,13 @@ test.each<readonly [string, string, RawRequest]>([
   expect(queueMs + databaseMs + ownMs).toBeCloseTo(durationMs);
 });
 
+test('of the name of an operation, the first 100 characters are observed', async () => {
+  const body = json(`query Long${'g'.repeat(1_000)} { viewer { account { id } } }`);
+  await send(usual.url, { body, headers: { 'x-request-id': 'long-name' } });
+
+  expect((await seen.of('long-name')).operation?.name).toBe(`Long${'g'.repeat(96)}`);
+});
+
 test('the bytes of a response are those of its body as sent', async () => {
   for (const encoding of ['identity', 'gzip']) {
     const headers = { 'x-request-id': `bytes-${encoding}`, 'accept-encoding': encoding };

@@ -94,6 +94,9 @@ export function conditionsOf(document: DocumentNode): readonly string[] {
   return [...names];
 }
 
+/** In characters: names are in metrics, logs and traces. */
+const longestName = 100;
+
 /** Maximum number of cached plans of an operation, which differ in what `@skip` and `@include` exclude. */
 const maxPlans = 16;
 
@@ -133,7 +136,7 @@ export class Operation implements OperationSource, OperationIdentity {
     this.schema = schema;
     this.document = document;
     this.operation = operation;
-    this.name = operation.name?.value;
+    this.name = operation.name?.value.slice(0, longestName);
     this.type = operation.operation;
     this.#options = options;
     const { variableDefinitions = [] } = operation;
