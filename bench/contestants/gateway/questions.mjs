@@ -47,8 +47,8 @@ export const questions = {
       })),
   },
   growth: {
-    query: `query Growth { customersAggregate(groupBy: [COUNTRY, CREATED_MONTH], first: 1000,
-      filter: { createdAt: { from: "2026-01-01" }, address: { country: { exists: true } } }) {
+    query: `query Growth { customersAggregate(groupBy: [COUNTRY, CREATED_MONTH], first: 250,
+      filter: { createdAt: { from: "2026-01-01" } }) {
       groups { count keys { country createdMonth } } } }`,
     variables: none,
     answer: ({ customersAggregate }) =>

@@ -66,12 +66,13 @@ export const questions = {
     name: 'growth',
     isRestricted: true,
     text: `select json_build_object('data', json_agg(json_build_object(
-        'country', country, 'month', month, 'count', n) order by n desc, country, month)) from (
+        'country', country, 'month', month, 'count', n) order by n desc, country nulls last, month)) from (
       select g.country, to_char(c.created_at at time zone 'UTC', 'YYYY-MM') as month, count(distinct c.id) as n
-      from customers c join addresses a on ${of('a')}
-      join geolocations g on g.account_id = a.account_id and g.id = a.geolocation_id
-      where c.account_id = $1 and c.created_at >= '2026-01-01T00:00:00Z' and g.country is not null
-      group by 1, 2 order by n desc, country, month limit 1000) m`,
+      from customers c left join (addresses a
+        join geolocations g on g.account_id = a.account_id and g.id = a.geolocation_id and g.country is not null)
+        on ${of('a')}
+      where c.account_id = $1 and c.created_at >= '2026-01-01T00:00:00Z'
+      group by 1, 2 order by n desc, country nulls last, month limit 250) m`,
   },
   changed: {
     name: 'changed',
