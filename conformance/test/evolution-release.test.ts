@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 
 const release = fileURLToPath(new URL('../../scripts/release.mjs', import.meta.url));
+const deploy = fileURLToPath(new URL('../../deploy', import.meta.url));
 const before = '# Changelog\n\n## Unreleased\n\n- More.\n\n## 0.1.0 – 2026-01-01\n\n- All.\n';
 
 /** Runs the release script in a project of version 0.1.0 with this changelog. */
@@ -14,6 +15,7 @@ async function releaseAs(version: string, changelog = before) {
   onTestFinished(() => rm(root, { recursive: true }));
   await writeFile(join(root, 'CHANGELOG.md'), changelog);
   await writeFile(join(root, 'schema.graphql'), 'type Query\n');
+  await cp(deploy, join(root, 'deploy'), { recursive: true });
   await writeFile(join(root, 'package.json'), JSON.stringify({ name: 'a', version: '0.1.0' }));
   const { status, stdout, stderr } = spawnSync(process.execPath, [release, version], {
     cwd: root,
@@ -35,6 +37,7 @@ test('a release writes the version, its heading, and the schema that later ones 
   );
   expect(JSON.parse(await read('package.json'))).toEqual({ name: 'a', version: '0.1.1' });
   expect(await read('released.graphql')).toBe('# 0.1.1\ntype Query\n');
+  expect(await read('deploy/compose.yaml')).toContain('customer-gateway:0.1.1');
 });
 
 test.each([

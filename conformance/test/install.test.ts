@@ -26,7 +26,7 @@ const run = (program: string, args: readonly string[], cwd: string, env = proces
 /** A built clone without development dependencies, as after `npm ci && npm prune --omit=dev`. */
 async function makeClone() {
   const files = run('git', ['ls-files', '-co', '--exclude-standard'], root).trim().split('\n');
-  const ours = files.filter((file) => !/^(bench|conformance|docs|drills|examples|test)\//.test(file));
+  const ours = files.filter((file) => !/^(bench|conformance|drills|examples|test)\//.test(file));
   for (const file of [...ours, 'dist', 'src/db/generated', 'node_modules']) {
     await mkdir(dirname(join(clone, file)), { recursive: true });
     await cp(join(root, file), join(clone, file), { recursive: true, verbatimSymlinks: true });

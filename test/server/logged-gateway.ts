@@ -3,6 +3,7 @@ import { expect, inject } from 'vitest';
 import { scopes } from '../../src/auth/viewer.ts';
 import { createDb, type Db } from '../../src/db/client.ts';
 import { demoAccountId } from '../../src/demo/seed.ts';
+import { defaultLimits } from '../../src/limits.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/server/gateway.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 import type { Answer } from '../gateway.ts';
@@ -57,7 +58,9 @@ export function createLoggedGateway(
     scopes,
     caller: 'test',
   };
-  const gateway = createGateway({ db, viewer, log, checkReady, readyRequiresWrites });
+  // All tests of a file share the caller's bucket.
+  const limits = { ...defaultLimits, bucket: 1_000_000 };
+  const gateway = createGateway({ db, viewer, log, checkReady, readyRequiresWrites, limits });
   const send = async (init: RequestInit, path = '/graphql') =>
     replyOf(await gateway.fetch(new URL(path, endpoint), init));
   const ask = (query: string, variables: object = {}) =>
