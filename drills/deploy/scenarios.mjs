@@ -17,6 +17,9 @@ import { ask, Load, subscribe } from './load.mjs';
 const lastsMs = 7_000;
 const maxRestarts = 6;
 
+const pauseMs = 400;
+const runsMs = 200;
+
 async function whileLoading(send, options, fires) {
   const load = new Load(send, options);
   await fires();
@@ -49,6 +52,22 @@ const wrongKey = {
     whileLoading(() => ask(fleet.gateways.frugal.origin, `ck_${'0'.repeat(43)}`, tagsDocument), {}, fires),
 };
 
+/** Continues a stopped process, with long pauses until `ended`: one pause alone is not among its slowest percent. */
+async function stutters(child, ended) {
+  let isOver = false;
+  const over = ended.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    child.kill('SIGCONT');
+    await sleep(runsMs);
+    child.kill('SIGSTOP');
+    await sleep(pauseMs);
+  }
+  child.kill('SIGCONT');
+  await over;
+}
+
 /** @type {Scenario} a process that does not run for some seconds, beside a change for its subscriber */
 const pausedProcess = {
   alerts: ['GatewayDown', 'GatewayEventLoopBlocked', 'GatewayFeedLags'],
@@ -61,8 +80,7 @@ const pausedProcess = {
     paused.child.kill('SIGSTOP');
     await main.write();
     await sleep(lastsMs);
-    paused.child.kill('SIGCONT');
-    await fired;
+    await stutters(paused.child, fired);
   },
 };
 
