@@ -117,7 +117,7 @@ const general = {
   }),
   METRICS_PORT: optional({
     rule: rules.port,
-    text: 'The port on which `/metrics` is served to Prometheus, at `HOST` ([metrics.md](metrics.md)). If not set, there are no metrics. It needs no sign-in: do not make it public.',
+    text: 'The port on which `/metrics` is served to Prometheus, at `HOST` ([metrics.md](metrics.md)). Without it, metrics are off. It needs no sign-in: do not make it public.',
   }),
   AUTH_JWKS_URL: optional({
     rule: rules.keySetUrl,

@@ -29,7 +29,7 @@ class Both implements Tracer {
   }
 }
 
-/** What is known of a request; read when it has ended. */
+/** The facts about a request; read when it has ended. */
 export class Observation {
   readonly requestId: string;
   /** Its start, by `performance.now()`. */

@@ -55,7 +55,7 @@ export interface GatewayOptions {
   /** Addresses, CIDR ranges or `loopback`: proxies whose X-Forwarded-For is trusted. */
   readonly trustProxy?: readonly string[];
   readonly cache?: SharedCache;
-  /** Is told of each request. `createDb` takes the observer of statements. */
+  /** Called for each request. `createDb` takes the observer of statements. */
   readonly observer?: Observer | undefined;
   /** Encrypts the sessions of browsers; by default a random one, so that no other process can open them. */
   readonly sessionSecret?: string;

@@ -10,7 +10,7 @@ const methods: ReadonlySet<string> = new Set(['GET', 'POST']);
 const histogram = (name: MetricName) => new Histogram(name, catalogue[name]);
 const numbers = (name: MetricName) => new Numbers(name, catalogue[name]);
 
-/** Counts what the observer is told. */
+/** Counts the calls of the observer. */
 export class Recorder implements Partial<Observer> {
   readonly #names: OperationNames;
   readonly #duration = histogram('http_server_request_duration_seconds');

@@ -10,7 +10,7 @@ export interface PoolState {
   readonly waiting: number;
 }
 
-/** What is read at each scrape, from the objects of a serving process. */
+/** Read at each scrape, from the objects of a serving process. */
 export interface ServingState {
   readonly load: { readonly inFlight: number; readonly waiting: number };
   readonly slots: number;
