@@ -51,8 +51,9 @@ test.for([
 
   await store.touchUsers([user]);
 
+  // A clock may be set back by a little between two statements.
   const age = (await ageOf(user)) ?? 0;
-  expect(age >= 0 && age < 20).toBe(isReplaced);
+  expect(Math.abs(age) < 20, `${age} s ago`).toBe(isReplaced);
 });
 
 test('a user that a writer holds is left to the next call', async () => {
