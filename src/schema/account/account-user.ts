@@ -1,12 +1,10 @@
 import type { Context } from '../../context.ts';
 import type { Row } from '../../db/model/table.ts';
-import { choiceCost, chooseFrom } from '../filter/choice.ts';
-import { filterInput } from '../filter/input.ts';
+import { chosenList, sortInput } from '../filter/chosen-list.ts';
 import { builder } from '../relay/builder.ts';
 import { pageOf } from '../relay/connection.ts';
 import { reads } from '../relay/reads.ts';
 import { connectionOf, newestFirst, node, one, type RowRef, rowRef } from '../relay/relation.ts';
-import { SortDirection } from '../relay/sort-direction.ts';
 import { sources } from '../relay/source.ts';
 import { owner } from './account.ts';
 
@@ -149,8 +147,6 @@ builder.node(AccountUser, {
 
 const accountUsers = { name: 'Query.accountUsers', model: 'AccountUser', order: newestFirst } as const;
 
-const sortColumns = { CREATED_AT: ['createdAt'], LAST_USED_AT: ['lastUsedAt'] } as const;
-
 const AccountUserSortField = builder.enumType('AccountUserSortField', {
   description: 'The fields that account users can be ordered by.',
   values: {
@@ -159,15 +155,13 @@ const AccountUserSortField = builder.enumType('AccountUserSortField', {
   } as const,
 });
 
-const AccountUserSort = builder.inputType('AccountUserSort', {
-  description: 'A sort key for account users.',
-  fields: (t) => ({
-    field: t.field({ type: AccountUserSortField, required: true, description: 'The field to order by.' }),
-    direction: t.field({ type: SortDirection, defaultValue: 'ASC', description: 'The sort direction.' }),
-  }),
+const chosen = chosenList({
+  filter: 'AccountUser',
+  rows: 'users',
+  searched: ['name', 'email'],
+  columns: { CREATED_AT: ['createdAt'], LAST_USED_AT: ['lastUsedAt'] },
+  sort: sortInput('AccountUserSort', 'account users', AccountUserSortField),
 });
-
-const choose = chooseFrom({ filter: 'AccountUser', searched: ['name', 'email'], columns: sortColumns });
 
 builder.queryField('accountUsers', (t) =>
   t.connection(
@@ -175,23 +169,9 @@ builder.queryField('accountUsers', (t) =>
       type: AccountUser,
       description:
         'Returns the users of the account, with any status, newest first unless `orderBy` is given.',
-      args: {
-        query: t.arg.string({
-          description:
-            'Returns only the users whose name or email contains every word, regardless of case and accents. At most 256 characters and 10 words.',
-        }),
-        filter: t.arg({
-          type: filterInput('AccountUser'),
-          description: 'Returns only users that match this filter.',
-        }),
-        orderBy: t.arg({
-          type: [AccountUserSort],
-          description:
-            'Orders the users by these keys, ties by the next key and finally by id. Newest first if absent, null or empty.',
-        }),
-      },
-      extensions: { ...choiceCost(accountUsers, choose), ...reads() },
-      resolve: (_root, args, { loaders }) => pageOf(accountUsers, '', args, loaders, choose),
+      args: chosen.args,
+      extensions: chosen.extensions(accountUsers),
+      resolve: (_root, args, { loaders }) => pageOf(accountUsers, '', args, loaders, chosen.choose),
     },
     AccountUserConnection,
   ),

@@ -5,13 +5,13 @@ import { countUnits, type Work, workOf } from '../../db/read/work.ts';
 import type { Loaders } from '../../loaders/index.ts';
 import { prices } from '../../prices.ts';
 import { type OrderBy, sortsOf } from '../filter/choice.ts';
+import { sortInput } from '../filter/chosen-list.ts';
 import { builder } from '../relay/builder.ts';
 import { type Connection, pageOf } from '../relay/connection.ts';
 import type { ListChoice, PageArgs } from '../relay/page-request.ts';
 import { reads } from '../relay/reads.ts';
 import { type RowRef, rowRef } from '../relay/relation.ts';
 import { requestError } from '../relay/request-error.ts';
-import { SortDirection } from '../relay/sort-direction.ts';
 import { CustomerFacets } from './facets.ts';
 import { CustomerFilter, customerWhere } from './filter.ts';
 
@@ -57,13 +57,7 @@ const CustomerSortField = builder.enumType('CustomerSortField', {
   } as const,
 });
 
-const CustomerSort = builder.inputType('CustomerSort', {
-  description: 'A sort key for customers.',
-  fields: (t) => ({
-    field: t.field({ type: CustomerSortField, required: true, description: 'The field to order by.' }),
-    direction: t.field({ type: SortDirection, defaultValue: 'ASC', description: 'The sort direction.' }),
-  }),
-});
+const CustomerSort = sortInput('CustomerSort', 'customers', CustomerSortField);
 
 export const customerArgs = builder.args((t) => ({
   query: t.string({

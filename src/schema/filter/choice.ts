@@ -20,7 +20,7 @@ export function checkQuery(query: string): void {
     throw requestError('LIMIT_EXCEEDED', `\`query\` has ${words} words; the maximum is ${maxWords}.`);
 }
 
-export interface SortArg<F extends string> {
+interface SortArg<F extends string> {
   readonly field: F;
   readonly direction?: 'ASC' | 'DESC' | null | undefined;
 }

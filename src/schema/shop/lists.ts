@@ -4,6 +4,7 @@ import type { Loaders } from '../../loaders/index.ts';
 import { prices } from '../../prices.ts';
 import { Customer } from '../customer/list.ts';
 import { builder } from '../relay/builder.ts';
+import { pageOf } from '../relay/connection.ts';
 import { reading, reads } from '../relay/reads.ts';
 import { many, newestFirst } from '../relay/relation.ts';
 import {
@@ -14,7 +15,7 @@ import {
   Return,
   ReturnConnection,
 } from './order.ts';
-import { listOrders, orderArgs, orderListCost } from './order-list.ts';
+import { chosenOrders } from './order-list.ts';
 import {
   CustomerSubscription,
   CustomerSubscriptionConnection,
@@ -78,9 +79,9 @@ function addLists(type: typeof Customer, owner: 'Customer' | 'Shopper'): void {
       {
         type: Order,
         description: 'The orders, including carts, newest first unless `orderBy` is given.',
-        args: orderArgs,
-        extensions: { ...orderListCost(orders), ...reads() },
-        resolve: ({ id }, args, { loaders }) => listOrders(orders, id, args, loaders),
+        args: chosenOrders.args,
+        extensions: chosenOrders.extensions(orders),
+        resolve: ({ id }, args, { loaders }) => pageOf(orders, id, args, loaders, chosenOrders.choose),
       },
       OrderConnection,
     ),

@@ -1,13 +1,9 @@
 import type { ColumnOf } from '../../db/model/table.ts';
 import type { List } from '../../db/read/list.ts';
-import type { Loaders } from '../../loaders/index.ts';
-import { type ChoiceArgs, choiceCost, chooseFrom } from '../filter/choice.ts';
-import { filterInput } from '../filter/input.ts';
+import { chosenList, sortInput } from '../filter/chosen-list.ts';
 import { builder } from '../relay/builder.ts';
-import { type Connection, pageOf } from '../relay/connection.ts';
-import { reads } from '../relay/reads.ts';
+import { pageOf } from '../relay/connection.ts';
 import { newestFirst } from '../relay/relation.ts';
-import { SortDirection } from '../relay/sort-direction.ts';
 import { Order, OrderConnection } from './order.ts';
 
 const columns = {
@@ -33,42 +29,13 @@ const OrderSortField = builder.enumType('OrderSortField', {
   } as const,
 });
 
-const OrderSort = builder.inputType('OrderSort', {
-  description: 'A sort key for orders.',
-  fields: (t) => ({
-    field: t.field({ type: OrderSortField, required: true, description: 'The field to order by.' }),
-    direction: t.field({ type: SortDirection, defaultValue: 'ASC', description: 'The sort direction.' }),
-  }),
+export const chosenOrders = chosenList({
+  filter: 'Order',
+  rows: 'orders',
+  searched: ['number'],
+  columns,
+  sort: sortInput('OrderSort', 'orders', OrderSortField),
 });
-
-export const orderArgs = builder.args((t) => ({
-  query: t.string({
-    description:
-      'Returns only the orders whose number contains every word, regardless of case and accents. At most 256 characters and 10 words.',
-  }),
-  filter: t.field({
-    type: filterInput('Order'),
-    description: 'Returns only orders that match this filter.',
-  }),
-  orderBy: t.field({
-    type: [OrderSort],
-    description:
-      'Orders the orders by these keys, ties by the next key and finally by id. Newest first if absent, null or empty.',
-  }),
-}));
-
-const choose = chooseFrom({ filter: 'Order', searched: ['number'], columns });
-
-type Args = ChoiceArgs<keyof typeof columns>;
-
-export const orderListCost = (list: List<'Order'>) => choiceCost(list, choose);
-
-export const listOrders = (
-  list: List<'Order'>,
-  parentId: string,
-  args: Args,
-  loaders: Loaders,
-): Connection<'Order'> => pageOf(list, parentId, args, loaders, choose);
 
 const all: List<'Order'> = { name: 'Query.orders', model: 'Order', order: newestFirst };
 
@@ -77,9 +44,9 @@ builder.queryField('orders', (t) =>
     {
       type: Order,
       description: 'Returns the account’s orders, including carts, newest first unless `orderBy` is given.',
-      args: orderArgs,
-      extensions: { ...orderListCost(all), ...reads() },
-      resolve: (_root, args, { loaders }) => listOrders(all, '', args, loaders),
+      args: chosenOrders.args,
+      extensions: chosenOrders.extensions(all),
+      resolve: (_root, args, { loaders }) => pageOf(all, '', args, loaders, chosenOrders.choose),
     },
     OrderConnection,
   ),
