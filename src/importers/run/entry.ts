@@ -11,6 +11,9 @@ export interface Entry {
   readonly raw: string;
 }
 
+/** The id in the source system. */
+export const idOf = ({ record }: Entry): string => record.sourceId.trim();
+
 /** PostgreSQL stores neither NUL nor an unpaired surrogate. JSON in JavaScript writes both as escapes. */
 const isUnstorable = (json: string): boolean =>
   json.includes('\\u') && /\\u0000|\\ud[89a-f]/i.test(json.replaceAll('\\\\', ''));

@@ -1,10 +1,8 @@
 import type { Items, JsonObject } from '../record.ts';
 import { contentOf, type PassOfRun } from './content.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, idOf } from './entry.ts';
 import { storedOf } from './stored.ts';
 import type { Target } from './target.ts';
-
-const idOf = ({ record }: Entry): string => record.sourceId.trim();
 
 /** The source id of the customer that the record of an address names; undefined for other records. */
 function customerOf({ record }: Entry): string | undefined {

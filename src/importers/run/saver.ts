@@ -1,52 +1,33 @@
 import { markPresent } from '../../domain/customer/gone.ts';
-import type { JsonObject, RecordKind } from '../record.ts';
-import { type Attempt, attempt, type Draft } from './attempt.ts';
-import { contentOf, savedHash } from './content.ts';
-import type { DryReferences } from './dry-references.ts';
-import { type Entry, itemOf } from './entry.ts';
+import type { RecordKind } from '../record.ts';
+import { DraftSaver, type RunParts } from './draft-saver.ts';
+import { type Entry, idOf, itemOf } from './entry.ts';
 import { type Families, WindowFamilies } from './families.ts';
 import { isOfItself, isOutdated, outdated, remapReason, unusedReason } from './known.ts';
-import { withMatch } from './matched.ts';
 import { itemBeside, speaking } from './own-item.ts';
 import { type Rejected, rejectedRecord } from './rejected.ts';
-import type { Report } from './report.ts';
 import type { ImportRun } from './run.ts';
 import { RunStop, stopOf } from './stop.ts';
 import { type Kept, type Stored, storedOf, storePass } from './stored.ts';
-import type { Target } from './target.ts';
-import { type Upsert, upserts } from './upserts.ts';
-import { type Waiting, WaitingRecords } from './waiting.ts';
+import type { Waiting } from './waiting.ts';
 import { type Batch, maxSizes } from './window.ts';
-
-interface Parts {
-  readonly target: Target;
-  readonly report: Report;
-  readonly passedAt: string;
-  readonly dryReferences: DryReferences;
-}
-
-const outcomeOf = { CREATED: 'created', UPDATED: 'updated', UNCHANGED: 'unchanged' } as const;
-
-const noDryReference = () => false;
 
 const noFamilies: Families = new Map();
 
 type StoredById = ReadonlyMap<string, Stored>;
 
-const idOf = ({ record }: Entry): string => record.sourceId.trim();
-
 /** Saves the batches of a run, and at its end what had to wait for later records. */
 export class Saver {
   readonly #run: ImportRun;
-  readonly #parts: Parts;
-  readonly #waiting: WaitingRecords;
+  readonly #parts: RunParts;
+  readonly #drafts: DraftSaver;
   readonly #unsaved = new Set<Entry>();
   #families: WindowFamilies | undefined;
 
-  constructor(run: ImportRun, parts: Parts) {
+  constructor(run: ImportRun, parts: RunParts) {
     this.#run = run;
     this.#parts = parts;
-    this.#waiting = new WaitingRecords(run.sizes ?? maxSizes);
+    this.#drafts = new DraftSaver(run, parts);
   }
 
   /** The entries of a window, until they are saved. */
@@ -71,18 +52,17 @@ export class Saver {
   countUnsaved(): string | null {
     const { report } = this.#parts;
     for (const { record } of this.#unsaved) report.count(record.kind, 'unprocessed');
-    for (const [kind, count] of this.#waiting.unsaved) report.count(kind, 'unprocessed', count);
+    for (const [kind, count] of this.#drafts.waiting.unsaved) report.count(kind, 'unprocessed', count);
     const [first] = this.#unsaved;
     return first?.record.position ?? null;
   }
 
-  close(): Promise<void> {
-    return this.#waiting.close();
+  reject(rejected: Rejected): Promise<void> {
+    return this.#drafts.reject(rejected);
   }
 
-  async reject(rejected: Rejected): Promise<void> {
-    this.#parts.report.reject(rejected);
-    await this.#run.onReject(rejected);
+  close(): Promise<void> {
+    return this.#drafts.waiting.close();
   }
 
   async save({ kind, entries: given }: Batch): Promise<void> {
@@ -111,7 +91,8 @@ export class Saver {
       const extra = window?.extraOf(families.get(entry));
       return { entry, draft: { item, left: [], open: [], extra }, isWhole: true };
     });
-    const kept = await this.#attempt(kind, drafts, { isFinal: false, families });
+    const onAddress = (address: Entry) => this.#unsaved.delete(address);
+    const kept = await this.#drafts.save(kind, drafts, { isFinal: false, families, onAddress });
     const isKept = new Set(kept.map(({ entry }) => entry));
     const seen = entries.filter((entry) => !isKept.has(entry));
     // A remap gives unchanged records its version.
@@ -146,7 +127,7 @@ export class Saver {
     const { record } = entry;
     if (target.isDry) dryReferences.add(record);
     if (options.isStrict && record.warnings.length > 0) {
-      await this.reject(rejectedRecord(record, [], record.warnings));
+      await this.#drafts.reject(rejectedRecord(record, [], record.warnings));
       return 'skip';
     }
     const reason = isRemap
@@ -156,79 +137,6 @@ export class Saver {
     report.count(record.kind, 'unchanged');
     report.warn(record, [...record.warnings, ...(typeof reason === 'string' ? [] : [reason])]);
     return reason === 'same' ? 'same' : 'skip';
-  }
-
-  #upsertOf(kind: RecordKind): Upsert {
-    const { match = [] } = this.#run.options;
-    return kind === 'customer' ? withMatch(match, upserts[kind]) : upserts[kind];
-  }
-
-  /** A customer that is created is stored with the content of its record. */
-  #withContent(item: JsonObject, draft: Draft, entry: Entry | undefined): JsonObject {
-    const { isRemap, mapperVersion } = this.#run;
-    const { passedAt, target } = this.#parts;
-    if (entry?.record.kind !== 'customer' || isRemap || target.isDry) return item;
-    const content = contentOf(entry, savedHash(entry, draft), { passedAt, mapperVersion });
-    return { ...item, speaksFor: { ...Object(item.speaksFor), content } };
-  }
-
-  /** Returns the records that were saved, with their hashes. */
-  async #attempt(
-    kind: RecordKind,
-    given: readonly Waiting[],
-    { isFinal, families = noFamilies }: { readonly isFinal: boolean; readonly families?: Families },
-  ): Promise<readonly Kept[]> {
-    const { target, dryReferences } = this.#parts;
-    const drafts = given.map(({ draft }) => draft);
-    const attempts = await attempt(target, kind, drafts, {
-      isFinal,
-      upsert: this.#upsertOf(kind),
-      isStrict: this.#run.options.isStrict ?? false,
-      isDryReference: target.isDry ? dryReferences.has : noDryReference,
-      whole: (item, draft, at) => this.#withContent(item, draft, given[at]?.entry),
-    });
-    const kept: Kept[] = [];
-    for (const [at, waiting] of given.entries()) {
-      const tried = attempts[at];
-      if (tried === undefined) continue;
-      kept.push(...(await this.#settle(kind, waiting, tried)));
-      if (tried.kind === 'saved' && tried.draft.extra !== undefined)
-        for (const address of families.get(waiting.entry) ?? []) this.#settleAddress(address);
-    }
-    return kept;
-  }
-
-  /** An address that was saved with its customer. */
-  #settleAddress(entry: Entry): void {
-    const { report } = this.#parts;
-    report.count('address', 'created');
-    report.warn(entry.record, entry.record.warnings);
-    this.#unsaved.delete(entry);
-  }
-
-  async #settle(kind: RecordKind, { entry, isWhole }: Waiting, tried: Attempt): Promise<readonly Kept[]> {
-    const { report } = this.#parts;
-    const { record } = entry;
-    if (tried.kind === 'failed') {
-      await this.reject(rejectedRecord(record, tried.errors));
-      return [];
-    }
-    const { draft } = tried;
-    if (tried.kind === 'waiting') {
-      await this.#waiting.add(kind, { entry, draft, isWhole });
-      return [];
-    }
-    if (isWhole) report.count(kind, outcomeOf[tried.outcome]);
-    if (draft.open.length > 0) await this.#waiting.add(kind, { entry, draft, isWhole: false });
-    else report.warn(record, [...record.warnings, ...draft.left]);
-    const isStored = kind === 'customer' && tried.outcome === 'CREATED' && !this.#run.isRemap;
-    return [{ entry, hash: savedHash(entry, draft), isStored }];
-  }
-
-  #storedOf(kind: RecordKind, waiting: readonly Waiting[]): Promise<StoredById> {
-    const { target, passedAt } = this.#parts;
-    const entries = waiting.map(({ entry }) => entry);
-    return storedOf(target, kind, entries, passedAt);
   }
 
   /** The waiting records without those of which a newer one was saved meanwhile. */
@@ -247,18 +155,20 @@ export class Saver {
 
   /** Saves what waited, as long as that solves a problem; then what is left, without the fields that are wrong. */
   async link(): Promise<void> {
-    const { report } = this.#parts;
-    for (let isFinal = false; this.#waiting.size > 0; ) {
-      const before = this.#waiting.size;
-      for await (const { kind, waiting } of this.#waiting.takeAll()) {
+    const { target, report, passedAt } = this.#parts;
+    const { waiting: records } = this.#drafts;
+    for (let isFinal = false; records.size > 0; ) {
+      const before = records.size;
+      for await (const { kind, waiting } of records.takeAll()) {
         this.checkStop();
-        const stored = await this.#storedOf(kind, waiting);
-        const kept = await this.#attempt(kind, this.#current(kind, waiting, stored), { isFinal });
-        for (const each of waiting) this.#waiting.settle(kind, each);
+        const entries = waiting.map(({ entry }) => entry);
+        const stored = await storedOf(target, kind, entries, passedAt);
+        const kept = await this.#drafts.save(kind, this.#current(kind, waiting, stored), { isFinal });
+        for (const each of waiting) records.settle(kind, each);
         await this.#store(kind, kept, [], stored);
         await this.#run.onProgress(report);
       }
-      isFinal = this.#waiting.size === before;
+      isFinal = records.size === before;
     }
   }
 }

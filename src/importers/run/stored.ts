@@ -3,7 +3,7 @@ import { type Marked, markUnseen } from '../../domain/customer/gone.ts';
 import { sourced } from '../../domain/source/sourced.ts';
 import type { SourceSystem } from '../../domain/source-system.ts';
 import type { RecordKind } from '../record.ts';
-import { type Entry, isHashOfPart, jsonOf } from './entry.ts';
+import { type Entry, idOf, isHashOfPart, jsonOf } from './entry.ts';
 import { kinds } from './kinds.ts';
 import type { Target } from './target.ts';
 
@@ -36,8 +36,7 @@ export const tableOf = (kind: RecordKind): { readonly name: Sql; readonly isOfKi
 
 const systemOf = (entries: readonly Entry[]) => entries[0]?.record.system ?? null;
 
-const idsOf = (entries: readonly Entry[]): string =>
-  JSON.stringify(entries.map(({ record }) => record.sourceId.trim()));
+const idsOf = (entries: readonly Entry[]): string => JSON.stringify(entries.map(idOf));
 
 /** The state of each record that is known, by its trimmed source id. */
 export async function storedOf(
@@ -84,8 +83,10 @@ export interface Kept {
 const textOf = (value: string | null): string => (value === null ? 'null' : JSON.stringify(value));
 
 /** As JSON, with `raw` as it is: stringifying it again would take as long as all else. */
-const contentOf = ({ entry: { record, raw }, hash }: Kept): string =>
-  `{"context":${record.context === undefined ? 'null' : jsonOf(record.context).json},"id":${JSON.stringify(record.sourceId.trim())},"hash":${textOf(hash)},"raw":${raw},"created":${textOf(record.createdAt)},"modified":${textOf(record.modifiedAt)},"gone":${textOf(record.deletedAt)}}`;
+function contentOf({ entry, hash }: Kept): string {
+  const { record, raw } = entry;
+  return `{"context":${record.context === undefined ? 'null' : jsonOf(record.context).json},"id":${JSON.stringify(idOf(entry))},"hash":${textOf(hash)},"raw":${raw},"created":${textOf(record.createdAt)},"modified":${textOf(record.modifiedAt)},"gone":${textOf(record.deletedAt)}}`;
+}
 
 /** A record that was not saved. */
 export interface Seen {
@@ -94,8 +95,8 @@ export interface Seen {
   readonly isOutdated: boolean;
 }
 
-const passOf = ({ entry: { record }, isOutdated }: Seen): string =>
-  `{"id":${JSON.stringify(record.sourceId.trim())},"gone":${textOf(record.deletedAt)},"old":${isOutdated}}`;
+const passOf = ({ entry, isOutdated }: Seen): string =>
+  `{"id":${JSON.stringify(idOf(entry))},"gone":${textOf(entry.record.deletedAt)},"old":${isOutdated}}`;
 
 interface Pass {
   readonly kind: RecordKind;

@@ -1,6 +1,6 @@
 import type { RecordKind } from '../record.ts';
 import type { Draft } from './attempt.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, idOf } from './entry.ts';
 import { Spill } from './spill.ts';
 import { maxCharacters, type Sizes } from './window.ts';
 
@@ -53,13 +53,13 @@ export class WaitingRecords {
       let batch: { readonly kind: RecordKind; readonly waiting: Waiting[] } | undefined;
       let characters = 0;
       for await (const { kind, value } of taken.read()) {
-        const sourceId = value.entry.record.sourceId.trim();
+        const sourceId = idOf(value.entry);
         const isFull =
           batch !== undefined &&
           (batch.kind !== kind ||
             batch.waiting.length === this.#maxBatch ||
             characters >= maxCharacters ||
-            batch.waiting.some(({ entry }) => entry.record.sourceId.trim() === sourceId));
+            batch.waiting.some(({ entry }) => idOf(entry) === sourceId));
         if (batch !== undefined && isFull) yield batch;
         if (batch === undefined || isFull) [batch, characters] = [{ kind, waiting: [] }, 0];
         batch.waiting.push(value);
