@@ -5,7 +5,7 @@ import { type SourceKey, sourceToken } from '../source/records.ts';
 import { Faults } from '../write/faults.ts';
 import type { Write, Writer } from '../write/writer.ts';
 import { type AddressChange, type AddressFields, addressWith, isChanged, readAddress } from './address.ts';
-import { type KnownAddresses, knowAddresses, linkedAddress, readAddressSource } from './default-addresses.ts';
+import { type KnownAddresses, knowAddresses, linkedAddress, readAddressSource } from './known-addresses.ts';
 import { type Plan, planCustomers } from './plan.ts';
 import { type Outcome, saveCustomers } from './save.ts';
 

@@ -14,10 +14,10 @@ import {
   type WholeAddress,
 } from './address.ts';
 import { addressText } from './address-text.ts';
-import { readAddressSource } from './default-addresses.ts';
 import { changeOf } from './event.ts';
 import type { CustomerRow } from './fields.ts';
 import { readId } from './input.ts';
+import { readAddressSource } from './known-addresses.ts';
 import { lockCustomers } from './lock.ts';
 import { lockCustomer } from './lock-customer.ts';
 import { saveCustomers } from './save.ts';

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { newId } from '../../db/model/id.ts';
-import { readSourceRecord } from '../source/key.ts';
-import { findBySources, type SourceKey, sourceToken } from '../source/records.ts';
+import { type SourceKey, sourceToken } from '../source/records.ts';
 import { Faults } from '../write/faults.ts';
 import type { Write } from '../write/writer.ts';
 import {
@@ -9,13 +8,13 @@ import {
   type AddressFields,
   addressWith,
   isChanged,
-  loadAddresses,
   readAddress,
   type WholeAddress,
 } from './address.ts';
 import { partsOf } from './address-text.ts';
 import type { CustomerRow } from './fields.ts';
 import type { CustomerInput } from './input.ts';
+import { type KnownAddresses, knowAddresses, linkedAddress, readAddressSource } from './known-addresses.ts';
 
 type Column = 'billToAddressId' | 'shipToAddressId';
 
@@ -46,20 +45,6 @@ interface Draft {
   readonly newAddresses?: readonly AddressFields[] | undefined;
 }
 
-/** The addresses that inputs can change. */
-export interface KnownAddresses {
-  readonly byId: ReadonlyMap<string, WholeAddress>;
-  /** The addresses of source records. */
-  readonly linked: ReadonlyMap<string, string>;
-  /** The systems that an address has records of. */
-  readonly systems: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-export function readAddressSource({ source }: AddressFields, faults: Faults): SourceKey | undefined {
-  const record = source == null ? undefined : readSourceRecord(source, faults.at('source'));
-  return record && { model: 'Address', ...record };
-}
-
 function placesIn({ input, faults }: Draft): readonly GivenPlace[] {
   return places.flatMap((place) => {
     const given = input[place.path];
@@ -69,29 +54,8 @@ function placesIn({ input, faults }: Draft): readonly GivenPlace[] {
   });
 }
 
-async function systemsOf(write: Write, ids: readonly string[]): Promise<KnownAddresses['systems']> {
-  const systems = new Map<string, Set<string>>();
-  for (const { addressId, system } of await write.rows('ObjectSource', 'addressId', ids)) {
-    const id = addressId ?? '';
-    systems.set(id, (systems.get(id) ?? new Set()).add(system));
-  }
-  return systems;
-}
-
-/** In a fixed number of statements, with fewer if no address has a source. The customers are locked. */
-export async function knowAddresses(
-  write: Write,
-  sources: readonly SourceKey[],
-  ids: readonly string[],
-): Promise<KnownAddresses> {
-  const linked = await findBySources(write, sources);
-  const byId = await loadAddresses(write, [...new Set([...ids, ...linked.values()])]);
-  const systems = sources.length === 0 || ids.length === 0 ? new Map() : await systemsOf(write, ids);
-  return { byId, linked, systems };
-}
-
 /** The addresses of the customer that an input of one speaker must not change. */
-export interface OtherAddresses {
+interface OtherAddresses {
   /** Of other speakers. */
   readonly foreign: ReadonlySet<string>;
   /** The present defaults, which an equal new address is. */
@@ -115,21 +79,6 @@ export async function loadPlaces<D extends Draft>(write: Write, drafts: readonly
     newAddresses.flatMap((each) => readAddressSource(each, new Faults()) ?? []),
   );
   return { placed, known: await knowAddresses(write, [...sources, ...added], ids) };
-}
-
-const foreign = 'An address of another customer has this source record; use another.';
-
-/** The address that a source record is linked to. One of another customer is an error. */
-export function linkedAddress(
-  source: SourceKey | undefined,
-  customerId: string,
-  { byId, linked }: KnownAddresses,
-  faults: Faults,
-): WholeAddress | undefined {
-  const found = source && byId.get(linked.get(sourceToken(source)) ?? '');
-  if (found === undefined || found.address.customerId === customerId) return found;
-  faults.add('TAKEN', 'source', foreign);
-  return undefined;
 }
 
 /** A copy of a changed address that has another use, too. */

@@ -10,8 +10,8 @@ import {
   type WholeAddress,
 } from './address.ts';
 import { partsOf } from './address-text.ts';
-import { type KnownAddresses, readAddressSource } from './default-addresses.ts';
 import type { CustomerRow } from './fields.ts';
+import { type KnownAddresses, readAddressSource } from './known-addresses.ts';
 
 /** An address that an import saves with its customer, by a source record that no address has yet. */
 export interface NewAddress extends AddressFields {

@@ -5,13 +5,7 @@ import type { Faults } from '../write/faults.ts';
 import { readPastTime } from '../write/time.ts';
 import type { Write } from '../write/writer.ts';
 import type { AddressChange } from './address.ts';
-import {
-  type KnownAddresses,
-  loadPlaces,
-  noOthers,
-  type PlacedDraft,
-  planDefaults,
-} from './default-addresses.ts';
+import { loadPlaces, noOthers, type PlacedDraft, planDefaults } from './default-addresses.ts';
 import { isDerivedPart } from './derive/field-group.ts';
 import {
   isOf,
@@ -25,6 +19,7 @@ import type { CustomerLists } from './derive/values.ts';
 import type { ValueChange } from './event.ts';
 import { type CustomerRow, newCustomer } from './fields.ts';
 import { type CustomerInput, readColumns, readId } from './input.ts';
+import type { KnownAddresses } from './known-addresses.ts';
 import { type NewAddress, withNewAddresses } from './new-addresses.ts';
 import {
   loadRecords,
