@@ -47,11 +47,10 @@ async function plansOf(write: Write, entries: readonly Entry[]): Promise<readonl
 
 function changeIn({ input, faults, source }: Entry, plan: Plan, known: KnownAddresses): AddressChange {
   const below = faults.at('address');
-  const { at, id: customerId, next } = plan;
-  const { accountId, name } = next;
-  const before = linkedAddress(source, customerId, known, below);
+  const { at, next: customer } = plan;
+  const before = linkedAddress(source, customer.id, known, below);
   const read = readAddress(input.address, below, before === undefined);
-  const after = addressWith(read, before, { accountId, customerId, name, at });
+  const after = addressWith(read, before, { customer, at });
   return { before, after, at, isLinked: before !== undefined, ...(source && { source }) };
 }
 

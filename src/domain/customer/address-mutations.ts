@@ -68,7 +68,7 @@ async function checkUnlinked(write: Write, source: SourceKey | undefined, faults
 
 export function createAddress(writer: Writer, input: CreateInput): Promise<Payload<AddressAnswer>> {
   return writer.run({ name: 'customerAddressCreate', input }, async (write) => {
-    const { accountId, faults } = write;
+    const { faults } = write;
     const customer = await lockCustomer(write, { by: input.by });
     const below = faults.at('address');
     const given = readAddress(input.address, below, true);
@@ -78,8 +78,7 @@ export function createAddress(writer: Writer, input: CreateInput): Promise<Paylo
     if (customer === undefined) return { id: null };
     const plan = await planFor(write, customer);
     const { at } = plan;
-    const { id: customerId, name } = customer;
-    const after = addressWith(given, undefined, { accountId, customerId, name, at });
+    const after = addressWith(given, undefined, { customer, at });
     await saveCustomers(write, [
       { ...plan, addresses: [{ before: undefined, after, at, ...(source && { source }) }] },
     ]);
@@ -89,15 +88,14 @@ export function createAddress(writer: Writer, input: CreateInput): Promise<Paylo
 
 export function updateAddress(writer: Writer, input: UpdateInput): Promise<Payload<AddressAnswer>> {
   return writer.run({ name: 'customerAddressUpdate', input }, async (write) => {
-    const { accountId, faults } = write;
+    const { faults } = write;
     const owned = await lockAddress(write, input.id);
     const given = readAddress(input, faults, false);
     faults.settle();
     if (owned === undefined) return { id: null };
     const plan = await planFor(write, owned.customer);
-    const { at } = plan;
-    const { name } = plan.next;
-    const after = addressWith(given, owned.address, { accountId, customerId: plan.id, name, at });
+    const { at, next: customer } = plan;
+    const after = addressWith(given, owned.address, { customer, at });
     await saveCustomers(write, [{ ...plan, addresses: [{ before: owned.address, after, at }] }]);
     return { id: input.id };
   });

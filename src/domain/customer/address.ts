@@ -76,18 +76,16 @@ function present<M extends ModelName>(columns: object): ColumnValues<M> {
   ) as ColumnValues<M>;
 }
 
-interface NewAddress {
-  readonly accountId: string;
-  readonly customerId: string;
-  /** The name of a new address that is given without one. */
-  readonly name: string;
+interface Saving {
+  /** Its name is that of a new address that is given without one. */
+  readonly customer: Pick<Row<'Customer'>, 'accountId' | 'id' | 'name'>;
   readonly at: string;
 }
 
 export function addressWith(
   { address, geolocation }: GivenAddress,
   before: WholeAddress | undefined,
-  { accountId, customerId, name, at }: NewAddress,
+  { customer: { accountId, id: customerId, name }, at }: Saving,
 ): WholeAddress {
   const placeBefore = before?.geolocation ?? null;
   const { id: _id, ...old } = placeBefore ?? { id: '', ...nowhere, accountId };

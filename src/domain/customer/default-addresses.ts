@@ -117,10 +117,9 @@ function equalAddress({ source }: GivenPlace, after: WholeAddress, { known, othe
 function changeOf(place: GivenPlace, context: Context): AddressChange {
   const { given, source, other, faults } = place;
   const { customer, at, defaults, others } = context;
-  const { accountId, id: customerId, name } = customer;
   const { linked, before } = addressOf(place, context);
   const read = readAddress(given, faults, before === undefined);
-  const after = addressWith(read, before, { accountId, customerId, name, at });
+  const after = addressWith(read, before, context);
   const link = source && { source, isLinked: linked !== undefined };
   const equal = before === undefined ? equalAddress(place, after, context) : undefined;
   if (equal !== undefined) return { before: equal, after: equal, at, ...link };
@@ -133,11 +132,9 @@ function changeOf(place: GivenPlace, context: Context): AddressChange {
 
 /** The resulting address, to compare two inputs; an input with errors equals only itself. */
 function describedBy({ given }: GivenPlace, before: WholeAddress | undefined, context: Context): unknown {
-  const { customer, at } = context;
-  const { accountId, id: customerId, name } = customer;
   const faults = new Faults();
   const read = readAddress(given, faults, before === undefined);
-  return faults.isEmpty ? partsOf(addressWith(read, before, { accountId, customerId, name, at })) : given;
+  return faults.isEmpty ? partsOf(addressWith(read, before, context)) : given;
 }
 
 /** Equal inputs are one address if there is one for both uses, or none, or if they name one record. */

@@ -38,15 +38,12 @@ export function withNewAddresses(
   given: readonly NewAddress[],
   { customer, at, known, faults: all }: Context,
 ): readonly AddressChange[] {
-  const { accountId, id: customerId, name } = customer;
   const changes = [...defaults];
   for (const [index, { content, ...fields }] of given.entries()) {
     const faults = all.at(`newAddresses.${index}`);
     const source = readAddressSource(fields, faults);
     const token = source && sourceToken(source);
-    const after = addressWith(readAddress(fields, faults, true), undefined, {
-      ...{ accountId, customerId, name, at },
-    });
+    const after = addressWith(readAddress(fields, faults, true), undefined, { customer, at });
     const same = changes.findIndex((each) => each.source && sourceToken(each.source) === token);
     const change = changes[same];
     if (change !== undefined && isNewAs(change, after)) {
