@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { address } from '../../bench/processes.mjs';
+import { freePort } from '../shared/ports.mjs';
 import { ask, Load, subscribe } from './load.mjs';
-import { freePort } from './ports.mjs';
 
 /** Options by which each gateway of the drill fails in its own way. */
 const kinds = {

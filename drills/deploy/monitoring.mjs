@@ -1,14 +1,12 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { root } from '../../bench/paths.mjs';
 import { Fleet } from './fleet.mjs';
 import { alwaysFiring, Prometheus } from './prometheus.mjs';
+import { run } from './replay.mjs';
 import { scenarios } from './scenarios.mjs';
 
 const folder = join(root, 'deploy', 'monitoring');
-const run = promisify(execFile);
 
 /** Checks the syntax of the rules and their tests. */
 export async function checkRules() {
@@ -46,10 +44,10 @@ async function emptyPanels(prometheus) {
 
 /** Alerts that fire although nothing is broken. */
 async function falseAlerts(prometheus, fleet) {
-  const metrics = Object.values(fleet.gateways).length;
+  const gateways = Object.values(fleet.gateways).length;
   await prometheus.until(async () => {
     const [ready] = await prometheus.query('sum(gateway_ready)');
-    return ready?.value === metrics && (await prometheus.firing()).length === alwaysFiring.length;
+    return ready?.value === gateways && (await prometheus.firing()).length === alwaysFiring.length;
   });
   const names = (await prometheus.firing()).map(({ labels }) => labels.alertname);
   return names

@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'yaml';
 import { root } from '../../bench/paths.mjs';
 import { start } from '../../bench/processes.mjs';
-import { accepts, freePort } from './ports.mjs';
+import { accepts, freePort } from '../shared/ports.mjs';
 
 export const program = '/usr/bin/prometheus';
-const patience = 60_000;
+const timeoutMs = 60_000;
 const pollMs = 200;
 
 /** Shorter windows, no delays, and a heap that counts as full: with these, each alert fires within seconds. */
@@ -79,7 +79,7 @@ export class Prometheus {
 
   /** Resolves to whether a condition became true in time. */
   async until(condition) {
-    const endsAt = performance.now() + patience;
+    const endsAt = performance.now() + timeoutMs;
     while (performance.now() < endsAt) {
       if (await condition()) return true;
       await sleep(pollMs);

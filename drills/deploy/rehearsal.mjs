@@ -1,21 +1,13 @@
 import { once } from 'node:events';
 import { address } from '../../bench/processes.mjs';
-import { freePort } from './ports.mjs';
+import { freePort } from '../shared/ports.mjs';
+import { ask } from './load.mjs';
 
 const query = '{ viewer { account { name } scopes } customers { totalCount } }';
+
 async function firstAccount(image, environment) {
   const person = ['--email', 'ada@example.com', '--admin-name', 'Ada Lovelace'];
   return (await image.run(['init', '--name', 'Drill', ...person], environment)).trim();
-}
-
-/** Asks a gateway that has an account without customers. */
-async function ask(origin, key) {
-  const response = await fetch(`${origin}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-    body: JSON.stringify({ query }),
-  });
-  return response.json();
 }
 
 async function checkAnswers(gateway, image, environment, key, findings) {
@@ -23,7 +15,7 @@ async function checkAnswers(gateway, image, environment, key, findings) {
   await image.checkHealth(environment);
   const ready = await (await fetch(`${origin}/ready`)).json();
   if (ready.state !== 'ready') findings.push(`/ready reports ${JSON.stringify(ready)}`);
-  const { data, errors } = await ask(origin, key);
+  const { data, errors } = (await ask(origin, key, query)) ?? {};
   if (data?.viewer.account.name !== 'Drill' || data.customers.totalCount !== 0)
     findings.push(`the query returned ${JSON.stringify({ data, errors })}`);
 }

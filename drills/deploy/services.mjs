@@ -7,7 +7,7 @@ import { root } from '../../bench/paths.mjs';
 import { start } from '../../bench/processes.mjs';
 import { findBinaries } from '../faults/binaries.mjs';
 import { Cluster } from '../faults/cluster.mjs';
-import { accepts, freePort } from './ports.mjs';
+import { accepts, freePort } from '../shared/ports.mjs';
 import { run } from './replay.mjs';
 
 /** A user without privileges: `nobody` of Debian. */

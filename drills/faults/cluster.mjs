@@ -2,11 +2,11 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import { chown, mkdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { freePort } from '../shared/ports.mjs';
 
 export const database = 'drill';
 const startMs = 30_000;
@@ -22,15 +22,6 @@ process.on('exit', () => {
 
 /** Ends all servers that still run. */
 export const stopClusters = () => Promise.all([...running].map((cluster) => cluster.stop('immediate')));
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 const isGone = (pid) => {
   try {
