@@ -6,6 +6,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { freePort } from '../free-port.ts';
 
 const pgbouncer = '/usr/sbin/pgbouncer';
 export const isMissing = !existsSync(pgbouncer);
@@ -40,15 +41,6 @@ async function openBridge(url: string): Promise<number> {
   await once(bridge, 'listening');
   stops.push(async () => bridge.close());
   return (bridge.address() as AddressInfo).port;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 function whenListening(child: ChildProcess): Promise<void> {
