@@ -22,7 +22,7 @@ export interface NewKeyArguments {
 function creationError(refusal: string, { account, name }: NewKeyArguments): CommandError {
   if (refusal === 'no such account') return noAccount(account);
   return new CommandError(
-    `There are ${maxLiveKeys} live keys named "${name}": revoke one that is no longer used (\`customer-gateway api-key list --account ${account}\`).`,
+    `${maxLiveKeys} keys named "${name}" are live, the maximum: revoke one that is not in use (\`customer-gateway api-key list --account ${account}\`).`,
   );
 }
 

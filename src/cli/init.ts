@@ -23,7 +23,7 @@ function keyNote(keyId: string): string {
 }
 
 const tokenNote =
-  'AUTH_API_KEY_SECRET is not set, so there is no API key. With AUTH_JWT_SECRET, AUTH_ISSUER and AUTH_AUDIENCE, this command prints a token of the administrator for 15 minutes:';
+  'AUTH_API_KEY_SECRET is not set, so no API key was created. With AUTH_JWT_SECRET, AUTH_ISSUER and AUTH_AUDIENCE, this command prints a token of the administrator for 15 minutes:';
 
 function claimsNote({ issuer, audience }: Tokens): string {
   return `The administrator signs in with a token of ${issuer} for the audience ${audience}, with these claims and a \`sub\`:`;
@@ -80,7 +80,7 @@ export function initCommand(config: Config, given: InitArguments, { out, notes }
     });
     if ('existing' in created)
       throw new CommandError(
-        `There is an account already: ${created.existing.id}, "${created.existing.name}". \`customer-gateway account create\` adds another one.`,
+        `The account ${created.existing.id}, "${created.existing.name}", already exists. \`customer-gateway account create\` adds another one.`,
       );
     const { accountId, accountUserId } = created;
     const who = adminName === null ? email : `${adminName} <${email}>`;

@@ -107,7 +107,7 @@ test('a third live key of a name is rejected with a remedy', async () => {
   expect(await create('rotated')).toEqual({
     code: 1,
     out: '',
-    err: `There are 2 live keys named "rotated": revoke one that is no longer used (\`customer-gateway api-key list --account ${account}\`).\n`,
+    err: `2 keys named "rotated" are live, the maximum: revoke one that is not in use (\`customer-gateway api-key list --account ${account}\`).\n`,
   });
 });
 

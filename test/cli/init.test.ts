@@ -70,7 +70,7 @@ test('from an empty served database to the first customer with an API key', asyn
   expect(again).toEqual({
     code: 1,
     out: '',
-    err: `There is an account already: ${account}, "Acme". \`customer-gateway account create\` adds another one.\n`,
+    err: `The account ${account}, "Acme", already exists. \`customer-gateway account create\` adds another one.\n`,
   });
   expect((await run(['account', 'list'], env)).out).toBe(`${account}\tAcme\tGW-\t1 customer\topen\n`);
 });
@@ -82,7 +82,7 @@ test('without the secret of API keys, the printed command makes a token of the a
   const { code, out, err } = await run(init, env);
 
   expect(code).toBe(0);
-  expect(err).toContain('AUTH_API_KEY_SECRET is not set, so there is no API key.');
+  expect(err).toContain('AUTH_API_KEY_SECRET is not set, so no API key was created.');
   const [, ...words] = [...out.trim().matchAll(/"([^"]*)"|(\S+)/g)].map(
     ([, quoted, plain]) => quoted ?? plain ?? '',
   );
