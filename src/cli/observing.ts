@@ -14,7 +14,7 @@ import type { PersistedOptions } from '../server/http/params.ts';
 import type { SharedCache } from '../shared-cache.ts';
 import { openTracing } from './tracing.ts';
 
-export interface Observing {
+interface Observing {
   /** Undefined if nothing is observed. */
   readonly observer: Observer | undefined;
   /** Undefined without METRICS_PORT. */
@@ -56,7 +56,8 @@ export async function openObserving(
   };
 }
 
-export interface Serving {
+/** The parts of a serving process whose state is read at each scrape. */
+interface ReadParts {
   readonly config: Config;
   readonly gateway: Gateway;
   readonly db: Db;
@@ -66,7 +67,7 @@ export interface Serving {
   readonly bucket: Bucket;
 }
 
-function poolsOf({ db, servingPool, signInPool }: Serving): readonly PoolState[] {
+function poolsOf({ db, servingPool, signInPool }: ReadParts): readonly PoolState[] {
   const connections = ({ totalCount, idleCount: idle, options: { max } }: pg.Pool) => ({
     used: totalCount - idle,
     idle,
@@ -79,13 +80,13 @@ function poolsOf({ db, servingPool, signInPool }: Serving): readonly PoolState[]
 }
 
 /** The metrics of a serving process, as they are now. */
-export async function printMetrics(metrics: ServingMetrics, serving: Serving): Promise<readonly Printed[]> {
-  const { config, gateway, cache, bucket } = serving;
+export async function printMetrics(metrics: ServingMetrics, parts: ReadParts): Promise<readonly Printed[]> {
+  const { config, gateway, cache, bucket } = parts;
   const { status, body } = await gateway.readiness.response();
   return metrics.print({
     load: gateway.load(),
     slots: config.limits.inFlight,
-    pools: poolsOf(serving),
+    pools: poolsOf(parts),
     subscriptions: gateway.subscriptions.count,
     cache,
     redisUp: bucket instanceof RedisBucket ? bucket.isUp : undefined,

@@ -50,7 +50,6 @@ export class Observation {
   /** 0 if the operation was not priced. */
   requestedCost = 0;
   actualCost = 0;
-  batches = 0;
   statements = 0;
   rows = 0;
   /** The length of the body of the response, as it is sent. */
@@ -97,7 +96,6 @@ export class Observation {
   }
 
   batch(keys: number): void {
-    this.batches += 1;
     this.#observer?.batch(keys);
   }
 

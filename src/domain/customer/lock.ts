@@ -7,13 +7,13 @@ import type { CustomerRow } from './fields.ts';
 type Locked = ReadonlyMap<string, CustomerRow>;
 export type Relatives = (ids: readonly string[]) => Promise<readonly string[]>;
 
-const nobody: Relatives = async () => [];
+const noRelatives: Relatives = async () => [];
 
 /** Locks in the order of ids. If the locked rows show more relatives, releases all locks and repeats. */
 export async function lockCustomers(
   write: Write,
   requestedIds: readonly string[],
-  relatives: Relatives = nobody,
+  relatives: Relatives = noRelatives,
 ): Promise<Locked> {
   const ids = requestedIds.filter((id) => typeOfId(id) === 'Customer');
   const wanted = new Set([...ids, ...(await relatives(ids))]);

@@ -51,10 +51,6 @@ abstract class Metric<V> {
     return made;
   }
 
-  get size(): number {
-    return this.#series.size;
-  }
-
   /** Forgets the series whose first label has this value. */
   forget(first: string): void {
     for (const key of this.#series.keys())
