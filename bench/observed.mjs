@@ -5,6 +5,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, createServer, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { load, openDemoGateway } from '../scripts/demo-gateway.mjs';
 
 const operations = {
   'look-up': '{ customer(by: { shortId: "ACME-CORP" }) { id number name status createdAt } }',
@@ -38,8 +39,6 @@ function runLoad() {
   });
 }
 
-const load = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);
-
 /** The address of a collector that discards traces. */
 async function collectorUrl() {
   const collector = createServer((received, response) => received.resume().on('end', () => response.end()));
@@ -58,26 +57,16 @@ async function startTraces(log) {
 }
 
 async function open(url) {
-  const [
-    { createDb },
-    { createServingPool },
-    { demoAccountId },
-    { createLog },
-    { createGateway },
-    { listen },
-  ] = await Promise.all(
-    [
-      'db/client.js',
-      'db/wire/pool.js',
-      'demo/seed.js',
-      'log.js',
-      'server/gateway.js',
-      'server/listen.js',
-    ].map(load),
-  );
-  const [{ observers }, { ServingMetrics }, { AccessLog }, { defaultLimits }] = await Promise.all(
-    ['observe/observers.js', 'observe/metrics/state.js', 'observe/access-log.js', 'limits.js'].map(load),
-  );
+  const [{ createLog }, { observers }, { ServingMetrics }, { AccessLog }, { defaultLimits }] =
+    await Promise.all(
+      [
+        'log.js',
+        'observe/observers.js',
+        'observe/metrics/state.js',
+        'observe/access-log.js',
+        'limits.js',
+      ].map(load),
+    );
   const log = createLog('info', { write: () => undefined });
   const accessLog = (mode) => new AccessLog({ log, mode, slowMs: 1_000 });
   const { recorder } = new ServingMetrics(() => false);
@@ -95,16 +84,8 @@ async function open(url) {
   const observer = Object.fromEntries(
     Object.keys(none).map((hook) => [hook, (...told) => current[hook](...told)]),
   );
-  const pool = createServingPool({ connectionString: url }, () => undefined);
-  const gateway = createGateway({
-    db: createDb(pool, { observer }),
-    viewer: { accountId: demoAccountId, accountUserId: null, scopes: ['customers:read'], caller: 'demo' },
-    log,
-    limits: { ...defaultLimits, bucket: 1e12, refill: 1e12 },
-    checkReady: async () => undefined,
-    observer,
-  });
-  const { url: endpoint, stop } = await listen(gateway, 0, '127.0.0.1');
+  const limits = { ...defaultLimits, bucket: 1e12, refill: 1e12 };
+  const { endpoint, close } = await openDemoGateway(url, { log, limits, observer });
   const variants = Object.entries(parts).map(([name, given]) => {
     const own = observers(given) ?? none;
     const begin = () => {
@@ -112,7 +93,7 @@ async function open(url) {
     };
     return { name, endpoint, begin };
   });
-  return { variants, close: () => stop(0).then(() => pool.end()) };
+  return { variants, close };
 }
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];

@@ -5,35 +5,16 @@ import { readFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { openDemoGateway } from './demo-gateway.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = pathToFileURL(join(root, 'dist/')).href;
-
-const load = (path) => import(new URL(path, dist).href);
-const [{ createDb }, { createServingPool }, { demoAccountId }, { createLog }, { createGateway }, { listen }] =
-  await Promise.all(
-    [
-      'db/client.js',
-      'db/wire/pool.js',
-      'demo/seed.js',
-      'log.js',
-      'server/gateway.js',
-      'server/listen.js',
-    ].map(load),
-  );
 
 const [, readme] = /```graphql\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8'));
 
 const [url, query = readme] = process.argv.slice(2);
 
-const pool = createServingPool({ connectionString: url }, () => undefined);
-const gateway = createGateway({
-  db: createDb(pool),
-  viewer: { accountId: demoAccountId, accountUserId: null, scopes: ['customers:read'], caller: 'demo' },
-  log: createLog('silent'),
-  checkReady: async () => undefined,
-});
-const { url: endpoint, stop } = await listen(gateway, 0, '127.0.0.1');
+const { endpoint, close } = await openDemoGateway(url);
 
 async function send() {
   const headers = { 'content-type': 'application/json' };
@@ -55,5 +36,4 @@ const isCalled = ({ url, functions }) =>
   url.startsWith(dist) && functions.some(({ ranges }) => ranges.some(({ count }) => count > 0));
 const files = result.filter(isCalled).map(({ url }) => url.slice(dist.length).replace(/\.js$/, '.ts'));
 console.log([...new Set(files)].sort().join('\n'));
-await stop(0);
-await pool.end();
+await close();
