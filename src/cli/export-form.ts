@@ -4,9 +4,9 @@ import { csvColumns } from '../exporters/csv-columns.ts';
 import { csvForm } from '../exporters/csv-form.ts';
 import type { Form } from '../exporters/form.ts';
 import { inventoryProForm } from '../exporters/inventory-pro.ts';
-import { isTimeZone } from '../exporters/local-time.ts';
 import { ownForm } from '../exporters/own-form.ts';
 import { ownFieldNames } from '../exporters/own-record.ts';
+import { isTimeZone } from '../time-zone.ts';
 import { CommandError } from './command-error.ts';
 
 export interface FormArguments {

@@ -1,3 +1,4 @@
+import { isTimeZone, wallAt } from '../../time-zone.ts';
 import { InputError } from '../input-error.ts';
 import type { Read } from './field.ts';
 
@@ -8,28 +9,14 @@ const day = 86_400_000;
 const slot = 900_000;
 const maxOffsets = 50_000;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, number>();
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known !== undefined) return known;
-  const digits = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
-  const times = { hour: 'numeric', minute: 'numeric', second: 'numeric' } as const;
-  const format = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', ...digits, ...times });
-  formats.set(timeZone, format);
-  return format;
-}
 
 /** Throws an `InputError` if the name is not that of an IANA time zone. */
 export function checkTimeZone(timeZone: string): void {
-  try {
-    formatOf(timeZone);
-  } catch {
+  if (!isTimeZone(timeZone))
     throw new InputError(
       `“${timeZone}” is not a time zone; use a name of the IANA database, such as \`America/Chicago\` or \`UTC\`.`,
     );
-  }
 }
 
 /** In milliseconds, at an instant. Zones change their offsets at quarters of an hour. */
@@ -38,15 +25,10 @@ function offsetAt(instant: number, timeZone: string): number {
   const key = `${timeZone} ${at}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  const parts = formatOf(timeZone).formatToParts(at);
-  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
-  const wall = Date.UTC(
-    ...([part('year'), part('month') - 1, part('day')] as const),
-    ...([part('hour'), part('minute'), part('second')] as const),
-  );
+  const offset = wallAt(at, timeZone) - at;
   if (offsets.size >= maxOffsets) offsets.clear();
-  offsets.set(key, wall - at);
-  return wall - at;
+  offsets.set(key, offset);
+  return offset;
 }
 
 export interface LocalInstant {

@@ -8,7 +8,6 @@ import { nestedFilter } from '../filter/nested-list.ts';
 import { builder, type SchemaTypes } from './builder.ts';
 import { pageOf } from './connection.ts';
 import type { PageArgs } from './page-request.ts';
-
 import { reads } from './reads.ts';
 
 type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
