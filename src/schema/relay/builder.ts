@@ -21,10 +21,9 @@ export interface SchemaTypes {
   };
 }
 
-export type InputFields = PothosSchemaTypes.InputFieldBuilder<
-  PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>,
-  'InputObject'
->;
+export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
+
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
 
 export const builder = new SchemaBuilder<SchemaTypes>({
   plugins: [RelayPlugin],

@@ -3,11 +3,10 @@ import type { Grouped } from '../../db/read/aggregate/group-key.ts';
 import type { Group, GroupRequest, GroupSort } from '../../db/read/aggregate/groups.ts';
 import type { List } from '../../db/read/list.ts';
 import type { Loaders } from '../../loaders/index.ts';
-import { builder, type SchemaTypes } from './builder.ts';
+import { builder, type Types } from './builder.ts';
 import { reads } from './reads.ts';
 import { requestError } from './request-error.ts';
 
-type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
 type AggregateRef<M extends Grouped> = ObjectRef<Types, Aggregate<M>>;
 
 export const usualGroups = 100;

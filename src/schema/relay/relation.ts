@@ -5,12 +5,11 @@ import type { List } from '../../db/read/list.ts';
 import type { Sort } from '../../db/read/order.ts';
 import { prices } from '../../prices.ts';
 import { nestedFilter } from '../filter/nested-list.ts';
-import { builder, type SchemaTypes } from './builder.ts';
+import { builder, type Types } from './builder.ts';
 import { pageOf } from './connection.ts';
 import type { PageArgs } from './page-request.ts';
 import { reads } from './reads.ts';
 
-type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
 export type RowRef<M extends ModelName> = ObjectRef<Types, Row<M>> & { readonly name: string };
 
 /** The type of a model's rows. It has the model's name, by which relations find their loader. */

@@ -1,6 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
 import type { ModelName } from '../../db/model/table.ts';
-import { builder, type SchemaTypes } from './builder.ts';
+import { builder, type Types } from './builder.ts';
 import type { RowRef } from './relation.ts';
 import { UpsertOutcome } from './upsert-outcome.ts';
 import { type PayloadShape, payload } from './user-error.ts';
@@ -17,10 +17,7 @@ export function upsertPayload<M extends ModelName>(
   description: string,
 ) {
   // The fields of `payload` need nothing but its own shape.
-  const ref = payload(name, field, type, description) as unknown as ObjectRef<
-    PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>,
-    UpsertShape
-  >;
+  const ref = payload(name, field, type, description) as unknown as ObjectRef<Types, UpsertShape>;
   builder.objectField(ref, 'outcome', (t) =>
     t.field({
       type: UpsertOutcome,
