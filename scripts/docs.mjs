@@ -11,7 +11,7 @@ import {
   resultTable,
   sourceTables,
 } from './field-map/page.mjs';
-import { biomeLayers, layerRows } from './layers.mjs';
+import { biomeLayers, layerRows } from './layer-rules.mjs';
 
 const path = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));
 

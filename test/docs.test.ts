@@ -8,7 +8,7 @@ import {
   withMetrics,
   withOptions,
 } from '../scripts/docs.mjs';
-import { biomeLayers } from '../scripts/layers.mjs';
+import { biomeLayers } from '../scripts/layer-rules.mjs';
 import { readMigrations } from '../src/db/admin/migration-file.ts';
 import { errorCodes } from '../src/error-codes.ts';
 import { catalogue } from '../src/observe/metrics/catalogue.ts';
