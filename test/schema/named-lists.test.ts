@@ -54,12 +54,11 @@ async function listed(field: string, args: string): Promise<readonly { id: strin
   return data[field].nodes;
 }
 
-const sorted = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id).toSorted();
+const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+const sorted = (rows: readonly { readonly id: string }[]) => ids(rows).toSorted();
 
 test.each(lists)('$field are ordered by name and by time', async (list) => {
   const { field } = list;
-
-  const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
 
   expect(ids(await listed(field, 'orderBy: { field: NAME }'))).toEqual(
     ids(await stored(list, 'true', 't.name collate natural_order, t.id')),
@@ -89,19 +88,11 @@ test.each(lists)('$field are found by words of their names, without case and acc
 });
 
 test.each(lists.filter(({ has }) => has))('$field are filtered by their customers', async (list) => {
-  const having = (condition: string) =>
-    stored(
-      list,
-      `exists (select from customers c where c.account_id = '${own}' and ${list.has} and ${condition})`,
-    );
-  const without = (condition: string) =>
-    stored(
-      list,
-      `not exists (select from customers c where c.account_id = '${own}' and ${list.has} and ${condition})`,
-    );
+  const customers = `select from customers c where c.account_id = '${own}' and ${list.has}`;
+  const having = (condition: string) => stored(list, `exists (${customers} and ${condition})`);
 
   expect(sorted(await listed(list.field, 'filter: { customers: { none: {} } }'))).toEqual(
-    sorted(await without('true')),
+    sorted(await stored(list, `not exists (${customers})`)),
   );
   expect(sorted(await listed(list.field, 'filter: { customers: { some: { active: true } } }'))).toEqual(
     sorted(await having('c.discontinued_at is null')),
@@ -112,20 +103,24 @@ test.each(lists.filter(({ has }) => has))('$field are filtered by their customer
   ).toEqual(sorted(await having(`c.note ilike '%late%'`)));
 });
 
+async function listedUsers(args: string): Promise<readonly { id: string }[]> {
+  const { data, errors } = await caller.execute(`{ accountUsers(first: 250, ${args}) { nodes { id } } }`);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.accountUsers.nodes;
+}
+
+async function storedUsers(where: string, order = 'a.id') {
+  const { rows } = await pool.query<{ id: string }>(
+    `select a.id from account_users a join users u on u.account_id = a.account_id and u.id = a.user_id
+      where a.account_id = $1 and ${where} order by ${order}`,
+    [own],
+  );
+  return rows;
+}
+
 test('account users are found by name or email, and by their customers', async () => {
-  const read = async (args: string) => {
-    const { data, errors } = await caller.execute(`{ accountUsers(first: 250, ${args}) { nodes { id } } }`);
-    if (errors) throw new Error(JSON.stringify(errors));
-    return sorted(data.accountUsers.nodes);
-  };
-  const bySql = async (where: string, order = 'a.id') => {
-    const { rows } = await pool.query(
-      `select a.id from account_users a join users u on u.account_id = a.account_id and u.id = a.user_id
-        where a.account_id = $1 and ${where} order by ${order}`,
-      [own],
-    );
-    return sorted(rows);
-  };
+  const read = async (args: string) => sorted(await listedUsers(args));
+  const bySql = async (where: string) => sorted(await storedUsers(where));
   const [{ name, email }] = (
     await pool.query(
       'select name, email from users where account_id = $1 and name is not null and email is not null',
@@ -142,7 +137,19 @@ test('account users are found by name or email, and by their customers', async (
       'exists (select from customers c where c.account_id = a.account_id and c.sales_rep_id = a.id)',
     ),
   );
-  expect(await read('orderBy: { field: LAST_USED_AT }')).toEqual(await bySql('true'));
+});
+
+test('account users are ordered by their last use', async () => {
+  await pool.query(
+    `update account_users set last_used_at = timestamptz '2026-01-01' + hashtext(id) * interval '1 ms'
+      where account_id = $1 and hashtext(id) % 3 <> 0`,
+    [own],
+  );
+
+  const found = ids(await listedUsers('orderBy: { field: LAST_USED_AT }'));
+
+  expect(found).toEqual(ids(await storedUsers('true', 'a.last_used_at nulls last, a.id')));
+  expect(found).not.toEqual(found.toSorted());
 });
 
 test('nested lists take the filter of their type', async () => {
