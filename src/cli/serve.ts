@@ -6,7 +6,7 @@ import type { serveMetrics } from './metrics.ts';
 import { readPersisted } from './persisted.ts';
 import { checkPort } from './port.ts';
 import { demoAccount, type FirstAccount, prepare } from './prepare.ts';
-import { openLog, type Served, startServing, stopTimeoutMs } from './serving.ts';
+import { openLog, type Served, type Serving, startServing, stopTimeoutMs } from './serving.ts';
 import { skipDrainSignal, stopRequested, stopSignal } from './stop-signal.ts';
 import { startWorkers } from './workers.ts';
 
@@ -43,6 +43,25 @@ async function openMetrics(config: Config, options: Parameters<typeof serveMetri
   return serveMetrics(config, options);
 }
 
+interface Running {
+  readonly config: Config;
+  readonly serving: Serving;
+  readonly stop: AbortSignal;
+  readonly skip: AbortSignal;
+}
+
+/** Waits for a signal to stop, and then lets requests in flight finish; rejects if serving fails. */
+async function untilStopped({ config, serving, stop, skip }: Running, out: Writable): Promise<void> {
+  const failed = serving.failed ? [serving.failed] : [];
+  const isStopped = stop.aborted;
+  await Promise.race([stopRequested(stop), ...failed]);
+  if (!isStopped && config.drainMs > 0 && !skip.aborted) {
+    out.write(`Draining for ${config.drainMs / 1_000} s; send another signal to skip this …\n`);
+    await Promise.race([serving.drain(config.drainMs, skip), ...failed]);
+  }
+  out.write('Stopping …\n');
+}
+
 export async function serveCommand(config: Config, out: Writable): Promise<void> {
   const stop = stopSignal();
   const skip = skipDrainSignal();
@@ -70,15 +89,8 @@ export async function serveCommand(config: Config, out: Writable): Promise<void>
       throw error;
     });
     try {
-      const isStopped = stop.aborted;
-      if (!isStopped) out.write(startupText(serving.url, config, account, endpoint?.url));
-      const failed = serving.failed ? [serving.failed] : [];
-      await Promise.race([stopRequested(stop), ...failed]);
-      if (!isStopped && config.drainMs > 0 && !skip.aborted) {
-        out.write(`Draining for ${config.drainMs / 1_000} s; send another signal to skip this …\n`);
-        await Promise.race([serving.drain(config.drainMs, skip), ...failed]);
-      }
-      out.write('Stopping …\n');
+      if (!stop.aborted) out.write(startupText(serving.url, config, account, endpoint?.url));
+      await untilStopped({ config, serving, stop, skip }, out);
     } finally {
       await serving.stop(stopTimeoutMs);
       await endpoint?.close();
