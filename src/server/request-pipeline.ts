@@ -60,28 +60,16 @@ export interface RequestPipelineOptions {
 /** The steps of every request, in the order of the methods, for each way of reading it from the network. */
 export class RequestPipeline {
   readonly signIn: SignIn;
-  readonly #answer: Answer;
-  readonly #limits: Limits;
-  readonly #log: Logger;
-  readonly #signsIn: boolean;
+  readonly #options: RequestPipelineOptions;
   readonly #bodies: Bodies;
   readonly #largeBodies = new LargeBodies();
   readonly #slots: FairQueue;
-  readonly #hideNames: HideNames | undefined;
-  readonly #turns: Turns;
   readonly #unsent = new UnsentResponses();
-  readonly #observer: Observer | undefined;
 
   constructor(options: RequestPipelineOptions) {
-    const { limits, log, signIn, signsIn, answer, turns, hideNames, observer } = options;
-    this.#observer = observer;
-    this.#turns = turns;
-    this.#limits = limits;
-    this.#log = log;
+    const { limits, signIn } = options;
+    this.#options = options;
     this.signIn = signIn;
-    this.#signsIn = signsIn;
-    this.#answer = answer;
-    this.#hideNames = hideNames;
     this.#bodies = new Bodies(limits);
     this.#slots = new FairQueue({
       slots: limits.inFlight,
@@ -96,8 +84,9 @@ export class RequestPipeline {
   }
 
   #observe(requestId: string, { method, headerOf }: Head): Observation {
-    const observation = new Observation(requestId, method, this.#observer);
-    this.#observer?.started(observation, headerOf);
+    const { observer } = this.#options;
+    const observation = new Observation(requestId, method, observer);
+    observer?.started(observation, headerOf);
     return observation;
   }
 
@@ -109,7 +98,8 @@ export class RequestPipeline {
   }
 
   open(requestId: string, head: Head): RequestScope {
-    const { signal, abort, end } = startDeadline(this.#limits.requestMs, requestId, this.#log);
+    const { limits, log } = this.#options;
+    const { signal, abort, end } = startDeadline(limits.requestMs, requestId, log);
     const releases: Release[] = [];
     const observation = this.#observe(requestId, head);
     let hasLeft = false;
@@ -143,7 +133,7 @@ export class RequestPipeline {
     response: ServerResponse,
   ): Promise<Body> {
     const { address = '', since, signal } = scope;
-    const caller = this.#signsIn ? `${viewer.accountId} ${viewer.caller}` : undefined;
+    const caller = this.#options.signsIn ? `${viewer.accountId} ${viewer.caller}` : undefined;
     return readBody(request, response, {
       bodies: this.#bodies,
       sender: { address, caller },
@@ -153,7 +143,7 @@ export class RequestPipeline {
   }
 
   readFetched(request: Request): Promise<Body> {
-    return readFetched(request, this.#limits.bodyBytes);
+    return readFetched(request, this.#options.limits.bodyBytes);
   }
 
   /** Waits for a slot, which the scope holds until it ends; rejects if the queue is full or the scope is aborted. */
@@ -167,7 +157,7 @@ export class RequestPipeline {
       if (large) await this.#largeBodies.begin(requester, large, signal);
       const slot = this.#slots.tryAcquire(requester, work);
       scope.onEnd(slot ?? (await this.#slots.acquire(requester, { work, signal })));
-      await this.#turns.begin(requester, signal);
+      await this.#options.turns.begin(requester, signal);
       signal.throwIfAborted();
     } catch (error) {
       throw error instanceof QueueFullError ? toError(overloaded) : error;
@@ -184,11 +174,11 @@ export class RequestPipeline {
   ): Promise<ExecutionResult | Receiver> {
     const { requestId, signal, observation } = scope;
     observation.text = asked.query;
-    const hideNames = this.#hideNames;
+    const { hideNames } = this.#options;
     const request = { query: asked.query, variables: asked.variables };
     const rewrite = hideNames && ((message: string) => hideNames(message, request));
     const present = (result: ExecutionResult, id: string) => this.#present(result, id, rewrite);
-    const answer = await this.#answer({ ...asked, viewer, requestId, signal, present, observation });
+    const answer = await this.#options.answer({ ...asked, viewer, requestId, signal, present, observation });
     if (isThrottled(answer)) await this.#delay(scope);
     if (!(answer instanceof Receiver)) return noted(observation, present(answer, requestId));
     // A stream is not in flight and has no time limit.
@@ -213,11 +203,8 @@ export class RequestPipeline {
   ): ExecutionResult {
     const { errors } = result;
     if (errors === undefined) return result;
-    return presentErrors({ ...result, errors }, requestId, {
-      log: this.#log,
-      maxErrors: this.#limits.errors,
-      rewrite,
-    });
+    const { log, limits } = this.#options;
+    return presentErrors({ ...result, errors }, requestId, { log, maxErrors: limits.errors, rewrite });
   }
 
   /** Ends the scope when the response is written, so that a client that reads slowly holds no slot. */
