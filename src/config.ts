@@ -3,7 +3,7 @@ import type { LimitName, Limits } from './limits.ts';
 import { loopback } from './option-rules.ts';
 import { type Option, type OptionName, type OptionValues, options } from './options.ts';
 
-export interface SignInConfig {
+interface SignInConfig {
   /** Undefined if no tokens are accepted. */
   readonly tokens:
     | {

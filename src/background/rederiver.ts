@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Db } from '../db/client.ts';
 import { type OpenRun, openRuns, rederiveBatch } from '../domain/customer/survivorship/rederive.ts';
 
-export interface RederiverOptions {
+interface RederiverOptions {
   readonly db: Db;
   readonly log: Logger;
   readonly pollMs?: number;

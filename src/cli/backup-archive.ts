@@ -12,7 +12,7 @@ import { CommandError } from './command-error.ts';
 export const manifestName = 'manifest.json';
 export const checksumsName = 'SHA256SUMS';
 
-export interface ArchiveOptions {
+interface ArchiveOptions {
   readonly overwrite: boolean;
   readonly stop: AbortSignal;
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Inventory } from './backup-inventory.ts';
 
 /** `embedded`: a copy of the data directory. `served`: a dump by pg_dump. */
-export type BackupKind = 'embedded' | 'served';
+type BackupKind = 'embedded' | 'served';
 
 export interface Manifest extends Inventory {
   readonly format: 1;

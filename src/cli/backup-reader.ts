@@ -9,7 +9,7 @@ import { type Manifest, parseManifest } from './backup-manifest.ts';
 import { CommandError } from './command-error.ts';
 
 /** Receives the entries of an archive, before its checksums are verified. */
-export interface ArchiveVisitor {
+interface ArchiveVisitor {
   directory(name: string): Promise<void>;
   file(name: string, chunks: AsyncIterable<Buffer>): Promise<void>;
 }

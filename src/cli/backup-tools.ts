@@ -36,7 +36,7 @@ export function toolEnvironment(url: string): Readonly<Record<string, string>> {
   };
 }
 
-export interface ToolOptions {
+interface ToolOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly stop?: AbortSignal | undefined;
   /** Writes the tool's input; without it, the input is closed. */

@@ -78,7 +78,7 @@ const formats: Readonly<Record<string, Format>> = {
   },
 };
 
-export const formatNames = Object.keys(formats);
+const formatNames = Object.keys(formats);
 
 const flags: Readonly<Record<FormOption, string>> = {
   fields: '--fields',

@@ -22,7 +22,7 @@ export interface RunStreams {
 }
 
 /** The records of a run, and how far they are processed. */
-export interface RunSource extends Pick<ImportRun, 'input' | 'isRemap' | 'records'> {
+interface RunSource extends Pick<ImportRun, 'input' | 'isRemap' | 'records'> {
   readonly partOf: PartOf;
 }
 

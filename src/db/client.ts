@@ -76,7 +76,7 @@ interface CustomerReads {
   ): Promise<ReadonlyMap<string, Groups>>;
 }
 
-export interface DbOptions {
+interface DbOptions {
   readonly expensiveMs?: number;
   readonly observer?: Observer | undefined;
 }

@@ -6,7 +6,7 @@ const usual = [1_000, 2_500, 5_000, 5_000, 10_000, 10_000, 25_000, 25_000, 50_00
 const factors: Readonly<Record<string, number>> = { JPY: 100, KWD: 0.4 };
 const fractionDigits: Readonly<Record<string, number>> = { JPY: 0, KWD: 3 };
 
-export interface CreditOptions {
+interface CreditOptions {
   readonly given: readonly [value: string, unit: string] | undefined;
   readonly currency: string;
   readonly share: number;

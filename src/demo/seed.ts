@@ -13,13 +13,13 @@ export interface SeedProgress {
   readonly total: number;
 }
 
-export interface SeedOptions {
+interface SeedOptions {
   /** The number of the first account's customers; the second always has 200. */
   readonly customers: number;
   readonly onProgress?: (progress: SeedProgress) => void;
 }
 
-export interface SeedResult {
+interface SeedResult {
   readonly added: number;
   readonly total: number;
 }

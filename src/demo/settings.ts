@@ -35,7 +35,7 @@ export interface Settings extends Groups, People {
   readonly shippingTerms: readonly ShippingChoice[];
 }
 
-export interface AllSettings {
+interface AllSettings {
   readonly rows: Rows;
   readonly meridian: Settings;
   readonly harbour: Settings;

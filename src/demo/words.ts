@@ -2,7 +2,7 @@ import type { Faker } from '@faker-js/faker';
 import { stream } from './accounts.ts';
 
 /** Word pools of faker, created once: drawing from a pool is a hundred times faster than a call of faker. */
-export interface Vocabulary {
+interface Vocabulary {
   readonly firstNames: readonly string[];
   readonly lastNames: readonly string[];
 }

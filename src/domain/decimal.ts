@@ -8,7 +8,7 @@ const ZERO = 48;
 const MAX_INTEGER_DIGITS = 35;
 const MAX_FRACTION_DIGITS = 30;
 
-export type ParsedDecimal =
+type ParsedDecimal =
   | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly reason: string };
 

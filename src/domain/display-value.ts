@@ -3,7 +3,7 @@ import { currencyCodes } from '../currency-codes.ts';
 import { canonicalDecimal } from './decimal.ts';
 import type { UnitOfMeasure } from './quantity.ts';
 
-export interface CurrencyFormat {
+interface CurrencyFormat {
   /** The symbol, with a space where one belongs between symbol and amount: "$", "CHF ". */
   readonly prefix: string;
   readonly fractionDigits: number;

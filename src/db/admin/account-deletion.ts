@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { type OwnedTable, ownedTables } from '../model/deletion-order.ts';
 
-export type DeletionRefusal = 'no such account' | 'has customers' | 'another deletion';
+type DeletionRefusal = 'no such account' | 'has customers' | 'another deletion';
 
-export interface DeletionOptions {
+interface DeletionOptions {
   readonly withData: boolean;
   /** Called after each batch with the number of rows deleted so far. */
   readonly onProgress?: (rows: number) => void;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '../client.ts';
 import { newId } from '../model/id.ts';
 
-export interface Invitation {
+interface Invitation {
   readonly accountId: string;
   /** In lower case. */
   readonly email: string;
@@ -11,7 +11,7 @@ export interface Invitation {
   readonly role: string | undefined;
 }
 
-export type InvitationRefusal = 'no such account' | 'no such role' | 'already a user';
+type InvitationRefusal = 'no such account' | 'no such role' | 'already a user';
 
 export interface ListedUser {
   readonly id: string;
@@ -24,7 +24,7 @@ export interface ListedUser {
 
 type Tx = Parameters<Parameters<Db['$transaction']>[0]>[0];
 
-export const invitationTopic = 'accountUser.invitation';
+const invitationTopic = 'accountUser.invitation';
 
 /** Prisma's own limits, 2 and 5 s, are for requests. */
 const transactionLimits = { maxWait: 30_000, timeout: 30_000 };

@@ -4,7 +4,7 @@ import { newKeyId } from '../model/id.ts';
 /** Two, so that a key can be replaced without a moment in which neither is valid. */
 export const maxLiveKeys = 2;
 
-export interface NewApiKey {
+interface NewApiKey {
   readonly accountId: string;
   readonly name: string;
   readonly hash: string;

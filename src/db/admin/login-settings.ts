@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { type SessionSettings, settingLine, unescaped } from '../wire/serving-session.ts';
 
-export interface LoginSettings {
+interface LoginSettings {
   readonly run: readonly string[];
   readonly missing: readonly string[];
 }

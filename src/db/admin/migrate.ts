@@ -10,7 +10,7 @@ import {
 } from './migration-state.ts';
 import { runStatement, setLockTimeout, withoutBlocking } from './migration-statement.ts';
 
-export interface MigrateOptions extends MigrationOptions, RefreshOptions {
+interface MigrateOptions extends MigrationOptions, RefreshOptions {
   readonly onApplied?: (name: string) => void;
   readonly timeoutSeconds?: number;
 }

@@ -3,7 +3,7 @@ import type { Db } from '../client.ts';
 /** The maximum number of messages that a list shows. */
 export const maxListed = 1_000;
 
-export interface ListOptions {
+interface ListOptions {
   readonly accountId?: string | undefined;
   readonly onlyFailed?: boolean | undefined;
 }

@@ -6,7 +6,7 @@ import { type Migration, MigrationError, readMigrations } from './migration-file
 import { type MigrationState, stateIn } from './migration-state.ts';
 
 /** `recovering`: a standby or in recovery. `readOnly`: its sessions are read-only. */
-export type ReadOnly = 'recovering' | 'readOnly';
+type ReadOnly = 'recovering' | 'readOnly';
 
 export interface ProbedState extends Pick<MigrationState, 'pending' | 'newer'> {
   readonly readOnly: ReadOnly | undefined;

@@ -13,7 +13,7 @@ export type Change = Row<'CustomerEvent'>;
 /** The polling interval of all followers, which bounds the delay after a lost notification. */
 const lookMs = 5_000;
 
-export interface FollowOptions {
+interface FollowOptions {
   readonly signal: AbortSignal;
   readonly onFailure: (error: unknown) => void;
 }

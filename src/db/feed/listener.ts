@@ -7,7 +7,7 @@ const [minPauseMs, maxPauseMs] = [100, 5_000];
 /** A dead server sends neither notifications nor an error. `answerMs` can shorten the interval. */
 const maxHeartbeatMs = 10_000;
 
-export interface ListenerOptions {
+interface ListenerOptions {
   readonly config: ClientConfig;
   /** Undefined if any account may have changes, because no connection was listening. */
   readonly onNotice: (accountId: string | undefined) => void;

@@ -40,7 +40,7 @@ export const nodeTypes = Object.keys(prefixes) as readonly NodeType[];
 const types = new Map(Object.entries(prefixes).map(([type, prefix]) => [prefix as string, type as NodeType]));
 const idPattern = /^([a-z]{3})_[0-9a-z_]{1,64}$/;
 
-export interface IdSource {
+interface IdSource {
   readonly msecs: number;
   readonly random: Uint8Array;
   readonly seq: number;

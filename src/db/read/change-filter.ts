@@ -21,7 +21,7 @@ export interface ChangeFilter {
   readonly occurredAt?: TimeRange | null | undefined;
 }
 
-export interface PathFilter {
+interface PathFilter {
   readonly roots: readonly string[];
   readonly known?: readonly string[];
 }

@@ -123,7 +123,7 @@ function runLength(keys: readonly OrderKey[], position: OpenPosition, start: num
   return 1 + (end < 0 ? others.length : end);
 }
 
-export interface Beyond {
+interface Beyond {
   readonly forward: boolean;
   readonly inclusive: boolean;
 }

@@ -45,7 +45,7 @@ function statement(plan: Plan): Sql {
     left join lateral (${pageRows(plan)}) ${raw(rows)} on true`;
 }
 
-export interface Gathered<M extends ModelName> {
+interface Gathered<M extends ModelName> {
   readonly rows: Row<M>[];
   readonly past: { readonly after: boolean; readonly before: boolean };
   readonly version: string | null;

@@ -12,7 +12,7 @@ export interface Scope {
   readonly system?: Row<'CustomerSource'>['system'] | undefined;
 }
 
-export const scanSize = 250;
+const scanSize = 250;
 
 const allCustomers: List<'Customer'> = {
   name: 'scan',

@@ -89,7 +89,7 @@ export function workOf(list: Listed, { order = [], where = {} }: ListChoice): Wo
   };
 }
 
-export const cheapCap = 10_000;
+const cheapCap = 10_000;
 
 /** A long list, or conditions that require finding the matches. */
 export function isCountExpensive(list: Listed, where: Where, cap: number | null): boolean {

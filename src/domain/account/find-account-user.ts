@@ -16,7 +16,7 @@ export interface AccountUserRows {
   readonly user: Row<'User'>;
 }
 
-export interface FoundAccountUser {
+interface FoundAccountUser {
   readonly current: AccountUserRows | undefined;
   /** The email of the identifier; a new account user gets it. */
   readonly email?: string | undefined;
@@ -46,7 +46,7 @@ export async function findByEmail({ run, accountId }: Write, email: string): Pro
 }
 
 /** Locks the account user and its person. */
-export async function lockAccountUser(write: Write, id: string): Promise<AccountUserRows | undefined> {
+async function lockAccountUser(write: Write, id: string): Promise<AccountUserRows | undefined> {
   await lockRows(write, 'AccountUser', [id], 'no key update');
   const [seat] = await write.rows('AccountUser', 'id', [id]);
   if (seat === undefined) return undefined;

@@ -22,7 +22,7 @@ import { lockCustomers } from './lock.ts';
 import { lockCustomer } from './lock-customer.ts';
 import { saveCustomers } from './save.ts';
 
-export interface AddressAnswer {
+interface AddressAnswer {
   readonly id: string | null;
 }
 

@@ -11,7 +11,7 @@ import { email, maxLengths, readOptionalText, readRequiredText } from '../write/
 import type { Write } from '../write/writer.ts';
 
 export type AddressRow = Row<'Address'>;
-export type GeolocationRow = Row<'Geolocation'>;
+type GeolocationRow = Row<'Geolocation'>;
 /** An absent field of an existing address keeps its value, null clears it. */
 export interface AddressFields {
   readonly source?: Maybe<SourceRecordKey>;
@@ -67,7 +67,7 @@ export function readAddress(given: AddressFields, faults: Faults, isNew: boolean
   return { address: present<'Address'>(address), geolocation: present<'Geolocation'>(geolocation) };
 }
 
-export type GivenAddress = ReturnType<typeof readAddress>;
+type GivenAddress = ReturnType<typeof readAddress>;
 
 function present<M extends ModelName>(columns: object): ColumnValues<M> {
   // The caller's keys are column names, each with a value of its column's type.

@@ -52,7 +52,7 @@ const publicPaths: ReadonlyMap<string, string> = new Map([['creditLimit', 'credi
 export const publicPathOf = (path: string): string => publicPaths.get(path) ?? path;
 
 /** Path roots that a filter matches; with `known`, also every root that is not in `known`. */
-export interface ChangedRoots {
+interface ChangedRoots {
   readonly roots: readonly string[];
   readonly known?: readonly string[];
 }

@@ -5,7 +5,7 @@ import { email, maxLengths, signInEmail, type TextRule, url } from '../write/tex
 export type CustomerRow = Row<'Customer'>;
 export type CustomerColumn = keyof CustomerRow;
 
-export type FieldKind =
+type FieldKind =
   | { readonly kind: 'text'; readonly rule: TextRule }
   | { readonly kind: 'value' }
   | { readonly kind: 'reference'; readonly model: NodeType & ModelName }

@@ -91,7 +91,7 @@ export type CustomerInput = CustomerFields<{
 
 export const longestMetadata = 65_536;
 
-export interface GivenValue {
+interface GivenValue {
   readonly value: unknown;
   readonly isReset: boolean;
 }

@@ -14,7 +14,7 @@ import { customerFields } from './fields.ts';
 import { type CustomerInput, type GivenCustomer, givenAt, type LevelToken } from './input.ts';
 
 /** A caller's input without its parent: mutations resolve customers when they lock them. */
-export interface UnresolvedInput {
+interface UnresolvedInput {
   readonly input: Omit<GivenCustomer, 'parent'>;
   readonly faults: Faults;
 }

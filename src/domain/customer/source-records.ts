@@ -83,7 +83,7 @@ function withFirst(records: readonly RecordRow[], row: RecordRow): readonly Reco
 }
 
 /** In their order. A gateway of the previous release can have written a short id without its record. */
-export function presentRecords(
+function presentRecords(
   stored: readonly RecordRow[],
   owner: Owner & Pick<CustomerRow, 'updatedAt'>,
 ): readonly RecordRow[] {

@@ -59,7 +59,7 @@ export function lockedRow<R>(
 export const ownedBy = (found: readonly FoundCustomer[]): readonly OwnedKey[] =>
   found.flatMap(({ key, id }) => (key && id !== undefined ? { key, id } : []));
 
-export interface LockedCustomers {
+interface LockedCustomers {
   /** One row for each reference; undefined if it does not exist, and the user errors say so. */
   readonly rows: readonly (CustomerRow | undefined)[];
   readonly locked: ReadonlyMap<string, CustomerRow>;

@@ -7,7 +7,7 @@ export interface SourceRecordKey {
   readonly sourceId: string;
 }
 
-export interface ReferenceKey {
+interface ReferenceKey {
   readonly reference: string;
   readonly referenceOrigin?: Maybe<string>;
 }

@@ -8,7 +8,7 @@ import type { Write } from '../write/writer.ts';
 import { changedColumns } from './plan.ts';
 import { common, type Plan, type RecordType } from './record-type.ts';
 
-export interface SourcedPlan<M extends SourcedModel, I, R> extends Plan<M, I, R> {
+interface SourcedPlan<M extends SourcedModel, I, R> extends Plan<M, I, R> {
   readonly source: SourceKey | undefined;
   readonly isLinked: boolean;
 }

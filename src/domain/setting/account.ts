@@ -5,7 +5,7 @@ import type { Writer } from '../write/writer.ts';
 import type { Keys, SettingPayload } from './mutation.ts';
 import { readSettingText } from './read.ts';
 
-export interface AccountInput extends Keys {
+interface AccountInput extends Keys {
   readonly name?: Maybe<string>;
 }
 

@@ -11,7 +11,7 @@ import { changeSetting, lockSetting, settled } from './row.ts';
 
 type Carrier = Row<'Carrier'>;
 
-export interface CarrierInput extends Keys {
+interface CarrierInput extends Keys {
   readonly name?: Maybe<string>;
   readonly accountNumber?: Maybe<string>;
   readonly customerPortalVisibility?: Maybe<Carrier['customerPortalVisibility']>;

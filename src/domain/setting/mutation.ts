@@ -16,7 +16,7 @@ export interface About extends Keys {
   readonly id: string;
 }
 
-export interface SettingAnswer {
+interface SettingAnswer {
   readonly id: string;
 }
 export type SettingPayload = Promise<Payload<SettingAnswer>>;

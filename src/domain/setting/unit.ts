@@ -8,7 +8,7 @@ import { checkFree, checkUnused, readSettingText } from './read.ts';
 
 type Unit = Row<'Unit'>;
 
-export interface UnitInput extends Keys {
+interface UnitInput extends Keys {
   readonly name: string;
   readonly abbreviation: string;
   readonly type: Unit['type'];

@@ -10,7 +10,7 @@ import type { Request } from '../write/idempotency.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
 import { isRecordModel, type RecordModel, shopRecords } from './record-type.ts';
 
-export interface DeleteRecordInput extends Readonly<Request['input']> {
+interface DeleteRecordInput extends Readonly<Request['input']> {
   readonly id?: Maybe<string>;
   readonly type?: Maybe<RecordModel>;
   readonly source?: Maybe<SourceRecordKey>;

@@ -10,7 +10,7 @@ import type { OwnerRow } from './owner.ts';
 /** Values of a row's columns. */
 export type Values = Readonly<Record<string, unknown>>;
 
-export interface NewRecord {
+interface NewRecord {
   /** Undefined if the customer does not exist. */
   readonly customer: OwnerRow | undefined;
 }

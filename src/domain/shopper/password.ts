@@ -40,7 +40,7 @@ const storedForm = (salt: Buffer, hash: Buffer): string =>
 /** No password has this hash. */
 const noPassword = storedForm(randomBytes(saltBytes), randomBytes(hashBytes));
 
-export interface HashOptions {
+interface HashOptions {
   readonly requester: Requester;
   /** Stops waiting for a turn. */
   readonly signal?: AbortSignal | undefined;

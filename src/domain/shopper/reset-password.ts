@@ -13,7 +13,7 @@ interface Once {
   readonly idempotencyKey?: undefined;
 }
 
-export interface RequestAnswer {
+interface RequestAnswer {
   /** The id of the outbox message; null if no shopper has the email. For logs only, never for callers. */
   readonly messageId: string | null;
 }

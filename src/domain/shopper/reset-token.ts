@@ -3,7 +3,7 @@ import { sql } from '../../db/model/table.ts';
 import type { Write } from '../write/writer.ts';
 
 export const resetMinutes = 60;
-export const resetTopic = 'shopper.passwordReset';
+const resetTopic = 'shopper.passwordReset';
 
 /** 256 random bits: they cannot be guessed, so a fast hash of them is safe. */
 export const newToken = (): string => randomBytes(32).toString('base64url');

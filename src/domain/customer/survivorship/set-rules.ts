@@ -9,14 +9,14 @@ import type { RuleKind } from '../derive/rule.ts';
 import { type Preview, preview } from './preview.ts';
 import { lockRules, type StoredRule, storedRules } from './rules.ts';
 
-export interface RuleInput {
+interface RuleInput {
   readonly fieldGroup: FieldGroup;
   /** Absent or null: the default. */
   readonly kind?: Maybe<RuleKind>;
   readonly systems?: Maybe<readonly SourceSystem[]>;
 }
 
-export interface RulesInput {
+interface RulesInput {
   readonly rules: readonly RuleInput[];
   readonly idempotencyKey?: Maybe<string>;
   readonly dryRun?: Maybe<boolean>;
