@@ -35,7 +35,7 @@ test.each<readonly [string, string, RawRequest]>([
   ['a GET', search, { method: 'GET', body: '', headers: { accept: 'application/json' } }],
 ])('%s is observed once, with all that it did', async (what, path, { headers = {}, ...init }) => {
   const id = what.replaceAll(/\W/g, '-');
-  const before = seen.statements.length;
+  const [before, batchesBefore] = [seen.statements.length, seen.batches.length];
   const reply = await send(`${usual.url}${path}`, {
     body: json(document),
     ...init,
@@ -47,13 +47,13 @@ test.each<readonly [string, string, RawRequest]>([
   expect(observation).toMatchObject({
     ...{ status: 200, codes: [], accountId: demoAccountId, caller: 'test', isStream: false, text: document },
     operation: { name: 'Names', type: 'query', hash: createHash('sha256').update(document).digest('hex') },
-    batches: 2,
   });
   const [, cost] = /"cost":\{"requested":(\d+),"actual":(\d+)/.exec(reply.text)?.slice(0) ?? [];
   expect(observation.requestedCost).toBe(Number(cost));
   expect(observation.actualCost).toBeGreaterThan(0);
   const own = seen.statements.slice(before).filter(({ requestId }) => requestId === id);
   expect(own.map(({ name }) => name).sort()).toEqual(['Customer.tags page', 'Query.customers page']);
+  expect(seen.batches.slice(batchesBefore)).toEqual([1, 3]);
   expect(observation.statements).toBe(own.length);
   expect(observation.rows).toBe(own.reduce((sum, { rows }) => sum + rows, 0));
   expect(observation.rows).toBeGreaterThan(3);
@@ -153,7 +153,7 @@ test('requests of the Fetch API are observed', async () => {
     const headers = { 'content-type': 'application/json', accept, 'x-request-id': id };
     await usual.fetch('http://gateway.test/graphql', { method: 'POST', headers, body: json(document) });
 
-    expect(await seen.of(id)).toMatchObject({ status: 200, operation: { name: 'Names' }, batches: 2 });
+    expect(await seen.of(id)).toMatchObject({ status: 200, operation: { name: 'Names' }, statements: 2 });
   }
 });
 
