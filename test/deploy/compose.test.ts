@@ -5,6 +5,7 @@ import {
   graceSeconds,
   imageVariables,
   isPinned,
+  oldSpaceBytes,
   packageJson,
   read,
   readYaml,
@@ -43,6 +44,7 @@ test('the gateway starts after its migration, with time to stop, read-only and w
       cap_drop: ['ALL'],
       security_opt: ['no-new-privileges:true'],
     });
+  expect(Number.parseInt(gateway.mem_limit, 10) * 1024 ** 3).toBeGreaterThan(oldSpaceBytes + 300 * 1024 ** 2);
 });
 
 test('images have versions: the gateway’s own, and the PostgreSQL that the tests run', () => {

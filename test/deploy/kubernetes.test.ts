@@ -78,6 +78,7 @@ test('selectors find the pods of the gateway, not those of the migration', () =>
     deployment.selector.matchLabels,
     ...ofKind('Service').map(({ spec }) => spec.selector),
     ...ofKind('PodDisruptionBudget').map(({ spec }) => spec.selector.matchLabels),
+    ...ofKind('NetworkPolicy').map(({ spec }) => spec.podSelector.matchLabels),
     ...deployment.template.spec.topologySpreadConstraints.map(
       (each: { labelSelector: { matchLabels: object } }) => each.labelSelector.matchLabels,
     ),
@@ -88,13 +89,30 @@ test('selectors find the pods of the gateway, not those of the migration', () =>
   expect(job.spec.template.spec.containers[0].args).toEqual(['migrate']);
 });
 
+test('every pod can send requests; only Prometheus can scrape the metrics', () => {
+  const [{ spec }] = ofKind('NetworkPolicy');
+  const { ports } = gateway;
+  const openTo = (name: string) =>
+    spec.ingress.filter((rule: { ports: readonly { port: string }[] }) =>
+      rule.ports.some(({ port }) => port === name),
+    );
+
+  expect(ports.map(({ name }: { name: string }) => name)).toEqual(['http', 'metrics']);
+  expect(openTo('http').map(({ from }: { from?: object }) => from)).toEqual([undefined]);
+  const selected = openTo('metrics').flatMap(
+    ({ from }: { from: readonly { podSelector: { matchLabels: object } }[] }) =>
+      from.map(({ podSelector }) => podSelector.matchLabels),
+  );
+  expect(selected).toEqual([{ 'app.kubernetes.io/name': 'prometheus' }]);
+});
+
 test('pods have the restricted security context, and memory for the heap of `npm start`', () => {
   for (const pod of pods) {
     expect(pod.securityContext).toMatchObject({
       runAsNonRoot: true,
       seccompProfile: { type: 'RuntimeDefault' },
     });
-    expect(pod.automountServiceAccountToken).toBe(false);
+    expect(pod).toMatchObject({ automountServiceAccountToken: false, enableServiceLinks: false });
   }
   for (const { securityContext, resources } of containers) {
     expect(securityContext).toEqual({
