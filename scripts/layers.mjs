@@ -46,7 +46,7 @@ export const layers = [
   {
     folder: 'auth',
     vocabulary: 'token, claim, key, scope',
-    imports: ['db'],
+    imports: ['db', 'observe'],
     libraries: ['dataloader', 'jose', 'lru-cache', 'oauth4webapi'],
   },
   {

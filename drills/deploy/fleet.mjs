@@ -6,7 +6,8 @@ import { ask, Load, subscribe } from './load.mjs';
 
 /** Options by which each gateway of the drill fails in its own way. */
 const kinds = {
-  main: {},
+  // The receiver of messages is down.
+  main: { WEBHOOK_URL: 'http://127.0.0.1:9/', WEBHOOK_SECRET: `whsec_${'A'.repeat(43)}=` },
   // Few requests make it wait, and reject others.
   tight: { LIMIT_IN_FLIGHT: '2', LIMIT_WAITING: '2', DATABASE_POOL_SIZE: '1' },
   // With its own buckets, which are soon empty.

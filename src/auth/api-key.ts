@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { CredentialStore, StoredKey } from '../db/wire/credential.ts';
+import type { Observation } from '../observe/observation.ts';
 import type { SharedCache } from '../shared-cache.ts';
 import { CredentialError } from './credential.ts';
 import { LookUp } from './look-up.ts';
@@ -33,7 +34,7 @@ export interface KeyOptions {
 
 const hashBytes = 500;
 
-export type CheckKey = (key: string) => Promise<Viewer>;
+export type CheckKey = (key: string, request?: Observation) => Promise<Viewer>;
 
 /** Compares in constant time, although the caller cannot choose the hash that is looked up. */
 function isSame(found: StoredKey | undefined, hash: string): found is StoredKey {
@@ -60,13 +61,16 @@ function lastUseWriter({ store, onUntouched }: KeyOptions): (key: StoredKey) => 
 export function createKeyCheck(options: KeyOptions): CheckKey {
   const { store, secret, cache } = options;
   const touch = lastUseWriter(options);
-  const lookUp = new LookUp((hashes: readonly string[]) => store.findKeys(hashes), String);
-  return async (key) => {
+  const lookUp = new LookUp(
+    (hashes: readonly string[], requests) => store.findKeys(hashes, requests),
+    String,
+  );
+  return async (key, request) => {
     if (!keyPattern.test(key)) throw new CredentialError('a malformed API key');
     // Only this function writes under the texts of keys.
     const known = cache.get(key) as string | undefined;
     const hash = known ?? hashApiKey(key, secret);
-    const found = await lookUp.now(hash);
+    const found = await lookUp.now(hash, request);
     if (!isSame(found, hash))
       throw new CredentialError('an API key that is unknown or revoked', { isLasting: true });
     if (found.expiresAt !== null && found.expiresAt.getTime() <= Date.now())

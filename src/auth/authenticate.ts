@@ -1,4 +1,5 @@
 import type { CredentialStore, SignInSubject } from '../db/wire/credential.ts';
+import type { Observation } from '../observe/observation.ts';
 import { SharedCache } from '../shared-cache.ts';
 import { createKeyCheck, isApiKey } from './api-key.ts';
 import { type Authenticate, bearerOf, CredentialError } from './credential.ts';
@@ -19,7 +20,7 @@ export interface SignInOptions {
 /** Bytes of the cache of verified tokens and hashed API keys; an account holds at most a quarter. */
 const cacheBytes = 16_777_216;
 
-type CheckCredential = (credential: string) => Viewer | Promise<Viewer>;
+type CheckCredential = (credential: string, request?: Observation) => Viewer | Promise<Viewer>;
 
 const rejectAll =
   (what: string): CheckCredential =>
@@ -35,7 +36,7 @@ function tokenCheck(
 ): CheckCredential {
   if (options === undefined) return rejectAll('a token');
   const canSignIn = new LookUp(
-    (subjects: readonly SignInSubject[]) => store.canSignIn(subjects),
+    (subjects: readonly SignInSubject[], requests) => store.canSignIn(subjects, requests),
     ({ accountId, accountUserId }) => `${accountId} ${accountUserId}`,
   );
   const tokens = new KnownTokens({
@@ -45,7 +46,7 @@ function tokenCheck(
     lastUse: new LastUse(store, onUntouched),
     cache,
   });
-  return (token) => tokens.viewerOf(token);
+  return (token, request) => tokens.viewerOf(token, request);
 }
 
 export function createAuthenticate(
@@ -59,8 +60,8 @@ export function createAuthenticate(
     apiKeySecret === undefined
       ? rejectAll('an API key')
       : createKeyCheck({ secret: apiKeySecret, store, onUntouched, cache });
-  return async (authorization) => {
+  return async (authorization, request) => {
     const credential = bearerOf(authorization);
-    return isApiKey(credential) ? checkKey(credential) : checkToken(credential);
+    return isApiKey(credential) ? checkKey(credential, request) : checkToken(credential, request);
   };
 }

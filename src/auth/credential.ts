@@ -1,3 +1,4 @@
+import type { Observation } from '../observe/observation.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Missing or invalid credentials. The reason is only for the log and contains no part of them. */
@@ -14,7 +15,7 @@ export class CredentialError extends Error {
 }
 
 /** Returns the viewer of an Authorization header, or throws a CredentialError. */
-export type Authenticate = (authorization: string | null) => Promise<Viewer>;
+export type Authenticate = (authorization: string | null, request?: Observation) => Promise<Viewer>;
 
 const bearer = /^Bearer +([A-Za-z0-9\-._~+/]+=*) *$/i;
 

@@ -1,4 +1,5 @@
 import type { SignInSubject } from '../db/wire/credential.ts';
+import type { Observation } from '../observe/observation.ts';
 import type { SharedCache } from '../shared-cache.ts';
 import { readClaims } from './claims.ts';
 import { CredentialError } from './credential.ts';
@@ -53,28 +54,28 @@ export class KnownTokens {
   }
 
   /** Returns the viewer without a promise if nothing has to be awaited. */
-  viewerOf(token: string): Viewer | Promise<Viewer> {
+  viewerOf(token: string, request?: Observation): Viewer | Promise<Viewer> {
     // Only this class writes under the texts of tokens.
     const known = this.#cache.get(token) as KnownToken | undefined;
-    if (known === undefined || !isTimely(known.verified)) return this.#signIn(token);
+    if (known === undefined || !isTimely(known.verified)) return this.#signIn(token, request);
     const age = ageOf(known);
-    if (age >= checkedForMs) return this.#ensureChecked(token, known);
+    if (age >= checkedForMs) return this.#ensureChecked(token, known, request);
     // The next request sees a failure: the token is deleted, or its check becomes too old.
     if (age >= renewAfterMs) this.#renew(token, known, 'soon').catch(() => undefined);
     return known.viewer;
   }
 
-  async #signIn(token: string): Promise<Viewer> {
+  async #signIn(token: string, request?: Observation): Promise<Viewer> {
     this.#cache.delete(token);
     const checkedAt = performance.now();
     const { claims, exp, nbf, selected } = await this.#verify(token);
     const { viewer: claimed, person } = readClaims(claims);
     // Of a person, this checks the account: no account user is created in a closed one.
-    await this.#expectSignIn(claimed, 'now');
+    await this.#expectSignIn(claimed, 'now', request);
     const viewer =
       person === undefined
         ? claimed
-        : { ...claimed, accountUserId: await this.#persons.accountUserOf(person) };
+        : { ...claimed, accountUserId: await this.#persons.accountUserOf(person, request) };
     this.#lastUse.note(viewer);
     const known: KnownToken = { viewer, verified: { exp, nbf, selected }, checkedAt, renewal: undefined };
     this.#cache.set(token, known, knownBytes + token.length, viewer);
@@ -90,13 +91,14 @@ export class KnownTokens {
     return pending;
   }
 
-  async #expectSignIn(viewer: Viewer, when: 'now' | 'soon'): Promise<void> {
+  async #expectSignIn(viewer: Viewer, when: 'now' | 'soon', request?: Observation): Promise<void> {
     const { accountId, accountUserId } = viewer;
-    if (!(await this.#canSignIn[when]({ accountId, accountUserId })))
+    const subject = { accountId, accountUserId };
+    if (!(await (when === 'now' ? this.#canSignIn.now(subject, request) : this.#canSignIn.soon(subject))))
       throw new CredentialError('a token of an unknown account or user');
   }
 
-  async #ensureChecked(token: string, known: KnownToken): Promise<Viewer> {
+  async #ensureChecked(token: string, known: KnownToken, request?: Observation): Promise<Viewer> {
     const { renewal } = known;
     if (renewal !== undefined) {
       this.#canSignIn.flush();
@@ -104,23 +106,23 @@ export class KnownTokens {
       // It may have begun too long ago.
       if (ageOf(known) < checkedForMs) return known.viewer;
     }
-    await this.#renew(token, known, 'now');
+    await this.#renew(token, known, 'now', request);
     return known.viewer;
   }
 
-  #renew(token: string, known: KnownToken, when: 'now' | 'soon'): Promise<void> {
-    known.renewal ??= this.#check(token, known, when).finally(() => {
+  #renew(token: string, known: KnownToken, when: 'now' | 'soon', request?: Observation): Promise<void> {
+    known.renewal ??= this.#check(token, known, when, request).finally(() => {
       known.renewal = undefined;
     });
     return known.renewal;
   }
 
-  async #check(token: string, known: KnownToken, when: 'now' | 'soon'): Promise<void> {
+  async #check(token: string, known: KnownToken, when: 'now' | 'soon', request?: Observation): Promise<void> {
     const startedAt = performance.now();
     try {
       const [hasKey] = await Promise.all([
         this.#verifier.hasKey(known.verified),
-        this.#expectSignIn(known.viewer, when),
+        this.#expectSignIn(known.viewer, when, request),
       ]);
       if (!hasKey) {
         const { exp, nbf, selected } = await this.#verify(token);

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Observation } from '../observe/observation.ts';
 
 /** How long a look-up that no request waits for can wait for others. */
 const gatherMs = 250;
@@ -8,16 +9,22 @@ const maxKeys = 1_000;
 /** No look-up joins a statement sent before it: each result is at least as recent as its look-up. */
 export class LookUp<K, V> {
   readonly #loader: DataLoader<K, V, string>;
+  #requests: Observation[] = [];
   #dispatch: (() => void) | undefined;
   #isHurried = false;
   #timer: NodeJS.Timeout | undefined;
 
   /** `read` returns the values in the order of the keys; keys with the same text are the same key. */
-  constructor(read: (keys: readonly K[]) => Promise<readonly V[]>, textOf: (key: K) => string) {
+  constructor(
+    read: (keys: readonly K[], requests: readonly Observation[]) => Promise<readonly V[]>,
+    textOf: (key: K) => string,
+  ) {
     this.#loader = new DataLoader<K, V, string>(
       (keys) => {
         this.#loader.clearAll();
-        return read(keys);
+        const requests = this.#requests;
+        this.#requests = [];
+        return read(keys, requests);
       },
       {
         cacheKeyFn: textOf,
@@ -32,8 +39,9 @@ export class LookUp<K, V> {
   }
 
   /** Looks a key up, together with those of all requests that arrived in this turn of the event loop. */
-  now(key: K): Promise<V> {
+  now(key: K, request?: Observation): Promise<V> {
     const found = this.#loader.load(key);
+    if (request !== undefined) this.#requests.push(request);
     this.flush();
     return found;
   }

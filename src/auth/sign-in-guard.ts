@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import type { Observation } from '../observe/observation.ts';
 import { type Authenticate, CredentialError } from './credential.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -17,6 +18,7 @@ export class TooManyFailedSignIns extends Error {
 export type GuardedAuthenticate = (
   authorization: string | null,
   address: string | undefined,
+  request?: Observation,
 ) => Promise<Viewer>;
 
 const rejectedMs = 10_000;
@@ -114,7 +116,7 @@ export function guardSignIn(authenticate: Authenticate, perMinute: number): Guar
     if (caller !== undefined) known.set(`${address} ${caller}`, true);
   }
 
-  return async (authorization, address) => {
+  return async (authorization, address, request) => {
     if (authorization === null) return authenticate(authorization);
     const key = hash('sha256', authorization, 'base64');
     const reason = rejected.get(key);
@@ -124,7 +126,7 @@ export function guardSignIn(authenticate: Authenticate, perMinute: number): Guar
     await counted?.begin();
     let hasFailed = false;
     try {
-      const viewer = await authenticate(authorization);
+      const viewer = await authenticate(authorization, request);
       if (!isKnown) remember(key, authorization, address);
       return viewer;
     } catch (error) {

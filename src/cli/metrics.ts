@@ -21,15 +21,18 @@ function schemaHash(): string {
   return createHash('sha256').update(sdl).digest('hex').slice(0, 12);
 }
 
-function printFacts({ due, later, failed, oldestSeconds, runs, migration }: MetricFacts): readonly Printed[] {
+/** Without delivery, messages that wait are no cause for an alert. */
+function printOutbox({ due, later, failed, oldestSeconds }: MetricFacts): readonly Printed[] {
+  const states = [[due, 'due'] as const, [later, 'later'] as const, [failed, 'failed'] as const];
+  return [
+    gauge('gateway_outbox_messages', states),
+    gauge('gateway_outbox_oldest_seconds', [[oldestSeconds]]),
+  ];
+}
+
+function printFacts({ runs, migration }: MetricFacts): readonly Printed[] {
   const ended = runs.flatMap(({ state, endedAt }) => (endedAt === null ? [] : [[endedAt, state] as const]));
   return [
-    gauge('gateway_outbox_messages', [
-      [due, 'due'],
-      [later, 'later'],
-      [failed, 'failed'],
-    ]),
-    gauge('gateway_outbox_oldest_seconds', [[oldestSeconds]]),
     gauge(
       'gateway_import_runs',
       ['running', 'completed', 'stopped', 'failed'].map(
@@ -46,7 +49,7 @@ export async function serveMetrics(
   config: Config,
   { pool, serving, log }: { readonly pool: pg.Pool; readonly serving: Serving; readonly log: Logger },
 ): Promise<Endpoint> {
-  const { host, metricsPort: port = 0, signIn } = config;
+  const { host, metricsPort: port = 0, signIn, webhookUrl } = config;
   let isMissing = false;
   const facts = async (): Promise<readonly Printed[]> => {
     const stop = new AbortController();
@@ -54,7 +57,8 @@ export async function serveMetrics(
     try {
       const found = await Promise.race([readMetricFacts(pool), late]);
       isMissing = false;
-      return found === undefined ? [] : printFacts(found);
+      if (found === undefined) return [];
+      return [...printFacts(found), ...(webhookUrl === undefined ? [] : printOutbox(found))];
     } catch (err) {
       if (!isMissing) log.warn({ err }, 'metrics of the database cannot be read now');
       isMissing = true;
@@ -63,10 +67,11 @@ export async function serveMetrics(
       stop.abort();
     }
   };
-  const own = gauge('gateway_build_info', [[1, packageVersion(), process.versions.node]]);
+  const build = gauge('gateway_build_info', [[1, packageVersion(), process.versions.node]]);
   const collect = async () => {
     const [shared, all] = await Promise.all([facts(), serving.metrics()]);
-    return [[own, ...shared], ...all];
+    const restarts = gauge('gateway_worker_restarts_total', [[serving.restarts?.() ?? 0]]);
+    return [[build, restarts, ...shared], ...all];
   };
   try {
     const answers = (given: string | undefined) => signIn !== undefined || isLoopback(given);

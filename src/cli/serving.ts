@@ -9,7 +9,9 @@ import { createCredentialStore } from '../db/wire/credential.ts';
 import { type Connection, createServingPool, createSignInPool } from '../db/wire/pool.ts';
 import { createLog, type Logger } from '../log.ts';
 import type { Printed } from '../observe/metrics/series.ts';
+import type { Observer } from '../observe/observer.ts';
 import { Deliverer } from '../outbox/deliverer.ts';
+import { Tidier } from '../outbox/tidier.ts';
 import { type Bucket, MemoryBucket } from '../server/cost/cost-limiter.ts';
 import { RedisBucket } from '../server/cost/redis-bucket.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../server/gateway.ts';
@@ -33,6 +35,8 @@ export interface Serving extends Listening {
   readonly failed?: Promise<never>;
   /** The metrics of each serving process; none without METRICS_PORT. */
   metrics(): Promise<readonly (readonly Printed[])[]>;
+  /** The number of workers that have replaced others; absent without workers. */
+  restarts?(): number;
 }
 
 /** Time in milliseconds for requests in flight to finish after a stop signal. */
@@ -57,9 +61,18 @@ function openPools({ config, connection }: Served, log: Logger) {
 
 type Pools = ReturnType<typeof openPools>;
 
-function viewerOf({ config, demoAccountId }: Served, pools: Pools, log: Logger): GatewayOptions['viewer'] {
+interface Signing {
+  readonly pools: Pools;
+  readonly log: Logger;
+  readonly observer: Observer | undefined;
+}
+
+function viewerOf(
+  { config, demoAccountId }: Served,
+  { pools, log, observer }: Signing,
+): GatewayOptions['viewer'] {
   if (config.signIn !== undefined)
-    return createAuthenticate(config.signIn, createCredentialStore(pools.signIn), (err) =>
+    return createAuthenticate(config.signIn, createCredentialStore(pools.signIn, observer), (err) =>
       log.warn({ err }, 'could not record the last use of an api key'),
     );
   return { accountId: demoAccountId ?? '', accountUserId: null, scopes, caller: 'demo' };
@@ -79,13 +92,13 @@ async function listenOrExplain(gateway: Gateway, config: Config): Promise<Listen
   }
 }
 
-/** Undefined if no webhook is configured: messages are then not sent. */
-function startDeliverer(
+/** Without a webhook, messages are not sent, and expire. */
+function startOutbox(
   { webhookUrl: url, webhookSecret: secrets = [] }: Config,
   db: Db,
   log: Logger,
-): Deliverer | undefined {
-  return url === undefined ? undefined : new Deliverer({ db, log, url, secrets });
+): Deliverer | Tidier {
+  return url === undefined ? new Tidier({ db, log }) : new Deliverer({ db, log, url, secrets });
 }
 
 export async function startServing(served: Served, log: Logger): Promise<Serving> {
@@ -113,7 +126,7 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
     bucket,
     ...(persisted && { persisted }),
     db,
-    viewer: viewerOf(served, pools, log),
+    viewer: viewerOf(served, { pools, log, observer }),
     log,
     checkReady: (options) => pools.probe.check(options),
     readyRequiresWrites: config.readyRequiresWrites,
@@ -123,7 +136,7 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
     // Logs a warning if the server is read-only.
     await gateway.readiness.response();
     const { url, drain, stop } = await listenOrExplain(gateway, config);
-    const deliverer = startDeliverer(config, db, log);
+    const outbox = startOutbox(config, db, log);
     const rederiver = new Rederiver({ db, log });
     const read = { config, gateway, db, cache, bucket, servingPool: pools.serving, signInPool: pools.signIn };
     return {
@@ -131,7 +144,7 @@ export async function startServing(served: Served, log: Logger): Promise<Serving
       drain,
       metrics: async () => (metrics === undefined ? [] : [await printMetrics(metrics, read)]),
       async stop(timeoutMs) {
-        await Promise.all([stop(timeoutMs), deliverer?.stop(timeoutMs), rederiver.stop()]).finally(close);
+        await Promise.all([stop(timeoutMs), outbox.stop(timeoutMs), rederiver.stop()]).finally(close);
       },
     };
   } catch (error) {

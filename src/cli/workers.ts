@@ -52,6 +52,7 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
   #hasBegun = false;
   #isStopping = false;
   #failures = 0;
+  restarts = 0;
 
   constructor(served: Served, log: Logger) {
     super();
@@ -85,6 +86,7 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
     this.#failures = 0;
     this.#serving.add(worker);
     if (this.#hasBegun) {
+      this.restarts += 1;
       this.#log.info({ worker: worker.process.pid, url }, 'worker restarted');
       return;
     }
@@ -152,6 +154,7 @@ export async function startWorkers(served: Served, log: Logger, stop: AbortSigna
     url: workers.url,
     failed,
     metrics: () => workers.metrics(),
+    restarts: () => workers.restarts,
     drain: (ms, skip) => workers.drain(ms, skip),
     stop: (timeoutMs) => workers.stop(timeoutMs),
   };

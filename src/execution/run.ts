@@ -26,6 +26,9 @@ interface FieldValues {
 /** The number of objects from which work waits for a turn; less work takes less time than the wait. */
 const manyObjects = 100;
 
+/** The maximum number of fields that the span of a batch names. */
+const maxFields = 20;
+
 const isPromise = (value: object): value is PromiseLike<unknown> =>
   'then' in value && typeof value.then === 'function';
 
@@ -86,8 +89,11 @@ class Run {
 
   #nameFields(waiting: ReadonlyMap<Batch<unknown>, readonly FieldValues[]>): void {
     this.#paths ??= fieldPaths(this.#request.plan.root);
-    for (const [batch, columns] of waiting)
-      batch.fields = columns.map(({ field }) => this.#paths?.get(field) ?? field.key);
+    for (const [batch, columns] of waiting) {
+      const paths = columns.flatMap(({ field }) => this.#paths?.get(field) ?? []);
+      batch.paths = paths.map(({ keys }) => keys);
+      batch.fields = [...new Set(paths.map(({ names }) => names))].slice(0, maxFields);
+    }
   }
 
   /** Work on many objects waits for a turn; until then it holds the level, for its next requests. */

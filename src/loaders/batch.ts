@@ -116,8 +116,10 @@ const ignore = () => undefined;
 
 /** A DataLoader that the executor can use without a promise for each key. Lives as long as a request. */
 export class Batch<V> extends DataLoader<string, V> {
-  /** The paths of the fields that wait for it, if the request is traced. */
+  /** If the request is traced, fields that wait for it, by the names of the schema; bounded. */
   fields: readonly string[] = [];
+  /** The paths of all of them by response keys, which the caller chooses. */
+  paths: readonly string[] = [];
   readonly #levels: Levels;
   readonly #rounds: Rounds<V>;
   #isScheduled = false;

@@ -9,7 +9,7 @@ import type { Page, PageRequest } from '../db/read/page-plan.ts';
 import type { ColumnSet } from '../db/read/statement.ts';
 import type { Session } from '../db/wire/session.ts';
 import type { Observation } from '../observe/observation.ts';
-import type { Tracer } from '../observe/observer.ts';
+import type { Attributes, Tracer } from '../observe/observer.ts';
 import { Batch, createLevels } from './batch.ts';
 import { CountClaims } from './count-claims.ts';
 import { FacetGroups, type FacetOf } from './facet-groups.ts';
@@ -85,14 +85,13 @@ class RequestLoaders implements Loaders {
     observation?.batch(keys.length);
     const tracer = observation?.tracer;
     if (tracer === undefined) return load(keys, this.#session);
-    return this.#trace(tracer, { name, keys: keys.length, fields: batch.fields }, (session) =>
-      load(keys, session),
-    );
+    const { fields, paths } = batch;
+    return this.#trace(tracer, { name, keys: keys.length, fields, paths }, (session) => load(keys, session));
   }
 
   async #trace<V>(
     tracer: Tracer,
-    attributes: { readonly name: string; readonly keys: number; readonly fields: readonly string[] },
+    attributes: Attributes,
     load: (session: Session) => Promise<ReadonlyMap<string, V>>,
   ): Promise<ReadonlyMap<string, V>> {
     const span = tracer.start('batch', attributes, this.#observation?.executing);

@@ -59,7 +59,7 @@ interface Refusals {
   requests: number;
 }
 
-/** A line for each request that the mode selects. Refused requests, which come in large numbers, are summed up. */
+/** A line for each request that the mode selects. Refused requests, which come in large numbers, are also summed up. */
 export class AccessLog implements Partial<Observer> {
   readonly #log: Logger;
   readonly #mode: AccessLogOptions['mode'];
@@ -86,7 +86,7 @@ export class AccessLog implements Partial<Observer> {
 
   ended(observation: Observation): void {
     if (isRefused(observation)) this.#refuse(observation);
-    else if (this.#selects(observation) && this.#hasRoom('requests'))
+    if (this.#selects(observation) && this.#hasRoom('requests'))
       this.#log.info(lineOf(observation), 'request');
   }
 
@@ -97,6 +97,7 @@ export class AccessLog implements Partial<Observer> {
 
   #selects(observation: Observation): boolean {
     if (this.#mode === 'all') return true;
+    if (isRefused(observation)) return false;
     if (outcomeOf(observation) !== 'ok') return true;
     return this.#mode === 'slow' && observation.durationMs >= this.#slowMs;
   }
@@ -117,7 +118,7 @@ export class AccessLog implements Partial<Observer> {
       this.#refusals.set(key, { account, caller, code, requests: 1 });
   }
 
-  /** Writes the summary of the requests that have no lines of their own. */
+  /** Writes the summary of refused requests, and the number of lines left out. */
   summarise(): void {
     const seconds = Math.round((performance.now() - this.#since) / 1_000);
     this.#since = performance.now();

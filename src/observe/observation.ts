@@ -3,6 +3,11 @@ import type { Attributes, Observer, OperationIdentity, Span, SpanName, Subject, 
 /** The status of a request whose client left before the response. */
 export const clientLeft = 499;
 
+interface Result {
+  readonly errors?: readonly { readonly extensions: Readonly<Record<string, unknown>> }[] | undefined;
+  readonly data?: unknown;
+}
+
 interface Viewer {
   readonly accountId: string;
   readonly caller: string;
@@ -61,6 +66,10 @@ export class Observation {
   durationMs = 0;
   /** Whether the response is a stream of events. */
   isStream = false;
+  /** Whether the operation was executed, or its stream opened. */
+  isExecuted = false;
+  /** The place in a trace that other work refers to; of an event, that of the request that subscribed. */
+  origin: object | undefined = undefined;
   tracer: Tracer | undefined = undefined;
   /** The execution under way, if it is traced. */
   executing: Span | undefined = undefined;
@@ -93,6 +102,12 @@ export class Observation {
 
   fail(code: string): void {
     if (!this.codes.includes(code)) this.codes = [...this.codes, code];
+  }
+
+  answered({ errors, data }: Result): void {
+    if (errors === undefined) return;
+    for (const { extensions } of errors) this.fail(String(extensions.code));
+    this.hasData = data !== undefined && data !== null;
   }
 
   batch(keys: number): void {

@@ -52,17 +52,24 @@ export interface Statement {
 /** The value of a header of a request, by its name in lower case. */
 export type HeaderOf = (name: string) => string | undefined;
 
+/** The connections of requests, and those that check credentials. */
+export type PoolName = 'serving' | 'sign-in';
+
 export interface Observer {
   /** Called for each request, before sign-in. */
   started(observation: Observation, headerOf: HeaderOf): void;
   /** Called once for each request: its response is written, its stream is open, or its client has left. */
   ended(observation: Observation): void;
+  /** Called for each event of subscriptions, before it is computed for all subscribers of one kind. */
+  eventStarted(observation: Observation): void;
+  /** Called once for each event: it is computed, or no subscriber is left. */
+  eventEnded(observation: Observation): void;
   /** A batch of a loader is read. */
   batch(keys: number): void;
   /** A statement has ended, also outside of requests. */
   statement(statement: Statement): void;
   /** A connection was acquired after this time in milliseconds. */
-  acquired(ms: number): void;
+  acquired(ms: number, pool: PoolName): void;
   /** A change was published to a subscription this time in milliseconds after its commit. */
   published(lagMs: number): void;
   /** Events were written to a subscriber. */

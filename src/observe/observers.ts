@@ -23,6 +23,8 @@ export function observers(parts: readonly Part[]): Observer | undefined {
   return {
     started: all(parts, 'started'),
     ended: all(parts, 'ended'),
+    eventStarted: all(parts, 'eventStarted'),
+    eventEnded: all(parts, 'eventEnded'),
     batch: all(parts, 'batch'),
     statement: all(parts, 'statement'),
     acquired: all(parts, 'acquired'),
@@ -30,3 +32,10 @@ export function observers(parts: readonly Part[]): Observer | undefined {
     sent: all(parts, 'sent'),
   };
 }
+
+/** The same observer, which takes the observations of events for those of requests. */
+export const ofEvents = (observer: Observer): Observer => ({
+  ...observer,
+  started: observer.eventStarted,
+  ended: observer.eventEnded,
+});

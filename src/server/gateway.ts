@@ -17,10 +17,10 @@ import { useCompression } from './http/compressed.ts';
 import { useErrorBodies } from './http/error-bodies.ts';
 import { withEventStreams } from './http/event-stream.ts';
 import { createFetch } from './http/fetch.ts';
-import { createFront } from './http/front.ts';
+import { createFront, refuse } from './http/front.ts';
 import type { PersistedOptions } from './http/params.ts';
 import { type AnswerProbe, createProbes, headersOf } from './http/probes.ts';
-import { createAddressOf, type Hosts } from './http/request-headers.ts';
+import { createAddressOf, type Hosts, requestIdFrom } from './http/request-headers.ts';
 import { createRespond } from './http/respond.ts';
 import { corsFor, createCorsHeaders } from './http/response.ts';
 import { useHttpRules } from './http/rules.ts';
@@ -29,6 +29,7 @@ import { Turns } from './limits/time.ts';
 import { Subscriptions } from './live/subscriptions.ts';
 import { createAnswer } from './operation/answer.ts';
 import { type CheckReady, Readiness } from './readiness.ts';
+import { overloaded } from './rejection.ts';
 import { RequestPipeline } from './request-pipeline.ts';
 import { useSession } from './session/endpoint.ts';
 import { useOidc } from './session/oidc.ts';
@@ -69,6 +70,8 @@ export interface Gateway {
   readonly endpoint: string;
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Rejects a request as beyond the load that the gateway accepts. */
+  readonly refuse: (response: ServerResponse) => void;
   /** Answers a request of node:http for `/health` or `/ready` only. */
   readonly answerProbe: AnswerProbe;
   readonly readiness: Readiness;
@@ -167,5 +170,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   const fetch: Gateway['fetch'] = (input, init) =>
     fetched(sessions ? withSession(sessions, new Request(input, init)) : input, sessions ? undefined : init);
   const load = () => pipeline.load;
-  return { endpoint, fetch, handle, answerProbe, readiness, subscriptions, load };
+  const refuseLoad = (response: ServerResponse) => {
+    const id = requestIdFrom(response.req.headers['x-request-id'] as string | undefined);
+    refuse(pipeline, response, overloaded, id);
+  };
+  return { endpoint, fetch, handle, refuse: refuseLoad, answerProbe, readiness, subscriptions, load };
 }

@@ -5,9 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultLimits, type Limits } from '../limits.ts';
 import { Connections } from './connections.ts';
 import type { Gateway } from './gateway.ts';
-import { reject } from './http/front.ts';
-import { requestIdFrom } from './http/request-headers.ts';
-import { overloaded } from './rejection.ts';
 
 export interface Listening {
   readonly url: string;
@@ -38,7 +35,7 @@ async function stop(server: Server, connections: Connections, timeoutMs: number)
 function handleReserved(gateway: Gateway, request: IncomingMessage, response: ServerResponse): void {
   endConnection(response);
   if (gateway.answerProbe(request, response)) return;
-  reject(response, overloaded, requestIdFrom(request.headers['x-request-id'] as string | undefined));
+  gateway.refuse(response);
 }
 
 /** Maximum of connections that wait to be accepted; with a full queue, a probe would connect a second later. */

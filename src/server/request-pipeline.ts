@@ -221,12 +221,11 @@ export function streamed({ observation }: RequestScope): void {
   // An open stream keeps its scope.
   observation.text = undefined;
   observation.operation = undefined;
+  observation.tracer = undefined;
 }
 
 function noted(observation: Observation, result: ExecutionResult): ExecutionResult {
-  if (result.errors === undefined) return result;
-  for (const { extensions } of result.errors) observation.fail(String(extensions.code));
-  observation.hasData = result.data !== undefined && result.data !== null;
+  observation.answered(result);
   return result;
 }
 

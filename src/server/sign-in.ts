@@ -4,6 +4,7 @@ import { KeySetError } from '../auth/key-set.ts';
 import { guardSignIn, TooManyFailedSignIns } from '../auth/sign-in-guard.ts';
 import type { Viewer } from '../auth/viewer.ts';
 import { databaseFailure } from '../db/wire/failure.ts';
+import type { Observation } from '../observe/observation.ts';
 import { type Rejection, rejection } from './rejection.ts';
 
 const missing = rejection({
@@ -54,16 +55,18 @@ export interface SignInRequest {
   readonly requestId: string;
   /** The client's address, for the limit of failed sign-ins. */
   readonly address: string | undefined;
+  /** Undefined if credentials are checked again for an open subscription. */
+  readonly observation?: Observation;
 }
 
 export function createSignIn(viewer: Viewer | Authenticate, log: Logger, failedPerMinute: number): SignIn {
   if (typeof viewer !== 'function') return async () => viewer;
   const authenticate = guardSignIn(viewer, failedPerMinute);
-  return async (authorization, { requestId, address }) => {
+  return async (authorization, { requestId, address, observation }) => {
     try {
-      return await authenticate(authorization, address);
+      return await authenticate(authorization, address, observation);
     } catch (error) {
-      return rejectionOf(error, log.child({ requestId }));
+      return rejectionOf(error, log.child({ requestId, address }));
     }
   };
 }

@@ -56,7 +56,7 @@ test('a silent log stays silent', () => {
 });
 
 test('refused requests have one line together, which names the callers with the most', () => {
-  const { lines, request, accessLog } = open('all');
+  const { lines, request, accessLog } = open('slow');
   for (let n = 0; n < 3_000; n++) request(429, ['THROTTLED'], 1, `service:${n % 1_500}`);
   for (let n = 0; n < 50; n++) request(429, ['THROTTLED'], 1, 'service:7');
   request(401, ['UNAUTHENTICATED']);
@@ -74,6 +74,17 @@ test('refused requests have one line together, which names the callers with the 
 
   accessLog.summarise();
   expect(lines).toHaveLength(1);
+});
+
+test('in the mode all, refused requests also have lines of their own', () => {
+  const { lines, request, accessLog } = open('all');
+  request(429, ['THROTTLED']);
+  accessLog.summarise();
+
+  expect(lines).toMatchObject([
+    { msg: 'request', outcome: 'rejected', codes: ['THROTTLED'] },
+    { msg: 'refused requests', requests: 1 },
+  ]);
 });
 
 test('a request that is too expensive or too large has a line of its own', () => {

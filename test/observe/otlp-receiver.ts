@@ -12,6 +12,7 @@ export interface ReceivedSpan {
   readonly spanId: string;
   /** Empty for a span without a parent. */
   readonly parentId: string;
+  readonly traceState: string;
   readonly name: string;
   /** 1: internal, 2: server, 3: client. */
   readonly kind: number;
@@ -21,6 +22,8 @@ export interface ReceivedSpan {
   readonly attributes: Readonly<Record<string, AttributeValue>>;
   /** 0: unset, 2: error. */
   readonly status: number;
+  /** The spans that it refers to. */
+  readonly links: readonly { readonly traceId: string; readonly spanId: string }[];
   /** The attributes of the process that sent it. */
   readonly resource: Readonly<Record<string, AttributeValue>>;
 }
@@ -47,12 +50,17 @@ const spanOf = (bytes: Buffer, resource: ReceivedSpan['resource']): ReceivedSpan
   traceId: message(bytes, 1).toString('hex'),
   spanId: message(bytes, 2).toString('hex'),
   parentId: message(bytes, 4).toString('hex'),
+  traceState: message(bytes, 3).toString(),
   name: message(bytes, 5).toString(),
   kind: numberIn(bytes, 6),
   start: message(bytes, 7).readBigUInt64LE(),
   end: message(bytes, 8).readBigUInt64LE(),
   attributes: attributesOf(messages(bytes, 9)),
   status: numberIn(message(bytes, 15), 3),
+  links: messages(bytes, 13).map((link) => ({
+    traceId: message(link, 1).toString('hex'),
+    spanId: message(link, 2).toString('hex'),
+  })),
   resource,
 });
 

@@ -126,6 +126,23 @@ test.each([
   expect(observation.operation?.name).toBe(name);
 });
 
+test.each([
+  ['HEAD', {}, '', 405, ['BAD_REQUEST'], 0],
+  ['POST', { 'content-type': 'text/plain' }, '', 415, ['BAD_REQUEST'], 100],
+  ['POST', { accept: 'image/png' }, '', 406, ['BAD_REQUEST'], 100],
+  ['GET', {}, '/unknown', 404, ['NOT_FOUND'], 100],
+] as const)('a %s with the headers %o to graphql%s has status, code and bytes', async (...row) => {
+  const [method, headers, path, status, codes, bytes] = row;
+  const id = `${method}-${status}`;
+  const body = method === 'POST' ? json(document) : '';
+  await send(`${usual.url}${path}`, { method, body, headers: { ...headers, 'x-request-id': id } });
+  const observation = await seen.of(id);
+
+  expect(observation).toMatchObject({ method, status, codes });
+  expect(observation.bytes).toBeGreaterThanOrEqual(bytes);
+  expect(observation.bytes > 0).toBe(bytes > 0);
+});
+
 test('a subscription is observed when its stream opens, and keeps nothing of its request', async () => {
   const stream = await follow(usual.url, {
     query: 'subscription Follow { customerChanged { cursor } }',

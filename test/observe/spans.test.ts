@@ -45,13 +45,15 @@ test('batches name the fields that wait for them, and are parents of their state
   for (const batch of batches) expect(batch.parent?.name).toBe('execute');
   const fieldsOf = (name: string) => batches.find(({ attributes }) => attributes.name === name)?.attributes;
   expect(fieldsOf('page Query.customers')).toMatchObject({
-    fields: ['again.nodes', 'customers.nodes'],
+    fields: ['customers.nodes'],
+    paths: ['again.nodes', 'customers.nodes'],
     keys: 1,
     rows: 1,
   });
-  expect(fieldsOf('row AccountGroup id')?.fields).toEqual(['customers.nodes.type', 'again.nodes.type']);
+  expect(fieldsOf('row AccountGroup id')?.paths).toEqual(['customers.nodes.type', 'again.nodes.type']);
   expect(fieldsOf('page Customer.addresses')).toMatchObject({
-    fields: ['customers.nodes.all.nodes'],
+    fields: ['customers.nodes.addresses.nodes'],
+    paths: ['customers.nodes.all.nodes'],
     keys: 3,
   });
   const statements = spans.named('statement');

@@ -134,6 +134,7 @@ test('the span of a request has its operation, caller, cost and outcome', async 
     attributes: {
       'graphql.operation.name': 'Family',
       'graphql.operation.type': 'query',
+      'http.request.method': 'POST',
       'http.response.status_code': 200,
       'customer_gateway.request_id': 'the-request',
       'customer_gateway.account_id': accountId,
@@ -228,6 +229,48 @@ test.for([
   expect(requests.map((span) => [span.traceId, span.parentId])).toEqual(
     Array.from({ length: Number(traces) }, () => [traceId, '00f067aa0ba902b7']),
   );
+});
+
+test.for([
+  ['no flags', `00-${traceId}-00f067aa0ba902b7`],
+  ['upper case', `00-${traceId.toUpperCase()}-00f067aa0ba902b7-01`],
+  ['zeros', `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`],
+  ['two headers', `00-${traceId}-00f067aa0ba902b7-01, 00-${traceId}-00f067aa0ba902b7-01`],
+  ['text', 'Confidential 4711'],
+] as const)('a traceparent with %s is ignored', async ([, traceparent]) => {
+  const { ask, spans, receiver } = await traced();
+
+  await ask('{ __typename }', {}, { traceparent, tracestate: 'vendor=Confidential-4711' });
+
+  const request = only(await spans(), 'query');
+  expect(request).toMatchObject({ parentId: '', traceState: '' });
+  expect(request.traceId).not.toBe(traceId);
+  expect(receiver.text()).not.toContain('Confidential');
+});
+
+test('the tracestate of the caller belongs to all spans of its trace', async () => {
+  const { ask, spans } = await traced();
+
+  const traceparent = `00-${traceId}-00f067aa0ba902b7-01`;
+  await ask('{ viewer { account { name } } }', {}, { traceparent, tracestate: 'rojo=00f0,congo=t61' });
+
+  const all = await spans();
+  expect(all.length).toBeGreaterThan(3);
+  expect(new Set(all.map(({ traceState }) => traceState))).toEqual(new Set(['rojo=00f0,congo=t61']));
+});
+
+test('fields of a batch have the names of the schema, not those of the caller', async () => {
+  const { ask, spans, receiver } = await traced();
+  const many = Array.from(
+    { length: 15 },
+    (_, at) => `Confidential${at}: customers(first: 1) { nodes { id } }`,
+  );
+
+  expect(await ask(`{ ${many.join(' ')} }`)).not.toHaveProperty('errors');
+
+  const [batch] = (await spans()).filter(({ name }) => name === 'page Query.customers');
+  expect(batch?.attributes['customer_gateway.batch.fields']).toEqual(['customers.nodes']);
+  expect(receiver.text()).not.toContain('Confidential');
 });
 
 test.for([

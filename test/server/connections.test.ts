@@ -5,9 +5,11 @@ import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { defaultLimits } from '../../src/limits.ts';
 import { listen } from '../../src/server/listen.ts';
+import { watch } from '../observe/watch.ts';
 import { openLoggedGateway } from './logged-gateway.ts';
 
-const { gateway } = await openLoggedGateway();
+const seen = watch();
+const { gateway } = await openLoggedGateway(seen.observer);
 
 async function serve(limits: object = {}): Promise<number> {
   const { url, stop } = await listen(gateway, 0, '127.0.0.1', { ...defaultLimits, ...limits });
@@ -85,7 +87,9 @@ test('while all connections are busy, only probes are answered, over reserved co
   for (let each = 0; each < 40; each += 1) idle.push(await open(port, '127.0.0.3'));
   const replies = await Promise.all(
     ['/health', '/ready', '/graphql'].map(async (path) => {
-      const { status, headers } = await fetch(`http://127.0.0.1:${port}${path}`);
+      const { status, headers } = await fetch(`http://127.0.0.1:${port}${path}`, {
+        headers: { 'x-request-id': `beyond${path.replace('/', '-')}` },
+      });
       return [path, status, headers.get('connection')];
     }),
   );
@@ -96,4 +100,5 @@ test('while all connections are busy, only probes are answered, over reserved co
     ['/graphql', 503, 'close'],
   ]);
   expect(busy.map(({ destroyed }) => destroyed)).toEqual([false, false]);
+  expect(await seen.of('beyond-graphql')).toMatchObject({ status: 503, codes: ['OVERLOADED'] });
 });

@@ -4,6 +4,7 @@ import { scopes } from '../../src/auth/viewer.ts';
 import { createDb, type Db } from '../../src/db/client.ts';
 import { demoAccountId } from '../../src/demo/seed.ts';
 import { defaultLimits } from '../../src/limits.ts';
+import type { Observer } from '../../src/observe/observer.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/server/gateway.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 import type { Answer } from '../gateway.ts';
@@ -49,6 +50,7 @@ export function createLoggedGateway(
   db: Db,
   checkReady: GatewayOptions['checkReady'] = async () => undefined,
   readyRequiresWrites = false,
+  observer?: Observer,
 ): LoggedGateway {
   const lines: LogLine[] = [];
   const log = pino({ base: null }, { write: (line: string) => void lines.push(JSON.parse(line)) });
@@ -60,7 +62,7 @@ export function createLoggedGateway(
   };
   // All tests of a file share the caller's bucket.
   const limits = { ...defaultLimits, bucket: 1_000_000 };
-  const gateway = createGateway({ db, viewer, log, checkReady, readyRequiresWrites, limits });
+  const gateway = createGateway({ db, viewer, log, checkReady, readyRequiresWrites, limits, observer });
   const send = async (init: RequestInit, path = '/graphql') =>
     replyOf(await gateway.fetch(new URL(path, endpoint), init));
   const ask = (query: string, variables: object = {}) =>
@@ -73,9 +75,10 @@ export function createLoggedGateway(
 }
 
 /** The same with its own database, which has the small demo base. */
-export async function openLoggedGateway(): Promise<LoggedGateway & TestDatabase> {
+export async function openLoggedGateway(observer?: Observer): Promise<LoggedGateway & TestDatabase> {
   const database = await openTestDatabase(inject('demo'));
-  return { ...createLoggedGateway(createDb(database.serving)), ...database };
+  const db = createDb(database.serving);
+  return { ...createLoggedGateway(db, undefined, false, observer), ...database };
 }
 
 const inside = /node_modules|\/src\/|\/dist\/|\n\s+at |\.[jt]s:\d|select .* from |postgres/i;

@@ -115,7 +115,7 @@ export class ConnectionQueue implements ConnectionSource {
         this.#connectedAt = this.#clock;
         this.#outage = undefined;
         this.#slots.set(client, slot);
-        this.observer?.acquired(performance.now() - since);
+        this.observer?.acquired(performance.now() - since, 'serving');
         resolve(client);
       });
     });

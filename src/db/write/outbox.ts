@@ -24,6 +24,10 @@ export async function claimMessages(db: Db, options: ClaimOptions): Promise<read
   return (await execute(session, claim.with({ ...options }))).map(readMessage);
 }
 
+/** Clears the payloads of expired messages, and deletes messages 30 days after their expiry. */
+export const tidyMessages = (db: Db) =>
+  execute(db.$session({ accountId: '', caller: 'outbox' }), sql`/* outboxTidy */ select outbox_tidy(1000)`);
+
 const run = (db: Db, { accountId }: Message, statement: Sql) =>
   execute(db.$session({ accountId, caller: 'outbox' }), statement);
 

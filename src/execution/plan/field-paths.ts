@@ -1,6 +1,13 @@
 import type { PlannedField, Selection, Shape } from './plan.ts';
 
-export type FieldPaths = ReadonlyMap<PlannedField, string>;
+export interface FieldPath {
+  /** By response keys, such as `customers.edges.node.sender`. */
+  readonly keys: string;
+  /** By the names of the schema, such as `customers.edges.node.carrier`. */
+  readonly names: string;
+}
+
+export type FieldPaths = ReadonlyMap<PlannedField, FieldPath>;
 
 function selectionsOf(shape: Shape): Iterable<Selection> {
   if (shape.kind === 'list') return selectionsOf(shape.of);
@@ -8,17 +15,17 @@ function selectionsOf(shape: Shape): Iterable<Selection> {
   return shape.kind === 'abstract' ? shape.selections.values() : [];
 }
 
-/** The path of each field by response keys, such as `customers.edges.node.carrier`. */
 export function fieldPaths(root: Selection): FieldPaths {
-  const paths = new Map<PlannedField, string>();
-  const visit = ({ fields }: Selection, above: string): void => {
+  const paths = new Map<PlannedField, FieldPath>();
+  const visit = ({ fields }: Selection, above: FieldPath): void => {
     for (const field of fields) {
       if (paths.has(field)) continue;
-      const path = `${above}${field.key}`;
-      paths.set(field, path);
-      for (const selection of selectionsOf(field.shape)) visit(selection, `${path}.`);
+      const [keys, names] = [`${above.keys}${field.key}`, `${above.names}${field.definition.name}`];
+      paths.set(field, { keys, names });
+      for (const selection of selectionsOf(field.shape))
+        visit(selection, { keys: `${keys}.`, names: `${names}.` });
     }
   };
-  visit(root, '');
+  visit(root, { keys: '', names: '' });
   return paths;
 }

@@ -48,7 +48,7 @@ export const catalogue = {
     type: 'histogram',
     help: 'Time from the headers of a request to its written response; of a subscription, to its open stream.',
     labels: {
-      http_request_method: '`GET`, `POST`, `other`',
+      http_request_method: '`GET`, `POST`, `_OTHER`',
       http_response_status_code: 'the status; 499 if the client left before the response',
     },
     series: 60,
@@ -113,7 +113,7 @@ export const catalogue = {
   }),
   gateway_batch_keys: entry({
     type: 'histogram',
-    help: 'Keys that a loader reads together.',
+    help: 'Keys that a loader reads together, for a request or for an event of subscriptions.',
     series: 1,
     buckets: [1, 2, 5, 10, 25, 50, 100, 250, 1_000],
   }),
@@ -124,13 +124,13 @@ export const catalogue = {
     series: maxStatements + 1,
     buckets: fewSeconds,
   }),
-  db_client_operation_errors_total: entry({
+  gateway_statement_errors_total: entry({
     type: 'counter',
     help: 'Statements that failed.',
     labels: statement,
     series: maxStatements + 1,
   }),
-  db_client_response_returned_rows_total: entry({
+  gateway_statement_rows_total: entry({
     type: 'counter',
     help: 'Rows that statements returned.',
     labels: statement,
@@ -156,8 +156,9 @@ export const catalogue = {
   }),
   db_client_connection_wait_time_seconds: entry({
     type: 'histogram',
-    help: 'Time until a connection of the pool `serving` was acquired.',
-    series: 1,
+    help: 'Time until a connection was acquired.',
+    labels: pool,
+    series: 2,
     buckets: seconds,
   }),
   gateway_subscriptions: entry({ type: 'gauge', help: 'Open subscriptions.', series: 1 }),
@@ -174,14 +175,14 @@ export const catalogue = {
   }),
   gateway_outbox_messages: entry({
     type: 'gauge',
-    help: 'Messages that are not sent.',
+    help: 'Messages that are not sent. Absent without WEBHOOK_URL.',
     labels: { state: '`due`; `later`, an attempt is made now or follows; `failed`' },
     series: 3,
     aggregator: 'max',
   }),
   gateway_outbox_oldest_seconds: entry({
     type: 'gauge',
-    help: 'Age of the oldest message that is not sent and has not failed; 0 if there is none.',
+    help: 'Age of the oldest message that is not sent and has not failed; 0 if there is none. Absent without WEBHOOK_URL.',
     series: 1,
     aggregator: 'max',
   }),
@@ -221,6 +222,12 @@ export const catalogue = {
   }),
   v8js_memory_heap_used_bytes: entry({ type: 'gauge', help: 'Heap in use.', series: 1 }),
   v8js_memory_heap_limit_bytes: entry({ type: 'gauge', help: 'Limit of the heap.', series: 1 }),
+  gateway_heap_used_ratio: entry({
+    type: 'gauge',
+    help: 'The part of its limit that the heap uses; of several processes, of the fullest.',
+    series: 1,
+    aggregator: 'max',
+  }),
   process_memory_usage_bytes: entry({ type: 'gauge', help: 'Resident memory.', series: 1 }),
   process_cpu_time_seconds_total: entry({
     type: 'counter',
@@ -259,6 +266,11 @@ export const catalogue = {
     aggregator: 'min',
   }),
   gateway_workers: entry({ type: 'gauge', help: 'Processes that serve requests.', series: 1 }),
+  gateway_worker_restarts_total: entry({
+    type: 'counter',
+    help: 'Workers that have replaced others (WORKERS).',
+    series: 1,
+  }),
   gateway_build_info: entry({
     type: 'gauge',
     help: 'Always 1.',

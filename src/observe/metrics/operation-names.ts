@@ -12,6 +12,7 @@ const idleMs = 3_600_000;
 
 interface Known {
   usedAt: number;
+  readonly isPersisted: boolean;
 }
 
 export interface NameOptions {
@@ -48,10 +49,10 @@ export class OperationNames {
 
   #admit(name: string, { hash }: OperationIdentity): boolean {
     const requests = (this.#candidates.get(name) ?? 0) + 1;
-    const isDue = requests >= frequent || this.#options.isPersisted(hash);
-    if (isDue && (this.#known.size < maxOperations || this.#forgetIdle())) {
+    const isPersisted = this.#options.isPersisted(hash);
+    if ((isPersisted || requests >= frequent) && this.#hasRoom(isPersisted)) {
       this.#candidates.delete(name);
-      this.#known.set(name, { usedAt: this.#now() });
+      this.#known.set(name, { usedAt: this.#now(), isPersisted });
       return true;
     }
     if (requests === 1 && this.#candidates.size >= maxCandidates) this.#candidates.clear();
@@ -59,16 +60,30 @@ export class OperationNames {
     return false;
   }
 
-  /** At most once a minute, since it looks at all names. */
-  #forgetIdle(): boolean {
-    const now = this.#now();
-    if (now - this.#searchedAt < 60_000) return false;
-    this.#searchedAt = now;
-    for (const [name, { usedAt }] of this.#known)
-      if (now - usedAt >= idleMs) {
-        this.#known.delete(name);
-        this.#options.onForget(name);
-      }
+  /** A persisted operation takes the place of one that is not: its callers did not choose the name. */
+  #hasRoom(isPersisted: boolean): boolean {
+    if (this.#known.size < maxOperations) return true;
+    this.#forgetIdle();
+    if (this.#known.size === maxOperations && isPersisted) this.#forgetFrequent();
     return this.#known.size < maxOperations;
+  }
+
+  #forget(name: string): void {
+    this.#known.delete(name);
+    this.#options.onForget(name);
+  }
+
+  /** At most once a minute, since it looks at all names. */
+  #forgetIdle(): void {
+    const now = this.#now();
+    if (now - this.#searchedAt < 60_000) return;
+    this.#searchedAt = now;
+    for (const [name, { usedAt }] of this.#known) if (now - usedAt >= idleMs) this.#forget(name);
+  }
+
+  #forgetFrequent(): void {
+    const frequent = [...this.#known].filter(([, { isPersisted }]) => !isPersisted);
+    const [oldest] = frequent.sort(([, a], [, b]) => a.usedAt - b.usedAt);
+    if (oldest !== undefined) this.#forget(oldest[0]);
   }
 }

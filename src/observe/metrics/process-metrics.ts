@@ -72,6 +72,7 @@ export class ProcessMetrics {
       ['nodejs_eventloop_utilization_ratio', utilization],
       ['v8js_memory_heap_used_bytes', used],
       ['v8js_memory_heap_limit_bytes', limit],
+      ['gateway_heap_used_ratio', used / limit],
       ['process_memory_usage_bytes', process.memoryUsage.rss()],
       ['process_uptime_seconds', process.uptime()],
     ];

@@ -1,5 +1,5 @@
 import type { Observation } from '../observation.ts';
-import type { Observer, Statement } from '../observer.ts';
+import type { Observer, PoolName, Statement } from '../observer.ts';
 import { isRefused, outcomeOf } from '../outcome.ts';
 import { catalogue, type MetricName } from './catalogue.ts';
 import { OperationNames } from './operation-names.ts';
@@ -23,8 +23,8 @@ export class Recorder implements Partial<Observer> {
   readonly #rejected = numbers('gateway_cost_rejected_units_total');
   readonly #batches = histogram('gateway_batch_keys');
   readonly #statements = histogram('db_client_operation_duration_seconds');
-  readonly #failures = numbers('db_client_operation_errors_total');
-  readonly #rows = numbers('db_client_response_returned_rows_total');
+  readonly #failures = numbers('gateway_statement_errors_total');
+  readonly #rows = numbers('gateway_statement_rows_total');
   readonly #waits = histogram('db_client_connection_wait_time_seconds');
   readonly #lag = histogram('gateway_feed_lag_seconds');
   readonly #events = numbers('gateway_events_sent_total');
@@ -52,12 +52,12 @@ export class Recorder implements Partial<Observer> {
     const name = this.#names.nameOf(operation);
     const type = operation === undefined ? 'none' : operation.type;
     const seconds = observation.durationMs / 1_000;
-    this.#duration.observe(seconds, keyOf(methods.has(method) ? method : 'other', String(status)));
+    this.#duration.observe(seconds, keyOf(methods.has(method) ? method : '_OTHER', String(status)));
     this.#queue.observe(observation.queueMs / 1_000);
     this.#requests.add(1, keyOf(name, type, String(status), outcomeOf(observation)));
     for (const code of codes) this.#errors.add(1, code);
     if (observation.requestedCost > 0) this.#count(observation);
-    if (operation !== undefined && observation.statements > 0) this.#operations.observe(seconds, name);
+    if (observation.isExecuted) this.#operations.observe(seconds, name);
   }
 
   #count(observation: Observation): void {
@@ -77,8 +77,8 @@ export class Recorder implements Partial<Observer> {
     if (isFailed) this.#failures.add(1, name);
   }
 
-  acquired(ms: number): void {
-    this.#waits.observe(ms / 1_000);
+  acquired(ms: number, pool: PoolName): void {
+    this.#waits.observe(ms / 1_000, pool);
   }
 
   published(lagMs: number): void {

@@ -1,9 +1,10 @@
+import type { PoolName } from '../observer.ts';
 import { gauge, ProcessMetrics } from './process-metrics.ts';
 import { Recorder } from './recorder.ts';
 import type { Printed } from './series.ts';
 
 export interface PoolState {
-  readonly name: 'serving' | 'sign-in';
+  readonly name: PoolName;
   readonly used: number;
   readonly idle: number;
   readonly max: number;

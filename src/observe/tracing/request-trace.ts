@@ -13,6 +13,9 @@ import type { Attributes, Span, SpanName, Tracer } from '../observer.ts';
 /** Further spans of a request are counted in its attribute `customer_gateway.spans_omitted`. */
 export const maxSpans = 500;
 
+/** Paths have the names that the caller gives to fields, which can repeat values. */
+const unexported: ReadonlySet<string> = new Set(['paths']);
+
 /** Attributes with a name in the semantic conventions; all others are `customer_gateway.<span>.<name>`. */
 const conventions: Readonly<Record<string, string>> = {
   'execute.operation': 'graphql.operation.name',
@@ -23,7 +26,8 @@ const conventions: Readonly<Record<string, string>> = {
 
 function setAll(span: OtelSpan, attributes: Attributes, nameOf: (key: string) => string): void {
   for (const [key, value] of Object.entries(attributes))
-    if (value !== undefined) span.setAttribute(nameOf(key), typeof value === 'object' ? [...value] : value);
+    if (value !== undefined && !unexported.has(key))
+      span.setAttribute(nameOf(key), typeof value === 'object' ? [...value] : value);
 }
 
 /** A code or a class name: messages of errors repeat values. */
@@ -71,7 +75,10 @@ const omitted: Span = { end: () => undefined };
 
 const isServerError = (code: string): boolean => isErrorCode(code) && errorCodes[code].status >= 500;
 
-/** The spans of one sampled request. */
+/** Methods of the convention; all others are `_OTHER`. */
+const methods: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']);
+
+/** The spans of one sampled request, or of an event. */
 export class RequestTrace implements Tracer {
   readonly #tracer: OtelTracer;
   readonly #span: OtelSpan;
@@ -92,19 +99,30 @@ export class RequestTrace implements Tracer {
   }
 
   end(observation: Observation): void {
+    const { operation, status, method } = observation;
+    if (operation) this.#span.updateName(operation.type);
+    const attributes = {
+      'http.request.method': methods.has(method) ? method : '_OTHER',
+      'http.response.status_code': status,
+      'http.response.body.size': observation.bytes,
+    };
+    setAll(this.#span, attributes, (key) => key);
+    this.#end(observation);
+  }
+
+  endEvent(observation: Observation): void {
+    this.#span.setAttribute('customer_gateway.event.size', observation.bytes);
+    this.#end(observation);
+  }
+
+  #end(observation: Observation): void {
     const { operation, status, codes } = observation;
     const span = this.#span;
-    if (operation) span.updateName(operation.type);
-    setAll(
-      span,
-      {
-        'graphql.operation.name': operation?.name,
-        'graphql.operation.type': operation?.type,
-        'http.response.status_code': status,
-        'http.response.body.size': observation.bytes,
-      },
-      (key) => key,
-    );
+    const names = {
+      'graphql.operation.name': operation?.name,
+      'graphql.operation.type': operation?.type,
+    };
+    setAll(span, names, (key) => key);
     setAll(
       span,
       {

@@ -1,4 +1,12 @@
-import { DiagLogLevel, diag, ROOT_CONTEXT, SpanKind } from '@opentelemetry/api';
+import {
+  type Context,
+  DiagLogLevel,
+  diag,
+  type Span as OtelSpan,
+  ROOT_CONTEXT,
+  type SpanContext,
+  SpanKind,
+} from '@opentelemetry/api';
 import { getNumberFromEnv, setGlobalErrorHandler, W3CTraceContextPropagator } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
@@ -9,7 +17,7 @@ import type { HeaderOf, Observer } from '../observer.ts';
 import { RequestTrace } from './request-trace.ts';
 
 /** Exports the traces of requests. */
-export interface Tracing extends Pick<Observer, 'started' | 'ended'> {
+export interface Tracing extends Pick<Observer, 'started' | 'ended' | 'eventStarted' | 'eventEnded'> {
   /** Exports the spans that have ended; waits for at most `flushMs`. */
   stop(): Promise<void>;
 }
@@ -65,17 +73,30 @@ export function startTracing(version: string, log: Logger): Tracing {
   const tracer = provider.getTracer('customer-gateway', version);
   const propagator = new W3CTraceContextPropagator();
   const traces = new WeakMap<Observation, RequestTrace>();
+  const record = (observation: Observation, span: OtelSpan, above: Context): void => {
+    if (!span.isRecording()) return;
+    const trace = new RequestTrace(tracer, span, above);
+    traces.set(observation, trace);
+    observation.trace(trace);
+  };
   return {
     started(observation, headerOf) {
       const above = propagator.extract(ROOT_CONTEXT, headerOf, headers);
       const span = tracer.startSpan('request', { kind: SpanKind.SERVER }, above);
-      if (!span.isRecording()) return;
-      const trace = new RequestTrace(tracer, span, above);
-      traces.set(observation, trace);
-      observation.trace(trace);
+      if (span.isRecording()) observation.origin = span.spanContext();
+      record(observation, span, above);
     },
     ended(observation) {
       traces.get(observation)?.end(observation);
+    },
+    eventStarted(observation) {
+      // Only `started` sets it.
+      const context = observation.origin as SpanContext | undefined;
+      const links = context === undefined ? [] : [{ context }];
+      record(observation, tracer.startSpan('event', { links }, ROOT_CONTEXT), ROOT_CONTEXT);
+    },
+    eventEnded(observation) {
+      traces.get(observation)?.endEvent(observation);
     },
     async stop() {
       let timer: NodeJS.Timeout | undefined;

@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import { shorten } from '../../schema/relay/request-error.ts';
 import { type Rejection, rejection, rejectionBody } from '../rejection.ts';
-import { requestIdOf } from './yoga.ts';
+import { noteFailure, requestIdOf } from './yoga.ts';
 
 function rejectionOf(status: number, path: string, endpoint: string): Rejection | undefined {
   if (status === 404)
@@ -32,6 +32,7 @@ export function useErrorBodies(endpoint: string): Plugin {
     onResponse({ request, response, setResponse, fetchAPI }) {
       const found = rejectionOf(response.status, new URL(request.url).pathname, endpoint);
       if (found === undefined) return;
+      noteFailure(request, found.code);
       const { status, statusText } = response;
       // Keeps the headers of other plugins, except the type and length of the replaced body.
       const { 'content-type': _, 'content-length': __, ...headers } = Object.fromEntries(response.headers);

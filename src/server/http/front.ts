@@ -27,12 +27,23 @@ export interface FrontOptions {
   readonly others: (request: IncomingMessage, response: ServerResponse) => unknown;
 }
 
-export function reject(response: ServerResponse, rejection: Rejection, requestId: string): void {
+function reject(response: ServerResponse, rejection: Rejection, requestId: string): void {
   const type = responseType(response.req.headers.accept);
   send(response, { requestId, ...rejectionReply(rejection, requestId, type) });
 }
 
-export function headOf({ method = '', headers }: IncomingMessage, address?: string): Head {
+/** Rejects a request before it is opened. */
+export function refuse(
+  pipeline: RequestPipeline,
+  response: ServerResponse,
+  rejection: Rejection,
+  requestId: string,
+): void {
+  reject(response, rejection, requestId);
+  pipeline.refused(requestId, headOf(response.req), rejection);
+}
+
+function headOf({ method = '', headers }: IncomingMessage, address?: string): Head {
   // Node joins repeated headers of all names but `set-cookie`.
   return { method, address, headerOf: (name) => headers[name] as string | undefined };
 }
@@ -88,9 +99,7 @@ export function createFront({
     const { url = '', method, headers } = request;
     if (!answersHost(hosts, request)) {
       response.once('close', () => dropRest(request));
-      const requestId = requestIdFrom(undefined);
-      reject(response, wrongHost, requestId);
-      pipeline.refused(requestId, headOf(request), wrongHost);
+      refuse(pipeline, response, wrongHost, requestIdFrom(undefined));
       return;
     }
     const isEndpoint = url === endpoint || url.startsWith(`${endpoint}?`);

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import { type FetchAPI, type Plugin, processRegularResult } from 'graphql-yoga';
 import type { Viewer } from '../../auth/viewer.ts';
+import type { ErrorCode } from '../../error-codes.ts';
 import { Receiver } from '../live/receiver.ts';
 import { type Rejection, type Reply, rejectionReply } from '../rejection.ts';
 import { isRejection, type RequestPipeline, type RequestScope, streamed } from '../request-pipeline.ts';
@@ -44,6 +45,11 @@ export function scopeOf(request: Request): RequestScope {
   const scope = scopes.get(request);
   if (scope === undefined) throw new Error('The request was not admitted.');
   return scope;
+}
+
+/** Notes the code of a response that Yoga makes. */
+export function noteFailure(request: Request, code: ErrorCode): void {
+  scopes.get(request)?.observation.fail(code);
 }
 
 type RequestEvent = Parameters<NonNullable<Plugin['onRequest']>>[0];
@@ -136,7 +142,8 @@ export function useWritten(pipeline: RequestPipeline): Plugin<object, OverSocket
     onResponse({ request, response, serverContext: { res } }) {
       const scope = scopes.get(request);
       if (scope === undefined) return;
-      scope.observation.end(response.status, Number(response.headers.get('content-length') ?? 0));
+      const length = Number(response.headers.get('content-length') ?? 0);
+      scope.observation.end(response.status, request.method === 'HEAD' ? 0 : length);
       if (res === undefined || isStream(response)) return;
       const { accountId = '' } = viewers.get(request) ?? {};
       // Yoga writes the response after all plugins.

@@ -5,6 +5,8 @@ import type { Change } from '../../db/feed/feed.ts';
 import type { RequestPlan } from '../../execution/plan/request-plan.ts';
 import type { FairQueue } from '../../fair-queue.ts';
 import type { Limits } from '../../limits.ts';
+import { clientLeft, Observation } from '../../observe/observation.ts';
+import type { Observer, OperationIdentity } from '../../observe/observer.ts';
 import type { Payers } from '../cost/payer.ts';
 import { startDeadline, until } from '../limits/time.ts';
 import { asGraphQL } from './as-graphql.ts';
@@ -16,8 +18,16 @@ const freeCost = 10;
 export interface EventSource {
   readonly accountId: string;
   readonly requestId: string;
+  readonly operation: OperationIdentity;
+  /** The place of the first subscriber's request in its trace, if it is traced. */
+  readonly origin: object | undefined;
   readonly priced: RequestPlan;
-  readonly perform: (change: Change, requestId: string, signal: AbortSignal) => Promise<ExecutionResult>;
+  readonly perform: (
+    change: Change,
+    requestId: string,
+    signal: AbortSignal,
+    observation: Observation | undefined,
+  ) => Promise<ExecutionResult>;
   readonly present: (result: ExecutionResult, requestId: string) => ExecutionResult;
 }
 
@@ -27,6 +37,22 @@ export interface ComputeOptions {
   readonly payers: Payers;
   /** Slots shared by the computations of all subscriptions. */
   readonly slots: FairQueue;
+  /** Of events. */
+  readonly observer?: Observer | undefined;
+}
+
+const noHeaders = () => undefined;
+
+function observe(source: EventSource, caller: string, observer: Observer): Observation {
+  const { accountId, requestId, operation, origin, priced } = source;
+  const observation = new Observation(requestId, '', observer);
+  observation.operation = operation;
+  observation.origin = origin;
+  observation.requestedCost = priced.cost;
+  observation.isExecuted = true;
+  observation.signedIn({ accountId, caller });
+  observer.started(observation, noHeaders);
+  return observation;
 }
 
 class TextResponse {
@@ -50,7 +76,7 @@ export async function computeEvent(
   change: Change,
   caller: string,
   source: EventSource,
-  { limits, log, payers, slots }: ComputeOptions,
+  { limits, log, payers, slots, observer }: ComputeOptions,
   stop: AbortSignal,
 ): Promise<LiveEvent | undefined> {
   const { accountId, requestId, priced, perform, present } = source;
@@ -65,21 +91,27 @@ export async function computeEvent(
   const { signal, abort, end } = startDeadline(limits.requestMs, requestId, log);
   stop.addEventListener('abort', abort);
   const startedAt = performance.now();
+  const observation = observer && observe(source, caller, observer);
+  let bytes: Buffer | undefined;
   try {
-    const result: ExecutionResult = await until(signal, perform(change, requestId, signal)).catch(
-      (error) => ({
-        errors: [asGraphQL(error)],
-      }),
-    );
+    const result: ExecutionResult = await until(
+      signal,
+      perform(change, requestId, signal, observation),
+    ).catch((error) => ({ errors: [asGraphQL(error)] }));
     if (stop.aborted) return undefined;
     const actual = priced.actualCost(result.data);
     await payer.refund(paid - Math.max(0, actual - freeCost));
     const cost = { requested: priced.cost, actual };
-    const json = jsonOf(present({ ...result, extensions: { ...result.extensions, cost } }, requestId));
+    const event = present({ ...result, extensions: { ...result.extensions, cost } }, requestId);
+    if (observation !== undefined) {
+      observation.actualCost = actual;
+      observation.answered(event);
+    }
+    bytes = eventBytes(jsonOf(event));
     return {
       place: { position: change.position, id: change.id },
       position: Number(change.position),
-      bytes: eventBytes(json),
+      bytes,
       isLast: result.data == null,
       startedAt,
       readyAt: performance.now(),
@@ -88,5 +120,6 @@ export async function computeEvent(
     stop.removeEventListener('abort', abort);
     end();
     slot();
+    observation?.end(bytes === undefined ? clientLeft : 200, bytes?.length ?? 0);
   }
 }

@@ -1,6 +1,7 @@
 import type { ChangeSource } from '../../context.ts';
 import { FairQueue } from '../../fair-queue.ts';
 import type { Observer } from '../../observe/observer.ts';
+import { ofEvents } from '../../observe/observers.ts';
 import type { ComputeOptions, EventSource } from './compute.ts';
 import { Deliveries } from './deliveries.ts';
 import { KeepAlive } from './keep-alive.ts';
@@ -15,11 +16,11 @@ const maxBytesEach = 8_000_000;
 
 const warnMs = 60_000;
 
-type Options = Omit<ComputeOptions, 'slots'> &
-  Pick<SharedOptions, 'feed'> & { readonly observer?: Observer | undefined };
+type Options = Omit<ComputeOptions, 'slots'> & Pick<SharedOptions, 'feed'>;
 
 export class SharedSubscriptions {
   readonly #options: Options;
+  readonly #observer: Observer | undefined;
   readonly #slots = new FairQueue({ slots: computeSlots });
   readonly #deliveries = new Deliveries();
   readonly #keepAlive = new KeepAlive();
@@ -29,6 +30,7 @@ export class SharedSubscriptions {
 
   constructor(options: Options) {
     this.#options = options;
+    this.#observer = options.observer && ofEvents(options.observer);
   }
 
   of(key: string, source: () => EventSource, changes: ChangeSource): SharedSubscription {
@@ -36,6 +38,7 @@ export class SharedSubscriptions {
     if (known !== undefined) return known;
     const shared = new SharedSubscription(source(), changes, {
       ...this.#options,
+      observer: this.#observer,
       slots: this.#slots,
       deliveries: this.#deliveries,
       maxBytes: () => Math.min(maxBytesEach, maxTotalBytes / this.#shared.size),

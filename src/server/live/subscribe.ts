@@ -5,6 +5,7 @@ import type { Viewer } from '../../auth/viewer.ts';
 import type { ChangePlace, ChangeSource, Context } from '../../context.ts';
 import type { Variables } from '../../execution/plan/plan.ts';
 import type { RequestPlan } from '../../execution/plan/request-plan.ts';
+import type { Observation } from '../../observe/observation.ts';
 import { until } from '../limits/time.ts';
 import type { Operation } from '../operation/operation.ts';
 import { rejected } from '../rejection.ts';
@@ -37,6 +38,7 @@ export interface Subscribing {
   readonly signal: AbortSignal;
   readonly renew: Renew;
   readonly present: EventSource['present'];
+  readonly observation: Observation;
 }
 
 export const notStreamed = (): GraphQLError =>
@@ -66,8 +68,10 @@ const lastId = '~';
 function sharedOf(subscribing: Subscribing, { shared, perform }: SubscribeOptions, source: ChangeSource) {
   const { operation, variables, priced, viewer, present } = subscribing;
   const { accountId } = viewer;
+  const { origin } = subscribing.observation;
   const key = sharedKey(operation, variables, viewer);
-  return shared.of(key, () => ({ accountId, requestId: randomUUID(), priced, perform, present }), source);
+  const events = () => ({ accountId, requestId: randomUUID(), operation, origin, priced, perform, present });
+  return shared.of(key, events, source);
 }
 
 /** The state that an open receiver keeps: no request, no context and no plan. */

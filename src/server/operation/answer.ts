@@ -79,8 +79,9 @@ export interface OperationRequest {
   readonly observation: Observation;
 }
 
-type Performed = Pick<OperationRequest, 'variables' | 'viewer' | 'requestId' | 'signal'> &
-  Partial<Pick<OperationRequest, 'observation'>>;
+type Performed = Pick<OperationRequest, 'variables' | 'viewer' | 'requestId' | 'signal'> & {
+  readonly observation: Observation | undefined;
+};
 
 /** Executes a request. The result of a subscription is a receiver of its events. */
 export type Answer = (asked: OperationRequest) => Promise<ExecutionResult | Receiver>;
@@ -132,6 +133,7 @@ export function createAnswer(options: AnswerOptions): Answer {
     // Charges opening the subscription; each event is charged when it is sent.
     await costLimiter.settle(request, { viewer, observation }, {});
     if (renew === undefined) return { errors: [notStreamed()] };
+    observation.isExecuted = true;
     const variables = asked.variables ?? {};
     const ofAll = { variables: asked.variables, viewer: sharedViewer(viewer) };
     return subscribe(
@@ -142,8 +144,8 @@ export function createAnswer(options: AnswerOptions): Answer {
         credentials,
         onEvents,
         contextFor: (signal) => createContext(db, viewer, log.child({ requestId }), { signal, observation }),
-        perform: (change, sharedId, signal) =>
-          perform(ready, { ...ofAll, requestId: sharedId, signal }, change),
+        perform: (change, sharedId, signal, observed) =>
+          perform(ready, { ...ofAll, requestId: sharedId, signal, observation: observed }, change),
       },
     );
   }
@@ -171,6 +173,7 @@ export function createAnswer(options: AnswerOptions): Answer {
     const { name, type } = operation;
     const span = observation.tracer?.start('execute', { operation: name, type });
     observation.executing = span;
+    observation.isExecuted = true;
     const result = await until(asked.signal, perform(ready, asked)).catch((error) => ({
       errors: [asGraphQL(error)],
     }));

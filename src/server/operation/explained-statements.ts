@@ -33,7 +33,7 @@ class PlaceSpan implements Span {
 }
 
 function placesOf(name: SpanName, attributes: Attributes, parent: Span | undefined): readonly string[] {
-  if (Array.isArray(attributes.fields) && attributes.fields.length > 0) return attributes.fields;
+  if (Array.isArray(attributes.paths) && attributes.paths.length > 0) return attributes.paths;
   if (name === 'transaction' && attributes.name !== undefined) return [String(attributes.name)];
   return parent instanceof PlaceSpan ? parent.places : nowhere;
 }

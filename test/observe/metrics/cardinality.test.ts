@@ -19,7 +19,7 @@ const operation = (name: string | undefined, hash = '0'.repeat(64)) => ({
 function request(recorder: Recorder, name: string | undefined, status = 200, code?: string, method = 'POST') {
   const observation = new Observation('1', method);
   observation.operation = operation(name);
-  observation.statements = 1;
+  observation.isExecuted = true;
   if (code !== undefined) observation.fail(code);
   observation.end(status, 0);
   recorder.ended(observation);
@@ -77,6 +77,29 @@ test('an operation has its own name if its document is persisted, or from its 20
   expect(named).toEqual([...Array(19).fill('other'), ...Array(6).fill('Often')]);
   const unnamed = Array.from({ length: 20 }, () => names.nameOf(operation(undefined, 'b'.repeat(64))));
   expect(unnamed.at(-1)).toBe('unnamed-bbbbbbbb');
+});
+
+test('persisted operations take the places of others', () => {
+  let now = 0;
+  const forgotten: string[] = [];
+  const names = new OperationNames({
+    isPersisted: (hash) => hash.startsWith('a'),
+    onForget: (name) => void forgotten.push(name),
+    now: () => now,
+  });
+  const name = (text: string, hash?: string) => {
+    now += 1;
+    return names.nameOf(operation(text, hash));
+  };
+  for (let n = 0; n < maxOperations; n++) for (let each = 0; each < 20; each++) name(`Flood${n}`);
+  name('Flood0');
+
+  expect(name('Kept', 'a')).toBe('Kept');
+  expect(forgotten).toEqual(['Flood1']);
+  for (let n = 0; n < maxOperations; n++) name(`Kept${n}`, 'a');
+  expect(name('Kept0', 'a')).toBe('Kept0');
+  expect(name('Flood0')).toBe('other');
+  expect(name(`Kept${maxOperations}`, 'a')).toBe('other');
 });
 
 test('a name that was not requested for an hour makes room for another one, with its series', () => {

@@ -61,12 +61,25 @@ function callerWith(held: readonly Scope[], limits: object = {}) {
     checkReady: async () => undefined,
     limits: { ...defaultLimits, bucket: 1_000_000, cost: 100_000, ...limits },
   });
-  return async (query: string, variables: object = {}, explain: unknown = true): Promise<Explained> => {
-    const response = await fetch('http://gateway.test/graphql', {
+  const accept = 'application/graphql-response+json';
+  const post = (body: object) =>
+    fetch('http://gateway.test/graphql', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
-      body: JSON.stringify({ query, variables, extensions: { explain } }),
+      headers: { 'content-type': 'application/json', accept },
+      body: JSON.stringify(body),
     });
+  const get = ({ query, ...others }: { readonly query: string; readonly [name: string]: unknown }) => {
+    const texts = Object.entries(others).map(([name, value]) => [name, JSON.stringify(value)]);
+    const search = new URLSearchParams([['query', query], ...texts]);
+    return fetch(`http://gateway.test/graphql?${search}`, { headers: { accept } });
+  };
+  return async (
+    query: string,
+    variables: object = {},
+    explain: unknown = true,
+    send: 'get' | 'post' = 'post',
+  ): Promise<Explained> => {
+    const response = await { get, post }[send]({ query, variables, extensions: { explain } });
     return { ...((await response.json()) as Explained), status: response.status };
   };
 }
@@ -261,6 +274,35 @@ test.for([
 
   expect(status).toBe(400);
   expect(errors?.[0]?.message).toMatch(`\`extensions.explain\` is ${type}; it must be true or false.`);
+});
+
+test('a query by GET is explained as one by POST, for the same callers', async () => {
+  const [posted, got] = [
+    await ask(family, { name: 'Parent' }),
+    await ask(family, { name: 'Parent' }, true, 'get'),
+  ];
+
+  expect(got.data).toEqual(posted.data);
+  const factsOf = ({ extensions }: Explained) =>
+    extensions.explain?.fields.map(({ path, statements }) => [path, statements.map(({ name }) => name)]);
+  expect(factsOf(got)).toHaveLength(3);
+  expect(factsOf(got)).toEqual(factsOf(posted));
+  expect(got.extensions.explain?.pageSizes).toEqual(posted.extensions.explain?.pageSizes);
+  const refused = await callerWith(['customers:read'])(family, { name: 'Parent' }, true, 'get');
+  expect(refused).toMatchObject({ status: 403, errors: [{ extensions: { scope: 'account:admin' } }] });
+  const mistaken = await ask(family, { name: 'Parent' }, 'yes', 'get');
+  expect(mistaken).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+});
+
+test('a mutation by GET is neither executed nor explained', async () => {
+  const name = `Never ${add.word()}`;
+  const create = `mutation { customerCreate(input: { name: "${name}" }) { userErrors { code } } }`;
+  const { data, errors, extensions } = await ask(create, {}, true, 'get');
+
+  expect(data).toBeUndefined();
+  expect(errors?.[0]?.extensions.code).toBe('BAD_REQUEST');
+  expect(extensions?.explain).toBeUndefined();
+  expect(await owner.customer.count({ where: { name } })).toBe(0);
 });
 
 test('a subscription is not explained', async () => {
