@@ -1,4 +1,4 @@
-import { columnGroups } from '../domain/customer/derive/field-group.ts';
+import { columnGroups } from '../db/model/field-group.ts';
 import {
   accountGroup,
   address,

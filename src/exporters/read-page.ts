@@ -1,10 +1,10 @@
+import type { ListName } from '../db/model/field-group.ts';
 import { typeOfId } from '../db/model/id.ts';
 import { type ModelName, type Row, table } from '../db/model/table.ts';
 import { readCounts } from '../db/read/page.ts';
 import { readRows } from '../db/read/rows.ts';
 import type { ColumnSet } from '../db/read/statement.ts';
 import type { Session } from '../db/wire/session.ts';
-import type { ListName } from '../domain/customer/derive/field-group.ts';
 import { listIn } from '../domain/customer/derive/values.ts';
 import { sourced, sourcedModels } from '../domain/source/sourced.ts';
 import {

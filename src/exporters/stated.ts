@@ -1,6 +1,6 @@
+import { columnGroups } from '../db/model/field-group.ts';
 import { readRows } from '../db/read/rows.ts';
 import type { Session } from '../db/wire/session.ts';
-import { columnGroups } from '../domain/customer/derive/field-group.ts';
 import { storedValues } from '../domain/customer/derive/speaker.ts';
 import { columnsIn, initialOf, type Values } from '../domain/customer/derive/values.ts';
 import type { SourceSystem } from '../domain/source-system.ts';

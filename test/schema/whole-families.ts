@@ -1,4 +1,4 @@
-import { derivedColumns, isDerivedColumn } from '../../src/domain/customer/derive/field-group.ts';
+import { derivedColumns, isDerivedColumn } from '../../src/db/model/field-group.ts';
 import { metadataValues } from '../../src/domain/customer/derive/values.ts';
 import { addAccount, addCustomer, word } from '../builders.ts';
 import { openGateway } from '../gateway.ts';

@@ -1,10 +1,10 @@
+import type { RecordedPath } from '../../db/model/changed-field.ts';
 import { newId } from '../../db/model/id.ts';
 import type { Row } from '../../db/model/table.ts';
 import { canonicalDecimal } from '../decimal.ts';
 import { canonical } from '../write/canonical.ts';
 import type { BufferedEvent } from '../write/event-buffer.ts';
 import type { Write } from '../write/writer.ts';
-import type { RecordedPath } from './changed-field.ts';
 import { type CustomerRow, customerFields } from './fields.ts';
 
 export interface ValueChange {

@@ -1,10 +1,16 @@
+import {
+  type FieldGroup,
+  fixedUnits,
+  metadataPart,
+  metadataUnit,
+  type Unit,
+} from '../../db/model/field-group.ts';
 import type { Maybe } from '../../maybe.ts';
 import type { SourceRecordKey } from '../identifier/key.ts';
 import { readSourceRecord } from '../source/key.ts';
 import type { Payload, Write, Writer } from '../write/writer.ts';
 import { type About, planFor } from './about.ts';
 import { deriveFrom } from './derive/customers.ts';
-import { type FieldGroup, fixedUnits, metadataPart, metadataUnit, type Unit } from './derive/field-group.ts';
 import { type Restated, restate } from './derive/restate.ts';
 import { isOf, storedValues } from './derive/speaker.ts';
 import {

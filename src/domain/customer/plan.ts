@@ -1,3 +1,4 @@
+import { isDerivedPart } from '../../db/model/field-group.ts';
 import { newId } from '../../db/model/id.ts';
 import { table } from '../../db/model/table.ts';
 import type { CustomerKey } from '../identifier/key.ts';
@@ -6,7 +7,6 @@ import { readPastTime } from '../write/time.ts';
 import type { Write } from '../write/writer.ts';
 import type { AddressChange } from './address.ts';
 import { loadPlaces, noOthers, type PlacedDraft, planDefaults } from './default-addresses.ts';
-import { isDerivedPart } from './derive/field-group.ts';
 import {
   isOf,
   type Speaker,

@@ -1,7 +1,7 @@
+import { type ChangedField, rootsOf } from '../../db/model/changed-field.ts';
 import { storedActors } from '../../db/read/change-actor.ts';
 import type { ChangeFilter } from '../../db/read/change-filter.ts';
 import type { Where } from '../../db/read/list.ts';
-import { type ChangedField, rootsOf } from '../../domain/customer/changed-field.ts';
 import { ActorType } from '../account/actor.ts';
 import { checkRange } from '../filter/range.ts';
 import { DateTimeRange } from '../filter/values.ts';

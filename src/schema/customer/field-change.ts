@@ -1,5 +1,5 @@
+import { type ChangedField, changedFieldOf, publicPathOf } from '../../db/model/changed-field.ts';
 import type { Row } from '../../db/model/table.ts';
-import { type ChangedField, changedFieldOf, publicPathOf } from '../../domain/customer/changed-field.ts';
 import type { ValueChange } from '../../domain/customer/event.ts';
 import { builder } from '../relay/builder.ts';
 import { enumValues } from '../relay/enum-values.ts';

@@ -1,4 +1,4 @@
-import type { FieldGroup } from '../../domain/customer/derive/field-group.ts';
+import type { FieldGroup } from '../../db/model/field-group.ts';
 import { builder } from '../relay/builder.ts';
 import { enumValues } from '../relay/enum-values.ts';
 

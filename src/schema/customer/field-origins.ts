@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
+import type { ListName } from '../../db/model/field-group.ts';
 import type { Row } from '../../db/model/table.ts';
 import type { List } from '../../db/read/list.ts';
-import type { ListName } from '../../domain/customer/derive/field-group.ts';
 import { type FieldOrigin, modifiedAtOf, originsFor } from '../../domain/customer/derive/origins.ts';
 import { builder } from '../relay/builder.ts';
 import { reads } from '../relay/reads.ts';

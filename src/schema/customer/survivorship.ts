@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
+import { type FieldGroup, fieldGroups } from '../../db/model/field-group.ts';
 import type { Row } from '../../db/model/table.ts';
 import type { List } from '../../db/read/list.ts';
-import { type FieldGroup, fieldGroups } from '../../domain/customer/derive/field-group.ts';
 import type { defaultRules } from '../../domain/customer/derive/rule.ts';
 import { batchSize } from '../../domain/customer/survivorship/read-customers.ts';
 import { rulesIn, type StoredRule } from '../../domain/customer/survivorship/rules.ts';

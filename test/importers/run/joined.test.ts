@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { differences } from '../../../drills/import/contents.mjs';
-import { type FieldGroup, fieldGroups } from '../../../src/domain/customer/derive/field-group.ts';
+import { type FieldGroup, fieldGroups } from '../../../src/db/model/field-group.ts';
 import { sourceSystems } from '../../../src/domain/source-system.ts';
 import { maxSizes } from '../../../src/importers/run/window.ts';
 import { asyncProperty } from '../../property.ts';

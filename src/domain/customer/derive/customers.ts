@@ -1,3 +1,4 @@
+import type { ListName } from '../../../db/model/field-group.ts';
 import type { Write } from '../../write/writer.ts';
 import type { CustomerRow } from '../fields.ts';
 import type { Plan } from '../plan.ts';
@@ -5,7 +6,6 @@ import { loadPriceGroups } from '../price-groups.ts';
 import { loadRules } from '../survivorship/rules.ts';
 import { loadTags } from '../tags.ts';
 import { decisionsOf, derived, type IsUsable, isConflict, type Stated, statedLists } from './derive.ts';
-import type { ListName } from './field-group.ts';
 import { columnsOf, hasValues, isSpeaking, type Restated, restate, statedOf } from './restate.ts';
 import { type Rules, ranked } from './rule.ts';
 import { isOwnBaseline, storedValues } from './speaker.ts';

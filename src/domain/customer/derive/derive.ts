@@ -1,4 +1,4 @@
-import { fixedUnits, metadataKeyOf, metadataUnit, type Unit } from './field-group.ts';
+import { fixedUnits, metadataKeyOf, metadataUnit, type Unit } from '../../../db/model/field-group.ts';
 import { type Rule, type Rules, ranked, type Statement } from './rule.ts';
 import { isFilled, isStated, listIn, partsIn, textOf, type Values } from './values.ts';
 

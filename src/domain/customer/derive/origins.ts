@@ -1,8 +1,7 @@
+import { derivedColumns, isDerivedColumn, type ListName, type Unit } from '../../../db/model/field-group.ts';
 import type { Row } from '../../../db/model/table.ts';
 import type { CustomerColumn, CustomerRow } from '../fields.ts';
-
 import { type Decision, decisionsOf, type IsUsable, isConflict } from './derive.ts';
-import { derivedColumns, isDerivedColumn, type ListName, type Unit } from './field-group.ts';
 import { statedOf } from './restate.ts';
 import type { Rules } from './rule.ts';
 import { isOf, isOwnBaseline, storedValues } from './speaker.ts';

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { columnGroups, isDerivedColumn, isDerivedPart } from '../../../db/model/field-group.ts';
 import type { CustomerRow } from '../fields.ts';
 import type { Plan } from '../plan.ts';
 import type { RecordRow } from '../source-records.ts';
 import type { Stated } from './derive.ts';
-import { columnGroups, isDerivedColumn, isDerivedPart } from './field-group.ts';
 import type { Statement } from './rule.ts';
 import { isOf, isOwnBaseline, storedValues } from './speaker.ts';
 import { type CustomerLists, metadataParts, metadataValues, type Values, valuesOf } from './values.ts';

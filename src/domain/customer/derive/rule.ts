@@ -1,5 +1,5 @@
+import type { FieldGroup } from '../../../db/model/field-group.ts';
 import { type SourceSystem, sourceSystems } from '../../source-system.ts';
-import type { FieldGroup } from './field-group.ts';
 import type { Values } from './values.ts';
 
 export type RuleKind = 'SOURCE_SEQUENCE' | 'MOST_RECENT' | 'UNION';

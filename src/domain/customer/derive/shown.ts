@@ -1,5 +1,5 @@
+import type { Unit } from '../../../db/model/field-group.ts';
 import { customerFields } from '../fields.ts';
-import type { Unit } from './field-group.ts';
 import { listIn, type Values } from './values.ts';
 
 const nameOf = new Map<string, string>(

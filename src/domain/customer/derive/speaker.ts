@@ -1,3 +1,4 @@
+import type { ListName } from '../../../db/model/field-group.ts';
 import type { KeyInput, SourceRecordKey } from '../../identifier/key.ts';
 import type { RecordContent } from '../../source/content.ts';
 import { sourceSystems } from '../../source-system.ts';
@@ -5,7 +6,6 @@ import { trimmed } from '../../write/text.ts';
 import type { Write } from '../../write/writer.ts';
 import type { CustomerRow } from '../fields.ts';
 import type { RecordRow } from '../source-records.ts';
-import type { ListName } from './field-group.ts';
 import { columnsIn, listIn, metadataIn, type Values } from './values.ts';
 
 /** For whom a write speaks: a source record, the person who pins, or the services without a source. */

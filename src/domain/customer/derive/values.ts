@@ -1,6 +1,3 @@
-import { canonicalDecimal } from '../../decimal.ts';
-import { canonical } from '../../write/canonical.ts';
-import { type CustomerRow, newCustomer } from '../fields.ts';
 import {
   type DerivedColumn,
   derivedColumns,
@@ -9,7 +6,10 @@ import {
   metadataKeyOf,
   metadataPart,
   type Unit,
-} from './field-group.ts';
+} from '../../../db/model/field-group.ts';
+import { canonicalDecimal } from '../../decimal.ts';
+import { canonical } from '../../write/canonical.ts';
+import { type CustomerRow, newCustomer } from '../fields.ts';
 
 /**
  * The values that a source record, the pins or the baseline state: columns, `priceGroups`, `tags`, and each key of the

@@ -1,4 +1,4 @@
-import { columnGroups } from '../derive/field-group.ts';
+import { columnGroups } from '../../../db/model/field-group.ts';
 import { hasValues, type Restated } from '../derive/restate.ts';
 import { isOwnBaseline, storedValues } from '../derive/speaker.ts';
 import { listIn, type Values, valuesOf } from '../derive/values.ts';

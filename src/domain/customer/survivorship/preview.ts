@@ -1,5 +1,3 @@
-import type { Write } from '../../write/writer.ts';
-import { deriveFrom } from '../derive/customers.ts';
 import {
   derivedColumns,
   type FieldGroup,
@@ -8,7 +6,9 @@ import {
   isListGroup,
   metadataUnit,
   type Unit,
-} from '../derive/field-group.ts';
+} from '../../../db/model/field-group.ts';
+import type { Write } from '../../write/writer.ts';
+import { deriveFrom } from '../derive/customers.ts';
 import { restate } from '../derive/restate.ts';
 import { shownValue } from '../derive/shown.ts';
 import { type CustomerLists, metadataValues, partsIn, textOf, type Values } from '../derive/values.ts';

@@ -1,7 +1,7 @@
+import type { FieldGroup } from '../../../db/model/field-group.ts';
 import { type Row, sql } from '../../../db/model/table.ts';
 import type { Session } from '../../../db/wire/session.ts';
 import type { Write } from '../../write/writer.ts';
-import type { FieldGroup } from '../derive/field-group.ts';
 import { defaultRules, type Rule, type RuleKind, type Rules, systemSequence } from '../derive/rule.ts';
 
 /** A rule that is not the default. */

@@ -1,10 +1,10 @@
+import { type FieldGroup, isListGroup } from '../../../db/model/field-group.ts';
 import { sql } from '../../../db/model/table.ts';
 import { deleteRows, insertRows } from '../../../db/write/rows.ts';
 import type { Maybe } from '../../../maybe.ts';
 import type { SourceSystem } from '../../source-system.ts';
 import type { Faults } from '../../write/faults.ts';
 import type { Payload, Write, Writer } from '../../write/writer.ts';
-import { type FieldGroup, isListGroup } from '../derive/field-group.ts';
 import type { RuleKind } from '../derive/rule.ts';
 import { type Preview, preview } from './preview.ts';
 import { lockRules, type StoredRule, storedRules } from './rules.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { FieldGroup } from '../../../../src/db/model/field-group.ts';
 import {
   decisionsOf,
   derived,
   isConflict,
   type Stated,
 } from '../../../../src/domain/customer/derive/derive.ts';
-import type { FieldGroup } from '../../../../src/domain/customer/derive/field-group.ts';
 import { defaultRules, type Rules, type Statement } from '../../../../src/domain/customer/derive/rule.ts';
 import type { Values } from '../../../../src/domain/customer/derive/values.ts';
 

@@ -1,4 +1,4 @@
-import type { CustomerColumn } from '../fields.ts';
+import type { ColumnOf } from './table.ts';
 
 /** The columns that are derived together: one source, pin or baseline gives all of them. */
 export const columnGroups = {
@@ -23,7 +23,7 @@ export const columnGroups = {
   SHOPPER: ['shopperEmail', 'shopperStatus', 'shopperReference', 'totalOrdersCount'],
   CUSTOMER_GROUP: ['customerGroupId'],
   REFERENCE: ['reference', 'referenceOrigin'],
-} as const satisfies Readonly<Record<string, readonly CustomerColumn[]>>;
+} as const satisfies Readonly<Record<string, readonly ColumnOf<'Customer'>[]>>;
 
 type ColumnGroup = keyof typeof columnGroups;
 export type DerivedColumn = (typeof columnGroups)[ColumnGroup][number];
