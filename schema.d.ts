@@ -91,6 +91,8 @@ export interface AccountGroupCustomersArgs {
 
 /** The arguments of `AccountGroup.customersAggregate`. */
 export interface AccountGroupCustomersAggregateArgs {
+  /** Returns only groups whose number of members is in this range: `{ from: 2 }` returns values that several have. `groupCount` counts only these, too. */
+  readonly count?: InputMaybe<IntRange>;
   /** Counts only customers that match this filter. */
   readonly filter?: InputMaybe<CustomerFilter>;
   /** Returns at most this number of groups: 1 to 1000; 100 if null. */
@@ -170,6 +172,10 @@ export interface AccountGroupFilter {
   readonly and?: InputMaybe<ReadonlyArray<AccountGroupFilter>>;
   /** Matches account groups with one of these commission policies. At most 250 values. */
   readonly commissionPolicies?: InputMaybe<ReadonlyArray<CommissionPolicy>>;
+  /** Matches account groups created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
+  /** Matches account groups by their members, the customers that have them as type or as price group; `none: {}` matches groups without members. */
+  readonly customers?: InputMaybe<CustomerListFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches account groups with one of these freight policies. At most 250 values. */
@@ -350,6 +356,8 @@ export interface AccountUserCustomersArgs {
 
 /** The arguments of `AccountUser.customersAggregate`. */
 export interface AccountUserCustomersAggregateArgs {
+  /** Returns only groups whose number of members is in this range: `{ from: 2 }` returns values that several have. `groupCount` counts only these, too. */
+  readonly count?: InputMaybe<IntRange>;
   /** Counts only customers that match this filter. */
   readonly filter?: InputMaybe<CustomerFilter>;
   /** Returns at most this number of groups: 1 to 1000; 100 if null. */
@@ -373,6 +381,16 @@ export interface AccountUserConnection {
   readonly pageInfo: PageInfo;
   /** The number of items in the list under its filter, across all pages. Exact; counted only when selected. */
   readonly totalCount: Scalars['Int']['output'];
+}
+
+/** A range of the number of account users in a list. At least one bound is given; both are inclusive. */
+export interface AccountUserCountFilter {
+  /** The smallest number. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Counts only these account users; all if absent or null. */
+  readonly of?: InputMaybe<AccountUserFilter>;
+  /** The largest number; 0 matches lists without any. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
 }
 
 /** An item of a page of AccountUser objects, with its cursor. */
@@ -399,6 +417,8 @@ export interface AccountUserFacet {
 export interface AccountUserFilter {
   /** Matches account users that match all of these filters. An empty list does not restrict. */
   readonly and?: InputMaybe<ReadonlyArray<AccountUserFilter>>;
+  /** Matches account users created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Matches account users by the customers that have them; `none: {}` matches account users that no customer has. */
   readonly customers?: InputMaybe<CustomerListFilter>;
   /** Matches account users by their department. */
@@ -409,6 +429,8 @@ export interface AccountUserFilter {
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches account users with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches account users whose last activity was in this range of time; `exists: false` matches those without any. */
+  readonly lastUsedAt?: InputMaybe<DateTimeRange>;
   /** Matches account users by the name of the person. */
   readonly name?: InputMaybe<StringFilter>;
   /** Matches account users that do not match this filter. Account users without a value count as not matching it. */
@@ -429,6 +451,18 @@ export type AccountUserIdentifier =
   { readonly email?: never; readonly id: Scalars['ID']['input']; readonly source?: never; }
   |  /** A record in a source system that is linked to the object. */
   { readonly email?: never; readonly id?: never; readonly source: SourceRecordInput; };
+
+/** The conditions that a list of account users must match. All given fields must match. */
+export interface AccountUserListFilter {
+  /** Matches lists by their number of account users. */
+  readonly count?: InputMaybe<AccountUserCountFilter>;
+  /** Matches lists with no other account users than these, and empty lists. */
+  readonly every?: InputMaybe<AccountUserFilter>;
+  /** Matches lists without any of these account users; empty lists, if `{}`. */
+  readonly none?: InputMaybe<AccountUserFilter>;
+  /** Matches lists with at least one of these account users; with any, if `{}`. */
+  readonly some?: InputMaybe<AccountUserFilter>;
+}
 
 /** The result of a mutation. The account user as it is now; null if there are errors. */
 export interface AccountUserPayload {
@@ -568,12 +602,14 @@ export interface AddressEdge {
   readonly node: Address;
 }
 
-/** The conditions that a single address must match. Absent or null fields do not restrict. In an address without geolocation, all four strings are missing. */
+/** The conditions that a single address must match. Absent or null fields do not restrict. In an address without geolocation, the strings of the place are missing. */
 export interface AddressFilter {
   /** Matches addresses that match all of these filters. An empty list does not restrict. */
   readonly and?: InputMaybe<ReadonlyArray<AddressFilter>>;
   /** Matches addresses by the ISO 3166-1 alpha-2 code of their country: `US`. */
   readonly country?: InputMaybe<StringFilter>;
+  /** Matches addresses created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Matches addresses by their email address. */
   readonly email?: InputMaybe<StringFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
@@ -594,8 +630,14 @@ export interface AddressFilter {
   readonly postalCode?: InputMaybe<StringFilter>;
   /** Matches addresses by their state or province, in the abbreviation used in the country. */
   readonly state?: InputMaybe<StringFilter>;
+  /** Matches addresses by the first line of their street. */
+  readonly streetLine1?: InputMaybe<StringFilter>;
+  /** Matches addresses by the second line of their street. */
+  readonly streetLine2?: InputMaybe<StringFilter>;
   /** Matches addresses of one of these types. At most 250 values. */
   readonly types?: InputMaybe<ReadonlyArray<AddressType>>;
+  /** Matches addresses last changed in this range of time. */
+  readonly updatedAt?: InputMaybe<DateTimeRange>;
 }
 
 /** An address. Empty strings count as null. For an existing address, absent fields keep their value and null clears. */
@@ -635,6 +677,21 @@ export interface AddressListFilter {
   /** Matches lists with at least one of these addresses; with any, if `{}`. */
   readonly some?: InputMaybe<AddressFilter>;
 }
+
+/** The parts in which the ship-to address can be compared with the bill-to address. */
+export type AddressPart =
+  /** The address itself: both are different objects, even if their texts are equal. */
+  | 'ADDRESS'
+  /** The country. */
+  | 'COUNTRY'
+  /** The city or town. */
+  | 'LOCALITY'
+  /** The ZIP or postal code. */
+  | 'POSTAL_CODE'
+  /** The state or province. */
+  | 'STATE'
+  /** The lines of the street. */
+  | 'STREET';
 
 /** The result of a mutation. The address as it is now; null if there are errors. */
 export interface AddressPayload {
@@ -925,6 +982,10 @@ export interface CarrierFilter {
   readonly and?: InputMaybe<ReadonlyArray<CarrierFilter>>;
   /** Matches carriers with one of these codes. At most 250 values. */
   readonly codes?: InputMaybe<ReadonlyArray<CarrierCode>>;
+  /** Matches carriers created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
+  /** Matches carriers with one of these visibilities in the customer portal. At most 250 values. */
+  readonly customerPortalVisibilities?: InputMaybe<ReadonlyArray<PortalVisibility>>;
   /** Matches carriers by the customers that have them; `none: {}` matches carriers that no customer has. */
   readonly customers?: InputMaybe<CustomerListFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
@@ -937,6 +998,8 @@ export interface CarrierFilter {
   readonly not?: InputMaybe<CarrierFilter>;
   /** Matches carriers that match at least one of these filters. An empty list matches nothing. */
   readonly or?: InputMaybe<ReadonlyArray<CarrierFilter>>;
+  /** Matches carriers by their service levels; `none: {}` matches carriers without one. */
+  readonly serviceLevels?: InputMaybe<ServiceLevelListFilter>;
 }
 
 /** The result of a mutation. The carrier as it is now; null if there are errors. */
@@ -1191,6 +1254,8 @@ export interface CustomerChildAccountsArgs {
 
 /** The arguments of `Customer.childAccountsAggregate`. */
 export interface CustomerChildAccountsAggregateArgs {
+  /** Returns only groups whose number of members is in this range: `{ from: 2 }` returns values that several have. `groupCount` counts only these, too. */
+  readonly count?: InputMaybe<IntRange>;
   /** Counts only customers that match this filter. */
   readonly filter?: InputMaybe<CustomerFilter>;
   /** Returns at most this number of groups: 1 to 1000; 100 if null. */
@@ -1455,22 +1520,36 @@ export interface CustomerAggregateGroupOrderTotalsArgs {
 
 /** A property that customers are grouped by. Of several keys of addresses (`COUNTRY`, `STATE`, `LOCALITY`, `POSTAL_CODE`), a customer counts for each combination that one of its addresses has; only addresses that match `filter.address` are considered. Texts that differ only in case or accents are one value. */
 export type CustomerAggregateKey =
+  /** Whether the customer accepts invoices by email. */
+  | 'ACCEPTS_INVOICE_EMAILS'
   /** Whether the customer is active. */
   | 'ACTIVE'
+  /** The party that pays the carrier. */
+  | 'BILLING_TYPE'
   /** The default carrier. */
   | 'CARRIER'
   /** The customer’s own commission policy. */
   | 'COMMISSION_POLICY'
+  /** The email address of the contact, regardless of case. */
+  | 'CONTACT_EMAIL'
+  /** The phone number of the contact, as stored. */
+  | 'CONTACT_PHONE'
   /** The country of an address; a customer counts once for each country. */
   | 'COUNTRY'
   /** The day of the creation, in UTC. */
   | 'CREATED_DAY'
   /** The month of the creation, in UTC. */
   | 'CREATED_MONTH'
+  /** The quarter of the creation, in UTC. */
+  | 'CREATED_QUARTER'
+  /** The week of the creation, from Monday, in UTC. */
+  | 'CREATED_WEEK'
   /** The year of the creation, in UTC. */
   | 'CREATED_YEAR'
   /** The customer group of the shop. */
   | 'CUSTOMER_GROUP'
+  /** The month in which the customer was discontinued, in UTC. */
+  | 'DISCONTINUED_MONTH'
   /** The EDI status. */
   | 'EDI_STATUS'
   /** The customer’s own freight policy. */
@@ -1481,6 +1560,8 @@ export type CustomerAggregateKey =
   | 'LOCALITY'
   /** The mode, test or live. */
   | 'MODE'
+  /** The name; names that differ only in case or accents are one value. */
+  | 'NAME'
   /** The parent customer. */
   | 'PARENT'
   /** The default payment term. */
@@ -1489,6 +1570,8 @@ export type CustomerAggregateKey =
   | 'POSTAL_CODE'
   /** A price group; a customer counts in each of its price groups. */
   | 'PRICE_GROUP'
+  /** The default priority. */
+  | 'PRIORITY'
   /** The position in the hierarchy. */
   | 'RELATIONSHIP_TYPE'
   /** The default sales rep. */
@@ -1509,8 +1592,12 @@ export type CustomerAggregateKey =
   | 'TAG'
   /** The type. */
   | 'TYPE'
+  /** The day of the last change, in UTC. */
+  | 'UPDATED_DAY'
   /** The month of the last change, in UTC. */
-  | 'UPDATED_MONTH';
+  | 'UPDATED_MONTH'
+  /** The year of the last change, in UTC. */
+  | 'UPDATED_YEAR';
 
 /** A sort key for groups of customers. */
 export interface CustomerAggregateSort {
@@ -1534,22 +1621,36 @@ export type CustomerAggregateSortField =
 /** The values that the customers of a group have in common. A field is null if they have no value, or if `groupBy` does not contain its key. */
 export interface CustomerAggregateValues {
   readonly __typename?: 'CustomerAggregateValues';
+  /** Whether the customers accept invoices by email. Of `ACCEPTS_INVOICE_EMAILS`. */
+  readonly acceptsInvoiceEmails: Maybe<Scalars['Boolean']['output']>;
   /** Whether the customers are active. Of `ACTIVE`. */
   readonly active: Maybe<Scalars['Boolean']['output']>;
+  /** The party that pays the carrier. Of `BILLING_TYPE`. */
+  readonly billingType: Maybe<CarrierBillingType>;
   /** The default carrier, which may be deleted. Of `CARRIER`. */
   readonly carrier: Maybe<Carrier>;
   /** The customers’ own commission policy. Of `COMMISSION_POLICY`. */
   readonly commissionPolicy: Maybe<CommissionPolicy>;
+  /** The email address of the contact, in one of its spellings. Of `CONTACT_EMAIL`. */
+  readonly contactEmail: Maybe<Scalars['String']['output']>;
+  /** The phone number of the contact. Of `CONTACT_PHONE`. */
+  readonly contactPhone: Maybe<Scalars['String']['output']>;
   /** The country of an address. Of `COUNTRY`. */
   readonly country: Maybe<Scalars['String']['output']>;
   /** The day of the creation, in UTC: `2024-03-31`. Of `CREATED_DAY`. */
   readonly createdDay: Maybe<Scalars['String']['output']>;
   /** The month of the creation, in UTC: `2024-03`. Of `CREATED_MONTH`. */
   readonly createdMonth: Maybe<Scalars['String']['output']>;
+  /** The quarter of the creation, in UTC: `2024-Q1`. Of `CREATED_QUARTER`. */
+  readonly createdQuarter: Maybe<Scalars['String']['output']>;
+  /** The Monday of the week of the creation, in UTC: `2024-03-25`. Of `CREATED_WEEK`. */
+  readonly createdWeek: Maybe<Scalars['String']['output']>;
   /** The year of the creation, in UTC: `2024`. Of `CREATED_YEAR`. */
   readonly createdYear: Maybe<Scalars['String']['output']>;
   /** The customer group of the shop. Of `CUSTOMER_GROUP`. */
   readonly customerGroup: Maybe<CustomerGroup>;
+  /** The month in which the customers were discontinued, in UTC: `2024-03`. Of `DISCONTINUED_MONTH`. */
+  readonly discontinuedMonth: Maybe<Scalars['String']['output']>;
   /** The EDI status. Of `EDI_STATUS`. */
   readonly ediStatus: Maybe<EdiStatus>;
   /** The customers’ own freight policy. Of `FREIGHT_POLICY`. */
@@ -1560,6 +1661,8 @@ export interface CustomerAggregateValues {
   readonly locality: Maybe<Scalars['String']['output']>;
   /** The mode, test or live. Of `MODE`. */
   readonly mode: Maybe<Mode>;
+  /** The name, in one of its spellings. Of `NAME`. */
+  readonly name: Maybe<Scalars['String']['output']>;
   /** The parent customer. Of `PARENT`. */
   readonly parentAccount: Maybe<Customer>;
   /** The default payment term. Of `PAYMENT_TERM`. */
@@ -1568,6 +1671,8 @@ export interface CustomerAggregateValues {
   readonly postalCode: Maybe<Scalars['String']['output']>;
   /** The price group. Of `PRICE_GROUP`. */
   readonly priceGroup: Maybe<AccountGroup>;
+  /** The default priority. Of `PRIORITY`. */
+  readonly priority: Maybe<Priority>;
   /** The position in the hierarchy. Of `RELATIONSHIP_TYPE`. */
   readonly relationshipType: Maybe<RelationshipType>;
   /** The default sales rep. Of `SALES_REP`. */
@@ -1588,8 +1693,12 @@ export interface CustomerAggregateValues {
   readonly tag: Maybe<Tag>;
   /** The type. Of `TYPE`. */
   readonly type: Maybe<AccountGroup>;
+  /** The day of the last change, in UTC: `2024-03-31`. Of `UPDATED_DAY`. */
+  readonly updatedDay: Maybe<Scalars['String']['output']>;
   /** The month of the last change, in UTC: `2024-03`. Of `UPDATED_MONTH`. */
   readonly updatedMonth: Maybe<Scalars['String']['output']>;
+  /** The year of the last change, in UTC: `2024`. Of `UPDATED_YEAR`. */
+  readonly updatedYear: Maybe<Scalars['String']['output']>;
 }
 
 /** A change of a customer. Changes have a fixed order, the order in which the account’s changes were committed. */
@@ -1886,6 +1995,16 @@ export interface CustomerEventConnection {
   readonly totalCount: Scalars['Int']['output'];
 }
 
+/** A range of the number of events in a list. At least one bound is given; both are inclusive. */
+export interface CustomerEventCountFilter {
+  /** The smallest number. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Counts only these events; all if absent or null. */
+  readonly of?: InputMaybe<CustomerEventFilter>;
+  /** The largest number; 0 matches lists without any. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
+}
+
 /** An item of a page of CustomerEvent objects, with its cursor. */
 export interface CustomerEventEdge {
   readonly __typename?: 'CustomerEventEdge';
@@ -1893,6 +2012,40 @@ export interface CustomerEventEdge {
   readonly cursor: Scalars['String']['output'];
   /** The item. */
   readonly node: CustomerEvent;
+}
+
+/** The conditions that an event in the history of a customer must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list matches nothing. */
+export interface CustomerEventFilter {
+  /** Matches events of one of these kinds. At most 250 values. */
+  readonly actions?: InputMaybe<ReadonlyArray<CustomerEventAction>>;
+  /** Matches events by one of these kinds of actors. At most 250 values. */
+  readonly actorTypes?: InputMaybe<ReadonlyArray<ActorType>>;
+  /** Matches events by one of these actors: an account user by its id, a service or a source system by its name, as in `Actor.name`. At most 250 values. */
+  readonly actors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Matches events that match all of these filters. An empty list does not restrict. */
+  readonly and?: InputMaybe<ReadonlyArray<CustomerEventFilter>>;
+  /** Matches events by the account user who is the customer’s default sales rep now if true, by all others if false. */
+  readonly bySalesRep?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches events with a change of one of these fields, as in `FieldChange.field`. At most 250 values. */
+  readonly fields?: InputMaybe<ReadonlyArray<CustomerField>>;
+  /** Matches events that do not match this filter. Events without a value count as not matching it. */
+  readonly not?: InputMaybe<CustomerEventFilter>;
+  /** Matches events in this range of time. */
+  readonly occurredAt?: InputMaybe<DateTimeRange>;
+  /** Matches events that match at least one of these filters. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<CustomerEventFilter>>;
+}
+
+/** The conditions that a list of events must match. All given fields must match. */
+export interface CustomerEventListFilter {
+  /** Matches lists by their number of events. */
+  readonly count?: InputMaybe<CustomerEventCountFilter>;
+  /** Matches lists with no other events than these, and empty lists. */
+  readonly every?: InputMaybe<CustomerEventFilter>;
+  /** Matches lists without any of these events; empty lists, if `{}`. */
+  readonly none?: InputMaybe<CustomerEventFilter>;
+  /** Matches lists with at least one of these events; with any, if `{}`. */
+  readonly some?: InputMaybe<CustomerEventFilter>;
 }
 
 /** The number of customers per value, for filters with counts. Counts apply the query and filter of the list, except that each facet ignores the filter’s field of its own dimension, so that a count is the result of selecting that value instead (conditions nested in `and`, `or` and `not` always apply). Values have the order of their numbers of customers, most first; values selected in the filter are on the first page, with count 0 if no customer has them. Customers without a value are not counted. */
@@ -2210,6 +2363,12 @@ export interface CustomerFilter {
   readonly discontinuedAt?: InputMaybe<DateTimeRange>;
   /** Matches customers with one of these EDI statuses. At most 250 values. */
   readonly ediStatuses?: InputMaybe<ReadonlyArray<EdiStatus>>;
+  /** Matches customers that have the same text in all of these fields, regardless of case and accents. Never matches customers without one of them. At most 250 values. */
+  readonly equalTexts?: InputMaybe<ReadonlyArray<CustomerText>>;
+  /** Matches customers by their change history; `none: { occurredAt: … }` matches customers without a change in that time. */
+  readonly events?: InputMaybe<CustomerEventListFilter>;
+  /** Matches customers whose orders that match this filter add up to more than their credit limit. Only totals in the currency of the limit are added; a unit that the account derives from the base currency is converted. Never matches customers without a credit limit or without such orders. */
+  readonly exceedsCreditLimit?: InputMaybe<OrderFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches customers whose own freight policy, not the `effectivePolicies` one, is one of these. At most 250 values. */
@@ -2250,6 +2409,8 @@ export interface CustomerFilter {
   readonly paymentTerm?: InputMaybe<PaymentTermFilter>;
   /** Matches customers with one of these default payment terms. At most 250 values. */
   readonly paymentTermIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches customers with a pinned value in any of these groups of fields. At most 250 values. */
+  readonly pinned?: InputMaybe<ReadonlyArray<CustomerFieldGroup>>;
   /** Matches customers in any of these price groups, account groups of type `PRICING_GROUP`. At most 250 values. */
   readonly priceGroupIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Matches customers by their price groups. */
@@ -2270,8 +2431,12 @@ export interface CustomerFilter {
   readonly serviceLevel?: InputMaybe<ServiceLevelFilter>;
   /** Matches customers with one of these default service levels. At most 250 values. */
   readonly serviceLevelIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches duplicates: customers that have the same value as another customer of the account in any of these fields, regardless of case and accents. Missing values are not compared. At most 250 values. */
+  readonly sharesWithAnother?: InputMaybe<ReadonlyArray<SharedField>>;
   /** Matches customers by their ship-to address. */
   readonly shipToAddress?: InputMaybe<AddressFilter>;
+  /** Matches customers whose ship-to address differs from the bill-to address in any of these parts, regardless of case and accents; having none is another value. Never matches customers without one of the two. At most 250 values. */
+  readonly shipToDiffersFromBillTo?: InputMaybe<ReadonlyArray<AddressPart>>;
   /** Matches customers by their default shipping term. */
   readonly shippingTerm?: InputMaybe<ShippingTermFilter>;
   /** Matches customers with one of these default shipping terms. At most 250 values. */
@@ -2288,6 +2453,8 @@ export interface CustomerFilter {
   readonly sourceSystems?: InputMaybe<ReadonlyArray<SourceSystem>>;
   /** Matches customers by their records in source systems, `sources`. */
   readonly sources?: InputMaybe<SourceRecordListFilter>;
+  /** Matches customers whose source records have different values of the same fields, whatever the customer has. `hasConflicts` matches those that no pin decides. */
+  readonly sourcesDiffer?: InputMaybe<SourceDifference>;
   /** Matches customers with one of these statuses. At most 250 values. */
   readonly statuses?: InputMaybe<ReadonlyArray<CustomerStatus>>;
   /** Matches customers by their subscriptions to news. */
@@ -2396,6 +2563,8 @@ export interface CustomerGroupFilter {
   readonly and?: InputMaybe<ReadonlyArray<CustomerGroupFilter>>;
   /** Matches customer groups by their code. */
   readonly code?: InputMaybe<StringFilter>;
+  /** Matches customer groups created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Matches customer groups by the customers that have them; `none: {}` matches customer groups that no customer has. */
   readonly customers?: InputMaybe<CustomerListFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
@@ -2830,6 +2999,29 @@ export interface CustomerTagsInput {
   readonly tags: ReadonlyArray<Scalars['String']['input']>;
 }
 
+/** The texts of a customer that can be compared with each other. */
+export type CustomerText =
+  /** The `billingAccount` at the carrier. */
+  | 'BILLING_ACCOUNT'
+  /** The email address of the contact. */
+  | 'CONTACT_EMAIL'
+  /** The name of the contact person. */
+  | 'CONTACT_NAME'
+  /** The phone number of the contact, regardless of spaces and punctuation. */
+  | 'CONTACT_PHONE'
+  /** The URL of the website. */
+  | 'CONTACT_URL'
+  /** The name. */
+  | 'NAME'
+  /** The number; two customers can have it in different spellings only. */
+  | 'NUMBER'
+  /** The `reference`. */
+  | 'REFERENCE'
+  /** The email address of the shopper; two customers can have it in different spellings only. */
+  | 'SHOPPER_EMAIL'
+  /** The key in the warehouse system; two customers can have it in different spellings only. */
+  | 'SHORT_ID';
+
 /** A change of a customer. Absent fields keep their value, null clears, a list replaces the existing one. Strings are trimmed, and empty strings count as null. */
 export interface CustomerUpdateInput {
   /** The id of the default billing address: one of the customer’s `addresses`. */
@@ -3058,8 +3250,12 @@ export interface DepartmentEdge {
 
 /** The conditions that departments must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
 export interface DepartmentFilter {
+  /** Matches departments by the account users that have them; `none: {}` matches departments that no account user has. */
+  readonly accountUsers?: InputMaybe<AccountUserListFilter>;
   /** Matches departments that match all of these filters. An empty list does not restrict. */
   readonly and?: InputMaybe<ReadonlyArray<DepartmentFilter>>;
+  /** Matches departments created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches departments with these ids. At most 250 values. */
@@ -3408,6 +3604,8 @@ export interface ImportRunFilter {
   readonly complete?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches runs that wrote nothing if true, the others if false. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches import runs that ended in this range of time. */
+  readonly endedAt?: InputMaybe<DateTimeRange>;
   /** Matches import runs with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Matches import runs by the name of the file or folder. */
@@ -3424,6 +3622,8 @@ export interface ImportRunFilter {
   readonly startedAt?: InputMaybe<DateTimeRange>;
   /** Matches import runs in one of these states. At most 250 values. */
   readonly states?: InputMaybe<ReadonlyArray<ImportRunState>>;
+  /** Matches strict import runs if true, the others if false. */
+  readonly strict?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches import runs of one of these source systems. At most 250 values. */
   readonly systems?: InputMaybe<ReadonlyArray<SourceSystem>>;
   /** Matches import runs by their warnings. */
@@ -3554,14 +3754,22 @@ export interface IntRange {
   readonly to?: InputMaybe<Scalars['Int']['input']>;
 }
 
-/** The conditions that a value in metadata must match. `equals` or `exists` is given. */
+/** The conditions that a value in metadata must match. At least one besides `path` is given; several must all match. */
 export interface MetadataFilter {
+  /** Matches values whose text contains this text anywhere, regardless of case and accents: 1 to 256 characters. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
   /** Matches values that are equal to this text, with case and accents; numbers, booleans, lists and objects are compared by their JSON. At most 256 characters. */
   readonly equals?: InputMaybe<Scalars['String']['input']>;
   /** Matches values that are present and not null if true, missing or null ones if false. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches numbers of at least this number. */
+  readonly from?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Matches values that are equal to one of these texts, as by `equals`: at most 250. An empty list matches nothing. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The keys that lead to the value, from the outside in: `["credit", "rating"]`, or `"rating"` for a key at the top. An item of a list has its index, from 0. 1 to 10 keys, each of 1 to 256 characters. */
   readonly path: ReadonlyArray<Scalars['String']['input']>;
+  /** Matches numbers of at most this number; texts of digits are not numbers. */
+  readonly to?: InputMaybe<Scalars['Decimal']['input']>;
 }
 
 /** The shop environment of a customer. */
@@ -4224,12 +4432,30 @@ export interface OrderAggregateGroup {
 
 /** A property that orders are grouped by. */
 export type OrderAggregateKey =
+  /** The day of the creation, in UTC. */
+  | 'CREATED_DAY'
   /** The month of the creation, in UTC. */
   | 'CREATED_MONTH'
+  /** The year of the creation, in UTC. */
+  | 'CREATED_YEAR'
   /** The currency of the total. */
   | 'CURRENCY'
   /** The customer. */
   | 'CUSTOMER'
+  /** The default carrier of the customer, as it is now. */
+  | 'CUSTOMER_CARRIER'
+  /** The parent customer of the customer, as it is now. */
+  | 'CUSTOMER_PARENT'
+  /** The default payment term of the customer, as it is now. */
+  | 'CUSTOMER_PAYMENT_TERM'
+  /** The default sales rep of the customer, as it is now. */
+  | 'CUSTOMER_SALES_REP'
+  /** The default shipping term of the customer, as it is now. */
+  | 'CUSTOMER_SHIPPING_TERM'
+  /** The status of the customer, as it is now. */
+  | 'CUSTOMER_STATUS'
+  /** The type of the customer, as it is now. */
+  | 'CUSTOMER_TYPE'
   /** The delivery status. */
   | 'FULFILLMENT_STATUS'
   /** The payment status. */
@@ -4238,6 +4464,10 @@ export type OrderAggregateKey =
   | 'PLACED_DAY'
   /** The month in which the order was placed, in UTC. */
   | 'PLACED_MONTH'
+  /** The quarter in which the order was placed, in UTC. */
+  | 'PLACED_QUARTER'
+  /** The week in which the order was placed, from Monday, in UTC. */
+  | 'PLACED_WEEK'
   /** The year in which the order was placed, in UTC. */
   | 'PLACED_YEAR'
   /** The status. */
@@ -4265,22 +4495,44 @@ export type OrderAggregateSortField =
 /** The values that the orders of a group have in common. A field is null if they have no value, or if `groupBy` does not contain its key. */
 export interface OrderAggregateValues {
   readonly __typename?: 'OrderAggregateValues';
+  /** The carrier that the customers have now. Of `CUSTOMER_CARRIER`. */
+  readonly carrier: Maybe<Carrier>;
+  /** The day of the creation, in UTC: `2024-03-31`. Of `CREATED_DAY`. */
+  readonly createdDay: Maybe<Scalars['String']['output']>;
   /** The month of the creation, in UTC: `2024-03`. Of `CREATED_MONTH`. */
   readonly createdMonth: Maybe<Scalars['String']['output']>;
+  /** The year of the creation, in UTC: `2024`. Of `CREATED_YEAR`. */
+  readonly createdYear: Maybe<Scalars['String']['output']>;
   /** The ISO 4217 code of the total’s currency. Of `CURRENCY`. */
   readonly currencyCode: Maybe<Scalars['String']['output']>;
   /** The customer. Of `CUSTOMER`. */
   readonly customer: Maybe<Customer>;
+  /** The status of the customers. Of `CUSTOMER_STATUS`. */
+  readonly customerStatus: Maybe<CustomerStatus>;
+  /** The type that the customers have now. Of `CUSTOMER_TYPE`. */
+  readonly customerType: Maybe<AccountGroup>;
   /** The delivery status. Of `FULFILLMENT_STATUS`. */
   readonly fulfillmentStatus: Maybe<OrderFulfillmentStatus>;
+  /** The parent that the customers have now. Of `CUSTOMER_PARENT`. */
+  readonly parentAccount: Maybe<Customer>;
   /** The payment status. Of `PAYMENT_STATUS`. */
   readonly paymentStatus: Maybe<OrderPaymentStatus>;
+  /** The payment term that the customers have now. Of `CUSTOMER_PAYMENT_TERM`. */
+  readonly paymentTerm: Maybe<PaymentTerm>;
   /** The day on which the orders were placed, in UTC: `2024-03-31`. Of `PLACED_DAY`. */
   readonly placedDay: Maybe<Scalars['String']['output']>;
   /** The month in which the orders were placed, in UTC: `2024-03`. Of `PLACED_MONTH`. */
   readonly placedMonth: Maybe<Scalars['String']['output']>;
+  /** The quarter in which the orders were placed, in UTC: `2024-Q1`. Of `PLACED_QUARTER`. */
+  readonly placedQuarter: Maybe<Scalars['String']['output']>;
+  /** The Monday of the week in which the orders were placed, in UTC: `2024-03-25`. Of `PLACED_WEEK`. */
+  readonly placedWeek: Maybe<Scalars['String']['output']>;
   /** The year in which the orders were placed, in UTC: `2024`. Of `PLACED_YEAR`. */
   readonly placedYear: Maybe<Scalars['String']['output']>;
+  /** The sales rep that the customers have now. Of `CUSTOMER_SALES_REP`. */
+  readonly salesRep: Maybe<AccountUser>;
+  /** The shipping term that the customers have now. Of `CUSTOMER_SHIPPING_TERM`. */
+  readonly shippingTerm: Maybe<ShippingTerm>;
   /** The status. Of `STATUS`. */
   readonly status: Maybe<OrderStatus>;
 }
@@ -4372,6 +4624,8 @@ export interface OrderListFilter {
   readonly none?: InputMaybe<OrderFilter>;
   /** Matches lists with at least one of these orders; with any, if `{}`. */
   readonly some?: InputMaybe<OrderFilter>;
+  /** Matches lists by the sum of their orders. */
+  readonly sum?: InputMaybe<OrderSumFilter>;
 }
 
 /** The payment status of an order. */
@@ -4591,6 +4845,18 @@ export interface OrderSubscriptionsUpsertPayload {
   readonly __typename?: 'OrderSubscriptionsUpsertPayload';
   /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
   readonly results: ReadonlyArray<OrderSubscriptionUpsertResult>;
+}
+
+/** A range of the sum of the orders in a list, in one currency; 0 if none has an amount in it. At least one bound is given; both are inclusive. */
+export interface OrderSumFilter {
+  /** The currency, by its ISO 4217 code in upper or lower case: `USD`. Amounts in other currencies are not added. */
+  readonly currencyCode: Scalars['String']['input'];
+  /** The smallest sum. */
+  readonly from?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Adds up only these orders; all if absent or null. */
+  readonly of?: InputMaybe<OrderFilter>;
+  /** The largest sum. */
+  readonly to?: InputMaybe<Scalars['Decimal']['input']>;
 }
 
 /** An order of a customer, identified by its source record, with its new values. Absent fields keep their value (or get their default if it is created), null clears. Strings are trimmed, and empty strings count as null. */
@@ -4925,6 +5191,8 @@ export interface PaymentTermFacet {
 export interface PaymentTermFilter {
   /** Matches payment terms that match all of these filters. An empty list does not restrict. */
   readonly and?: InputMaybe<ReadonlyArray<PaymentTermFilter>>;
+  /** Matches payment terms created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Matches payment terms by the customers that have them; `none: {}` matches payment terms that no customer has. */
   readonly customers?: InputMaybe<CustomerListFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
@@ -5077,6 +5345,8 @@ export interface PriorityFilter {
   readonly and?: InputMaybe<ReadonlyArray<PriorityFilter>>;
   /** Matches priorities with one of these codes. At most 250 values. */
   readonly codes?: InputMaybe<ReadonlyArray<PriorityCode>>;
+  /** Matches priorities created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Matches priorities by the customers that have them; `none: {}` matches priorities that no customer has. */
   readonly customers?: InputMaybe<CustomerListFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
@@ -5362,6 +5632,8 @@ export interface QueryCustomersArgs {
 
 /** The arguments of `Query.customersAggregate`. */
 export interface QueryCustomersAggregateArgs {
+  /** Returns only groups whose number of members is in this range: `{ from: 2 }` returns values that several have. `groupCount` counts only these, too. */
+  readonly count?: InputMaybe<IntRange>;
   /** Counts only customers that match this filter. */
   readonly filter?: InputMaybe<CustomerFilter>;
   /** Returns at most this number of groups: 1 to 1000; 100 if null. */
@@ -5450,6 +5722,8 @@ export interface QueryOrdersArgs {
 
 /** The arguments of `Query.ordersAggregate`. */
 export interface QueryOrdersAggregateArgs {
+  /** Returns only groups whose number of members is in this range: `{ from: 2 }` returns values that several have. `groupCount` counts only these, too. */
+  readonly count?: InputMaybe<IntRange>;
   /** Counts only orders that match this filter. */
   readonly filter?: InputMaybe<OrderFilter>;
   /** Returns at most this number of groups: 1 to 1000; 100 if null. */
@@ -5786,8 +6060,12 @@ export interface RoleEdge {
 
 /** The conditions that roles must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
 export interface RoleFilter {
+  /** Matches roles by the account users that have them; `none: {}` matches roles that no account user has. */
+  readonly accountUsers?: InputMaybe<AccountUserListFilter>;
   /** Matches roles that match all of these filters. An empty list does not restrict. */
   readonly and?: InputMaybe<ReadonlyArray<RoleFilter>>;
+  /** Matches roles created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches roles with these ids. At most 250 values. */
@@ -5902,6 +6180,16 @@ export interface ServiceLevelConnection {
   readonly totalCount: Scalars['Int']['output'];
 }
 
+/** A range of the number of service levels in a list. At least one bound is given; both are inclusive. */
+export interface ServiceLevelCountFilter {
+  /** The smallest number. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Counts only these service levels; all if absent or null. */
+  readonly of?: InputMaybe<ServiceLevelFilter>;
+  /** The largest number; 0 matches lists without any. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
+}
+
 /** A new service level, owned by the account. */
 export interface ServiceLevelCreateInput {
   /** The id of the carrier that offers it, one of `carriers`: the account’s own or the system’s. */
@@ -5935,6 +6223,10 @@ export interface ServiceLevelFilter {
   readonly and?: InputMaybe<ReadonlyArray<ServiceLevelFilter>>;
   /** Matches service levels by their carrier. */
   readonly carrier?: InputMaybe<CarrierFilter>;
+  /** Matches service levels created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
+  /** Matches service levels with one of these visibilities in the customer portal. At most 250 values. */
+  readonly customerPortalVisibilities?: InputMaybe<ReadonlyArray<PortalVisibility>>;
   /** Matches service levels by the customers that have them; `none: {}` matches service levels that no customer has. */
   readonly customers?: InputMaybe<CustomerListFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
@@ -5959,6 +6251,18 @@ export type ServiceLevelIdentifier =
   { readonly id?: never; readonly source: SourceRecordInput; readonly token?: never; }
   |  /** The `serviceLevelToken`, case-sensitive, of a service level of the `carrier` in the same input, or if absent, of the customer’s present carrier; without a carrier, the error is `WRONG_CARRIER`. The account’s service level is preferred to the system’s. At most 64 characters. */
   { readonly id?: never; readonly source?: never; readonly token: Scalars['String']['input']; };
+
+/** The conditions that a list of service levels must match. All given fields must match. */
+export interface ServiceLevelListFilter {
+  /** Matches lists by their number of service levels. */
+  readonly count?: InputMaybe<ServiceLevelCountFilter>;
+  /** Matches lists with no other service levels than these, and empty lists. */
+  readonly every?: InputMaybe<ServiceLevelFilter>;
+  /** Matches lists without any of these service levels; empty lists, if `{}`. */
+  readonly none?: InputMaybe<ServiceLevelFilter>;
+  /** Matches lists with at least one of these service levels; with any, if `{}`. */
+  readonly some?: InputMaybe<ServiceLevelFilter>;
+}
 
 /** The result of a mutation. The service level as it is now; null if there are errors. */
 export interface ServiceLevelPayload {
@@ -6030,6 +6334,31 @@ export interface ServiceLevelsUpsertPayload {
   /** One result for each item of `items`, in the same order: at most 250. Error paths start at the input of the call: `["items", "3", "name"]`. An error in the call’s `idempotencyKey` is in every result. */
   readonly results: ReadonlyArray<ServiceLevelUpsertResult>;
 }
+
+/** The fields in which customers can be compared with all others, to find duplicates. */
+export type SharedField =
+  /** The street, postal code and country of one of the addresses that have a street and a postal code. */
+  | 'ADDRESS'
+  /** The `billingAccount` at the carrier. */
+  | 'BILLING_ACCOUNT'
+  /** The email address of the contact. */
+  | 'CONTACT_EMAIL'
+  /** The name of the contact person. */
+  | 'CONTACT_NAME'
+  /** The phone number of the contact, regardless of spaces and punctuation. */
+  | 'CONTACT_PHONE'
+  /** The URL of the website. */
+  | 'CONTACT_URL'
+  /** The name. */
+  | 'NAME'
+  /** The number; two customers can have it in different spellings only. */
+  | 'NUMBER'
+  /** The `reference`. */
+  | 'REFERENCE'
+  /** The email address of the shopper; two customers can have it in different spellings only. */
+  | 'SHOPPER_EMAIL'
+  /** The key in the warehouse system; two customers can have it in different spellings only. */
+  | 'SHORT_ID';
 
 /** The rules for charging freight, with the conditions for free freight. It comes from the sales system. */
 export interface ShippingTerm extends Node {
@@ -6145,12 +6474,18 @@ export interface ShippingTermFacet {
 export interface ShippingTermFilter {
   /** Matches shipping terms that match all of these filters. An empty list does not restrict. */
   readonly and?: InputMaybe<ReadonlyArray<ShippingTermFilter>>;
+  /** Matches shipping terms created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Matches shipping terms by the customers that have them; `none: {}` matches shipping terms that no customer has. */
   readonly customers?: InputMaybe<CustomerListFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Matches shipping terms by their flat rate. */
+  readonly flatRate?: InputMaybe<QuantityFilter>;
   /** Matches shipping terms with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Matches shipping terms by the order value from which they apply. */
+  readonly minimumOrderValue?: InputMaybe<QuantityFilter>;
   /** Matches shipping terms by their name. */
   readonly name?: InputMaybe<StringFilter>;
   /** Matches shipping terms that do not match this filter. Shipping terms without a value count as not matching it. */
@@ -6574,6 +6909,14 @@ export type SortDirection =
   /** Descending: largest, latest or alphabetically last values first. */
   | 'DESC';
 
+/** The fields in which source records of a customer are compared. */
+export interface SourceDifference {
+  /** Matches if two records have different values of one of these. Records without a value do not count; in a group of several fields, having none of one is another value. */
+  readonly fieldGroups: ReadonlyArray<CustomerFieldGroup>;
+  /** Compares only records of these source systems; all if absent or null. */
+  readonly systems?: InputMaybe<ReadonlyArray<SourceSystem>>;
+}
+
 /** A record in a source system that is linked to an object. It is deleted with the object. */
 export interface SourceRecord {
   readonly __typename?: 'SourceRecord';
@@ -6860,6 +7203,8 @@ export interface TagEdge {
 export interface TagFilter {
   /** Matches tags that match all of these filters. An empty list does not restrict. */
   readonly and?: InputMaybe<ReadonlyArray<TagFilter>>;
+  /** Matches tags created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Matches tags by the customers that have them; `none: {}` matches tags that no customer has. */
   readonly customers?: InputMaybe<CustomerListFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
@@ -6974,6 +7319,10 @@ export interface UnitFilter {
   readonly abbreviation?: InputMaybe<StringFilter>;
   /** Matches units that match all of these filters. An empty list does not restrict. */
   readonly and?: InputMaybe<ReadonlyArray<UnitFilter>>;
+  /** Matches units created in this range of time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
+  /** Matches units by the customers whose credit limit is in them; `none: {}` matches units of no credit limit. */
+  readonly customers?: InputMaybe<CustomerListFilter>;
   /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches units with these ids. At most 250 values. */

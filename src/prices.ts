@@ -113,7 +113,7 @@ export const prices = {
     per: 'comparison',
     isExpensive: true,
     description:
-      'A comparison that neither an index nor a key serves, in addition to its condition: `contains` in addresses, all comparisons of texts without a key, such as `note`, and a bound of a quantity.',
+      'A comparison that neither an index nor a key serves, in addition to its condition: `contains` in addresses, all comparisons of texts without a key, such as `note`, a bound of a quantity, and a value that customers share or their source records are compared by.',
     measured: [
       { what: '`not: { address: { locality: { contains: "a" } } }`, with a count', ms: 308 },
       { what: 'a text that no address contains, with a count', ms: 80 },
@@ -245,7 +245,8 @@ export const prices = {
     units: 150,
     per: 'key',
     isExpensive: true,
-    description: '`PRICE_GROUP`, `TAG` and `SOURCE`, which are in other tables, besides the key.',
+    description:
+      '`PRICE_GROUP`, `TAG` and `SOURCE`, and the properties of an order’s customer, which are in other tables, besides the key.',
   },
   aggregateAddresses: {
     units: 500,

@@ -6,6 +6,17 @@ const Exact = Decimal.clone({ precision: 200, toExpNeg: -100, toExpPos: 100 });
 
 type Values = readonly (string | boolean | null)[];
 
+/** The quarter of a time: `2024-Q1`. */
+export const quarterOf = (at: Date): string =>
+  `${at.getUTCFullYear()}-Q${Math.floor(at.getUTCMonth() / 3) + 1}`;
+
+/** The Monday of a time's week: `2024-03-25`. */
+export function weekOf(at: Date): string {
+  const monday = new Date(at);
+  monday.setUTCDate(at.getUTCDate() - ((at.getUTCDay() + 6) % 7));
+  return monday.toISOString().slice(0, 10);
+}
+
 const orNull = <T>(values: readonly T[]): readonly (T | null)[] => (values.length === 0 ? [null] : values);
 
 /** The values of each key of a customer, except those of addresses. */
@@ -29,7 +40,18 @@ const valuesOf: Readonly<Record<string, (customer: StoredCustomer) => Values>> =
   HAS_CONFLICTS: ({ hasConflicts }) => [hasConflicts],
   CREATED_YEAR: ({ createdAt }) => [createdAt.toISOString().slice(0, 4)],
   CREATED_MONTH: ({ createdAt }) => [createdAt.toISOString().slice(0, 7)],
+  CREATED_QUARTER: ({ createdAt }) => [quarterOf(createdAt)],
+  CREATED_WEEK: ({ createdAt }) => [weekOf(createdAt)],
   CREATED_DAY: ({ createdAt }) => [createdAt.toISOString().slice(0, 10)],
+  UPDATED_YEAR: ({ updatedAt }) => [updatedAt.toISOString().slice(0, 4)],
+  UPDATED_DAY: ({ updatedAt }) => [updatedAt.toISOString().slice(0, 10)],
+  DISCONTINUED_MONTH: ({ discontinuedAt }) => [discontinuedAt?.toISOString().slice(0, 7) ?? null],
+  PRIORITY: ({ priorityId }) => [priorityId],
+  NAME: ({ name }) => [plain(name)],
+  CONTACT_EMAIL: ({ contactEmail }) => [contactEmail === null ? null : plain(contactEmail)],
+  CONTACT_PHONE: ({ contactPhone }) => [contactPhone === null ? null : plain(contactPhone)],
+  BILLING_TYPE: ({ billingType }) => [billingType],
+  ACCEPTS_INVOICE_EMAILS: ({ acceptsInvoiceEmails }) => [acceptsInvoiceEmails],
   UPDATED_MONTH: ({ updatedAt }) => [updatedAt.toISOString().slice(0, 7)],
   PRICE_GROUP: ({ priceGroups }) => orNull(priceGroups.map(({ groupId }) => groupId)),
   TAG: ({ tags }) => orNull(tags.map(({ tag }) => tag.name)),
@@ -58,15 +80,21 @@ export const keySelections: Readonly<Record<string, string>> = {
   ...{ CREATED_YEAR: 'createdYear', CREATED_MONTH: 'createdMonth', CREATED_DAY: 'createdDay' },
   ...{ UPDATED_MONTH: 'updatedMonth', PRICE_GROUP: 'priceGroup { id }', TAG: 'tag { name }' },
   ...{ SOURCE: 'source', COUNTRY: 'country', STATE: 'state', LOCALITY: 'locality' },
-  POSTAL_CODE: 'postalCode',
+  ...{ POSTAL_CODE: 'postalCode', UPDATED_YEAR: 'updatedYear', UPDATED_DAY: 'updatedDay' },
+  ...{ DISCONTINUED_MONTH: 'discontinuedMonth', PRIORITY: 'priority { id }', BILLING_TYPE: 'billingType' },
+  ...{ ACCEPTS_INVOICE_EMAILS: 'acceptsInvoiceEmails', NAME: 'name', CONTACT_EMAIL: 'contactEmail' },
+  ...{ CONTACT_PHONE: 'contactPhone', CREATED_QUARTER: 'createdQuarter', CREATED_WEEK: 'createdWeek' },
 };
+
+const isText = (key: string): boolean =>
+  isPlace(key) || ['NAME', 'CONTACT_EMAIL', 'CONTACT_PHONE'].includes(key);
 
 /** The value of a key in a response, as `valuesOf` has it; texts of addresses as they are compared. */
 export function shownValue(keys: Readonly<Record<string, unknown>>, name: string): string | boolean | null {
   const [field = '', , inner = ''] = (keySelections[name] ?? '').split(' ');
   const value = keys[field] as never;
   const plainValue = inner === '' || value === null ? value : value[inner];
-  return isPlace(name) && plainValue !== null ? plain(plainValue) : plainValue;
+  return isText(name) && plainValue !== null ? plain(plainValue) : plainValue;
 }
 
 /** The combinations of values that one of the addresses has, without those of nothing. */

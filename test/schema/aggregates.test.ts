@@ -4,13 +4,21 @@ import type { CustomerFilter } from '../../src/db/read/filter/filters.ts';
 import { openGateway } from '../gateway.ts';
 import { asyncProperty } from '../property.ts';
 import { runs } from '../runs.ts';
-import { groupsOf, keySelections, type Sum, shownValue, sumsOf } from './aggregate-oracle.ts';
+import {
+  groupsOf,
+  keySelections,
+  quarterOf,
+  type Sum,
+  shownValue,
+  sumsOf,
+  weekOf,
+} from './aggregate-oracle.ts';
 import { fillBase, headIds, unitIds } from './base.ts';
 import { fillSettings, idOf, own } from './base-settings.ts';
 import { customerChoice, orderFilter } from './choice.ts';
 import { customerKinds } from './kinds.ts';
 import type { CustomerChoice } from './listing.ts';
-import { isFound, isOrder, matches, readCustomers, type StoredCustomer } from './oracle.ts';
+import { isFound, isOrder, matches, plain, readCustomers, type StoredCustomer } from './oracle.ts';
 
 const { db, pool, as } = await openGateway();
 const settings = await fillSettings(db);
@@ -238,6 +246,32 @@ test('the number of groups is exact when there are more than requested', async (
   expect({ groupCount, hasMore }).toEqual({ groupCount: rows.length, hasMore: true });
 });
 
+test('groups are restricted by their number of members', async () => {
+  const { groups, groupCount } = await plainGroups(
+    'groupBy: [NAME], count: { from: 2, to: 12 }, first: 2',
+    'keys { name } count',
+  );
+
+  const { rows } = await pool.query(
+    `select search_normalize(name) as name, count(*)::int as n from customers where account_id = $1
+      group by 1 having count(*) between 2 and 12 order by 2 desc, min(search_normalize(name) collate "C")`,
+    [own],
+  );
+  expect(groupCount).toBe(rows.length);
+  expect(groupCount).toBeGreaterThan(2);
+  expect(
+    groups.map(({ keys: { name }, count }: { keys: { name: string }; count: number }) => [
+      plain(name),
+      count,
+    ]),
+  ).toEqual(rows.slice(0, 2).map(({ name, n }) => [name, n]));
+  expect(await plainGroups('count: { from: 1000000 }')).toEqual({
+    groups: [],
+    groupCount: 0,
+    hasMore: false,
+  });
+});
+
 test('an aggregate without keys has one group, also without customers', async () => {
   const inner = 'count creditLimits { count } orderTotals { count } filter keys { status }';
 
@@ -275,6 +309,11 @@ test.each([
     'groupBy: [STATUS, TYPE, MODE, TAG, SOURCE, ACTIVE]',
     'LIMIT_EXCEEDED',
     '`groupBy` has 6 keys; the maximum is 5.',
+  ],
+  [
+    'count: { from: 2, to: 1 }',
+    'BAD_USER_INPUT',
+    '`count.from` (2) is greater than `count.to` (1); exchange them.',
   ],
   ['first: 0', 'PAGE_SIZE_INVALID', '`first` is 0; an aggregate has 1 to 1000 groups.'],
   ['first: 1001', 'PAGE_SIZE_INVALID', '`first` is 1001; an aggregate has 1 to 1000 groups.'],
@@ -325,13 +364,33 @@ const orderKeys = {
   PLACED_YEAR: 'placedYear',
   PLACED_MONTH: 'placedMonth',
   PLACED_DAY: 'placedDay',
+  PLACED_QUARTER: 'placedQuarter',
+  PLACED_WEEK: 'placedWeek',
+  CREATED_YEAR: 'createdYear',
   CREATED_MONTH: 'createdMonth',
+  CREATED_DAY: 'createdDay',
+  CUSTOMER_STATUS: 'customerStatus',
+  CUSTOMER_TYPE: 'customerType { id }',
+  CUSTOMER_SALES_REP: 'salesRep { id }',
+  CUSTOMER_CARRIER: 'carrier { id }',
+  CUSTOMER_PAYMENT_TERM: 'paymentTerm { id }',
+  CUSTOMER_SHIPPING_TERM: 'shippingTerm { id }',
+  CUSTOMER_PARENT: 'parentAccount { id }',
 } as const;
 
 type OrderKey = keyof typeof orderKeys;
 type StoredOrder = (typeof orders)[number];
 
 const part = (at: Date | null, digits: number) => at?.toISOString().slice(0, digits) ?? null;
+
+const byId = new Map(all.map((customer) => [customer.id, customer]));
+
+const ofCustomer =
+  (value: (customer: StoredCustomer) => string | null) =>
+  ({ customerId }: StoredOrder): string | null => {
+    const customer = byId.get(customerId);
+    return customer === undefined ? null : value(customer);
+  };
 
 const orderValues: Readonly<Record<OrderKey, (order: StoredOrder) => string | null>> = {
   STATUS: ({ status }) => status,
@@ -342,7 +401,18 @@ const orderValues: Readonly<Record<OrderKey, (order: StoredOrder) => string | nu
   PLACED_YEAR: ({ placedAt }) => part(placedAt, 4),
   PLACED_MONTH: ({ placedAt }) => part(placedAt, 7),
   PLACED_DAY: ({ placedAt }) => part(placedAt, 10),
+  PLACED_QUARTER: ({ placedAt }) => placedAt && quarterOf(placedAt),
+  PLACED_WEEK: ({ placedAt }) => placedAt && weekOf(placedAt),
+  CREATED_YEAR: ({ createdAt }) => part(createdAt, 4),
   CREATED_MONTH: ({ createdAt }) => part(createdAt, 7),
+  CREATED_DAY: ({ createdAt }) => part(createdAt, 10),
+  CUSTOMER_STATUS: ofCustomer(({ status }) => status),
+  CUSTOMER_TYPE: ofCustomer(({ typeId }) => typeId),
+  CUSTOMER_SALES_REP: ofCustomer(({ salesRepId }) => salesRepId),
+  CUSTOMER_CARRIER: ofCustomer(({ carrierId }) => carrierId),
+  CUSTOMER_PAYMENT_TERM: ofCustomer(({ paymentTermId }) => paymentTermId),
+  CUSTOMER_SHIPPING_TERM: ofCustomer(({ shippingTermId }) => shippingTermId),
+  CUSTOMER_PARENT: ofCustomer(({ parentId }) => parentId),
 };
 
 const orderKeyNames = Object.keys(orderKeys) as readonly OrderKey[];

@@ -39,11 +39,11 @@ export const userNames = ['Émile Rep', 'emil', 'Zoe'] as const;
 export const tagNames = ['vip', 'b2b', 'late:payer', 'x'] as const;
 
 export const places = [
-  { locality: 'Springfield', state: 'IL', postalCode: '62701', country: 'US' },
+  { streetLine1: '1 Main St', locality: 'Springfield', state: 'IL', postalCode: '62701', country: 'US' },
   { locality: 'Springfield', state: 'MA', postalCode: '01103', country: 'US' },
-  { locality: 'Chicago', state: 'IL', postalCode: '60601', country: 'US' },
+  { streetLine1: '1 MAIN st', locality: 'Chicago', state: 'IL', postalCode: '60601', country: 'US' },
   { locality: 'Hamburg', state: null, postalCode: '20095', country: 'DE' },
-  { locality: null, state: 'IL', postalCode: null, country: 'US' },
+  { streetLine1: '1 Main St', locality: null, state: 'IL', postalCode: null, country: 'US' },
   { locality: 'MÜNSTER (50% West)', state: 'il', postalCode: '48_1 A', country: 'DE' },
   { locality: 'Munster', state: 'Île', postalCode: '4821 a', country: 'FR' },
 ] as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Db } from '../../src/db/client.ts';
-import type { Prisma } from '../../src/db/generated/client.ts';
+import { Prisma } from '../../src/db/generated/client.ts';
 import { idOf, levelsOf, own, type Settings } from './base-settings.ts';
 
 /** Few distinct values of the columns that lists are ordered or filtered by: many ties, and some nulls. */
@@ -103,6 +103,7 @@ function furtherValues(n: number) {
     billingType,
     billingAccount: billingType === 'THIRD_PARTY' ? `ACCT-${n % 2}` : null,
     acceptsInvoiceEmails: n % 3 === 0,
+    pins: pick([{ name: 'pinned', status: 'NORMAL' }, { 'metadata.rating': ['A'] }, {}]) ?? Prisma.DbNull,
     metadata: pick([{ rating: 'A', credit: { score: 5 } }, { rating: null }, { rating: ['A', true] }]) ?? {},
   };
 }
@@ -155,6 +156,15 @@ let made = 0;
 /** The first customers are shoppers and not children, so that they can have all kinds of lists. */
 const heads = 6;
 
+/** Of records of one customer, some agree, some differ, and some say nothing. */
+const recordValues = [
+  { name: 'Anders', priceGroups: ['b', 'a'], creditLimitValue: '5', creditLimitUnitId: dollar },
+  { name: 'Anders', 'metadata.rating': ['A'], contactEmail: '' },
+  { name: '', creditLimitValue: '5.0', creditLimitUnitId: dollar, 'metadata.rating': [] },
+  { name: 'anders', priceGroups: ['a', 'b'], 'metadata.rating': ['B'], note: 'late' },
+  { priceGroups: ['a'], creditLimitValue: '5', creditLimitUnitId: euro, note: 'early' },
+] as const;
+
 /** None, one, or several records, also of one system. */
 const systemsOf = (n: number) =>
   ([[], ['AUGNO'], ['AUGNO', 'AUGNO', 'OTHER'], ['COMMERCE_LAYER']] as const)[n % 4] ?? [];
@@ -195,6 +205,7 @@ function toRow(
       seenAt: instants[n % 2 === 0 ? 0 : 3],
       sourceModifiedAt: position === 0 ? null : instants[1],
       goneAt: n % 3 === 0 ? instants[2] : null,
+      values: recordValues[(n + position * 3) % recordValues.length] ?? {},
     })),
     addresses: places.map(({ name, at }, i) => ({
       accountId: own,
@@ -229,8 +240,15 @@ export async function addCustomers(db: Db, settings: Settings, values: readonly 
 export const headIds = Array.from({ length: heads }, (_, n) => idOf('cus', n));
 const belongings = [23, 9, 1, 0];
 
+const change = (field: string) => ({ field, oldValue: null, newValue: '1' });
+const eventChanges = [
+  [change('creditLimit'), change('name')],
+  [change('contactInfo.email')],
+  [change('invented.later')],
+];
+
 /** Adds shop rows, files and events to the first customers, with few distinct times. */
-async function addBelongings(db: Db): Promise<void> {
+async function addBelongings(db: Db, settings: Settings): Promise<void> {
   const rows = belongings.flatMap((count, head) =>
     Array.from({ length: count }, (_, i) => ({
       accountId: own,
@@ -249,10 +267,11 @@ async function addBelongings(db: Db): Promise<void> {
     data: varied('att', (pick) => ({ name: pick(fileNames) ?? 'file', description: pick(['Größe', 'b']) })),
   });
   await db.customerEvent.createMany({
-    data: of('evt', { action: 'UPDATE' as const }).map(({ createdAt, ...row }) => ({
-      ...row,
-      occurredAt: createdAt,
-    })),
+    data: varied('evt', (pick) => ({
+      action: pick(['CREATE', 'IMPORT']) ?? ('UPDATE' as const),
+      actor: pick([...settings.accountUsers.slice(0, 3), 'billing', 'import:warehouse']),
+      changes: pick(eventChanges) ?? [],
+    })).map(({ createdAt, ...row }) => ({ ...row, occurredAt: createdAt })),
   });
   await db.paymentSource.createMany({
     data: varied('pay', (pick) => ({
@@ -304,5 +323,5 @@ export async function fillBase(db: Db, settings: Settings, customers = 90): Prom
   const values = fc.sample(customerValues(settings), { seed: 7, numRuns: customers });
   await addCustomers(db, settings, values.slice(0, heads));
   await addCustomers(db, settings, values.slice(heads));
-  await addBelongings(db);
+  await addBelongings(db, settings);
 }

@@ -104,6 +104,8 @@ const address = related(
   fc.oneof(
     { weight: 4, arbitrary: place },
     stringFilter(['lager sud', 'OFFICE', 'o', '9', 'x']).map((name): AddressFilter => ({ name })),
+    stringFilter(['1 main', '1 Main St', 'x']).map((streetLine1): AddressFilter => ({ streetLine1 })),
+    range.map((createdAt): AddressFilter => ({ createdAt })),
     fc.boolean().map((exists): AddressFilter => ({ phone: { exists } })),
   ),
 );
@@ -166,6 +168,8 @@ const metadata = fc
       .constantFrom<Omit<MetadataFilter, 'path'>>(
         ...[{ exists: true }, { exists: false }, { equals: 'A' }, { equals: '5' }, { equals: 'true' }],
         ...[{ equals: 'a' }, { equals: '' }, { equals: 'A', exists: true }, { equals: 'A', exists: false }],
+        ...[{ in: ['A', '5'] }, { in: [] }, { contains: 'a' }, { contains: 'score' }, { from: '5' }],
+        ...[{ to: '5' }, { from: '4.9', to: '5.1' }, { from: '5.01' }, { from: '5', equals: '5' }],
       )
       .map((condition): MetadataFilter => ({ path, ...condition })),
   );
@@ -265,6 +269,41 @@ const record: fc.Arbitrary<Filter<'SourceRecord'>> = fc.oneof(
   fc.constant({}),
 );
 
+const plainEvent: fc.Arbitrary<Filter<'CustomerEvent'>> = fc.oneof(
+  someOf('UPDATE', 'IMPORT', 'CREATE').map((actions) => ({ actions })),
+  someOf('CREDIT_LIMIT', 'NAME', 'CONTACT_INFO', 'OTHER').map((fields) => ({ fields })),
+  someOf('ACCOUNT_USER', 'SERVICE', 'SOURCE').map((actorTypes) => ({ actorTypes })),
+  someOf('billing', 'InventoryPro', 'nobody').map((actors) => ({ actors })),
+  fc.boolean().map((bySalesRep) => ({ bySalesRep })),
+  range.map((occurredAt) => ({ occurredAt })),
+);
+const event: fc.Arbitrary<Filter<'CustomerEvent'>> = fc.oneof(
+  { weight: 4, arbitrary: plainEvent },
+  plainEvent.map((not) => ({ not })),
+  fc.array(plainEvent, { maxLength: 2 }).map((and) => ({ and })),
+);
+
+const sumOfOrders = fc
+  .record(
+    {
+      of: fc.option(orderFilter, { nil: null }),
+      from: maybe('-5', '0', '99.5', '1000', '2000.5'),
+      to: maybe('-0.1', '0', '99.49', '1000', '5000'),
+      currencyCode: fc.constantFrom('USD', 'eur', 'CHF', 'SEK'),
+    },
+    { requiredKeys: ['currencyCode'] },
+  )
+  .filter(
+    ({ from, to }) => (from != null || to != null) && isAscending({ from: from ?? null, to: to ?? null }),
+  );
+
+const sharedFields = [
+  ...(['ADDRESS', 'BILLING_ACCOUNT', 'CONTACT_EMAIL', 'CONTACT_NAME', 'CONTACT_PHONE'] as const),
+  ...(['CONTACT_URL', 'NAME', 'NUMBER', 'REFERENCE', 'SHOPPER_EMAIL', 'SHORT_ID'] as const),
+];
+
+const addressParts = ['ADDRESS', 'COUNTRY', 'LOCALITY', 'POSTAL_CODE', 'STATE', 'STREET'] as const;
+
 const parentFields = [
   'BILLING',
   'CARRIER',
@@ -329,6 +368,31 @@ function relations(settings: Settings): fc.Arbitrary<CustomerFilter> {
     one('priceGroups', listOf(named(priceGroups.slice(0, 4), 'grp', 'GRP 101', '2'))),
     one('addresses', listOf(address)),
     one('orders', listOf(orderFilter)),
+    one(
+      'orders',
+      sumOfOrders.map((sum) => ({ sum })),
+    ),
+    one('events', listOf(event)),
+    one(
+      'exceedsCreditLimit',
+      orderFilter.filter((filter) => filter.exists !== false),
+    ),
+    one('equalTexts', someOf('CONTACT_EMAIL', 'SHOPPER_EMAIL', 'NAME', 'CONTACT_NAME')),
+    one('pinned', someOf('NAME', 'STATUS', 'METADATA', 'NOTE')),
+    one(
+      'sourcesDiffer',
+      fc.record(
+        {
+          fieldGroups: fc.subarray([
+            ...(['NAME', 'NOTE', 'PRICE_GROUPS', 'CREDIT_LIMIT', 'METADATA', 'CONTACT_EMAIL'] as const),
+          ]),
+          systems: someOf('AUGNO', 'OTHER'),
+        },
+        { requiredKeys: ['fieldGroups'] },
+      ),
+    ),
+    one('sharesWithAnother', someOf(...sharedFields)),
+    one('shipToDiffersFromBillTo', someOf(...addressParts)),
     one('lastOrderAt', range),
     one('sources', listOf(record)),
     one('returns', listOf(returned)),

@@ -170,9 +170,29 @@ test.each([
     '`filter.orders.some.total` has no currency; give `currencyCode`.',
   ],
   [
+    { orders: { sum: { currencyCode: 'USD' } } },
+    'BAD_USER_INPUT',
+    '`filter.orders.sum` has no bound; give `from`, `to` or both.',
+  ],
+  [
+    { orders: { sum: { currencyCode: 'USD', from: '2', to: '1.5' } } },
+    'BAD_USER_INPUT',
+    '`filter.orders.sum.from` (2) is greater than `filter.orders.sum.to` (1.5); exchange them.',
+  ],
+  [
+    { orders: { sum: { currencyCode: '', to: '1' } } },
+    'BAD_USER_INPUT',
+    '`filter.orders.sum.currencyCode` is an empty string; give at least one character, or use `exists`.',
+  ],
+  [
+    { metadata: { path: ['a'], from: '2', to: '1' } },
+    'BAD_USER_INPUT',
+    '`filter.metadata.from` (2) is greater than `filter.metadata.to` (1); exchange them.',
+  ],
+  [
     { metadata: { path: ['a'] } },
     'BAD_USER_INPUT',
-    '`filter.metadata` has no condition; give at least one of `equals` and `exists`.',
+    '`filter.metadata` has no condition; give at least one of `equals`, `in`, `contains`, `from`, `to` and `exists`.',
   ],
   [
     { metadata: { path: [], exists: true } },

@@ -1,9 +1,13 @@
 import type { Db } from '../../src/db/client.ts';
+import { changedFieldOf } from '../../src/db/model/changed-field.ts';
 import type { AddressFilter, CustomerFilter, Filter, OrderFilter } from '../../src/db/read/filter/filters.ts';
 import type { DateTimeRange, IntRange } from '../../src/db/read/filter/kinds.ts';
 import type { MetadataFilter } from '../../src/db/read/filter/metadata.ts';
 import type { MoneyFilter } from '../../src/db/read/filter/money.ts';
 import type { QuantityFilter } from '../../src/db/read/filter/quantity.ts';
+import type { SharedField } from '../../src/db/read/filter/same-values.ts';
+import type { AddressPart } from '../../src/db/read/filter/ship-to-differs.ts';
+import type { SourceDifference } from '../../src/db/read/filter/stated-values.ts';
 import type { StringFilter } from '../../src/db/read/filter/text.ts';
 
 const readRows = (db: Db, accountId: string) =>
@@ -19,6 +23,7 @@ const readRows = (db: Db, accountId: string) =>
       subscriptions: true,
       paymentSources: true,
       skuLists: true,
+      events: true,
       attachments: true,
       addresses: { include: { geolocation: true } },
       billToAddress: { include: { geolocation: true } },
@@ -41,6 +46,8 @@ type Unit = NonNullable<CustomerRow['creditLimitUnit']>;
 export interface StoredCustomer extends CustomerRow {
   readonly parent: StoredCustomer | null;
   readonly children: readonly StoredCustomer[];
+  /** All customers of the account. */
+  readonly everyone: readonly StoredCustomer[];
   /** All units that the account can use. */
   readonly units: readonly Unit[];
 }
@@ -50,12 +57,15 @@ export async function readCustomers(db: Db, accountId: string): Promise<readonly
   const rows = await readRows(db, accountId);
   const units = await db.unit.findMany({ where: { OR: [{ accountId }, { accountId: null }] } });
   const children: StoredCustomer[][] = rows.map(() => []);
+  const everyone: StoredCustomer[] = [];
   const customers = rows.map((row, at) => ({
     ...row,
     parent: null as StoredCustomer | null,
     children: children[at] ?? [],
+    everyone,
     units,
   }));
+  everyone.push(...customers);
   const byId = new Map(customers.map((customer, at) => [customer.id, { customer, at }]));
   for (const customer of customers) {
     const parent = byId.get(customer.parentId ?? '');
@@ -149,7 +159,16 @@ function filterOf<R, F extends Combined<F>>(matchesRow: (row: R, filter: F) => b
   };
 }
 
-interface Quantified<F> {
+interface Summed<F> {
+  readonly sum?: Maybe<{
+    readonly of?: Maybe<F>;
+    readonly from?: Maybe<string>;
+    readonly to?: Maybe<string>;
+    readonly currencyCode: string;
+  }>;
+}
+
+interface Quantified<F> extends Summed<F> {
   readonly count?: Maybe<{
     readonly of?: Maybe<F>;
     readonly from?: Maybe<number>;
@@ -166,6 +185,17 @@ const isListOf = <R, F>(rows: readonly R[], list: Maybe<Quantified<F>>, isMatch:
     (isOpen(list.none) || !rows.some((row) => isMatch(row, list.none))) &&
     (isOpen(list.every) || rows.every((row) => isMatch(row, list.every))) &&
     isBetween(list.count, rows.filter((row) => isMatch(row, list.count?.of)).length));
+
+/** Without amounts in the currency, the sum is 0. */
+function isSumOf(orders: readonly StoredOrder[], list: Maybe<Summed<OrderFilter>>): boolean {
+  if (isOpen(list?.sum)) return true;
+  const { of, from, to, currencyCode } = list.sum;
+  const sum = orders
+    .filter((order) => order.currencyCode === currencyCode.toUpperCase() && isOrder(order, of))
+    .map(({ totalAmount }) => fraction(totalAmount?.toFixed() ?? '0'))
+    .reduce(plus, [0n, 1n]);
+  return (isOpen(from) || isAtMost(fraction(from), sum)) && (isOpen(to) || isAtMost(sum, fraction(to)));
+}
 
 type Place = Pick<
   NonNullable<StoredCustomer['addresses'][number]['geolocation']>,
@@ -188,7 +218,11 @@ const isAddress = filterOf<AddressRow, AddressFilter>((row, filter) => {
     isIn(filter.types, row.type) &&
     isText(filter.name, row.name) &&
     isText(filter.phone, row.phone) &&
-    isText(filter.email, row.email)
+    isText(filter.email, row.email) &&
+    isText(filter.streetLine1, row.geolocation?.streetLine1 ?? null) &&
+    isText(filter.streetLine2, row.geolocation?.streetLine2 ?? null) &&
+    isWithin(filter.createdAt, row.createdAt) &&
+    isWithin(filter.updatedAt, row.updatedAt)
   );
 });
 
@@ -349,6 +383,29 @@ const isRecord = filterOf<StoredCustomer['sources'][number], Filter<'SourceRecor
     isWithin(filter.goneAt, row.goneAt),
 );
 
+type EventRow = StoredCustomer['events'][number] & { readonly salesRepId: string | null };
+
+function actorTypeOf({ actor, actorType, action }: EventRow): string | null {
+  if (actorType !== null || actor === null) return actorType;
+  if (actor.startsWith('acu_')) return 'ACCOUNT_USER';
+  return action === 'IMPORT' ? 'SOURCE' : 'SERVICE';
+}
+
+const isEvent = filterOf<EventRow, Filter<'CustomerEvent'>>((row, filter) => {
+  const changes = row.changes as unknown as readonly { readonly field: string }[];
+  return (
+    isIn(filter.actions, row.action) &&
+    isAnyIn(
+      filter.fields,
+      changes.map(({ field }) => changedFieldOf(field)),
+    ) &&
+    isIn(filter.actorTypes, actorTypeOf(row)) &&
+    isIn(filter.actors, row.actor === 'import:warehouse' ? 'InventoryPro' : row.actor) &&
+    isSame(filter.bySalesRep, row.actor !== null && row.actor === row.salesRepId) &&
+    isWithin(filter.occurredAt, row.occurredAt)
+  );
+});
+
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
@@ -356,7 +413,16 @@ function isMetadata(filter: Maybe<MetadataFilter>, metadata: unknown): boolean {
   if (isOpen(filter)) return true;
   const value = filter.path.reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), metadata);
   const text = isOpen(value) ? null : typeof value === 'string' ? value : JSON.stringify(value);
-  return isPresent(filter.exists, text) && (isOpen(filter.equals) || text === filter.equals);
+  const { equals, in: list, contains, from, to, exists } = filter;
+  const number = typeof value === 'number' ? fraction(String(value)) : null;
+  return (
+    isPresent(exists, text) &&
+    (isOpen(equals) || text === equals) &&
+    isIn(list, text) &&
+    (isOpen(contains) || (text !== null && plain(text).includes(plain(contains)))) &&
+    (isOpen(from) || (number !== null && isAtMost(fraction(from), number))) &&
+    (isOpen(to) || (number !== null && isAtMost(number, fraction(to))))
+  );
 }
 
 /** CustomerFilter as the schema's descriptions define it. */
@@ -407,7 +473,16 @@ function isCustomer(customer: StoredCustomer, filter: CustomerFilter): boolean {
       customer.sources.map(({ system }) => system),
     ) &&
     isMetadata(filter.metadata, customer.metadata) &&
-    (isOpen(filter.differsFromParent) || filter.differsFromParent.some((field) => differs(customer, field)))
+    (isOpen(filter.differsFromParent) ||
+      filter.differsFromParent.some((field) => differs(customer, field))) &&
+    (isOpen(filter.sharesWithAnother) ||
+      filter.sharesWithAnother.some((field) => isShared(customer, field))) &&
+    (isOpen(filter.sourcesDiffer) || sourcesDiffer(customer, filter.sourcesDiffer)) &&
+    (isOpen(filter.equalTexts) || hasEqualTexts(customer, filter.equalTexts)) &&
+    (isOpen(filter.exceedsCreditLimit) || exceedsLimit(customer, filter.exceedsCreditLimit)) &&
+    (isOpen(filter.pinned) || filter.pinned.some((group) => partsIn(customer.pins, group).length > 0)) &&
+    (isOpen(filter.shipToDiffersFromBillTo) ||
+      filter.shipToDiffersFromBillTo.some((part) => isElsewhere(customer, part)))
   );
 }
 
@@ -445,6 +520,12 @@ const hasRelations = (customer: StoredCustomer, filter: CustomerFilter): boolean
   ) &&
   isListOf(customer.children, filter.children, matches) &&
   isListOf(customer.orders, filter.orders, isOrder) &&
+  isSumOf(customer.orders, filter.orders) &&
+  isListOf(
+    customer.events.map((event) => ({ ...event, salesRepId: customer.salesRepId })),
+    filter.events,
+    isEvent,
+  ) &&
   isListOf(customer.sources, filter.sources, isRecord) &&
   isListOf(customer.returns, filter.returns, isReturn) &&
   isListOf(customer.orderSubscriptions, filter.orderSubscriptions, isRecurring) &&
@@ -541,6 +622,111 @@ const compared: Readonly<Record<string, (customer: StoredCustomer) => unknown>> 
 
 const differs = (customer: StoredCustomer, field: string): boolean =>
   customer.parent !== null && compared[field]?.(customer) !== compared[field]?.(customer.parent);
+
+const textOf = (text: string | null): readonly string[] => (text === null ? [] : [plain(text)]);
+
+const shared: Readonly<Record<SharedField, (customer: StoredCustomer) => readonly string[]>> = {
+  ADDRESS: ({ addresses }) =>
+    addresses.flatMap(({ geolocation }) => {
+      const { streetLine1 = null, postalCode = null, country = null } = geolocation ?? {};
+      return streetLine1 === null || postalCode === null
+        ? []
+        : [JSON.stringify([plain(streetLine1), plain(postalCode), plain(country ?? '')])];
+    }),
+  BILLING_ACCOUNT: ({ billingAccount }) => textOf(billingAccount),
+  CONTACT_EMAIL: ({ contactEmail }) => textOf(contactEmail),
+  CONTACT_NAME: ({ contactName }) => textOf(contactName),
+  CONTACT_PHONE: ({ contactPhone }) =>
+    textOf(contactPhone)
+      .map((text) => text.replaceAll(/[ +\-()./]/g, ''))
+      .filter((text) => text !== ''),
+  CONTACT_URL: ({ contactUrl }) => textOf(contactUrl),
+  NAME: ({ name }) => textOf(name),
+  NUMBER: ({ number }) => textOf(number),
+  REFERENCE: ({ reference }) => textOf(reference),
+  SHOPPER_EMAIL: ({ shopperEmail }) => textOf(shopperEmail),
+  SHORT_ID: ({ shortId }) => textOf(shortId),
+};
+
+function isShared(customer: StoredCustomer, field: SharedField): boolean {
+  const own = shared[field](customer);
+  return customer.everyone.some(
+    (other) => other.id !== customer.id && shared[field](other).some((value) => own.includes(value)),
+  );
+}
+
+function hasEqualTexts(customer: StoredCustomer, fields: readonly SharedField[]): boolean {
+  const texts = fields.map((field) => shared[field](customer)[0]);
+  return texts.length > 0 && texts.every((text) => text !== undefined && text === texts[0]);
+}
+
+function exceedsLimit(customer: StoredCustomer, filter: OrderFilter): boolean {
+  const { creditLimitValue: value, creditLimitUnit: unit, units, orders } = customer;
+  if (value === null || unit?.type !== 'CURRENCY') return false;
+  const ofBase = units.find(({ type, isBaseUnit }) => type === 'CURRENCY' && isBaseUnit);
+  const isDerived = unit.accountId !== null && !isoCodes.has(unit.abbreviation);
+  const currency = isDerived ? ofBase : unit;
+  const totals = orders.flatMap((order) =>
+    order.currencyCode === currency?.abbreviation && order.totalAmount !== null && isOrder(order, filter)
+      ? [fraction(order.totalAmount.toFixed())]
+      : [],
+  );
+  if (totals.length === 0 || currency === undefined) return false;
+  const limit = fraction(value.toFixed());
+  return !isAtMost(totals.reduce(plus), isDerived ? convert(limit, unit, currency) : limit);
+}
+
+const parts: Readonly<Record<string, readonly string[]>> = {
+  ...{ NAME: ['name'], NOTE: ['note'], PRICE_GROUPS: ['priceGroups'], CONTACT_EMAIL: ['contactEmail'] },
+  ...{ CREDIT_LIMIT: ['creditLimitValue', 'creditLimitUnitId'], STATUS: ['status'] },
+};
+
+/** The stated parts of a group of fields, each with its value; of metadata, those of all keys. */
+const partsIn = (values: unknown, group: string): readonly (readonly [string, unknown])[] =>
+  Object.entries(values ?? {}).filter(([part]) =>
+    group === 'METADATA' ? part.startsWith('metadata.') : parts[group]?.includes(part),
+  );
+
+const isFilled = (value: unknown): boolean => !isOpen(value) && value !== '' && String(value) !== '';
+
+function sourcesDiffer({ sources }: StoredCustomer, { fieldGroups, systems }: SourceDifference): boolean {
+  const records = sources.filter(({ system }) => isIn(systems, system));
+  return fieldGroups.some((group) => {
+    const stated = records.map(({ values }) => partsIn(values, group).filter(([, value]) => isFilled(value)));
+    const texts = stated.map((entries) =>
+      entries.map(([part, value]): readonly [string, string] => [
+        part,
+        part === 'creditLimitValue' ? String(Number(value)) : JSON.stringify([value].flat().toSorted()),
+      ]),
+    );
+    if (group !== 'METADATA')
+      return (
+        new Set(texts.filter((each) => each.length > 0).map((each) => JSON.stringify(each.toSorted()))).size >
+        1
+      );
+    const keys = new Set(texts.flat().map(([key]) => key));
+    const valuesOf = (key: string) => texts.flat().flatMap(([at, text]) => (at === key ? [text] : []));
+    return [...keys].some((key) => new Set(valuesOf(key)).size > 1);
+  });
+}
+
+const placeParts: Readonly<Record<AddressPart, (address: AddressRow) => unknown>> = {
+  ADDRESS: ({ id }) => id,
+  COUNTRY: (address) => textOf(placeOf(address).country),
+  LOCALITY: (address) => textOf(placeOf(address).locality),
+  POSTAL_CODE: (address) => textOf(placeOf(address).postalCode),
+  STATE: (address) => textOf(placeOf(address).state),
+  STREET: ({ geolocation }) => [
+    textOf(geolocation?.streetLine1 ?? null),
+    textOf(geolocation?.streetLine2 ?? null),
+  ],
+};
+
+function isElsewhere({ shipToAddress, billToAddress }: StoredCustomer, part: AddressPart): boolean {
+  if (shipToAddress === null || billToAddress === null) return false;
+  const shown = (address: AddressRow) => JSON.stringify(placeParts[part](address));
+  return shown(shipToAddress) !== shown(billToAddress);
+}
 
 /** Every word is part of a searched text or, without punctuation, of the phone number's digits. */
 export function isFound(customer: StoredCustomer, query: Maybe<string>): boolean {

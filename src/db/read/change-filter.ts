@@ -28,7 +28,8 @@ interface PathFilter {
 
 const { column } = table('CustomerEvent');
 
-function pathCondition({ roots, known }: PathFilter, changes: Sql): Sql {
+/** Whether one of the changes, a list of JSON, is on one of the paths. */
+export function pathCondition({ roots, known }: PathFilter, changes: Sql): Sql {
   const root = sql`split_part(changed ->> 'field', '.', 1)`;
   const unknown = known ? sql` or not ${root} = ${anyOf(known, 'text')}` : empty;
   return sql`exists (select from jsonb_array_elements(${changes}) changed

@@ -111,6 +111,9 @@ const sampleValues: Readonly<Record<string, string>> = {
   'CustomerFilter.statuses': '[NORMAL, PREFERRED]',
   'ImportRunFilter.states': '[FAILED, STOPPED]',
   'StringFilter.equals': '"US"',
+  'OrderSumFilter.currencyCode': '"USD"',
+  'OrderSumFilter.from': '"1000"',
+  'SourceDifference.fieldGroups': '[NAME]',
   'SourceRecordInput.system': 'INVENTORY_PRO',
   'CustomerSort.field': 'NAME',
 };
@@ -136,6 +139,8 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   IntRange: ['from'],
   MetadataFilter: ['exists'],
   MoneyFilter: ['from', 'currencyCode'],
+  CustomerEventFilter: ['actions'],
+  OrderSumFilter: ['from'],
   SourceRecordFilter: ['system'],
   AttachmentFilter: ['name'],
   CustomerSubscriptionFilter: ['customerEmail'],

@@ -22,15 +22,24 @@ function oneOf(description: string, field: keyof CustomerFilter, values: number)
   return { description, values, filter: (value) => ({ [field]: [value] }) };
 }
 
-const flag = (description: string, field: 'active' | 'hasConflicts'): KeyFilter => ({
+const flag = (description: string, field: 'active' | 'hasConflicts' | 'acceptsInvoiceEmails'): KeyFilter => ({
   description,
   values: 2,
   filter: (value) => ({ [field]: value === 'true' }),
 });
 
-const during = (description: string, field: 'createdAt' | 'updatedAt', period: Period): KeyFilter => ({
+const during = (
+  description: string,
+  field: 'createdAt' | 'updatedAt' | 'discontinuedAt',
+  period: Period,
+): KeyFilter => ({
   description,
-  filter: (start) => ({ [field]: rangeOf(start ?? '', period) }),
+  filter: (start) => ({ [field]: start === null ? { exists: false } : rangeOf(start, period) }),
+});
+
+const text = (description: string, field: 'name' | 'contactEmail' | 'contactPhone'): KeyFilter => ({
+  description,
+  filter: (_key, label) => ({ [field]: label === null ? { exists: false } : { equals: label } }),
 });
 
 /** Of keys of addresses, all of which are in one condition. */
@@ -63,8 +72,33 @@ export const customerKeys: Readonly<Record<CustomerKeyName, KeyFilter>> = {
   HAS_CONFLICTS: flag('Whether the customer has `conflicts`.', 'hasConflicts'),
   CREATED_YEAR: during('The year of the creation, in UTC.', 'createdAt', 'year'),
   CREATED_MONTH: during('The month of the creation, in UTC.', 'createdAt', 'month'),
+  CREATED_QUARTER: during('The quarter of the creation, in UTC.', 'createdAt', 'quarter'),
+  CREATED_WEEK: during('The week of the creation, from Monday, in UTC.', 'createdAt', 'week'),
   CREATED_DAY: during('The day of the creation, in UTC.', 'createdAt', 'day'),
+  UPDATED_YEAR: during('The year of the last change, in UTC.', 'updatedAt', 'year'),
   UPDATED_MONTH: during('The month of the last change, in UTC.', 'updatedAt', 'month'),
+  UPDATED_DAY: during('The day of the last change, in UTC.', 'updatedAt', 'day'),
+  DISCONTINUED_MONTH: during(
+    'The month in which the customer was discontinued, in UTC.',
+    'discontinuedAt',
+    'month',
+  ),
+  NAME: text('The name; names that differ only in case or accents are one value.', 'name'),
+  CONTACT_EMAIL: text('The email address of the contact, regardless of case.', 'contactEmail'),
+  CONTACT_PHONE: text('The phone number of the contact, as stored.', 'contactPhone'),
+  PRIORITY: {
+    description: 'The default priority.',
+    filter: (id) => ({ priority: id === null ? { exists: false } : { ids: [id] } }),
+  },
+  BILLING_TYPE: {
+    description: 'The party that pays the carrier.',
+    values: 3,
+    filter: (value) =>
+      value === null
+        ? { not: { billingTypes: ['SENDER', 'THIRD_PARTY'] } }
+        : { billingTypes: [value as NonNullable<CustomerFilter['billingTypes']>[number]] },
+  },
+  ACCEPTS_INVOICE_EMAILS: flag('Whether the customer accepts invoices by email.', 'acceptsInvoiceEmails'),
   PRICE_GROUP: {
     description: 'A price group; a customer counts in each of its price groups.',
     filter: (id) => (id === null ? { priceGroups: { none: {} } } : { priceGroupIds: [id] }),

@@ -4,13 +4,14 @@ import type { Group } from '../../db/read/aggregate/groups.ts';
 import { AccountUser } from '../account/account-user.ts';
 import { AccountGroup, CommissionPolicy, FreightPolicy } from '../reference-data/account-group.ts';
 import { Carrier, ServiceLevel } from '../reference-data/carrier.ts';
+import { Priority } from '../reference-data/priority.ts';
 import { PaymentTerm, ShippingTerm } from '../reference-data/term.ts';
 import { builder } from '../relay/builder.ts';
 import { periodText } from '../relay/period.ts';
 import { one } from '../relay/relation.ts';
 import { SourceSystem } from '../relay/source.ts';
 import { ShopperStatus } from '../shop/shopper.ts';
-import { CustomerStatus, EdiStatus, Mode, RelationshipType } from './enums.ts';
+import { CarrierBillingType, CustomerStatus, EdiStatus, Mode, RelationshipType } from './enums.ts';
 import { Customer } from './list.ts';
 import { CustomerGroup, Tag } from './record.ts';
 
@@ -27,12 +28,17 @@ interface Typed {
   readonly SOURCE: Row<'CustomerSource'>['system'];
   readonly ACTIVE: boolean;
   readonly HAS_CONFLICTS: boolean;
+  readonly ACCEPTS_INVOICE_EMAILS: boolean;
+  readonly BILLING_TYPE: Columns['billingType'];
 }
 
 type Values = { readonly [K in CustomerKeyName]: (K extends keyof Typed ? Typed[K] : string) | null };
 
-const texts: ReadonlySet<string> = new Set(['COUNTRY', 'STATE', 'LOCALITY', 'POSTAL_CODE']);
-const flags: ReadonlySet<string> = new Set(['ACTIVE', 'HAS_CONFLICTS']);
+const texts: ReadonlySet<string> = new Set([
+  ...['COUNTRY', 'STATE', 'LOCALITY', 'POSTAL_CODE'],
+  ...['NAME', 'CONTACT_EMAIL', 'CONTACT_PHONE'],
+]);
+const flags: ReadonlySet<string> = new Set(['ACTIVE', 'HAS_CONFLICTS', 'ACCEPTS_INVOICE_EMAILS']);
 
 function shownValue(name: string, key: string | null, label: string | null): string | boolean | null {
   if (key === null) return null;
@@ -115,9 +121,44 @@ builder.objectType(CustomerAggregateValues, {
       'CREATED_MONTH',
       given('CREATED_MONTH', 'The month of the creation, in UTC: `2024-03`.'),
     ),
+    createdQuarter: t.exposeString(
+      'CREATED_QUARTER',
+      given('CREATED_QUARTER', 'The quarter of the creation, in UTC: `2024-Q1`.'),
+    ),
+    createdWeek: t.exposeString(
+      'CREATED_WEEK',
+      given('CREATED_WEEK', 'The Monday of the week of the creation, in UTC: `2024-03-25`.'),
+    ),
     createdDay: t.exposeString(
       'CREATED_DAY',
       given('CREATED_DAY', 'The day of the creation, in UTC: `2024-03-31`.'),
+    ),
+    updatedYear: t.exposeString(
+      'UPDATED_YEAR',
+      given('UPDATED_YEAR', 'The year of the last change, in UTC: `2024`.'),
+    ),
+    updatedDay: t.exposeString(
+      'UPDATED_DAY',
+      given('UPDATED_DAY', 'The day of the last change, in UTC: `2024-03-31`.'),
+    ),
+    discontinuedMonth: t.exposeString(
+      'DISCONTINUED_MONTH',
+      given('DISCONTINUED_MONTH', 'The month in which the customers were discontinued, in UTC: `2024-03`.'),
+    ),
+    name: t.exposeString('NAME', given('NAME', 'The name, in one of its spellings.')),
+    contactEmail: t.exposeString(
+      'CONTACT_EMAIL',
+      given('CONTACT_EMAIL', 'The email address of the contact, in one of its spellings.'),
+    ),
+    contactPhone: t.exposeString('CONTACT_PHONE', given('CONTACT_PHONE', 'The phone number of the contact.')),
+    priority: t.field(one(Priority, 'PRIORITY', 'The default priority. Of `PRIORITY`.')),
+    billingType: t.expose('BILLING_TYPE', {
+      type: CarrierBillingType,
+      ...given('BILLING_TYPE', 'The party that pays the carrier.'),
+    }),
+    acceptsInvoiceEmails: t.exposeBoolean(
+      'ACCEPTS_INVOICE_EMAILS',
+      given('ACCEPTS_INVOICE_EMAILS', 'Whether the customers accept invoices by email.'),
     ),
     updatedMonth: t.exposeString(
       'UPDATED_MONTH',

@@ -5,11 +5,13 @@ import type { CustomerFilter as Filter } from '../../db/read/filter/filters.ts';
 import type { List, Where } from '../../db/read/list.ts';
 import type { Loaders } from '../../loaders/index.ts';
 import { prices } from '../../prices.ts';
+import { IntRange } from '../filter/values.ts';
 import { builder } from '../relay/builder.ts';
 import {
   addGroups,
   checkGroups,
   checkSorts,
+  countedGroups,
   firstGroups,
   type GroupArgs,
   groupsAtMost,
@@ -74,6 +76,7 @@ export const aggregateArgs = builder.args((t) => ({
     type: [CustomerAggregateSort],
     description: sortedGroups,
   }),
+  count: t.field({ type: IntRange, description: countedGroups }),
   first: t.int({
     defaultValue: usualGroups,
     description: firstGroups,

@@ -1,4 +1,6 @@
 import type { ParentField } from '../../db/read/filter/differs-from-parent.ts';
+import type { CustomerText, SharedField } from '../../db/read/filter/same-values.ts';
+import type { AddressPart } from '../../db/read/filter/ship-to-differs.ts';
 import { builder } from '../relay/builder.ts';
 
 export const CustomerStatus = builder.enumType('CustomerStatus', {
@@ -74,4 +76,53 @@ const parentFields = {
 builder.enumType('ParentField', {
   description: 'The fields in which a child can be compared with its parent.',
   values: parentFields,
+});
+
+const customerTexts = {
+  BILLING_ACCOUNT: { description: 'The `billingAccount` at the carrier.' },
+  CONTACT_EMAIL: { description: 'The email address of the contact.' },
+  CONTACT_NAME: { description: 'The name of the contact person.' },
+  CONTACT_PHONE: { description: 'The phone number of the contact, regardless of spaces and punctuation.' },
+  CONTACT_URL: { description: 'The URL of the website.' },
+  NAME: { description: 'The name.' },
+  NUMBER: { description: 'The number; two customers can have it in different spellings only.' },
+  REFERENCE: { description: 'The `reference`.' },
+  SHOPPER_EMAIL: {
+    description: 'The email address of the shopper; two customers can have it in different spellings only.',
+  },
+  SHORT_ID: {
+    description: 'The key in the warehouse system; two customers can have it in different spellings only.',
+  },
+} as const satisfies Readonly<Record<CustomerText, { readonly description: string }>>;
+
+builder.enumType('CustomerText', {
+  description: 'The texts of a customer that can be compared with each other.',
+  values: customerTexts,
+});
+
+const sharedFields = {
+  ADDRESS: {
+    description:
+      'The street, postal code and country of one of the addresses that have a street and a postal code.',
+  },
+  ...customerTexts,
+} as const satisfies Readonly<Record<SharedField, { readonly description: string }>>;
+
+builder.enumType('SharedField', {
+  description: 'The fields in which customers can be compared with all others, to find duplicates.',
+  values: sharedFields,
+});
+
+const addressParts = {
+  ADDRESS: { description: 'The address itself: both are different objects, even if their texts are equal.' },
+  COUNTRY: { description: 'The country.' },
+  LOCALITY: { description: 'The city or town.' },
+  POSTAL_CODE: { description: 'The ZIP or postal code.' },
+  STATE: { description: 'The state or province.' },
+  STREET: { description: 'The lines of the street.' },
+} as const satisfies Readonly<Record<AddressPart, { readonly description: string }>>;
+
+builder.enumType('AddressPart', {
+  description: 'The parts in which the ship-to address can be compared with the bill-to address.',
+  values: addressParts,
 });

@@ -1,6 +1,7 @@
 import type { FieldGroup } from '../../db/model/field-group.ts';
 import { builder } from '../relay/builder.ts';
 import { enumValues } from '../relay/enum-values.ts';
+import { SourceSystem } from '../relay/source.ts';
 
 const descriptions: Readonly<Record<FieldGroup, string>> = {
   NAME: 'The field `name`.',
@@ -34,6 +35,22 @@ export const CustomerFieldGroup = builder.enumType('CustomerFieldGroup', {
   description:
     'The fields of a customer that are derived from its source records. One record gives all fields of a group.',
   values: enumValues(descriptions),
+});
+
+builder.inputType('SourceDifference', {
+  description: 'The fields in which source records of a customer are compared.',
+  fields: (t) => ({
+    fieldGroups: t.field({
+      type: [CustomerFieldGroup],
+      required: true,
+      description:
+        'Matches if two records have different values of one of these. Records without a value do not count; in a group of several fields, having none of one is another value.',
+    }),
+    systems: t.field({
+      type: [SourceSystem],
+      description: 'Compares only records of these source systems; all if absent or null.',
+    }),
+  }),
 });
 
 export const SurvivorshipRuleKind = builder.enumType('SurvivorshipRuleKind', {

@@ -3,7 +3,7 @@ import type { MetadataFilter } from '../../db/read/filter/metadata.ts';
 import type { MoneyFilter } from '../../db/read/filter/money.ts';
 import { type Leaf, partsOf } from '../../db/read/filter/parts.ts';
 import type { QuantityFilter } from '../../db/read/filter/quantity.ts';
-import type { CountFilter } from '../../db/read/filter/relation.ts';
+import type { CountFilter, SumFilter } from '../../db/read/filter/related-list.ts';
 import { operatorsOf, type StringFilter } from '../../db/read/filter/text.ts';
 import { conditionCount, maxConditions } from '../../db/read/filter/weight.ts';
 import { expectId } from '../relay/node-id.ts';
@@ -60,11 +60,12 @@ function checkMoney({ from, to, currencyCode }: MoneyFilter, path: string): void
   if (typeof currencyCode === 'string') checkText(currencyCode, `${path}.currencyCode`);
 }
 
-function checkMetadata({ path: keys, equals, exists }: MetadataFilter, path: string): void {
-  if (typeof equals !== 'string' && typeof exists !== 'boolean')
+function checkMetadata({ path: keys, ...conditions }: MetadataFilter, path: string): void {
+  const { equals, contains, in: list } = conditions;
+  if (Object.values(conditions).every((each) => each == null))
     throw requestError(
       'BAD_USER_INPUT',
-      `\`${path}\` has no condition; give at least one of \`equals\` and \`exists\`.`,
+      `\`${path}\` has no condition; give at least one of \`equals\`, \`in\`, \`contains\`, \`from\`, \`to\` and \`exists\`.`,
     );
   if (keys.length === 0)
     throw requestError('BAD_USER_INPUT', `\`${path}.path\` is empty; give at least one key.`);
@@ -75,6 +76,8 @@ function checkMetadata({ path: keys, equals, exists }: MetadataFilter, path: str
     );
   for (const [at, key] of keys.entries()) checkText(key, `${path}.path[${at}]`);
   if (typeof equals === 'string') checkLength(equals, `${path}.equals`);
+  if (typeof contains === 'string') checkText(contains, `${path}.contains`);
+  for (const [at, text] of (list ?? []).entries()) checkLength(text, `${path}.in[${at}]`);
 }
 
 function checkLeaf({ condition: { type, idsOf }, value }: Leaf, path: string): void {
@@ -88,11 +91,22 @@ function checkLeaf({ condition: { type, idsOf }, value }: Leaf, path: string): v
     for (const [at, id] of (value as readonly string[]).entries()) expectId(`${path}[${at}]`, id, idsOf);
 }
 
-function checkCount({ count }: { readonly count?: CountFilter | null }, path: string): void {
-  if (!count) return;
-  if (count.from == null && count.to == null)
-    throw requestError('BAD_USER_INPUT', `\`${path}.count\` has no bound; give \`from\`, \`to\` or both.`);
-  checkRange('IntRange', count, `${path}.count`);
+function checkBounds(bounds: CountFilter | SumFilter, path: string): void {
+  if (bounds.from == null && bounds.to == null)
+    throw requestError('BAD_USER_INPUT', `\`${path}\` has no bound; give \`from\`, \`to\` or both.`);
+  checkRange('IntRange', bounds, path);
+}
+
+interface Grouped {
+  readonly count?: CountFilter | null;
+  readonly sum?: SumFilter | null;
+}
+
+function checkGroups({ count, sum }: Grouped, path: string): void {
+  if (count) checkBounds(count, `${path}.count`);
+  if (!sum) return;
+  checkBounds(sum, `${path}.sum`);
+  checkText(sum.currencyCode, `${path}.sum.currencyCode`);
 }
 
 /** Throws if a filter has too many parts or an invalid value. */
@@ -112,7 +126,7 @@ export function checkFilter(name: FilterName, filter: object): void {
       );
     const { conditions, leaves, nested } = partsOf(each, inner);
     for (const { path: field, condition, value } of conditions)
-      if (condition.relation?.kind === 'many') checkCount(Object(value), `${path}.${field}`);
+      if (condition.relation?.kind === 'many') checkGroups(Object(value), `${path}.${field}`);
     for (const leaf of leaves) checkLeaf(leaf, `${path}.${leaf.path}`);
     for (const part of nested) visit(part.name, part.filter, `${path}.${part.path}`, depth + 1);
   };

@@ -61,9 +61,27 @@ function implementFilter(name: FilterName) {
   });
 }
 
-function implementListFilter(name: string): void {
+function implementSumFilter(name: string): void {
   const { rows } = definitionOf(name);
+  const of = { type: inputName(name), description: `Adds up only these ${rows}; all if absent or null.` };
+  builder.inputType(`${name}SumFilter`, {
+    description: `A range of the sum of the ${rows} in a list, in one currency; 0 if none has an amount in it. At least one bound is given; both are inclusive.`,
+    fields: (t) => ({
+      ...inputFields(t, name, { of }),
+      currencyCode: t.string({
+        required: true,
+        description: `The currency, by its ISO 4217 code in upper or lower case: \`USD\`. Amounts in other currencies are not added.`,
+      }),
+      from: t.field({ type: 'Decimal', description: 'The smallest sum.' }),
+      to: t.field({ type: 'Decimal', description: 'The largest sum.' }),
+    }),
+  });
+}
+
+function implementListFilter(name: string): void {
+  const { rows, amount } = definitionOf(name);
   const type = inputName(name);
+  const sum: Field = { type: `${name}SumFilter`, description: `Matches lists by the sum of their ${rows}.` };
   builder.inputType(`${name}ListFilter`, {
     description: `The conditions that a list of ${rows} must match. All given fields must match.`,
     fields: (t) =>
@@ -72,8 +90,10 @@ function implementListFilter(name: string): void {
         none: { type, description: `Matches lists without any of these ${rows}; empty lists, if \`{}\`.` },
         every: { type, description: `Matches lists with no other ${rows} than these, and empty lists.` },
         count: { type: `${name}CountFilter`, description: `Matches lists by their number of ${rows}.` },
+        ...(amount && { sum }),
       }),
   });
+  if (amount) implementSumFilter(name);
   builder.inputType(`${name}CountFilter`, {
     description: `A range of the number of ${rows} in a list. At least one bound is given; both are inclusive.`,
     fields: (t) =>

@@ -17,6 +17,7 @@ const isGreater: IsAfter = (from, to) => compareDecimals(from, to) > 0;
 const rules: Readonly<Record<string, readonly [isAfter: IsAfter, problem: string]>> = {
   DateTimeRange: [isLater, 'later'],
   IntRange: [isGreater, 'greater'],
+  MetadataFilter: [isGreater, 'greater'],
   MoneyFilter: [isGreater, 'greater'],
   QuantityFilter: [isGreater, 'greater'],
 };

@@ -22,7 +22,7 @@ export const DateTimeRange = builder.inputType('DateTimeRange', {
   }),
 });
 
-builder.inputType('IntRange', {
+export const IntRange = builder.inputType('IntRange', {
   description: 'A range of integers. Both bounds are inclusive; an absent or null bound is open.',
   fields: (t) => ({
     from: t.int({ description: 'The smallest integer.' }),
@@ -45,7 +45,8 @@ builder.inputType('MoneyFilter', {
 });
 
 builder.inputType('MetadataFilter', {
-  description: 'The conditions that a value in metadata must match. `equals` or `exists` is given.',
+  description:
+    'The conditions that a value in metadata must match. At least one besides `path` is given; several must all match.',
   fields: (t) => ({
     path: t.stringList({
       required: true,
@@ -53,6 +54,17 @@ builder.inputType('MetadataFilter', {
     }),
     equals: t.string({
       description: `Matches values that are equal to this text, with case and accents; numbers, booleans, lists and objects are compared by their JSON. At most ${maxTextLength} characters.`,
+    }),
+    in: t.stringList({
+      description: `Matches values that are equal to one of these texts, as by \`equals\`: at most ${maxPageSize}. An empty list matches nothing.`,
+    }),
+    contains: t.string({
+      description: `Matches values whose text contains this text anywhere, regardless of case and accents: ${textRule}.`,
+    }),
+    from: t.field({ type: 'Decimal', description: 'Matches numbers of at least this number.' }),
+    to: t.field({
+      type: 'Decimal',
+      description: 'Matches numbers of at most this number; texts of digits are not numbers.',
     }),
     exists: t.boolean({
       description: 'Matches values that are present and not null if true, missing or null ones if false.',

@@ -1,8 +1,10 @@
 import type { ObjectRef } from '@pothos/core';
 import type { Grouped } from '../../db/read/aggregate/group-key.ts';
 import type { Group, GroupRequest, GroupSort } from '../../db/read/aggregate/groups.ts';
+import type { IntRange } from '../../db/read/filter/kinds.ts';
 import type { List } from '../../db/read/list.ts';
 import type { Loaders } from '../../loaders/index.ts';
+import { checkRange } from '../filter/range.ts';
 import { builder, type Types } from './builder.ts';
 import { reads } from './reads.ts';
 import { requestError } from './request-error.ts';
@@ -17,6 +19,8 @@ export const keySort =
   'The values of the keys, in the order of `groupBy`: times by time, enum values in the order of the enum, texts by code point, objects by id.';
 export const sortedGroups =
   'Orders the groups by these keys, nulls last, and ties by the keys of the groups. Largest groups first if absent, null or empty.';
+export const countedGroups =
+  'Returns only groups whose number of members is in this range: `{ from: 2 }` returns values that several have. `groupCount` counts only these, too.';
 export const firstGroups = `Returns at most this number of groups: 1 to ${maxGroups}; ${usualGroups} if null.`;
 
 /** The groups of one parent’s rows. Data is loaded only when a field requests it. */
@@ -35,6 +39,7 @@ export interface GroupOf<M extends Grouped> {
 export interface GroupArgs<Key extends string> {
   readonly groupBy?: readonly Key[] | null | undefined;
   readonly first?: number | null | undefined;
+  readonly count?: IntRange | null | undefined;
 }
 
 const groupsOf = <M extends Grouped>({ list, parentId, request, loaders }: Aggregate<M>) =>
@@ -80,10 +85,13 @@ export function groupsAtMost<Key extends string>(
 export function checkGroups<Key extends string>({
   groupBy,
   first,
+  count,
 }: GroupArgs<Key>): {
   readonly groupBy: readonly Key[];
   readonly first: number;
+  readonly count?: IntRange;
 } {
+  if (count) checkRange('IntRange', count, 'count');
   const keys = groupBy ?? [];
   if (new Set(keys).size < keys.length)
     throw requestError('BAD_USER_INPUT', '`groupBy` contains a key twice; use each key once.');
@@ -95,7 +103,7 @@ export function checkGroups<Key extends string>({
       'PAGE_SIZE_INVALID',
       `\`first\` is ${size}; an aggregate has 1 to ${maxGroups} groups.`,
     );
-  return { groupBy: keys, first: size };
+  return { groupBy: keys, first: size, ...(count && { count }) };
 }
 
 interface Sort {

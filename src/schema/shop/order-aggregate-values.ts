@@ -1,7 +1,12 @@
 import type { Row } from '../../db/model/table.ts';
 import { groupKeys, type OrderKeyName, periodOf } from '../../db/read/aggregate/group-key.ts';
 import type { Group } from '../../db/read/aggregate/groups.ts';
+import { AccountUser } from '../account/account-user.ts';
+import { CustomerStatus } from '../customer/enums.ts';
 import { Customer } from '../customer/list.ts';
+import { AccountGroup } from '../reference-data/account-group.ts';
+import { Carrier } from '../reference-data/carrier.ts';
+import { PaymentTerm, ShippingTerm } from '../reference-data/term.ts';
 import { builder } from '../relay/builder.ts';
 import { periodText } from '../relay/period.ts';
 import { one } from '../relay/relation.ts';
@@ -11,6 +16,7 @@ interface Typed {
   readonly STATUS: Row<'Order'>['status'];
   readonly PAYMENT_STATUS: Row<'Order'>['paymentStatus'];
   readonly FULFILLMENT_STATUS: Row<'Order'>['fulfillmentStatus'];
+  readonly CUSTOMER_STATUS: Row<'Customer'>['status'];
 }
 
 type Values = { readonly [K in OrderKeyName]: (K extends keyof Typed ? Typed[K] : string) | null };
@@ -36,6 +42,9 @@ const given = (key: OrderKeyName, description: string) => ({
   description: `${description} Of \`${key}\`.`,
 });
 
+const of = (what: string, key: OrderKeyName): string =>
+  `The ${what} that the customers have now. Of \`${key}\`.`;
+
 builder.objectType(OrderAggregateValues, {
   description:
     'The values that the orders of a group have in common. A field is null if they have no value, or if `groupBy` does not contain its key.',
@@ -59,10 +68,40 @@ builder.objectType(OrderAggregateValues, {
       'PLACED_MONTH',
       given('PLACED_MONTH', 'The month in which the orders were placed, in UTC: `2024-03`.'),
     ),
+    placedQuarter: t.exposeString(
+      'PLACED_QUARTER',
+      given('PLACED_QUARTER', 'The quarter in which the orders were placed, in UTC: `2024-Q1`.'),
+    ),
+    placedWeek: t.exposeString(
+      'PLACED_WEEK',
+      given('PLACED_WEEK', 'The Monday of the week in which the orders were placed, in UTC: `2024-03-25`.'),
+    ),
     placedDay: t.exposeString(
       'PLACED_DAY',
       given('PLACED_DAY', 'The day on which the orders were placed, in UTC: `2024-03-31`.'),
     ),
+    createdYear: t.exposeString(
+      'CREATED_YEAR',
+      given('CREATED_YEAR', 'The year of the creation, in UTC: `2024`.'),
+    ),
+    createdDay: t.exposeString(
+      'CREATED_DAY',
+      given('CREATED_DAY', 'The day of the creation, in UTC: `2024-03-31`.'),
+    ),
+    customerStatus: t.expose('CUSTOMER_STATUS', {
+      type: CustomerStatus,
+      ...given('CUSTOMER_STATUS', 'The status of the customers.'),
+    }),
+    customerType: t.field(one(AccountGroup, 'CUSTOMER_TYPE', of('type', 'CUSTOMER_TYPE'))),
+    salesRep: t.field(one(AccountUser, 'CUSTOMER_SALES_REP', of('sales rep', 'CUSTOMER_SALES_REP'))),
+    carrier: t.field(one(Carrier, 'CUSTOMER_CARRIER', of('carrier', 'CUSTOMER_CARRIER'))),
+    paymentTerm: t.field(
+      one(PaymentTerm, 'CUSTOMER_PAYMENT_TERM', of('payment term', 'CUSTOMER_PAYMENT_TERM')),
+    ),
+    shippingTerm: t.field(
+      one(ShippingTerm, 'CUSTOMER_SHIPPING_TERM', of('shipping term', 'CUSTOMER_SHIPPING_TERM')),
+    ),
+    parentAccount: t.field(one(Customer, 'CUSTOMER_PARENT', of('parent', 'CUSTOMER_PARENT'))),
     createdMonth: t.exposeString(
       'CREATED_MONTH',
       given('CREATED_MONTH', 'The month of the creation, in UTC: `2024-03`.'),

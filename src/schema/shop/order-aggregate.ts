@@ -9,6 +9,7 @@ import { prices } from '../../prices.ts';
 import { both } from '../customer/aggregate-filter.ts';
 import { checkedFilter } from '../filter/check.ts';
 import { filterInput } from '../filter/input.ts';
+import { IntRange } from '../filter/values.ts';
 import { MoneySum } from '../reference-data/amount-sum.ts';
 import { builder } from '../relay/builder.ts';
 import { externalInput } from '../relay/external-value.ts';
@@ -17,6 +18,7 @@ import {
   addGroups,
   checkGroups,
   checkSorts,
+  countedGroups,
   firstGroups,
   type GroupArgs,
   type GroupOf,
@@ -165,6 +167,7 @@ builder.queryField('ordersAggregate', (t) =>
         type: [OrderAggregateSort],
         description: sortedGroups,
       }),
+      count: t.arg({ type: IntRange, description: countedGroups }),
       first: t.arg.int({
         defaultValue: usualGroups,
         description: firstGroups,

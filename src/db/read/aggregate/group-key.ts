@@ -11,13 +11,20 @@ const forms = {
   value: (column: Sql): Sql => column,
   isNull: (column: Sql): Sql => sql`(${column} is null)`,
   year: (column: Sql): Sql => sql`date_trunc('year', ${column})`,
+  quarter: (column: Sql): Sql => sql`date_trunc('quarter', ${column})`,
   month: (column: Sql): Sql => sql`date_trunc('month', ${column})`,
+  week: (column: Sql): Sql => sql`date_trunc('week', ${column})`,
   day: (column: Sql): Sql => sql`date_trunc('day', ${column})`,
 };
 
 interface OwnKey {
   readonly column: string;
   readonly form?: keyof typeof forms;
+}
+
+/** A text that has its key in a column of its own; texts with the same key are one value. */
+interface TextKey {
+  readonly text: string;
 }
 
 interface JoinedKey {
@@ -27,12 +34,14 @@ interface JoinedKey {
   readonly label?: Sql;
 }
 
-export type GroupKey = OwnKey | JoinedKey | { readonly address: AddressField };
+export type GroupKey = OwnKey | TextKey | JoinedKey | { readonly address: AddressField };
 
 interface Join {
   readonly sql: Sql;
   /** Whether a row of the list can have the same value several times. */
   readonly repeats: boolean;
+  /** The columns of the listed rows that it reads, besides their account and id. */
+  readonly reads?: readonly string[];
 }
 
 const joined = (from: string, alias: string, repeats = false): Join => ({
@@ -48,6 +57,14 @@ const tags = joined(
   'ct',
 );
 const sources = joined('customer_sources cs', 'cs', true);
+
+const customers: Join = {
+  sql: raw(`join customers oc on oc.account_id = ${rows}.account_id and oc.id = ${rows}.customer_id`),
+  repeats: false,
+  reads: ['customerId'],
+};
+
+const ofCustomer = (column: string): JoinedKey => ({ join: customers, value: raw(`oc.${column}`) });
 
 /** The ways to group the rows of a model. */
 export const groupKeys = {
@@ -70,9 +87,20 @@ export const groupKeys = {
     ACTIVE: { column: 'discontinuedAt', form: 'isNull' },
     HAS_CONFLICTS: { column: 'hasConflicts' },
     CREATED_YEAR: { column: 'createdAt', form: 'year' },
+    CREATED_QUARTER: { column: 'createdAt', form: 'quarter' },
     CREATED_MONTH: { column: 'createdAt', form: 'month' },
+    CREATED_WEEK: { column: 'createdAt', form: 'week' },
     CREATED_DAY: { column: 'createdAt', form: 'day' },
+    UPDATED_YEAR: { column: 'updatedAt', form: 'year' },
     UPDATED_MONTH: { column: 'updatedAt', form: 'month' },
+    UPDATED_DAY: { column: 'updatedAt', form: 'day' },
+    DISCONTINUED_MONTH: { column: 'discontinuedAt', form: 'month' },
+    NAME: { text: 'name' },
+    CONTACT_EMAIL: { text: 'contactEmail' },
+    CONTACT_PHONE: { text: 'contactPhone' },
+    PRIORITY: { column: 'priorityId' },
+    BILLING_TYPE: { column: 'billingType' },
+    ACCEPTS_INVOICE_EMAILS: { column: 'acceptsInvoiceEmails' },
     PRICE_GROUP: { join: priceGroups, value: raw('pg.group_id') },
     TAG: { join: tags, value: raw('ct.tag_id'), label: raw('tg.name') },
     SOURCE: { join: sources, value: raw('cs.system') },
@@ -88,9 +116,20 @@ export const groupKeys = {
     CURRENCY: { column: 'currencyCode' },
     CUSTOMER: { column: 'customerId' },
     PLACED_YEAR: { column: 'placedAt', form: 'year' },
+    PLACED_QUARTER: { column: 'placedAt', form: 'quarter' },
+    PLACED_WEEK: { column: 'placedAt', form: 'week' },
     PLACED_MONTH: { column: 'placedAt', form: 'month' },
     PLACED_DAY: { column: 'placedAt', form: 'day' },
+    CREATED_YEAR: { column: 'createdAt', form: 'year' },
     CREATED_MONTH: { column: 'createdAt', form: 'month' },
+    CREATED_DAY: { column: 'createdAt', form: 'day' },
+    CUSTOMER_STATUS: ofCustomer('status'),
+    CUSTOMER_TYPE: ofCustomer('type_id'),
+    CUSTOMER_SALES_REP: ofCustomer('sales_rep_id'),
+    CUSTOMER_CARRIER: ofCustomer('carrier_id'),
+    CUSTOMER_PAYMENT_TERM: ofCustomer('payment_term_id'),
+    CUSTOMER_SHIPPING_TERM: ofCustomer('shipping_term_id'),
+    CUSTOMER_PARENT: ofCustomer('parent_id'),
   },
 } as const satisfies Readonly<Record<Grouped, Readonly<Record<string, GroupKey>>>>;
 
@@ -104,7 +143,7 @@ export function keyOf(model: Grouped, name: string): GroupKey {
   return key;
 }
 
-export type Period = 'year' | 'month' | 'day';
+export type Period = 'year' | 'quarter' | 'month' | 'week' | 'day';
 
 /** The period that a key groups times by. */
 export function periodOf(model: Grouped, name: string): Period | undefined {
@@ -115,18 +154,25 @@ export function periodOf(model: Grouped, name: string): Period | undefined {
 
 export const isOfAddress = (key: GroupKey): key is { readonly address: AddressField } => 'address' in key;
 
-export const isJoined = (key: GroupKey): boolean => !('column' in key);
+export const isJoined = (key: GroupKey): boolean => 'join' in key;
 
-/** The column of the listed rows that the key reads. */
-export const columnOfKey = (key: GroupKey): readonly string[] => ('column' in key ? [key.column] : []);
+const keyColumn = (model: Grouped, { text }: TextKey): string => `${table(model).column(text).column}_key`;
+
+/** The columns of the listed rows that the key reads. */
+export function columnsOfKey(model: Grouped, key: GroupKey): readonly string[] {
+  const named = (name: string) => table(model).column(name).column;
+  if ('column' in key) return [named(key.column)];
+  if ('text' in key) return [named(key.text), keyColumn(model, key)];
+  return 'join' in key ? (key.join.reads ?? []).map(named) : [];
+}
 
 export function expressionOf(model: Grouped, key: GroupKey): { readonly value: Sql; readonly label?: Sql } {
   if ('join' in key) return key;
-  if (!('column' in key)) {
-    const { key: value, text: label } = columnsOf(key.address);
-    return { value, label };
-  }
-  return { value: forms[key.form ?? 'value'](ref(rows, table(model).column(key.column))) };
+  const of = (name: string) => ref(rows, table(model).column(name));
+  if ('text' in key) return { value: raw(`${rows}.${keyColumn(model, key)}`), label: of(key.text) };
+  if ('column' in key) return { value: forms[key.form ?? 'value'](of(key.column)) };
+  const { key: value, text: label } = columnsOf(key.address);
+  return { value, label };
 }
 
 /** The addresses that match the filter and have one of the texts. */

@@ -1,6 +1,7 @@
 import { empty, join, raw, ref, type Sql, sql, table } from '../../model/table.ts';
 import type { Session } from '../../wire/session.ts';
 import { withSearch } from '../customer-search.ts';
+import type { IntRange } from '../filter/kinds.ts';
 import { fromParents, type List, parent, statementName, type Where } from '../list.ts';
 import { executeAlone, literal } from '../statement.ts';
 import type { Grouped } from './group-key.ts';
@@ -18,6 +19,8 @@ export interface GroupRequest {
   readonly order: readonly GroupSort[];
   readonly first: number;
   readonly hasSums: boolean;
+  /** Bounds of the number of rows of a group. */
+  readonly count?: IntRange;
 }
 
 /** The amounts in one unit; exact, as text. */
@@ -59,6 +62,15 @@ function orderOf({ groupBy, order }: GroupRequest): Sql {
   return all.length === 0 ? empty : sql`order by ${join(all)}`;
 }
 
+function havingOf({ from, to, exists }: IntRange): Sql {
+  const bounds = [
+    ...(from == null ? [] : [sql`sum(u.n) >= ${from}::bigint`]),
+    ...(to == null ? [] : [sql`sum(u.n) <= ${to}::bigint`]),
+    ...(exists === false ? [sql`false`] : []),
+  ];
+  return bounds.length === 0 ? empty : sql`having ${join(bounds, ' and ')}`;
+}
+
 const sumsOf = sql`jsonb_agg(jsonb_build_array(u.unit, u.amounts, u.sum::text, u.min::text, u.max::text) order by u.unit)
   filter (where u.unit is not null)`;
 
@@ -97,7 +109,7 @@ function statement(session: Session, list: List<Grouped>, request: GroupRequest,
       select ${keysIn(list, groupBy, 'u')}coalesce(sum(u.n), 0) as total, count(*) over () as groups
         ${hasSums ? sql`, ${sumsOf} as sums` : empty}
       from (${countedByUnit(session, list, request)}) u group by ${grouping(keyColumns(groupBy, 'u'))}
-      ${orderOf(request)} limit ${literal(first)}
+      ${havingOf(request.count ?? {})} ${orderOf(request)} limit ${literal(first)}
     ) g`;
 }
 

@@ -1,6 +1,6 @@
 import { empty, join, raw, ref, type Sql, sql, table } from '../../model/table.ts';
 import { fromList, type List, rows, unionAll, type Where } from '../list.ts';
-import { columnOfKey, expressionOf, type Grouped, joinsOf, keyOf } from './group-key.ts';
+import { columnsOfKey, expressionOf, type Grouped, joinsOf, keyOf } from './group-key.ts';
 
 /** The columns with the amount of a row and its unit, which are both null or neither. */
 export const amounts = {
@@ -40,19 +40,21 @@ export function membersOf({ list, accountId, where, groupBy, columns }: Members)
   const own = columns.map((name) => ref(rows, column(name)));
   const sources = fromList(list, accountId, where);
   const asKeys = selected.map(({ value, k }) => sql`${value} as ${k}`);
-  if (joins.length === 0)
-    return unionAll(sources.map((source) => sql`select ${listOf([...asKeys, ...own])} ${source}`));
-  const read = new Set(['accountId', 'id', ...columns, ...keys.flatMap(columnOfKey)]);
-  const inner = join([...read].map((name) => ref(rows, column(name))));
+  const labels = (form: (label: Sql) => Sql) =>
+    selected.flatMap(({ label, v }) => (label ? [sql`${form(label)} as ${v}`] : []));
+  const plain = listOf([...asKeys, ...labels((label) => label), ...own]);
+  if (joins.length === 0) return unionAll(sources.map((source) => sql`select ${plain} ${source}`));
+  const read = new Set([
+    ...['accountId', 'id', ...columns].map((name) => column(name).column),
+    ...keys.flatMap((key) => columnsOfKey(model, key)),
+  ]);
+  const inner = join([...read].map((name) => raw(`${rows}."${name}"`)));
   const all = unionAll(sources.map((source) => sql`select ${inner} ${source}`));
   const from = sql`from (${all}) ${raw(rows)} ${join(
     joins.map((each) => each.sql),
     ' ',
   )}`;
-  const labels = (form: (label: Sql) => Sql) =>
-    selected.flatMap(({ label, v }) => (label ? [sql`${form(label)} as ${v}`] : []));
-  if (!joins.some(({ repeats }) => repeats))
-    return sql`select ${listOf([...asKeys, ...labels((label) => label), ...own])} ${from}`;
+  if (!joins.some(({ repeats }) => repeats)) return sql`select ${plain} ${from}`;
   const distinct = join([raw(`${rows}.id`), ...selected.map(({ value }) => value), ...own]);
   return sql`select ${listOf([...asKeys, ...labels((label) => sql`min(${label})`), ...own])} ${from}
     group by ${distinct}`;

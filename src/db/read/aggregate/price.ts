@@ -10,7 +10,7 @@ export function groupUnits(
   groupBy: readonly string[],
 ) {
   const keys = groupBy.map((name) => keyOf(list.model, name));
-  const related = keys.filter((key) => isJoined(key) && !isOfAddress(key)).length;
+  const related = keys.filter(isJoined).length;
   return (
     prices.aggregate.units +
     workOf(list, { where }).matching +

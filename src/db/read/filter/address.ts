@@ -1,9 +1,9 @@
 import { raw } from '../../model/table.ts';
 import type { Condition, Definition } from './condition.ts';
-import { conditionsOn, existence } from './kinds.ts';
+import { computedText, conditionsOn, existence } from './kinds.ts';
 import { type StringFilter, textConditions } from './text.ts';
 
-const { ids, text, values } = conditionsOn('Address');
+const { ids, text, values, range } = conditionsOn('Address');
 
 /** A condition on a text of the geolocation. No index serves a part of a text. */
 const placeText = (key: string, description: string): Condition<StringFilter> => ({
@@ -17,7 +17,7 @@ export const addresses = {
   model: 'Address',
   rows: 'addresses',
   description:
-    'The conditions that a single address must match. Absent or null fields do not restrict. In an address without geolocation, all four strings are missing.',
+    'The conditions that a single address must match. Absent or null fields do not restrict. In an address without geolocation, the strings of the place are missing.',
   fields: {
     exists: existence,
     ids: ids('id', 'Address', 'Matches addresses with these ids.'),
@@ -31,10 +31,20 @@ export const addresses = {
       'country_key',
       'Matches addresses by the ISO 3166-1 alpha-2 code of their country: `US`.',
     ),
+    streetLine1: computedText(
+      (alias) => raw(`${alias}g.street_line_1`),
+      'Matches addresses by the first line of their street.',
+    ),
+    streetLine2: computedText(
+      (alias) => raw(`${alias}g.street_line_2`),
+      'Matches addresses by the second line of their street.',
+    ),
     name: text('name', 'Matches addresses by their name.'),
     phone: text('phone', 'Matches addresses by their phone number, as stored.'),
     email: text('email', 'Matches addresses by their email address.'),
     types: values('type', 'AddressType', 'Matches addresses of one of these types.'),
+    createdAt: range('createdAt', 'Matches addresses created in this range of time.'),
+    updatedAt: range('updatedAt', 'Matches addresses last changed in this range of time.'),
   },
   // PostgreSQL makes it an inner join where a condition requires a geolocation.
   joins: (alias) =>

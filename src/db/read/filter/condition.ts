@@ -7,6 +7,8 @@ export interface Related {
   from(filter: string, alias: string): Sql;
   /** Conditions that must all hold. */
   conditions(filter: string, value: object, alias: string): readonly Sql[];
+  /** The amount of a row, with its currency, of a filter whose definition has one. */
+  amountOf(filter: string, alias: string): { readonly amount: Sql; readonly currency: Sql };
   /** Whether a filter has comparisons that neither an index nor a key column serves. */
   computes(filter: string, value: object): boolean;
 }
@@ -16,7 +18,7 @@ export interface One<F extends string> {
   readonly one: F;
 }
 
-/** The value of a condition on a list of related rows: filters that `some`, `none` or `every` one must match. */
+/** The value of a condition on a list of related rows: filters that `some`, `none` or `every` one must match, their number or sum. */
 export interface Many<F extends string> {
   readonly many: F;
 }
@@ -52,6 +54,8 @@ export interface Definition {
   /** The noun for matching rows: "customers". */
   readonly rows: string;
   readonly fields: Readonly<Record<string, Condition>>;
+  /** The columns of an amount and its currency, whose sums can be compared. */
+  readonly amount?: { readonly value: string; readonly currency: string };
   /** Joins, at most one row each, of the tables that conditions read in addition to the model's. */
   joins?(alias: string): Sql;
 }

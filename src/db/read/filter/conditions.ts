@@ -1,4 +1,4 @@
-import { empty, join, raw, type Sql, sql, table } from '../../model/table.ts';
+import { empty, join, raw, ref, type Sql, sql, table } from '../../model/table.ts';
 import type { Combined, Related } from './condition.ts';
 import { definitionOf } from './filters.ts';
 import { partsOf } from './parts.ts';
@@ -12,7 +12,14 @@ const from = (name: string, alias: string): Sql =>
 
 const computes = (name: string, filter: object): boolean => weigh(name, filter).computed > 0;
 
-const related: Related = { from, conditions: filterConditions, computes };
+function amountOf(name: string, alias: string) {
+  const { model, amount } = definitionOf(name);
+  if (amount === undefined) throw new Error(`${name} has no amount.`);
+  const of = (field: string): Sql => ref(alias, table(model).column(field));
+  return { amount: of(amount.value), currency: of(amount.currency) };
+}
+
+const related: Related = { from, conditions: filterConditions, computes, amountOf };
 
 function isMatch(name: string, filter: object, alias: string): Sql {
   const conditions = filterConditions(name, filter, alias);

@@ -1,10 +1,14 @@
 import { anyOf, type Row, raw, sql } from '../../model/table.ts';
 import type { Definition } from './condition.ts';
 import { differsFromParent } from './differs-from-parent.ts';
+import { exceedsCreditLimit } from './exceeds-credit-limit.ts';
 import { conditionsOn, existence } from './kinds.ts';
 import { lastOrderAt } from './last-order.ts';
 import { metadata } from './metadata.ts';
-import { any, many } from './relation.ts';
+import { any, many } from './related-list.ts';
+import { equalTexts, sharesWithAnother } from './same-values.ts';
+import { shipToDiffersFromBillTo } from './ship-to-differs.ts';
+import { pinned, sourcesDiffer } from './stated-values.ts';
 
 const { ids, values, range, flag, keyedText, text, quantity, one, custom, among } = conditionsOn('Customer');
 
@@ -150,6 +154,7 @@ export const customers = {
       'Matches customers by their orders, including carts and cancelled ones; `none: {}` matches customers without an order.',
     ),
     lastOrderAt,
+    exceedsCreditLimit,
     returns: many(
       'Return',
       { model: 'Return', by: 'customerId' },
@@ -179,6 +184,11 @@ export const customers = {
       'Attachment',
       { model: 'Attachment', by: 'customerId' },
       'Matches customers by their files.',
+    ),
+    events: many(
+      'CustomerEvent',
+      { model: 'CustomerEvent', by: 'customerId' },
+      'Matches customers by their change history; `none: { occurredAt: … }` matches customers without a change in that time.',
     ),
     sources: many(
       'SourceRecord',
@@ -223,6 +233,11 @@ export const customers = {
       (systems) => sql`select m.account_id, m.customer_id from customer_sources m
         where m.system = ${anyOf(systems, 'source_system')}`,
     ),
+    sourcesDiffer,
+    pinned,
     differsFromParent,
+    sharesWithAnother,
+    equalTexts,
+    shipToDiffersFromBillTo,
   },
 } as const satisfies Definition;

@@ -2,6 +2,7 @@ import type { Maybe } from '../../../maybe.ts';
 import { addresses } from './address.ts';
 import type { Condition, Definition, Many, One } from './condition.ts';
 import { customers } from './customer.ts';
+import { customerEvents } from './customer-event.ts';
 import { importRejects, importRuns, importWarnings } from './import-run.ts';
 import { orders } from './order.ts';
 import {
@@ -18,7 +19,7 @@ import {
   tags,
   units,
 } from './reference-data.ts';
-import type { CountFilter } from './relation.ts';
+import type { CountFilter, SumFilter } from './related-list.ts';
 import {
   attachments,
   customerSubscriptions,
@@ -36,6 +37,7 @@ const filters = {
   Attachment: attachments,
   Carrier: carriers,
   Customer: customers,
+  CustomerEvent: customerEvents,
   CustomerGroup: customerGroups,
   CustomerSubscription: customerSubscriptions,
   Department: departments,
@@ -70,14 +72,22 @@ interface Count<N extends FilterName> extends CountFilter {
   readonly of?: Maybe<Filter<N>>;
 }
 
+interface Sum<N extends FilterName> extends SumFilter {
+  readonly of?: Maybe<Filter<N>>;
+}
+
+type List<N extends FilterName> = {
+  readonly [Q in 'some' | 'none' | 'every']?: Maybe<Filter<N>>;
+} & { readonly count?: Maybe<Count<N>> } & ((typeof filters)[N] extends { readonly amount: object }
+    ? { readonly sum?: Maybe<Sum<N>> }
+    : unknown);
+
 type Value<C> =
   C extends Condition<infer V>
     ? V extends One<infer N extends FilterName>
       ? Filter<N>
       : V extends Many<infer N extends FilterName>
-        ? { readonly [Q in 'some' | 'none' | 'every']?: Maybe<Filter<N>> } & {
-            readonly count?: Maybe<Count<N>>;
-          }
+        ? List<N>
         : V
     : never;
 

@@ -2,7 +2,7 @@ import { importSilenceMs } from '../../model/import-silence.ts';
 import { anyOf, type Row, raw, type Sql, sql } from '../../model/table.ts';
 import type { Condition, Definition } from './condition.ts';
 import { conditionsOn } from './kinds.ts';
-import { many } from './relation.ts';
+import { many } from './related-list.ts';
 
 type State = Row<'ImportRun'>['state'];
 
@@ -38,6 +38,8 @@ export const importRuns = {
     complete: run.flag('isComplete', 'Matches runs that marked other records as gone if true.'),
     input: run.text('input', 'Matches import runs by the name of the file or folder.'),
     startedAt: run.range('startedAt', 'Matches import runs that started in this range of time.'),
+    endedAt: run.range('endedAt', 'Matches import runs that ended in this range of time.'),
+    strict: run.flag('isStrict', 'Matches strict import runs if true, the others if false.'),
     warnings: many(
       'ImportWarning',
       { model: 'ImportWarning', by: 'runId' },

@@ -1,11 +1,12 @@
 import type { Definition } from './condition.ts';
 import { conditionsOn, existence } from './kinds.ts';
-import { many } from './relation.ts';
+import { many } from './related-list.ts';
 
 const { ids, values, range, keyedText, money, one } = conditionsOn('Order');
 
 export const orders = {
   model: 'Order',
+  amount: { value: 'totalAmount', currency: 'currencyCode' },
   rows: 'orders',
   description:
     'The conditions that orders must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones.',

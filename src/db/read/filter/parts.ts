@@ -29,7 +29,8 @@ function related(path: string, relation: Condition, value: object): readonly Nes
   if (name === undefined) return [];
   if (kind !== 'many') return [{ path, name, filter: value, relation }];
   return Object.entries(value).flatMap(([quantifier, given]) => {
-    const [at, filter] = quantifier === 'count' && given ? ['count.of', given.of ?? {}] : [quantifier, given];
+    const isGroup = quantifier === 'count' || quantifier === 'sum';
+    const [at, filter] = isGroup && given ? [`${quantifier}.of`, given.of ?? {}] : [quantifier, given];
     return filter ? [{ path: `${path}.${at}`, name, filter, relation }] : [];
   });
 }

@@ -1,7 +1,7 @@
 import { raw } from '../../model/table.ts';
 import type { Condition, Definition } from './condition.ts';
 import { computedText, conditionsOn, existence } from './kinds.ts';
-import { many } from './relation.ts';
+import { many } from './related-list.ts';
 
 type Named =
   | 'AccountGroup'
@@ -37,13 +37,22 @@ const customersBy = (by: CustomerKey, rows: string) => ({
   ),
 });
 
+/** A filter of the account users that have the row. */
+const usersBy = (by: 'departmentId' | 'roleId', rows: string) => ({
+  accountUsers: many(
+    'AccountUser',
+    { model: 'AccountUser', by },
+    `Matches ${rows} by the account users that have them; \`none: {}\` matches ${rows} that no account user has.`,
+  ),
+});
+
 /** A filter with the conditions that all reference data has, and more. */
 function named<M extends Named, F extends Readonly<Record<string, Condition>>>(
   model: M,
   rows: string,
   more: F,
 ) {
-  const { ids, text } = conditionsOn<Named>(model);
+  const { ids, text, range } = conditionsOn<Named>(model);
   return {
     model,
     rows,
@@ -52,6 +61,7 @@ function named<M extends Named, F extends Readonly<Record<string, Condition>>>(
       exists: existence,
       ids: ids('id', model, `Matches ${rows} with these ids.`),
       name: text('name', `Matches ${rows} by their name.`),
+      createdAt: range('createdAt', `Matches ${rows} created in this range of time.`),
       ...more,
     },
   } as const satisfies Definition;
@@ -61,16 +71,32 @@ const carrier = conditionsOn('Carrier');
 const serviceLevel = conditionsOn('ServiceLevel');
 const accountGroup = conditionsOn('AccountGroup');
 const accountUser = conditionsOn('AccountUser');
+const shippingTerm = conditionsOn('ShippingTerm');
 
 export const carriers = named('Carrier', 'carriers', {
   codes: carrier.values('code', 'CarrierCode', 'Matches carriers with one of these codes.'),
   accountNumber: carrier.text('accountNumber', 'Matches carriers by the account number.'),
+  customerPortalVisibilities: carrier.values(
+    'customerPortalVisibility',
+    'PortalVisibility',
+    'Matches carriers with one of these visibilities in the customer portal.',
+  ),
+  serviceLevels: many(
+    'ServiceLevel',
+    { model: 'ServiceLevel', by: 'carrierId' },
+    'Matches carriers by their service levels; `none: {}` matches carriers without one.',
+  ),
   ...customersBy('carrierId', 'carriers'),
 });
 
 export const serviceLevels = named('ServiceLevel', 'service levels', {
   serviceLevelToken: serviceLevel.text('serviceLevelToken', 'Matches service levels by their token.'),
   carrier: serviceLevel.one('carrierId', 'Carrier', 'Matches service levels by their carrier.'),
+  customerPortalVisibilities: serviceLevel.values(
+    'customerPortalVisibility',
+    'PortalVisibility',
+    'Matches service levels with one of these visibilities in the customer portal.',
+  ),
   ...customersBy('serviceLevelId', 'service levels'),
 });
 
@@ -84,10 +110,16 @@ export const paymentTerms = named('PaymentTerm', 'payment terms', {
 });
 
 export const shippingTerms = named('ShippingTerm', 'shipping terms', {
-  types: conditionsOn('ShippingTerm').values(
-    'type',
-    'ShippingTermType',
-    'Matches shipping terms of one of these types.',
+  types: shippingTerm.values('type', 'ShippingTermType', 'Matches shipping terms of one of these types.'),
+  flatRate: shippingTerm.quantity(
+    'flatRateValue',
+    'flatRateUnitId',
+    'Matches shipping terms by their flat rate.',
+  ),
+  minimumOrderValue: shippingTerm.quantity(
+    'minimumOrderValueValue',
+    'minimumOrderValueUnitId',
+    'Matches shipping terms by the order value from which they apply.',
   ),
   ...customersBy('shippingTermId', 'shipping terms'),
 });
@@ -113,6 +145,14 @@ export const accountGroups = named('AccountGroup', 'account groups', {
     'FreightPolicy',
     'Matches account groups with one of these freight policies.',
   ),
+  customers: many(
+    'Customer',
+    [
+      { model: 'Customer', by: 'typeId' },
+      { model: 'CustomerPriceGroup', by: 'groupId', to: 'customerId' },
+    ],
+    'Matches account groups by their members, the customers that have them as type or as price group; `none: {}` matches groups without members.',
+  ),
 });
 
 export const customerGroups = named('CustomerGroup', 'customer groups', {
@@ -130,13 +170,19 @@ export const tags = named('Tag', 'tags', {
 
 export const roles = named('Role', 'roles', {
   types: conditionsOn('Role').values('type', 'RoleType', 'Matches roles of one of these types.'),
+  ...usersBy('roleId', 'roles'),
 });
 
-export const departments = named('Department', 'departments', {});
+export const departments = named('Department', 'departments', usersBy('departmentId', 'departments'));
 
 export const units = named('Unit', 'units', {
   abbreviation: conditionsOn('Unit').text('abbreviation', 'Matches units by their abbreviation.'),
   types: conditionsOn('Unit').values('type', 'UnitDimension', 'Matches units of one of these dimensions.'),
+  customers: many(
+    'Customer',
+    { model: 'Customer', by: 'creditLimitUnitId' },
+    'Matches units by the customers whose credit limit is in them; `none: {}` matches units of no credit limit.',
+  ),
 });
 
 export const accountUsers = {
@@ -156,6 +202,11 @@ export const accountUsers = {
       'AccountUserStatus',
       'Matches account users with one of these statuses.',
     ),
+    lastUsedAt: accountUser.range(
+      'lastUsedAt',
+      'Matches account users whose last activity was in this range of time; `exists: false` matches those without any.',
+    ),
+    createdAt: accountUser.range('createdAt', 'Matches account users created in this range of time.'),
     role: accountUser.one('roleId', 'Role', 'Matches account users by their role.'),
     department: accountUser.one('departmentId', 'Department', 'Matches account users by their department.'),
     ...customersBy('salesRepId', 'account users'),
