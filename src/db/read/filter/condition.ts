@@ -59,3 +59,7 @@ export interface Definition {
   /** Joins, at most one row each, of the tables that conditions read in addition to the model's. */
   joins?(alias: string): Sql;
 }
+
+/** The description of a filter, whose lists are of values. */
+export const describeFilter = (rows: string): string =>
+  `The conditions that ${rows} must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict.`;

@@ -5,6 +5,7 @@ import { exceedsCreditLimit } from './exceeds-credit-limit.ts';
 import { conditionsOn, existence } from './kinds.ts';
 import { lastOrderAt } from './last-order.ts';
 import { metadata } from './metadata.ts';
+import { isPresent } from './presence.ts';
 import { any, many } from './related-list.ts';
 import { equalTexts, sharesWithAnother } from './same-values.ts';
 import { shipToDiffersFromBillTo } from './ship-to-differs.ts';
@@ -84,7 +85,7 @@ export const customers = {
       'discontinuedAt',
       'Boolean',
       'Matches active customers if true, discontinued customers if false.',
-      (active, time) => sql`${time} ${raw(active ? 'is null' : 'is not null')}`,
+      (active, time) => isPresent(time, !active),
     ),
     hasConflicts: flag(
       'hasConflicts',

@@ -1,13 +1,10 @@
 import { importSilenceMs } from '../../model/import-silence.ts';
 import { anyOf, type Row, raw, type Sql, sql } from '../../model/table.ts';
-import type { Condition, Definition } from './condition.ts';
+import { type Condition, type Definition, describeFilter } from './condition.ts';
 import { conditionsOn } from './kinds.ts';
 import { many } from './related-list.ts';
 
 type State = Row<'ImportRun'>['state'];
-
-const describe = (rows: string): string =>
-  `The conditions that ${rows} must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict.`;
 
 const run = conditionsOn('ImportRun');
 const warning = conditionsOn('ImportWarning');
@@ -28,7 +25,7 @@ const states: Condition<readonly State[]> = {
 export const importRuns = {
   model: 'ImportRun',
   rows: 'import runs',
-  description: describe('import runs'),
+  description: describeFilter('import runs'),
   fields: {
     ids: run.ids('id', 'ImportRun', 'Matches import runs with these ids.'),
     systems: run.values('system', 'SourceSystem', 'Matches import runs of one of these source systems.'),
@@ -56,7 +53,7 @@ export const importRuns = {
 export const importWarnings = {
   model: 'ImportWarning',
   rows: 'warnings',
-  description: describe('warnings'),
+  description: describeFilter('warnings'),
   fields: {
     kind: warning.text('kind', 'Matches warnings by the kind of their records: `customer`.'),
     code: warning.text('code', 'Matches warnings by their reason.'),
@@ -68,7 +65,7 @@ export const importWarnings = {
 export const importRejects = {
   model: 'ImportReject',
   rows: 'rejected records',
-  description: describe('rejected records'),
+  description: describeFilter('rejected records'),
   fields: {
     kind: reject.text('kind', 'Matches rejected records by their kind: `customer`.'),
     sourceId: reject.text('sourceId', 'Matches rejected records by their id in the source system.'),

@@ -15,6 +15,7 @@ import {
 import { isAmong } from '../is-among.ts';
 import type { Condition, One } from './condition.ts';
 import { type MoneyFilter, money } from './money.ts';
+import { presence } from './presence.ts';
 import { type QuantityFilter, quantity } from './quantity.ts';
 import { one } from './relation.ts';
 import { comparisonsIn, type StringFilter, textConditions } from './text.ts';
@@ -35,7 +36,7 @@ type Value<M extends ModelName, C extends ColumnOf<M>> = NonNullable<Row<M>[C]>;
 
 /** Both bounds are inclusive, and a day is a whole day. */
 const rangeConditions = ({ from, to, exists }: Range<unknown>, column: Sql, type: string): readonly Sql[] => [
-  ...(typeof exists === 'boolean' ? [sql`${column} ${raw(exists ? 'is not null' : 'is null')}`] : []),
+  ...presence(column, exists),
   ...(from == null ? [] : [sql`${column} >= ${startOf(from)}::${raw(type)}`]),
   ...(to == null ? [] : [sql`${column} <= ${endOf(to)}::${raw(type)}`]),
 ];

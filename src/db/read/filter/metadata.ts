@@ -1,6 +1,7 @@
 import type { Maybe } from '../../../maybe.ts';
-import { anyOf, type ColumnOf, type ModelName, raw, ref, sql, table } from '../../model/table.ts';
+import { anyOf, type ColumnOf, type ModelName, ref, sql, table } from '../../model/table.ts';
 import type { Condition } from './condition.ts';
+import { presence } from './presence.ts';
 
 /** A value at a path of keys. */
 export interface MetadataFilter {
@@ -37,7 +38,7 @@ export function metadata<M extends ModelName>(
           : []),
         ...(from == null ? [] : [sql`${number} >= ${from}::numeric`]),
         ...(to == null ? [] : [sql`${number} <= ${to}::numeric`]),
-        ...(typeof exists === 'boolean' ? [sql`${value} ${raw(exists ? 'is not null' : 'is null')}`] : []),
+        ...presence(value, exists),
       ];
     },
   };

@@ -1,6 +1,7 @@
 import type { Maybe } from '../../../maybe.ts';
-import { type ColumnOf, type ModelName, raw, ref, type Sql, sql, table } from '../../model/table.ts';
+import { type ColumnOf, type ModelName, ref, type Sql, sql, table } from '../../model/table.ts';
 import type { Condition } from './condition.ts';
+import { presence } from './presence.ts';
 
 /** Amounts in one currency; other currencies do not match. */
 export interface MoneyFilter {
@@ -23,7 +24,7 @@ export function money<M extends ModelName>(
     sql({ from, to, currencyCode, exists }, alias): readonly Sql[] {
       const [value, code] = [ref(alias, columns[0]), ref(alias, columns[1])];
       return [
-        ...(typeof exists === 'boolean' ? [sql`${value} ${raw(exists ? 'is not null' : 'is null')}`] : []),
+        ...presence(value, exists),
         ...(currencyCode ? [sql`${code} = upper(${currencyCode}::text)`] : []),
         ...(from ? [sql`${value} >= ${from}::numeric`] : []),
         ...(to ? [sql`${value} <= ${to}::numeric`] : []),

@@ -1,5 +1,5 @@
 import { raw } from '../../model/table.ts';
-import type { Condition, Definition } from './condition.ts';
+import { type Condition, type Definition, describeFilter } from './condition.ts';
 import { computedText, conditionsOn, existence } from './kinds.ts';
 import { many } from './related-list.ts';
 
@@ -15,9 +15,6 @@ type Named =
   | 'ShippingTerm'
   | 'Tag'
   | 'Unit';
-
-const describe = (rows: string): string =>
-  `The conditions that ${rows} must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict.`;
 
 type CustomerKey =
   | 'carrierId'
@@ -56,7 +53,7 @@ function named<M extends Named, F extends Readonly<Record<string, Condition>>>(
   return {
     model,
     rows,
-    description: describe(rows),
+    description: describeFilter(rows),
     fields: {
       exists: existence,
       ids: ids('id', model, `Matches ${rows} with these ids.`),
@@ -188,7 +185,7 @@ export const units = named('Unit', 'units', {
 export const accountUsers = {
   model: 'AccountUser',
   rows: 'account users',
-  description: describe('account users'),
+  description: describeFilter('account users'),
   fields: {
     exists: existence,
     ids: accountUser.ids('id', 'AccountUser', 'Matches account users with these ids.'),

@@ -1,5 +1,6 @@
 import { type ColumnOf, join, type ModelName, raw, ref, type Sql, sql, table } from '../../model/table.ts';
 import type { Combined, Condition, One } from './condition.ts';
+import { isPresent } from './presence.ts';
 
 /** A foreign key: its columns in the row that refers, each with its column in the row that is referred to. */
 export type Key = readonly (readonly [own: string, theirs: string])[];
@@ -60,8 +61,7 @@ export function one<M extends ModelName, F extends string>(
     relation: { to: filter, kind: 'one' },
     sql(value: object, alias, related) {
       const existence = existenceIn(value);
-      if (existence !== undefined)
-        return [sql`${ref(alias, column)} ${raw(existence ? 'is not null' : 'is null')}`];
+      if (existence !== undefined) return [isPresent(ref(alias, column), existence)];
       const row = aliasBelow(alias);
       const conditions = related.conditions(filter, value, row);
       const exists = existsIn(related.from(filter, row), [refersTo(alias, key, row), ...conditions]);

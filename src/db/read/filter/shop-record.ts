@@ -1,4 +1,4 @@
-import type { Condition, Definition } from './condition.ts';
+import { type Condition, type Definition, describeFilter } from './condition.ts';
 import { conditionsOn, existence } from './kinds.ts';
 
 type Shop =
@@ -19,7 +19,7 @@ function owned<M extends Shop, F extends Readonly<Record<string, Condition>>>(
   return {
     model,
     rows,
-    description: `The conditions that ${rows} must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict.`,
+    description: describeFilter(rows),
     fields: {
       exists: existence,
       ids: ids('id', model, `Matches ${rows} with these ids.`),

@@ -1,5 +1,6 @@
 import type { Maybe } from '../../../maybe.ts';
-import { raw, type Sql, sql } from '../../model/table.ts';
+import { type Sql, sql } from '../../model/table.ts';
+import { presence } from './presence.ts';
 
 export interface StringFilter {
   readonly equals?: Maybe<string>;
@@ -34,6 +35,6 @@ export function textConditions(key: Sql, filter: StringFilter, text = key): read
     ...(typeof contains === 'string'
       ? [sql`strpos(${key}, (select address_key(${contains}::text))) > 0`]
       : []),
-    ...(typeof exists === 'boolean' ? [sql`${text} ${raw(exists ? 'is not null' : 'is null')}`] : []),
+    ...presence(text, exists),
   ];
 }
