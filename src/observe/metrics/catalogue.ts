@@ -20,7 +20,7 @@ export interface MetricEntry {
 export const maxOperations = 100;
 
 /** The maximum number of names of statements, besides `other`. */
-export const maxStatements = 300;
+const maxStatements = 300;
 
 const seconds = [0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const fewSeconds = [0.001, 0.005, 0.025, 0.1, 0.5, 2.5];

@@ -42,7 +42,7 @@ function forbidden({ field, scopes, path }: Requirement): GraphQLError {
   });
 }
 
-export const forbiddenFields = (
+const forbiddenFields = (
   request: Pick<RequestPlan, 'missing'>,
   scopes: readonly Scope[],
 ): readonly GraphQLError[] => request.missing(scopes).map(forbidden);

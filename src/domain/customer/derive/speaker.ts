@@ -75,7 +75,7 @@ const addressesIn = (values: Values): readonly string[] =>
   [values.billToAddressId, values.shipToAddressId].flatMap((id) => (id == null ? [] : String(id)));
 
 /** The values that the speaker has stated before. */
-export function valuesBy(speaker: Speaker, { current, records }: Omit<Given, 'before'>): Values {
+function valuesBy(speaker: Speaker, { current, records }: Omit<Given, 'before'>): Values {
   if (speaker.kind === 'SOURCE') return storedValues(records.find(isOf(speaker.record))?.values);
   return storedValues(speaker.kind === 'PIN' ? current?.pins : current?.baseline);
 }
