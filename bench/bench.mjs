@@ -51,7 +51,7 @@ async function runSoak(options, nodeFor) {
     { customers: options.sizes.at(-1) },
     entered,
     there,
-    ({ subjects, runners: [gateway] }) => soak(gateway, there, subjects, options.soak),
+    ({ subjects, runners: [gateway] }) => soak(gateway, there, subjects, options.soak, options.share),
   );
   console.log(
     `\n${checkTable(soakChecks(result))}\n\nCPU of node: ${result.nodeMs.toFixed(2)} ms per request`,

@@ -33,7 +33,7 @@ function requestsOf({ requests, order, mark }) {
   return { requests: [{ setupRequest }] };
 }
 
-function run({ url, connections, seconds, ...job }) {
+function run({ url, connections, seconds, rate, ...job }) {
   return new Promise((resolve, reject) => {
     const times = [];
     let [started, last, bytes] = [performance.now(), 0, 0];
@@ -42,6 +42,7 @@ function run({ url, connections, seconds, ...job }) {
       method: 'POST',
       connections,
       duration: seconds,
+      ...(rate !== undefined && { overallRate: rate, ignoreCoordinatedOmission: true }),
       timeout: 60,
       sampleInt: 100,
       verifyBody: isWhole,

@@ -15,8 +15,12 @@ const operations = {
 /** Requests at the same time. */
 const connections = 8;
 
-/** Sends the requests of each message, and replies when it has all responses. */
-function runLoad() {
+/** Reports the address of a collector that discards traces; then sends the requests of each message, and replies at the end. */
+async function runLoad() {
+  const collector = createServer((received, response) => received.resume().on('end', () => response.end()));
+  await once(collector.listen(0, '127.0.0.1'), 'listening');
+  process.once('disconnect', () => process.exit());
+  process.send(`http://127.0.0.1:${collector.address().port}`);
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const headers = { 'content-type': 'application/json' };
   const send = (url, query) =>
@@ -39,24 +43,16 @@ function runLoad() {
   });
 }
 
-/** The address of a collector that discards traces. */
-async function collectorUrl() {
-  const collector = createServer((received, response) => received.resume().on('end', () => response.end()));
-  await once(collector.listen(0, '127.0.0.1').unref(), 'listening');
-  collector.on('connection', (socket) => socket.unref());
-  return `http://127.0.0.1:${collector.address().port}`;
-}
-
 /** Traces 1 % of the requests. */
-async function startTraces(log) {
-  process.env.OTEL_EXPORTER_OTLP_ENDPOINT = await collectorUrl();
+async function startTraces(collectorUrl, log) {
+  process.env.OTEL_EXPORTER_OTLP_ENDPOINT = collectorUrl;
   process.env.OTEL_TRACES_SAMPLER = 'traceidratio';
   process.env.OTEL_TRACES_SAMPLER_ARG = '0.01';
   const { startTracing } = await load('observe/tracing/tracing.js');
   return startTracing('bench', log);
 }
 
-async function open(url) {
+async function open(url, collectorUrl) {
   const [{ createLog }, { observers }, { ServingMetrics }, { AccessLog }, { defaultLimits }] =
     await Promise.all(
       [
@@ -74,9 +70,10 @@ async function open(url) {
     none: [],
     // Its ratio is what the measurement cannot tell apart.
     'none, again': [],
+    metrics: [recorder],
     'metrics and access log (errors)': [accessLog('errors'), recorder],
     'metrics and access log (all)': [accessLog('all'), recorder],
-    'traces (1 %)': [await startTraces(log)],
+    'traces (1 %)': [await startTraces(collectorUrl, log)],
   };
   // One gateway, whose observer changes: two gateways differ by more than what is measured.
   const none = Object.fromEntries(Object.keys(observers([{}])).map((hook) => [hook, () => undefined]));
@@ -100,7 +97,8 @@ const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers
 
 async function compare(url, rounds, requests) {
   const child = fork(fileURLToPath(import.meta.url), ['load']);
-  const { variants: served, close } = await open(url);
+  const [collectorUrl] = await once(child, 'message');
+  const { variants: served, close } = await open(url, collectorUrl);
   const cpuOf = async ({ endpoint, begin }, query) => {
     begin();
     const before = process.cpuUsage();

@@ -15,6 +15,7 @@ export const usage = `npm run bench -- [options]
   --profile <operation>     a flame graph of the gateway under this operation, at the first size, and nothing else:
                             --seconds of samples after --warm-up, in .data/bench/profiles
   --soak <minutes>          the gateway's memory under a mixed load, and nothing else
+  --share 1                 the soak's requests per second, as a share of what the gateway reaches in half a minute
   --no-write                print, and write nothing into bench/results`;
 
 const list = (text) => text?.split(',').map((each) => each.trim());
@@ -43,6 +44,7 @@ export function readOptions(args = process.argv.slice(2)) {
       'writes-per-second': { type: 'string', default: '50' },
       profile: { type: 'string' },
       soak: { type: 'string' },
+      share: { type: 'string', default: '1' },
       write: { type: 'boolean', default: true },
       help: { type: 'boolean', default: false },
     },
@@ -59,6 +61,7 @@ export function readOptions(args = process.argv.slice(2)) {
     contestants: list(values.contestants),
     node: values.node,
     soak: values.soak === undefined ? undefined : positive('soak', values.soak),
+    share: positive('share', values.share),
     subscribers: positive('subscribers', values.subscribers),
     writesPerSecond: positive('writes-per-second', values['writes-per-second']),
     profile: values.profile,

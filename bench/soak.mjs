@@ -4,15 +4,24 @@ import { Load } from './measure.mjs';
 import { cpuMs, rssMb } from './proc.mjs';
 
 const sampleMs = 10_000;
+const capacitySeconds = 30;
 
-/** Runs a mix of all reads on the gateway for minutes; samples its memory every ten seconds. */
-export async function soak(runner, operations, subjects, minutes) {
+/**
+ * Runs a mix of all reads on the gateway for minutes, at a share of the rate that it reaches; samples its memory every
+ * ten seconds.
+ */
+export async function soak(runner, operations, subjects, minutes, share) {
   const reads = operations.filter((each) => each.mark === undefined && each.name !== 'facets');
   const requests = reads
     .filter((each) => canDo(runner, each))
     .map((each) => requestFor(runner, each, subjects));
   const [{ url }] = requests;
   const load = new Load();
+  const bodies = requests.map(({ headers, body }) => ({ headers, body }));
+  const mix = { url, requests: bodies, connections: 20 };
+  const capacity = share < 1 ? await load.run({ ...mix, seconds: capacitySeconds }) : undefined;
+  const rate = capacity && Math.round(share * capacity.rate);
+  if (rate) console.log(`${rate} requests/s`);
   const started = performance.now();
   const curve = [];
   const cpuBefore = cpuMs(runner.child.pid);
@@ -27,16 +36,10 @@ export async function soak(runner, operations, subjects, minutes) {
   sample();
   const sampling = setInterval(sample, sampleMs);
   try {
-    const bodies = requests.map(({ headers, body }) => ({ headers, body }));
-    const { requests: answered, failed } = await load.run({
-      url,
-      requests: bodies,
-      connections: 20,
-      seconds: minutes * 60,
-    });
+    const { requests: answered, failed } = await load.run({ ...mix, rate, seconds: minutes * 60 });
     sample();
     const nodeMs = (cpuMs(runner.child.pid) - cpuBefore) / answered;
-    return { minutes, answered, failed, nodeMs, curve };
+    return { minutes, rate, answered, failed, nodeMs, curve };
   } finally {
     clearInterval(sampling);
     await load.close();
