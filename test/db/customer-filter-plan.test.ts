@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import type { CustomerFilter } from '../../src/db/read/filter/filters.ts';
+import { hasOnePlan } from '../../src/db/read/filter/plan.ts';
 import { createServingPool } from '../../src/db/wire/pool.ts';
 import { openGateway } from '../gateway.ts';
 import { inAccount } from './query-as.ts';
@@ -30,8 +31,9 @@ const list = {
 async function planOf(filter: CustomerFilter): Promise<readonly PlanNode[]> {
   const { text, values } = await pageStatement(accountId, list, { where: { filter } });
   return inAccount(serving, accountId, async (client) => {
-    // The gateway sends such statements the same way: planned for their values.
-    await client.query('set local plan_cache_mode = force_custom_plan');
+    // As the gateway plans the statement.
+    const plan = hasOnePlan('Customer', filter) ? 'generic' : 'custom';
+    await client.query(`set local plan_cache_mode = force_${plan}_plan`);
     const { rows } = await client.query(`explain (analyze, format json) ${text}`, [...values]);
     return nodesOf(rows[0]['QUERY PLAN'][0].Plan);
   });

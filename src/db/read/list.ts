@@ -14,6 +14,7 @@ import { type ChangeFilter, changeConditions } from './change-filter.ts';
 import { searchConditions } from './customer-search.ts';
 import { filterConditions, joinsOf } from './filter/conditions.ts';
 import type { AnyFilter } from './filter/filters.ts';
+import { hasOnePlan } from './filter/plan.ts';
 import { weigh } from './filter/weight.ts';
 import type { Sort } from './order.ts';
 
@@ -64,11 +65,9 @@ export function and(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? empty : sql` and ${join(conditions, ' and ')}`;
 }
 
-const isOfIdsAlone = (filter: object): boolean => Object.keys(filter).every((name) => name === 'ids');
-
-/** Statements with conditions chosen by a caller are planned for their values; ids never need that. */
-export function isChosen({ filter, query, changes }: Where): boolean {
-  return Boolean(query) || changes !== undefined || !isOfIdsAlone(filter ?? {});
+/** Whether a statement is planned each time for its values. Searches and most conditions match few rows or many. */
+export function isPlannedForValues(model: ModelName, { filter, query, changes }: Where): boolean {
+  return Boolean(query) || changes !== undefined || Boolean(filter && !hasOnePlan(model, filter));
 }
 
 /** Whether finding the matches reads other tables, or all rows of the list. */

@@ -4,7 +4,7 @@ import { withSearch } from './customer-search.ts';
 import {
   fromList,
   fromParents,
-  isChosen,
+  isPlannedForValues,
   type List,
   parent,
   rows,
@@ -112,8 +112,9 @@ export async function readPages<M extends ModelName>(
     : make();
   const filled = template.with({ account: session.accountId, parents, ...valuesOf(request) });
   const isExpensive = workOf(list, request).isPageExpensive;
-  const found = await (isExpensive || isChosen(request.where)
-    ? executeAlone(session, filled, { isExpensive })
+  const plannedForValues = isPlannedForValues(list.model, request.where);
+  const found = await (isExpensive || plannedForValues
+    ? executeAlone(session, filled, { isExpensive, plannedForValues })
     : execute(session, filled));
   const gathered = new Map<string, Gathered<M>>();
   for (const values of found) {

@@ -74,13 +74,18 @@ export function execute(session: Session, { text, values }: TextStatement): Prom
   return session.send(announce({ text, values, name: nameOf(text) }));
 }
 
-/** For statements shaped by a caller: planned for their values, on a separate connection. */
+export interface StatementOptions extends AloneOptions {
+  /** Otherwise, it is prepared, with one plan for all values. */
+  readonly plannedForValues?: boolean;
+}
+
+/** For statements shaped by a caller: on a separate connection. */
 export function executeAlone(
   session: Session,
   { text, values }: TextStatement,
-  options: AloneOptions = {},
+  { plannedForValues = true, ...options }: StatementOptions = {},
 ): Promise<TextRows> {
-  return session.sendAlone(announce({ text, values }), options);
+  return session.sendAlone(announce({ text, values, name: plannedForValues ? '' : nameOf(text) }), options);
 }
 
 export const literal = (value: number): Sql => raw(String(value));

@@ -10,27 +10,33 @@ const account = "set_config('app.account_id', $1, true)";
 /** The sessions of the serving pool use generic plans. */
 const planForValues = "set_config('plan_cache_mode', 'force_custom_plan', true)";
 
+const limitTime = "set_config('statement_timeout', $2, true)";
+
+export interface SetUp {
+  readonly work: WorkClass;
+  /** Whether the statements are prepared, and keep their plans. */
+  readonly isPrepared: boolean;
+}
+
 /** A connection belongs to no account: this selects the account until the end of the transaction. */
-export function setAccount(accountId: string, work: WorkClass = 'short', expensiveMs = 0): TextStatement {
-  if (work === 'long')
-    return {
-      name: 'account_long',
-      text: `/* account */ select ${account}, ${planForValues}`,
-      values: [accountId],
-    };
-  if (work === 'expensive')
-    return {
-      name: 'account_expensive',
-      text: `/* account */ select ${account}, ${planForValues}, set_config('statement_timeout', $2, true)`,
-      values: [accountId, expensiveMs],
-    };
-  return { name: 'account', text: `/* account */ select ${account}`, values: [accountId] };
+export function setAccount(
+  accountId: string,
+  { work, isPrepared }: SetUp = { work: 'short', isPrepared: true },
+  expensiveMs = 0,
+): TextStatement {
+  const plan = work === 'short' || isPrepared ? '' : `, ${planForValues}`;
+  const time = work === 'expensive' ? `, ${limitTime}` : '';
+  return {
+    name: `account${plan && '_plan'}${time && '_time'}`,
+    text: `/* account */ select ${account}${plan}${time}`,
+    values: time ? [accountId, expensiveMs] : [accountId],
+  };
 }
 
 export interface ConnectionSource {
   acquire(requester: Requester, options: AcquireOptions): Promise<pg.PoolClient>;
   release(client: pg.PoolClient, isBroken: boolean): void;
-  setUp(accountId: string, work: WorkClass): readonly TextStatement[];
+  setUp(accountId: string, options: SetUp): readonly TextStatement[];
   readonly isTransaction?: boolean;
   readonly observer?: Observer | undefined;
 }
@@ -84,8 +90,8 @@ export class ConnectionQueue implements ConnectionSource {
     slot?.();
   }
 
-  setUp(accountId: string, work: WorkClass): readonly TextStatement[] {
-    return [setAccount(accountId, work, this.#expensiveMs)];
+  setUp(accountId: string, options: SetUp): readonly TextStatement[] {
+    return [setAccount(accountId, options, this.#expensiveMs)];
   }
 
   async #wait(requester: Requester, options: AcquireOptions): Promise<Release> {

@@ -136,7 +136,8 @@ export class Session {
     }
     this.#batches.add(batch);
     const { waiting } = batch;
-    const before = this.#source.setUp(this.accountId, batch.work);
+    const isPrepared = waiting.every(({ statement }) => statement.name);
+    const before = this.#source.setUp(this.accountId, { work: batch.work, isPrepared });
     const statements = [...before, ...waiting.map(({ statement }) => statement)];
     const end = sending(waiting, this.#observation, this.#source.observer);
     const query = new TextBatch(statements, {

@@ -43,6 +43,11 @@ export interface Condition<V = unknown> {
   readonly relation?: { readonly to: string; readonly kind: 'one' | 'any' | 'many' };
   /** The number of comparisons that neither an index nor a key column serves. */
   computed?(value: V): number;
+  /**
+   * Whether PostgreSQL would estimate about as many rows for any other value that gives the same SQL, so that one plan
+   * serves all of them. Never by default, except where only `exists` is given.
+   */
+  hasOnePlan?(value: V): boolean;
   /** Conditions that must all hold; none for a value that restricts nothing. */
   sql(value: V, alias: string, related: Related): readonly Sql[];
 }

@@ -48,6 +48,7 @@ export const differsFromParent: Condition<readonly ParentField[]> = {
   description:
     'Matches children that have another value than their parent in any of these fields; having none is another value. Never matches customers without a parent.',
   price: 'filterRelated',
+  hasOnePlan: () => true,
   sql(fields, alias) {
     const parent = `${alias}r`;
     const differs = fields.flatMap((field) => differences(field, alias, parent));

@@ -46,15 +46,23 @@ export const computedText = (text: (alias: string) => Sql, description: string):
   type: 'StringFilter',
   description,
   computed: comparisonsIn,
+  hasOnePlan: () => true,
   sql: (filter, alias) =>
     textConditions(sql`search_normalize(${text(alias)}) collate "C"`, filter, text(alias)),
 });
+
+function labelOf(value: unknown): string {
+  const label = String(value);
+  if (!/^\w+$/.test(label)) throw new Error(`${label} is not a value of an enum.`);
+  return label;
+}
 
 /** For relations to one row. */
 export const existence: Condition<boolean> = {
   type: 'Boolean',
   description:
     'Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches.',
+  hasOnePlan: () => true,
   sql: (exists) => [raw(String(exists))],
 };
 
@@ -69,6 +77,14 @@ export function conditionsOn<M extends ModelName>(model: M) {
     return (values: readonly unknown[], alias: string) => [sql`${of(alias)} = ${anyOf(values, type)}`];
   };
 
+  /** The values of an enum are few, so that each set of them has a statement, and a plan, of its own. */
+  const isOneOf = (name: ColumnOf<M>) => {
+    const { type, of } = own(name);
+    return (values: readonly unknown[], alias: string) => [
+      sql`${of(alias)} = any(${raw(`'{${values.map(labelOf).join()}}'::${type}[]`)})`,
+    ];
+  };
+
   return {
     /** One of the given ids, of the rows themselves or of rows that a column refers to. */
     ids: (name: ColumnOf<M>, idsOf: NodeType, description: string): Condition<readonly string[]> => ({
@@ -76,6 +92,7 @@ export function conditionsOn<M extends ModelName>(model: M) {
       description,
       price: name === 'id' ? 'filterByKey' : 'filterCondition',
       idsOf,
+      hasOnePlan: () => name === 'id',
       sql: isIn(name),
     }),
 
@@ -84,12 +101,17 @@ export function conditionsOn<M extends ModelName>(model: M) {
       name: C,
       type: string,
       description: string,
-    ): Condition<readonly Value<M, C>[]> => ({ type: [type], description, sql: isIn(name) }),
+    ): Condition<readonly Value<M, C>[]> => ({
+      type: [type],
+      description,
+      hasOnePlan: () => true,
+      sql: isOneOf(name),
+    }),
 
     /** The given value of an enum. */
     value: <C extends ColumnOf<M>>(name: C, type: string, description: string): Condition<Value<M, C>> => {
-      const isOneOf = isIn(name);
-      return { type, description, sql: (value, alias) => isOneOf([value], alias) };
+      const condition = isOneOf(name);
+      return { type, description, hasOnePlan: () => true, sql: (value, alias) => condition([value], alias) };
     },
 
     /** A range of times or numbers. */
@@ -105,12 +127,13 @@ export function conditionsOn<M extends ModelName>(model: M) {
       };
     },
 
-    /** A text that has its key in a column of its own. */
+    /** A text that has its key in a column of its own, and is rarely the same in many rows. */
     keyedText: (name: ColumnOf<M>, description: string): Condition<StringFilter> => {
       const { column } = table(model).column(name);
       return {
         type: 'StringFilter',
         description,
+        hasOnePlan: ({ in: list, startsWith }) => list == null && startsWith == null,
         sql: (filter, alias) => textConditions(raw(`${alias}.${column}_key`), filter),
       };
     },
@@ -125,6 +148,7 @@ export function conditionsOn<M extends ModelName>(model: M) {
       return {
         type: 'Boolean',
         description,
+        hasOnePlan: () => true,
         sql: (wanted, alias) => [sql`${raw(wanted ? '' : 'not ')}${of(alias)}`],
       };
     },
@@ -141,7 +165,7 @@ export function conditionsOn<M extends ModelName>(model: M) {
     one: <F extends string>(name: ColumnOf<M>, filter: F, description: string): Condition<One<F>> =>
       one(model, name, filter, description),
 
-    /** A condition with SQL of its own, on a column. */
+    /** A condition with SQL of its own, in which the value only selects the text, on a column. */
     custom: <V>(
       name: ColumnOf<M>,
       type: Condition['type'],
@@ -149,7 +173,12 @@ export function conditionsOn<M extends ModelName>(model: M) {
       condition: (value: V, column: Sql) => Sql,
     ): Condition<V> => {
       const { of } = own(name);
-      return { type, description, sql: (value, alias) => [condition(value, of(alias))] };
+      return {
+        type,
+        description,
+        hasOnePlan: () => true,
+        sql: (value, alias) => [condition(value, of(alias))],
+      };
     },
 
     /** Whether the row's key is among the rows that a statement selects. */

@@ -26,6 +26,7 @@ export function metadata<M extends ModelName>(
     description,
     computed: ({ path: _, exists: __, ...comparisons }) =>
       Math.max(1, Object.values(comparisons).filter((each) => each != null).length),
+    hasOnePlan: () => true,
     sql({ path, equals, in: list, contains, from, to, exists }, alias) {
       const value = sql`(${ref(alias, column)} #>> ${path}::text[])`;
       const number = sql`(case jsonb_typeof(${ref(alias, column)} #> ${path}::text[])

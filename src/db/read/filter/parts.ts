@@ -37,13 +37,13 @@ function related(path: string, relation: Condition, value: object): readonly Nes
 
 /** The conditions of a filter that are not null, and the filters within it, one level deep. */
 export function partsOf(name: string, filter: object) {
-  const given: Readonly<Record<string, unknown>> = { ...filter };
-  const conditions = Object.entries(definitionOf(name).fields).flatMap(
-    ([path, condition]): readonly Leaf[] => {
-      const value = given[path];
-      return value === null || value === undefined ? [] : [{ path, condition, value }];
-    },
-  );
+  const { fields } = definitionOf(name);
+  const conditions = Object.entries(filter).flatMap(([path, value]): readonly Leaf[] => {
+    const condition = fields[path];
+    return condition === undefined || value === null || value === undefined
+      ? []
+      : [{ path, condition, value }];
+  });
   return {
     conditions,
     leaves: conditions.filter(({ condition }) => condition.relation === undefined),

@@ -12,43 +12,25 @@ export interface QuantityFilter {
   readonly exists?: Maybe<boolean>;
 }
 
-/** An amount in the base unit is `(amount * factor + shift) / divisor`. */
-const units = raw(`(select id, account_id, type, abbreviation, is_base_unit,
-    ratio_numerator * offset_denominator as factor, offset_numerator * ratio_denominator as shift,
-    ratio_denominator * offset_denominator as divisor, ratio_numerator * ratio_denominator as direction
-  from units)`);
-
-/** Exchange rates change, so a currency of the system or of ISO 4217 is compared only with itself. */
-const hasFixedRatio = (unit: string): Sql =>
-  sql`(${raw(unit)}.type <> 'CURRENCY' or ${raw(unit)}.is_base_unit
-    or (${raw(unit)}.account_id is not null and ${raw(unit)}.abbreviation <> all(${currencyCodes}::text[])))`;
-
-const given = ({ unitId, unit }: QuantityFilter): Sql =>
-  unitId
-    ? sql`${unitId}::text`
-    : sql`(select id from units where abbreviation = ${unit} order by account_id nulls last limit 1)`;
-
-/** The units `u` that can be converted to the given one, `g`, and a sign by which to multiply both sides of a comparison. */
-const convertible = (filter: QuantityFilter): Sql =>
-  sql`${units} g join ${units} u
-    on u.type = g.type and (u.id = g.id or (${hasFixedRatio('g')} and ${hasFixedRatio('u')}))
-    cross join lateral (select sign(g.direction * g.divisor * u.divisor) as sign) s
-    where g.id = ${given(filter)}`;
-
 interface Amount {
   readonly value: Sql;
   readonly unit: Sql;
 }
 
-/** Exact, since nothing is divided. PostgreSQL evaluates the subqueries, which have a number for each unit, once. */
-function compare({ value, unit }: Amount, operator: '>=' | '<=', bound: string, filter: QuantityFilter): Sql {
-  const ofUnit = (number: Sql) =>
-    sql`((select jsonb_object_agg(u.id, ${number}) from ${convertible(filter)}) -> ${unit})::numeric`;
-  const factor = ofUnit(sql`s.sign * u.factor * g.divisor`);
-  const limit = ofUnit(
-    sql`s.sign * ((${bound}::numeric * g.factor + g.shift) * u.divisor - u.shift * g.divisor)`,
-  );
-  return sql`${value} * ${factor} ${raw(operator)} ${limit}`;
+/** The factor and the bound of a row's unit, if it can be converted to the given one. PostgreSQL computes all of them once. */
+function boundOf(unit: Sql, amount: string, filter: QuantityFilter): Sql {
+  const wanted = filter.unitId || filter.unit;
+  return sql`((select unit_bounds(${wanted}, ${!filter.unitId}, ${amount}, ${currencyCodes}::text[])) -> ${unit})`;
+}
+
+function compare(
+  { value, unit }: Amount,
+  operator: '>=' | '<=',
+  amount: string,
+  filter: QuantityFilter,
+): Sql {
+  const bound = boundOf(unit, amount, filter);
+  return sql`${value} * (${bound} -> 0)::numeric ${raw(operator)} (${bound} -> 1)::numeric`;
 }
 
 /** A condition on a quantity, whose value and unit are in two columns. */
@@ -62,6 +44,7 @@ export function quantity<M extends ModelName>(
     type: 'QuantityFilter',
     description,
     price: 'filterReference',
+    hasOnePlan: () => true,
     computed: ({ from, to }) => [from, to].filter(Boolean).length,
     sql(filter, alias) {
       const { from, to, unitId, unit, exists } = filter;
@@ -70,9 +53,7 @@ export function quantity<M extends ModelName>(
         ...(typeof exists === 'boolean'
           ? [sql`${amount.value} ${raw(exists ? 'is not null' : 'is null')}`]
           : []),
-        ...(unitId || unit
-          ? [sql`${amount.unit} = any(array(select u.id from ${convertible(filter)}))`]
-          : []),
+        ...((unitId || unit) && !from && !to ? [sql`${boundOf(amount.unit, '0', filter)} is not null`] : []),
         ...(from ? [compare(amount, '>=', from, filter)] : []),
         ...(to ? [compare(amount, '<=', to, filter)] : []),
       ];
