@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { CustomerFilter } from '../../src/db/read/filter/filters.ts';
-import { placesOf, plain, type StoredCustomer } from './oracle.ts';
+import { placesOf, plain } from './oracle.ts';
+import type { StoredCustomer } from './stored-customers.ts';
 
 const Exact = Decimal.clone({ precision: 200, toExpNeg: -100, toExpPos: 100 });
 

@@ -18,7 +18,8 @@ import { fillSettings, idOf, own } from './base-settings.ts';
 import { customerChoice, orderFilter } from './choice.ts';
 import { customerKinds } from './kinds.ts';
 import type { CustomerChoice } from './listing.ts';
-import { isFound, isOrder, matches, plain, readCustomers, type StoredCustomer } from './oracle.ts';
+import { isFound, isOrder, matches, plain } from './oracle.ts';
+import { readCustomers, type StoredCustomer } from './stored-customers.ts';
 
 const { db, pool, as } = await openGateway();
 const settings = await fillSettings(db);

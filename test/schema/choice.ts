@@ -6,7 +6,8 @@ import type { StringFilter } from '../../src/db/read/filter/text.ts';
 import { contactNames, headIds, instants, notes, orderNumbers, phones, unitIds } from './base.ts';
 import { idOf, places, type Settings, tagNames, userNames } from './base-settings.ts';
 import type { CustomerChoice } from './listing.ts';
-import { type CustomerSort, isInOrder } from './oracle.ts';
+import { isInOrder } from './oracle.ts';
+import type { CustomerSort } from './page-oracle.ts';
 
 /** Mostly some of the values; sometimes an empty list, or no list. */
 function someOf<const T>(...values: readonly T[]): fc.Arbitrary<readonly T[] | null> {

@@ -1,7 +1,8 @@
 import type { CustomerFilter } from '../../src/db/read/filter/filters.ts';
 import { type Settings, tagNames } from './base-settings.ts';
 import type { CustomerChoice } from './listing.ts';
-import { isFound, matches, placesOf, plain, type StoredCustomer } from './oracle.ts';
+import { isFound, matches, placesOf, plain } from './oracle.ts';
+import type { StoredCustomer } from './stored-customers.ts';
 
 type Maybe<T> = T | null | undefined;
 

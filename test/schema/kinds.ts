@@ -1,7 +1,8 @@
 import type { Db } from '../../src/db/client.ts';
 import { headIds } from './base.ts';
 import { own, type Settings } from './base-settings.ts';
-import { type Compare, newestFirst, readCustomers, type StoredCustomer } from './oracle.ts';
+import { type Compare, newestFirst } from './page-oracle.ts';
+import { readCustomers, type StoredCustomer } from './stored-customers.ts';
 
 export interface StoredRow {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { CustomerFilter } from '../../src/db/read/filter/filters.ts';
 import type { Caller } from '../gateway.ts';
 import type { Kind, StoredRow } from './kinds.ts';
-import { type Compare, type CustomerSort, cut, type Wanted } from './oracle.ts';
+import { type Compare, type CustomerSort, cut, type Wanted } from './page-oracle.ts';
 
 /** The arguments of a list of customers besides its page. */
 export interface CustomerChoice {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { openGateway } from '../gateway.ts';
 import { fillBase, headIds } from './base.ts';
 import { fillSettings, idOf, own } from './base-settings.ts';
-import { plain, readCustomers } from './oracle.ts';
+import { plain } from './oracle.ts';
+import { readCustomers } from './stored-customers.ts';
 
 const { db, pool, as } = await openGateway();
 const settings = await fillSettings(db);

@@ -7,7 +7,8 @@ import { runs } from '../runs.ts';
 import { fillBase, headIds, orderNumbers } from './base.ts';
 import { fillSettings, own } from './base-settings.ts';
 import { customerFilter, orderFilter } from './choice.ts';
-import { isOrder, matches, plain, readCustomers } from './oracle.ts';
+import { isOrder, matches, plain } from './oracle.ts';
+import { readCustomers } from './stored-customers.ts';
 
 const { db, pool, as } = await openGateway();
 const settings = await fillSettings(db);

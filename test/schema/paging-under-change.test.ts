@@ -9,7 +9,9 @@ import { type Change, plainChanges } from './changes.ts';
 import { customerChoice } from './choice.ts';
 import { customerKinds, type KindOf, plainKinds, plainOrder, type StoredRow } from './kinds.ts';
 import { ask, Cursors, type CustomerChoice, expected, type PageAnswer } from './listing.ts';
-import { type Compare, inOrderOf, isFound, matches, type StoredCustomer, type Wanted } from './oracle.ts';
+import { isFound, matches } from './oracle.ts';
+import { type Compare, inOrderOf, type Wanted } from './page-oracle.ts';
+import type { StoredCustomer } from './stored-customers.ts';
 
 const { db, pool, as } = await openGateway();
 const settings = await fillSettings(db);

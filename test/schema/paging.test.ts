@@ -18,7 +18,9 @@ import {
   type PageVariables,
   pageOf,
 } from './listing.ts';
-import { inOrderOf, isFound, matches, type StoredCustomer } from './oracle.ts';
+import { isFound, matches } from './oracle.ts';
+import { inOrderOf } from './page-oracle.ts';
+import type { StoredCustomer } from './stored-customers.ts';
 
 const { db, as } = await openGateway();
 const settings = await fillSettings(db);
