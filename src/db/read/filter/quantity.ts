@@ -2,6 +2,7 @@ import { currencyCodes } from '../../../currency-codes.ts';
 import type { Maybe } from '../../../maybe.ts';
 import { type ColumnOf, type ModelName, raw, ref, type Sql, sql, table } from '../../model/table.ts';
 import type { Condition } from './condition.ts';
+import { presence } from './presence.ts';
 
 /** Amounts in a unit, which is given by its id or its abbreviation. */
 export interface QuantityFilter {
@@ -50,9 +51,7 @@ export function quantity<M extends ModelName>(
       const { from, to, unitId, unit, exists } = filter;
       const amount = { value: ref(alias, columns[0]), unit: ref(alias, columns[1]) };
       return [
-        ...(typeof exists === 'boolean'
-          ? [sql`${amount.value} ${raw(exists ? 'is not null' : 'is null')}`]
-          : []),
+        ...presence(amount.value, exists),
         ...((unitId || unit) && !from && !to ? [sql`${boundOf(amount.unit, '0', filter)} is not null`] : []),
         ...(from ? [compare(amount, '>=', from, filter)] : []),
         ...(to ? [compare(amount, '<=', to, filter)] : []),
