@@ -29,12 +29,14 @@ export class View {
     this.#show();
   }
 
-  /** Centers a box, zoomed in far enough to read it. */
+  /** Centers a box, zoomed in far enough to read it; of one that is too high, the upper part. */
   look(box) {
     const { x, y, width, height } = box;
+    const { clientWidth, clientHeight } = this.#picture;
     this.#reframe = () => this.look(box);
-    this.#center = { x: x + width / 2, y: y + Math.min(height / 2, 200) };
-    this.#unit = Math.min(this.#unit, 1);
+    this.#unit = Math.max(Math.min(this.#unit, 1), (width + 20) / clientWidth);
+    const upper = (clientHeight * this.#unit) / 2 - 20;
+    this.#center = { x: x + width / 2, y: y + Math.min(height / 2, upper) };
     this.#show();
   }
 

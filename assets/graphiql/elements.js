@@ -4,7 +4,15 @@ export function element(name, ...children) {
   return made;
 }
 
-const rowOf = (name, texts) => element('tr', ...texts.map((text) => element(name, text)));
+const isNumber = (text) => /^[\d,.–]+$/.test(text);
+
+function cell(name, text) {
+  const made = element(name, text);
+  if (isNumber(text)) made.className = 'number';
+  return made;
+}
+
+const rowOf = (name, texts) => element('tr', ...texts.map((text) => cell(name, text)));
 
 /** The head and body of a table, as elements. */
 export function partsOf(columns, rows) {

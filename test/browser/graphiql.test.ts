@@ -208,6 +208,7 @@ interface Explained {
 
 test.skipIf(isMissing)(`an explanation is shown beside the result on request${title}`, async () => {
   const { page, faults } = await openPage();
+  await page.setViewportSize({ width: 1440, height: 800 });
   const panel = page.getByRole('complementary', { name: 'Explanation' });
   await execute(page);
   expect(await panel.isVisible()).toBe(false);
@@ -220,6 +221,8 @@ test.skipIf(isMissing)(`an explanation is shown beside the result on request${ti
   await panel.getByText(new RegExp(`^${statements} statements, `)).waitFor();
   expect(await panel.getByRole('columnheader', { name: 'Plan cost' }).count()).toBe(1);
   expect(await panel.getByRole('cell', { name: 'customers (10)' }).count()).toBe(1);
+  const [left, right] = [await result(page).boundingBox(), await panel.boundingBox()];
+  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual((right?.x ?? 0) + 0.5);
   expect({ faults, elsewhere }).toEqual({ faults: [], elsewhere: [] });
 });
 
@@ -255,7 +258,10 @@ test.skipIf(isMissing).for([390, 1024, 1440])(
     await execute(page);
     await result(page).getByText('"nodes"').first().waitFor();
 
+    await page.getByRole('button', { name: 'Show History' }).click();
+    await page.getByRole('region', { name: 'History' }).waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await page.getByRole('button', { name: 'Hide History' }).click();
     for (const part of [query(page), result(page)]) {
       const box = await part.boundingBox();
       expect(box?.width).toBeGreaterThan(280);

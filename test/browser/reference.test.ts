@@ -67,7 +67,7 @@ test('an example opens in GraphiQL for a returning visitor, too', async () => {
   await page.getByRole('tab', { name: 'FirstPage' }).waitFor();
 
   await page.getByRole('link', { name: 'Reference' }).click();
-  await page.locator('#contents').getByText('Values and rules of all lists').click();
+  await page.locator('#contents').getByText('Values and rules of lists').click();
   await page.locator('#contents').getByRole('link', { name: 'Money', exact: true }).click();
   await page.getByRole('link', { name: 'Open in GraphiQL: Money', exact: true }).click();
 

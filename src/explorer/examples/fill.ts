@@ -3,7 +3,7 @@ export interface FromSample {
   readonly sample: keyof SampleValues;
 }
 
-/** Values of the account that examples use; empty or null if it has none, or if the caller cannot read them. */
+/** Values of the account that examples use; no customer's if it has none, or if the caller cannot read them. */
 export interface SampleValues {
   readonly customerId: string;
   /** The beginning of a customer's name. */
@@ -33,7 +33,7 @@ export const sampleQuery =
 export function valuesOf(sample: Sample | null, dryRun: boolean): SampleValues {
   const customer = sample?.customer ?? sample?.customers.nodes[0];
   return {
-    customerId: customer?.id ?? '',
+    customerId: customer?.id ?? 'cus_none',
     searchWord: customer?.name.slice(0, 4).toLowerCase() ?? '',
     endCursor: sample?.customers.pageInfo.endCursor ?? null,
     recentChange: sample?.customerChanges.pageInfo.startCursor ?? null,

@@ -23,7 +23,7 @@ const bar = (
 <nav aria-label="Pages">${places.map(([name, to]) => html`<a href="${to}"${to === path && html` aria-current="page"`}>${name}</a>`)}</nav>${tools}${sessionBox}</header>`;
 
 const search = html`<div id="search" role="search" hidden>
-<input id="query" type="search" role="combobox" aria-expanded="false" aria-controls="found" aria-autocomplete="list" aria-label="Search" placeholder="Search ( / )" autocomplete="off" spellcheck="false">
+<input id="query" type="search" role="combobox" aria-expanded="false" aria-controls="found" aria-autocomplete="list" aria-label="Search" placeholder="Search" title="The key / begins a search" autocomplete="off" spellcheck="false">
 <ul id="found" role="listbox" aria-label="Found" hidden></ul></div>`;
 
 function renderPage({ title, path, name, assets, body }: PageContent): string {

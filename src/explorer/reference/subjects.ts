@@ -29,7 +29,7 @@ const subjects = [
     has: /^(Carrier|ServiceLevel|PaymentTerm|ShippingTerm|Priority|Unit|ReferenceData|Named)/,
   },
   { title: 'Account and people', order: 8, has: /^(Account|User$|Role|Department|Viewer|Owner)/ },
-  { title: 'Values and rules of all lists', order: 11, has: /./ },
+  { title: 'Values and rules of lists', order: 11, has: /./ },
 ] as const;
 
 const inOrder = subjects.toSorted((a, b) => a.order - b.order);

@@ -55,7 +55,7 @@ test.for([
   ['OrderAggregate', 'Counts and sums'],
   ['CarrierFilter', 'Carriers, terms and units'],
   ['Role', 'Account and people'],
-  ['PageInfo', 'Values and rules of all lists'],
+  ['PageInfo', 'Values and rules of lists'],
 ])('%s belongs to %s', ([name = '', subject]) => {
   expect(subjectOf(name)).toBe(subject);
 });
