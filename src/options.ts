@@ -155,7 +155,7 @@ const general = {
   AUTH_OIDC_SCOPE: option({
     rule: rules.anyText,
     default: 'openid profile email',
-    text: 'The scopes requested from `AUTH_OIDC_ISSUER`, separated by spaces, with `openid`.',
+    text: 'The scopes requested from `AUTH_OIDC_ISSUER`, separated by spaces, with `openid`. `offline_access` is added if the issuer announces it ([sign-in.md](sign-in.md#openid-connect)).',
   }),
   AUTH_SESSION_SECRET: optional({
     rule: rules.secret,

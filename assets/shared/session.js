@@ -1,34 +1,34 @@
-const scheme = location.protocol.slice(0, -1);
+import { hideBox, showBox } from './session-box.js';
+import { channel, messageOf, readSession, renewed, send } from './session-request.js';
+
 const door = document.getElementById('door');
 const input = document.getElementById('token');
 const issuer = document.getElementById('issuer');
 const refusal = document.getElementById('refusal');
-const box = document.getElementById('session');
-const channel = new BroadcastChannel('customer-gateway.session');
+const signOut = document.querySelector('#session button');
+
+/** The part of the page that the issuer's return does not keep. */
+const placeKey = 'customer-gateway.place';
+const place = sessionStorage.getItem(placeKey);
+sessionStorage.removeItem(placeKey);
+if (place?.startsWith(location.pathname)) history.replaceState(null, '', place);
 
 /** Shows a text of the gateway about the sign-in. */
 const say = (text = '') => {
   refusal.textContent = text;
 };
 
-/** Sends a request with the session of this browser: a cookie, which no script can read. */
-const send = (url, init = {}) => fetch(url, { ...init, headers: { ...init.headers, 'x-session': scheme } });
-
-async function messageOf(response) {
-  const { errors } = await response.json();
-  return errors[0].message;
-}
-
-async function readSession() {
-  const response = await send('/session');
-  if (!response.ok) throw new Error(await messageOf(response));
-  return response.json();
-}
+const startWith = (authorization) => send('/session', { method: 'POST', headers: { authorization } });
 
 /** Returns whether the credential is valid. */
 async function enter(credential) {
   const authorization = `Bearer ${credential.trim().replace(/^Bearer\s+/i, '')}`;
-  const response = await send('/session', { method: 'POST', headers: { authorization } });
+  let response = await startWith(authorization);
+  // The cookies of a former session can be as long as the new token.
+  if (response.status === 431) {
+    await send('/session', { method: 'DELETE' });
+    response = await startWith(authorization);
+  }
   say(response.ok ? '' : await messageOf(response));
   return response.ok;
 }
@@ -37,15 +37,18 @@ async function enter(credential) {
 async function goToIssuer() {
   const page = location.pathname;
   const response = await send(`/session/oidc?${new URLSearchParams({ page })}`, { method: 'POST' });
-  if (response.ok) location.assign((await response.json()).location);
-  else say(await messageOf(response));
+  if (!response.ok) return say(await messageOf(response));
+  sessionStorage.setItem(placeKey, page + location.search + location.hash);
+  location.assign((await response.json()).location);
 }
 
+/** The session that the page shows. */
+let current;
 let pending;
 
 function showDoor(resolve) {
   door.hidden = false;
-  box.hidden = true;
+  hideBox();
   input.focus();
   door.onsubmit = async (event) => {
     event.preventDefault();
@@ -63,73 +66,29 @@ function showDoor(resolve) {
 function asked() {
   pending ??= new Promise(showDoor).then(async () => {
     pending = undefined;
-    const session = await readSession();
-    show(session);
-    return session;
+    return show(await readSession());
   });
   return pending;
 }
 
-const units = [
-  [3_600_000, 'h'],
-  [60_000, 'min'],
-  [1_000, 's'],
-];
+/** While the gateway restarts, the session is neither renewed nor over. */
+const retryMs = 5_000;
 
-function timeLeft(until) {
-  const ms = Math.max(0, until - Date.now());
-  const [size, unit] = units.find(([each]) => ms >= 2 * each) ?? units.at(-1);
-  return `${Math.floor(ms / size)} ${unit} left`;
-}
-
-let clock;
-
-/** Keeps the time left current; when it is over, asks for another credential. */
-function watch(until) {
-  clearInterval(clock);
-  if (until === null) return;
-  const left = box.querySelector('[data-left]');
-  const tick = () => {
-    left.textContent = timeLeft(until);
-    if (until > Date.now()) return;
-    clearInterval(clock);
-    say('The session has expired.');
-    void asked();
-  };
-  tick();
-  clock = setInterval(tick, 1_000);
-}
-
-const readers = ['customers:read', 'settings:write', 'account:admin'];
-
-/** The name of the account, or its id if the scopes do not allow to read the name. */
-async function accountNameOf({ accountId, scopes }) {
-  if (!scopes.some((scope) => readers.includes(scope))) return accountId;
-  const response = await send('/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ query: '{ viewer { account { name } } }' }),
-  });
-  const { data } = await response.json();
-  return data?.viewer.account.name ?? accountId;
-}
-
-function fill(name, text) {
-  box.querySelector(`[data-${name}]`).textContent = text;
-}
+const whenDue = () => void goOn().catch(() => setTimeout(whenDue, retryMs));
 
 function show(session) {
-  box.hidden = !session.signsIn;
-  if (!session.signsIn) return;
-  fill('account', session.accountId);
-  fill('id', session.accountId);
-  fill('holder', session.service ?? 'an account user');
-  fill('scopes', session.scopes.join(', ') || 'none');
-  watch(session.expiresAt);
-  accountNameOf(session).then(
-    (name) => fill('account', name),
-    () => undefined,
-  );
+  current = session;
+  showBox(session, whenDue);
+  return session;
+}
+
+/** Shows the session after the current credential, or the form if there is none. */
+async function goOn() {
+  const { expiresAt, renewableUntil } = current;
+  const next = renewableUntil === null ? await readSession() : await renewed(expiresAt);
+  if (next.signedIn) return show(next);
+  say(next.message ?? 'The session has expired.');
+  return asked();
 }
 
 async function leave() {
@@ -141,29 +100,32 @@ async function leave() {
 }
 
 issuer.addEventListener('click', () => void goToIssuer());
-box.querySelector('button').addEventListener('click', () => void leave());
-channel.addEventListener('message', ({ data }) => {
+signOut.addEventListener('click', () => void leave());
+channel.addEventListener('message', async ({ data }) => {
   if (data === 'ended') location.replace(location.pathname);
   else if (pending) location.reload();
+  else if (data === 'renewed') show(await readSession());
 });
 
 /** Resolves with the session, at once or when the user has signed in; `signsIn` is false in demo mode. */
 export async function openSession() {
-  const session = await readSession();
-  issuer.hidden = !session.hasIssuer;
-  if (session.signsIn && !session.signedIn) {
-    say(session.message);
-    return asked();
-  }
-  show(session);
-  return session;
+  current = await readSession();
+  issuer.hidden = !current.hasIssuer;
+  if (!current.signsIn || current.signedIn) return show(current);
+  if (current.renewableUntil !== null) return goOn();
+  say(current.message);
+  return asked();
 }
 
-/** Fetches with the session of this browser. Asks for other credentials as long as the gateway returns 401. */
-export async function fetchSignedIn(url, init = {}) {
+/** Fetches with the session of this browser. On 401, renews it if possible, and else asks for other credentials. */
+export async function fetchSignedIn(url, init = {}, isRenewed = false) {
   const response = await send(url, init);
   if (response.status !== 401 || new Headers(init.headers).has('authorization')) return response;
-  say(await messageOf(response));
-  await asked();
-  return fetchSignedIn(url, init);
+  const canRenew = !isRenewed && current.renewableUntil !== null;
+  if (canRenew) await goOn();
+  else {
+    say(await messageOf(response));
+    await asked();
+  }
+  return fetchSignedIn(url, init, canRenew);
 }

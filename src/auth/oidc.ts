@@ -15,10 +15,35 @@ export interface PendingSignIn {
   readonly verifier: string;
 }
 
+export interface IssuedTokens {
+  readonly accessToken: string;
+  /** Undefined if the issuer gives none. */
+  readonly refreshToken: string | undefined;
+}
+
 /** The issuer or the person ended the sign-in, or the response is not of this sign-in; the message is for the log. */
 export class OidcError extends Error {}
 
+/** The issuer gives no tokens for a refresh token: it has expired, or was used or revoked. */
+export class RefreshRefused extends OidcError {}
+
 const timeoutMs = 5_000;
+
+const refusals: ReadonlySet<number> = new Set([400, 401, 403]);
+
+const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : 'unknown');
+
+/** Without this scope, many issuers give no refresh token; those that do not announce it may reject it. */
+function withOfflineAccess(scope: string, { scopes_supported = [] }: oauth.AuthorizationServer): string {
+  const scopes = scope.split(' ').filter(Boolean);
+  const isAdded = scopes_supported.includes('offline_access') && !scopes.includes('offline_access');
+  return [...scopes, ...(isAdded ? ['offline_access'] : [])].join(' ');
+}
+
+const issuedIn = ({ access_token, refresh_token }: oauth.TokenEndpointResponse): IssuedTokens => ({
+  accessToken: access_token,
+  refreshToken: refresh_token,
+});
 
 /** A public client of an issuer: the authorization code flow of OpenID Connect with PKCE. */
 export class OidcClient {
@@ -54,7 +79,8 @@ export class OidcClient {
 
   /** The URL of the issuer's sign-in page, and what `finish` needs. */
   async begin(redirectUri: string): Promise<{ readonly location: string; readonly pending: PendingSignIn }> {
-    const { authorization_endpoint: endpoint } = await this.#found();
+    const server = await this.#found();
+    const { authorization_endpoint: endpoint } = server;
     if (endpoint === undefined) throw new OidcError('the issuer has no authorization endpoint');
     const verifier = oauth.generateRandomCodeVerifier();
     const [state, nonce] = [oauth.generateRandomState(), oauth.generateRandomNonce()];
@@ -63,7 +89,7 @@ export class OidcClient {
       client_id: this.#options.clientId,
       redirect_uri: redirectUri,
       response_type: 'code',
-      scope: this.#options.scope,
+      scope: withOfflineAccess(this.#options.scope, server),
       code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
       state,
@@ -73,8 +99,8 @@ export class OidcClient {
     return { location: location.href, pending: { redirectUri, state, nonce, verifier } };
   }
 
-  /** The access token for the parameters with which the issuer sent the browser back. */
-  async finish(parameters: URLSearchParams, pending: PendingSignIn): Promise<string> {
+  /** The tokens for the parameters with which the issuer sent the browser back. */
+  async finish(parameters: URLSearchParams, pending: PendingSignIn): Promise<IssuedTokens> {
     const server = await this.#found();
     try {
       const valid = oauth.validateAuthResponse(server, this.#client, parameters, pending.state);
@@ -91,10 +117,43 @@ export class OidcClient {
         expectedNonce: pending.nonce,
         requireIdToken: true,
       });
-      return tokens.access_token;
+      return issuedIn(tokens);
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : 'unknown';
-      throw new OidcError(`the issuer did not sign the person in: ${reason}`, { cause });
+      throw new OidcError(`the issuer did not sign the person in: ${reasonOf(cause)}`, { cause });
     }
+  }
+
+  /** The next tokens. Throws `RefreshRefused`; other errors say nothing about the refresh token. */
+  async refresh(refreshToken: string): Promise<IssuedTokens> {
+    const server = await this.#found();
+    const request = this.#request();
+    try {
+      const response = await oauth.refreshTokenGrantRequest(
+        server,
+        this.#client,
+        oauth.None(),
+        refreshToken,
+        request,
+      );
+      return issuedIn(await oauth.processRefreshTokenResponse(server, this.#client, response));
+    } catch (cause) {
+      const isRefused = cause instanceof oauth.ResponseBodyError && refusals.has(cause.status);
+      const message = `the issuer did not refresh the tokens: ${reasonOf(cause)}`;
+      throw isRefused ? new RefreshRefused(message, { cause }) : new OidcError(message, { cause });
+    }
+  }
+
+  /** Withdraws a refresh token, if the issuer has an endpoint for it. */
+  async revoke(refreshToken: string): Promise<void> {
+    const server = await this.#found();
+    if (server.revocation_endpoint === undefined) return;
+    const response = await oauth.revocationRequest(
+      server,
+      this.#client,
+      oauth.None(),
+      refreshToken,
+      this.#request(),
+    );
+    await oauth.processRevocationResponse(response);
   }
 }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 const algorithm = 'aes-256-gcm';
 const ivBytes = 12;
@@ -23,7 +24,9 @@ export class Seal {
     const iv = randomBytes(ivBytes);
     const cipher = createCipheriv(algorithm, this.#key, iv, { authTagLength: tagBytes });
     cipher.setAAD(Buffer.from(purpose));
-    const body = Buffer.concat([cipher.update(JSON.stringify(sealed)), cipher.final()]);
+    // Tokens are base64url: compressed, they are as long as before base64url is applied again.
+    const plain = deflateRawSync(JSON.stringify(sealed));
+    const body = Buffer.concat([cipher.update(plain), cipher.final()]);
     return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
   }
 
@@ -36,9 +39,9 @@ export class Seal {
     cipher.setAAD(Buffer.from(purpose));
     cipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
     try {
-      const body = Buffer.concat([cipher.update(bytes.subarray(ivBytes + tagBytes)), cipher.final()]);
+      const plain = Buffer.concat([cipher.update(bytes.subarray(ivBytes + tagBytes)), cipher.final()]);
       // Authenticated: only `seal` writes these.
-      const sealed = JSON.parse(body.toString()) as Sealed;
+      const sealed = JSON.parse(inflateRawSync(plain).toString()) as Sealed;
       return sealed.expiresAt > Date.now() ? sealed : undefined;
     } catch {
       return undefined;

@@ -33,6 +33,7 @@ import { overloaded } from './rejection.ts';
 import { RequestPipeline } from './request-pipeline.ts';
 import { useSession } from './session/endpoint.ts';
 import { useOidc } from './session/oidc.ts';
+import { Renewals } from './session/renewals.ts';
 import { withSession, withSessions } from './session/restore.ts';
 import { Sessions } from './session/sessions.ts';
 import { createSignIn } from './sign-in.ts';
@@ -115,6 +116,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const secret = options.sessionSecret ?? randomBytes(32).toString('base64url');
   const sessions = signsIn && explorer ? new Sessions(secret) : undefined;
   const client = options.oidc && new OidcClient(options.oidc);
+  const renewals = client && new Renewals({ client, signIn, log });
   const pipeline = new RequestPipeline({ signsIn, signIn, answer, hideNames, observer, ...shared });
   const addressOf = createAddressOf(options.trustProxy ?? []);
   const { readyRequiresWrites: requiresWrites = false, hosts = 'any' } = options;
@@ -141,7 +143,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       }),
       useRequestScope(pipeline, addressOf),
       explorer ? explorer.open : {},
-      explorer ? useSession({ sessions, signIn, scopeOf, hasIssuer: client !== undefined }) : {},
+      explorer ? useSession({ sessions, renewals, signIn, scopeOf }) : {},
       client && sessions ? useOidc({ client, sessions, signIn, log, scopeOf }) : {},
       useSignIn(pipeline),
       explorer ? explorer.signedIn : {},

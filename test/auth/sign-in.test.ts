@@ -95,7 +95,7 @@ test('the GraphiQL page is public, with a form for the token and without data of
   const page = await response.text();
 
   expect(response.status).toBe(200);
-  expect(page).toContain('<form id="door" hidden>');
+  expect(page).toContain('<main id="door" hidden>');
   expect(page).not.toMatch(/\bours\b|"(cus|acc)_/);
 });
 

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { listen } from '../../src/server/listen.ts';
+import { openSigned } from '../auth/gateway.ts';
 import { openHttpGateway } from '../server/limits/http-gateway.ts';
 import { openPages } from './pages.ts';
 
@@ -62,5 +64,17 @@ test('GraphiQL’s page has no violations but GraphiQL’s own', async () => {
   await page.getByText('Examples', { exact: true }).click();
   await page.getByRole('button', { name: 'Table' }).click();
   expect(await violationsOf(page, { include: ['#table'] })).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+const signed = await listen((await openSigned()).gateway, 0, '127.0.0.1');
+afterAll(() => signed.stop(0));
+const signedPages = await openPages(signed.url);
+
+test.for(['/graphql', '/docs', '/voyager'])('the sign-in form of %s has no violation', async (path) => {
+  const { page, faults } = await signedPages.open(path);
+  await page.getByLabel('Token or API key').waitFor();
+
+  expect(await violationsOf(page, { include: ['html'] })).toEqual([]);
   expect(faults).toEqual([]);
 });

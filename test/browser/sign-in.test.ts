@@ -57,6 +57,25 @@ test('the box shows account, caller, scopes and the time left', async () => {
   );
 });
 
+test('at 390 px, no page is wider than the window, and the box shows the end of the session', async () => {
+  const { page } = await open('/docs#guide-filters', { viewport: { width: 390, height: 844 } });
+  await signIn(page);
+
+  for (const [path, ready] of [
+    ['/docs#guide-filters', '#guide-filters h3'],
+    ['/voyager', 'svg.picture'],
+    ['/graphql', '.result-window'],
+  ] as const) {
+    await page.goto(new URL(path, page.url()).href);
+    await page.locator(ready).waitFor();
+    await box(page).locator('summary').click();
+    await box(page)
+      .getByText(/^Until$/)
+      .waitFor();
+    expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 390]);
+  }
+});
+
 test('a sign-in on one page is valid on the others, in all tabs, and no script can read it', async () => {
   const { page, faults } = await open('/voyager');
   const waiting = await page.context().newPage();

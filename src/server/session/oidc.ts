@@ -4,7 +4,16 @@ import { type OidcClient, OidcError, type PendingSignIn } from '../../auth/oidc.
 import { type Rejection, rejection, rejectionReply } from '../rejection.ts';
 import { isRejection } from '../request-pipeline.ts';
 import type { SignIn, SignInRequest } from '../sign-in.ts';
-import { cookieHeader, cookieOf, type Sessions, schemeOf } from './sessions.ts';
+import {
+  cookiesOf,
+  cookieValue,
+  type HeaderLines,
+  type Scheme,
+  setCookies,
+  tooLongMessage,
+} from './cookies.ts';
+import { issuerUnavailable } from './renewals.ts';
+import { newSession, type Sessions, schemeOf } from './sessions.ts';
 
 const beginPath = '/session/oidc';
 const callbackPath = '/session/callback';
@@ -28,7 +37,7 @@ interface Pending extends PendingSignIn {
 
 interface PlainReply {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: HeaderLines;
   readonly body: string;
 }
 
@@ -39,19 +48,16 @@ const notOwnPage = rejection({
   message: 'Only the pages of the gateway can begin a sign-in: send POST with the header `x-session`.',
 });
 
-const unavailable = rejection({
-  code: 'SERVICE_UNAVAILABLE',
-  message: 'The issuer of AUTH_OIDC_ISSUER cannot be reached; retry in a few seconds.',
-  headers: { 'retry-after': '1' },
-});
-
 const failedPage = (message: string, page: string): PlainReply => ({
   status: 401,
-  headers: {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  },
-  body: `<!doctype html><html lang="en"><title>Sign-in failed</title><h1>Sign-in failed</h1><p>${message}</p><p><a href="${page}">Back</a></p></html>`,
+  headers: [
+    ['content-type', 'text/html; charset=utf-8'],
+    ['content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"],
+  ],
+  body: `<!doctype html>
+<html lang="en"><head><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>Sign-in failed – Customer gateway</title>
+<style>main { max-width: 26rem; margin: 4rem auto; padding: 0 1rem; font: 16px / 1.55 system-ui, sans-serif; }</style></head>
+<body><main><h1>Sign-in failed</h1><p>${message}</p><p><a href="${page}">Back to the sign-in</a></p></main></body></html>`,
 });
 
 /** Signs persons in at the issuer: `/session/oidc` sends the browser there, and it returns to `/session/callback`. */
@@ -78,31 +84,44 @@ export class OidcEndpoint {
       const { location, pending } = await client.begin(origin + callbackPath);
       const sealed = { value: { ...pending, page }, expiresAt: Date.now() + pendingMs };
       // The issuer's redirect comes from another site, to which a browser sends no Strict cookie.
-      const cookie = cookieHeader(cookieName, sessions.seal.seal(purpose, sealed), scheme, 'Lax');
-      const body = JSON.stringify({ location });
-      return { status: 200, headers: { 'content-type': 'application/json', 'set-cookie': cookie }, body };
+      const cookies = cookiesOf(cookieName, sessions.seal.seal(purpose, sealed), scheme, 'Lax') ?? [];
+      const headers: HeaderLines = [['content-type', 'application/json'], ...setCookies(cookies)];
+      return { status: 200, headers, body: JSON.stringify({ location }) };
     } catch (err) {
       log.warn({ err }, 'oidc sign-in cannot begin');
-      return unavailable;
+      return issuerUnavailable;
     }
+  }
+
+  #pendingOf(request: Request): (Pending & { readonly scheme: Scheme }) | undefined {
+    const header = request.headers.get('cookie');
+    for (const scheme of ['https', 'http'] as const) {
+      const text = cookieValue(header, cookieName, scheme);
+      // Authenticated: only `#begin` seals values of this purpose.
+      const value = this.#options.sessions.seal.open(purpose, text ?? '')?.value as Pending | undefined;
+      if (value?.redirectUri.startsWith(`${scheme}://`)) return { ...value, scheme };
+    }
+    return undefined;
   }
 
   async #finish(request: Request, url: URL): Promise<PlainReply> {
     const { client, sessions, signIn, log, scopeOf } = this.#options;
-    const text = cookieOf(request.headers.get('cookie'), cookieName);
-    const sealed = text === undefined ? undefined : sessions.seal.open(purpose, text);
-    if (sealed === undefined)
+    const found = this.#pendingOf(request);
+    if (found === undefined)
       return failedPage('The sign-in took longer than 10 minutes, or began in another browser.', '/graphql');
-    // Authenticated: only `#begin` seals values of this purpose.
-    const { page, ...pending } = sealed.value as Pending;
-    const scheme = pending.redirectUri.startsWith('https:') ? 'https' : 'http';
+    const { page, scheme, ...pending } = found;
     try {
-      const token = await client.finish(url.searchParams, pending);
-      const viewer = await signIn(`Bearer ${token}`, scopeOf(request));
+      const { accessToken, refreshToken } = await client.finish(url.searchParams, pending);
+      const viewer = await signIn(`Bearer ${accessToken}`, scopeOf(request));
       if (isRejection(viewer)) return failedPage(viewer.message, page);
-      const cookie = sessions.start(token, scheme, viewer.expiresAt);
-      if (cookie === undefined) return failedPage('The token is too long for a session of a browser.', page);
-      return { status: 303, headers: { location: page, 'set-cookie': cookie }, body: '' };
+      const cookies = sessions.start(newSession(accessToken, viewer, refreshToken), scheme);
+      if (cookies === undefined) return failedPage(tooLongMessage, page);
+      const removed = cookiesOf(cookieName, '', scheme, 'Lax') ?? [];
+      return {
+        status: 303,
+        headers: [['location', page], ...setCookies([...cookies, ...removed])],
+        body: '',
+      };
     } catch (err) {
       log[err instanceof OidcError ? 'info' : 'error']({ err }, 'oidc sign-in failed');
       return failedPage('The issuer did not sign you in. The log of the gateway has the reason.', page);
@@ -113,7 +132,9 @@ export class OidcEndpoint {
     if (url.pathname === callbackPath && request.method === 'GET') return this.#finish(request, url);
     if (url.pathname !== beginPath) return undefined;
     const found = await this.#begin(request, url);
-    return 'code' in found ? rejectionReply(found, this.#options.scopeOf(request).requestId) : found;
+    if (!('code' in found)) return found;
+    const { headers, ...reply } = rejectionReply(found, this.#options.scopeOf(request).requestId);
+    return { ...reply, headers: Object.entries(headers) };
   }
 }
 

@@ -1,16 +1,25 @@
 import { Seal } from '../../auth/seal.ts';
+import type { Viewer } from '../../auth/viewer.ts';
+import { cookiesOf, cookieValue, type Scheme } from './cookies.ts';
 
-/** The scheme of the page that sent a request, by its header `x-session`. */
-export type Scheme = 'http' | 'https';
+/** The means to get the next credential from the issuer. */
+export interface Renewal {
+  readonly refreshToken: string;
+  /** The caller of the session: the next credential must be of the same one. */
+  readonly caller: string;
+  /** The end of the session, in milliseconds. */
+  readonly until: number;
+}
 
 export interface BrowserSession {
   /** A token or an API key. */
   readonly credential: string;
-  /** Milliseconds. */
+  /** The end of the credential, or of the session if it is earlier; milliseconds. */
   readonly expiresAt: number;
+  readonly renewal?: Renewal;
 }
 
-interface SessionHeaders {
+export interface SessionHeaders {
   readonly cookie: string | null | undefined;
   readonly 'x-session': string | null | undefined;
   readonly 'sec-fetch-site': string | null | undefined;
@@ -18,12 +27,7 @@ interface SessionHeaders {
 
 const maxMs = 43_200_000;
 
-/** Browsers ignore longer cookies. */
-const maxCookieLength = 4_000;
-
-/** With https, a name that neither other hosts of the domain nor pages without encryption can set. */
-const cookieNames = { https: '__Host-customer-gateway', http: 'customer-gateway' } as const;
-
+const cookie = 'customer-gateway';
 const purpose = 'session';
 
 /**
@@ -36,19 +40,27 @@ export function schemeOf(headers: Omit<SessionHeaders, 'cookie'>): Scheme | unde
   return isOwnPage && (scheme === 'http' || scheme === 'https') ? scheme : undefined;
 }
 
-export function cookieOf(header: string | null | undefined, name: string): string | undefined {
-  const cookies = (header ?? '').split(';').map((each) => each.trim());
-  return cookies.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
+/** The session of a caller that signed in with this credential. */
+export function newSession(
+  credential: string,
+  { caller, expiresAt = Number.POSITIVE_INFINITY }: Viewer,
+  refreshToken?: string,
+): BrowserSession {
+  const until = Date.now() + maxMs;
+  const session = { credential, expiresAt: Math.min(expiresAt, until) };
+  return refreshToken === undefined ? session : { ...session, renewal: { refreshToken, caller, until } };
 }
 
-/** A cookie that scripts cannot read, until the browser is closed; it is removed if the value is empty. */
-export function cookieHeader(name: string, value: string, scheme: Scheme, sameSite = 'Strict'): string {
-  const secure = scheme === 'https' ? '; Secure' : '';
-  const removed = value === '' ? '; Max-Age=0' : '';
-  return `${name}=${value}; Path=/; HttpOnly; SameSite=${sameSite}${secure}${removed}`;
+/** The same session with its next credential. */
+export function nextSession(
+  credential: string,
+  { expiresAt = Number.POSITIVE_INFINITY }: Viewer,
+  renewal: Renewal,
+): BrowserSession {
+  return { credential, expiresAt: Math.min(expiresAt, renewal.until), renewal };
 }
 
-/** The credentials of browsers that signed in: each browser holds its own, encrypted, in a cookie. */
+/** The credentials of browsers that signed in: each browser holds its own, encrypted, in cookies. */
 export class Sessions {
   readonly seal: Seal;
 
@@ -56,23 +68,23 @@ export class Sessions {
     this.seal = new Seal(secret);
   }
 
-  /** The header that starts a session; undefined if the credential is too long for a cookie. */
-  start(credential: string, scheme: Scheme, expiresAt = Number.POSITIVE_INFINITY): string | undefined {
-    const until = Math.min(expiresAt, Date.now() + maxMs);
-    const value = this.seal.seal(purpose, { value: credential, expiresAt: until });
-    return value.length > maxCookieLength ? undefined : cookieHeader(cookieNames[scheme], value, scheme);
+  /** The cookies of a session; undefined if it is too long for them. */
+  start(session: BrowserSession, scheme: Scheme): readonly string[] | undefined {
+    const expiresAt = session.renewal?.until ?? session.expiresAt;
+    return cookiesOf(cookie, this.seal.seal(purpose, { value: session, expiresAt }), scheme);
   }
 
-  end(scheme: Scheme): string {
-    return cookieHeader(cookieNames[scheme], '', scheme);
+  end(scheme: Scheme): readonly string[] {
+    return cookiesOf(cookie, '', scheme) ?? [];
   }
 
-  /** The session of a request that one of the gateway's pages sent. */
+  /** The session of a request that one of the gateway's pages sent; its credential can have expired. */
   find(headers: SessionHeaders): BrowserSession | undefined {
     const scheme = schemeOf(headers);
-    const text = scheme && cookieOf(headers.cookie, cookieNames[scheme]);
-    const sealed = text ? this.seal.open(purpose, text) : undefined;
-    if (typeof sealed?.value !== 'string') return undefined;
-    return { credential: sealed.value, expiresAt: sealed.expiresAt };
+    const text = scheme && cookieValue(headers.cookie, cookie, scheme);
+    // Authenticated: only `start` seals values of this purpose.
+    return text === undefined
+      ? undefined
+      : (this.seal.open(purpose, text)?.value as BrowserSession | undefined);
   }
 }

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { hashApiKey, newApiKey } from '../../../src/auth/api-key.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { addAccount, apiKeySecret, openSigned, secret, signToken } from '../../auth/gateway.ts';
+import { sentCookies } from '../../auth/issuer.ts';
 import { insert } from '../../db/sql-rows.ts';
 
 const signed = await openSigned({}, undefined, { sessionSecret: secret });
@@ -29,12 +31,11 @@ async function start(send = ways.socket, credential = token, headers: object = o
   return send('/session', { method: 'POST', headers: { ...headers, authorization: `Bearer ${credential}` } });
 }
 
-const cookieOf = (response: Response) => response.headers.get('set-cookie') ?? '';
-const sentCookie = (response: Response) => cookieOf(response).split(';', 1)[0] ?? '';
+const cookieOf = (response: Response) => response.headers.getSetCookie()[0] ?? '';
 
 test.for(Object.entries(ways))('by %s, a session has the credentials of its sign-in', async ([, send]) => {
   const started = await start(send);
-  const cookie = sentCookie(started);
+  const cookie = sentCookies(started);
 
   expect(started.status).toBe(200);
   expect(cookieOf(started)).toMatch(
@@ -49,6 +50,8 @@ test.for(Object.entries(ways))('by %s, a session has the credentials of its sign
     service: 'tests',
     scopes: ['customers:read'],
     expiresAt: expect.any(Number),
+    renewableUntil: null,
+    now: expect.any(Number),
   });
   const { data } = await (await send('/graphql', asPost({ ...own, cookie }))).json();
   expect(data.customers.nodes).toEqual([{ name: 'ours' }]);
@@ -60,7 +63,7 @@ test.for(Object.entries(ways))('by %s, a session has the credentials of its sign
 });
 
 test('without the header of the own pages, the cookie authenticates nothing', async () => {
-  const cookie = sentCookie(await start());
+  const cookie = sentCookies(await start());
   const foreign = [
     {},
     { 'x-session': 'http' },
@@ -92,7 +95,7 @@ test('no other site gets permission to send the header', async () => {
 });
 
 test('an own Authorization header precedes the session', async () => {
-  const cookie = sentCookie(await start());
+  const cookie = sentCookies(await start());
   const headers = { ...own, cookie, authorization: 'Bearer nonsense' };
 
   expect((await ways.socket('/graphql', asPost(headers))).status).toBe(401);
@@ -118,7 +121,7 @@ test('a session is started and ended by the own pages only, with valid credentia
 
 test('over http, the cookie needs no encrypted connection, and https does not accept it', async () => {
   const started = await start(ways.socket, token, { 'x-session': 'http' });
-  const cookie = sentCookie(started);
+  const cookie = sentCookies(started);
 
   expect(cookieOf(started)).toMatch(/^customer-gateway=[\w-]+; Path=\/; HttpOnly; SameSite=Strict$/);
   expect((await ways.socket('/graphql', asPost({ 'x-session': 'http', cookie }))).status).toBe(200);
@@ -126,7 +129,7 @@ test('over http, the cookie needs no encrypted connection, and https does not ac
 });
 
 test('another gateway with the same secret accepts the session; one with another secret does not', async () => {
-  const cookie = sentCookie(await start());
+  const cookie = sentCookies(await start());
   const [same, other] = [
     await openSigned({}, undefined, { sessionSecret: secret }),
     await openSigned({}, undefined, {}),
@@ -134,7 +137,7 @@ test('another gateway with the same secret accepts the session; one with another
   const read = async ({ gateway }: typeof same) =>
     (await gateway.fetch('http://gateway.test/session', { headers: { ...own, cookie } })).json();
 
-  expect(await read(other)).toEqual({ signsIn: true, hasIssuer: false, signedIn: false });
+  expect(await read(other)).toMatchObject({ signsIn: true, hasIssuer: false, signedIn: false });
   // The account is not in the database of this gateway, so the token itself is rejected.
   expect(await read(same)).toMatchObject({ signedIn: false, message: expect.stringMatching('invalid') });
 });
@@ -143,7 +146,7 @@ test('a session of an API key ends when the key is revoked', async () => {
   const key = newApiKey();
   const hash = hashApiKey(key, apiKeySecret);
   const id = await insert(signed.pool, 'api_keys', { account_id: account, name: 'ours', hash, scopes: '{}' });
-  const cookie = sentCookie(await start(ways.socket, key));
+  const cookie = sentCookies(await start(ways.socket, key));
   const read = async () => (await ways.socket('/session', { headers: { ...own, cookie } })).json();
 
   const before = await read();
@@ -156,12 +159,37 @@ test('a session of an API key ends when the key is revoked', async () => {
   expect((await ways.socket('/graphql', asPost({ ...own, cookie }))).status).toBe(401);
 });
 
-test('a token that does not fit in a cookie is rejected with a message', async () => {
-  const long = await signToken(account, `customers:read ${'x'.repeat(4_000)}`);
-  const response = await start(ways.socket, long);
+/** A token with a claim that cannot be compressed. */
+const longToken = (bytes: number) =>
+  signToken(account, `customers:read ${randomBytes(bytes).toString('base64url')}`);
 
-  expect([response.status, (await response.json()).errors[0].message]).toEqual([
+test('a long token is divided into cookies, which a shorter one removes', async () => {
+  const long = await start(ways.socket, await longToken(4_500));
+  const lines = long.headers.getSetCookie();
+  const cookie = sentCookies(long);
+  const { data } = await (await ways.socket('/graphql', asPost({ ...own, cookie }))).json();
+  const shorter = (await start()).headers.getSetCookie();
+
+  expect(lines.map((each) => each.split('=', 1)[0])).toEqual([
+    '__Host-customer-gateway',
+    '__Host-customer-gateway.1',
+    '__Host-customer-gateway.2',
+  ]);
+  for (const each of lines) {
+    expect(each.length).toBeLessThan(4_096);
+    expect(each).toMatch(/=[\w-]+; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
+  }
+  expect(data.customers.nodes).toEqual([{ name: 'ours' }]);
+  for (const each of shorter.slice(1)) expect(each).toMatch(/=; .*Max-Age=0$/);
+  expect((await ways.socket('/graphql', asPost({ ...own, cookie: cookie.split(';')[0] }))).status).toBe(401);
+});
+
+test('a token that does not fit in the cookies is rejected with a message', async () => {
+  const response = await start(ways.socket, await longToken(7_000));
+
+  expect([response.status, (await response.json()).errors[0].message, cookieOf(response)]).toEqual([
     400,
     expect.stringMatching('too long'),
+    '',
   ]);
 });
