@@ -145,6 +145,8 @@ const selecting: Readonly<Record<string, (field: string, value: string) => strin
     `ordersAggregate(orderBy: { ${field === 'field' ? '' : 'field: COUNT,'} ${field}: ${value} ${
       value === 'TOTAL_SUM' ? 'currencyCode: "USD"' : ''
     } })`,
+  SourceDifference: (field, value) =>
+    `customers(filter: { sourcesDiffer: { ${field === 'fieldGroups' ? '' : 'fieldGroups: NAME,'} ${field}: ${value} } })`,
   Query: callOf,
 };
 

@@ -52,8 +52,8 @@ const groupsOf = (statement: string) => ({
   hasMore: [statement],
 });
 
-const ordersBy = (selection: string): Root => ({
-  query: `ordersAggregate(groupBy: [CUSTOMER], first: $n) { groups { ${selection} } }`,
+const ordersBy = (selection: string, keys = 'CUSTOMER'): Root => ({
+  query: `ordersAggregate(groupBy: [${keys}], first: $n) { groups { ${selection} } }`,
   statements: ['Query.ordersAggregate groups'],
 });
 
@@ -78,6 +78,11 @@ const aggregates: readonly Reach[] = [
   },
   {
     type: 'CustomerAggregateValues',
+    from: childrenBy('PRIORITY', 'groups { keys { # } }'),
+    fields: { priority: ['Priority by id'] },
+  },
+  {
+    type: 'CustomerAggregateValues',
     from: childrenBy(
       'PAYMENT_TERM, SHIPPING_TERM, CUSTOMER_GROUP, PRICE_GROUP, TAG',
       'groups { keys { # } }',
@@ -97,6 +102,24 @@ const aggregates: readonly Reach[] = [
   },
   { type: 'OrderAggregateGroup', from: ordersBy('#'), fields: { keys: [], totals: [] } },
   { type: 'OrderAggregateValues', from: ordersBy('keys { # }'), fields: { customer: ['Customer by id'] } },
+  {
+    type: 'OrderAggregateValues',
+    from: ordersBy('keys { # }', 'CUSTOMER, CUSTOMER_TYPE, CUSTOMER_SALES_REP, CUSTOMER_CARRIER'),
+    fields: {
+      customerType: ['AccountGroup by id'],
+      salesRep: ['AccountUser by id'],
+      carrier: ['Carrier by id'],
+    },
+  },
+  {
+    type: 'OrderAggregateValues',
+    from: ordersBy('keys { # }', 'CUSTOMER, CUSTOMER_PAYMENT_TERM, CUSTOMER_SHIPPING_TERM, CUSTOMER_PARENT'),
+    fields: {
+      paymentTerm: ['PaymentTerm by id'],
+      shippingTerm: ['ShippingTerm by id'],
+      parentAccount: ['Customer by id'],
+    },
+  },
 ];
 
 export const table: readonly Reach[] = [

@@ -48,13 +48,13 @@ test.for(examples.map(({ query }) => nameOf(query)).filter((name) => name !== 'F
   },
 );
 
-test('an account without customers leaves the variables empty', () => {
+test('an account without customers fills in the id of none', () => {
   const values = valuesOf(null, true);
 
   expect(
     fill({ by: { id: { sample: 'customerId' } }, after: { sample: 'endCursor' }, many: [1] }, values),
   ).toEqual({
-    by: { id: '' },
+    by: { id: 'cus_none' },
     after: null,
     many: [1],
   });
