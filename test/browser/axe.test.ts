@@ -4,10 +4,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { listen } from '../../src/server/listen.ts';
 import { openSigned } from '../auth/gateway.ts';
-import { openHttpGateway } from '../server/limits/http-gateway.ts';
-import { openPages } from './pages.ts';
+import { openPages, openPagesGateway } from './pages.ts';
 
-const { url } = await openHttpGateway();
+const { url } = await openPagesGateway();
 const { open } = await openPages(url);
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

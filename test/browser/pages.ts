@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
+import { openHttpGateway } from '../server/limits/http-gateway.ts';
 
 /** A browser without requests of its own (updates, telemetry). */
 export const quiet = [
@@ -58,3 +59,6 @@ export async function openPages(url: string, others: readonly string[] = []): Pr
     },
   };
 }
+
+/** A gateway for pages that many tests open at once, as one caller. */
+export const openPagesGateway = () => openHttpGateway({ limits: { bucket: 1_000_000, refill: 1_000_000 } });

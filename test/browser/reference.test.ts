@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { openHttpGateway } from '../server/limits/http-gateway.ts';
-import { openPages } from './pages.ts';
+import { openPages, openPagesGateway } from './pages.ts';
 
-const { url } = await openHttpGateway();
+const { url } = await openPagesGateway();
 const { open } = await openPages(url);
 
 test('a search shows results, and Enter opens the first one', async () => {

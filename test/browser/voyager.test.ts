@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openHttpGateway } from '../server/limits/http-gateway.ts';
-import { openPages } from './pages.ts';
+import { openPages, openPagesGateway } from './pages.ts';
 
-const { url } = await openHttpGateway();
+const { url } = await openPagesGateway();
 const { open } = await openPages(url);
 
 const viewBoxOf = (page: Page) => page.locator('svg.picture').getAttribute('viewBox');
