@@ -23,6 +23,8 @@ export async function openScratch(
 ): Promise<Scratch> {
   const schema = `scratch_${++made}`;
   const pool = new Pool({ connectionString: url, options: `-c search_path=${schema}`, ...config });
+  // `end` does not wait until connections are closed, and the test's database is dropped after it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const path = await mkdtemp(join(tmpdir(), 'migrations-'));
   onTestFinished(async () => {
     await pool.end();
