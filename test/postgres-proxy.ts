@@ -6,9 +6,12 @@ type Way = 'request' | 'answer';
 
 interface Gate {
   readonly way: Way;
-  readonly text: string;
+  readonly text: string | Buffer;
   readonly reached: (toGateway: Socket) => void;
 }
+
+/** The length and code that a cancel request begins with. */
+const cancelRequest = Buffer.from('0000001004d2162e', 'hex');
 
 /** A TCP proxy between a gateway and PostgreSQL. */
 export interface PostgresProxy {
@@ -20,6 +23,8 @@ export interface PostgresProxy {
   hold(way: Way, text: string): Promise<void>;
   /** Resets the connection on which the gateway sends a text, instead of forwarding the text. */
   breakAt(text: string): void;
+  /** Resets the next connection on which the gateway sends a cancel request. Resolves when it does. */
+  loseCancel(): Promise<void>;
   breakAll(): void;
   /** Stops forwarding on open connections without closing them; with `all`, on new ones too, until `heal`. */
   silence(options?: { readonly all?: boolean }): void;
@@ -101,6 +106,11 @@ export async function openProxy(url: string): Promise<PostgresProxy> {
     breakAt: (text) => {
       relay.gate = { way: 'request', text, reached: (gateway) => gateway.resetAndDestroy() };
     },
+    loseCancel: () =>
+      new Promise((resolve) => {
+        const reached = (gateway: Socket) => resolve(void gateway.resetAndDestroy());
+        relay.gate = { way: 'request', text: cancelRequest, reached };
+      }),
     breakAll: () => relay.breakAll(),
     silence({ all = false } = {}) {
       relay.isSilent = all;

@@ -1,11 +1,12 @@
 import type pg from 'pg';
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
 import { ConnectionQueue, type ConnectionSource } from '../../src/db/wire/connection-queue.ts';
 import { createServingPool } from '../../src/db/wire/pool.ts';
 import { Session } from '../../src/db/wire/session.ts';
 import type { TextBatch, TextRows, TextStatement } from '../../src/db/wire/text-batch.ts';
 import { demoAccountId } from '../../src/demo/seed.ts';
 import { openTestDatabase } from '../database.ts';
+import { openProxy } from '../postgres-proxy.ts';
 import { untilRunning } from '../server/limits/statements-under-way.ts';
 
 /** An open connection on which every statement fails with this code. */
@@ -40,8 +41,8 @@ test.for([
 const { pool: owner, url } = await openTestDatabase(inject('demo'));
 const pool = createServingPool({ connectionString: url }, () => undefined, 1_000);
 afterAll(() => pool.end());
-const open = (signal?: AbortSignal) =>
-  new Session(new ConnectionQueue(pool, 500), { accountId: demoAccountId, caller: 'test' }, signal);
+const requester = { accountId: demoAccountId, caller: 'test' };
+const open = (signal?: AbortSignal) => new Session(new ConnectionQueue(pool, 500), requester, signal);
 
 const settled = async (promises: readonly Promise<TextRows>[]) =>
   (await Promise.allSettled(promises)).map((each) =>
@@ -109,4 +110,20 @@ test('an aborted session cancels the running statement and does not run the othe
   stop.abort(new Error('not needed'));
 
   expect(await answers).toEqual(['not needed', 'not needed']);
+});
+
+test('a cancel request that is lost is sent again', async () => {
+  const proxy = await openProxy(url);
+  const served = createServingPool({ connectionString: proxy.url }, () => undefined, 60_000);
+  onTestFinished(() => served.end());
+  const lost = proxy.loseCancel();
+  const stop = new AbortController();
+  const session = new Session(new ConnectionQueue(served, 500), requester, stop.signal);
+  const answers = settled([session.send(statement('select pg_sleep(31)'))]);
+  await untilRunning(owner, 'pg_sleep(31)', 1);
+
+  stop.abort(new Error('not needed'));
+
+  await lost;
+  expect(await answers).toEqual(['not needed']);
 });

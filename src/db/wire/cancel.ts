@@ -19,7 +19,7 @@ export function cancel(client: pg.PoolClient): Promise<void> {
     message.writeInt32BE(value | 0, at * 4);
   return new Promise((resolve) => {
     const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
-    // If it fails, statement_timeout stops the statement.
+    // If it fails, the next one or statement_timeout stops the statement.
     socket.on('error', () => undefined).on('close', () => resolve());
     socket.setTimeout(cancelTimeoutMs, () => socket.destroy());
     socket.end(message);

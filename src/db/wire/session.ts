@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Requester } from '../../fair-queue.ts';
 import { type Observation, sending } from '../../observe/observation.ts';
@@ -8,6 +9,8 @@ import type { ConnectionSource } from './connection-queue.ts';
 import { breaksConnection } from './failure.ts';
 import { TextBatch, type TextRows, type TextStatement } from './text-batch.ts';
 import { isSilence } from './watchdog.ts';
+
+const cancelEveryMs = 100;
 
 export interface AloneOptions {
   readonly isExpensive?: boolean;
@@ -117,13 +120,19 @@ export class Session {
     if (this.#isListening) return;
     this.#isListening = true;
     const stop = () => {
-      for (const batch of this.#batches) this.#cancel(batch);
+      for (const batch of this.#batches) void this.#cancel(batch);
     };
     this.#signal?.addEventListener('abort', stop, { once: true });
   }
 
-  #cancel({ client, cancels }: Batch): void {
-    cancels.push(client.then(cancel));
+  /** Repeats cancel requests until the batch ends: the server ignores one that arrives between two statements. */
+  async #cancel(batch: Batch): Promise<void> {
+    while (this.#batches.has(batch)) {
+      const sent = batch.client.then(cancel);
+      batch.cancels.push(sent);
+      await sent;
+      await setTimeout(cancelEveryMs, undefined, { ref: false });
+    }
   }
 
   #flush(batch: Batch, client: pg.PoolClient): void {
@@ -154,9 +163,6 @@ export class Session {
         if (this.#signal?.aborted) rejectAll(batch, this.#signal.reason);
         else if (this.#source.isTransaction) endAt(failedAt, batch, error, rows.slice(before.length));
         else this.#fail(batch, error, failedAt);
-      },
-      advanced: () => {
-        if (this.#signal?.aborted) this.#cancel(batch);
       },
     });
     client.query(query);

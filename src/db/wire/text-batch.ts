@@ -89,7 +89,6 @@ export interface BatchReader {
   completed(rows: readonly TextRows[]): void;
   /** The statement at an index failed. Later ones did not run; earlier ones completed in an open transaction only. */
   failed(error: unknown, at: number, rows: readonly TextRows[]): void;
-  advanced?(): void;
 }
 
 const special = /["\\]/;
@@ -153,7 +152,6 @@ export class TextBatch extends pg.Query {
   handleCommandComplete(): void {
     this.#at += 1;
     this.#rows.push([]);
-    this.#reader.advanced?.();
   }
 
   handleEmptyQuery(): void {
