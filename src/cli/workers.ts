@@ -72,7 +72,7 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
       // A failed send needs no handling: the worker's exit reports it.
       if (report === 'ready') worker.send(servedAt(place, this.#served), () => undefined);
       else if ('failure' in report) reason = report.failure;
-      else if ('metrics' in report) this.#metrics.received(report);
+      else if ('metrics' in report) this.#metrics.received(worker, report);
       else this.#welcome(worker, report.url);
     });
     const ended = once(worker, 'exit').then(
@@ -85,6 +85,7 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
   #welcome(worker: Worker, url: string): void {
     this.#failures = 0;
     this.#serving.add(worker);
+    this.#metrics.add(worker);
     if (this.#hasBegun) {
       this.restarts += 1;
       this.#log.info({ worker: worker.process.pid, url }, 'worker restarted');
@@ -98,6 +99,7 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
   #replace(place: number, how: string, reason: string | undefined): void {
     const worker = this.#places[place]?.worker;
     if (this.#isStopping || worker === undefined) return;
+    this.#metrics.end(worker);
     if (this.#serving.delete(worker)) this.#log.error({ worker: worker.process.pid, how }, 'worker exited');
     else this.#failures += 1;
     if (this.#failures < maxFailures) this.#fill(place);
@@ -119,7 +121,7 @@ class Workers extends EventEmitter<{ up: []; failed: [CommandError] }> {
 
   /** The metrics of the serving processes. */
   metrics(): Promise<readonly (readonly Printed[])[]> {
-    return Promise.all([...this.#serving].map((worker) => this.#metrics.of(worker)));
+    return this.#metrics.read();
   }
 
   /** Lets all workers drain, each for the time in its own configuration. */

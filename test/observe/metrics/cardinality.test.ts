@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalogue, type MetricName, maxOperations } from '../../../src/observe/metrics/catalogue.ts';
+import { EndedMetrics } from '../../../src/observe/metrics/ended.ts';
 import { OperationNames } from '../../../src/observe/metrics/operation-names.ts';
 import { Recorder } from '../../../src/observe/metrics/recorder.ts';
 import type { Printed } from '../../../src/observe/metrics/series.ts';
@@ -120,4 +121,29 @@ test('a name that was not requested for an hour makes room for another one, with
   expect(names.nameOf(operation('Late'))).toBe('Late');
   expect(forgotten).toEqual(['Op0']);
   expect(names.nameOf(operation('Op0'))).toBe('other');
+});
+
+test('counters of processes that have ended add up, with the series of one process', () => {
+  const ended = new EndedMetrics();
+  const processes = 30;
+  for (let at = 0; at < processes; at++) {
+    const recorder = new Recorder(() => true);
+    for (let n = 0; n < 90; n++) request(recorder, `Op${at}x${n}`);
+    recorder.statement({ name: `s${at}`, ms: 1, rows: 2, isFailed: false, requestId: undefined });
+    ended.add(recorder.print());
+  }
+  const printed = new Map(ended.print().map((metric) => [metric.name, metric]));
+  const sumOf = (name: MetricName, bucket?: string) =>
+    printed
+      .get(name)
+      ?.values.filter(({ labels, metricName = name }) =>
+        bucket === undefined ? metricName === name : metricName === `${name}_bucket` && labels.le === bucket,
+      )
+      .reduce((sum, { value }) => sum + value, 0);
+
+  for (const metric of printed.values())
+    expect(seriesOf(metric), metric.name).toBeLessThanOrEqual(catalogue[metric.name as MetricName].series);
+  expect(sumOf('graphql_requests_total')).toBe(processes * 90);
+  expect(sumOf('graphql_operation_duration_seconds', '+Inf')).toBe(processes * 90);
+  expect(sumOf('gateway_statement_rows_total')).toBe(processes * 2);
 });
