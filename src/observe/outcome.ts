@@ -5,9 +5,9 @@ export type Outcome = 'ok' | 'partial' | 'error' | 'rejected' | 'aborted';
 /** Codes of requests that are not executed because of the load or the caller, whatever they ask for. */
 const refusals: ReadonlySet<string> = new Set(['THROTTLED', 'OVERLOADED', 'UNAUTHENTICATED', 'GOING_AWAY']);
 
-/** Whether the gateway refused the request: such requests come in large numbers. */
-export const isRefused = ({ status, codes }: Observation): boolean =>
-  codes.some((code) => refusals.has(code)) ||
+/** Whether the gateway refused the whole request: such requests come in large numbers. */
+export const isRefused = ({ status, codes, hasData }: Observation): boolean =>
+  (!hasData && codes.some((code) => refusals.has(code))) ||
   status === 421 ||
   (status === 429 && codes.includes('LIMIT_EXCEEDED'));
 

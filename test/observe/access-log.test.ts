@@ -95,6 +95,18 @@ test('a request that is too expensive or too large has a line of its own', () =>
   expect(lines.map(({ codes }) => codes)).toEqual([['COST_LIMIT'], ['LIMIT_EXCEEDED']]);
 });
 
+test('a request of which only a field was rejected for the load has a line of its own', () => {
+  const { lines, observer, accessLog } = open('errors');
+  const observation = new Observation('request-1', 'POST');
+  const errors = [{ extensions: { code: 'OVERLOADED' } }];
+  observation.answered({ errors, data: { first: {}, second: null } });
+  observation.end(200, 10);
+  observer?.ended(observation);
+  accessLog.summarise();
+
+  expect(lines).toMatchObject([{ msg: 'request', outcome: 'partial', codes: ['OVERLOADED'] }]);
+});
+
 test('the number of lines in a minute is bounded, and the summary says how many were left out', () => {
   const { lines, request, statement, accessLog } = open('errors');
   for (let n = 0; n < maxLines.requests + 5; n++) request(400, ['BAD_USER_INPUT']);
