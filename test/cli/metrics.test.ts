@@ -53,6 +53,7 @@ test('all metrics are served on their own port, and none on the public one', asy
   await gateway.ask('{ nothing }');
   const { text, sum } = await scrape(gateway);
 
+  expect(text).toContain('graphql_errors_total{error_type="INTERNAL_SERVER_ERROR"} 0');
   const described = [...text.matchAll(/^# TYPE (\w+) (\w+)$/gm)].map(([, name, type]) => `${name} ${type}`);
   const listed = Object.entries(catalogue)
     .map(([name, { type }]) => `${name} ${type}`)
@@ -76,7 +77,8 @@ test('all metrics are served on their own port, and none on the public one', asy
   expect((await fetch(`${origin}/metrics`)).status).toBe(404);
   const elsewhere = urlOf(gateway).replace('/metrics', '/graphql');
   expect((await fetch(elsewhere)).status).toBe(404);
-  expect((await fetch(urlOf(gateway), { method: 'POST' })).status).toBe(405);
+  const posted = await fetch(urlOf(gateway), { method: 'POST' });
+  expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   expect(await gateway.end('SIGTERM')).toBe(0);
 });
 

@@ -51,7 +51,8 @@ export async function openEndpoint({
   const answer = async ({ method, url, headers }: IncomingMessage, response: ServerResponse) => {
     if (!answers(headers.host)) return refuse(response, 421, 'The Host of the request is not answered.');
     if (url?.split('?')[0] !== path) return refuse(response, 404, `The metrics are at ${path}.`);
-    if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405, 'Send a GET.');
+    if (method !== 'GET' && method !== 'HEAD')
+      return refuse(response.setHeader('allow', 'GET, HEAD'), 405, 'Send a GET.');
     const text = await read();
     response
       .writeHead(200, { 'content-type': prometheusContentType })

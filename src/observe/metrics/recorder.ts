@@ -1,6 +1,7 @@
+import { errorCodes } from '../../error-codes.ts';
 import type { Observation } from '../observation.ts';
 import type { Observer, PoolName, Statement } from '../observer.ts';
-import { isRefused, outcomeOf } from '../outcome.ts';
+import { outcomeOf } from '../outcome.ts';
 import { catalogue, type MetricName } from './catalogue.ts';
 import { OperationNames } from './operation-names.ts';
 import { Histogram, keyOf, Numbers, type Printed } from './series.ts';
@@ -45,6 +46,7 @@ export class Recorder implements Partial<Observer> {
     });
     // A counter that is absent until its first use looks as if it had never grown.
     for (const each of [this.#requested, this.#actual, this.#rejected, this.#events]) each.add(0);
+    for (const code of Object.keys(errorCodes)) this.#errors.add(0, code);
   }
 
   ended(observation: Observation): void {
@@ -63,7 +65,7 @@ export class Recorder implements Partial<Observer> {
   #count(observation: Observation): void {
     this.#requested.add(observation.requestedCost);
     this.#actual.add(observation.actualCost);
-    if (isRefused(observation) || observation.codes.includes('COST_LIMIT'))
+    if (observation.codes.some((code) => code === 'COST_LIMIT' || code === 'THROTTLED'))
       this.#rejected.add(observation.requestedCost);
   }
 
