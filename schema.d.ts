@@ -51,7 +51,7 @@ export interface AccountGroup extends Node {
   readonly commissionPolicy: CommissionPolicy;
   /** The creation time. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** The members of the group, newest first unless `orderBy` is given: the customers that have it as type or as price group. */
+  /** The members of the group: the customers with this type or price group, newest first unless `orderBy` is given. */
   readonly customers: CustomerConnection;
   /** The number of members of the group by the values of `groupBy`, with the sums of their amounts: the customers that have it as type or as price group. */
   readonly customersAggregate: CustomerAggregate;
@@ -91,17 +91,17 @@ export interface AccountGroupCustomersArgs {
 
 /** The arguments of `AccountGroup.customersAggregate`. */
 export interface AccountGroupCustomersAggregateArgs {
-  /** Returns only groups whose number of members is in this range: `{ from: 2 }` returns values that several have. `groupCount` counts only these, too. */
+  /** Returns only groups whose number of members is in this range: `{ from: 2 }` returns values shared by several. `groupCount` also counts only these groups. */
   readonly count?: InputMaybe<IntRange>;
   /** Counts only customers that match this filter. */
   readonly filter?: InputMaybe<CustomerFilter>;
   /** Returns at most this number of groups: 1 to 1000; 100 if null. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
-  /** The keys of the groups, at most 5: a group has the customers with the same value of each. A customer with several values of a key counts in the group of each; one without a value counts in the group of null. If absent, null or empty, there is one group of all customers. */
+  /** The keys of the groups, at most 5: a group contains the customers with the same value of each key. A customer with several values of a key counts in the group of each value; a customer without a value counts in the group of null. If absent, null or empty, there is one group of all customers. */
   readonly groupBy?: InputMaybe<ReadonlyArray<CustomerAggregateKey>>;
   /** Orders the groups by these keys, nulls last, and ties by the keys of the groups. Largest groups first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerAggregateSort>>;
-  /** Counts only the customers that match every word, as in `customers`. */
+  /** Counts only customers that match every word, as in `customers`. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -160,15 +160,15 @@ export interface AccountGroupFacet {
   readonly __typename?: 'AccountGroupFacet';
   /** The number of customers in the list that have the value. */
   readonly count: Scalars['Int']['output'];
-  /** The position in the facet, for `after`. That of the last value of a page continues after the page. */
+  /** The position in the facet, for `after`. Pass the cursor of the last value to fetch the next page. */
   readonly cursor: Scalars['String']['output'];
   /** The group. */
   readonly value: AccountGroup;
 }
 
-/** The conditions that account groups must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that account groups must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface AccountGroupFilter {
-  /** Matches account groups that match all of these filters. An empty list does not restrict. */
+  /** Matches account groups that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<AccountGroupFilter>>;
   /** Matches account groups with one of these commission policies. At most 250 values. */
   readonly commissionPolicies?: InputMaybe<ReadonlyArray<CommissionPolicy>>;
@@ -176,7 +176,7 @@ export interface AccountGroupFilter {
   readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Matches account groups by their members, the customers that have them as type or as price group; `none: {}` matches groups without members. */
   readonly customers?: InputMaybe<CustomerListFilter>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches account groups with one of these freight policies. At most 250 values. */
   readonly freightPolicies?: InputMaybe<ReadonlyArray<FreightPolicy>>;
@@ -196,18 +196,18 @@ export interface AccountGroupFilter {
 export interface AccountGroupListFilter {
   /** Matches lists by their number of account groups. */
   readonly count?: InputMaybe<AccountGroupCountFilter>;
-  /** Matches lists with no other account groups than these, and empty lists. */
+  /** Matches lists in which all account groups match, including empty lists. */
   readonly every?: InputMaybe<AccountGroupFilter>;
-  /** Matches lists without any of these account groups; empty lists, if `{}`. */
+  /** Matches lists in which none of the account groups matches; `{}` matches empty lists. */
   readonly none?: InputMaybe<AccountGroupFilter>;
-  /** Matches lists with at least one of these account groups; with any, if `{}`. */
+  /** Matches lists in which at least one of the account groups matches; `{}` matches lists that are not empty. */
   readonly some?: InputMaybe<AccountGroupFilter>;
 }
 
-/** The result of a mutation. The group as it is now; null if there are errors. */
+/** The result of a mutation. The current group; null if there are errors. */
 export interface AccountGroupPayload {
   readonly __typename?: 'AccountGroupPayload';
-  /** The group as it is now; null if there are errors. */
+  /** The current group; null if there are errors. */
   readonly accountGroup: Maybe<AccountGroup>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -215,7 +215,7 @@ export interface AccountGroupPayload {
 
 /** The purpose of an account group. Cannot be changed. */
 export type AccountGroupType =
-  /** A group whose members pricing rules apply to; a customer can be in many. */
+  /** A group for pricing rules. A customer can be in many groups. */
   | 'PRICING_GROUP'
   /** A kind of customer; a customer is in at most one. */
   | 'TYPE_GROUP';
@@ -257,7 +257,7 @@ export interface AccountGroupUpsertItem {
 /** The result of an item. */
 export interface AccountGroupUpsertResult {
   readonly __typename?: 'AccountGroupUpsertResult';
-  /** The account group as it is now; null if there are errors. */
+  /** The current account group; null if there are errors. */
   readonly accountGroup: Maybe<AccountGroup>;
   /** The outcome of the item; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
@@ -271,7 +271,7 @@ export interface AccountGroupsUpsertInput {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. If several items have the same key, the first is saved, and the others fail with `TAKEN`. */
   readonly items: ReadonlyArray<AccountGroupUpsertItem>;
 }
 
@@ -282,10 +282,10 @@ export interface AccountGroupsUpsertPayload {
   readonly results: ReadonlyArray<AccountGroupUpsertResult>;
 }
 
-/** The result of a mutation. The account as it is now; null if there are errors. */
+/** The result of a mutation. The current account; null if there are errors. */
 export interface AccountPayload {
   readonly __typename?: 'AccountPayload';
-  /** The account as it is now; null if there are errors. */
+  /** The current account; null if there are errors. */
   readonly account: Maybe<Account>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -356,17 +356,17 @@ export interface AccountUserCustomersArgs {
 
 /** The arguments of `AccountUser.customersAggregate`. */
 export interface AccountUserCustomersAggregateArgs {
-  /** Returns only groups whose number of members is in this range: `{ from: 2 }` returns values that several have. `groupCount` counts only these, too. */
+  /** Returns only groups whose number of members is in this range: `{ from: 2 }` returns values shared by several. `groupCount` also counts only these groups. */
   readonly count?: InputMaybe<IntRange>;
   /** Counts only customers that match this filter. */
   readonly filter?: InputMaybe<CustomerFilter>;
   /** Returns at most this number of groups: 1 to 1000; 100 if null. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
-  /** The keys of the groups, at most 5: a group has the customers with the same value of each. A customer with several values of a key counts in the group of each; one without a value counts in the group of null. If absent, null or empty, there is one group of all customers. */
+  /** The keys of the groups, at most 5: a group contains the customers with the same value of each key. A customer with several values of a key counts in the group of each value; a customer without a value counts in the group of null. If absent, null or empty, there is one group of all customers. */
   readonly groupBy?: InputMaybe<ReadonlyArray<CustomerAggregateKey>>;
   /** Orders the groups by these keys, nulls last, and ties by the keys of the groups. Largest groups first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerAggregateSort>>;
-  /** Counts only the customers that match every word, as in `customers`. */
+  /** Counts only customers that match every word, as in `customers`. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -407,29 +407,29 @@ export interface AccountUserFacet {
   readonly __typename?: 'AccountUserFacet';
   /** The number of customers in the list that have the value. */
   readonly count: Scalars['Int']['output'];
-  /** The position in the facet, for `after`. That of the last value of a page continues after the page. */
+  /** The position in the facet, for `after`. Pass the cursor of the last value to fetch the next page. */
   readonly cursor: Scalars['String']['output'];
   /** The account user. */
   readonly value: AccountUser;
 }
 
-/** The conditions that account users must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that account users must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface AccountUserFilter {
-  /** Matches account users that match all of these filters. An empty list does not restrict. */
+  /** Matches account users that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<AccountUserFilter>>;
   /** Matches account users created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
-  /** Matches account users by the customers that have them; `none: {}` matches account users that no customer has. */
+  /** Matches account users by the customers that have them; `none: {}` matches account users without customers. */
   readonly customers?: InputMaybe<CustomerListFilter>;
   /** Matches account users by their department. */
   readonly department?: InputMaybe<DepartmentFilter>;
   /** Matches account users by the person’s email address. */
   readonly email?: InputMaybe<StringFilter>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches account users with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Matches account users whose last activity was in this range of time; `exists: false` matches those without any. */
+  /** Matches account users whose last activity was in this time range; `exists: false` matches users without activity. */
   readonly lastUsedAt?: InputMaybe<DateTimeRange>;
   /** Matches account users by the name of the person. */
   readonly name?: InputMaybe<StringFilter>;
@@ -445,7 +445,7 @@ export interface AccountUserFilter {
 
 /** A key that identifies an account user. Exactly one field is given. If nothing matches, a query returns null, and a mutation the error `NOT_FOUND`. */
 export type AccountUserIdentifier =
-  /** The email address of the user. An exact match is preferred to one that differs only in case; if more than one user is left, the error is `AMBIGUOUS`. Leading and trailing whitespace is trimmed. */
+  /** The email address of the user. An exact match takes precedence over a match that differs only in case; if several users match, the error is `AMBIGUOUS`. Leading and trailing whitespace is trimmed. */
   { readonly email: Scalars['String']['input']; readonly id?: never; readonly source?: never; }
   |  /** The id of the account user, not of its `User`. */
   { readonly email?: never; readonly id: Scalars['ID']['input']; readonly source?: never; }
@@ -456,18 +456,18 @@ export type AccountUserIdentifier =
 export interface AccountUserListFilter {
   /** Matches lists by their number of account users. */
   readonly count?: InputMaybe<AccountUserCountFilter>;
-  /** Matches lists with no other account users than these, and empty lists. */
+  /** Matches lists in which all account users match, including empty lists. */
   readonly every?: InputMaybe<AccountUserFilter>;
-  /** Matches lists without any of these account users; empty lists, if `{}`. */
+  /** Matches lists in which none of the account users matches; `{}` matches empty lists. */
   readonly none?: InputMaybe<AccountUserFilter>;
-  /** Matches lists with at least one of these account users; with any, if `{}`. */
+  /** Matches lists in which at least one of the account users matches; `{}` matches lists that are not empty. */
   readonly some?: InputMaybe<AccountUserFilter>;
 }
 
-/** The result of a mutation. The account user as it is now; null if there are errors. */
+/** The result of a mutation. The current account user; null if there are errors. */
 export interface AccountUserPayload {
   readonly __typename?: 'AccountUserPayload';
-  /** The account user as it is now; null if there are errors. */
+  /** The current account user; null if there are errors. */
   readonly accountUser: Maybe<AccountUser>;
   /** The outcome; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
@@ -501,15 +501,15 @@ export type AccountUserStatus =
 
 /** A person as a user of the account, identified by a key, with its new values. Absent fields keep their value, null clears. Strings are trimmed, and empty strings count as null. */
 export interface AccountUserUpsertInput {
-  /** Records in source systems to link to the user, besides the present ones. A record of another account user is `TAKEN`. A user has at most 250. */
+  /** Records in source systems to link to the user, in addition to the existing ones. A record of another account user is `TAKEN`. A user has at most 250. */
   readonly addSources?: InputMaybe<ReadonlyArray<SourceRecordInput>>;
-  /** The key of the account user. If no user has it, one is created with it; with an unknown id, the error is `NOT_FOUND`. */
+  /** The key of the account user. If no user has the key, a user with it is created; an unknown id is `NOT_FOUND`. */
   readonly by: AccountUserIdentifier;
   /** The id of the department, one of `departments`. Null clears. */
   readonly departmentId?: InputMaybe<Scalars['ID']['input']>;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The email address, unique within the account; stored in lower case. A person whose token has this address as verified signs in as this user. If `by` is an email, it must be the same. A new address is not verified. At most 254 characters. */
+  /** The email address, unique within the account; stored in lower case. A person with a token that verifies this address signs in as this user. If `by` is an email, it must be the same. A new address is not verified. At most 254 characters. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -519,7 +519,7 @@ export interface AccountUserUpsertInput {
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** The id of the role, one of `roles`. Null clears. */
   readonly roleId?: InputMaybe<Scalars['ID']['input']>;
-  /** The access to the account; a new user is `ACTIVE` by default. `REMOVED` is `INVALID`: use `accountUserRemove`. `ACTIVE` and `DISABLED` also take back a removal. Cannot be null. */
+  /** The access to the account; a new user is `ACTIVE` by default. `REMOVED` is `INVALID`: use `accountUserRemove`. `ACTIVE` and `DISABLED` also undo a removal. Cannot be null. */
   readonly status?: InputMaybe<AccountUserStatus>;
   /** The sign-in name of the person in the sales system, case-sensitive, unique within the account. At most 254 characters. */
   readonly username?: InputMaybe<Scalars['String']['input']>;
@@ -528,7 +528,7 @@ export interface AccountUserUpsertInput {
 /** The author of a change. */
 export interface Actor {
   readonly __typename?: 'Actor';
-  /** The account user; null unless `type` is `ACCOUNT_USER`, and if the user no longer exists. */
+  /** The account user; null if `type` is not `ACCOUNT_USER`, or if the user no longer exists. */
   readonly accountUser: Maybe<AccountUser>;
   /** The name of the person, of the service (the name of its API key or the subject of its token), or of the source system; null if unknown. */
   readonly name: Maybe<Scalars['String']['output']>;
@@ -558,7 +558,7 @@ export interface Address extends Node {
   readonly geolocation: Maybe<Geolocation>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: Scalars['ID']['output'];
-  /** The name of the address, often the company at it. */
+  /** The name of the address, often the name of the company at this address. */
   readonly name: Scalars['String']['output'];
   /** The phone number of the address, as entered; null if unknown. */
   readonly phone: Maybe<Scalars['String']['output']>;
@@ -602,9 +602,9 @@ export interface AddressEdge {
   readonly node: Address;
 }
 
-/** The conditions that a single address must match. Absent or null fields do not restrict. In an address without geolocation, the strings of the place are missing. */
+/** The conditions that a single address must match. Absent and null fields have no effect. An address without geolocation has no values for the fields of the place. */
 export interface AddressFilter {
-  /** Matches addresses that match all of these filters. An empty list does not restrict. */
+  /** Matches addresses that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<AddressFilter>>;
   /** Matches addresses by the ISO 3166-1 alpha-2 code of their country: `US`. */
   readonly country?: InputMaybe<StringFilter>;
@@ -612,7 +612,7 @@ export interface AddressFilter {
   readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Matches addresses by their email address. */
   readonly email?: InputMaybe<StringFilter>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches addresses with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -648,13 +648,13 @@ export interface AddressInput {
   readonly email?: InputMaybe<Scalars['String']['input']>;
   /** The city or town. At most 100 characters. */
   readonly locality?: InputMaybe<Scalars['String']['input']>;
-  /** The name of the address, often the company at it. At most 255 characters. Leading and trailing whitespace is trimmed. The name of the customer by default; that of an existing address cannot be null. */
+  /** The name of the address, often the name of the company at this address. At most 255 characters. Leading and trailing whitespace is trimmed. Defaults to the name of the customer; cannot be null for an existing address. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** The phone number of the address, stored as given. At most 64 characters. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   /** The ZIP or postal code. At most 32 characters. */
   readonly postalCode?: InputMaybe<Scalars['String']['input']>;
-  /** A record in a source system that is the address. The customer’s address with this record is updated; if another customer’s has it, the error is `TAKEN`. If no address has it, it is linked to the address that is written. */
+  /** The record of the address in a source system. The customer’s address with this record is updated; if an address of another customer has the record, the error is `TAKEN`. If no address has it, the record is linked to the written address. */
   readonly source?: InputMaybe<SourceRecordInput>;
   /** The state or province, in the abbreviation used in the country: `IL`. At most 100 characters. */
   readonly state?: InputMaybe<Scalars['String']['input']>;
@@ -670,17 +670,17 @@ export interface AddressInput {
 export interface AddressListFilter {
   /** Matches lists by their number of addresses. */
   readonly count?: InputMaybe<AddressCountFilter>;
-  /** Matches lists with no other addresses than these, and empty lists. */
+  /** Matches lists in which all addresses match, including empty lists. */
   readonly every?: InputMaybe<AddressFilter>;
-  /** Matches lists without any of these addresses; empty lists, if `{}`. */
+  /** Matches lists in which none of the addresses matches; `{}` matches empty lists. */
   readonly none?: InputMaybe<AddressFilter>;
-  /** Matches lists with at least one of these addresses; with any, if `{}`. */
+  /** Matches lists in which at least one of the addresses matches; `{}` matches lists that are not empty. */
   readonly some?: InputMaybe<AddressFilter>;
 }
 
-/** The parts in which the ship-to address can be compared with the bill-to address. */
+/** The parts of the ship-to address that can be compared with the bill-to address. */
 export type AddressPart =
-  /** The address itself: both are different objects, even if their texts are equal. */
+  /** The address itself. The two addresses differ if they are different objects, even if their texts are equal. */
   | 'ADDRESS'
   /** The country. */
   | 'COUNTRY'
@@ -693,10 +693,10 @@ export type AddressPart =
   /** The lines of the street. */
   | 'STREET';
 
-/** The result of a mutation. The address as it is now; null if there are errors. */
+/** The result of a mutation. The current address; null if there are errors. */
 export interface AddressPayload {
   readonly __typename?: 'AddressPayload';
-  /** The address as it is now; null if there are errors. */
+  /** The current address; null if there are errors. */
   readonly address: Maybe<Address>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -760,15 +760,15 @@ export interface AttachmentEdge {
   readonly node: Attachment;
 }
 
-/** The conditions that attachments must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that attachments must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface AttachmentFilter {
-  /** Matches attachments that match all of these filters. An empty list does not restrict. */
+  /** Matches attachments that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<AttachmentFilter>>;
   /** Matches attachments created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Matches attachments by their description. */
   readonly description?: InputMaybe<StringFilter>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches attachments with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -784,11 +784,11 @@ export interface AttachmentFilter {
 export interface AttachmentListFilter {
   /** Matches lists by their number of attachments. */
   readonly count?: InputMaybe<AttachmentCountFilter>;
-  /** Matches lists with no other attachments than these, and empty lists. */
+  /** Matches lists in which all attachments match, including empty lists. */
   readonly every?: InputMaybe<AttachmentFilter>;
-  /** Matches lists without any of these attachments; empty lists, if `{}`. */
+  /** Matches lists in which none of the attachments matches; `{}` matches empty lists. */
   readonly none?: InputMaybe<AttachmentFilter>;
-  /** Matches lists with at least one of these attachments; with any, if `{}`. */
+  /** Matches lists in which at least one of the attachments matches; `{}` matches lists that are not empty. */
   readonly some?: InputMaybe<AttachmentFilter>;
 }
 
@@ -800,7 +800,7 @@ export interface AttachmentUpsertItem {
   readonly customer: CustomerIdentifier;
   /** The description of the file. At most 2,000 characters. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
-  /** The id of an existing file. With `source` too, the source record is linked to the file; if another file has it, the error is `TAKEN`. */
+  /** The id of an existing file. If `source` is also given, its record is linked to the file; if another file has the record, the error is `TAKEN`. */
   readonly id?: InputMaybe<Scalars['ID']['input']>;
   /** The name of the file. Required if the file is created. Cannot be cleared. At most 255 characters. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
@@ -813,7 +813,7 @@ export interface AttachmentUpsertItem {
 /** The result of an item. */
 export interface AttachmentUpsertResult {
   readonly __typename?: 'AttachmentUpsertResult';
-  /** The file as it is now; null if there are errors. */
+  /** The current file; null if there are errors. */
   readonly attachment: Maybe<Attachment>;
   /** The outcome of the item; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
@@ -827,7 +827,7 @@ export interface AttachmentsUpsertInput {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. If several items have the same key, the first is saved, and the others fail with `TAKEN`. */
   readonly items: ReadonlyArray<AttachmentUpsertItem>;
 }
 
@@ -851,7 +851,7 @@ export interface Carrier extends Node {
   readonly customerPortalVisibility: PortalVisibility;
   /** The customers that have the carrier as default, newest first unless `orderBy` is given. */
   readonly customers: CustomerConnection;
-  /** The time when the carrier was deleted; null if it can be selected. Customers that have a deleted carrier keep it. */
+  /** The time when the carrier was deleted; null if it can be selected. Customers keep a deleted carrier. */
   readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: Scalars['ID']['output'];
@@ -906,7 +906,7 @@ export type CarrierBillingType =
   /** A third party, by its `billingAccount`. */
   | 'THIRD_PARTY';
 
-/** A carrier that the system knows. `FEDEX`, `UPS` and `USPS` have live rates and labels. */
+/** A carrier known to the system. `FEDEX`, `UPS` and `USPS` have live rates and labels. */
 export type CarrierCode =
   /** Delivery with the account’s own vehicles. */
   | 'DELIVERY'
@@ -940,7 +940,7 @@ export interface CarrierConnection {
 
 /** A new carrier, owned by the account. */
 export interface CarrierCreateInput {
-  /** The account number at the carrier; required for `UPS` and `USPS`. At most 64 characters. */
+  /** The account number with the carrier; required for `UPS` and `USPS`. At most 64 characters. */
   readonly accountNumber?: InputMaybe<Scalars['String']['input']>;
   /** The code of the known carrier; absent or null for a custom carrier. Cannot be changed later. */
   readonly code?: InputMaybe<CarrierCode>;
@@ -968,17 +968,17 @@ export interface CarrierFacet {
   readonly __typename?: 'CarrierFacet';
   /** The number of customers in the list that have the value. */
   readonly count: Scalars['Int']['output'];
-  /** The position in the facet, for `after`. That of the last value of a page continues after the page. */
+  /** The position in the facet, for `after`. Pass the cursor of the last value to fetch the next page. */
   readonly cursor: Scalars['String']['output'];
   /** The carrier, which may be deleted. */
   readonly value: Carrier;
 }
 
-/** The conditions that carriers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that carriers must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface CarrierFilter {
   /** Matches carriers by the account number. */
   readonly accountNumber?: InputMaybe<StringFilter>;
-  /** Matches carriers that match all of these filters. An empty list does not restrict. */
+  /** Matches carriers that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<CarrierFilter>>;
   /** Matches carriers with one of these codes. At most 250 values. */
   readonly codes?: InputMaybe<ReadonlyArray<CarrierCode>>;
@@ -986,9 +986,9 @@ export interface CarrierFilter {
   readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Matches carriers with one of these visibilities in the customer portal. At most 250 values. */
   readonly customerPortalVisibilities?: InputMaybe<ReadonlyArray<PortalVisibility>>;
-  /** Matches carriers by the customers that have them; `none: {}` matches carriers that no customer has. */
+  /** Matches carriers by the customers that have them; `none: {}` matches carriers without customers. */
   readonly customers?: InputMaybe<CustomerListFilter>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches carriers with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -1002,10 +1002,10 @@ export interface CarrierFilter {
   readonly serviceLevels?: InputMaybe<ServiceLevelListFilter>;
 }
 
-/** The result of a mutation. The carrier as it is now; null if there are errors. */
+/** The result of a mutation. The current carrier; null if there are errors. */
 export interface CarrierPayload {
   readonly __typename?: 'CarrierPayload';
-  /** The carrier as it is now; null if there are errors. */
+  /** The current carrier; null if there are errors. */
   readonly carrier: Maybe<Carrier>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -1013,7 +1013,7 @@ export interface CarrierPayload {
 
 /** A change of a carrier. Absent fields keep their value, null clears. */
 export interface CarrierUpdateInput {
-  /** The account number at the carrier; required for `UPS` and `USPS`. At most 64 characters. */
+  /** The account number with the carrier; required for `UPS` and `USPS`. At most 64 characters. */
   readonly accountNumber?: InputMaybe<Scalars['String']['input']>;
   /** Whether customers can see and select it in the customer portal. Cannot be null. */
   readonly customerPortalVisibility?: InputMaybe<PortalVisibility>;
@@ -1029,7 +1029,7 @@ export interface CarrierUpdateInput {
 
 /** A carrier. Absent fields keep their value, or get their default on creation; null clears. */
 export interface CarrierUpsertItem {
-  /** The account number at the carrier; required for `UPS` and `USPS`. At most 64 characters. */
+  /** The account number with the carrier; required for `UPS` and `USPS`. At most 64 characters. */
   readonly accountNumber?: InputMaybe<Scalars['String']['input']>;
   /** The code of the known carrier; null for a custom carrier. Cannot be changed later. */
   readonly code?: InputMaybe<CarrierCode>;
@@ -1044,7 +1044,7 @@ export interface CarrierUpsertItem {
 /** The result of an item. */
 export interface CarrierUpsertResult {
   readonly __typename?: 'CarrierUpsertResult';
-  /** The carrier as it is now; null if there are errors. */
+  /** The current carrier; null if there are errors. */
   readonly carrier: Maybe<Carrier>;
   /** The outcome of the item; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
@@ -1058,7 +1058,7 @@ export interface CarriersUpsertInput {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. If several items have the same key, the first is saved, and the others fail with `TAKEN`. */
   readonly items: ReadonlyArray<CarrierUpsertItem>;
 }
 
@@ -1081,7 +1081,7 @@ export interface ConvertedQuantity {
   readonly __typename?: 'ConvertedQuantity';
   /** The formatted value with its unit: `$1,234.56`, `1,200 kg`, `-$5.00`. Money is rounded to the number of digits of its currency; other values lose only trailing zeros. */
   readonly displayValue: Scalars['String']['output'];
-  /** Whether the value is exact. False if the exact value has no finite decimal or more than 30 digits after the decimal point, and was rounded half to even. */
+  /** Whether the value is exact. False if the value was rounded half to even, because the exact value is not a finite decimal or has more than 30 digits after the decimal point. */
   readonly exact: Scalars['Boolean']['output'];
   /** The requested unit. */
   readonly unit: Unit;
@@ -1122,7 +1122,7 @@ export interface Customer extends Node {
   readonly childAccountsAggregate: CustomerAggregate;
   /** The customer’s own commission policy; `effectivePolicies` includes the policies of its groups. It comes from the sales system. */
   readonly commissionPolicy: CommissionPolicy;
-  /** The fields that source records of the customer disagree on, and that no pin decides. A list that has the items of all records has no conflicts. */
+  /** The fields with different values in the customer’s source records and without a pin. Lists that combine the items of all records have no conflicts. */
   readonly conflicts: ReadonlyArray<CustomerConflict>;
   /** The contact information of the customer; null if nothing is known. */
   readonly contactInfo: Maybe<CustomerContactInfo>;
@@ -1142,13 +1142,13 @@ export interface Customer extends Node {
   readonly effectivePolicies: EffectivePolicies;
   /** Change history, newest first. */
   readonly events: CustomerEventConnection;
-  /** Where the present values of the customer come from, without fields that are empty. `parentAccount`, `active` and `mode` are not derived: the last write wins. */
+  /** The origins of the customer’s current values, without empty fields. `parentAccount`, `active` and `mode` are not derived: the last write wins. */
   readonly fieldOrigins: ReadonlyArray<FieldOrigin>;
   /** The shipping and freight billing preferences of the customer. Never null in this gateway. */
   readonly freightPreferences: Maybe<CustomerFreightPreferences>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: Scalars['ID']['output'];
-  /** The time when the customer placed its last order; null if it placed none. */
+  /** The time when the customer placed its last order; null without a placed order. */
   readonly lastOrderAt: Maybe<Scalars['DateTime']['output']>;
   /** Additional data with custom keys; `{}` if there is none. */
   readonly metadata: Scalars['JSONObject']['output'];
@@ -1182,7 +1182,7 @@ export interface Customer extends Node {
   readonly returns: ReturnConnection;
   /** The default shipping address, one of `addresses`; null if none is set. */
   readonly shipToAddress: Maybe<Address>;
-  /** The shop’s data of the customer; null if it has no sign-in in the shop. */
+  /** The customer’s data in the shop; null if the customer has no sign-in in the shop. */
   readonly shopper: Maybe<Shopper>;
   /** The key of the customer in the warehouse system, case-sensitive; unique within the account: the source id of the first `INVENTORY_PRO` record in `sources`. Null if there is none. */
   readonly shortId: Maybe<Scalars['String']['output']>;
@@ -1196,7 +1196,7 @@ export interface Customer extends Node {
   readonly subscriptions: CustomerSubscriptionConnection;
   /** The tags of the customer, newest first. At most 10. */
   readonly tags: TagConnection;
-  /** The number of orders as given by the shop. If none was given, the number of the customer’s orders with status `PLACED` or `APPROVED`. */
+  /** The number of orders stated by the shop, or else the number of the customer’s orders with status `PLACED` or `APPROVED`. */
   readonly totalOrdersCount: Scalars['Int']['output'];
   /** The type of the customer: a group of type `TYPE_GROUP`; null if none is set. */
   readonly type: Maybe<AccountGroup>;
@@ -1254,17 +1254,17 @@ export interface CustomerChildAccountsArgs {
 
 /** The arguments of `Customer.childAccountsAggregate`. */
 export interface CustomerChildAccountsAggregateArgs {
-  /** Returns only groups whose number of members is in this range: `{ from: 2 }` returns values that several have. `groupCount` counts only these, too. */
+  /** Returns only groups whose number of members is in this range: `{ from: 2 }` returns values shared by several. `groupCount` also counts only these groups. */
   readonly count?: InputMaybe<IntRange>;
   /** Counts only customers that match this filter. */
   readonly filter?: InputMaybe<CustomerFilter>;
   /** Returns at most this number of groups: 1 to 1000; 100 if null. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
-  /** The keys of the groups, at most 5: a group has the customers with the same value of each. A customer with several values of a key counts in the group of each; one without a value counts in the group of null. If absent, null or empty, there is one group of all customers. */
+  /** The keys of the groups, at most 5: a group contains the customers with the same value of each key. A customer with several values of a key counts in the group of each value; a customer without a value counts in the group of null. If absent, null or empty, there is one group of all customers. */
   readonly groupBy?: InputMaybe<ReadonlyArray<CustomerAggregateKey>>;
   /** Orders the groups by these keys, nulls last, and ties by the keys of the groups. Largest groups first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerAggregateSort>>;
-  /** Counts only the customers that match every word, as in `customers`. */
+  /** Counts only customers that match every word, as in `customers`. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -1402,7 +1402,7 @@ export interface CustomerTagsArgs {
 export interface CustomerAddressCreateInput {
   /** The address to create. */
   readonly address: AddressInput;
-  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  /** The customer, by its id or another key. If it does not exist, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1434,7 +1434,7 @@ export interface CustomerAddressUpdateInput {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The city or town. At most 100 characters. */
   readonly locality?: InputMaybe<Scalars['String']['input']>;
-  /** The name of the address, often the company at it. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
+  /** The name of the address, often the name of the company at this address. At most 255 characters. Leading and trailing whitespace is trimmed. Cannot be null. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** The phone number of the address, stored as given. At most 64 characters. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
@@ -1454,14 +1454,14 @@ export interface CustomerAddressUpdateInput {
 export interface CustomerAddressUpsertItem {
   /** The address. Its `source` is required. */
   readonly address: AddressInput;
-  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  /** The customer, by its id or another key. If it does not exist, the error is `NOT_FOUND`. */
   readonly customer: CustomerIdentifier;
 }
 
 /** The result of an item. */
 export interface CustomerAddressUpsertResult {
   readonly __typename?: 'CustomerAddressUpsertResult';
-  /** The address as it is now; null if there are errors. */
+  /** The current address; null if there are errors. */
   readonly address: Maybe<Address>;
   /** The outcome of the item; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
@@ -1475,7 +1475,7 @@ export interface CustomerAddressesUpsertInput {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. If several items have the same key, the first is saved, and the others fail with `TAKEN`. */
   readonly items: ReadonlyArray<CustomerAddressUpsertItem>;
 }
 
@@ -1508,17 +1508,17 @@ export interface CustomerAggregateGroup {
   readonly filter: Scalars['JSONObject']['output'];
   /** The values of the keys. */
   readonly keys: CustomerAggregateValues;
-  /** The totals of the customers’ orders, by currency; empty if none is known. All orders count, also carts and cancelled ones, unless `filter` excludes them. */
+  /** The totals of the customers’ orders, by currency; empty if none is known. All orders count, including carts and cancelled orders, unless `filter` excludes them. */
   readonly orderTotals: ReadonlyArray<MoneySum>;
 }
 
 /** The arguments of `CustomerAggregateGroup.orderTotals`. */
 export interface CustomerAggregateGroupOrderTotalsArgs {
-  /** Considers only orders that match this filter, which has no condition on customers. */
+  /** Considers only orders that match this filter, which must not have conditions on customers. */
   readonly filter?: InputMaybe<OrderFilter>;
 }
 
-/** A property that customers are grouped by. Of several keys of addresses (`COUNTRY`, `STATE`, `LOCALITY`, `POSTAL_CODE`), a customer counts for each combination that one of its addresses has; only addresses that match `filter.address` are considered. Texts that differ only in case or accents are one value. */
+/** A property that customers are grouped by. With several keys of addresses (`COUNTRY`, `STATE`, `LOCALITY`, `POSTAL_CODE`), a customer counts once for each combination in its addresses. Only addresses that match `filter.address` are considered. Texts that differ only in case or accents are one value. */
 export type CustomerAggregateKey =
   /** Whether the customer accepts invoices by email. */
   | 'ACCEPTS_INVOICE_EMAILS'
@@ -1582,7 +1582,7 @@ export type CustomerAggregateKey =
   | 'SHIPPING_TERM'
   /** The shopper status. */
   | 'SHOPPER_STATUS'
-  /** A source system; a customer counts once in each system that it has records in. */
+  /** A source system; a customer counts once in each system with records of it. */
   | 'SOURCE'
   /** The state or province of an address; a customer counts once for each state. */
   | 'STATE'
@@ -1605,7 +1605,7 @@ export interface CustomerAggregateSort {
   readonly direction?: InputMaybe<SortDirection>;
   /** The property to order by. */
   readonly field: CustomerAggregateSortField;
-  /** The unit of `CREDIT_LIMIT_SUM`: required by it, and by it alone. */
+  /** The unit of `CREDIT_LIMIT_SUM`; required for this order, not allowed for others. */
   readonly unitId?: InputMaybe<Scalars['ID']['input']>;
 }
 
@@ -1618,7 +1618,7 @@ export type CustomerAggregateSortField =
   /** The values of the keys, in the order of `groupBy`: times by time, enum values in the order of the enum, texts by code point, objects by id. */
   | 'KEY';
 
-/** The values that the customers of a group have in common. A field is null if they have no value, or if `groupBy` does not contain its key. */
+/** The values shared by the customers of a group. A field is null if the customers have no value, or if `groupBy` does not contain its key. */
 export interface CustomerAggregateValues {
   readonly __typename?: 'CustomerAggregateValues';
   /** Whether the customers accept invoices by email. Of `ACCEPTS_INVOICE_EMAILS`. */
@@ -1704,7 +1704,7 @@ export interface CustomerAggregateValues {
 /** A change of a customer. Changes have a fixed order, the order in which the account’s changes were committed. */
 export interface CustomerChange {
   readonly __typename?: 'CustomerChange';
-  /** The kind of the change. `MERGE` means that other customers were merged into the customer, or the customer into another. */
+  /** The kind of the change. `MERGE` means that other customers were merged into this customer, or this customer into another. */
   readonly action: CustomerEventAction;
   /** The author of the change; null if unknown, as for changes of callers without sign-in. */
   readonly actor: Maybe<Actor>;
@@ -1712,11 +1712,11 @@ export interface CustomerChange {
   readonly changes: ReadonlyArray<FieldChange>;
   /** The opaque position of the change among the account’s changes, for `after` and `before` of `customerChanges` and `after` of `customerChanged`, with any `ids` and `filter`. */
   readonly cursor: Scalars['String']['output'];
-  /** The customer as it is now, not as it was after the change; null if it was deleted or merged into another customer. */
+  /** The current customer, not its state after the change; null if it was deleted or merged into another customer. */
   readonly customer: Maybe<Customer>;
-  /** The id of the changed customer, also if it has been deleted or merged since. */
+  /** The id of the changed customer, even if it has since been deleted or merged. */
   readonly customerId: Scalars['ID']['output'];
-  /** The customer that this customer was merged into, as it is now; null if it was not merged. */
+  /** The customer that this customer was merged into, in its current state; null if it was not merged. */
   readonly mergedInto: Maybe<Customer>;
   /** The time of the change. Clocks can differ: the order of changes is the order of their cursors, not of this time. */
   readonly occurredAt: Scalars['DateTime']['output'];
@@ -1744,7 +1744,7 @@ export interface CustomerChangeEdge {
   readonly node: CustomerChange;
 }
 
-/** The conditions that changes must match; all given fields must match. The filter compares the change itself, not the current customer, so that the same change always gives the same result. */
+/** The conditions that changes must match; all given fields must match. The filter compares the change itself, not the current customer, so the same change always gives the same result. */
 export interface CustomerChangeFilter {
   /** Matches changes of one of these kinds: at most 250. */
   readonly actions?: InputMaybe<ReadonlyArray<CustomerEventAction>>;
@@ -1763,13 +1763,13 @@ export interface CustomerConflict {
   readonly __typename?: 'CustomerConflict';
   /** The fields that the records disagree on. */
   readonly fieldGroup: CustomerFieldGroup;
-  /** The top-level key of `metadata`; null if `fieldGroup` is another one than `METADATA`. */
+  /** The top-level key of `metadata`; null if `fieldGroup` is not `METADATA`. */
   readonly metadataKey: Maybe<Scalars['String']['output']>;
   /** The rule that chose the winner. */
   readonly rule: SurvivorshipRuleKind;
   /** The value of each record that has one, the winner’s first. */
   readonly values: ReadonlyArray<CustomerConflictValue>;
-  /** The record whose value the customer has; null if none can be used: another customer has the key, or the object that is referred to was deleted. */
+  /** The record whose value the customer has; null if no value can be used, because another customer has the key or the referenced object was deleted. */
   readonly winner: Maybe<SourceRecord>;
 }
 
@@ -1780,7 +1780,7 @@ export interface CustomerConflictValue {
   readonly modifiedAt: Maybe<Scalars['DateTime']['output']>;
   /** The record that has the value. */
   readonly source: SourceRecord;
-  /** The value: of a group with several fields, an object with their names; of a list, a list; of a field that refers to another object, its id; of tags, their names. */
+  /** The value. A group with several fields is an object with the field names; a reference is an id; tags are a list of names, other lists a list of ids. */
   readonly value: Scalars['JSON']['output'];
 }
 
@@ -1874,13 +1874,13 @@ export interface CustomerCreateInput {
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Whether the customer is live or test data; a new customer is `LIVE` by default. Cannot be null. */
   readonly mode?: InputMaybe<Mode>;
-  /** The name of the business, as on documents. At most 255 characters. Leading and trailing whitespace is trimmed. If absent, null or empty, a new customer is named by the contact’s email, the shopper’s email or the key. */
+  /** The name of the business, as on documents. At most 255 characters. Leading and trailing whitespace is trimmed. If absent, null or empty, the name of a new customer is the contact’s email, the shopper’s email or the key. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Free text about the customer. At most 10,000 characters. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
   /** The notification preferences; null resets all of them to their defaults. */
   readonly notificationPreferences?: InputMaybe<CustomerNotificationPreferencesInput>;
-  /** The customer number that people use; unique within the account. At most 64 characters. A number of the generated form, the account’s prefix and six or more digits, is `INVALID` unless the customer has it already or `by` names it. If absent, null or empty, it is generated: the account’s prefix and the next free number (`GW-000001`). */
+  /** The customer number that people use; unique within the account. At most 64 characters. A number in the generated format, the account’s prefix and six or more digits, is `INVALID` unless the customer already has it or `by` contains it. If absent, null or empty, the gateway generates the account’s prefix and the next free number (`GW-000001`). */
   readonly number?: InputMaybe<Scalars['String']['input']>;
   /** The parent: a customer that has no parent and is not discontinued. */
   readonly parent?: InputMaybe<CustomerIdentifier>;
@@ -1888,7 +1888,7 @@ export interface CustomerCreateInput {
   readonly priceGroups?: InputMaybe<ReadonlyArray<ReferenceDataIdentifier>>;
   /** The key of the customer in another system; unique within the account and `referenceOrigin`. At most 255 characters. */
   readonly reference?: InputMaybe<Scalars['String']['input']>;
-  /** The system that `reference` is from; allowed only if there is a reference. At most 64 characters. */
+  /** The system of `reference`; allowed only with a reference. At most 64 characters. */
   readonly referenceOrigin?: InputMaybe<Scalars['String']['input']>;
   /** The default shipping address, created together with the customer. */
   readonly shipToAddress?: InputMaybe<AddressInput>;
@@ -1949,7 +1949,7 @@ export interface CustomerEvent extends Node {
   readonly actor: Maybe<Actor>;
   /** All changed fields; at most as many as a customer has. */
   readonly changes: ReadonlyArray<FieldChange>;
-  /** The changed customer as it is now; after a merge, the target of the merge. */
+  /** The current customer; after a merge, the target of the merge. */
   readonly customer: Customer;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: Scalars['ID']['output'];
@@ -2014,7 +2014,7 @@ export interface CustomerEventEdge {
   readonly node: CustomerEvent;
 }
 
-/** The conditions that an event in the history of a customer must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list matches nothing. */
+/** The conditions that an event in the history of a customer must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect; an empty list matches nothing. */
 export interface CustomerEventFilter {
   /** Matches events of one of these kinds. At most 250 values. */
   readonly actions?: InputMaybe<ReadonlyArray<CustomerEventAction>>;
@@ -2022,7 +2022,7 @@ export interface CustomerEventFilter {
   readonly actorTypes?: InputMaybe<ReadonlyArray<ActorType>>;
   /** Matches events by one of these actors: an account user by its id, a service or a source system by its name, as in `Actor.name`. At most 250 values. */
   readonly actors?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Matches events that match all of these filters. An empty list does not restrict. */
+  /** Matches events that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<CustomerEventFilter>>;
   /** Matches events by the account user who is the customer’s default sales rep now if true, by all others if false. */
   readonly bySalesRep?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2040,15 +2040,15 @@ export interface CustomerEventFilter {
 export interface CustomerEventListFilter {
   /** Matches lists by their number of events. */
   readonly count?: InputMaybe<CustomerEventCountFilter>;
-  /** Matches lists with no other events than these, and empty lists. */
+  /** Matches lists in which all events match, including empty lists. */
   readonly every?: InputMaybe<CustomerEventFilter>;
-  /** Matches lists without any of these events; empty lists, if `{}`. */
+  /** Matches lists in which none of the events matches; `{}` matches empty lists. */
   readonly none?: InputMaybe<CustomerEventFilter>;
-  /** Matches lists with at least one of these events; with any, if `{}`. */
+  /** Matches lists in which at least one of the events matches; `{}` matches lists that are not empty. */
   readonly some?: InputMaybe<CustomerEventFilter>;
 }
 
-/** The number of customers per value, for filters with counts. Counts apply the query and filter of the list, except that each facet ignores the filter’s field of its own dimension, so that a count is the result of selecting that value instead (conditions nested in `and`, `or` and `not` always apply). Values have the order of their numbers of customers, most first; values selected in the filter are on the first page, with count 0 if no customer has them. Customers without a value are not counted. */
+/** The number of customers per value, for filters with counts. Counts apply the query and filter of the list, except that each facet ignores the filter’s field of its own dimension, so a count is the number of customers if that value is selected instead. Conditions nested in `and`, `or` and `not` always apply. The values with the most customers come first. Values selected in the filter are on the first page, with count 0 if no customer has them. Customers without a value are not counted. */
 export interface CustomerFacets {
   readonly __typename?: 'CustomerFacets';
   /** The counts by default carrier. Ignores `filter.carrierIds`. */
@@ -2063,7 +2063,7 @@ export interface CustomerFacets {
   readonly salesReps: ReadonlyArray<AccountUserFacet>;
   /** The counts by default shipping term. Ignores `filter.shippingTermIds`. */
   readonly shippingTerms: ReadonlyArray<ShippingTermFacet>;
-  /** The counts by source system; a customer counts once in each system that it has records in, also gone ones. Ignores `filter.sourceSystems`. */
+  /** The counts by source system; a customer counts once in each system with records of it, including gone records. Ignores `filter.sourceSystems`. */
   readonly sources: ReadonlyArray<SourceSystemFacet>;
   /** The counts by state or province; a customer counts in each state where it has an address that matches the rest of `filter.address`. States that differ only in case or accents are one value. Ignores `filter.address.state`. */
   readonly states: ReadonlyArray<StringFacet>;
@@ -2077,7 +2077,7 @@ export interface CustomerFacets {
 
 /** The arguments of `CustomerFacets.carriers`. */
 export interface CustomerFacetsCarriersArgs {
-  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  /** Returns the values after this cursor, the cursor of the last value on the previous page. A page with fewer values than `first` is the last one. */
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns at most this number of values: 1 to 250; 100 if null. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
@@ -2085,7 +2085,7 @@ export interface CustomerFacetsCarriersArgs {
 
 /** The arguments of `CustomerFacets.countries`. */
 export interface CustomerFacetsCountriesArgs {
-  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  /** Returns the values after this cursor, the cursor of the last value on the previous page. A page with fewer values than `first` is the last one. */
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns at most this number of values: 1 to 250; 100 if null. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
@@ -2093,7 +2093,7 @@ export interface CustomerFacetsCountriesArgs {
 
 /** The arguments of `CustomerFacets.paymentTerms`. */
 export interface CustomerFacetsPaymentTermsArgs {
-  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  /** Returns the values after this cursor, the cursor of the last value on the previous page. A page with fewer values than `first` is the last one. */
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns at most this number of values: 1 to 250; 100 if null. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
@@ -2101,7 +2101,7 @@ export interface CustomerFacetsPaymentTermsArgs {
 
 /** The arguments of `CustomerFacets.priceGroups`. */
 export interface CustomerFacetsPriceGroupsArgs {
-  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  /** Returns the values after this cursor, the cursor of the last value on the previous page. A page with fewer values than `first` is the last one. */
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns at most this number of values: 1 to 250; 100 if null. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
@@ -2109,7 +2109,7 @@ export interface CustomerFacetsPriceGroupsArgs {
 
 /** The arguments of `CustomerFacets.salesReps`. */
 export interface CustomerFacetsSalesRepsArgs {
-  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  /** Returns the values after this cursor, the cursor of the last value on the previous page. A page with fewer values than `first` is the last one. */
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns at most this number of values: 1 to 250; 100 if null. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
@@ -2117,7 +2117,7 @@ export interface CustomerFacetsSalesRepsArgs {
 
 /** The arguments of `CustomerFacets.shippingTerms`. */
 export interface CustomerFacetsShippingTermsArgs {
-  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  /** Returns the values after this cursor, the cursor of the last value on the previous page. A page with fewer values than `first` is the last one. */
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns at most this number of values: 1 to 250; 100 if null. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
@@ -2125,7 +2125,7 @@ export interface CustomerFacetsShippingTermsArgs {
 
 /** The arguments of `CustomerFacets.sources`. */
 export interface CustomerFacetsSourcesArgs {
-  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  /** Returns the values after this cursor, the cursor of the last value on the previous page. A page with fewer values than `first` is the last one. */
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns at most this number of values: 1 to 250; 100 if null. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
@@ -2133,7 +2133,7 @@ export interface CustomerFacetsSourcesArgs {
 
 /** The arguments of `CustomerFacets.states`. */
 export interface CustomerFacetsStatesArgs {
-  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  /** Returns the values after this cursor, the cursor of the last value on the previous page. A page with fewer values than `first` is the last one. */
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns at most this number of values: 1 to 250; 100 if null. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
@@ -2141,7 +2141,7 @@ export interface CustomerFacetsStatesArgs {
 
 /** The arguments of `CustomerFacets.statuses`. */
 export interface CustomerFacetsStatusesArgs {
-  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  /** Returns the values after this cursor, the cursor of the last value on the previous page. A page with fewer values than `first` is the last one. */
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns at most this number of values: 1 to 250; 100 if null. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
@@ -2149,7 +2149,7 @@ export interface CustomerFacetsStatusesArgs {
 
 /** The arguments of `CustomerFacets.tags`. */
 export interface CustomerFacetsTagsArgs {
-  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  /** Returns the values after this cursor, the cursor of the last value on the previous page. A page with fewer values than `first` is the last one. */
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns at most this number of values: 1 to 250; 100 if null. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
@@ -2157,7 +2157,7 @@ export interface CustomerFacetsTagsArgs {
 
 /** The arguments of `CustomerFacets.types`. */
 export interface CustomerFacetsTypesArgs {
-  /** Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one. */
+  /** Returns the values after this cursor, the cursor of the last value on the previous page. A page with fewer values than `first` is the last one. */
   readonly after?: InputMaybe<Scalars['String']['input']>;
   /** Returns at most this number of values: 1 to 250; 100 if null. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
@@ -2201,7 +2201,7 @@ export type CustomerField =
   | 'NOTIFICATION_PREFERENCES'
   /** The field `number`. */
   | 'NUMBER'
-  /** A field that this version of the gateway does not know, as during an upgrade. */
+  /** A field that this version of the gateway does not know, for example during an upgrade. */
   | 'OTHER'
   /** The field `parentAccount`. */
   | 'PARENT'
@@ -2279,7 +2279,7 @@ export type CustomerFieldGroup =
 
 /** A customer and the fields to pin. */
 export interface CustomerFieldPinInput {
-  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  /** The customer, by its id or another key. If it does not exist, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2289,15 +2289,15 @@ export interface CustomerFieldPinInput {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
   readonly ifVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** The top-level key of `metadata`, only with `METADATA`. If absent or null, all present keys are pinned, or all keys of `source`. */
+  /** The top-level key of `metadata`, only with `METADATA`. If absent or null, all current keys are pinned, or all keys of `source`. */
   readonly metadataKey?: InputMaybe<Scalars['String']['input']>;
-  /** One of the customer’s `sources`, whose value is pinned: `NOT_FOUND` if the customer does not have it, `INVALID` if it has no value of these fields, `TAKEN` if another customer has the value. If absent or null, the present value is pinned, which can be empty. */
+  /** The record in the customer’s `sources` whose value is pinned. The error is `NOT_FOUND` if the customer does not have the record, `INVALID` if the record has no value of these fields, and `TAKEN` if another customer has the value. If absent or null, the current value is pinned, which can be empty. */
   readonly source?: InputMaybe<SourceRecordInput>;
 }
 
 /** A customer and the fields to release. */
 export interface CustomerFieldReleaseInput {
-  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  /** The customer, by its id or another key. If it does not exist, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2311,17 +2311,17 @@ export interface CustomerFieldReleaseInput {
   readonly metadataKey?: InputMaybe<Scalars['String']['input']>;
 }
 
-/** The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list or an id that does not exist in the account matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups. Conditions on a related object, such as `salesRep`, do not match customers without it, except `exists: false`. */
+/** The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. An empty list, or an id that does not exist in the account, matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups. Conditions on a related object, such as `salesRep`, do not match customers without it, except `exists: false`. */
 export interface CustomerFilter {
   /** Matches customers that accept invoices by email if true, the others if false. */
   readonly acceptsInvoiceEmails?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches active customers if true, discontinued customers if false. */
   readonly active?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Matches customers that have a single address that matches everything given here. */
+  /** Matches customers with an address that matches all of these conditions. */
   readonly address?: InputMaybe<AddressFilter>;
   /** Matches customers by their addresses; `none: {}` matches customers without an address. */
   readonly addresses?: InputMaybe<AddressListFilter>;
-  /** Matches customers that match all of these filters. An empty list does not restrict. */
+  /** Matches customers that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<CustomerFilter>>;
   /** Matches customers by their files. */
   readonly attachments?: InputMaybe<AttachmentListFilter>;
@@ -2357,19 +2357,19 @@ export interface CustomerFilter {
   readonly customerGroup?: InputMaybe<CustomerGroupFilter>;
   /** Matches customers in one of these customer groups of the shop. At most 250 values. */
   readonly customerGroupIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Matches children that have another value than their parent in any of these fields; having none is another value. Never matches customers without a parent. At most 250 values. */
+  /** Matches children whose value differs from their parent’s in any of these fields; a missing value differs from a present one. Never matches customers without a parent. At most 250 values. */
   readonly differsFromParent?: InputMaybe<ReadonlyArray<ParentField>>;
   /** Matches customers discontinued in this range of time. */
   readonly discontinuedAt?: InputMaybe<DateTimeRange>;
   /** Matches customers with one of these EDI statuses. At most 250 values. */
   readonly ediStatuses?: InputMaybe<ReadonlyArray<EdiStatus>>;
-  /** Matches customers that have the same text in all of these fields, regardless of case and accents. Never matches customers without one of them. At most 250 values. */
+  /** Matches customers with the same text in all of these fields, regardless of case and accents. Never matches customers without a value in one of the fields. At most 250 values. */
   readonly equalTexts?: InputMaybe<ReadonlyArray<CustomerText>>;
   /** Matches customers by their change history; `none: { occurredAt: … }` matches customers without a change in that time. */
   readonly events?: InputMaybe<CustomerEventListFilter>;
   /** Matches customers whose orders that match this filter add up to more than their credit limit. Only totals in the currency of the limit are added; a unit that the account derives from the base currency is converted. Never matches customers without a credit limit or without such orders. */
   readonly exceedsCreditLimit?: InputMaybe<OrderFilter>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches customers whose own freight policy, not the `effectivePolicies` one, is one of these. At most 250 values. */
   readonly freightPolicies?: InputMaybe<ReadonlyArray<FreightPolicy>>;
@@ -2435,7 +2435,7 @@ export interface CustomerFilter {
   readonly sharesWithAnother?: InputMaybe<ReadonlyArray<SharedField>>;
   /** Matches customers by their ship-to address. */
   readonly shipToAddress?: InputMaybe<AddressFilter>;
-  /** Matches customers whose ship-to address differs from the bill-to address in any of these parts, regardless of case and accents; having none is another value. Never matches customers without one of the two. At most 250 values. */
+  /** Matches customers whose ship-to address differs from the bill-to address in any of these parts, regardless of case and accents; a missing value differs from a present one. Never matches customers without one of the two addresses. At most 250 values. */
   readonly shipToDiffersFromBillTo?: InputMaybe<ReadonlyArray<AddressPart>>;
   /** Matches customers by their default shipping term. */
   readonly shippingTerm?: InputMaybe<ShippingTermFilter>;
@@ -2453,17 +2453,17 @@ export interface CustomerFilter {
   readonly sourceSystems?: InputMaybe<ReadonlyArray<SourceSystem>>;
   /** Matches customers by their records in source systems, `sources`. */
   readonly sources?: InputMaybe<SourceRecordListFilter>;
-  /** Matches customers whose source records have different values of the same fields, whatever the customer has. `hasConflicts` matches those that no pin decides. */
+  /** Matches customers whose source records have different values of the same fields, regardless of the customer’s own values. `hasConflicts` matches only conflicts without a pin. */
   readonly sourcesDiffer?: InputMaybe<SourceDifference>;
   /** Matches customers with one of these statuses. At most 250 values. */
   readonly statuses?: InputMaybe<ReadonlyArray<CustomerStatus>>;
   /** Matches customers by their subscriptions to news. */
   readonly subscriptions?: InputMaybe<CustomerSubscriptionListFilter>;
-  /** Matches customers that have a single tag that matches everything given here; `exists: false` matches customers without a tag. */
+  /** Matches customers with a tag that matches all of these conditions; `exists: false` matches customers without a tag. */
   readonly tag?: InputMaybe<TagFilter>;
   /** Matches customers that have any of these tags, by name. At most 250 values. */
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Matches customers by the number of orders that the shop gave; never customers for which it gave none. */
+  /** Matches customers by the number of orders stated by the shop. Never matches customers without such a number. */
   readonly totalOrdersCount?: InputMaybe<IntRange>;
   /** Matches customers by their type. */
   readonly type?: InputMaybe<AccountGroupFilter>;
@@ -2557,17 +2557,17 @@ export interface CustomerGroupEdge {
   readonly node: CustomerGroup;
 }
 
-/** The conditions that customer groups must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that customer groups must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface CustomerGroupFilter {
-  /** Matches customer groups that match all of these filters. An empty list does not restrict. */
+  /** Matches customer groups that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<CustomerGroupFilter>>;
   /** Matches customer groups by their code. */
   readonly code?: InputMaybe<StringFilter>;
   /** Matches customer groups created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
-  /** Matches customer groups by the customers that have them; `none: {}` matches customer groups that no customer has. */
+  /** Matches customer groups by the customers that have them; `none: {}` matches customer groups without customers. */
   readonly customers?: InputMaybe<CustomerListFilter>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches customer groups with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -2592,7 +2592,7 @@ export interface CustomerGroupUpsertItem {
 /** The result of an item. */
 export interface CustomerGroupUpsertResult {
   readonly __typename?: 'CustomerGroupUpsertResult';
-  /** The customer group as it is now; null if there are errors. */
+  /** The current customer group; null if there are errors. */
   readonly customerGroup: Maybe<CustomerGroup>;
   /** The outcome of the item; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
@@ -2606,7 +2606,7 @@ export interface CustomerGroupsUpsertInput {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. If several items have the same key, the first is saved, and the others fail with `TAKEN`. */
   readonly items: ReadonlyArray<CustomerGroupUpsertItem>;
 }
 
@@ -2632,13 +2632,13 @@ export type CustomerIdentifier =
   |  /** A record in a source system that is linked to the customer. */
   { readonly id?: never; readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source: SourceRecordInput; };
 
-/** The key to look up a customer by; a customer that is created gets this key. Exactly one field is given. Strings are trimmed. */
+/** The key that identifies a customer; a new customer gets this key. Exactly one field is given. Strings are trimmed. */
 export type CustomerKeyInput =
   /** The customer number, case-sensitive. At most 64 characters. */
   { readonly number: Scalars['String']['input']; readonly reference?: never; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never; }
   |  /** The key of the customer in another system; without an origin, it matches a reference without origin. At most 255 characters. */
   { readonly number?: never; readonly reference: CustomerReferenceInput; readonly shopperEmail?: never; readonly shortId?: never; readonly source?: never; }
-  |  /** The email address for sign-in in the shop; case is ignored. A customer that is created gets it as `shopper.email`. If `shopper` is given too, it must have the same email and cannot be null, otherwise the error is `INVALID`. At most 254 characters. */
+  |  /** The email address for sign-in in the shop; case is ignored. A new customer gets it as `shopper.email`. If `shopper` is also given, it must have the same email and cannot be null, otherwise the error is `INVALID`. At most 254 characters. */
   { readonly number?: never; readonly reference?: never; readonly shopperEmail: Scalars['String']['input']; readonly shortId?: never; readonly source?: never; }
   |  /** The key of the customer in the warehouse system, case-sensitive: the same as `source` with the system `INVENTORY_PRO`, which is recorded. At most 255 characters. */
   { readonly number?: never; readonly reference?: never; readonly shopperEmail?: never; readonly shortId: Scalars['String']['input']; readonly source?: never; }
@@ -2649,11 +2649,11 @@ export type CustomerKeyInput =
 export interface CustomerListFilter {
   /** Matches lists by their number of customers. */
   readonly count?: InputMaybe<CustomerCountFilter>;
-  /** Matches lists with no other customers than these, and empty lists. */
+  /** Matches lists in which all customers match, including empty lists. */
   readonly every?: InputMaybe<CustomerFilter>;
-  /** Matches lists without any of these customers; empty lists, if `{}`. */
+  /** Matches lists in which none of the customers matches; `{}` matches empty lists. */
   readonly none?: InputMaybe<CustomerFilter>;
-  /** Matches lists with at least one of these customers; with any, if `{}`. */
+  /** Matches lists in which at least one of the customers matches; `{}` matches lists that are not empty. */
   readonly some?: InputMaybe<CustomerFilter>;
 }
 
@@ -2661,7 +2661,7 @@ export interface CustomerListFilter {
 export interface CustomerMergeInput {
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The customers to merge into the target: 1 to 250. A customer that is listed twice, even by different keys, or that is the target is `INVALID`. */
+  /** The customers to merge into the target: 1 to 250. A customer that is listed twice, even by different keys, is `INVALID`, and so is the target. */
   readonly duplicates: ReadonlyArray<CustomerIdentifier>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2669,10 +2669,10 @@ export interface CustomerMergeInput {
   readonly target: CustomerIdentifier;
 }
 
-/** The result of a mutation. The target as it is now; null if there are errors. */
+/** The result of a mutation. The current target; null if there are errors. */
 export interface CustomerMergePayload {
   readonly __typename?: 'CustomerMergePayload';
-  /** The target as it is now; null if there are errors. */
+  /** The current target; null if there are errors. */
   readonly customer: Maybe<Customer>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -2680,7 +2680,7 @@ export interface CustomerMergePayload {
 
 /** A change of a customer’s metadata. */
 export interface CustomerMetadataInput {
-  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  /** The customer, by its id or another key. If it does not exist, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2688,7 +2688,7 @@ export interface CustomerMetadataInput {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The `Customer.version` that the change is based on. If the current version differs, nothing is saved and the error is `STALE_VERSION`. If absent or null, the version is not checked. */
   readonly ifVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** A JSON merge patch (RFC 7396): null removes a key, objects are merged key by key, all other values, including lists, replace the existing value. The size limit applies to the resulting metadata as a whole. At most 65,536 characters. */
+  /** A JSON merge patch (RFC 7396): null removes a key, objects are merged key by key, and all other values, including lists, replace the existing value. The size limit applies to the resulting metadata as a whole. At most 65,536 characters. */
   readonly patch: Scalars['JSONObject']['input'];
 }
 
@@ -2705,10 +2705,10 @@ export interface CustomerNotificationPreferencesInput {
   readonly acceptsInvoiceEmails?: InputMaybe<Scalars['Boolean']['input']>;
 }
 
-/** The result of a mutation. The customer as it is now; null if there are errors. With `STALE_VERSION` it is the current customer, so that a client can show both. */
+/** The result of a mutation. The current customer; null if there are errors. Also returned with `STALE_VERSION`, so a client can show both versions. */
 export interface CustomerPayload {
   readonly __typename?: 'CustomerPayload';
-  /** The customer as it is now; null if there are errors. With `STALE_VERSION` it is the current customer, so that a client can show both. */
+  /** The current customer; null if there are errors. Also returned with `STALE_VERSION`, so a client can show both versions. */
   readonly customer: Maybe<Customer>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -2716,7 +2716,7 @@ export interface CustomerPayload {
 
 /** A customer and price groups. */
 export interface CustomerPriceGroupsInput {
-  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  /** The customer, by its id or another key. If it does not exist, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2769,7 +2769,7 @@ export interface CustomerReferenceInput {
 
 /** A customer and its new parent. */
 export interface CustomerSetParentInput {
-  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  /** The customer, by its id or another key. If it does not exist, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2793,7 +2793,7 @@ export interface CustomerSort {
 export type CustomerSortField =
   /** The creation time. */
   | 'CREATED_AT'
-  /** The credit limit, by its unit and then by its value, so that only limits of one unit are compared; null without a limit. */
+  /** The credit limit, by unit, then by value, so only limits in the same unit are compared; null without a limit. */
   | 'CREDIT_LIMIT'
   /** The time when the customer was discontinued; null if it is active. */
   | 'DISCONTINUED_AT'
@@ -2812,7 +2812,7 @@ export type CustomerSortField =
 
 /** A customer and a record in a source system. */
 export interface CustomerSourceAddInput {
-  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  /** The customer, by its id or another key. If it does not exist, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2828,7 +2828,7 @@ export interface CustomerSourceAddInput {
 
 /** A customer and a record in a source system. */
 export interface CustomerSourceRemoveInput {
-  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  /** The customer, by its id or another key. If it does not exist, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2856,7 +2856,7 @@ export interface CustomerStatusFacet {
   readonly __typename?: 'CustomerStatusFacet';
   /** The number of customers in the list that have the value. */
   readonly count: Scalars['Int']['output'];
-  /** The position in the facet, for `after`. That of the last value of a page continues after the page. */
+  /** The position in the facet, for `after`. Pass the cursor of the last value to fetch the next page. */
   readonly cursor: Scalars['String']['output'];
   /** The status. */
   readonly value: CustomerStatus;
@@ -2911,15 +2911,15 @@ export interface CustomerSubscriptionEdge {
   readonly node: CustomerSubscription;
 }
 
-/** The conditions that subscriptions must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that subscriptions must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface CustomerSubscriptionFilter {
-  /** Matches subscriptions that match all of these filters. An empty list does not restrict. */
+  /** Matches subscriptions that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<CustomerSubscriptionFilter>>;
   /** Matches subscriptions created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Matches subscriptions by the email address. */
   readonly customerEmail?: InputMaybe<StringFilter>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches subscriptions with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -2935,11 +2935,11 @@ export interface CustomerSubscriptionFilter {
 export interface CustomerSubscriptionListFilter {
   /** Matches lists by their number of subscriptions. */
   readonly count?: InputMaybe<CustomerSubscriptionCountFilter>;
-  /** Matches lists with no other subscriptions than these, and empty lists. */
+  /** Matches lists in which all subscriptions match, including empty lists. */
   readonly every?: InputMaybe<CustomerSubscriptionFilter>;
-  /** Matches lists without any of these subscriptions; empty lists, if `{}`. */
+  /** Matches lists in which none of the subscriptions matches; `{}` matches empty lists. */
   readonly none?: InputMaybe<CustomerSubscriptionFilter>;
-  /** Matches lists with at least one of these subscriptions; with any, if `{}`. */
+  /** Matches lists in which at least one of the subscriptions matches; `{}` matches lists that are not empty. */
   readonly some?: InputMaybe<CustomerSubscriptionFilter>;
 }
 
@@ -2960,7 +2960,7 @@ export interface CustomerSubscriptionUpsertItem {
 /** The result of an item. */
 export interface CustomerSubscriptionUpsertResult {
   readonly __typename?: 'CustomerSubscriptionUpsertResult';
-  /** The subscription as it is now; null if there are errors. */
+  /** The current subscription; null if there are errors. */
   readonly customerSubscription: Maybe<CustomerSubscription>;
   /** The outcome of the item; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
@@ -2974,7 +2974,7 @@ export interface CustomerSubscriptionsUpsertInput {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. If several items have the same key, the first is saved, and the others fail with `TAKEN`. */
   readonly items: ReadonlyArray<CustomerSubscriptionUpsertItem>;
 }
 
@@ -2987,7 +2987,7 @@ export interface CustomerSubscriptionsUpsertPayload {
 
 /** A customer and tags. */
 export interface CustomerTagsInput {
-  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  /** The customer, by its id or another key. If it does not exist, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
@@ -3026,7 +3026,7 @@ export type CustomerText =
 export interface CustomerUpdateInput {
   /** The id of the default billing address: one of the customer’s `addresses`. */
   readonly billToAddressId?: InputMaybe<Scalars['ID']['input']>;
-  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  /** The customer, by its id or another key. If it does not exist, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** The customer’s own commission policy; a new customer gets `COMMISSION_EXEMPT` by default. Cannot be null. */
   readonly commissionPolicy?: InputMaybe<CommissionPolicy>;
@@ -3058,13 +3058,13 @@ export interface CustomerUpdateInput {
   readonly note?: InputMaybe<Scalars['String']['input']>;
   /** The notification preferences; null resets all of them to their defaults. */
   readonly notificationPreferences?: InputMaybe<CustomerNotificationPreferencesInput>;
-  /** The customer number that people use; unique within the account. At most 64 characters. A number of the generated form, the account’s prefix and six or more digits, is `INVALID` unless the customer has it already or `by` names it. Cannot be null. */
+  /** The customer number that people use; unique within the account. At most 64 characters. A number in the generated format, the account’s prefix and six or more digits, is `INVALID` unless the customer already has it or `by` contains it. Cannot be null. */
   readonly number?: InputMaybe<Scalars['String']['input']>;
   /** All price groups of the customer, groups of type `PRICING_GROUP`: at most 250. An update replaces the existing list. */
   readonly priceGroups?: InputMaybe<ReadonlyArray<ReferenceDataIdentifier>>;
   /** The key of the customer in another system; unique within the account and `referenceOrigin`. At most 255 characters. */
   readonly reference?: InputMaybe<Scalars['String']['input']>;
-  /** The system that `reference` is from; allowed only if there is a reference. At most 64 characters. */
+  /** The system of `reference`; allowed only with a reference. At most 64 characters. */
   readonly referenceOrigin?: InputMaybe<Scalars['String']['input']>;
   /** The id of the default shipping address: one of the customer’s `addresses`. */
   readonly shipToAddressId?: InputMaybe<Scalars['ID']['input']>;
@@ -3082,13 +3082,13 @@ export interface CustomerUpdateInput {
 
 /** A customer, identified by a key, with its new values. Absent fields keep their value (or get their default if the customer is created), null clears, a list replaces the existing one. Strings are trimmed, and empty strings count as null. */
 export interface CustomerUpsertInput {
-  /** Whether the customer is active: true reactivates it, false discontinues it. If absent or null, it stays as it is; a new customer is active. */
+  /** Whether the customer is active: true reactivates it, false discontinues it. If absent or null, the state does not change; a new customer is active. */
   readonly active?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Further records in source systems, added to those that the customer has. A customer has at most 250 records. If another customer has one, the error is `TAKEN`. The first record of `INVENTORY_PRO` is the customer’s `shortId`. */
+  /** Further records in source systems, added to the customer’s existing records. A customer has at most 250 records. If another customer has one, the error is `TAKEN`. The first record of `INVENTORY_PRO` is the customer’s `shortId`. */
   readonly addSources?: InputMaybe<ReadonlyArray<SourceRecordInput>>;
-  /** The default billing address: the customer’s address with the given `source`, else its present default, else a new address. Absent fields of an existing address keep their value. A change of an address that is the default for billing and shipping creates a copy, unless both are given and lead to the same address. Null unsets it; the address stays in `addresses`. */
+  /** The default billing address: the customer’s address with the given `source`, or else its current default, or else a new address. Absent fields of an existing address keep their value. A change of an address that is the default for billing and shipping creates a copy, unless both are given and refer to the same address. Null unsets it; the address stays in `addresses`. */
   readonly billToAddress?: InputMaybe<AddressInput>;
-  /** The key of the customer. The customer that has it is updated; if there is none, a customer is created. Other keys of the input do not match: one that another customer has is `TAKEN`. A field with another value than its key in `by` is `INVALID`. */
+  /** The key of the customer. The customer with this key is updated; without such a customer, one is created. Other keys of the input do not match: a key that another customer has is `TAKEN`. A field that differs from its key in `by` is `INVALID`. */
   readonly by: CustomerKeyInput;
   /** The customer’s own commission policy; a new customer gets `COMMISSION_EXEMPT` by default. Cannot be null. */
   readonly commissionPolicy?: InputMaybe<CommissionPolicy>;
@@ -3114,13 +3114,13 @@ export interface CustomerUpsertInput {
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Whether the customer is live or test data; a new customer is `LIVE` by default. Cannot be null. */
   readonly mode?: InputMaybe<Mode>;
-  /** The name of the business, as on documents. At most 255 characters. Leading and trailing whitespace is trimmed. If absent, null or empty, a new customer is named by the contact’s email, the shopper’s email or the key. That of an existing customer cannot be null. */
+  /** The name of the business, as on documents. At most 255 characters. Leading and trailing whitespace is trimmed. If absent, null or empty, the name of a new customer is the contact’s email, the shopper’s email or the key. Cannot be null for an existing customer. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Free text about the customer. At most 10,000 characters. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
   /** The notification preferences; null resets all of them to their defaults. */
   readonly notificationPreferences?: InputMaybe<CustomerNotificationPreferencesInput>;
-  /** The customer number that people use; unique within the account. At most 64 characters. A number of the generated form, the account’s prefix and six or more digits, is `INVALID` unless the customer has it already or `by` names it. If absent, that of a new customer is generated. */
+  /** The customer number that people use; unique within the account. At most 64 characters. A number in the generated format, the account’s prefix and six or more digits, is `INVALID` unless the customer already has it or `by` contains it. If absent, the number of a new customer is generated. */
   readonly number?: InputMaybe<Scalars['String']['input']>;
   /** The parent: a customer that has no parent and is not discontinued; in `customersUpsert`, also one that an earlier item creates. Null makes the customer standalone. */
   readonly parent?: InputMaybe<CustomerIdentifier>;
@@ -3128,9 +3128,9 @@ export interface CustomerUpsertInput {
   readonly priceGroups?: InputMaybe<ReadonlyArray<ReferenceDataIdentifier>>;
   /** The key of the customer in another system; unique within the account and `referenceOrigin`. At most 255 characters. */
   readonly reference?: InputMaybe<Scalars['String']['input']>;
-  /** The system that `reference` is from; allowed only if there is a reference. At most 64 characters. */
+  /** The system of `reference`; allowed only with a reference. At most 64 characters. */
   readonly referenceOrigin?: InputMaybe<Scalars['String']['input']>;
-  /** The default shipping address: the customer’s address with the given `source`, else its present default, else a new address. Absent fields of an existing address keep their value. A change of an address that is the default for billing and shipping creates a copy, unless both are given and lead to the same address. Null unsets it; the address stays in `addresses`. */
+  /** The default shipping address: the customer’s address with the given `source`, or else its current default, or else a new address. Absent fields of an existing address keep their value. A change of an address that is the default for billing and shipping creates a copy, unless both are given and refer to the same address. Null unsets it; the address stays in `addresses`. */
   readonly shipToAddress?: InputMaybe<AddressInput>;
   /** The customer’s sign-in in the shop; null removes it together with the password. */
   readonly shopper?: InputMaybe<ShopperInput>;
@@ -3147,7 +3147,7 @@ export interface CustomerUpsertInput {
 /** The result of an upsert. */
 export interface CustomerUpsertPayload {
   readonly __typename?: 'CustomerUpsertPayload';
-  /** The customer as it is now; null if there are errors. */
+  /** The current customer; null if there are errors. */
   readonly customer: Maybe<Customer>;
   /** The outcome of the upsert; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
@@ -3157,7 +3157,7 @@ export interface CustomerUpsertPayload {
 
 /** A customer and its expected version. */
 export interface CustomerVersionInput {
-  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  /** The customer, by its id or another key. If it does not exist, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
@@ -3248,15 +3248,15 @@ export interface DepartmentEdge {
   readonly node: Department;
 }
 
-/** The conditions that departments must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that departments must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface DepartmentFilter {
-  /** Matches departments by the account users that have them; `none: {}` matches departments that no account user has. */
+  /** Matches departments by the account users that have them; `none: {}` matches departments without account users. */
   readonly accountUsers?: InputMaybe<AccountUserListFilter>;
-  /** Matches departments that match all of these filters. An empty list does not restrict. */
+  /** Matches departments that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<DepartmentFilter>>;
   /** Matches departments created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches departments with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -3268,10 +3268,10 @@ export interface DepartmentFilter {
   readonly or?: InputMaybe<ReadonlyArray<DepartmentFilter>>;
 }
 
-/** The result of a mutation. The department as it is now; null if there are errors. */
+/** The result of a mutation. The current department; null if there are errors. */
 export interface DepartmentPayload {
   readonly __typename?: 'DepartmentPayload';
-  /** The department as it is now; null if there are errors. */
+  /** The current department; null if there are errors. */
   readonly department: Maybe<Department>;
   /** The outcome; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
@@ -3281,7 +3281,7 @@ export interface DepartmentPayload {
 
 /** A department of the account with its new values. Absent fields keep their value. */
 export interface DepartmentUpsertInput {
-  /** Records in source systems to link to the department, besides the present ones. A record of another department is `TAKEN`. At most 250 for each. */
+  /** Records in source systems to link to the department, in addition to the existing ones. A record of another department is `TAKEN`. At most 250 for each. */
   readonly addSources?: InputMaybe<ReadonlyArray<SourceRecordInput>>;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
@@ -3289,7 +3289,7 @@ export interface DepartmentUpsertInput {
   readonly id?: InputMaybe<Scalars['ID']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The name of the department, unique within the account. Without `id`, the account’s object with this name is updated and keeps its name; an exact match is preferred to one that differs only in case. At most 255 characters. Leading and trailing whitespace is trimmed. */
+  /** The name of the department, unique within the account. Without `id`, the account’s object with this name is updated and keeps its name; an exact match takes precedence over a match that differs only in case. At most 255 characters. Leading and trailing whitespace is trimmed. */
   readonly name: Scalars['String']['input'];
   /** Free text about the department; an empty string counts as null. At most 2,000 characters. */
   readonly notes?: InputMaybe<Scalars['String']['input']>;
@@ -3305,22 +3305,22 @@ export type EdiStatus =
 /** The commission policy of the customer, including the policies of its groups. */
 export interface EffectiveCommissionPolicy {
   readonly __typename?: 'EffectiveCommissionPolicy';
-  /** The origin of the value: the first of customer, type and price groups that grants the exemption; the customer if none does. */
+  /** The origin of the value: the first of the customer, its type and its price groups that grants the exemption, or else the customer. */
   readonly source: PolicySource;
   /** The policy: `COMMISSION_EXEMPT` if the customer, its type or any of its price groups is exempt. */
   readonly value: CommissionPolicy;
-  /** The group that the value comes from; of several price groups the first by name. Null if it is the customer’s own policy. */
+  /** The group that the value comes from; if several price groups apply, the first by name. Null for the customer’s own policy. */
   readonly via: Maybe<AccountGroup>;
 }
 
 /** The freight policy of the customer, including the policies of its groups but not its shipping term. */
 export interface EffectiveFreightPolicy {
   readonly __typename?: 'EffectiveFreightPolicy';
-  /** The origin of the value: the first of customer, type and price groups that grants the exemption; the customer if none does. */
+  /** The origin of the value: the first of the customer, its type and its price groups that grants the exemption, or else the customer. */
   readonly source: PolicySource;
   /** The policy: `FREE_FREIGHT` if the customer, its type or any of its price groups has free freight. */
   readonly value: FreightPolicy;
-  /** The group that the value comes from; of several price groups the first by name. Null if it is the customer’s own policy. */
+  /** The group that the value comes from; if several price groups apply, the first by name. Null for the customer’s own policy. */
   readonly via: Maybe<AccountGroup>;
 }
 
@@ -3353,7 +3353,7 @@ export interface FieldOrigin {
   readonly fieldGroup: CustomerFieldGroup;
   /** The kind of origin. */
   readonly kind: FieldOriginKind;
-  /** The top-level key of `metadata`; null if `fieldGroup` is another one than `METADATA`. */
+  /** The top-level key of `metadata`; null if `fieldGroup` is not `METADATA`. */
   readonly metadataKey: Maybe<Scalars['String']['output']>;
   /** The latest `modifiedAt` of `sources`; null if there is none. */
   readonly modifiedAt: Maybe<Scalars['DateTime']['output']>;
@@ -3363,7 +3363,7 @@ export interface FieldOrigin {
 
 /** The kinds of origins of a value, in the order in which they decide. */
 export type FieldOriginKind =
-  /** The baseline: what requests set that name no source, what the customer had before its first source, and generated numbers. */
+  /** The baseline: values set by requests without a source, values from before the customer’s first source, and generated numbers. */
   | 'BASELINE'
   /** A pin: an account user set the value, or `customerFieldPin`. It wins until it is released. */
   | 'PIN'
@@ -3417,7 +3417,7 @@ export interface ImportCounts {
   readonly warned: Scalars['Int']['output'];
 }
 
-/** A record that an import did not write. The record itself is only in the file of rejects. Texts of more than 500 characters are shortened. */
+/** A record that an import did not write. Only the file of rejects contains the record itself. Texts of more than 500 characters are shortened. */
 export interface ImportReject extends Node {
   readonly __typename?: 'ImportReject';
   /** The reasons, at most 20. */
@@ -3475,9 +3475,9 @@ export interface ImportRejectError {
   readonly path: Scalars['String']['output'];
 }
 
-/** The conditions that rejected records must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that rejected records must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface ImportRejectFilter {
-  /** Matches rejected records that match all of these filters. An empty list does not restrict. */
+  /** Matches rejected records that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<ImportRejectFilter>>;
   /** Matches rejected records by their kind: `customer`. */
   readonly kind?: InputMaybe<StringFilter>;
@@ -3495,11 +3495,11 @@ export interface ImportRejectFilter {
 export interface ImportRejectListFilter {
   /** Matches lists by their number of rejected records. */
   readonly count?: InputMaybe<ImportRejectCountFilter>;
-  /** Matches lists with no other rejected records than these, and empty lists. */
+  /** Matches lists in which all rejected records match, including empty lists. */
   readonly every?: InputMaybe<ImportRejectFilter>;
-  /** Matches lists without any of these rejected records; empty lists, if `{}`. */
+  /** Matches lists in which none of the rejected records matches; `{}` matches empty lists. */
   readonly none?: InputMaybe<ImportRejectFilter>;
-  /** Matches lists with at least one of these rejected records; with any, if `{}`. */
+  /** Matches lists in which at least one of the rejected records matches; `{}` matches lists that are not empty. */
   readonly some?: InputMaybe<ImportRejectFilter>;
 }
 
@@ -3518,7 +3518,7 @@ export interface ImportRun extends Node {
   readonly id: Scalars['ID']['output'];
   /** The name of the file or folder, without its path; `-` for standard input; null for a remap. */
   readonly input: Maybe<Scalars['String']['output']>;
-  /** The keys by which new records were linked to existing customers, in their order: `number`, `shortId`, `reference`, `email`. */
+  /** The keys used to link new records to existing customers, in this order: `number`, `shortId`, `reference`, `email`. */
   readonly match: ReadonlyArray<Scalars['String']['output']>;
   /** The number of rejected records that are not in `rejects`, because there are too many. */
   readonly omittedRejects: Scalars['Int']['output'];
@@ -3596,9 +3596,9 @@ export interface ImportRunEdge {
   readonly node: ImportRun;
 }
 
-/** The conditions that import runs must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that import runs must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface ImportRunFilter {
-  /** Matches import runs that match all of these filters. An empty list does not restrict. */
+  /** Matches import runs that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<ImportRunFilter>>;
   /** Matches runs that marked other records as gone if true. */
   readonly complete?: InputMaybe<Scalars['Boolean']['input']>;
@@ -3638,7 +3638,7 @@ export type ImportRunState =
   | 'FAILED'
   /** The import runs. */
   | 'RUNNING'
-  /** The import ended before the end of its input: it was interrupted, reached a limit, or the input is damaged. Records that it had written stay. */
+  /** The import stopped before the end of its input: it was interrupted, it reached a limit, or the input is damaged. Records already written are kept. */
   | 'STOPPED';
 
 /** A field of the input that the import does not know. It is stored with the record. */
@@ -3654,7 +3654,7 @@ export interface ImportUnknownField {
   readonly position: Scalars['String']['output'];
 }
 
-/** Values that an import left out for the same reason, in records of one kind. Texts of more than 500 characters are shortened. */
+/** Values that an import omitted for the same reason, in records of one kind. Texts of more than 500 characters are shortened. */
 export interface ImportWarning extends Node {
   readonly __typename?: 'ImportWarning';
   /** The reason: a code of `UserErrorCode`, or `CONVERTED`, `CONFLICT`, `UNKNOWN_TYPE`, `OUTDATED` or `DUPLICATE`. */
@@ -3714,9 +3714,9 @@ export interface ImportWarningExample {
   readonly value: Scalars['String']['output'];
 }
 
-/** The conditions that warnings must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that warnings must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface ImportWarningFilter {
-  /** Matches warnings that match all of these filters. An empty list does not restrict. */
+  /** Matches warnings that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<ImportWarningFilter>>;
   /** Matches warnings by their reason. */
   readonly code?: InputMaybe<StringFilter>;
@@ -3736,11 +3736,11 @@ export interface ImportWarningFilter {
 export interface ImportWarningListFilter {
   /** Matches lists by their number of warnings. */
   readonly count?: InputMaybe<ImportWarningCountFilter>;
-  /** Matches lists with no other warnings than these, and empty lists. */
+  /** Matches lists in which all warnings match, including empty lists. */
   readonly every?: InputMaybe<ImportWarningFilter>;
-  /** Matches lists without any of these warnings; empty lists, if `{}`. */
+  /** Matches lists in which none of the warnings matches; `{}` matches empty lists. */
   readonly none?: InputMaybe<ImportWarningFilter>;
-  /** Matches lists with at least one of these warnings; with any, if `{}`. */
+  /** Matches lists in which at least one of the warnings matches; `{}` matches lists that are not empty. */
   readonly some?: InputMaybe<ImportWarningFilter>;
 }
 
@@ -3754,11 +3754,11 @@ export interface IntRange {
   readonly to?: InputMaybe<Scalars['Int']['input']>;
 }
 
-/** The conditions that a value in metadata must match. At least one besides `path` is given; several must all match. */
+/** The conditions that a value in metadata must match. At least one condition besides `path` is given; all given conditions must match. */
 export interface MetadataFilter {
   /** Matches values whose text contains this text anywhere, regardless of case and accents: 1 to 256 characters. */
   readonly contains?: InputMaybe<Scalars['String']['input']>;
-  /** Matches values that are equal to this text, with case and accents; numbers, booleans, lists and objects are compared by their JSON. At most 256 characters. */
+  /** Matches values equal to this text, with case and accents; numbers, booleans, lists and objects are compared as JSON. At most 256 characters. */
   readonly equals?: InputMaybe<Scalars['String']['input']>;
   /** Matches values that are present and not null if true, missing or null ones if false. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
@@ -3766,7 +3766,7 @@ export interface MetadataFilter {
   readonly from?: InputMaybe<Scalars['Decimal']['input']>;
   /** Matches values that are equal to one of these texts, as by `equals`: at most 250. An empty list matches nothing. */
   readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** The keys that lead to the value, from the outside in: `["credit", "rating"]`, or `"rating"` for a key at the top. An item of a list has its index, from 0. 1 to 10 keys, each of 1 to 256 characters. */
+  /** The path of keys to the value: `["credit", "rating"]`, or `"rating"` for a top-level key. The key of a list item is its index, starting at 0. 1 to 10 keys, each of 1 to 256 characters. */
   readonly path: ReadonlyArray<Scalars['String']['input']>;
   /** Matches numbers of at most this number; texts of digits are not numbers. */
   readonly to?: InputMaybe<Scalars['Decimal']['input']>;
@@ -3832,35 +3832,35 @@ export interface Mutation {
   readonly __typename?: 'Mutation';
   /** Creates a group of customers. */
   readonly accountGroupCreate: AccountGroupPayload;
-  /** Deletes a group. A `PRICING_GROUP` is first removed from all its customers, each with an event and a new version; a `TYPE_GROUP` that customers have cannot be deleted (`IN_USE`). */
+  /** Deletes a group. A `PRICING_GROUP` is first removed from all its customers, each with an event and a new version; a `TYPE_GROUP` with customers cannot be deleted (`IN_USE`). */
   readonly accountGroupDelete: DeletePayload;
   /** Updates a group of customers. Its policies apply to every member immediately. */
   readonly accountGroupUpdate: AccountGroupPayload;
-  /** Creates or updates groups of customers. An item matches the object of its `source`, else the one with its `name` that has no record of the same system; the object is then linked to the source record. Without a match, an object of the account is created. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  /** Creates or updates groups of customers. An item matches the object with its `source`, or else the object with its `name` and without a record of the same system, which is then linked to the source record. Without a match, an object of the account is created. Up to 250 items are saved independently: an item that fails does not affect the others. */
   readonly accountGroupsUpsert: AccountGroupsUpsertPayload;
   /** Updates the account of the caller. */
   readonly accountUpdate: AccountPayload;
-  /** Removes a user from the account by setting the status `REMOVED`. The person cannot sign in any more, from 5 s after the change; customers keep the user as their sales rep, and events as their actor. */
+  /** Removes a user from the account by setting the status `REMOVED`. From 5 s after the change, the person can no longer sign in. Customers keep the user as their sales rep, and events keep the user as their actor. */
   readonly accountUserRemove: AccountUserPayload;
-  /** Creates or updates a user of the account. Of several concurrent upserts with the same new key, one creates it and the others find it. */
+  /** Creates or updates a user of the account. Of several concurrent upserts with the same new key, one creates the object and the others find it. */
   readonly accountUserUpsert: AccountUserPayload;
-  /** Creates or updates records of customers: files. An item matches the file of its `id`, else of its `source`; without a match, a file is created and linked. The customers’ `version` stays the same, and no event is written. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  /** Creates or updates records of customers: files. An item matches the file of its `id`, else of its `source`; without a match, a file is created and linked. The customers’ `version` stays the same, and no event is written. Up to 250 items are saved independently: an item that fails does not affect the others. */
   readonly attachmentsUpsert: AttachmentsUpsertPayload;
   /** Creates a carrier. */
   readonly carrierCreate: CarrierPayload;
-  /** Deletes a carrier by setting `deletedAt`: customers that have it keep it, and it cannot be selected again. System-owned carriers cannot be deleted (`SYSTEM_OWNED`). */
+  /** Deletes a carrier by setting `deletedAt`. Customers keep the carrier, but it can no longer be selected. System-owned carriers cannot be deleted (`SYSTEM_OWNED`). */
   readonly carrierDelete: DeletePayload;
   /** Updates a carrier of the account that is not deleted. System-owned carriers cannot be changed (`SYSTEM_OWNED`). */
   readonly carrierUpdate: CarrierPayload;
-  /** Creates or updates carriers. An item matches the object of its `source`, else the one with its `name` that has no record of the same system; the object is then linked to the source record. Without a match, an object of the account is created. An object of the system can be linked, but not changed (`SYSTEM_OWNED`). Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  /** Creates or updates carriers. An item matches the object with its `source`, or else the object with its `name` and without a record of the same system, which is then linked to the source record. Without a match, an object of the account is created. An object of the system can be linked, but not changed (`SYSTEM_OWNED`). Up to 250 items are saved independently: an item that fails does not affect the others. */
   readonly carriersUpsert: CarriersUpsertPayload;
-  /** Creates an address of a customer and increases the customer’s version. `customerUpdate` can make it a default address. If an address has its source record already, the error is `TAKEN`. */
+  /** Creates an address of a customer and increases the customer’s version. `customerUpdate` can make it a default address. If another address already has the source record, the error is `TAKEN`. */
   readonly customerAddressCreate: AddressPayload;
   /** Deletes an address. A default billing or shipping address of its customer cannot be deleted (`IN_USE`). */
   readonly customerAddressDelete: DeletePayload;
   /** Updates an address and increases the version of its customer. A changed location gets a new `Geolocation` with a new id. An update that changes nothing keeps the version. */
   readonly customerAddressUpdate: AddressPayload;
-  /** Creates or updates addresses of customers. An item matches the customer’s address of its `source`; without a match, an address is created and linked. The changes of a customer’s addresses are one event and one `version`. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  /** Creates or updates addresses of customers. An item matches the customer’s address of its `source`; without a match, an address is created and linked. The changes of a customer’s addresses are one event and one `version`. Up to 250 items are saved independently: an item that fails does not affect the others. */
   readonly customerAddressesUpsert: CustomerAddressesUpsertPayload;
   /** Creates a customer with its addresses, groups and tags. */
   readonly customerCreate: CustomerPayload;
@@ -3870,17 +3870,17 @@ export interface Mutation {
   readonly customerFieldPin: CustomerPayload;
   /** Releases pinned fields of a customer: they get the value of the source record that the rules choose; if none has a value, that of the baseline. Without source records, the customer has its values before the pin. Has no effect on fields that are not pinned. */
   readonly customerFieldRelease: CustomerPayload;
-  /** Deletes a customer group. A group that customers have cannot be deleted (`IN_USE`). */
+  /** Deletes a customer group. A group with customers cannot be deleted (`IN_USE`). */
   readonly customerGroupDelete: DeletePayload;
-  /** Creates or updates customer groups of the shop. An item matches the object of its `source`, else the one with its `name` that has no record of the same system; the object is then linked to the source record. Without a match, an object of the account is created. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  /** Creates or updates customer groups of the shop. An item matches the object with its `source`, or else the object with its `name` and without a record of the same system, which is then linked to the source record. Without a match, an object of the account is created. Up to 250 items are saved independently: an item that fails does not affect the others. */
   readonly customerGroupsUpsert: CustomerGroupsUpsertPayload;
   /** Merges duplicates of a customer into it. The duplicates’ price groups, tags, addresses (of equal ones, one stays, with the source records of all), children, records in source systems, events, orders, returns, subscriptions, attachments and other objects move to the target. The target is then derived from the source records, pins and baselines of all; its own pins and baseline win. Without source records and pins, it keeps its number, name, fields and defaults, and takes a missing reference or shopper (with its password) from the first duplicate that has one. The short id is that of the first record in the warehouse; the earliest `createdAt` of all is kept, and the duplicates’ order counts are added. The duplicates are deleted; their ids keep resolving, to the target. The error is `LIMIT_EXCEEDED` if the result would have more than 10 tags, 250 price groups or 250 records, and `HIERARCHY_DEPTH` if children of a duplicate would move to a target that has a parent. `dryRun` previews the result. A merge cannot be undone. */
   readonly customerMerge: CustomerMergePayload;
-  /** Updates a part of a customer’s metadata with a JSON merge patch (RFC 7396). */
+  /** Updates parts of a customer’s metadata with a JSON merge patch (RFC 7396). */
   readonly customerMetadataPatch: CustomerPayload;
   /** Adds price groups to a customer. If it would then have more than 250, nothing is saved and the error is `LIMIT_EXCEEDED`. Groups that it already has are ignored. */
   readonly customerPriceGroupsAdd: CustomerPayload;
-  /** Removes price groups from a customer. Has no effect for groups that the customer does not have. */
+  /** Removes price groups from a customer. Ignores groups that the customer does not have. */
   readonly customerPriceGroupsRemove: CustomerPayload;
   /** Reactivates a discontinued customer. Has no effect if the customer is already active. */
   readonly customerReactivate: CustomerPayload;
@@ -3892,11 +3892,11 @@ export interface Mutation {
   readonly customerSourceAdd: CustomerPayload;
   /** Removes a record in a source system from a customer. Values that only this record gave are then those of the other records or of the baseline; a customer without any other record keeps its values. A `shortId` that is the id of this record becomes the id of the next `INVENTORY_PRO` record, or null. Has no effect if no customer has the record. */
   readonly customerSourceRemove: CustomerPayload;
-  /** Creates or updates records of customers: subscriptions. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  /** Creates or updates records of customers: subscriptions. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Up to 250 items are saved independently: an item that fails does not affect the others. */
   readonly customerSubscriptionsUpsert: CustomerSubscriptionsUpsertPayload;
   /** Adds tags to a customer. If it would then have more than 10 tags, nothing is saved and the error is `LIMIT_EXCEEDED`. Tags that it already has are ignored. */
   readonly customerTagsAdd: CustomerPayload;
-  /** Removes tags from a customer. Has no effect for tags that the customer does not have. */
+  /** Removes tags from a customer. Ignores tags that the customer does not have. */
   readonly customerTagsRemove: CustomerPayload;
   /** Updates a customer, active or discontinued. With `by: { source }` or `by: { shortId }`, the values are those of this source record. With another key, an account user pins what it sets until `customerFieldRelease`, and a service sets the baseline, which shows where no pin and no source record has a value. An update that changes nothing visible keeps the version. */
   readonly customerUpdate: CustomerPayload;
@@ -3904,15 +3904,15 @@ export interface Mutation {
   readonly customerUpsert: CustomerUpsertPayload;
   /** Creates or updates up to 250 customers, in order: each upsert sees the results of the previous ones. An upsert that fails does not stop the others; those that succeed are saved. */
   readonly customersUpsert: CustomersUpsertPayload;
-  /** Deletes a department. A department that account users have cannot be deleted (`IN_USE`). */
+  /** Deletes a department. A department with account users cannot be deleted (`IN_USE`). */
   readonly departmentDelete: DeletePayload;
-  /** Creates or updates a department of the account. Of several concurrent upserts with the same new key, one creates it and the others find it. */
+  /** Creates or updates a department of the account. Of several concurrent upserts with the same new key, one creates the object and the others find it. */
   readonly departmentUpsert: DepartmentPayload;
-  /** Creates or updates records of customers: order subscriptions. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  /** Creates or updates records of customers: order subscriptions. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Up to 250 items are saved independently: an item that fails does not affect the others. */
   readonly orderSubscriptionsUpsert: OrderSubscriptionsUpsertPayload;
-  /** Creates or updates records of customers: orders. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  /** Creates or updates records of customers: orders. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Up to 250 items are saved independently: an item that fails does not affect the others. */
   readonly ordersUpsert: OrdersUpsertPayload;
-  /** Creates or updates records of customers: payment sources. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  /** Creates or updates records of customers: payment sources. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Up to 250 items are saved independently: an item that fails does not affect the others. */
   readonly paymentSourcesUpsert: PaymentSourcesUpsertPayload;
   /** Creates a payment term. */
   readonly paymentTermCreate: PaymentTermPayload;
@@ -3920,13 +3920,13 @@ export interface Mutation {
   readonly paymentTermDelete: DeletePayload;
   /** Updates a term of the account. System-owned terms cannot be changed (`SYSTEM_OWNED`). */
   readonly paymentTermUpdate: PaymentTermPayload;
-  /** Creates or updates payment terms. An item matches the object of its `source`, else the one with its `name` that has no record of the same system; the object is then linked to the source record. Without a match, an object of the account is created. An object of the system can be linked, but not changed (`SYSTEM_OWNED`). Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  /** Creates or updates payment terms. An item matches the object with its `source`, or else the object with its `name` and without a record of the same system, which is then linked to the source record. Without a match, an object of the account is created. An object of the system can be linked, but not changed (`SYSTEM_OWNED`). Up to 250 items are saved independently: an item that fails does not affect the others. */
   readonly paymentTermsUpsert: PaymentTermsUpsertPayload;
-  /** Creates or updates records of customers: returns. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  /** Creates or updates records of customers: returns. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Up to 250 items are saved independently: an item that fails does not affect the others. */
   readonly returnsUpsert: ReturnsUpsertPayload;
-  /** Deletes a role. A role that account users have cannot be deleted (`IN_USE`). */
+  /** Deletes a role. A role with account users cannot be deleted (`IN_USE`). */
   readonly roleDelete: DeletePayload;
-  /** Creates or updates a role of the account. Roles of the system cannot be changed (`SYSTEM_OWNED`). Of several concurrent upserts with the same new key, one creates it and the others find it. */
+  /** Creates or updates a role of the account. Roles of the system cannot be changed (`SYSTEM_OWNED`). Of several concurrent upserts with the same new key, one creates the object and the others find it. */
   readonly roleUpsert: RolePayload;
   /** Creates a service level of a carrier. */
   readonly serviceLevelCreate: ServiceLevelPayload;
@@ -3934,7 +3934,7 @@ export interface Mutation {
   readonly serviceLevelDelete: DeletePayload;
   /** Updates a service level of the account. System-owned service levels cannot be changed (`SYSTEM_OWNED`). */
   readonly serviceLevelUpdate: ServiceLevelPayload;
-  /** Creates or updates service levels. An item matches the object of its `source`, else the one with its `name` that has no record of the same system; the object is then linked to the source record. Without a match, an object of the account is created. Within its carrier, a service level also matches by its `serviceLevelToken`, before its name. An object of the system can be linked, but not changed (`SYSTEM_OWNED`). Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  /** Creates or updates service levels. An item matches the object with its `source`, or else the object with its `name` and without a record of the same system, which is then linked to the source record. Without a match, an object of the account is created. Within its carrier, a service level also matches by its `serviceLevelToken`, before its name. An object of the system can be linked, but not changed (`SYSTEM_OWNED`). Up to 250 items are saved independently: an item that fails does not affect the others. */
   readonly serviceLevelsUpsert: ServiceLevelsUpsertPayload;
   /** Creates a shipping term. */
   readonly shippingTermCreate: ShippingTermPayload;
@@ -3942,7 +3942,7 @@ export interface Mutation {
   readonly shippingTermDelete: DeletePayload;
   /** Updates a term of the account. System-owned terms cannot be changed (`SYSTEM_OWNED`). */
   readonly shippingTermUpdate: ShippingTermPayload;
-  /** Creates or updates shipping terms. An item matches the object of its `source`, else the one with its `name` that has no record of the same system; the object is then linked to the source record. Without a match, an object of the account is created. An object of the system can be linked, but not changed (`SYSTEM_OWNED`). Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  /** Creates or updates shipping terms. An item matches the object with its `source`, or else the object with its `name` and without a record of the same system, which is then linked to the source record. Without a match, an object of the account is created. An object of the system can be linked, but not changed (`SYSTEM_OWNED`). Up to 250 items are saved independently: an item that fails does not affect the others. */
   readonly shippingTermsUpsert: ShippingTermsUpsertPayload;
   /** Sets a new password with a reset token and invalidates all other reset tokens of the shopper. */
   readonly shopperPasswordReset: ShopperPasswordResetPayload;
@@ -3952,7 +3952,7 @@ export interface Mutation {
   readonly shopperPasswordSet: CustomerPayload;
   /** Checks a shopper’s password, for services with the scope `shoppers:authenticate`, which reads nothing. All causes of a failure have the same error, `SIGN_IN_FAILED`, and take the same time. */
   readonly shopperSignIn: ShopperSignInPayload;
-  /** Creates or updates records of customers: SKU lists. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  /** Creates or updates records of customers: SKU lists. An item matches the record of its `source`; without a match, a record is created and linked. The customers’ `version` stays the same, and no event is written. Up to 250 items are saved independently: an item that fails does not affect the others. */
   readonly skuListsUpsert: SkuListsUpsertPayload;
   /** Sets which source wins the fields of the account’s customers. Writes derive customers by the new rules immediately; all other customers are derived again in the background, with an event of the caller for each that changes. Pins stay. A dry run derives all customers and returns what would change. */
   readonly survivorshipRulesSet: SurvivorshipRulesSetPayload;
@@ -3960,7 +3960,7 @@ export interface Mutation {
   readonly unitCreate: UnitPayload;
   /** Deletes a unit of the account. A unit that amounts of customers or shipping terms are stated in cannot be deleted (`IN_USE`), nor can a system-owned unit (`SYSTEM_OWNED`). */
   readonly unitDelete: DeletePayload;
-  /** Creates or updates units of measure. An item matches the object of its `source`, else the one with its `name` that has no record of the same system; the object is then linked to the source record. Without a match, an object of the account is created. An object of the system can be linked, but not changed (`SYSTEM_OWNED`). Each of up to 250 items is saved on its own: an item that fails does not stop the others. */
+  /** Creates or updates units of measure. An item matches the object with its `source`, or else the object with its `name` and without a record of the same system, which is then linked to the source record. Without a match, an object of the account is created. An object of the system can be linked, but not changed (`SYSTEM_OWNED`). Up to 250 items are saved independently: an item that fails does not affect the others. */
   readonly unitsUpsert: UnitsUpsertPayload;
 }
 
@@ -4422,7 +4422,7 @@ export interface OrderAggregateGroup {
   readonly __typename?: 'OrderAggregateGroup';
   /** The number of orders. Exact. */
   readonly count: Scalars['Int']['output'];
-  /** The `OrderFilter` of exactly these orders: the filter of the aggregate and the values of the keys. */
+  /** The `OrderFilter` that matches exactly these orders: the filter of the aggregate and the values of the keys. */
   readonly filter: Scalars['JSONObject']['output'];
   /** The values of the keys. */
   readonly keys: OrderAggregateValues;
@@ -4475,7 +4475,7 @@ export type OrderAggregateKey =
 
 /** A sort key for groups of orders. */
 export interface OrderAggregateSort {
-  /** The currency of `TOTAL_SUM`, as ISO 4217 code: required by it, and by it alone. */
+  /** The currency of `TOTAL_SUM`, as ISO 4217 code; required for this order, not allowed for others. */
   readonly currencyCode?: InputMaybe<Scalars['String']['input']>;
   /** The sort direction. */
   readonly direction?: InputMaybe<SortDirection>;
@@ -4569,9 +4569,9 @@ export interface OrderEdge {
   readonly node: Order;
 }
 
-/** The conditions that orders must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones. */
+/** The conditions that orders must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect; an empty list matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones. */
 export interface OrderFilter {
-  /** Matches orders that match all of these filters. An empty list does not restrict. */
+  /** Matches orders that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<OrderFilter>>;
   /** Matches orders created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
@@ -4579,7 +4579,7 @@ export interface OrderFilter {
   readonly customer?: InputMaybe<CustomerFilter>;
   /** Matches orders of these customers. At most 250 values. */
   readonly customerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches orders with one of these delivery statuses. At most 250 values. */
   readonly fulfillmentStatuses?: InputMaybe<ReadonlyArray<OrderFulfillmentStatus>>;
@@ -4618,11 +4618,11 @@ export type OrderFulfillmentStatus =
 export interface OrderListFilter {
   /** Matches lists by their number of orders. */
   readonly count?: InputMaybe<OrderCountFilter>;
-  /** Matches lists with no other orders than these, and empty lists. */
+  /** Matches lists in which all orders match, including empty lists. */
   readonly every?: InputMaybe<OrderFilter>;
-  /** Matches lists without any of these orders; empty lists, if `{}`. */
+  /** Matches lists in which none of the orders matches; `{}` matches empty lists. */
   readonly none?: InputMaybe<OrderFilter>;
-  /** Matches lists with at least one of these orders; with any, if `{}`. */
+  /** Matches lists in which at least one of the orders matches; `{}` matches lists that are not empty. */
   readonly some?: InputMaybe<OrderFilter>;
   /** Matches lists by the sum of their orders. */
   readonly sum?: InputMaybe<OrderSumFilter>;
@@ -4744,13 +4744,13 @@ export interface OrderSubscriptionEdge {
   readonly node: OrderSubscription;
 }
 
-/** The conditions that order subscriptions must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that order subscriptions must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface OrderSubscriptionFilter {
-  /** Matches order subscriptions that match all of these filters. An empty list does not restrict. */
+  /** Matches order subscriptions that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<OrderSubscriptionFilter>>;
   /** Matches order subscriptions created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches order subscriptions that end in this range of time. */
   readonly expiresAt?: InputMaybe<DateTimeRange>;
@@ -4776,11 +4776,11 @@ export interface OrderSubscriptionFilter {
 export interface OrderSubscriptionListFilter {
   /** Matches lists by their number of order subscriptions. */
   readonly count?: InputMaybe<OrderSubscriptionCountFilter>;
-  /** Matches lists with no other order subscriptions than these, and empty lists. */
+  /** Matches lists in which all order subscriptions match, including empty lists. */
   readonly every?: InputMaybe<OrderSubscriptionFilter>;
-  /** Matches lists without any of these order subscriptions; empty lists, if `{}`. */
+  /** Matches lists in which none of the order subscriptions matches; `{}` matches empty lists. */
   readonly none?: InputMaybe<OrderSubscriptionFilter>;
-  /** Matches lists with at least one of these order subscriptions; with any, if `{}`. */
+  /** Matches lists in which at least one of the order subscriptions matches; `{}` matches lists that are not empty. */
   readonly some?: InputMaybe<OrderSubscriptionFilter>;
 }
 
@@ -4822,7 +4822,7 @@ export interface OrderSubscriptionUpsertItem {
 /** The result of an item. */
 export interface OrderSubscriptionUpsertResult {
   readonly __typename?: 'OrderSubscriptionUpsertResult';
-  /** The order subscription as it is now; null if there are errors. */
+  /** The current order subscription; null if there are errors. */
   readonly orderSubscription: Maybe<OrderSubscription>;
   /** The outcome of the item; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
@@ -4836,7 +4836,7 @@ export interface OrderSubscriptionsUpsertInput {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. If several items have the same key, the first is saved, and the others fail with `TAKEN`. */
   readonly items: ReadonlyArray<OrderSubscriptionUpsertItem>;
 }
 
@@ -4884,7 +4884,7 @@ export interface OrderUpsertItem {
 /** The result of an item. */
 export interface OrderUpsertResult {
   readonly __typename?: 'OrderUpsertResult';
-  /** The order as it is now; null if there are errors. */
+  /** The current order; null if there are errors. */
   readonly order: Maybe<Order>;
   /** The outcome of the item; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
@@ -4898,7 +4898,7 @@ export interface OrdersUpsertInput {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. If several items have the same key, the first is saved, and the others fail with `TAKEN`. */
   readonly items: ReadonlyArray<OrderUpsertItem>;
 }
 
@@ -4989,7 +4989,7 @@ export interface PaymentSource extends Node {
   readonly customer: Customer;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: Scalars['ID']['output'];
-  /** The name that the customer gave it: `Visa ending in 4242`; null if it has no name. */
+  /** The name given by the customer: `Visa ending in 4242`; null if it has no name. */
   readonly name: Maybe<Scalars['String']['output']>;
   /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
   readonly sources: ReadonlyArray<SourceRecord>;
@@ -5029,13 +5029,13 @@ export interface PaymentSourceEdge {
   readonly node: PaymentSource;
 }
 
-/** The conditions that payment sources must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that payment sources must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface PaymentSourceFilter {
-  /** Matches payment sources that match all of these filters. An empty list does not restrict. */
+  /** Matches payment sources that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<PaymentSourceFilter>>;
   /** Matches payment sources created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches payment sources with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -5053,11 +5053,11 @@ export interface PaymentSourceFilter {
 export interface PaymentSourceListFilter {
   /** Matches lists by their number of payment sources. */
   readonly count?: InputMaybe<PaymentSourceCountFilter>;
-  /** Matches lists with no other payment sources than these, and empty lists. */
+  /** Matches lists in which all payment sources match, including empty lists. */
   readonly every?: InputMaybe<PaymentSourceFilter>;
-  /** Matches lists without any of these payment sources; empty lists, if `{}`. */
+  /** Matches lists in which none of the payment sources matches; `{}` matches empty lists. */
   readonly none?: InputMaybe<PaymentSourceFilter>;
-  /** Matches lists with at least one of these payment sources; with any, if `{}`. */
+  /** Matches lists in which at least one of the payment sources matches; `{}` matches lists that are not empty. */
   readonly some?: InputMaybe<PaymentSourceFilter>;
 }
 
@@ -5067,7 +5067,7 @@ export interface PaymentSourceUpsertItem {
   readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The customer that the payment source belongs to, by its id or another key. If the payment source belongs to another customer, it is moved. */
   readonly customer: CustomerIdentifier;
-  /** The name that the customer gave it: `Visa ending in 4242`. At most 255 characters. */
+  /** The name given by the customer: `Visa ending in 4242`. At most 255 characters. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** The record in the source system. The payment source that is linked to it is updated; if there is none, one is created and linked. At most 255 characters. */
   readonly source: SourceRecordInput;
@@ -5080,7 +5080,7 @@ export interface PaymentSourceUpsertResult {
   readonly __typename?: 'PaymentSourceUpsertResult';
   /** The outcome of the item; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
-  /** The payment source as it is now; null if there are errors. */
+  /** The current payment source; null if there are errors. */
   readonly paymentSource: Maybe<PaymentSource>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -5092,7 +5092,7 @@ export interface PaymentSourcesUpsertInput {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. If several items have the same key, the first is saved, and the others fail with `TAKEN`. */
   readonly items: ReadonlyArray<PaymentSourceUpsertItem>;
 }
 
@@ -5181,21 +5181,21 @@ export interface PaymentTermFacet {
   readonly __typename?: 'PaymentTermFacet';
   /** The number of customers in the list that have the value. */
   readonly count: Scalars['Int']['output'];
-  /** The position in the facet, for `after`. That of the last value of a page continues after the page. */
+  /** The position in the facet, for `after`. Pass the cursor of the last value to fetch the next page. */
   readonly cursor: Scalars['String']['output'];
   /** The payment term. */
   readonly value: PaymentTerm;
 }
 
-/** The conditions that payment terms must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that payment terms must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface PaymentTermFilter {
-  /** Matches payment terms that match all of these filters. An empty list does not restrict. */
+  /** Matches payment terms that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<PaymentTermFilter>>;
   /** Matches payment terms created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
-  /** Matches payment terms by the customers that have them; `none: {}` matches payment terms that no customer has. */
+  /** Matches payment terms by the customers that have them; `none: {}` matches payment terms without customers. */
   readonly customers?: InputMaybe<CustomerListFilter>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches payment terms with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -5209,10 +5209,10 @@ export interface PaymentTermFilter {
   readonly statuses?: InputMaybe<ReadonlyArray<PaymentTermStatus>>;
 }
 
-/** The result of a mutation. The term as it is now; null if there are errors. */
+/** The result of a mutation. The current term; null if there are errors. */
 export interface PaymentTermPayload {
   readonly __typename?: 'PaymentTermPayload';
-  /** The term as it is now; null if there are errors. */
+  /** The current term; null if there are errors. */
   readonly paymentTerm: Maybe<PaymentTerm>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -5254,7 +5254,7 @@ export interface PaymentTermUpsertResult {
   readonly __typename?: 'PaymentTermUpsertResult';
   /** The outcome of the item; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
-  /** The payment term as it is now; null if there are errors. */
+  /** The current payment term; null if there are errors. */
   readonly paymentTerm: Maybe<PaymentTerm>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -5266,7 +5266,7 @@ export interface PaymentTermsUpsertInput {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. If several items have the same key, the first is saved, and the others fail with `TAKEN`. */
   readonly items: ReadonlyArray<PaymentTermUpsertItem>;
 }
 
@@ -5339,17 +5339,17 @@ export type PriorityCode =
   /** The urgency of most orders and picks. */
   | 'NORMAL';
 
-/** The conditions that priorities must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that priorities must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface PriorityFilter {
-  /** Matches priorities that match all of these filters. An empty list does not restrict. */
+  /** Matches priorities that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<PriorityFilter>>;
   /** Matches priorities with one of these codes. At most 250 values. */
   readonly codes?: InputMaybe<ReadonlyArray<PriorityCode>>;
   /** Matches priorities created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
-  /** Matches priorities by the customers that have them; `none: {}` matches priorities that no customer has. */
+  /** Matches priorities by the customers that have them; `none: {}` matches priorities without customers. */
   readonly customers?: InputMaybe<CustomerListFilter>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches priorities with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -5390,7 +5390,7 @@ export interface QuantityFilter {
   readonly from?: InputMaybe<Scalars['Decimal']['input']>;
   /** Matches quantities of at most this amount, in the given unit. */
   readonly to?: InputMaybe<Scalars['Decimal']['input']>;
-  /** The unit, by its abbreviation, in place of `unitId`: `USD`, `kg`. The account’s unit is preferred to the system’s. Case matters. */
+  /** The unit, by its abbreviation, instead of `unitId`: `USD`, `kg`. The account’s unit takes precedence over the system’s. Case-sensitive. */
   readonly unit?: InputMaybe<Scalars['String']['input']>;
   /** The unit, by its id. Alone, it matches all quantities that can be converted to it. */
   readonly unitId?: InputMaybe<Scalars['ID']['input']>;
@@ -5428,7 +5428,7 @@ export interface Query {
   readonly _entities: ReadonlyArray<Maybe<_Entity>>;
   /** Returns the subgraph for federation composition. Disabled if introspection is disabled. */
   readonly _service: _Service;
-  /** Returns an account group by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is `AMBIGUOUS`. */
+  /** Returns an account group by its id, source record or name; null if it does not exist or belongs to another account. If several match the name, the error is `AMBIGUOUS`. */
   readonly accountGroup: Maybe<AccountGroup>;
   /** Returns the account’s groups of customers, newest first unless `orderBy` is given. */
   readonly accountGroups: AccountGroupConnection;
@@ -5436,9 +5436,9 @@ export interface Query {
   readonly accountUser: Maybe<AccountUser>;
   /** Returns the users of the account, with any status, newest first unless `orderBy` is given. */
   readonly accountUsers: AccountUserConnection;
-  /** Returns a carrier by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is `AMBIGUOUS`. */
+  /** Returns a carrier by its id, source record or name; null if it does not exist or belongs to another account. If several match the name, the error is `AMBIGUOUS`. */
   readonly carrier: Maybe<Carrier>;
-  /** Returns the carriers that the account can select, its own and the system’s, newest first unless `orderBy` is given. Deleted carriers are not included; customers that have one still return it. */
+  /** Returns the carriers that the account can select, its own and the system’s, newest first unless `orderBy` is given. Deleted carriers are not included, but customers still return them. */
   readonly carriers: CarrierConnection;
   /** Returns a customer by its id or another key; null if it does not exist or belongs to another account. */
   readonly customer: Maybe<Customer>;
@@ -5466,7 +5466,7 @@ export interface Query {
   readonly orders: OrderConnection;
   /** Returns the number of the account’s orders by the values of `groupBy`, with the sums of their totals. Carts and cancelled orders are included; `filter.statuses` can exclude them. */
   readonly ordersAggregate: OrderAggregate;
-  /** Returns a payment term by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is `AMBIGUOUS`. */
+  /** Returns a payment term by its id, source record or name; null if it does not exist or belongs to another account. If several match the name, the error is `AMBIGUOUS`. */
   readonly paymentTerm: Maybe<PaymentTerm>;
   /** Returns the payment terms that the account sees, its own and the system’s, active and inactive, newest first unless `orderBy` is given. */
   readonly paymentTerms: PaymentTermConnection;
@@ -5474,17 +5474,17 @@ export interface Query {
   readonly priorities: ReadonlyArray<Priority>;
   /** Returns the roles of the account and of the system, newest first unless `orderBy` is given. */
   readonly roles: RoleConnection;
-  /** Returns a shipping term by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is `AMBIGUOUS`. */
+  /** Returns a shipping term by its id, source record or name; null if it does not exist or belongs to another account. If several match the name, the error is `AMBIGUOUS`. */
   readonly shippingTerm: Maybe<ShippingTerm>;
   /** Returns the shipping terms that the account sees, its own and the system’s, newest first unless `orderBy` is given. */
   readonly shippingTerms: ShippingTermConnection;
-  /** Returns the survivorship rules of all field groups, with the default where none is set. */
+  /** Returns the survivorship rules of all field groups, with the default rule for groups without one. */
   readonly survivorshipRules: ReadonlyArray<SurvivorshipRule>;
   /** Returns the progress of the customers’ derivation after the last change of the survivorship rules; null if they have never changed. */
   readonly survivorshipRun: Maybe<SurvivorshipRun>;
   /** Returns the account’s tags, in the order of their names unless `orderBy` is given. */
   readonly tags: TagConnection;
-  /** Returns a unit by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is `AMBIGUOUS`. */
+  /** Returns a unit by its id, source record or name; null if it does not exist or belongs to another account. If several match the name, the error is `AMBIGUOUS`. */
   readonly unit: Maybe<Unit>;
   /** Returns the units of measure that the account can use, its own and the system’s, newest first unless `orderBy` is given. */
   readonly units: UnitConnection;
@@ -5516,7 +5516,7 @@ export interface QueryAccountGroupsArgs {
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
-  /** Orders the groups by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  /** Orders the groups by these keys, ties by the next key and finally by id. The default order if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
   /** Returns only the groups whose name contains every word, regardless of case and accents. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
@@ -5566,7 +5566,7 @@ export interface QueryCarriersArgs {
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
-  /** Orders the carriers by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  /** Orders the carriers by these keys, ties by the next key and finally by id. The default order if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
   /** Returns only the carriers whose name contains every word, regardless of case and accents. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
@@ -5606,7 +5606,7 @@ export interface QueryCustomerGroupsArgs {
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
-  /** Orders the groups by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  /** Orders the groups by these keys, ties by the next key and finally by id. The default order if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
   /** Returns only the groups whose name contains every word, regardless of case and accents. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
@@ -5632,17 +5632,17 @@ export interface QueryCustomersArgs {
 
 /** The arguments of `Query.customersAggregate`. */
 export interface QueryCustomersAggregateArgs {
-  /** Returns only groups whose number of members is in this range: `{ from: 2 }` returns values that several have. `groupCount` counts only these, too. */
+  /** Returns only groups whose number of members is in this range: `{ from: 2 }` returns values shared by several. `groupCount` also counts only these groups. */
   readonly count?: InputMaybe<IntRange>;
   /** Counts only customers that match this filter. */
   readonly filter?: InputMaybe<CustomerFilter>;
   /** Returns at most this number of groups: 1 to 1000; 100 if null. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
-  /** The keys of the groups, at most 5: a group has the customers with the same value of each. A customer with several values of a key counts in the group of each; one without a value counts in the group of null. If absent, null or empty, there is one group of all customers. */
+  /** The keys of the groups, at most 5: a group contains the customers with the same value of each key. A customer with several values of a key counts in the group of each value; a customer without a value counts in the group of null. If absent, null or empty, there is one group of all customers. */
   readonly groupBy?: InputMaybe<ReadonlyArray<CustomerAggregateKey>>;
   /** Orders the groups by these keys, nulls last, and ties by the keys of the groups. Largest groups first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<CustomerAggregateSort>>;
-  /** Counts only the customers that match every word, as in `customers`. */
+  /** Counts only customers that match every word, as in `customers`. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
 }
 
@@ -5658,7 +5658,7 @@ export interface QueryDepartmentsArgs {
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
-  /** Orders the departments by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  /** Orders the departments by these keys, ties by the next key and finally by id. The default order if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
   /** Returns only the departments whose name contains every word, regardless of case and accents. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
@@ -5722,13 +5722,13 @@ export interface QueryOrdersArgs {
 
 /** The arguments of `Query.ordersAggregate`. */
 export interface QueryOrdersAggregateArgs {
-  /** Returns only groups whose number of members is in this range: `{ from: 2 }` returns values that several have. `groupCount` counts only these, too. */
+  /** Returns only groups whose number of members is in this range: `{ from: 2 }` returns values shared by several. `groupCount` also counts only these groups. */
   readonly count?: InputMaybe<IntRange>;
   /** Counts only orders that match this filter. */
   readonly filter?: InputMaybe<OrderFilter>;
   /** Returns at most this number of groups: 1 to 1000; 100 if null. */
   readonly first?: InputMaybe<Scalars['Int']['input']>;
-  /** The keys of the groups, at most 5: a group has the orders with the same value of each; one without a value is in the group of null. If absent, null or empty, there is one group of all orders. */
+  /** The keys of the groups, at most 5: a group contains the orders with the same value of each key. An order without a value is in the group of null. If absent, null or empty, there is one group of all orders. */
   readonly groupBy?: InputMaybe<ReadonlyArray<OrderAggregateKey>>;
   /** Orders the groups by these keys, nulls last, and ties by the keys of the groups. Largest groups first if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<OrderAggregateSort>>;
@@ -5752,7 +5752,7 @@ export interface QueryPaymentTermsArgs {
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
-  /** Orders the payment terms by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  /** Orders the payment terms by these keys, ties by the next key and finally by id. The default order if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
   /** Returns only the payment terms whose name contains every word, regardless of case and accents. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
@@ -5770,7 +5770,7 @@ export interface QueryRolesArgs {
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
-  /** Orders the roles by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  /** Orders the roles by these keys, ties by the next key and finally by id. The default order if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
   /** Returns only the roles whose name contains every word, regardless of case and accents. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
@@ -5794,7 +5794,7 @@ export interface QueryShippingTermsArgs {
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
-  /** Orders the shipping terms by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  /** Orders the shipping terms by these keys, ties by the next key and finally by id. The default order if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
   /** Returns only the shipping terms whose name contains every word, regardless of case and accents. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
@@ -5812,7 +5812,7 @@ export interface QueryTagsArgs {
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
-  /** Orders the tags by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  /** Orders the tags by these keys, ties by the next key and finally by id. The default order if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
   /** Returns only the tags whose name contains every word, regardless of case and accents. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
@@ -5836,7 +5836,7 @@ export interface QueryUnitsArgs {
   readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** The maximum number of items to return, 0 to 250, from the end of the list or up to the cursor `before`. Cannot be combined with `first`. */
   readonly last?: InputMaybe<Scalars['Int']['input']>;
-  /** Orders the units by these keys, ties by the next key and finally by id. The usual order if absent, null or empty. */
+  /** Orders the units by these keys, ties by the next key and finally by id. The default order if absent, null or empty. */
   readonly orderBy?: InputMaybe<ReadonlyArray<NamedSort>>;
   /** Returns only the units whose name or abbreviation contains every word, regardless of case and accents. At most 256 characters and 10 words. */
   readonly query?: InputMaybe<Scalars['String']['input']>;
@@ -5848,7 +5848,7 @@ export interface QueryUnitsArgs {
 export type RecordIdentifier =
   /** The id of the record. */
   { readonly id: Scalars['ID']['input']; readonly number?: never; readonly source?: never; }
-  |  /** The number that people use, case-sensitive. If several records have it, the newest. */
+  |  /** The number that people use, case-sensitive. If several records have the number, the newest one matches. */
   { readonly id?: never; readonly number: Scalars['String']['input']; readonly source?: never; }
   |  /** A record in a source system that is linked to the object. */
   { readonly id?: never; readonly number?: never; readonly source: SourceRecordInput; };
@@ -5857,7 +5857,7 @@ export type RecordIdentifier =
 export type ReferenceDataIdentifier =
   /** The id of the object. */
   { readonly id: Scalars['ID']['input']; readonly name?: never; readonly source?: never; }
-  |  /** The name of the object. An exact match is preferred to one that differs only in case, and then the account’s object to the system’s; if more than one object is left, the error is `AMBIGUOUS`. A unit is found by its name (`US dollar`), not by its abbreviation (`USD`). Leading and trailing whitespace is trimmed. */
+  |  /** The name of the object. An exact match takes precedence over a match that differs only in case, then the account’s object over the system’s. If several objects match, the error is `AMBIGUOUS`. A unit is identified by its name (`US dollar`), not by its abbreviation (`USD`). Leading and trailing whitespace is trimmed. */
   { readonly id?: never; readonly name: Scalars['String']['input']; readonly source?: never; }
   |  /** A record in a source system that is linked to the object. */
   { readonly id?: never; readonly name?: never; readonly source: SourceRecordInput; };
@@ -5882,7 +5882,7 @@ export interface Return extends Node {
   readonly id: Scalars['ID']['output'];
   /** The return number that people use; null until it is assigned. */
   readonly number: Maybe<Scalars['String']['output']>;
-  /** The order that the goods were bought with; null if it is unknown or was deleted. */
+  /** The order of the returned goods; null if it is unknown or was deleted. */
   readonly order: Maybe<Order>;
   /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
   readonly sources: ReadonlyArray<SourceRecord>;
@@ -5922,13 +5922,13 @@ export interface ReturnEdge {
   readonly node: Return;
 }
 
-/** The conditions that returns must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that returns must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface ReturnFilter {
-  /** Matches returns that match all of these filters. An empty list does not restrict. */
+  /** Matches returns that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<ReturnFilter>>;
   /** Matches returns created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches returns with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -5938,7 +5938,7 @@ export interface ReturnFilter {
   readonly number?: InputMaybe<StringFilter>;
   /** Matches returns that match at least one of these filters. An empty list matches nothing. */
   readonly or?: InputMaybe<ReadonlyArray<ReturnFilter>>;
-  /** Matches returns by the order that the goods were bought with. */
+  /** Matches returns by the order of the returned goods. */
   readonly order?: InputMaybe<OrderFilter>;
   /** Matches returns with one of these statuses. At most 250 values. */
   readonly statuses?: InputMaybe<ReadonlyArray<ReturnStatus>>;
@@ -5948,11 +5948,11 @@ export interface ReturnFilter {
 export interface ReturnListFilter {
   /** Matches lists by their number of returns. */
   readonly count?: InputMaybe<ReturnCountFilter>;
-  /** Matches lists with no other returns than these, and empty lists. */
+  /** Matches lists in which all returns match, including empty lists. */
   readonly every?: InputMaybe<ReturnFilter>;
-  /** Matches lists without any of these returns; empty lists, if `{}`. */
+  /** Matches lists in which none of the returns matches; `{}` matches empty lists. */
   readonly none?: InputMaybe<ReturnFilter>;
-  /** Matches lists with at least one of these returns; with any, if `{}`. */
+  /** Matches lists in which at least one of the returns matches; `{}` matches lists that are not empty. */
   readonly some?: InputMaybe<ReturnFilter>;
 }
 
@@ -5983,7 +5983,7 @@ export interface ReturnUpsertItem {
   readonly customer: CustomerIdentifier;
   /** The return number that people use. At most 64 characters. */
   readonly number?: InputMaybe<Scalars['String']['input']>;
-  /** The order that the goods were bought with, by its source record. If no order has it, the error is `NOT_FOUND`. */
+  /** The order of the returned goods, by its source record. If no order has the record, the error is `NOT_FOUND`. */
   readonly order?: InputMaybe<SourceRecordInput>;
   /** The record in the source system. The return that is linked to it is updated; if there is none, one is created and linked. At most 255 characters. */
   readonly source: SourceRecordInput;
@@ -5996,7 +5996,7 @@ export interface ReturnUpsertResult {
   readonly __typename?: 'ReturnUpsertResult';
   /** The outcome of the item; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
-  /** The return as it is now; null if there are errors. */
+  /** The current return; null if there are errors. */
   readonly return: Maybe<Return>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -6008,7 +6008,7 @@ export interface ReturnsUpsertInput {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. If several items have the same key, the first is saved, and the others fail with `TAKEN`. */
   readonly items: ReadonlyArray<ReturnUpsertItem>;
 }
 
@@ -6058,15 +6058,15 @@ export interface RoleEdge {
   readonly node: Role;
 }
 
-/** The conditions that roles must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that roles must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface RoleFilter {
-  /** Matches roles by the account users that have them; `none: {}` matches roles that no account user has. */
+  /** Matches roles by the account users that have them; `none: {}` matches roles without account users. */
   readonly accountUsers?: InputMaybe<AccountUserListFilter>;
-  /** Matches roles that match all of these filters. An empty list does not restrict. */
+  /** Matches roles that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<RoleFilter>>;
   /** Matches roles created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches roles with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -6080,12 +6080,12 @@ export interface RoleFilter {
   readonly types?: InputMaybe<ReadonlyArray<RoleType>>;
 }
 
-/** The result of a mutation. The role as it is now; null if there are errors. */
+/** The result of a mutation. The current role; null if there are errors. */
 export interface RolePayload {
   readonly __typename?: 'RolePayload';
   /** The outcome; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
-  /** The role as it is now; null if there are errors. */
+  /** The current role; null if there are errors. */
   readonly role: Maybe<Role>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -6106,7 +6106,7 @@ export type RoleType =
 
 /** A role of the account with its new values. Absent fields keep their value. */
 export interface RoleUpsertInput {
-  /** Records in source systems to link to the role, besides the present ones. A record of another role is `TAKEN`. At most 250 for each. */
+  /** Records in source systems to link to the role, in addition to the existing ones. A record of another role is `TAKEN`. At most 250 for each. */
   readonly addSources?: InputMaybe<ReadonlyArray<SourceRecordInput>>;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
@@ -6114,7 +6114,7 @@ export interface RoleUpsertInput {
   readonly id?: InputMaybe<Scalars['ID']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The name of the role, unique within the account. Without `id`, the account’s object with this name is updated and keeps its name; an exact match is preferred to one that differs only in case. The name of a role of the system is `SYSTEM_OWNED`. At most 255 characters. Leading and trailing whitespace is trimmed. */
+  /** The name of the role, unique within the account. Without `id`, the account’s object with this name is updated and keeps its name; an exact match takes precedence over a match that differs only in case. The name of a role of the system is `SYSTEM_OWNED`. At most 255 characters. Leading and trailing whitespace is trimmed. */
   readonly name: Scalars['String']['input'];
   /** All permissions of the role, such as `customers:read`; null clears them. Informational: in the gateway, the scopes of the token apply. At most 100, each of at most 64 characters; duplicates are ignored. */
   readonly permissions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -6135,7 +6135,7 @@ export interface ServiceLevel extends Node {
   readonly customers: CustomerConnection;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: Scalars['ID']['output'];
-  /** Whether it is the default service level of the carrier. At most one per carrier is. */
+  /** Whether this is the default service level of the carrier. A carrier has at most one. */
   readonly isDefault: Scalars['Boolean']['output'];
   /** The name that customers see at checkout. */
   readonly name: Scalars['String']['output'];
@@ -6217,9 +6217,9 @@ export interface ServiceLevelEdge {
   readonly node: ServiceLevel;
 }
 
-/** The conditions that service levels must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that service levels must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface ServiceLevelFilter {
-  /** Matches service levels that match all of these filters. An empty list does not restrict. */
+  /** Matches service levels that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<ServiceLevelFilter>>;
   /** Matches service levels by their carrier. */
   readonly carrier?: InputMaybe<CarrierFilter>;
@@ -6227,9 +6227,9 @@ export interface ServiceLevelFilter {
   readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Matches service levels with one of these visibilities in the customer portal. At most 250 values. */
   readonly customerPortalVisibilities?: InputMaybe<ReadonlyArray<PortalVisibility>>;
-  /** Matches service levels by the customers that have them; `none: {}` matches service levels that no customer has. */
+  /** Matches service levels by the customers that have them; `none: {}` matches service levels without customers. */
   readonly customers?: InputMaybe<CustomerListFilter>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches service levels with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -6249,25 +6249,25 @@ export type ServiceLevelIdentifier =
   { readonly id: Scalars['ID']['input']; readonly source?: never; readonly token?: never; }
   |  /** A record in a source system that is linked to the object. */
   { readonly id?: never; readonly source: SourceRecordInput; readonly token?: never; }
-  |  /** The `serviceLevelToken`, case-sensitive, of a service level of the `carrier` in the same input, or if absent, of the customer’s present carrier; without a carrier, the error is `WRONG_CARRIER`. The account’s service level is preferred to the system’s. At most 64 characters. */
+  |  /** The `serviceLevelToken`, case-sensitive, of a service level of the `carrier` in the same input, or if absent, of the customer’s present carrier; without a carrier, the error is `WRONG_CARRIER`. The account’s service level takes precedence over the system’s. At most 64 characters. */
   { readonly id?: never; readonly source?: never; readonly token: Scalars['String']['input']; };
 
 /** The conditions that a list of service levels must match. All given fields must match. */
 export interface ServiceLevelListFilter {
   /** Matches lists by their number of service levels. */
   readonly count?: InputMaybe<ServiceLevelCountFilter>;
-  /** Matches lists with no other service levels than these, and empty lists. */
+  /** Matches lists in which all service levels match, including empty lists. */
   readonly every?: InputMaybe<ServiceLevelFilter>;
-  /** Matches lists without any of these service levels; empty lists, if `{}`. */
+  /** Matches lists in which none of the service levels matches; `{}` matches empty lists. */
   readonly none?: InputMaybe<ServiceLevelFilter>;
-  /** Matches lists with at least one of these service levels; with any, if `{}`. */
+  /** Matches lists in which at least one of the service levels matches; `{}` matches lists that are not empty. */
   readonly some?: InputMaybe<ServiceLevelFilter>;
 }
 
-/** The result of a mutation. The service level as it is now; null if there are errors. */
+/** The result of a mutation. The current service level; null if there are errors. */
 export interface ServiceLevelPayload {
   readonly __typename?: 'ServiceLevelPayload';
-  /** The service level as it is now; null if there are errors. */
+  /** The current service level; null if there are errors. */
   readonly serviceLevel: Maybe<ServiceLevel>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -6312,7 +6312,7 @@ export interface ServiceLevelUpsertResult {
   readonly __typename?: 'ServiceLevelUpsertResult';
   /** The outcome of the item; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
-  /** The service level as it is now; null if there are errors. */
+  /** The current service level; null if there are errors. */
   readonly serviceLevel: Maybe<ServiceLevel>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -6324,7 +6324,7 @@ export interface ServiceLevelsUpsertInput {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. If several items have the same key, the first is saved, and the others fail with `TAKEN`. */
   readonly items: ReadonlyArray<ServiceLevelUpsertItem>;
 }
 
@@ -6369,7 +6369,7 @@ export interface ShippingTerm extends Node {
   readonly customers: CustomerConnection;
   /** The fixed charge for an order; null if none is set. Applies to `FLAT_RATE_FREIGHT` only. */
   readonly flatRate: Maybe<Quantity>;
-  /** The service levels that ship free from the minimum order value on, newest first. If the list is empty, every service level does. */
+  /** The service levels that ship free from the minimum order value on, newest first. If the list is empty, every service level ships free. */
   readonly freeShippingServiceLevels: ServiceLevelConnection;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: Scalars['ID']['output'];
@@ -6464,21 +6464,21 @@ export interface ShippingTermFacet {
   readonly __typename?: 'ShippingTermFacet';
   /** The number of customers in the list that have the value. */
   readonly count: Scalars['Int']['output'];
-  /** The position in the facet, for `after`. That of the last value of a page continues after the page. */
+  /** The position in the facet, for `after`. Pass the cursor of the last value to fetch the next page. */
   readonly cursor: Scalars['String']['output'];
   /** The shipping term. */
   readonly value: ShippingTerm;
 }
 
-/** The conditions that shipping terms must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that shipping terms must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface ShippingTermFilter {
-  /** Matches shipping terms that match all of these filters. An empty list does not restrict. */
+  /** Matches shipping terms that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<ShippingTermFilter>>;
   /** Matches shipping terms created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
-  /** Matches shipping terms by the customers that have them; `none: {}` matches shipping terms that no customer has. */
+  /** Matches shipping terms by the customers that have them; `none: {}` matches shipping terms without customers. */
   readonly customers?: InputMaybe<CustomerListFilter>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches shipping terms by their flat rate. */
   readonly flatRate?: InputMaybe<QuantityFilter>;
@@ -6496,10 +6496,10 @@ export interface ShippingTermFilter {
   readonly types?: InputMaybe<ReadonlyArray<ShippingTermType>>;
 }
 
-/** The result of a mutation. The term as it is now; null if there are errors. */
+/** The result of a mutation. The current term; null if there are errors. */
 export interface ShippingTermPayload {
   readonly __typename?: 'ShippingTermPayload';
-  /** The term as it is now; null if there are errors. */
+  /** The current term; null if there are errors. */
   readonly shippingTerm: Maybe<ShippingTerm>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -6555,7 +6555,7 @@ export interface ShippingTermUpsertResult {
   readonly __typename?: 'ShippingTermUpsertResult';
   /** The outcome of the item; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
-  /** The shipping term as it is now; null if there are errors. */
+  /** The current shipping term; null if there are errors. */
   readonly shippingTerm: Maybe<ShippingTerm>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -6567,7 +6567,7 @@ export interface ShippingTermsUpsertInput {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. If several items have the same key, the first is saved, and the others fail with `TAKEN`. */
   readonly items: ReadonlyArray<ShippingTermUpsertItem>;
 }
 
@@ -6578,14 +6578,14 @@ export interface ShippingTermsUpsertPayload {
   readonly results: ReadonlyArray<ShippingTermUpsertResult>;
 }
 
-/** The shop’s data of a customer: sign-in, orders, returns. From Commerce Layer. */
+/** The data of a customer in the shop: sign-in, orders, returns. From Commerce Layer. */
 export interface Shopper {
   readonly __typename?: 'Shopper';
   /** The email address for sign-in, in lower case; unique within the account. */
   readonly email: Scalars['String']['output'];
   /** Whether the shopper has a password to sign in with. The password itself cannot be read. */
   readonly hasPassword: Scalars['Boolean']['output'];
-  /** The time when the customer placed its last order; null if it placed none. */
+  /** The time when the customer placed its last order; null without a placed order. */
   readonly lastOrderAt: Maybe<Scalars['DateTime']['output']>;
   /** The recurring orders, newest first. */
   readonly orderSubscriptions: OrderSubscriptionConnection;
@@ -6599,11 +6599,11 @@ export interface Shopper {
   readonly shopperReference: Maybe<Scalars['String']['output']>;
   /** The saved lists of articles, newest first. */
   readonly skuLists: SkuListConnection;
-  /** The status by the number of orders: prospect, acquired or repeat. */
+  /** The status, based on the number of orders: prospect, acquired or repeat. */
   readonly status: ShopperStatus;
   /** The news subscriptions, newest first. */
   readonly subscriptions: CustomerSubscriptionConnection;
-  /** The number of orders as given by the shop. If none was given, the number of the customer’s orders with status `PLACED` or `APPROVED`. */
+  /** The number of orders stated by the shop, or else the number of the customer’s orders with status `PLACED` or `APPROVED`. */
   readonly totalOrdersCount: Scalars['Int']['output'];
 }
 
@@ -6701,9 +6701,9 @@ export interface ShopperInput {
   readonly email?: InputMaybe<Scalars['String']['input']>;
   /** The shopper’s reference at payment gateways. At most 255 characters. */
   readonly shopperReference?: InputMaybe<Scalars['String']['input']>;
-  /** The status by the number of orders; default `PROSPECT`, also if null. */
+  /** The status, based on the number of orders; `PROSPECT` if absent or null. */
   readonly status?: InputMaybe<ShopperStatus>;
-  /** The number of orders as counted by the shop, 0 or more. Null: the orders with status `PLACED` or `APPROVED` are counted. */
+  /** The number of orders stated by the shop, 0 or more. If null, the gateway counts the orders with status `PLACED` or `APPROVED`. */
   readonly totalOrdersCount?: InputMaybe<Scalars['Int']['input']>;
 }
 
@@ -6737,7 +6737,7 @@ export interface ShopperPasswordResetRequestPayload {
 
 /** A new password of a shopper. The customer must have a shopper. */
 export interface ShopperPasswordSetInput {
-  /** The customer, by its id or another key. If there is none, the error is `NOT_FOUND`. */
+  /** The customer, by its id or another key. If it does not exist, the error is `NOT_FOUND`. */
   readonly by: CustomerIdentifier;
   /** If true, validates the input and returns the result without saving it. Ids of objects that the mutation would create are not valid afterwards. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
@@ -6755,7 +6755,7 @@ export interface ShopperSignInInput {
   readonly password: Scalars['String']['input'];
 }
 
-/** The result of a sign-in: an id, which by itself allows no access. */
+/** The result of a sign-in: an id, which does not grant access by itself. */
 export interface ShopperSignInPayload {
   readonly __typename?: 'ShopperSignInPayload';
   /** The id of the customer that signed in; null if the sign-in failed. */
@@ -6824,15 +6824,15 @@ export interface SkuListEdge {
   readonly node: SkuList;
 }
 
-/** The conditions that SKU lists must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that SKU lists must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface SkuListFilter {
-  /** Matches SKU lists that match all of these filters. An empty list does not restrict. */
+  /** Matches SKU lists that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<SkuListFilter>>;
   /** Matches SKU lists created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Matches SKU lists by their description. */
   readonly description?: InputMaybe<StringFilter>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches SKU lists with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -6850,11 +6850,11 @@ export interface SkuListFilter {
 export interface SkuListListFilter {
   /** Matches lists by their number of SKU lists. */
   readonly count?: InputMaybe<SkuListCountFilter>;
-  /** Matches lists with no other SKU lists than these, and empty lists. */
+  /** Matches lists in which all SKU lists match, including empty lists. */
   readonly every?: InputMaybe<SkuListFilter>;
-  /** Matches lists without any of these SKU lists; empty lists, if `{}`. */
+  /** Matches lists in which none of the SKU lists matches; `{}` matches empty lists. */
   readonly none?: InputMaybe<SkuListFilter>;
-  /** Matches lists with at least one of these SKU lists; with any, if `{}`. */
+  /** Matches lists in which at least one of the SKU lists matches; `{}` matches lists that are not empty. */
   readonly some?: InputMaybe<SkuListFilter>;
 }
 
@@ -6879,7 +6879,7 @@ export interface SkuListUpsertResult {
   readonly __typename?: 'SkuListUpsertResult';
   /** The outcome of the item; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
-  /** The SKU list as it is now; null if there are errors. */
+  /** The current SKU list; null if there are errors. */
   readonly skuList: Maybe<SkuList>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -6891,7 +6891,7 @@ export interface SkuListsUpsertInput {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. If several items have the same key, the first is saved, and the others fail with `TAKEN`. */
   readonly items: ReadonlyArray<SkuListUpsertItem>;
 }
 
@@ -6911,7 +6911,7 @@ export type SortDirection =
 
 /** The fields in which source records of a customer are compared. */
 export interface SourceDifference {
-  /** Matches if two records have different values of one of these. Records without a value do not count; in a group of several fields, having none of one is another value. */
+  /** Matches if two records have different values in one of these groups. Records without a value do not count; within a group of several fields, a missing value differs from a present one. */
   readonly fieldGroups: ReadonlyArray<CustomerFieldGroup>;
   /** Compares only records of these source systems; all if absent or null. */
   readonly systems?: InputMaybe<ReadonlyArray<SourceSystem>>;
@@ -6946,9 +6946,9 @@ export interface SourceRecordCountFilter {
   readonly to?: InputMaybe<Scalars['Int']['input']>;
 }
 
-/** The conditions that source records must match. Fields are combined with AND. Absent or null fields do not restrict. */
+/** The conditions that source records must match. Fields are combined with AND. Absent and null fields have no effect. */
 export interface SourceRecordFilter {
-  /** Matches source records that match all of these filters. An empty list does not restrict. */
+  /** Matches source records that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<SourceRecordFilter>>;
   /** Matches records first seen in this range of time. */
   readonly firstSeenAt?: InputMaybe<DateTimeRange>;
@@ -6980,11 +6980,11 @@ export interface SourceRecordInput {
 export interface SourceRecordListFilter {
   /** Matches lists by their number of source records. */
   readonly count?: InputMaybe<SourceRecordCountFilter>;
-  /** Matches lists with no other source records than these, and empty lists. */
+  /** Matches lists in which all source records match, including empty lists. */
   readonly every?: InputMaybe<SourceRecordFilter>;
-  /** Matches lists without any of these source records; empty lists, if `{}`. */
+  /** Matches lists in which none of the source records matches; `{}` matches empty lists. */
   readonly none?: InputMaybe<SourceRecordFilter>;
-  /** Matches lists with at least one of these source records; with any, if `{}`. */
+  /** Matches lists in which at least one of the source records matches; `{}` matches lists that are not empty. */
   readonly some?: InputMaybe<SourceRecordFilter>;
 }
 
@@ -7004,7 +7004,7 @@ export interface SourceSystemFacet {
   readonly __typename?: 'SourceSystemFacet';
   /** The number of customers in the list that have the value. */
   readonly count: Scalars['Int']['output'];
-  /** The position in the facet, for `after`. That of the last value of a page continues after the page. */
+  /** The position in the facet, for `after`. Pass the cursor of the last value to fetch the next page. */
   readonly cursor: Scalars['String']['output'];
   /** The source system. */
   readonly value: SourceSystem;
@@ -7015,7 +7015,7 @@ export interface StringFacet {
   readonly __typename?: 'StringFacet';
   /** The number of customers in the list that have the value. */
   readonly count: Scalars['Int']['output'];
-  /** The position in the facet, for `after`. That of the last value of a page continues after the page. */
+  /** The position in the facet, for `after`. Pass the cursor of the last value to fetch the next page. */
   readonly cursor: Scalars['String']['output'];
   /** The value. */
   readonly value: Scalars['String']['output'];
@@ -7061,7 +7061,7 @@ export interface SurvivorshipRule {
   readonly isDefault: Scalars['Boolean']['output'];
   /** The kind of the rule. */
   readonly kind: SurvivorshipRuleKind;
-  /** All systems, from the first to the last. `MOST_RECENT` uses the order for records with the same time; it does not matter for `UNION`. */
+  /** All systems, from the first to the last. `MOST_RECENT` uses the order only for records with the same time; `UNION` ignores it. */
   readonly systems: ReadonlyArray<SourceSystem>;
 }
 
@@ -7071,15 +7071,15 @@ export interface SurvivorshipRuleInput {
   readonly fieldGroup: CustomerFieldGroup;
   /** The kind of the rule; null or absent restores the default. `UNION` is only for `PRICE_GROUPS` and `TAGS`, otherwise the error is `INVALID`. */
   readonly kind?: InputMaybe<SurvivorshipRuleKind>;
-  /** The systems, from the first to the last. Systems that are left out come last, in the usual order; all are in this order if the list is absent. A system that is listed twice is `INVALID`, and so is a list without a `kind`. */
+  /** The systems, from the first to the last. Omitted systems come last, in the default order; if the list is absent, all systems are in the default order. A system that is listed twice is `INVALID`, and so is a list without a `kind`. */
   readonly systems?: InputMaybe<ReadonlyArray<SourceSystem>>;
 }
 
-/** How the value is chosen if several source records have one. An empty value is never chosen; records with `goneAt` come last. */
+/** The rule that selects a value if several source records have one. An empty value is never chosen; records with `goneAt` come last. */
 export type SurvivorshipRuleKind =
   /** The record that was last modified in its source system wins; records without `modifiedAt` come last. */
   | 'MOST_RECENT'
-  /** The first system with a value wins; within a system, the record that was last modified. By default, the order is `AUGNO`, `INVENTORY_PRO`, `COMMERCE_LAYER`, `OTHER`. */
+  /** The first system with a value wins; within a system, the most recently modified record wins. By default, the order is `AUGNO`, `INVENTORY_PRO`, `COMMERCE_LAYER`, `OTHER`. */
   | 'SOURCE_SEQUENCE'
   /** The list has the items of all records. Only `PRICE_GROUPS` and `TAGS` can have this rule. */
   | 'UNION';
@@ -7090,7 +7090,7 @@ export interface SurvivorshipRulesSetInput {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The rules to set; those of other field groups stay. A group that is listed twice is `INVALID`. */
+  /** The rules to set; the rules of other field groups do not change. A group that is listed twice is `INVALID`. */
   readonly rules: ReadonlyArray<SurvivorshipRuleInput>;
 }
 
@@ -7101,7 +7101,7 @@ export interface SurvivorshipRulesSetPayload {
   readonly customersChanged: Maybe<Scalars['Int']['output']>;
   /** The rules of all field groups as they are now; null if there are errors. */
   readonly rules: Maybe<ReadonlyArray<SurvivorshipRule>>;
-  /** The progress of the customers’ derivation by the rules; null if there are errors, if the rules have never changed, and in a dry run before. */
+  /** The progress of the customers’ derivation by the rules; null if there are errors or if the rules have never changed. */
   readonly run: Maybe<SurvivorshipRun>;
   /** In a dry run, the first values that would change, in order of the customers’ ids: at most 20. Empty otherwise. */
   readonly sample: ReadonlyArray<SurvivorshipSample>;
@@ -7109,7 +7109,7 @@ export interface SurvivorshipRulesSetPayload {
   readonly userErrors: ReadonlyArray<UserError>;
 }
 
-/** The run that derives the account’s customers again after its rules changed: in the background, 250 customers at a time, in order of id. Another change of the rules restarts it. */
+/** The background run that derives the account’s customers again after a change of the rules, 250 customers at a time, in order of id. Another change of the rules restarts it. */
 export interface SurvivorshipRun {
   readonly __typename?: 'SurvivorshipRun';
   /** The number of customers whose visible fields changed. */
@@ -7144,7 +7144,7 @@ export interface SurvivorshipSample {
   readonly metadataKey: Maybe<Scalars['String']['output']>;
   /** The value by the new rules, in the same form. */
   readonly newValue: Maybe<Scalars['JSON']['output']>;
-  /** The present value: that of the field, a list of ids or tags, or an object if the group has several fields. References are ids. Null if it is empty. */
+  /** The current value: the value of the field, a list of ids or tags, or an object if the group has several fields. References are ids. Null if it is empty. */
   readonly oldValue: Maybe<Scalars['JSON']['output']>;
 }
 
@@ -7199,15 +7199,15 @@ export interface TagEdge {
   readonly node: Tag;
 }
 
-/** The conditions that tags must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that tags must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface TagFilter {
-  /** Matches tags that match all of these filters. An empty list does not restrict. */
+  /** Matches tags that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<TagFilter>>;
   /** Matches tags created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
-  /** Matches tags by the customers that have them; `none: {}` matches tags that no customer has. */
+  /** Matches tags by the customers that have them; `none: {}` matches tags without customers. */
   readonly customers?: InputMaybe<CustomerListFilter>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches tags with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -7238,9 +7238,9 @@ export interface Unit extends Node {
   readonly offsetNumerator: Scalars['Decimal']['output'];
   /** The owner: the system or the account. */
   readonly owner: Owner;
-  /** The denominator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Never 0. 1 and without meaning for the system’s currencies, which have no exchange rates. */
+  /** The denominator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Never 0. Always 1 and unused for the system’s currencies, which have no exchange rates. */
   readonly ratioDenominator: Scalars['Decimal']['output'];
-  /** The numerator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Never 0. 1 and without meaning for the system’s currencies, which have no exchange rates. */
+  /** The numerator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Never 0. Always 1 and unused for the system’s currencies, which have no exchange rates. */
   readonly ratioNumerator: Scalars['Decimal']['output'];
   /** The records in source systems that are linked to the object, ordered by system and id. At most 250. */
   readonly sources: ReadonlyArray<SourceRecord>;
@@ -7277,15 +7277,15 @@ export interface UnitCreateInput {
   readonly offsetDenominator?: InputMaybe<Scalars['Decimal']['input']>;
   /** The numerator of the offset to the base unit, in base units; 0 if absent or null. */
   readonly offsetNumerator?: InputMaybe<Scalars['Decimal']['input']>;
-  /** The denominator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Cannot be 0. Send 1 for a currency of ISO 4217: its ratio is not used. */
+  /** The denominator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Cannot be 0. Send 1 for an ISO 4217 currency, whose ratio is not used. */
   readonly ratioDenominator: Scalars['Decimal']['input'];
-  /** The numerator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Cannot be 0. Send 1 for a currency of ISO 4217: its ratio is not used. */
+  /** The numerator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Cannot be 0. Send 1 for an ISO 4217 currency, whose ratio is not used. */
   readonly ratioNumerator: Scalars['Decimal']['input'];
   /** The dimension of the unit. */
   readonly type: UnitDimension;
 }
 
-/** The dimension that a unit measures. Only units of the same dimension convert into each other, and currencies do not. */
+/** The dimension that a unit measures. Only units of the same dimension convert into each other; currencies never do. */
 export type UnitDimension =
   /** Area: square metres, square feet. */
   | 'AREA'
@@ -7313,17 +7313,17 @@ export interface UnitEdge {
   readonly node: Unit;
 }
 
-/** The conditions that units must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict. */
+/** The conditions that units must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. */
 export interface UnitFilter {
   /** Matches units by their abbreviation. */
   readonly abbreviation?: InputMaybe<StringFilter>;
-  /** Matches units that match all of these filters. An empty list does not restrict. */
+  /** Matches units that match all of these filters. An empty list has no effect. */
   readonly and?: InputMaybe<ReadonlyArray<UnitFilter>>;
   /** Matches units created in this range of time. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
-  /** Matches units by the customers whose credit limit is in them; `none: {}` matches units of no credit limit. */
+  /** Matches units by the customers whose credit limit is in them; `none: {}` matches units without credit limits. */
   readonly customers?: InputMaybe<CustomerListFilter>;
-  /** Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches. */
+  /** Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
   /** Matches units with these ids. At most 250 values. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -7371,7 +7371,7 @@ export interface UnitUpsertResult {
   readonly __typename?: 'UnitUpsertResult';
   /** The outcome of the item; null if there are errors. */
   readonly outcome: Maybe<UpsertOutcome>;
-  /** The unit as it is now; null if there are errors. */
+  /** The current unit; null if there are errors. */
   readonly unit: Maybe<Unit>;
   /** Problems with the input. If this list is not empty, nothing was saved. At most a few per input field. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -7383,7 +7383,7 @@ export interface UnitsUpsertInput {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** A unique key (1 to 255 characters) that makes the request safe to retry. Repeating the request with the same input within 24 hours saves nothing again and returns the same outcome, with the object as it is now; other input fails with `IDEMPOTENCY_KEY_REUSED`. A dry run neither stores nor looks up the key. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. Of several items with the same key, the first is saved, and the others fail with `TAKEN`. */
+  /** The items: at most 250, otherwise the request fails with `LIMIT_EXCEEDED`. If several items have the same key, the first is saved, and the others fail with `TAKEN`. */
   readonly items: ReadonlyArray<UnitUpsertItem>;
 }
 
@@ -7410,7 +7410,7 @@ export interface User extends Node {
   readonly createdAt: Scalars['DateTime']['output'];
   /** The email address of the person, unique within the account; null if unknown. */
   readonly email: Maybe<Scalars['String']['output']>;
-  /** The time of the first sign-in whose token had the email address as verified; null if there was none since the address was set. */
+  /** The time of the first sign-in with a token that verifies the email address; null without such a sign-in since the address was set. */
   readonly emailVerifiedAt: Maybe<Scalars['DateTime']['output']>;
   /** The id, unique across all types and never reused: the prefix of the type, `_` and a time-ordered part. Other services can store it and refer to the object by it. */
   readonly id: Scalars['ID']['output'];
@@ -7429,7 +7429,7 @@ export interface UserError {
   readonly __typename?: 'UserError';
   /** The kind of the problem. */
   readonly code: UserErrorCode;
-  /** A message for people: what is wrong and what would be right. It contains ids, names and counts of other objects only if the caller has the scope to read them. */
+  /** A message for people: what is wrong and what would be valid. It contains ids, names and counts of other objects only if the caller has the scope to read them. */
   readonly message: Scalars['String']['output'];
   /** The path of the invalid field in `input`, with list indices as strings; empty if the problem is the input as a whole. At most as deep as the input. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;

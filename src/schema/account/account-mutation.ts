@@ -9,7 +9,7 @@ const AccountPayload = payload(
   'AccountPayload',
   'account',
   Account,
-  'The account as it is now; null if there are errors.',
+  'The current account; null if there are errors.',
 );
 
 const AccountUpdateInput = builder.inputType('AccountUpdateInput', {

@@ -54,7 +54,7 @@ builder.node(User, {
       type: 'DateTime',
       nullable: true,
       description:
-        'The time of the first sign-in whose token had the email address as verified; null if there was none since the address was set.',
+        'The time of the first sign-in with a token that verifies the email address; null without such a sign-in since the address was set.',
     }),
     imageUrl: t.exposeString('imageUrl', {
       nullable: true,

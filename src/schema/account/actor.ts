@@ -52,8 +52,7 @@ builder.objectType(Actor, {
     accountUser: t.field({
       type: AccountUser,
       nullable: true,
-      description:
-        'The account user; null unless `type` is `ACCOUNT_USER`, and if the user no longer exists.',
+      description: 'The account user; null if `type` is not `ACCOUNT_USER`, or if the user no longer exists.',
       extensions: reads(actorColumns),
       resolve: (event, _args, { loaders }) => {
         const id = actorOf(event)?.accountUserId ?? null;

@@ -64,7 +64,7 @@ export const ImportWarning: RowRef<'ImportWarning'> = rowRef('ImportWarning');
 
 builder.node(ImportWarning, {
   ...node('ImportWarning'),
-  description: `Values that an import left out for the same reason, in records of one kind. ${textLimit}`,
+  description: `Values that an import omitted for the same reason, in records of one kind. ${textLimit}`,
   fields: (t) => ({
     kind: t.exposeString('kind', { description: kindText }),
     code: t.exposeString('code', {
@@ -100,7 +100,7 @@ export const ImportReject: RowRef<'ImportReject'> = rowRef('ImportReject');
 
 builder.node(ImportReject, {
   ...node('ImportReject'),
-  description: `A record that an import did not write. The record itself is only in the file of rejects. ${textLimit}`,
+  description: `A record that an import did not write. Only the file of rejects contains the record itself. ${textLimit}`,
   fields: (t) => ({
     position: t.exposeString('position', { description: positionText }),
     kind: t.exposeString('kind', { description: kindText }),

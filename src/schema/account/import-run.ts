@@ -24,7 +24,7 @@ const ImportRunState = builder.enumType('ImportRunState', {
     COMPLETED: { description: 'The whole input was read. Some records can be rejected.' },
     STOPPED: {
       description:
-        'The import ended before the end of its input: it was interrupted, reached a limit, or the input is damaged. Records that it had written stay.',
+        'The import stopped before the end of its input: it was interrupted, it reached a limit, or the input is damaged. Records already written are kept.',
     },
     FAILED: {
       description: 'An error ended the import, or its process was killed. Records that it had written stay.',
@@ -63,7 +63,7 @@ builder.node(ImportRun, {
       type: ['String'],
       nullable: { list: false, items: false },
       description:
-        'The keys by which new records were linked to existing customers, in their order: `number`, `shortId`, `reference`, `email`.',
+        'The keys used to link new records to existing customers, in this order: `number`, `shortId`, `reference`, `email`.',
     }),
     input: t.exposeString('input', {
       nullable: true,

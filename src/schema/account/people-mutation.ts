@@ -16,24 +16,19 @@ const AccountUserPayload = upsertPayload(
   'AccountUserPayload',
   'accountUser',
   AccountUser,
-  'The account user as it is now; null if there are errors.',
+  'The current account user; null if there are errors.',
 );
-const RolePayload = upsertPayload(
-  'RolePayload',
-  'role',
-  Role,
-  'The role as it is now; null if there are errors.',
-);
+const RolePayload = upsertPayload('RolePayload', 'role', Role, 'The current role; null if there are errors.');
 const DepartmentPayload = upsertPayload(
   'DepartmentPayload',
   'department',
   Department,
-  'The department as it is now; null if there are errors.',
+  'The current department; null if there are errors.',
 );
 
 const trimmed = 'Leading and trailing whitespace is trimmed.';
 const matching =
-  'Without `id`, the account’s object with this name is updated and keeps its name; an exact match is preferred to one that differs only in case.';
+  'Without `id`, the account’s object with this name is updated and keeps its name; an exact match takes precedence over a match that differs only in case.';
 
 const AccountUserUpsertInput = builder.inputType('AccountUserUpsertInput', {
   description:
@@ -43,14 +38,14 @@ const AccountUserUpsertInput = builder.inputType('AccountUserUpsertInput', {
       type: AccountUserIdentifier,
       required: true,
       description:
-        'The key of the account user. If no user has it, one is created with it; with an unknown id, the error is `NOT_FOUND`.',
+        'The key of the account user. If no user has the key, a user with it is created; an unknown id is `NOT_FOUND`.',
     }),
     addSources: t.field({
       type: [SourceRecordInput],
-      description: `Records in source systems to link to the user, besides the present ones. A record of another account user is \`TAKEN\`. A user has at most ${maxSourceRecords}.`,
+      description: `Records in source systems to link to the user, in addition to the existing ones. A record of another account user is \`TAKEN\`. A user has at most ${maxSourceRecords}.`,
     }),
     email: t.string({
-      description: `The email address, unique within the account; stored in lower case. A person whose token has this address as verified signs in as this user. If \`by\` is an email, it must be the same. A new address is not verified. ${upTo(maxLengths.email)}`,
+      description: `The email address, unique within the account; stored in lower case. A person with a token that verifies this address signs in as this user. If \`by\` is an email, it must be the same. A new address is not verified. ${upTo(maxLengths.email)}`,
     }),
     name: t.string({ description: `The full name of the person. ${upTo(maxLengths.name)}` }),
     username: t.string({
@@ -62,7 +57,7 @@ const AccountUserUpsertInput = builder.inputType('AccountUserUpsertInput', {
     status: t.field({
       type: AccountUserStatus,
       description:
-        'The access to the account; a new user is `ACTIVE` by default. `REMOVED` is `INVALID`: use `accountUserRemove`. `ACTIVE` and `DISABLED` also take back a removal. Cannot be null.',
+        'The access to the account; a new user is `ACTIVE` by default. `REMOVED` is `INVALID`: use `accountUserRemove`. `ACTIVE` and `DISABLED` also undo a removal. Cannot be null.',
     }),
     roleId: t.id({ description: 'The id of the role, one of `roles`. Null clears.' }),
     departmentId: t.id({ description: 'The id of the department, one of `departments`. Null clears.' }),
@@ -72,7 +67,7 @@ const AccountUserUpsertInput = builder.inputType('AccountUserUpsertInput', {
 
 const addSources = (noun: string) => ({
   type: [SourceRecordInput] as [typeof SourceRecordInput],
-  description: `Records in source systems to link to the ${noun}, besides the present ones. A record of another ${noun} is \`TAKEN\`. At most ${maxSourceRecords} for each.`,
+  description: `Records in source systems to link to the ${noun}, in addition to the existing ones. A record of another ${noun} is \`TAKEN\`. At most ${maxSourceRecords} for each.`,
 });
 
 const RoleUpsertInput = builder.inputType('RoleUpsertInput', {
@@ -112,7 +107,7 @@ const DepartmentUpsertInput = builder.inputType('DepartmentUpsertInput', {
 });
 
 const concurrent =
-  'Of several concurrent upserts with the same new key, one creates it and the others find it.';
+  'Of several concurrent upserts with the same new key, one creates the object and the others find it.';
 
 builder.mutationFields((t) => ({
   accountUserUpsert: t.field({
@@ -126,7 +121,7 @@ builder.mutationFields((t) => ({
   accountUserRemove: t.field({
     type: AccountUserPayload,
     description:
-      'Removes a user from the account by setting the status `REMOVED`. The person cannot sign in any more, from 5 s after the change; customers keep the user as their sales rep, and events as their actor.',
+      'Removes a user from the account by setting the status `REMOVED`. From 5 s after the change, the person can no longer sign in. Customers keep the user as their sales rep, and events keep the user as their actor.',
     args: { input: t.arg({ type: DeleteInput, required: true, description: 'The user to remove.' }) },
     resolve: (_root, { input }, { writer }) => removeAccountUser(writer, input),
   }),
@@ -140,7 +135,7 @@ builder.mutationFields((t) => ({
   }),
   roleDelete: t.field({
     type: DeletePayload,
-    description: 'Deletes a role. A role that account users have cannot be deleted (`IN_USE`).',
+    description: 'Deletes a role. A role with account users cannot be deleted (`IN_USE`).',
     args: { input: t.arg({ type: DeleteInput, required: true, description: 'The role to delete.' }) },
     resolve: (_root, { input }, { writer }) => deleteRole(writer, input),
   }),
@@ -158,7 +153,7 @@ builder.mutationFields((t) => ({
   }),
   departmentDelete: t.field({
     type: DeletePayload,
-    description: 'Deletes a department. A department that account users have cannot be deleted (`IN_USE`).',
+    description: 'Deletes a department. A department with account users cannot be deleted (`IN_USE`).',
     args: { input: t.arg({ type: DeleteInput, required: true, description: 'The department to delete.' }) },
     resolve: (_root, { input }, { writer }) => deleteDepartment(writer, input),
   }),

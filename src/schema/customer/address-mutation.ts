@@ -19,7 +19,7 @@ const AddressPayload = payload(
   'AddressPayload',
   'address',
   Address,
-  'The address as it is now; null if there are errors.',
+  'The current address; null if there are errors.',
 );
 
 const CustomerAddressCreateInput = builder.inputType('CustomerAddressCreateInput', {
@@ -56,7 +56,7 @@ builder.mutationFields((t) => ({
   customerAddressCreate: t.field({
     type: AddressPayload,
     description:
-      'Creates an address of a customer and increases the customer’s version. `customerUpdate` can make it a default address. If an address has its source record already, the error is `TAKEN`.',
+      'Creates an address of a customer and increases the customer’s version. `customerUpdate` can make it a default address. If another address already has the source record, the error is `TAKEN`.',
     args: {
       input: t.arg({
         type: CustomerAddressCreateInput,
@@ -98,7 +98,8 @@ bulkUpsert({
       customer: t.field({
         type: CustomerIdentifier,
         required: true,
-        description: 'The customer, by its id or another key. If there is none, the error is `NOT_FOUND`.',
+        description:
+          'The customer, by its id or another key. If it does not exist, the error is `NOT_FOUND`.',
       }),
       address: t.field({
         type: AddressInput,

@@ -53,7 +53,9 @@ builder.node(Address, {
   description:
     'A shipping or billing address of a customer. It comes from the sales system, the warehouse or the shop’s address book.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'The name of the address, often the company at it.' }),
+    name: t.exposeString('name', {
+      description: 'The name of the address, often the name of the company at this address.',
+    }),
     phone: t.exposeString('phone', {
       nullable: true,
       description: 'The phone number of the address, as entered; null if unknown.',

@@ -60,11 +60,12 @@ builder.objectType(CustomerAggregateGroup, {
     orderTotals: t.field({
       type: [MoneySum],
       description:
-        'The totals of the customers’ orders, by currency; empty if none is known. All orders count, also carts and cancelled ones, unless `filter` excludes them.',
+        'The totals of the customers’ orders, by currency; empty if none is known. All orders count, including carts and cancelled orders, unless `filter` excludes them.',
       args: {
         filter: t.arg({
           type: filterInput('Order'),
-          description: 'Considers only orders that match this filter, which has no condition on customers.',
+          description:
+            'Considers only orders that match this filter, which must not have conditions on customers.',
         }),
       },
       extensions: { ...reads(), cost: { size: prices.sums.units, passes: 1 } },

@@ -108,7 +108,7 @@ export const customerKeys: Readonly<Record<CustomerKeyName, KeyFilter>> = {
     filter: (id, name) => (id === null ? { tag: { exists: false } } : { tags: [name ?? ''] }),
   },
   SOURCE: {
-    description: 'A source system; a customer counts once in each system that it has records in.',
+    description: 'A source system; a customer counts once in each system with records of it.',
     values: 5,
     filter: (value) =>
       value === null
@@ -140,6 +140,6 @@ const values = Object.fromEntries(
 
 export const CustomerAggregateKey = builder.enumType('CustomerAggregateKey', {
   description:
-    'A property that customers are grouped by. Of several keys of addresses (`COUNTRY`, `STATE`, `LOCALITY`, `POSTAL_CODE`), a customer counts for each combination that one of its addresses has; only addresses that match `filter.address` are considered. Texts that differ only in case or accents are one value.',
+    'A property that customers are grouped by. With several keys of addresses (`COUNTRY`, `STATE`, `LOCALITY`, `POSTAL_CODE`), a customer counts once for each combination in its addresses. Only addresses that match `filter.address` are considered. Texts that differ only in case or accents are one value.',
   values,
 });

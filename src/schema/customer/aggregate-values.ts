@@ -66,7 +66,7 @@ const given = (key: CustomerKeyName, description: string) => ({
 
 builder.objectType(CustomerAggregateValues, {
   description:
-    'The values that the customers of a group have in common. A field is null if they have no value, or if `groupBy` does not contain its key.',
+    'The values shared by the customers of a group. A field is null if the customers have no value, or if `groupBy` does not contain its key.',
   fields: (t) => ({
     status: t.expose('STATUS', { type: CustomerStatus, ...given('STATUS', 'The status.') }),
     type: t.field(one(AccountGroup, 'TYPE', 'The type. Of `TYPE`.')),

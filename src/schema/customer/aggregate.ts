@@ -60,17 +60,19 @@ const CustomerAggregateSort = builder.inputType('CustomerAggregateSort', {
   fields: (t) => ({
     field: t.field({ type: SortField, required: true, description: 'The property to order by.' }),
     direction: t.field({ type: SortDirection, defaultValue: 'ASC', description: 'The sort direction.' }),
-    unitId: t.id({ description: 'The unit of `CREDIT_LIMIT_SUM`: required by it, and by it alone.' }),
+    unitId: t.id({
+      description: 'The unit of `CREDIT_LIMIT_SUM`; required for this order, not allowed for others.',
+    }),
   }),
 });
 
 export const aggregateArgs = builder.args((t) => ({
-  query: t.string({ description: 'Counts only the customers that match every word, as in `customers`.' }),
+  query: t.string({ description: 'Counts only customers that match every word, as in `customers`.' }),
   filter: t.field({ type: CustomerFilter, description: 'Counts only customers that match this filter.' }),
   groupBy: t.field({
     type: [CustomerAggregateKey],
     description:
-      'The keys of the groups, at most 5: a group has the customers with the same value of each. A customer with several values of a key counts in the group of each; one without a value counts in the group of null. If absent, null or empty, there is one group of all customers.',
+      'The keys of the groups, at most 5: a group contains the customers with the same value of each key. A customer with several values of a key counts in the group of each value; a customer without a value counts in the group of null. If absent, null or empty, there is one group of all customers.',
   }),
   orderBy: t.field({
     type: [CustomerAggregateSort],

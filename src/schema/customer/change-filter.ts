@@ -12,7 +12,7 @@ import { CustomerEventAction } from './record.ts';
 
 export const CustomerChangeFilter = builder.inputType('CustomerChangeFilter', {
   description:
-    'The conditions that changes must match; all given fields must match. The filter compares the change itself, not the current customer, so that the same change always gives the same result.',
+    'The conditions that changes must match; all given fields must match. The filter compares the change itself, not the current customer, so the same change always gives the same result.',
   fields: (t) => ({
     actions: t.field({
       type: [CustomerEventAction],

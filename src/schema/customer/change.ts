@@ -30,16 +30,16 @@ builder.objectType(CustomerChange, {
     action: t.expose('action', {
       type: CustomerEventAction,
       description:
-        'The kind of the change. `MERGE` means that other customers were merged into the customer, or the customer into another.',
+        'The kind of the change. `MERGE` means that other customers were merged into this customer, or this customer into another.',
     }),
     customerId: t.exposeID('subjectId', {
-      description: 'The id of the changed customer, also if it has been deleted or merged since.',
+      description: 'The id of the changed customer, even if it has since been deleted or merged.',
     }),
     customer: t.field({
       type: Customer,
       nullable: true,
       description:
-        'The customer as it is now, not as it was after the change; null if it was deleted or merged into another customer.',
+        'The current customer, not its state after the change; null if it was deleted or merged into another customer.',
       extensions: reads(['subjectId']),
       resolve: (change, _args, context) =>
         found(change, context).map((row) => (row?.id === change.subjectId ? row : null)),
@@ -48,7 +48,7 @@ builder.objectType(CustomerChange, {
       type: Customer,
       nullable: true,
       description:
-        'The customer that this customer was merged into, as it is now; null if it was not merged.',
+        'The customer that this customer was merged into, in its current state; null if it was not merged.',
       extensions: reads(['subjectId']),
       resolve: (change, _args, context) =>
         found(change, context).map((row) => (row?.id === change.subjectId ? null : row)),

@@ -20,7 +20,7 @@ builder.objectType(ConflictValue, {
     value: t.field({
       type: 'JSON',
       description:
-        'The value: of a group with several fields, an object with their names; of a list, a list; of a field that refers to another object, its id; of tags, their names.',
+        'The value. A group with several fields is an object with the field names; a reference is an id; tags are a list of names, other lists a list of ids.',
       extensions: reads(),
       resolve: ({ conflict, record }) => shownValue(conflict.decision.unit, storedValues(record.values)),
     }),
@@ -68,7 +68,7 @@ builder.objectType(CustomerConflict, {
       type: SourceRecord,
       nullable: true,
       description:
-        'The record whose value the customer has; null if none can be used: another customer has the key, or the object that is referred to was deleted.',
+        'The record whose value the customer has; null if no value can be used, because another customer has the key or the referenced object was deleted.',
       extensions: reads(),
       resolve: ({ winner }) => winner,
     }),
@@ -84,7 +84,7 @@ builder.objectType(CustomerConflict, {
 export const conflicts = {
   type: [CustomerConflict] as [typeof CustomerConflict],
   description:
-    'The fields that source records of the customer disagree on, and that no pin decides. A list that has the items of all records has no conflicts.',
+    'The fields with different values in the customer’s source records and without a pin. Lists that combine the items of all records have no conflicts.',
   extensions: { ...stated(), cost: { size: prices.conflicts.units } },
   resolve: async (customer: Row<'Customer'>, _args: object, context: Context) => {
     const [rows, rules] = await Promise.all([recordsOf(customer, context), rulesOf(context)]);

@@ -34,7 +34,7 @@ bulkUpsert({
 builder.mutationField('customerGroupDelete', (t) =>
   t.field({
     type: DeletePayload,
-    description: 'Deletes a customer group. A group that customers have cannot be deleted (`IN_USE`).',
+    description: 'Deletes a customer group. A group with customers cannot be deleted (`IN_USE`).',
     args: { input: t.arg({ type: DeleteInput, required: true, description: 'The group to delete.' }) },
     resolve: (_root, { input }, { writer }) => deleteCustomerGroup(writer, input),
   }),

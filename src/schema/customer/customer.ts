@@ -146,7 +146,7 @@ builder.node(Customer, {
     shopper: t.field({
       type: Shopper,
       nullable: true,
-      description: 'The shop’s data of the customer; null if it has no sign-in in the shop.',
+      description: 'The customer’s data in the shop; null if the customer has no sign-in in the shop.',
       extensions: reads(['shopperEmail', 'shopperStatus']),
       resolve: (customer) => (isShopper(customer) ? customer : null),
     }),

@@ -11,8 +11,7 @@ import { rulesReads, storedRules } from './survivorship.ts';
 /** The rules of the account. Read once per request. */
 export const rulesOf = async (context: Context): Promise<Rules> => rulesIn(await storedRules(context));
 
-export const metadataKey =
-  'The top-level key of `metadata`; null if `fieldGroup` is another one than `METADATA`.';
+export const metadataKey = 'The top-level key of `metadata`; null if `fieldGroup` is not `METADATA`.';
 
 type Others = NonNullable<Parameters<typeof reads>[1]>;
 

@@ -21,13 +21,13 @@ const PolicySource = builder.enumType('PolicySource', {
 const source = {
   type: PolicySource,
   description:
-    'The origin of the value: the first of customer, type and price groups that grants the exemption; the customer if none does.',
+    'The origin of the value: the first of the customer, its type and its price groups that grants the exemption, or else the customer.',
 };
 const via = {
   type: AccountGroup,
   nullable: true as const,
   description:
-    'The group that the value comes from; of several price groups the first by name. Null if it is the customer’s own policy.',
+    'The group that the value comes from; if several price groups apply, the first by name. Null for the customer’s own policy.',
 };
 
 const EffectiveCommissionPolicy =

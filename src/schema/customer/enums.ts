@@ -114,7 +114,10 @@ builder.enumType('SharedField', {
 });
 
 const addressParts = {
-  ADDRESS: { description: 'The address itself: both are different objects, even if their texts are equal.' },
+  ADDRESS: {
+    description:
+      'The address itself. The two addresses differ if they are different objects, even if their texts are equal.',
+  },
   COUNTRY: { description: 'The country.' },
   LOCALITY: { description: 'The city or town.' },
   POSTAL_CODE: { description: 'The ZIP or postal code.' },
@@ -123,6 +126,6 @@ const addressParts = {
 } as const satisfies Readonly<Record<AddressPart, { readonly description: string }>>;
 
 builder.enumType('AddressPart', {
-  description: 'The parts in which the ship-to address can be compared with the bill-to address.',
+  description: 'The parts of the ship-to address that can be compared with the bill-to address.',
   values: addressParts,
 });

@@ -18,7 +18,7 @@ export const facetArgs = builder.args((t) => ({
   }),
   after: t.string({
     description:
-      'Returns the values after this cursor: that of the last value of the previous page. A page with fewer values than `first` is the last one.',
+      'Returns the values after this cursor, the cursor of the last value on the previous page. A page with fewer values than `first` is the last one.',
   }),
 }));
 

@@ -94,7 +94,7 @@ for (const type of [
     count: t.exposeInt('count', { description: 'The number of customers in the list that have the value.' }),
     cursor: t.string({
       description:
-        'The position in the facet, for `after`. That of the last value of a page continues after the page.',
+        'The position in the facet, for `after`. Pass the cursor of the last value to fetch the next page.',
       extensions: reads(),
       resolve: ({ connection, dimension, place }) => facetCursor(connection, dimension, place),
     }),
@@ -127,7 +127,7 @@ function facet(
 
 builder.objectType(CustomerFacets, {
   description:
-    'The number of customers per value, for filters with counts. Counts apply the query and filter of the list, except that each facet ignores the filter’s field of its own dimension, so that a count is the result of selecting that value instead (conditions nested in `and`, `or` and `not` always apply). Values have the order of their numbers of customers, most first; values selected in the filter are on the first page, with count 0 if no customer has them. Customers without a value are not counted.',
+    'The number of customers per value, for filters with counts. Counts apply the query and filter of the list, except that each facet ignores the filter’s field of its own dimension, so a count is the number of customers if that value is selected instead. Conditions nested in `and`, `or` and `not` always apply. The values with the most customers come first. Values selected in the filter are on the first page, with count 0 if no customer has them. Customers without a value are not counted.',
   fields: (t) => ({
     statuses: t.field({
       type: [CustomerStatusFacet],
@@ -173,7 +173,7 @@ builder.objectType(CustomerFacets, {
       type: [SourceSystemFacet],
       ...facet(
         'sources',
-        'The counts by source system; a customer counts once in each system that it has records in, also gone ones. Ignores `filter.sourceSystems`.',
+        'The counts by source system; a customer counts once in each system with records of it, including gone records. Ignores `filter.sourceSystems`.',
         prices.facetRelated,
       ),
     }),

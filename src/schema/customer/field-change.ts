@@ -35,7 +35,7 @@ const descriptions: Readonly<Record<ChangedField, string>> = {
   TAGS: 'The field `tags`.',
   METADATA: 'The field `metadata`.',
   SOURCES: 'The field `sources`.',
-  OTHER: 'A field that this version of the gateway does not know, as during an upgrade.',
+  OTHER: 'A field that this version of the gateway does not know, for example during an upgrade.',
 };
 
 export const CustomerField = builder.enumType('CustomerField', {

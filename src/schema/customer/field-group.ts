@@ -44,7 +44,7 @@ builder.inputType('SourceDifference', {
       type: [CustomerFieldGroup],
       required: true,
       description:
-        'Matches if two records have different values of one of these. Records without a value do not count; in a group of several fields, having none of one is another value.',
+        'Matches if two records have different values in one of these groups. Records without a value do not count; within a group of several fields, a missing value differs from a present one.',
     }),
     systems: t.field({
       type: [SourceSystem],
@@ -55,11 +55,11 @@ builder.inputType('SourceDifference', {
 
 export const SurvivorshipRuleKind = builder.enumType('SurvivorshipRuleKind', {
   description:
-    'How the value is chosen if several source records have one. An empty value is never chosen; records with `goneAt` come last.',
+    'The rule that selects a value if several source records have one. An empty value is never chosen; records with `goneAt` come last.',
   values: {
     SOURCE_SEQUENCE: {
       description:
-        'The first system with a value wins; within a system, the record that was last modified. By default, the order is `AUGNO`, `INVENTORY_PRO`, `COMMERCE_LAYER`, `OTHER`.',
+        'The first system with a value wins; within a system, the most recently modified record wins. By default, the order is `AUGNO`, `INVENTORY_PRO`, `COMMERCE_LAYER`, `OTHER`.',
     },
     MOST_RECENT: {
       description:

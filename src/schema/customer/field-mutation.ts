@@ -18,11 +18,11 @@ const CustomerFieldPinInput = builder.inputType('CustomerFieldPinInput', {
   fields: (t) => ({
     by: by(t),
     fieldGroup: fieldGroup(t, 'The fields to pin.'),
-    metadataKey: metadataKey(t, 'all present keys are pinned, or all keys of `source`'),
+    metadataKey: metadataKey(t, 'all current keys are pinned, or all keys of `source`'),
     source: t.field({
       type: SourceRecordInput,
       description:
-        'One of the customer’s `sources`, whose value is pinned: `NOT_FOUND` if the customer does not have it, `INVALID` if it has no value of these fields, `TAKEN` if another customer has the value. If absent or null, the present value is pinned, which can be empty.',
+        'The record in the customer’s `sources` whose value is pinned. The error is `NOT_FOUND` if the customer does not have the record, `INVALID` if the record has no value of these fields, and `TAKEN` if another customer has the value. If absent or null, the current value is pinned, which can be empty.',
     }),
     ifVersion: ifVersion(t),
     ...requestFields(t),

@@ -22,7 +22,7 @@ const FieldOriginKind = builder.enumType('FieldOriginKind', {
     },
     BASELINE: {
       description:
-        'The baseline: what requests set that name no source, what the customer had before its first source, and generated numbers.',
+        'The baseline: values set by requests without a source, values from before the customer’s first source, and generated numbers.',
     },
   } as const,
 });
@@ -85,7 +85,7 @@ async function filledLists({ id }: Row<'Customer'>, { loaders }: Context): Promi
 export const fieldOrigins = {
   type: [FieldOriginRef] as [typeof FieldOriginRef],
   description:
-    'Where the present values of the customer come from, without fields that are empty. `parentAccount`, `active` and `mode` are not derived: the last write wins.',
+    'The origins of the customer’s current values, without empty fields. `parentAccount`, `active` and `mode` are not derived: the last write wins.',
   extensions: stated({ CustomerPriceGroup: ['groupId'], CustomerTag: ['tagId'] }),
   resolve: async (customer: Row<'Customer'>, _args: object, context: Context) => {
     const [rows, rules, lists] = await Promise.all([

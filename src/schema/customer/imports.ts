@@ -22,4 +22,4 @@ export const sourceRecords = (t: InputFields, what: string) =>
   });
 
 export const nameDefault =
-  'If absent, null or empty, a new customer is named by the contact’s email, the shopper’s email or the key.';
+  'If absent, null or empty, the name of a new customer is the contact’s email, the shopper’s email or the key.';

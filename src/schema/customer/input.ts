@@ -89,14 +89,14 @@ const ShopperInput = builder.inputType('ShopperInput', {
     }),
     status: t.field({
       type: ShopperStatus,
-      description: 'The status by the number of orders; default `PROSPECT`, also if null.',
+      description: 'The status, based on the number of orders; `PROSPECT` if absent or null.',
     }),
     shopperReference: t.string({
       description: `The shopper’s reference at payment gateways. ${upTo(maxLengths.reference)}`,
     }),
     totalOrdersCount: t.int({
       description:
-        'The number of orders as counted by the shop, 0 or more. Null: the orders with status `PLACED` or `APPROVED` are counted.',
+        'The number of orders stated by the shop, 0 or more. If null, the gateway counts the orders with status `PLACED` or `APPROVED`.',
     }),
   }),
 });
@@ -174,9 +174,9 @@ export const customerKeys = (t: InputFields) => ({
     description: `The key of the customer in another system; unique within the account and \`referenceOrigin\`. ${upTo(maxLengths.reference)}`,
   }),
   referenceOrigin: t.string({
-    description: `The system that \`reference\` is from; allowed only if there is a reference. ${upTo(maxLengths.code)}`,
+    description: `The system of \`reference\`; allowed only with a reference. ${upTo(maxLengths.code)}`,
   }),
 });
 
 export const customerNameRule = `The name of the business, as on documents. ${upTo(maxLengths.name)} Leading and trailing whitespace is trimmed.`;
-export const numberRule = `The customer number that people use; unique within the account. ${upTo(maxLengths.key)} A number of the generated form, the account’s prefix and six or more digits, is \`INVALID\` unless the customer has it already or \`by\` names it.`;
+export const numberRule = `The customer number that people use; unique within the account. ${upTo(maxLengths.key)} A number in the generated format, the account’s prefix and six or more digits, is \`INVALID\` unless the customer already has it or \`by\` contains it.`;

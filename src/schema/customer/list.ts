@@ -44,7 +44,7 @@ const CustomerSortField = builder.enumType('CustomerSortField', {
     STATUS: { description: 'The status: normal, preferred, hold shipment, hold all.' },
     CREDIT_LIMIT: {
       description:
-        'The credit limit, by its unit and then by its value, so that only limits of one unit are compared; null without a limit.',
+        'The credit limit, by unit, then by value, so only limits in the same unit are compared; null without a limit.',
     },
     TOTAL_ORDERS_COUNT: {
       description:

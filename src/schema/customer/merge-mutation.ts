@@ -13,7 +13,7 @@ const CustomerMergePayload = payload(
   'CustomerMergePayload',
   'customer',
   Customer,
-  'The target as it is now; null if there are errors.',
+  'The current target; null if there are errors.',
 );
 
 const CustomerMergeInput = builder.inputType('CustomerMergeInput', {
@@ -28,7 +28,7 @@ const CustomerMergeInput = builder.inputType('CustomerMergeInput', {
     duplicates: t.field({
       type: [CustomerIdentifier],
       required: true,
-      description: `The customers to merge into the target: 1 to ${maxPageSize}. A customer that is listed twice, even by different keys, or that is the target is \`INVALID\`.`,
+      description: `The customers to merge into the target: 1 to ${maxPageSize}. A customer that is listed twice, even by different keys, is \`INVALID\`, and so is the target.`,
     }),
     ...requestFields(t),
   }),

@@ -24,7 +24,7 @@ export const by = (t: InputFields) =>
   t.field({
     type: CustomerIdentifier,
     required: true,
-    description: 'The customer, by its id or another key. If there is none, the error is `NOT_FOUND`.',
+    description: 'The customer, by its id or another key. If it does not exist, the error is `NOT_FOUND`.',
   });
 
 export const ifVersion = (t: InputFields) =>
@@ -63,7 +63,7 @@ export const addressFields = (t: InputFields) => ({
   postalCode: t.string({ description: `The ZIP or postal code. ${upTo(maxLengths.postalCode)}` }),
 });
 
-export const addressName = `The name of the address, often the company at it. ${upTo(maxLengths.name)} ${trimmed}`;
+export const addressName = `The name of the address, often the name of the company at this address. ${upTo(maxLengths.name)} ${trimmed}`;
 export const addressCountry = 'The ISO 3166-1 alpha-2 code of the country, in upper or lower case: `US`.';
 
 export const AddressInput = builder.inputType('AddressInput', {
@@ -73,10 +73,10 @@ export const AddressInput = builder.inputType('AddressInput', {
     source: t.field({
       type: SourceRecordInput,
       description:
-        'A record in a source system that is the address. The customer’s address with this record is updated; if another customer’s has it, the error is `TAKEN`. If no address has it, it is linked to the address that is written.',
+        'The record of the address in a source system. The customer’s address with this record is updated; if an address of another customer has the record, the error is `TAKEN`. If no address has it, the record is linked to the written address.',
     }),
     name: t.string({
-      description: `${addressName} The name of the customer by default; that of an existing address cannot be null.`,
+      description: `${addressName} Defaults to the name of the customer; cannot be null for an existing address.`,
     }),
     type: t.field({
       type: AddressType,

@@ -16,7 +16,7 @@ export const CustomerPayload = payload(
   'CustomerPayload',
   'customer',
   Customer,
-  'The customer as it is now; null if there are errors. With `STALE_VERSION` it is the current customer, so that a client can show both.',
+  'The current customer; null if there are errors. Also returned with `STALE_VERSION`, so a client can show both versions.',
 );
 
 const CustomerCreateInput = builder.inputType('CustomerCreateInput', {
@@ -25,7 +25,7 @@ const CustomerCreateInput = builder.inputType('CustomerCreateInput', {
   fields: (t) => ({
     name: t.string({ description: `${customerNameRule} ${nameDefault}` }),
     number: t.string({
-      description: `${numberRule} If absent, null or empty, it is generated: the account’s prefix and the next free number (\`GW-000001\`).`,
+      description: `${numberRule} If absent, null or empty, the gateway generates the account’s prefix and the next free number (\`GW-000001\`).`,
     }),
     ...customerKeys(t),
     sources: sourceRecords(t, 'The records in source systems that the customer comes from.'),

@@ -50,7 +50,7 @@ builder.objectField(AccountGroup, 'customers', (t) =>
     {
       type: Customer,
       description:
-        'The members of the group, newest first unless `orderBy` is given: the customers that have it as type or as price group.',
+        'The members of the group: the customers with this type or price group, newest first unless `orderBy` is given.',
       args: customerArgs,
       // The lists of both types of group have the same default
       // order and no other index, so they cost the same.

@@ -43,7 +43,7 @@ const CustomerMetadataInput = builder.inputType('CustomerMetadataInput', {
     patch: t.field({
       type: 'JSONObject',
       required: true,
-      description: `A JSON merge patch (RFC 7396): null removes a key, objects are merged key by key, all other values, including lists, replace the existing value. The size limit applies to the resulting metadata as a whole. ${upTo(longestMetadata)}`,
+      description: `A JSON merge patch (RFC 7396): null removes a key, objects are merged key by key, and all other values, including lists, replace the existing value. The size limit applies to the resulting metadata as a whole. ${upTo(longestMetadata)}`,
     }),
     ifVersion: ifVersion(t),
     ...requestFields(t),
@@ -66,8 +66,7 @@ builder.mutationFields((t) => ({
   }),
   customerPriceGroupsRemove: t.field({
     type: CustomerPayload,
-    description:
-      'Removes price groups from a customer. Has no effect for groups that the customer does not have.',
+    description: 'Removes price groups from a customer. Ignores groups that the customer does not have.',
     args: { input: t.arg(priceGroupsInput) },
     resolve: (_root, { input }, { writer }) => removePriceGroups(writer, input),
   }),
@@ -79,13 +78,13 @@ builder.mutationFields((t) => ({
   }),
   customerTagsRemove: t.field({
     type: CustomerPayload,
-    description: 'Removes tags from a customer. Has no effect for tags that the customer does not have.',
+    description: 'Removes tags from a customer. Ignores tags that the customer does not have.',
     args: { input: t.arg(tags) },
     resolve: (_root, { input }, { writer }) => removeTags(writer, input),
   }),
   customerMetadataPatch: t.field({
     type: CustomerPayload,
-    description: 'Updates a part of a customer’s metadata with a JSON merge patch (RFC 7396).',
+    description: 'Updates parts of a customer’s metadata with a JSON merge patch (RFC 7396).',
     args: {
       input: t.arg({
         type: CustomerMetadataInput,

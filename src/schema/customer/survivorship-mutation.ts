@@ -43,7 +43,7 @@ builder.objectType(SurvivorshipSample, {
       type: 'JSON',
       nullable: true,
       description:
-        'The present value: that of the field, a list of ids or tags, or an object if the group has several fields. References are ids. Null if it is empty.',
+        'The current value: the value of the field, a list of ids or tags, or an object if the group has several fields. References are ids. Null if it is empty.',
       resolve: ({ oldValue }) => oldValue,
     }),
     newValue: t.field({
@@ -67,7 +67,7 @@ const SurvivorshipRuleInput = builder.inputType('SurvivorshipRuleInput', {
     systems: t.field({
       type: [SourceSystem],
       description:
-        'The systems, from the first to the last. Systems that are left out come last, in the usual order; all are in this order if the list is absent. A system that is listed twice is `INVALID`, and so is a list without a `kind`.',
+        'The systems, from the first to the last. Omitted systems come last, in the default order; if the list is absent, all systems are in the default order. A system that is listed twice is `INVALID`, and so is a list without a `kind`.',
     }),
   }),
 });
@@ -79,7 +79,7 @@ const SurvivorshipRulesSetInput = builder.inputType('SurvivorshipRulesSetInput',
       type: [SurvivorshipRuleInput],
       required: true,
       description:
-        'The rules to set; those of other field groups stay. A group that is listed twice is `INVALID`.',
+        'The rules to set; the rules of other field groups do not change. A group that is listed twice is `INVALID`.',
     }),
     ...requestFields(t),
   }),
@@ -106,7 +106,7 @@ builder.objectType(SurvivorshipRulesSetPayload, {
       type: SurvivorshipRun,
       nullable: true,
       description:
-        'The progress of the customers’ derivation by the rules; null if there are errors, if the rules have never changed, and in a dry run before.',
+        'The progress of the customers’ derivation by the rules; null if there are errors or if the rules have never changed.',
       extensions: reads([], { SurvivorshipRun: ['accountId'] }),
       resolve: ({ isSaved }, _args, context) => (isSaved ? runOf(context) : null),
     }),

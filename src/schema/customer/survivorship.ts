@@ -63,7 +63,7 @@ builder.objectType(SurvivorshipRule, {
     systems: t.field({
       type: [SourceSystem],
       description:
-        'All systems, from the first to the last. `MOST_RECENT` uses the order for records with the same time; it does not matter for `UNION`.',
+        'All systems, from the first to the last. `MOST_RECENT` uses the order only for records with the same time; `UNION` ignores it.',
       extensions: reads(),
       resolve: ({ rule }) => [...rule.systems],
     }),
@@ -94,7 +94,7 @@ const count = (column: 'total' | 'derived' | 'changed', description: string) => 
 });
 
 builder.objectType(SurvivorshipRun, {
-  description: `The run that derives the account’s customers again after its rules changed: in the background, ${batchSize} customers at a time, in order of id. Another change of the rules restarts it.`,
+  description: `The background run that derives the account’s customers again after a change of the rules, ${batchSize} customers at a time, in order of id. Another change of the rules restarts it.`,
   fields: (t) => ({
     state: t.field({
       type: SurvivorshipRunState,
@@ -133,7 +133,8 @@ export const runOf = ({ loaders, viewer }: Context) =>
 builder.queryFields((t) => ({
   survivorshipRules: t.field({
     type: [SurvivorshipRule],
-    description: 'Returns the survivorship rules of all field groups, with the default where none is set.',
+    description:
+      'Returns the survivorship rules of all field groups, with the default rule for groups without one.',
     extensions: { cost: { size: 1 }, ...reads([], rulesReads) },
     resolve: (_root, _args, context) => storedRules(context).map(shownRules),
   }),

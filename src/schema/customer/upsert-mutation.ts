@@ -24,7 +24,7 @@ builder.objectType(CustomerUpsertPayload, {
     customer: t.field({
       type: Customer,
       nullable: true,
-      description: 'The customer as it is now; null if there are errors.',
+      description: 'The current customer; null if there are errors.',
       extensions: reads(),
       resolve: ({ id }, _args, { loaders }) => (id == null ? null : loaders.row('Customer').defer(id)),
     }),
@@ -57,7 +57,7 @@ builder.objectType(CustomersUpsertPayload, {
 
 const CustomerKeyInput = builder.inputType('CustomerKeyInput', {
   description:
-    'The key to look up a customer by; a customer that is created gets this key. Exactly one field is given. Strings are trimmed.',
+    'The key that identifies a customer; a new customer gets this key. Exactly one field is given. Strings are trimmed.',
   isOneOf: true,
   fields: (t) => ({
     number: t.string({ description: `The customer number, case-sensitive. ${upTo(maxLengths.key)}` }),
@@ -65,7 +65,7 @@ const CustomerKeyInput = builder.inputType('CustomerKeyInput', {
       description: `The key of the customer in the warehouse system, case-sensitive: the same as \`source\` with the system \`INVENTORY_PRO\`, which is recorded. ${upTo(maxLengths.reference)}`,
     }),
     shopperEmail: t.string({
-      description: `The email address for sign-in in the shop; case is ignored. A customer that is created gets it as \`shopper.email\`. If \`shopper\` is given too, it must have the same email and cannot be null, otherwise the error is \`INVALID\`. ${upTo(maxLengths.email)}`,
+      description: `The email address for sign-in in the shop; case is ignored. A new customer gets it as \`shopper.email\`. If \`shopper\` is also given, it must have the same email and cannot be null, otherwise the error is \`INVALID\`. ${upTo(maxLengths.email)}`,
     }),
     reference: t.field({
       type: CustomerReferenceInput,
@@ -79,7 +79,7 @@ const CustomerKeyInput = builder.inputType('CustomerKeyInput', {
 });
 
 const addressRule =
-  'the customer’s address with the given `source`, else its present default, else a new address. Absent fields of an existing address keep their value. A change of an address that is the default for billing and shipping creates a copy, unless both are given and lead to the same address. Null unsets it; the address stays in `addresses`.';
+  'the customer’s address with the given `source`, or else its current default, or else a new address. Absent fields of an existing address keep their value. A change of an address that is the default for billing and shipping creates a copy, unless both are given and refer to the same address. Null unsets it; the address stays in `addresses`.';
 
 const CustomerUpsertInput = builder.inputType('CustomerUpsertInput', {
   description:
@@ -89,18 +89,21 @@ const CustomerUpsertInput = builder.inputType('CustomerUpsertInput', {
       type: CustomerKeyInput,
       required: true,
       description:
-        'The key of the customer. The customer that has it is updated; if there is none, a customer is created. Other keys of the input do not match: one that another customer has is `TAKEN`. A field with another value than its key in `by` is `INVALID`.',
+        'The key of the customer. The customer with this key is updated; without such a customer, one is created. Other keys of the input do not match: a key that another customer has is `TAKEN`. A field that differs from its key in `by` is `INVALID`.',
     }),
     active: t.boolean({
       description:
-        'Whether the customer is active: true reactivates it, false discontinues it. If absent or null, it stays as it is; a new customer is active.',
+        'Whether the customer is active: true reactivates it, false discontinues it. If absent or null, the state does not change; a new customer is active.',
     }),
-    addSources: sourceRecords(t, 'Further records in source systems, added to those that the customer has.'),
+    addSources: sourceRecords(
+      t,
+      'Further records in source systems, added to the customer’s existing records.',
+    ),
     createdAt: createdAt(t),
-    number: t.string({ description: `${numberRule} If absent, that of a new customer is generated.` }),
+    number: t.string({ description: `${numberRule} If absent, the number of a new customer is generated.` }),
     ...customerKeys(t),
     name: t.string({
-      description: `${customerNameRule} ${nameDefault} That of an existing customer cannot be null.`,
+      description: `${customerNameRule} ${nameDefault} Cannot be null for an existing customer.`,
     }),
     ...customerFields(t),
     parent: t.field({

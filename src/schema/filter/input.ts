@@ -30,7 +30,7 @@ function combinations(input: string, rows: string): Readonly<Record<string, Fiel
   return {
     and: {
       type: [input],
-      description: `Matches ${rows} that match all of these filters. An empty list does not restrict.`,
+      description: `Matches ${rows} that match all of these filters. An empty list has no effect.`,
     },
     or: {
       type: [input],
@@ -86,9 +86,15 @@ function implementListFilter(name: string): void {
     description: `The conditions that a list of ${rows} must match. All given fields must match.`,
     fields: (t) =>
       inputFields(t, name, {
-        some: { type, description: `Matches lists with at least one of these ${rows}; with any, if \`{}\`.` },
-        none: { type, description: `Matches lists without any of these ${rows}; empty lists, if \`{}\`.` },
-        every: { type, description: `Matches lists with no other ${rows} than these, and empty lists.` },
+        some: {
+          type,
+          description: `Matches lists in which at least one of the ${rows} matches; \`{}\` matches lists that are not empty.`,
+        },
+        none: {
+          type,
+          description: `Matches lists in which none of the ${rows} matches; \`{}\` matches empty lists.`,
+        },
+        every: { type, description: `Matches lists in which all ${rows} match, including empty lists.` },
         count: { type: `${name}CountFilter`, description: `Matches lists by their number of ${rows}.` },
         ...(amount && { sum }),
       }),

@@ -18,7 +18,7 @@ const sort = sortInput('NamedSort', 'objects with a name', NamedSortField);
 
 /** The arguments of a list of objects with a name, with the choice and the price that follow from them. */
 export const namedList = <N extends FilterName>(filter: N, rows: string, searched = ['name']) =>
-  chosenList({ filter, rows, searched, columns, sort, usual: 'The usual order' });
+  chosenList({ filter, rows, searched, columns, sort, usual: 'The default order' });
 
 /** The choice, of rows that also have these values. */
 export const withEqual = (

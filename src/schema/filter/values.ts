@@ -46,14 +46,14 @@ builder.inputType('MoneyFilter', {
 
 builder.inputType('MetadataFilter', {
   description:
-    'The conditions that a value in metadata must match. At least one besides `path` is given; several must all match.',
+    'The conditions that a value in metadata must match. At least one condition besides `path` is given; all given conditions must match.',
   fields: (t) => ({
     path: t.stringList({
       required: true,
-      description: `The keys that lead to the value, from the outside in: \`["credit", "rating"]\`, or \`"rating"\` for a key at the top. An item of a list has its index, from 0. 1 to ${maxPathLength} keys, each of ${textRule}.`,
+      description: `The path of keys to the value: \`["credit", "rating"]\`, or \`"rating"\` for a top-level key. The key of a list item is its index, starting at 0. 1 to ${maxPathLength} keys, each of ${textRule}.`,
     }),
     equals: t.string({
-      description: `Matches values that are equal to this text, with case and accents; numbers, booleans, lists and objects are compared by their JSON. At most ${maxTextLength} characters.`,
+      description: `Matches values equal to this text, with case and accents; numbers, booleans, lists and objects are compared as JSON. At most ${maxTextLength} characters.`,
     }),
     in: t.stringList({
       description: `Matches values that are equal to one of these texts, as by \`equals\`: at most ${maxPageSize}. An empty list matches nothing.`,
@@ -89,7 +89,7 @@ builder.inputType('QuantityFilter', {
     }),
     unit: t.string({
       description:
-        'The unit, by its abbreviation, in place of `unitId`: `USD`, `kg`. The account’s unit is preferred to the system’s. Case matters.',
+        'The unit, by its abbreviation, instead of `unitId`: `USD`, `kg`. The account’s unit takes precedence over the system’s. Case-sensitive.',
     }),
     exists: t.boolean({ description: 'Matches quantities that are present if true, missing ones if false.' }),
   }),

@@ -15,7 +15,7 @@ const AccountGroupPayload = payload(
   'AccountGroupPayload',
   'accountGroup',
   AccountGroup,
-  'The group as it is now; null if there are errors.',
+  'The current group; null if there are errors.',
 );
 
 const groupNameRule = `The name of the group, unique within the account. ${upTo(maxLengths.name)} Leading and trailing whitespace is trimmed.`;
@@ -87,7 +87,7 @@ builder.mutationFields((t) => ({
   accountGroupDelete: t.field({
     type: DeletePayload,
     description:
-      'Deletes a group. A `PRICING_GROUP` is first removed from all its customers, each with an event and a new version; a `TYPE_GROUP` that customers have cannot be deleted (`IN_USE`).',
+      'Deletes a group. A `PRICING_GROUP` is first removed from all its customers, each with an event and a new version; a `TYPE_GROUP` with customers cannot be deleted (`IN_USE`).',
     args: { input: t.arg({ type: DeleteInput, required: true, description: 'The group to delete.' }) },
     resolve: (_root, { input }, { writer }) => deleteAccountGroup(writer, input),
   }),

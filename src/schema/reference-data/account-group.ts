@@ -8,7 +8,7 @@ export const AccountGroupType = builder.enumType('AccountGroupType', {
   description: 'The purpose of an account group. Cannot be changed.',
   values: {
     PRICING_GROUP: {
-      description: 'A group whose members pricing rules apply to; a customer can be in many.',
+      description: 'A group for pricing rules. A customer can be in many groups.',
     },
     TYPE_GROUP: { description: 'A kind of customer; a customer is in at most one.' },
   } as const,

@@ -35,7 +35,7 @@ function resultOf<M extends ModelName>(type: RowRef<M>, name: string, noun: stri
       [lowerFirst(modelOf(type))]: t.field({
         type: row,
         nullable: true,
-        description: `The ${noun} as it is now; null if there are errors.`,
+        description: `The current ${noun}; null if there are errors.`,
         extensions: reads(),
         resolve: ({ id }, _args, { loaders }) => (id == null ? null : loaders.row(modelOf(row)).defer(id)),
       }),
@@ -81,7 +81,7 @@ export function bulkUpsert<M extends ModelName, I>({
       items: t.field({
         type: [item],
         required: true,
-        description: `The items: at most ${maxPageSize}, otherwise the request fails with \`LIMIT_EXCEEDED\`. Of several items with the same key, the first is saved, and the others fail with \`TAKEN\`.`,
+        description: `The items: at most ${maxPageSize}, otherwise the request fails with \`LIMIT_EXCEEDED\`. If several items have the same key, the first is saved, and the others fail with \`TAKEN\`.`,
       }),
       ...requestFields(t),
     }),
@@ -89,7 +89,7 @@ export function bulkUpsert<M extends ModelName, I>({
   builder.mutationField(`${lowerFirst(plural)}Upsert`, (t) =>
     t.field({
       type: payload,
-      description: `${description} Each of up to ${maxPageSize} items is saved on its own: an item that fails does not stop the others.`,
+      description: `${description} Up to ${maxPageSize} items are saved independently: an item that fails does not affect the others.`,
       args: { input: t.arg({ type: input, required: true, description: 'The items.' }) },
       extensions: {
         // Invalid input is reported when the field is resolved.

@@ -11,11 +11,11 @@ const CarrierPayload = payload(
   'CarrierPayload',
   'carrier',
   Carrier,
-  'The carrier as it is now; null if there are errors.',
+  'The current carrier; null if there are errors.',
 );
 
 const carrierNameRule = `The name of the carrier, unique among the account’s carriers that are not deleted. ${upTo(maxLengths.name)} Leading and trailing whitespace is trimmed.`;
-const numberRule = `The account number at the carrier; required for \`UPS\` and \`USPS\`. ${upTo(maxLengths.code)}`;
+const numberRule = `The account number with the carrier; required for \`UPS\` and \`USPS\`. ${upTo(maxLengths.code)}`;
 const visible = 'Whether customers can see and select it in the customer portal';
 
 const CarrierCreateInput = builder.inputType('CarrierCreateInput', {
@@ -71,7 +71,7 @@ builder.mutationFields((t) => ({
   carrierDelete: t.field({
     type: DeletePayload,
     description:
-      'Deletes a carrier by setting `deletedAt`: customers that have it keep it, and it cannot be selected again. System-owned carriers cannot be deleted (`SYSTEM_OWNED`).',
+      'Deletes a carrier by setting `deletedAt`. Customers keep the carrier, but it can no longer be selected. System-owned carriers cannot be deleted (`SYSTEM_OWNED`).',
     args: { input: t.arg({ type: DeleteInput, required: true, description: 'The carrier to delete.' }) },
     resolve: (_root, { input }, { writer }) => deleteCarrier(writer, input),
   }),

@@ -6,7 +6,7 @@ import { connectionOf, many, newestFirst, node, type RowRef, rowRef, theOne } fr
 import { sources } from '../relay/source.ts';
 
 export const CarrierCode = builder.enumType('CarrierCode', {
-  description: 'A carrier that the system knows. `FEDEX`, `UPS` and `USPS` have live rates and labels.',
+  description: 'A carrier known to the system. `FEDEX`, `UPS` and `USPS` have live rates and labels.',
   values: {
     FEDEX: { description: 'FedEx, integrated.' },
     UPS: { description: 'UPS, integrated; requires an account number.' },
@@ -50,7 +50,7 @@ builder.node(ServiceLevel, {
     }),
     customerPortalVisibility: t.expose('customerPortalVisibility', customerPortalVisibility),
     isDefault: t.exposeBoolean('isDefault', {
-      description: 'Whether it is the default service level of the carrier. At most one per carrier is.',
+      description: 'Whether this is the default service level of the carrier. A carrier has at most one.',
     }),
     owner: t.field(owner),
     sources: t.field(sources('ServiceLevel')),
@@ -92,7 +92,7 @@ builder.node(Carrier, {
       type: 'DateTime',
       nullable: true,
       description:
-        'The time when the carrier was deleted; null if it can be selected. Customers that have a deleted carrier keep it.',
+        'The time when the carrier was deleted; null if it can be selected. Customers keep a deleted carrier.',
     }),
   }),
 });
@@ -110,7 +110,7 @@ builder.queryField('carriers', (t) =>
     {
       type: Carrier,
       description:
-        'Returns the carriers that the account can select, its own and the system’s, newest first unless `orderBy` is given. Deleted carriers are not included; customers that have one still return it.',
+        'Returns the carriers that the account can select, its own and the system’s, newest first unless `orderBy` is given. Deleted carriers are not included, but customers still return them.',
       args: named.args,
       extensions: named.extensions(carriers),
       resolve: (_root, args, { loaders }) => pageOf(carriers, '', args, loaders, named.choose),

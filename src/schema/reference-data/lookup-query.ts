@@ -71,7 +71,7 @@ function lookUp<M extends Found>(field: string, type: RowRef<M>, noun: string): 
     t.field({
       type: row,
       nullable: true,
-      description: `Returns ${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun} by its id, source record or name; null if it does not exist or belongs to another account. If more than one matches the name, the error is \`AMBIGUOUS\`.`,
+      description: `Returns ${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun} by its id, source record or name; null if it does not exist or belongs to another account. If several match the name, the error is \`AMBIGUOUS\`.`,
       args: {
         by: t.arg({ type: ReferenceDataIdentifier, required: true, description: `The key of the ${noun}.` }),
       },

@@ -87,7 +87,7 @@ builder.objectType(ConvertedQuantity, {
     unit: t.field(theOne(Unit, 'unitId', 'The requested unit.')),
     exact: t.exposeBoolean('exact', {
       description:
-        'Whether the value is exact. False if the exact value has no finite decimal or more than 30 digits after the decimal point, and was rounded half to even.',
+        'Whether the value is exact. False if the value was rounded half to even, because the exact value is not a finite decimal or has more than 30 digits after the decimal point.',
     }),
   }),
 });

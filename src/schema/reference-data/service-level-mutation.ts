@@ -15,7 +15,7 @@ const ServiceLevelPayload = payload(
   'ServiceLevelPayload',
   'serviceLevel',
   ServiceLevel,
-  'The service level as it is now; null if there are errors.',
+  'The current service level; null if there are errors.',
 );
 
 const serviceLevelNameRule = `The name that customers see at checkout. ${upTo(maxLengths.name)} Leading and trailing whitespace is trimmed.`;

@@ -16,7 +16,7 @@ import { payload } from '../relay/user-error.ts';
 import { DeleteInput } from './delete-input.ts';
 import { PaymentTerm, PaymentTermStatus, ShippingTerm, ShippingTermType } from './term.ts';
 
-const now = 'The term as it is now; null if there are errors.';
+const now = 'The current term; null if there are errors.';
 const PaymentTermPayload = payload('PaymentTermPayload', 'paymentTerm', PaymentTerm, now);
 const ShippingTermPayload = payload('ShippingTermPayload', 'shippingTerm', ShippingTerm, now);
 

@@ -75,7 +75,7 @@ builder.node(ShippingTerm, {
           name: 'ShippingTerm.freeShippingServiceLevels',
           through: { model: 'ShippingTermServiceLevel', parent: 'shippingTermId', child: 'serviceLevelId' },
         },
-        'The service levels that ship free from the minimum order value on, newest first. If the list is empty, every service level does.',
+        'The service levels that ship free from the minimum order value on, newest first. If the list is empty, every service level ships free.',
       ),
       ServiceLevelConnection,
     ),

@@ -26,13 +26,13 @@ const UnitCreateInput = builder.inputType('UnitCreateInput', {
       type: 'Decimal',
       required: true,
       description:
-        'The numerator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Cannot be 0. Send 1 for a currency of ISO 4217: its ratio is not used.',
+        'The numerator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Cannot be 0. Send 1 for an ISO 4217 currency, whose ratio is not used.',
     }),
     ratioDenominator: t.field({
       type: 'Decimal',
       required: true,
       description:
-        'The denominator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Cannot be 0. Send 1 for a currency of ISO 4217: its ratio is not used.',
+        'The denominator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Cannot be 0. Send 1 for an ISO 4217 currency, whose ratio is not used.',
     }),
     offsetNumerator: t.field({
       type: 'Decimal',

@@ -7,7 +7,7 @@ import { sources } from '../relay/source.ts';
 
 export const UnitDimension = builder.enumType('UnitDimension', {
   description:
-    'The dimension that a unit measures. Only units of the same dimension convert into each other, and currencies do not.',
+    'The dimension that a unit measures. Only units of the same dimension convert into each other; currencies never do.',
   values: {
     CURRENCY: {
       description:
@@ -45,12 +45,12 @@ builder.node(Unit, {
     ratioNumerator: t.expose('ratioNumerator', {
       type: 'Decimal',
       description:
-        'The numerator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Never 0. 1 and without meaning for the system’s currencies, which have no exchange rates.',
+        'The numerator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Never 0. Always 1 and unused for the system’s currencies, which have no exchange rates.',
     }),
     ratioDenominator: t.expose('ratioDenominator', {
       type: 'Decimal',
       description:
-        'The denominator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Never 0. 1 and without meaning for the system’s currencies, which have no exchange rates.',
+        'The denominator of the ratio: one of this unit is `ratioNumerator / ratioDenominator` base units. Never 0. Always 1 and unused for the system’s currencies, which have no exchange rates.',
     }),
     offsetNumerator: t.expose('offsetNumerator', {
       type: 'Decimal',

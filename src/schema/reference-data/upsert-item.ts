@@ -38,7 +38,7 @@ export const CarrierUpsertItem = builder.inputType('CarrierUpsertItem', {
       description: 'The code of the known carrier; null for a custom carrier. Cannot be changed later.',
     }),
     accountNumber: t.string({
-      description: `The account number at the carrier; required for \`UPS\` and \`USPS\`. ${upTo(maxLengths.code)}`,
+      description: `The account number with the carrier; required for \`UPS\` and \`USPS\`. ${upTo(maxLengths.code)}`,
     }),
     customerPortalVisibility: visibility(t),
   }),

@@ -20,7 +20,7 @@ import {
 } from './upsert-item.ts';
 
 export const matching =
-  'An item matches the object of its `source`, else the one with its `name` that has no record of the same system; the object is then linked to the source record. Without a match, an object of the account is created.';
+  'An item matches the object with its `source`, or else the object with its `name` and without a record of the same system, which is then linked to the source record. Without a match, an object of the account is created.';
 const systemOwned = 'An object of the system can be linked, but not changed (`SYSTEM_OWNED`).';
 
 bulkUpsert({

@@ -20,7 +20,7 @@ export const keySort =
 export const sortedGroups =
   'Orders the groups by these keys, nulls last, and ties by the keys of the groups. Largest groups first if absent, null or empty.';
 export const countedGroups =
-  'Returns only groups whose number of members is in this range: `{ from: 2 }` returns values that several have. `groupCount` counts only these, too.';
+  'Returns only groups whose number of members is in this range: `{ from: 2 }` returns values shared by several. `groupCount` also counts only these groups.';
 export const firstGroups = `Returns at most this number of groups: 1 to ${maxGroups}; ${usualGroups} if null.`;
 
 /** The groups of one parent’s rows. Data is loaded only when a field requests it. */

@@ -78,7 +78,7 @@ builder.objectType(UserError, {
     code: t.expose('code', { type: UserErrorCode, description: 'The kind of the problem.' }),
     message: t.string({
       description:
-        'A message for people: what is wrong and what would be right. It contains ids, names and counts of other objects only if the caller has the scope to read them.',
+        'A message for people: what is wrong and what would be valid. It contains ids, names and counts of other objects only if the caller has the scope to read them.',
       extensions: reads(),
       resolve: ({ message, detail }, _args, { viewer }) =>
         detail && allows(typeRule(detail.of) ?? 'open', viewer.scopes) ? detail.message : message,

@@ -31,11 +31,5 @@ for (const [type, what] of owned)
   );
 
 builder.objectField(CustomerEvent, 'customer', (t) =>
-  t.field(
-    theOne(
-      Customer,
-      'subjectId',
-      'The changed customer as it is now; after a merge, the target of the merge.',
-    ),
-  ),
+  t.field(theOne(Customer, 'subjectId', 'The current customer; after a merge, the target of the merge.')),
 );

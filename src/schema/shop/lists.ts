@@ -52,14 +52,14 @@ function addLists(type: typeof Customer, owner: 'Customer' | 'Shopper'): void {
   builder.objectFields(type, (t) => ({
     totalOrdersCount: t.int({
       description:
-        'The number of orders as given by the shop. If none was given, the number of the customer’s orders with status `PLACED` or `APPROVED`.',
+        'The number of orders stated by the shop, or else the number of the customer’s orders with status `PLACED` or `APPROVED`.',
       extensions: { ...extensions, cost: { base: prices.ordersCount.units } },
       resolve,
     }),
     lastOrderAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'The time when the customer placed its last order; null if it placed none.',
+      description: 'The time when the customer placed its last order; null without a placed order.',
       extensions: { ...reads([], { Order: ['placedAt'] }), cost: { base: prices.ordersCount.units } },
       resolve: ({ id }, _args, { loaders }) =>
         loaders

@@ -73,7 +73,7 @@ builder.objectType(OrderAggregateGroup, {
     filter: t.field({
       type: 'JSONObject',
       description:
-        'The `OrderFilter` of exactly these orders: the filter of the aggregate and the values of the keys.',
+        'The `OrderFilter` that matches exactly these orders: the filter of the aggregate and the values of the keys.',
       extensions: reads(),
       resolve: ({ group, aggregate: { request } }, _args, _context, { schema }) =>
         externalInput(schema, 'OrderFilter', filterOf(group, request.groupBy, filterIn(request.where))),
@@ -108,7 +108,8 @@ const OrderAggregateSort = builder.inputType('OrderAggregateSort', {
     field: t.field({ type: SortField, required: true, description: 'The property to order by.' }),
     direction: t.field({ type: SortDirection, defaultValue: 'ASC', description: 'The sort direction.' }),
     currencyCode: t.string({
-      description: 'The currency of `TOTAL_SUM`, as ISO 4217 code: required by it, and by it alone.',
+      description:
+        'The currency of `TOTAL_SUM`, as ISO 4217 code; required for this order, not allowed for others.',
     }),
   }),
 });
@@ -161,7 +162,7 @@ builder.queryField('ordersAggregate', (t) =>
       groupBy: t.arg({
         type: [OrderAggregateKey],
         description:
-          'The keys of the groups, at most 5: a group has the orders with the same value of each; one without a value is in the group of null. If absent, null or empty, there is one group of all orders.',
+          'The keys of the groups, at most 5: a group contains the orders with the same value of each key. An order without a value is in the group of null. If absent, null or empty, there is one group of all orders.',
       }),
       orderBy: t.arg({
         type: [OrderAggregateSort],

@@ -19,7 +19,8 @@ const RecordIdentifier = builder.inputType('RecordIdentifier', {
       description: 'A record in a source system that is linked to the object.',
     }),
     number: t.string({
-      description: 'The number that people use, case-sensitive. If several records have it, the newest.',
+      description:
+        'The number that people use, case-sensitive. If several records have the number, the newest one matches.',
     }),
   }),
 });

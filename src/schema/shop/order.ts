@@ -157,11 +157,7 @@ builder.node(Return, {
       description: 'The return number that people use; null until it is assigned.',
     }),
     order: t.field(
-      one(
-        Order,
-        'orderId',
-        'The order that the goods were bought with; null if it is unknown or was deleted.',
-      ),
+      one(Order, 'orderId', 'The order of the returned goods; null if it is unknown or was deleted.'),
     ),
     status: t.expose('status', { type: ReturnStatus, description: 'The status of the return.' }),
     sources: t.field(sources('Return')),

@@ -102,7 +102,7 @@ export const ReturnUpsertItem = builder.inputType('ReturnUpsertItem', {
     order: t.field({
       type: SourceRecordInput,
       description:
-        'The order that the goods were bought with, by its source record. If no order has it, the error is `NOT_FOUND`.',
+        'The order of the returned goods, by its source record. If no order has the record, the error is `NOT_FOUND`.',
     }),
     ...number(t, 'return'),
     status: t.field({
@@ -133,7 +133,7 @@ export const PaymentSourceUpsertItem = builder.inputType('PaymentSourceUpsertIte
   fields: (t) => ({
     ...keyFields(t, 'payment source'),
     name: t.string({
-      description: `The name that the customer gave it: \`Visa ending in 4242\`. ${upTo(maxLengths.name)}`,
+      description: `The name given by the customer: \`Visa ending in 4242\`. ${upTo(maxLengths.name)}`,
     }),
     type: t.string({
       description: `The type of payment at the payment gateway, such as \`stripe_payments\`. Required if the payment source is created. ${cannotBeCleared} ${upTo(maxLengths.code)}`,
@@ -162,7 +162,7 @@ export const AttachmentUpsertItem = builder.inputType('AttachmentUpsertItem', {
   fields: (t) => ({
     id: t.id({
       description:
-        'The id of an existing file. With `source` too, the source record is linked to the file; if another file has it, the error is `TAKEN`.',
+        'The id of an existing file. If `source` is also given, its record is linked to the file; if another file has the record, the error is `TAKEN`.',
     }),
     source: t.field({
       type: SourceRecordInput,

@@ -11,7 +11,7 @@ builder.node(PaymentSource, {
   fields: (t) => ({
     name: t.exposeString('name', {
       nullable: true,
-      description: 'The name that the customer gave it: `Visa ending in 4242`; null if it has no name.',
+      description: 'The name given by the customer: `Visa ending in 4242`; null if it has no name.',
     }),
     type: t.exposeString('type', {
       description:

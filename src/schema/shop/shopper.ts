@@ -32,14 +32,14 @@ export const Shopper = builder.objectRef<ShopperRow>('Shopper');
 
 builder.objectType(Shopper, {
   extensions: partOf('Customer'),
-  description: 'The shop’s data of a customer: sign-in, orders, returns. From Commerce Layer.',
+  description: 'The data of a customer in the shop: sign-in, orders, returns. From Commerce Layer.',
   fields: (t) => ({
     email: t.exposeString('shopperEmail', {
       description: 'The email address for sign-in, in lower case; unique within the account.',
     }),
     status: t.expose('shopperStatus', {
       type: ShopperStatus,
-      description: 'The status by the number of orders: prospect, acquired or repeat.',
+      description: 'The status, based on the number of orders: prospect, acquired or repeat.',
     }),
     hasPassword: t.boolean({
       description: 'Whether the shopper has a password to sign in with. The password itself cannot be read.',

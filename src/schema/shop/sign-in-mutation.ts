@@ -9,7 +9,7 @@ import { userErrors } from '../relay/user-error.ts';
 const ShopperSignInPayload = builder.objectRef<Payload<SignInAnswer>>('ShopperSignInPayload');
 
 builder.objectType(ShopperSignInPayload, {
-  description: 'The result of a sign-in: an id, which by itself allows no access.',
+  description: 'The result of a sign-in: an id, which does not grant access by itself.',
   fields: (t) => ({
     customerId: t.id({
       nullable: true,

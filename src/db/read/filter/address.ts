@@ -17,7 +17,7 @@ export const addresses = {
   model: 'Address',
   rows: 'addresses',
   description:
-    'The conditions that a single address must match. Absent or null fields do not restrict. In an address without geolocation, the strings of the place are missing.',
+    'The conditions that a single address must match. Absent and null fields have no effect. An address without geolocation has no values for the fields of the place.',
   fields: {
     exists: existence,
     ids: ids('id', 'Address', 'Matches addresses with these ids.'),

@@ -67,4 +67,4 @@ export interface Definition {
 
 /** The description of a filter, whose lists are of values. */
 export const describeFilter = (rows: string): string =>
-  `The conditions that ${rows} must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict.`;
+  `The conditions that ${rows} must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect.`;

@@ -49,7 +49,7 @@ export const customerEvents = {
   model: 'CustomerEvent',
   rows: 'events',
   description:
-    'The conditions that an event in the history of a customer must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list matches nothing.',
+    'The conditions that an event in the history of a customer must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect; an empty list matches nothing.',
   fields: {
     actions: values('action', 'CustomerEventAction', 'Matches events of one of these kinds.'),
     fields,

@@ -17,7 +17,7 @@ export const customers = {
   model: 'Customer',
   rows: 'customers',
   description:
-    'The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list or an id that does not exist in the account matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups. Conditions on a related object, such as `salesRep`, do not match customers without it, except `exists: false`.',
+    'The conditions that customers must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect. An empty list, or an id that does not exist in the account, matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones. Filters compare the customer’s own fields, not the policies of its groups. Conditions on a related object, such as `salesRep`, do not match customers without it, except `exists: false`.',
   fields: {
     exists: existence,
     ids: ids('id', 'Customer', 'Matches customers with these ids.'),
@@ -122,7 +122,7 @@ export const customers = {
     ),
     totalOrdersCount: range(
       'totalOrdersCount',
-      'Matches customers by the number of orders that the shop gave; never customers for which it gave none.',
+      'Matches customers by the number of orders stated by the shop. Never matches customers without such a number.',
     ),
     discontinuedAt: range('discontinuedAt', 'Matches customers discontinued in this range of time.'),
     createdAt: range('createdAt', 'Matches customers created in this range of time.'),
@@ -146,7 +146,7 @@ export const customers = {
     tag: any(
       'Tag',
       { model: 'CustomerTag', by: 'customerId', to: 'tagId' },
-      'Matches customers that have a single tag that matches everything given here; `exists: false` matches customers without a tag.',
+      'Matches customers with a tag that matches all of these conditions; `exists: false` matches customers without a tag.',
     ),
     metadata: metadata('Customer', 'metadata', 'Matches customers by a value in their `metadata`.'),
     orders: many(
@@ -199,7 +199,7 @@ export const customers = {
     address: any(
       'Address',
       { model: 'Address', by: 'customerId' },
-      'Matches customers that have a single address that matches everything given here.',
+      'Matches customers with an address that matches all of these conditions.',
     ),
     addresses: many(
       'Address',

@@ -46,7 +46,7 @@ function differences(field: ParentField, alias: string, parent: string): readonl
 export const differsFromParent: Condition<readonly ParentField[]> = {
   type: ['ParentField'],
   description:
-    'Matches children that have another value than their parent in any of these fields; having none is another value. Never matches customers without a parent.',
+    'Matches children whose value differs from their parent’s in any of these fields; a missing value differs from a present one. Never matches customers without a parent.',
   price: 'filterRelated',
   hasOnePlan: () => true,
   sql(fields, alias) {

@@ -61,7 +61,7 @@ function labelOf(value: unknown): string {
 export const existence: Condition<boolean> = {
   type: 'Boolean',
   description:
-    'Whether there is an object, in a relation such as `CustomerFilter.salesRep`. If there is none, no other condition matches.',
+    'Whether the object of a relation, such as `CustomerFilter.salesRep`, exists. If it does not exist, no other condition matches.',
   hasOnePlan: () => true,
   sql: (exists) => [raw(String(exists))],
 };

@@ -9,7 +9,7 @@ export const orders = {
   amount: { value: 'totalAmount', currency: 'currencyCode' },
   rows: 'orders',
   description:
-    'The conditions that orders must match. Fields are combined with AND, the values of a list with OR. Absent or null fields do not restrict; an empty list matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones.',
+    'The conditions that orders must match. Fields are combined with AND, the values of a list with OR. Absent and null fields have no effect; an empty list matches nothing. An id of another type fails with `ID_INVALID`. At most 50 conditions, including nested ones.',
   fields: {
     exists: existence,
     ids: ids('id', 'Order', 'Matches orders with these ids.'),

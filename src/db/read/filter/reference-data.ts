@@ -30,7 +30,7 @@ const customersBy = (by: CustomerKey, rows: string) => ({
   customers: many(
     'Customer',
     { model: 'Customer', by },
-    `Matches ${rows} by the customers that have them; \`none: {}\` matches ${rows} that no customer has.`,
+    `Matches ${rows} by the customers that have them; \`none: {}\` matches ${rows} without customers.`,
   ),
 });
 
@@ -39,7 +39,7 @@ const usersBy = (by: 'departmentId' | 'roleId', rows: string) => ({
   accountUsers: many(
     'AccountUser',
     { model: 'AccountUser', by },
-    `Matches ${rows} by the account users that have them; \`none: {}\` matches ${rows} that no account user has.`,
+    `Matches ${rows} by the account users that have them; \`none: {}\` matches ${rows} without account users.`,
   ),
 });
 
@@ -161,7 +161,7 @@ export const tags = named('Tag', 'tags', {
   customers: many(
     'Customer',
     { model: 'CustomerTag', by: 'tagId', to: 'customerId' },
-    'Matches tags by the customers that have them; `none: {}` matches tags that no customer has.',
+    'Matches tags by the customers that have them; `none: {}` matches tags without customers.',
   ),
 });
 
@@ -178,7 +178,7 @@ export const units = named('Unit', 'units', {
   customers: many(
     'Customer',
     { model: 'Customer', by: 'creditLimitUnitId' },
-    'Matches units by the customers whose credit limit is in them; `none: {}` matches units of no credit limit.',
+    'Matches units by the customers whose credit limit is in them; `none: {}` matches units without credit limits.',
   ),
 });
 
@@ -201,7 +201,7 @@ export const accountUsers = {
     ),
     lastUsedAt: accountUser.range(
       'lastUsedAt',
-      'Matches account users whose last activity was in this range of time; `exists: false` matches those without any.',
+      'Matches account users whose last activity was in this time range; `exists: false` matches users without activity.',
     ),
     createdAt: accountUser.range('createdAt', 'Matches account users created in this range of time.'),
     role: accountUser.one('roleId', 'Role', 'Matches account users by their role.'),

@@ -69,7 +69,7 @@ export const sharesWithAnother: Condition<readonly SharedField[]> = {
 export const equalTexts: Condition<readonly CustomerText[]> = {
   type: ['CustomerText'],
   description:
-    'Matches customers that have the same text in all of these fields, regardless of case and accents. Never matches customers without one of them.',
+    'Matches customers with the same text in all of these fields, regardless of case and accents. Never matches customers without a value in one of the fields.',
   computed: (fields) => fields.length,
   sql(fields, alias) {
     const [first, ...others] = fields.map((field) => values[field](alias));

@@ -21,7 +21,7 @@ function differences(part: AddressPart, billTo: string, shipTo: string): readonl
 export const shipToDiffersFromBillTo: Condition<readonly AddressPart[]> = {
   type: ['AddressPart'],
   description:
-    'Matches customers whose ship-to address differs from the bill-to address in any of these parts, regardless of case and accents; having none is another value. Never matches customers without one of the two.',
+    'Matches customers whose ship-to address differs from the bill-to address in any of these parts, regardless of case and accents; a missing value differs from a present one. Never matches customers without one of the two addresses.',
   price: 'filterRelated',
   sql(parts, alias, { from }) {
     const [billTo, shipTo] = [`${alias}b`, `${alias}s`];

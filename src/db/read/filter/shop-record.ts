@@ -39,7 +39,7 @@ const attachment = conditionsOn('Attachment');
 export const returns = owned('Return', 'returns', {
   number: returned.text('number', 'Matches returns by their number.'),
   statuses: returned.values('status', 'ReturnStatus', 'Matches returns with one of these statuses.'),
-  order: returned.one('orderId', 'Order', 'Matches returns by the order that the goods were bought with.'),
+  order: returned.one('orderId', 'Order', 'Matches returns by the order of the returned goods.'),
 });
 
 export const orderSubscriptions = owned('OrderSubscription', 'order subscriptions', {

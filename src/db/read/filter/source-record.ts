@@ -7,7 +7,7 @@ export const sourceRecords = {
   model: 'CustomerSource',
   rows: 'source records',
   description:
-    'The conditions that source records must match. Fields are combined with AND. Absent or null fields do not restrict.',
+    'The conditions that source records must match. Fields are combined with AND. Absent and null fields have no effect.',
   fields: {
     system: value('system', 'SourceSystem', 'Matches records of this source system.'),
     sourceId: text('sourceId', 'Matches records by their id in the source system.'),

@@ -59,7 +59,7 @@ function differing({ fieldGroups, systems }: SourceDifference): readonly Sql[] {
 export const sourcesDiffer: Condition<SourceDifference> = {
   type: 'SourceDifference',
   description:
-    'Matches customers whose source records have different values of the same fields, whatever the customer has. `hasConflicts` matches those that no pin decides.',
+    'Matches customers whose source records have different values of the same fields, regardless of the customer’s own values. `hasConflicts` matches only conflicts without a pin.',
   price: 'filterRelated',
   computed: ({ fieldGroups }) => new Set(fieldGroups).size,
   sql(difference, alias) {
