@@ -1,13 +1,13 @@
 export type MetricType = 'counter' | 'gauge' | 'histogram';
 
-/** How the values of several processes become one. */
+/** The function that combines the values of several processes. */
 export type Aggregator = 'sum' | 'min' | 'max' | 'first';
 
 export interface MetricEntry {
   readonly type: MetricType;
   /** The meaning, as in the endpoint and in docs/metrics.md. */
   readonly help: string;
-  /** Names of labels, with what their values are. */
+  /** Label names with a description of their values. */
   readonly labels?: Readonly<Record<string, string>>;
   /** The maximum number of series of a process, without the buckets of a histogram. */
   readonly series: number;
@@ -46,10 +46,10 @@ const delay = (what: string) =>
 export const catalogue = {
   http_server_request_duration_seconds: entry({
     type: 'histogram',
-    help: 'Time from the headers of a request to its written response; of a subscription, to its open stream.',
+    help: 'Time from the headers of a request to its written response, or to the open stream of a subscription.',
     labels: {
       http_request_method: '`GET`, `POST`, `_OTHER`',
-      http_response_status_code: 'the status; 499 if the client left before the response',
+      http_response_status_code: 'the status; 499 if the client disconnected before the response',
     },
     series: 60,
     buckets: seconds,
@@ -77,49 +77,49 @@ export const catalogue = {
     labels: {
       ...operation,
       graphql_operation_type: '`query`, `mutation`, `subscription`, `none`',
-      http_response_status_code: 'the status; 499 if the client left before the response',
+      http_response_status_code: 'the status; 499 if the client disconnected before the response',
       outcome:
-        '`ok`; `partial`, data and errors; `error`; `rejected`, not executed because of the load or the caller; `aborted`, the client left',
+        '`ok`; `partial`, data and errors; `error`; `rejected`, not executed because of the load or the caller; `aborted`, the client disconnected',
     },
     series: 2_000,
   }),
   graphql_operation_duration_seconds: entry({
     type: 'histogram',
-    help: 'The same time of requests with an operation that was executed.',
+    help: 'Time from the headers of a request to its written response, of requests whose operation was executed.',
     labels: operation,
     series: maxOperations + 1,
     buckets: seconds,
   }),
   graphql_errors_total: entry({
     type: 'counter',
-    help: 'Requests with at least one error of the code.',
+    help: 'Requests with at least one error with this code.',
     labels: { error_type: 'the code ([errors.md](errors.md))' },
     series: 100,
   }),
   gateway_cost_requested_units_total: entry({
     type: 'counter',
-    help: 'Cost of the operations that were priced.',
+    help: 'Calculated cost of operations before their execution.',
     series: 1,
   }),
   gateway_cost_actual_units_total: entry({
     type: 'counter',
-    help: 'Cost that was charged for them.',
+    help: 'Cost charged for operations.',
     series: 1,
   }),
   gateway_cost_rejected_units_total: entry({
     type: 'counter',
-    help: 'Cost of the operations that were rejected because of it (COST_LIMIT, THROTTLED).',
+    help: 'Cost of operations rejected because of their cost (COST_LIMIT, THROTTLED).',
     series: 1,
   }),
   gateway_batch_keys: entry({
     type: 'histogram',
-    help: 'Keys that a loader reads together, for a request or for an event of subscriptions.',
+    help: 'Keys per batch of a loader, for a request or for a subscription event.',
     series: 1,
     buckets: [1, 2, 5, 10, 25, 50, 100, 250, 1_000],
   }),
   db_client_operation_duration_seconds: entry({
     type: 'histogram',
-    help: 'Time from sending a statement to the arrival of its result. Statements that are sent together have the same time.',
+    help: 'Time from sending a statement to receiving its result. Statements that are sent together have the same time.',
     labels: statement,
     series: maxStatements + 1,
     buckets: fewSeconds,
@@ -132,7 +132,7 @@ export const catalogue = {
   }),
   gateway_statement_rows_total: entry({
     type: 'counter',
-    help: 'Rows that statements returned.',
+    help: 'Rows returned by statements.',
     labels: statement,
     series: maxStatements + 1,
   }),
@@ -156,7 +156,7 @@ export const catalogue = {
   }),
   db_client_connection_wait_time_seconds: entry({
     type: 'histogram',
-    help: 'Time until a connection was acquired.',
+    help: 'Time to acquire a connection.',
     labels: pool,
     series: 2,
     buckets: seconds,
@@ -164,25 +164,25 @@ export const catalogue = {
   gateway_subscriptions: entry({ type: 'gauge', help: 'Open subscriptions.', series: 1 }),
   gateway_events_sent_total: entry({
     type: 'counter',
-    help: 'Events that were written to subscribers.',
+    help: 'Events sent to subscribers.',
     series: 1,
   }),
   gateway_feed_lag_seconds: entry({
     type: 'histogram',
-    help: 'Time from the commit of a change to its event, by the clocks of the database and of the gateway.',
+    help: 'Time from the commit of a change to its event, measured with the clocks of the database and of the gateway.',
     series: 1,
     buckets: lagSeconds,
   }),
   gateway_outbox_messages: entry({
     type: 'gauge',
-    help: 'Messages that are not sent. Absent without WEBHOOK_URL.',
-    labels: { state: '`due`; `later`, an attempt is made now or follows; `failed`' },
+    help: 'Unsent messages. Absent without WEBHOOK_URL.',
+    labels: { state: '`due`; `later`, an attempt is in progress or scheduled; `failed`' },
     series: 3,
     aggregator: 'max',
   }),
   gateway_outbox_oldest_seconds: entry({
     type: 'gauge',
-    help: 'Age of the oldest message that is not sent and has not failed; 0 if there is none. Absent without WEBHOOK_URL.',
+    help: 'Age of the oldest unsent message that has not failed; 0 without such messages. Absent without WEBHOOK_URL.',
     series: 1,
     aggregator: 'max',
   }),
@@ -195,7 +195,7 @@ export const catalogue = {
   }),
   gateway_import_last_end_timestamp_seconds: entry({
     type: 'gauge',
-    help: 'When the newest import run of the state ended.',
+    help: 'End time of the newest import run in this state.',
     labels: { state: '`completed`, `stopped`, `failed`' },
     series: 3,
     aggregator: 'max',
@@ -209,22 +209,22 @@ export const catalogue = {
   nodejs_eventloop_delay_p99_seconds: delay('99th percentile'),
   nodejs_eventloop_utilization_ratio: entry({
     type: 'gauge',
-    help: 'The part of the time since the last scrape in which the event loop was not idle.',
+    help: 'Share of the time since the last scrape in which the event loop was busy.',
     series: 1,
     aggregator: 'max',
   }),
   v8js_gc_duration_seconds: entry({
     type: 'histogram',
-    help: 'Garbage collections.',
+    help: 'Duration of garbage collections.',
     labels: { v8js_gc_type: '`minor`, `major`, `incremental`, `weakcb`' },
     series: 4,
     buckets: [0.000_5, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5],
   }),
   v8js_memory_heap_used_bytes: entry({ type: 'gauge', help: 'Heap in use.', series: 1 }),
-  v8js_memory_heap_limit_bytes: entry({ type: 'gauge', help: 'Limit of the heap.', series: 1 }),
+  v8js_memory_heap_limit_bytes: entry({ type: 'gauge', help: 'Heap limit.', series: 1 }),
   gateway_heap_used_ratio: entry({
     type: 'gauge',
-    help: 'The part of its limit that the heap uses; of several processes, of the fullest.',
+    help: 'Used share of the heap limit; the highest share of all processes.',
     series: 1,
     aggregator: 'max',
   }),
@@ -237,16 +237,20 @@ export const catalogue = {
   }),
   process_uptime_seconds: entry({
     type: 'gauge',
-    help: 'Time since the start of the process; of several, of the oldest.',
+    help: 'Time since the start of the oldest process.',
     series: 1,
     aggregator: 'max',
   }),
   gateway_cache_bytes: entry({
     type: 'gauge',
-    help: 'Size of the cache of documents, plans and statement templates.',
+    help: 'Size of the cache for documents, plans and statement templates.',
     series: 1,
   }),
-  gateway_cache_max_bytes: entry({ type: 'gauge', help: 'Its maximum size (CACHE_BYTES).', series: 1 }),
+  gateway_cache_max_bytes: entry({
+    type: 'gauge',
+    help: 'Maximum size of this cache (CACHE_BYTES).',
+    series: 1,
+  }),
   gateway_redis_up: entry({
     type: 'gauge',
     help: '1 if the last command to Redis succeeded, otherwise 0. Absent without REDIS_URL.',
@@ -255,20 +259,20 @@ export const catalogue = {
   }),
   gateway_ready: entry({
     type: 'gauge',
-    help: '1 if `/ready` is 200, otherwise 0.',
+    help: '1 if `/ready` returns 200, otherwise 0.',
     series: 1,
     aggregator: 'min',
   }),
   gateway_writes_ready: entry({
     type: 'gauge',
-    help: '1 if writes work as far as is known, otherwise 0.',
+    help: '0 if writes are known to fail, otherwise 1.',
     series: 1,
     aggregator: 'min',
   }),
   gateway_workers: entry({ type: 'gauge', help: 'Processes that serve requests.', series: 1 }),
   gateway_worker_restarts_total: entry({
     type: 'counter',
-    help: 'Workers that have replaced others (WORKERS).',
+    help: 'Workers started to replace exited ones (WORKERS).',
     series: 1,
   }),
   gateway_build_info: entry({
