@@ -43,15 +43,15 @@ const codeEntries = {
     ...inDocument,
     cause:
       'A variable or argument has an invalid value: an invalid date, a decimal with too many digits, a string with U+0000, a duplicate field in `orderBy`, a representation without a key.',
-    fix: 'Send a value that the message describes; `path` and `locations` say where it is.',
+    fix: 'Send a value as the message describes; `path` and `locations` point to the invalid value.',
   },
   UNAUTHENTICATED: {
     ...ofRequest,
     status: 401,
     cause: 'The token or API key is missing, invalid, expired or revoked; nothing else is returned.',
-    fix: 'Send `Authorization: Bearer …`; the log of the gateway has the reason under the request id.',
+    fix: 'Send `Authorization: Bearer …`. The gateway logs the reason with the request id.',
     endOfSubscription: {
-      cause: 'The token or API key has expired, was revoked, or can no longer sign in.',
+      cause: 'The token or API key has expired, was revoked or is no longer accepted.',
       fix: 'Sign in again, and subscribe with the `cursor` of the last change as `after`.',
     },
   },
@@ -76,14 +76,14 @@ const codeEntries = {
   },
   ID_INVALID: {
     ...ofField,
-    cause: 'The id is malformed, or is an id of another type than the argument takes.',
+    cause: 'The id is malformed or has the wrong type for the argument.',
     fix: 'Send an id that a query returned.',
   },
   NOT_FOUND: {
     ...ofField,
     otherStatuses: { 404: { cause: 'the URL is unknown' } },
-    cause: 'An object that an argument must name does not exist or belongs to another account.',
-    fix: 'Name another object.',
+    cause: 'The object that an argument refers to does not exist or belongs to another account.',
+    fix: 'Refer to an existing object.',
   },
   AMBIGUOUS: {
     ...ofField,
@@ -94,12 +94,12 @@ const codeEntries = {
     ...ofField,
     cause:
       '`after` or `before` is not a cursor; or `after` of `customerChanged` belongs to a change that no longer exists, for example after a restored backup.',
-    fix: 'Take a cursor from `edges.cursor` or `pageInfo`; for a subscription, reload the data that you keep, and omit `after`.',
+    fix: 'Take a cursor from `edges.cursor` or `pageInfo`. For a subscription, reload your data and omit `after`.',
   },
   CURSOR_MISMATCH: {
     ...ofField,
     cause:
-      'The cursor belongs to another list, order or filter; or the database server sorts names by another version of ICU than when the cursor was made.',
+      'The cursor belongs to another list, order or filter, or was created with another ICU version of the database server, which sorts names differently.',
     fix: 'Use the same order and filter for all pages, or start at the first page.',
   },
   PAGE_SIZE_INVALID: {
@@ -147,18 +147,19 @@ const codeEntries = {
   UNIT_NOT_CONVERTIBLE: {
     ...ofField,
     cause: '`Quantity.convert` names another currency: currencies have no exchange rates.',
-    fix: 'Show amounts of different currencies separately, or convert them with a rate of your own.',
+    fix: 'Show amounts of different currencies separately, or convert them with your own rate.',
   },
   SERVICE_UNAVAILABLE: {
     ...ofGateway,
     cause:
-      'The database cannot be reached, accepts no writes (a standby), or is out of space or memory; other requests kept changing the same data; or the keys that verify tokens cannot be fetched.',
-    fix: 'Retry after `Retry-After`; the gateway reconnects by itself.',
+      'The database is unreachable, accepts no writes (a standby), or is out of disk space or memory; other requests kept changing the same data; or the keys that verify tokens cannot be fetched.',
+    fix: 'Retry after `Retry-After`; the gateway reconnects automatically.',
     endOfSubscription: eventFailed,
   },
   OVERLOADED: {
     ...ofGateway,
-    cause: 'Too many requests, subscriptions or bytes of request bodies are waiting or open.',
+    cause:
+      'Too many requests are waiting, too many subscriptions are open, or too many bytes of request bodies are in memory.',
     fix: 'Retry after `Retry-After`.',
   },
   TIMEOUT: {
@@ -187,7 +188,7 @@ const codeEntries = {
     ...atEnd,
     cause:
       'The subscriber is more than `LIMIT_FEED_LAG_MS` (10 s) behind: it does not read its events, or its caller cannot pay for them.',
-    fix: 'Subscribe again with `extensions.cursor`, which is also in the message, as `after`; read faster, select fewer fields or open fewer subscriptions.',
+    fix: 'Subscribe again with `extensions.cursor` as `after`; the message contains it, too. Read faster, select fewer fields or open fewer subscriptions.',
   },
 } as const satisfies Readonly<Record<string, ErrorCodeEntry>>;
 

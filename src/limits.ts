@@ -124,13 +124,13 @@ export const limitOptions = {
   LIMIT_FEED_LAG_MS: limit(
     10_000,
     'ms',
-    'lag of a subscriber: age of its oldest event that is ready and not sent',
+    'lag of a subscriber: age of its oldest event that is ready but not sent',
     'ends with `SLOW_CONSUMER` and its cursor',
   ),
   LIMIT_SIGN_IN_MS: limit(
     15_000,
     'ms',
-    'interval of the check of a subscription’s credentials',
+    'interval between checks of a subscription’s credentials',
     'ends with `UNAUTHENTICATED`',
   ),
 } as const satisfies Readonly<Record<`LIMIT_${string}`, LimitOption>>;

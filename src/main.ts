@@ -77,7 +77,7 @@ function addCredentials(command: Command): void {
     });
   keys
     .command('revoke <id>')
-    .description('Revokes a key, from the next request on.')
+    .description('Revokes a key. It is rejected from the next request on.')
     .action(async (id: string) => {
       const { revokeKeyCommand } = await import('./cli/api-key.ts');
       return revokeKeyCommand(config(), id, process.stdout);
@@ -113,7 +113,7 @@ function program(): Command {
   const command = new Command('customer-gateway')
     // Options after a command are its own: those after `import remap` are not those of `import`.
     .enablePositionalOptions()
-    .description('A GraphQL gateway over the customers of a sales ERP, a warehouse system and a shop.')
+    .description('A GraphQL gateway for the customers of a sales ERP, a warehouse system and a shop.')
     .version(packageVersion(), '-V, --version', 'Prints the version.')
     .helpOption('-h, --help', 'Prints the help of the program or of a command.')
     .helpCommand('help [command]', 'Prints the help of a command.')

@@ -38,7 +38,7 @@ const general = {
   HOST: option({
     rule: rules.anyText,
     default: '127.0.0.1',
-    text: 'The address of the HTTP server. Without [sign-in](sign-in.md) it must be a loopback address, and only requests whose `Host` header is a loopback address are answered (except `/health`).',
+    text: 'The address of the HTTP server. Without [sign-in](sign-in.md), it must be a loopback address, and requests whose `Host` header is not a loopback address are rejected (except `/health`).',
   }),
   DATABASE_URL: optional({
     rule: rules.databaseUrl,
@@ -52,7 +52,7 @@ const general = {
   DIRECT_DATABASE_URL: optional({
     rule: rules.databaseUrl,
     shownDefault: 'DATABASE_URL',
-    text: 'The login of `DATABASE_URL` at PostgreSQL itself, past a pooler: for change notifications (`LISTEN`). Required by `DATABASE_POOLING=transaction`.',
+    text: 'The URL of PostgreSQL itself, bypassing a pooler, with the login of `DATABASE_URL`. Used for change notifications (`LISTEN`). Required with `DATABASE_POOLING=transaction`.',
   }),
   DATABASE_POOLING: option({
     rule: rules.pooling,
@@ -67,7 +67,7 @@ const general = {
   DATABASE_POOL_SIZE: option({
     rule: rules.natural,
     default: 10,
-    text: 'The number of database connections that serve requests, of all workers together. Each worker has up to 3 more to check credentials, one for `/ready`, and one that listens for changes while there are subscribers.',
+    text: 'The total number of database connections that serve requests, for all workers. Each worker has up to 3 more to check credentials, one for `/ready`, and one that listens for changes while clients subscribe.',
     limit: {
       unit: '',
       text: 'database connections that serve requests, divided among `WORKERS`',
@@ -88,7 +88,7 @@ const general = {
     rule: rules.milliseconds,
     default: 5_000,
     shownDefault: '5000',
-    text: 'The time for which a gateway that received SIGTERM reports `draining` and continues to serve before it stops, in milliseconds, 0 to 999999; 0 skips it ([deployment.md](deployment.md#shutdown)).',
+    text: 'The time after SIGTERM during which the gateway reports `draining` and continues to serve, in milliseconds, 0 to 999999; 0 skips it ([deployment.md](deployment.md#shutdown)).',
   }),
   DATA_DIR: option({
     rule: rules.directory,
@@ -102,22 +102,22 @@ const general = {
   }),
   OTEL_EXPORTER_OTLP_ENDPOINT: optional({
     rule: rules.collectorUrl,
-    text: 'The OpenTelemetry collector that receives traces, by HTTP with protobuf: `http://localhost:4318` ([tracing.md](tracing.md)). If not set, requests are not traced.',
+    text: 'The OpenTelemetry collector that receives traces over HTTP with protobuf: `http://localhost:4318` ([tracing.md](tracing.md)). If not set, requests are not traced.',
   }),
   ACCESS_LOG: option({
     rule: rules.oneOf('all', 'errors', 'slow', 'off'),
     default: 'errors',
-    text: 'The requests that have a line in the log: `all`; `errors`, those with an error; `slow`, those and slow ones; or `off` ([metrics.md](metrics.md#access-log)).',
+    text: 'The requests to log: `all`; `errors`, requests with an error; `slow`, slow requests and requests with an error; or `off` ([metrics.md](metrics.md#access-log)).',
   }),
   LOG_SLOW_MS: option({
     rule: rules.natural,
     default: 1_000,
     shownDefault: '1000',
-    text: 'The time from which on requests and statements are slow, in milliseconds. Slow statements are named in the log, except with `ACCESS_LOG=off`.',
+    text: 'The time from which requests and statements count as slow, in milliseconds. Slow statements are logged, except with `ACCESS_LOG=off`.',
   }),
   METRICS_PORT: optional({
     rule: rules.port,
-    text: 'The port on which `/metrics` is served to Prometheus, at `HOST` ([metrics.md](metrics.md)). Without it, metrics are off. It needs no sign-in: do not make it public.',
+    text: 'The port that serves `/metrics` to Prometheus, at `HOST` ([metrics.md](metrics.md)). If not set, metrics are off. The port does not require sign-in: do not make it public.',
   }),
   AUTH_JWKS_URL: optional({
     rule: rules.keySetUrl,
@@ -125,7 +125,7 @@ const general = {
   }),
   AUTH_JWT_SECRET: optional({
     rule: rules.secret,
-    text: 'The secret, 32 bytes or more, that tokens are signed with (HS256). An alternative to `AUTH_JWKS_URL`.',
+    text: 'The secret that signs tokens (HS256), 32 bytes or more. An alternative to `AUTH_JWKS_URL`.',
   }),
   AUTH_ISSUER: optional({
     rule: rules.anyText,
@@ -142,25 +142,25 @@ const general = {
   }),
   AUTH_API_KEY_SECRET: optional({
     rule: rules.secret,
-    text: 'The secret, 32 bytes or more, that API keys are hashed with. If not set, API keys are rejected.',
+    text: 'The secret for hashing API keys, 32 bytes or more. If not set, API keys are rejected.',
   }),
   AUTH_OIDC_ISSUER: optional({
     rule: rules.keySetUrl,
-    text: 'The https URL of an OpenID Connect issuer at which persons sign in to GraphiQL, `/docs` and `/voyager` ([sign-in.md](sign-in.md#openid-connect)); http is accepted for a loopback address. Requires `AUTH_JWKS_URL`.',
+    text: 'The https URL of the OpenID Connect issuer for sign-in to GraphiQL, `/docs` and `/voyager` ([sign-in.md](sign-in.md#openid-connect)); http is accepted for a loopback address. Requires `AUTH_JWKS_URL`.',
   }),
   AUTH_OIDC_CLIENT_ID: optional({
     rule: rules.anyText,
-    text: 'The client id of the gateway at `AUTH_OIDC_ISSUER`: a public client with PKCE, without a secret.',
+    text: 'The client id of the gateway at `AUTH_OIDC_ISSUER`. The client must be public, with PKCE and without a secret.',
   }),
   AUTH_OIDC_SCOPE: option({
     rule: rules.anyText,
     default: 'openid profile email',
-    text: 'The scopes requested from `AUTH_OIDC_ISSUER`, separated by spaces, with `openid`. `offline_access` is added if the issuer announces it ([sign-in.md](sign-in.md#openid-connect)).',
+    text: 'The scopes requested from `AUTH_OIDC_ISSUER`, separated by spaces; must include `openid`. `offline_access` is added if the issuer announces it ([sign-in.md](sign-in.md#openid-connect)).',
   }),
   AUTH_SESSION_SECRET: optional({
     rule: rules.secret,
     shownDefault: 'derived',
-    text: 'The secret, 32 bytes or more, that encrypts the sessions of browsers ([sign-in.md](sign-in.md#in-the-browser)). If not set, it is derived from `AUTH_API_KEY_SECRET` or `AUTH_JWT_SECRET`; with `AUTH_JWKS_URL` only, it is random, and set it if there are several gateways.',
+    text: 'The secret that encrypts browser sessions, 32 bytes or more ([sign-in.md](sign-in.md#in-the-browser)). If not set, it is derived from `AUTH_API_KEY_SECRET` or `AUTH_JWT_SECRET`. With only `AUTH_JWKS_URL`, it is random: set it if you run several gateways.',
   }),
   INTROSPECTION: option({
     rule: rules.oneOf('auto', 'on', 'off'),
@@ -179,7 +179,7 @@ const general = {
   }),
   PERSISTED_DOCUMENTS: optional({
     rule: rules.anyText,
-    text: 'The file of documents that callers can request by id ([limits.md](limits.md#persisted-documents)).',
+    text: 'The file with the documents that callers can request by id ([limits.md](limits.md#persisted-documents)).',
   }),
   PERSISTED_ONLY: option({
     rule: rules.flag,
@@ -189,16 +189,16 @@ const general = {
   CACHE_BYTES: option({
     rule: rules.natural,
     default: defaultCacheBytes,
-    text: 'The size of the cache of documents, plans and statement templates of each process, in bytes ([limits.md](limits.md#cache)).',
+    text: 'The size of each process’s cache for documents, plans and statement templates, in bytes ([limits.md](limits.md#cache)).',
     limit: {
       unit: 'bytes',
-      text: 'cache of documents, plans and statement templates, for each process of `WORKERS`',
+      text: 'cache of documents, plans and statement templates, per process of `WORKERS`',
       beyond: 'the least recently used entries are evicted',
     },
   }),
   REDIS_URL: optional({
     rule: rules.redisUrl,
-    text: 'A Redis server (`redis://…`, `rediss://…`) in which several gateways share the cost buckets of callers ([limits.md](limits.md#cost)).',
+    text: 'A Redis server (`redis://…`, `rediss://…`) that stores the cost buckets of callers for several gateways ([limits.md](limits.md#cost)).',
   }),
   WEBHOOK_URL: optional({
     rule: rules.webhookUrl,
@@ -206,7 +206,7 @@ const general = {
   }),
   WEBHOOK_SECRET: optional({
     rule: rules.webhookSecrets,
-    text: 'The secret that messages are signed with: `whsec_` and the base64 of 24 to 64 bytes. Several secrets, separated by spaces, all sign. Required with `WEBHOOK_URL`.',
+    text: 'The secret that signs messages: `whsec_` and the base64 of 24 to 64 bytes. With several secrets, separated by spaces, each signs. Required with `WEBHOOK_URL`.',
   }),
 } as const;
 

@@ -25,7 +25,7 @@ export const prices = {
     per: 'row of the page',
     isExpensive: false,
     description:
-      '`first` or `last` (25) rows, and the fields selected in each. An edge and its node are one row; `pageInfo` alone reads the page too.',
+      '`first` or `last` (25) rows, and the fields selected in each. An edge and its node are one row. `pageInfo` alone also reads the page.',
     measured: [{ what: '25 customers, newest first', ms: 0.5 }],
   },
   mutation: { units: 10, per: 'mutation', isExpensive: false, description: 'A mutation, and its payload.' },
@@ -34,13 +34,13 @@ export const prices = {
     per: 'item',
     isExpensive: false,
     description:
-      'An item of a bulk upsert, such as `customersUpsert`, besides its 2 objects: the saved object and its result.',
+      'An item of a bulk upsert, such as `customersUpsert`, in addition to its 2 objects: the saved object and its result.',
   },
   passwordHash: {
     units: 300,
     per: 'password',
     isExpensive: false,
-    description: "Hashing a password: about 500 ms of the gateway's own CPU.",
+    description: "Hashing a password: about 500 ms of the gateway's CPU.",
   },
   list: {
     units: 10,
@@ -70,7 +70,7 @@ export const prices = {
     units: 5,
     per: 'list',
     isExpensive: false,
-    description: 'A list of the schema itself: 5 times one object.',
+    description: 'A list in introspection: 5 times one object.',
   },
   filterByKey: {
     units: 2,
@@ -83,14 +83,14 @@ export const prices = {
     per: 'filter',
     isExpensive: false,
     description:
-      'A filter by any other field. An index may not help: few matches are found by reading the whole list.',
+      'A filter by any other field. An index may not help: finding few matches can require reading the whole list.',
     measured: [{ what: 'five conditions without a match', ms: 51 }],
   },
   filterCondition: {
     units: 5,
     per: 'condition',
     isExpensive: false,
-    description: 'A condition of a filter, wherever it is nested in `and`, `or` and `not`. At most 50.',
+    description: 'A condition of a filter, at any level of `and`, `or` and `not`. At most 50.',
     measured: [{ what: '22 conditions on own fields', ms: 27 }],
   },
   filterReference: {
@@ -98,14 +98,14 @@ export const prices = {
     per: 'condition',
     isExpensive: true,
     description:
-      'A filter of the reference data or the person that a row refers to, such as `salesRep`, and a condition on a quantity. `exists` alone is a condition on the row.',
+      'A filter on the reference data or the user that a row refers to, such as `salesRep`, and a condition on a quantity. `exists` alone is a condition on the row.',
   },
   filterRelated: {
     units: 250,
     per: 'condition',
     isExpensive: true,
     description:
-      'A condition on addresses, tags, price groups, source records, the parent or children, which are in other tables.',
+      'A condition on rows in other tables: addresses, tags, price groups, source records, the parent or children.',
     measured: [{ what: '`not: { address: { country: { equals: "US" } } }`, with a count', ms: 444 }],
   },
   filterContains: {
@@ -113,7 +113,7 @@ export const prices = {
     per: 'comparison',
     isExpensive: true,
     description:
-      'A comparison that neither an index nor a key serves, in addition to its condition: `contains` in addresses, all comparisons of texts without a key, such as `note`, a bound of a quantity, and a value that customers share or their source records are compared by.',
+      'A comparison without an index or a key, in addition to its condition: `contains` in addresses, comparisons of texts without a key, such as `note`, a bound of a quantity, and a value compared between customers or source records.',
     measured: [
       { what: '`not: { address: { locality: { contains: "a" } } }`, with a count', ms: 308 },
       { what: 'a text that no address contains, with a count', ms: 80 },
@@ -129,7 +129,7 @@ export const prices = {
     units: 40,
     per: 'word',
     isExpensive: true,
-    description: 'A word of three or more characters, which is found in any part of a word.',
+    description: 'A word of three or more characters, which matches any part of a text.',
     measured: [
       { what: 'a word that 100 customers have', ms: 4 },
       { what: 'a word that 54,100 customers have', ms: 125 },
@@ -175,7 +175,7 @@ export const prices = {
     per: 'count',
     isExpensive: true,
     description:
-      '`totalCount` of a list of customers or changes. With a filter or a query, their price once more.',
+      '`totalCount` of a list of customers or changes. With a filter or a query, plus their price again.',
     measured: [{ what: 'all customers', ms: 61 }],
   },
   nestedTotalCount: {
@@ -189,21 +189,21 @@ export const prices = {
     units: 1,
     per: 'count',
     isExpensive: false,
-    description: '`totalOrdersCount`: counts the orders of a customer whose number of orders is not given.',
+    description: '`totalOrdersCount`: counts the orders of a customer if the shop stated no number.',
   },
   count: {
     units: 5,
     per: 'count',
     isExpensive: false,
     description:
-      '`count(cap:)`. With a filter or a query, their price once more, and the count is expensive.',
+      '`count(cap:)`. With a filter or a query, plus their price again, and the count is expensive.',
   },
   counted: {
     units: 6,
     per: '10,000 rows of the cap',
     isExpensive: false,
     description:
-      'The rows that `count(cap:)` can come to, up to 60,000. The count is expensive when the cap is over 10,000.',
+      'The rows that `count(cap:)` can count, up to 60,000. The count is expensive if the cap is over 10,000.',
     measured: [{ what: '`cap: 10000`', ms: 24 }],
   },
   facet: {
@@ -211,21 +211,23 @@ export const prices = {
     per: 'facet',
     isExpensive: true,
     description:
-      'A facet of the customer’s own columns, such as `statuses`, and `first` (100) times a value. With a filter or a query, their price once more.',
+      'A facet of the customer’s own columns, such as `statuses`, plus `first` (100) times a value. With a filter or a query, plus their price again.',
     measured: [{ what: '`statuses` of all customers', ms: 50 }],
   },
   facetRelated: {
     units: 150,
     per: 'facet',
     isExpensive: true,
-    description: '`priceGroups`, `tags` and `sources`, which are in other tables; otherwise as other facets.',
+    description:
+      'The facets `priceGroups`, `tags` and `sources`, whose values are in other tables; otherwise like other facets.',
     measured: [{ what: '`priceGroups` of all customers', ms: 118 }],
   },
   facetAddresses: {
     units: 500,
     per: 'facet',
     isExpensive: true,
-    description: '`states` and `countries`, which are in the addresses; otherwise as other facets.',
+    description:
+      'The facets `states` and `countries`, whose values are in addresses; otherwise like other facets.',
     measured: [{ what: '`states` of all customers', ms: 825 }],
   },
   aggregate: {
@@ -233,7 +235,7 @@ export const prices = {
     per: 'aggregate',
     isExpensive: true,
     description:
-      '`customersAggregate`, `childAccountsAggregate` and `ordersAggregate`: all rows of the list are read, even if nested. Also `first` (100, or the number of possible groups) times a group. With a filter or a query, their price once more.',
+      '`customersAggregate`, `childAccountsAggregate` and `ordersAggregate`: all rows of the list are read, even in nested lists. Plus `first` (100, or the number of possible groups) times a group. With a filter or a query, plus their price again.',
   },
   aggregateKey: {
     units: 20,
@@ -246,14 +248,14 @@ export const prices = {
     per: 'key',
     isExpensive: true,
     description:
-      '`PRICE_GROUP`, `TAG` and `SOURCE`, and the properties of an order’s customer, which are in other tables, besides the key.',
+      'The keys `PRICE_GROUP`, `TAG` and `SOURCE`, and the properties of an order’s customer, which are in other tables; in addition to the price of the key.',
   },
   aggregateAddresses: {
     units: 500,
     per: 'aggregate',
     isExpensive: true,
     description:
-      '`COUNTRY`, `STATE`, `LOCALITY` and `POSTAL_CODE`, which are in the addresses, besides the keys.',
+      'The keys `COUNTRY`, `STATE`, `LOCALITY` and `POSTAL_CODE`, which are in addresses; in addition to the price of the keys.',
   },
   sums: {
     units: 2,
@@ -265,14 +267,13 @@ export const prices = {
     units: 200,
     per: 'field',
     isExpensive: true,
-    description:
-      '`orderTotals`: the orders of all groups are read, and the price of the aggregate once more.',
+    description: '`orderTotals`: reads the orders of all groups; plus the price of the aggregate again.',
   },
   changeFilter: {
     units: 100,
     per: 'filter',
     isExpensive: true,
-    description: 'A filter of `customerChanges`: few matches are found by reading all changes.',
+    description: 'A filter of `customerChanges`: finding few matches can require reading all changes.',
   },
   changeField: {
     units: 10,
@@ -284,6 +285,6 @@ export const prices = {
     units: 100,
     per: 'request',
     isExpensive: false,
-    description: '`extensions.explain` of a request: PostgreSQL plans its statements again, at most 50.',
+    description: '`extensions.explain` of a request: PostgreSQL plans at most 50 of its statements again.',
   },
 } as const satisfies Readonly<Record<string, Price>>;

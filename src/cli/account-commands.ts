@@ -62,7 +62,7 @@ export function addAccounts(command: Command, config: () => Config): void {
     .command('delete')
     .description('Deletes an account and its settings, after a confirmation in the terminal.')
     .argument('<id>', 'The id of the account.', asArgument(accountId))
-    .option('--with-data', 'Also deletes its customers. Run the command again if it was interrupted.')
+    .option('--with-data', 'Also deletes the customers. If the command is interrupted, run it again.')
     .option('--yes', 'Does not ask for a confirmation.')
     .action(async (id: string, options: DeletionArguments) => {
       const { deleteAccountCommand } = await import('./account.ts');

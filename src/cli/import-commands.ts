@@ -28,19 +28,19 @@ function addRemap(imports: Command, config: () => Config): void {
   imports
     .command('remap')
     .description(
-      'Maps the stored records of a source system again, after an update of the gateway that reads more of them.',
+      'Maps the stored records of a source system again, for example after an update that reads more fields.',
     )
     .argument(
       '<system>',
       `The source system: ${systemNames.filter((name) => name !== 'gateway').join(', ')}.`,
     )
     .requiredOption('--account <id>', 'The id of the account.', asArgument(accountId))
-    .option('--all', 'Also maps records that this version of the mapping has read.')
+    .option('--all', 'Also maps records that the current version of the mapping has already read.')
     .option('--map <file>', 'The mapping file of a CSV table; required for csv.')
-    .option('--dry-run', 'Reports what the command would do, and writes nothing.')
-    .option('--rejects <file>', 'Writes the rejected records to a file, which `import` reads.')
-    .option('--max-rejects <count>', 'Stops after more rejected records than this.', asArgument(count))
-    .option('--strict', 'Rejects a record with a warning, such as a value that would be left out.')
+    .option('--dry-run', 'Reports the outcomes without saving records.')
+    .option('--rejects <file>', 'Writes the rejected records to a file that `import` can read.')
+    .option('--max-rejects <count>', 'Stops if more records than this are rejected.', asArgument(count))
+    .option('--strict', 'Rejects records with a warning, such as a value that would be omitted.')
     .option('--time-zone <zone>', 'The time zone of times without offset, as for the import.')
     .option('--json', 'Prints the summary as JSON.')
     .addHelpText('after', codes)
@@ -60,16 +60,16 @@ export function addImport(command: Command, config: () => Config): void {
     .argument('<input>', 'A file, a folder with files, or - for standard input.')
     .option('--account <id>', 'The id of the account; required.', asArgument(accountId))
     .option('--map <file>', 'The mapping file of a CSV table; required for csv.')
-    .option('--dry-run', 'Reports what the import would do, and writes nothing.')
-    .option('--rejects <file>', 'Writes the rejected records to a file, which `import` reads again.')
-    .option('--max-rejects <count>', 'Stops after more rejected records than this.', asArgument(count))
-    .option('--strict', 'Rejects a record with a warning, such as a value that would be left out.')
+    .option('--dry-run', 'Reports the outcomes of the import without saving records.')
+    .option('--rejects <file>', 'Writes the rejected records to a file that `import` can read again.')
+    .option('--max-rejects <count>', 'Stops if more records than this are rejected.', asArgument(count))
+    .option('--strict', 'Rejects records with a warning, such as a value that would be omitted.')
     .option(
       '--match <keys>',
-      `Links new customers to those with the same key: ${matchKeys.join(', ')}, in the given order.`,
+      `Links new records to the customers with the same key: ${matchKeys.join(', ')}, in the given order.`,
       asArgument((text) => listOf(text, matchKeys)),
     )
-    .option('--complete', 'Marks records as gone that the system had before and the input does not have.')
+    .option('--complete', 'Marks records of the system as gone if the input does not contain them.')
     .addOption(
       new Option(
         '--on-new-field <action>',
@@ -98,7 +98,7 @@ export function addImport(command: Command, config: () => Config): void {
   const maps = imports.command('map').description('Creates mapping files of CSV tables.');
   maps
     .command('init')
-    .description('Prints a mapping file for a CSV table, to complete by hand.')
+    .description('Prints a mapping file for a CSV table, to be completed manually.')
     .argument('<input>', 'A file with a header row, a folder, or - for standard input.')
     .action(async (input: string) => {
       const { mapInitCommand } = await import('./import-map.ts');

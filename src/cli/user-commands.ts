@@ -11,7 +11,7 @@ export function addUsers(command: Command, config: () => Config): void {
     users.command(name).requiredOption('--account <id>', 'The id of the account.', asArgument(accountId));
   ofAccount('invite')
     .description(
-      'Creates an active account user, who signs in with a token that has this email as verified, and writes an invitation to the outbox.',
+      'Creates an active account user and writes an invitation to the outbox. The user signs in with a token that verifies this email.',
     )
     .requiredOption('--email <email>', 'The email address of the person.', asArgument(emailAddress))
     .option('--name <name>', 'The full name of the person.', asArgument(label))
