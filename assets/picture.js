@@ -112,7 +112,7 @@ export function draw(nodes, withValues) {
     class: 'picture',
     tabindex: 0,
     role: 'group',
-    'aria-label': 'The types, and what leads from one to another',
+    'aria-label': 'Types and their references',
   });
   picture.append(svg('g', { class: 'lines' }, ...lines), svg('g', {}, ...boxes.map(drawBox)));
   return { picture, byName, size };

@@ -60,7 +60,7 @@ export function searchIn(things, go) {
       const nothing = document.createElement('li');
       nothing.role = 'option';
       nothing.ariaDisabled = 'true';
-      nothing.textContent = 'Nothing has that name or says that.';
+      nothing.textContent = 'No results.';
       list.append(nothing);
     }
     list.hidden = !isOpen;

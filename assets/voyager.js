@@ -44,8 +44,8 @@ function describe({ name, description, fields, possible }) {
     element('h2', { tabindex: '-1' }, name),
     element('p', {}, description ?? ''),
     element('p', {}, element('a', { href: `/docs#${name}` }, 'In the reference')),
-    ...listOf('Leads to', to),
-    ...listOf('Comes from', from),
+    ...listOf('References', to),
+    ...listOf('Referenced by', from),
     ...listOf('Values', own),
   );
 }
@@ -57,9 +57,9 @@ function overview() {
     element(
       'p',
       {},
-      'Choose one to see what leads to it and where it leads. A connection is drawn as the list of its rows.',
+      'Select a type to see its references in both directions. A connection is drawn as the list of its rows.',
     ),
-    element('p', {}, 'Drag to move, turn the wheel to zoom; with keys: arrows, + and −, 0 for all.'),
+    element('p', {}, 'Drag to move and scroll to zoom. Keys: arrows to move, + and − to zoom, 0 to show all.'),
     element('ul', {}, ...names.map((name) => element('li', {}, link(name)))),
   );
 }
@@ -150,5 +150,5 @@ async function start() {
 }
 
 start().catch((error) => {
-  state.textContent = `There is no picture: ${error.message}`;
+  state.textContent = `The diagram cannot be shown: ${error.message}`;
 });

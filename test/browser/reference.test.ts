@@ -35,7 +35,7 @@ test('text that is only in descriptions is found; a search without results says 
   await search.fill('never reused prefix');
   await page.getByRole('option', { name: /^Account\.id / }).waitFor();
   await search.fill('qwertz');
-  await page.getByText('Nothing has that name or says that.').waitFor();
+  await page.getByText('No results.').waitFor();
 });
 
 test('a link to an argument opens the collapsed section that contains it', async () => {

@@ -55,7 +55,7 @@ test("a click on a type highlights its fields' types, and links to its reference
 
   await page.locator('.box[data-name="Customer"] .head').click();
 
-  const details = page.getByRole('region', { name: 'The chosen type' });
+  const details = page.getByRole('region', { name: 'Selected type' });
   await details.getByRole('heading', { name: 'Customer', exact: true }).waitFor();
   await details.getByRole('link', { name: '[Address]' }).click();
   await details.getByRole('heading', { name: 'Address', exact: true }).waitFor();

@@ -68,13 +68,13 @@ export const tasks: readonly Task[] = [
     task: 'Edit safely',
     examples: [
       { title: 'Create or change', query: upsert, variables: { input: upsertInput } },
-      { title: 'Errors of an input', query: rejectedUpsert, variables: { input: rejectedInput } },
+      { title: 'Invalid input', query: rejectedUpsert, variables: { input: rejectedInput } },
     ],
   },
   {
     task: 'Two people edit',
     examples: [
-      { title: 'An old version', query: staleVersion, variables: { input: staleInput } },
+      { title: 'Version conflict', query: staleVersion, variables: { input: staleInput } },
       { title: 'Conflicts of source systems', query: conflicts },
     ],
   },
@@ -92,7 +92,7 @@ export const tasks: readonly Task[] = [
   {
     task: 'Follow changes',
     examples: [
-      { title: 'The last changes', query: recentChanges },
+      { title: 'Recent changes', query: recentChanges },
       { title: 'Changes as they happen', query: followChanges, variables: { after: from('recentChange') } },
     ],
   },

@@ -110,7 +110,7 @@ ${chapters.map(
 const overview = (
   chapters: readonly Chapter[],
 ): Html => html`<section class="entry" id="overview" aria-label="Overview">
-<p>Guides, and every query, mutation and type with an operation that shows it. The examples run as they are on the demo data: <em>Open in GraphiQL</em>, then execute; writes are only tried (<code>dryRun</code>). <a href="/voyager">The graph as a picture</a> shows how the types are connected.</p>
+<p>Guides, and all queries, mutations and types with example operations. The examples run unchanged on the demo data: choose <em>Open in GraphiQL</em>, then execute. Writes are dry runs (<code>dryRun</code>). The <a href="/voyager">schema diagram</a> shows how the types are connected.</p>
 <div id="cards">${chapters.map(
   ({ title, entries }) =>
     html`<div class="card"><h2 class="card-title">${title}</h2><p>${entries.slice(0, 9).map(({ id, name }) => html`<a class="card-link" href="#${id}">${name}</a> `)}${entries.length > 9 && html`<span class="count">and ${entries.length - 9} more</span>`}</p></div>`,
