@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { openTestDatabase } from '../database.ts';
@@ -83,4 +84,20 @@ test('a collector that cannot be reached is reported once, and requests succeed'
   expect(await gateway.end('SIGTERM')).toBe(0);
 
   expect(gateway.printed().match(/traces are not exported/g)).toHaveLength(1);
+});
+
+test('a response of the collector that cannot be read is reported, with the reason', async () => {
+  const collector = createHttpServer((_request, response) => response.end('garbage')).listen(0, '127.0.0.1');
+  await once(collector, 'listening');
+  onTestFinished(() => void collector.close());
+  const { port } = collector.address() as AddressInfo;
+  const gateway = await serve({
+    ...env,
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
+    OTEL_BSP_SCHEDULE_DELAY: '10',
+  });
+
+  await gateway.ask('{ __typename }');
+  await gateway.prints(/"problem":"OTLPExportDelegate: Export succeeded but could not deserialize response/);
+  await gateway.end('SIGTERM');
 });

@@ -33,21 +33,35 @@ const headers = {
   keys: () => ['traceparent', 'tracestate'],
 };
 
-function warnings(log: Logger): (reason: unknown) => void {
-  let warnedAt = Number.NEGATIVE_INFINITY;
-  return (reason) => {
+/** In characters, of a reason in the log. */
+const longestReason = 200;
+
+/** The maximum number of lines about other problems in a minute. */
+const maxProblems = 10;
+
+/** Calls a function, at most this number of times in a minute. */
+function limited<A extends readonly unknown[]>(times: number, write: (...args: A) => void) {
+  let since = Number.NEGATIVE_INFINITY;
+  let lines = 0;
+  return (...args: A) => {
     const now = performance.now();
-    if (now - warnedAt < warningIntervalMs) return;
-    warnedAt = now;
-    const message = reason instanceof Error ? reason.message || reason.name : String(reason);
-    log.warn({ reason: message.slice(0, 200) }, 'traces are not exported');
+    if (now - since >= warningIntervalMs) [since, lines] = [now, 0];
+    lines += 1;
+    if (lines <= times) write(...args);
   };
 }
 
 function logProblems(log: Logger): (reason: unknown) => void {
-  const warn = warnings(log);
+  const warn = limited(1, (reason: unknown) => {
+    const message = reason instanceof Error ? reason.message || reason.name : String(reason);
+    log.warn({ reason: message.slice(0, longestReason) }, 'traces are not exported');
+  });
   setGlobalErrorHandler(warn);
-  const problem = (message: string) => log.warn({ problem: message }, 'opentelemetry');
+  // The name of a component, with its message; or only a message.
+  const problem = limited(maxProblems, (...parts: readonly unknown[]) => {
+    const texts = parts.slice(0, 2).filter((part) => typeof part === 'string');
+    log.warn({ problem: texts.join(': ').slice(0, longestReason) }, 'opentelemetry');
+  });
   const ignore = () => undefined;
   const logger = { error: problem, warn: problem, info: ignore, debug: ignore, verbose: ignore };
   diag.setLogger(logger, { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true });

@@ -123,8 +123,7 @@ export function payload<M extends ModelName>(
         type: row,
         nullable: true,
         description,
-        resolve: async ({ id }, _args, { loaders }) =>
-          id == null ? null : await loaders.row(modelOf(row)).defer(id),
+        resolve: ({ id }, _args, { loaders }) => (id == null ? null : loaders.row(modelOf(row)).defer(id)),
       }),
       userErrors: t.field(userErrors),
     }),
