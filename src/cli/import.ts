@@ -35,7 +35,7 @@ function mapperOf(system: string, { map }: RunArguments, input?: string): Mapper
 function checkExport({ isExport = false }: Mapper, { complete, match = [] }: ImportArguments): void {
   if (!isExport || (complete !== true && match.length === 0)) return;
   const option = complete ? '--complete' : '--match';
-  throw new CommandError(`An export of the gateway cannot be imported with ${option}: leave it out.`, 2);
+  throw new CommandError(`An export of the gateway cannot be imported with ${option}: omit it.`, 2);
 }
 
 function checkRemap({ isExport = false, remap }: Mapper): void {

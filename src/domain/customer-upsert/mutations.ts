@@ -33,7 +33,7 @@ function checkDryRun({ dryRun }: UpsertCallInput, isDry: boolean, faults: Faults
     faults.add(
       'INVALID',
       'dryRun',
-      `\`dryRun\` of the call is ${isDry} and applies to all items; leave it out here, or send this item in another call.`,
+      `\`dryRun\` of the call is ${isDry} and applies to all items; omit it here, or send this item in another call.`,
     );
 }
 

@@ -79,7 +79,7 @@ function addDifferent(path: string, faults: Faults): void {
   faults.add(
     'INVALID',
     path,
-    'The value differs from the one in `by`: leave it out, or use another key in `by` to change it.',
+    'The value differs from the one in `by`: omit it, or use another key in `by` to change it.',
   );
 }
 
@@ -96,7 +96,7 @@ function checkShopper(key: CustomerKey, { shopper }: CustomerInput, faults: Faul
     faults.add(
       'INVALID',
       'shopper',
-      '`by` is the shopper’s email, which null would remove: leave `shopper` out, or use another key in `by`.',
+      '`by` is the shopper’s email, which null would remove: omit `shopper`, or use another key in `by`.',
     );
   else if (shopper?.email !== undefined && emailOf(shopper.email ?? '') !== key.value)
     faults.add(

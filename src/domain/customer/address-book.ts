@@ -27,7 +27,7 @@ function readEntries(items: readonly Item<AddressItem>[]): readonly Entry[] {
     const below = faults.at('address');
     const source = readAddressSource(input.address, below);
     if (input.address.source == null)
-      below.add('REQUIRED', 'source', 'An address requires the source record that it is matched by.');
+      below.add('REQUIRED', 'source', 'An address requires a source record, which identifies it.');
     const token = source && sourceToken(source);
     if (token !== undefined && tokens.has(token)) below.add('TAKEN', 'source', earlier);
     if (token !== undefined) tokens.add(token);

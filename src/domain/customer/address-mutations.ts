@@ -62,7 +62,7 @@ async function checkUnlinked(write: Write, source: SourceKey | undefined, faults
   faults.add(
     'TAKEN',
     'source',
-    'An address has this source record already; `customerAddressesUpsert` updates addresses by their source.',
+    'An address already has this source record; `customerAddressesUpsert` updates addresses by their source.',
   );
 }
 

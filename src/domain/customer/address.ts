@@ -49,7 +49,7 @@ export function readAddress(given: AddressFields, faults: Faults, isNew: boolean
     return given.name === undefined ? undefined : readRequiredText(given.name, 'name', name, faults);
   };
   if (given.type === null && !isNew)
-    faults.add('REQUIRED', 'type', 'The type cannot be cleared; leave it out to keep it.');
+    faults.add('REQUIRED', 'type', 'The type cannot be cleared; omit it to keep it.');
   const address = {
     name: readName(),
     phone: optional('phone', phone),

@@ -20,6 +20,6 @@ export async function checkNumbers(write: Write, plans: readonly Plan[]): Promis
       faults.add(
         'INVALID',
         'number',
-        `Numbers of the form ${numberPrefix}000001 are generated: leave the number out, use another form, or name the customer by this number in \`by\`.`,
+        `Numbers in the format ${numberPrefix}000001 are generated: omit the number, use another format, or identify the customer by this number in \`by\`.`,
       );
 }

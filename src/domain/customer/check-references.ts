@@ -28,7 +28,7 @@ const checks: Partial<Record<CustomerField['column'], ReferenceCheck>> = {
       faults.add(
         'INVALID',
         path,
-        'This payment term is INACTIVE and can no longer be chosen; choose another.',
+        'This payment term is INACTIVE and can no longer be selected; choose another.',
       );
   },
   salesRepId: ({ status }: Row<'AccountUser'>, path, faults) => {

@@ -192,7 +192,7 @@ function readBlank(
   const message =
     column === 'name'
       ? 'A customer must have a name.'
-      : 'The field cannot be cleared; leave it out to keep its value.';
+      : 'The field cannot be cleared; omit it to keep its value.';
   faults.add('REQUIRED', input, message);
   return undefined;
 }

@@ -41,7 +41,7 @@ interface PinInput extends ReleaseInput {
 
 function checkKey({ fieldGroup, metadataKey }: ReleaseInput, { faults }: Write): void {
   if (metadataKey != null && fieldGroup !== 'METADATA')
-    faults.add('INVALID', 'metadataKey', 'Only `METADATA` has keys; leave `metadataKey` out.');
+    faults.add('INVALID', 'metadataKey', 'Only `METADATA` has keys; omit `metadataKey`.');
 }
 
 function unitsOf({ fieldGroup, metadataKey }: ReleaseInput, values: Values): readonly Unit[] {

@@ -86,7 +86,7 @@ function readPriceGroups(given: readonly (string | undefined)[], faults: Faults)
     faults.add(
       'LIMIT_EXCEEDED',
       'priceGroups',
-      `These are ${given.length} price groups; the maximum is ${maxPriceGroups}.`,
+      `The list has ${given.length} price groups; the maximum is ${maxPriceGroups}.`,
     );
   const ids = given.flatMap((id, at) =>
     id === undefined ? [] : (readId(id, 'AccountGroup', `priceGroups.${at}`, faults) ?? []),

@@ -200,7 +200,7 @@ export function planRecords(
     faults.add(
       'INVALID',
       'shortId',
-      'The input names a record in INVENTORY_PRO, whose id is the short id; leave `shortId` out.',
+      'The id of the INVENTORY_PRO record in the input is the short id; omit `shortId`.',
     );
   const context = { present, owner, at, named: sources.named, faults };
   const withId = isImport ? withImportedShortId : withShortId;

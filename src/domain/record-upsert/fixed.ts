@@ -28,5 +28,5 @@ const addFixed = (path: string, faults: Faults): void =>
   faults.add(
     'INVALID',
     path,
-    'The field cannot be changed after the creation; leave it out, or send its value.',
+    'The field cannot be changed after creation; omit it, or send its current value.',
   );

@@ -52,7 +52,11 @@ async function lock(write: Write, items: readonly Located[]): Promise<void> {
     checkNotDeleted(reference.row, 'carrier', faults);
     if (!input.isDefault) continue;
     if (defaults.has(id))
-      faults.add('TAKEN', 'isDefault', 'An earlier item of the call is the carrier’s default; choose one.');
+      faults.add(
+        'TAKEN',
+        'isDefault',
+        'An earlier item of the call is already the carrier’s default; a carrier has only one.',
+      );
     defaults.add(id);
   }
 }

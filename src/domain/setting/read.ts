@@ -12,7 +12,7 @@ export const readSettingText = (given: Maybe<string>, path: string, rule: TextRu
 /** Reads a required choice: null means the default for a new setting, and is rejected for an existing one. */
 export function readChoice<T>(given: Maybe<T>, path: string, faults: Faults, isNew: boolean): T | undefined {
   if (given === null && !isNew)
-    faults.add('REQUIRED', path, 'The field cannot be cleared; leave it out to keep its value.');
+    faults.add('REQUIRED', path, 'The field cannot be cleared; omit it to keep its value.');
   return given ?? undefined;
 }
 

@@ -60,7 +60,7 @@ export function readServiceLevelColumns(
     faults.add(
       'SYSTEM_OWNED',
       'isDefault',
-      'The carrier is owned by the system, which sets its default; leave `isDefault` out.',
+      'The carrier is owned by the system, which sets its default; omit `isDefault`.',
     );
   return { name, serviceLevelToken: token, customerPortalVisibility: visibility, isDefault };
 }

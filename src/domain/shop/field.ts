@@ -148,6 +148,6 @@ export function readField(
   if (created !== undefined) return field.initial?.(created);
   if (given === undefined) return undefined;
   if (field.isClearable) return nothing(field.columns);
-  faults.add('REQUIRED', field.input, 'The field cannot be cleared; leave it out to keep its value.');
+  faults.add('REQUIRED', field.input, 'The field cannot be cleared; omit it to keep its value.');
   return undefined;
 }

@@ -54,7 +54,7 @@ export function readRequestKey(
     faults.add(
       'INVALID',
       'idempotencyKey',
-      'The key is blank; use 1 or more characters that are not whitespace, or leave it out.',
+      'The key is blank; use 1 or more characters that are not whitespace, or omit it.',
     );
   else return key;
   return undefined;

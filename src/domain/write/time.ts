@@ -19,6 +19,6 @@ export function readTime(given: string, path: InputPath, faults: Faults): string
 export function readPastTime(given: string, path: InputPath, faults: Faults): string | undefined {
   const time = readTime(given, path, faults);
   if (time === undefined || Date.parse(time) <= Date.now() + clockToleranceMs) return time;
-  faults.add('INVALID', path, 'The time is in the future; send a time that has passed.');
+  faults.add('INVALID', path, 'The time is in the future; send a time in the past.');
   return undefined;
 }

@@ -50,7 +50,7 @@ test('a given number of the generated form is rejected, and every other form is 
     expect(await update(customer.id, number)).toEqual({ customer: { number }, userErrors: [] });
   const { userErrors } = await create({ number: 'GW-000001' });
   expect(userErrors[0]?.message).toBe(
-    'Numbers of the form GW-000001 are generated: leave the number out, use another form, or name the customer by this number in `by`.',
+    'Numbers in the format GW-000001 are generated: omit the number, use another format, or identify the customer by this number in `by`.',
   );
 });
 

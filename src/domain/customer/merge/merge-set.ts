@@ -41,7 +41,7 @@ function readDuplicates(
       faults.add(
         'INVALID',
         path,
-        'This customer is the merge target, or was merged into it before; leave it out of `duplicates`.',
+        'This customer is the merge target, or was merged into it before; remove it from `duplicates`.',
       );
     else if (paths.has(row.id))
       faults.add('INVALID', path, 'This customer is listed twice; list each customer once.');

@@ -37,7 +37,7 @@ function checkRule({ fieldGroup, kind, systems }: RuleInput, faults: Faults): vo
     faults.add(
       'INVALID',
       'kind',
-      'Only lists can be united: choose SOURCE_SEQUENCE or MOST_RECENT, or the group PRICE_GROUPS or TAGS.',
+      '`UNION` is only for lists: choose SOURCE_SEQUENCE or MOST_RECENT, or the group PRICE_GROUPS or TAGS.',
     );
   if (kind == null && systems != null && systems.length > 0)
     faults.add(
