@@ -89,8 +89,7 @@ export const flag = z
 
 /** Transactions of a pooler would be executed by connections with another account's settings. */
 export const pooling = z.enum(['session', 'transaction'], {
-  error:
-    'must be "session" or "transaction": in statement mode, the gateway’s transactions would be split',
+  error: 'must be "session" or "transaction": in statement mode, the gateway’s transactions would be split',
 });
 
 const listRule = (isValid: (entry: string) => boolean, message: string) =>
