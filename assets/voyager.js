@@ -59,7 +59,11 @@ function overview() {
       {},
       'Select a type to see its references in both directions. A connection is drawn as the list of its rows.',
     ),
-    element('p', {}, 'Drag to move and scroll to zoom. Keys: arrows to move, + and − to zoom, 0 to show all.'),
+    element(
+      'p',
+      {},
+      'Drag to move and scroll to zoom. Keys: arrows to move, + and − to zoom, 0 to show all.',
+    ),
     element('ul', {}, ...names.map((name) => element('li', {}, link(name)))),
   );
 }
