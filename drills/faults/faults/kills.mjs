@@ -2,6 +2,20 @@ const shortRounds = 1;
 const rounds = 10;
 const roundsOf = ({ isShort }) => (isShort ? shortRounds : rounds);
 
+/** Kills the process that worked last; if it has ended since the query, another one. */
+async function killLatest(cluster) {
+  const { rows } = await cluster.queryData(
+    `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+     order by state_change desc limit 1`,
+  );
+  try {
+    process.kill(rows[0].pid, 'SIGKILL');
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+    await killLatest(cluster);
+  }
+}
+
 /** @type {import('../types.mjs').Fault} */
 export const killBackend = {
   name: 'kill-backend',
@@ -10,11 +24,7 @@ export const killBackend = {
   rejects: ['SERVICE_UNAVAILABLE'],
   async run(stage) {
     for (let round = roundsOf(stage); round > 0; round -= 1) {
-      const { rows } = await stage.cluster.queryData(
-        `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-         order by state_change desc limit 1`,
-      );
-      process.kill(rows[0].pid, 'SIGKILL');
+      await killLatest(stage.cluster);
       await stage.recovers('after a kill', { readMs: 3_000, writeMs: 3_000, readyMs: 3_000 });
       await stage.steady();
     }
