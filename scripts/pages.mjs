@@ -102,6 +102,7 @@ const explorer = await storeAssets('/graphql/assets', {
   ...assetsIn('assets/shared'),
   'examples.js': `export const tasks = ${JSON.stringify(tasks)};`,
   'fill.js': compiled('explorer/examples/fill.js'),
+  'operations.js': compiled('explorer/operations/operations.js'),
   'table.js': compiled('explorer/table/table.js'),
   'formula-text.js': compiled('formula-text.js'),
   'graphiql.js': withHistory(graphiql.js),

@@ -1,14 +1,18 @@
 import { tasks } from './examples.js';
 import { fill, sampleQuery, valuesOf } from './fill.js';
+import { closeLikeMenu } from './popup.js';
 import { openTab } from './tabs.js';
 
 const menu = document.getElementById('examples');
 
-/** The scopes of a session; without sign-in, every caller has all of them. */
-const canReadCustomers = ({ signsIn, scopes }) => !signsIn || scopes.includes('customers:read');
+const scopesOf = (query) => ['customers:read', ...(/^mutation/m.test(query) ? ['customers:write'] : [])];
+
+/** The scopes that a query needs and the session does not have; without sign-in, every caller has all of them. */
+const missingFor = (query, { signsIn, scopes }) =>
+  signsIn ? scopesOf(query).filter((scope) => !scopes.includes(scope)) : [];
 
 async function readSample(session, fetcher) {
-  if (!canReadCustomers(session)) return null;
+  if (missingFor(sampleQuery, session).length > 0) return null;
   const { data } = await fetcher({ query: sampleQuery, operationName: 'Samples' });
   return data ?? null;
 }
@@ -19,10 +23,10 @@ function heading(text) {
   return made;
 }
 
-function choice({ title, tab }) {
+function choice({ title, tab, missing }) {
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = title;
+  button.textContent = missing.length === 0 ? title : `${title} (needs ${missing.join(', ')})`;
   button.addEventListener('click', () => {
     menu.open = false;
     openTab(tab);
@@ -37,6 +41,7 @@ export async function openExamples(session, fetcher) {
     task,
     examples: examples.map(({ title, query, variables }) => ({
       title,
+      missing: missingFor(query, session),
       tab: {
         query,
         variables: variables ? JSON.stringify(fill(variables, values), null, 2) : '',
@@ -46,8 +51,6 @@ export async function openExamples(session, fetcher) {
   menu
     .querySelector('div')
     .replaceChildren(...filled.flatMap(({ task, examples }) => [heading(task), ...examples.map(choice)]));
-  menu.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') menu.open = false;
-  });
+  closeLikeMenu(menu);
   return [filled[0].examples[0].tab];
 }

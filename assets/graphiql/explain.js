@@ -5,6 +5,8 @@ const box = document.getElementById('explain-box');
 
 const count = (number) => number.toLocaleString('en');
 
+const counted = (number, noun) => `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
+
 /** Offers `explain` to the callers that may use it. */
 export function offerExplain({ signsIn, scopes }) {
   box.closest('label').hidden = signsIn && !scopes.includes('account:admin');
@@ -15,7 +17,7 @@ export const isExplaining = () => box.checked;
 function statementsOf({ fields }) {
   const rows = fields.flatMap(({ path, alsoFor = [], statements }) =>
     statements.map(({ name, count: times, rows: found, milliseconds, planCost }) => [
-      [path || '–', ...alsoFor].join(', '),
+      [path || 'other fields', ...alsoFor].join(', '),
       times === 1 ? name : `${name} × ${count(times)}`,
       count(found),
       count(milliseconds),
@@ -46,17 +48,28 @@ const omittedText = ({ omitted }) => {
     : `Not shown: ${parts.map(([name, number]) => `${count(number)} ${name}`).join(', ')}.`;
 };
 
-/** Shows the explanation of a result beside it; hides the panel if the result has none. */
-export function showExplanation(explain) {
-  panel.hidden = explain === undefined;
-  if (explain === undefined) return;
-  const { milliseconds, statements, rows, maxCost } = explain;
+function partsOf(explain) {
+  const { milliseconds, statements, rows, maxCost, fields, pageSizes } = explain;
+  return [
+    element('p', `${counted(statements, 'statement')}, ${counted(rows, 'row')}, ${count(milliseconds)} ms`),
+    ...(fields.length > 0 ? [statementsOf(explain)] : []),
+    ...(pageSizes.length > 0
+      ? [element('h3', 'Cost of the operation at other page sizes'), pageSizesOf(explain)]
+      : []),
+    element('p', `The limit of a request is ${count(maxCost)}. ${omittedText(explain)}`),
+  ];
+}
+
+const absent = 'Rejected requests and subscriptions have no explanation.';
+
+/** Shows the explanation of a result beside it. Hides the panel if the user did not request one. */
+export function showExplanation({ errors, data, extensions }) {
+  const explain = extensions?.explain;
+  const isAbsent = explain === undefined && box.checked && (errors ?? data) !== undefined;
+  panel.hidden = explain === undefined && !isAbsent;
+  if (panel.hidden) return;
   panel.replaceChildren(
     element('h2', 'Explanation'),
-    element('p', `${count(statements)} statements, ${count(rows)} rows, ${count(milliseconds)} ms`),
-    statementsOf(explain),
-    element('h3', 'Cost of the operation at other page sizes'),
-    pageSizesOf(explain),
-    element('p', `The limit of a request is ${count(maxCost)}. ${omittedText(explain)}`),
+    ...(explain ? partsOf(explain) : [element('p', absent)]),
   );
 }

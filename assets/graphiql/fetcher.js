@@ -1,13 +1,6 @@
 import { isExplaining } from './explain.js';
+import { operationsIn } from './operations.js';
 import { fetchSignedIn } from './session.js';
-
-/** Whether the text has an operation of this kind and name. GraphiQL knows an edited text only after a while. */
-const hasOperation = (text, kind, name) =>
-  new RegExp(`^\\s*${kind}${name ? `\\s+${name}` : ''}\\b`, 'm').test(text);
-
-const isSubscription = (text, name) => hasOperation(text, 'subscription', name);
-
-const isNameOf = (text, name) => hasOperation(text, '(query|mutation|subscription)', name);
 
 const post = (url, body, accept, headers, signal) =>
   fetchSignedIn(url, {
@@ -17,7 +10,7 @@ const post = (url, body, accept, headers, signal) =>
     ...(signal && { signal }),
   });
 
-const failure = ({ message }) => ({ errors: [{ message: `The gateway cannot be reached: ${message}` }] });
+const failure = ({ message }) => ({ errors: [{ message }] });
 
 async function answerOf(response) {
   const text = await response.text();
@@ -50,7 +43,7 @@ async function follow(response, observer) {
 
 /**
  * GraphiQL's transport: sends the text as it is, so that its errors are those of the gateway. `onResult` gets each
- * result of an operation of the user, with its duration in milliseconds.
+ * result of an operation of the user, with its duration in milliseconds, before GraphiQL shows it.
  */
 export function createFetcher(url, onResult) {
   function subscribe(body, headers) {
@@ -63,7 +56,7 @@ export function createFetcher(url, onResult) {
         };
         post(url, body, 'text/event-stream', headers, stop.signal)
           .then((response) => follow(response, { next: each }))
-          .catch((error) => stop.signal.aborted || observer.next(failure(error)))
+          .catch((error) => stop.signal.aborted || each(failure(error)))
           .finally(() => observer.complete());
         return { unsubscribe: () => stop.abort() };
       },
@@ -71,21 +64,28 @@ export function createFetcher(url, onResult) {
   }
 
   async function ask(body, headers) {
-    const started = performance.now();
     try {
-      const result = await answerOf(await post(url, body, 'application/json', headers));
-      if (body.operationName !== 'IntrospectionQuery') onResult(result, performance.now() - started);
-      return result;
+      return await answerOf(await post(url, body, 'application/json', headers));
     } catch (error) {
       return failure(error);
     }
   }
 
-  return ({ query, variables, operationName: chosen }, { headers, documentAST } = {}) => {
-    const operationName = chosen && isNameOf(query, chosen) ? chosen : undefined;
-    const body = { query, variables, operationName };
-    if (isSubscription(query, operationName)) return subscribe(body, headers);
-    const isOwn = documentAST !== undefined;
-    return ask(isOwn && isExplaining() ? { ...body, extensions: { explain: true } } : body, headers);
+  async function run(body, headers) {
+    const started = performance.now();
+    const result = await ask(isExplaining() ? { ...body, extensions: { explain: true } } : body, headers);
+    onResult(result, performance.now() - started);
+    return result;
+  }
+
+  // GraphiQL runs an operation of the user with `documentAST`, and introspects without.
+  return ({ query, variables, operationName: chosen }, options = {}) => {
+    const operations = operationsIn(query);
+    // GraphiQL knows the operations of an edited text only after a while.
+    const operation = chosen ? operations.find(({ name }) => name === chosen) : undefined;
+    const body = { query, variables, operationName: operation?.name };
+    const isSubscription = (operation ? [operation] : operations).some(({ kind }) => kind === 'subscription');
+    if (isSubscription) return subscribe(body, options.headers);
+    return 'documentAST' in options ? run(body, options.headers) : ask(body, options.headers);
   };
 }

@@ -8,6 +8,10 @@ const opener = document.getElementById('as-table');
 const dialog = document.getElementById('table');
 const choice = dialog.querySelector('select');
 
+/** The latest results with their durations, by the text that GraphiQL shows of them. */
+const results = new Map();
+const maxResults = 20;
+
 let lists = [];
 
 const shown = () => lists.find(({ path }) => path === choice.value);
@@ -19,7 +23,8 @@ function draw() {
 
 function download() {
   const { path, rows } = shown();
-  const csv = new Blob([csvOf(tableOf(rows), neutralText)], { type: 'text/csv;charset=utf-8' });
+  // Excel recognizes UTF-8 by the mark.
+  const csv = new Blob(['\ufeff', csvOf(tableOf(rows), neutralText)], { type: 'text/csv;charset=utf-8' });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(csv);
   link.download = `${path}.csv`;
@@ -40,12 +45,29 @@ function outcomeOf({ extensions }, ms) {
   return parts.filter(Boolean).join(' · ');
 }
 
+/** Keeps a result until GraphiQL shows it, now or when its tab is opened again. */
+export function keepResult(result, ms) {
+  const text = JSON.stringify(result, null, 2);
+  results.delete(text);
+  results.set(text, { result, ms });
+  if (results.size > maxResults) results.delete(results.keys().next().value);
+}
+
 /** Shows the duration and cost of a result, and offers its lists as a table. */
-export function showResult(result, ms) {
+function show({ result, ms } = { result: {} }) {
   outcome.textContent = outcomeOf(result, ms);
   lists = listsIn(result.data);
   opener.disabled = lists.length === 0;
-  showExplanation(result.extensions?.explain);
+  showExplanation(result);
+}
+
+/** Shows what belongs to the response in the open tab of GraphiQL; call this before GraphiQL makes its editors. */
+export function followResponses({ editor }) {
+  const { LF } = editor.EndOfLinePreference;
+  editor.onDidCreateModel((model) => {
+    if (model.uri.path.endsWith('response.json'))
+      model.onDidChangeContent(() => show(results.get(model.getValue(LF))));
+  });
 }
 
 opener.addEventListener('click', () => {

@@ -2,9 +2,10 @@
 import { openExamples } from './examples-menu.js';
 import { offerExplain } from './explain.js';
 import { createFetcher } from './fetcher.js';
-import { showResult } from './result.js';
+import { followResponses, keepResult } from './result.js';
 import { openSession } from './session.js';
 import { storage } from './storage.js';
+import { openedTab } from './tabs.js';
 
 const workers = {
   editorWorkerService: 'editor-worker.js',
@@ -23,19 +24,29 @@ function keepCharactersPlain({ editor }) {
   editor.onDidCreateEditor((each) => each.updateOptions({ unicodeHighlight }));
 }
 
+/** Longer URLs are rejected by browsers and proxies. */
+const maxLink = 4_000;
+
+/** Keeps the operation in the address of the page, by which it can be shared. */
+function linkTo(query) {
+  const link = `${location.pathname}?${new URLSearchParams({ query })}`;
+  history.replaceState(null, '', query && link.length <= maxLink ? link : location.pathname);
+}
+
 async function start() {
   const link = new URL(location.href).searchParams.get('query');
   const session = await openSession();
   offerExplain(session);
-  const fetcher = createFetcher('/graphql', showResult);
+  const fetcher = createFetcher('/graphql', keepResult);
   const tabs = await openExamples(session, fetcher);
   keepCharactersPlain(self.monaco);
+  followResponses(self.monaco);
   const options = {
     title: 'Customer gateway',
     shouldPersistHeaders: false,
-    // Without `query`, a second visit opens an empty tab.
-    query: link ?? tabs[0].query,
+    ...openedTab(link, tabs[0]),
     defaultTabs: link ? [{ query: link, variables: '' }, ...tabs] : tabs,
+    onEditQuery: linkTo,
     fetcher,
     storage,
   };

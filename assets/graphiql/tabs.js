@@ -27,3 +27,22 @@ export async function openTab({ query, variables }) {
   editorOf('variables.json').setValue(variables);
   editorOf('operation.graphql').focus();
 }
+
+function storedTabs() {
+  try {
+    const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState'));
+    return { tabs, last: tabs[activeTabIndex] };
+  } catch {
+    return { tabs: [] };
+  }
+}
+
+/**
+ * The query and variables by which GraphiQL finds the tab to open: that of a link, the last one, or at the first visit
+ * the given one. Without them, it would open another tab, with the variables of the last one.
+ */
+export function openedTab(link, first) {
+  const { tabs, last } = storedTabs();
+  const former = link === null ? last : tabs.find(({ query }) => query === link);
+  return { query: former?.query ?? link ?? first.query, variables: former?.variables ?? '' };
+}

@@ -1,6 +1,8 @@
+import { closeLikeMenu } from './popup.js';
 import { send } from './session-request.js';
 
 const box = document.getElementById('session');
+closeLikeMenu(box);
 
 /** A session is renewed a minute before its credential ends, or when two thirds of its time are over. */
 const marginMs = 60_000;

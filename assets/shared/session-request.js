@@ -4,8 +4,15 @@ const scheme = location.protocol.slice(0, -1);
 export const channel = new BroadcastChannel('customer-gateway.session');
 
 /** Sends a request with the session of this browser: a cookie, which no script can read. */
-export const send = (url, init = {}) =>
-  fetch(url, { ...init, headers: { ...init.headers, 'x-session': scheme } });
+export async function send(url, init = {}) {
+  const headers = new Headers({ ...init.headers, 'x-session': scheme });
+  try {
+    return await fetch(url, { ...init, headers });
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new Error('The gateway cannot be reached.');
+  }
+}
 
 /** The message of a response that is an error. Node and proxies reject long headers without one. */
 export async function messageOf(response) {

@@ -21,8 +21,13 @@ const say = (text = '') => {
 const startWith = (authorization) => send('/session', { method: 'POST', headers: { authorization } });
 
 /** Returns whether the credential is valid. */
-async function enter(credential) {
-  const authorization = `Bearer ${credential.trim().replace(/^Bearer\s+/i, '')}`;
+async function enter(text) {
+  const credential = text.trim().replace(/^Bearer\s+/i, '');
+  if (!/^[!-~]+$/.test(credential)) {
+    say('A token or API key has only ASCII letters, digits and signs, without spaces.');
+    return false;
+  }
+  const authorization = `Bearer ${credential}`;
   let response = await startWith(authorization);
   // The cookies of a former session can be as long as the new token.
   if (response.status === 431) {
@@ -76,8 +81,29 @@ const retryMs = 5_000;
 
 const whenDue = () => void goOn().catch(() => setTimeout(whenDue, retryMs));
 
+/** Removes the texts and the history of an account, which the next user of this browser must not see. */
+function forget() {
+  localStorage.clear();
+  // GraphiQL stores its tabs with a delay, until the page is left.
+  addEventListener('pagehide', () => localStorage.clear());
+  location.replace(location.pathname);
+}
+
+const ownerKey = 'customer-gateway.account';
+
+function keepApart({ accountId }) {
+  const owner = localStorage.getItem(ownerKey);
+  if (owner !== null && owner !== accountId) localStorage.clear();
+  localStorage.setItem(ownerKey, accountId);
+}
+
 function show(session) {
+  if (session.signedIn && current?.signedIn && current.accountId !== session.accountId) {
+    forget();
+    return new Promise(() => undefined);
+  }
   current = session;
+  if (session.signedIn) keepApart(session);
   showBox(session, whenDue);
   return session;
 }
@@ -93,18 +119,16 @@ async function goOn() {
 
 async function leave() {
   await send('/session', { method: 'DELETE' });
-  // Texts and history of one account are not shown to the next user of this browser.
-  localStorage.clear();
   channel.postMessage('ended');
-  location.replace(location.pathname);
+  forget();
 }
 
-issuer.addEventListener('click', () => void goToIssuer());
-signOut.addEventListener('click', () => void leave());
+issuer.addEventListener('click', () => void goToIssuer().catch(({ message }) => say(message)));
+signOut.addEventListener('click', () => void leave().catch(({ message }) => alert(message)));
 channel.addEventListener('message', async ({ data }) => {
-  if (data === 'ended') location.replace(location.pathname);
+  if (data === 'ended') forget();
   else if (pending) location.reload();
-  else if (data === 'renewed') show(await readSession());
+  else show(await readSession());
 });
 
 /** Resolves with the session, at once or when the user has signed in; `signsIn` is false in demo mode. */

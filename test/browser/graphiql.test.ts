@@ -197,7 +197,7 @@ test.skipIf(isMissing)(`a result is shown as a table, and downloaded as CSV${tit
   ]);
   expect(download.suggestedFilename()).toBe('customers.nodes.csv');
   const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
-  expect(lines[0]).toBe('name,contactInfo.email');
+  expect(lines[0]).toBe('\ufeffname,contactInfo.email');
   expect(lines).toHaveLength(5);
   expect({ faults, elsewhere }).toEqual({ faults: [], elsewhere: [] });
 });

@@ -127,6 +127,46 @@ test('signing out ends the session in all tabs, and removes the texts of the acc
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
 
+test('a credential that cannot be sent, and a gateway that cannot be reached, are explained', async () => {
+  const { page } = await open('/docs');
+
+  await signIn(page, 'gw_…');
+  await page.getByRole('alert').getByText('only ASCII letters').waitFor();
+  await page.route('**/session', (route) => route.abort());
+  await signIn(page);
+  await page.getByRole('alert').getByText('The gateway cannot be reached.').waitFor();
+});
+
+test('the texts of an account are not shown to the next one, also if its session expired', async () => {
+  const other = await signToken(await addAccount(signed, 'theirs'), 'customers:read');
+  const { page } = await open('/graphql');
+  await signIn(page);
+  await page.getByRole('button', { name: 'Execute query' }).waitFor();
+  await page.locator('.graphiql-query-editor .view-lines').click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('query Secret { viewer { account { name } } }');
+  await page.getByRole('tab', { name: 'Secret' }).waitFor();
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Execute query' }).click();
+
+  await signIn(page, other);
+
+  await box(page).getByText('theirs').waitFor();
+  await page.getByRole('tab', { name: 'FirstPage' }).waitFor();
+  expect(await page.getByRole('tab', { name: 'Secret' }).count()).toBe(0);
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('Secret');
+});
+
+test('the menu of examples names the scopes that the session does not have', async () => {
+  const { page } = await open('/graphql');
+  await signIn(page);
+
+  await page.getByText('Examples', { exact: true }).click();
+
+  await page.getByRole('button', { name: 'Create or change (needs customers:write)' }).waitFor();
+  await page.getByRole('button', { name: 'One customer', exact: true }).waitFor();
+});
+
 test('a session that ends during the work asks again, and the work continues', async () => {
   const { page } = await open('/graphql');
   await signIn(page);

@@ -24,6 +24,28 @@ test('a field of the root that is a list comes first', () => {
   ).toEqual(['nodes', 'a.b']);
 });
 
+test('null in a list is an empty row, unless all are null', () => {
+  const nodes = [null, { name: 'Ada' }];
+  const edges = [
+    { cursor: 'a', node: null },
+    { cursor: 'b', node: { name: 'Ada' } },
+  ];
+
+  expect(listsIn({ nodes }).map(({ rows }) => tableOf(rows))).toEqual([
+    { columns: ['name'], rows: [[''], ['Ada']] },
+  ]);
+  expect(listsIn({ edges }).map(({ rows }) => tableOf(rows))).toEqual([
+    {
+      columns: ['cursor', 'name'],
+      rows: [
+        ['a', ''],
+        ['b', 'Ada'],
+      ],
+    },
+  ]);
+  expect(listsIn({ nodes: [null, null] })).toEqual([]);
+});
+
 test('a row has a column for each value, nested ones too', () => {
   expect(
     tableOf([

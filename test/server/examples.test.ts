@@ -52,7 +52,7 @@ test('an account without customers fills in the id of none', () => {
   const values = valuesOf(null, true);
 
   expect(
-    fill({ by: { id: { sample: 'customerId' } }, after: { sample: 'endCursor' }, many: [1] }, values),
+    fill({ by: { id: { sample: 'customerId' } }, after: { sample: 'pageCursor' }, many: [1] }, values),
   ).toEqual({
     by: { id: 'cus_none' },
     after: null,

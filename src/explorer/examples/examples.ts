@@ -41,8 +41,6 @@ const rejectedInput = {
 
 const staleInput = { by: { id: from('customerId') }, ifVersion: 0, note: 'Based on an old version.' };
 
-const usFilter = { statuses: ['NORMAL', 'PREFERRED'], address: { country: { equals: 'US' } } };
-
 /** The examples of GraphiQL's menu, by task; the first one is open at the first visit. */
 export const tasks: readonly Task[] = [
   {
@@ -56,13 +54,13 @@ export const tasks: readonly Task[] = [
   {
     task: 'Filter and count',
     examples: [
-      { title: 'A filter with facets', query: filterAndFacets, variables: { filter: usFilter } },
+      { title: 'A filter with facets', query: filterAndFacets, variables: { filter: from('filter') } },
       { title: 'Counts and sums by sales rep', query: groups },
     ],
   },
   {
     task: 'Page',
-    examples: [{ title: 'The next page', query: nextPage, variables: { after: from('endCursor') } }],
+    examples: [{ title: 'The next page', query: nextPage, variables: { after: from('pageCursor') } }],
   },
   {
     task: 'Edit safely',

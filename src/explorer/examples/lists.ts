@@ -65,8 +65,8 @@ query FirstPage {
 }
 `;
 
-export const nextPage = `# The page after a cursor: "after", below, is the
-# endCursor of the previous page.
+export const nextPage = `# The page after a cursor: "after", below, is a cursor
+# of the first page, usually its endCursor.
 query NextPage($after: String) {
   customers(first: 10, after: $after) {
     edges {

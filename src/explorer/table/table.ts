@@ -17,14 +17,16 @@ export interface Table {
 const isObject = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isRows = (value: unknown): value is readonly Row[] =>
-  Array.isArray(value) && value.length > 0 && value.every(isObject);
+/** A list can contain null, such as `nodes` for an id that does not exist. */
+const isRows = (value: unknown): value is readonly (Row | null)[] =>
+  Array.isArray(value) && value.some(isObject) && value.every((each) => each === null || isObject(each));
 
 /** The rows of edges are their nodes, with the cursor. */
-const rowsOf = (list: readonly Row[]): readonly Row[] =>
-  list.map(({ node, ...edge }) =>
-    isObject(node) ? { ...node, ...edge } : { ...(node !== undefined && { node }), ...edge },
-  );
+const rowsOf = (list: readonly (Row | null)[]): readonly Row[] =>
+  list.map((row) => {
+    const { node, ...edge } = row ?? {};
+    return isObject(node) ? { ...node, ...edge } : { ...(node != null && { node }), ...edge };
+  });
 
 /** The lists of a result, outermost first. Lists within rows are values of their row. */
 export function listsIn(data: unknown, path = ''): readonly FoundList[] {
