@@ -1,3 +1,4 @@
+import { namedInHash } from './hash.js';
 import { searchIn } from './search.js';
 import { fetchSignedIn, openSession } from './session.js';
 
@@ -24,7 +25,7 @@ function turnTo(entry) {
 
 /** Opens the page and the folds of the URL fragment's target and scrolls to it: it may have loaded after the page. */
 function reveal() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(namedInHash());
   turnTo(target?.closest('.entry') ?? document.getElementById('overview'));
   for (let fold = target?.closest('details'); fold; fold = fold.parentElement.closest('details'))
     fold.open = true;
@@ -33,11 +34,22 @@ function reveal() {
   return target;
 }
 
+function focusOn(target) {
+  const link =
+    target?.querySelector('h3 > a, dt a') ??
+    reference.querySelector('.entry.current').querySelector('h3 > a');
+  link?.focus({ preventScroll: true });
+}
+
 function go(id) {
   location.hash = id;
+  focusOn(reveal());
+}
+
+/** After a link to another page, the focus is on this page and not on the hidden link. */
+function followLink() {
   const target = reveal();
-  const heading = target?.querySelector('h3 > a, dt a');
-  heading?.focus({ preventScroll: true });
+  if (!reference.querySelector(':focus')?.checkVisibility()) focusOn(target);
 }
 
 function copyButton(pre) {
@@ -79,7 +91,7 @@ const guideParts = () =>
 
 async function fetched(url) {
   const response = await fetchSignedIn(url);
-  if (!response.ok) throw new Error(`The reference cannot be had at the moment (${response.status}).`);
+  if (!response.ok) throw new Error(`The reference cannot be loaded (status ${response.status}).`);
   return response.text();
 }
 
@@ -97,7 +109,7 @@ async function start() {
     pre.nextElementSibling.append(copyButton(pre));
   }
   searchIn([...guideParts(), ...schemaParts()], go);
-  addEventListener('hashchange', reveal);
+  addEventListener('hashchange', followLink);
 }
 
 start().catch((error) => {

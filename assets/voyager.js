@@ -1,4 +1,5 @@
 import { graphOf, introspection, rootsOf } from './graph.js';
+import { namedInHash } from './hash.js';
 import { draw } from './picture.js';
 import { searchIn } from './search.js';
 import { fetchSignedIn, openSession } from './session.js';
@@ -89,8 +90,6 @@ function select(name) {
   shown.view.look(shown.byName.get(name));
 }
 
-const chosen = () => decodeURIComponent(location.hash.slice(1));
-
 /** The type below the root with the most references: around it, the diagram has most to read. */
 function homeOf(nodes) {
   const degree = ({ fields }) => fields.filter(({ target }) => target).length;
@@ -103,8 +102,12 @@ function show(schema) {
   const { picture, byName, size } = draw(nodes, values.checked);
   frame.replaceChildren(picture);
   shown = { nodes, picture, byName, view: new View(picture, size) };
+  picture.addEventListener('focusin', ({ target }) => {
+    // A click must not move the picture away from the pointer.
+    if (target.matches('.head:focus-visible')) shown.view.look(byName.get(target.ariaLabel));
+  });
   shown.view.look(byName.get(homeOf(nodes)));
-  select(chosen());
+  select(namedInHash());
 }
 
 async function fetchSchema() {
@@ -124,13 +127,13 @@ async function start() {
   const roots = rootsOf(schema);
   rootChoice.replaceChildren(...roots.map((name) => new Option(titles[name] ?? name, name)));
   // A link may name a type that is only reachable from another root.
-  const home = roots.find((root) => graphOf(schema, root).has(chosen()));
+  const home = roots.find((root) => graphOf(schema, root).has(namedInHash()));
   if (home) rootChoice.value = home;
   main.classList.add('drawn');
   show(schema);
   state.textContent = '';
   for (const each of [rootChoice, values]) each.addEventListener('change', () => show(schema));
-  addEventListener('hashchange', () => select(chosen()));
+  addEventListener('hashchange', () => select(namedInHash()));
   document.getElementById('nearer').addEventListener('click', () => shown.view.zoom(0.8));
   document.getElementById('farther').addEventListener('click', () => shown.view.zoom(1.25));
   document.getElementById('fit').addEventListener('click', () => {

@@ -151,3 +151,14 @@ test('a skip link leads to the content', async () => {
 
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
 });
+
+test('after a link, the keyboard continues on the page that it opens', async () => {
+  const { page } = await open('/docs#Geolocation');
+  const link = page.locator('#Geolocation').getByRole('link', { name: 'Address.geolocation' });
+
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /^Address type$/ }).waitFor();
+
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.entry')?.id)).toBe('Address');
+});

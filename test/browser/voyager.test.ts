@@ -103,6 +103,22 @@ test('keys, wheel and mouse move and zoom the picture', async () => {
   expect(await viewBoxOf(page)).toBe(seen[0]);
 });
 
+test('a type that gets the focus by the keyboard is moved into the picture', async () => {
+  const { page } = await open('/voyager');
+  await page.locator('svg.picture').focus();
+
+  for (const _ of Array(12)) {
+    await page.keyboard.press('Tab');
+    const [box, frame] = [
+      await page.locator('.head:focus').boundingBox(),
+      await page.locator('#frame').boundingBox(),
+    ];
+    expect(box?.x).toBeGreaterThanOrEqual(frame?.x ?? Infinity);
+    expect(box?.y).toBeGreaterThanOrEqual(frame?.y ?? Infinity);
+    expect(box?.y).toBeLessThan((frame?.y ?? 0) + (frame?.height ?? 0));
+  }
+});
+
 test('the picture begins readable, and keeps its part when the window changes its size', async () => {
   const { page } = await open('/voyager');
   const title = page.locator('.box[data-name="Customer"] .title');

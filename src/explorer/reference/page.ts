@@ -49,7 +49,7 @@ export function voyagerPage(assets: string, endpoint: string): string {
   const body = html`<main id="content" tabindex="-1" data-endpoint="${endpoint}"><h1 class="unseen">Schema diagram</h1>
 <p id="state" role="status">Loading the diagram …</p>
 <div id="tools"><label>From <select id="root"></select></label><label><input id="values" type="checkbox"> with values</label>
-<span><button type="button" id="nearer" aria-label="Nearer">+</button> <button type="button" id="farther" aria-label="Farther">−</button> <button type="button" id="fit">All</button></span></div>
+<span><button type="button" id="nearer" aria-label="Zoom in">+</button> <button type="button" id="farther" aria-label="Zoom out">−</button> <button type="button" id="fit">All</button></span></div>
 <div id="frame"></div><section id="details" aria-label="Selected type" tabindex="0"></section></main>`;
   return renderPage({ title: 'Schema diagram', path: '/voyager', name: 'voyager', assets, body });
 }

@@ -116,7 +116,7 @@ function relations(type: GraphQLNamedType, { schema, uses }: Reference): Html {
   const { returnedBy = [], acceptedBy = [] } = uses.get(type.name) ?? {};
   const interfaces = isObjectType(type) ? type.getInterfaces().map(({ name }) => name) : [];
   const possible = isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [];
-  return html`${links('Implements', interfaces)}${links('Is one of', possible)}${links('Given by', returnedBy)}${links('Taken by', acceptedBy)}`;
+  return html`${links('Implements', interfaces)}${links('Possible types', possible)}${links('Returned by', returnedBy)}${links('Accepted by', acceptedBy)}`;
 }
 
 export function exampleOf(key: string, { examples, endpoint }: Reference): Html {

@@ -122,11 +122,11 @@ test('defaults, deprecations and markup in descriptions are escaped', () => {
   expect(textOf(content)).toMatch(/first Int = 4.*order Order! = UP.*/s);
   expect(content).not.toMatch(/order<.*?required/);
   expect(textOf(content)).toContain('Deprecated. Use lines.');
-  expect(textOf(content)).toMatch(/Either union.*Is one ofLine/s);
+  expect(textOf(content)).toMatch(/Either union.*Possible typesLine/s);
 });
 
 test('each type lists the fields that return it and the arguments that use it', () => {
   const filter = textOf(html.slice(html.indexOf('id="CustomerFilter" data-name')));
 
-  expect(filter.slice(filter.indexOf('Taken by'))).toMatch(/^Taken byAccountGroup\.customers\.filter/);
+  expect(filter.slice(filter.indexOf('Accepted by'))).toMatch(/^Accepted byAccountGroup\.customers\.filter/);
 });
