@@ -11,9 +11,9 @@ import {
   type Task,
 } from './complete.ts';
 import { settle } from './failures.ts';
-import { type FieldPaths, fieldPaths } from './plan/field-paths.ts';
 import type { PlannedField, Selection, Shape } from './plan/plan.ts';
 import type { RequestPlan } from './plan/request-plan.ts';
+import { WaitingFields } from './waiting-fields.ts';
 
 interface FieldValues {
   readonly field: PlannedField;
@@ -26,9 +26,6 @@ interface FieldValues {
 /** The number of objects from which work waits for a turn; less work takes less time than the wait. */
 const manyObjects = 100;
 
-/** The maximum number of fields that the span of a batch names. */
-const maxFields = 20;
-
 const isPromise = (value: object): value is PromiseLike<unknown> =>
   'then' in value && typeof value.then === 'function';
 
@@ -40,7 +37,7 @@ class Run {
   #tasks: Task[] = [];
   #waiting = new Map<Batch<unknown>, FieldValues[]>();
   #underWay = 0;
-  #paths: FieldPaths | undefined;
+  readonly #fields: WaitingFields | undefined;
   #finish: () => void = () => undefined;
   #abandon: (error: unknown) => void = () => undefined;
 
@@ -52,6 +49,9 @@ class Run {
       fill: (task) => this.#tasks.push(task),
       typeOf: (field, value) => this.#typeOf(field, value),
     });
+    const { observation, loaders } = context;
+    if (observation?.tracer !== undefined) this.#fields = new WaitingFields(request.plan.root);
+    loaders.levels.observer = this.#fields;
   }
 
   async answer(selection: Selection, root: unknown): Promise<ExecutionResult> {
@@ -82,18 +82,14 @@ class Run {
     this.#waiting = new Map();
     this.#underWay += waiting.size;
     this.#context.loaders.levels.schedule(() => {
-      if (this.#context.observation?.tracer !== undefined) this.#nameFields(waiting);
-      for (const [batch, columns] of waiting) void batch.flush().then(() => this.#arrive(columns));
+      for (const [batch, columns] of waiting) {
+        this.#fields?.flushing(
+          batch,
+          columns.map(({ field }) => field),
+        );
+        void batch.flush().then(() => this.#arrive(columns));
+      }
     });
-  }
-
-  #nameFields(waiting: ReadonlyMap<Batch<unknown>, readonly FieldValues[]>): void {
-    this.#paths ??= fieldPaths(this.#request.plan.root);
-    for (const [batch, columns] of waiting) {
-      const paths = columns.flatMap(({ field }) => this.#paths?.get(field) ?? []);
-      batch.paths = paths.map(({ keys }) => keys);
-      batch.fields = [...new Set(paths.map(({ names }) => names))].slice(0, maxFields);
-    }
   }
 
   /** Work on many objects waits for a turn; until then it holds the level, for its next requests. */
@@ -132,6 +128,11 @@ class Run {
   }
 
   #resolve(field: PlannedField, sources: readonly unknown[]): unknown[] {
+    if (this.#fields === undefined) return this.#resolved(field, sources);
+    return this.#fields.resolve(field, () => this.#resolved(field, sources));
+  }
+
+  #resolved(field: PlannedField, sources: readonly unknown[]): unknown[] {
     const { resolve } = field.definition;
     const values: unknown[] = new Array(sources.length);
     try {

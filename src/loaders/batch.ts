@@ -1,11 +1,21 @@
 import DataLoader from 'dataloader';
 import { type Load, type Round, Rounds } from './rounds.ts';
 
+/** Learns of the batches of a traced request. */
+export interface BatchObserver {
+  /** A caller that awaits the values requests a key. */
+  requested(batch: Batch<unknown>): void;
+  /** The batch is about to be flushed for these callers. */
+  flushing(batch: Batch<unknown>): void;
+}
+
 /** One level at a time: parents in different branches share one statement per field. */
 export interface Levels {
   schedule(dispatch: () => void): void;
   /** Registers a running statement whose rows may cause more requests; the next level waits for it. */
   hold<T>(statement: Promise<T>): Promise<T>;
+  /** Undefined unless the request is traced. */
+  observer: BatchObserver | undefined;
 }
 
 export function createLevels(): Levels {
@@ -34,6 +44,7 @@ export function createLevels(): Levels {
   }
 
   return {
+    observer: undefined,
     schedule(dispatch) {
       waiting.push(dispatch);
       releaseSoon();
@@ -164,9 +175,14 @@ export class Batch<V> extends DataLoader<string, V> {
 
   override load(key: string): Promise<V> {
     const loaded = super.load(key);
+    const levels = this.#levels;
+    if (this.#rounds.isOpen) levels.observer?.requested(this as Batch<unknown>);
     if (!this.#isScheduled) {
       this.#isScheduled = true;
-      this.#levels.schedule(() => void this.flush());
+      levels.schedule(() => {
+        levels.observer?.flushing(this as Batch<unknown>);
+        void this.flush();
+      });
     }
     return loaded;
   }

@@ -8,6 +8,7 @@ import type { PathStep, Requirement } from '../../execution/plan/columns.ts';
 import type { Variables } from '../../execution/plan/plan.ts';
 import type { RequestPlan } from '../../execution/plan/request-plan.ts';
 import { runPlan } from '../../execution/run.ts';
+import { WaitingFields } from '../../execution/waiting-fields.ts';
 import type { Limits } from '../../limits.ts';
 import type { Observation } from '../../observe/observation.ts';
 import type { Observer } from '../../observe/observer.ts';
@@ -164,7 +165,7 @@ export function createAnswer(options: AnswerOptions): Answer {
     if (!explains) return performed(ready, asked);
     const explanation = new Explanation(request, { ...asked, db, limits });
     asked.observation.trace(explanation.tracer);
-    return explanation.addTo(await performed(ready, asked));
+    return explanation.addTo(await WaitingFields.follow(() => performed(ready, asked)));
   }
 
   async function performed(ready: Ready, asked: OperationRequest): Promise<ExecutionResult> {

@@ -85,14 +85,16 @@ export class ExplainedStatements implements Tracer {
   }
 
   #entryOf([path = '', ...others]: readonly string[], name: string): ExplainedStatement | undefined {
-    const field = this.fields.get(path);
+    const alsoFor = others.slice(0, maxShared);
+    const key = [path, ...alsoFor].join(' ');
+    const field = this.fields.get(key);
     const known = field?.statements.get(name);
     if (known !== undefined || this.#entries === maxEntries) return known;
     this.#entries += 1;
     const entry = { name, count: 0, rows: 0, milliseconds: 0, subjects: [] };
     const statements = field?.statements ?? new Map<string, ExplainedStatement>();
     statements.set(name, entry);
-    if (field === undefined) this.fields.set(path, { path, alsoFor: others.slice(0, maxShared), statements });
+    if (field === undefined) this.fields.set(key, { path, alsoFor, statements });
     return entry;
   }
 }

@@ -195,6 +195,34 @@ test.for([
   expect(found?.costs.find(({ size }) => size === 100)?.cost).toBe(extensions.cost.requested);
 });
 
+test('statements of look-ups in several steps belong to the field that needs them', async () => {
+  const users = await Promise.all([0, 1].map(() => add.addAccountUser(owner, accountId)));
+  const [first, second] = await Promise.all(
+    users.map(async ({ userId: id }) => (await owner.user.findFirstOrThrow({ where: { id } })).email),
+  );
+
+  const { fields } = await explanationOf(
+    `query Steps($first: String!, $second: String!) {
+      a: accountUser(by: { email: $first }) { user { name } }
+      b: accountUser(by: { email: $second }) { id }
+      customers(query: "Second") { nodes { name effectivePolicies { freight { source } } } }
+    }`,
+    { first, second },
+  );
+
+  const namesByPath = fields.map(({ path, alsoFor = [], statements }) => [
+    [path, ...alsoFor].join(),
+    statements.map(({ name }) => name),
+  ]);
+  expect(Object.fromEntries(namesByPath)).toEqual({
+    a: ['Query.accountUser(email) page'],
+    b: ['Query.accountUser(email) page'],
+    'a,b': ['Query.accountUser page'],
+    'customers.nodes': ['Query.customers page'],
+    'customers.nodes.effectivePolicies.freight': ['EffectivePolicies.via page'],
+  });
+});
+
 test('a mutation is executed once, and its statements are explained', async () => {
   const name = `Once ${add.word()}`;
 
