@@ -169,8 +169,10 @@ test('the menu of examples names the scopes that the session does not have', asy
 
 test('a session that ends during the work asks again, and the work continues', async () => {
   const { page } = await open('/graphql');
+  const schema = page.waitForResponse((response) => /__schema/.test(response.request().postData() ?? ''));
   await signIn(page);
-  await page.getByRole('button', { name: 'Execute query' }).waitFor();
+  // Otherwise the form for the schema's request could cover the button.
+  await schema;
   await page.context().clearCookies();
 
   await page.getByRole('button', { name: 'Execute query' }).click();
