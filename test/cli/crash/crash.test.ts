@@ -78,6 +78,8 @@ test('acknowledged writes survive a killed PostgreSQL, which the gateway restart
     const sent = await crash(gateway.url, answers, () => killServer(dataDir));
     expect(new Set(sent.flatMap(({ codes }) => codes))).toEqual(new Set(['SERVICE_UNAVAILABLE']));
 
+    // `/ready` may still have the result of a check from before the kill.
+    await eventually(() => connectToServer(dataDir));
     await eventually(async () => expect(await isReady(gateway)).toBe(200));
     await expectWhole(sent);
     await expectOneEffect(gateway.url, sent);
