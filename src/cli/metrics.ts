@@ -21,7 +21,7 @@ function schemaHash(): string {
   return createHash('sha256').update(sdl).digest('hex').slice(0, 12);
 }
 
-/** Without delivery, messages that wait are no cause for an alert. */
+/** Without delivery, waiting messages must not trigger an alert. */
 function printOutbox({ due, later, failed, oldestSeconds }: MetricFacts): readonly Printed[] {
   const states = [[due, 'due'] as const, [later, 'later'] as const, [failed, 'failed'] as const];
   return [

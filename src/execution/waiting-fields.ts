@@ -12,12 +12,13 @@ let followers = 0;
 
 /** Names the fields that wait for each batch of a traced request. */
 export class WaitingFields implements BatchObserver {
-  readonly #paths: FieldPaths;
+  readonly #root: Selection;
+  #paths: FieldPaths | undefined;
   /** Fields whose resolvers await the batch. */
   readonly #awaiting = new Map<Batch<unknown>, Set<PlannedField>>();
 
   constructor(root: Selection) {
-    this.#paths = fieldPaths(root);
+    this.#root = root;
   }
 
   /** Follows the resolvers of the work. On Node 20, this slows all promises of the process until it ends. */
@@ -45,7 +46,9 @@ export class WaitingFields implements BatchObserver {
   flushing(batch: Batch<unknown>, fields: Iterable<PlannedField> = []): void {
     const waiting = new Set([...fields, ...(this.#awaiting.get(batch) ?? [])]);
     this.#awaiting.delete(batch);
-    const paths = [...waiting].flatMap((field) => this.#paths.get(field) ?? []);
+    this.#paths ??= fieldPaths(this.#root);
+    const known = this.#paths;
+    const paths = [...waiting].flatMap((field) => known.get(field) ?? []);
     batch.paths = paths.map(({ keys }) => keys);
     batch.fields = [...new Set(paths.map(({ names }) => names))].slice(0, maxFields);
   }
