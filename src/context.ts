@@ -7,6 +7,7 @@ import type { Session } from './db/wire/session.ts';
 import { type Author, Writer } from './domain/write/writer.ts';
 import { createLoaders, type Loaders, type Reads } from './loaders/index.ts';
 import type { Observation } from './observe/observation.ts';
+import { Cancellation, type Signal } from './signal.ts';
 
 export interface Changes {
   head(): Promise<string>;
@@ -38,7 +39,7 @@ export interface Context {
 }
 
 interface ContextOptions {
-  readonly signal?: AbortSignal;
+  readonly signal?: Signal;
   readonly reads?: Reads;
   /** Does not wait by default. */
   readonly turn?: Context['turn'];
@@ -54,7 +55,7 @@ class RequestContext implements Context {
   readonly changes: Changes;
   readonly observation: Observation | undefined;
   readonly #db: Db;
-  readonly #signal: AbortSignal | undefined;
+  readonly #signal: Signal | undefined;
   #writer: Writer | undefined;
 
   constructor(
@@ -97,12 +98,7 @@ function authorOf({ accountUserId, service }: Viewer): Pick<Author, 'actor' | 'a
   return service === undefined ? { actor: null, actorType: null } : { actor: service, actorType: 'SERVICE' };
 }
 
-function createChanges(
-  db: Db,
-  session: Session,
-  log: Logger,
-  signal = new AbortController().signal,
-): Changes {
+function createChanges(db: Db, session: Session, log: Logger, signal: Signal = new Cancellation()): Changes {
   const onFailure = (err: unknown) => log.warn({ err }, 'changes cannot be read now');
   return {
     head: () => readHead(session),

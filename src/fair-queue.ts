@@ -1,3 +1,4 @@
+import type { Signal } from './signal.ts';
 import { AccountQueue, classes, moveToEnd, type Waiter, type WorkClass } from './waiting-requests.ts';
 
 /** The owner of a slot. Slots are shared first between accounts, then between their callers. */
@@ -24,7 +25,7 @@ export interface FairQueueOptions {
 export interface AcquireOptions {
   /** The default is `short`. */
   readonly work?: WorkClass | undefined;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Signal | undefined;
 }
 
 export class QueueFullError extends Error {

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Requester } from '../fair-queue.ts';
 import type { Observation } from '../observe/observation.ts';
 import type { Observer } from '../observe/observer.ts';
+import type { Signal } from '../signal.ts';
 import { Feed } from './feed/feed.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import type { ColumnOf, ModelName, Row } from './model/table.ts';
@@ -88,7 +89,7 @@ function extend(pool: pg.Pool, adapter: DriverAdapter, { expensiveMs = 2_000, ob
   const modelOf = (context: unknown) => Prisma.getExtensionContext(context).$name as ModelName;
   return Prisma.defineExtension({
     client: {
-      $session: (requester: Requester, signal?: AbortSignal, observation?: Observation) =>
+      $session: (requester: Requester, signal?: Signal, observation?: Observation) =>
         new Session(queue, requester, signal, observation),
       $queue: queue,
       $adapter: adapter,

@@ -7,11 +7,12 @@ import { FairQueue, QueueFullError, type Release } from '../fair-queue.ts';
 import type { Limits } from '../limits.ts';
 import { clientLeft, Observation } from '../observe/observation.ts';
 import type { HeaderOf, Observer } from '../observe/observer.ts';
+import type { Signal } from '../signal.ts';
 import { presentErrors } from './errors.ts';
 import type { HideNames } from './hidden-names.ts';
 import { type Body, readBody, readFetched } from './http/body.ts';
 import { Bodies, isLarge, LargeBodies } from './limits/bodies.ts';
-import { startDeadline, type Turns } from './limits/time.ts';
+import { startDeadline, type Turns, until } from './limits/time.ts';
 import { UnsentResponses } from './limits/unsent.ts';
 import { Receiver } from './live/receiver.ts';
 import type { Answer, OperationRequest } from './operation/answer.ts';
@@ -36,7 +37,7 @@ export interface RequestScope {
   /** Its start, by `performance.now()`. */
   readonly since: number;
   /** Aborted at the deadline, or when the client disconnects. */
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   readonly observation: Observation;
   abort(): void;
   /** Calls `release` when the scope ends; immediately if it has ended. */
@@ -189,7 +190,7 @@ export class RequestPipeline {
   /** A caller that repeats throttled requests at full speed would occupy the event loop. */
   async #delay(scope: RequestScope): Promise<void> {
     scope.end();
-    await sleep(throttledMs, undefined, { signal: scope.signal }).catch(() => undefined);
+    await until(scope.signal, sleep(throttledMs)).catch(() => undefined);
   }
 
   present({ requestId, observation }: RequestScope, result: ExecutionResult): ExecutionResult {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Signal } from '../../signal.ts';
 import type { Row } from '../model/table.ts';
 import type { ClientConfig } from '../wire/connection.ts';
 import type { ConnectionSource } from '../wire/connection-queue.ts';
@@ -14,7 +15,7 @@ export type Change = Row<'CustomerEvent'>;
 const lookMs = 5_000;
 
 interface FollowOptions {
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -126,7 +127,7 @@ export class Feed {
   }
 }
 
-function untilNotified(topic: Topic, seen: number, signal: AbortSignal): Promise<void> {
+function untilNotified(topic: Topic, seen: number, signal: Signal): Promise<void> {
   return new Promise((resolve) => {
     const wake = () => {
       signal.removeEventListener('abort', wake);

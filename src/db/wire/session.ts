@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Requester } from '../../fair-queue.ts';
 import { type Observation, sending } from '../../observe/observation.ts';
 import type { Span } from '../../observe/observer.ts';
+import type { Signal } from '../../signal.ts';
 import type { WorkClass } from '../../waiting-requests.ts';
 import { cancel } from './cancel.ts';
 import type { ConnectionSource } from './connection-queue.ts';
@@ -37,7 +38,7 @@ export class Session {
   readonly accountId: string;
   readonly #requester: Requester;
   readonly #source: ConnectionSource;
-  readonly #signal: AbortSignal | undefined;
+  readonly #signal: Signal | undefined;
   readonly #batches = new Set<Batch>();
   #shared: Batch | undefined;
   #isListening = false;
@@ -45,12 +46,7 @@ export class Session {
   #root: Session = this;
   #parent: Span | undefined;
 
-  constructor(
-    source: ConnectionSource,
-    requester: Requester,
-    signal?: AbortSignal,
-    observation?: Observation,
-  ) {
+  constructor(source: ConnectionSource, requester: Requester, signal?: Signal, observation?: Observation) {
     this.#source = source;
     this.#requester = requester;
     this.accountId = requester.accountId;

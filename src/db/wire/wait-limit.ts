@@ -1,3 +1,4 @@
+import type { Signal } from '../../signal.ts';
 /** The maximum delay of Node's timers. */
 export const maxTimeoutMs = 2 ** 31 - 1;
 
@@ -19,7 +20,7 @@ export class WaitLimit {
     this.#limitMs = limitMs;
   }
 
-  async during<T>(signal: AbortSignal | undefined, work: (limited: AbortSignal) => Promise<T>): Promise<T> {
+  async during<T>(signal: Signal | undefined, work: (limited: Signal) => Promise<T>): Promise<T> {
     signal?.throwIfAborted();
     const wait = new AbortController();
     const stop = () => wait.abort(signal?.reason);

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Requester } from '../../fair-queue.ts';
 import { type Observation, sending } from '../../observe/observation.ts';
 import type { Observer, Span } from '../../observe/observer.ts';
+import type { Signal } from '../../signal.ts';
 import { type Db, readsOf } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { type ColumnOf, type ModelName, type Row, type Sql, sql } from '../model/table.ts';
@@ -26,7 +27,7 @@ export interface Transaction {
 
 export interface TransactionOptions {
   /** Stops waiting for a connection. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Signal | undefined;
   readonly observation?: Observation | undefined;
   /** The span that its statements are parts of. */
   readonly span?: Span | undefined;

@@ -1,6 +1,7 @@
 import { randomBytes, scrypt as scryptWithCallback, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { FairQueue, type Requester } from '../../fair-queue.ts';
+import type { Signal } from '../../signal.ts';
 import type { Faults } from '../write/faults.ts';
 
 export const shortestPassword = 8;
@@ -43,7 +44,7 @@ const noPassword = storedForm(randomBytes(saltBytes), randomBytes(hashBytes));
 interface HashOptions {
   readonly requester: Requester;
   /** Stops waiting for a turn. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Signal | undefined;
 }
 
 async function inTurn<T>({ requester, signal }: HashOptions, work: () => Promise<T>): Promise<T> {

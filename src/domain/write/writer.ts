@@ -5,6 +5,7 @@ import type { Session } from '../../db/wire/session.ts';
 import { type Transaction, transaction } from '../../db/write/transaction.ts';
 import type { Requester } from '../../fair-queue.ts';
 import type { Observation } from '../../observe/observation.ts';
+import type { Signal } from '../../signal.ts';
 import { EventBuffer } from './event-buffer.ts';
 import { Faults, Rejection } from './faults.ts';
 import { claim, keep, type Request, readRequestKey } from './idempotency.ts';
@@ -33,7 +34,7 @@ export interface WriterOptions {
   readonly db: Db;
   readonly author: Author;
   /** Stops waiting for a connection; does not interrupt a transaction that has begun. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Signal | undefined;
   readonly observation?: Observation | undefined;
   /** Called when data read before is stale, with the session for further reads, if there is one. */
   readonly onChange: (session?: Session) => void;
@@ -76,7 +77,7 @@ export class Writer {
     return this.#options.author;
   }
 
-  get signal(): AbortSignal | undefined {
+  get signal(): Signal | undefined {
     return this.#options.signal;
   }
 

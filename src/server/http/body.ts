@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Signal } from '../../signal.ts';
 import type { Bodies, BodyBytes, Sender } from '../limits/bodies.ts';
 import { clientDisconnected } from '../limits/time.ts';
 import { rejected } from '../rejection.ts';
@@ -65,7 +66,7 @@ interface Reading {
   /** Time when the headers were complete, by `performance.now()`. */
   readonly since: number;
   /** Aborted when the request ends for another reason. */
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
 }
 
 /** Reads a body within the limits. Most bodies arrive together with their headers and never count as incomplete. */

@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { FairQueue, type Requester } from '../../fair-queue.ts';
 import type { Limits } from '../../limits.ts';
+import type { Signal } from '../../signal.ts';
 import { rejected } from '../rejection.ts';
 import { Quota } from './quota.ts';
 
@@ -130,7 +131,7 @@ export class LargeBodies {
   readonly #queue = new FairQueue({ slots: 1 });
 
   /** Waits until the body can be processed. Rejects with the signal's reason. */
-  async begin(requester: Requester, { length }: Buffer, signal: AbortSignal): Promise<void> {
+  async begin(requester: Requester, { length }: Buffer, signal: Signal): Promise<void> {
     const release = await this.#queue.acquire(requester, { signal });
     setTimeout(release, length / bytesPerMs).unref();
   }

@@ -1,7 +1,7 @@
-import { setMaxListeners } from 'node:events';
 import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { FairQueue, type Release, type Requester } from '../../fair-queue.ts';
+import { Cancellation, type Signal } from '../../signal.ts';
 import { rejected } from '../rejection.ts';
 
 const timedOut = (ms: number): GraphQLError =>
@@ -15,17 +15,26 @@ export const clientDisconnected = (): GraphQLError =>
   rejected({ code: 'BAD_REQUEST', message: 'The client disconnected.' });
 
 /** Settles like the work, or rejects with the signal's reason as soon as the signal is aborted. */
-export function until<T>(signal: AbortSignal, work: PromiseLike<T>): Promise<T> {
+export function until<T>(signal: Signal, work: PromiseLike<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).then(() => signal.removeEventListener('abort', stop));
+    work.then(
+      (value) => {
+        signal.removeEventListener('abort', stop);
+        resolve(value);
+      },
+      (error) => {
+        signal.removeEventListener('abort', stop);
+        reject(error);
+      },
+    );
   });
 }
 
 export interface Deadline {
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   /** Aborts the request: the caller disconnected. */
   abort(): void;
   end(): void;
@@ -33,16 +42,14 @@ export interface Deadline {
 
 /** Aborts a request that takes too long: its reading, its execution and its SQL. */
 export function startDeadline(ms: number, requestId: string, log: Logger): Deadline {
-  const stop = new AbortController();
-  // Every statement of the request adds a listener.
-  setMaxListeners(0, stop.signal);
+  const signal = new Cancellation();
   const timer = setTimeout(() => {
     log.warn({ requestId }, `request took over ${ms} ms`);
-    stop.abort(timedOut(ms));
+    signal.abort(timedOut(ms));
   }, ms).unref();
   return {
-    signal: stop.signal,
-    abort: () => stop.abort(clientDisconnected()),
+    signal,
+    abort: () => signal.abort(clientDisconnected()),
     end: () => clearTimeout(timer),
   };
 }
@@ -61,7 +68,7 @@ export class Turns {
     this.#now = now;
   }
 
-  async begin(requester: Requester, signal: AbortSignal): Promise<void> {
+  async begin(requester: Requester, signal: Signal): Promise<void> {
     this.#started(this.#queue.tryAcquire(requester) ?? (await this.#queue.acquire(requester, { signal })));
   }
 

@@ -7,6 +7,7 @@ import type { FairQueue } from '../../fair-queue.ts';
 import type { Limits } from '../../limits.ts';
 import { clientLeft, Observation } from '../../observe/observation.ts';
 import type { Observer, OperationIdentity } from '../../observe/observer.ts';
+import type { Signal } from '../../signal.ts';
 import type { Payers } from '../cost/payer.ts';
 import { startDeadline, until } from '../limits/time.ts';
 import { asGraphQL } from './as-graphql.ts';
@@ -25,7 +26,7 @@ export interface EventSource {
   readonly perform: (
     change: Change,
     requestId: string,
-    signal: AbortSignal,
+    signal: Signal,
     observation: Observation | undefined,
   ) => Promise<ExecutionResult>;
   readonly present: (result: ExecutionResult, requestId: string) => ExecutionResult;

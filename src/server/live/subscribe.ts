@@ -6,6 +6,7 @@ import type { ChangePlace, ChangeSource, Context } from '../../context.ts';
 import type { Variables } from '../../execution/plan/plan.ts';
 import type { RequestPlan } from '../../execution/plan/request-plan.ts';
 import type { Observation } from '../../observe/observation.ts';
+import type { Signal } from '../../signal.ts';
 import { until } from '../limits/time.ts';
 import type { Operation } from '../operation/operation.ts';
 import { rejected } from '../rejection.ts';
@@ -23,7 +24,7 @@ export interface SubscribeOptions {
   readonly shared: SharedSubscriptions;
   readonly credentials: CredentialChecks;
   readonly onEvents: ReceiverOptions['onEvents'];
-  readonly contextFor: (signal: AbortSignal) => Context;
+  readonly contextFor: (signal: Signal) => Context;
   /** Executes the operation for one event, as the caller of shared subscriptions. */
   readonly perform: EventSource['perform'];
 }
@@ -35,7 +36,7 @@ export interface Subscribing {
   readonly priced: RequestPlan;
   readonly viewer: Viewer;
   readonly requestId: string;
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   readonly renew: Renew;
   readonly present: EventSource['present'];
   readonly observation: Observation;

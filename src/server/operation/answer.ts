@@ -16,6 +16,7 @@ import { prices } from '../../prices.ts';
 import { scopesExtension, scopesText } from '../../schema/build/access-rules.ts';
 import { rejectInsteadOfThrow } from '../../schema/build/reject-instead-of-throw.ts';
 import type { SharedCache } from '../../shared-cache.ts';
+import type { Signal } from '../../signal.ts';
 import { type Bucket, CostLimiter } from '../cost/cost-limiter.ts';
 import { Payers } from '../cost/payer.ts';
 import { type Turns, until } from '../limits/time.ts';
@@ -69,7 +70,7 @@ export interface OperationRequest {
   readonly variables?: Variables | null | undefined;
   readonly viewer: Viewer;
   readonly requestId: string;
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   /** Whether the request can only read, because it is a GET. */
   readonly readsOnly: boolean;
   /** Whether the result explains the execution, for callers that may see that. */

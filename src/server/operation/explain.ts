@@ -8,6 +8,7 @@ import type { RequestPlan } from '../../execution/plan/request-plan.ts';
 import type { Limits } from '../../limits.ts';
 import type { Subject } from '../../observe/observer.ts';
 import { scopesExtension, scopesText } from '../../schema/build/access-rules.ts';
+import type { Signal } from '../../signal.ts';
 import { rejected } from '../rejection.ts';
 import { type ExplainedField, ExplainedStatements } from './explained-statements.ts';
 
@@ -68,7 +69,7 @@ const fieldOf = async (session: Session, { path, alsoFor, statements }: Explaine
 interface Explained {
   readonly db: Db;
   readonly viewer: Viewer;
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   readonly limits: Limits;
 }
 
