@@ -23,7 +23,7 @@ import { OperationArguments } from './request-plan.ts';
 import { SelectionCount } from './selection-count.ts';
 
 /** The measured bytes of the parts of a plan. */
-const [planBytes, selectionBytes, fieldBytes, entryBytes] = [2_000, 400, 400, 12];
+const [planBytes, selectionBytes, fieldBytes, entryBytes, valueBytes] = [2_000, 400, 400, 12, 200];
 
 interface SelectionContext {
   readonly from: GraphQLNamedType;
@@ -55,6 +55,7 @@ class Planner {
       planBytes +
       this.#selections.size * selectionBytes +
       this.#planned * fieldBytes +
+      this.args.values * valueBytes +
       this.#count.count * entryBytes
     );
   }

@@ -1,6 +1,7 @@
-import { type FieldNode, type GraphQLResolveInfo, getArgumentValues, Kind, type ValueNode } from 'graphql';
+import { type FieldNode, type GraphQLResolveInfo, getArgumentValues } from 'graphql';
 import type { Scope } from '../../auth/viewer.ts';
 import { allows } from '../../schema/build/access-rules.ts';
+import { argumentReader, countValues, hasVariable, type Read } from './argument-reader.ts';
 import type { PathStep, Requirement } from './columns.ts';
 import type { Args, FieldDefinition, FieldFacts } from './field-facts.ts';
 import type { Amounts } from './field-price.ts';
@@ -15,21 +16,13 @@ export interface ArgumentValues {
   /** The index of the values among those of a request; -1 if they do not depend on variables. */
   readonly slot: number;
   readonly fixed: Args | Error;
+  /** Reads the values if they depend on variables. */
+  readonly read: Read<Args>;
 }
 
 const none: Args = {};
 
-function hasVariable(value: ValueNode): boolean {
-  if (value.kind === Kind.VARIABLE) return true;
-  if (value.kind === Kind.LIST) return value.values.some(hasVariable);
-  return value.kind === Kind.OBJECT && value.fields.some((field) => hasVariable(field.value));
-}
-
-export function valuesOf(
-  definition: FieldDefinition,
-  node: FieldNode,
-  variables: Readonly<Record<string, unknown>> = {},
-): Args | Error {
+function valuesOf(definition: FieldDefinition, node: FieldNode, variables: Variables = {}): Args | Error {
   try {
     return getArgumentValues(definition, node, variables);
   } catch (error) {
@@ -41,6 +34,8 @@ export function valuesOf(
 export class OperationArguments {
   readonly listChecks: ListCheck[] = [];
   slots = 0;
+  /** The number of values in arguments that depend on variables. */
+  values = 0;
   readonly #known = new Map<FieldDefinition, Map<FieldNode, ArgumentValues>>();
 
   of({ takesList }: FieldFacts, definition: FieldDefinition, node: FieldNode): ArgumentValues {
@@ -55,11 +50,14 @@ export class OperationArguments {
   }
 
   #make(definition: FieldDefinition, node: FieldNode): ArgumentValues {
-    if (definition.args.length === 0) return { definition, node, slot: -1, fixed: none };
-    if (!node.arguments?.some(({ value }) => hasVariable(value)))
-      return { definition, node, slot: -1, fixed: valuesOf(definition, node) };
+    const fixed = { definition, node, slot: -1, fixed: none, read: () => undefined };
+    if (definition.args.length === 0) return fixed;
+    const given = node.arguments ?? [];
+    if (!given.some(({ value }) => hasVariable(value)))
+      return { ...fixed, fixed: valuesOf(definition, node) };
+    for (const { value } of given) this.values += countValues(value);
     this.slots += 1;
-    return { definition, node, slot: this.slots - 1, fixed: none };
+    return { ...fixed, slot: this.slots - 1, read: argumentReader(definition, node) };
   }
 }
 
@@ -162,11 +160,12 @@ export class RequestPlan {
     };
   }
 
-  #valuesOf({ slot, fixed, definition, node }: ArgumentValues): Args | Error {
+  #valuesOf({ slot, fixed, read, definition, node }: ArgumentValues): Args | Error {
     if (slot < 0) return fixed;
     const known = this.#values[slot];
     if (known !== undefined) return known;
-    const values = valuesOf(definition, node, this.variables);
+    // Invalid values are read again by graphql-js, which describes the error.
+    const values = read(this.variables) ?? valuesOf(definition, node, this.variables);
     this.#values[slot] = values;
     return values;
   }
