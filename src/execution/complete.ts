@@ -44,16 +44,29 @@ export function loadedValue(deferred: Deferred<unknown>): unknown {
   }
 }
 
+function taskOf(tasks: Task[], selection: Selection): Task {
+  const known = tasks.find((each) => each.selection === selection);
+  if (known !== undefined) return known;
+  const task: Task = { selection, sources: [], objects: [] };
+  tasks.push(task);
+  return task;
+}
+
 const keyAt = (keys: Places['keys'], at: number): string | number =>
   typeof keys === 'string' ? keys : (keys[at] as number);
 
 export class Completion {
-  readonly failures: Failures = { at: new Map(), selections: new Map() };
   hasFailed = false;
   readonly #onward: Onward;
+  #failures: Failures | undefined;
 
   constructor(onward: Onward) {
     this.#onward = onward;
+  }
+
+  get failures(): Failures {
+    this.#failures ??= { at: new Map(), selections: new Map() };
+    return this.#failures;
   }
 
   complete(field: PlannedField, shape: Shape, values: readonly unknown[], places: Places): void {
@@ -125,7 +138,8 @@ export class Completion {
     values: readonly unknown[],
     { containers, keys }: Places,
   ): void {
-    const tasks = new Map<Selection, Task>();
+    const tasks: Task[] = [];
+    let task: Task | undefined;
     for (let at = 0; at < values.length; at++) {
       const [container, key, value] = [containers[at] as Container, keyAt(keys, at), values[at]];
       if (!this.#isThere(shape, value, container, key)) continue;
@@ -133,8 +147,7 @@ export class Completion {
         const selection = shape.kind === 'object' ? shape.selection : this.#chosen(field, shape, value);
         const object = newObject(selection);
         if (shape.kind === 'abstract') this.failures.selections.set(object, selection);
-        const task = tasks.get(selection) ?? { selection, sources: [], objects: [] };
-        tasks.set(selection, task);
+        if (task?.selection !== selection) task = taskOf(tasks, selection);
         task.sources.push(value);
         task.objects.push(object);
         container[key] = object;
@@ -142,7 +155,7 @@ export class Completion {
         this.#fail(container, key, asError(error));
       }
     }
-    for (const task of tasks.values()) this.#onward.fill(task);
+    for (const each of tasks) this.#onward.fill(each);
   }
 
   #chosen(

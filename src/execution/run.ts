@@ -6,6 +6,7 @@ import {
   Completion,
   loadedValue,
   newObject,
+  type Onward,
   type Places,
   propertiesOf,
   type Task,
@@ -30,40 +31,36 @@ const isPromise = (value: object): value is PromiseLike<unknown> =>
   'then' in value && typeof value.then === 'function';
 
 /** Breadth first: resolves a field for all objects, one level at a time. Only resolvers create promises. */
-class Run {
+class Run implements Onward {
   readonly #request: RequestPlan;
   readonly #context: Context;
-  readonly #completion: Completion;
-  #tasks: Task[] = [];
+  readonly #completion = new Completion(this);
+  readonly #tasks: Task[] = [];
   #waiting = new Map<Batch<unknown>, FieldValues[]>();
   #underWay = 0;
   readonly #fields: WaitingFields | undefined;
-  #finish: () => void = () => undefined;
-  #abandon: (error: unknown) => void = () => undefined;
+  #finish: (() => void) | undefined;
+  #abandon: ((error: unknown) => void) | undefined;
 
   constructor(request: RequestPlan, context: Context) {
     this.#request = request;
     this.#context = context;
-    this.#completion = new Completion({
-      place: (field, shape, values, places) => this.#place(field, shape, values, places),
-      fill: (task) => this.#tasks.push(task),
-      typeOf: (field, value) => this.#typeOf(field, value),
-    });
     const { observation, loaders } = context;
     if (observation?.tracer !== undefined) this.#fields = new WaitingFields(request.plan.root);
     loaders.levels.observer = this.#fields;
   }
 
-  async answer(selection: Selection, root: unknown): Promise<ExecutionResult> {
+  answer(selection: Selection, root: unknown): Promise<ExecutionResult> {
     const data = newObject(selection);
-    await new Promise<void>((resolve, reject) => {
-      this.#finish = resolve;
+    return new Promise((resolve, reject) => {
+      this.#finish = () => {
+        const completion = this.#completion;
+        resolve(completion.hasFailed ? settle(selection, data, completion.failures) : { data });
+      };
       this.#abandon = reject;
       this.#tasks.push({ selection, sources: [root], objects: [data] });
       this.#proceed();
     });
-    const { hasFailed, failures } = this.#completion;
-    return hasFailed ? settle(selection, data, failures) : { data };
   }
 
   #proceed(arrived: readonly FieldValues[] = []): void {
@@ -71,9 +68,9 @@ class Run {
       for (const column of arrived) this.#oneLess(column);
       for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) this.#fill(task);
       if (this.#waiting.size > 0) this.#send();
-      else if (this.#underWay === 0) this.#finish();
+      else if (this.#underWay === 0) this.#finish?.();
     } catch (error) {
-      this.#abandon(error);
+      this.#abandon?.(error);
     }
   }
 
@@ -122,9 +119,13 @@ class Run {
       else {
         const values =
           property === undefined ? this.#resolve(field, sources) : propertiesOf(sources, property);
-        this.#place(field, field.shape, values, { containers: objects, keys: key });
+        this.place(field, field.shape, values, { containers: objects, keys: key });
       }
     }
+  }
+
+  fill(task: Task): void {
+    this.#tasks.push(task);
   }
 
   #resolve(field: PlannedField, sources: readonly unknown[]): unknown[] {
@@ -150,40 +151,44 @@ class Run {
     }
   }
 
-  #typeOf(field: PlannedField, value: unknown): unknown {
+  typeOf(field: PlannedField, value: unknown): unknown {
     const type = getNamedType(field.definition.type);
     if (!isAbstractType(type)) return undefined;
     return type.resolveType?.(value, this.#context, this.#request.infoOf(field), type);
   }
 
-  #place(field: PlannedField, shape: Shape, values: unknown[], places: Places): void {
-    const batches = new Set<Batch<unknown>>();
-    const promises: number[] = [];
+  place(field: PlannedField, shape: Shape, values: unknown[], places: Places): void {
+    const column = { field, shape, values, places, missing: 0 };
+    let promises: number[] | undefined;
     for (let at = 0; at < values.length; at++) {
       const value = values[at];
       if (typeof value !== 'object' || value === null) continue;
       if (value instanceof Deferred) {
         if (value.request()) values[at] = loadedValue(value);
-        else batches.add(value.batch);
-      } else if (isPromise(value)) promises.push(at);
+        else this.#waitFor(value.batch, column);
+      } else if (isPromise(value)) {
+        promises ??= [];
+        promises.push(at);
+      }
     }
-    const missing = batches.size + promises.length;
-    if (missing === 0) {
+    if (promises !== undefined) column.missing += promises.length;
+    else if (column.missing === 0) {
       this.#completion.complete(field, shape, values, places);
       return;
     }
     // Keeps the fields in order in the response, regardless of which value arrives first.
     if (typeof places.keys === 'string')
       for (const container of places.containers) container[places.keys] = undefined;
-    const column = { field, shape, values, places, missing };
-    for (const batch of batches) this.#waitFor(batch, column);
-    for (const at of promises) this.#await(column, at);
+    if (promises !== undefined) for (const at of promises) this.#await(column, at);
   }
 
   #waitFor(batch: Batch<unknown>, column: FieldValues): void {
     const columns = this.#waiting.get(batch);
-    if (columns) columns.push(column);
-    else this.#waiting.set(batch, [column]);
+    // Columns are placed one after the other, so a batch has this column already if it is its last.
+    if (columns?.at(-1) === column) return;
+    column.missing += 1;
+    if (columns === undefined) this.#waiting.set(batch, [column]);
+    else columns.push(column);
   }
 
   #await(column: FieldValues, at: number): void {

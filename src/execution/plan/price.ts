@@ -49,16 +49,19 @@ function costOf({ price, inner }: PlannedField, { base, count }: Amounts, bill: 
 }
 
 function add(total: Bill, field: PlannedField, step: CostStep): Bill {
+  const { own, perRow, mostExpensive, mostExpensiveInRow } = total;
   if (field.price.role === 'row')
     return {
-      ...total,
-      perRow: bounded(total.perRow + step.cost),
-      mostExpensiveInRow: higher(total.mostExpensiveInRow, step),
+      own,
+      perRow: bounded(perRow + step.cost),
+      mostExpensive,
+      mostExpensiveInRow: higher(mostExpensiveInRow, step),
     };
   return {
-    ...total,
-    own: bounded(total.own + step.cost),
-    mostExpensive: higher(total.mostExpensive, step),
+    own: bounded(own + step.cost),
+    perRow,
+    mostExpensive: higher(mostExpensive, step),
+    mostExpensiveInRow,
   };
 }
 
@@ -102,23 +105,18 @@ export function fixedBillOf(fields: readonly PlannedField[]): Bill | undefined {
   );
 }
 
-export class Price {
-  readonly cost: number;
-  readonly #mostExpensive: CostStep | null;
-
-  constructor({ own, mostExpensive }: Bill) {
-    this.cost = own;
-    this.#mostExpensive = mostExpensive;
-  }
-
-  get path(): readonly string[] {
-    const keys: string[] = [];
-    for (let step = this.#mostExpensive; step !== null; step = step.next) keys.push(step.key);
-    return keys;
-  }
+/** The response keys down to the most expensive field. */
+export function mostExpensivePath({ mostExpensive }: Bill): readonly string[] {
+  const keys: string[] = [];
+  for (let step = mostExpensive; step !== null; step = step.next) keys.push(step.key);
+  return keys;
 }
 
-function price(root: Selection, amountsOf: AmountsOf, fixedBill: (selection: Selection) => Bill | undefined) {
+function computed(
+  root: Selection,
+  amountsOf: AmountsOf,
+  fixedBill: (selection: Selection) => Bill | undefined,
+) {
   const bills = new Map<Selection, Bill>();
   function billOf(selection: Selection): Bill {
     const known = fixedBill(selection) ?? bills.get(selection);
@@ -127,57 +125,56 @@ function price(root: Selection, amountsOf: AmountsOf, fixedBill: (selection: Sel
     bills.set(selection, bill);
     return bill;
   }
-  return new Price(billOf(root));
+  return billOf(root);
 }
 
-/** The maximum cost of an operation, before its execution; only selections that depend on variables are visited. */
-export const priceOf = (root: Selection, amountsOf: AmountsOf): Price =>
-  price(root, amountsOf, ({ bill }) => bill);
+/** The maximum price of an operation, before its execution; only selections that depend on variables are visited. */
+export const billOf = (root: Selection, amountsOf: AmountsOf): Bill =>
+  root.bill ?? computed(root, amountsOf, ({ bill }) => bill);
 
 /** The price with other amounts than those of the plan; all selections are visited. */
-export const priceWith = (root: Selection, amountsOf: AmountsOf): Price =>
-  price(root, amountsOf, () => undefined);
+export const billWith = (root: Selection, amountsOf: AmountsOf): Bill =>
+  computed(root, amountsOf, () => undefined);
 
 type Answered = Readonly<Record<string, unknown>>;
 
 const isAnswered = (value: unknown): value is Answered =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export function actualCost(root: Selection, data: unknown, amountsOf: AmountsOf): number {
-  function ofSelection({ priced }: Selection, object: Answered): number {
-    let total = 0;
-    for (const field of priced) total += ofField(field, object[field.key]);
-    return total;
-  }
-
-  function ofField(field: PlannedField, value: unknown): number {
-    if (value === undefined) return 0;
-    const { role } = field.price;
-    let total = amountsOf(field).base;
-    if (role === 'leaf' || role === 'pageInfo') return total;
-    if (isAnswered(value)) total += ofObject(field, value);
-    else if (Array.isArray(value))
-      for (const each of value) if (isAnswered(each)) total += ofObject(field, each);
-    return total;
-  }
-
-  function ofObject(field: PlannedField, object: Answered): number {
-    const { role } = field.price;
-    let total = role === 'rowOfEdge' ? 0 : prices.object.units;
-    if (role === 'connection') total += ofPage(field, object);
-    for (const selection of field.inner)
-      if (selection.priced.length > 0) total += ofSelection(selection, object);
-    return total;
-  }
-
-  /** The cost of a page's rows: of the returned rows, or of all requested rows if the response shows none. */
-  function ofPage(field: PlannedField, connection: Answered): number {
-    let rows: number | undefined;
-    for (const { fields } of field.inner)
-      for (const each of fields)
-        if (each.price.role === 'row') rows = (rows ?? 0) + ofField(each, connection[each.key]);
-    return rows ?? (readsPage(field.inner) ? amountsOf(field).count : 0);
-  }
-
-  return isAnswered(data) ? ofSelection(root, data) : 0;
+function costOfSelection({ priced }: Selection, object: Answered, amountsOf: AmountsOf): number {
+  let total = 0;
+  for (const field of priced) total += costOfValue(field, object[field.key], amountsOf);
+  return total;
 }
+
+function costOfValue(field: PlannedField, value: unknown, amountsOf: AmountsOf): number {
+  if (value === undefined) return 0;
+  const { role } = field.price;
+  let total = amountsOf(field).base;
+  if (role === 'leaf' || role === 'pageInfo') return total;
+  if (isAnswered(value)) total += costOfObject(field, value, amountsOf);
+  else if (Array.isArray(value))
+    for (const each of value) if (isAnswered(each)) total += costOfObject(field, each, amountsOf);
+  return total;
+}
+
+function costOfObject(field: PlannedField, object: Answered, amountsOf: AmountsOf): number {
+  const { role } = field.price;
+  let total = role === 'rowOfEdge' ? 0 : prices.object.units;
+  if (role === 'connection') total += costOfPage(field, object, amountsOf);
+  for (const selection of field.inner)
+    if (selection.priced.length > 0) total += costOfSelection(selection, object, amountsOf);
+  return total;
+}
+
+/** The cost of a page's rows: of the returned rows, or of all requested rows if the response shows none. */
+function costOfPage(field: PlannedField, connection: Answered, amountsOf: AmountsOf): number {
+  let rows: number | undefined;
+  for (const { fields } of field.inner)
+    for (const each of fields)
+      if (each.price.role === 'row') rows = (rows ?? 0) + costOfValue(each, connection[each.key], amountsOf);
+  return rows ?? (readsPage(field.inner) ? amountsOf(field).count : 0);
+}
+
+export const actualCost = (root: Selection, data: unknown, amountsOf: AmountsOf): number =>
+  isAnswered(data) ? costOfSelection(root, data, amountsOf) : 0;

@@ -8,7 +8,7 @@ import type { Amounts } from './field-price.ts';
 import { inputRules } from './input-access.ts';
 import { checkLists, type ListCheck, listCheckOf } from './list-check.ts';
 import type { OperationPlan, PlannedField, Variables } from './plan.ts';
-import { actualCost, type Price, priceOf, priceWith } from './price.ts';
+import { actualCost, type Bill, billOf, billWith, mostExpensivePath } from './price.ts';
 
 export interface ArgumentValues {
   readonly definition: FieldDefinition;
@@ -72,9 +72,9 @@ export class RequestPlan {
   readonly planning: number;
   #cost: number;
   #extra = 0;
-  readonly #price: Price;
+  readonly #bill: Bill;
   readonly #values: (Args | Error | undefined)[];
-  readonly #amounts = new Map<PlannedField, Amounts>();
+  #amounts: Map<PlannedField, Amounts> | undefined;
   readonly #amountsOf = (field: PlannedField): Amounts => {
     const { amounts } = field.price;
     return typeof amounts === 'function' ? this.#compute(field, amounts) : amounts;
@@ -89,17 +89,17 @@ export class RequestPlan {
       const values = this.#valuesOf(check);
       if (!(values instanceof Error)) checkLists(check.definition.args, values);
     }
-    this.#price = priceOf(plan.root, this.#amountsOf);
+    this.#bill = billOf(plan.root, this.#amountsOf);
     this.planning = Math.floor(plan.selections / selectionsPerCost);
-    this.#cost = this.#costOf(this.#price);
+    this.#cost = this.#costOf(this.#bill);
   }
 
   get cost(): number {
     return this.#cost;
   }
 
-  #costOf({ cost }: Price): number {
-    return Math.max(leastCost, cost, this.plan.introspectionObjects) + this.planning;
+  #costOf({ own }: Bill): number {
+    return Math.max(leastCost, own, this.plan.introspectionObjects) + this.planning;
   }
 
   /** Adds a cost that is not of the operation; it is not refunded. */
@@ -110,11 +110,11 @@ export class RequestPlan {
 
   /** The cost of the operation with other amounts for some fields. */
   costWith(changed: (field: PlannedField) => Amounts | undefined): number {
-    return this.#costOf(priceWith(this.plan.root, (field) => changed(field) ?? this.#amountsOf(field)));
+    return this.#costOf(billWith(this.plan.root, (field) => changed(field) ?? this.#amountsOf(field)));
   }
 
   get path(): readonly string[] {
-    return this.#price.path;
+    return mostExpensivePath(this.#bill);
   }
 
   /** The fields, and the input fields with a value, that require other scopes. */
@@ -171,6 +171,7 @@ export class RequestPlan {
   }
 
   #compute(field: PlannedField, amountsFor: (args: Args) => Amounts): Amounts {
+    this.#amounts ??= new Map();
     const known = this.#amounts.get(field);
     if (known !== undefined) return known;
     const values = this.#valuesOf(field.args);

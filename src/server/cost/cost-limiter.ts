@@ -12,12 +12,19 @@ export interface Balance {
   readonly available: number;
 }
 
+/** Without a promise if the value is known immediately. */
+export type Soon<T> = T | Promise<T>;
+
+function soon<T, R>(value: Soon<T>, use: (value: T) => Soon<R>): Soon<R> {
+  return value instanceof Promise ? value.then(use) : use(value);
+}
+
 /** The callers' cost buckets: full at first, refilled continuously. */
 export interface Bucket {
-  take(caller: string, cost: number): Promise<Balance>;
+  take(caller: string, cost: number): Soon<Balance>;
   /** Requires a share above zero; the share can then fall below zero, down to minus the capacity. */
-  charge(caller: string, cost: number): Promise<Balance>;
-  refund(caller: string, cost: number): Promise<Balance>;
+  charge(caller: string, cost: number): Soon<Balance>;
+  refund(caller: string, cost: number): Soon<Balance>;
   close(): Promise<void>;
 }
 
@@ -48,34 +55,32 @@ export class MemoryBucket implements Bucket {
   #shareOf(caller: string): Share {
     const { capacity, refillPerSecond } = this.#rate;
     const at = this.#now();
-    const share = this.#shares.get(caller);
-    if (share === undefined) return { available: capacity, at };
-    share.available = Math.min(capacity, share.available + ((at - share.at) / 1_000) * refillPerSecond);
-    share.at = at;
-    return share;
+    const known = this.#shares.get(caller);
+    if (known === undefined) {
+      const share = { available: capacity, at };
+      this.#shares.set(caller, share);
+      return share;
+    }
+    known.available = Math.min(capacity, known.available + ((at - known.at) / 1_000) * refillPerSecond);
+    known.at = at;
+    return known;
   }
 
-  async take(caller: string, cost: number): Promise<Balance> {
+  take(caller: string, cost: number): Balance {
     const share = this.#shareOf(caller);
     const isPaid = share.available >= cost;
-    if (isPaid) {
-      share.available -= cost;
-      this.#shares.set(caller, share);
-    }
+    if (isPaid) share.available -= cost;
     return { isPaid, available: Math.floor(share.available) };
   }
 
-  async charge(caller: string, cost: number): Promise<Balance> {
+  charge(caller: string, cost: number): Balance {
     const share = this.#shareOf(caller);
     const isPaid = share.available > 0;
-    if (isPaid) {
-      share.available = Math.max(-this.#rate.capacity, share.available - cost);
-      this.#shares.set(caller, share);
-    }
+    if (isPaid) share.available = Math.max(-this.#rate.capacity, share.available - cost);
     return { isPaid, available: Math.floor(share.available) };
   }
 
-  async refund(caller: string, cost: number): Promise<Balance> {
+  refund(caller: string, cost: number): Balance {
     const share = this.#shareOf(caller);
     share.available = Math.min(this.#rate.capacity, share.available + cost);
     return { isPaid: true, available: Math.floor(share.available) };
@@ -157,35 +162,37 @@ export class CostLimiter {
   }
 
   /** Rejects an operation and charges only its planning. */
-  async reject(
+  reject(
     { cost, planning }: RequestPlan,
     { viewer, observation }: Paying,
     errors: readonly GraphQLError[],
-  ): Promise<ExecutionResult> {
-    const { available } = await this.#bucket.charge(viewer.caller, planning);
-    return { errors, extensions: this.#report(observation, cost, planning, available) };
+  ): Soon<ExecutionResult> {
+    return soon(this.#bucket.charge(viewer.caller, planning), ({ available }) => ({
+      errors,
+      extensions: this.#report(observation, cost, planning, available),
+    }));
   }
 
   /** Charges the operation; returns the rejection if the caller cannot pay. */
-  async charge(request: RequestPlan, paying: Paying): Promise<ExecutionResult | undefined> {
+  charge(request: RequestPlan, paying: Paying): Soon<ExecutionResult | undefined> {
     const { cost: limit, refill } = this.#limits;
     const { cost } = request;
     if (cost > limit) return this.reject(request, paying, [tooExpensive(request, limit)]);
-    const { isPaid, available } = await this.#bucket.take(paying.viewer.caller, cost);
-    return isPaid ? undefined : this.reject(request, paying, [throttled(cost, available, refill)]);
+    return soon(this.#bucket.take(paying.viewer.caller, cost), ({ isPaid, available }) =>
+      isPaid ? undefined : this.reject(request, paying, [throttled(cost, available, refill)]),
+    );
   }
 
   /** Refunds the unused cost, and adds the actual cost to the result. */
-  async settle(
+  settle(
     request: RequestPlan,
     { viewer, observation }: Paying,
     result: ExecutionResult,
-  ): Promise<ExecutionResult> {
+  ): Soon<ExecutionResult> {
     const actual = request.actualCost(result.data);
-    const { available } = await this.#bucket.refund(viewer.caller, request.cost - actual);
-    return {
-      ...result,
-      extensions: { ...result.extensions, ...this.#report(observation, request.cost, actual, available) },
-    };
+    return soon(this.#bucket.refund(viewer.caller, request.cost - actual), ({ available }) => {
+      result.extensions = this.#report(observation, request.cost, actual, available);
+      return result;
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import { type Balance, type Bucket, MemoryBucket, type Rate } from './cost-limiter.ts';
+import { type Balance, type Bucket, MemoryBucket, type Rate, type Soon } from './cost-limiter.ts';
 
 /** Refills, then charges (or refunds a negative cost) if `required` is there. Atomic, by Redis's clock. */
 const script = `
@@ -83,7 +83,7 @@ export class RedisBucket implements Bucket {
   async #run(
     caller: string,
     { cost, required }: { readonly cost: number; readonly required: number },
-    alone: () => Promise<Balance>,
+    alone: () => Soon<Balance>,
   ): Promise<Balance> {
     const { capacity, refillPerSecond } = this.#rate;
     try {
