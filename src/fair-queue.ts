@@ -102,6 +102,7 @@ export class FairQueue {
         requester,
         level: classes.indexOf(work),
         arrival: this.#arrivals++,
+        since: performance.now(),
         grant(granted) {
           settled();
           resolve(granted);
@@ -116,6 +117,17 @@ export class FairQueue {
       this.#grantSlots();
       if (this.#waiting > this.#maxWaiting) this.#rejectOne();
     });
+  }
+
+  /** Rejects requests that began to wait at a time or before. Returns the time of the oldest one left. */
+  expire(until: number, error: unknown): number | undefined {
+    let oldest: number | undefined;
+    for (const account of [...this.#accounts.values()])
+      for (const waiter of account.waiters())
+        if (waiter.since > until) oldest = Math.min(oldest ?? waiter.since, waiter.since);
+        else if (this.#remove(waiter)) waiter.reject(error);
+    this.#grantSlots();
+    return oldest;
   }
 
   /** The number of classes, counted from the first, that have a free slot. */

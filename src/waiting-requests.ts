@@ -9,6 +9,8 @@ export interface Waiter {
   /** The index of its work class. */
   readonly level: number;
   readonly arrival: number;
+  /** When it began to wait, by `performance.now()`. */
+  readonly since: number;
   grant(release: Release): void;
   reject(error: unknown): void;
 }
@@ -37,6 +39,10 @@ class CallerQueue {
       if (waiter && (found === undefined || waiter.arrival < found.arrival)) found = waiter;
     }
     return found;
+  }
+
+  waiters(): readonly Waiter[] {
+    return this.#lanes.flatMap((lane) => [...lane]);
   }
 
   newest(): Waiter | undefined {
@@ -73,6 +79,10 @@ export class AccountQueue {
       if (waiter !== undefined) return waiter;
     }
     return undefined;
+  }
+
+  waiters(): readonly Waiter[] {
+    return [...this.callers.values()].flatMap((queue) => queue.waiters());
   }
 
   endTurn(caller: string): void {

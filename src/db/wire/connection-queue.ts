@@ -6,11 +6,19 @@ import type { TextStatement } from './text-batch.ts';
 import { maxTimeoutMs, WaitLimit } from './wait-limit.ts';
 import { isSilence } from './watchdog.ts';
 
-const account = "set_config('app.account_id', $1, true)";
-/** The sessions of the serving pool use generic plans. */
-const planForValues = "set_config('plan_cache_mode', 'force_custom_plan', true)";
+const statement = (name: string, settings = '') => ({
+  name: `account${name}`,
+  text: `/* account */ select set_config('app.account_id', $1, true)${settings}`,
+});
 
-const limitTime = "set_config('statement_timeout', $2, true)";
+/** The sessions of the serving pool use generic plans. */
+const planForValues = ", set_config('plan_cache_mode', 'force_custom_plan', true)";
+const limitTime = ", set_config('statement_timeout', $2, true)";
+
+const plain = statement('');
+const planned = statement('_plan', planForValues);
+const limited = statement('_time', limitTime);
+const plannedAndLimited = statement('_plan_time', planForValues + limitTime);
 
 export interface SetUp {
   readonly work: WorkClass;
@@ -24,13 +32,13 @@ export function setAccount(
   { work, isPrepared }: SetUp = { work: 'short', isPrepared: true },
   expensiveMs = 0,
 ): TextStatement {
-  const plan = work === 'short' || isPrepared ? '' : `, ${planForValues}`;
-  const time = work === 'expensive' ? `, ${limitTime}` : '';
-  return {
-    name: `account${plan && '_plan'}${time && '_time'}`,
-    text: `/* account */ select ${account}${plan}${time}`,
-    values: time ? [accountId, expensiveMs] : [accountId],
-  };
+  const isPlanned = work !== 'short' && !isPrepared;
+  if (work !== 'expensive') {
+    const { name, text } = isPlanned ? planned : plain;
+    return { name, text, values: [accountId] };
+  }
+  const { name, text } = isPlanned ? plannedAndLimited : limited;
+  return { name, text, values: [accountId, expensiveMs] };
 }
 
 export interface ConnectionSource {
@@ -48,7 +56,8 @@ export class ConnectionQueue implements ConnectionSource {
   readonly #pool: pg.Pool;
   readonly #queue: FairQueue;
   readonly #waits: WaitLimit;
-  readonly #slots = new Map<pg.PoolClient, Release>();
+  /** The slot of each connection when it was last acquired. */
+  readonly #slots = new WeakMap<pg.PoolClient, Release>();
   #clock = 0;
   #connectedAt = 0;
   #outage: { readonly at: number; readonly error: unknown } | undefined;
@@ -63,7 +72,7 @@ export class ConnectionQueue implements ConnectionSource {
       longSlots: Math.floor(slots / 3),
       expensiveSlots: Math.floor(slots / 4),
     });
-    this.#waits = new WaitLimit(pool.options.connectionTimeoutMillis ?? maxTimeoutMs);
+    this.#waits = new WaitLimit(this.#queue, pool.options.connectionTimeoutMillis ?? maxTimeoutMs);
     this.#expensiveMs = expensiveMs;
   }
 
@@ -79,29 +88,27 @@ export class ConnectionQueue implements ConnectionSource {
     const since = performance.now();
     const slot = this.#queue.tryAcquire(requester, options.work);
     if (slot !== undefined) return this.#connect(slot, since);
-    return this.#wait(requester, options).then((granted) => this.#connect(granted, since));
+    this.#waits.watch();
+    this.#clock += 1;
+    const arrival = this.#clock;
+    return this.#queue
+      .acquire(requester, options)
+      .then((granted) => this.#connect(this.#stillUsable(granted, arrival), since));
   }
 
   release(client: pg.PoolClient, isBroken: boolean): void {
-    const slot = this.#slots.get(client);
-    this.#slots.delete(client);
     // The pool must have the connection before the next requester asks for it.
     client.release(isBroken);
-    slot?.();
+    this.#slots.get(client)?.();
   }
 
   setUp(accountId: string, options: SetUp): readonly TextStatement[] {
     return [setAccount(accountId, options, this.#expensiveMs)];
   }
 
-  async #wait(requester: Requester, options: AcquireOptions): Promise<Release> {
-    this.#clock += 1;
-    const arrival = this.#clock;
-    const slot = await this.#waits.during(options.signal, (signal) =>
-      this.#queue.acquire(requester, { ...options, signal }),
-    );
+  /** Throws if the database became unreachable meanwhile: reconnecting for each request would take too long. */
+  #stillUsable(slot: Release, arrival: number): Release {
     if (this.#outage === undefined || this.#outage.at < arrival) return slot;
-    // The database became unreachable meanwhile; reconnecting for each request would take too long.
     slot();
     throw this.#outage.error;
   }

@@ -1,4 +1,5 @@
-import type { Signal } from '../../signal.ts';
+import type { FairQueue } from '../../fair-queue.ts';
+
 /** The maximum delay of Node's timers. */
 export const maxTimeoutMs = 2 ** 31 - 1;
 
@@ -11,44 +12,26 @@ export class AcquireTimeoutError extends Error {
   }
 }
 
+/** Limits the time of each wait in a queue, with one timer for all. */
 export class WaitLimit {
+  readonly #queue: FairQueue;
   readonly #limitMs: number;
-  readonly #waits = new Map<AbortController, number>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(limitMs: number) {
+  constructor(queue: FairQueue, limitMs: number) {
+    this.#queue = queue;
     this.#limitMs = limitMs;
   }
 
-  async during<T>(signal: Signal | undefined, work: (limited: Signal) => Promise<T>): Promise<T> {
-    signal?.throwIfAborted();
-    const wait = new AbortController();
-    const stop = () => wait.abort(signal?.reason);
-    signal?.addEventListener('abort', stop, { once: true });
-    this.#waits.set(wait, performance.now());
-    this.#arm(this.#limitMs);
-    try {
-      return await work(wait.signal);
-    } finally {
-      this.#waits.delete(wait);
-      signal?.removeEventListener('abort', stop);
-    }
-  }
-
-  #arm(ms: number): void {
+  /** To be called when a request begins to wait. */
+  watch(ms = this.#limitMs): void {
     this.#timer ??= setTimeout(() => this.#check(), ms).unref();
   }
 
   #check(): void {
     this.#timer = undefined;
-    const now = performance.now();
-    for (const [wait, since] of this.#waits) {
-      const leftMs = since + this.#limitMs - now;
-      if (leftMs > 0) {
-        this.#arm(leftMs);
-        break;
-      }
-      wait.abort(new AcquireTimeoutError(this.#limitMs));
-    }
+    const until = performance.now() - this.#limitMs;
+    const oldest = this.#queue.expire(until, new AcquireTimeoutError(this.#limitMs));
+    if (oldest !== undefined) this.watch(oldest - until);
   }
 }
