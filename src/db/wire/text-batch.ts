@@ -2,10 +2,10 @@ import pg from 'pg';
 
 /** The part of `pg`'s protocol connection that its types leave out. */
 export interface ProtocolConnection {
-  readonly stream: { cork(): void; uncork(): void };
   readonly parsedStatements: Record<string, string>;
   readonly submittedNamedStatements: Record<string, string>;
   isWithoutNames?: boolean;
+  _send(message: Buffer): void;
   parse(statement: { readonly name?: string; readonly text: string }): void;
   bind(portal: { readonly statement?: string; readonly values: readonly (string | null)[] }): void;
   execute(portal: object): void;
@@ -103,7 +103,7 @@ function asText(value: unknown): string | null {
 }
 
 /** One write with one Sync, which is one transaction. No row description: callers know the columns. */
-export class TextBatch extends pg.Query {
+export class TextBatch implements pg.Submittable {
   readonly #statements: readonly TextStatement[];
   readonly #reader: BatchReader;
   readonly #rows: (readonly (string | null)[])[][] = [[]];
@@ -111,15 +111,16 @@ export class TextBatch extends pg.Query {
   #prepared: string[] = [];
 
   constructor(statements: readonly TextStatement[], reader: BatchReader) {
-    super('');
     this.#statements = statements;
     this.#reader = reader;
   }
 
-  override submit = (given: pg.Connection): void => {
+  submit(given: pg.Connection): void {
     // Protocol methods that pg's own queries use and its types leave out.
     const connection = given as unknown as ProtocolConnection;
-    connection.stream.cork();
+    const { _send } = connection;
+    const messages: Buffer[] = [];
+    connection._send = (message) => messages.push(message);
     this.#prepare(connection);
     for (const { name = '', text, values } of this.#statements) {
       // A batch with very many statements can replace its own prepared statements.
@@ -129,8 +130,9 @@ export class TextBatch extends pg.Query {
       connection.execute({});
     }
     connection.sync();
-    connection.stream.uncork();
-  };
+    connection._send = _send;
+    connection._send(Buffer.concat(messages));
+  }
 
   /** Prepares before anything can fail: the server skips all messages between an error and the Sync. */
   #prepare(connection: ProtocolConnection): void {
@@ -169,3 +171,6 @@ export class TextBatch extends pg.Query {
     this.#reader.completed(this.#rows);
   }
 }
+
+// A pipeline accepts no other queries. The constructor would make an event emitter and a result for nothing.
+Object.setPrototypeOf(TextBatch.prototype, pg.Query.prototype);
