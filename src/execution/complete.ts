@@ -94,11 +94,12 @@ export class Completion {
   }
 
   #leaves(shape: Shape & { kind: 'leaf' }, values: readonly unknown[], { containers, keys }: Places): void {
+    const { type, plain } = shape;
     for (let at = 0; at < values.length; at++) {
       const [container, key, value] = [containers[at] as Container, keyAt(keys, at), values[at]];
       if (!this.#isThere(shape, value, container, key)) continue;
       try {
-        container[key] = shape.serialize(value);
+        container[key] = typeof value === plain ? value : type.serialize(value);
       } catch (error) {
         this.#fail(container, key, asError(error));
       }

@@ -108,13 +108,22 @@ function fieldsReader(
   };
 }
 
+/** Whether the object has exactly one field, which is not null, as a type with `@oneOf` requires. */
+export function hasOneValue(object: Values): boolean {
+  let [fields, nulls] = [0, 0];
+  for (const name in object) {
+    fields += 1;
+    if (object[name] === null) nulls += 1;
+  }
+  return fields === 1 && nulls === 0;
+}
+
 function objectReader(type: GraphQLInputObjectType, given: readonly ObjectFieldNode[]): Read {
   const read = fieldsReader(Object.values(type.getFields()), given);
   if (!type.isOneOf) return read;
   return (variables) => {
     const values = read(variables);
-    const [first, ...others] = values ? Object.values(values) : [];
-    return first == null || others.length > 0 ? undefined : values;
+    return values && hasOneValue(values) ? values : undefined;
   };
 }
 

@@ -2,7 +2,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLAbstractType,
-  type GraphQLNamedType,
+  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -36,7 +36,12 @@ export interface PlannedField {
 }
 
 export type Shape = { readonly nonNull: boolean; readonly type: GraphQLOutputType } & (
-  | { readonly kind: 'leaf'; readonly serialize: (value: unknown) => unknown }
+  | {
+      readonly kind: 'leaf';
+      readonly type: GraphQLLeafType;
+      /** The JavaScript type of the values that the leaf returns unchanged. */
+      readonly plain: string | undefined;
+    }
   | { readonly kind: 'list'; readonly of: Shape }
   | { readonly kind: 'object'; readonly selection: Selection }
   | { readonly kind: 'abstract'; readonly selections: ReadonlyMap<string, Selection> }
@@ -70,29 +75,12 @@ export interface OperationPlan extends OperationSource {
 }
 
 /** Scalars that return values of these JavaScript types unchanged. */
-const plain: Readonly<Record<string, string>> = {
+const plainTypes: Readonly<Record<string, string>> = {
   String: 'string',
   ID: 'string',
   Boolean: 'boolean',
   DateTime: 'string',
 };
-
-type LeafType = GraphQLNamedType & { serialize(value: unknown): unknown };
-type Serialize = (value: unknown) => unknown;
-
-const serializers = new WeakMap<LeafType, Serialize>();
-
-function serializerOf(type: LeafType): Serialize {
-  const known = serializers.get(type);
-  if (known !== undefined) return known;
-  const expected = plain[type.name];
-  const serialize: Serialize =
-    expected === undefined
-      ? (value) => type.serialize(value)
-      : (value) => (typeof value === expected ? value : type.serialize(value));
-  serializers.set(type, serialize);
-  return serialize;
-}
 
 interface Selecting {
   readonly select: (type: GraphQLObjectType) => Selection;
@@ -103,7 +91,7 @@ export function shapeOf(given: GraphQLOutputType, selecting: Selecting): Shape {
   const nonNull = isNonNullType(given);
   const type = nonNull ? given.ofType : given;
   if (isListType(type)) return { kind: 'list', nonNull, type, of: shapeOf(type.ofType, selecting) };
-  if (isLeafType(type)) return { kind: 'leaf', nonNull, type, serialize: serializerOf(type) };
+  if (isLeafType(type)) return { kind: 'leaf', nonNull, type, plain: plainTypes[type.name] };
   if (isObjectType(type)) return { kind: 'object', nonNull, type, selection: selecting.select(type) };
   if (!isAbstractType(type)) throw new Error(`${type} is not an output type.`);
   const selections = new Map<string, Selection>();

@@ -6,6 +6,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
+import { hasOneValue } from '../../execution/plan/argument-reader.ts';
 
 /** Throws for an invalid value, without a message. */
 export type Coerce = (value: unknown) => unknown;
@@ -27,12 +28,6 @@ const fieldsOf = (type: GraphQLInputObjectType): readonly Field[] =>
     defaultValue,
   }));
 
-/** An object of a type with `@oneOf` has exactly one field, which is not null. */
-function checkOneOf(coerced: object): void {
-  const values = Object.values(coerced);
-  if (values.length !== 1 || values[0] === null) throw invalid;
-}
-
 function objectCoercer(type: GraphQLInputObjectType): Coerce {
   // On first use, since types can contain themselves.
   let fields: readonly Field[] | undefined;
@@ -51,7 +46,7 @@ function objectCoercer(type: GraphQLInputObjectType): Coerce {
       else if (isRequired) throw invalid;
     }
     if (left !== 0) throw invalid;
-    if (type.isOneOf) checkOneOf(coerced);
+    if (type.isOneOf && !hasOneValue(coerced)) throw invalid;
     return coerced;
   };
 }

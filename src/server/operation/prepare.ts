@@ -27,9 +27,11 @@ interface Failed {
   readonly errors: readonly GraphQLError[];
 }
 
-export interface Ready extends Identified {
+export interface Ready {
+  readonly operation: Operation;
   readonly request: RequestPlan;
   readonly release?: Release;
+  readonly errors?: undefined;
 }
 
 /** Planning fewer selections takes less time than waiting for a turn. */
@@ -54,13 +56,13 @@ export class Preparation {
     this.#documents = new Documents(options);
   }
 
-  async prepare(asked: OperationRequest): Promise<Ready | Failed> {
+  prepare(asked: OperationRequest): Ready | Failed | Promise<Ready | Failed> {
     try {
       const known = this.#documents.cached(asked.query, asked.viewer);
-      return known === undefined ? await this.#read(asked) : await this.#prepareKnown(asked, known);
+      const ready = known === undefined ? this.#read(asked) : this.#prepareKnown(asked, known);
+      return ready instanceof Promise ? ready.catch(failed) : ready;
     } catch (error) {
-      if (error instanceof TooManySelections) return { errors: [tooManySelections(error)] };
-      throw error;
+      return failed(error);
     }
   }
 
@@ -69,8 +71,9 @@ export class Preparation {
     if (size.objects > manyObjects) return this.#prepareLarge(asked, document, size);
     const identified = this.#identify(asked, document, size);
     if (identified.errors) return identified;
-    const request = identified.operation.cached(identified.variables);
-    return request ? { ...identified, request } : this.#plan(asked, identified);
+    const { operation } = identified;
+    const request = operation.cached(identified.variables);
+    return request ? { operation, request } : this.#plan(asked, identified);
   }
 
   /** In turns of the event loop: large variables cost half as much as the same number of document tokens. */
@@ -177,10 +180,19 @@ export class Preparation {
   }
 }
 
-function planned({ observation }: OperationRequest, identified: Identified, maxSelections?: number): Ready {
+function failed(error: unknown): Failed {
+  if (error instanceof TooManySelections) return { errors: [tooManySelections(error)] };
+  throw error;
+}
+
+function planned(
+  { observation }: OperationRequest,
+  { operation, variables }: Identified,
+  maxSelections?: number,
+): Ready {
   const span = observation.tracer?.start('plan');
   try {
-    return { ...identified, request: identified.operation.prepare(identified.variables, maxSelections) };
+    return { operation, request: operation.prepare(variables, maxSelections) };
   } finally {
     span?.end();
   }
