@@ -23,7 +23,7 @@ export const newObject = ({ hasProtoKey }: Selection): Container => (hasProtoKey
 export interface Onward {
   place(field: PlannedField, shape: Shape, values: unknown[], places: Places): void;
   fill(task: Task): void;
-  typeOf(field: PlannedField, value: unknown): unknown;
+  typeResolver(field: PlannedField): (value: unknown) => unknown;
 }
 
 export const asError = (thrown: unknown): Error =>
@@ -58,15 +58,19 @@ const keyAt = (keys: Places['keys'], at: number): string | number =>
 export class Completion {
   hasFailed = false;
   readonly #onward: Onward;
-  #failures: Failures | undefined;
+  readonly #failed: Failures['at'] = new Map();
+  /** The objects whose selections depend on their types. */
+  readonly #abstract: Task[] = [];
 
   constructor(onward: Onward) {
     this.#onward = onward;
   }
 
   get failures(): Failures {
-    this.#failures ??= { at: new Map(), selections: new Map() };
-    return this.#failures;
+    const selections = new Map<object, Selection>();
+    for (const { selection, objects } of this.#abstract)
+      for (const object of objects) selections.set(object, selection);
+    return { at: this.#failed, selections };
   }
 
   complete(field: PlannedField, shape: Shape, values: readonly unknown[], places: Places): void {
@@ -89,8 +93,8 @@ export class Completion {
   #fail(container: Container, key: string | number, error: Error): void {
     this.hasFailed = true;
     container[key] = null;
-    const failures = this.failures.at.get(container) ?? new Map();
-    this.failures.at.set(container, failures.set(key, error));
+    const failed = this.#failed.get(container) ?? new Map();
+    this.#failed.set(container, failed.set(key, error));
   }
 
   #leaves(shape: Shape & { kind: 'leaf' }, values: readonly unknown[], { containers, keys }: Places): void {
@@ -139,15 +143,15 @@ export class Completion {
     values: readonly unknown[],
     { containers, keys }: Places,
   ): void {
+    const selectionOf = shape.kind === 'abstract' ? this.#chooser(field, shape) : () => shape.selection;
     const tasks: Task[] = [];
     let task: Task | undefined;
     for (let at = 0; at < values.length; at++) {
       const [container, key, value] = [containers[at] as Container, keyAt(keys, at), values[at]];
       if (!this.#isThere(shape, value, container, key)) continue;
       try {
-        const selection = shape.kind === 'object' ? shape.selection : this.#chosen(field, shape, value);
+        const selection = selectionOf(value);
         const object = newObject(selection);
-        if (shape.kind === 'abstract') this.failures.selections.set(object, selection);
         if (task?.selection !== selection) task = taskOf(tasks, selection);
         task.sources.push(value);
         task.objects.push(object);
@@ -156,18 +160,21 @@ export class Completion {
         this.#fail(container, key, asError(error));
       }
     }
+    if (shape.kind === 'abstract') this.#abstract.push(...tasks);
     for (const each of tasks) this.#onward.fill(each);
   }
 
-  #chosen(
+  #chooser(
     field: PlannedField,
     { type, selections }: Shape & { kind: 'abstract' },
-    value: unknown,
-  ): Selection {
-    const name = this.#onward.typeOf(field, value);
-    const selection = typeof name === 'string' ? selections.get(name) : undefined;
-    if (selection === undefined) throw new Error(`"${String(name)}" is not a type of ${String(type)}.`);
-    return selection;
+  ): (value: unknown) => Selection {
+    const typeOf = this.#onward.typeResolver(field);
+    return (value) => {
+      const name = typeOf(value);
+      const selection = typeof name === 'string' ? selections.get(name) : undefined;
+      if (selection === undefined) throw new Error(`"${String(name)}" is not a type of ${String(type)}.`);
+      return selection;
+    };
   }
 }
 

@@ -151,21 +151,26 @@ class Run implements Onward {
     }
   }
 
-  typeOf(field: PlannedField, value: unknown): unknown {
+  typeResolver(field: PlannedField): (value: unknown) => unknown {
     const type = getNamedType(field.definition.type);
-    if (!isAbstractType(type)) return undefined;
-    return type.resolveType?.(value, this.#context, this.#request.infoOf(field), type);
+    const info = this.#request.infoOf(field);
+    return (value) =>
+      isAbstractType(type) ? type.resolveType?.(value, this.#context, info, type) : undefined;
   }
 
   place(field: PlannedField, shape: Shape, values: unknown[], places: Places): void {
     const column = { field, shape, values, places, missing: 0 };
     let promises: number[] | undefined;
+    let batch: Batch<unknown> | undefined;
     for (let at = 0; at < values.length; at++) {
       const value = values[at];
       if (typeof value !== 'object' || value === null) continue;
       if (value instanceof Deferred) {
         if (value.request()) values[at] = loadedValue(value);
-        else this.#waitFor(value.batch, column);
+        else if (value.batch !== batch) {
+          batch = value.batch;
+          this.#waitFor(batch, column);
+        }
       } else if (isPromise(value)) {
         promises ??= [];
         promises.push(at);
