@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isNatural, type OrderKey, type Position } from '../../db/read/order.ts';
 import { requestError } from './request-error.ts';
 
@@ -8,7 +8,7 @@ const bigint = /^\d{1,18}$/;
 const decimal = /^-?\d{1,35}(\.\d{1,30})?$/;
 
 export function fingerprint(bound: unknown): string {
-  return createHash('sha256').update(JSON.stringify(bound)).digest('base64url').slice(0, 11);
+  return hash('sha256', JSON.stringify(bound), 'base64url').slice(0, 11);
 }
 
 /** Rows include every sort column, regardless of the selection. */

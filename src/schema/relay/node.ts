@@ -18,10 +18,15 @@ export function expectReadable(type: NodeType, { scopes }: Viewer): void {
 
 type LoadOne = (id: string, context: Context) => unknown;
 
+const loaders = new Map<NodeType, LoadOne>();
+
 function loaderOf(type: NodeType): LoadOne {
+  const known = loaders.get(type);
+  if (known !== undefined) return known;
   const { pothosOptions } = builder.configStore.getTypeConfig(type, 'Object');
   const { loadOne } = pothosOptions as { readonly loadOne?: LoadOne };
   if (loadOne === undefined) throw new Error(`${type} is not a node type.`);
+  loaders.set(type, loadOne);
   return loadOne;
 }
 

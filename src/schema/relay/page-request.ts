@@ -44,7 +44,7 @@ export interface ListRequest<M extends ModelName> {
   readonly request: PageRequest;
   readonly keys: readonly OrderKey[];
   readonly print: string;
-  readonly cursors: Readonly<Partial<Record<'after' | 'before', DecodedCursor>>>;
+  readonly cursors: Readonly<Record<'after' | 'before', DecodedCursor | undefined>>;
 }
 
 export const printOf = (list: List, order: readonly Sort[], bound: unknown): string =>
@@ -60,20 +60,22 @@ export function requestPage<M extends ModelName>(
   const chosen = canonical(where) as Where;
   const keys = sortKeysOf(list, order);
   const print = printOf(list, order, bound ?? chosen);
-  const size = pageSize(args);
-  const { after, before } = args;
-  const cursors = {
-    ...(typeof after === 'string' && { after: decodeCursor('after', after, print, keys) }),
-    ...(typeof before === 'string' && { before: decodeCursor('before', before, print, keys) }),
-  };
+  const { limit, forward } = pageSize(args);
+  const after = typeof args.after === 'string' ? decodeCursor('after', args.after, print, keys) : undefined;
+  const before =
+    typeof args.before === 'string' ? decodeCursor('before', args.before, print, keys) : undefined;
   return {
-    ...{ list, keys, print, cursors },
+    list,
+    keys,
+    print,
+    cursors: { after, before },
     request: {
       order,
       where: chosen,
-      ...size,
-      after: cursors.after?.place ?? null,
-      before: cursors.before?.place ?? null,
+      limit,
+      forward,
+      after: after?.place ?? null,
+      before: before?.place ?? null,
     },
   };
 }
