@@ -7,7 +7,7 @@ import type { Session } from './db/wire/session.ts';
 import { type Author, Writer } from './domain/write/writer.ts';
 import { createLoaders, type Loaders, type Reads } from './loaders/index.ts';
 import type { Observation } from './observe/observation.ts';
-import { Cancellation, type Signal } from './signal.ts';
+import type { Signal } from './signal.ts';
 
 export interface Changes {
   head(): Promise<string>;
@@ -39,22 +39,28 @@ export interface Context {
 }
 
 interface ContextOptions {
+  /** Of the request, for its log. */
+  readonly requestId?: string;
   readonly signal?: Signal;
-  readonly reads?: Reads;
+  readonly reads?: Reads | undefined;
   /** Does not wait by default. */
   readonly turn?: Context['turn'];
   readonly observation?: Observation | undefined;
 }
 
-/** A getter in an object literal would give each context a shape of its own, and slow down all resolvers. */
+/**
+ * Parts that few requests use are made at their first use. A getter in an object literal would give each context
+ * a shape of its own, and slow down all resolvers.
+ */
 class RequestContext implements Context {
   readonly viewer: Viewer;
   readonly loaders: Loaders;
-  readonly log: Logger;
   readonly turn: Context['turn'];
-  readonly changes: Changes;
   readonly observation: Observation | undefined;
   readonly #db: Db;
+  readonly #session: Session;
+  readonly #log: Logger;
+  readonly #requestId: string | undefined;
   readonly #signal: Signal | undefined;
   #writer: Writer | undefined;
 
@@ -62,18 +68,26 @@ class RequestContext implements Context {
     db: Db,
     viewer: Viewer,
     log: Logger,
-    { signal, reads, turn = async () => undefined, observation }: ContextOptions,
+    { requestId, signal, reads, turn = async () => undefined, observation }: ContextOptions,
   ) {
-    const { accountId, caller } = viewer;
-    const session = db.$session({ accountId, caller }, signal, observation);
+    const session = db.$session(viewer, signal, observation);
     this.viewer = viewer;
     this.loaders = createLoaders(db, session, reads, observation);
-    this.log = log;
     this.turn = turn;
     this.observation = observation;
-    this.changes = createChanges(db, session, log, signal);
     this.#db = db;
+    this.#session = session;
+    this.#log = log;
+    this.#requestId = requestId;
     this.#signal = signal;
+  }
+
+  get log(): Logger {
+    return this.#log.child({ requestId: this.#requestId });
+  }
+
+  get changes(): Changes {
+    return createChanges(this.#db, this.#session, this.log, this.#signal);
   }
 
   get writer(): Writer {
@@ -98,7 +112,12 @@ function authorOf({ accountUserId, service }: Viewer): Pick<Author, 'actor' | 'a
   return service === undefined ? { actor: null, actorType: null } : { actor: service, actorType: 'SERVICE' };
 }
 
-function createChanges(db: Db, session: Session, log: Logger, signal: Signal = new Cancellation()): Changes {
+function createChanges(
+  db: Db,
+  session: Session,
+  log: Logger,
+  signal: Signal = new AbortController().signal,
+): Changes {
   const onFailure = (err: unknown) => log.warn({ err }, 'changes cannot be read now');
   return {
     head: () => readHead(session),

@@ -2,7 +2,13 @@ import type { CredentialStore, SignInSubject } from '../db/wire/credential.ts';
 import type { Observation } from '../observe/observation.ts';
 import { SharedCache } from '../shared-cache.ts';
 import { createKeyCheck, isApiKey } from './api-key.ts';
-import { type Authenticate, bearerOf, CredentialError } from './credential.ts';
+import {
+  type Authenticate,
+  bearerOf,
+  CredentialError,
+  credentialIn,
+  type KnownCredentials,
+} from './credential.ts';
 import { KnownTokens } from './known-tokens.ts';
 import { LastUse } from './last-use.ts';
 import { LookUp } from './look-up.ts';
@@ -20,7 +26,7 @@ export interface SignInOptions {
 /** Bytes of the cache of verified tokens and hashed API keys; an account holds at most a quarter. */
 const cacheBytes = 16_777_216;
 
-type CheckCredential = (credential: string, request?: Observation) => Viewer | Promise<Viewer>;
+type CheckCredential = (credential: string, request?: Observation) => Promise<Viewer>;
 
 const rejectAll =
   (what: string): CheckCredential =>
@@ -28,25 +34,41 @@ const rejectAll =
     throw new CredentialError(`${what}, which this gateway does not accept`);
   };
 
-function tokenCheck(
-  options: TokenOptions | undefined,
+function createKnownTokens(
+  options: TokenOptions,
   store: CredentialStore,
   onUntouched: (error: unknown) => void,
   cache: SharedCache,
-): CheckCredential {
-  if (options === undefined) return rejectAll('a token');
+): KnownTokens {
   const canSignIn = new LookUp(
     (subjects: readonly SignInSubject[], requests) => store.canSignIn(subjects, requests),
     ({ accountId, accountUserId }) => `${accountId} ${accountUserId}`,
   );
-  const tokens = new KnownTokens({
+  return new KnownTokens({
     verifier: createTokenVerifier(options),
     canSignIn,
     persons: new Persons(store, options.provision ?? false),
     lastUse: new LastUse(store, onUntouched),
     cache,
   });
-  return (token, request) => tokens.viewerOf(token, request);
+}
+
+/** API keys are not known: each request reads its key. */
+function knownHeaders(tokens: KnownTokens): KnownCredentials {
+  function tokenOf(authorization: string): string | undefined {
+    const credential = credentialIn(authorization);
+    return credential === undefined || isApiKey(credential) ? undefined : credential;
+  }
+  return {
+    viewerOf(authorization) {
+      const token = tokenOf(authorization);
+      return token === undefined ? undefined : tokens.checkedViewer(token);
+    },
+    wasValidWithin(ms, authorization) {
+      const token = tokenOf(authorization);
+      return token !== undefined && tokens.wasValidWithin(ms, token);
+    },
+  };
 }
 
 export function createAuthenticate(
@@ -55,13 +77,17 @@ export function createAuthenticate(
   onUntouched: (error: unknown) => void,
   cache = new SharedCache(cacheBytes),
 ): Authenticate {
-  const checkToken = tokenCheck(tokens, store, onUntouched, cache);
+  const known = tokens && createKnownTokens(tokens, store, onUntouched, cache);
+  const checkToken: CheckCredential = known
+    ? (token, request) => known.viewerOf(token, request)
+    : rejectAll('a token');
   const checkKey =
     apiKeySecret === undefined
       ? rejectAll('an API key')
       : createKeyCheck({ secret: apiKeySecret, store, onUntouched, cache });
-  return async (authorization, request) => {
+  async function authenticate(authorization: string | null, request?: Observation): Promise<Viewer> {
     const credential = bearerOf(authorization);
     return isApiKey(credential) ? checkKey(credential, request) : checkToken(credential, request);
-  };
+  }
+  return Object.assign(authenticate, { known: known && knownHeaders(known) });
 }

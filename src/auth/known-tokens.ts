@@ -53,16 +53,32 @@ export class KnownTokens {
     this.#cache = cache;
   }
 
-  /** Returns the viewer without a promise if nothing has to be awaited. */
-  viewerOf(token: string, request?: Observation): Viewer | Promise<Viewer> {
-    // Only this class writes under the texts of tokens.
-    const known = this.#cache.get(token) as KnownToken | undefined;
-    if (known === undefined || !isTimely(known.verified)) return this.#signIn(token, request);
+  async viewerOf(token: string, request?: Observation): Promise<Viewer> {
+    const known = this.#timely(token);
+    if (known === undefined) return this.#signIn(token, request);
+    return this.checkedViewer(token) ?? this.#ensureChecked(token, known, request);
+  }
+
+  /** The viewer of a known token that needs no check now. */
+  checkedViewer(token: string): Viewer | undefined {
+    const known = this.#timely(token);
+    if (known === undefined) return undefined;
     const age = ageOf(known);
-    if (age >= checkedForMs) return this.#ensureChecked(token, known, request);
+    if (age >= checkedForMs) return undefined;
     // The next request sees a failure: the token is deleted, or its check becomes too old.
     if (age >= renewAfterMs) this.#renew(token, known, 'soon').catch(() => undefined);
     return known.viewer;
+  }
+
+  wasValidWithin(ms: number, token: string): boolean {
+    const known = this.#timely(token);
+    return known !== undefined && ageOf(known) < ms;
+  }
+
+  #timely(token: string): KnownToken | undefined {
+    // Only this class writes under the texts of tokens.
+    const known = this.#cache.get(token) as KnownToken | undefined;
+    return known !== undefined && isTimely(known.verified) ? known : undefined;
   }
 
   async #signIn(token: string, request?: Observation): Promise<Viewer> {

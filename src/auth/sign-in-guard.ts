@@ -121,7 +121,8 @@ export function guardSignIn(authenticate: Authenticate, perMinute: number): Guar
     const key = hash('sha256', authorization, 'base64');
     const reason = rejected.get(key);
     if (reason !== undefined) throw reason;
-    const isKnown = known.get(key) === true;
+    const isKnown =
+      known.get(key) === true || authenticate.known?.wasValidWithin(knownMs, authorization) === true;
     const counted = isKnown || address === undefined ? undefined : countedBy(authorization, address);
     await counted?.begin();
     let hasFailed = false;

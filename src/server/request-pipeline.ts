@@ -12,7 +12,7 @@ import { presentErrors } from './errors.ts';
 import type { HideNames } from './hidden-names.ts';
 import { type Body, readBody, readFetched } from './http/body.ts';
 import { Bodies, isLarge, LargeBodies } from './limits/bodies.ts';
-import { startDeadline, type Turns, until } from './limits/time.ts';
+import { Deadline, type Turns, until } from './limits/time.ts';
 import { UnsentResponses } from './limits/unsent.ts';
 import { Receiver } from './live/receiver.ts';
 import type { Answer, OperationRequest } from './operation/answer.ts';
@@ -30,20 +30,45 @@ export interface Head {
 }
 
 /** A request, from its headers to the end of its response. */
-export interface RequestScope {
+export class RequestScope {
   readonly requestId: string;
   /** The client's address; undefined if the request did not arrive over a socket. */
   readonly address: string | undefined;
-  /** Its start, by `performance.now()`. */
-  readonly since: number;
+  readonly observation: Observation;
   /** Aborted at the deadline, or when the client disconnects. */
   readonly signal: Signal;
-  readonly observation: Observation;
-  abort(): void;
+  readonly #deadline: Deadline;
+  readonly #releases: Release[] = [];
+  #hasEnded = false;
+
+  constructor(observation: Observation, address: string | undefined, deadline: Deadline) {
+    this.requestId = observation.requestId;
+    this.address = address;
+    this.observation = observation;
+    this.signal = deadline.signal;
+    this.#deadline = deadline;
+  }
+
+  abort(): void {
+    this.#deadline.abort();
+    this.observation.end(clientLeft, 0);
+  }
+
   /** Calls `release` when the scope ends; immediately if it has ended. */
-  onEnd(release: Release): void;
-  end(): void;
+  onEnd(release: Release): void {
+    if (this.#hasEnded) release();
+    else this.#releases.push(release);
+  }
+
+  end(): void {
+    this.#hasEnded = true;
+    this.#deadline.end();
+    for (const release of this.#releases.splice(0)) release();
+  }
 }
+
+/** An operation as it is requested, in whatever way. */
+type Asked = Omit<OperationRequest, 'viewer' | 'requestId' | 'signal' | 'present' | 'observation'>;
 
 export interface RequestPipelineOptions {
   readonly limits: Limits;
@@ -100,30 +125,8 @@ export class RequestPipeline {
 
   open(requestId: string, head: Head): RequestScope {
     const { limits, log } = this.#options;
-    const { signal, abort, end } = startDeadline(limits.requestMs, requestId, log);
-    const releases: Release[] = [];
-    const observation = this.#observe(requestId, head);
-    let hasLeft = false;
-    return {
-      requestId,
-      address: head.address,
-      since: observation.since,
-      signal,
-      observation,
-      abort() {
-        abort();
-        observation.end(clientLeft, 0);
-      },
-      onEnd(release) {
-        if (hasLeft) release();
-        else releases.push(release);
-      },
-      end() {
-        hasLeft = true;
-        end();
-        for (const release of releases.splice(0)) release();
-      },
-    };
+    const deadline = new Deadline(limits.requestMs, requestId, log);
+    return new RequestScope(this.#observe(requestId, head), head.address, deadline);
   }
 
   /** Reads the body of a signed-in request, which counts as in flight only when its body is complete. */
@@ -133,12 +136,12 @@ export class RequestPipeline {
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<Body> {
-    const { address = '', since, signal } = scope;
+    const { address = '', signal, observation } = scope;
     const caller = this.#options.signsIn ? `${viewer.accountId} ${viewer.caller}` : undefined;
     return readBody(request, response, {
       bodies: this.#bodies,
       sender: { address, caller },
-      since,
+      since: observation.since,
       signal,
     });
   }
@@ -148,17 +151,17 @@ export class RequestPipeline {
   }
 
   /** Waits for a slot, which the scope holds until it ends; rejects if the queue is full or the scope is aborted. */
-  async admit(scope: RequestScope, { accountId, caller }: Viewer, body?: Body): Promise<void> {
+  async admit(scope: RequestScope, viewer: Viewer, body?: Body): Promise<void> {
     const { signal, observation } = scope;
-    const requester = { accountId, caller };
+    const { turns } = this.#options;
     const large = body !== undefined && isLarge(body.bytes) ? body.bytes : undefined;
     const work = large ? 'expensive' : 'short';
     observation.waits();
     try {
-      if (large) await this.#largeBodies.begin(requester, large, signal);
-      const slot = this.#slots.tryAcquire(requester, work);
-      scope.onEnd(slot ?? (await this.#slots.acquire(requester, { work, signal })));
-      await this.#options.turns.begin(requester, signal);
+      if (large) await this.#largeBodies.begin(viewer, large, signal);
+      const slot = this.#slots.tryAcquire(viewer, work);
+      scope.onEnd(slot ?? (await this.#slots.acquire(viewer, { work, signal })));
+      if (!turns.tryBegin(viewer)) await turns.begin(viewer, signal);
       signal.throwIfAborted();
     } catch (error) {
       throw error instanceof QueueFullError ? toError(overloaded) : error;
@@ -171,15 +174,26 @@ export class RequestPipeline {
   async answer(
     scope: RequestScope,
     viewer: Viewer,
-    asked: Omit<OperationRequest, 'viewer' | 'requestId' | 'signal' | 'present' | 'observation'>,
+    { query, operationName, variables, readsOnly, explains, renew }: Asked,
   ): Promise<ExecutionResult | Receiver> {
     const { requestId, signal, observation } = scope;
-    observation.text = asked.query;
+    observation.text = query;
     const { hideNames } = this.#options;
-    const request = { query: asked.query, variables: asked.variables };
-    const rewrite = hideNames && ((message: string) => hideNames(message, request));
+    const rewrite = hideNames && ((message: string) => hideNames(message, { query, variables }));
     const present = (result: ExecutionResult, id: string) => this.#present(result, id, rewrite);
-    const answer = await this.#options.answer({ ...asked, viewer, requestId, signal, present, observation });
+    const answer = await this.#options.answer({
+      query,
+      operationName,
+      variables,
+      readsOnly,
+      explains,
+      renew,
+      viewer,
+      requestId,
+      signal,
+      present,
+      observation,
+    });
     if (isThrottled(answer)) await this.#delay(scope);
     if (!(answer instanceof Receiver)) return noted(observation, present(answer, requestId));
     // A stream is not in flight and has no time limit.

@@ -60,15 +60,27 @@ export interface SignInRequest {
 }
 
 export function createSignIn(viewer: Viewer | Authenticate, log: Logger, failedPerMinute: number): SignIn {
-  if (typeof viewer !== 'function') return async () => viewer;
+  if (typeof viewer !== 'function') return () => viewer;
   const authenticate = guardSignIn(viewer, failedPerMinute);
-  return async (authorization, { requestId, address, observation }) => {
+  async function check(
+    authorization: string | null,
+    { requestId, address, observation }: SignInRequest,
+  ): Promise<Viewer | Rejection> {
     try {
       return await authenticate(authorization, address, observation);
     } catch (error) {
       return rejectionOf(error, log.child({ requestId, address }));
     }
+  }
+  const { known } = viewer;
+  return (authorization, request) => {
+    const checked = authorization === null ? undefined : known?.viewerOf(authorization);
+    return checked ?? check(authorization, request);
   };
 }
 
-export type SignIn = (authorization: string | null, request: SignInRequest) => Promise<Viewer | Rejection>;
+/** Returns no promise if nothing has to be awaited. */
+export type SignIn = (
+  authorization: string | null,
+  request: SignInRequest,
+) => Viewer | Rejection | Promise<Viewer | Rejection>;

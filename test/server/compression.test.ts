@@ -184,7 +184,7 @@ test('existing values of vary are kept', async () => {
 test('a client that disconnects while its response is compressed causes no error', async () => {
   const server = createServer((_request, response) => {
     const body = JSON.stringify('long'.repeat(1_000));
-    send(response, { requestId: 'one', status: 200, headers: {}, body });
+    send(response, 'one', { status: 200, headers: {}, body });
     response.destroy();
   }).listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());

@@ -79,7 +79,7 @@ export class Pages {
     if (isError(answer)) {
       const headers = { 'content-type': 'application/json; charset=utf-8', ...answer.headers };
       const body = JSON.stringify(rejectionBody(answer, requestId));
-      return send(response, { requestId, body, status: answer.status, headers });
+      return send(response, requestId, { body, status: answer.status, headers });
     }
     response.writeHead(answer.status, { ...fixedHeaders, 'x-request-id': requestId, ...answer.headers });
     await writeBody(response, answer.body, () => this.#slots.noteProgress(response));

@@ -25,11 +25,13 @@ const tooSlow = (ms: number) =>
     headers: { connection: 'close' },
   });
 
+const nothing = Buffer.alloc(0);
+
 /** Grows by doubling: with one-byte chunks, a Buffer per chunk would take a hundred times the memory. */
 class GrowingBuffer {
   readonly #reserved: BodyBytes;
   readonly #max: number;
-  #bytes: Buffer = Buffer.alloc(0);
+  #bytes: Buffer = nothing;
   #length = 0;
 
   constructor(reserved: BodyBytes, max: number) {
@@ -55,8 +57,11 @@ class GrowingBuffer {
     this.#length = length;
   }
 
-  get bytes(): Buffer {
-    return this.#bytes.subarray(0, this.#length);
+  /** The bytes so far, which it no longer keeps. */
+  take(): Buffer {
+    const bytes = this.#length === this.#bytes.length ? this.#bytes : this.#bytes.subarray(0, this.#length);
+    this.#bytes = nothing;
+    return bytes;
   }
 }
 
@@ -70,31 +75,38 @@ interface Reading {
 }
 
 /** Reads a body within the limits. Most bodies arrive together with their headers and never count as incomplete. */
-function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes): Promise<Buffer> {
+function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes): Promise<Body> {
   const { bodies, sender, since, signal } = reading;
   const { bodyMs, bodyBytes } = bodies.limits;
   const declared = Number(request.headers['content-length'] ?? bodyBytes);
   const received = new GrowingBuffer(reserved, Math.min(declared, bodyBytes));
-  return new Promise<Buffer>((resolve, reject) => {
+  return new Promise<Body>((resolve, reject) => {
+    let isOver = false;
     let timer: NodeJS.Timeout | undefined;
     let leave: (() => void) | undefined;
     const settle = () => {
+      isOver = true;
       clearImmediate(incomplete);
+      if (leave === undefined) return;
       clearTimeout(timer);
-      leave?.();
+      leave();
       signal.removeEventListener('abort', stop);
-      // Otherwise the listeners keep the rest of a rejected body in memory while an event stream is open.
-      request.off('data', append).off('error', hangUp).off('close', hangUp).off('end', end);
     };
     const fail = (error: unknown) => {
       settle();
+      received.take();
+      reserved.release();
+      // Otherwise they would keep the rest of the body in memory.
+      request.off('data', append).off('end', end);
       reject(error);
     };
     const stop = () => fail(signal.reason);
-    const hangUp = () => fail(clientDisconnected());
+    const hangUp = () => {
+      if (!isOver) fail(clientDisconnected());
+    };
     const end = () => {
       settle();
-      resolve(received.bytes);
+      resolve({ bytes: received.take(), release: () => reserved.release() });
     };
     const append = (chunk: Buffer) => {
       try {
@@ -117,24 +129,17 @@ function readAll(request: IncomingMessage, reading: Reading, reserved: BodyBytes
 }
 
 /** Reads a request's body; rejects if it exceeds a limit or the client disconnects. */
-export async function readBody(
+export function readBody(
   request: IncomingMessage,
   response: ServerResponse,
   reading: Reading,
 ): Promise<Body> {
   const { bodies, sender } = reading;
   const { bodyBytes } = bodies.limits;
-  if (Number(request.headers['content-length']) > bodyBytes) throw bodyTooLarge(bodyBytes);
-  const reserved = bodies.reserve(sender);
-  try {
-    // Some clients wait for `100 Continue` before they send a large body.
-    if (request.headers.expect !== undefined) response.writeContinue();
-    const bytes = await readAll(request, reading, reserved);
-    return { bytes, release: () => reserved.release() };
-  } catch (error) {
-    reserved.release();
-    throw error;
-  }
+  if (Number(request.headers['content-length']) > bodyBytes) return Promise.reject(bodyTooLarge(bodyBytes));
+  // Some clients wait for `100 Continue` before they send a large body.
+  if (request.headers.expect !== undefined) response.writeContinue();
+  return readAll(request, reading, bodies.reserve(sender));
 }
 
 export async function readFetched(request: Request, max: number): Promise<Body> {

@@ -3,7 +3,7 @@ import { type Head, type RequestPipeline, streamed } from '../request-pipeline.t
 import { eventBody, streamHeaders } from './event-stream.ts';
 import { isJson, requestIdFrom, responseType } from './request-headers.ts';
 import type { Respond } from './respond.ts';
-import { type CorsHeaders, packet } from './response.ts';
+import { type CorsHeaders, headerList, pack } from './response.ts';
 
 interface FetchOptions {
   readonly pipeline: RequestPipeline;
@@ -39,11 +39,15 @@ export function createFetch({ pipeline, respond, corsHeaders, endpoint, others }
       return new Response(eventBody(reply) as never, { headers: streamHeaders(requestId, cors) });
     }
     scope.end();
-    const sent = { requestId, ...reply, headers: { ...reply.headers, ...cors } };
-    const { body, ...init } = await packet(sent, headers.get('accept-encoding') ?? undefined);
-    scope.observation.end(init.status, Buffer.byteLength(body));
+    const { status } = reply;
+    const packed = await pack(reply.body, headers.get('accept-encoding') ?? undefined);
+    const list = headerList(requestId, reply.headers, cors, packed);
+    const sent = new Headers();
+    for (let at = 0; at < list.length; at += 2) sent.append(list[at] as string, list[at + 1] as string);
+    scope.observation.end(status, packed.length);
     // Node's types allow buffers in shared memory; those of zlib never are.
-    return new Response(body as string | Uint8Array<ArrayBuffer>, init);
+    const body = packed.body as string | Uint8Array<ArrayBuffer>;
+    return new Response(body, { status, headers: sent });
   }
 
   return async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {

@@ -29,7 +29,7 @@ export interface FrontOptions {
 
 function reject(response: ServerResponse, rejection: Rejection, requestId: string): void {
   const type = responseType(response.req.headers.accept);
-  send(response, { requestId, ...rejectionReply(rejection, requestId, type) });
+  send(response, requestId, rejectionReply(rejection, requestId, type));
 }
 
 /** Rejects a request before it is opened. */
@@ -71,7 +71,7 @@ export function createFront({
     const { authorization = null, accept, origin, 'x-request-id': given } = request.headers;
     const requestId = requestIdFrom(given as string | undefined);
     const scope = pipeline.open(requestId, headOf(request, addressOf(request)));
-    response.once('close', () => {
+    response.on('close', () => {
       if (!response.writableFinished) scope.abort();
       scope.end();
       dropRest(request);
@@ -88,8 +88,7 @@ export function createFront({
       streamed(scope);
       return writeStream(reply, response, 200, streamHeaders(requestId, cors));
     }
-    const sent = { requestId, ...reply, headers: { ...reply.headers, ...cors } };
-    send(response, sent, (status, bytes) => {
+    send(response, requestId, reply, cors, (status, bytes) => {
       pipeline.written(scope, accountId, response);
       scope.observation.end(status, bytes);
     });

@@ -9,14 +9,7 @@ import { type Reply, rejectionReply } from '../rejection.ts';
 import { isRejection, type RequestPipeline, type RequestScope } from '../request-pipeline.ts';
 import type { Body } from './body.ts';
 import { eventHeaders } from './event-stream.ts';
-import {
-  documentText,
-  type Params,
-  type PersistedOptions,
-  paramsIn,
-  paramsOf,
-  wantsExplanation,
-} from './params.ts';
+import { documentText, type PersistedOptions, paramsIn, paramsOf, wantsExplanation } from './params.ts';
 import { acceptsEvents } from './request-headers.ts';
 
 export interface IncomingRequest {
@@ -42,13 +35,15 @@ export interface Answered {
 export type Respond = (request: IncomingRequest) => Promise<Answered>;
 
 /** The response that Yoga makes of a result, without the Fetch API. */
-class PlainResponse {
+class PlainResponse implements Reply {
   readonly body: string;
-  readonly init: Omit<Reply, 'body'>;
+  readonly status: number;
+  readonly headers: Reply['headers'];
 
-  constructor(body: string, init: Omit<Reply, 'body'>) {
+  constructor(body: string, { status, headers }: Omit<Reply, 'body'>) {
     this.body = body;
-    this.init = init;
+    this.status = status;
+    this.headers = headers;
   }
 }
 
@@ -60,40 +55,35 @@ const json = 'application/json';
 /** A response; a result as events is the only one of its stream. */
 function replyOf(result: ExecutionResult, type: string | undefined): Reply {
   const plain = processRegularResult(result as never, api, type ?? json) as unknown as PlainResponse;
-  const { body, init } = plain;
-  if (type !== undefined) return { body, ...init };
+  if (type !== undefined) return plain;
+  const { body, status } = plain;
   const events = `:\n\nevent: next\ndata: ${body}\n\nevent: complete\ndata:\n\n`;
-  const { 'Content-Type': _, ...headers } = init.headers;
-  return { ...init, headers: { ...headers, ...eventHeaders }, body: events };
+  const { 'Content-Type': _, ...headers } = plain.headers;
+  return { status, headers: { ...headers, ...eventHeaders }, body: events };
 }
 
 /** Signs in again with the same credentials; keeps nothing else of the request. */
 function renewal({ signIn }: RequestPipeline, authorization: string | null, scope: RequestScope): Renew {
   const { requestId, address } = scope;
-  return () => signIn(authorization, { requestId, address });
+  return async () => signIn(authorization, { requestId, address });
 }
 
 /** The one path from an operation's request to its response, without the Fetch API. */
 export function createRespond(pipeline: RequestPipeline, persisted: PersistedOptions): Respond {
-  async function readParams(request: IncomingRequest, viewer: Viewer): Promise<Params> {
-    const { scope, search } = request;
-    const body = search ? undefined : await request.readBody(viewer);
-    await pipeline.admit(scope, viewer, body);
-    if (body === undefined) return paramsIn(search ?? new URLSearchParams());
-    const params = paramsOf(body.bytes);
-    if (isLarge(body.bytes)) await nextIteration();
-    return params;
-  }
-
   async function answer(request: IncomingRequest, viewer: Viewer): Promise<Reply | Receiver> {
     const { scope, authorization, accept, type, search } = request;
-    const params = await readParams(request, viewer);
-    const { operationName, variables } = params;
-    const query = documentText(params, persisted) ?? '';
-    const renew = acceptsEvents(accept) ? renewal(pipeline, authorization, scope) : undefined;
-    const explains = wantsExplanation(params);
-    const asked = { query, operationName, variables, readsOnly: search !== undefined, explains, renew };
-    const result = await pipeline.answer(scope, viewer, asked);
+    const body = search ? undefined : await request.readBody(viewer);
+    await pipeline.admit(scope, viewer, body);
+    const params = body ? paramsOf(body.bytes) : paramsIn(search ?? new URLSearchParams());
+    if (body && isLarge(body.bytes)) await nextIteration();
+    const result = await pipeline.answer(scope, viewer, {
+      query: documentText(params, persisted) ?? '',
+      operationName: params.operationName,
+      variables: params.variables,
+      readsOnly: search !== undefined,
+      explains: wantsExplanation(params),
+      renew: acceptsEvents(accept) ? renewal(pipeline, authorization, scope) : undefined,
+    });
     return result instanceof Receiver ? result : replyOf(result, type);
   }
 

@@ -92,6 +92,8 @@ function compress(body: string | Buffer, coding: Coding): Promise<Buffer> {
 
 export interface Packed {
   readonly body: string | Buffer;
+  /** The bytes of the body. */
+  readonly length: number;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -104,12 +106,13 @@ const encoded = (body: string): string | Buffer => (body.length > short ? Buffer
 export function pack(text: string, accept: string | undefined): Packed | Promise<Packed> {
   const body = encoded(text);
   const length = Buffer.byteLength(body);
-  const plain = { body, headers: { vary, 'content-length': String(length) } };
+  const plain = { body, length, headers: { vary, 'content-length': String(length) } };
   const coding = codingFor(accept, length);
   if (coding === undefined) return plain;
   return compress(body, coding).then(
     (packed) => ({
       body: packed,
+      length: packed.length,
       headers: { vary, 'content-encoding': coding, 'content-length': String(packed.length) },
     }),
     () => plain,
@@ -125,45 +128,41 @@ export function varyOn(before: string | null | undefined, name: string): string 
   return names.includes('*') || names.includes(name) ? before : `${before}, ${name}`;
 }
 
-interface Sent extends Reply {
-  readonly requestId: string;
+const fixed = Object.entries(fixedHeaders);
+
+function add(list: string[], headers: Headers): void {
+  for (const name in headers) list.push(name, headers[name] as string);
 }
 
-interface Packet {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Buffer;
-}
-
-export function packet(
-  { requestId, status, headers, body }: Sent,
-  acceptEncoding: string | undefined,
-): Packet | Promise<Packet> {
-  const finish = (packed: Packed): Packet => ({
-    status,
-    headers: {
-      ...fixedHeaders,
-      'x-request-id': requestId,
-      ...headers,
-      ...packed.headers,
-    },
-    body: packed.body,
-  });
-  const packed = pack(body, acceptEncoding);
-  return packed instanceof Promise ? packed.then(finish) : finish(packed);
+/** The names and values in turn: an object would get a new shape with each header. */
+export function headerList(
+  requestId: string,
+  headers: Headers,
+  cors: Headers | undefined,
+  packed: Packed,
+): string[] {
+  const list = ['x-request-id', requestId];
+  for (const [name, value] of fixed) if (headers[name] === undefined) list.push(name, value);
+  add(list, headers);
+  if (cors !== undefined) add(list, cors);
+  add(list, packed.headers);
+  return list;
 }
 
 /** Writes headers and body together, unless the client has disconnected; `onWritten` is called in either case. */
 export function send(
   response: ServerResponse,
-  sent: Sent,
+  requestId: string,
+  { status, headers, body }: Reply,
+  cors?: Headers,
   onWritten?: (status: number, bytes: number) => void,
 ): void {
-  const write = ({ status, headers, body }: Packet) => {
-    if (!response.destroyed) response.writeHead(status, headers).end(body);
-    onWritten?.(status, Buffer.byteLength(body));
+  const write = (packed: Packed) => {
+    if (!response.destroyed)
+      response.writeHead(status, headerList(requestId, headers, cors, packed)).end(packed.body);
+    onWritten?.(status, packed.length);
   };
-  const ready = packet(sent, response.req.headers['accept-encoding']);
-  if (ready instanceof Promise) ready.then(write);
-  else write(ready);
+  const packed = pack(body, response.req.headers['accept-encoding']);
+  if (packed instanceof Promise) packed.then(write);
+  else write(packed);
 }

@@ -9,7 +9,7 @@ import { clientLeft, Observation } from '../../observe/observation.ts';
 import type { Observer, OperationIdentity } from '../../observe/observer.ts';
 import type { Signal } from '../../signal.ts';
 import type { Payers } from '../cost/payer.ts';
-import { startDeadline, until } from '../limits/time.ts';
+import { Deadline, until } from '../limits/time.ts';
 import { asGraphQL } from './as-graphql.ts';
 import { eventBytes, type LiveEvent } from './live-event.ts';
 
@@ -89,7 +89,9 @@ export async function computeEvent(
     slot?.();
     return undefined;
   }
-  const { signal, abort, end } = startDeadline(limits.requestMs, requestId, log);
+  const deadline = new Deadline(limits.requestMs, requestId, log);
+  const { signal } = deadline;
+  const abort = () => deadline.abort();
   stop.addEventListener('abort', abort);
   const startedAt = performance.now();
   const observation = observer && observe(source, caller, observer);
@@ -119,7 +121,7 @@ export async function computeEvent(
     };
   } finally {
     stop.removeEventListener('abort', abort);
-    end();
+    deadline.end();
     slot();
     observation?.end(bytes === undefined ? clientLeft : 200, bytes?.length ?? 0);
   }

@@ -1,7 +1,7 @@
 import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Scope, Viewer } from '../../auth/viewer.ts';
-import { createContext } from '../../context.ts';
+import { type Context, createContext } from '../../context.ts';
 import type { Db } from '../../db/client.ts';
 import { coded, errorCodes } from '../../error-codes.ts';
 import type { PathStep, Requirement } from '../../execution/plan/columns.ts';
@@ -9,6 +9,7 @@ import type { Variables } from '../../execution/plan/plan.ts';
 import type { RequestPlan } from '../../execution/plan/request-plan.ts';
 import { runPlan } from '../../execution/run.ts';
 import { WaitingFields } from '../../execution/waiting-fields.ts';
+import type { Release } from '../../fair-queue.ts';
 import type { Limits } from '../../limits.ts';
 import type { Observation } from '../../observe/observation.ts';
 import type { Observer } from '../../observe/observer.ts';
@@ -28,6 +29,7 @@ import { SharedSubscriptions } from '../live/shared-subscriptions.ts';
 import { notStreamed, subscribe } from '../live/subscribe.ts';
 import type { Subscriptions } from '../live/subscriptions.ts';
 import { Explanation, unexplained } from './explain.ts';
+import type { Operation } from './operation.ts';
 import { Preparation, type Ready } from './prepare.ts';
 
 const pathKeys = (step: PathStep | null): readonly string[] =>
@@ -74,7 +76,7 @@ export interface OperationRequest {
   /** Whether the request can only read, because it is a GET. */
   readonly readsOnly: boolean;
   /** Whether the result explains the execution, for callers that may see that. */
-  readonly explains?: boolean;
+  readonly explains?: boolean | undefined;
   /** Given if the caller accepts a stream of events: checks whether the caller is still permitted. */
   readonly renew?: Renew | undefined;
   readonly present: EventSource['present'];
@@ -105,28 +107,38 @@ export function createAnswer(options: AnswerOptions): Answer {
   const credentials = new CredentialChecks(limits.signInMs);
   const preparation = new Preparation({ ...options, costLimiter });
 
-  async function perform(ready: Ready, asked: Performed, rootValue?: unknown): Promise<ExecutionResult> {
+  function perform(ready: Ready, asked: Performed, rootValue?: unknown): Promise<ExecutionResult> {
     const { operation, request } = ready;
     const { viewer, requestId, signal, observation } = asked;
-    const contextValue = createContext(db, viewer, log.child({ requestId }), {
+    const contextValue = createContext(db, viewer, log, {
+      requestId,
       signal,
       turn: () => turns.begin(viewer, signal),
       observation,
-      ...(!plain && { reads: request.plan.reads }),
+      reads: plain ? undefined : request.plan.reads,
     });
-    try {
-      if (!plain) return await runPlan(request, contextValue, rootValue);
-      return await execute({
-        schema: rejectInsteadOfThrow(schema),
-        document: operation.document,
-        operationName: operation.operation.name?.value,
-        variableValues: asked.variables,
-        contextValue,
-        rootValue,
-      });
-    } finally {
-      if (operation.operation.operation === 'mutation') await contextValue.writer.settle();
-    }
+    const result = plain
+      ? executePlain(operation, asked.variables, contextValue, rootValue)
+      : runPlan(request, contextValue, rootValue);
+    if (operation.type !== 'mutation') return result;
+    return result.finally(() => contextValue.writer.settle());
+  }
+
+  /** Executes with graphql-js, without a plan. */
+  async function executePlain(
+    { document, operation }: Operation,
+    variableValues: Performed['variables'],
+    contextValue: Context,
+    rootValue: unknown,
+  ): Promise<ExecutionResult> {
+    return execute({
+      schema: rejectInsteadOfThrow(schema),
+      document,
+      operationName: operation.name?.value,
+      variableValues,
+      contextValue,
+      rootValue,
+    });
   }
 
   async function follow(ready: Ready, asked: OperationRequest) {
@@ -145,7 +157,7 @@ export function createAnswer(options: AnswerOptions): Answer {
         shared,
         credentials,
         onEvents,
-        contextFor: (signal) => createContext(db, viewer, log.child({ requestId }), { signal, observation }),
+        contextFor: (signal) => createContext(db, viewer, log, { requestId, signal, observation }),
         perform: (change, sharedId, signal, observed) =>
           perform(ready, { ...ofAll, requestId: sharedId, signal, observation: observed }, change),
       },
@@ -176,22 +188,29 @@ export function createAnswer(options: AnswerOptions): Answer {
     const span = observation.tracer?.start('execute', { operation: name, type });
     observation.executing = span;
     observation.isExecuted = true;
-    const result = await until(asked.signal, perform(ready, asked)).catch((error) => ({
-      errors: [asGraphQL(error)],
-    }));
+    let result: ExecutionResult;
+    try {
+      result = await until(asked.signal, perform(ready, asked));
+    } catch (error) {
+      result = { errors: [asGraphQL(error)] };
+    }
     span?.end();
     return costLimiter.settle(request, asked, result);
   }
 
   async function respond(asked: OperationRequest): Promise<ExecutionResult | Receiver> {
-    const ready = await preparation.prepare(asked);
-    if (ready.errors) return { errors: ready.errors };
+    let release: Release | undefined;
     try {
+      const ready = await preparation.prepare(asked);
+      if (ready.errors) return { errors: ready.errors };
+      release = ready.release;
       return await execution(ready, asked);
+    } catch (error) {
+      return { errors: [asGraphQL(error)] };
     } finally {
-      ready.release?.();
+      release?.();
     }
   }
 
-  return (asked) => respond(asked).catch((error) => ({ errors: [asGraphQL(error)] }));
+  return respond;
 }

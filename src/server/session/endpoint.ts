@@ -80,7 +80,7 @@ export class SessionEndpoint {
     [`DELETE ${sessionPath}`]: (...change) => this.#end(...change),
   };
 
-  #signIn(request: Request): Promise<Viewer | Rejection> {
+  async #signIn(request: Request): Promise<Viewer | Rejection> {
     const { signIn, scopeOf } = this.#options;
     return signIn(request.headers.get('authorization'), scopeOf(request));
   }
