@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import type { InputAccess } from '../../schema/build/access-rules.ts';
 import type { Rule } from '../../schema/build/rule.ts';
+import type { ArgumentValues } from './request-plan.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -38,10 +39,13 @@ function collect(value: unknown, inputType: GraphQLInputType, rules: Map<string,
   const type = getNullableType(inputType);
   if (isListType(type)) for (const each of [value].flat()) collect(each, type.ofType, rules);
   if (!isInputObjectType(type)) return;
-  for (const field of Object.values(type.getFields())) {
-    const given = (value as Values)[field.name];
-    const access = given == null ? undefined : accessOf(field);
-    if (access !== undefined) rules.set(`${type.name}.${field.name}`, access(given));
+  const fields = type.getFields();
+  for (const name in value) {
+    const given = (value as Values)[name];
+    const field = given == null ? undefined : fields[name];
+    if (field === undefined) continue;
+    const access = accessOf(field);
+    if (access !== undefined) rules.set(`${type.name}.${name}`, access(given));
     collect(given, field.type, rules);
   }
 }
@@ -52,3 +56,7 @@ export function inputRules(declared: readonly GraphQLArgument[], values: Values)
   for (const { name, type } of declared) collect(values[name], type, rules);
   return rules;
 }
+
+/** Whether input fields that require scopes have values, or can have them in a request. */
+export const canHaveRules = ({ slot, fixed, definition }: ArgumentValues): boolean =>
+  slot >= 0 || (!(fixed instanceof Error) && inputRules(definition.args, fixed).size > 0);

@@ -9,6 +9,7 @@ import { type CollectedField, collectFields, possibleTypes, SelectionKeys } from
 import { type Origin, originOf, type PathStep, ReadColumns, Requirements } from './columns.ts';
 import { definitionOf, type FieldDefinition, factsOf } from './field-facts.ts';
 import { fieldPriceOf, isPriced } from './field-price.ts';
+import { canHaveRules } from './input-access.ts';
 import { introspectionObjects } from './introspection.ts';
 import {
   type OperationPlan,
@@ -142,7 +143,8 @@ class Planner {
     this.#planned += 1;
     const facts = factsOf(parent, definition);
     const args = this.args.of(facts, definition, node);
-    if (facts.takesGuarded && path !== null) this.requirements.inputs.push({ args, path });
+    if (facts.takesGuarded && path !== null && canHaveRules(args))
+      this.requirements.inputs.push({ args, path });
     const sets: SelectionSetNode[] = [];
     for (const { selectionSet } of nodes) if (selectionSet) sets.push(selectionSet);
     const inner: Selection[] = [];
