@@ -20,7 +20,7 @@ export async function pageStatement(
 ): Promise<Statement> {
   const sent: Statement[] = [];
   const connection = {
-    ...{ stream: { cork: () => undefined, uncork: () => undefined }, parsedStatements: {} },
+    ...{ _send: () => undefined, parsedStatements: {} },
     parse: ({ text }: { readonly text: string }) => sent.push({ text, values: [] }),
     bind: ({ values }: { readonly values: readonly unknown[] }) => Object.assign(sent[0] ?? {}, { values }),
     ...{ execute: () => undefined, sync: () => undefined },
