@@ -132,8 +132,9 @@ export class FairQueue {
 
   /** The number of classes, counted from the first, that have a free slot. */
   #admitted(): number {
-    const full = this.#slotsFrom.findIndex((slots, level) => (this.#heldFrom[level] ?? 0) >= slots);
-    return full === -1 ? classes.length : full;
+    let level = 0;
+    while (level < classes.length && (this.#heldFrom[level] ?? 0) < (this.#slotsFrom[level] ?? 0)) level += 1;
+    return level;
   }
 
   #count(level: number, change: number): void {

@@ -17,11 +17,13 @@ export interface Waiter {
 
 /** Oldest first; Sets, so that any request can be removed in constant time. */
 class CallerQueue {
-  readonly #lanes = classes.map(() => new Set<Waiter>());
+  /** By level; made when first used. */
+  readonly #lanes: (Set<Waiter> | undefined)[] = classes.map(() => undefined);
   size = 0;
 
   add(waiter: Waiter): void {
-    this.#lanes[waiter.level]?.add(waiter);
+    const lane = this.#lanes[waiter.level] ?? new Set();
+    this.#lanes[waiter.level] = lane.add(waiter);
     this.size += 1;
   }
 
@@ -42,11 +44,11 @@ class CallerQueue {
   }
 
   waiters(): readonly Waiter[] {
-    return this.#lanes.flatMap((lane) => [...lane]);
+    return this.#lanes.flatMap((lane = new Set()) => [...lane]);
   }
 
   newest(): Waiter | undefined {
-    const lanes = this.#lanes.map((lane) => [...lane].at(-1));
+    const lanes = this.#lanes.map((lane = new Set()) => [...lane].at(-1));
     return lanes.reduce((a, b) => ((b?.arrival ?? -1) > (a?.arrival ?? -1) ? b : a));
   }
 }

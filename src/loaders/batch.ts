@@ -18,6 +18,8 @@ export interface Levels {
   observer: BatchObserver | undefined;
 }
 
+const resolved = Promise.resolve();
+
 export function createLevels(): Levels {
   let underWay = 0;
   let scheduled = false;
@@ -35,7 +37,7 @@ export function createLevels(): Levels {
   function releaseSoon(): void {
     if (scheduled || waiting.length === 0) return;
     scheduled = true;
-    queueMicrotask(() => process.nextTick(release));
+    void resolved.then(() => process.nextTick(release));
   }
 
   function settle(): void {

@@ -117,13 +117,12 @@ export class Rounds<V> implements DataLoader.CacheMap<string, Promise<V>> {
     return this.#open;
   }
 
-  async load(keys: readonly string[]): Promise<readonly (V | Error)[]> {
+  load(keys: readonly string[]): Promise<readonly (V | Error)[]> {
     const round = this.#open ?? new Round(this.#absent);
     this.#open = undefined;
     const unique = this.#wasCleared ? [...new Set(round.keys)] : round.keys;
     this.#wasCleared = false;
-    await this.#complete(round, () => this.#load(unique));
-    return keys.map((key) => round.result(key));
+    return this.#complete(round, () => this.#load(unique)).then(() => keys.map((key) => round.result(key)));
   }
 
   #complete(round: Round<V>, load: () => PromiseLike<ReadonlyMap<string, V | Error>>): Promise<void> {

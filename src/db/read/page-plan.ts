@@ -114,8 +114,9 @@ export function planPage(list: List, request: PageRequest, wanted: ColumnSet): P
   };
 }
 
-export function valuesOf({ limit, after, before }: PageRequest): Readonly<Record<string, unknown>> {
-  const of = (name: string, position: Position | null) =>
-    (position ?? []).map((value, at) => [`${name}${at}`, value]);
-  return Object.fromEntries([['rows', limit + 1], ...of('after', after), ...of('before', before)]);
+export function valuesOf({ limit, after, before }: PageRequest): Record<string, unknown> {
+  const values: Record<string, unknown> = { rows: limit + 1 };
+  for (const [at, value] of (after ?? []).entries()) values[`after${at}`] = value;
+  for (const [at, value] of (before ?? []).entries()) values[`before${at}`] = value;
+  return values;
 }

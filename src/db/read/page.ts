@@ -12,7 +12,7 @@ import {
   unionAll,
   type Where,
 } from './list.ts';
-import { orderVersion } from './order.ts';
+import { orderVersion, type Position } from './order.ts';
 import {
   lastOf,
   type Page,
@@ -91,10 +91,14 @@ function prepare(list: List, request: PageRequest, wanted: ColumnSet): Prepared 
 
 const preparedFor = perColumns<Prepared>();
 
-/** All inputs of the statement's text except the columns. */
-function shapeOf({ name }: List, { order, where, limit, forward, after, before }: PageRequest): string {
-  const nulls = [after, before].map((position) => position?.map((value) => value === null));
-  return JSON.stringify([name, order, where, plannedSizeOf(limit), forward, nulls]);
+const nullsOf = (position: Position | null): string =>
+  position === null ? '' : position.map((value) => (value === null ? 'n' : 'v')).join('');
+
+/** All inputs of the statement's text except the columns and the conditions. */
+function shapeOf({ name }: List, { order, limit, forward, after, before }: PageRequest): string {
+  let shape = `${name} ${plannedSizeOf(limit)} ${forward} ${nullsOf(after)} ${nullsOf(before)}`;
+  for (const { field, descending } of order) shape += ` ${field} ${descending}`;
+  return shape;
 }
 
 export async function readPages<M extends ModelName>(
@@ -110,7 +114,10 @@ export async function readPages<M extends ModelName>(
   const { template, read, keyAt } = isPlain
     ? preparedFor(session.accountId, wanted, shapeOf(list, request), make)
     : make();
-  const filled = template.with({ account: session.accountId, parents, ...valuesOf(request) });
+  const values = valuesOf(request);
+  values.account = session.accountId;
+  values.parents = parents;
+  const filled = template.with(values);
   const isExpensive = workOf(list, request).isPageExpensive;
   const plannedForValues = isPlannedForValues(list.model, request.where);
   const found = await (isExpensive || plannedForValues

@@ -93,10 +93,13 @@ export const literal = (value: number): Sql => raw(String(value));
 export class Template {
   readonly #text: string;
   readonly #values: readonly unknown[];
+  /** The name of the slot of each value, if it has one. */
+  readonly #slots: readonly (string | undefined)[];
 
   constructor({ text, values }: TextStatement) {
     this.#text = text;
     this.#values = values;
+    this.#slots = values.map((value) => (value instanceof Slot ? value.of : undefined));
   }
 
   get length(): number {
@@ -104,10 +107,8 @@ export class Template {
   }
 
   with(filled: Readonly<Record<string, unknown>>): TextStatement {
-    return {
-      text: this.#text,
-      values: this.#values.map((value) => (value instanceof Slot ? filled[value.of] : value)),
-    };
+    const values = this.#slots.map((slot, at) => (slot === undefined ? this.#values[at] : filled[slot]));
+    return { text: this.#text, values };
   }
 }
 

@@ -13,6 +13,8 @@ import { isSilence } from './watchdog.ts';
 
 const cancelEveryMs = 100;
 
+const resolved = Promise.resolve();
+
 export interface AloneOptions {
   readonly isExpensive?: boolean;
 }
@@ -87,7 +89,7 @@ export class Session {
     if (this.#shared !== undefined) return this.#shared;
     const batch = this.#open('short');
     this.#shared = batch;
-    queueMicrotask(() => {
+    void resolved.then(() => {
       if (this.#shared === batch) this.#shared = undefined;
     });
     return batch;
