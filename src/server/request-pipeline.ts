@@ -150,18 +150,29 @@ export class RequestPipeline {
     return readFetched(request, this.#options.limits.bodyBytes);
   }
 
-  /** Waits for a slot, which the scope holds until it ends; rejects if the queue is full or the scope is aborted. */
-  async admit(scope: RequestScope, viewer: Viewer, body?: Body): Promise<void> {
+  /**
+   * Waits for a slot, which the scope holds until it ends; rejects if the queue is full or the scope is aborted.
+   * Returns no promise if nothing has to be awaited.
+   */
+  admit(scope: RequestScope, viewer: Viewer, body?: Body): Promise<void> | undefined {
+    const isShort = body === undefined || !isLarge(body.bytes);
+    const slot = isShort && !scope.signal.aborted ? this.#slots.tryAcquire(viewer) : undefined;
+    if (slot !== undefined) scope.onEnd(slot);
+    if (slot === undefined || !this.#options.turns.tryBegin(viewer))
+      return this.#wait(scope, viewer, body, slot !== undefined);
+    body?.release();
+    return undefined;
+  }
+
+  async #wait(scope: RequestScope, viewer: Viewer, body: Body | undefined, hasSlot: boolean): Promise<void> {
     const { signal, observation } = scope;
-    const { turns } = this.#options;
     const large = body !== undefined && isLarge(body.bytes) ? body.bytes : undefined;
     const work = large ? 'expensive' : 'short';
     observation.waits();
     try {
       if (large) await this.#largeBodies.begin(viewer, large, signal);
-      const slot = this.#slots.tryAcquire(viewer, work);
-      scope.onEnd(slot ?? (await this.#slots.acquire(viewer, { work, signal })));
-      if (!turns.tryBegin(viewer)) await turns.begin(viewer, signal);
+      if (!hasSlot) scope.onEnd(await this.#slots.acquire(viewer, { work, signal }));
+      await this.#options.turns.begin(viewer, signal);
       signal.throwIfAborted();
     } catch (error) {
       throw error instanceof QueueFullError ? toError(overloaded) : error;

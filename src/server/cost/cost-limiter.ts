@@ -15,7 +15,8 @@ export interface Balance {
 /** Without a promise if the value is known immediately. */
 export type Soon<T> = T | Promise<T>;
 
-function soon<T, R>(value: Soon<T>, use: (value: T) => Soon<R>): Soon<R> {
+/** Uses a value, immediately if it is known. */
+export function soon<T, R>(value: Soon<T>, use: (value: T) => Soon<R>): Soon<R> {
   return value instanceof Promise ? value.then(use) : use(value);
 }
 

@@ -73,7 +73,8 @@ export function createRespond(pipeline: RequestPipeline, persisted: PersistedOpt
   async function answer(request: IncomingRequest, viewer: Viewer): Promise<Reply | Receiver> {
     const { scope, authorization, accept, type, search } = request;
     const body = search ? undefined : await request.readBody(viewer);
-    await pipeline.admit(scope, viewer, body);
+    const waiting = pipeline.admit(scope, viewer, body);
+    if (waiting !== undefined) await waiting;
     const params = body ? paramsOf(body.bytes) : paramsIn(search ?? new URLSearchParams());
     if (body && isLarge(body.bytes)) await nextIteration();
     const result = await pipeline.answer(scope, viewer, {
@@ -92,7 +93,8 @@ export function createRespond(pipeline: RequestPipeline, persisted: PersistedOpt
     const { requestId } = scope;
     let accountId = '';
     try {
-      const viewer = request.viewer ?? (await pipeline.signIn(authorization, scope));
+      const signedIn = request.viewer ?? pipeline.signIn(authorization, scope);
+      const viewer = signedIn instanceof Promise ? await signedIn : signedIn;
       if (isRejection(viewer)) {
         scope.observation.fail(viewer.code);
         return { accountId, reply: rejectionReply(viewer, requestId, type) };

@@ -18,7 +18,7 @@ import { scopesExtension, scopesText } from '../../schema/build/access-rules.ts'
 import { rejectInsteadOfThrow } from '../../schema/build/reject-instead-of-throw.ts';
 import type { SharedCache } from '../../shared-cache.ts';
 import type { Signal } from '../../signal.ts';
-import { type Bucket, CostLimiter } from '../cost/cost-limiter.ts';
+import { type Bucket, CostLimiter, type Soon, soon } from '../cost/cost-limiter.ts';
 import { Payers } from '../cost/payer.ts';
 import { type Turns, until } from '../limits/time.ts';
 import { asGraphQL } from '../live/as-graphql.ts';
@@ -164,19 +164,26 @@ export function createAnswer(options: AnswerOptions): Answer {
     );
   }
 
-  async function execution(ready: Ready, asked: OperationRequest): Promise<ExecutionResult | Receiver> {
+  function execution(ready: Ready, asked: OperationRequest): Soon<ExecutionResult | Receiver> {
     const { operation, request } = ready;
     const { viewer, explains } = asked;
-    const { type } = operation;
     const forbidden = forbiddenFields(request, viewer.scopes);
-    const rejections = explains ? [...forbidden, ...unexplained(viewer, type)] : forbidden;
+    const rejections = explains ? [...forbidden, ...unexplained(viewer, operation.type)] : forbidden;
     if (rejections.length > 0) return costLimiter.reject(request, asked, rejections);
     if (explains) request.addCost(prices.explain.units);
-    const unpaid = await costLimiter.charge(request, asked);
-    if (unpaid) return unpaid;
-    if (type === 'subscription') return follow(ready, asked);
-    if (!explains) return performed(ready, asked);
-    const explanation = new Explanation(request, { ...asked, db, limits });
+    return soon<ExecutionResult | undefined, ExecutionResult | Receiver>(
+      costLimiter.charge(request, asked),
+      (unpaid) => unpaid ?? paid(ready, asked),
+    );
+  }
+
+  function paid(ready: Ready, asked: OperationRequest): Promise<ExecutionResult | Receiver> {
+    if (ready.operation.type === 'subscription') return follow(ready, asked);
+    return asked.explains ? explained(ready, asked) : performed(ready, asked);
+  }
+
+  async function explained(ready: Ready, asked: OperationRequest): Promise<ExecutionResult> {
+    const explanation = new Explanation(ready.request, { ...asked, db, limits });
     asked.observation.trace(explanation.tracer);
     return explanation.addTo(await WaitingFields.follow(() => performed(ready, asked)));
   }
@@ -201,7 +208,8 @@ export function createAnswer(options: AnswerOptions): Answer {
   async function respond(asked: OperationRequest): Promise<ExecutionResult | Receiver> {
     let release: Release | undefined;
     try {
-      const ready = await preparation.prepare(asked);
+      const prepared = preparation.prepare(asked);
+      const ready = prepared instanceof Promise ? await prepared : prepared;
       if (ready.errors) return { errors: ready.errors };
       release = ready.release;
       return await execution(ready, asked);
