@@ -40,6 +40,7 @@ class RequestLoaders implements Loaders {
   readonly #batches = new Map<string, Batch<unknown>>();
   #counts: CountClaims | undefined;
   #facets: FacetGroups | undefined;
+  readonly #byModel = new Map<ModelName, Batch<unknown>>();
   readonly #byRequest = new Map<PageRequest, Batch<unknown>>();
 
   constructor(session: Session, reads: Reads, observation: Observation | undefined) {
@@ -51,6 +52,7 @@ class RequestLoaders implements Loaders {
 
   forget(session = this.#own): void {
     this.#batches.clear();
+    this.#byModel.clear();
     this.#byRequest.clear();
     this.#session = session;
   }
@@ -105,7 +107,18 @@ class RequestLoaders implements Loaders {
     }
   }
 
+  /** Called for each object of a level: rows by id are found without making their name. */
   row<M extends ModelName>(model: M, by = 'id' as ColumnOf<M>): Batch<Row<M> | null> {
+    if (by !== 'id') return this.#rowsBy(model, by);
+    // The same call created the batch.
+    const known = this.#byModel.get(model) as unknown as Batch<Row<M> | null> | undefined;
+    if (known !== undefined) return known;
+    const batch = this.#rowsBy(model, by);
+    this.#byModel.set(model, batch as unknown as Batch<unknown>);
+    return batch;
+  }
+
+  #rowsBy<M extends ModelName>(model: M, by: ColumnOf<M>): Batch<Row<M> | null> {
     const load: LoadIn<Row<M> | null> = async (keys, session) => {
       const read = readRows(session, model, by, keys, this.#reads.byKey(model));
       const found = new Map<string, Row<M> | null>();
