@@ -72,7 +72,7 @@ class RequestContext implements Context {
   ) {
     const session = db.$session(viewer, signal, observation);
     this.viewer = viewer;
-    this.loaders = createLoaders(session, reads, observation);
+    this.loaders = createLoaders(db, session, reads, observation);
     this.turn = turn;
     this.observation = observation;
     this.#db = db;

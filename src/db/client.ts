@@ -5,11 +5,77 @@ import type { Observer } from '../observe/observer.ts';
 import type { Signal } from '../signal.ts';
 import { Feed } from './feed/feed.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
-import type { ModelName, Row } from './model/table.ts';
+import type { ColumnOf, ModelName, Row } from './model/table.ts';
+import type { Grouped } from './read/aggregate/group-key.ts';
+import { type AmountSum, type GroupRequest, type Groups, readGroups } from './read/aggregate/groups.ts';
+import { type OrderTotals, readOrderTotals } from './read/aggregate/order-totals.ts';
+import { type CountedPage, readCountedPage } from './read/counted-page.ts';
+import { type FacetRequest, type Facets, readFacets } from './read/facet.ts';
+import type { Dimension } from './read/facet-dimension.ts';
+import type { List, Where } from './read/list.ts';
+import { readCounts, readPages } from './read/page.ts';
+import type { Page, PageRequest } from './read/page-plan.ts';
+import { readMerged, readRows } from './read/rows.ts';
+import type { ColumnSet } from './read/statement.ts';
 import { ConnectionQueue } from './wire/connection-queue.ts';
 import { DriverAdapter } from './wire/prisma-adapter.ts';
 import { Session } from './wire/session.ts';
 import { WriteState } from './wire/write-state.ts';
+
+/** The reads that Prisma's query builder cannot express, available on every model of the client. */
+export interface Reads<M extends ModelName> {
+  rowsBy(
+    session: Session,
+    by: ColumnOf<M>,
+    values: readonly string[],
+    columns?: ColumnSet,
+  ): Promise<readonly Row<M>[]>;
+  pages(
+    session: Session,
+    list: List<M>,
+    request: PageRequest,
+    parents: readonly string[],
+    columns?: ColumnSet,
+  ): Promise<ReadonlyMap<string, Page<M>>>;
+  countedPage(
+    session: Session,
+    list: List<M>,
+    request: PageRequest,
+    columns?: ColumnSet,
+  ): Promise<CountedPage<M>>;
+  counts(
+    session: Session,
+    list: List<M>,
+    request: { readonly where: Where; readonly cap: number | null },
+    parents: readonly string[],
+  ): Promise<ReadonlyMap<string, number>>;
+}
+
+interface CustomerReads {
+  facets(
+    session: Session,
+    list: List<'Customer'>,
+    request: FacetRequest,
+    parents: readonly string[],
+  ): Promise<ReadonlyMap<Dimension, Facets>>;
+  merged(
+    session: Session,
+    ids: readonly string[],
+    columns?: ColumnSet,
+  ): Promise<ReadonlyMap<string, Row<'Customer'>>>;
+  orderTotals(
+    session: Session,
+    list: List<'Customer'>,
+    totals: OrderTotals,
+    groups: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly AmountSum[]>>;
+  groups(
+    session: Session,
+    list: List<Grouped>,
+    request: GroupRequest,
+    parents: readonly string[],
+  ): Promise<ReadonlyMap<string, Groups>>;
+}
 
 interface DbOptions {
   readonly expensiveMs?: number;
@@ -20,6 +86,7 @@ function extend(pool: pg.Pool, adapter: DriverAdapter, { expensiveMs = 2_000, ob
   const queue = new ConnectionQueue(pool, expensiveMs, observer);
   const feed = new Feed(pool, queue);
   const writes = new WriteState(pool);
+  const modelOf = (context: unknown) => Prisma.getExtensionContext(context).$name as ModelName;
   return Prisma.defineExtension({
     client: {
       $session: (requester: Requester, signal?: Signal, observation?: Observation) =>
@@ -28,6 +95,22 @@ function extend(pool: pg.Pool, adapter: DriverAdapter, { expensiveMs = 2_000, ob
       $adapter: adapter,
       $feed: feed,
       $writes: writes,
+    },
+    model: {
+      $allModels: {
+        rowsBy(session: Session, by: string, values: readonly string[], columns?: ColumnSet) {
+          return readRows(session, modelOf(this), by as never, values, columns);
+        },
+        pages: (...args: Parameters<Reads<ModelName>['pages']>) => readPages(...args),
+        countedPage: (...args: Parameters<Reads<ModelName>['countedPage']>) => readCountedPage(...args),
+        counts: (...args: Parameters<Reads<ModelName>['counts']>) => readCounts(...args),
+      },
+      customer: {
+        facets: (...args: Parameters<CustomerReads['facets']>) => readFacets(...args),
+        merged: (...args: Parameters<CustomerReads['merged']>) => readMerged(...args),
+        groups: (...args: Parameters<CustomerReads['groups']>) => readGroups(...args),
+        orderTotals: (...args: Parameters<CustomerReads['orderTotals']>) => readOrderTotals(...args),
+      },
     },
   });
 }
@@ -52,4 +135,9 @@ interface Writes<M extends ModelName> {
 export function writesOf<M extends ModelName>(tx: Prisma.TransactionClient, model: M): Writes<M> {
   // Rows have the values that Prisma accepts: decimals and times as text.
   return tx[delegateOf(model) as keyof Prisma.TransactionClient] as unknown as Writes<M>;
+}
+
+export function readsOf<M extends ModelName>(db: Db, model: M): Reads<M> {
+  // The extension adds the same methods to every model; their types differ only in the model's rows.
+  return db[delegateOf(model) as keyof Db] as unknown as Reads<M>;
 }

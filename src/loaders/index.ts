@@ -1,13 +1,11 @@
+import { type Db, readsOf } from '../db/client.ts';
 import type { ColumnOf, ModelName, Row } from '../db/model/table.ts';
 import type { Grouped } from '../db/read/aggregate/group-key.ts';
-import { type AmountSum, type GroupRequest, type Groups, readGroups } from '../db/read/aggregate/groups.ts';
-import { type OrderTotals, readOrderTotals } from '../db/read/aggregate/order-totals.ts';
-import { readCountedPage } from '../db/read/counted-page.ts';
-import { type FacetValue, readFacets } from '../db/read/facet.ts';
+import type { AmountSum, GroupRequest, Groups } from '../db/read/aggregate/groups.ts';
+import type { OrderTotals } from '../db/read/aggregate/order-totals.ts';
+import type { FacetValue } from '../db/read/facet.ts';
 import { isCostly, isNested, type List, type Where } from '../db/read/list.ts';
-import { readCounts, readPages } from '../db/read/page.ts';
 import type { Page, PageRequest } from '../db/read/page-plan.ts';
-import { readMerged, readRows } from '../db/read/rows.ts';
 import type { ColumnSet } from '../db/read/statement.ts';
 import type { Session } from '../db/wire/session.ts';
 import type { Observation } from '../observe/observation.ts';
@@ -33,6 +31,7 @@ type LoadIn<V> = (keys: readonly string[], session: Session) => Promise<Readonly
 
 class RequestLoaders implements Loaders {
   readonly levels = createLevels();
+  readonly #db: Db;
   readonly #own: Session;
   #session: Session;
   readonly #reads: Reads;
@@ -43,7 +42,8 @@ class RequestLoaders implements Loaders {
   readonly #byModel = new Map<ModelName, Batch<unknown>>();
   readonly #byRequest = new Map<PageRequest, Batch<unknown>>();
 
-  constructor(session: Session, reads: Reads, observation: Observation | undefined) {
+  constructor(db: Db, session: Session, reads: Reads, observation: Observation | undefined) {
+    this.#db = db;
     this.#own = session;
     this.#session = session;
     this.#reads = reads;
@@ -120,7 +120,7 @@ class RequestLoaders implements Loaders {
 
   #rowsBy<M extends ModelName>(model: M, by: ColumnOf<M>): Batch<Row<M> | null> {
     const load: LoadIn<Row<M> | null> = async (keys, session) => {
-      const read = readRows(session, model, by, keys, this.#reads.byKey(model));
+      const read = readsOf(this.#db, model).rowsBy(session, by, keys, this.#reads.byKey(model));
       const found = new Map<string, Row<M> | null>();
       for (const row of await this.levels.hold(read)) found.set(String(row[by]), row);
       if (model === 'Customer' && by === 'id' && found.size < keys.length)
@@ -137,7 +137,7 @@ class RequestLoaders implements Loaders {
     found: Map<string, Row<ModelName> | null>,
   ): Promise<void> {
     const missing = keys.filter((key) => !found.has(key));
-    const read = readMerged(session, missing, this.#reads.byKey('Customer'));
+    const read = this.#db.customer.merged(session, missing, this.#reads.byKey('Customer'));
     for (const [id, row] of await this.levels.hold(read)) found.set(id, row);
   }
 
@@ -183,8 +183,9 @@ class RequestLoaders implements Loaders {
     const bringCount = isExpensive(list, request.where)
       ? await this.#claims.claim(countKey(list, request.where, null))
       : undefined;
-    if (bringCount === undefined) return readPages(session, list, request, parents, columns);
-    const read = readCountedPage(session, list, request, columns);
+    const reads = readsOf(this.#db, list.model);
+    if (bringCount === undefined) return reads.pages(session, list, request, parents, columns);
+    const read = reads.countedPage(session, list, request, columns);
     bringCount(read.then(({ total }) => new Map([['', total]])));
     return new Map([['', (await read).page]]);
   }
@@ -197,7 +198,7 @@ class RequestLoaders implements Loaders {
   count(list: List, where: Where, cap: number | null): Batch<number> {
     const key = countKey(list, where, cap);
     const load: LoadIn<number> = (parents, session) => {
-      const count = () => readCounts(session, list, { where, cap }, parents);
+      const count = () => readsOf(this.#db, list.model).counts(session, list, { where, cap }, parents);
       return isExpensive(list, where) ? this.#claims.offer(key, count) : count();
     };
     return this.#batch(`count ${list.name}`, key, load, () => 0);
@@ -208,7 +209,7 @@ class RequestLoaders implements Loaders {
     const load: LoadIn<readonly FacetValue[]> = (parents, session) =>
       this.levels.hold(
         this.#facetGroups.read(list, facet, parents, (dimensions) =>
-          readFacets(session, list, { where, dimensions, page }, parents),
+          this.#db.customer.facets(session, list, { where, dimensions, page }, parents),
         ),
       );
     const name = `facet ${list.name}`;
@@ -217,7 +218,7 @@ class RequestLoaders implements Loaders {
 
   groups(list: List<Grouped>, request: GroupRequest): Batch<Groups> {
     const load: LoadIn<Groups> = (parents, session) =>
-      this.levels.hold(readGroups(session, list, request, parents));
+      this.levels.hold(this.#db.customer.groups(session, list, request, parents));
     const none = () => ({ groups: [], total: 0 });
     const name = `groups ${list.name}`;
     return this.#batch(name, `${name} ${JSON.stringify(request)}`, load, none);
@@ -225,11 +226,15 @@ class RequestLoaders implements Loaders {
 
   orderTotals(list: List<'Customer'>, totals: OrderTotals): Batch<readonly AmountSum[]> {
     const load: LoadIn<readonly AmountSum[]> = (groups, session) =>
-      this.levels.hold(readOrderTotals(session, list, totals, groups));
+      this.levels.hold(this.#db.customer.orderTotals(session, list, totals, groups));
     const name = `orderTotals ${list.name}`;
     return this.#batch(name, `${name} ${JSON.stringify(totals)}`, load, () => []);
   }
 }
 
-export const createLoaders = (session: Session, reads: Reads = whole, observation?: Observation): Loaders =>
-  new RequestLoaders(session, reads, observation);
+export const createLoaders = (
+  db: Db,
+  session: Session,
+  reads: Reads = whole,
+  observation?: Observation,
+): Loaders => new RequestLoaders(db, session, reads, observation);

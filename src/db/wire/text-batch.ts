@@ -121,6 +121,15 @@ export class TextBatch implements pg.Submittable {
     const { _send } = connection;
     const messages: Buffer[] = [];
     connection._send = (message) => messages.push(message);
+    try {
+      this.#write(connection);
+    } finally {
+      connection._send = _send;
+    }
+    connection._send(Buffer.concat(messages));
+  }
+
+  #write(connection: ProtocolConnection): void {
     this.#prepare(connection);
     for (const { name = '', text, values } of this.#statements) {
       // A batch with very many statements can replace its own prepared statements.
@@ -130,8 +139,6 @@ export class TextBatch implements pg.Submittable {
       connection.execute({});
     }
     connection.sync();
-    connection._send = _send;
-    connection._send(Buffer.concat(messages));
   }
 
   /** Prepares before anything can fail: the server skips all messages between an error and the Sync. */

@@ -3,10 +3,9 @@ import type { Requester } from '../../fair-queue.ts';
 import { type Observation, sending } from '../../observe/observation.ts';
 import type { Observer, Span } from '../../observe/observer.ts';
 import type { Signal } from '../../signal.ts';
-import type { Db } from '../client.ts';
+import { type Db, readsOf } from '../client.ts';
 import { Prisma } from '../generated/client.ts';
 import { type ColumnOf, type ModelName, type Row, type Sql, sql } from '../model/table.ts';
-import { readRows } from '../read/rows.ts';
 import { execute } from '../read/statement.ts';
 import { type ConnectionSource, setAccount } from '../wire/connection-queue.ts';
 import { breaksConnection } from '../wire/failure.ts';
@@ -93,7 +92,7 @@ class OpenTransaction implements Transaction, ConnectionSource {
   run = (statement: Sql): Promise<TextRows> => execute(this.session, statement);
 
   rows: Transaction['rows'] = async (model, by, values) =>
-    values.length === 0 ? [] : readRows(this.session, model, by, values);
+    values.length === 0 ? [] : readsOf(this.#db, model).rowsBy(this.session, by, values);
 
   prisma = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
     this.#prisma ??= this.#startPrisma();
