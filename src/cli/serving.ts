@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { createAuthenticate } from '../auth/authenticate.ts';
 import { scopes } from '../auth/viewer.ts';
 import { Rederiver } from '../background/rederiver.ts';
@@ -101,7 +102,16 @@ function startOutbox(
   return url === undefined ? new Tidier({ db, log }) : new Deliverer({ db, log, url, secrets });
 }
 
+/**
+ * By default, V8 allocates objects in the old generation if most of their kind survived a collection: here, those of
+ * the requests in flight. There they keep all that they refer to, until the old generation is collected.
+ */
+function allocateInNewGeneration(): void {
+  setFlagsFromString('--no-allocation-site-pretenuring');
+}
+
 export async function startServing(served: Served, log: Logger): Promise<Serving> {
+  allocateInNewGeneration();
   const { config } = served;
   const persisted = await readPersisted(config);
   const bucket = await bucketOf(config, log);
