@@ -19,7 +19,8 @@ export async function makeMistakes(session: Session, settings: Settings): Promis
   const ofSystem = carriers.nodes.find(
     (carrier: { owner: { type: string } }) => carrier.owner.type === 'SYSTEM',
   );
-  const [term, tags] = [word(), Array.from({ length: 11 }, () => `t-${word()}`)];
+  // With a letter, so that its cases differ.
+  const [term, tags] = [`a${word()}`, Array.from({ length: 11 }, () => `t-${word()}`)];
   for (const name of [term.toLowerCase(), term.toUpperCase()])
     await session.write('paymentTermCreate', { name: `Net ${name}` });
   const roleId = (await session.write('roleUpsert', { name: word() })).id;
