@@ -139,7 +139,7 @@ export const layers = [
     folder: 'db/wire',
     vocabulary: 'connection, statement, session',
     imports: ['observe'],
-    libraries: ['@prisma/adapter-pg', 'lru-cache', 'pg', 'pg-protocol'],
+    libraries: ['@prisma/adapter-pg', 'lru-cache', 'pg'],
   },
   {
     folder: 'observe',

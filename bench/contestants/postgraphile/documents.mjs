@@ -5,7 +5,7 @@ import { shapes } from './shapes.mjs';
 const related = `
   carrierByCarrierId { rowId name code }
   paymentTermByPaymentTermId { rowId name }
-  accountUserByAccountIdAndSalesRepId { rowId userByUserId { rowId name email } }
+  accountUserByAccountIdAndSalesRepId { rowId userByAccountIdAndUserId { rowId name email } }
   accountGroupByAccountIdAndTypeId { rowId name }
   addressByAccountIdAndRowIdAndBillToAddressId { rowId name phone }
   addressByAccountIdAndRowIdAndShipToAddressId { rowId name phone }`;
@@ -17,7 +17,7 @@ const address = (row) => row && { id: row.rowId, name: row.name, phone: row.phon
 function full(row) {
   const carrier = row.carrierByCarrierId;
   const rep = row.accountUserByAccountIdAndSalesRepId;
-  const user = rep?.userByUserId;
+  const user = rep?.userByAccountIdAndUserId;
   return {
     ...brief(row),
     carrier: carrier && { ...named(carrier), code: carrier.code },

@@ -1,7 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { LRUCache } from 'lru-cache';
 import pg from 'pg';
-import { type ParsingConnection, parseRowsFast } from './row-parser.ts';
 import { boundPreparedNames, type ProtocolConnection, TextBatch } from './text-batch.ts';
 import { type Phase, type WaitLimits, Watchdog, type Watched } from './watchdog.ts';
 
@@ -55,7 +54,7 @@ interface ClientState {
   readonly _ended: boolean;
   readonly _ending: boolean;
   readonly readyForQuery: boolean | undefined;
-  readonly connection: ProtocolConnection & ParsingConnection & { readonly stream: Watched['socket'] };
+  readonly connection: ProtocolConnection & { readonly stream: Watched['socket'] };
 }
 
 const clientState = (client: pg.Client) => client as unknown as ClientState;
@@ -96,7 +95,6 @@ export class Client extends pg.Client {
   constructor(config?: string | ClientConfig) {
     super(config);
     boundPreparedNames(clientState(this).connection);
-    parseRowsFast(clientState(this).connection);
     const { connectMs, answerMs, prepare } = { ...forever, ...(typeof config === 'object' && config) };
     clientState(this).connection.isWithoutNames = prepare === false;
     const watchdog = new Watchdog(watched(this), { connectMs, answerMs }, `${this.host}:${this.port}`);
