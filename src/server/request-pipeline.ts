@@ -3,11 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Viewer } from '../auth/viewer.ts';
-import { FairQueue, QueueFullError, type Release } from '../fair-queue.ts';
+import { FairQueue, QueueFullError } from '../fair-queue.ts';
 import type { Limits } from '../limits.ts';
-import { clientLeft, Observation } from '../observe/observation.ts';
-import type { HeaderOf, Observer } from '../observe/observer.ts';
-import type { Signal } from '../signal.ts';
+import { Observation } from '../observe/observation.ts';
+import type { Observer } from '../observe/observer.ts';
 import { presentErrors } from './errors.ts';
 import type { HideNames } from './hidden-names.ts';
 import { type Body, readBody, readFetched } from './http/body.ts';
@@ -17,55 +16,10 @@ import { UnsentResponses } from './limits/unsent.ts';
 import { Receiver } from './live/receiver.ts';
 import type { Answer, OperationRequest } from './operation/answer.ts';
 import { overloaded, type Rejection, toError } from './rejection.ts';
+import { type Head, RequestScope } from './request-scope.ts';
 import type { SignIn } from './sign-in.ts';
 
 const throttledMs = 250;
-
-/** The parts of a request's head that its observation needs. */
-export interface Head {
-  readonly method: string;
-  /** The client's address; undefined if the request did not arrive over a socket. */
-  readonly address?: string | undefined;
-  readonly headerOf: HeaderOf;
-}
-
-/** A request, from its headers to the end of its response. */
-export class RequestScope {
-  readonly requestId: string;
-  /** The client's address; undefined if the request did not arrive over a socket. */
-  readonly address: string | undefined;
-  readonly observation: Observation;
-  /** Aborted at the deadline, or when the client disconnects. */
-  readonly signal: Signal;
-  readonly #deadline: Deadline;
-  readonly #releases: Release[] = [];
-  #hasEnded = false;
-
-  constructor(observation: Observation, address: string | undefined, deadline: Deadline) {
-    this.requestId = observation.requestId;
-    this.address = address;
-    this.observation = observation;
-    this.signal = deadline.signal;
-    this.#deadline = deadline;
-  }
-
-  abort(): void {
-    this.#deadline.abort();
-    this.observation.end(clientLeft, 0);
-  }
-
-  /** Calls `release` when the scope ends; immediately if it has ended. */
-  onEnd(release: Release): void {
-    if (this.#hasEnded) release();
-    else this.#releases.push(release);
-  }
-
-  end(): void {
-    this.#hasEnded = true;
-    this.#deadline.end();
-    for (const release of this.#releases.splice(0)) release();
-  }
-}
 
 /** An operation as it is requested, in whatever way. */
 type Asked = Omit<OperationRequest, 'viewer' | 'requestId' | 'signal' | 'present' | 'observation'>;

@@ -1,5 +1,6 @@
 import { Receiver } from '../live/receiver.ts';
-import { type Head, type RequestPipeline, streamed } from '../request-pipeline.ts';
+import { type RequestPipeline, streamed } from '../request-pipeline.ts';
+import type { Head } from '../request-scope.ts';
 import { eventBody, streamHeaders } from './event-stream.ts';
 import { isJson, requestIdFrom, responseType } from './request-headers.ts';
 import type { Respond } from './respond.ts';

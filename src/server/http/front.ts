@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { Receiver } from '../live/receiver.ts';
 import { type Rejection, rejectionReply } from '../rejection.ts';
-import { type Head, type RequestPipeline, streamed } from '../request-pipeline.ts';
+import { type RequestPipeline, streamed } from '../request-pipeline.ts';
+import type { Head } from '../request-scope.ts';
 import { streamHeaders, writeStream } from './event-stream.ts';
 import {
   type AddressOf,

@@ -5,7 +5,8 @@ import type { Viewer } from '../../auth/viewer.ts';
 import type { ErrorCode } from '../../error-codes.ts';
 import { Receiver } from '../live/receiver.ts';
 import { type Rejection, type Reply, rejectionReply } from '../rejection.ts';
-import { isRejection, type RequestPipeline, type RequestScope, streamed } from '../request-pipeline.ts';
+import { isRejection, type RequestPipeline, streamed } from '../request-pipeline.ts';
+import type { RequestScope } from '../request-scope.ts';
 import { openStream } from './event-stream.ts';
 import { fetchedHead } from './fetch.ts';
 import {
